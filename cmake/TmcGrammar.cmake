@@ -1,0 +1,46 @@
+# tmcGrammar: the lexer and parser that ANTLR makes of grammar/, generated into build/generated/grammar.
+# Only lib/Parse links it. They are objects and become part of tmcParse, because the grammar's superclasses
+# (Parse/LexerBase.h, ...) live there: as a library of their own the two would need each other. The generated headers and the runtime's need -fno-char8_t under C++20, because ANTLR 4.7
+# writes u8"" literals where it means char.
+
+set(TMC_ANTLR_FLAGS -Werror -no-visitor -listener)
+
+function(tmc_add_grammar)
+  set(source "${PROJECT_SOURCE_DIR}/grammar")
+  set(output "${TMC_GENERATED_DIR}/grammar")
+  set(grammars TmLexer.g4 TmParser.g4)
+  if(NOT EXISTS "${source}/TmLexer.g4" OR NOT EXISTS "${source}/TmParser.g4")
+    add_library(tmcGrammar INTERFACE)
+    return()
+  endif()
+
+  set(stems TmLexer TmParser)
+  if("-listener" IN_LIST TMC_ANTLR_FLAGS)
+    list(APPEND stems TmParserListener TmParserBaseListener)
+  endif()
+  if("-visitor" IN_LIST TMC_ANTLR_FLAGS)
+    list(APPEND stems TmParserVisitor TmParserBaseVisitor)
+  endif()
+  set(files "")
+  foreach(stem IN LISTS stems)
+    list(APPEND files "${output}/${stem}.h" "${output}/${stem}.cpp")
+  endforeach()
+
+  # One run for both, from inside grammar/: ANTLR then orders them by tokenVocab and writes straight into -o.
+  add_custom_command(
+    OUTPUT ${files}
+    COMMAND "${TMC_ANTLR4}" -Dlanguage=Cpp ${TMC_ANTLR_FLAGS} -package tmgen -o "${output}" -lib "${output}" ${grammars}
+    DEPENDS "${source}/TmLexer.g4" "${source}/TmParser.g4"
+    WORKING_DIRECTORY "${source}"
+    COMMENT "Generating the parser from grammar/"
+    VERBATIM)
+
+  add_library(tmcGrammar OBJECT ${files})
+  target_include_directories(tmcGrammar PRIVATE "${PROJECT_SOURCE_DIR}/lib")
+  target_include_directories(tmcGrammar SYSTEM PUBLIC "${output}" "${ANTLR4_INCLUDE_DIR}")
+  target_compile_options(tmcGrammar PUBLIC -fno-char8_t PRIVATE -w)
+  target_link_libraries(tmcGrammar PUBLIC tmc_llvm antlr4_static Threads::Threads)
+  if(TMC_PCH)
+    target_precompile_headers(tmcGrammar PRIVATE <antlr4-runtime.h>)
+  endif()
+endfunction()

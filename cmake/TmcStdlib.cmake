@@ -1,0 +1,29 @@
+# tmcStdlib: the standard library of stdlib/, compiled by the host tool tmc-embed into one C++ file, so that an
+# installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when there is one.
+#
+# tmc-embed -o stdlib_blob.cpp <root of stdlib> <files, relative to the root>
+# The tool may link anything below Driver, never Driver itself.
+
+add_library(tmcStdlib INTERFACE)
+
+function(tmc_add_stdlib)
+  set(root "${PROJECT_SOURCE_DIR}/stdlib")
+  file(GLOB_RECURSE modules CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*.tm")
+  if(NOT TARGET tmc-embed OR NOT modules)
+    return()
+  endif()
+  list(SORT modules)
+  list(TRANSFORM modules PREPEND "${root}/" OUTPUT_VARIABLE paths)
+  set(blob "${TMC_GENERATED_DIR}/stdlib/stdlib_blob.cpp")
+  file(MAKE_DIRECTORY "${TMC_GENERATED_DIR}/stdlib")
+  add_custom_command(
+    OUTPUT "${blob}"
+    COMMAND tmc-embed -o "${blob}" "${root}" ${modules}
+    DEPENDS tmc-embed ${paths}
+    COMMENT "Compiling the standard library"
+    VERBATIM)
+  add_library(tmcStdlibBlob STATIC "${blob}")
+  target_link_libraries(tmcStdlibBlob PRIVATE tmc_flags tmc_llvm)
+  target_link_libraries(tmcStdlib INTERFACE tmcStdlibBlob)
+  target_compile_definitions(tmcStdlib INTERFACE TMC_HAVE_STDLIB_BLOB=1)
+endfunction()

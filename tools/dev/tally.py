@@ -1,0 +1,75 @@
+"""Sums the results that tools/dev/check left in a folder. The last line says how many passed, failed, were skipped."""
+
+import json
+import pathlib
+import re
+import sys
+from collections import Counter
+
+
+def gtest(path):
+    counts = Counter()
+    for suite in json.loads(path.read_text())["testsuites"]:
+        for test in suite["testsuite"]:
+            if test["status"] == "NOTRUN":
+                continue
+            if test.get("failures"):
+                counts["failed"] += 1
+            elif test["result"] == "SKIPPED":
+                counts["skipped"] += 1
+            else:
+                counts["passed"] += 1
+    return counts
+
+
+def lit(path):
+    codes = {"PASS": "passed", "XFAIL": "passed", "FLAKYPASS": "passed", "UNSUPPORTED": "skipped", "SKIPPED": "skipped"}
+    return Counter(
+        codes.get(test["code"], "failed")
+        for test in json.loads(path.read_text())["tests"]
+        if test["code"] != "EXCLUDED"
+    )
+
+
+def end_to_end(folder):
+    """The script's last line is `N passed, N failed[, N skipped]`; its exit status has the last word."""
+    log = (folder / "end-to-end.log").read_text().split("\n")
+    counts = Counter()
+    for line in reversed(log):
+        if re.fullmatch(r"\d+ passed, \d+ failed(, \d+ skipped)?", line.strip()):
+            counts.update({word: int(number) for number, word in re.findall(r"(\d+) (\w+)", line)})
+            break
+    if (folder / "end-to-end.status").read_text().strip() != "0" and not counts["failed"]:
+        counts["failed"] = 1
+    return counts
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    total = Counter()
+    suites = {}
+    for path in sorted(folder.glob("*.gtest.json")):
+        suites["unit " + path.name.removesuffix("Tests.gtest.json")] = gtest(path)
+    for path in sorted(folder.glob("*Tests.failed")):
+        suite = suites.setdefault("unit " + path.name.removesuffix("Tests.failed"), Counter())
+        if not suite["failed"]:  # it crashed before it could say which test
+            suite["failed"] = 1
+    suites["lit"] = lit(folder / "lit.json") if (folder / "lit.json").exists() else Counter(failed=1)
+    if (folder / "end-to-end.log").exists():
+        suites["end to end"] = end_to_end(folder)
+    for result in ("passed", "failed"):
+        if (folder / f"format.{result}").exists():
+            suites["format"] = Counter({result: 1})
+
+    def line(counts):
+        text = f"{counts['passed']} passed, {counts['failed']} failed"
+        return text + (f", {counts['skipped']} skipped" if counts["skipped"] else "")
+
+    for name, counts in suites.items():
+        print(f"{name:20} {line(counts)}")
+        total.update(counts)
+    print(line(total))
+    return 1 if total["failed"] or not total["passed"] else 0
+
+
+sys.exit(main())
