@@ -1,0 +1,47 @@
+//===- FindingsText.h - Findings as a compiler's messages -----------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BACKENDS_FINDINGSTEXT_H
+#define TMC_BACKENDS_FINDINGSTEXT_H
+
+#include "Backends/Backend.h"
+
+#include "llvm/Support/raw_ostream.h"
+
+namespace tmc::backends {
+
+struct FindingsTextOptions {
+  RenderOptions Render;
+  unsigned MaxQuestions = 5; ///< the rest is counted
+  bool ShowSilenced = false; ///< also Mitigated, Accepted, Dismissed, Transferred
+  bool Notes = true;         ///< why, and what to do about it
+};
+
+/// What `tmc model.tm` shows: open and planned findings in source order, each
+/// with the source line, why it holds and what would silence it; then the
+/// questions that settle most; then one line of counts.
+void printFindings(const BackendInput &In, const FindingsTextOptions &Options,
+                   llvm::raw_ostream &OS);
+
+/// The one line of counts:
+/// `4 open (2 high, 2 medium), 3 mitigated, 5 questions; 2 elements, 3 flows`.
+std::string summaryLine(const BackendInput &In);
+
+/// The findings that \p Id names: a short id, an identity, or a rule's stable id,
+/// full or short name (then all of its findings).
+std::vector<rules::FindingId> findFindings(const BackendInput &In,
+                                           llvm::StringRef Id);
+
+/// What `tmc --explain=ID` shows of \p Id: the rule's documentation, the bound
+/// elements, every atom of the condition with its value and what set it, what
+/// would silence it, references, the decision and the tests.
+void printExplanation(const BackendInput &In, rules::FindingId Id,
+                      const FindingsTextOptions &Options,
+                      llvm::raw_ostream &OS);
+
+} // namespace tmc::backends
+
+#endif // TMC_BACKENDS_FINDINGSTEXT_H
