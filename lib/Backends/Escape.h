@@ -33,8 +33,8 @@ std::string oneLine(llvm::StringRef Text);
 std::string multiLine(llvm::StringRef Text);
 
 /// Inline Markdown (CommonMark and GitHub's): shows exactly \p Text. No HTML,
-/// link, emphasis, mention, issue number, heading or list can come of it, and it
-/// is safe in a table's cell.
+/// link, emphasis, mention, issue number, heading or list can come of it, and
+/// it is safe in a table's cell.
 std::string escapeMarkdown(llvm::StringRef Text);
 
 /// A Markdown code span that shows \p Text; safe in a table's cell.
@@ -68,12 +68,12 @@ std::string jsonString(llvm::StringRef Text);
 /// A Python string literal with its quotes, in ASCII.
 std::string pythonString(llvm::StringRef Text);
 
-/// The inside of a Python `"""` docstring, in ASCII but for letters: no
-/// escape sequences, no closing quotes.
+/// The inside of a Python `"""` docstring, which shows \p Text and cannot end
+/// before it.
 std::string pythonDocText(llvm::StringRef Text);
 
-/// A Python identifier made from \p Text: ASCII letters, digits and `_`, never a
-/// keyword, never empty. Different texts may give the same one.
+/// A Python identifier made from \p Text: ASCII letters, digits and `_`, never
+/// a keyword, never empty. Different texts may give the same one.
 std::string pythonIdentifier(llvm::StringRef Text);
 
 /// For a terminal: as oneLine, which is all that a terminal needs.
