@@ -1,0 +1,90 @@
+//===- Attributes.h - What sets an attribute of an entity -----------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The precedence of what can set an attribute: the model, then a control in
+/// force, then the nearest kind upwards, else nothing (the value is unknown).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_ANALYSIS_ATTRIBUTES_H
+#define TMC_ANALYSIS_ATTRIBUTES_H
+
+#include "IR/Program.h"
+
+#include "llvm/Support/raw_ostream.h"
+
+namespace tmc::analysis {
+
+class Facts;
+
+/// Who set a value.
+enum class Origin : uint8_t {
+  Model,       ///< the entity's own setting
+  Control,     ///< a control in force on the entity provides it
+  KindDefault, ///< the nearest kind upwards that has a default
+  Derived,     ///< a kind's `let`; model and controls cannot change it
+  None,        ///< nothing: the value is unknown
+};
+/// `model`, `control`, `kind`, `derived`, `none`.
+llvm::StringRef spelling(Origin O);
+
+/// What an attribute of an entity resolves to.
+struct Resolved {
+  Origin From = Origin::None;
+  ir::Value V;     ///< the constant; unknown if Expr is valid
+  ir::ExprId Expr; ///< to be evaluated with the entity in slot 0; none for
+                   ///< a constant (an ExprOp::Const is already in V)
+  Range Where;     ///< the place of what set it
+  ir::ControlId Control; ///< if From is Control
+  ir::KindId Kind;       ///< if From is KindDefault or Derived
+
+  bool isConstant() const { return !Expr.isValid(); }
+};
+
+/// The merged defaults of every kind and the controls of every entity. Built in
+/// time linear in the entities and in kinds times their attributes; a query is
+/// two binary searches.
+class Attributes {
+public:
+  static std::unique_ptr<Attributes> run(const ir::Program &P, const Facts &F);
+
+  /// What sets \p A on \p E. \p A must be an attribute of E's kind.
+  Resolved resolve(ir::EntityId E, ir::AttrId A) const;
+  /// What would set \p A on \p E if no control were in force.
+  Resolved resolveWithoutControls(ir::EntityId E, ir::AttrId A) const;
+  /// Only what the kinds say (KindDefault or Derived), for catalogues.
+  Resolved kindDefault(ir::KindId K, ir::AttrId A) const;
+  /// The controls in force on \p E, ascending: its `controls` attribute as the
+  /// model sets it, else the constant default of its kind.
+  llvm::ArrayRef<ir::ControlId> controls(ir::EntityId E) const;
+  /// All attributes that an entity of kind \p K has, ascending.
+  llvm::ArrayRef<ir::AttrId> attrsOf(ir::KindId K) const;
+
+  /// Lines `%S.api encrypted = true from model`, one an attribute that is set.
+  void print(llvm::raw_ostream &OS, const ir::Program &P) const;
+  void statistics(llvm::SmallVectorImpl<uint64_t> &Out) const;
+
+private:
+  struct Merged {
+    ir::AttrId Attr;
+    uint32_t Default; ///< index into Program::Defaults
+    ir::KindId Kind;
+  };
+  Resolved fromControls(ir::EntityId E, ir::AttrId A) const;
+
+  const ir::Program *P = nullptr;
+  std::vector<Slice> MergedOf; ///< by kind, of MergedPool, sorted by attribute
+  std::vector<Merged> MergedPool;
+  std::vector<Slice> AttrsOf; ///< by kind, of AttrPool
+  std::vector<ir::AttrId> AttrPool;
+  std::vector<Slice> ControlsOf; ///< by entity, of ControlPool
+  std::vector<ir::ControlId> ControlPool;
+};
+
+} // namespace tmc::analysis
+
+#endif // TMC_ANALYSIS_ATTRIBUTES_H
