@@ -1,0 +1,591 @@
+//===- Describe.cpp - What every output says in the same words ------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Describe.h"
+
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/xxhash.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::Finding;
+using rules::FindingId;
+using rules::FindingState;
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+unsigned backends::severityCount(const ir::Program &P) {
+  return P.Known.Severity ? P.Enums[P.Known.Severity].Values.Count : 0;
+}
+
+std::string backends::severityName(const ir::Program &P, unsigned Ordinal) {
+  if (Ordinal < severityCount(P))
+    return P
+        .text(
+            P.EnumValues[P.Enums[P.Known.Severity].Values.Begin + Ordinal].Text)
+        .str();
+  return std::to_string(Ordinal);
+}
+
+StringRef backends::entityTitle(const ir::Program &P, ir::EntityId E) {
+  StringRef Title = P.text(P.Entities[E].Title);
+  return Title.empty() ? P.text(P.Entities[E].Id) : Title;
+}
+
+ir::EntityId backends::systemOf(const ir::Program &P, ir::EntityId E) {
+  while (E && P.Entities[E].Class != ir::EntityClass::System)
+    E = P.Entities[E].Parent;
+  return E;
+}
+
+StringRef backends::refUrl(const ir::Program &P, const ir::Value &Ref) {
+  return Ref.Tag == ir::ValueTag::Ref && Ref.Aux < P.Refs.size()
+             ? P.text(P.Refs[Ref.Aux].Url)
+             : StringRef();
+}
+
+StringRef backends::refText(const ir::Program &P, const ir::Value &Ref) {
+  return Ref.Tag == ir::ValueTag::Ref && Ref.Aux < P.Refs.size()
+             ? P.text(P.Refs[Ref.Aux].Text)
+             : StringRef();
+}
+
+const ir::Property *backends::findProperty(const ir::Program &P,
+                                           Slice Properties, StringRef Key) {
+  for (const ir::Property &Prop : Properties.of(P.Properties))
+    if (P.text(Prop.Key) == Key)
+      return &Prop;
+  return nullptr;
+}
+
+std::string backends::plainValue(const rules::Engine &E, const ir::Value &V) {
+  const ir::Program &P = E.program();
+  switch (V.Tag) {
+  case ir::ValueTag::String:
+  case ir::ValueTag::Endpoint:
+    return stringText(E, V);
+  case ir::ValueTag::Date:
+    return dateText(V.Payload);
+  case ir::ValueTag::Ref:
+    return refText(P, V).str();
+  default:
+    return E.valueText(V);
+  }
+}
+
+std::string backends::propertyText(const BackendInput &In, Slice Properties,
+                                   StringRef Key) {
+  const ir::Property *Prop = findProperty(In.Program, Properties, Key);
+  return Prop ? plainValue(In.Engine, Prop->V) : std::string();
+}
+
+StringRef backends::verbSpelling(ir::DecisionVerb V) {
+  static constexpr StringRef Names[] = {"assume",  "accept",   "mitigate",
+                                        "dismiss", "transfer", "override"};
+  return Names[static_cast<unsigned>(V)];
+}
+
+std::string backends::dateText(int64_t Days) {
+  // Howard Hinnant's days_from_civil, backwards: <chrono>'s calendar needs no
+  // time zones, but a table of printing facets that depend on the locale.
+  int64_t Z = Days + 719468;
+  int64_t Era = (Z >= 0 ? Z : Z - 146096) / 146097;
+  int64_t DayOfEra = Z - Era * 146097;
+  int64_t YearOfEra =
+      (DayOfEra - DayOfEra / 1460 + DayOfEra / 36524 - DayOfEra / 146096) / 365;
+  int64_t DayOfYear =
+      DayOfEra - (365 * YearOfEra + YearOfEra / 4 - YearOfEra / 100);
+  int64_t M = (5 * DayOfYear + 2) / 153;
+  int64_t Day = DayOfYear - (153 * M + 2) / 5 + 1;
+  int64_t Month = M < 10 ? M + 3 : M - 9;
+  int64_t Year = YearOfEra + Era * 400 + (Month <= 2 ? 1 : 0);
+  auto Pad = [](int64_t N, unsigned Width) {
+    std::string S = std::to_string(N);
+    return S.size() < Width ? std::string(Width - S.size(), '0') + S : S;
+  };
+  return Pad(Year, 4) + "-" + Pad(Month, 2) + "-" + Pad(Day, 2);
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+std::string backends::stringText(const rules::Engine &E, const ir::Value &V) {
+  return E.program().text(V.name()).str();
+}
+
+llvm::ArrayRef<ir::Value> backends::setElements(const rules::Engine &E,
+                                                const ir::Value &V) {
+  return E.program().elements(V);
+}
+
+ir::AttrId backends::controlsAttr(const ir::Program &P, ir::EntityClass C) {
+  switch (C) {
+  case ir::EntityClass::System:
+    return P.Known.SystemControls;
+  case ir::EntityClass::Boundary:
+    return P.Known.BoundaryControls;
+  case ir::EntityClass::Element:
+    return P.Known.ElementControls;
+  case ir::EntityClass::Flow:
+    return P.Known.FlowControls;
+  case ir::EntityClass::Data:
+    return P.Known.DataControls;
+  }
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// Expressions of a rule, as far as they name entities
+//===----------------------------------------------------------------------===//
+
+namespace {
+enum class Operand : uint8_t {
+  None,
+  Expr,
+  OptExpr,
+  Args,
+  Count,
+  Slot,
+  Const,
+  Attr,
+  Kind,
+  Func,
+  Intrin,
+  Builtin,
+  PathSpec,
+};
+constexpr Operand Shapes[][3] = {
+#define EXPR(ID, MNEMONIC, A, B, C) {Operand::A, Operand::B, Operand::C},
+#include "IR/Exprs.def"
+};
+
+void forEachOperand(const ir::Program &P, const ir::Expr &E,
+                    llvm::function_ref<void(ir::ExprId)> Visit) {
+  const uint32_t Fields[3] = {E.A, E.B, E.C};
+  const auto &Shape = Shapes[static_cast<unsigned>(E.Op)];
+  for (unsigned I = 0; I < 3; ++I) {
+    if (Shape[I] == Operand::Expr || Shape[I] == Operand::OptExpr) {
+      if (ir::ExprId Sub(Fields[I]); Sub)
+        Visit(Sub);
+    } else if (Shape[I] == Operand::Args) {
+      for (ir::ExprId Sub : Slice{Fields[I], Fields[I + 1]}.of(P.ExprArgs))
+        Visit(Sub);
+    }
+  }
+}
+
+/// Finds the entities that a rule's expressions speak of by name: its match
+/// variables, a flow's ends. Anything else would need an evaluation.
+class EntityNames {
+public:
+  EntityNames(const ir::Program &P, const rules::FindingSet &F, FindingId Id)
+      : P(P), R(P.Rules[F.Findings[Id].Rule]),
+        Bindings(F.Findings[Id].Bindings.of(F.Bindings)) {}
+
+  /// The entity that \p E is, or none.
+  ir::EntityId resolve(ir::ExprId Id) const {
+    llvm::SmallVector<ir::Intrinsic, 4> Members;
+    ir::EntityId Base;
+    // Down to the variable …
+    for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
+      const ir::Expr &E = P.Exprs[Id];
+      if (E.Op == ir::ExprOp::Intrinsic) {
+        Members.push_back(static_cast<ir::Intrinsic>(E.B));
+        Id = ir::ExprId(E.A);
+        continue;
+      }
+      if (E.Op != ir::ExprOp::Local)
+        return {};
+      if (E.A < Bindings.size()) {
+        Base = Bindings[E.A];
+        break;
+      }
+      Id = letValue(E.A);
+    }
+    // … and up again by the members.
+    for (ir::Intrinsic M : llvm::reverse(Members)) {
+      if (!Base)
+        return {};
+      if (M == ir::Intrinsic::FlowSource)
+        Base = P.flow(Base).Source;
+      else if (M == ir::Intrinsic::FlowTarget)
+        Base = P.flow(Base).Target;
+      else
+        return {};
+    }
+    return Base;
+  }
+
+  /// The entity that \p Id is, or whose attribute it is.
+  ir::EntityId subject(ir::ExprId Id) const {
+    for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
+      if (ir::EntityId E = resolve(Id))
+        return E;
+      const ir::Expr &E = P.Exprs[Id];
+      if (E.Op == ir::ExprOp::Attr)
+        Id = ir::ExprId(E.A);
+      else if (E.Op == ir::ExprOp::Local)
+        Id = letValue(E.A);
+      else
+        break;
+    }
+    return {};
+  }
+
+  /// The entities whose attributes \p Condition reads, then those it names.
+  llvm::SmallVector<ir::EntityId, 4> mentioned(ir::ExprId Condition) const {
+    llvm::SmallVector<ir::EntityId, 4> Read;
+    llvm::SmallVector<ir::EntityId, 4> Named;
+    llvm::SmallVector<ir::ExprId, 16> Work{Condition};
+    llvm::DenseSet<ir::ExprId> Seen;
+    while (!Work.empty()) {
+      ir::ExprId Id = Work.pop_back_val();
+      if (!Id || !Seen.insert(Id).second)
+        continue;
+      const ir::Expr &E = P.Exprs[Id];
+      if (E.Op == ir::ExprOp::Attr)
+        if (ir::EntityId Of = resolve(ir::ExprId(E.A)))
+          Read.push_back(Of);
+      if (ir::EntityId It = resolve(Id))
+        Named.push_back(It);
+      size_t First = Work.size();
+      forEachOperand(P, E, [&](ir::ExprId Sub) { Work.push_back(Sub); });
+      std::reverse(Work.begin() + First, Work.end());
+    }
+    Read.append(Named);
+    return Read;
+  }
+
+private:
+  ir::ExprId letValue(uint32_t Slot) const {
+    for (const ir::RuleLet &L : R.Lets.of(P.RuleLets))
+      if (L.Slot == Slot)
+        return L.V;
+    return {};
+  }
+
+  const ir::Program &P;
+  const ir::Rule &R;
+  llvm::ArrayRef<ir::EntityId> Bindings;
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Remedies
+//===----------------------------------------------------------------------===//
+
+static bool appliesTo(const ir::Program &P, ir::ControlId C, ir::EntityId E) {
+  for (ir::KindId K : P.Controls[C].For.of(P.ControlKinds))
+    if (P.derives(P.Entities[E].Kind, K))
+      return true;
+  return false;
+}
+
+std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
+  const ir::Program &P = In.Program;
+  const Finding &F = In.Findings.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  EntityNames Names(P, In.Findings, Id);
+  std::vector<Remedy> Result;
+  auto Add = [&](ir::ControlId C, llvm::ArrayRef<ir::EntityId> Candidates) {
+    if (P.Controls[C].Abstract || llvm::any_of(Result, [&](const Remedy &Old) {
+          return Old.Control == C;
+        }))
+      return;
+    ir::EntityId On;
+    for (ir::EntityId E : Candidates) {
+      if (!appliesTo(P, C, E))
+        continue;
+      On = E;
+      break;
+    }
+    Result.push_back({C, On});
+  };
+  for (const ir::RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
+    llvm::SmallVector<ir::EntityId, 4> Candidates =
+        Names.mentioned(U.Condition);
+    llvm::append_range(Candidates, F.Bindings.of(In.Findings.Bindings));
+    for (ir::ControlId C : U.By.of(P.RuleControls)) {
+      Add(C, Candidates);
+      if (!P.Controls[C].Abstract)
+        continue;
+      for (uint32_t I = 0; I < P.Controls.size(); ++I)
+        for (ir::ControlId B(I); B; B = P.Controls[B].Base)
+          if (B == C) {
+            Add(ir::ControlId(I), Candidates);
+            break;
+          }
+    }
+  }
+  return Result;
+}
+
+std::string backends::remedyText(const BackendInput &In, FindingId Id,
+                                 unsigned Max) {
+  const ir::Program &P = In.Program;
+  std::vector<Remedy> All = remedies(In, Id);
+  std::string Out;
+  for (size_t I = 0; I < All.size(); ++I) {
+    if (I == Max) {
+      Out += ", or one of " + std::to_string(All.size() - Max) + " more";
+      break;
+    }
+    const Remedy &R = All[I];
+    StringRef Control = P.shortName(P.Controls[R.Control].Id);
+    if (I > 0)
+      Out += ", or ";
+    if (!R.On) {
+      Out += ("use `" + Control + "`").str();
+      continue;
+    }
+    const ir::Entity &E = P.Entities[R.On];
+    ir::AttrId A = controlsAttr(P, E.Class);
+    StringRef Attr = A ? P.text(P.Attrs[A].Text) : StringRef("controls");
+    // Name the entity once for a run of controls that go on the same one.
+    std::string Where =
+        I > 0 && All[I - 1].On == R.On
+            ? std::string()
+            : (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`")
+                  .str();
+    if (A && P.setting(R.On, A))
+      Out += ("add `" + Control + "` to `" + Attr + "`").str() + Where;
+    else
+      Out += ("set `" + Attr + " = [" + Control + "]`").str() + Where;
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// Reasons
+//===----------------------------------------------------------------------===//
+
+std::string backends::atomText(const rules::Atom &A) {
+  std::string Text = oneLine(A.Text);
+  std::string Out = "`" + Text + "` is " + A.Value;
+  if (!A.Why.empty())
+    Out += " (" + A.Why + ")";
+  return Out;
+}
+
+std::vector<const rules::Atom *>
+backends::decidingAtoms(const rules::Explanation &Why) {
+  std::vector<const rules::Atom *> Result;
+  llvm::StringSet<> Seen;
+  auto Add = [&](const std::vector<rules::Atom> &Atoms) {
+    for (const rules::Atom &A : Atoms)
+      if (Seen.insert(A.Text).second)
+        Result.push_back(&A);
+  };
+  Add(Why.Where);
+  for (const std::vector<rules::Atom> &Clause : Why.Unless)
+    Add(Clause);
+  return Result;
+}
+
+//===----------------------------------------------------------------------===//
+// Tests
+//===----------------------------------------------------------------------===//
+
+static std::string decimalText(int64_t Millionths) {
+  bool Negative = Millionths < 0;
+  uint64_t M = Negative ? 0 - static_cast<uint64_t>(Millionths)
+                        : static_cast<uint64_t>(Millionths);
+  std::string Fraction = std::to_string(M % 1000000);
+  Fraction.insert(0, 6 - Fraction.size(), '0');
+  while (Fraction.size() > 1 && Fraction.back() == '0')
+    Fraction.pop_back();
+  return (Negative ? "-" : "") + std::to_string(M / 1000000) + "." + Fraction;
+}
+
+std::string backends::writePythonLiteral(const rules::Engine &E,
+                                         const ir::Value &V) {
+  const ir::Program &P = E.program();
+  switch (V.Tag) {
+  case ir::ValueTag::Unknown:
+    return "None";
+  case ir::ValueTag::Bool:
+    return V.Payload ? "True" : "False";
+  case ir::ValueTag::Int:
+  case ir::ValueTag::Duration:
+    return std::to_string(V.Payload);
+  case ir::ValueTag::Decimal:
+    return decimalText(V.Payload);
+  case ir::ValueTag::String:
+  case ir::ValueTag::Endpoint:
+    return pythonString(stringText(E, V));
+  case ir::ValueTag::Date:
+    return pythonString(dateText(V.Payload));
+  case ir::ValueTag::Enum:
+    return pythonString(
+        P.text(P.EnumValues[P.Enums[ir::EnumId(V.Aux)].Values.Begin +
+                            static_cast<uint32_t>(V.Payload)]
+                   .Text));
+  case ir::ValueTag::Entity:
+    return pythonString(P.text(P.Entities[V.entity()].Id));
+  case ir::ValueTag::Kind:
+    return pythonString(P.text(P.Kinds[V.kind()].Id));
+  case ir::ValueTag::Control:
+    return pythonString(P.text(P.Controls[V.control()].Id));
+  case ir::ValueTag::Ref:
+    return pythonString(refText(P, V));
+  case ir::ValueTag::Path:
+    return pythonString(E.valueText(V));
+  case ir::ValueTag::Set: {
+    std::string Out = "[";
+    for (const ir::Value &Element : setElements(E, V)) {
+      if (Out.size() > 1)
+        Out += ", ";
+      Out += writePythonLiteral(E, Element);
+    }
+    return Out + "]";
+  }
+  }
+  return "None";
+}
+
+/// The last two parts of a full name: verifications are called as
+/// `tls.refuses_plaintext`.
+static StringRef callName(StringRef FullName) {
+  size_t Dot = FullName.rfind('.');
+  if (Dot == StringRef::npos)
+    return FullName;
+  size_t Second = FullName.take_front(Dot).rfind('.');
+  return Second == StringRef::npos ? FullName : FullName.drop_front(Second + 1);
+}
+
+/// What an argument adds to a test's name; a text would make it unreadable.
+static std::string nameOfArgument(const rules::Engine &E, const ir::Value &V) {
+  switch (V.Tag) {
+  case ir::ValueTag::Bool:
+  case ir::ValueTag::Int:
+  case ir::ValueTag::Enum:
+  case ir::ValueTag::Entity:
+  case ir::ValueTag::Duration:
+    return pythonIdentifier("x" + E.valueText(V)).substr(1);
+  case ir::ValueTag::Kind:
+    return pythonIdentifier(
+               ("x" + E.program().shortName(E.program().Kinds[V.kind()].Id))
+                   .str())
+        .substr(1);
+  case ir::ValueTag::Control:
+    return pythonIdentifier(("x" + E.program().shortName(
+                                       E.program().Controls[V.control()].Id))
+                                .str())
+        .substr(1);
+  default:
+    return {};
+  }
+}
+
+static bool hasTests(FindingState S) {
+  return S == FindingState::Open || S == FindingState::Planned ||
+         S == FindingState::Question || S == FindingState::Mitigated;
+}
+
+std::vector<TestCase> backends::collectTests(const BackendInput &In) {
+  const ir::Program &P = In.Program;
+  const rules::Engine &E = In.Engine;
+  std::vector<TestCase> Tests;
+  std::vector<std::string> Keys;
+  llvm::StringMap<size_t> ByKey;
+  for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
+    FindingId Id(I);
+    const Finding &F = In.Findings.Findings[Id];
+    const ir::Rule &R = P.Rules[F.Rule];
+    if (!hasTests(F.State) || R.Verifies.empty())
+      continue;
+    EntityNames Names(P, In.Findings, Id);
+    auto Bound = F.Bindings.of(In.Findings.Bindings);
+    for (const ir::RuleVerify &Call : R.Verifies.of(P.RuleVerifies)) {
+      TestCase T;
+      T.What = Call.What;
+      T.Args = E.verifyArguments(In.Findings, Id, Call);
+      // The subject is that of the first argument that has one.
+      for (ir::ExprId Arg : Call.Args.of(P.ExprArgs))
+        if ((T.Subject = Names.subject(Arg)))
+          break;
+      T.Unknown = llvm::any_of(
+          T.Args, [](const ir::Value &V) { return V.isUnknown(); });
+      if (T.Unknown && !T.Subject && !Bound.empty())
+        T.Subject = Bound.front();
+      std::string Key = std::to_string(T.What.index()) + "\n" +
+                        std::to_string(T.Subject.index());
+      for (const ir::Value &V : T.Args)
+        Key += "\n" + writePythonLiteral(E, V);
+      auto [It, New] = ByKey.try_emplace(Key, Tests.size());
+      if (!New) {
+        std::vector<FindingId> &Old = Tests[It->second].Findings;
+        if (Old.back() != Id)
+          Old.push_back(Id);
+        continue;
+      }
+      T.Findings.push_back(Id);
+      Tests.push_back(std::move(T));
+      Keys.push_back(std::move(Key));
+    }
+  }
+
+  llvm::StringSet<> Taken;
+  for (size_t I = 0; I < Tests.size(); ++I) {
+    TestCase &T = Tests[I];
+    const ir::Verification &V = P.Verifications[T.What];
+    ir::EntityId System =
+        T.Subject ? systemOf(P, T.Subject) : ir::EntityId::none();
+    if (!System)
+      for (ir::EntityId B : In.Findings.Findings[T.Findings[0]].Bindings.of(
+               In.Findings.Bindings))
+        if ((System = systemOf(P, B)))
+          break;
+    T.File =
+        "test_" +
+        (System ? pythonIdentifier(P.text(P.Entities[System].Id)) : "model") +
+        ".py";
+    T.Function = "test_" + pythonIdentifier(callName(P.text(V.Id)));
+    if (T.Subject)
+      T.Function +=
+          "_" + pythonIdentifier("x" + P.text(P.Entities[T.Subject].Id).str())
+                    .substr(1);
+    for (const ir::Value &Arg : T.Args) {
+      if (Arg.Tag == ir::ValueTag::Entity && Arg.entity() == T.Subject)
+        continue;
+      std::string Name = nameOfArgument(E, Arg);
+      if (!Name.empty())
+        T.Function += "_" + Name;
+    }
+    if (!Taken.insert(T.File + T.Function).second) {
+      // The key has table indices, which a change elsewhere could shift.
+      std::string Stable = P.text(V.Id).str();
+      for (const ir::Value &Arg : T.Args)
+        Stable += "\n" + writePythonLiteral(E, Arg);
+      if (T.Subject)
+        Stable += "\n" + P.text(P.Entities[T.Subject].Id).str();
+      T.Function +=
+          "_" + llvm::utohexstr(llvm::xxh3_64bits(Stable) & 0xFFFFFFFF, true);
+      while (!Taken.insert(T.File + T.Function).second)
+        T.Function += "_";
+    }
+    T.Title = E.fillTemplate(V.Title, T.Args,
+                             [](const rules::Engine &Eng, const ir::Value &V) {
+                               return plainValue(Eng, V);
+                             });
+    for (const ir::VerificationTemplate &Template :
+         V.Templates.of(P.VerificationTemplates))
+      T.HasTemplate |= P.text(Template.Backend) == "pytest";
+  }
+  return Tests;
+}

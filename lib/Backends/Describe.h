@@ -1,0 +1,111 @@
+//===- Describe.h - What every output says in the same words --------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Questions about a finding that more than one output answers: what would
+/// help, which tests show it, what a decision says. Returned texts are plain;
+/// each output escapes them by its own writer.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BACKENDS_DESCRIBE_H
+#define TMC_BACKENDS_DESCRIBE_H
+
+#include "Backends/Backend.h"
+
+namespace tmc::backends {
+
+/// The name of a severity: `High`. For a severity that no enum names, its
+/// number.
+std::string severityName(const ir::Program &P, unsigned Ordinal);
+
+/// The number of severities; their ordinals are smaller.
+unsigned severityCount(const ir::Program &P);
+
+/// The title of an entity, else its id.
+llvm::StringRef entityTitle(const ir::Program &P, ir::EntityId E);
+
+/// The system that holds \p E, or \p E itself if it is one; none for data that
+/// is declared beside the systems.
+ir::EntityId systemOf(const ir::Program &P, ir::EntityId E);
+
+/// The address of a reference, or the empty text.
+llvm::StringRef refUrl(const ir::Program &P, const ir::Value &Ref);
+/// `CWE-319`.
+llvm::StringRef refText(const ir::Program &P, const ir::Value &Ref);
+
+/// The property \p Key of a control, rule or decision, or null.
+const ir::Property *findProperty(const ir::Program &P, Slice Properties,
+                                 llvm::StringRef Key);
+
+/// A value without the quotation marks of the language: a string's text, else
+/// as Engine::valueText.
+std::string plainValue(const rules::Engine &E, const ir::Value &V);
+
+/// The property \p Key as plain text, or empty.
+std::string propertyText(const BackendInput &In, Slice Properties,
+                         llvm::StringRef Key);
+
+/// `accept` for DecisionVerb::Accept.
+llvm::StringRef verbSpelling(ir::DecisionVerb V);
+
+/// `2027-06-30` for days since 1970-01-01.
+std::string dateText(int64_t Days);
+
+/// The text of a string or endpoint, one that an evaluation made included.
+std::string stringText(const rules::Engine &E, const ir::Value &V);
+/// The elements of a set, one that an evaluation made included.
+llvm::ArrayRef<ir::Value> setElements(const rules::Engine &E,
+                                      const ir::Value &V);
+
+/// The attribute that holds the controls of a class of entity, or none.
+ir::AttrId controlsAttr(const ir::Program &P, ir::EntityClass C);
+
+/// A control that would silence a finding, and on what to put it.
+struct Remedy {
+  ir::ControlId Control;
+  ir::EntityId On; ///< a bound entity; none if the rule means something near it
+};
+/// The controls which the `unless … by` clauses of the finding's rule name,
+/// abstract ones replaced by those that derive from them; without duplicates.
+std::vector<Remedy> remedies(const BackendInput &In, rules::FindingId Id);
+
+/// ``set `controls = [MutualTls]` on flow `Shop.fetch` ``, for each remedy, at
+/// most \p Max; empty if the rule names no control.
+std::string remedyText(const BackendInput &In, rules::FindingId Id,
+                       unsigned Max);
+
+/// ``` `f.encrypted` is false (kind `std.web.Http` sets it)```.
+std::string atomText(const rules::Atom &A);
+
+/// The atoms that decided a finding, in the rule's order, without duplicates:
+/// those of `where`, and for an open finding those of the `unless` clauses.
+std::vector<const rules::Atom *> decidingAtoms(const rules::Explanation &Why);
+
+/// A call of a verification that findings ask for.
+struct TestCase {
+  ir::VerificationId What;
+  std::vector<ir::Value> Args;
+  std::string Title;    ///< of the verification, holes filled
+  std::string Function; ///< `test_refuses_plaintext_Shop_api`
+  std::string File;     ///< `test_Shop.py`
+  ir::EntityId Subject; ///< what it is about: where its name comes from
+  std::vector<rules::FindingId> Findings;
+  bool HasTemplate = false; ///< whether the pytest backend can write it
+  bool Unknown = false;     ///< an argument is unknown
+};
+/// The tests of all open, planned, mitigated and question findings: one a
+/// verification and arguments. The names depend on the model and the rules
+/// only, not on which other findings there are, but where two would be equal.
+std::vector<TestCase> collectTests(const BackendInput &In);
+
+/// A value as a Python literal: entities by their id, enum values, kinds and
+/// controls by their name, unknown as None.
+std::string writePythonLiteral(const rules::Engine &E, const ir::Value &V);
+
+} // namespace tmc::backends
+
+#endif // TMC_BACKENDS_DESCRIBE_H
