@@ -32,15 +32,12 @@ def lit(path):
 
 
 def end_to_end(folder):
-    """The script's last line is `N passed, N failed[, N skipped]`; its exit status has the last word."""
-    log = (folder / "end-to-end.log").read_text().split("\n")
-    counts = Counter()
-    for line in reversed(log):
-        if re.fullmatch(r"\d+ passed, \d+ failed(, \d+ skipped)?", line.strip()):
-            counts.update({word: int(number) for number, word in re.findall(r"(\d+) (\w+)", line)})
-            break
-    if (folder / "end-to-end.status").read_text().strip() != "0" and not counts["failed"]:
-        counts["failed"] = 1
+    """The script's last count is `N passed, N failed[, N skipped]`; no count, or a bad status, is a failure."""
+    log = (folder / "end-to-end.log").read_text()
+    lines = re.findall(r"^\d+ passed, \d+ failed\b.*", log, re.M)
+    counts = Counter({word: int(number) for number, word in re.findall(r"(\d+) (\w+)", lines[-1])} if lines else {})
+    if not lines or (folder / "end-to-end.status").read_text().strip() != "0":
+        counts["failed"] = counts["failed"] or 1
     return counts
 
 
