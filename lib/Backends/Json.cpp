@@ -1,0 +1,738 @@
+//===- Json.cpp - Findings for other programs -----------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `--emit=json`, as docs/schema/findings.schema.json describes it. Written
+/// straight into one string, a row of a list on a line of its own, so that a
+/// large model costs little and two outputs can be compared line by line.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Backend.h"
+#include "Backends/Describe.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <charconv>
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::Finding;
+using rules::FindingId;
+using rules::FindingState;
+
+namespace {
+/// Writes JSON into a string. Commas come by themselves; nesting is the
+/// caller's to keep right.
+class Writer {
+public:
+  std::string Out;
+
+  void open(char Bracket) {
+    comma();
+    Out += Bracket;
+    First = true;
+  }
+  void close(char Bracket) {
+    Out += Bracket;
+    First = false;
+  }
+  /// Puts the next value of a list on a line of its own.
+  void line() { Break = true; }
+  void key(StringRef Key) {
+    comma();
+    writeJsonString(Out, Key);
+    Out += ':';
+    First = true;
+  }
+  void string(StringRef Text) {
+    comma();
+    writeJsonString(Out, Text);
+  }
+  void number(int64_t N) {
+    comma();
+    char Buffer[24];
+    auto R = std::to_chars(Buffer, Buffer + sizeof(Buffer), N);
+    Out.append(Buffer, R.ptr);
+  }
+  void word(StringRef Word) {
+    comma();
+    Out.append(Word.data(), Word.size());
+  }
+  void boolean(bool B) { word(B ? "true" : "false"); }
+
+  // A member of an object.
+  void field(StringRef Key, StringRef Text) {
+    key(Key);
+    string(Text);
+  }
+  void field(StringRef Key, const char *Text) { field(Key, StringRef(Text)); }
+  void field(StringRef Key, int64_t N) {
+    key(Key);
+    number(N);
+  }
+  void flag(StringRef Key, bool B) {
+    key(Key);
+    boolean(B);
+  }
+  /// The member only if there is something to say.
+  void fieldIf(StringRef Key, StringRef Text) {
+    if (!Text.empty())
+      field(Key, Text);
+  }
+
+private:
+  void comma() {
+    if (!First)
+      Out += ',';
+    First = false;
+    if (Break)
+      Out += '\n';
+    Break = false;
+  }
+  bool First = true;
+  bool Break = false;
+};
+
+class Json {
+public:
+  explicit Json(const BackendInput &In)
+      : In(In), P(In.Program), F(In.Findings) {}
+
+  std::string run();
+
+private:
+  StringRef text(Name N) const { return P.text(N); }
+  void place(Range Where);
+  void value(const ir::Value &V);
+  void entityId(ir::EntityId E) { W.string(text(P.Entities[E].Id)); }
+  void entityIds(StringRef Key, llvm::ArrayRef<ir::EntityId> List);
+  void properties(StringRef Key, Slice Properties);
+  void refs(Slice Refs);
+  void categories(Slice Categories);
+
+  void model();
+  void entity(ir::EntityId E);
+  void attributes(ir::EntityId E);
+  void kinds();
+  void controls();
+  void rules();
+  void decisions();
+  void findings();
+  void finding(FindingId Id);
+  void why(FindingId Id);
+  void atoms(const std::vector<rules::Atom> &Atoms);
+  void questions();
+  void verifications(const std::vector<TestCase> &Tests);
+  void summary();
+
+  const BackendInput &In;
+  const ir::Program &P;
+  const rules::FindingSet &F;
+  Writer W;
+  bool WithWhy = false;
+  std::vector<std::string> ShortIds;
+  /// The tests of each finding.
+  llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
+  const std::vector<TestCase> *AllTests = nullptr;
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Parts
+//===----------------------------------------------------------------------===//
+
+void Json::place(Range Where) {
+  if (Where.isValid())
+    W.field("place", In.Sources.describe(Where.Begin));
+}
+
+void Json::value(const ir::Value &V) {
+  switch (V.Tag) {
+  case ir::ValueTag::Unknown:
+    W.word("null");
+    return;
+  case ir::ValueTag::Bool:
+    W.boolean(V.Payload != 0);
+    return;
+  case ir::ValueTag::Int:
+    W.number(V.Payload);
+    return;
+  case ir::ValueTag::Decimal:
+    // The same spelling in both languages.
+    W.word(writePythonLiteral(In.Engine, V));
+    return;
+  case ir::ValueTag::Entity:
+    entityId(V.entity());
+    return;
+  case ir::ValueTag::Kind:
+    W.string(text(P.Kinds[V.kind()].Id));
+    return;
+  case ir::ValueTag::Control:
+    W.string(text(P.Controls[V.control()].Id));
+    return;
+  case ir::ValueTag::Enum:
+    W.string(text(P.EnumValues[P.Enums[ir::EnumId(V.Aux)].Values.Begin +
+                               static_cast<uint32_t>(V.Payload)]
+                      .Text));
+    return;
+  case ir::ValueTag::Set:
+    W.open('[');
+    for (const ir::Value &Element : setElements(In.Engine, V))
+      value(Element);
+    W.close(']');
+    return;
+  case ir::ValueTag::String:
+  case ir::ValueTag::Endpoint:
+  case ir::ValueTag::Duration:
+  case ir::ValueTag::Date:
+  case ir::ValueTag::Ref:
+  case ir::ValueTag::Path:
+    W.string(plainValue(In.Engine, V));
+    return;
+  }
+}
+
+void Json::entityIds(StringRef Key, llvm::ArrayRef<ir::EntityId> List) {
+  W.key(Key);
+  W.open('[');
+  for (ir::EntityId E : List)
+    entityId(E);
+  W.close(']');
+}
+
+void Json::properties(StringRef Key, Slice Properties) {
+  if (Properties.empty())
+    return;
+  W.key(Key);
+  W.open('{');
+  for (const ir::Property &Prop : Properties.of(P.Properties)) {
+    W.key(text(Prop.Key));
+    value(Prop.V);
+  }
+  W.close('}');
+}
+
+void Json::refs(Slice Refs) {
+  if (Refs.empty())
+    return;
+  W.key("refs");
+  W.open('[');
+  for (const ir::Value &V : Refs.of(P.RuleRefs)) {
+    W.open('{');
+    if (V.Tag == ir::ValueTag::Ref && V.Aux < P.Refs.size())
+      W.field("scheme", text(P.Refs[V.Aux].Scheme));
+    W.field("text", refText(P, V));
+    W.fieldIf("url", refUrl(P, V));
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::categories(Slice Categories) {
+  if (Categories.empty())
+    return;
+  W.key("categories");
+  W.open('[');
+  for (const ir::Value &V : Categories.of(P.RuleCategories)) {
+    W.open('{');
+    const ir::Enum &E = P.Enums[ir::EnumId(V.Aux)];
+    W.field("scheme", text(E.Id));
+    W.field("text",
+            text(P.EnumValues[E.Values.Begin + static_cast<uint32_t>(V.Payload)]
+                     .Text));
+    W.close('}');
+  }
+  W.close(']');
+}
+
+//===----------------------------------------------------------------------===//
+// The model
+//===----------------------------------------------------------------------===//
+
+void Json::attributes(ir::EntityId E) {
+  const analysis::Facts &Facts = In.Engine.facts();
+  bool Any = false;
+  for (ir::AttrId A : Facts.attributes().attrsOf(P.Entities[E].Kind)) {
+    analysis::Resolved R = Facts.resolve(E, A);
+    if (R.From == analysis::Origin::None)
+      continue;
+    ir::Value V = R.isConstant() ? R.V : In.Engine.attribute(E, A);
+    if (V.isUnknown())
+      continue;
+    if (!Any) {
+      W.key("attributes");
+      W.open('{');
+      Any = true;
+    }
+    W.key(text(P.Attrs[A].Text));
+    W.open('{');
+    W.key("value");
+    value(V);
+    W.field("origin", analysis::spelling(R.From));
+    if (R.From == analysis::Origin::Model)
+      place(R.Where);
+    else if (R.From == analysis::Origin::Control)
+      W.field("by", text(P.Controls[R.Control].Id));
+    else if (R.Kind)
+      W.field("by", text(P.Kinds[R.Kind].Id));
+    W.close('}');
+  }
+  if (Any)
+    W.close('}');
+}
+
+void Json::entity(ir::EntityId Id) {
+  const ir::Entity &E = P.Entities[Id];
+  W.line();
+  W.open('{');
+  W.field("id", text(E.Id));
+  W.field("kind", text(P.Kinds[E.Kind].Id));
+  W.fieldIf("title", text(E.Title));
+  W.fieldIf("doc", text(E.Doc));
+  if (E.Parent)
+    W.field("parent", text(P.Entities[E.Parent].Id));
+  if (E.Class == ir::EntityClass::Flow) {
+    const ir::Flow &Flow = P.flow(Id);
+    W.field("source", text(P.Entities[Flow.Source].Id));
+    W.field("target", text(P.Entities[Flow.Target].Id));
+    if (Flow.TwoWay)
+      W.flag("two_way", true);
+  } else if (E.Class == ir::EntityClass::Data) {
+    const ir::DataItem &Item = P.dataItem(Id);
+    if (!Item.From.empty())
+      entityIds("from", Item.From.of(P.DerivedFrom));
+    if (Item.By)
+      W.field("by", text(P.Entities[Item.By].Id));
+  }
+  place(E.Where);
+  attributes(Id);
+  W.close('}');
+}
+
+void Json::model() {
+  static constexpr StringRef Lists[] = {"systems", "boundaries", "elements",
+                                        "flows", "data"};
+  W.key("model");
+  W.open('{');
+  for (unsigned C = 0; C < ir::NumEntityClasses; ++C) {
+    W.line();
+    W.key(Lists[C]);
+    W.open('[');
+    for (uint32_t I = 0; I < P.Entities.size(); ++I)
+      if (P.Entities[ir::EntityId(I)].Class == static_cast<ir::EntityClass>(C))
+        entity(ir::EntityId(I));
+    W.close(']');
+  }
+  W.close('}');
+}
+
+void Json::kinds() {
+  llvm::DenseSet<ir::KindId> Used;
+  for (const ir::Entity &E : P.Entities.rows())
+    for (ir::KindId K = E.Kind; K && Used.insert(K).second;)
+      K = P.Kinds[K].Base;
+  W.line();
+  W.key("kinds");
+  W.open('[');
+  for (uint32_t I = 0; I < P.Kinds.size(); ++I) {
+    if (!Used.contains(ir::KindId(I)))
+      continue;
+    const ir::Kind &K = P.Kinds[ir::KindId(I)];
+    W.line();
+    W.open('{');
+    W.field("id", text(K.Id));
+    W.field("class", ir::spelling(K.Class));
+    if (K.Base)
+      W.field("base", text(P.Kinds[K.Base].Id));
+    W.fieldIf("title", text(K.Title));
+    W.fieldIf("doc", text(K.Doc));
+    properties("annotations", K.Annotations);
+    W.key("attributes");
+    W.open('[');
+    for (ir::AttrId A : K.Attrs.of(P.KindAttrs)) {
+      const ir::Attr &Attr = P.Attrs[A];
+      W.open('{');
+      W.field("name", text(Attr.Text));
+      W.field("type", ir::typeName(P, Attr.Ty));
+      W.fieldIf("doc", text(Attr.Doc));
+      if (Attr.Required)
+        W.flag("required", true);
+      if (Attr.Derived)
+        W.flag("derived", true);
+      W.close('}');
+    }
+    W.close(']');
+    W.close('}');
+  }
+  W.close(']');
+}
+
+//===----------------------------------------------------------------------===//
+// Knowledge
+//===----------------------------------------------------------------------===//
+
+void Json::controls() {
+  llvm::DenseSet<ir::ControlId> Used;
+  for (ir::ControlId C : F.Controls)
+    Used.insert(C);
+  for (ir::ControlId C : P.DecisionControls)
+    Used.insert(C);
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    for (ir::ControlId C : In.Engine.facts().controls(ir::EntityId(I)))
+      Used.insert(C);
+  for (const Finding &Row : F.Findings.rows())
+    for (const ir::RuleUnless &U : P.Rules[Row.Rule].Unless.of(P.RuleUnlesses))
+      for (ir::ControlId C : U.By.of(P.RuleControls))
+        Used.insert(C);
+  W.line();
+  W.key("controls");
+  W.open('[');
+  for (uint32_t I = 0; I < P.Controls.size(); ++I) {
+    if (!Used.contains(ir::ControlId(I)))
+      continue;
+    const ir::Control &C = P.Controls[ir::ControlId(I)];
+    W.line();
+    W.open('{');
+    W.field("id", text(C.Id));
+    W.fieldIf("title", text(C.Title));
+    W.fieldIf("doc", text(C.Doc));
+    if (C.Base)
+      W.field("base", text(P.Controls[C.Base].Id));
+    if (C.Abstract)
+      W.flag("abstract", true);
+    W.key("for");
+    W.open('[');
+    for (ir::KindId K : C.For.of(P.ControlKinds))
+      W.string(text(P.Kinds[K].Id));
+    W.close(']');
+    W.key("provides");
+    W.open('[');
+    for (const ir::Provision &Pr : C.Provides.of(P.Provisions))
+      W.string(text(P.Attrs[Pr.Attr].Text));
+    W.close(']');
+    properties("properties", C.Properties);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::rules() {
+  std::vector<bool> Used(P.Rules.size());
+  for (const Finding &Row : F.Findings.rows())
+    Used[Row.Rule.index()] = true;
+  W.line();
+  W.key("rules");
+  W.open('[');
+  for (uint32_t I = 0; I < P.Rules.size(); ++I) {
+    if (!Used[I])
+      continue;
+    const ir::Rule &R = P.Rules[ir::RuleId(I)];
+    W.line();
+    W.open('{');
+    W.field("id", text(R.StableId));
+    W.field("name", text(R.Id));
+    W.fieldIf("doc", text(R.Doc));
+    refs(R.Refs);
+    categories(R.Categories);
+    W.key("controls");
+    W.open('[');
+    llvm::DenseSet<ir::ControlId> Seen;
+    for (const ir::RuleUnless &U : R.Unless.of(P.RuleUnlesses))
+      for (ir::ControlId C : U.By.of(P.RuleControls))
+        if (Seen.insert(C).second)
+          W.string(text(P.Controls[C].Id));
+    W.close(']');
+    properties("properties", R.Properties);
+    place(R.WhereAt);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::decisions() {
+  static constexpr StringRef Modes[] = {"exact", "members", "deep"};
+  W.line();
+  W.key("decisions");
+  W.open('[');
+  for (const ir::Decision &D : P.Decisions.rows()) {
+    W.line();
+    W.open('{');
+    W.field("verb", verbSpelling(D.Verb));
+    if (D.Rule)
+      W.field("rule", text(P.Rules[D.Rule].StableId));
+    if (!D.Category.isUnknown()) {
+      W.key("category");
+      value(D.Category);
+    }
+    if (D.Target)
+      W.field("target", text(P.Entities[D.Target].Id));
+    W.field("mode", Modes[static_cast<unsigned>(D.Mode)]);
+    W.fieldIf("text", text(D.Text));
+    if (!D.By.empty()) {
+      W.key("by");
+      W.open('[');
+      for (ir::ControlId C : D.By.of(P.DecisionControls))
+        W.string(text(P.Controls[C].Id));
+      W.close(']');
+    }
+    properties("properties", D.Properties);
+    place(D.Where);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+//===----------------------------------------------------------------------===//
+// Findings
+//===----------------------------------------------------------------------===//
+
+void Json::atoms(const std::vector<rules::Atom> &Atoms) {
+  W.open('[');
+  for (const rules::Atom &A : Atoms) {
+    W.open('{');
+    W.field("text", A.Text);
+    W.field("value", A.Value);
+    W.fieldIf("why", A.Why);
+    if (A.SetAt.isValid())
+      W.field("set_at", In.Sources.describe(A.SetAt.Begin));
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::why(FindingId Id) {
+  rules::Explanation E = In.Engine.explain(F, Id);
+  W.key("why");
+  W.open('{');
+  W.key("where");
+  atoms(E.Where);
+  W.key("unless");
+  W.open('[');
+  for (const std::vector<rules::Atom> &Clause : E.Unless)
+    atoms(Clause);
+  W.close(']');
+  W.key("lets");
+  W.open('[');
+  for (const auto &[Name, Value] : E.Lets) {
+    W.open('{');
+    W.field("name", Name);
+    W.field("value", Value);
+    W.close('}');
+  }
+  W.close(']');
+  W.close('}');
+}
+
+void Json::finding(FindingId Id) {
+  const Finding &Row = F.Findings[Id];
+  const ir::Rule &R = P.Rules[Row.Rule];
+  W.line();
+  W.open('{');
+  W.field("id", ShortIds[Id.index()]);
+  W.field("identity", rules::identity(P, F, Id));
+  W.field("rule", text(R.StableId));
+  W.field("state", rules::spelling(Row.State));
+  W.field("severity", severityName(P, Row.Severity));
+  if (!Row.SeverityKnown)
+    W.flag("severity_known", false);
+  W.field("title", In.Engine.title(F, Id));
+  W.key("bindings");
+  W.open('{');
+  auto Bound = Row.Bindings.of(F.Bindings);
+  auto Vars = R.Vars.of(P.RuleVars);
+  for (size_t I = 0; I < Bound.size() && I < Vars.size(); ++I)
+    W.field(text(Vars[I].Text), text(P.Entities[Bound[I]].Id));
+  W.close('}');
+  if (!Bound.empty())
+    place(P.Entities[Bound.front()].Where);
+  if (!Row.SilencedBy.empty()) {
+    W.key("controls");
+    W.open('[');
+    for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
+      W.string(text(P.Controls[C].Id));
+    W.close(']');
+  }
+  if (Row.Decision) {
+    const ir::Decision &D = P.Decisions[Row.Decision];
+    W.key("decision");
+    W.open('{');
+    W.field("index", Row.Decision.index());
+    W.field("verb", verbSpelling(D.Verb));
+    properties("properties", D.Properties);
+    W.close('}');
+  }
+  if (!Row.Unknowns.empty()) {
+    W.key("unknowns");
+    W.open('[');
+    for (const rules::UnknownFact &U : Row.Unknowns.of(F.Unknowns)) {
+      W.open('{');
+      W.field("entity", text(P.Entities[U.Entity].Id));
+      W.field("attribute", text(P.Attrs[U.Attr].Text));
+      W.close('}');
+    }
+    W.close(']');
+  }
+  if (!Row.Witness.empty())
+    entityIds("witness", Row.Witness.of(F.Flows));
+  if (auto It = TestsOf.find(Id); It != TestsOf.end()) {
+    W.key("verifications");
+    W.open('[');
+    for (uint32_t T : It->second)
+      W.string((*AllTests)[T].Function);
+    W.close(']');
+  }
+  if (WithWhy && rules::isOpen(Row.State))
+    why(Id);
+  W.close('}');
+}
+
+void Json::findings() {
+  W.line();
+  W.key("findings");
+  W.open('[');
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    finding(FindingId(I));
+  W.close(']');
+}
+
+void Json::questions() {
+  W.line();
+  W.key("questions");
+  W.open('[');
+  for (const rules::RankedQuestion &Q : In.Engine.questions(F)) {
+    W.line();
+    W.open('{');
+    W.field("entity", text(P.Entities[Q.Fact.Entity].Id));
+    W.field("attribute", text(P.Attrs[Q.Fact.Attr].Text));
+    W.field("type", ir::typeName(P, P.Attrs[Q.Fact.Attr].Ty));
+    W.field("text", Q.Text);
+    W.field("severity", severityName(P, Q.Severity));
+    W.key("settles");
+    W.open('[');
+    for (FindingId Id : Q.Settles)
+      W.string(ShortIds[Id.index()]);
+    W.close(']');
+    place(P.Entities[Q.Fact.Entity].Where);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::verifications(const std::vector<TestCase> &Tests) {
+  W.line();
+  W.key("verifications");
+  W.open('[');
+  for (const TestCase &T : Tests) {
+    W.line();
+    W.open('{');
+    W.field("test", T.Function);
+    W.field("file", T.File);
+    W.field("verification", text(P.Verifications[T.What].Id));
+    W.fieldIf("title", T.Title);
+    W.key("arguments");
+    W.open('[');
+    for (const ir::Value &V : T.Args)
+      value(V);
+    W.close(']');
+    if (T.Subject)
+      W.field("element", text(P.Entities[T.Subject].Id));
+    W.flag("generated", T.HasTemplate);
+    W.key("findings");
+    W.open('[');
+    for (FindingId Id : T.Findings)
+      W.string(ShortIds[Id.index()]);
+    W.close(']');
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void Json::summary() {
+  uint32_t ByClass[ir::NumEntityClasses] = {};
+  for (const ir::Entity &E : P.Entities.rows())
+    ++ByClass[static_cast<unsigned>(E.Class)];
+  std::vector<uint32_t> OpenBySeverity(severityCount(P));
+  for (const Finding &Row : F.Findings.rows())
+    if (rules::isOpen(Row.State) && Row.Severity < OpenBySeverity.size())
+      ++OpenBySeverity[Row.Severity];
+
+  W.line();
+  W.key("summary");
+  W.open('{');
+  W.key("states");
+  W.open('{');
+  for (unsigned S = 0; S < rules::NumFindingStates; ++S)
+    W.field(rules::spelling(static_cast<FindingState>(S)), F.CountByState[S]);
+  W.close('}');
+  W.key("open_by_severity");
+  W.open('{');
+  for (unsigned S = 0; S < OpenBySeverity.size(); ++S)
+    W.field(severityName(P, S), OpenBySeverity[S]);
+  W.close('}');
+  static constexpr StringRef Classes[] = {"systems", "boundaries", "elements",
+                                          "flows", "data"};
+  W.key("model");
+  W.open('{');
+  for (unsigned C = 0; C < ir::NumEntityClasses; ++C)
+    W.field(Classes[C], ByClass[C]);
+  W.close('}');
+  W.close('}');
+}
+
+std::string Json::run() {
+  WithWhy = In.Options.withWhy(F);
+  std::vector<TestCase> Tests = collectTests(In);
+  AllTests = &Tests;
+  for (uint32_t I = 0; I < Tests.size(); ++I)
+    for (FindingId Id : Tests[I].Findings)
+      TestsOf[Id].push_back(I);
+  ShortIds.reserve(F.Findings.size());
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    ShortIds.push_back(rules::shortId(P, F, FindingId(I)));
+
+  W.Out.reserve(4096 + size_t(F.Findings.size()) * 512 +
+                size_t(P.Entities.size()) * 512);
+  W.open('{');
+  W.field("format", "tmc-findings");
+  W.field("version", 1);
+  W.key("tool");
+  W.open('{');
+  W.field("name", "tmc");
+  W.field("version", In.Options.ToolVersion);
+  W.close('}');
+  W.fieldIf("title", In.Options.Title);
+  W.key("inputs");
+  W.open('[');
+  for (const std::string &File : In.Options.InputFiles)
+    W.string(File);
+  W.close(']');
+  if (In.Options.Today)
+    W.field("today", dateText(*In.Options.Today));
+  summary();
+  W.line();
+  model();
+  kinds();
+  controls();
+  rules();
+  decisions();
+  findings();
+  questions();
+  verifications(Tests);
+  W.close('}');
+  W.Out += '\n';
+  return std::move(W.Out);
+}
+
+std::vector<OutputFile> backends::emitJson(const BackendInput &In) {
+  std::vector<OutputFile> Files;
+  Files.push_back({"", Json(In).run()});
+  return Files;
+}
