@@ -71,7 +71,7 @@ _RESTORE_TIMEOUT = 15.0
 # --- Outcomes -------------------------------------------------------------------
 
 
-class _Unreachable(Exception):
+class _Unreachable(OSError):
     """Nobody accepts a connection there."""
 
 
@@ -102,11 +102,13 @@ def _fail(expected: str, observed: str, todo: str):
 
 
 class _Check:
-    """What one check has seen. Its first line tells any reader of the log which check of which elements this is."""
+    """What one check has seen. It writes `tmc-check: NAME ELEMENT…` when it begins, `tmc-saw: …` for what it sees and
+    `tmc-pass: NAME ELEMENT…` when it passes: the test report tells which check of which elements came out how."""
 
     def __init__(self, name: str, *subjects: str):
         self.seen = []
-        print("tmc-check:", name, *subjects, flush=True)
+        self.title = " ".join((name, *subjects))
+        print("tmc-check:", self.title, flush=True)
 
     def saw(self, text: str):
         print("tmc-saw:", text, flush=True)
@@ -115,6 +117,7 @@ class _Check:
     def done(self):
         if not self.seen:
             raise AssertionError("the check observed nothing: this is an error of tmc_verify")
+        print("tmc-pass:", self.title, flush=True)
         return self.seen
 
 
@@ -768,7 +771,6 @@ class _Authority:
         self.run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
                  "-subj", "/CN=Another Authority", "-keyout", self.path("ca.key"), "-out", self.path("ca.pem"))  # fmt: skip
         self.run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-out", self.path("leaf.key"))
-        self.run("pkey", "-in", self.path("leaf.key"), "-pubout", "-out", self.path("leaf.pub"))
         self.count = 0
 
     def path(self, name: str) -> str:
@@ -782,12 +784,15 @@ class _Authority:
             raise AssertionError(f"openssl {argv[0]} failed: {done.stdout.decode('utf-8', 'replace').strip()}")
 
     def copy_of(self, certificate: str) -> tuple:
-        """(certificate, key) with the subject and names of another certificate, issued by this authority."""
+        """(certificate, key) with the subject and extensions of another certificate, issued by this authority. Three
+        steps, as before OpenSSL 3.2 `x509 -CA` takes requests and self-signed certificates only."""
         self.count += 1
-        made = self.path(f"leaf{self.count}.pem")
-        self.run("x509", "-in", certificate, "-force_pubkey", self.path("leaf.pub"), "-CA", self.path("ca.pem"),
-                 "-CAkey", self.path("ca.key"), "-set_serial", str(1000 + self.count), "-days", "2", "-out", made)  # fmt: skip
-        return made, self.path("leaf.key")
+        key, made, own, request = self.path("leaf.key"), *(self.path(f"leaf{self.count}{end}") for end in (".pem", ".own", ".csr"))
+        self.run("x509", "-in", certificate, "-signkey", key, "-days", "2", "-out", own)
+        self.run("x509", "-x509toreq", "-in", own, "-signkey", key, "-copy_extensions", "copyall", "-out", request)
+        self.run("x509", "-req", "-in", request, "-copy_extensions", "copyall", "-CA", self.path("ca.pem"), "-CAkey",
+                 self.path("ca.key"), "-set_serial", str(1000 + self.count), "-days", "2", "-out", made)  # fmt: skip
+        return made, key
 
     def server(self, name: str) -> tuple:
         """(certificate, key) for a server of that name, issued by this authority."""
@@ -798,7 +803,7 @@ class _Authority:
         except ValueError:
             kind = "DNS"
         with open(extensions, "w", encoding="utf-8") as file:
-            file.write(f"subjectAltName = {kind}:{name}\nextendedKeyUsage = serverAuth\n")
+            file.write(f"subjectAltName = {kind}:{name}\nextendedKeyUsage = serverAuth,clientAuth\n")
         self.run("req", "-new", "-key", self.path("leaf.key"), "-subj", "/CN=impostor", "-out", request)
         self.run("x509", "-req", "-in", request, "-CA", self.path("ca.pem"), "-CAkey", self.path("ca.key"), "-set_serial",
                  str(1000 + self.count), "-days", "2", "-extfile", extensions, "-out", made)  # fmt: skip
@@ -815,24 +820,31 @@ def _authority() -> _Authority:
 
 
 def _foreign_client(to: Target) -> tuple:
-    return _authority().copy_of(to.client_cert)
+    authority = _authority()
+    try:
+        return authority.copy_of(to.client_cert)
+    except AssertionError as error:  # an openssl before 3.0
+        print("tmc-saw: the client certificate could not be copied:", error)
+        return authority.server("client")
 
 
 def _foreign_server(to: Target) -> tuple:
-    """The genuine server's certificate, copied under another authority: only the authority can give it away. A
-    genuine server without TLS has none to copy; then one for its name is made."""
+    """(certificate, key, what it is): the genuine server's certificate, copied under another authority, so that only
+    the authority can give it away. A genuine server without TLS has none to copy; then one for its name is made."""
     authority = _authority()
     try:
         genuine = tls_handshake(to).certificate
-    except (OSError, _NoTls, _Unreachable):
+    except (OSError, _NoTls):
         genuine = b""
     if genuine:
         pem = authority.path("genuine.pem")
         with open(pem, "w", encoding="ascii") as file:
             file.write(ssl.DER_cert_to_PEM_cert(genuine))
-        with contextlib.suppress(AssertionError):  # an openssl without -force_pubkey
-            return authority.copy_of(pem)
-    return authority.server(to.name)
+        try:
+            return (*authority.copy_of(pem), "a copy of the genuine certificate by another authority")
+        except AssertionError as error:  # an openssl before 3.0
+            print("tmc-saw: the genuine certificate could not be copied:", error)
+    return (*authority.server(to.name), f"another authority's certificate for {to.name!r}")
 
 
 # --- Impostors ------------------------------------------------------------------
@@ -849,11 +861,12 @@ class Impostor:
         self.handshakes = 0  # TLS handshakes completed
         self.requests = 0  # HTTP requests received, in clear or over TLS
         self.address = ("", 0)
+        self.guise = certificate[2] if certificate else "no TLS"
         self._context = None
         if certificate:
             self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             try:
-                self._context.load_cert_chain(*certificate)
+                self._context.load_cert_chain(certificate[0], certificate[1])
             except (OSError, ssl.SSLError) as error:
                 raise AssertionError(f"the impostor's certificate {certificate[0]} cannot be used: {error}") from None
         self._lock = threading.Lock()
@@ -974,7 +987,7 @@ def impostor(to: Target, mode: str):
         skip(f"no hooks \"replace\" and \"restore\" for {to.element} in the targets file: nobody can put an impostor in its place")
     certificate = None
     if mode in to.impostors and mode != PLAIN:
-        certificate = (to.impostors[mode]["cert"], to.impostors[mode]["key"])
+        certificate = (to.impostors[mode]["cert"], to.impostors[mode]["key"], "the certificate of the targets file")
     elif mode == OTHER_AUTHORITY:
         certificate = _foreign_server(to)
     elif mode == WRONG_NAME:
@@ -1022,7 +1035,7 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
     for _ in range(2):
         try:
             before.append(get())
-        except (OSError, _NoTls, _Unreachable, http.client.HTTPException) as error:
+        except (OSError, _NoTls, http.client.HTTPException) as error:
             _fail(f"{client} serves {path} from the genuine {server.element}", f"{type(error).__name__}: {error}", f"look at {client.element}'s error log")
         if not 200 <= before[-1].status < 300:
             _fail(f"{client} serves {path} from the genuine {server.element}", str(before[-1]),
@@ -1033,7 +1046,7 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
         for _ in range(5):
             try:
                 answer = get()
-            except (OSError, _NoTls, _Unreachable, http.client.HTTPException) as error:
+            except (OSError, _NoTls, http.client.HTTPException) as error:
                 refusal = f"{client.element} broke off: {type(error).__name__}"
             else:
                 refusal = str(answer)
@@ -1058,12 +1071,12 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
             observed = str(after)
             if 200 <= after.status < 300 and (not stable or after == before[0]):
                 break
-        except (OSError, _NoTls, _Unreachable, http.client.HTTPException) as error:
+        except (OSError, _NoTls, http.client.HTTPException) as error:
             observed = f"{type(error).__name__}: {error}"
         if time.monotonic() > deadline:
             _fail(f"{client} serves {path} again once the genuine {server.element} is back", observed, "check the hook \"restore\"")
         time.sleep(0.1)
     check.saw(f"with the genuine {server.element}: {before[0]}")
-    check.saw(f"with the impostor ({mode}): {refusal}; the impostor saw {fake}")
+    check.saw(f"with the impostor ({mode}): {refusal}; the impostor ({fake.guise}) saw {fake}")
     check.saw(f"with the genuine {server.element} again: {after}")
     return check.done()
