@@ -102,6 +102,10 @@ struct TestCase {
 /// only, not on which other findings there are, but where two would be equal.
 std::vector<TestCase> collectTests(const BackendInput &In);
 
+/// A template's text as the body of a Python function: its common indentation
+/// replaced by four blanks; `pass` if there is none.
+std::string indentPythonBody(llvm::StringRef Text);
+
 /// A value as a Python literal: entities by their id, enum values, kinds and
 /// controls by their name, unknown as None.
 std::string writePythonLiteral(const rules::Engine &E, const ir::Value &V);

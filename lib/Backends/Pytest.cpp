@@ -1,0 +1,267 @@
+//===- Pytest.cpp - Executable tests of what the rules claim --------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `--emit=pytest`. What a test does is said by the knowledge modules: the
+/// bodies are the `template pytest` texts of the verifications that rules ask
+/// for. This file only gives them names, docstrings and a place.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Backend.h"
+#include "Backends/Describe.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::FindingId;
+
+/// The module of stdlib/ that the templates of its verifications use.
+static constexpr StringRef SupportPath = "support/tmc_verify.py";
+static constexpr StringRef SupportName = "tmc_verify.py";
+
+/// A docstring names at most this many findings.
+static constexpr size_t MaxFindingsInDocstring = 8;
+
+std::string backends::indentPythonBody(StringRef Text) {
+  llvm::SmallVector<StringRef, 16> Lines;
+  Text.split(Lines, '\n');
+  size_t Common = StringRef::npos;
+  for (StringRef &Line : Lines) {
+    Line = Line.rtrim(" \t\r");
+    if (!Line.empty())
+      Common = std::min(Common, Line.find_first_not_of(' '));
+  }
+  while (!Lines.empty() && Lines.front().empty())
+    Lines.erase(Lines.begin());
+  while (!Lines.empty() && Lines.back().empty())
+    Lines.pop_back();
+  if (Lines.empty())
+    return "    pass\n";
+  std::string Out;
+  for (StringRef Line : Lines) {
+    if (!Line.empty())
+      Out += "    " + Line.drop_front(Common).str();
+    Out += '\n';
+  }
+  return Out;
+}
+
+static std::string docstring(const BackendInput &In, const TestCase &T) {
+  const ir::Program &P = In.Program;
+  std::string Title = oneLine(T.Title);
+  if (Title.empty())
+    Title = P.text(P.Verifications[T.What].Id).str();
+  std::string Doc = Title + ".\n\n";
+  if (T.Subject)
+    Doc += ir::spelling(P.Entities[T.Subject].Class).str() + " " +
+           oneLine(P.text(P.Entities[T.Subject].Id)) + ", " +
+           oneLine(In.Sources.describe(P.Entities[T.Subject].Where.Begin)) +
+           "\n";
+  Doc += "Shows whether these hold:\n";
+  for (size_t I = 0; I < T.Findings.size(); ++I) {
+    if (I == MaxFindingsInDocstring) {
+      Doc += "- and " + std::to_string(T.Findings.size() - I) + " more\n";
+      break;
+    }
+    FindingId Id = T.Findings[I];
+    const rules::Finding &F = In.Findings.Findings[Id];
+    Doc += "- " + rules::shortId(P, In.Findings, Id) + " " +
+           oneLine(P.text(P.Rules[F.Rule].StableId)) + " (" +
+           rules::spelling(F.State).str() +
+           "): " + oneLine(In.Engine.title(In.Findings, Id)) + "\n";
+  }
+  std::string Out = "    \"\"\"";
+  llvm::SmallVector<StringRef, 16> Lines;
+  std::string Text = pythonDocText(Doc);
+  StringRef(Text).split(Lines, '\n');
+  for (size_t I = 0; I < Lines.size(); ++I) {
+    if (I > 0)
+      Out += '\n';
+    if (!Lines[I].empty() || I + 1 == Lines.size())
+      Out += (I > 0 ? "    " : "") + Lines[I].str();
+  }
+  return Out + "\"\"\"\n";
+}
+
+static std::string testFunction(const BackendInput &In, const TestCase &T) {
+  const ir::Program &P = In.Program;
+  std::string Body;
+  for (const ir::VerificationTemplate &Template :
+       P.Verifications[T.What].Templates.of(P.VerificationTemplates)) {
+    if (P.text(Template.Backend) != "pytest")
+      continue;
+    Body = In.Engine.fillTemplate(Template.Text, T.Args, writePythonLiteral);
+    break;
+  }
+  return "def " + T.Function + "():\n" + docstring(In, T) +
+         indentPythonBody(Body);
+}
+
+/// The elements that tests talk to, in the model's order.
+static std::vector<ir::EntityId> targets(const BackendInput &In,
+                                         llvm::ArrayRef<TestCase> Tests) {
+  const ir::Program &P = In.Program;
+  std::vector<ir::EntityId> Result;
+  auto Add = [&](ir::EntityId E) {
+    if (E && P.Entities[E].Class == ir::EntityClass::Element)
+      Result.push_back(E);
+  };
+  for (const TestCase &T : Tests) {
+    if (!T.HasTemplate)
+      continue;
+    Add(T.Subject);
+    for (const ir::Value &V : T.Args) {
+      if (V.Tag == ir::ValueTag::Entity)
+        Add(V.entity());
+      else if (V.Tag == ir::ValueTag::Set)
+        for (const ir::Value &Element : setElements(In.Engine, V))
+          if (Element.Tag == ir::ValueTag::Entity)
+            Add(Element.entity());
+    }
+  }
+  llvm::sort(Result);
+  Result.erase(llvm::unique(Result), Result.end());
+  return Result;
+}
+
+static std::string targetsExample(const BackendInput &In,
+                                  llvm::ArrayRef<TestCase> Tests) {
+  const ir::Program &P = In.Program;
+  std::string Out = "{\n  \"elements\": {";
+  bool First = true;
+  for (ir::EntityId E : targets(In, Tests)) {
+    Out += First ? "\n    " : ",\n    ";
+    First = false;
+    writeJsonString(Out, P.text(P.Entities[E].Id));
+    // Whatever attribute says where it runs is of the type `endpoint`.
+    std::string Endpoint;
+    for (ir::AttrId A :
+         In.Engine.facts().attributes().attrsOf(P.Entities[E].Kind)) {
+      if (P.Attrs[A].Ty.Base != ir::TypeBase::Endpoint || P.Attrs[A].Ty.IsSet)
+        continue;
+      ir::Value V = In.Engine.attribute(E, A);
+      if (V.Tag == ir::ValueTag::Endpoint || V.Tag == ir::ValueTag::String) {
+        Endpoint = stringText(In.Engine, V);
+        break;
+      }
+    }
+    if (Endpoint.empty()) {
+      Out += ": { \"absent\": true }";
+    } else {
+      Out += ": { \"endpoint\": ";
+      writeJsonString(Out, Endpoint);
+      Out += " }";
+    }
+  }
+  return Out + (First ? "}\n}\n" : "\n  }\n}\n");
+}
+
+static std::string readme(const BackendInput &In,
+                          llvm::ArrayRef<TestCase> Tests) {
+  const ir::Program &P = In.Program;
+  std::string Out = R"(# Tests of the threat model
+
+Written by `tmc --emit=pytest`; write them again rather than edit them. Each test
+shows on the running system whether what the model says is so. The test of a
+mitigated finding is expected to pass; that of an open one fails until it is
+fixed, and then says so.
+
+```sh
+python3 -m pytest .                      # where the model's endpoints say
+cp targets.example.json targets.json     # or: say where your elements run
+python3 -m pytest . --junitxml=results.xml
+TMC_REQUIRE=1 python3 -m pytest .        # as evidence: a skipped test fails
+```
+
+An element that does not run here is skipped. `tmc_verify.py` begins with all
+that a targets file can say. A targets file can run commands: trust it as you
+would a Makefile. `tmc --emit=json` maps the tests to the findings
+(`verifications`).
+
+| Test | Shows | Findings |
+| --- | --- | --- |
+)";
+  std::vector<const TestCase *> Missing;
+  for (const TestCase &T : Tests) {
+    if (!T.HasTemplate) {
+      Missing.push_back(&T);
+      continue;
+    }
+    Out += "| " + markdownCode(T.Function) + " | " + escapeMarkdown(T.Title) +
+           " | ";
+    for (size_t I = 0; I < T.Findings.size(); ++I) {
+      if (I == MaxFindingsInDocstring) {
+        Out += " and " + std::to_string(T.Findings.size() - I) + " more";
+        break;
+      }
+      Out += (I > 0 ? ", " : "") +
+             markdownCode(rules::shortId(P, In.Findings, T.Findings[I]));
+    }
+    Out += " |\n";
+  }
+  if (!Missing.empty()) {
+    Out += "\nTo be done by hand, as no template for pytest is known:\n\n";
+    for (const TestCase *T : Missing)
+      Out += "- " + escapeMarkdown(T->Title) + "\n";
+  }
+  return Out;
+}
+
+std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
+  const ir::Program &P = In.Program;
+  std::optional<StringRef> Support;
+  if (In.SupportFile)
+    Support = In.SupportFile(SupportPath);
+  if (!Support) {
+    In.Diags.report(diag::MissingSupportFile) << SupportPath << "pytest";
+    return {};
+  }
+
+  std::vector<TestCase> Tests = collectTests(In);
+  std::map<std::string, std::string> Modules;
+  llvm::DenseSet<ir::VerificationId> Reported;
+  for (const TestCase &T : Tests) {
+    if (!T.HasTemplate) {
+      const ir::Verification &V = P.Verifications[T.What];
+      if (Reported.insert(T.What).second)
+        In.Diags.report(diag::VerificationWithoutTemplate, V.Where)
+            << P.text(V.Id) << "pytest";
+      continue;
+    }
+    std::string &Text = Modules[T.File];
+    if (Text.empty()) {
+      std::string Inputs;
+      for (const std::string &File : In.Options.InputFiles)
+        Inputs += (Inputs.empty() ? "" : ", ") + oneLine(File);
+      Text = "\"\"\"Checks of the running system against its threat model" +
+             pythonDocText(Inputs.empty() ? "" : " (" + Inputs + ")") +
+             ".\n\nWritten by tmc --emit=pytest; write it again rather than "
+             "edit it. README.md says how to run it.\n\"\"\"\n\n"
+             "import tmc_verify\n";
+    }
+    Text += "\n\n" + testFunction(In, T);
+  }
+  if (Modules.empty())
+    In.Diags.report(diag::NoTests);
+
+  std::vector<OutputFile> Files;
+  Files.push_back({"README.md", readme(In, Tests)});
+  Files.push_back({"targets.example.json", targetsExample(In, Tests)});
+  for (auto &[Path, Text] : Modules)
+    Files.push_back({Path, std::move(Text)});
+  Files.push_back({SupportName.str(), Support->str()});
+  return Files;
+}
