@@ -1,0 +1,450 @@
+//===- FindingsText.cpp - Findings as a compiler's messages ---------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/FindingsText.h"
+
+#include "Backends/Describe.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::raw_ostream;
+using llvm::StringRef;
+using rules::Finding;
+using rules::FindingId;
+using rules::FindingState;
+
+namespace {
+enum class Colour { Plain, Bold, Red, Yellow, Blue, Cyan, Green };
+
+/// Writes findings to one stream.
+class Printer {
+public:
+  Printer(const BackendInput &In, const FindingsTextOptions &Options,
+          raw_ostream &OS)
+      : In(In), P(In.Program), Options(Options), OS(OS) {}
+
+  void finding(FindingId Id, bool WithNotes);
+  void questions();
+  void explanation(FindingId Id);
+  void summary();
+  void note(StringRef Label, StringRef Text);
+
+private:
+  void colour(Colour C) {
+    static constexpr StringRef Codes[] = {"0",    "1",    "1;31", "1;33",
+                                          "1;34", "1;36", "1;32"};
+    if (Options.Render.Colours)
+      OS << "\033[" << Codes[static_cast<unsigned>(C)] << 'm';
+  }
+  Colour severityColour(unsigned Severity) const {
+    // By rank, whatever the severities are called: the two highest are red.
+    unsigned FromTop = severityCount(P) - std::min(Severity, severityCount(P));
+    return FromTop <= 2   ? Colour::Red
+           : FromTop == 3 ? Colour::Yellow
+                          : Colour::Blue;
+  }
+  void heading(StringRef Text) {
+    OS << '\n';
+    colour(Colour::Bold);
+    OS << Text;
+    colour(Colour::Plain);
+    OS << '\n';
+  }
+  void excerpt(Range Where) {
+    if (Where.isValid())
+      renderExcerpt(Where, In.Sources, Options.Render, OS);
+  }
+  void place(Range Where) {
+    if (Where.isValid())
+      OS << terminalText(In.Sources.describe(Where.Begin));
+    else
+      OS << "tmc";
+  }
+  void atoms(const std::vector<rules::Atom> &Atoms);
+  std::string silencedBy(FindingId Id) const;
+
+  const BackendInput &In;
+  const ir::Program &P;
+  const FindingsTextOptions &Options;
+  raw_ostream &OS;
+};
+} // namespace
+
+/// The state in a message of an open finding; others are named.
+static std::string stateText(const Finding &F) {
+  return F.State == FindingState::Open
+             ? std::string()
+             : (rules::spelling(F.State) + ": ").str();
+}
+
+static Range placeOf(const BackendInput &In, const Finding &F) {
+  auto Bound = F.Bindings.of(In.Findings.Bindings);
+  return Bound.empty() ? Range{} : In.Program.Entities[Bound.front()].Where;
+}
+
+/// `owner ana, expires 2027-06-30, reason "mesh in Q2"`.
+static std::string decisionText(const BackendInput &In, ir::DecisionId Id) {
+  const ir::Program &P = In.Program;
+  const ir::Decision &D = P.Decisions[Id];
+  std::string Out = verbSpelling(D.Verb).str();
+  if (!D.By.empty()) {
+    Out += " by ";
+    bool First = true;
+    for (ir::ControlId C : D.By.of(P.DecisionControls)) {
+      Out += (First ? "`" : ", `") + P.shortName(P.Controls[C].Id).str() + "`";
+      First = false;
+    }
+  }
+  if (P.text(D.Text).size() != 0)
+    Out += " \"" + P.text(D.Text).str() + "\"";
+  for (const ir::Property &Prop : D.Properties.of(P.Properties))
+    Out += ", " + P.text(Prop.Key).str() + ": " + plainValue(In.Engine, Prop.V);
+  return Out;
+}
+
+void Printer::note(StringRef Label, StringRef Text) {
+  OS << "      ";
+  colour(Colour::Cyan);
+  OS << Label << ": ";
+  colour(Colour::Plain);
+  OS << terminalText(Text) << '\n';
+}
+
+std::string Printer::silencedBy(FindingId Id) const {
+  const Finding &F = In.Findings.Findings[Id];
+  std::string Out;
+  for (ir::ControlId C : F.SilencedBy.of(In.Findings.Controls))
+    Out +=
+        (Out.empty() ? "`" : ", `") + P.shortName(P.Controls[C].Id).str() + "`";
+  return Out;
+}
+
+void Printer::finding(FindingId Id, bool WithNotes) {
+  const Finding &F = In.Findings.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  Range Where = placeOf(In, F);
+  colour(Colour::Bold);
+  place(Where);
+  OS << ": ";
+  colour(severityColour(F.Severity));
+  OS << terminalText(llvm::StringRef(severityName(P, F.Severity)).lower())
+     << ": ";
+  colour(Colour::Plain);
+  colour(Colour::Bold);
+  OS << stateText(F) << terminalText(In.Engine.title(In.Findings, Id));
+  colour(Colour::Plain);
+  OS << " [" << terminalText(P.text(R.StableId)) << ' '
+     << rules::shortId(P, In.Findings, Id) << "]\n";
+  excerpt(Where);
+  if (!WithNotes)
+    return;
+
+  if (rules::isOpen(F.State)) {
+    rules::Explanation Why = In.Engine.explain(In.Findings, Id);
+    std::string Text;
+    unsigned Shown = 0;
+    // A line of reasons is for reading: the rest is what --explain is for.
+    std::vector<const rules::Atom *> Atoms = decidingAtoms(Why);
+    for (const rules::Atom *A : Atoms) {
+      if (++Shown > 4) {
+        Text += "; and " + std::to_string(Atoms.size() - 4) + " more";
+        break;
+      }
+      Text += (Text.empty() ? "" : "; ") + atomText(*A);
+    }
+    if (!Text.empty())
+      note("why", Text);
+    std::string Fix = remedyText(In, Id, 3);
+    if (!Fix.empty())
+      note("fix", Fix);
+  }
+  std::string By = silencedBy(Id);
+  if (!By.empty())
+    note("silenced by", By);
+  if (F.Decision)
+    note("decision",
+         decisionText(In, F.Decision) + " (" +
+             In.Sources.describe(P.Decisions[F.Decision].Where.Begin) + ")");
+}
+
+void Printer::questions() {
+  std::vector<rules::RankedQuestion> Questions =
+      In.Engine.questions(In.Findings);
+  if (Questions.empty())
+    return;
+  heading("Questions, those that settle most first:");
+  for (size_t I = 0; I < Questions.size(); ++I) {
+    if (I == Options.MaxQuestions) {
+      OS << "  " << Questions.size() - I
+         << " more: --emit=markdown lists them all\n";
+      break;
+    }
+    const rules::RankedQuestion &Q = Questions[I];
+    const ir::Entity &E = P.Entities[Q.Fact.Entity];
+    OS << "  ";
+    colour(Colour::Bold);
+    OS << terminalText(Q.Text);
+    colour(Colour::Plain);
+    OS << "\n      set " << '`'
+       << terminalText(P.text(P.Attrs[Q.Fact.Attr].Text)) << "` of "
+       << ir::spelling(E.Class) << " `" << terminalText(P.text(E.Id)) << "` (";
+    place(E.Where);
+    OS << "); settles " << Q.Settles.size()
+       << (Q.Settles.size() == 1 ? " finding" : " findings") << ", up to "
+       << terminalText(StringRef(severityName(P, Q.Severity)).lower()) << '\n';
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The line of counts
+//===----------------------------------------------------------------------===//
+
+static std::string plural(uint64_t N, StringRef One, StringRef Many) {
+  return (llvm::Twine(N) + " " + (N == 1 ? One : Many)).str();
+}
+
+std::string backends::summaryLine(const BackendInput &In) {
+  const ir::Program &P = In.Program;
+  const uint32_t *Count = In.Findings.CountByState;
+  auto Of = [&](FindingState S) { return Count[static_cast<unsigned>(S)]; };
+
+  std::vector<uint32_t> BySeverity(severityCount(P));
+  for (const Finding &F : In.Findings.Findings.rows())
+    if (F.State == FindingState::Open && F.Severity < BySeverity.size())
+      ++BySeverity[F.Severity];
+  std::string Out = std::to_string(Of(FindingState::Open)) + " open";
+  std::string Parts;
+  for (size_t S = BySeverity.size(); S-- > 0;)
+    if (BySeverity[S] != 0)
+      Parts += (Parts.empty() ? "" : ", ") + std::to_string(BySeverity[S]) +
+               " " +
+               StringRef(severityName(P, static_cast<unsigned>(S))).lower();
+  if (!Parts.empty())
+    Out += " (" + Parts + ")";
+  static constexpr FindingState Rest[] = {
+      FindingState::Planned, FindingState::Transferred, FindingState::Accepted,
+      FindingState::Dismissed, FindingState::Mitigated};
+  for (FindingState S : Rest)
+    if (Of(S) != 0)
+      Out += ", " + std::to_string(Of(S)) + " " + rules::spelling(S).str();
+  // Several candidates often wait for one answer: people count answers.
+  size_t Questions = In.Engine.questions(In.Findings).size();
+  Out += ", " + plural(Questions, "question", "questions");
+
+  uint32_t ByClass[ir::NumEntityClasses] = {};
+  for (const ir::Entity &E : P.Entities.rows())
+    ++ByClass[static_cast<unsigned>(E.Class)];
+  Out += "; " +
+         plural(ByClass[static_cast<unsigned>(ir::EntityClass::Element)],
+                "element", "elements") +
+         ", " +
+         plural(ByClass[static_cast<unsigned>(ir::EntityClass::Flow)], "flow",
+                "flows");
+  return Out;
+}
+
+void Printer::summary() { OS << summaryLine(In) << '\n'; }
+
+//===----------------------------------------------------------------------===//
+// --explain
+//===----------------------------------------------------------------------===//
+
+void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
+  for (const rules::Atom &A : Atoms) {
+    OS << "  ";
+    colour(A.Value == "unknown" ? Colour::Yellow : Colour::Green);
+    OS << terminalText(A.Value);
+    colour(Colour::Plain);
+    OS << "  " << terminalText(A.Text);
+    if (!A.Why.empty())
+      OS << "  (" << terminalText(A.Why) << ')';
+    OS << '\n';
+    if (A.SetAt.isValid()) {
+      OS << "    ";
+      place(A.SetAt);
+      OS << '\n';
+      excerpt(A.SetAt);
+    }
+  }
+}
+
+void Printer::explanation(FindingId Id) {
+  const Finding &F = In.Findings.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  finding(Id, /*WithNotes=*/false);
+  OS << "  state: " << rules::spelling(F.State);
+  if (!F.SeverityKnown)
+    OS << "; the severity depends on what is unknown, and may be lower";
+  OS << "\n  identity: " << terminalText(rules::identity(P, In.Findings, Id))
+     << '\n';
+
+  heading(("The rule " + P.text(R.Id) + ":").str());
+  std::string Doc = multiLine(P.text(R.Doc));
+  llvm::SmallVector<StringRef, 16> Lines;
+  StringRef(Doc).trim("\n ").split(Lines, '\n');
+  for (StringRef Line : Lines)
+    if (!Doc.empty())
+      OS << "  " << Line.trim(' ') << '\n';
+  OS << "  ";
+  place(R.WhereAt);
+  OS << '\n';
+
+  heading("It is about:");
+  auto Bound = F.Bindings.of(In.Findings.Bindings);
+  auto Vars = R.Vars.of(P.RuleVars);
+  for (size_t I = 0; I < Bound.size(); ++I) {
+    const ir::Entity &E = P.Entities[Bound[I]];
+    OS << "  ";
+    if (I < Vars.size())
+      OS << terminalText(P.text(Vars[I].Text)) << " = ";
+    OS << ir::spelling(E.Class) << ' ' << terminalText(P.text(E.Id)) << " : "
+       << terminalText(P.text(P.Kinds[E.Kind].Id)) << " (";
+    place(E.Where);
+    OS << ")\n";
+  }
+  auto Witness = F.Witness.of(In.Findings.Flows);
+  if (!Witness.empty()) {
+    OS << "  by the path:\n";
+    for (ir::EntityId Flow : Witness) {
+      const ir::Flow &Row = P.flow(Flow);
+      OS << "    " << terminalText(P.text(P.Entities[Flow].Id)) << ": "
+         << terminalText(P.text(P.Entities[Row.Source].Id)) << " -> "
+         << terminalText(P.text(P.Entities[Row.Target].Id)) << '\n';
+    }
+  }
+
+  rules::Explanation Why = In.Engine.explain(In.Findings, Id);
+  if (!Why.Lets.empty()) {
+    heading("Where:");
+    for (const auto &[Name, Value] : Why.Lets)
+      OS << "  " << terminalText(Name) << " = " << terminalText(Value) << '\n';
+  }
+  heading("It applies, because all of this holds:");
+  atoms(Why.Where);
+  if (!Why.Unless.empty()) {
+    heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()
+                ? "It is silenced, because one of these holds:"
+                : "One of these would silence it:");
+    auto Clauses = R.Unless.of(P.RuleUnlesses);
+    for (size_t I = 0; I < Why.Unless.size(); ++I) {
+      if (I > 0)
+        OS << "  or\n";
+      atoms(Why.Unless[I]);
+      if (I >= Clauses.size() || Clauses[I].By.empty())
+        continue;
+      OS << "    by";
+      bool First = true;
+      for (ir::ControlId C : Clauses[I].By.of(P.RuleControls)) {
+        OS << (First ? " " : ", ")
+           << terminalText(P.shortName(P.Controls[C].Id));
+        First = false;
+        if (!P.text(P.Controls[C].Title).empty())
+          OS << " (" << terminalText(P.text(P.Controls[C].Title)) << ")";
+      }
+      OS << '\n';
+    }
+  }
+  if (rules::isOpen(F.State) || F.State == FindingState::Question) {
+    std::string Fix = remedyText(In, Id, 12);
+    if (!Fix.empty()) {
+      heading("What to do:");
+      OS << "  " << terminalText(Fix) << '\n';
+    }
+  }
+  if (!F.Unknowns.empty()) {
+    heading("It is a question, as nothing sets:");
+    for (const rules::UnknownFact &U : F.Unknowns.of(In.Findings.Unknowns)) {
+      OS << "  " << terminalText(P.text(P.Attrs[U.Attr].Text)) << " of "
+         << terminalText(P.text(P.Entities[U.Entity].Id)) << " (";
+      place(P.Entities[U.Entity].Where);
+      OS << ")\n";
+    }
+  }
+  if (F.Decision) {
+    heading("Decision:");
+    OS << "  " << terminalText(decisionText(In, F.Decision)) << "\n  ";
+    place(P.Decisions[F.Decision].Where);
+    OS << '\n';
+    excerpt(P.Decisions[F.Decision].Where);
+  }
+  if (!R.Refs.empty()) {
+    heading("See also:");
+    for (const ir::Value &V : R.Refs.of(P.RuleRefs)) {
+      OS << "  " << terminalText(refText(P, V));
+      if (!refUrl(P, V).empty())
+        OS << "  " << terminalText(refUrl(P, V));
+      OS << '\n';
+    }
+  }
+  bool First = true;
+  for (const TestCase &T : collectTests(In)) {
+    if (!llvm::is_contained(T.Findings, Id))
+      continue;
+    if (First)
+      heading("Tests (--emit=pytest):");
+    First = false;
+    OS << "  " << (T.HasTemplate ? T.Function : "by hand") << ": "
+       << terminalText(T.Title) << '\n';
+  }
+}
+
+void backends::printExplanation(const BackendInput &In, FindingId Id,
+                                const FindingsTextOptions &Options,
+                                raw_ostream &OS) {
+  Printer(In, Options, OS).explanation(Id);
+}
+
+//===----------------------------------------------------------------------===//
+// All findings
+//===----------------------------------------------------------------------===//
+
+void backends::printFindings(const BackendInput &In,
+                             const FindingsTextOptions &Options,
+                             raw_ostream &OS) {
+  Printer Out(In, Options, OS);
+  bool WithNotes = Options.Notes && In.Options.withWhy(In.Findings);
+  bool Any = false;
+  for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
+    FindingState S = In.Findings.Findings[FindingId(I)].State;
+    // Questions have a list of their own, by what has to be answered.
+    if (S == FindingState::Question ||
+        (!rules::isOpen(S) && !Options.ShowSilenced))
+      continue;
+    Out.finding(FindingId(I), WithNotes);
+    Any = true;
+  }
+  Out.questions();
+  if (Any ||
+      In.Findings.CountByState[static_cast<unsigned>(FindingState::Question)] !=
+          0)
+    OS << '\n';
+  Out.summary();
+}
+
+std::vector<FindingId> backends::findFindings(const BackendInput &In,
+                                              StringRef Id) {
+  const ir::Program &P = In.Program;
+  std::vector<FindingId> Result;
+  std::vector<FindingId> OfRule;
+  for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
+    FindingId F(I);
+    const ir::Rule &R = P.Rules[In.Findings.Findings[F].Rule];
+    if (P.text(R.StableId) == Id || P.text(R.Id) == Id ||
+        P.shortName(R.Id) == Id)
+      OfRule.push_back(F);
+    else if (rules::shortId(P, In.Findings, F) == Id ||
+             rules::identity(P, In.Findings, F) == Id)
+      Result.push_back(F);
+  }
+  return Result.empty() ? OfRule : Result;
+}
