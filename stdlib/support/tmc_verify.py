@@ -320,6 +320,16 @@ def _version(text: str) -> int:
     return number
 
 
+def _say(error: BaseException) -> str:
+    """What an error means to a reader."""
+    reason = getattr(error, "reason", None)
+    if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL"):
+        return f"the answer to the TLS handshake was not TLS: the server speaks in clear ({reason})"
+    if isinstance(error, _NoTls):
+        return str(error)
+    return f"{type(error).__name__}: {reason or error}"
+
+
 class _NoTls(Exception):
     """The server does not speak TLS there (for PostgreSQL: it declined)."""
 
@@ -413,9 +423,9 @@ def _handshake_or_fail(check: _Check, to: Target, why: str) -> Handshake:
         if _alert(error) and not to.client_cert:
             skip(f"{to} speaks TLS but refused the handshake ({_alert(error)}), perhaps for want of a client "
                  "certificate: give \"client_cert\" and \"client_key\" in the targets file")
-        _fail(f"{to} completes a TLS handshake ({why})", f"{error.reason or error}", todo)
+        _fail(f"{to} completes a TLS handshake ({why})", _say(error), todo)
     except OSError as error:
-        _fail(f"{to} completes a TLS handshake ({why})", f"{type(error).__name__}: {error}", todo)
+        _fail(f"{to} completes a TLS handshake ({why})", _say(error), todo)
     check.saw(f"{to} completed a handshake: {done.version}, {done.cipher}, its certificate "
               + (f"verified for {to.name!r}" if verify else "not verified (no \"ca\" in the targets file)"))
     return done
@@ -558,7 +568,7 @@ def expect_served(to: Target, path=None) -> list:
     try:
         answer = http_get(to, path)
     except (OSError, _NoTls, http.client.HTTPException) as error:
-        _fail(f"{to} serves {path}", f"{type(error).__name__}: {error}", "look at its error log")
+        _fail(f"{to} serves {path}", _say(error), "look at its error log")
     if not 200 <= answer.status < 300:
         _fail(f"{to} serves {path}", str(answer), "correct \"probe\" in the targets file, or repair the service")
     check.saw(f"GET {path}: {answer}")
@@ -610,7 +620,7 @@ def _pg_accepted(check: _Check, to: Target):
     try:
         answer = _pg_startup(to, _tls(to))
     except (OSError, _NoTls) as error:
-        _fail(expected, f"{type(error).__name__}: {error}", todo)
+        _fail(expected, _say(error), todo)
     if not answer.accepted:
         _fail(expected, answer.text, todo)
     check.saw(f"user {to.user!r} was accepted over TLS: {answer.text}")
@@ -651,7 +661,7 @@ def expect_plaintext_refused(to: Target) -> list:
         if not first:
             _fail(expected, f"it neither answered nor closed within {_timeout():g} s", f"look at {to.element}'s error log")
     except OSError as error:
-        _fail(expected, f"{type(error).__name__}: {error}", "look at the network")
+        _fail(expected, _say(error), "look at the network")
     status = re.match(rb"HTTP/\d(?:\.\d)? (\d{3})", first)
     code = int(status.group(1)) if status else 0
     how = ""
@@ -679,7 +689,7 @@ def _pg_plaintext_refused(check: _Check, to: Target) -> list:
     try:
         answer = _pg_startup(to, _connect(to))
     except (OSError, _NoTls) as error:
-        _fail(expected, f"{type(error).__name__}: {error}", f"look at {to.element}'s log")
+        _fail(expected, _say(error), f"look at {to.element}'s log")
     if answer.accepted:
         _fail(expected, f"it went on with the login of user {to.user!r} in clear: {answer.text}",
               "let pg_hba.conf have hostssl lines only, no host lines")
@@ -730,7 +740,7 @@ def expect_client_cert_required(to: Target) -> list:
         try:
             return _try_client(to, client_cert)
         except (_NoTls, OSError, http.client.HTTPException) as error:
-            _fail(f"{to} answers {who} over TLS", f"{type(error).__name__}: {error}", f"switch TLS on at {to.element}; read its error log")
+            _fail(f"{to} answers {who} over TLS", _say(error), f"switch TLS on at {to.element}; read its error log")
 
     served, how = attempt(None, "a client without a certificate")
     if served:
@@ -1036,7 +1046,7 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
         try:
             before.append(get())
         except (OSError, _NoTls, http.client.HTTPException) as error:
-            _fail(f"{client} serves {path} from the genuine {server.element}", f"{type(error).__name__}: {error}", f"look at {client.element}'s error log")
+            _fail(f"{client} serves {path} from the genuine {server.element}", _say(error), f"look at {client.element}'s error log")
         if not 200 <= before[-1].status < 300:
             _fail(f"{client} serves {path} from the genuine {server.element}", str(before[-1]),
                   f"give a path that {client.element} fetches from {server.element}: \"probe\" in the targets file")
@@ -1056,13 +1066,13 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
                 if answer.status < 400 and not (stable and answer == before[0]):
                     _fail(f"{client} refuses the impostor ({mode}) of {server.element}", f"it answered {answer}; impostor: {fake}",
                           f"let {client.element} answer with an error, e.g. 502, when {server.element} is not genuine")
-            if fake.connections:
+            if fake.hellos or fake.requests:  # a bare connection may be somebody's health check
                 break
         if fake.requests:
             _fail(f"{client} sends no request to the impostor ({mode}) of {server.element}", f"the impostor received it: {fake}",
                   f"let {client.element} verify {server.element} before it sends anything")
-        if not fake.connections:
-            _fail(f"{client} tries to fetch {path} from {server.element}, where the impostor is", f"it never connected there; it answered {refusal}",
+        if not fake.hellos:
+            _fail(f"{client} tries to fetch {path} from {server.element}, where the impostor is", f"no request or TLS handshake came there ({fake}); it answered {refusal}",
                   f"give a path that {client.element} does not cache (\"probe\"), and check that the hook replaces what {client.element} uses")
     deadline = time.monotonic() + _RESTORE_TIMEOUT
     while True:
@@ -1072,7 +1082,7 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
             if 200 <= after.status < 300 and (not stable or after == before[0]):
                 break
         except (OSError, _NoTls, http.client.HTTPException) as error:
-            observed = f"{type(error).__name__}: {error}"
+            observed = _say(error)
         if time.monotonic() > deadline:
             _fail(f"{client} serves {path} again once the genuine {server.element} is back", observed, "check the hook \"restore\"")
         time.sleep(0.1)
