@@ -1,0 +1,58 @@
+//===- Context.h - What every evaluator of an engine shares ---------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_CONTEXT_H
+#define TMC_RULES_CONTEXT_H
+
+#include "Analysis/Facts.h"
+#include "Rules/Findings.h"
+#include "Rules/Value.h"
+
+#include "llvm/ADT/DenseMap.h"
+
+namespace tmc::rules {
+
+/// The value of an attribute whose default or provision is computed, with the
+/// facts on which it depends if it is unknown.
+struct DerivedValue {
+  ir::Value V;
+  Slice Facts; ///< of Context::KeptFacts
+};
+
+/// A program, its facts, and what is computed once for all rules. Constant
+/// while rules run.
+class Context {
+public:
+  Context(const ir::Program &P, const analysis::Facts &F)
+      : P(P), F(F), KeptStrings(*P.Names, KeptPool) {}
+
+  const ir::Program &P;
+  const analysis::Facts &F;
+
+  /// Values of the derived attributes that rules use, by entity and attribute.
+  /// Filled before rules run, in the order of their ids, so that no value
+  /// depends on which rule, or thread, asked first.
+  llvm::DenseMap<uint64_t, DerivedValue> Derived;
+  Strings KeptStrings;
+  std::vector<ir::Value> KeptSets;
+  std::vector<UnknownFact> KeptFacts;
+
+  static uint64_t key(ir::EntityId E, ir::AttrId A) {
+    return (uint64_t(E.index()) << 32) | A.index();
+  }
+
+  /// Whether \p C is \p Base or derives from it.
+  bool controlIs(ir::ControlId C, ir::ControlId Base) const {
+    for (; C; C = P.Controls[C].Base)
+      if (C == Base)
+        return true;
+    return false;
+  }
+};
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_CONTEXT_H

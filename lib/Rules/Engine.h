@@ -1,0 +1,75 @@
+//===- Engine.h - Rules over a model --------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_ENGINE_H
+#define TMC_RULES_ENGINE_H
+
+#include "Analysis/Facts.h"
+#include "Basic/Diagnostics.h"
+#include "IR/Program.h"
+#include "Rules/Findings.h"
+
+#include <memory>
+
+namespace tmc::rules {
+
+struct EngineOptions {
+  int64_t Today = 0;    ///< days since 1970-01-01; decisions expire against it
+  unsigned Threads = 1; ///< the result does not depend on it
+};
+
+/// Evaluates rules and expressions over one program. Holds references to the
+/// program and its facts, which must outlive it.
+class Engine {
+public:
+  Engine(const ir::Program &P, const analysis::Facts &F,
+         const EngineOptions &Options = {});
+  ~Engine();
+
+  /// Evaluates every rule, applies the decisions, sorts. Reports decisions that
+  /// have expired or match nothing (TM06xx) and requirements that fail
+  /// (TM04xx).
+  FindingSet run(Diagnostics &Diags);
+
+  /// Why \p Id is what it is.
+  Explanation explain(const FindingSet &F, FindingId Id) const;
+
+  /// The title of a finding, its holes filled.
+  std::string title(const FindingSet &F, FindingId Id) const;
+
+  /// The questions, those that settle most findings first.
+  std::vector<RankedQuestion> questions(const FindingSet &F) const;
+
+  /// The value of attribute \p A on \p E as rules see it (model, control, kind,
+  /// derived), unknown if nothing sets it.
+  ir::Value attribute(ir::EntityId E, ir::AttrId A) const;
+
+  /// A constant or evaluated value as a person writes it.
+  std::string valueText(const ir::Value &V) const;
+
+  /// Evaluates \p Text (an ExprOp::Text or string) of a verification template
+  /// with \p Args for its parameters; `Literal` writes each hole's value in the
+  /// target language.
+  using LiteralWriter = std::string (*)(const Engine &, const ir::Value &);
+  std::string fillTemplate(ir::ExprId Text, llvm::ArrayRef<ir::Value> Args,
+                           LiteralWriter Literal) const;
+
+  /// The arguments of a finding's \p Verify call; unknown values where a part
+  /// of the model is not set.
+  std::vector<ir::Value> verifyArguments(const FindingSet &F, FindingId Id,
+                                         const ir::RuleVerify &Verify) const;
+
+  const ir::Program &program() const;
+  const analysis::Facts &facts() const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> I;
+};
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_ENGINE_H

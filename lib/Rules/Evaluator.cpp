@@ -1,0 +1,836 @@
+//===- Evaluator.cpp - Conditions over one model --------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/Evaluator.h"
+
+#include "Rules/PathSearch.h"
+#include "Rules/Walk.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::EntityId;
+using ir::Expr;
+using ir::ExprId;
+using ir::ExprOp;
+using ir::TypeBase;
+using ir::Value;
+using ir::ValueTag;
+
+// The parser bounds the depth of one expression; functions and derived
+// attributes nest further. What is deeper than this is unknown, so that no
+// model overflows the stack.
+static constexpr uint32_t MaxDepth = 3000;
+
+static constexpr int64_t Million = 1000000;
+static constexpr int64_t SecondsPerDay = 86400;
+
+Evaluator::Evaluator(const Context &C)
+    : C(C), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings) {}
+Evaluator::~Evaluator() = default;
+
+void Evaluator::reset(uint32_t NumSlots) {
+  Base = 0;
+  Slots.assign(NumSlots, Value::unknown());
+  SlotFacts.assign(NumSlots, {});
+  SlotReady.assign(NumSlots, true);
+  LetExprs.assign(NumSlots, ExprId::none());
+  rewind({0, 0, 0, 0});
+}
+
+void Evaluator::rewind(const Mark &M) {
+  Scratch.resize(M.Scratch);
+  SlotPool.resize(M.SlotPool);
+  Trace.resize(M.Trace);
+  while (LetStack.size() > M.Lets) {
+    SlotReady[LetStack.back()] = false;
+    LetStack.pop_back();
+  }
+}
+
+uint32_t Evaluator::pushFrame(uint32_t N) {
+  uint32_t NewBase = static_cast<uint32_t>(Slots.size());
+  Slots.resize(NewBase + N);
+  SlotFacts.resize(NewBase + N);
+  SlotReady.resize(NewBase + N, true);
+  return NewBase;
+}
+
+void Evaluator::popFrame(uint32_t OldBase) {
+  Slots.resize(Base);
+  SlotFacts.resize(Base);
+  SlotReady.resize(Base);
+  Base = OldBase;
+}
+
+//===----------------------------------------------------------------------===//
+// Sets
+//===----------------------------------------------------------------------===//
+
+llvm::ArrayRef<Value> Evaluator::members(const Value &V) const {
+  if (!hasMembers(V))
+    return {};
+  const std::vector<Value> *Pool = &P.SetElements;
+  if ((V.Aux & PoolMask) == ScratchPool)
+    Pool = &Scratch;
+  else if ((V.Aux & PoolMask) == KeptPool)
+    Pool = &C.KeptSets;
+  return llvm::ArrayRef<Value>(*Pool).slice(V.Aux & ~PoolMask,
+                                            static_cast<size_t>(V.Payload));
+}
+
+void Evaluator::build(const Value &V) {
+  if (hasMembers(V)) {
+    llvm::ArrayRef<Value> M = members(V);
+    Building.insert(Building.end(), M.begin(), M.end());
+  } else if (!V.isUnknown()) {
+    Building.push_back(V);
+  }
+}
+
+Value Evaluator::finishSet(size_t From, bool Complete) {
+  auto Begin = Building.begin() + static_cast<ptrdiff_t>(From);
+  if (!std::is_sorted(Begin, Building.end()))
+    std::sort(Begin, Building.end());
+  Building.erase(std::unique(Begin, Building.end()), Building.end());
+  Value V{Complete ? ValueTag::Set : ValueTag::Unknown,
+          ScratchPool | static_cast<uint32_t>(Scratch.size()),
+          static_cast<int64_t>(Building.size() - From)};
+  Scratch.insert(Scratch.end(), Begin, Building.end());
+  Building.resize(From);
+  return V;
+}
+
+Value Evaluator::entitySet(llvm::ArrayRef<EntityId> Es, bool Sorted) {
+  uint32_t Begin = static_cast<uint32_t>(Scratch.size());
+  for (EntityId E : Es)
+    Scratch.push_back(Value::entity(E));
+  if (!Sorted)
+    std::sort(Scratch.begin() + Begin, Scratch.end());
+  return {ValueTag::Set, ScratchPool | Begin, static_cast<int64_t>(Es.size())};
+}
+
+//===----------------------------------------------------------------------===//
+// Comparison
+//===----------------------------------------------------------------------===//
+
+static bool isNumber(const Value &V) {
+  return V.Tag == ValueTag::Int || V.Tag == ValueTag::Decimal;
+}
+
+static __int128 inMillionths(const Value &V) {
+  return V.Tag == ValueTag::Int ? static_cast<__int128>(V.Payload) * Million
+                                : static_cast<__int128>(V.Payload);
+}
+
+Value Evaluator::same(const Value &A, const Value &B) const {
+  if (A.isUnknown() || B.isUnknown())
+    return Value::unknown();
+  if (isNumber(A) && isNumber(B))
+    return Value::boolean(inMillionths(A) == inMillionths(B));
+  if (A.Tag != B.Tag) {
+    // An endpoint is compared with a text by what is written.
+    bool Written = (A.Tag == ValueTag::Endpoint || A.Tag == ValueTag::String) &&
+                   (B.Tag == ValueTag::Endpoint || B.Tag == ValueTag::String);
+    return Written ? Value::boolean(A.Payload == B.Payload) : Value::unknown();
+  }
+  if (A.Tag == ValueTag::Set || A.Tag == ValueTag::Path)
+    return Value::boolean(members(A) == members(B));
+  return Value::boolean(A == B);
+}
+
+std::optional<int> Evaluator::order(const Value &A, const Value &B) const {
+  auto Sign = [](auto X, auto Y) { return X < Y ? -1 : X == Y ? 0 : 1; };
+  if (isNumber(A) && isNumber(B))
+    return Sign(inMillionths(A), inMillionths(B));
+  if (A.Tag != B.Tag)
+    return std::nullopt;
+  switch (A.Tag) {
+  case ValueTag::Bool:
+  case ValueTag::Duration:
+  case ValueTag::Date:
+    return Sign(A.Payload, B.Payload);
+  case ValueTag::Enum:
+    if (A.Aux != B.Aux)
+      return std::nullopt;
+    return Sign(A.Payload, B.Payload);
+  case ValueTag::String:
+  case ValueTag::Endpoint: {
+    int Order = text(A).compare(text(B));
+    return Sign(Order, 0);
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+Value Evaluator::eval(ExprId Id) {
+  if (Depth >= MaxDepth) {
+    ++CutOff;
+    return Value::unknown();
+  }
+  ++Depth;
+  Value V = evalOp(P.Exprs[Id]);
+  --Depth;
+  return V;
+}
+
+Value Evaluator::evalOp(const Expr &E) {
+  switch (E.Op) {
+  case ExprOp::Const:
+    return P.Constants[E.A];
+  case ExprOp::Local:
+    return evalLocal(E.A);
+  case ExprOp::Attr:
+    return evalAttr(E);
+  case ExprOp::Intrinsic:
+    return evalIntrinsic(E);
+  case ExprOp::Is:
+    return evalIs(E);
+  case ExprOp::IsIn:
+    return evalIn(E);
+  case ExprOp::Eq:
+  case ExprOp::Ne:
+  case ExprOp::Lt:
+  case ExprOp::Le:
+  case ExprOp::Gt:
+  case ExprOp::Ge:
+    return evalCompare(E);
+  case ExprOp::And:
+  case ExprOp::Or:
+  case ExprOp::Implies: {
+    // All three are decided by one operand alone: `and` by a false one, `or`
+    // by a true one, `implies` by a false first or a true second.
+    uint32_t From = traceSize();
+    bool Decisive = E.Op != ExprOp::And;
+    bool Negated = E.Op == ExprOp::Implies;
+    Value L = eval(ExprId(E.A));
+    if (Negated)
+      L = kleeneNot(L);
+    if (!L.isUnknown() && L.isTrue() == Decisive)
+      return L;
+    Value R = eval(ExprId(E.B));
+    if (!R.isUnknown() && R.isTrue() == Decisive) {
+      truncateTrace(From);
+      return R;
+    }
+    return L.isUnknown() ? plain(L) : plain(R);
+  }
+  case ExprOp::Not:
+    return kleeneNot(eval(ExprId(E.A)));
+  case ExprOp::Known: {
+    uint32_t From = traceSize();
+    Value V = eval(ExprId(E.A));
+    truncateTrace(From);
+    return Value::boolean(!V.isUnknown());
+  }
+  case ExprOp::If:
+    return evalIf(E);
+  case ExprOp::Add:
+  case ExprOp::Sub:
+  case ExprOp::Mul:
+  case ExprOp::Div:
+  case ExprOp::Mod:
+  case ExprOp::Neg:
+    return evalArithmetic(E);
+  case ExprOp::SetOf:
+    return evalSetOf(E);
+  case ExprOp::Union:
+  case ExprOp::Intersect:
+  case ExprOp::Minus:
+    return evalSetOp(E);
+  case ExprOp::Any:
+  case ExprOp::All:
+  case ExprOp::NoneOf:
+  case ExprOp::Count:
+    return evalQuantifier(E);
+  case ExprOp::Each:
+  case ExprOp::MapTo:
+    return evalMember(E);
+  case ExprOp::Call:
+    return evalCall(E);
+  case ExprOp::Builtin:
+    return evalBuiltin(E);
+  case ExprOp::Text: {
+    std::string Out;
+    bool Known = true;
+    for (uint32_t I = 0; I < E.B; ++I) {
+      Value V = eval(P.ExprArgs[E.A + I]);
+      Known &= !V.isUnknown();
+      if (Known)
+        print(V, Out);
+    }
+    return Known ? Texts.make(Out) : Value::unknown();
+  }
+  case ExprOp::Path:
+    return evalPath(E);
+  case ExprOp::PathFound: {
+    Value V = eval(ExprId(E.A));
+    return V.isUnknown() ? Value::unknown() : Value::boolean(V.Payload >= 0);
+  }
+  }
+  llvm_unreachable("unknown operation");
+}
+
+Value Evaluator::evalLocal(uint32_t Slot) {
+  uint32_t At = Base + Slot;
+  if (!SlotReady[At]) {
+    // Only the outermost frame has lazy slots, so Base is 0 here. Marked ready
+    // first: a let uses only earlier slots.
+    SlotReady[At] = true;
+    uint32_t From = traceSize();
+    Value V = eval(LetExprs[At]);
+    Slots[At] = V;
+    SlotFacts[At] = {static_cast<uint32_t>(SlotPool.size()),
+                     traceSize() - From};
+    SlotPool.insert(SlotPool.end(), Trace.begin() + From, Trace.end());
+    LetStack.push_back(At);
+    return V;
+  }
+  Slice Facts = SlotFacts[At];
+  for (uint32_t I = 0; I < Facts.Count; ++I)
+    Trace.push_back(SlotPool[Facts.Begin + I]);
+  return Slots[At];
+}
+
+//===----------------------------------------------------------------------===//
+// Attributes and facts of the graph
+//===----------------------------------------------------------------------===//
+
+Value Evaluator::attribute(EntityId E, ir::AttrId A) {
+  const ir::Attr &Attr = P.Attrs[A];
+  // After `t is K and t.a` the type checker knows more of `t` than holds when
+  // the condition before it is false or unknown.
+  if (!C.F.isA(E, Attr.Owner))
+    return Value::unknown();
+  analysis::Resolved R = C.F.resolve(E, A);
+  Value V = R.V;
+  uint32_t From = traceSize();
+  if (R.Expr)
+    V = derived(E, A, R.Expr);
+  // What a default depends on is asked for itself. Where that is a fact of the
+  // graph, as of an element in no zone, a model can still set the attribute.
+  if (V.isUnknown() && traceSize() == From && !Attr.Derived)
+    Trace.push_back({E, A});
+  return V;
+}
+
+/// The value of an attribute by its default or a control's provision.
+///
+/// Attributes may depend on each other in a cycle: then each attribute on the
+/// cycle is unknown. As in Tarjan's algorithm, an attribute that was asked for
+/// while in the making, or that led to such a one further out, is on a cycle.
+/// Whichever attribute of the cycle is asked first, the same ones are unknown.
+Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
+  uint64_t Key = Context::key(E, A);
+  auto Recall = [&](const DerivedValue &D,
+                    const std::vector<UnknownFact> &Pool) {
+    for (const UnknownFact &F : D.Facts.of(Pool))
+      Trace.push_back(F);
+    return D.V;
+  };
+  if (auto It = C.Derived.find(Key); It != C.Derived.end())
+    return Recall(It->second, C.KeptFacts);
+  if (auto It = OwnDerived.find(Key); It != OwnDerived.end())
+    return Recall(It->second, OwnFacts);
+
+  if (auto It = OnStack.find(Key); It != OnStack.end()) {
+    Stack.back().Low = std::min(Stack.back().Low, It->second);
+    Stack[It->second].Low = std::min(Stack[It->second].Low, It->second);
+    return Value::unknown();
+  }
+
+  uint32_t Level = static_cast<uint32_t>(Stack.size());
+  Stack.push_back({Key, ~uint32_t(0)});
+  OnStack[Key] = Level;
+  uint32_t From = traceSize();
+  uint32_t CutBefore = CutOff;
+  uint32_t OldBase = Base;
+  // A default uses slot 0 and what its quantifiers bind; how many those are is
+  // in no table, so the frame is as large as any expression's can be.
+  Base = pushFrame(slotsOf(Expr));
+  Slots[Base] = Value::entity(E);
+  Value V = eval(Expr);
+  popFrame(OldBase);
+  uint32_t Low = Stack.back().Low;
+  Stack.pop_back();
+  OnStack.erase(Key);
+  if (Low <= Level) {
+    V = Value::unknown();
+    truncateTrace(From);
+    if (Low < Level)
+      Stack.back().Low = std::min(Stack.back().Low, Low);
+  }
+
+  // A value that the bound on nesting cut off is not kept while others wait for
+  // it: asked for by itself it may be known.
+  if (CutOff != CutBefore && Level != 0)
+    return V;
+  bool Shared = Fill != nullptr;
+  std::vector<UnknownFact> &Facts = Shared ? Fill->KeptFacts : OwnFacts;
+  DerivedValue D{V, {static_cast<uint32_t>(Facts.size()), traceSize() - From}};
+  Facts.insert(Facts.end(), Trace.begin() + From, Trace.end());
+  if (Shared)
+    D.V = keep(V);
+  else if ((V.Aux & PoolMask) == ScratchPool && hasMembers(V))
+    return V; // its members go with the candidate
+  (Shared ? Fill->Derived : OwnDerived)[Key] = D;
+  return D.V;
+}
+
+/// Copies what \p V holds to where values last as long as the context.
+Value Evaluator::keep(Value V) {
+  if (hasMembers(V)) {
+    Value Kept = V;
+    Kept.Aux = KeptPool | static_cast<uint32_t>(Fill->KeptSets.size());
+    uint32_t Begin = V.Aux & ~PoolMask;
+    bool Own = (V.Aux & PoolMask) == ScratchPool;
+    if (!Own)
+      return V;
+    for (int64_t I = 0; I < V.Payload; ++I)
+      Fill->KeptSets.push_back(keep(Scratch[Begin + static_cast<size_t>(I)]));
+    return Kept;
+  }
+  if (V.Tag == ValueTag::String || V.Tag == ValueTag::Endpoint) {
+    Value Kept = Fill->KeptStrings.make(text(V));
+    Kept.Tag = V.Tag;
+    return Kept;
+  }
+  return V;
+}
+
+uint32_t Evaluator::slotsOf(ExprId Root) {
+  auto [It, Inserted] = SlotCounts.try_emplace(Root, 1);
+  if (!Inserted)
+    return It->second;
+  uint32_t Count = 1;
+  forEachExpr(P, Root, [&](const Expr &E) {
+    switch (E.Op) {
+    case ExprOp::Local:
+    case ExprOp::Any:
+    case ExprOp::All:
+    case ExprOp::NoneOf:
+    case ExprOp::Count:
+    case ExprOp::Each:
+    case ExprOp::MapTo:
+      Count = std::max(Count, E.A + 1);
+      break;
+    case ExprOp::Path: {
+      for (const ir::PathClause &Clause : P.PathSpecs[E.C].of(P.PathClauses))
+        if (Clause.Slot != ~uint32_t(0))
+          Count = std::max(Count, Clause.Slot + 1);
+      break;
+    }
+    default:
+      break;
+    }
+    return true;
+  });
+  return SlotCounts[Root] = Count;
+}
+
+Value Evaluator::evalAttr(const Expr &E) {
+  ir::AttrId A(E.B);
+  Value Of = eval(ExprId(E.A));
+  if (Of.Tag == ValueTag::Entity)
+    return attribute(Of.entity(), A);
+  if (!hasMembers(Of))
+    return Value::unknown();
+  size_t From = Building.size();
+  uint32_t TraceFrom = traceSize();
+  bool Complete = !Of.isUnknown();
+  for (int64_t I = 0; I < Of.Payload; ++I) {
+    Value M = members(Of)[static_cast<size_t>(I)];
+    if (M.Tag != ValueTag::Entity) {
+      Complete = false;
+      continue;
+    }
+    Value V = attribute(M.entity(), A);
+    Complete &= !V.isUnknown();
+    build(V);
+  }
+  if (Complete)
+    truncateTrace(TraceFrom);
+  return finishSet(From, Complete);
+}
+
+Value Evaluator::intrinsic(ir::Intrinsic I, EntityId E, Value Arg) {
+  analysis::Fact F = C.F.get(I, E, analysis::Place(Arg));
+  switch (F.Kind) {
+  case analysis::Fact::Tag::Unknown:
+    return Value::unknown();
+  case analysis::Fact::Tag::Bool:
+    return Value::boolean(F.Payload != 0);
+  case analysis::Fact::Tag::Int:
+    return Value::integer(F.Payload);
+  case analysis::Fact::Tag::Entity:
+    return Value::entity(F.Entity);
+  case analysis::Fact::Tag::Set:
+    return entitySet(F.Members, llvm::is_sorted(F.Members));
+  }
+  llvm_unreachable("unknown fact");
+}
+
+Value Evaluator::evalIntrinsic(const Expr &E) {
+  auto Which = static_cast<ir::Intrinsic>(E.B);
+  Value Of = eval(ExprId(E.A));
+  Value Arg;
+  if (E.C != ~uint32_t(0)) {
+    Arg = eval(ExprId(E.C));
+    if (Arg.isUnknown())
+      return Value::unknown();
+  }
+  if (Of.Tag == ValueTag::Entity)
+    return intrinsic(Which, Of.entity(), Arg);
+  if (!hasMembers(Of))
+    return Value::unknown();
+  size_t From = Building.size();
+  bool Complete = !Of.isUnknown();
+  for (int64_t I = 0; I < Of.Payload; ++I) {
+    Value M = members(Of)[static_cast<size_t>(I)];
+    if (M.Tag != ValueTag::Entity) {
+      Complete = false;
+      continue;
+    }
+    analysis::Fact F = C.F.get(Which, M.entity(), analysis::Place(Arg));
+    if (F.Kind == analysis::Fact::Tag::Set)
+      for (EntityId X : F.Members)
+        Building.push_back(Value::entity(X));
+    else if (F.Kind == analysis::Fact::Tag::Unknown)
+      // An element without a zone has none to add to `zone` of many.
+      continue;
+    else
+      build(intrinsic(Which, M.entity(), Arg));
+  }
+  return finishSet(From, Complete);
+}
+
+Value Evaluator::evalIs(const Expr &E) {
+  Value V = eval(ExprId(E.A));
+  ir::KindId K(E.B);
+  if (V.Tag == ValueTag::Entity)
+    return Value::boolean(C.F.isA(V.entity(), K));
+  if (V.Tag == ValueTag::Kind)
+    return Value::boolean(C.F.derives(V.kind(), K));
+  return Value::unknown();
+}
+
+Value Evaluator::evalIn(const Expr &E) {
+  uint32_t From = traceSize();
+  Value X = eval(ExprId(E.A));
+  // The commonest condition of all: an entity in a fact of another. No set is
+  // made for it.
+  const Expr &Right = P.Exprs[ExprId(E.B)];
+  if (X.Tag == ValueTag::Entity && Right.Op == ExprOp::Intrinsic &&
+      Right.C == ~uint32_t(0)) {
+    Value Of = eval(ExprId(Right.A));
+    if (Of.Tag == ValueTag::Entity) {
+      analysis::Fact F =
+          C.F.get(static_cast<ir::Intrinsic>(Right.B), Of.entity());
+      if (F.Kind != analysis::Fact::Tag::Set)
+        return Value::unknown();
+      return Value::boolean(llvm::is_contained(F.Members, X.entity()));
+    }
+    truncateTrace(From);
+  }
+  Value Set = eval(ExprId(E.B));
+  if (!hasMembers(Set))
+    return Value::unknown();
+  llvm::ArrayRef<Value> M = members(Set);
+  if (X.isUnknown()) {
+    if (!Set.isUnknown() && M.empty()) {
+      truncateTrace(From);
+      return Value::boolean(false);
+    }
+    return Value::unknown();
+  }
+  bool Found = M.size() < 8 || Set.Tag == ValueTag::Path
+                   ? llvm::is_contained(M, X)
+                   : std::binary_search(M.begin(), M.end(), X);
+  if (!Found)
+    return Set.isUnknown() ? Value::unknown() : Value::boolean(false);
+  truncateTrace(From);
+  return Value::boolean(true);
+}
+
+Value Evaluator::evalCompare(const Expr &E) {
+  Value L = eval(ExprId(E.A));
+  Value R = eval(ExprId(E.B));
+  if (E.Op == ExprOp::Eq || E.Op == ExprOp::Ne) {
+    Value V = same(L, R);
+    return E.Op == ExprOp::Eq ? V : kleeneNot(V);
+  }
+  std::optional<int> Order = order(L, R);
+  if (!Order)
+    return Value::unknown();
+  switch (E.Op) {
+  case ExprOp::Lt:
+    return Value::boolean(*Order < 0);
+  case ExprOp::Le:
+    return Value::boolean(*Order <= 0);
+  case ExprOp::Gt:
+    return Value::boolean(*Order > 0);
+  default:
+    return Value::boolean(*Order >= 0);
+  }
+}
+
+Value Evaluator::evalIf(const Expr &E) {
+  uint32_t Start = traceSize();
+  Value Cond = eval(ExprId(E.A));
+  if (!Cond.isUnknown())
+    return eval(ExprId(Cond.isTrue() ? E.B : E.C));
+  // What the condition depends on would settle it; the arms come after.
+  uint32_t From = traceSize();
+  Value Then = eval(ExprId(E.B));
+  Value Else = eval(ExprId(E.C));
+  if (same(Then, Else).isTrue()) {
+    truncateTrace(Start);
+    return Then;
+  }
+  truncateTrace(From);
+  return Value::unknown();
+}
+
+Value Evaluator::evalArithmetic(const Expr &E) {
+  Value L = eval(ExprId(E.A));
+  Value R = E.Op == ExprOp::Neg ? L : eval(ExprId(E.B));
+  if (L.isUnknown() || R.isUnknown())
+    return Value::unknown();
+
+  auto Fit = [](ValueTag Tag, __int128 N) {
+    return N < INT64_MIN || N > INT64_MAX
+               ? Value::unknown()
+               : Value{Tag, 0, static_cast<int64_t>(N)};
+  };
+  auto Is = [&](ValueTag A, ValueTag B) { return L.Tag == A && R.Tag == B; };
+  // Only a product can leave even 128 bits.
+  auto Times = [](__int128 X, __int128 Y) {
+    __int128 Product;
+    return __builtin_mul_overflow(X, Y, &Product)
+               ? static_cast<__int128>(-1) << 126
+               : Product;
+  };
+  __int128 A = L.Payload, B = R.Payload;
+  bool Decimal = (L.Tag == ValueTag::Decimal || R.Tag == ValueTag::Decimal ||
+                  E.Ty.Base == TypeBase::Decimal);
+  if (isNumber(L) && isNumber(R) && Decimal) {
+    A = inMillionths(L);
+    B = inMillionths(R);
+  }
+  ValueTag Number = Decimal ? ValueTag::Decimal : ValueTag::Int;
+  bool Numbers = isNumber(L) && isNumber(R);
+
+  switch (E.Op) {
+  case ExprOp::Neg:
+    if (Numbers || L.Tag == ValueTag::Duration)
+      return Fit(L.Tag, -static_cast<__int128>(L.Payload));
+    break;
+  case ExprOp::Add:
+    if (Numbers)
+      return Fit(Number, A + B);
+    if (Is(ValueTag::Duration, ValueTag::Duration))
+      return Fit(ValueTag::Duration, A + B);
+    if (Is(ValueTag::Date, ValueTag::Duration))
+      return Fit(ValueTag::Date, A + B / SecondsPerDay);
+    if (Is(ValueTag::Duration, ValueTag::Date))
+      return Fit(ValueTag::Date, A / SecondsPerDay + B);
+    if (Is(ValueTag::String, ValueTag::String))
+      return Texts.make((text(L) + text(R)).str());
+    break;
+  case ExprOp::Sub:
+    if (Numbers)
+      return Fit(Number, A - B);
+    if (Is(ValueTag::Duration, ValueTag::Duration))
+      return Fit(ValueTag::Duration, A - B);
+    if (Is(ValueTag::Date, ValueTag::Date))
+      return Fit(ValueTag::Duration, (A - B) * SecondsPerDay);
+    if (Is(ValueTag::Date, ValueTag::Duration))
+      return Fit(ValueTag::Date, A - B / SecondsPerDay);
+    break;
+  case ExprOp::Mul:
+    if (Numbers)
+      return Fit(Number, Decimal ? Times(A, B) / Million : A * B);
+    if (L.Tag == ValueTag::Duration && isNumber(R))
+      return Fit(ValueTag::Duration, Times(A, inMillionths(R)) / Million);
+    if (isNumber(L) && R.Tag == ValueTag::Duration)
+      return Fit(ValueTag::Duration, Times(inMillionths(L), B) / Million);
+    break;
+  case ExprOp::Div:
+    if (B == 0)
+      break;
+    if (Numbers)
+      return Fit(Number, Decimal ? A * Million / B : A / B);
+    if (Is(ValueTag::Duration, ValueTag::Duration))
+      return E.Ty.Base == TypeBase::Decimal
+                 ? Fit(ValueTag::Decimal, A * Million / B)
+                 : Fit(ValueTag::Int, A / B);
+    if (L.Tag == ValueTag::Duration && isNumber(R))
+      return Fit(ValueTag::Duration, A * Million / inMillionths(R));
+    break;
+  case ExprOp::Mod:
+    if (B == 0)
+      break;
+    if (Numbers)
+      return Fit(Number, A % B);
+    if (Is(ValueTag::Duration, ValueTag::Duration))
+      return Fit(ValueTag::Duration, A % B);
+    break;
+  default:
+    break;
+  }
+  return Value::unknown();
+}
+
+Value Evaluator::evalSetOf(const Expr &E) {
+  size_t From = Building.size();
+  bool Complete = true;
+  for (uint32_t I = 0; I < E.B; ++I) {
+    Value V = eval(P.ExprArgs[E.A + I]);
+    Complete &= !V.isUnknown();
+    build(V);
+  }
+  return finishSet(From, Complete);
+}
+
+Value Evaluator::evalSetOp(const Expr &E) {
+  uint32_t TraceFrom = traceSize();
+  Value L = eval(ExprId(E.A));
+  // Nothing is left of an empty set, whatever the other is.
+  bool LeftEmpty = L.Tag == ValueTag::Set && L.Payload == 0;
+  if (LeftEmpty && E.Op != ExprOp::Union)
+    return L;
+  Value R = eval(ExprId(E.B));
+  bool Complete = !L.isUnknown() && !R.isUnknown();
+  size_t From = Building.size();
+  switch (E.Op) {
+  case ExprOp::Union:
+    build(L);
+    build(R);
+    break;
+  case ExprOp::Intersect: {
+    if (R.Tag == ValueTag::Set && R.Payload == 0) {
+      truncateTrace(TraceFrom);
+      return R;
+    }
+    llvm::ArrayRef<Value> A = members(L), B = members(R);
+    std::set_intersection(A.begin(), A.end(), B.begin(), B.end(),
+                          std::back_inserter(Building));
+    break;
+  }
+  default: {
+    // What an unknown set may take away is not certain to stay.
+    if (R.isUnknown())
+      break;
+    llvm::ArrayRef<Value> A = members(L), B = members(R);
+    std::set_difference(A.begin(), A.end(), B.begin(), B.end(),
+                        std::back_inserter(Building));
+    break;
+  }
+  }
+  return finishSet(From, Complete);
+}
+
+Value Evaluator::evalQuantifier(const Expr &E) {
+  uint32_t From = traceSize();
+  Value Set = eval(ExprId(E.B));
+  bool Unknown = Set.isUnknown();
+  bool HasCondition = E.C != ~uint32_t(0);
+  if (!HasCondition) {
+    if (E.Op == ExprOp::Count)
+      return Unknown ? Value::unknown() : Value::integer(Set.Payload);
+    bool Some = hasMembers(Set) && Set.Payload != 0;
+    if (Unknown && !Some)
+      return Value::unknown();
+    truncateTrace(From);
+    return Value::boolean(Some == (E.Op == ExprOp::Any));
+  }
+  int64_t Count = 0;
+  if (hasMembers(Set)) {
+    uint32_t At = Base + E.A;
+    for (int64_t I = 0; I < Set.Payload; ++I) {
+      Slots[At] = members(Set)[static_cast<size_t>(I)];
+      SlotFacts[At] = {};
+      Value V = eval(ExprId(E.C));
+      if (V.isUnknown()) {
+        Unknown = true;
+        continue;
+      }
+      // One member decides: `any` and `none` if it is true, `all` if false.
+      if (E.Op == ExprOp::Count) {
+        Count += V.isTrue();
+      } else if (V.isTrue() != (E.Op == ExprOp::All)) {
+        truncateTrace(From);
+        return Value::boolean(E.Op == ExprOp::Any);
+      }
+    }
+  }
+  if (Unknown)
+    return Value::unknown();
+  if (E.Op == ExprOp::Count)
+    return Value::integer(Count);
+  return Value::boolean(E.Op != ExprOp::Any);
+}
+
+Value Evaluator::evalMember(const Expr &E) {
+  Value Set = eval(ExprId(E.B));
+  if (!hasMembers(Set))
+    return Value::unknown();
+  bool Complete = !Set.isUnknown();
+  size_t From = Building.size();
+  uint32_t At = Base + E.A;
+  for (int64_t I = 0; I < Set.Payload; ++I) {
+    Value M = members(Set)[static_cast<size_t>(I)];
+    Slots[At] = M;
+    SlotFacts[At] = {};
+    Value V = eval(ExprId(E.C));
+    Complete &= !V.isUnknown();
+    if (E.Op == ExprOp::MapTo)
+      build(V);
+    else if (V.isTrue())
+      Building.push_back(M);
+  }
+  return finishSet(From, Complete);
+}
+
+Value Evaluator::evalCall(const Expr &E) {
+  const ir::Func &F = P.Funcs[ir::FuncId(E.A)];
+  uint32_t NumSlots = std::max(F.NumSlots, E.C);
+  // The arguments are evaluated in this frame and put into the next.
+  uint32_t Frame = pushFrame(NumSlots);
+  Mark Before = mark();
+  for (uint32_t I = 0; I < E.C; ++I) {
+    uint32_t From = traceSize();
+    Value V = eval(P.ExprArgs[E.B + I]);
+    Slots[Frame + I] = V;
+    SlotFacts[Frame + I] = {static_cast<uint32_t>(SlotPool.size()),
+                            traceSize() - From};
+    SlotPool.insert(SlotPool.end(), Trace.begin() + From, Trace.end());
+    truncateTrace(From);
+  }
+  uint32_t OldBase = Base;
+  Base = Frame;
+  Value V = eval(F.Body);
+  popFrame(OldBase);
+  // A lazy slot that an argument evaluated keeps its facts in the same pool.
+  if (LetStack.size() == Before.Lets)
+    SlotPool.resize(Before.SlotPool);
+  return V;
+}
+
+Value Evaluator::evalPath(const Expr &E) {
+  if (Paths.size() == PathDepth)
+    Paths.push_back(std::make_unique<PathTables>());
+  ++PathDepth;
+  Value V = PathSearch(*this, *Paths[PathDepth - 1]).run(E);
+  --PathDepth;
+  return V;
+}

@@ -1,0 +1,186 @@
+//===- Evaluator.h - Conditions over one model ----------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Evaluates expressions in three-valued logic. docs/design/rules.md gives the
+/// exact meaning of each operation.
+///
+/// While a value is computed, the unknown facts that it depends on are
+/// collected on a stack, the trace: an operation whose result is known drops
+/// what its operands left there, so that what remains at the end is what
+/// would settle the result. `unknown and true` keeps the first operand's
+/// facts, `unknown and false` none.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_EVALUATOR_H
+#define TMC_RULES_EVALUATOR_H
+
+#include "Rules/Context.h"
+
+#include "llvm/ADT/SmallVector.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tmc::rules {
+
+class Evaluator {
+public:
+  explicit Evaluator(const Context &C);
+
+  /// Starts over with \p NumSlots slots, none bound.
+  void reset(uint32_t NumSlots);
+  /// Gives slot \p Slot a value.
+  void bind(uint32_t Slot, ir::Value V) {
+    Slots[Slot] = V;
+    SlotReady[Slot] = true;
+    SlotFacts[Slot] = {};
+  }
+  /// Slot \p Slot has the value of \p E, evaluated when it is first asked for.
+  void bindLazily(uint32_t Slot, ir::ExprId E) {
+    LetExprs[Slot] = E;
+    SlotReady[Slot] = false;
+  }
+
+  ir::Value eval(ir::ExprId Id);
+
+  /// A place to come back to. Rewinding drops the sets, facts and lazy slots
+  /// that were made since.
+  struct Mark {
+    uint32_t Scratch, SlotPool, Trace, Lets;
+  };
+  Mark mark() const {
+    return {static_cast<uint32_t>(Scratch.size()),
+            static_cast<uint32_t>(SlotPool.size()),
+            static_cast<uint32_t>(Trace.size()),
+            static_cast<uint32_t>(LetStack.size())};
+  }
+  void rewind(const Mark &M);
+
+  /// The unknown facts on which the values since the last reset depend.
+  llvm::ArrayRef<UnknownFact> trace() const { return Trace; }
+  uint32_t traceSize() const { return static_cast<uint32_t>(Trace.size()); }
+  void truncateTrace(uint32_t Size) { Trace.resize(Size); }
+
+  /// Attribute \p A of \p E as rules see it.
+  ir::Value attribute(ir::EntityId E, ir::AttrId A);
+
+  /// The elements of set \p V, or its certain members. Valid until the next
+  /// evaluation.
+  llvm::ArrayRef<ir::Value> members(const ir::Value &V) const;
+  llvm::StringRef text(const ir::Value &V) const { return Texts.text(V); }
+
+  /// How a value is printed: in a message, `Checkout API`; as it is written in
+  /// a model, `Shop.api`, with strings in quotes and sets in brackets.
+  enum class Style { Message, Source };
+  /// Appends \p V.
+  void print(const ir::Value &V, std::string &Out,
+             Style How = Style::Message) const;
+  /// Appends the text of \p E, an ExprOp::Text or any other expression; an
+  /// unknown part is printed as `(unknown)`.
+  void printText(ir::ExprId E, std::string &Out);
+
+  /// The value of `I` of entity \p E; \p Arg is what is in parentheses.
+  ir::Value intrinsic(ir::Intrinsic I, ir::EntityId E, ir::Value Arg = {});
+  /// A set of entities, as a value. \p Sorted: by id, without duplicates.
+  ir::Value entitySet(llvm::ArrayRef<ir::EntityId> Es, bool Sorted);
+
+  /// How often the bound on nesting cut an evaluation short.
+  uint32_t cutOff() const { return CutOff; }
+
+private:
+  friend class PathSearch;
+
+  ir::Value evalOp(const ir::Expr &E);
+  ir::Value evalLocal(uint32_t Slot);
+  ir::Value evalAttr(const ir::Expr &E);
+  ir::Value evalIntrinsic(const ir::Expr &E);
+  ir::Value evalIs(const ir::Expr &E);
+  ir::Value evalIn(const ir::Expr &E);
+  ir::Value evalCompare(const ir::Expr &E);
+  ir::Value evalIf(const ir::Expr &E);
+  ir::Value evalArithmetic(const ir::Expr &E);
+  ir::Value evalSetOp(const ir::Expr &E);
+  ir::Value evalSetOf(const ir::Expr &E);
+  ir::Value evalQuantifier(const ir::Expr &E);
+  ir::Value evalMember(const ir::Expr &E);
+  ir::Value evalCall(const ir::Expr &E);
+  ir::Value evalBuiltin(const ir::Expr &E);
+  ir::Value evalPath(const ir::Expr &E);
+  ir::Value derived(ir::EntityId E, ir::AttrId A, ir::ExprId V);
+  ir::Value keep(ir::Value V);
+  /// One more than the highest slot that \p E uses.
+  uint32_t slotsOf(ir::ExprId E);
+
+  /// Appends \p V, or its members if it is a set, to the set being built.
+  void build(const ir::Value &V);
+  /// Ends the set whose first element was the \p From'th of Building. Without
+  /// \p Complete the result is unknown, with certain members.
+  ir::Value finishSet(size_t From, bool Complete);
+  /// Whether two known values are the same; unknown if they cannot be compared.
+  ir::Value same(const ir::Value &A, const ir::Value &B) const;
+  /// <0, 0, >0, or none if the two have no order.
+  std::optional<int> order(const ir::Value &A, const ir::Value &B) const;
+
+  /// A frame of \p N slots above the current one; returns its base.
+  uint32_t pushFrame(uint32_t N);
+  void popFrame(uint32_t OldBase);
+
+  const Context &C;
+  const ir::Program &P;
+  Strings Texts;
+
+  // Slots of all frames; the current one begins at Base.
+  std::vector<ir::Value> Slots;
+  std::vector<Slice> SlotFacts; ///< of SlotPool, for slots of unknown value
+  std::vector<uint8_t> SlotReady;
+  std::vector<ir::ExprId> LetExprs; ///< of the outermost frame's lazy slots
+  std::vector<uint32_t> LetStack;   ///< lazy slots, in the order of evaluation
+  uint32_t Base = 0;
+
+  std::vector<ir::Value> Scratch;  ///< sets made since the last reset
+  std::vector<ir::Value> Building; ///< sets in the making
+  std::vector<UnknownFact> Trace;
+  std::vector<UnknownFact> SlotPool;
+  uint32_t Depth = 0;
+  uint32_t CutOff = 0;
+
+  /// Derived attributes in the making, innermost last. One that is asked for
+  /// while it is in the making depends on itself.
+  struct Making {
+    uint64_t Key;
+    uint32_t Low; ///< outermost one that was asked for meanwhile
+  };
+  std::vector<Making> Stack;
+  llvm::DenseMap<uint64_t, uint32_t> OnStack;
+
+public:
+  /// Where derived attributes are kept; set only while the context is filled.
+  Context *Fill = nullptr;
+
+private:
+  llvm::DenseMap<uint64_t, DerivedValue> OwnDerived; ///< Facts of OwnFacts
+  std::vector<UnknownFact> OwnFacts;
+
+  llvm::DenseMap<ir::ExprId, uint32_t> SlotCounts;
+
+  /// The tables of path searches, one a level of nesting: a hop's condition may
+  /// ask for a path itself.
+  std::vector<std::unique_ptr<struct PathTables>> Paths;
+  uint32_t PathDepth = 0;
+
+public:
+  ~Evaluator();
+};
+
+/// Appends \p Days since 1970-01-01 as `2027-06-30`.
+void printDate(int64_t Days, std::string &Out);
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_EVALUATOR_H

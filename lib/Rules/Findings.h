@@ -1,0 +1,113 @@
+//===- Findings.h - What the rules say of a model -------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The result of evaluating the rules: a table of findings, which backends
+/// print. A candidate is a binding of a rule's match variables for which its
+/// `where` is not false; candidates to which a rule does not apply leave no
+/// trace.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_FINDINGS_H
+#define TMC_RULES_FINDINGS_H
+
+#include "IR/Program.h"
+
+#include <string>
+
+namespace tmc::rules {
+
+struct FindingTag;
+using FindingId = Id<FindingTag>;
+
+/// What became of a candidate, worst first.
+enum class FindingState : uint8_t {
+  Open,     ///< `where` is true, every `unless` false, no decision in force
+  Question, ///< what is unknown decides; not a finding until it is answered
+  Planned,  ///< open, but `mitigate … { status = planned; }` names what will
+            ///< help
+  Transferred, ///< by a decision
+  Accepted,    ///< by a decision that has not expired
+  Dismissed,   ///< by a decision
+  Mitigated,   ///< an `unless` is true, or a `mitigate` decision is done
+};
+inline constexpr unsigned NumFindingStates = 7;
+/// `open`, `question`, …
+llvm::StringRef spelling(FindingState S);
+/// Whether the state counts for `--fail-on`: Open and Planned.
+bool isOpen(FindingState S);
+
+/// An attribute of an entity that nothing sets, on which a candidate depends.
+struct UnknownFact {
+  ir::EntityId Entity;
+  ir::AttrId Attr;
+  friend auto operator<=>(const UnknownFact &, const UnknownFact &) = default;
+};
+
+struct Finding {
+  ir::RuleId Rule;
+  FindingState State = FindingState::Open;
+  uint8_t Severity = 0; ///< ordinal in the well-known severity enum
+  bool SeverityKnown =
+      true; ///< false: severity depended on unknowns; the highest it can be
+  Slice Bindings;   ///< of FindingSet::Bindings: one entity a match variable
+  Slice Unknowns;   ///< of FindingSet::Unknowns; only for questions
+  Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
+  uint32_t Unless =
+      ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
+  ir::DecisionId Decision; ///< the decision that set the state, or none
+  Slice
+      Witness; ///< of FindingSet::Flows: the witness path, if the rule has one
+};
+
+struct FindingSet {
+  Table<FindingId, Finding>
+      Findings; ///< sorted: by place of the first bound entity, then by rule id
+  std::vector<ir::EntityId> Bindings;
+  std::vector<UnknownFact> Unknowns;
+  std::vector<ir::ControlId> Controls;
+  std::vector<ir::EntityId> Flows;
+  uint32_t CountByState[NumFindingStates] = {};
+};
+
+/// One atom of a condition with its value: a comparison, membership or
+/// attribute that `and`, `or`, `not` and quantifiers are built from.
+struct Atom {
+  std::string Text;  ///< the source of the atom, as `f.encrypted`
+  std::string Value; ///< `true`, `unknown`, `Confidential`…
+  std::string Why; ///< where the value came from: `kind std.web.Http sets it`,
+                   ///< `nothing sets it`, `model`
+  Range RuleAt;    ///< the atom in the rule
+  Range SetAt;     ///< what set the value; may be invalid
+};
+
+/// The reason for a finding, made when it is asked for by evaluating the rule
+/// once more on the finding's bindings with a trace.
+struct Explanation {
+  std::vector<Atom> Where;
+  std::vector<std::vector<Atom>> Unless;                 ///< one list a clause
+  std::vector<std::pair<std::string, std::string>> Lets; ///< name, value
+};
+
+/// A question that would settle findings.
+struct RankedQuestion {
+  UnknownFact Fact;
+  std::string Text; ///< as the rule, the attribute, or its name asks it
+  std::vector<FindingId> Settles; ///< the question findings that depend on it
+  uint8_t Severity = 0;           ///< the highest of those
+};
+
+/// Stable identity: the rule's stable id and the bound entities' ids, as
+/// `TM-NET-001(Shop.route,Shop.dmz)`. Independent of places and wording.
+std::string identity(const ir::Program &P, const FindingSet &F, FindingId Id);
+
+/// Eight hex digits made from the identity, which `--explain` also takes.
+std::string shortId(const ir::Program &P, const FindingSet &F, FindingId Id);
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_FINDINGS_H

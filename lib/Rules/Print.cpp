@@ -1,0 +1,186 @@
+//===- Print.cpp - Values as text -----------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/Evaluator.h"
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::Value;
+using ir::ValueTag;
+using llvm::StringRef;
+
+// A message names at most so many members of a set.
+static constexpr size_t MaxMembersInMessage = 8;
+
+static void printDecimal(int64_t Millionths, std::string &Out) {
+  uint64_t N = static_cast<uint64_t>(Millionths);
+  if (Millionths < 0) {
+    Out += '-';
+    N = -N;
+  }
+  Out += std::to_string(N / 1000000);
+  std::string Fraction = std::to_string(1000000 + N % 1000000).substr(1);
+  Fraction.erase(Fraction.find_last_not_of('0') + 1);
+  Out += '.';
+  Out += Fraction.empty() ? "0" : Fraction;
+}
+
+static void printDuration(int64_t Seconds, std::string &Out) {
+  struct Unit {
+    int64_t Seconds;
+    char Letter;
+  };
+  for (Unit U : {Unit{86400, 'd'}, Unit{3600, 'h'}, Unit{60, 'm'}})
+    if (Seconds % U.Seconds == 0) {
+      Out += std::to_string(Seconds / U.Seconds);
+      Out += U.Letter;
+      return;
+    }
+  Out += std::to_string(Seconds);
+  Out += 's';
+}
+
+void rules::printDate(int64_t Days, std::string &Out) {
+  // Howard Hinnant's civil_from_days: years of 365.2425 days in eras of 400.
+  int64_t Z = Days + 719468;
+  int64_t Era = (Z >= 0 ? Z : Z - 146096) / 146097;
+  int64_t DayOfEra = Z - Era * 146097;
+  int64_t Year =
+      (DayOfEra - DayOfEra / 1460 + DayOfEra / 36524 - DayOfEra / 146096) / 365;
+  int64_t DayOfYear = DayOfEra - (365 * Year + Year / 4 - Year / 100);
+  int64_t Shifted = (5 * DayOfYear + 2) / 153;
+  int64_t Day = DayOfYear - (153 * Shifted + 2) / 5 + 1;
+  int64_t Month = Shifted < 10 ? Shifted + 3 : Shifted - 9;
+  Year += Era * 400 + (Month <= 2 ? 1 : 0);
+  auto Pad = [&](int64_t N, size_t Width) {
+    std::string Digits = std::to_string(N);
+    if (Digits.size() < Width)
+      Out.append(Width - Digits.size(), '0');
+    Out += Digits;
+  };
+  Pad(Year, 4);
+  Out += '-';
+  Pad(Month, 2);
+  Out += '-';
+  Pad(Day, 2);
+}
+
+static void printQuoted(StringRef Text, std::string &Out) {
+  Out += '"';
+  for (char C : Text) {
+    switch (C) {
+    case '\n':
+      Out += "\\n";
+      break;
+    case '\t':
+      Out += "\\t";
+      break;
+    case '"':
+    case '\\':
+    case '$':
+      Out += '\\';
+      [[fallthrough]];
+    default:
+      Out += C;
+    }
+  }
+  Out += '"';
+}
+
+void Evaluator::print(const Value &V, std::string &Out, Style How) const {
+  bool Message = How == Style::Message;
+  auto Add = [&](StringRef S) { Out.append(S.data(), S.size()); };
+  switch (V.Tag) {
+  case ValueTag::Unknown:
+    return Add("unknown");
+  case ValueTag::Bool:
+    return Add(V.Payload ? "true" : "false");
+  case ValueTag::Int:
+    return Add(std::to_string(V.Payload));
+  case ValueTag::Decimal:
+    return printDecimal(V.Payload, Out);
+  case ValueTag::Duration:
+    return printDuration(V.Payload, Out);
+  case ValueTag::Date:
+    return printDate(V.Payload, Out);
+  case ValueTag::String:
+  case ValueTag::Endpoint:
+    return Message ? Add(text(V)) : printQuoted(text(V), Out);
+  case ValueTag::Enum: {
+    const ir::Enum &E = P.Enums[ir::EnumId(V.Aux)];
+    return Add(P.text(P.EnumValues[E.Values.Begin + V.Payload].Text));
+  }
+  case ValueTag::Entity: {
+    const ir::Entity &E = P.Entities[V.entity()];
+    if (!Message)
+      return Add(P.text(E.Id));
+    return Add(E.Title && !P.text(E.Title).empty() ? P.text(E.Title)
+                                                   : P.text(E.Text));
+  }
+  case ValueTag::Kind:
+    return Add(P.shortName(P.Kinds[V.kind()].Id));
+  case ValueTag::Control:
+    return Add(P.shortName(P.Controls[V.control()].Id));
+  case ValueTag::Ref:
+    return Add(P.text(P.Refs[V.Aux].Text));
+  case ValueTag::Set: {
+    if (!Message)
+      Out += '[';
+    llvm::ArrayRef<Value> M = members(V);
+    for (size_t I = 0; I < M.size(); ++I) {
+      if (I != 0)
+        Out += ", ";
+      if (Message && I == MaxMembersInMessage && M.size() > I + 1) {
+        Out += "and " + std::to_string(M.size() - I) + " more";
+        break;
+      }
+      print(M[I], Out, How);
+    }
+    if (!Message)
+      Out += ']';
+    else if (M.empty())
+      Out += "nothing";
+    return;
+  }
+  case ValueTag::Path: {
+    if (V.Payload < 0)
+      return Add("no path");
+    // The elements on the way, in its direction. The first of a two-way flow is
+    // the end that the second flow does not touch.
+    llvm::ArrayRef<Value> Hops = members(V);
+    if (Hops.empty())
+      return Add("no flow");
+    const ir::Flow &First = P.flow(Hops[0].entity());
+    ir::EntityId At = First.Source;
+    if (Hops.size() > 1 && First.TwoWay) {
+      const ir::Flow &Second = P.flow(Hops[1].entity());
+      auto Leaves = [&](ir::EntityId X) {
+        return Second.Source == X || (Second.TwoWay && Second.Target == X);
+      };
+      if (!Leaves(First.Target) && Leaves(First.Source))
+        At = First.Target;
+    }
+    print(Value::entity(At), Out, How);
+    for (const Value &Hop : Hops) {
+      const ir::Flow &F = P.flow(Hop.entity());
+      At = F.Source == At ? F.Target : F.Source;
+      Add(" -> ");
+      print(Value::entity(At), Out, How);
+    }
+    return;
+  }
+  }
+}
+
+void Evaluator::printText(ir::ExprId Id, std::string &Out) {
+  const ir::Expr &E = P.Exprs[Id];
+  if (E.Op != ir::ExprOp::Text) {
+    Value V = eval(Id);
+    return V.isUnknown() ? void(Out += "(unknown)") : print(V, Out);
+  }
+  for (uint32_t I = 0; I < E.B; ++I)
+    printText(P.ExprArgs[E.A + I], Out);
+}
