@@ -1,0 +1,782 @@
+//===- Markdown.cpp - A report that answers the four questions ------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `--emit=markdown`: what are we building, what can go wrong, what do we do
+/// about it, did it work. Made to be read on GitHub and the like: everything
+/// that a model's author wrote passes through Escape.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Backend.h"
+#include "Backends/Describe.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::Finding;
+using rules::FindingId;
+using rules::FindingState;
+
+namespace {
+/// GitHub refuses diagrams of more characters or edges.
+constexpr size_t MaxDiagramText = 48000;
+constexpr size_t MaxDiagramEdges = 480;
+/// Open findings beyond these are rows of a table, not sections.
+constexpr size_t MaxSections = 200;
+
+class Report {
+public:
+  explicit Report(const BackendInput &In)
+      : In(In), P(In.Program), F(In.Findings) {}
+
+  std::string run();
+
+private:
+  void prepare();
+  void head();
+  void building();
+  void diagram();
+  void elements();
+  void goesWrong();
+  void section(FindingId Id);
+  void response();
+  void didItWork();
+  void questions();
+  void assumptions();
+
+  // Pieces of text, escaped.
+  std::string code(Name N) const { return markdownCode(P.text(N)); }
+  std::string plain(Name N) const { return escapeMarkdown(P.text(N)); }
+  std::string entity(ir::EntityId E) const { return code(P.Entities[E].Id); }
+  std::string place(Range Where) const;
+  std::string finding(FindingId Id) const;
+  std::string prose(StringRef Text) const;
+  std::string decisionProperties(const ir::Decision &D) const;
+  std::string controls(llvm::ArrayRef<ir::ControlId> List) const;
+  std::string dataList(ir::EntityId E, ir::AttrId A) const;
+  std::string openBadge(ir::EntityId E) const;
+
+  std::vector<FindingId> withState(FindingState S) const;
+
+  const BackendInput &In;
+  const ir::Program &P;
+  const rules::FindingSet &F;
+  std::string Out;
+
+  std::vector<TestCase> Tests;
+  llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
+  std::vector<rules::RankedQuestion> Questions;
+  /// Open and planned findings about an entity, and the worst of them.
+  std::vector<uint32_t> OpenOf;
+  std::vector<uint8_t> WorstOf;
+  bool WithWhy = true;
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Pieces
+//===----------------------------------------------------------------------===//
+
+std::string Report::place(Range Where) const {
+  FileId File = In.Sources.fileOf(Where.Begin);
+  if (!File)
+    return "";
+  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
+  StringRef Path = In.Sources.path(File);
+  StringRef Base = In.Options.extra("source-base").value_or("");
+  return markdownLink((Path + ":" + Line).str(),
+                      (Base + Path + "#L" + Line).str());
+}
+
+std::string Report::finding(FindingId Id) const {
+  return markdownCode(rules::shortId(P, F, Id)) + " " +
+         escapeMarkdown(In.Engine.title(F, Id));
+}
+
+/// Escapes a text in which code stands in backquotes, as Describe.h makes them.
+std::string Report::prose(StringRef Text) const {
+  std::string Result;
+  while (!Text.empty()) {
+    auto [Before, Rest] = Text.split('`');
+    std::string Escaped = escapeMarkdown(Before);
+    // The escaper trims a line; between two code spans the blanks count.
+    if (Before.starts_with(" ") && !Result.empty())
+      Result += ' ';
+    Result += Escaped;
+    if (Before.ends_with(" ") && !Escaped.empty())
+      Result += ' ';
+    if (Rest.empty())
+      break;
+    auto [Code, After] = Rest.split('`');
+    Result += markdownCode(Code);
+    Text = After;
+  }
+  return Result;
+}
+
+std::string Report::decisionProperties(const ir::Decision &D) const {
+  std::string Result;
+  for (const ir::Property &Prop : D.Properties.of(P.Properties))
+    Result += (Result.empty() ? "" : "; ") + plain(Prop.Key) + ": " +
+              escapeMarkdown(plainValue(In.Engine, Prop.V));
+  return Result;
+}
+
+std::string Report::controls(llvm::ArrayRef<ir::ControlId> List) const {
+  std::string Result;
+  for (ir::ControlId C : List) {
+    const ir::Control &Row = P.Controls[C];
+    Result += (Result.empty() ? "" : ", ") + markdownCode(P.shortName(Row.Id));
+    if (!P.text(Row.Title).empty())
+      Result += " (" + plain(Row.Title) + ")";
+  }
+  return Result;
+}
+
+std::string Report::dataList(ir::EntityId E, ir::AttrId A) const {
+  if (!A)
+    return "";
+  ir::Value V = In.Engine.attribute(E, A);
+  if (V.isUnknown())
+    return "?";
+  if (V.Tag != ir::ValueTag::Set)
+    return "";
+  std::string Result;
+  for (const ir::Value &Item : setElements(In.Engine, V))
+    if (Item.Tag == ir::ValueTag::Entity)
+      Result += (Result.empty() ? "" : ", ") +
+                escapeMarkdown(P.text(P.Entities[Item.entity()].Text));
+  return Result;
+}
+
+std::string Report::openBadge(ir::EntityId E) const {
+  uint32_t N = OpenOf[E.index()];
+  if (N == 0)
+    return "";
+  return std::to_string(N) + ", up to " +
+         escapeMarkdown(severityName(P, WorstOf[E.index()]));
+}
+
+std::vector<FindingId> Report::withState(FindingState S) const {
+  std::vector<FindingId> Result;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    if (F.Findings[FindingId(I)].State == S)
+      Result.push_back(FindingId(I));
+  return Result;
+}
+
+void Report::prepare() {
+  WithWhy = In.Options.withWhy(F);
+  Tests = collectTests(In);
+  for (uint32_t I = 0; I < Tests.size(); ++I)
+    for (FindingId Id : Tests[I].Findings)
+      TestsOf[Id].push_back(I);
+  Questions = In.Engine.questions(F);
+  OpenOf.resize(P.Entities.size());
+  WorstOf.resize(P.Entities.size());
+  for (const Finding &Row : F.Findings.rows()) {
+    if (!rules::isOpen(Row.State))
+      continue;
+    llvm::SmallVector<ir::EntityId, 4> Bound(Row.Bindings.of(F.Bindings));
+    llvm::sort(Bound);
+    Bound.erase(llvm::unique(Bound), Bound.end());
+    for (ir::EntityId E : Bound) {
+      ++OpenOf[E.index()];
+      WorstOf[E.index()] = std::max(WorstOf[E.index()], Row.Severity);
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Summary
+//===----------------------------------------------------------------------===//
+
+void Report::head() {
+  std::string Title = In.Options.Title;
+  if (Title.empty()) {
+    for (uint32_t I = 0; I < P.Entities.size(); ++I)
+      if (P.Entities[ir::EntityId(I)].Class == ir::EntityClass::System)
+        Title +=
+            (Title.empty() ? "" : ", ") + entityTitle(P, ir::EntityId(I)).str();
+  }
+  Out += "# Threat model" +
+         (Title.empty() ? std::string() : ": " + escapeMarkdown(Title)) +
+         "\n\n";
+  if (In.Options.Today)
+    Out += "As of " + dateText(*In.Options.Today) + ".\n\n";
+
+  unsigned Severities = severityCount(P);
+  std::vector<std::vector<uint32_t>> Counts(rules::NumFindingStates,
+                                            std::vector<uint32_t>(Severities));
+  for (const Finding &Row : F.Findings.rows())
+    if (Row.Severity < Severities)
+      ++Counts[static_cast<unsigned>(Row.State)][Row.Severity];
+  Out += "| Findings |";
+  for (unsigned S = Severities; S-- > 0;)
+    Out += " " + escapeMarkdown(severityName(P, S)) + " |";
+  Out += " All |\n| --- |";
+  for (unsigned S = 0; S <= Severities; ++S)
+    Out += " ---: |";
+  Out += "\n";
+  for (unsigned State = 0; State < rules::NumFindingStates; ++State) {
+    auto S = static_cast<FindingState>(State);
+    if (S == FindingState::Question ||
+        (F.CountByState[State] == 0 && S != FindingState::Open))
+      continue;
+    Out += "| " + rules::spelling(S).str() + " |";
+    for (unsigned I = Severities; I-- > 0;)
+      Out += " " + (Counts[State][I] ? std::to_string(Counts[State][I]) : "") +
+             " |";
+    Out += " " + std::to_string(F.CountByState[State]) + " |\n";
+  }
+  uint32_t Waiting =
+      F.CountByState[static_cast<unsigned>(FindingState::Question)];
+  if (!Questions.empty())
+    Out += "\n" + std::to_string(Questions.size()) +
+           (Questions.size() == 1 ? " [question](#questions) is"
+                                  : " [questions](#questions) are") +
+           " open; the answers decide " + std::to_string(Waiting) +
+           (Waiting == 1 ? " possible finding.\n" : " possible findings.\n");
+}
+
+//===----------------------------------------------------------------------===//
+// 1. What are we building?
+//===----------------------------------------------------------------------===//
+
+/// Brackets of a Mermaid node for a kind's `shape`.
+static std::pair<StringRef, StringRef> brackets(StringRef Shape) {
+  if (Shape == "store")
+    return {"[(\"", "\")]"};
+  if (Shape == "actor")
+    return {"[/\"", "\"\\]"};
+  if (Shape == "external")
+    return {"[\"", "\"]"};
+  return {"([\"", "\"])"};
+}
+
+/// Colours by rank from the worst; the text's is fixed as well, so that both
+/// light and dark pages can be read.
+static StringRef severityStyle(unsigned FromTop) {
+  switch (FromTop) {
+  case 0:
+    return "fill:#7f1d1d,stroke:#450a0a,color:#ffffff";
+  case 1:
+    return "fill:#dc2626,stroke:#7f1d1d,color:#ffffff";
+  case 2:
+    return "fill:#fdba74,stroke:#9a3412,color:#1c1917";
+  case 3:
+    return "fill:#fef08a,stroke:#854d0e,color:#1c1917";
+  default:
+    return "fill:#dbeafe,stroke:#1e40af,color:#1c1917";
+  }
+}
+
+void Report::diagram() {
+  // Children by parent, and a walk with a stack of its own: a model may nest
+  // deeper than ours.
+  std::vector<llvm::SmallVector<ir::EntityId, 2>> Children(P.Entities.size());
+  std::vector<ir::EntityId> Roots;
+  size_t NumSystems = 0;
+  size_t NumFlows = 0;
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    const ir::Entity &E = P.Entities[ir::EntityId(I)];
+    NumSystems += E.Class == ir::EntityClass::System;
+    NumFlows += E.Class == ir::EntityClass::Flow;
+    if (E.Class == ir::EntityClass::Flow || E.Class == ir::EntityClass::Data)
+      continue;
+    if (E.Parent)
+      Children[E.Parent.index()].push_back(ir::EntityId(I));
+    else
+      Roots.push_back(ir::EntityId(I));
+  }
+
+  std::string Text = "flowchart LR\n";
+  std::string Boundaries;
+  std::vector<std::string> Classes(severityCount(P));
+  struct Step {
+    ir::EntityId E;
+    unsigned Depth;
+    bool Close;
+  };
+  llvm::SmallVector<Step, 32> Work;
+  for (ir::EntityId R : llvm::reverse(Roots))
+    Work.push_back({R, 1, false});
+  while (!Work.empty()) {
+    Step S = Work.pop_back_val();
+    const ir::Entity &E = P.Entities[S.E];
+    std::string Indent(2 * std::min(S.Depth, 20u), ' ');
+    if (S.Close) {
+      Text += Indent + "end\n";
+      continue;
+    }
+    bool Drawn = E.Class != ir::EntityClass::System || NumSystems > 1;
+    std::string Number = std::to_string(S.E.index());
+    StringRef Title =
+        P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
+    if (E.Class == ir::EntityClass::Element) {
+      const ir::Property *Shape = P.annotation(E.Kind, "shape");
+      auto [Open, Close] =
+          brackets(Shape ? plainValue(In.Engine, Shape->V) : "");
+      Text += Indent + "n" + Number + Open.str() + escapeMermaid(Title) +
+              Close.str() + "\n";
+      if (OpenOf[S.E.index()] != 0 && WorstOf[S.E.index()] < Classes.size()) {
+        std::string &List = Classes[WorstOf[S.E.index()]];
+        List += (List.empty() ? "n" : ",n") + Number;
+      }
+      continue;
+    }
+    unsigned Depth = S.Depth;
+    if (Drawn) {
+      Text += Indent + "subgraph b" + Number + "[\"" + escapeMermaid(Title) +
+              "\"]\n";
+      Boundaries += (Boundaries.empty() ? "b" : ",b") + Number;
+      Work.push_back({S.E, S.Depth, true});
+      ++Depth;
+    }
+    for (ir::EntityId C : llvm::reverse(Children[S.E.index()]))
+      Work.push_back({C, Depth, false});
+  }
+  size_t Edge = 0;
+  std::string Styles;
+  for (const ir::Flow &Flow : P.Flows) {
+    const ir::Entity &E = P.Entities[Flow.Self];
+    std::string Label = escapeMermaid(P.shortName(P.Kinds[E.Kind].Id));
+    // The root kind says nothing that the arrow does not.
+    if (!P.Kinds[E.Kind].Base)
+      Label.clear();
+    std::string Carried;
+    if (P.Known.Carries) {
+      ir::Value V = In.Engine.attribute(Flow.Self, P.Known.Carries);
+      if (V.Tag == ir::ValueTag::Set)
+        for (const ir::Value &Item : setElements(In.Engine, V))
+          if (Item.Tag == ir::ValueTag::Entity)
+            Carried += (Carried.empty() ? "" : ", ") +
+                       P.text(P.Entities[Item.entity()].Text).str();
+    }
+    if (!Carried.empty())
+      Label += (Label.empty() ? "" : ": ") + escapeMermaid(Carried);
+    if (Label.empty())
+      Label = escapeMermaid(P.text(E.Text));
+    Text += "  n" + std::to_string(Flow.Source.index()) +
+            (Flow.TwoWay ? " <-->" : " -->") + "|\"" + Label + "\"| n" +
+            std::to_string(Flow.Target.index()) + "\n";
+    if (OpenOf[Flow.Self.index()] != 0)
+      Styles += (Styles.empty() ? "" : ",") + std::to_string(Edge);
+    ++Edge;
+  }
+  if (!Boundaries.empty())
+    Text +=
+        "  classDef boundary fill:none,stroke:#6b7280,stroke-dasharray:6 4\n"
+        "  class " +
+        Boundaries + " boundary\n";
+  for (unsigned S = static_cast<unsigned>(Classes.size()); S-- > 0;)
+    if (!Classes[S].empty()) {
+      std::string Class = "severity" + std::to_string(S);
+      Text +=
+          "  classDef " + Class + " " +
+          severityStyle(static_cast<unsigned>(Classes.size()) - 1 - S).str() +
+          "\n  class " + Classes[S] + " " + Class + "\n";
+    }
+  if (!Styles.empty())
+    Text += "  linkStyle " + Styles + " stroke:#dc2626\n";
+
+  if (Roots.empty())
+    return;
+  if (NumFlows > MaxDiagramEdges || Text.size() > MaxDiagramText) {
+    Out += "The model is too large for a diagram in a page; `tmc --emit=svg` "
+           "draws it.\n\n";
+    return;
+  }
+  Out += markdownFence(Text, "mermaid") + "\n";
+  Out += "Dashed: boundaries. Coloured: what has open findings, by the worst "
+         "of them.\n\n";
+}
+
+void Report::elements() {
+  auto Rows = [&](ir::EntityClass C, StringRef Header,
+                  llvm::function_ref<std::string(ir::EntityId)> Row) {
+    bool Any = false;
+    for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+      if (P.Entities[ir::EntityId(I)].Class != C)
+        continue;
+      if (!Any) {
+        Out += "| " + Header.str() + " | Source |\n|";
+        for (size_t N = Header.count('|') + 2; N > 0; --N)
+          Out += " --- |";
+        Out += "\n";
+      }
+      Any = true;
+      Out += "| " + Row(ir::EntityId(I)) + " | " +
+             place(P.Entities[ir::EntityId(I)].Where) + " |\n";
+    }
+    if (Any)
+      Out += "\n";
+  };
+  auto Named = [&](ir::EntityId Id) {
+    const ir::Entity &E = P.Entities[Id];
+    return entity(Id) +
+           (P.text(E.Title).empty() ? std::string() : " " + plain(E.Title));
+  };
+  auto Kind = [&](ir::EntityId Id) {
+    return escapeMarkdown(P.shortName(P.Kinds[P.Entities[Id].Kind].Id));
+  };
+  Rows(ir::EntityClass::Element, "Element | Kind | In | Stores | Open",
+       [&](ir::EntityId E) {
+         ir::EntityId Parent = P.Entities[E].Parent;
+         return Named(E) + " | " + Kind(E) + " | " +
+                (Parent ? plain(P.Entities[Parent].Text) : "") + " | " +
+                dataList(E, P.Known.Stores) + " | " + openBadge(E);
+       });
+  Rows(ir::EntityClass::Flow, "Flow | From, to | Over | Carries | Open",
+       [&](ir::EntityId E) {
+         const ir::Flow &Flow = P.flow(E);
+         return Named(E) + " | " + plain(P.Entities[Flow.Source].Text) +
+                (Flow.TwoWay ? " ↔ " : " → ") +
+                plain(P.Entities[Flow.Target].Text) + " | " +
+                (P.Kinds[P.Entities[E].Kind].Base ? Kind(E) : std::string()) +
+                " | " + dataList(E, P.Known.Carries) + " | " + openBadge(E);
+       });
+  Rows(ir::EntityClass::Data, "Data | Kind | Known of it", [&](ir::EntityId E) {
+    std::string Says;
+    for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
+      Says += (Says.empty() ? "" : ", ") + plain(P.Attrs[S.Attr].Text) + ": " +
+              escapeMarkdown(plainValue(In.Engine, S.V));
+    return Named(E) + " | " + Kind(E) + " | " + Says;
+  });
+}
+
+void Report::building() {
+  Out += "\n## 1. What are we building?\n\n";
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    const ir::Entity &E = P.Entities[ir::EntityId(I)];
+    if (E.Class == ir::EntityClass::System && !P.text(E.Doc).empty())
+      Out += markdownParagraphs(P.text(E.Doc)) + "\n\n";
+  }
+  diagram();
+  elements();
+}
+
+//===----------------------------------------------------------------------===//
+// 2. What can go wrong?
+//===----------------------------------------------------------------------===//
+
+void Report::section(FindingId Id) {
+  const Finding &Row = F.Findings[Id];
+  const ir::Rule &R = P.Rules[Row.Rule];
+  Out += "#### " + finding(Id) +
+         (Row.State == FindingState::Planned ? " (planned)" : "") + "\n\n";
+  Out += "- **Where:** ";
+  auto Bound = Row.Bindings.of(F.Bindings);
+  for (size_t I = 0; I < Bound.size(); ++I)
+    Out += (I > 0 ? "; " : "") +
+           ir::spelling(P.Entities[Bound[I]].Class).str() + " " +
+           entity(Bound[I]) + " " + place(P.Entities[Bound[I]].Where);
+  Out += "\n";
+  auto Witness = Row.Witness.of(F.Flows);
+  if (!Witness.empty()) {
+    Out += "- **Path:** ";
+    for (size_t I = 0; I < Witness.size(); ++I)
+      Out += (I > 0 ? ", then " : "") + entity(Witness[I]);
+    Out += "\n";
+  }
+  if (WithWhy) {
+    rules::Explanation Why = In.Engine.explain(F, Id);
+    std::string Text;
+    for (const rules::Atom *A : decidingAtoms(Why)) {
+      Text += (Text.empty() ? "" : "; ") + markdownCode(A->Text) + " is " +
+              escapeMarkdown(A->Value);
+      if (!A->Why.empty())
+        Text += " (" + prose(A->Why) + ")";
+    }
+    if (!Text.empty())
+      Out += "- **Why:** " + Text + "\n";
+  }
+  std::string Fix = remedyText(In, Id, 6);
+  if (!Fix.empty()) {
+    Out += "- **What to do:** " + prose(Fix) + "\n";
+    unsigned Shown = 0;
+    for (const Remedy &Help : remedies(In, Id)) {
+      if (++Shown > 6)
+        break;
+      const ir::Control &C = P.Controls[Help.Control];
+      StringRef Title = P.text(C.Title);
+      StringRef Doc = P.text(C.Doc).split("\n\n").first;
+      if (Title.empty() && Doc.empty())
+        continue;
+      Out += "  - " + markdownCode(P.shortName(C.Id)) + ": " +
+             escapeMarkdown(Title) +
+             (Title.empty() || Doc.empty() ? "" : ". ") + escapeMarkdown(Doc) +
+             "\n";
+    }
+  }
+  if (Row.Decision) {
+    const ir::Decision &D = P.Decisions[Row.Decision];
+    Out += "- **Planned:** " + controls(D.By.of(P.DecisionControls)) +
+           (D.By.empty() ? "" : "; ") + decisionProperties(D) + " " +
+           place(D.Where) + "\n";
+  }
+  if (!Row.SeverityKnown)
+    Out += "- The severity depends on what is unknown, and may be lower.\n";
+  if (!R.Refs.empty()) {
+    Out += "- **See also:** ";
+    bool First = true;
+    for (const ir::Value &V : R.Refs.of(P.RuleRefs)) {
+      Out += (First ? "" : ", ") + markdownLink(refText(P, V), refUrl(P, V));
+      First = false;
+    }
+    Out += "\n";
+  }
+  if (auto It = TestsOf.find(Id); It != TestsOf.end()) {
+    Out += "- **Test:** ";
+    bool First = true;
+    for (uint32_t T : It->second) {
+      Out += (First ? "" : ", ") + markdownCode(Tests[T].Function);
+      First = false;
+    }
+    Out += "\n";
+  }
+  Out += "\n";
+}
+
+void Report::goesWrong() {
+  Out += "## 2. What can go wrong?\n\n";
+  std::vector<FindingId> Open;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    if (rules::isOpen(F.Findings[FindingId(I)].State))
+      Open.push_back(FindingId(I));
+  llvm::stable_sort(Open, [&](FindingId A, FindingId B) {
+    return F.Findings[A].Severity > F.Findings[B].Severity;
+  });
+  if (Open.empty())
+    Out += "Nothing is open.\n\n";
+  uint8_t Last = 255;
+  for (size_t I = 0; I < Open.size() && I < MaxSections; ++I) {
+    uint8_t Severity = F.Findings[Open[I]].Severity;
+    if (Severity != Last)
+      Out += "### " + escapeMarkdown(severityName(P, Severity)) + "\n\n";
+    Last = Severity;
+    section(Open[I]);
+  }
+  if (Open.size() <= MaxSections)
+    return;
+  Out += "### And " + std::to_string(Open.size() - MaxSections) +
+         " more\n\n| Finding | Severity | Rule | Source |\n"
+         "| --- | --- | --- | --- |\n";
+  for (FindingId Id : llvm::drop_begin(Open, MaxSections)) {
+    const Finding &Row = F.Findings[Id];
+    auto Bound = Row.Bindings.of(F.Bindings);
+    Out += "| " + finding(Id) + " | " +
+           escapeMarkdown(severityName(P, Row.Severity)) + " | " +
+           plain(P.Rules[Row.Rule].StableId) + " | " +
+           (Bound.empty() ? "" : place(P.Entities[Bound.front()].Where)) +
+           " |\n";
+  }
+  Out += "\n";
+}
+
+//===----------------------------------------------------------------------===//
+// 3. What do we do about it?
+//===----------------------------------------------------------------------===//
+
+void Report::response() {
+  Out += "## 3. What do we do about it?\n\n";
+  bool Any = false;
+
+  std::vector<FindingId> Mitigated = withState(FindingState::Mitigated);
+  if (!Mitigated.empty()) {
+    Out += "### Mitigated\n\n| Finding | By |\n| --- | --- |\n";
+    for (FindingId Id : Mitigated) {
+      const Finding &Row = F.Findings[Id];
+      std::string By = controls(Row.SilencedBy.of(F.Controls));
+      if (By.empty() && Row.Decision) {
+        const ir::Decision &D = P.Decisions[Row.Decision];
+        By = controls(D.By.of(P.DecisionControls));
+        By += (By.empty() ? "" : "; ") + decisionProperties(D) + " " +
+              place(D.Where);
+      }
+      // No control is named: the model itself says that it is so.
+      if (By.empty() && Row.Unless < P.Rules[Row.Rule].Unless.Count) {
+        Range At =
+            P.RuleUnlesses[P.Rules[Row.Rule].Unless.Begin + Row.Unless].Where;
+        FileId File = In.Sources.fileOf(At.Begin);
+        if (File && At.End > At.Begin)
+          By = markdownCode(
+              In.Sources.text(File).slice(In.Sources.offsetIn(File, At.Begin),
+                                          In.Sources.offsetIn(File, At.End)));
+      }
+      Out += "| " + finding(Id) + " | " + By + " |\n";
+    }
+    Out += "\n";
+    Any = true;
+  }
+
+  static constexpr std::pair<FindingState, StringRef> Decided[] = {
+      {FindingState::Planned, "Planned"},
+      {FindingState::Accepted, "Accepted"},
+      {FindingState::Transferred, "Transferred"},
+      {FindingState::Dismissed, "Dismissed"}};
+  for (const auto &[State, Title] : Decided) {
+    std::vector<FindingId> List = withState(State);
+    if (List.empty())
+      continue;
+    Any = true;
+    Out += "### " + Title.str() +
+           "\n\n| Finding | Severity | Decision | Source |\n"
+           "| --- | --- | --- | --- |\n";
+    for (FindingId Id : List) {
+      const Finding &Row = F.Findings[Id];
+      std::string Decision;
+      std::string At;
+      if (Row.Decision) {
+        const ir::Decision &D = P.Decisions[Row.Decision];
+        Decision = controls(D.By.of(P.DecisionControls));
+        if (!P.text(D.Text).empty())
+          Decision += (Decision.empty() ? "" : "; ") + plain(D.Text);
+        std::string More = decisionProperties(D);
+        Decision += (Decision.empty() || More.empty() ? "" : "; ") + More;
+        At = place(D.Where);
+      }
+      Out += "| " + finding(Id) + " | " +
+             escapeMarkdown(severityName(P, Row.Severity)) + " | " + Decision +
+             " | " + At + " |\n";
+    }
+    Out += "\n";
+  }
+
+  bool First = true;
+  for (const ir::Decision &D : P.Decisions.rows()) {
+    if (D.Verb != ir::DecisionVerb::Override)
+      continue;
+    if (First)
+      Out += "### Overridden\n\n";
+    First = false;
+    Any = true;
+    Out += "- " + (D.Target ? entity(D.Target) : std::string()) +
+           (D.Properties.empty() ? "" : ": ") + decisionProperties(D) + " " +
+           place(D.Where) + "\n";
+  }
+  if (!First)
+    Out += "\n";
+  if (!Any)
+    Out += "No finding is mitigated, and nothing was decided.\n\n";
+}
+
+//===----------------------------------------------------------------------===//
+// 4. Did it work?
+//===----------------------------------------------------------------------===//
+
+void Report::didItWork() {
+  Out += "## 4. Did it work?\n\n";
+  if (Tests.empty()) {
+    Out += "No rule that applies here says how to test for it.\n\n";
+  } else {
+    size_t Written =
+        llvm::count_if(Tests, [](const TestCase &T) { return T.HasTemplate; });
+    Out += "`tmc --emit=pytest` writes " + std::to_string(Written) + " of " +
+           std::to_string(Tests.size()) +
+           (Tests.size() == 1 ? " test" : " tests") +
+           "; the others are to be done by hand.\n\n"
+           "| Test | Shows | Findings |\n| --- | --- | --- |\n";
+    for (const TestCase &T : Tests) {
+      Out +=
+          "| " +
+          (T.HasTemplate ? markdownCode(T.Function) : std::string("by hand")) +
+          " | " + escapeMarkdown(T.Title) + " | ";
+      for (size_t I = 0; I < T.Findings.size(); ++I) {
+        if (I == 8) {
+          Out += " and " + std::to_string(T.Findings.size() - I) + " more";
+          break;
+        }
+        Out += (I > 0 ? ", " : "") +
+               markdownCode(rules::shortId(P, F, T.Findings[I]));
+      }
+      Out += " |\n";
+    }
+    Out += "\n";
+  }
+  std::string Without;
+  size_t Count = 0;
+  for (FindingId Id : withState(FindingState::Mitigated)) {
+    if (TestsOf.contains(Id))
+      continue;
+    if (++Count <= 50)
+      Without += "- " + finding(Id) + "\n";
+  }
+  if (Count != 0) {
+    Out += "Mitigated, but nothing tests it:\n\n" + Without;
+    if (Count > 50)
+      Out += "- and " + std::to_string(Count - 50) + " more\n";
+    Out += "\n";
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Questions and assumptions
+//===----------------------------------------------------------------------===//
+
+void Report::questions() {
+  if (Questions.empty())
+    return;
+  Out += "## Questions\n\nThose that settle most come first.\n\n"
+         "| Question | Answer in | Settles | Up to | Source |\n"
+         "| --- | --- | ---: | --- | --- |\n";
+  for (const rules::RankedQuestion &Q : Questions) {
+    const ir::Entity &E = P.Entities[Q.Fact.Entity];
+    Out += "| " + escapeMarkdown(Q.Text) + " | " +
+           code(P.Attrs[Q.Fact.Attr].Text) + " of " +
+           ir::spelling(E.Class).str() + " " + code(E.Id) + " | " +
+           std::to_string(Q.Settles.size()) + " | " +
+           escapeMarkdown(severityName(P, Q.Severity)) + " | " +
+           place(E.Where) + " |\n";
+  }
+  Out += "\n";
+}
+
+void Report::assumptions() {
+  bool First = true;
+  for (const ir::Decision &D : P.Decisions.rows()) {
+    if (D.Verb != ir::DecisionVerb::Assume)
+      continue;
+    if (First)
+      Out += "## Assumptions\n\n";
+    First = false;
+    std::string More = decisionProperties(D);
+    Out += "- " + plain(D.Text) +
+           (D.Target ? " (" + entity(D.Target) + ")" : std::string()) +
+           (More.empty() ? "" : "; " + More) + " " + place(D.Where) + "\n";
+  }
+  if (!First)
+    Out += "\n";
+}
+
+std::string Report::run() {
+  prepare();
+  head();
+  building();
+  goesWrong();
+  response();
+  didItWork();
+  questions();
+  assumptions();
+  while (StringRef(Out).ends_with("\n\n"))
+    Out.pop_back();
+  return std::move(Out);
+}
+
+std::vector<OutputFile> backends::emitMarkdown(const BackendInput &In) {
+  std::vector<OutputFile> Files;
+  Files.push_back({"", Report(In).run()});
+  return Files;
+}
