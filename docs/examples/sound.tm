@@ -1,0 +1,32 @@
+/// A small system whose owners have answered the questions: nothing is open.
+package examples.sound;
+
+data Order : PersonalData;
+
+system Sound "A sound shop" {
+  boundary internet : PublicInternet {
+    customer : Customer;
+    browser : Browser;
+  }
+  boundary front : Dmz {
+    gateway : ReverseProxy {
+      controls = [RateLimit];
+    }
+  }
+  boundary inside : PrivateNetwork {
+    shop : WebApplication {
+      language = "go";
+      fetches_urls = false;
+      controls = [Authorization, AuditLog, OutputEncoding, ParameterizedQueries, CsrfTokens, FrameDenial, TokenChecks];
+    }
+    orders : Postgres {
+      stores = [Order];
+      controls = [EncryptionAtRest, Backups];
+    }
+  }
+
+  flow visit : customer -> browser;
+  flow order : browser -> gateway via Https { carries = [Order]; authn = Token; }
+  flow pass : gateway -> shop via Https { carries = [Order]; controls = [MutualTls]; }
+  flow save : shop <-> orders via PgTls { carries = [Order]; controls = [MutualTls]; }
+}

@@ -1,0 +1,22 @@
+/// Programs that are no web servers.
+package std.compute;
+
+import std.core.*;
+
+/// A program that answers others.
+component Service : Process;
+
+/// A program that works through a queue.
+component Worker : Process { fetches_urls = false; }
+
+/// A program that runs at set times.
+component ScheduledJob : Process { fetches_urls = false; }
+
+/// A function that a platform runs when it is called. The platform starts more of them as needed.
+component Function : Process { redundant = true; }
+
+/// A program that turns one form of data into another: pictures, documents, video.
+component Converter : Process { fetches_urls = false; }
+
+/// A program that watches others.
+component Monitor : Process { fetches_urls = false; }

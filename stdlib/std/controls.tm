@@ -1,0 +1,414 @@
+/// What helps. A control that is named in `controls` of an element, flow or
+/// boundary makes the attributes true that it provides, unless the model sets
+/// them itself.
+package std.controls;
+
+import std.core.*;
+import std.refs.{asvs, nist, attack, document};
+import std.web as web;
+import std.messaging as messaging;
+import std.delivery as delivery;
+import std.net as net;
+import std.ai as ai;
+
+// --- On the way -----------------------------------------------------------------
+
+/// The server shows a certificate that the client checks; both then encrypt.
+control Tls for Flow "TLS" {
+  provides encrypted, integrity, peer_verified;
+  provides min_tls = Tls12;
+  effort = Small;
+  fix = "Switch TLS on at the server, and let the client check the certificate's authority and name.";
+  refs = [asvs("12.2.1"), nist("SC-8"), document("RFC 9325", "https://www.rfc-editor.org/rfc/rfc9325")];
+}
+
+/// Both sides show a certificate, and both check the other's.
+control MutualTls for Flow "mutual TLS" {
+  provides encrypted, integrity, peer_verified, client_verified;
+  provides min_tls = Tls12, authn = ClientCertificate;
+  effort = Moderate;
+  fix = "Give each side a certificate of your own authority, and let each check the other's authority and name.";
+  refs = [asvs("12.3.5"), nist("SC-8"), nist("IA-9")];
+}
+
+/// All traffic between two networks or hosts goes through an encrypted tunnel
+/// whose ends know each other: IPsec or WireGuard.
+control Tunnel for Flow "encrypted tunnel" {
+  provides encrypted, integrity, peer_verified;
+  effort = Moderate;
+  fix = "Lead the traffic through IPsec or WireGuard between the two hosts.";
+  refs = [nist("SC-8"), nist("AC-17")];
+}
+
+/// People and partners reach the inside only through a tunnel for which they log in.
+control Vpn for Flow "VPN" {
+  provides encrypted, integrity, peer_verified, client_verified;
+  provides tunnelled;
+  effort = Moderate;
+  fix = "Let the service be reached through a VPN only, with a login of its own.";
+  refs = [nist("AC-17")];
+}
+
+/// Who administers goes through one guarded host that records each session.
+control Bastion for Flow "bastion host" {
+  provides tunnelled, client_verified;
+  effort = Moderate;
+  fix = "Let administrators in through one guarded host that records their sessions.";
+  refs = [nist("AC-17")];
+}
+
+/// The client knows the server's key beforehand and takes no other.
+control HostKeys for Flow "known host keys" {
+  provides peer_verified;
+  effort = Small;
+  fix = "Give clients the server's key, or a certificate for it, and forbid them to accept others.";
+  refs = [nist("IA-9")];
+}
+
+/// Each message bears its sender's signature, which the receiver checks.
+control SignedMessages for Flow "signed messages" {
+  provides signed, integrity;
+  effort = Moderate;
+  fix = "Let the sender sign each message with its time and a number, and let the receiver check it before anything else.";
+  refs = [asvs("4.1.5"), nist("SC-8")];
+}
+
+/// What is sent is encrypted for its final receiver; those between cannot read it.
+control EncryptedMessages for Flow "end-to-end encryption" {
+  provides encrypted, integrity;
+  effort = Large;
+  fix = "Encrypt each message for its final receiver.";
+  refs = [nist("SC-8")];
+}
+
+/// Each request bears a number that is accepted once.
+control OnceOnly for Flow "requests counted once" {
+  provides replay_protected;
+  effort = Small;
+  fix = "Give each request a key of its own, remember it with the result, and answer a second one with that result.";
+  refs = [nist("SC-23")];
+}
+
+/// The caller gives up after a while, and stops asking who fails again and again.
+control Timeouts for Flow "timeout and circuit breaker" {
+  provides time_limited;
+  effort = Small;
+  fix = "Set a time limit for each call, and stop calling for a while after several failures.";
+  refs = [asvs("13.1.3")];
+}
+
+/// Secrets of programs are replaced by a schedule and after each suspicion.
+control CredentialRotation for Flow "rotated credentials" {
+  provides credential_rotated;
+  effort = Moderate;
+  fix = "Let the secret store issue credentials that run out within days, and replace them without an outage.";
+  refs = [asvs("13.3.4"), nist("IA-5")];
+}
+
+/// A program proves itself with an identity that its platform issues for hours.
+control PlatformIdentity for Flow "workload identity" {
+  provides client_verified, credential_rotated;
+  provides authn = WorkloadIdentity;
+  effort = Moderate;
+  fix = "Let the platform give each program an identity, and accept it instead of a stored secret.";
+  refs = [asvs("13.2.1"), nist("IA-9")];
+}
+
+/// A program shows a secret of its own with each call.
+control ApiKeys for Flow "API key" {
+  provides client_verified;
+  provides authn = ApiKey;
+  effort = Small;
+  fix = "Give each caller a key of its own, and refuse calls without one.";
+  refs = [nist("IA-9")];
+}
+
+/// Callers show a signed token that an identity provider issued.
+control Login for Flow "login with an identity provider" {
+  provides client_verified;
+  provides authn = Token;
+  effort = Moderate;
+  fix = "Let users log in at an identity provider, and accept only tokens that it issued for this service.";
+  refs = [asvs("6.8.2"), asvs("10.3.1")];
+}
+
+/// Users log in with a key pair of their device.
+control Passkeys for Flow "passkeys" {
+  provides client_verified;
+  provides authn = WebAuthn;
+  effort = Moderate;
+  fix = "Let users log in with passkeys.";
+  refs = [asvs("6.3.3"), nist("IA-2(8)")];
+}
+
+/// What is brought is signed by who built it, and checked by who runs it.
+control SignedArtifacts for Flow "signed artifacts" {
+  provides signed;
+  effort = Moderate;
+  fix = "Sign what the pipeline builds, and let the target run nothing without that signature.";
+  refs = [nist("SI-7"), nist("CM-14")];
+}
+
+/// A page names the hash of each script that it loads from elsewhere.
+control SubresourceIntegrity for Flow "subresource integrity" {
+  provides signed;
+  effort = Small;
+  fix = "Name the hash of each foreign script in the page, or serve the script yourself.";
+  refs = [asvs("3.6.1")];
+}
+
+/// Receivers can tell mail of this domain from forged mail.
+control DomainMail for net.Smtp "SPF, DKIM and DMARC" {
+  provides sender_proven;
+  effort = Small;
+  fix = "Publish SPF and DKIM for the domain, and a DMARC policy that rejects the rest.";
+  refs = [nist("SI-8")];
+}
+
+// --- Who may do what ------------------------------------------------------------
+
+/// Each request is checked: may this caller do this, with this object?
+control Authorization for Process, Store "authorisation of each request" {
+  provides access_control;
+  effort = Moderate;
+  fix = "Check in one place, for each request, whether this caller may do this with this object, and refuse by default.";
+  refs = [asvs("8.2.1"), asvs("8.2.2"), nist("AC-3")];
+}
+
+/// A login needs something besides the password.
+control MultiFactor for Process "second factor" {
+  provides multi_factor;
+  effort = Moderate;
+  fix = "Ask for a second factor that cannot be phished, at least before anything that matters.";
+  refs = [asvs("6.3.3"), nist("IA-2(1)"), nist("IA-2(2)")];
+}
+
+/// Whoever tries many passwords is slowed down, whatever address they come from.
+control GuessLimit for Process "limited guesses" {
+  provides guess_limited;
+  effort = Small;
+  fix = "Slow down logins per account and per address, and refuse passwords that are known from leaks.";
+  refs = [asvs("6.3.1"), nist("AC-7")];
+}
+
+/// Each token's signature, issuer, audience and expiry are checked.
+control TokenChecks for Process "full token checks" {
+  provides tokens_checked;
+  effort = Small;
+  fix = "Check signature, algorithm, issuer, audience and expiry of each token with a library made for it.";
+  refs = [asvs("9.1.1"), asvs("9.2.3")];
+}
+
+/// Rows, keys or whole stores are separate for each tenant.
+control TenantIsolation for Process "separated tenants" {
+  provides tenants_separated;
+  effort = Large;
+  fix = "Bind each query to the caller's tenant below the program's own code: row security, a key or a store for each.";
+  refs = [asvs("8.4.1"), nist("AC-4")];
+}
+
+/// Each sender can write only where it belongs.
+control TopicPermissions for messaging.MessageStore "permissions for each topic" {
+  provides producers_separated;
+  effort = Small;
+  fix = "Give each sender its own account at the broker, with the right to write to its own topics only.";
+  refs = [nist("AC-6")];
+}
+
+// --- Programs -------------------------------------------------------------------
+
+/// Queries have placeholders; values are passed beside them.
+control ParameterizedQueries for Process "parameterised queries" {
+  provides parameterized_queries;
+  effort = Small;
+  fix = "Pass values to queries as parameters, and never paste them into the text.";
+  refs = [asvs("1.2.4"), nist("SI-10")];
+}
+
+/// Whatever a page shows is encoded for the place where it stands.
+control OutputEncoding for Process "output encoding" {
+  provides output_encoded;
+  effort = Small;
+  fix = "Use templates that encode by default, and a content security policy as a second line.";
+  refs = [asvs("1.2.1"), asvs("3.4.3"), nist("SI-15")];
+}
+
+/// Programs are started with a list of arguments, never through a shell.
+control SeparatedArguments for Process "no shell" {
+  provides arguments_separated;
+  effort = Small;
+  fix = "Start programs with a list of arguments, without a shell, and with `--` before values.";
+  refs = [asvs("1.2.5")];
+}
+
+/// File names from outside stay inside one folder.
+control ConfinedPaths for Process "confined paths" {
+  provides paths_confined;
+  effort = Small;
+  fix = "Name files by yourself; if a caller must, resolve the path and refuse it outside its folder.";
+  refs = [asvs("5.3.2")];
+}
+
+/// Parsers are set to do no more than needed.
+control SafeParsing for Process "safe parsers" {
+  provides safe_parsing;
+  effort = Small;
+  fix = "Switch off external entities and expansion, and read only types that are expected.";
+  refs = [asvs("1.5.1"), asvs("1.5.2")];
+}
+
+/// What is unpacked or parsed has a largest size.
+control SizeLimits for Process "size limits" {
+  provides size_limited;
+  effort = Small;
+  fix = "Limit the size of what comes in, the size after unpacking, the number of parts and the depth.";
+  refs = [asvs("5.2.1"), asvs("5.2.3")];
+}
+
+/// Uploaded files are checked, renamed, and kept where nothing runs them.
+control CheckedUploads for Process "checked uploads" {
+  provides files_checked;
+  effort = Moderate;
+  fix = "Check type by content, give each file a name of your own, scan it, and serve it from another origin.";
+  refs = [asvs("5.2.2"), asvs("5.3.1"), nist("SI-3")];
+}
+
+/// The program connects only to addresses on a list.
+control AddressList for Process "list of allowed addresses" {
+  provides addresses_checked;
+  effort = Small;
+  fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
+  refs = [asvs("1.3.6"), asvs("13.2.4"), nist("SC-7")];
+}
+
+/// Changes need a token that another site cannot know, or a same-site cookie.
+control CsrfTokens for Process "protection from forged requests" {
+  provides csrf_protected;
+  effort = Small;
+  fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
+  refs = [asvs("3.5.1"), asvs("3.3.2")];
+}
+
+/// The pages cannot be shown inside another site's.
+control FrameDenial for Process "no frames" {
+  provides frame_protected;
+  effort = Small;
+  fix = "Send `frame-ancestors 'none'` in the content security policy.";
+  refs = [asvs("3.4.6")];
+}
+
+/// A break-in stays in a box: few rights, few system calls, no network of its own.
+control Sandboxing for Process "sandbox" {
+  provides sandboxed;
+  effort = Moderate;
+  fix = "Run it as a user of its own, with a filter of system calls, a read-only disk and no network that it does not need.";
+  refs = [nist("SC-39"), nist("AC-6")];
+}
+
+/// A person looks at what a model wants to do before it is done.
+control ActionApproval for ai.Assistant "approval of actions" {
+  provides actions_approved;
+  effort = Moderate;
+  fix = "Let the model only propose; let a person, or a rule without a model, decide.";
+  refs = [nist("AC-6")];
+}
+
+// --- Being there ----------------------------------------------------------------
+
+/// One caller gets only so much.
+control RateLimit for Process "rate limit" {
+  provides rate_limited;
+  effort = Small;
+  fix = "Limit requests for each caller and address, and answer the rest with 429.";
+  refs = [asvs("2.4.1"), nist("SC-5")];
+}
+
+/// A filter in front looks for attacks and floods.
+control Waf for Process "web application firewall" {
+  provides rate_limited;
+  effort = Moderate;
+  fix = "Put a web application firewall in front, and keep its rules up to date.";
+  refs = [nist("SC-7")];
+}
+
+/// Another instance takes over.
+control Redundancy for Process, Store "redundancy" {
+  provides redundant;
+  effort = Moderate;
+  fix = "Run at least two instances in different places, and try the change-over.";
+  refs = [nist("SC-36"), nist("CP-10")];
+}
+
+/// Copies are kept where an intruder cannot delete them, and restoring is tried.
+control Backups for Store "backups" {
+  provides backed_up;
+  effort = Small;
+  fix = "Keep copies under another account that can only add, and try to restore them.";
+  refs = [nist("CP-9"), attack("T1490")];
+}
+
+/// A queue has a largest length.
+control BoundedQueue for messaging.MessageStore "bounded queue" {
+  provides bounded;
+  effort = Small;
+  fix = "Set a largest length, and say what happens to messages beyond it.";
+  refs = [nist("SC-5")];
+}
+
+// --- At rest --------------------------------------------------------------------
+
+/// What is kept is encrypted, and the keys are kept elsewhere.
+control EncryptionAtRest for Store, Process "encryption at rest" {
+  provides encrypted_at_rest;
+  effort = Small;
+  fix = "Encrypt disks and copies with keys that a key service holds.";
+  refs = [asvs("14.2.4"), nist("SC-28")];
+}
+
+/// A bucket or folder is closed to everyone who has not logged in.
+control PrivateAccess for Store "no public access" {
+  provides public_access = false;
+  effort = Small;
+  fix = "Block public access for the whole account, and hand out links that run out.";
+  refs = [nist("AC-3"), nist("AC-22")];
+}
+
+/// What was written can no longer be changed.
+control AppendOnly for Store "append-only storage" {
+  provides append_only;
+  effort = Small;
+  fix = "Send records at once to a store that lets nobody change or delete them, and that others administer.";
+  refs = [asvs("16.4.2"), nist("AU-9")];
+}
+
+/// It is recorded who did what, and when.
+control AuditLog for Process, Store "audit log" {
+  provides audit_log;
+  effort = Moderate;
+  fix = "Record who did what to what, when and from where, for each change and each refusal, and keep it elsewhere.";
+  refs = [asvs("16.2.1"), asvs("16.3.2"), nist("AU-12")];
+}
+
+/// Caches keep nothing that is for one user only.
+control NoStore for web.ContentNetwork "no caching of private answers" {
+  provides no_store;
+  effort = Small;
+  fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
+  refs = [asvs("14.2.2"), asvs("14.3.2")];
+}
+
+/// A second person looks at each change.
+control Review for delivery.SourceRepository "review of changes" {
+  provides reviewed;
+  effort = Small;
+  fix = "Let no change in without the consent of a second person, administrators included.";
+  refs = [nist("CM-3"), nist("CM-5")];
+}
+
+/// A contract says what another organisation may do with our data.
+control ProcessingAgreement for ExternalService "data processing agreement" {
+  provides contract;
+  effort = Moderate;
+  fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
+  refs = [nist("SA-9")];
+}

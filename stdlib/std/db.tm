@@ -1,0 +1,96 @@
+/// Databases and other stores, and the protocols that they speak.
+package std.db;
+
+import std.core.*;
+
+// --- Protocols ------------------------------------------------------------------
+
+/// What a database speaks. Whether it uses TLS is a setting.
+abstract channel DatabaseProtocol : Flow { networked = true; }
+
+/// PostgreSQL's protocol. TLS is negotiated, and off unless both sides want it.
+@label("PostgreSQL")
+channel PgWire : DatabaseProtocol;
+
+/// PostgreSQL's protocol over TLS, the server's certificate checked (`sslmode=verify-full`).
+@label("PostgreSQL/TLS")
+channel PgTls : PgWire { encrypted = true; peer_verified = true; min_tls = Tls12; }
+
+/// The protocol of MySQL and MariaDB.
+@label("MySQL")
+channel MySqlWire : DatabaseProtocol;
+
+/// The protocol of Microsoft's SQL Server.
+@label("TDS")
+channel Tds : DatabaseProtocol;
+
+/// The protocol of Redis and Valkey.
+@label("Redis")
+channel RedisWire : DatabaseProtocol { encrypted = false; peer_verified = false; }
+
+/// The protocol of MongoDB.
+@label("MongoDB")
+channel MongoWire : DatabaseProtocol;
+
+// --- Stores ---------------------------------------------------------------------
+
+/// A store that is asked in a language, and runs what it is asked.
+abstract component Database : Store;
+
+/// A database that is asked in SQL.
+component SqlDatabase : Database;
+
+component Postgres : SqlDatabase;
+component MySql : SqlDatabase;
+component SqlServer : SqlDatabase;
+component Oracle : SqlDatabase;
+
+/// A database in a file, inside a program.
+component Sqlite : SqlDatabase { authn = WorkloadIdentity; }
+
+/// A database of documents or keys, asked in a language of its own.
+component DocumentDatabase : Database;
+
+component MongoDb : DocumentDatabase;
+component DynamoDb : DocumentDatabase;
+component Cassandra : DocumentDatabase;
+
+/// An index that is searched.
+component SearchIndex : Database;
+
+/// A database of series of measurements.
+component TimeSeries : Database;
+
+/// A store that answers fast and may forget: what is in it is kept elsewhere too.
+component Cache : Store { backed_up = true; }
+
+component Redis : Cache;
+component Memcached : Cache { authn = Anonymous; }
+
+/// A store of files under names, reached over HTTP.
+component ObjectStore : Store {
+  public_access = unknown;
+}
+
+/// A store of files in folders.
+component FileStore : Store;
+
+/// A file system of one machine.
+component LocalDisk : FileStore { authn = WorkloadIdentity; }
+
+/// Where copies of data are kept in case the data is lost.
+component BackupStore : Store { backed_up = true; }
+
+/// Where logs are kept.
+component LogStore : Store;
+
+/// A directory of people and what they may do.
+component Directory : Store;
+
+component LdapDirectory : Directory;
+
+/// Where keys and passwords of programs are kept, and handed out to those who may.
+component SecretStore : Store { encrypted_at_rest = true; }
+
+/// A module that uses keys and never hands them out.
+component KeyModule : SecretStore;

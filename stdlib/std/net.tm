@@ -1,0 +1,129 @@
+/// Networks, machines, and the protocols that are not of one kind of service.
+package std.net;
+
+import std.core.*;
+
+// --- Zones ----------------------------------------------------------------------
+
+/// Where anyone can send and read.
+zone PublicInternet : Boundary { trust = 0; }
+
+/// A device of a user: we neither see nor control it.
+zone UserDevice : Boundary { trust = 0; shared_runtime = true; }
+
+/// What another organisation runs.
+zone ThirdParty : Boundary { trust = 10; }
+
+/// The network of an organisation that we have a contract with.
+zone PartnerNetwork : Boundary { trust = 30; }
+
+/// Where what faces the internet stands.
+zone Dmz : Boundary { trust = 40; }
+
+/// The offices' network: many people, many devices.
+zone CorporateNetwork : Boundary { trust = 50; }
+
+/// One local network, in an office, a shop or a home.
+zone Lan : Boundary { trust = 50; }
+
+/// A laptop or phone that the organisation manages.
+zone ManagedDevice : Boundary { trust = 50; shared_runtime = true; }
+
+/// An organisation's own account at a cloud provider.
+zone CloudAccount : Boundary { trust = 60; }
+
+/// The network of a data centre.
+zone DataCentre : Boundary { trust = 60; }
+
+/// A network that is not reached from outside.
+zone PrivateNetwork : Boundary { trust = 70; }
+
+/// A part of a private network.
+zone PrivateSubnet : PrivateNetwork;
+
+/// A network for those who run the system.
+zone ManagementNetwork : PrivateNetwork { trust = 80; }
+
+/// The inner sanctum: keys, identities, evidence.
+zone RestrictedNetwork : PrivateNetwork { trust = 90; }
+
+/// One machine or virtual machine. As trusted as where it stands.
+zone Host : Boundary { shared_runtime = true; }
+
+/// A container, or a pod of containers.
+zone Container : Boundary { shared_runtime = true; }
+
+/// Machines that run containers for one organisation.
+zone Cluster : Boundary;
+
+/// A process's own address space, or a sandbox inside it.
+zone Sandbox : Boundary { trust = 20; shared_runtime = true; }
+
+// --- Protocols ------------------------------------------------------------------
+
+/// A call inside one machine: a function, a pipe, a Unix socket.
+@label("local")
+channel LocalCall : Flow {
+  networked = false;
+  encrypted = true;
+  peer_verified = true;
+  client_verified = true;
+}
+
+/// Plain TCP.
+channel Tcp : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Plain UDP.
+channel Udp : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Anything over TLS, with the server's certificate checked.
+@label("TLS")
+channel TlsStream : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; }
+
+/// A shell or a tunnel. Whether the server's key is checked depends on whoever types "yes".
+@label("SSH")
+channel Ssh : Flow { networked = true; encrypted = true; administrative = true; }
+
+/// A remote desktop.
+@label("RDP")
+channel Rdp : Flow { networked = true; encrypted = true; administrative = true; }
+
+/// Files over SSH.
+@label("SFTP")
+channel Sftp : Flow { networked = true; encrypted = true; }
+
+/// Files in clear.
+@label("FTP")
+channel Ftp : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Names looked up in clear.
+@label("DNS")
+channel Dns : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// A directory, in clear unless the connection says StartTLS.
+@label("LDAP")
+channel Ldap : Flow { networked = true; }
+
+/// A directory over TLS.
+@label("LDAPS")
+channel Ldaps : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; }
+
+/// Mail on its way. TLS is used if both sides feel like it.
+@label("SMTP")
+channel Smtp : Flow {
+  networked = true;
+  /// Whether receivers can tell mail of this domain from forged mail: SPF, DKIM and a strict DMARC policy.
+  attr sender_proven : bool? "Does the domain publish SPF, DKIM and a DMARC policy that rejects forged mail?";
+}
+
+/// Log lines in clear.
+@label("syslog")
+channel Syslog : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Files of a file server.
+@label("SMB")
+channel Smb : Flow { networked = true; }
+
+/// Files of a file server.
+@label("NFS")
+channel Nfs : Flow { networked = true; }

@@ -1,0 +1,40 @@
+/// People, and the programs on their devices.
+package std.people;
+
+import std.core.*;
+
+/// Someone who looks around without an account.
+component Visitor : Person;
+
+/// Someone with an account.
+component User : Person;
+
+/// Someone who buys.
+component Customer : User;
+
+/// Someone of the organisation.
+component Employee : User;
+
+/// Someone who may change how the system works, or see everybody's data.
+component Administrator : Employee;
+
+/// Someone who writes the program.
+component Developer : Employee;
+
+/// Someone who keeps the system running.
+component Operator : Employee;
+
+/// A program that shows pages of many sites and keeps their cookies apart.
+component Browser : UserAgent;
+
+/// A program on a phone.
+component MobileApp : UserAgent;
+
+/// A program on a desktop or laptop.
+component DesktopApp : UserAgent;
+
+/// A program that is typed at.
+component CliTool : UserAgent;
+
+/// A thing that senses or moves something, out where anyone can touch it.
+component Device : UserAgent;

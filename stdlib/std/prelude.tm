@@ -1,0 +1,19 @@
+/// What every module sees without importing it, and the rules that are in force
+/// for every model.
+package std.prelude;
+
+import std.core.*;
+import std.refs.*;
+import std.net.*;
+import std.people.*;
+import std.data.*;
+import std.web.*;
+import std.compute.*;
+import std.db.*;
+import std.messaging.*;
+import std.services.*;
+import std.delivery.*;
+import std.ai.*;
+import std.controls.*;
+import std.stride as stride;
+import std.tls as tls;

@@ -1,0 +1,906 @@
+/// Threats, by the six letters of STRIDE.
+///
+/// Each rule says for itself when it applies (`where`) and what silences it
+/// (`unless`). They speak only of what the model says: where exposure, trust,
+/// the worth of the data or a stated property makes a threat real. What is not
+/// said becomes a question, and only where the answer matters.
+package std.stride;
+
+import std.core.*;
+import std.controls.*;
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist};
+import std.tls as tls;
+import std.net as net;
+import std.people as people;
+import std.data as data;
+import std.web as web;
+import std.db as db;
+import std.messaging as messaging;
+import std.services as services;
+import std.delivery as delivery;
+import std.ai as ai;
+
+/// Whether the model says that the caller proves who it is in one of these ways.
+private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
+
+/// Whether what answers is a program or store of ours, not a person or someone else.
+private predicate ours(e : Element) = not (e is Actor or e is UserAgent or e is ExternalService);
+
+// =================================================================================
+// On the way
+// =================================================================================
+
+/// Data that outsiders must not read leaves its zone in clear text. Anyone who
+/// can listen between the two ends reads it: on a shared network, at a switch,
+/// at a provider. Nobody notices, and what has been read cannot be taken back.
+@id("TM-NET-001") @stride(InformationDisclosure)
+rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
+  match f : Flow;
+  let leaked = f.carries.filter(d => d.sensitive);
+  where f.travels;
+  where f.sensitive;
+  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn, EncryptedMessages;
+  severity = severity_on(f);
+  fix = "Encrypt the connection with TLS, and refuse clear text.";
+  refs = [cwe(319), capec(157), attack("T1040"), asvs("12.3.1")];
+  question f.encrypted "Is ${f} encrypted on its way?";
+  verify tls.refuses_plaintext(f.target), tls.minimum(f.target, Tls12);
+}
+
+/// Data that must be right leaves its zone over a connection on which a change
+/// goes unnoticed. Whoever sits between the ends can replace it: prices,
+/// pictures, orders. The receiver acts on what the attacker wrote.
+@id("TM-NET-002") @stride(Tampering)
+rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
+  match f : Flow;
+  let altered = f.carries.filter(d => d.precious);
+  where f.travels;
+  where f.precious;
+  unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
+  severity = severity_on(f);
+  fix = "Protect the connection with TLS, or sign each message.";
+  refs = [cwe(924), cwe(345), capec(94), attack("T1557"), asvs("12.3.1")];
+  question f.integrity "Would a change of what ${f} carries be noticed?";
+  verify tls.enabled(f.target), tls.refuses_plaintext(f.target);
+}
+
+/// The connection is encrypted, but old versions of the protocol are accepted.
+/// An attacker between the ends can make both sides agree on the oldest, whose
+/// weaknesses are public, and then read or change what passes.
+@id("TM-NET-003") @stride(InformationDisclosure)
+rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
+  match f : Flow;
+  where f.travels and f.encrypted;
+  where f.min_tls.or_else(Tls12) < Tls12;
+  severity = if untrusted(f.source) or untrusted(f.target) then High else Medium;
+  fix = "Accept nothing older than TLS 1.2.";
+  refs = [cwe(326), cwe(757), capec(220), asvs("12.1.1")];
+  verify tls.minimum(f.target, Tls12);
+}
+
+/// A login is sent in a form that is as good as the person, over a connection
+/// that others can listen to. Whoever picks it up is taken for its owner until
+/// it runs out.
+@id("TM-NET-004") @stride(Spoofing)
+rule SniffedLogin "the ${f.authn} sent over ${f} can be picked up and used" {
+  match f : Flow;
+  where f.travels;
+  where shows(f, [SessionCookie, ApiKey, Token])
+     or (shows(f, [Password, SharedAccount]) and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
+  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
+  severity = High;
+  fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
+  refs = [cwe(523), cwe(522), capec(102), attack("T1040"), asvs("12.2.1")];
+  question f.encrypted "Is ${f} encrypted on its way?";
+  verify tls.refuses_plaintext(f.target);
+}
+
+// =================================================================================
+// Who is it?
+// =================================================================================
+
+/// The side that calls takes whoever answers at the address for the real one.
+/// An attacker who redirects a name, an address or a route answers instead:
+/// gets what is sent, and sends back what the caller will believe.
+@id("TM-AUT-001") @stride(Spoofing)
+rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
+  match f : Flow;
+  where f.travels;
+  where not (f.target is Actor or f.target is UserAgent);
+  unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
+  severity = if f.matters.or_else(false) then severity_on(f) else Medium;
+  fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
+  refs = [cwe(295), cwe(322), capec(94), capec(151), attack("T1557"), asvs("12.3.2")];
+  question f.peer_verified "Does ${f.source} verify that it has reached ${f.target}?";
+  verify tls.refuses_impostor(f.source, f.target);
+}
+
+/// Whoever can connect is served, though what passes is worth protecting. An
+/// attacker needs no flaw and no password, only a route: one machine inside, or
+/// one wrong line in a firewall.
+@id("TM-AUT-002") @stride(Spoofing)
+rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
+  match f : Flow;
+  where f.travels and ours(f.target);
+  where not (f.target is web.Gateway or f is web.Webhook);
+  where f.matters;
+  unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity, Vpn, Bastion;
+  severity = if f.from_untrusted then High else Medium;
+  fix = "Let callers prove who they are before anything else happens.";
+  refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
+  question f.authn "How does ${f.source} prove to ${f.target} who it is?";
+  verify tls.requires_client_certificate(f.target, f.authn);
+}
+
+/// A password alone opens something that must not be opened by others.
+/// Passwords are guessed, reused, given away to look-alike pages and found in
+/// leaks; each of these then is enough.
+@id("TM-AUT-003") @stride(Spoofing)
+rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
+  match p : Process, f : Flow;
+  where f in p.serves and f.from_untrusted;
+  where shows(f, [Password, SharedAccount]);
+  where f.administrative or (any d in p.handles : d.sensitivity >= Restricted);
+  unless p.multi_factor by MultiFactor;
+  severity = High;
+  fix = "Ask for a second factor, or replace the password by a passkey.";
+  refs = [cwe(308), capec(560), attack("T1078"), asvs("6.3.3")];
+  question p.multi_factor "Do users of ${p} need a second factor?";
+}
+
+/// Anyone on the internet may try passwords, as many as they like. Lists of
+/// leaked passwords are tried against every account by machines; some always fit.
+@id("TM-AUT-004") @stride(Spoofing)
+rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
+  match p : Process, f : Flow;
+  where f in p.serves and f.from_untrusted;
+  where shows(f, [Password, SharedAccount]);
+  unless p.guess_limited by GuessLimit;
+  unless p.multi_factor by MultiFactor;
+  severity = Medium;
+  fix = "Slow down repeated logins per account and per address, and refuse known leaked passwords.";
+  refs = [cwe(307), capec(49), capec(600), attack("T1110"), asvs("6.3.1")];
+  question p.guess_limited "Does ${p} slow down or lock out whoever tries many passwords?";
+}
+
+/// The browser attaches the user's login to each request by itself, also to
+/// those that another site's page starts. A page that the user merely looks at
+/// can then order, pay or delete in the user's name.
+@id("TM-AUT-005") @stride(Spoofing)
+rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
+  match p : Process, f : Flow;
+  where f in p.serves and f.from_untrusted and f.source is people.Browser;
+  where shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+  unless p.csrf_protected by CsrfTokens;
+  severity = if f.precious.or_else(false) then High else Medium;
+  fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
+  refs = [cwe(352), capec(62), asvs("3.5.1")];
+  question p.csrf_protected "Does ${p} refuse changes that another site's page asked for?";
+}
+
+/// Anyone who finds the address can report events that never happened: a
+/// payment received, a parcel delivered. The program acts on them.
+@id("TM-AUT-006") @stride(Spoofing)
+rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}" {
+  match p : Process, f : web.Webhook;
+  where f in p.serves and f.from_untrusted;
+  unless f.signed by SignedMessages;
+  unless f.client_verified by MutualTls, ApiKeys;
+  severity = if f.precious.or_else(false) then High else Medium;
+  fix = "Check the sender's signature over each call, and its time, before acting on it.";
+  refs = [cwe(940), cwe(345), capec(194), asvs("4.1.5")];
+  question f.signed "Is each call of ${f} signed, and the signature checked?";
+}
+
+/// A token is taken for what it says. If signature, issuer, audience or expiry
+/// goes unchecked, an attacker writes one, or brings one that was issued for
+/// another service or long ago.
+@id("TM-AUT-007") @stride(Spoofing)
+rule UncheckedToken "${p} may believe tokens that were not issued for it" {
+  match p : Process;
+  where any f in p.serves : f.from_untrusted and shows(f, [Token]);
+  where guards(p);
+  unless p.tokens_checked by TokenChecks;
+  severity = High;
+  fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
+  refs = [cwe(347), cwe(287), capec(633), asvs("9.1.1"), asvs("9.2.3")];
+  question p.tokens_checked "Does ${p} check signature, issuer, audience and expiry of each token?";
+}
+
+/// A program logs in with a secret that stays the same for years. It ends up in
+/// files, images, logs and on laptops; whoever finds it may use it until
+/// somebody notices.
+@id("TM-AUT-008") @stride(Spoofing)
+rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never changes" {
+  match f : Flow;
+  where f.travels and f.source is Process and not (f.source is UserAgent);
+  where shows(f, [Password, ApiKey, SharedAccount]);
+  where f.sensitive;
+  unless f.credential_rotated by CredentialRotation, PlatformIdentity;
+  severity = Medium;
+  fix = "Use an identity of the platform, or let the secret store issue secrets that run out.";
+  refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
+  question f.credential_rotated "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
+}
+
+/// Anyone can send mail that bears this domain. Customers who know its mail
+/// will open what they get, and type where they are asked to.
+@id("TM-AUT-009") @stride(Spoofing)
+rule ForgedMail "anyone can send mail in the name of ${f.source}" {
+  match f : net.Smtp;
+  where f.travels and not untrusted(f.source) and untrusted(f.target);
+  unless f.sender_proven by DomainMail;
+  severity = Medium;
+  fix = "Publish SPF and DKIM, and a DMARC policy that rejects the rest.";
+  refs = [cwe(290), capec(98), attack("T1566")];
+  question f.sender_proven "Does the domain of ${f.source} publish SPF, DKIM and a rejecting DMARC policy?";
+}
+
+/// A request that arrives twice is carried out twice. Someone who recorded it,
+/// or a client that just tried again, pays or orders once more.
+@id("TM-AUT-010") @stride(Spoofing)
+rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
+  match f : Flow;
+  let repeated = f.carries.filter(d => d.disputable);
+  where f.travels and (f.target is Process or f.target is ExternalService);
+  where any d in f.carries : d.disputable and d.integrity >= Vital;
+  unless f.replay_protected by OnceOnly;
+  severity = Medium;
+  fix = "Give each request a key of its own and carry out each key once.";
+  refs = [cwe(294), capec(60), nist("SC-23")];
+  question f.replay_protected "Is a request that arrives twice over ${f} carried out only once?";
+}
+
+// =================================================================================
+// What comes in
+// =================================================================================
+
+/// Input of callers becomes part of the SQL that the program sends. An attacker
+/// who ends the value early writes the rest: reads every table, changes rows,
+/// logs in as anyone.
+@id("TM-INJ-001") @stride(Tampering)
+rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
+  match p : Process;
+  let asked = p.calls.target.filter(s => s is db.SqlDatabase);
+  where p.takes_untrusted and not asked.empty;
+  unless p.parameterized_queries by ParameterizedQueries;
+  severity = High;
+  fix = "Pass values to queries as parameters.";
+  refs = [cwe(89), capec(66), attack("T1190"), asvs("1.2.4")];
+  question p.parameterized_queries "Does ${p} pass values to its queries as parameters only?";
+}
+
+/// Input of callers becomes part of a query in a database's or search engine's
+/// own language. An attacker adds operators or fields: a login without a
+/// password, results that were not meant for them.
+@id("TM-INJ-002") @stride(Tampering)
+rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
+  match p : Process;
+  let asked = p.calls.target.filter(s => s is db.DocumentDatabase or s is db.SearchIndex or s is db.TimeSeries);
+  where p.takes_untrusted and not asked.empty;
+  unless p.parameterized_queries by ParameterizedQueries;
+  severity = Medium;
+  fix = "Build queries from typed values, never from text or from whole objects of the caller.";
+  refs = [cwe(943), capec(676), asvs("1.2.4")];
+  question p.parameterized_queries "Does ${p} build its queries from typed values only?";
+}
+
+/// Input of callers becomes part of a search in a directory of people. A star
+/// or a bracket in a name turns a login into a search that always succeeds.
+@id("TM-INJ-003") @stride(Tampering)
+rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
+  match p : Process;
+  let asked = p.calls.target.filter(s => s is db.LdapDirectory);
+  where p.takes_untrusted and not asked.empty;
+  unless p.parameterized_queries by ParameterizedQueries;
+  severity = High;
+  fix = "Escape values for filters and names with the library's function for it.";
+  refs = [cwe(90), capec(136), asvs("1.2.6")];
+  question p.parameterized_queries "Does ${p} escape values in its searches of the directory?";
+}
+
+/// The program starts others with words from its callers. Through a shell, a
+/// semicolon starts a second command; without one, a leading dash is an option.
+/// The attacker then runs programs with this one's rights.
+@id("TM-INJ-004") @stride(ElevationOfPrivilege)
+rule CommandInjection "callers of ${p} can run commands on its machine" {
+  match p : Process;
+  where p.runs_commands and p.takes_untrusted;
+  unless p.arguments_separated by SeparatedArguments;
+  severity = if p.entry_point then Critical else High;
+  fix = "Start programs with a list of arguments and no shell, and with `--` before values.";
+  refs = [cwe(78), capec(88), attack("T1059"), asvs("1.2.5")];
+  question p.arguments_separated "Does ${p} start programs without a shell, arguments as a list?";
+}
+
+/// Objects of the programming language are rebuilt from bytes of callers. Such
+/// formats name the classes to be made and the code to be run; an attacker
+/// names others.
+@id("TM-INJ-005") @stride(ElevationOfPrivilege)
+rule UnsafeDeserialization "callers of ${p} can make it build objects of their choice" {
+  match p : Process;
+  where SerializedObject in p.parses and p.takes_untrusted;
+  unless p.safe_parsing by SafeParsing;
+  severity = High;
+  fix = "Take plain data formats, and build objects from checked fields.";
+  refs = [cwe(502), capec(586), asvs("1.5.2")];
+  question p.safe_parsing "Does ${p} read only types that it expects?";
+}
+
+/// An XML parser that follows what a document refers to reads files and
+/// addresses for whoever wrote it, and shows them in its answer or its errors.
+@id("TM-INJ-006") @stride(InformationDisclosure)
+rule ExternalEntities "XML sent to ${p} can make it read files and inner addresses" {
+  match p : Process;
+  where Xml in p.parses and p.takes_untrusted;
+  unless p.safe_parsing by SafeParsing;
+  severity = High;
+  fix = "Switch off document types and external entities in the parser.";
+  refs = [cwe(611), capec(221), asvs("1.5.1")];
+  question p.safe_parsing "Are external entities switched off in ${p}'s XML parser?";
+}
+
+/// Callers name the file that is read or written. With `..` or an absolute path
+/// they name others: settings, keys, the program itself.
+@id("TM-INJ-007") @stride(InformationDisclosure)
+rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
+  match p : Process;
+  let reached = p.calls.target.filter(s => s is db.FileStore);
+  where p.takes_untrusted and not reached.empty;
+  unless p.paths_confined by ConfinedPaths;
+  severity = Medium;
+  fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
+  refs = [cwe(22), capec(126), asvs("5.3.2")];
+  question p.paths_confined "Are file names from callers of ${p} confined to one folder?";
+}
+
+/// Callers leave files. One that the server runs, or that a browser takes for a
+/// page of this site, is a way in; one that carries malware hurts whoever opens it.
+@id("TM-INJ-008") @stride(Tampering)
+rule HostileUpload "files sent to ${p} can do harm where they are kept or opened" {
+  match p : Process;
+  where p.accepts_files and p.takes_untrusted;
+  unless p.files_checked by CheckedUploads;
+  severity = High;
+  fix = "Check type by content, rename, scan, and serve files from an origin where nothing runs.";
+  refs = [cwe(434), capec(650), attack_sub("T1505", "003"), asvs("5.2.2")];
+  question p.files_checked "Does ${p} check uploaded files, and keep them where nothing runs them?";
+}
+
+/// The program runs code that callers bring. Without walls around it, that code
+/// has the program's rights: its files, its secrets, its place in the network.
+@id("TM-INJ-009") @stride(ElevationOfPrivilege)
+rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
+  match p : Process;
+  where Code in p.parses and p.takes_untrusted;
+  unless p.sandboxed by Sandboxing;
+  severity = Critical;
+  fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
+  refs = [cwe(94), capec(242), nist("SC-39")];
+  question p.sandboxed "Is the code that ${p} runs confined to a sandbox?";
+}
+
+/// A program in a language that does not check memory parses files of strangers.
+/// Parsers of pictures, documents and archives have a long history of flaws that
+/// let a prepared file take the program over.
+@id("TM-INJ-010") @stride(ElevationOfPrivilege)
+rule UnsafeMemory "a prepared file can take ${p} over" {
+  match p : Process;
+  where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c"];
+  where p.takes_untrusted and not (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty;
+  unless p.sandboxed by Sandboxing;
+  severity = High;
+  fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
+  refs = [cwe(787), cwe(119), capec(100), attack("T1203"), nist("SI-16")];
+  question p.sandboxed "Does ${p} parse foreign files in a sandbox?";
+}
+
+// =================================================================================
+// Pages
+// =================================================================================
+
+/// What one user sends is shown to another as part of a page. If it is not
+/// encoded for its place, it runs as a script in the other's session: reads what
+/// they see, and does what they may do.
+@id("TM-WEB-001") @stride(Tampering)
+rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
+  match p : Process;
+  where p.renders_html and p.takes_untrusted;
+  where guards(p);
+  unless p.output_encoded by OutputEncoding;
+  severity = if handles_sensitive(p) then High else Medium;
+  fix = "Use templates that encode by default, and a content security policy as a second line.";
+  refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
+  question p.output_encoded "Does ${p} encode everything from callers for the place where a page shows it?";
+}
+
+/// Another site shows these pages invisibly over its own. The user clicks what
+/// seems harmless, and confirms something here.
+@id("TM-WEB-002") @stride(Tampering)
+rule Clickjacking "another site can steer clicks of ${p}'s users" {
+  match p : Process;
+  where p.renders_html;
+  where any f in p.serves : f.from_untrusted and f.source is people.Browser and shows(f, [SessionCookie]);
+  unless p.frame_protected by FrameDenial;
+  severity = Low;
+  fix = "Send `frame-ancestors 'none'` in the content security policy.";
+  refs = [cwe(1021), capec(103), asvs("3.4.6")];
+  question p.frame_protected "Do ${p}'s pages forbid other sites to show them in a frame?";
+}
+
+/// The service lets pages of any origin call it with the user's login and read
+/// the answers. Any page that a user looks at can then copy the user's data.
+@id("TM-WEB-003") @stride(InformationDisclosure)
+rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
+  match p : Process;
+  where p.any_origin;
+  where any f in p.serves : f.from_untrusted and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+  severity = High;
+  fix = "Name the origins that may call with credentials, or allow none.";
+  refs = [cwe(942), capec(111), asvs("3.4.2")];
+}
+
+/// Callers choose the address that the program connects to. It stands where they
+/// cannot go, and so reads inner services, metadata and keys of the cloud for them.
+@id("TM-WEB-004") @stride(InformationDisclosure)
+rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses" {
+  match p : Process;
+  where p.takes_untrusted;
+  where any f in p.calls : f.travels and (f is web.Http or f is web.Grpc);
+  where p.fetches_urls;
+  unless p.addresses_checked by AddressList;
+  severity = High;
+  fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
+  refs = [cwe(918), capec(664), asvs("1.3.6"), asvs("13.2.4")];
+  question p.fetches_urls "Can a caller of ${p} choose the address that it connects to?";
+}
+
+/// Pages load a script from someone else's server. Whoever breaks in there, or
+/// buys the domain, changes the script, and it runs in every user's session.
+@id("TM-WEB-005") @stride(Tampering)
+rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}" {
+  match f : Flow;
+  where f.brings_code and f.source is people.Browser;
+  where f.target is ExternalService or untrusted(f.target);
+  unless f.signed by SubresourceIntegrity;
+  severity = Medium;
+  fix = "Serve the script yourself, or name its hash in the page.";
+  refs = [cwe(829), cwe(353), capec(184), attack("T1189"), asvs("3.6.1")];
+  question f.signed "Do pages name the hash of the script that ${f} loads?";
+}
+
+// =================================================================================
+// At rest
+// =================================================================================
+
+/// Data that outsiders must not read lies on disk in clear. A lost disk, a copy
+/// that was sold with a machine, or a snapshot shared by mistake gives it away.
+@id("TM-STO-001") @stride(InformationDisclosure)
+rule StoredInClear "${kept} lies in clear at ${e}" {
+  match e : Element;
+  let kept = e.stores.filter(d => d.sensitive);
+  where keeps_sensitive(e);
+  unless e.encrypted_at_rest by EncryptionAtRest;
+  severity = if any d in kept : d.sensitivity >= Restricted then High else Medium;
+  fix = "Encrypt disks, copies and snapshots with keys that a key service holds.";
+  refs = [cwe(312), cwe(311), capec(37), attack("T1005"), asvs("14.2.4")];
+  question e.encrypted_at_rest "Is what ${e} keeps encrypted on disk, with keys kept elsewhere?";
+}
+
+/// A bucket holds data that outsiders must not read, and can be read without a
+/// login. Such buckets are found by machines within hours.
+@id("TM-STO-002") @stride(InformationDisclosure)
+rule PublicStore "anyone can read ${kept} from ${s}" {
+  match s : Store;
+  let kept = s.stores.filter(d => d.sensitive);
+  where s is db.ObjectStore or s.public_access;
+  where keeps_sensitive(s);
+  unless not s.public_access by PrivateAccess;
+  severity = Critical;
+  fix = "Block public access for the whole account, and hand out links that run out.";
+  refs = [cwe(552), cwe(732), attack("T1530"), nist("AC-22")];
+  question s.public_access "Can anyone read from ${s} without a login?";
+}
+
+/// Answers that are for one user only pass a cache that serves many. If it keeps
+/// one, the next who asks for the same address gets it.
+@id("TM-STO-003") @stride(InformationDisclosure)
+rule PrivateAnswersCached "${c} may hand one user's answer to another" {
+  match c : web.ContentNetwork;
+  where handles_sensitive(c);
+  unless c.no_store by NoStore;
+  severity = Medium;
+  fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
+  refs = [cwe(524), capec(204), asvs("14.2.2")];
+  question c.no_store "Is ${c} told not to keep answers that are for one user only?";
+}
+
+/// A program keeps a key or password among its files or settings. Whoever sees
+/// the image, the repository or a backup has it, and nobody knows who used it.
+@id("TM-STO-004") @stride(InformationDisclosure)
+rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
+  match e : Element;
+  let kept = e.stores.filter(d => d is data.ServiceSecret);
+  where not (e is db.SecretStore or e is UserAgent or e is Actor);
+  where any d in e.stores : d is data.ServiceSecret;
+  severity = Medium;
+  fix = "Keep it in a secret store, and let the program fetch it with an identity of the platform.";
+  refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1")];
+}
+
+/// A secret of our own programs reaches a place that strangers control. There
+/// it can be read from memory, from the program's files or from its traffic,
+/// and used in our name.
+@id("TM-STO-005") @stride(InformationDisclosure)
+rule SecretGivenAway "the secret ${d} reaches ${outside}" {
+  match d : data.ServiceSecret;
+  let outside = d.places.filter(e => e is UserAgent or untrusted(e));
+  where not outside.empty;
+  severity = High;
+  fix = "Keep the secret on the server, and give clients tokens of their own that run out.";
+  refs = [cwe(522), cwe(668), capec(37), attack("T1528")];
+}
+
+/// Lines of a log contain data that outsiders must not read. Logs are copied,
+/// searched and kept by many people and tools that were never meant to see it.
+@id("TM-STO-006") @stride(InformationDisclosure)
+rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
+  match s : db.LogStore, f : Flow;
+  let leaked = f.carries.filter(d => d.sensitive);
+  where f in s.serves;
+  where f.sensitive;
+  severity = Medium;
+  fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
+  refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
+}
+
+/// Data is found outside the places to which it is confined by law, contract or
+/// decision. Whatever was promised about it no longer holds there.
+@id("TM-STO-007") @stride(InformationDisclosure)
+rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${outside}" {
+  match d : Data;
+  let outside = d.places.filter(e => none z in e.zones : z in d.confined_to);
+  where not d.confined_to.empty;
+  where not outside.empty;
+  severity = High;
+  fix = "Keep the data inside, or send only what may leave.";
+  refs = [cwe(668), nist("AC-4"), nist("AC-21")];
+}
+
+/// Data about people, or data that outsiders must not read, is given to another
+/// organisation, and nothing says what it may do with it. It can keep, use, pass
+/// on or lose it, and we answer for that.
+@id("TM-EXT-001") @stride(InformationDisclosure)
+rule DataWithoutContract "${x} gets ${given} without a contract" {
+  match x : ExternalService;
+  let given = x.incoming.carries.filter(d => d.personal or d.sensitive);
+  where any f in x.incoming : any d in f.carries : d.personal or d.sensitive;
+  unless x.contract by ProcessingAgreement;
+  severity = Medium;
+  fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
+  refs = [cwe(359), attack("T1199"), nist("SA-9")];
+  question x.contract "Is there a contract on what ${x} may do with the data that it gets?";
+}
+
+// =================================================================================
+// Who did it?
+// =================================================================================
+
+/// Requests of strangers change data that must be right, and nothing records who
+/// asked for what. After a fraud or a mistake nobody can say what happened, and
+/// nobody can be held to it.
+@id("TM-LOG-001") @stride(Repudiation)
+rule UnrecordedAction "nobody can tell who did what at ${p}" {
+  match p : Process;
+  where p.takes_untrusted and not (p is web.Gateway or p is UserAgent);
+  where any f in p.serves : f.travels and f.precious;
+  unless p.audit_log by AuditLog;
+  severity = Medium;
+  fix = "Record who did what to what, when and from where, for each change and each refusal.";
+  refs = [cwe(778), cwe(223), asvs("16.3.2"), nist("AU-12")];
+  question p.audit_log "Does ${p} record who did what, and when?";
+}
+
+/// Whoever breaks in where the log is kept, or administers it, can change or
+/// delete the lines that tell of it. The log then proves nothing.
+@id("TM-LOG-002") @stride(Repudiation)
+rule AlterableLog "records in ${s} can be changed or deleted" {
+  match s : db.LogStore;
+  where not s.serves.empty;
+  unless s.append_only by AppendOnly;
+  severity = Medium;
+  fix = "Send records at once to a store that lets nobody change or delete them, and that others administer.";
+  refs = [capec(268), capec(93), attack("T1070"), asvs("16.4.2"), nist("AU-9")];
+  question s.append_only "Is it impossible to change or delete records in ${s}?";
+}
+
+/// Several people use one account. What it did was done by none of them, and the
+/// password stays the same when one of them leaves.
+@id("TM-LOG-003") @stride(Repudiation)
+rule SharedAccountUsed "several people act under one name over ${f}" {
+  match f : Flow;
+  where f.authn.or_else(Anonymous) == SharedAccount;
+  where f.travels;
+  severity = Medium;
+  fix = "Give each person an account of their own.";
+  refs = [cwe(287), capec(560), attack("T1078"), nist("IA-2(5)")];
+}
+
+/// Someone sends an order that binds, and later says that it was not theirs.
+/// A password or a session proves only that somebody had it.
+@id("TM-LOG-004") @stride(Repudiation)
+rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
+  match f : Flow;
+  let disputed = f.carries.filter(d => d.disputable);
+  where f.travels and (f.source is Actor or f.source is UserAgent or f.source is ExternalService);
+  where any d in f.carries : d.disputable;
+  unless f.signed by SignedMessages;
+  unless shows(f, [WebAuthn, ClientCertificate, SignedRequest]) by Passkeys, MutualTls;
+  severity = Low;
+  fix = "Let the sender confirm each order with a key that only they hold, and keep the confirmation.";
+  refs = [cwe(345), capec(195), nist("AU-10")];
+  question f.signed "Does the sender sign or confirm each order sent over ${f}?";
+}
+
+// =================================================================================
+// Being there
+// =================================================================================
+
+/// One caller can ask as often as it likes. A script, a mistake or a botnet then
+/// takes all there is, and everyone else waits.
+@id("TM-AVL-001") @stride(DenialOfService)
+rule UnlimitedCalls "one caller can use up ${p}" {
+  match p : Process;
+  where p.entry_point and not (p is UserAgent);
+  unless p.rate_limited by RateLimit, Waf;
+  severity = if p.availability >= Vital then High else if p.availability >= Important then Medium else Low;
+  fix = "Limit requests for each caller and address, in front of everything that costs.";
+  refs = [cwe(770), capec(125), attack("T1499"), asvs("2.4.1")];
+  question p.rate_limited "Is there a limit to how much one caller can ask of ${p}?";
+}
+
+/// The business stops when this part does, and there is only one of it. A broken
+/// machine, a bad update or an attack on this one part is enough.
+@id("TM-AVL-002") @stride(DenialOfService)
+rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
+  match e : Element;
+  where e.availability >= Important and (e is Process or e is Store);
+  unless e.redundant by Redundancy;
+  severity = if e.availability >= Vital then High else Medium;
+  fix = "Run at least two instances in different places, and try the change-over.";
+  refs = [capec(607), attack("T1499"), nist("CP-10")];
+  question e.redundant "Does another instance take over when ${e} fails?";
+}
+
+/// The only copy of data that the business lives on can be deleted, or encrypted
+/// for ransom, by whoever gets hold of the store.
+@id("TM-AVL-003") @stride(DenialOfService)
+rule NoBackup "${lost} is gone if ${s} is wiped" {
+  match s : Store;
+  let lost = s.stores.filter(d => d.availability >= Important or d.integrity >= Vital);
+  where any d in s.stores : d.availability >= Important or d.integrity >= Vital;
+  unless s.backed_up by Backups;
+  severity = High;
+  fix = "Keep copies under another account that can only add, and try to restore them.";
+  refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
+  question s.backed_up "Is there a copy of ${s} that an intruder cannot delete?";
+}
+
+/// A small file unpacks, or refers to itself, until memory or disk is full. One
+/// request is enough to stop the program.
+@id("TM-AVL-004") @stride(DenialOfService)
+rule UnpackingBomb "a small file can fill ${p}'s memory" {
+  match p : Process;
+  where p.takes_untrusted and not (p.parses & [Archive, Xml, Yaml, Document]).empty;
+  unless p.size_limited by SizeLimits;
+  severity = Medium;
+  fix = "Limit the size after unpacking, the number of parts and the depth.";
+  refs = [cwe(409), cwe(776), capec(197), asvs("5.2.3")];
+  question p.size_limited "Is there a limit to what ${p} unpacks or expands?";
+}
+
+/// Someone else's service is slow today, and every request here waits for it
+/// until nothing is left to serve the others.
+@id("TM-AVL-005") @stride(DenialOfService)
+rule EndlessWait "${f.source} stands still when ${f.target} does" {
+  match f : Flow;
+  where f.source.availability >= Important and f.source is Process;
+  where f.target is ExternalService;
+  unless f.time_limited by Timeouts;
+  severity = Medium;
+  fix = "Set a time limit for each call, and stop calling for a while after several failures.";
+  refs = [cwe(1088), capec(227), asvs("13.1.3")];
+  question f.time_limited "Does ${f.source} give up on ${f.target} after a set time?";
+}
+
+/// Strangers fill a queue faster than it is emptied. When it is full, whatever
+/// shares it stops; when it is not limited, the bill or the disk is the limit.
+@id("TM-AVL-006") @stride(DenialOfService)
+rule OverflowingQueue "strangers can fill ${q}" {
+  match q : messaging.MessageStore;
+  where q.takes_untrusted and q.availability >= Important;
+  unless q.bounded by BoundedQueue;
+  severity = Medium;
+  fix = "Set a largest length, say what happens beyond it, and limit each sender.";
+  refs = [cwe(770), capec(130), nist("SC-5")];
+  question q.bounded "Does ${q} refuse or drop messages before it is full?";
+}
+
+// =================================================================================
+// Who may do what
+// =================================================================================
+
+/// The program knows who calls, but not each time whether they may do this with
+/// that. By changing a number in a request, one user reads or changes what
+/// belongs to another.
+@id("TM-ACC-001") @stride(ElevationOfPrivilege)
+rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
+  match p : Process;
+  where p.takes_untrusted and not (p is web.Gateway or p is UserAgent);
+  where any f in p.serves : f.travels and f.sensitive;
+  unless p.access_control by Authorization;
+  severity = High;
+  fix = "Check for each request, in one place, whether this caller may do this with this object.";
+  refs = [cwe(862), cwe(639), capec(122), asvs("8.2.1"), asvs("8.2.2")];
+  question p.access_control "Does ${p} check for each request whether the caller may do this with this object?";
+}
+
+/// Strangers reach a store directly, with no program of ours between that checks
+/// what they ask for. One leaked password, or one flaw in the store, opens all of it.
+@id("TM-ACC-002") @stride(ElevationOfPrivilege)
+rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
+  match s : Store, f : Flow;
+  where f in s.serves and f.from_untrusted;
+  where not (s is db.ObjectStore or s is delivery.SourceRepository or s is delivery.ArtifactStore);
+  unless f.tunnelled by Vpn, Bastion;
+  severity = High;
+  fix = "Put a service in front that checks each request, and close the store to the outside.";
+  refs = [cwe(668), cwe(653), attack("T1190"), nist("SC-7")];
+  question f.tunnelled "Can ${s} be reached over ${f} through a VPN or bastion host only?";
+}
+
+/// Requests of strangers arrive at a program that shares its network with the
+/// stores. Who takes that program over stands next to them, with nothing left to pass.
+@id("TM-ACC-003") @stride(ElevationOfPrivilege)
+rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
+  match p : Process, f : Flow;
+  let beside = p.zone.members.filter(e => e is Store);
+  where f in p.serves and f.from_untrusted;
+  where trust_of(p) >= 70 and not (p is web.Gateway);
+  where not beside.empty;
+  unless f.tunnelled by Vpn, Bastion;
+  severity = Medium;
+  fix = "Let a gateway in a zone of its own take requests from outside.";
+  refs = [cwe(653), attack("T1190"), nist("SC-7")];
+  question f.tunnelled "Can ${p} be reached over ${f} through a VPN or bastion host only?";
+}
+
+/// A shell, console or desktop for those who run the system can be reached from
+/// where anyone can be. One stolen key or password, or one flaw in it, gives the
+/// machine away.
+@id("TM-ACC-004") @stride(ElevationOfPrivilege)
+rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
+  match f : Flow;
+  where f.administrative and f.from_untrusted;
+  unless f.tunnelled by Vpn, Bastion;
+  severity = High;
+  fix = "Let administrators in through a VPN or a guarded host only.";
+  refs = [cwe(284), capec(555), attack("T1133"), attack("T1021"), nist("AC-17")];
+  question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
+}
+
+/// One program serves customers who must not see each other, and only its own
+/// conditions keep them apart. One forgotten condition shows one customer
+/// another's data.
+@id("TM-ACC-005") @stride(ElevationOfPrivilege)
+rule MixedTenants "tenants of ${p} can reach each other's data" {
+  match p : Process;
+  where p.multi_tenant and handles_sensitive(p);
+  unless p.tenants_separated by TenantIsolation;
+  severity = High;
+  fix = "Bind each query to the caller's tenant below the program's own code.";
+  refs = [cwe(639), cwe(653), asvs("8.4.1"), nist("AC-4")];
+  question p.tenants_separated "Are the tenants of ${p} kept apart below its own code?";
+}
+
+/// A program that strangers talk to runs as administrator. Whoever takes it over
+/// owns the machine, not only the program.
+@id("TM-ACC-006") @stride(ElevationOfPrivilege)
+rule PrivilegedService "who takes ${p} over owns its machine" {
+  match p : Process;
+  where p.privileged and p.takes_untrusted;
+  unless p.sandboxed by Sandboxing;
+  severity = High;
+  fix = "Run it as a user of its own, and give it the one right that it needs.";
+  refs = [cwe(250), capec(69), attack("T1068"), nist("AC-6")];
+  question p.sandboxed "Is ${p} confined although it runs as administrator?";
+}
+
+/// Keys lie on the same machine as a program that strangers talk to. Who takes
+/// the program over reads them from its neighbour's memory or files.
+@id("TM-ACC-007") @stride(ElevationOfPrivilege)
+rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which strangers reach" {
+  match s : db.SecretStore, b : Boundary;
+  let neighbours = b.elements.filter(e => e is Process and e.takes_untrusted);
+  where b in s.zones and b.shared_runtime;
+  where not neighbours.empty;
+  severity = High;
+  fix = "Give the secret store a machine and a network of its own.";
+  refs = [cwe(653), capec(480), attack("T1552"), nist("SC-3")];
+}
+
+/// What builds and ships the programs can be reached from where anyone can be.
+/// Who takes it over ships their own code to every machine, with our signature.
+@id("TM-ACC-008") @stride(ElevationOfPrivilege)
+rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
+  match p : delivery.BuildPipeline, f : Flow;
+  where f in p.serves and f.from_untrusted;
+  where not (f is web.Webhook);
+  unless f.tunnelled by Vpn, Bastion;
+  severity = High;
+  fix = "Let the build system be reached through a VPN only.";
+  refs = [cwe(668), capec(444), attack_sub("T1195", "002"), nist("SC-7")];
+  question f.tunnelled "Can ${p} be reached through a VPN or bastion host only?";
+}
+
+// =================================================================================
+// Where programs come from
+// =================================================================================
+
+/// Code arrives over the network and is run, and nothing proves who built it.
+/// Who controls the way, the store or the registry runs their own code instead.
+@id("TM-DEL-001") @stride(Tampering)
+rule UnsignedCode "code that comes over ${f} may not be what was built" {
+  match f : Flow;
+  where f.brings_code and f.travels;
+  where not (f.source is UserAgent);
+  unless f.signed by SignedArtifacts;
+  severity = High;
+  fix = "Sign what is built, and let nothing run without that signature; pin packages by their hash.";
+  refs = [cwe(494), capec(184), attack("T1195"), nist("CM-14")];
+  question f.signed "Is what comes over ${f} signed or pinned, and checked before it runs?";
+}
+
+/// One person alone can change what will be shipped. A stolen account, a mistake
+/// or a grudge then reaches every customer.
+@id("TM-DEL-002") @stride(Tampering)
+rule UnreviewedChange "one person can change what ${r} ships" {
+  match r : delivery.SourceRepository;
+  where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
+  unless r.reviewed by Review;
+  severity = Medium;
+  fix = "Let no change in without the consent of a second person.";
+  refs = [cwe(506), capec(443), attack_sub("T1195", "002"), nist("CM-5")];
+  question r.reviewed "Does each change in ${r} need the consent of a second person?";
+}
+
+/// Senders of different trust write to one broker, and nothing keeps them apart.
+/// The least trusted writes messages in the name of the others, and those who
+/// take them act on them.
+@id("TM-MSG-001") @stride(Tampering)
+rule ForgedMessage "${lowest} can write messages to ${q} that others would be believed for" {
+  match q : messaging.MessageStore;
+  let senders = q.incoming.source;
+  let best = senders.map(e => trust_of(e)).max;
+  let lowest = senders.filter(e => trust_of(e) < best);
+  where not lowest.empty and not q.outgoing.empty;
+  unless q.producers_separated by TopicPermissions;
+  unless all f in q.incoming : f.signed by SignedMessages;
+  severity = Medium;
+  fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";
+  refs = [cwe(345), capec(594), nist("AC-6")];
+  question q.producers_separated "Can each sender write only to its own topics of ${q}?";
+}
+
+/// Words that the model reads are taken for orders: a page, a mail or a document
+/// tells it to call a tool, and it does, with the rights of whoever asked.
+@id("TM-AI-001") @stride(ElevationOfPrivilege)
+rule PromptInjection "words that ${a} reads can make it act" {
+  match a : ai.Assistant;
+  where a.takes_untrusted and a.acts;
+  unless a.actions_approved by ActionApproval;
+  severity = High;
+  fix = "Let the model only propose; let a person, or a rule without a model, decide.";
+  refs = [cwe(77), capec(242), nist("AC-6")];
+  question a.acts "Can an answer of ${a}'s model start an action?";
+}
