@@ -144,13 +144,20 @@ static void escapeMarkdownLine(std::string &Out, StringRef Line) {
     case '@':
       Out += "&#64;";
       break;
-    case ':':
-      // `http://` and `:emoji:`, but not the colon of a sentence.
-      if (I + 1 < Line.size() && Line[I + 1] != ' ')
+    case ':': {
+      // `http://` and `:emoji:`, but not the colon of a sentence or a place.
+      StringRef Rest = Line.drop_front(I + 1);
+      StringRef Word = Rest.take_while([](char W) {
+        return llvm::isAlnum(W) || W == '_' || W == '+' || W == '-';
+      });
+      bool Emoji =
+          !Word.empty() && Rest.drop_front(Word.size()).starts_with(":");
+      if (Emoji || Rest.starts_with("/"))
         Out += "&#58;";
       else
         Out += C;
       break;
+    }
     case '#':
       Out += "&#35;";
       break;

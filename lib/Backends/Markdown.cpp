@@ -260,9 +260,9 @@ static std::pair<StringRef, StringRef> brackets(StringRef Shape) {
   if (Shape == "store")
     return {"[(\"", "\")]"};
   if (Shape == "actor")
-    return {"[/\"", "\"\\]"};
-  if (Shape == "external")
     return {"[\"", "\"]"};
+  if (Shape == "external")
+    return {"[[\"", "\"]]"};
   return {"([\"", "\"])"};
 }
 
