@@ -1,0 +1,255 @@
+//===- Diagnostics.cpp - Collecting and rendering diagnostics -------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Basic/Diagnostics.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using llvm::raw_ostream;
+using llvm::StringRef;
+
+static constexpr DiagInfo DiagTable[] = {
+#define DIAG(ID, CODE, SEVERITY, GROUP, TEXT)                                  \
+  {#ID, CODE, Severity::SEVERITY, GROUP, TEXT},
+#include "Basic/Diagnostics.def"
+};
+
+const DiagInfo &tmc::info(diag::Kind K) { return DiagTable[K]; }
+
+std::string tmc::formatMessage(StringRef Text,
+                               llvm::ArrayRef<std::string> Args) {
+  std::string Out;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    if (Text[I] == '{' && I + 1 < Text.size() && Text[I + 1] == '{') {
+      Out += '{';
+      ++I;
+      continue;
+    }
+    if (Text[I] == '{' && I + 2 < Text.size() && Text[I + 2] == '}') {
+      size_t N = static_cast<size_t>(Text[I + 1] - '0');
+      assert(N < Args.size() && "diagnostic lacks an argument");
+      if (N < Args.size())
+        Out += Args[N];
+      I += 2;
+      continue;
+    }
+    Out += Text[I];
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// Collecting
+//===----------------------------------------------------------------------===//
+
+DiagBuilder::DiagBuilder(Diagnostics *Engine, diag::Kind K, Range Where)
+    : Engine(Engine), D{K, info(K).DefaultLevel, Where, {}, {}, {}} {}
+
+DiagBuilder::DiagBuilder(DiagBuilder &&Other)
+    : Engine(Other.Engine), D(std::move(Other.D)), Args(std::move(Other.Args)) {
+  Other.Engine = nullptr;
+}
+
+DiagBuilder::~DiagBuilder() {
+  if (!Engine)
+    return;
+  D.Message = formatMessage(info(D.Kind).Text, Args);
+  Engine->add(std::move(D));
+}
+
+DiagBuilder &DiagBuilder::note(diag::Kind K, Range Where,
+                               llvm::ArrayRef<std::string> NoteArgs) {
+  assert(info(K).DefaultLevel == Severity::Note && "not a note");
+  D.Notes.push_back({Where, formatMessage(info(K).Text, NoteArgs)});
+  return *this;
+}
+
+void Diagnostics::add(Diagnostic D) {
+  StringRef Group = info(D.Kind).Group;
+  if (D.Level == Severity::Warning) {
+    if (llvm::is_contained(DisabledGroups, Group))
+      return;
+    if (WarningsAsErrors)
+      D.Level = Severity::Error;
+  }
+  if (D.Level == Severity::Error) {
+    ++Errors;
+    if (ErrorLimit != 0 && Errors > ErrorLimit) {
+      ++Suppressed;
+      return;
+    }
+  } else {
+    ++Warnings;
+  }
+  List.push_back(std::move(D));
+}
+
+bool Diagnostics::setGroupEnabled(StringRef Group, bool On) {
+  for (const DiagInfo &I : DiagTable) {
+    if (I.Group != Group || Group.empty())
+      continue;
+    llvm::erase(DisabledGroups, I.Group);
+    if (!On)
+      DisabledGroups.push_back(I.Group);
+    return true;
+  }
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Suggestions
+//===----------------------------------------------------------------------===//
+
+StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
+  StringRef Best;
+  unsigned Bound = std::max<unsigned>(1, (Wanted.size() + 1) / 3) + 1;
+  for (StringRef C : Candidates) {
+    if (C == Wanted)
+      continue;
+    // A difference in case only is always the nearest.
+    if (C.equals_insensitive(Wanted))
+      return C;
+    unsigned Distance = Wanted.edit_distance(C, true, Bound);
+    if (Distance < Bound) {
+      Bound = Distance;
+      Best = C;
+    }
+  }
+  return Best;
+}
+
+//===----------------------------------------------------------------------===//
+// Rendering
+//===----------------------------------------------------------------------===//
+
+namespace {
+enum class Colour { Plain, Bold, Red, Magenta, Cyan, Green };
+
+/// Writes ANSI colours only where they are wanted.
+void setColour(raw_ostream &OS, const RenderOptions &Options, Colour C) {
+  if (!Options.Colours)
+    return;
+  static constexpr const char *Codes[] = {"0",    "1",    "1;31",
+                                          "1;35", "1;36", "1;32"};
+  OS << "\033[" << Codes[static_cast<unsigned>(C)] << "m";
+}
+
+/// Writes text that came from a user: control characters, which could drive a
+/// terminal, and malformed bytes are shown as `?`, tabs as one blank.
+void writeVisible(raw_ostream &OS, StringRef Text) {
+  for (char C : Text) {
+    unsigned char U = static_cast<unsigned char>(C);
+    OS << (C == '\t' ? ' ' : (U < 0x20 || U == 0x7F) ? '?' : C);
+  }
+}
+
+void writeHeader(raw_ostream &OS, const SourceManager &Sources,
+                 const RenderOptions &Options, Range Where, Severity Level,
+                 StringRef Message, StringRef Code) {
+  setColour(OS, Options, Colour::Bold);
+  if (Where.isValid())
+    OS << Sources.describe(Where.Begin) << ": ";
+  else
+    OS << "tmc: ";
+  switch (Level) {
+  case Severity::Error:
+    setColour(OS, Options, Colour::Red);
+    OS << "error: ";
+    break;
+  case Severity::Warning:
+    setColour(OS, Options, Colour::Magenta);
+    OS << "warning: ";
+    break;
+  case Severity::Note:
+  case Severity::Ignored:
+    setColour(OS, Options, Colour::Cyan);
+    OS << "note: ";
+    break;
+  }
+  setColour(OS, Options, Colour::Plain);
+  setColour(OS, Options, Colour::Bold);
+  writeVisible(OS, Message);
+  setColour(OS, Options, Colour::Plain);
+  if (!Code.empty())
+    OS << " [" << Code << "]";
+  OS << "\n";
+}
+} // namespace
+
+void tmc::renderExcerpt(Range Where, const SourceManager &Sources,
+                        const RenderOptions &Options, raw_ostream &OS,
+                        StringRef FixText) {
+  FileId F = Sources.fileOf(Where.Begin);
+  if (!F)
+    return;
+  LineCol Begin = Sources.lineCol(Where.Begin);
+  StringRef Line = Sources.lineText(F, Begin.Line);
+  uint32_t First = Where.Begin.Offset - Sources.lineStart(F, Begin.Line).Offset;
+  First = std::min<uint32_t>(First, static_cast<uint32_t>(Line.size()));
+  uint32_t Last = First;
+  if (Where.End > Where.Begin)
+    Last = std::min<uint32_t>(static_cast<uint32_t>(Line.size()),
+                              First + (Where.End.Offset - Where.Begin.Offset));
+
+  // A very long line is shown around the caret only.
+  uint32_t From = 0;
+  uint32_t To = static_cast<uint32_t>(Line.size());
+  if (Line.size() > Options.MaxWidth) {
+    From = First > Options.MaxWidth / 2 ? First - Options.MaxWidth / 2 : 0;
+    To = std::min<uint32_t>(To, From + Options.MaxWidth);
+    auto IsMiddle = [&](uint32_t I) {
+      return I < Line.size() &&
+             (static_cast<unsigned char>(Line[I]) & 0xC0) == 0x80;
+    };
+    while (From > 0 && IsMiddle(From))
+      --From;
+    while (To < Line.size() && IsMiddle(To))
+      ++To;
+    Last = std::min(Last, To);
+  }
+
+  std::string Number = std::to_string(Begin.Line);
+  std::string Gutter(std::max<size_t>(Number.size(), 4) + 1, ' ');
+  OS << std::string(Gutter.size() - Number.size(), ' ') << Number << " | ";
+  writeVisible(OS, Line.slice(From, To));
+  OS << "\n" << Gutter << " | ";
+  OS << std::string(countCodePoints(Line.slice(From, First)), ' ');
+  setColour(OS, Options, Colour::Green);
+  uint32_t Width = countCodePoints(Line.slice(First, Last));
+  OS << '^';
+  if (Width > 1)
+    OS << std::string(Width - 1, '~');
+  setColour(OS, Options, Colour::Plain);
+  OS << "\n";
+  if (!FixText.empty() && FixText.find('\n') == StringRef::npos) {
+    OS << Gutter << " | "
+       << std::string(countCodePoints(Line.slice(From, First)), ' ');
+    setColour(OS, Options, Colour::Green);
+    writeVisible(OS, FixText);
+    setColour(OS, Options, Colour::Plain);
+    OS << "\n";
+  }
+}
+
+void tmc::render(const Diagnostic &D, const SourceManager &Sources,
+                 const RenderOptions &Options, raw_ostream &OS) {
+  writeHeader(OS, Sources, Options, D.Where, D.Level, D.Message,
+              info(D.Kind).Code);
+  // A fix that stands where the caret stands is shown under it.
+  StringRef FixText;
+  if (D.FixIts.size() == 1 && D.FixIts[0].Where.Begin == D.Where.Begin)
+    FixText = D.FixIts[0].Text;
+  if (D.Where.isValid())
+    renderExcerpt(D.Where, Sources, Options, OS, FixText);
+  for (const Note &N : D.Notes) {
+    writeHeader(OS, Sources, Options, N.Where, Severity::Note, N.Message, "");
+    if (N.Where.isValid())
+      renderExcerpt(N.Where, Sources, Options, OS);
+  }
+}

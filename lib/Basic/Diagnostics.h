@@ -1,0 +1,186 @@
+//===- Diagnostics.h - The one way to report trouble ----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Every message comes from Diagnostics.def. A library reports into a
+/// `Diagnostics` and returns; only the driver renders and prints.
+///
+/// Style of a message: what was written, then the rule, then a hint; lower-case
+/// start, no full stop, code in backquotes.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BASIC_DIAGNOSTICS_H
+#define TMC_BASIC_DIAGNOSTICS_H
+
+#include "Basic/Source.h"
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <string>
+#include <vector>
+
+namespace tmc {
+
+enum class Severity : uint8_t { Ignored, Note, Warning, Error };
+
+namespace diag {
+/// One enumerator a row of Diagnostics.def.
+enum Kind : uint16_t {
+#define DIAG(ID, CODE, SEVERITY, GROUP, TEXT) ID,
+#include "Basic/Diagnostics.def"
+  NumKinds
+};
+} // namespace diag
+
+/// A row of the diagnostics table.
+struct DiagInfo {
+  llvm::StringRef Id;    ///< enumerator, as `UnknownName`
+  llvm::StringRef Code;  ///< `TM0201`; never reused
+  Severity DefaultLevel; ///< Error, Warning or Note
+  llvm::StringRef Group; ///< the `-W` group, empty for errors
+  llvm::StringRef Text;  ///< with `{0}`, `{1}` for arguments
+};
+const DiagInfo &info(diag::Kind K);
+
+/// Replace `Where` by `Text` (insertion where the range is empty).
+struct FixIt {
+  Range Where;
+  std::string Text;
+};
+
+/// A secondary message attached to a diagnostic.
+struct Note {
+  Range Where; ///< may be invalid: then the note has no place of its own
+  std::string Message;
+};
+
+/// A reported diagnostic, complete with its text.
+struct Diagnostic {
+  diag::Kind Kind;
+  Severity Level;
+  Range Where;
+  std::string Message;
+  std::vector<Note> Notes;
+  std::vector<FixIt> FixIts;
+};
+
+class Diagnostics;
+
+/// Adds arguments, notes and fix-its to a diagnostic being reported; it is
+/// complete when the builder's full expression ends.
+class DiagBuilder {
+public:
+  DiagBuilder(Diagnostics *Engine, diag::Kind K, Range Where);
+  DiagBuilder(DiagBuilder &&Other);
+  DiagBuilder(const DiagBuilder &) = delete;
+  ~DiagBuilder();
+
+  /// Text for the next `{N}` of the message.
+  DiagBuilder &operator<<(const llvm::Twine &Arg) {
+    Args.push_back(Arg.str());
+    return *this;
+  }
+  DiagBuilder &operator<<(uint64_t Arg) {
+    Args.push_back(std::to_string(Arg));
+    return *this;
+  }
+  /// \p K must be a row of severity Note; \p NoteArgs fill its text.
+  DiagBuilder &note(diag::Kind K, Range Where,
+                    llvm::ArrayRef<std::string> NoteArgs = {});
+  DiagBuilder &fix(Range Where, const llvm::Twine &Text) {
+    D.FixIts.push_back({Where, Text.str()});
+    return *this;
+  }
+
+private:
+  Diagnostics *Engine;
+  Diagnostic D;
+  llvm::SmallVector<std::string, 4> Args;
+};
+
+/// Collects diagnostics in the order in which they are reported.
+class Diagnostics {
+public:
+  explicit Diagnostics(SourceManager &Sources) : Sources(&Sources) {}
+
+  DiagBuilder report(diag::Kind K, Range Where = {}) {
+    return DiagBuilder(this, K, Where);
+  }
+  DiagBuilder report(diag::Kind K, Loc Where) {
+    return DiagBuilder(this, K, Range{Where, Where});
+  }
+
+  SourceManager &sources() { return *Sources; }
+  llvm::ArrayRef<Diagnostic> all() const { return List; }
+  uint32_t errorCount() const { return Errors; }
+  uint32_t warningCount() const { return Warnings; }
+  bool hasErrors() const { return Errors != 0; }
+
+  /// `-Werror`, `-Wno-group`, `-Wgroup`; unknown groups answer false.
+  void setWarningsAsErrors(bool On) { WarningsAsErrors = On; }
+  bool setGroupEnabled(llvm::StringRef Group, bool On);
+
+  /// After this many errors the rest is counted but not kept (0: no bound).
+  void setErrorLimit(uint32_t Limit) { ErrorLimit = Limit; }
+  uint32_t suppressedCount() const { return Suppressed; }
+
+private:
+  friend class DiagBuilder;
+  void add(Diagnostic D);
+
+  SourceManager *Sources;
+  std::vector<Diagnostic> List;
+  std::vector<llvm::StringRef> DisabledGroups;
+  uint32_t Errors = 0;
+  uint32_t Warnings = 0;
+  uint32_t Suppressed = 0;
+  uint32_t ErrorLimit = 100;
+  bool WarningsAsErrors = false;
+};
+
+/// How diagnostics are shown.
+struct RenderOptions {
+  bool Colours = false;
+  uint32_t MaxWidth = 160; ///< longest excerpt of a source line, in characters
+};
+
+/// Writes \p D as `file:line:col: error: text [TM0101]`, with the source line,
+/// a caret, its notes and its fix-its.
+void render(const Diagnostic &D, const SourceManager &Sources,
+            const RenderOptions &Options, llvm::raw_ostream &OS);
+
+/// Writes the source line of \p Where with a caret under it and `~` along the
+/// range (used for diagnostics and for findings alike).
+void renderExcerpt(Range Where, const SourceManager &Sources,
+                   const RenderOptions &Options, llvm::raw_ostream &OS,
+                   llvm::StringRef FixText = {});
+
+/// Replaces `{0}`… in \p Text by \p Args.
+std::string formatMessage(llvm::StringRef Text,
+                          llvm::ArrayRef<std::string> Args);
+
+/// The candidate nearest to \p Wanted by edit distance, or the empty string if
+/// none is near (at most a third of its letters, at least one, may differ).
+llvm::StringRef nearest(llvm::StringRef Wanted,
+                        llvm::ArrayRef<llvm::StringRef> Candidates);
+
+/// Checks the diagnostics against the `expected-error@+1 {{text}}` comments of
+/// every loaded file in \p Files; writes what differs to \p OS. Returns true if
+/// they agree.
+///
+/// A comment is `// expected-(error|warning|note)[@[+-]N] [N|0+] {{text}}`;
+/// the text must be part of a message reported on that line (of the comment's
+/// own line without `@`).
+bool verifyDiagnostics(const Diagnostics &Diags, llvm::ArrayRef<FileId> Files,
+                       llvm::raw_ostream &OS);
+
+} // namespace tmc
+
+#endif // TMC_BASIC_DIAGNOSTICS_H

@@ -1,0 +1,140 @@
+//===- Context.h - State that the phases of Sema share --------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_SEMA_CONTEXT_H
+#define TMC_SEMA_CONTEXT_H
+
+#include "Sema/Symbols.h"
+
+namespace tmc::sema {
+
+/// A declaration waiting for a later phase.
+struct Pending {
+  ModuleId Module;
+  ast::NodeId Node;
+  uint32_t Index; ///< of its row
+};
+
+/// The names inside one system; they are unique within it.
+struct SystemScope {
+  ir::EntityId System;
+  llvm::DenseMap<Name, ir::EntityId> Names;
+};
+
+/// Shared by the phases; lives for one `analyze`.
+class Context {
+public:
+  Context(const ModuleSet &Set, ir::Program &P, Diagnostics &Diags);
+
+  const ModuleSet &Set;
+  ir::Program &P;
+  Interner &Names;
+  SourceManager &Sources;
+  Diagnostics &Diags;
+
+  Table<PackageId, Package> Packages;
+  std::vector<PackageId> PackageOf;   ///< by module
+  std::vector<ImportScope> ImportsOf; ///< by module
+
+  /// Symbols of kinds and of top-level entities hold the number of their
+  /// declaration, since their ids depend on more than the order of the source.
+  std::vector<ir::KindId> KindIds;        ///< by Symbol::Index of a Kind
+  std::vector<ir::EntityId> TopEntityIds; ///< by Symbol::Index of an Entity
+  uint32_t NumTopEntities = 0;
+
+  // Worklists of the phases, in source order.
+  std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
+      Systems, TopData, Decisions;
+
+  /// By the system's entity id.
+  llvm::DenseMap<ir::EntityId, SystemScope> Scopes;
+
+  const ast::Tree &tree(ModuleId M) const { return Set.Modules[M].Tree; }
+  Range range(ModuleId M, ast::NodeId N) const {
+    return tree(M).range(N, Sources);
+  }
+  llvm::StringRef text(Name N) const { return Names.text(N); }
+  /// `package.name`.
+  Name fullName(ModuleId M, Name Short);
+
+  // --- Names (Lookup.cpp) ---
+  /// The meaning of \p N in \p M, or no symbol. Reports nothing.
+  Symbol lookup(ModuleId M, Name N) const;
+  /// The meaning of \p N among the public names of \p Package.
+  Symbol lookupIn(PackageId Package, Name N, ModuleId From) const;
+  /// Resolves a QualName to a symbol of kind \p Wanted; reports an unknown name
+  /// with a suggestion, or what else it is. No symbol after a report.
+  Symbol resolve(ModuleId M, ast::NodeId QualName, SymbolKind Wanted);
+  /// Resolves as many parts as name symbols; \p Used says how many.
+  Symbol resolvePrefix(ModuleId M, llvm::ArrayRef<ast::NodeId> Parts,
+                       unsigned &Used) const;
+  ir::KindId resolveKind(ModuleId M, ast::NodeId QualName, ir::EntityClass C);
+  ir::KindId resolveKind(ModuleId M, ast::NodeId QualName);
+  ir::ControlId resolveControl(ModuleId M, ast::NodeId QualName);
+  /// All names visible in \p M, for suggestions.
+  void visibleNames(ModuleId M, SymbolKind Wanted,
+                    llvm::SmallVectorImpl<llvm::StringRef> &Out) const;
+  /// Reports \p What as unknown at \p Where with the nearest of \p Candidates.
+  void reportUnknown(llvm::StringRef What, llvm::StringRef Text, Range Where,
+                     llvm::ArrayRef<llvm::StringRef> Candidates);
+  std::string qualText(ModuleId M, ast::NodeId QualName) const;
+
+  // --- Attributes (Vocabulary.cpp) ---
+  /// The attribute \p N of kind \p K or its bases; none if there is none.
+  ir::AttrId findAttr(ir::KindId K, Name N);
+  /// Reports that \p K has no attribute \p N at \p Where, with a suggestion.
+  void reportUnknownAttr(ir::KindId K, Name N, Range Where, ir::EntityClass C);
+  ir::KindId rootKind(ir::EntityClass C) const {
+    return P.Known.Root[static_cast<unsigned>(C)];
+  }
+  /// Attributes that a model must set, by kind (bases included).
+  llvm::ArrayRef<ir::AttrId> requiredAttrs(ir::KindId K);
+
+  // --- Prefixes (Declare.cpp) ---
+  Name docOf(ModuleId M, ast::NodeId Prefix);
+  /// Text of a title that must have no holes; none if there is no title.
+  Name titleOf(ModuleId M, ast::NodeId Title);
+
+  /// The type written by \p Type; of base Unknown after a report.
+  ir::Type resolveType(ModuleId M, ast::NodeId Type, bool *Optional = nullptr);
+
+  // --- Entities (Models.cpp) ---
+  ir::EntityId entityOf(const Symbol &S) const {
+    return S.K == SymbolKind::Entity ? TopEntityIds[S.Index]
+                                     : ir::EntityId::none();
+  }
+  const SystemScope *scopeOf(ir::EntityId System) const {
+    auto It = Scopes.find(System);
+    return It == Scopes.end() ? nullptr : &It->second;
+  }
+  /// Whether \p E lies in \p Place (a boundary or system), at any depth.
+  bool isInside(ir::EntityId E, ir::EntityId Place) const;
+  /// Follows \p Parts (idents) from \p Scope and the module's names as far as
+  /// they name entities; \p Used says how many did.
+  ir::EntityId entityPrefix(ModuleId M, const SystemScope *Scope,
+                            llvm::ArrayRef<ast::NodeId> Parts,
+                            unsigned &Used) const;
+  /// Resolves all of \p Parts to an entity; reports what is unknown.
+  ir::EntityId resolveEntity(ModuleId M, const SystemScope *Scope,
+                             llvm::ArrayRef<ast::NodeId> Parts);
+
+private:
+  llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
+  llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
+};
+
+// --- The phases, in their order ---
+void declare(Context &C);         ///< symbols (Declare.cpp)
+void declareImports(Context &C);  ///< what imports bring (Declare.cpp)
+void buildVocabulary(Context &C); ///< enums, kinds, attributes (Vocabulary.cpp)
+void buildKnowledge(Context &C);  ///< defaults, controls, functions, rules,
+                                  ///< verifications (Knowledge.cpp)
+void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
+void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
+
+} // namespace tmc::sema
+
+#endif // TMC_SEMA_CONTEXT_H

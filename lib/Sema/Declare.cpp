@@ -1,0 +1,233 @@
+//===- Declare.cpp - Symbols of every module ------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Context.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+Context::Context(const ModuleSet &Set, ir::Program &P, Diagnostics &Diags)
+    : Set(Set), P(P), Names(*P.Names), Sources(*P.Sources), Diags(Diags) {}
+
+Name Context::fullName(ModuleId M, Name Short) {
+  return Names.intern((text(Set.Modules[M].Package) + "." + text(Short)).str());
+}
+
+Name Context::docOf(ModuleId M, NodeId Prefix) {
+  if (!Prefix)
+    return Name::none();
+  NodeId Doc = tree(M).child(Prefix, 0);
+  return Doc ? tree(M).nameOf(Doc) : Name::none();
+}
+
+Name Context::titleOf(ModuleId M, NodeId Title) {
+  if (!Title)
+    return Name::none();
+  if (tree(M).kind(Title) == NodeKind::StringLit)
+    return tree(M).nameOf(Title);
+  Diags.report(diag::HolesNotAllowed, range(M, Title));
+  return Name::none();
+}
+
+namespace {
+
+/// Declares the names of one module.
+class Declarer {
+public:
+  Declarer(Context &C, ModuleId M) : C(C), M(M), T(C.tree(M)) {}
+
+  void run() {
+    if (!T.root())
+      return;
+    for (NodeId N : T.list(T.root()))
+      declareTop(N);
+  }
+
+private:
+  void declareTop(NodeId N) {
+    switch (T.kind(N)) {
+    case NodeKind::Import:
+      break;
+    case NodeKind::EnumDecl:
+      add(N, SymbolKind::Enum, C.Enums, C.Enums.size());
+      break;
+    case NodeKind::KindDecl:
+      add(N, SymbolKind::Kind, C.Kinds, C.Kinds.size());
+      break;
+    case NodeKind::ControlDecl: {
+      ir::Control Row;
+      Row.Where = nameRange(N);
+      add(N, SymbolKind::Control, C.Controls, C.P.Controls.add(Row).index());
+      break;
+    }
+    case NodeKind::PredicateDecl: {
+      ir::Func Row;
+      Row.Where = nameRange(N);
+      add(N, SymbolKind::Func, C.Funcs, C.P.Funcs.add(Row).index());
+      break;
+    }
+    case NodeKind::RuleDecl: {
+      ir::Rule Row;
+      Row.WhereAt = nameRange(N);
+      add(N, SymbolKind::Rule, C.Rules, C.P.Rules.add(Row).index());
+      break;
+    }
+    case NodeKind::VerificationDecl: {
+      ir::Verification Row;
+      Row.Where = nameRange(N);
+      add(N, SymbolKind::Verification, C.Verifications,
+          C.P.Verifications.add(Row).index());
+      break;
+    }
+    case NodeKind::SystemDecl:
+      add(N, SymbolKind::Entity, C.Systems, C.NumTopEntities++);
+      break;
+    case NodeKind::DataDecl:
+    case NodeKind::DeriveDecl:
+      add(N, SymbolKind::Entity, C.TopData, C.NumTopEntities++);
+      break;
+    case NodeKind::Decision:
+      C.Decisions.push_back({M, N, ~uint32_t(0)});
+      break;
+    case NodeKind::ExtendDecl:
+      unsupported(N, "`extend`");
+      break;
+    case NodeKind::OverlayDecl:
+      unsupported(N, "an overlay");
+      break;
+    case NodeKind::ViewDecl:
+      unsupported(N, "a view");
+      break;
+    default:
+      break; // the parser has reported what does not belong here
+    }
+  }
+
+  void unsupported(NodeId N, StringRef What) {
+    C.Diags.report(diag::NotSupportedYet, C.range(M, N)) << What;
+  }
+
+  Range nameRange(NodeId N) { return C.range(M, T.child(N, 1)); }
+
+  void add(NodeId N, SymbolKind K, std::vector<Pending> &List, size_t Index) {
+    NodeId Ident = T.child(N, 1);
+    Symbol S{K, static_cast<uint32_t>(Index), C.range(M, Ident), M,
+             T.has(N, ast::Private)};
+    List.push_back({M, N, S.Index});
+    NameMap &Map = C.Packages[C.PackageOf[M.index()]].Names;
+    auto [It, Inserted] = Map.insert({T.nameOf(Ident), S});
+    if (!Inserted)
+      C.Diags.report(diag::DuplicateName, S.Where)
+              .note(diag::NoteFirstDeclared, It->second.Where)
+          << C.text(T.nameOf(Ident)) << describe(It->second.K);
+  }
+
+  Context &C;
+  ModuleId M;
+  const ast::Tree &T;
+};
+
+/// Fills the import scope of one module.
+class Importer {
+public:
+  Importer(Context &C, ModuleId M)
+      : C(C), M(M), T(C.tree(M)), Scope(C.ImportsOf[M.index()]) {}
+
+  void run() {
+    for (const Import &I : C.Set.Modules[M].Imports)
+      add(I);
+  }
+
+private:
+  void add(const Import &I) {
+    PackageId Package = C.PackageOf[I.Target.index()];
+    NodeId Target = T.child(I.Node, 0);
+    NodeId Alias = T.child(I.Node, 1);
+    Symbol PackageSymbol{SymbolKind::Package, Package.index(),
+                         C.range(M, Target), M, false};
+    bool ByPath = T.kind(Target) == NodeKind::StringLit;
+    bool Selective = !T.list(I.Node).empty();
+    bool Star = T.has(I.Node, ast::Star);
+    for (NodeId Item : T.list(I.Node))
+      addItem(Package, Item);
+    if (Alias)
+      insert(T.nameOf(Alias), PackageSymbol, C.range(M, Alias));
+    if (Star || (ByPath && !Alias && !Selective))
+      Scope.Wildcards.push_back(Package);
+    else if (!ByPath && !Alias && !Selective)
+      insert(T.nameOf(T.list(Target).back()), PackageSymbol,
+             C.range(M, Target));
+  }
+
+  void addItem(PackageId Package, NodeId Item) {
+    NodeId Ident = T.child(Item, 0);
+    NodeId Alias = T.child(Item, 1);
+    Name N = T.nameOf(Ident);
+    const NameMap &Map = C.Packages[Package].Names;
+    auto It = Map.find(N);
+    if (It == Map.end()) {
+      llvm::SmallVector<StringRef, 64> Candidates;
+      for (const auto &[Other, S] : Map)
+        if (!S.Private)
+          Candidates.push_back(C.text(Other));
+      C.reportUnknown("name", C.text(N), C.range(M, Ident), Candidates);
+      return;
+    }
+    if (It->second.Private && It->second.Owner != M) {
+      C.Diags.report(diag::PrivateName, C.range(M, Ident))
+              .note(diag::NoteDeclaredHere, It->second.Where)
+          << C.text(N);
+      return;
+    }
+    insert(Alias ? T.nameOf(Alias) : N, It->second,
+           C.range(M, Alias ? Alias : Ident));
+  }
+
+  void insert(Name N, Symbol S, Range Where) {
+    auto [It, Inserted] = Scope.Explicit.insert({N, S});
+    if (!Inserted && (It->second.K != S.K || It->second.Index != S.Index))
+      C.Diags.report(diag::DuplicateImport, Where) << C.text(N);
+  }
+
+  Context &C;
+  ModuleId M;
+  const ast::Tree &T;
+  ImportScope &Scope;
+};
+
+} // namespace
+
+void sema::declare(Context &C) {
+  // Files of one package share a scope.
+  llvm::DenseMap<Name, PackageId> ByName;
+  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I) {
+    const Module &M = C.Set.Modules[ModuleId(I)];
+    // Without a declared package every file is a package of its own.
+    PackageId Id;
+    if (M.HasPackage) {
+      auto [It, New] = ByName.try_emplace(M.Package, PackageId::none());
+      if (New)
+        It->second = C.Packages.add({M.Package, {}});
+      Id = It->second;
+    } else {
+      Id = C.Packages.add({M.Package, {}});
+    }
+    C.PackageOf.push_back(Id);
+  }
+  C.ImportsOf.resize(C.Set.Modules.size());
+  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I)
+    Declarer(C, ModuleId(I)).run();
+}
+
+void sema::declareImports(Context &C) {
+  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I)
+    Importer(C, ModuleId(I)).run();
+}

@@ -1,0 +1,967 @@
+//===- Expressions.cpp - Typing expressions -------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// Rows and types
+//===----------------------------------------------------------------------===//
+
+ExprId ExprBuilder::add(ExprOp Op, Type Ty, Range Where, uint32_t A, uint32_t B,
+                        uint32_t X) {
+  Expr E;
+  E.Op = Op;
+  E.Ty = Ty;
+  E.A = A;
+  E.B = B;
+  E.C = X;
+  E.Where = Where;
+  return P.Exprs.add(E);
+}
+
+ExprId ExprBuilder::addConst(Value V, Type Ty, Range Where) {
+  P.Constants.push_back(V);
+  return add(ExprOp::Const, Ty, Where,
+             static_cast<uint32_t>(P.Constants.size() - 1));
+}
+
+ExprId ExprBuilder::negate(ExprId E, Range Where) {
+  return E ? add(ExprOp::Not, boolType(), Where, E.index()) : E;
+}
+
+bool ExprBuilder::assignable(Type From, Type To) const {
+  if (To.Base == TypeBase::Unknown || From.Base == TypeBase::Unknown)
+    return From.Base == TypeBase::Unknown || !To.IsSet || From.IsSet;
+  if (From.IsSet != To.IsSet || From.Base != To.Base)
+    return false;
+  switch (To.Base) {
+  case TypeBase::Enum:
+    return From.Detail == To.Detail;
+  case TypeBase::Entity:
+    return P.derives(From.kindId(), To.kindId());
+  case TypeBase::Kind:
+    return !To.kindId() ||
+           (From.kindId() && P.derives(From.kindId(), To.kindId()));
+  default:
+    return true;
+  }
+}
+
+bool ExprBuilder::comparable(Type A, Type B) const {
+  if (A.Base == TypeBase::Unknown || B.Base == TypeBase::Unknown)
+    return true;
+  if (A.IsSet != B.IsSet)
+    return false;
+  if (assignable(A, B) || assignable(B, A))
+    return true;
+  auto IsNumber = [](Type T) {
+    return !T.IsSet && (T.Base == TypeBase::Int || T.Base == TypeBase::Decimal);
+  };
+  auto IsText = [](Type T) {
+    return !T.IsSet &&
+           (T.Base == TypeBase::String || T.Base == TypeBase::Endpoint);
+  };
+  return (IsNumber(A) && IsNumber(B)) || (IsText(A) && IsText(B)) ||
+         (A.Base == TypeBase::Kind && B.Base == TypeBase::Kind);
+}
+
+Type ExprBuilder::join(Type A, Type B, bool &Ok) const {
+  Ok = true;
+  if (assignable(A, B))
+    return A.Base == TypeBase::Unknown && B.Base != TypeBase::Unknown ? B : B;
+  if (assignable(B, A))
+    return A;
+  if (A.IsSet == B.IsSet && A.Base == B.Base) {
+    if (A.Base == TypeBase::Entity || A.Base == TypeBase::Kind)
+      for (KindId K = A.kindId(); K; K = P.Kinds[K].Base)
+        if (B.kindId() && P.derives(B.kindId(), K))
+          return {A.Base, A.IsSet, K.index()};
+    if (A.Base == TypeBase::Kind)
+      return {TypeBase::Kind, A.IsSet, ~uint32_t(0)};
+  }
+  if (!A.IsSet && !B.IsSet && comparable(A, B) && A.Base != TypeBase::Entity)
+    return A.Base == TypeBase::Decimal ? A : B;
+  Ok = false;
+  return {};
+}
+
+ExprId ExprBuilder::mismatch(ExprId E, Type Expected, NodeId N) {
+  Type Found = typeOf(E);
+  DiagBuilder D = C.Diags.report(diag::TypeMismatch, rangeOf(N));
+  D << typeName(P, Expected) << typeName(P, Found);
+  // The commonest slip: one value where a set is wanted.
+  if (Expected.IsSet && !Found.IsSet && assignable(Found, Expected.element()))
+    D.fix({rangeOf(N).Begin, rangeOf(N).Begin}, "[")
+        .fix({rangeOf(N).End, rangeOf(N).End}, "]");
+  if (Expected.Base == TypeBase::Entity && Found.Base == TypeBase::Entity)
+    D.note(diag::NoteKindDeclared, P.Kinds[Found.kindId()].Where,
+           {P.text(P.Kinds[Found.kindId()].Id).str()});
+  return ExprId::none();
+}
+
+ExprId ExprBuilder::check(NodeId N, Type Expected) {
+  ExprId E = infer(N, Expected);
+  if (!E)
+    return E;
+  Type Found = typeOf(E);
+  if (assignable(Found, Expected)) {
+    // A text literal where an endpoint is wanted has become one in infer; a
+    // set or `unknown` takes the type that is expected of it.
+    if (Found.Base == TypeBase::Unknown && Expected.Base != TypeBase::Unknown)
+      P.Exprs[E].Ty = Expected;
+    return E;
+  }
+  if (Expected.Base == TypeBase::Decimal && Found.Base == TypeBase::Int &&
+      !Found.IsSet && !Expected.IsSet && P.Exprs[E].Op == ExprOp::Const) {
+    Value V = P.Constants[P.Exprs[E].A];
+    return addConst({ValueTag::Decimal, 0, V.Payload * 1000000}, Expected,
+                    rangeOf(N));
+  }
+  return mismatch(E, Expected, N);
+}
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+const Local *ExprBuilder::findLocal(Name N) const {
+  for (const Local &L : llvm::reverse(Scope.Locals))
+    if (L.Text == N)
+      return &L;
+  return nullptr;
+}
+
+std::optional<Value> ExprBuilder::enumValue(EnumId E, Name N) {
+  uint32_t Ordinal = 0;
+  for (const EnumValue &V : P.Enums[E].Values.of(P.EnumValues)) {
+    if (V.Text == N)
+      return Value::enumValue(E, Ordinal);
+    ++Ordinal;
+  }
+  return std::nullopt;
+}
+
+ExprId ExprBuilder::symbolValue(const Symbol &S, Range Where) {
+  switch (S.K) {
+  case SymbolKind::Kind: {
+    KindId K = C.KindIds[S.Index];
+    if (!K)
+      return ExprId::none();
+    return addConst(Value::kind(K), {TypeBase::Kind, false, K.index()}, Where);
+  }
+  case SymbolKind::Control:
+    return addConst(Value::control(ControlId(S.Index)), {TypeBase::Control},
+                    Where);
+  case SymbolKind::Entity: {
+    EntityId E = C.entityOf(S);
+    if (!E)
+      return ExprId::none(); // reported where it is declared
+    return addConst(Value::entity(E),
+                    {TypeBase::Entity, false, P.Entities[E].Kind.index()},
+                    Where);
+  }
+  case SymbolKind::None:
+  case SymbolKind::Enum:
+  case SymbolKind::Func:
+  case SymbolKind::Rule:
+  case SymbolKind::Verification:
+  case SymbolKind::Package:
+    break;
+  }
+  C.Diags.report(diag::NotAValue, Where).note(diag::NoteDeclaredHere, S.Where)
+      << describe(S.K);
+  return ExprId::none();
+}
+
+bool ExprBuilder::chain(NodeId N, Chain &Out) const {
+  if (T.kind(N) == NodeKind::NameRef) {
+    Out.Idents.push_back(T.child(N, 0));
+    Out.Nodes.push_back(N);
+    return true;
+  }
+  if (T.kind(N) != NodeKind::MemberRef || !chain(T.child(N, 0), Out))
+    return false;
+  Out.Idents.push_back(T.child(N, 1));
+  Out.Nodes.push_back(N);
+  return true;
+}
+
+/// Whether \p N is a bare name that means something only if it is known what is
+/// expected: a value of an enum.
+bool ExprBuilder::needsHint(NodeId N) const {
+  if (T.kind(N) == NodeKind::UnknownLit || T.kind(N) == NodeKind::StringLit)
+    return true;
+  if (T.kind(N) == NodeKind::SetLit)
+    return T.list(N).empty() || needsHint(T.list(N)[0]);
+  if (T.kind(N) != NodeKind::NameRef)
+    return false;
+  Name Text = nameOf(T.child(N, 0));
+  if (findLocal(Text))
+    return false;
+  if (Scope.Self && C.findAttr(Scope.Self, Text))
+    return false;
+  Symbol S = C.lookup(M, Text);
+  return !S || S.K != SymbolKind::Entity;
+}
+
+ExprId ExprBuilder::inferName(NodeId N, Type Hint) {
+  Chain Ch;
+  Ch.Idents.push_back(T.child(N, 0));
+  Ch.Nodes.push_back(N);
+  return inferChain(Ch, Hint);
+}
+
+/// `a.b.c`: as many parts as name something, the rest members of it.
+ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
+  NodeId First = Ch.Idents[0];
+  Name Text = nameOf(First);
+  Range Where = rangeOf(First);
+  ExprId Base;
+  unsigned Used = 1;
+
+  if (const Local *L = findLocal(Text)) {
+    Base = add(ExprOp::Local, L->Ty, Where, L->Slot);
+  } else if (Ch.Idents.size() == 1 && Hint.Base == TypeBase::Enum &&
+             enumValue(Hint.enumId(), Text)) {
+    return addConst(*enumValue(Hint.enumId(), Text), Hint.element(), Where);
+  } else if (Scope.Self && C.text(Text) == "self") {
+    Base = add(ExprOp::Local, {TypeBase::Entity, false, Scope.Self.index()},
+               Where, 0);
+  } else {
+    if (Scope.Self) {
+      // Bare members of the entity itself.
+      ExprId Self =
+          add(ExprOp::Local, {TypeBase::Entity, false, Scope.Self.index()},
+              Where, 0);
+      bool Found = false;
+      ExprId E = entityMember(Self, First, Where, {}, false, Found);
+      if (Found) {
+        Base = E;
+        if (!Base)
+          return Base;
+      }
+    }
+    if (!Base) {
+      EntityId E = C.entityPrefix(M, Scope.System, Ch.Idents, Used);
+      if (E)
+        Base = addConst(Value::entity(E),
+                        {TypeBase::Entity, false, P.Entities[E].Kind.index()},
+                        {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
+    }
+    if (!Base) {
+      Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+      if (S.K == SymbolKind::Enum && Used < Ch.Idents.size()) {
+        EnumId En(S.Index);
+        NodeId Part = Ch.Idents[Used];
+        std::optional<Value> V = enumValue(En, nameOf(Part));
+        if (!V) {
+          llvm::SmallVector<StringRef, 16> Candidates;
+          for (const EnumValue &EV : P.Enums[En].Values.of(P.EnumValues))
+            Candidates.push_back(C.text(EV.Text));
+          C.reportUnknown("value of `" + P.shortName(P.Enums[En].Id).str() +
+                              "`",
+                          textOf(Part), rangeOf(Part), Candidates);
+          return ExprId::none();
+        }
+        Base = addConst(*V, {TypeBase::Enum, false, En.index()},
+                        {Where.Begin, rangeOf(Ch.Nodes[Used]).End});
+        ++Used;
+      } else if (S && S.K != SymbolKind::Package) {
+        Base = symbolValue(S, {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
+        if (!Base)
+          return Base;
+      } else if (S.K == SymbolKind::Package) {
+        NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
+        if (Used == Ch.Idents.size())
+          return symbolValue(S, Where);
+        llvm::SmallVector<StringRef, 64> Candidates;
+        for (const auto &[N, Entry] : C.Packages[PackageId(S.Index)].Names)
+          if (!Entry.Private)
+            Candidates.push_back(C.text(N));
+        C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates);
+        return ExprId::none();
+      }
+    }
+    if (!Base && Ch.Idents.size() == 1)
+      return Hint.Base == TypeBase::Enum
+                 ? (C.reportUnknown(
+                        "value of `" +
+                            P.shortName(P.Enums[Hint.enumId()].Id).str() + "`",
+                        C.text(Text), Where,
+                        [&] {
+                          llvm::SmallVector<StringRef, 16> Values;
+                          for (const EnumValue &EV :
+                               P.Enums[Hint.enumId()].Values.of(P.EnumValues))
+                            Values.push_back(C.text(EV.Text));
+                          return Values;
+                        }()),
+                    ExprId::none())
+                 : enumValueAnywhere(First);
+    if (!Base)
+      return enumValueAnywhere(First); // reports what is unknown
+  }
+  for (; Base && Used < Ch.Idents.size(); ++Used)
+    Base = member(Base, Ch.Idents[Used],
+                  {Where.Begin, rangeOf(Ch.Nodes[Used]).End});
+  return Base;
+}
+
+/// A bare name that is a value of exactly one enum in sight; else reports.
+ExprId ExprBuilder::enumValueAnywhere(NodeId Ident) {
+  Name Text = nameOf(Ident);
+  llvm::SmallVector<EnumId, 4> Found;
+  for (uint32_t I = 0; I < P.Enums.size(); ++I) {
+    EnumId E(I);
+    if (!enumValue(E, Text))
+      continue;
+    // Of the enums that have it, only those that can be named here.
+    StringRef Short = P.shortName(P.Enums[E].Id);
+    Name N = C.Names.find(Short);
+    Symbol S = N ? C.lookup(M, N) : Symbol();
+    if (S.K == SymbolKind::Enum && S.Index == I)
+      Found.push_back(E);
+  }
+  if (Found.size() == 1)
+    return addConst(*enumValue(Found[0], Text),
+                    {TypeBase::Enum, false, Found[0].index()}, rangeOf(Ident));
+  if (Found.size() > 1) {
+    C.Diags.report(diag::AmbiguousEnumValue, rangeOf(Ident))
+        << C.text(Text) << P.shortName(P.Enums[Found[0]].Id)
+        << P.shortName(P.Enums[Found[1]].Id);
+    return ExprId::none();
+  }
+  llvm::SmallVector<StringRef, 64> Candidates;
+  for (const Local &L : Scope.Locals)
+    Candidates.push_back(C.text(L.Text));
+  if (Scope.Self)
+    for (KindId K = Scope.Self; K; K = P.Kinds[K].Base)
+      for (AttrId A : P.Kinds[K].Attrs.of(P.KindAttrs))
+        Candidates.push_back(C.text(P.Attrs[A].Text));
+  if (Scope.System) {
+    size_t Start = Candidates.size();
+    for (const auto &[N, E] : Scope.System->Names)
+      Candidates.push_back(C.text(N));
+    std::sort(Candidates.begin() + Start,
+              Candidates.end()); // hashed order is no order
+  }
+  C.visibleNames(M, SymbolKind::None, Candidates);
+  C.reportUnknown("name", C.text(Text), rangeOf(Ident), Candidates);
+  return ExprId::none();
+}
+
+//===----------------------------------------------------------------------===//
+// Literals
+//===----------------------------------------------------------------------===//
+
+ExprId ExprBuilder::inferLiteral(NodeId N, Type Hint) {
+  Range Where = rangeOf(N);
+  switch (T.kind(N)) {
+  case NodeKind::BoolLit:
+    return addConst(Value::boolean(T[N].Payload != 0), boolType(), Where);
+  case NodeKind::UnknownLit:
+    return addConst(Value::unknown(), Hint, Where);
+  case NodeKind::IntLit: {
+    int64_t I = 0;
+    if (textOf(N).getAsInteger(10, I)) {
+      C.Diags.report(diag::NumberTooLarge, Where) << textOf(N);
+      return ExprId::none();
+    }
+    return addConst(Value::integer(I), intType(), Where);
+  }
+  case NodeKind::DecimalLit: {
+    auto [Whole, Fraction] = textOf(N).split('.');
+    int64_t W = 0;
+    if (Whole.getAsInteger(10, W) || W > INT64_MAX / 1000000 - 1) {
+      C.Diags.report(diag::NumberTooLarge, Where) << textOf(N);
+      return ExprId::none();
+    }
+    int64_t F = 0;
+    for (unsigned I = 0; I < 6; ++I)
+      F = F * 10 + (I < Fraction.size() ? Fraction[I] - '0' : 0);
+    return addConst({ValueTag::Decimal, 0, W * 1000000 + F},
+                    {TypeBase::Decimal}, Where);
+  }
+  case NodeKind::QuantityLit: {
+    std::optional<int64_t> D = parseDuration(textOf(N));
+    if (!D) {
+      C.Diags.report(diag::UnknownUnit, Where) << textOf(N);
+      return ExprId::none();
+    }
+    return addConst({ValueTag::Duration, 0, *D}, {TypeBase::Duration}, Where);
+  }
+  case NodeKind::DateLit: {
+    std::optional<int64_t> D = parseDate(textOf(N));
+    if (!D) {
+      C.Diags.report(diag::NoSuchDate, Where) << textOf(N);
+      return ExprId::none();
+    }
+    return addConst({ValueTag::Date, 0, *D}, {TypeBase::Date}, Where);
+  }
+  case NodeKind::StringLit:
+    if (Hint.Base == TypeBase::Endpoint && !Hint.IsSet) {
+      if (!isEndpoint(textOf(N))) {
+        C.Diags.report(diag::NotAnEndpoint, Where) << textOf(N);
+        return ExprId::none();
+      }
+      return addConst({ValueTag::Endpoint, 0, nameOf(N).index()}, Hint, Where);
+    }
+    return addConst(Value::string(nameOf(N)), stringType(), Where);
+  default:
+    return ExprId::none();
+  }
+}
+
+ExprId ExprBuilder::text(NodeId N) {
+  if (T.kind(N) == NodeKind::StringLit)
+    return addConst(Value::string(nameOf(N)), stringType(), rangeOf(N));
+  llvm::SmallVector<ExprId, 8> Parts;
+  bool Ok = true;
+  for (NodeId Part : T.list(N)) {
+    ExprId E =
+        T.kind(Part) == NodeKind::StringLit
+            ? addConst(Value::string(nameOf(Part)), stringType(), rangeOf(Part))
+            : infer(Part);
+    Ok &= E.isValid();
+    Parts.push_back(E);
+  }
+  if (!Ok)
+    return ExprId::none();
+  uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+  P.ExprArgs.insert(P.ExprArgs.end(), Parts.begin(), Parts.end());
+  return add(ExprOp::Text, stringType(), rangeOf(N), Begin,
+             static_cast<uint32_t>(Parts.size()));
+}
+
+ExprId ExprBuilder::inferSet(NodeId N, Type Hint) {
+  Type ElementHint = Hint.IsSet ? Hint.element() : anyType();
+  llvm::SmallVector<ExprId, 8> Elements;
+  Type ElementTy = ElementHint;
+  bool HasHint = ElementHint.Base != TypeBase::Unknown;
+  bool Ok = true;
+  for (NodeId Child : T.list(N)) {
+    ExprId E = HasHint ? check(Child, ElementHint) : infer(Child, ElementTy);
+    if (!E) {
+      Ok = false;
+      continue;
+    }
+    Type Ty = typeOf(E);
+    if (Ty.IsSet) {
+      C.Diags.report(diag::SetOfSets, rangeOf(Child));
+      Ok = false;
+      continue;
+    }
+    if (!HasHint) {
+      bool Joined = true;
+      Type Both = Elements.empty() ? Ty : join(ElementTy, Ty, Joined);
+      if (!Joined) {
+        C.Diags.report(diag::MixedSet, rangeOf(Child))
+            << typeName(P, ElementTy) << typeName(P, Ty);
+        Ok = false;
+        continue;
+      }
+      ElementTy = Both;
+    }
+    Elements.push_back(E);
+  }
+  if (!Ok)
+    return ExprId::none();
+  Type SetTy = ElementTy;
+  SetTy.IsSet = true;
+  bool AllConst = llvm::all_of(Elements, [&](ExprId E) {
+    return P.Exprs[E].Op == ExprOp::Const &&
+           !P.Constants[P.Exprs[E].A].isUnknown();
+  });
+  if (AllConst) {
+    std::vector<Value> Values;
+    for (ExprId E : Elements)
+      Values.push_back(P.Constants[P.Exprs[E].A]);
+    return addConst(makeSet(P, std::move(Values)), SetTy, rangeOf(N));
+  }
+  uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+  P.ExprArgs.insert(P.ExprArgs.end(), Elements.begin(), Elements.end());
+  return add(ExprOp::SetOf, SetTy, rangeOf(N), Begin,
+             static_cast<uint32_t>(Elements.size()));
+}
+
+//===----------------------------------------------------------------------===//
+// Operators
+//===----------------------------------------------------------------------===//
+
+ExprId ExprBuilder::infer(NodeId N, Type Hint) {
+  switch (T.kind(N)) {
+  case NodeKind::BoolLit:
+  case NodeKind::UnknownLit:
+  case NodeKind::IntLit:
+  case NodeKind::DecimalLit:
+  case NodeKind::QuantityLit:
+  case NodeKind::DateLit:
+  case NodeKind::StringLit:
+    return inferLiteral(N, Hint);
+  case NodeKind::Template:
+    return text(N);
+  case NodeKind::NameRef:
+    return inferName(N, Hint);
+  case NodeKind::MemberRef: {
+    Chain Ch;
+    if (chain(N, Ch))
+      return inferChain(Ch, Hint);
+    ExprId Base = infer(T.child(N, 0));
+    return Base ? member(Base, T.child(N, 1), rangeOf(N)) : Base;
+  }
+  case NodeKind::Call:
+    return inferCall(N, Hint);
+  case NodeKind::SetLit:
+    return inferSet(N, Hint);
+  case NodeKind::Unary:
+    return inferUnary(N);
+  case NodeKind::Binary:
+    return inferBinary(N);
+  case NodeKind::IfExpr:
+    return inferIf(N, Hint);
+  case NodeKind::Quantifier:
+    return inferQuantifier(N);
+  case NodeKind::PathExpr:
+    return inferPath(N);
+  case NodeKind::Lambda:
+    C.Diags.report(diag::MisplacedLambda, rangeOf(N));
+    return ExprId::none();
+  default:
+    return ExprId::none();
+  }
+}
+
+ExprId ExprBuilder::inferUnary(NodeId N) {
+  NodeId Operand = T.child(N, 0);
+  if (T.op(N) == ast::Op::Not)
+    return negate(check(Operand, boolType()), rangeOf(N));
+  ExprId E = infer(Operand);
+  if (!E)
+    return E;
+  Type Ty = typeOf(E);
+  if (Ty.IsSet || (Ty.Base != TypeBase::Int && Ty.Base != TypeBase::Decimal &&
+                   Ty.Base != TypeBase::Duration)) {
+    C.Diags.report(diag::OperatorOnType, rangeOf(N)) << "-" << typeName(P, Ty);
+    return ExprId::none();
+  }
+  return add(ExprOp::Neg, Ty, rangeOf(N), E.index());
+}
+
+ExprId ExprBuilder::inferBinary(NodeId N) {
+  ast::Op O = T.op(N);
+  switch (O) {
+  case ast::Op::And:
+  case ast::Op::Or:
+  case ast::Op::Implies: {
+    ExprId L = check(T.child(N, 0), boolType());
+    ExprId R = check(T.child(N, 1), boolType());
+    if (!L || !R)
+      return ExprId::none();
+    ExprOp Op = O == ast::Op::And  ? ExprOp::And
+                : O == ast::Op::Or ? ExprOp::Or
+                                   : ExprOp::Implies;
+    return add(Op, boolType(), rangeOf(N), L.index(), R.index());
+  }
+  case ast::Op::Eq:
+  case ast::Op::Ne:
+  case ast::Op::Lt:
+  case ast::Op::Le:
+  case ast::Op::Gt:
+  case ast::Op::Ge:
+    return inferComparison(N, O);
+  case ast::Op::In:
+    return inferMembership(N, false);
+  case ast::Op::NotIn:
+    return inferMembership(N, true);
+  case ast::Op::Is:
+    return inferIs(N, false);
+  case ast::Op::IsNot:
+    return inferIs(N, true);
+  case ast::Op::Matches: {
+    ExprId L = infer(T.child(N, 0));
+    ExprId R = check(T.child(N, 1), stringType());
+    if (!L || !R)
+      return ExprId::none();
+    Type Ty = typeOf(L);
+    if (Ty.IsSet ||
+        (Ty.Base != TypeBase::String && Ty.Base != TypeBase::Endpoint))
+      return mismatch(L, stringType(), T.child(N, 0));
+    uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+    P.ExprArgs.push_back(L);
+    P.ExprArgs.push_back(R);
+    return add(ExprOp::Builtin, boolType(), rangeOf(N),
+               static_cast<uint32_t>(Builtin::Glob), Begin, 2);
+  }
+  default:
+    return inferArithmetic(N, O);
+  }
+}
+
+ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
+  NodeId LN = T.child(N, 0);
+  NodeId RN = T.child(N, 1);
+  ExprId L, R;
+  // The side that says what it is tells the other.
+  if (needsHint(LN) && !needsHint(RN)) {
+    R = infer(RN);
+    L = R ? infer(LN, typeOf(R)) : R;
+  } else {
+    L = infer(LN);
+    R = L ? infer(RN, typeOf(L)) : L;
+  }
+  if (!L || !R)
+    return ExprId::none();
+  // Keep the order of evaluation and of ids: operands come before their user
+  // either way.
+  Type A = typeOf(L), B = typeOf(R);
+  if (!comparable(A, B)) {
+    C.Diags.report(diag::CannotCompare, rangeOf(N))
+        << typeName(P, A) << typeName(P, B);
+    return ExprId::none();
+  }
+  bool Ordering = O != ast::Op::Eq && O != ast::Op::Ne;
+  Type Both = A.Base == TypeBase::Unknown ? B : A;
+  if (Ordering) {
+    bool Ordered =
+        !Both.IsSet &&
+        (Both.Base == TypeBase::Int || Both.Base == TypeBase::Decimal ||
+         Both.Base == TypeBase::Duration || Both.Base == TypeBase::Date ||
+         Both.Base == TypeBase::Unknown ||
+         (Both.Base == TypeBase::Enum && P.Enums[Both.enumId()].Ordered));
+    if (!Ordered) {
+      DiagBuilder D = C.Diags.report(diag::NoOrder, rangeOf(N));
+      D << typeName(P, Both);
+      if (Both.Base == TypeBase::Enum && !Both.IsSet)
+        D.note(diag::NoteMakeOrdered, P.Enums[Both.enumId()].Where);
+      return ExprId::none();
+    }
+  }
+  ExprOp Op = ExprOp::Eq;
+  switch (O) {
+  case ast::Op::Eq:
+    Op = ExprOp::Eq;
+    break;
+  case ast::Op::Ne:
+    Op = ExprOp::Ne;
+    break;
+  case ast::Op::Lt:
+    Op = ExprOp::Lt;
+    break;
+  case ast::Op::Le:
+    Op = ExprOp::Le;
+    break;
+  case ast::Op::Gt:
+    Op = ExprOp::Gt;
+    break;
+  default:
+    Op = ExprOp::Ge;
+    break;
+  }
+  return add(Op, boolType(), rangeOf(N), L.index(), R.index());
+}
+
+ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
+  NodeId LN = T.child(N, 0);
+  ExprId R = infer(T.child(N, 1));
+  if (!R)
+    return R;
+  Type SetTy = typeOf(R);
+  if (!SetTy.IsSet && SetTy.Base != TypeBase::Unknown) {
+    C.Diags.report(diag::NotASet, rangeOf(T.child(N, 1))) << typeName(P, SetTy);
+    return ExprId::none();
+  }
+  ExprId L = infer(LN, SetTy.element());
+  if (!L)
+    return L;
+  if (typeOf(L).IsSet || !comparable(typeOf(L), SetTy.element())) {
+    C.Diags.report(diag::CannotBeIn, rangeOf(N))
+        << typeName(P, typeOf(L)) << typeName(P, SetTy);
+    return ExprId::none();
+  }
+  ExprId E = add(ExprOp::IsIn, boolType(), rangeOf(N), L.index(), R.index());
+  return Negated ? negate(E, rangeOf(N)) : E;
+}
+
+ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
+  ExprId L = infer(T.child(N, 0));
+  Chain Ch;
+  NodeId RN = T.child(N, 1);
+  if (!chain(RN, Ch)) {
+    C.Diags.report(diag::ExpectedKind, rangeOf(RN));
+    return ExprId::none();
+  }
+  unsigned Used = 0;
+  Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+  if (S.K != SymbolKind::Kind || Used != Ch.Idents.size()) {
+    if (S && Used == Ch.Idents.size()) {
+      C.Diags.report(diag::WrongSymbol, rangeOf(RN))
+              .note(diag::NoteDeclaredHere, S.Where)
+          << textOf(Ch.Idents.back()) << describe(S.K)
+          << describe(SymbolKind::Kind);
+    } else {
+      llvm::SmallVector<StringRef, 64> Candidates;
+      C.visibleNames(M, SymbolKind::Kind, Candidates);
+      NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
+      C.reportUnknown("kind", textOf(Bad), rangeOf(Bad), Candidates);
+    }
+    return ExprId::none();
+  }
+  KindId K = C.KindIds[S.Index];
+  if (!L || !K)
+    return ExprId::none();
+  Type Ty = typeOf(L);
+  if (Ty.IsSet || Ty.Base != TypeBase::Entity) {
+    C.Diags.report(diag::IsNeedsEntity, rangeOf(T.child(N, 0)))
+        << typeName(P, Ty);
+    return ExprId::none();
+  }
+  if (!P.derives(Ty.kindId(), K) && !P.derives(K, Ty.kindId())) {
+    C.Diags.report(diag::IsNeverHolds, rangeOf(N))
+        << typeName(P, Ty) << P.shortName(P.Kinds[K].Id);
+    return ExprId::none();
+  }
+  ExprId E = add(ExprOp::Is, boolType(), rangeOf(N), L.index(), K.index());
+  return Negated ? negate(E, rangeOf(N)) : E;
+}
+
+ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
+  ExprId L = infer(T.child(N, 0));
+  ExprId R = infer(T.child(N, 1), L ? typeOf(L) : anyType());
+  if (!L || !R)
+    return ExprId::none();
+  Type A = typeOf(L), B = typeOf(R);
+  auto Bad = [&]() {
+    C.Diags.report(diag::OperatorOnTypes, rangeOf(N))
+        << ast::spelling(O) << typeName(P, A) << typeName(P, B);
+    return ExprId::none();
+  };
+  auto Make = [&](ExprOp Op, Type Ty) {
+    return add(Op, Ty, rangeOf(N), L.index(), R.index());
+  };
+  if (A.IsSet || B.IsSet) {
+    bool Ok = A.IsSet && B.IsSet;
+    Type Both = Ok ? join(A, B, Ok) : Type();
+    if (!Ok)
+      return Bad();
+    switch (O) {
+    case ast::Op::Union:
+      return Make(ExprOp::Union, Both);
+    case ast::Op::Intersect:
+      return Make(ExprOp::Intersect, Both);
+    case ast::Op::Sub:
+      return Make(ExprOp::Minus, A);
+    default:
+      return Bad();
+    }
+  }
+  using TB = TypeBase;
+  auto Numeric = [](Type X) {
+    return X.Base == TB::Int || X.Base == TB::Decimal;
+  };
+  Type Number = A.Base == TB::Decimal ? A : B;
+  switch (O) {
+  case ast::Op::Add:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Add, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Duration)
+      return Make(ExprOp::Add, A);
+    if (A.Base == TB::Date && B.Base == TB::Duration)
+      return Make(ExprOp::Add, A);
+    return Bad();
+  case ast::Op::Sub:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Sub, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Duration)
+      return Make(ExprOp::Sub, A);
+    if (A.Base == TB::Date && B.Base == TB::Duration)
+      return Make(ExprOp::Sub, A);
+    if (A.Base == TB::Date && B.Base == TB::Date)
+      return Make(ExprOp::Sub, {TB::Duration});
+    return Bad();
+  case ast::Op::Mul:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Mul, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Int)
+      return Make(ExprOp::Mul, A);
+    if (A.Base == TB::Int && B.Base == TB::Duration)
+      return Make(ExprOp::Mul, B);
+    return Bad();
+  case ast::Op::Div:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Div, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Int)
+      return Make(ExprOp::Div, A);
+    return Bad();
+  case ast::Op::Mod:
+    if (A.Base == TB::Int && B.Base == TB::Int)
+      return Make(ExprOp::Mod, A);
+    return Bad();
+  default:
+    return Bad();
+  }
+}
+
+ExprId ExprBuilder::inferIf(NodeId N, Type Hint) {
+  ExprId Cond = check(T.child(N, 0), boolType());
+  ExprId Then = infer(T.child(N, 1), Hint);
+  Type ElseHint = Hint.Base == TypeBase::Unknown && Then ? typeOf(Then) : Hint;
+  ExprId Else = infer(T.child(N, 2), ElseHint);
+  if (!Cond || !Then || !Else)
+    return ExprId::none();
+  bool Ok = true;
+  Type Both = join(typeOf(Then), typeOf(Else), Ok);
+  if (!Ok) {
+    C.Diags.report(diag::ArmsDiffer, rangeOf(N))
+        << typeName(P, typeOf(Then)) << typeName(P, typeOf(Else));
+    return ExprId::none();
+  }
+  return add(ExprOp::If, Both, rangeOf(N), Cond.index(), Then.index(),
+             Else.index());
+}
+
+ExprId ExprBuilder::quantify(ExprOp Op, NodeId Ident, ExprId Set, NodeId Body,
+                             Range Where, bool Map) {
+  Type SetTy = typeOf(Set);
+  if (!SetTy.IsSet) {
+    C.Diags.report(diag::NotASet, P.Exprs[Set].Where) << typeName(P, SetTy);
+    return ExprId::none();
+  }
+  size_t Depth = Scope.Locals.size();
+  uint32_t Next = Scope.NextSlot;
+  uint32_t Slot =
+      Scope.addLocal(nameOf(Ident), SetTy.element(), rangeOf(Ident));
+  ExprId Cond = Map ? infer(Body) : check(Body, boolType());
+  Scope.Locals.resize(Depth);
+  Scope.NextSlot = Next;
+  if (!Cond)
+    return Cond;
+  Type Ty = boolType();
+  if (Op == ExprOp::Count) {
+    Ty = intType();
+  } else if (Op == ExprOp::Each) {
+    Ty = SetTy;
+  } else if (Op == ExprOp::MapTo) {
+    Ty = typeOf(Cond);
+    if (Ty.IsSet) {
+      C.Diags.report(diag::SetOfSets, rangeOf(Body));
+      return ExprId::none();
+    }
+    Ty.IsSet = true;
+  }
+  return add(Op, Ty, Where, Slot, Set.index(), Cond.index());
+}
+
+ExprId ExprBuilder::inferQuantifier(NodeId N) {
+  ExprId Set = infer(T.child(N, 1));
+  if (!Set)
+    return Set;
+  ExprOp Op = ExprOp::Any;
+  switch (T.op(N)) {
+  case ast::Op::All:
+    Op = ExprOp::All;
+    break;
+  case ast::Op::NoneOf:
+    Op = ExprOp::NoneOf;
+    break;
+  case ast::Op::Count:
+    Op = ExprOp::Count;
+    break;
+  case ast::Op::Each:
+    Op = ExprOp::Each;
+    break;
+  default:
+    break;
+  }
+  return quantify(Op, T.child(N, 0), Set, T.child(N, 2), rangeOf(N));
+}
+
+ExprId ExprBuilder::checkPlace(NodeId N) {
+  ExprId E = infer(N);
+  if (!E)
+    return E;
+  Type Ty = typeOf(E);
+  bool Ok = false;
+  if ((Ty.Base == TypeBase::Entity || Ty.Base == TypeBase::Kind) &&
+      Ty.kindId()) {
+    EntityClass Cl = P.Kinds[Ty.kindId()].Class;
+    Ok = Cl == EntityClass::Element || Cl == EntityClass::Boundary ||
+         (Cl == EntityClass::System && Ty.Base == TypeBase::Entity);
+  }
+  if (!Ok) {
+    C.Diags.report(diag::NotAPlace, rangeOf(N)) << typeName(P, Ty);
+    return ExprId::none();
+  }
+  return E;
+}
+
+ExprId ExprBuilder::inferPath(NodeId N) {
+  ExprId From = checkPlace(T.child(N, 0));
+  ExprId To = checkPlace(T.child(N, 1));
+  bool Ok = From && To;
+  llvm::SmallVector<PathClause, 4> Clauses;
+  for (NodeId CN : T.list(N)) {
+    PathClause Clause;
+    NodeId Body = T.child(CN, 1);
+    switch (T.op(CN)) {
+    case ast::Op::Carrying: {
+      Clause.Op = PathClauseOp::Carrying;
+      Clause.Condition = infer(Body);
+      if (Clause.Condition) {
+        Type Ty = typeOf(Clause.Condition);
+        if (Ty.Base != TypeBase::Entity ||
+            P.Kinds[Ty.kindId()].Class != EntityClass::Data) {
+          C.Diags.report(diag::NotData, rangeOf(Body)) << typeName(P, Ty);
+          Clause.Condition = ExprId::none();
+        }
+      }
+      break;
+    }
+    case ast::Op::Avoiding:
+      Clause.Op = PathClauseOp::Avoiding;
+      Clause.Condition = checkPlace(Body);
+      break;
+    default: {
+      Clause.Op = T.op(CN) == ast::Op::AnyHop   ? PathClauseOp::AnyHop
+                  : T.op(CN) == ast::Op::AllHop ? PathClauseOp::AllHop
+                                                : PathClauseOp::NoHop;
+      NodeId Ident = T.child(CN, 0);
+      size_t Depth = Scope.Locals.size();
+      uint32_t Next = Scope.NextSlot;
+      Clause.Slot = Scope.addLocal(
+          nameOf(Ident),
+          {TypeBase::Entity, false, C.rootKind(EntityClass::Flow).index()},
+          rangeOf(Ident));
+      Clause.Condition = check(Body, boolType());
+      Scope.Locals.resize(Depth);
+      Scope.NextSlot = Next;
+      break;
+    }
+    }
+    Ok &= Clause.Condition.isValid();
+    Clauses.push_back(Clause);
+  }
+  if (!Ok)
+    return ExprId::none();
+  Slice Spec{static_cast<uint32_t>(P.PathClauses.size()),
+             static_cast<uint32_t>(Clauses.size())};
+  P.PathClauses.insert(P.PathClauses.end(), Clauses.begin(), Clauses.end());
+  P.PathSpecs.push_back(Spec);
+  ExprId Path = add(ExprOp::Path, {TypeBase::Path}, rangeOf(N), From.index(),
+                    To.index(), static_cast<uint32_t>(P.PathSpecs.size() - 1));
+  if (T.op(N) == ast::Op::Path)
+    return Path;
+  ExprId Found = add(ExprOp::PathFound, boolType(), rangeOf(N), Path.index());
+  return T.op(N) == ast::Op::NoPath ? negate(Found, rangeOf(N)) : Found;
+}

@@ -1,0 +1,503 @@
+//===- Knowledge.cpp - Functions, defaults, controls, verifications -------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Knowledge.h"
+#include "Sema/Annotations.h"
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// Parameters and properties
+//===----------------------------------------------------------------------===//
+
+Slice sema::addParams(Context &C, ModuleId M, NodeId Params, ExprScope &Scope) {
+  const ast::Tree &T = C.tree(M);
+  llvm::SmallVector<Param, 4> Rows;
+  for (NodeId N : T.list(Params)) {
+    Param Row{T.nameOf(T.child(N, 0)), C.resolveType(M, T.child(N, 1))};
+    Range Where = C.range(M, T.child(N, 0));
+    for (const Local &L : Scope.Locals)
+      if (L.Text == Row.Text)
+        C.Diags.report(diag::DuplicateName, Where)
+                .note(diag::NoteFirstDeclared, L.Where)
+            << C.text(Row.Text) << "a parameter";
+    if (T.child(N, 2))
+      C.Diags.report(diag::NotSupportedYet, C.range(M, T.child(N, 2)))
+          << "a default for a parameter";
+    Scope.addLocal(Row.Text, Row.Ty, Where);
+    Rows.push_back(Row);
+  }
+  Slice S{static_cast<uint32_t>(C.P.Params.size()),
+          static_cast<uint32_t>(Rows.size())};
+  C.P.Params.insert(C.P.Params.end(), Rows.begin(), Rows.end());
+  return S;
+}
+
+bool sema::addProperty(Context &C, ModuleId M, NodeId Assign) {
+  const ast::Tree &T = C.tree(M);
+  ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
+  ExprBuilder B(C, Scope);
+  std::optional<Value> V = B.constant(T.child(Assign, 2), anyType());
+  if (!V)
+    return false;
+  C.P.Properties.push_back(
+      {T.nameOf(T.child(Assign, 1)), *V, C.range(M, T.child(Assign, 1))});
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+static void buildSignature(Context &C, const Pending &D, ExprScope &Scope) {
+  const ast::Tree &T = C.tree(D.Module);
+  Func Row = C.P.Funcs[FuncId(D.Index)];
+  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
+  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+  Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
+  NodeId Ty = T.child(D.Node, 3);
+  if (Ty)
+    Row.Result = C.resolveType(D.Module, Ty);
+  else if (T.has(D.Node, ast::Function))
+    C.Diags.report(diag::FunctionNeedsType, Row.Where)
+        << C.text(T.nameOf(T.child(D.Node, 1)));
+  else
+    Row.Result = boolType();
+  C.P.Funcs[FuncId(D.Index)] = Row;
+}
+
+static void buildBody(Context &C, const Pending &D, ExprScope &Scope) {
+  const ast::Tree &T = C.tree(D.Module);
+  ExprBuilder B(C, Scope);
+  Type Result = C.P.Funcs[FuncId(D.Index)].Result;
+  ExprId Body = B.check(T.child(D.Node, 4), Result);
+  Func &F = C.P.Funcs[FuncId(D.Index)];
+  F.Body = Body;
+  F.NumSlots = Scope.NumSlots;
+}
+
+/// Reports every function that reaches itself: evaluation must end.
+static void rejectRecursion(Context &C) {
+  const Program &P = C.P;
+  // Calls by function, from the bodies' rows: operands come before their user
+  // in one contiguous run, so a walk by ids with a worklist is enough.
+  std::vector<llvm::SmallVector<std::pair<uint32_t, Range>, 2>> Calls(
+      P.Funcs.size());
+  for (const Pending &D : C.Funcs) {
+    ExprId Body = P.Funcs[FuncId(D.Index)].Body;
+    if (Body)
+      forEachCall(P, Body, [&](FuncId Callee, Range Where) {
+        Calls[D.Index].push_back({Callee.index(), Where});
+      });
+  }
+  enum : uint8_t { New, Active, Done };
+  std::vector<uint8_t> State(P.Funcs.size(), New);
+  for (uint32_t Start = 0; Start < P.Funcs.size(); ++Start) {
+    if (State[Start] != New)
+      continue;
+    std::vector<std::pair<uint32_t, size_t>> Stack{{Start, 0}};
+    State[Start] = Active;
+    while (!Stack.empty()) {
+      auto &[F, Next] = Stack.back();
+      if (Next == Calls[F].size()) {
+        State[F] = Done;
+        Stack.pop_back();
+        continue;
+      }
+      auto [Callee, Where] = Calls[F][Next++];
+      if (State[Callee] == Active) {
+        C.Diags.report(diag::RecursiveFunction, Where)
+                .note(diag::NoteDeclaredHere, P.Funcs[FuncId(Callee)].Where)
+            << P.shortName(P.Funcs[FuncId(Callee)].Id);
+        // Cut the cycle so that folding and evaluation end all the same.
+        C.P.Funcs[FuncId(F)].Body = ExprId::none();
+      } else if (State[Callee] == New) {
+        State[Callee] = Active;
+        Stack.push_back({Callee, 0});
+      }
+    }
+  }
+}
+
+void sema::forEachCall(const Program &P, ExprId Root,
+                       llvm::function_ref<void(FuncId, Range)> Fn) {
+  llvm::SmallVector<ExprId, 16> Work{Root};
+  auto Push = [&](uint32_t I) {
+    if (I != ~uint32_t(0))
+      Work.push_back(ExprId(I));
+  };
+  while (!Work.empty()) {
+    const Expr &E = P.Exprs[Work.pop_back_val()];
+    switch (E.Op) {
+    case ExprOp::Const:
+    case ExprOp::Local:
+      break;
+    case ExprOp::Call:
+      Fn(FuncId(E.A), E.Where);
+      [[fallthrough]];
+    case ExprOp::Builtin:
+      for (uint32_t I = 0; I < E.C; ++I)
+        Work.push_back(P.ExprArgs[E.B + I]);
+      break;
+    case ExprOp::SetOf:
+    case ExprOp::Text:
+      for (uint32_t I = 0; I < E.B; ++I)
+        Work.push_back(P.ExprArgs[E.A + I]);
+      break;
+    case ExprOp::Attr:
+    case ExprOp::Is:
+      Push(E.A);
+      break;
+    case ExprOp::Intrinsic:
+      Push(E.A);
+      Push(E.C);
+      break;
+    case ExprOp::Any:
+    case ExprOp::All:
+    case ExprOp::NoneOf:
+    case ExprOp::Count:
+    case ExprOp::Each:
+    case ExprOp::MapTo:
+      Push(E.B);
+      Push(E.C);
+      break;
+    case ExprOp::Path:
+      Push(E.A);
+      Push(E.B);
+      for (const PathClause &Clause : P.PathSpecs[E.C].of(P.PathClauses))
+        Work.push_back(Clause.Condition);
+      break;
+    default:
+      Push(E.A);
+      Push(E.B);
+      Push(E.C);
+      break;
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Defaults of kinds
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Types what kinds set, in the order of their ids: bases first.
+class DefaultBuilder {
+public:
+  explicit DefaultBuilder(Context &C) : C(C), P(C.P) {}
+
+  void run() {
+    std::vector<uint32_t> DeclOf(P.Kinds.size(), ~uint32_t(0));
+    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+      if (C.KindIds[I])
+        DeclOf[C.KindIds[I].index()] = I;
+    for (uint32_t K = 0; K < P.Kinds.size(); ++K)
+      build(KindId(K), C.Kinds[DeclOf[K]]);
+  }
+
+private:
+  void build(KindId K, const Pending &D) {
+    const ast::Tree &T = C.tree(D.Module);
+    NodeId Body = T.child(D.Node, 5);
+    if (!Body)
+      return;
+    llvm::SmallVector<Default, 8> Rows;
+    for (NodeId M : T.list(Body)) {
+      switch (T.kind(M)) {
+      case NodeKind::AttrDecl:
+        if (T.child(M, 3))
+          add(K, D.Module, T.nameOf(T.child(M, 1)), T.child(M, 1),
+              T.child(M, 3), Rows);
+        break;
+      case NodeKind::Let:
+        addDerived(K, D.Module, M, Rows);
+        break;
+      case NodeKind::Assign:
+        if (T.has(M, ast::Append))
+          C.Diags.report(diag::NotSupportedYet, C.range(D.Module, M)) << "`+=`";
+        else
+          add(K, D.Module, T.nameOf(T.child(M, 1)), T.child(M, 1),
+              T.child(M, 2), Rows);
+        break;
+      default:
+        break; // reported by Vocabulary.cpp
+      }
+    }
+    // Slices are contiguous, so rows are added when all are known.
+    P.Kinds[K].Defaults = {static_cast<uint32_t>(P.Defaults.size()),
+                           static_cast<uint32_t>(Rows.size())};
+    P.Defaults.insert(P.Defaults.end(), Rows.begin(), Rows.end());
+  }
+
+  ExprScope scopeFor(ModuleId M, KindId K) {
+    ExprScope Scope{M, {}, 0, 0, K, nullptr};
+    Scope.NextSlot = Scope.NumSlots = 1; // slot 0 is the entity itself
+    return Scope;
+  }
+
+  void add(KindId K, ModuleId M, Name N, NodeId Ident, NodeId V,
+           llvm::SmallVectorImpl<Default> &Rows) {
+    Range Where = C.range(M, Ident);
+    AttrId A = C.findAttr(K, N);
+    if (!A) {
+      C.reportUnknownAttr(K, N, Where, P.Kinds[K].Class);
+      return;
+    }
+    if (P.Attrs[A].Derived) {
+      C.Diags.report(diag::DerivedAttribute, Where)
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {C.text(N).str()})
+          << C.text(N);
+      return;
+    }
+    for (const Default &Row : Rows)
+      if (Row.Attr == A) {
+        C.Diags.report(diag::SetTwice, Where)
+                .note(diag::NoteFirstSet, Row.Where)
+            << C.text(N);
+        return;
+      }
+    ExprScope Scope = scopeFor(M, K);
+    ExprBuilder B(C, Scope);
+    if (ExprId E = B.check(V, P.Attrs[A].Ty))
+      Rows.push_back({A, E, Where});
+  }
+
+  void addDerived(KindId K, ModuleId M, NodeId N,
+                  llvm::SmallVectorImpl<Default> &Rows) {
+    const ast::Tree &T = C.tree(M);
+    Name Text = T.nameOf(T.child(N, 1));
+    AttrId A = C.findAttr(K, Text);
+    if (!A || P.Attrs[A].Owner != K || !P.Attrs[A].Derived)
+      return; // a duplicate, reported before
+    ExprScope Scope = scopeFor(M, K);
+    ExprBuilder B(C, Scope);
+    ExprId E = B.infer(T.child(N, 2));
+    if (!E)
+      return;
+    P.Attrs[A].Ty = B.typeOf(E);
+    Rows.push_back({A, E, C.range(M, T.child(N, 1))});
+  }
+
+  Context &C;
+  Program &P;
+};
+
+//===----------------------------------------------------------------------===//
+// Controls
+//===----------------------------------------------------------------------===//
+
+/// Builds controls so that a base comes before what derives from it.
+class ControlBuilder {
+public:
+  explicit ControlBuilder(Context &C)
+      : C(C), P(C.P), State(C.Controls.size(), New), DeclOf(P.Controls.size()) {
+    for (uint32_t I = 0; I < C.Controls.size(); ++I)
+      DeclOf[C.Controls[I].Index] = I;
+  }
+
+  void run() {
+    for (uint32_t I = 0; I < C.Controls.size(); ++I)
+      visit(I);
+  }
+
+private:
+  void visit(uint32_t Start) {
+    llvm::SmallVector<uint32_t, 4> Chain;
+    for (uint32_t I = Start; State[I] == New;) {
+      State[I] = Active;
+      Chain.push_back(I);
+      const ast::Tree &T = C.tree(C.Controls[I].Module);
+      NodeId Use = T.child(C.Controls[I].Node, 2);
+      if (!Use)
+        break;
+      ControlId Base = C.resolveControl(C.Controls[I].Module, T.child(Use, 0));
+      if (!Base)
+        break;
+      uint32_t Next = DeclOf[Base.index()];
+      if (State[Next] == Active) {
+        C.Diags.report(diag::KindCycle, C.range(C.Controls[I].Module, Use))
+            << "`" + C.qualText(C.Controls[I].Module, T.child(Use, 0)) +
+                   "` derives from itself";
+        break;
+      }
+      P.Controls[ControlId(C.Controls[I].Index)].Base = Base;
+      I = Next;
+    }
+    for (uint32_t I : llvm::reverse(Chain)) {
+      build(C.Controls[I]);
+      State[I] = Done;
+    }
+  }
+
+  void build(const Pending &D) {
+    const ast::Tree &T = C.tree(D.Module);
+    Control Row = P.Controls[ControlId(D.Index)];
+    Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
+    Row.Title = C.titleOf(D.Module, T.child(D.Node, 3));
+    Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+    Row.Abstract = T.has(D.Node, ast::Abstract);
+
+    llvm::SmallVector<KindId, 4> For;
+    for (NodeId Q : T.list(D.Node))
+      if (KindId K = C.resolveKind(D.Module, Q))
+        For.push_back(K);
+    llvm::SmallVector<Provision, 8> Provides;
+    if (Row.Base) {
+      const Control &Base = P.Controls[Row.Base];
+      if (For.empty())
+        llvm::append_range(For, Base.For.of(P.ControlKinds));
+      llvm::append_range(Provides, Base.Provides.of(P.Provisions));
+    }
+    if (For.empty() && !Row.Abstract && T.list(D.Node).empty())
+      C.Diags.report(diag::ControlForNothing, Row.Where) << P.shortName(Row.Id);
+
+    NodeId Body = T.child(D.Node, 4);
+    if (Body)
+      for (NodeId M : T.list(Body)) {
+        if (T.kind(M) == NodeKind::Provides)
+          for (NodeId Item : T.list(M))
+            addProvision(D.Module, Item, For, Provides);
+        else if (T.kind(M) != NodeKind::Assign)
+          C.Diags.report(diag::MisplacedMember, C.range(D.Module, M))
+              << ast::describe(T.kind(M)) << "a control" << "a kind";
+      }
+    // Properties last: contiguous, and their constants add to other pools.
+    Slice Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
+    if (Body)
+      for (NodeId M : T.list(Body))
+        if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
+          ++Annotations.Count;
+    Row.Properties = Annotations;
+    Row.For = {static_cast<uint32_t>(P.ControlKinds.size()),
+               static_cast<uint32_t>(For.size())};
+    P.ControlKinds.insert(P.ControlKinds.end(), For.begin(), For.end());
+    Row.Provides = {static_cast<uint32_t>(P.Provisions.size()),
+                    static_cast<uint32_t>(Provides.size())};
+    P.Provisions.insert(P.Provisions.end(), Provides.begin(), Provides.end());
+    P.Controls[ControlId(D.Index)] = Row;
+  }
+
+  void addProvision(ModuleId M, NodeId Item, llvm::ArrayRef<KindId> For,
+                    llvm::SmallVectorImpl<Provision> &Rows) {
+    const ast::Tree &T = C.tree(M);
+    NodeId Ident = T.child(Item, 0);
+    Range Where = C.range(M, Ident);
+    Name N = T.nameOf(Ident);
+    bool Found = false;
+    // Kinds of different classes have attributes of their own; a derived
+    // attribute of the same root is one.
+    for (KindId K : For) {
+      AttrId A = C.findAttr(K, N);
+      if (!A)
+        continue;
+      Found = true;
+      if (llvm::any_of(Rows, [&](const Provision &R) {
+            return R.Attr == A && R.Where == Where;
+          }))
+        continue;
+      if (P.Attrs[A].Derived) {
+        C.Diags.report(diag::DerivedAttribute, Where)
+                .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
+                      {C.text(N).str()})
+            << C.text(N);
+        return;
+      }
+      ExprScope Scope{M, {}, 0, 0, K, nullptr};
+      Scope.NextSlot = Scope.NumSlots = 1;
+      ExprBuilder B(C, Scope);
+      ExprId V;
+      if (NodeId Child = T.child(Item, 1)) {
+        V = B.check(Child, P.Attrs[A].Ty);
+      } else if (P.Attrs[A].Ty == boolType()) {
+        V = B.addConst(Value::boolean(true), boolType(), Where);
+      } else {
+        C.Diags.report(diag::ProvidesNeedsValue, Where)
+            << C.text(N) << typeName(P, P.Attrs[A].Ty);
+        return;
+      }
+      if (!V)
+        return;
+      llvm::erase_if(Rows, [&](const Provision &R) { return R.Attr == A; });
+      Rows.push_back({A, V, Where});
+    }
+    if (!Found && !For.empty())
+      C.reportUnknownAttr(For[0], N, Where, P.Kinds[For[0]].Class);
+  }
+
+  enum VisitState : uint8_t { New, Active, Done };
+  Context &C;
+  Program &P;
+  std::vector<VisitState> State;
+  std::vector<uint32_t> DeclOf;
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Verifications
+//===----------------------------------------------------------------------===//
+
+static void buildVerification(Context &C, const Pending &D) {
+  const ast::Tree &T = C.tree(D.Module);
+  Program &P = C.P;
+  Verification Row = P.Verifications[VerificationId(D.Index)];
+  ExprScope Scope{D.Module, {}, 0, 0, KindId::none(), nullptr};
+  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
+  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+  Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
+  ExprBuilder B(C, Scope);
+  if (NodeId Title = T.child(D.Node, 3))
+    Row.Title = B.text(Title);
+  else
+    Row.Title = B.addConst(Value::string(C.Names.intern(P.shortName(Row.Id))),
+                           stringType(), Row.Where);
+  llvm::SmallVector<VerificationTemplate, 2> Templates;
+  NodeId Body = T.child(D.Node, 4);
+  if (Body)
+    for (NodeId M : T.list(Body))
+      if (T.kind(M) == NodeKind::TemplateMember)
+        if (ExprId Text = B.text(T.child(M, 1)))
+          Templates.push_back({T.nameOf(T.child(M, 0)), Text});
+  Row.Properties = addAnnotations(C, D.Module, T.child(D.Node, 0));
+  if (Body)
+    for (NodeId M : T.list(Body))
+      if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
+        ++Row.Properties.Count;
+  Row.Templates = {static_cast<uint32_t>(P.VerificationTemplates.size()),
+                   static_cast<uint32_t>(Templates.size())};
+  P.VerificationTemplates.insert(P.VerificationTemplates.end(),
+                                 Templates.begin(), Templates.end());
+  Row.NumSlots = Scope.NumSlots;
+  P.Verifications[VerificationId(D.Index)] = Row;
+}
+
+void sema::buildKnowledge(Context &C) {
+  std::vector<ExprScope> Scopes;
+  Scopes.reserve(C.Funcs.size());
+  for (const Pending &D : C.Funcs) {
+    Scopes.push_back({D.Module, {}, 0, 0, KindId::none(), nullptr});
+    buildSignature(C, D, Scopes.back());
+  }
+  // Derived attributes get their types here, which functions may use.
+  DefaultBuilder(C).run();
+  for (size_t I = 0; I < C.Funcs.size(); ++I)
+    buildBody(C, C.Funcs[I], Scopes[I]);
+  rejectRecursion(C);
+  ControlBuilder(C).run();
+  for (const Pending &D : C.Verifications)
+    buildVerification(C, D);
+  for (const Pending &D : C.Rules)
+    buildRule(C, D);
+}

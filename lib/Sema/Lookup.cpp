@@ -1,0 +1,219 @@
+//===- Lookup.cpp - Resolving names ---------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Context.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using ast::NodeId;
+using llvm::StringRef;
+
+StringRef sema::describe(SymbolKind K) {
+  switch (K) {
+  case SymbolKind::None:
+    return "nothing";
+  case SymbolKind::Enum:
+    return "an enum";
+  case SymbolKind::Kind:
+    return "a kind";
+  case SymbolKind::Control:
+    return "a control";
+  case SymbolKind::Func:
+    return "a function";
+  case SymbolKind::Rule:
+    return "a rule";
+  case SymbolKind::Verification:
+    return "a verification";
+  case SymbolKind::Entity:
+    return "part of a model";
+  case SymbolKind::Package:
+    return "a package";
+  }
+  return "";
+}
+
+Symbol Context::lookupIn(PackageId Package, Name N, ModuleId From) const {
+  const NameMap &Map = Packages[Package].Names;
+  auto It = Map.find(N);
+  if (It == Map.end())
+    return {};
+  // A private name is seen by its own file only.
+  if (It->second.Private && It->second.Owner != From)
+    return {};
+  return It->second;
+}
+
+/// What the imports of \p M make of \p N; an explicit import hides a wildcard.
+static Symbol lookupImports(const Context &C, ModuleId M, Name N) {
+  const ImportScope &Scope = C.ImportsOf[M.index()];
+  auto It = Scope.Explicit.find(N);
+  if (It != Scope.Explicit.end())
+    return It->second;
+  Symbol Found;
+  for (PackageId Package : Scope.Wildcards)
+    if (Symbol S = C.lookupIn(Package, N, M))
+      if (!Found)
+        Found = S;
+  return Found;
+}
+
+Symbol Context::lookup(ModuleId M, Name N) const {
+  if (Symbol S = lookupIn(PackageOf[M.index()], N, M))
+    return S;
+  if (Symbol S = lookupImports(*this, M, N))
+    return S;
+  ModuleId Prelude = Set.Prelude;
+  if (!Prelude || Set.Modules[M].Library)
+    return {};
+  if (Symbol S = lookupIn(PackageOf[Prelude.index()], N, M))
+    return S;
+  return lookupImports(*this, Prelude, N);
+}
+
+Symbol Context::resolvePrefix(ModuleId M, llvm::ArrayRef<NodeId> Parts,
+                              unsigned &Used) const {
+  Symbol S = lookup(M, tree(M).nameOf(Parts[0]));
+  Used = S ? 1 : 0;
+  while (S.K == SymbolKind::Package && Used < Parts.size()) {
+    Symbol Next = lookupIn(PackageId(S.Index), tree(M).nameOf(Parts[Used]), M);
+    if (!Next)
+      return S;
+    S = Next;
+    ++Used;
+  }
+  return S;
+}
+
+std::string Context::qualText(ModuleId M, NodeId QualName) const {
+  std::string Text;
+  for (NodeId Part : tree(M).list(QualName)) {
+    if (!Text.empty())
+      Text += '.';
+    Text += text(tree(M).nameOf(Part));
+  }
+  return Text;
+}
+
+void Context::visibleNames(ModuleId M, SymbolKind Wanted,
+                           llvm::SmallVectorImpl<StringRef> &Out) const {
+  auto Add = [&](const NameMap &Map, bool Own) {
+    for (const auto &[N, S] : Map)
+      if ((Wanted == SymbolKind::None || S.K == Wanted) && (Own || !S.Private))
+        Out.push_back(text(N));
+  };
+  auto AddImports = [&](ModuleId From) {
+    const ImportScope &Scope = ImportsOf[From.index()];
+    Add(Scope.Explicit, true);
+    for (PackageId P : Scope.Wildcards)
+      Add(Packages[P].Names, false);
+  };
+  Add(Packages[PackageOf[M.index()]].Names, true);
+  AddImports(M);
+  if (Set.Prelude && !Set.Modules[M].Library) {
+    Add(Packages[PackageOf[Set.Prelude.index()]].Names, false);
+    AddImports(Set.Prelude);
+  }
+}
+
+void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
+                            llvm::ArrayRef<StringRef> Candidates) {
+  StringRef Near = nearest(Text, Candidates);
+  if (Near.empty())
+    Diags.report(diag::UnknownName, Where) << What << Text;
+  else
+    Diags.report(diag::UnknownNameDidYouMean, Where).fix(Where, Near)
+        << What << Text << Near;
+}
+
+/// What a person calls the thing that was wanted.
+static StringRef wantedText(SymbolKind K) {
+  switch (K) {
+  case SymbolKind::Enum:
+    return "enum";
+  case SymbolKind::Kind:
+    return "kind";
+  case SymbolKind::Control:
+    return "control";
+  case SymbolKind::Func:
+    return "function";
+  case SymbolKind::Rule:
+    return "rule";
+  case SymbolKind::Verification:
+    return "verification";
+  case SymbolKind::Package:
+    return "package";
+  case SymbolKind::Entity:
+  case SymbolKind::None:
+    break;
+  }
+  return "name";
+}
+
+Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
+  llvm::ArrayRef<NodeId> Parts = tree(M).list(QualName);
+  unsigned Used = 0;
+  Symbol S = resolvePrefix(M, Parts, Used);
+  if (S && Used == Parts.size() &&
+      (S.K == Wanted || Wanted == SymbolKind::None))
+    return S;
+  if (S && Used == Parts.size()) {
+    Diags.report(diag::WrongSymbol, range(M, QualName))
+            .note(diag::NoteDeclaredHere, S.Where)
+        << qualText(M, QualName) << describe(S.K) << describe(Wanted);
+    return {};
+  }
+  // The first part that means nothing is where the trouble is.
+  NodeId Bad = Parts[Used];
+  llvm::SmallVector<StringRef, 64> Candidates;
+  if (Used == 0) {
+    visibleNames(M, Parts.size() == 1 ? Wanted : SymbolKind::None, Candidates);
+  } else if (S.K == SymbolKind::Package) {
+    for (const auto &[N, Entry] : Packages[PackageId(S.Index)].Names)
+      if (!Entry.Private)
+        Candidates.push_back(text(N));
+  }
+  // A name of another package, imported by nobody here: say how to get it.
+  StringRef Text = text(tree(M).nameOf(Bad));
+  if (Used == 0 && nearest(Text, Candidates).empty())
+    for (const Package &Pkg : Packages.rows()) {
+      auto It = Pkg.Names.find(tree(M).nameOf(Bad));
+      if (It != Pkg.Names.end() && It->second.K == Wanted &&
+          !It->second.Private) {
+        Diags.report(diag::NameNotImported, range(M, Bad))
+                .note(diag::NoteDeclaredHere, It->second.Where)
+            << wantedText(Wanted) << Text << text(Pkg.Text);
+        return {};
+      }
+    }
+  reportUnknown(Parts.size() - Used > 1 ? "name" : wantedText(Wanted), Text,
+                range(M, Bad), Candidates);
+  return {};
+}
+
+ir::KindId Context::resolveKind(ModuleId M, NodeId QualName) {
+  Symbol S = resolve(M, QualName, SymbolKind::Kind);
+  return S ? KindIds[S.Index] : ir::KindId::none();
+}
+
+ir::KindId Context::resolveKind(ModuleId M, NodeId QualName,
+                                ir::EntityClass C) {
+  ir::KindId K = resolveKind(M, QualName);
+  if (K && P.Kinds[K].Class != C) {
+    Diags.report(diag::WrongKindClass, range(M, QualName))
+            .note(diag::NoteDeclaredHere, P.Kinds[K].Where)
+        << qualText(M, QualName) << ir::spelling(P.Kinds[K].Class)
+        << ir::spelling(C);
+    return ir::KindId::none();
+  }
+  return K;
+}
+
+ir::ControlId Context::resolveControl(ModuleId M, NodeId QualName) {
+  Symbol S = resolve(M, QualName, SymbolKind::Control);
+  return S ? ir::ControlId(S.Index) : ir::ControlId::none();
+}

@@ -1,0 +1,442 @@
+//===- Members.cpp - Members, methods and calls ---------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+namespace {
+
+enum class ArgKind : uint8_t { None, Place, Data };
+
+/// A row of Intrinsics.def.
+struct IntrinsicInfo {
+  EntityClass Owner;
+  StringRef Text;
+  TypeBase Base;
+  EntityClass Result;
+  bool IsSet;
+  ArgKind Arg;
+};
+
+constexpr IntrinsicInfo Intrinsics[] = {
+#define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC)                 \
+  {EntityClass::OWNER, NAME, TypeBase::BASE,                                   \
+   EntityClass::CLASS, SET,  ArgKind::ARG},
+#include "IR/Intrinsics.def"
+};
+
+/// A row of Builtins.def.
+struct BuiltinInfo {
+  StringRef Text;
+  StringRef Signature;
+};
+
+constexpr BuiltinInfo Builtins[] = {
+#define BUILTIN(ID, NAME, SIGNATURE, DOC) {NAME, SIGNATURE},
+#include "IR/Builtins.def"
+};
+
+std::optional<Builtin> findBuiltin(StringRef Text) {
+  for (size_t I = 0; I < std::size(Builtins); ++I)
+    if (Builtins[I].Text == Text)
+      return static_cast<Builtin>(I);
+  return std::nullopt;
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Members of entities
+//===----------------------------------------------------------------------===//
+
+/// An attribute or intrinsic of an entity, or of each entity of a set. \p Found
+/// says whether the kind has such a member; nothing is reported if not.
+ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
+                                 llvm::ArrayRef<NodeId> Args, bool HasArgs,
+                                 bool &Found) {
+  Type Ty = typeOf(Base);
+  Found = false;
+  if (Ty.Base != TypeBase::Entity || !Ty.kindId())
+    return ExprId::none();
+  KindId K = Ty.kindId();
+
+  if (AttrId A = C.findAttr(K, nameOf(Ident))) {
+    Found = true;
+    if (HasArgs) {
+      C.Diags.report(diag::NotCallable, rangeOf(Ident)) << textOf(Ident);
+      return ExprId::none();
+    }
+    Type Result = P.Attrs[A].Ty;
+    if (P.Attrs[A].Derived && Result.Base == TypeBase::Unknown) {
+      C.Diags.report(diag::UsedBeforeTyped, rangeOf(Ident))
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
+                    {textOf(Ident).str()})
+          << textOf(Ident);
+      return ExprId::none();
+    }
+    Result.IsSet |= Ty.IsSet;
+    return add(ExprOp::Attr, Result, Where, Base.index(), A.index());
+  }
+  for (size_t I = 0; I < std::size(Intrinsics); ++I) {
+    const IntrinsicInfo &Info = Intrinsics[I];
+    if (Info.Owner != P.Kinds[K].Class || Info.Text != textOf(Ident))
+      continue;
+    Found = true;
+    Type Result{Info.Base, Info.IsSet};
+    if (Info.Base == TypeBase::Entity) {
+      KindId Root = C.rootKind(Info.Result);
+      if (!Root)
+        return ExprId::none(); // a library without that root was reported
+      Result.Detail = Root.index();
+    }
+    Result.IsSet |= Ty.IsSet;
+    ExprId Arg;
+    if (Info.Arg == ArgKind::None ? HasArgs && !Args.empty()
+                                  : Args.size() != 1) {
+      C.Diags.report(diag::WrongArgCount, Where)
+          << textOf(Ident) << (Info.Arg == ArgKind::None ? "no" : "1")
+          << uint64_t(Args.size());
+      return ExprId::none();
+    }
+    if (Info.Arg != ArgKind::None) {
+      Arg = checkPlace(T.child(Args[0], 1));
+      if (!Arg)
+        return Arg;
+    }
+    return add(ExprOp::Intrinsic, Result, Where, Base.index(),
+               static_cast<uint32_t>(I), Arg ? Arg.index() : ~uint32_t(0));
+  }
+  return ExprId::none();
+}
+
+void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
+  Type Ty = typeOf(Base);
+  Range Where = rangeOf(Ident);
+  llvm::SmallVector<StringRef, 64> Candidates;
+  if (Ty.IsSet)
+    for (StringRef S : {"any", "all", "none", "filter", "map", "size", "empty",
+                        "contains", "min", "max"})
+      Candidates.push_back(S);
+  KindId K = Ty.Base == TypeBase::Entity ? Ty.kindId() : KindId::none();
+  if (K) {
+    for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+      for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+        Candidates.push_back(C.text(P.Attrs[A].Text));
+    for (const IntrinsicInfo &Info : Intrinsics)
+      if (Info.Owner == P.Kinds[K].Class)
+        Candidates.push_back(Info.Text);
+  }
+  StringRef Near = nearest(textOf(Ident), Candidates);
+  // An attribute that only a derived kind has is the next best guess.
+  AttrId Derived;
+  if (K && Near.empty())
+    for (uint32_t I = 0; I < P.Attrs.size() && !Derived; ++I)
+      if (P.Attrs[AttrId(I)].Text == nameOf(Ident) &&
+          P.derives(P.Attrs[AttrId(I)].Owner, K))
+        Derived = AttrId(I);
+  DiagBuilder D = Near.empty()
+                      ? C.Diags.report(diag::UnknownMember, Where)
+                      : C.Diags.report(diag::UnknownMemberDidYouMean, Where);
+  D << typeName(P, Ty) << textOf(Ident);
+  if (!Near.empty())
+    D.fix(Where, Near) << Near;
+  if (Derived)
+    D.note(diag::NoteDerivedKindHas, P.Attrs[Derived].Where,
+           {P.shortName(P.Kinds[P.Attrs[Derived].Owner].Id).str(),
+            textOf(Ident).str()});
+  else if (K && P.Kinds[K].Where.isValid())
+    D.note(diag::NoteKindDeclared, P.Kinds[K].Where,
+           {P.text(P.Kinds[K].Id).str()});
+}
+
+ExprId ExprBuilder::member(ExprId Base, NodeId Ident, Range Where) {
+  // Of something that was reported already nothing more is said.
+  if (typeOf(Base) == anyType() && P.Exprs[Base].Op == ExprOp::Local)
+    return ExprId::none();
+  bool Found = false;
+  ExprId E = entityMember(Base, Ident, Where, {}, false, Found);
+  if (Found)
+    return E;
+  return methodCall(Base, Ident, {}, Where);
+}
+
+//===----------------------------------------------------------------------===//
+// Methods
+//===----------------------------------------------------------------------===//
+
+ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
+                               llvm::ArrayRef<NodeId> Args, Range Where,
+                               bool *IsUnknown) {
+  Type Ty = typeOf(Base);
+  StringRef Text = textOf(Ident);
+
+  if (Ty.IsSet) {
+    auto Lambda = [&]() -> NodeId {
+      if (Args.size() != 1)
+        return NodeId::none();
+      NodeId A = T.child(Args[0], 1);
+      return T.kind(A) == NodeKind::Lambda ? A : NodeId::none();
+    };
+    std::optional<ExprOp> Op;
+    if (Text == "any")
+      Op = ExprOp::Any;
+    else if (Text == "all")
+      Op = ExprOp::All;
+    else if (Text == "none")
+      Op = ExprOp::NoneOf;
+    else if (Text == "count")
+      Op = ExprOp::Count;
+    else if (Text == "filter")
+      Op = ExprOp::Each;
+    else if (Text == "map")
+      Op = ExprOp::MapTo;
+    if (Op) {
+      NodeId L = Lambda();
+      if (L)
+        return quantify(*Op, T.child(L, 0), Base, T.child(L, 1), Where,
+                        *Op == ExprOp::MapTo);
+      bool Bare = Args.empty() && (*Op == ExprOp::Any || *Op == ExprOp::Count);
+      if (Bare) {
+        uint32_t Slot = Scope.NextSlot;
+        Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
+        return add(*Op, *Op == ExprOp::Any ? boolType() : intType(), Where,
+                   Slot, Base.index());
+      }
+      if (Args.empty() && *Op == ExprOp::NoneOf) {
+        uint32_t Slot = Scope.NextSlot;
+        Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
+        return negate(add(ExprOp::Any, boolType(), Where, Slot, Base.index()),
+                      Where);
+      }
+      C.Diags.report(diag::ExpectedLambda, Where) << Text;
+      return ExprId::none();
+    }
+    if (Text == "contains" && Args.size() == 1) {
+      ExprId E = check(T.child(Args[0], 1), Ty.element());
+      return E ? add(ExprOp::IsIn, boolType(), Where, E.index(), Base.index())
+               : E;
+    }
+  }
+
+  // A function of the library or the user, with the base as first argument.
+  Symbol S = C.lookup(M, nameOf(Ident));
+  if (S.K == SymbolKind::Func) {
+    const Func &F = P.Funcs[FuncId(S.Index)];
+    if (!F.Params.empty() && assignable(Ty, F.Params.of(P.Params)[0].Ty))
+      return callFunction(FuncId(S.Index), Base, Args, Where);
+  }
+  // `flow.ends.size` of the language itself; only where the first argument
+  // fits.
+  if (std::optional<Builtin> B = findBuiltin(Text)) {
+    char First = Builtins[static_cast<size_t>(*B)].Signature[0];
+    bool Fits = First == 'S'   ? Ty.IsSet
+                : Ty.IsSet     ? false
+                : First == 's' ? Ty.Base == TypeBase::String ||
+                                     Ty.Base == TypeBase::Endpoint
+                : First == 'e' ? Ty.Base == TypeBase::Endpoint
+                               : true;
+    if (Fits)
+      return callBuiltin(*B, Base, Args, Where);
+  }
+  if (IsUnknown) {
+    *IsUnknown = true;
+    return ExprId::none();
+  }
+  reportUnknownMember(Base, Ident);
+  return ExprId::none();
+}
+
+ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
+                                 llvm::ArrayRef<NodeId> Args, Range Where) {
+  const Func F = P.Funcs[Id];
+  llvm::ArrayRef<Param> Params = F.Params.of(P.Params);
+  size_t Given = Args.size() + (First ? 1 : 0);
+  if (Given != Params.size()) {
+    C.Diags.report(diag::WrongArgCount, Where)
+            .note(diag::NoteDeclaredHere, F.Where)
+        << P.shortName(F.Id) << std::to_string(Params.size())
+        << uint64_t(Given);
+    return ExprId::none();
+  }
+  llvm::SmallVector<ExprId, 4> Values(Params.size());
+  size_t Next = 0;
+  if (First)
+    Values[Next++] = First;
+  bool Ok = true;
+  for (NodeId Arg : Args) {
+    size_t At = Next++;
+    if (NodeId Ident = T.child(Arg, 0)) {
+      auto It = llvm::find_if(
+          Params, [&](const Param &Q) { return Q.Text == nameOf(Ident); });
+      if (It == Params.end()) {
+        llvm::SmallVector<StringRef, 8> Candidates;
+        for (const Param &Q : Params)
+          Candidates.push_back(C.text(Q.Text));
+        C.reportUnknown("parameter", textOf(Ident), rangeOf(Ident), Candidates);
+        Ok = false;
+        continue;
+      }
+      At = static_cast<size_t>(It - Params.begin());
+    }
+    if (Values[At]) {
+      C.Diags.report(diag::ArgGivenTwice, rangeOf(Arg))
+          << C.text(Params[At].Text);
+      Ok = false;
+      continue;
+    }
+    Values[At] = check(T.child(Arg, 1), Params[At].Ty);
+    Ok &= Values[At].isValid();
+    // `check` may have grown the pool that Params points into.
+    Params = F.Params.of(P.Params);
+  }
+  if (!Ok)
+    return ExprId::none();
+  uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+  P.ExprArgs.insert(P.ExprArgs.end(), Values.begin(), Values.end());
+  return add(ExprOp::Call, F.Result, Where, Id.index(), Begin,
+             static_cast<uint32_t>(Values.size()));
+}
+
+ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
+                                llvm::ArrayRef<NodeId> Args, Range Where) {
+  const BuiltinInfo &Info = Builtins[static_cast<size_t>(B)];
+  size_t Wanted = Info.Signature.size() - 1;
+  size_t Given = Args.size() + (First ? 1 : 0);
+  if (Given != Wanted) {
+    C.Diags.report(diag::WrongArgCount, Where)
+        << Info.Text << std::to_string(Wanted) << uint64_t(Given);
+    return ExprId::none();
+  }
+  llvm::SmallVector<ExprId, 4> Values;
+  if (First)
+    Values.push_back(First);
+  for (NodeId Arg : Args) {
+    Type Hint;
+    switch (Info.Signature[Values.size()]) {
+    case 's':
+      Hint = stringType();
+      break;
+    case 'i':
+      Hint = intType();
+      break;
+    case 'b':
+      Hint = boolType();
+      break;
+    case 'e':
+      Hint = {TypeBase::Endpoint};
+      break;
+    default:
+      // The second argument of or_else is of the first one's type.
+      if (!Values.empty())
+        Hint = typeOf(Values[0]);
+      break;
+    }
+    NodeId N = T.child(Arg, 1);
+    ExprId E = Hint.Base == TypeBase::Unknown ? infer(N) : check(N, Hint);
+    if (!E)
+      return E;
+    if (Info.Signature[Values.size()] == 'S' && !typeOf(E).IsSet) {
+      C.Diags.report(diag::NotASet, rangeOf(N)) << typeName(P, typeOf(E));
+      return ExprId::none();
+    }
+    Values.push_back(E);
+  }
+  Type Result;
+  switch (Info.Signature.back()) {
+  case 's':
+    Result = stringType();
+    break;
+  case 'i':
+    Result = intType();
+    break;
+  case 'b':
+    Result = boolType();
+    break;
+  case 'r':
+    Result = {TypeBase::Ref};
+    break;
+  default:
+    Result = typeOf(Values[0]);
+    if (Info.Signature[0] == 'S')
+      Result = Result.element();
+    break;
+  }
+  uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+  P.ExprArgs.insert(P.ExprArgs.end(), Values.begin(), Values.end());
+  return add(ExprOp::Builtin, Result, Where, static_cast<uint32_t>(B), Begin,
+             static_cast<uint32_t>(Values.size()));
+}
+
+ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
+  NodeId Callee = T.child(N, 0);
+  if (T.kind(Callee) == NodeKind::MemberRef)
+    return inferMethod(N, Hint);
+  NodeId Ident = T.child(Callee, 0);
+  llvm::ArrayRef<NodeId> Args = T.list(N);
+  Range Where = rangeOf(N);
+  if (textOf(Ident) == "known" && Args.size() == 1) {
+    ExprId E = infer(T.child(Args[0], 1));
+    return E ? add(ExprOp::Known, boolType(), Where, E.index()) : E;
+  }
+  if (Scope.Self) {
+    // A bare method of the entity itself: `reachable_from(PublicInternet)`.
+    ExprId Self =
+        add(ExprOp::Local, {TypeBase::Entity, false, Scope.Self.index()},
+            rangeOf(Ident), 0);
+    bool Found = false;
+    ExprId E = entityMember(Self, Ident, Where, Args, true, Found);
+    if (Found)
+      return E;
+  }
+  Symbol S = C.lookup(M, nameOf(Ident));
+  if (S.K == SymbolKind::Func)
+    return callFunction(FuncId(S.Index), ExprId::none(), Args, Where);
+  if (std::optional<Builtin> B = findBuiltin(textOf(Ident)))
+    return callBuiltin(*B, ExprId::none(), Args, Where);
+  if (S || findLocal(nameOf(Ident))) {
+    C.Diags.report(diag::NotCallable, rangeOf(Ident)) << textOf(Ident);
+    return ExprId::none();
+  }
+  llvm::SmallVector<StringRef, 64> Candidates;
+  C.visibleNames(M, SymbolKind::Func, Candidates);
+  for (const BuiltinInfo &Info : Builtins)
+    Candidates.push_back(Info.Text);
+  Candidates.push_back("known");
+  C.reportUnknown("function", textOf(Ident), rangeOf(Ident), Candidates);
+  return ExprId::none();
+}
+
+ExprId ExprBuilder::inferMethod(NodeId Call, Type) {
+  NodeId Callee = T.child(Call, 0);
+  NodeId Ident = T.child(Callee, 1);
+  llvm::ArrayRef<NodeId> Args = T.list(Call);
+  Range Where = rangeOf(Call);
+
+  // `alias.function(x)`: a function of another package.
+  Chain Ch;
+  if (chain(Callee, Ch) && !findLocal(nameOf(Ch.Idents[0]))) {
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+    if (Used == Ch.Idents.size() && S.K == SymbolKind::Func)
+      return callFunction(FuncId(S.Index), ExprId::none(), Args, Where);
+  }
+  ExprId Base = infer(T.child(Callee, 0));
+  if (!Base)
+    return Base;
+  bool Found = false;
+  ExprId E = entityMember(Base, Ident, Where, Args, true, Found);
+  if (Found)
+    return E;
+  return methodCall(Base, Ident, Args, Where);
+}

@@ -1,0 +1,538 @@
+//===- Models.cpp - Systems and what is in them ---------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Annotations.h"
+#include "Sema/Knowledge.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// Finding entities by name
+//===----------------------------------------------------------------------===//
+
+bool Context::isInside(EntityId E, EntityId Place) const {
+  for (EntityId Up = P.Entities[E].Parent; Up; Up = P.Entities[Up].Parent)
+    if (Up == Place)
+      return true;
+  return false;
+}
+
+/// The system that holds \p E; \p E itself for a system.
+static EntityId systemOf(const Program &P, EntityId E) {
+  while (E && P.Entities[E].Class != EntityClass::System)
+    E = P.Entities[E].Parent;
+  return E;
+}
+
+EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
+                               llvm::ArrayRef<NodeId> Parts,
+                               unsigned &Used) const {
+  const ast::Tree &T = tree(M);
+  EntityId Current;
+  Used = 0;
+  if (Scope) {
+    auto It = Scope->Names.find(T.nameOf(Parts[0]));
+    if (It != Scope->Names.end()) {
+      Current = It->second;
+      Used = 1;
+    }
+  }
+  if (!Current) {
+    unsigned Prefix = 0;
+    Symbol S = resolvePrefix(M, Parts, Prefix);
+    Current = entityOf(S);
+    if (!Current)
+      return Current;
+    Used = Prefix;
+  }
+  while (Used < Parts.size()) {
+    EntityClass Cl = P.Entities[Current].Class;
+    if (Cl != EntityClass::System && Cl != EntityClass::Boundary)
+      break;
+    const SystemScope *Inner = scopeOf(systemOf(P, Current));
+    if (!Inner)
+      break;
+    auto It = Inner->Names.find(T.nameOf(Parts[Used]));
+    if (It == Inner->Names.end() || !isInside(It->second, Current))
+      break;
+    Current = It->second;
+    ++Used;
+  }
+  return Current;
+}
+
+EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
+                                llvm::ArrayRef<NodeId> Parts) {
+  unsigned Used = 0;
+  EntityId E = entityPrefix(M, Scope, Parts, Used);
+  if (E && Used == Parts.size())
+    return E;
+  const ast::Tree &T = tree(M);
+  NodeId Bad = Parts[Used];
+  llvm::SmallVector<StringRef, 64> Candidates;
+  auto AddScope = [&](const SystemScope *S, EntityId Within) {
+    if (!S)
+      return;
+    for (const auto &[N, Inner] : S->Names)
+      if (!Within || isInside(Inner, Within))
+        Candidates.push_back(text(N));
+    std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
+  };
+  if (E)
+    AddScope(scopeOf(systemOf(P, E)), E);
+  else
+    AddScope(Scope, EntityId::none());
+  if (!E)
+    visibleNames(M, SymbolKind::Entity, Candidates);
+  std::string What = "element";
+  if (E)
+    What = "name in `" + text(P.Entities[E].Text).str() + "`";
+  reportUnknown(What, text(T.nameOf(Bad)), range(M, Bad), Candidates);
+  return EntityId::none();
+}
+
+//===----------------------------------------------------------------------===//
+// Building
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// An entity whose details wait until all names are known.
+struct Unfinished {
+  ModuleId Module;
+  NodeId Node;
+  EntityId Entity;
+  EntityId System; ///< none for a top-level data item
+};
+
+/// A `require` of a model.
+struct UnfinishedRequire {
+  ModuleId Module;
+  NodeId Node;
+  EntityId Scope;
+  EntityId System;
+};
+
+class ModelBuilder {
+public:
+  explicit ModelBuilder(Context &C) : C(C), P(C.P) {}
+
+  void run() {
+    C.TopEntityIds.resize(C.NumTopEntities);
+    for (const Pending &D : C.TopData)
+      C.TopEntityIds[D.Index] =
+          declareData(D.Module, D.Node, EntityId::none(), EntityId::none());
+    for (const Pending &D : C.Systems)
+      declareSystem(D);
+    collectOverrides();
+    for (const Unfinished &U : List)
+      finish(U);
+    for (const UnfinishedRequire &R : Requires)
+      buildRequirement(R);
+  }
+
+private:
+  // --- Declaring ---
+
+  EntityId addEntity(ModuleId M, EntityClass Cl, NodeId Ident, NodeId Prefix,
+                     NodeId Title, EntityId Parent, EntityId System) {
+    const ast::Tree &T = C.tree(M);
+    Entity Row;
+    Row.Class = Cl;
+    Row.Kind = C.rootKind(Cl);
+    Row.Text = T.nameOf(Ident);
+    Row.Id = Row.Text;
+    if (System)
+      Row.Id = C.Names.intern(
+          (C.text(P.Entities[System].Id) + "." + C.text(Row.Text)).str());
+    Row.Title = C.titleOf(M, Title);
+    Row.Doc = C.docOf(M, Prefix);
+    Row.Parent = Parent;
+    Row.Where = C.range(M, Ident);
+    auto [It, New] = ById.try_emplace(Row.Id, P.Entities.size());
+    if (!New) {
+      const Entity &First = P.Entities[EntityId(It->second)];
+      C.Diags.report(diag::DuplicateName, Row.Where)
+              .note(diag::NoteFirstDeclared, First.Where)
+          << C.text(Row.Text)
+          << (System ? Twine("a name in system `") +
+                           C.text(P.Entities[System].Text) + "`"
+                     : Twine("a system or data item"));
+      return EntityId::none();
+    }
+    EntityId E = P.Entities.add(Row);
+    if (System)
+      C.Scopes[System].Names[Row.Text] = E;
+    return E;
+  }
+  using Twine = llvm::Twine;
+
+  void declareSystem(const Pending &D) {
+    const ast::Tree &T = C.tree(D.Module);
+    EntityId S = addEntity(D.Module, EntityClass::System, T.child(D.Node, 1),
+                           T.child(D.Node, 0), T.child(D.Node, 3),
+                           EntityId::none(), EntityId::none());
+    if (!S)
+      return;
+    C.TopEntityIds[D.Index] = S;
+    C.Scopes[S].System = S;
+    List.push_back({D.Module, D.Node, S, S});
+    declareMembers(D.Module, T.child(D.Node, 4), S, S);
+  }
+
+  void declareMembers(ModuleId M, NodeId Body, EntityId Parent,
+                      EntityId System) {
+    if (!Body)
+      return;
+    const ast::Tree &T = C.tree(M);
+    for (NodeId N : T.list(Body)) {
+      switch (T.kind(N)) {
+      case NodeKind::BoundaryDecl:
+        if (EntityId E =
+                addEntity(M, EntityClass::Boundary, T.child(N, 1),
+                          T.child(N, 0), T.child(N, 3), Parent, System)) {
+          List.push_back({M, N, E, System});
+          declareMembers(M, T.child(N, 4), E, System);
+        }
+        break;
+      case NodeKind::ElementDecl:
+        if (EntityId E =
+                addEntity(M, EntityClass::Element, T.child(N, 1), T.child(N, 0),
+                          T.child(N, 3), Parent, System)) {
+          List.push_back({M, N, E, System});
+          rejectParts(M, T.child(N, 4), "an element");
+        }
+        break;
+      case NodeKind::FlowDecl:
+        if (EntityId E =
+                addEntity(M, EntityClass::Flow, T.child(N, 1), T.child(N, 0),
+                          T.child(N, 5), Parent, System)) {
+          P.Entities[E].Extra = static_cast<uint32_t>(P.Flows.size());
+          Flow F;
+          F.Self = E;
+          F.TwoWay = T.has(N, ast::TwoWay);
+          P.Flows.push_back(F);
+          List.push_back({M, N, E, System});
+          rejectParts(M, T.child(N, 6), "a flow");
+        }
+        break;
+      case NodeKind::DataDecl:
+      case NodeKind::DeriveDecl:
+        declareData(M, N, Parent, System);
+        break;
+      case NodeKind::Require:
+        Requires.push_back({M, N, Parent, System});
+        break;
+      case NodeKind::Decision:
+        C.Decisions.push_back({M, N, System.index()});
+        break;
+      case NodeKind::Assign:
+        break; // later, with the entity
+      case NodeKind::Port:
+      case NodeKind::ExtendDecl:
+      case NodeKind::ViewDecl:
+      case NodeKind::Let:
+        C.Diags.report(diag::NotSupportedYet, C.range(M, N))
+            << ast::describe(T.kind(N)) + " in a model";
+        break;
+      default:
+        C.Diags.report(diag::MisplacedMember, C.range(M, N))
+            << ast::describe(T.kind(N)) << "a model"
+            << (T.kind(N) == NodeKind::Provides ? "a control" : "a kind");
+        break;
+      }
+    }
+  }
+
+  EntityId declareData(ModuleId M, NodeId N, EntityId Parent, EntityId System) {
+    const ast::Tree &T = C.tree(M);
+    EntityId E = addEntity(M, EntityClass::Data, T.child(N, 1), T.child(N, 0),
+                           T.child(N, 3), Parent, System);
+    if (!E)
+      return E;
+    P.Entities[E].Extra = static_cast<uint32_t>(P.DataItems.size());
+    DataItem Row;
+    Row.Self = E;
+    P.DataItems.push_back(Row);
+    List.push_back({M, N, E, System});
+    rejectParts(M, T.child(N, 4), "a data item");
+    return E;
+  }
+
+  /// Only settings may stand in the body of an element, flow or data item.
+  void rejectParts(ModuleId M, NodeId Body, StringRef In) {
+    if (!Body)
+      return;
+    const ast::Tree &T = C.tree(M);
+    for (NodeId N : T.list(Body)) {
+      if (T.kind(N) == NodeKind::Assign)
+        continue;
+      StringRef GoesIn =
+          T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let
+              ? "a kind"
+          : T.kind(N) == NodeKind::Provides ? "a control"
+                                            : "a system or boundary";
+      C.Diags.report(diag::MisplacedMember, C.range(M, N))
+          << ast::describe(T.kind(N)) << In << GoesIn;
+    }
+  }
+
+  // --- Finishing ---
+
+  /// `override Shop.route { … }`: settings that replace the declared ones.
+  void collectOverrides() {
+    for (const Pending &D : C.Decisions) {
+      const ast::Tree &T = C.tree(D.Module);
+      if (static_cast<ast::DecisionVerb>(T[D.Node].Payload) !=
+          ast::DecisionVerb::Override)
+        continue;
+      NodeId What = T.child(D.Node, 1);
+      if (!What || T.child(D.Node, 2))
+        continue; // reported by Decisions.cpp
+      const SystemScope *Scope =
+          D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
+      EntityId E = C.resolveEntity(D.Module, Scope, T.list(What));
+      if (E && T.child(D.Node, 5))
+        Overrides[E].push_back({D.Module, T.child(D.Node, 5)});
+    }
+  }
+
+  void finish(const Unfinished &U) {
+    const ast::Tree &T = C.tree(U.Module);
+    Entity &E = P.Entities[U.Entity];
+    bool IsFlow = E.Class == EntityClass::Flow;
+    NodeId Use = T.child(U.Node, IsFlow ? 4 : 2);
+    NodeId Body = T.child(U.Node, IsFlow ? 6 : 4);
+    EntityClass Cl = E.Class;
+    if (Use) {
+      KindId K = C.resolveKind(U.Module, T.child(Use, 0), Cl);
+      // Its attributes are unknown with its kind: no errors of their own.
+      Broken = !K;
+      if (K) {
+        P.Entities[U.Entity].Kind = K;
+        checkAbstract(U, Use, K);
+      }
+    }
+    if (IsFlow)
+      finishFlow(U);
+    else if (T.kind(U.Node) == NodeKind::DeriveDecl)
+      finishDerive(U);
+    finishSettings(U, Use, Body);
+    Broken = false;
+  }
+
+  void checkAbstract(const Unfinished &U, NodeId Use, KindId K) {
+    const Kind &Row = P.Kinds[K];
+    if (!Row.Abstract || Row.Class == EntityClass::Data)
+      return;
+    std::string Concrete;
+    unsigned Count = 0;
+    for (uint32_t I = 0; I < P.Kinds.size() && Count < 4; ++I)
+      if (!P.Kinds[KindId(I)].Abstract && P.derives(KindId(I), K)) {
+        Concrete += (Concrete.empty() ? "`" : ", `") +
+                    P.shortName(P.Kinds[KindId(I)].Id).str() + "`";
+        ++Count;
+      }
+    C.Diags.report(diag::AbstractKind, C.range(U.Module, T(U).child(Use, 0)))
+            .note(diag::NoteKindDeclared, Row.Where, {P.text(Row.Id).str()})
+        << P.shortName(Row.Id)
+        << (Concrete.empty() ? std::string("a kind that derives from it")
+                             : Concrete);
+  }
+
+  const ast::Tree &T(const Unfinished &U) const { return C.tree(U.Module); }
+
+  void finishFlow(const Unfinished &U) {
+    const SystemScope *Scope = C.scopeOf(U.System);
+    ir::Flow &F = P.Flows[P.Entities[U.Entity].Extra];
+    for (unsigned End : {2u, 3u}) {
+      NodeId Q = T(U).child(U.Node, End);
+      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q));
+      if (!E)
+        continue;
+      if (P.Entities[E].Class != EntityClass::Element) {
+        C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, Q))
+                .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+            << C.qualText(U.Module, Q) << ir::spelling(P.Entities[E].Class);
+        continue;
+      }
+      if (systemOf(P, E) != U.System) {
+        C.Diags.report(diag::NotSupportedYet, C.range(U.Module, Q))
+            << "a flow between systems";
+        continue;
+      }
+      (End == 2 ? F.Source : F.Target) = E;
+    }
+  }
+
+  void finishDerive(const Unfinished &U) {
+    const SystemScope *Scope = C.scopeOf(U.System);
+    DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
+    if (NodeId By = T(U).child(U.Node, 5)) {
+      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(By));
+      if (E && P.Entities[E].Class != EntityClass::Element)
+        C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, By))
+                .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+            << C.qualText(U.Module, By) << ir::spelling(P.Entities[E].Class);
+      else
+        Item.By = E;
+    }
+    Item.From.Begin = static_cast<uint32_t>(P.DerivedFrom.size());
+    for (NodeId Q : T(U).list(U.Node)) {
+      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q));
+      if (!E)
+        continue;
+      if (P.Entities[E].Class != EntityClass::Data) {
+        C.Diags.report(diag::DeriveFromNotData, C.range(U.Module, Q))
+                .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+            << C.qualText(U.Module, Q) << ir::spelling(P.Entities[E].Class);
+        continue;
+      }
+      P.DerivedFrom.push_back(E);
+      ++Item.From.Count;
+    }
+  }
+
+  void finishSettings(const Unfinished &U, NodeId Use, NodeId Body) {
+    Rows.clear();
+    const ast::Tree &Tr = T(U);
+    if (Use)
+      for (NodeId Arg : Tr.list(Use)) {
+        NodeId Ident = Tr.child(Arg, 0);
+        if (!Ident) {
+          C.Diags.report(diag::PositionalArgument, C.range(U.Module, Arg));
+          continue;
+        }
+        set(U, U.Module, Ident, Tr.child(Arg, 1), false);
+      }
+    if (Body)
+      for (NodeId N : Tr.list(Body))
+        if (Tr.kind(N) == NodeKind::Assign)
+          assign(U, U.Module, N, false);
+    auto It = Overrides.find(U.Entity);
+    if (It != Overrides.end())
+      for (auto [M, OverrideBody] : It->second)
+        for (NodeId N : C.tree(M).list(OverrideBody)) {
+          if (C.tree(M).kind(N) == NodeKind::Assign)
+            assign(U, M, N, true);
+          else
+            C.Diags.report(diag::MisplacedMember, C.range(M, N))
+                << ast::describe(C.tree(M).kind(N)) << "an override"
+                << "a system or boundary";
+        }
+    std::sort(Rows.begin(), Rows.end(), [](const Setting &A, const Setting &B) {
+      return A.Attr < B.Attr;
+    });
+    checkRequired(U);
+    Entity &E = P.Entities[U.Entity];
+    E.Settings = {static_cast<uint32_t>(P.Settings.size()),
+                  static_cast<uint32_t>(Rows.size())};
+    P.Settings.insert(P.Settings.end(), Rows.begin(), Rows.end());
+  }
+
+  void checkRequired(const Unfinished &U) {
+    if (Broken)
+      return;
+    KindId K = P.Entities[U.Entity].Kind;
+    if (!K)
+      return;
+    for (AttrId A : C.requiredAttrs(K))
+      if (llvm::none_of(Rows, [&](const Setting &S) { return S.Attr == A; }))
+        C.Diags.report(diag::MissingAttribute, P.Entities[U.Entity].Where)
+                .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
+                      {C.text(P.Attrs[A].Text).str()})
+            << C.text(P.Entities[U.Entity].Text) << C.text(P.Attrs[A].Text)
+            << P.shortName(P.Kinds[K].Id);
+  }
+
+  void assign(const Unfinished &U, ModuleId M, NodeId N, bool Override) {
+    const ast::Tree &Tr = C.tree(M);
+    if (Tr.has(N, ast::Append)) {
+      C.Diags.report(diag::NotSupportedYet, C.range(M, N)) << "`+=`";
+      return;
+    }
+    set(U, M, Tr.child(N, 1), Tr.child(N, 2),
+        Override || Tr.has(N, ast::Override));
+  }
+
+  void set(const Unfinished &U, ModuleId M, NodeId Ident, NodeId V,
+           bool Override) {
+    if (Broken)
+      return;
+    KindId K = P.Entities[U.Entity].Kind;
+    if (!K)
+      return;
+    Name N = C.tree(M).nameOf(Ident);
+    Range Where = C.range(M, Ident);
+    AttrId A = C.findAttr(K, N);
+    if (!A) {
+      C.reportUnknownAttr(K, N, Where, P.Kinds[K].Class);
+      return;
+    }
+    if (P.Attrs[A].Derived) {
+      C.Diags.report(diag::DerivedAttribute, Where)
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {C.text(N).str()})
+          << C.text(N);
+      return;
+    }
+    ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(U.System)};
+    std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, P.Attrs[A].Ty);
+    if (!Val)
+      return;
+    for (Setting &Row : Rows)
+      if (Row.Attr == A) {
+        if (Override) {
+          Row.V = *Val;
+          Row.Where = Where;
+          return;
+        }
+        C.Diags.report(diag::SetTwice, Where)
+                .note(diag::NoteFirstSet, Row.Where)
+            << C.text(N);
+        return;
+      }
+    // `= unknown` says in so many words what leaving it out says.
+    if (!Val->isUnknown())
+      Rows.push_back({A, *Val, Where});
+  }
+
+  void buildRequirement(const UnfinishedRequire &R) {
+    const ast::Tree &Tr = C.tree(R.Module);
+    ExprScope Scope{R.Module, {}, 0, 0, KindId::none(), C.scopeOf(R.System)};
+    ExprBuilder B(C, Scope);
+    Requirement Row;
+    Row.Scope = R.Scope;
+    Row.Condition = B.check(Tr.child(R.Node, 1), boolType());
+    Row.Message = C.titleOf(R.Module, Tr.child(R.Node, 2));
+    Row.NumSlots = Scope.NumSlots;
+    Row.Where = C.range(R.Module, Tr.child(R.Node, 1));
+    if (Row.Condition)
+      P.Requirements.push_back(Row);
+  }
+
+  Context &C;
+  Program &P;
+  llvm::DenseMap<Name, uint32_t> ById;
+  std::vector<Unfinished> List;
+  std::vector<UnfinishedRequire> Requires;
+  llvm::DenseMap<EntityId, llvm::SmallVector<std::pair<ModuleId, NodeId>, 1>>
+      Overrides;
+  std::vector<Setting> Rows;
+  bool Broken = false; ///< the entity's kind could not be resolved
+};
+
+} // namespace
+
+void sema::buildModels(Context &C) { ModelBuilder(C).run(); }

@@ -1,0 +1,235 @@
+//===- Modules.cpp - Finding and loading the files of a program -----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Modules.h"
+
+#include "AST/Serialize.h"
+#include "Parse/Parser.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Path.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+namespace {
+
+/// Depth-first loading. `Pending` is the chain of modules being loaded, which
+/// is what a cycle's message shows.
+class Loader {
+public:
+  Loader(const LoadOptions &Options, SourceManager &Sources, Interner &Names,
+         Diagnostics &Diags)
+      : Options(Options), Sources(Sources), Names(Names), Diags(Diags) {}
+
+  ModuleSet run(llvm::ArrayRef<std::string> Paths) {
+    if (Options.Prelude)
+      Set.Prelude = loadPackage("std.prelude", Range{}, FileId::none(), false);
+    for (const std::string &Path : Paths) {
+      ModuleId M = loadPath(Path, Range{});
+      if (M && !llvm::is_contained(Set.Roots, M))
+        Set.Roots.push_back(M);
+    }
+    return std::move(Set);
+  }
+
+private:
+  /// Loads the file at \p Path on behalf of the import at \p From.
+  ModuleId loadPath(StringRef Path, Range From) {
+    std::string Key = canonical(Path);
+    if (ModuleId Known = known(Key, From))
+      return Known;
+    if (InProgress.count(Key))
+      return ModuleId::none();
+    llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
+    if (!Text) {
+      Diags.report(diag::CannotOpenFile, From)
+          << Path << Text.getError().message();
+      return ModuleId::none();
+    }
+    FileId File = Sources.addFile(Path, *Text);
+    if (!File) {
+      Diags.report(diag::FileTooLarge, From)
+          << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
+      return ModuleId::none();
+    }
+    parse::ParseResult Result = parse::parseFile(File, Sources, Names, Diags);
+    return finish(Key, File, std::move(Result.Tree), Result.Ok, false);
+  }
+
+  /// Loads the package named by the dotted \p Package.
+  ModuleId loadPackage(StringRef Package, Range From, FileId Importer,
+                       bool Required) {
+    std::string Relative;
+    for (char C : Package)
+      Relative += C == '.' ? '/' : C;
+    Relative += ".tm";
+
+    llvm::SmallVector<std::string, 4> Candidates;
+    if (Importer)
+      Candidates.push_back(
+          llvm::sys::path::parent_path(Sources.path(Importer)).str());
+    llvm::append_range(Candidates, Options.IncludePaths);
+    bool IsStd = Package.starts_with("std.");
+    if (!IsStd || !Options.IncludePaths.empty())
+      for (const std::string &Dir : Candidates) {
+        if (IsStd && Importer && &Dir == Candidates.begin())
+          continue; // the library is not looked for beside a model
+        llvm::SmallString<128> Path(Dir);
+        llvm::sys::path::append(Path, Relative);
+        std::string Key = canonical(Path);
+        if (ByKey.count(Key) || InProgress.count(Key))
+          return loadPath(Path, From);
+        if (Options.ReadFile(Path))
+          return loadPath(Path, From);
+      }
+    std::string Key = "<std>/" + Relative;
+    if (ModuleId Known = known(Key, From))
+      return Known;
+    if (InProgress.count(Key))
+      return ModuleId::none();
+    for (const ast::EmbeddedFile &E : Options.Library)
+      if (E.Path == Relative)
+        return loadEmbedded(Key, E);
+    if (Required)
+      reportUnknownPackage(Package, From);
+    return ModuleId::none();
+  }
+
+  void reportUnknownPackage(StringRef Package, Range From) {
+    std::vector<std::string> Packages;
+    for (const ast::EmbeddedFile &E : Options.Library)
+      if (E.Path.ends_with(".tm")) {
+        std::string P = E.Path.drop_back(3).str();
+        std::replace(P.begin(), P.end(), '/', '.');
+        Packages.push_back(std::move(P));
+      }
+    std::vector<StringRef> Refs(Packages.begin(), Packages.end());
+    StringRef Near = nearest(Package, Refs);
+    if (Near.empty())
+      Diags.report(diag::UnknownPackage, From) << Package;
+    else
+      Diags.report(diag::UnknownPackageDidYouMean, From) << Package << Near;
+  }
+
+  ModuleId loadEmbedded(const std::string &Key, const ast::EmbeddedFile &E) {
+    FileId File = Sources.addFile(("<std>/" + E.Path).str(), E.Text, true);
+    std::optional<ast::Tree> Tree = ast::deserialize(E.TreeBytes, File, Names);
+    assert(Tree && "the embedded library was written by this build");
+    return finish(Key, File, std::move(*Tree), true, true);
+  }
+
+  /// The module already loaded under \p Key; reports a cycle if it is being
+  /// loaded still.
+  ModuleId known(const std::string &Key, Range From) {
+    auto It = ByKey.find(Key);
+    if (It != ByKey.end())
+      return It->second;
+    if (!InProgress.count(Key))
+      return ModuleId::none();
+    std::string Chain;
+    auto First = llvm::find_if(
+        Pending, [&](const PendingFile &P) { return P.Key == Key; });
+    for (auto P = First; P != Pending.end(); ++P)
+      Chain += "`" + Sources.path(P->File).str() + "` imports ";
+    Chain += "`" + Sources.path(First->File).str() + "`";
+    Diags.report(diag::ImportCycle, From) << Chain;
+    return ModuleId::none();
+  }
+
+  /// Follows the imports of a parsed file and adds its module.
+  ModuleId finish(const std::string &Key, FileId File, ast::Tree Tree, bool Ok,
+                  bool Library) {
+    InProgress.insert({Key, true});
+    Pending.push_back({Key, File});
+    Module M;
+    M.File = File;
+    M.Parsed = Ok;
+    M.Library = Library;
+    if (NodeId Root = Tree.root()) {
+      NodeId Package = Tree.child(Root, 0);
+      if (Package) {
+        M.HasPackage = true;
+        M.Package = Names.intern(pathText(Tree, Tree.child(Package, 1)));
+      }
+      for (NodeId N : Tree.list(Root))
+        if (Tree.kind(N) == NodeKind::Import)
+          if (ModuleId Target = loadImport(Tree, N, File))
+            M.Imports.push_back({N, Target});
+    }
+    if (!M.HasPackage)
+      M.Package = Names.intern(llvm::sys::path::stem(Sources.path(File)));
+    if (Names.text(M.Package).starts_with("std.") || Library)
+      M.Library = true;
+    M.Tree = std::move(Tree);
+    Pending.pop_back();
+    InProgress.erase(Key);
+    ModuleId Id = Set.Modules.add(std::move(M));
+    ByKey[Key] = Id;
+    return Id;
+  }
+
+  ModuleId loadImport(const ast::Tree &Tree, NodeId N, FileId File) {
+    // Deep chains of imports recurse; bound them.
+    NodeId Target = Tree.child(N, 0);
+    Range At = Tree.range(Target, Sources);
+    if (Pending.size() > 200) {
+      Diags.report(diag::NestingTooDeep, At) << uint64_t(200);
+      return ModuleId::none();
+    }
+    if (Tree.kind(Target) == NodeKind::StringLit) {
+      llvm::SmallString<128> Path(
+          llvm::sys::path::parent_path(Sources.path(File)));
+      llvm::sys::path::append(Path, Names.text(Tree.nameOf(Target)));
+      llvm::sys::path::remove_dots(Path, false);
+      return loadPath(Path, At);
+    }
+    return loadPackage(pathText(Tree, Target), At, File, true);
+  }
+
+  std::string pathText(const ast::Tree &Tree, NodeId QualName) {
+    std::string Text;
+    for (NodeId Part : Tree.list(QualName)) {
+      if (!Text.empty())
+        Text += '.';
+      Text += Names.text(Tree.nameOf(Part));
+    }
+    return Text;
+  }
+
+  static std::string canonical(StringRef Path) {
+    llvm::SmallString<128> P(Path);
+    llvm::sys::path::remove_dots(P, true);
+    return P.str().str();
+  }
+
+  struct PendingFile {
+    std::string Key;
+    FileId File;
+  };
+
+  const LoadOptions &Options;
+  SourceManager &Sources;
+  Interner &Names;
+  Diagnostics &Diags;
+  ModuleSet Set;
+  llvm::StringMap<ModuleId> ByKey;
+  llvm::StringMap<bool> InProgress;
+  std::vector<PendingFile> Pending;
+};
+
+} // namespace
+
+ModuleSet sema::loadModules(llvm::ArrayRef<std::string> Paths,
+                            const LoadOptions &Options, SourceManager &Sources,
+                            Interner &Names, Diagnostics &Diags) {
+  return Loader(Options, Sources, Names, Diags).run(Paths);
+}

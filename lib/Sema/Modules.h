@@ -1,0 +1,73 @@
+//===- Modules.h - Finding and loading the files of a program -------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A module is one source file. Starting from the files that the user names,
+/// every import is followed: to a file by relative path, or to a package along
+/// the include paths and then in the embedded standard library. Nothing else is
+/// ever read.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_SEMA_MODULES_H
+#define TMC_SEMA_MODULES_H
+
+#include "AST/Embedded.h"
+#include "AST/Tree.h"
+#include "Basic/Diagnostics.h"
+
+#include "llvm/Support/ErrorOr.h"
+
+#include <functional>
+#include <string>
+
+namespace tmc::sema {
+
+struct ModuleTag;
+using ModuleId = Id<ModuleTag>;
+
+/// One `import`, resolved to the module that it names.
+struct Import {
+  ast::NodeId Node;
+  ModuleId Target;
+};
+
+struct Module {
+  FileId File;
+  ast::Tree Tree;
+  Name Package; ///< the declared package, else the file's stem
+  bool HasPackage = false;
+  bool Library = false; ///< of the standard library: sees no prelude
+  bool Parsed = true;   ///< without syntax errors
+  std::vector<Import> Imports;
+};
+
+struct LoadOptions {
+  /// Searched for `a/b.tm` when package `a.b` is imported.
+  std::vector<std::string> IncludePaths;
+  /// Reads a file; injected so that tests and the editor need no disk.
+  std::function<llvm::ErrorOr<std::string>(llvm::StringRef Path)> ReadFile;
+  /// The standard library.
+  llvm::ArrayRef<ast::EmbeddedFile> Library;
+  /// Import `std.prelude` into every module outside the library.
+  bool Prelude = true;
+};
+
+struct ModuleSet {
+  Table<ModuleId, Module> Modules; ///< those that a module imports come first
+  std::vector<ModuleId> Roots;     ///< the files that the user named
+  ModuleId Prelude;                ///< none if there is none
+};
+
+/// Loads \p Paths and what they import. Trouble is reported to \p Diags; what
+/// could be loaded is returned all the same.
+ModuleSet loadModules(llvm::ArrayRef<std::string> Paths,
+                      const LoadOptions &Options, SourceManager &Sources,
+                      Interner &Names, Diagnostics &Diags);
+
+} // namespace tmc::sema
+
+#endif // TMC_SEMA_MODULES_H

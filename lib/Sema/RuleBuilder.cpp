@@ -1,0 +1,358 @@
+//===- RuleBuilder.cpp - Lowering rules -----------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Annotations.h"
+#include "Sema/Knowledge.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+namespace {
+
+class RuleBuilder {
+public:
+  RuleBuilder(Context &C, const Pending &D)
+      : C(C), P(C.P), M(D.Module), N(D.Node), T(C.tree(D.Module)),
+        Scope{D.Module, {}, 0, 0, KindId::none(), nullptr}, B(C, Scope),
+        Id(D.Index), Row(P.Rules[Id]) {}
+
+  void run() {
+    Row.Id = C.fullName(M, T.nameOf(T.child(N, 1)));
+    Row.StableId = Row.Id;
+    Row.Doc = C.docOf(M, T.child(N, 0));
+    NodeId Body = T.child(N, 3);
+    llvm::ArrayRef<NodeId> Members =
+        Body ? T.list(Body) : llvm::ArrayRef<NodeId>();
+
+    // What binds names comes first, whatever the order in the source.
+    for (NodeId Member : Members)
+      if (T.kind(Member) == NodeKind::Match)
+        addMatch(Member);
+    if (Vars.empty())
+      C.Diags.report(diag::RuleWithoutMatch, Row.WhereAt)
+          << P.shortName(Row.Id);
+    for (NodeId Member : Members) {
+      if (T.kind(Member) == NodeKind::Let)
+        addLet(Member);
+      else if (T.kind(Member) == NodeKind::Witness)
+        addWitness(Member);
+    }
+    if (NodeId Title = T.child(N, 2))
+      Row.Title = B.text(Title);
+    else
+      Row.Title = B.addConst(Value::string(C.Names.intern(P.shortName(Row.Id))),
+                             stringType(), Row.WhereAt);
+    for (NodeId Member : Members)
+      addClause(Member);
+    if (!Row.Severity && !SeverityReported)
+      C.Diags.report(diag::RuleWithoutSeverity, Row.WhereAt)
+          << P.shortName(Row.Id);
+    addProperties(Members);
+    finish();
+  }
+
+private:
+  Range range(NodeId X) const { return C.range(M, X); }
+
+  void addMatch(NodeId Member) {
+    for (NodeId Binder : T.list(Member)) {
+      NodeId Ident = T.child(Binder, 0);
+      KindId K = C.resolveKind(M, T.child(Binder, 1));
+      if (!checkNew(Ident))
+        continue;
+      // After a bad kind the variable stays known, so that its uses do not
+      // give errors of their own; the root of elements is as good as any.
+      Type Ty{TypeBase::Entity, false,
+              (K ? K : C.rootKind(EntityClass::Element)).index()};
+      if (!K)
+        Ty = anyType();
+      Scope.addLocal(T.nameOf(Ident), Ty, range(Ident));
+      Vars.push_back({T.nameOf(Ident), K, range(Ident)});
+    }
+  }
+
+  bool checkNew(NodeId Ident) {
+    for (const Local &L : Scope.Locals)
+      if (L.Text == T.nameOf(Ident)) {
+        C.Diags.report(diag::DuplicateName, range(Ident))
+                .note(diag::NoteFirstDeclared, L.Where)
+            << C.text(L.Text) << "a variable of this rule";
+        return false;
+      }
+    return true;
+  }
+
+  void addLet(NodeId Member) {
+    NodeId Ident = T.child(Member, 1);
+    if (!checkNew(Ident))
+      return;
+    ExprId V = B.infer(T.child(Member, 2));
+    uint32_t Slot = Scope.addLocal(T.nameOf(Ident), V ? B.typeOf(V) : anyType(),
+                                   range(Ident));
+    if (V)
+      Lets.push_back({T.nameOf(Ident), Slot, V});
+  }
+
+  void addWitness(NodeId Member) {
+    NodeId Ident = T.child(Member, 0);
+    if (!checkNew(Ident))
+      return;
+    if (Row.Witness) {
+      C.Diags.report(diag::SecondWitness, range(Member));
+      return;
+    }
+    ExprId V = B.check(T.child(Member, 1), {TypeBase::Path});
+    Row.WitnessSlot =
+        Scope.addLocal(T.nameOf(Ident), {TypeBase::Path}, range(Ident));
+    Row.Witness = V;
+  }
+
+  void addClause(NodeId Member) {
+    switch (T.kind(Member)) {
+    case NodeKind::Where:
+      addConditions(T.child(Member, 0));
+      break;
+    case NodeKind::Unless: {
+      RuleUnless U;
+      U.Condition = B.check(T.child(Member, 0), boolType());
+      U.Where = range(Member);
+      U.By.Begin = static_cast<uint32_t>(By.size());
+      for (NodeId Q : T.list(Member))
+        if (ControlId Control = C.resolveControl(M, Q)) {
+          By.push_back(Control);
+          ++U.By.Count;
+        }
+      if (U.Condition)
+        Unless.push_back(U);
+      break;
+    }
+    case NodeKind::Question: {
+      RuleQuestion Q;
+      Q.Subject = B.infer(T.child(Member, 0));
+      Q.Text = B.text(T.child(Member, 1));
+      if (Q.Subject && P.Exprs[Q.Subject].Op != ExprOp::Attr) {
+        C.Diags.report(diag::QuestionNeedsAttribute, range(T.child(Member, 0)));
+        break;
+      }
+      if (Q.Subject && Q.Text)
+        Questions.push_back(Q);
+      break;
+    }
+    case NodeKind::Verify:
+      for (NodeId Call : T.list(Member))
+        addVerify(Call);
+      break;
+    case NodeKind::Assign:
+      addAssign(Member);
+      break;
+    default:
+      break;
+    }
+  }
+
+  /// Every operand of a top-level `and` is a condition of its own, which lets
+  /// the engine use each as an index and the explanation show each.
+  void addConditions(NodeId Cond) {
+    llvm::SmallVector<NodeId, 8> Work{Cond};
+    while (!Work.empty()) {
+      NodeId X = Work.pop_back_val();
+      if (T.kind(X) == NodeKind::Binary && T.op(X) == ast::Op::And) {
+        Work.push_back(T.child(X, 1));
+        Work.push_back(T.child(X, 0));
+        continue;
+      }
+      if (ExprId E = B.check(X, boolType()))
+        Where.push_back(E);
+    }
+  }
+
+  void addVerify(NodeId Call) {
+    NodeId Callee =
+        T.kind(Call) == NodeKind::Call ? T.child(Call, 0) : NodeId::none();
+    llvm::SmallVector<NodeId, 4> Idents;
+    for (NodeId X = Callee; X;) {
+      if (T.kind(X) == NodeKind::NameRef) {
+        Idents.insert(Idents.begin(), T.child(X, 0));
+        break;
+      }
+      if (T.kind(X) != NodeKind::MemberRef) {
+        Idents.clear();
+        break;
+      }
+      Idents.insert(Idents.begin(), T.child(X, 1));
+      X = T.child(X, 0);
+    }
+    if (Idents.empty()) {
+      C.Diags.report(diag::VerifyNeedsCall, range(Call));
+      return;
+    }
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Idents, Used);
+    if (S.K != SymbolKind::Verification || Used != Idents.size()) {
+      NodeId Bad = Idents[std::min<size_t>(Used, Idents.size() - 1)];
+      llvm::SmallVector<StringRef, 32> Candidates;
+      if (S.K == SymbolKind::Package) {
+        for (const auto &[Other, Entry] : C.Packages[PackageId(S.Index)].Names)
+          if (Entry.K == SymbolKind::Verification && !Entry.Private)
+            Candidates.push_back(C.text(Other));
+      } else {
+        C.visibleNames(M, SymbolKind::Verification, Candidates);
+      }
+      C.reportUnknown("verification", C.text(T.nameOf(Bad)), range(Bad),
+                      Candidates);
+      return;
+    }
+    RuleVerify V;
+    V.What = VerificationId(S.Index);
+    V.Where = range(Call);
+    llvm::ArrayRef<NodeId> Args = T.list(Call);
+    Slice Params = P.Verifications[V.What].Params;
+    if (Args.size() != Params.Count) {
+      C.Diags.report(diag::WrongArgCount, range(Call))
+              .note(diag::NoteDeclaredHere, P.Verifications[V.What].Where)
+          << P.shortName(P.Verifications[V.What].Id)
+          << std::to_string(Params.Count) << uint64_t(Args.size());
+      return;
+    }
+    llvm::SmallVector<ExprId, 4> Values;
+    for (size_t I = 0; I < Args.size(); ++I) {
+      ExprId E = B.check(T.child(Args[I], 1), Params.of(P.Params)[I].Ty);
+      if (!E)
+        return;
+      Values.push_back(E);
+    }
+    V.Args = {static_cast<uint32_t>(P.ExprArgs.size()),
+              static_cast<uint32_t>(Values.size())};
+    P.ExprArgs.insert(P.ExprArgs.end(), Values.begin(), Values.end());
+    Verifies.push_back(V);
+  }
+
+  void addAssign(NodeId Member) {
+    Name Key = T.nameOf(T.child(Member, 1));
+    NodeId V = T.child(Member, 2);
+    if (C.text(Key) == "severity") {
+      if (Row.Severity || SeverityReported)
+        C.Diags.report(diag::SetTwice, range(T.child(Member, 1)))
+                .note(diag::NoteFirstSet, P.Exprs[Row.Severity].Where)
+            << "severity";
+      SeverityReported = true;
+      Row.Severity =
+          B.check(V, {TypeBase::Enum, false, P.Known.Severity.index()});
+      return;
+    }
+    if (C.text(Key) == "refs") {
+      ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
+      std::optional<Value> Set =
+          ExprBuilder(C, Empty).constant(V, {TypeBase::Ref, true});
+      if (Set)
+        llvm::append_range(Refs, P.elements(*Set));
+      return;
+    }
+    Properties.push_back(Member);
+  }
+
+  /// Annotations: `@id`, and the categories that enums declare.
+  void addProperties(llvm::ArrayRef<NodeId>) {
+    NodeId Prefix = T.child(N, 0);
+    if (Prefix)
+      for (NodeId A : T.list(Prefix))
+        addAnnotation(A);
+    Row.Properties = {static_cast<uint32_t>(P.Properties.size()), 0};
+    for (NodeId Member : Properties)
+      if (addProperty(C, M, Member))
+        ++Row.Properties.Count;
+  }
+
+  void addAnnotation(NodeId A) {
+    StringRef Key = C.text(T.nameOf(T.child(A, 0)));
+    llvm::ArrayRef<NodeId> Args = T.list(A);
+    if (Key == "id") {
+      NodeId V = Args.size() == 1 ? T.child(Args[0], 1) : NodeId::none();
+      if (!V || T.kind(V) != NodeKind::StringLit) {
+        C.Diags.report(diag::BadAnnotation, range(A)) << Key;
+        return;
+      }
+      Row.StableId = T.nameOf(V);
+      return;
+    }
+    llvm::SmallVector<StringRef, 8> Known{"id"};
+    for (uint32_t I = 0; I < P.Enums.size(); ++I) {
+      const Property *Category =
+          findAnnotation(P, P.Enums[EnumId(I)].Annotations, "category");
+      if (!Category || Category->V.Tag != ValueTag::String)
+        continue;
+      StringRef Name = P.text(Category->V.name());
+      Known.push_back(Name);
+      if (Name != Key)
+        continue;
+      ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
+      for (NodeId Arg : Args)
+        if (std::optional<Value> V = ExprBuilder(C, Empty).constant(
+                T.child(Arg, 1), {TypeBase::Enum, false, I}))
+          Categories.push_back(*V);
+      if (Args.empty())
+        C.Diags.report(diag::BadAnnotation, range(A)) << Key;
+      return;
+    }
+    C.reportUnknown("annotation", Key, range(T.child(A, 0)), Known);
+  }
+
+  template <typename RowT, typename List>
+  static Slice append(std::vector<RowT> &Pool, const List &Rows) {
+    Slice S{static_cast<uint32_t>(Pool.size()),
+            static_cast<uint32_t>(Rows.size())};
+    Pool.insert(Pool.end(), Rows.begin(), Rows.end());
+    return S;
+  }
+
+  void finish() {
+    uint32_t ByBegin = static_cast<uint32_t>(P.RuleControls.size());
+    for (RuleUnless &U : Unless)
+      U.By.Begin += ByBegin;
+    append(P.RuleControls, By);
+    Row.Vars = append(P.RuleVars, Vars);
+    Row.Lets = append(P.RuleLets, Lets);
+    Row.Where = append(P.RuleConditions, Where);
+    Row.Unless = append(P.RuleUnlesses, Unless);
+    Row.Refs = append(P.RuleRefs, Refs);
+    Row.Questions = append(P.RuleQuestions, Questions);
+    Row.Verifies = append(P.RuleVerifies, Verifies);
+    Row.Categories = append(P.RuleCategories, Categories);
+    Row.NumSlots = Scope.NumSlots;
+    P.Rules[Id] = Row;
+  }
+
+  Context &C;
+  Program &P;
+  ModuleId M;
+  NodeId N;
+  const ast::Tree &T;
+  ExprScope Scope;
+  ExprBuilder B;
+  RuleId Id;
+  Rule Row;
+  bool SeverityReported = false;
+  llvm::SmallVector<RuleVar, 4> Vars;
+  llvm::SmallVector<RuleLet, 4> Lets;
+  llvm::SmallVector<ExprId, 8> Where;
+  llvm::SmallVector<RuleUnless, 4> Unless;
+  llvm::SmallVector<ControlId, 8> By;
+  llvm::SmallVector<RuleQuestion, 4> Questions;
+  llvm::SmallVector<RuleVerify, 4> Verifies;
+  llvm::SmallVector<Value, 4> Refs;
+  llvm::SmallVector<Value, 4> Categories;
+  llvm::SmallVector<NodeId, 4> Properties;
+};
+
+} // namespace
+
+void sema::buildRule(Context &C, const Pending &D) { RuleBuilder(C, D).run(); }

@@ -1,0 +1,31 @@
+//===- Sema.cpp - From syntax to a typed program --------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Sema.h"
+#include "IR/Verify.h"
+#include "Sema/Context.h"
+
+using namespace tmc;
+
+bool sema::analyze(const ModuleSet &Modules, ir::Program &P,
+                   Diagnostics &Diags) {
+  uint32_t Before = Diags.errorCount();
+  Context C(Modules, P, Diags);
+  declare(C);
+  declareImports(C);
+  buildVocabulary(C);
+  // Without the roots nothing else can be typed.
+  for (ir::KindId Root : P.Known.Root)
+    if (!Root)
+      return false;
+  buildKnowledge(C);
+  buildModels(C);
+  buildDecisions(C);
+  if (Diags.errorCount() != Before)
+    return false;
+  ir::resolveWellKnown(P, &Diags);
+  return Diags.errorCount() == Before;
+}

@@ -1,0 +1,507 @@
+//===- Vocabulary.cpp - Enums, kinds and their attributes -----------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Annotations.h"
+#include "Sema/Context.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// Annotations
+//===----------------------------------------------------------------------===//
+
+Slice sema::addAnnotations(Context &C, ModuleId M, NodeId Prefix) {
+  Slice S{static_cast<uint32_t>(C.P.Properties.size()), 0};
+  if (!Prefix)
+    return S;
+  const ast::Tree &T = C.tree(M);
+  for (NodeId A : T.list(Prefix)) {
+    Property Row;
+    Row.Key = T.nameOf(T.child(A, 0));
+    Row.Where = C.range(M, A);
+    Row.V = Value::boolean(true);
+    llvm::ArrayRef<NodeId> Args = T.list(A);
+    if (Args.size() > 1) {
+      C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
+      continue;
+    }
+    if (!Args.empty()) {
+      NodeId V = T.child(Args[0], 1);
+      switch (T.kind(V)) {
+      case NodeKind::StringLit:
+        Row.V = Value::string(T.nameOf(V));
+        break;
+      case NodeKind::NameRef:
+        Row.V = Value::string(T.nameOf(T.child(V, 0)));
+        break;
+      case NodeKind::BoolLit:
+        Row.V = Value::boolean(T[V].Payload != 0);
+        break;
+      case NodeKind::IntLit: {
+        int64_t I = 0;
+        if (!C.text(T.nameOf(V)).getAsInteger(10, I)) {
+          Row.V = Value::integer(I);
+          break;
+        }
+        [[fallthrough]];
+      }
+      default:
+        C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
+        continue;
+      }
+    }
+    C.P.Properties.push_back(Row);
+    ++S.Count;
+  }
+  return S;
+}
+
+const Property *sema::findAnnotation(const Program &P, Slice S, StringRef Key) {
+  for (const Property &Row : S.of(P.Properties))
+    if (P.text(Row.Key) == Key)
+      return &Row;
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Types and attributes
+//===----------------------------------------------------------------------===//
+
+Type Context::resolveType(ModuleId M, NodeId N, bool *Optional) {
+  const ast::Tree &T = tree(M);
+  if (Optional)
+    *Optional = T.has(N, ast::Optional);
+  Type Ty;
+  Ty.IsSet = T.has(N, ast::Set);
+  NodeId Qual = T.child(N, 0);
+  llvm::ArrayRef<NodeId> Parts = T.list(Qual);
+  if (Parts.size() == 1) {
+    struct Basic {
+      StringRef Text;
+      TypeBase Base;
+    };
+    static constexpr Basic Basics[] = {
+        {"bool", TypeBase::Bool},         {"int", TypeBase::Int},
+        {"decimal", TypeBase::Decimal},   {"string", TypeBase::String},
+        {"duration", TypeBase::Duration}, {"date", TypeBase::Date},
+        {"endpoint", TypeBase::Endpoint}, {"Control", TypeBase::Control},
+        {"Reference", TypeBase::Ref}};
+    StringRef Text = text(T.nameOf(Parts[0]));
+    for (const Basic &B : Basics)
+      if (B.Text == Text) {
+        Ty.Base = B.Base;
+        return Ty;
+      }
+    Symbol S = lookup(M, T.nameOf(Parts[0]));
+    if (!S) {
+      llvm::SmallVector<StringRef, 64> Candidates;
+      for (const Basic &B : Basics)
+        Candidates.push_back(B.Text);
+      visibleNames(M, SymbolKind::Enum, Candidates);
+      visibleNames(M, SymbolKind::Kind, Candidates);
+      reportUnknown("type", Text, range(M, Qual), Candidates);
+      return {};
+    }
+  }
+  Symbol S = resolve(M, Qual, SymbolKind::None);
+  if (S.K == SymbolKind::Enum) {
+    Ty.Base = TypeBase::Enum;
+    Ty.Detail = S.Index;
+    return Ty;
+  }
+  if (S.K == SymbolKind::Kind) {
+    KindId K = KindIds[S.Index];
+    if (!K)
+      return {};
+    Ty.Base = TypeBase::Entity;
+    Ty.Detail = K.index();
+    return Ty;
+  }
+  if (S)
+    Diags.report(diag::NotAType, range(M, Qual))
+            .note(diag::NoteDeclaredHere, S.Where)
+        << qualText(M, Qual) << describe(S.K);
+  return {};
+}
+
+AttrId Context::findAttr(KindId K, Name N) {
+  auto [It, New] = AttrCache.try_emplace({K, N}, AttrId::none());
+  if (!New)
+    return It->second;
+  AttrId Found;
+  for (KindId Up = K; Up && !Found; Up = P.Kinds[Up].Base)
+    for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+      if (P.Attrs[A].Text == N)
+        Found = A;
+  AttrCache[{K, N}] = Found;
+  return Found;
+}
+
+void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
+  llvm::SmallVector<StringRef, 64> Candidates;
+  for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+    for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+      Candidates.push_back(text(P.Attrs[A].Text));
+  StringRef Near = nearest(text(N), Candidates);
+  DiagBuilder D = Near.empty()
+                      ? Diags.report(diag::UnknownAttribute, Where)
+                      : Diags.report(diag::UnknownAttributeDidYouMean, Where);
+  D << P.shortName(P.Kinds[K].Id) << text(N);
+  if (!Near.empty()) {
+    D.fix(Where, Near) << Near;
+    for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+      for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+        if (text(P.Attrs[A].Text) == Near) {
+          D.note(diag::NoteAttrDeclared, P.Attrs[A].Where, {Near.str()});
+          return;
+        }
+  }
+  D.note(diag::NoteKindDeclared, P.Kinds[K].Where,
+         {P.text(P.Kinds[K].Id).str()});
+}
+
+llvm::ArrayRef<AttrId> Context::requiredAttrs(KindId K) {
+  auto [It, New] = RequiredCache.try_emplace(K);
+  if (New)
+    for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+      for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+        if (P.Attrs[A].Required && !P.defaultOf(K, A))
+          It->second.push_back(A);
+  return It->second;
+}
+
+//===----------------------------------------------------------------------===//
+// Enums
+//===----------------------------------------------------------------------===//
+
+static void buildEnum(Context &C, const Pending &D) {
+  const ast::Tree &T = C.tree(D.Module);
+  Program &P = C.P;
+  Enum Row;
+  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
+  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+  Row.Ordered = T.has(D.Node, ast::Ordered);
+  Row.Where = C.range(D.Module, T.child(D.Node, 1));
+  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
+  Row.Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
+  llvm::DenseMap<Name, Range> Seen;
+  for (NodeId V : T.list(D.Node)) {
+    Name N = T.nameOf(T.child(V, 1));
+    Range Where = C.range(D.Module, T.child(V, 1));
+    auto [It, New] = Seen.try_emplace(N, Where);
+    if (!New) {
+      C.Diags.report(diag::DuplicateEnumValue, Where)
+              .note(diag::NoteFirstDeclared, It->second)
+          << C.text(N);
+      continue;
+    }
+    P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
+                            C.docOf(D.Module, T.child(V, 0))});
+    ++Row.Values.Count;
+  }
+  P.Enums.add(Row);
+}
+
+//===----------------------------------------------------------------------===//
+// Kinds
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Gives kinds their ids so that a base comes before what derives from it.
+class KindBuilder {
+public:
+  explicit KindBuilder(Context &C)
+      : C(C), P(C.P), Bases(C.Kinds.size()), HasBase(C.Kinds.size()),
+        State(C.Kinds.size()) {
+    C.KindIds.resize(C.Kinds.size());
+  }
+
+  void run() {
+    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+      findBase(I);
+    // Roots first: kinds without a base derive from the root of their class.
+    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+      if (!HasBase[I] && isRoot(I))
+        addKind(I, KindId::none());
+    reportMissingRoots();
+    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+      visit(I);
+    // Attributes need all kinds, since a type can be any of them.
+    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+      if (C.KindIds[I])
+        addAttrs(I);
+  }
+
+private:
+  NodeId node(uint32_t I) const { return C.Kinds[I].Node; }
+  ModuleId module(uint32_t I) const { return C.Kinds[I].Module; }
+  const ast::Tree &tree(uint32_t I) const { return C.tree(module(I)); }
+
+  void findBase(uint32_t I) {
+    const ast::Tree &T = tree(I);
+    NodeId Use = T.child(node(I), 3);
+    if (!Use)
+      return;
+    HasBase[I] = true;
+    Symbol S = C.resolve(module(I), T.child(Use, 0), SymbolKind::Kind);
+    if (!T.list(Use).empty())
+      C.Diags.report(diag::NotSupportedYet, C.range(module(I), Use))
+          << "a base with arguments";
+    if (S)
+      Bases[I] = S.Index;
+    else
+      State[I] = Done; // reported; what derives from it is left out silently
+  }
+
+  /// The root of a class is the first kind of the module `std.core` without a
+  /// base; a program without that module has the first of any module.
+  bool isRoot(uint32_t I) {
+    EntityClass Cl = ownClass(I);
+    KindId &Root = P.Known.Root[static_cast<unsigned>(Cl)];
+    if (Root)
+      return false;
+    return C.text(C.Set.Modules[module(I)].Package) == "std.core" || !hasCore();
+  }
+
+  bool hasCore() const {
+    return llvm::any_of(C.Set.Modules.rows(), [&](const Module &M) {
+      return C.text(M.Package) == "std.core";
+    });
+  }
+
+  EntityClass ownClass(uint32_t I) const {
+    const ast::Tree &T = tree(I);
+    switch (static_cast<ast::KindClass>(T[node(I)].Payload)) {
+    case ast::KindClass::Component:
+      return EntityClass::Element;
+    case ast::KindClass::Channel:
+      return EntityClass::Flow;
+    case ast::KindClass::Data:
+      return EntityClass::Data;
+    case ast::KindClass::Zone:
+      break;
+    }
+    // A system is a zone of its own class; only its root says so.
+    if (NodeId Prefix = T.child(node(I), 0))
+      for (NodeId A : T.list(Prefix))
+        if (C.text(T.nameOf(T.child(A, 0))) == "system")
+          return EntityClass::System;
+    return EntityClass::Boundary;
+  }
+
+  void reportMissingRoots() {
+    for (unsigned Cl = 0; Cl < NumEntityClasses; ++Cl)
+      if (!P.Known.Root[Cl])
+        C.Diags.report(diag::NoRootKind)
+            << ir::spelling(static_cast<EntityClass>(Cl));
+  }
+
+  void visit(uint32_t Start) {
+    // Up the bases until one has its id, then down again.
+    llvm::SmallVector<uint32_t, 8> Chain;
+    uint32_t I = Start;
+    while (State[I] == New) {
+      State[I] = Active;
+      Chain.push_back(I);
+      if (!HasBase[I])
+        break;
+      I = Bases[I];
+    }
+    if (State[I] == Active && HasBase[I] && I != Chain.back()) {
+      reportCycle(Chain, I);
+    } else if (State[I] == Active && HasBase[I]) {
+      reportCycle(Chain, I);
+    }
+    for (uint32_t K : llvm::reverse(Chain)) {
+      if (State[K] == Done)
+        continue;
+      State[K] = Done;
+      KindId Base;
+      if (HasBase[K]) {
+        Base = C.KindIds[Bases[K]];
+        if (!Base)
+          continue;
+        if (!checkClass(K, Base))
+          continue;
+      } else {
+        Base = P.Known.Root[static_cast<unsigned>(ownClass(K))];
+        if (!Base)
+          continue;
+      }
+      addKind(K, Base);
+    }
+  }
+
+  void reportCycle(llvm::ArrayRef<uint32_t> Chain, uint32_t At) {
+    std::string Text;
+    bool In = false;
+    for (uint32_t K : Chain) {
+      In |= K == At;
+      if (In) {
+        Text += "`" + C.text(nameOf(K)).str() + "` -> ";
+        State[K] = Done;
+      }
+    }
+    Text += "`" + C.text(nameOf(At)).str() + "`";
+    C.Diags.report(diag::KindCycle, nameRange(At)) << Text;
+  }
+
+  bool checkClass(uint32_t I, KindId Base) {
+    EntityClass Own = ownClass(I);
+    EntityClass Of = P.Kinds[Base].Class;
+    if (Own == Of ||
+        (Own == EntityClass::Boundary && Of == EntityClass::System))
+      return true;
+    C.Diags.report(diag::WrongKindClass,
+                   C.range(module(I), tree(I).child(node(I), 3)))
+            .note(diag::NoteDeclaredHere, P.Kinds[Base].Where)
+        << P.shortName(P.Kinds[Base].Id) << ir::spelling(Of)
+        << ir::spelling(Own);
+    return false;
+  }
+
+  Name nameOf(uint32_t I) const {
+    return tree(I).nameOf(tree(I).child(node(I), 1));
+  }
+  Range nameRange(uint32_t I) const {
+    return C.range(module(I), tree(I).child(node(I), 1));
+  }
+
+  void addKind(uint32_t I, KindId Base) {
+    const ast::Tree &T = tree(I);
+    NodeId N = node(I);
+    State[I] = Done;
+    Kind Row;
+    Row.Id = C.fullName(module(I), nameOf(I));
+    Row.Title = C.titleOf(module(I), T.child(N, 4));
+    Row.Doc = C.docOf(module(I), T.child(N, 0));
+    Row.Class = Base ? P.Kinds[Base].Class : ownClass(I);
+    Row.Abstract = T.has(N, ast::Abstract);
+    Row.Base = Base;
+    Row.Annotations = addAnnotations(C, module(I), T.child(N, 0));
+    Row.Where = nameRange(I);
+    KindId Id = P.Kinds.add(Row);
+    C.KindIds[I] = Id;
+    if (!Base)
+      P.Known.Root[static_cast<unsigned>(Row.Class)] = Id;
+    if (T.child(N, 2))
+      C.Diags.report(diag::NotSupportedYet, C.range(module(I), T.child(N, 2)))
+          << "a component with parameters";
+  }
+
+  void addAttrs(uint32_t I) {
+    const ast::Tree &T = tree(I);
+    KindId K = C.KindIds[I];
+    Slice Own{static_cast<uint32_t>(P.KindAttrs.size()), 0};
+    NodeId Body = T.child(node(I), 5);
+    if (Body)
+      for (NodeId M : T.list(Body)) {
+        if (T.kind(M) == NodeKind::AttrDecl)
+          addAttr(I, K, M, Own);
+        else if (T.kind(M) == NodeKind::Let)
+          addDerived(I, K, M, Own);
+        else if (T.kind(M) != NodeKind::Assign)
+          reportMisplaced(I, M);
+      }
+    P.Kinds[K].Attrs = Own;
+  }
+
+  void reportMisplaced(uint32_t I, NodeId M) {
+    const ast::Tree &T = tree(I);
+    switch (T.kind(M)) {
+    case NodeKind::ElementDecl:
+    case NodeKind::BoundaryDecl:
+    case NodeKind::FlowDecl:
+    case NodeKind::Port:
+    case NodeKind::DataDecl:
+    case NodeKind::DeriveDecl:
+      C.Diags.report(diag::NotSupportedYet, C.range(module(I), M))
+          << "a component with parts";
+      break;
+    case NodeKind::Require:
+      C.Diags.report(diag::NotSupportedYet, C.range(module(I), M))
+          << "`require` in a kind";
+      break;
+    default:
+      C.Diags.report(diag::MisplacedMember, C.range(module(I), M))
+          << ast::describe(T.kind(M)) << "a kind" << "a system";
+      break;
+    }
+  }
+
+  /// Declares \p Row; reports a second attribute of that name.
+  void insert(uint32_t I, const Attr &Row, Slice &Own) {
+    KindId K = Row.Owner;
+    // Bases have smaller ids, but their attributes may not be there yet: a
+    // later module can hold the base. Kinds are visited in declaration order,
+    // so look at the rows themselves.
+    for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+      for (AttrId A :
+           Up == K ? Own.of(P.KindAttrs) : P.Kinds[Up].Attrs.of(P.KindAttrs))
+        if (P.Attrs[A].Text == Row.Text) {
+          C.Diags.report(diag::DuplicateAttribute, Row.Where)
+                  .note(diag::NoteFirstDeclared, P.Attrs[A].Where)
+              << C.text(Row.Text) << P.shortName(P.Kinds[Up].Id);
+          return;
+        }
+    (void)I;
+    P.KindAttrs.push_back(P.Attrs.add(Row));
+    ++Own.Count;
+  }
+
+  void addAttr(uint32_t I, KindId K, NodeId N, Slice &Own) {
+    const ast::Tree &T = tree(I);
+    Attr Row;
+    Row.Text = T.nameOf(T.child(N, 1));
+    Row.Owner = K;
+    bool Optional = false;
+    Row.Ty = C.resolveType(module(I), T.child(N, 2), &Optional);
+    Row.Required = !Optional && !T.child(N, 3);
+    Row.Doc = C.docOf(module(I), T.child(N, 0));
+    Row.Question = C.titleOf(module(I), T.child(N, 4));
+    Row.Where = C.range(module(I), T.child(N, 1));
+    insert(I, Row, Own);
+  }
+
+  /// The type of a `let` is that of its expression, which Knowledge.cpp types;
+  /// until then it is unknown.
+  void addDerived(uint32_t I, KindId K, NodeId N, Slice &Own) {
+    const ast::Tree &T = tree(I);
+    Attr Row;
+    Row.Text = T.nameOf(T.child(N, 1));
+    Row.Owner = K;
+    Row.Derived = true;
+    Row.Doc = C.docOf(module(I), T.child(N, 0));
+    Row.Where = C.range(module(I), T.child(N, 1));
+    insert(I, Row, Own);
+  }
+
+  enum VisitState : uint8_t { New, Active, Done };
+  Context &C;
+  Program &P;
+  std::vector<uint32_t> Bases;
+  std::vector<bool> HasBase;
+  std::vector<VisitState> State;
+};
+
+} // namespace
+
+void sema::buildVocabulary(Context &C) {
+  for (const Pending &D : C.Enums)
+    buildEnum(C, D);
+  for (uint32_t I = 0; I < C.P.Enums.size(); ++I)
+    if (findAnnotation(C.P, C.P.Enums[EnumId(I)].Annotations, "severity"))
+      C.P.Known.Severity = EnumId(I);
+  KindBuilder(C).run();
+}
