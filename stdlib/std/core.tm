@@ -115,6 +115,15 @@ enum Stride {
   ElevationOfPrivilege "Elevation of privilege",
 }
 
+// --- Systems --------------------------------------------------------------------
+
+/// What one team answers for.
+@system
+abstract zone System {
+  attr owner : string? "Who answers for it?";
+  attr controls : [Control] = [];
+}
+
 // --- Data ---------------------------------------------------------------------
 
 /// Something that is worth protecting, or at least worth naming.
@@ -151,6 +160,46 @@ abstract zone Boundary {
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
+}
+
+// --- Flows --------------------------------------------------------------------
+
+/// Data on its way from one element to another. Its source starts it.
+abstract channel Flow {
+  attr carries : [Data]? "What data does it carry?";
+  attr controls : [Control] = [];
+  attr port : int?;
+  /// Whether it leaves the machine. A person at a screen does not.
+  attr networked : bool =
+    not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
+  attr encrypted : bool? "Is the traffic encrypted on its way?";
+  attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
+  attr peer_verified : bool? "Does the side that calls verify whom it has reached?";
+  attr authn : AuthN? = target.authn "How does the caller prove who it is?";
+  attr client_verified : bool? = authn != Anonymous "Does the side that answers verify who calls?";
+  /// The lowest version of TLS that is accepted, if it is TLS.
+  attr min_tls : TlsVersion? "Which version of TLS is the lowest that is accepted?";
+  attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
+  attr signed : bool? "Is each message signed by its sender?";
+  attr time_limited : bool? "Does the caller give up after a set time?";
+  attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
+  /// Whether it controls the target rather than uses it: a shell, a console.
+  attr administrative : bool = false;
+  /// Whether it brings code that the target will run: a deployment, an update, a script.
+  attr brings_code : bool = false;
+  /// Whether the secret with which the caller logs in is replaced regularly.
+  attr credential_rotated : bool? "Is the caller's secret replaced regularly, and at once after a leak?";
+
+  /// Whether what it carries must not be read by others.
+  let sensitive = any d in carries : d.sensitive;
+  /// Whether what it carries must not be changed unnoticed.
+  let precious = any d in carries : d.precious;
+  /// Whether what it carries is worth an attack.
+  let matters = sensitive or precious;
+  /// Whether its caller is someone whom we do not trust.
+  let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
+  /// Whether it passes through places where others may listen or meddle.
+  let travels = networked and (not crosses.empty or trust_of(source) != trust_of(target));
 }
 
 // --- Elements -----------------------------------------------------------------
@@ -261,46 +310,6 @@ component ExternalService : Element {
   access_control = true;
   /// Whether a contract says what the other side may do with our data.
   attr contract : bool? "Is there a contract on what it may do with the data?";
-}
-
-// --- Flows --------------------------------------------------------------------
-
-/// Data on its way from one element to another. Its source starts it.
-abstract channel Flow {
-  attr carries : [Data]? "What data does it carry?";
-  attr controls : [Control] = [];
-  attr port : int?;
-  /// Whether it leaves the machine. A person at a screen does not.
-  attr networked : bool =
-    not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
-  attr encrypted : bool? "Is the traffic encrypted on its way?";
-  attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
-  attr peer_verified : bool? "Does the side that calls verify whom it has reached?";
-  attr authn : AuthN? = target.authn "How does the caller prove who it is?";
-  attr client_verified : bool? = authn != Anonymous "Does the side that answers verify who calls?";
-  /// The lowest version of TLS that is accepted, if it is TLS.
-  attr min_tls : TlsVersion? "Which version of TLS is the lowest that is accepted?";
-  attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
-  attr signed : bool? "Is each message signed by its sender?";
-  attr time_limited : bool? "Does the caller give up after a set time?";
-  attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
-  /// Whether it controls the target rather than uses it: a shell, a console.
-  attr administrative : bool = false;
-  /// Whether it brings code that the target will run: a deployment, an update, a script.
-  attr brings_code : bool = false;
-  /// Whether the secret with which the caller logs in is replaced regularly.
-  attr credential_rotated : bool? "Is the caller's secret replaced regularly, and at once after a leak?";
-
-  /// Whether what it carries must not be read by others.
-  let sensitive = any d in carries : d.sensitive;
-  /// Whether what it carries must not be changed unnoticed.
-  let precious = any d in carries : d.precious;
-  /// Whether what it carries is worth an attack.
-  let matters = sensitive or precious;
-  /// Whether its caller is someone whom we do not trust.
-  let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
-  /// Whether it passes through places where others may listen or meddle.
-  let travels = networked and (not crosses.empty or trust_of(source) != trust_of(target));
 }
 
 // --- Words that rules share -----------------------------------------------------

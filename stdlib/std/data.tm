@@ -4,37 +4,37 @@ package std.data;
 import std.core.*;
 
 /// Data that may be seen by anyone.
-data PublicData : Data { sensitivity = Public; }
+abstract data PublicData : Data { sensitivity = Public; }
 
 /// Data about a person: names, addresses, habits.
-data PersonalData : Data { sensitivity = Confidential; personal = true; }
+abstract data PersonalData : Data { sensitivity = Confidential; personal = true; }
 
 /// Another word for personal data.
-data Pii : PersonalData;
+abstract data Pii : PersonalData;
 
 /// Data about someone's body or mind.
-data HealthRecord : PersonalData { sensitivity = Restricted; integrity = Vital; }
+abstract data HealthRecord : PersonalData { sensitivity = Restricted; integrity = Vital; }
 
 /// Numbers of payment cards.
-data PaymentCard : PersonalData { sensitivity = Restricted; integrity = Vital; }
+abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity = Vital; }
 
 /// An instruction to move money or goods. The sender may want to deny it.
-data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
+abstract data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
 
 /// With what a person logs in: a password, a recovery code.
-data Credentials : Data { sensitivity = Restricted; }
+abstract data Credentials : Data { sensitivity = Restricted; }
 
 /// What stands for a login for a while: a cookie, a token.
-data Session : Data { sensitivity = Confidential; }
+abstract data Session : Data { sensitivity = Confidential; }
 
 /// A key or password with which one of our programs proves itself or encrypts. It never leaves our side.
-data ServiceSecret : Data { sensitivity = Restricted; integrity = Vital; }
+abstract data ServiceSecret : Data { sensitivity = Restricted; integrity = Vital; }
 
 /// Settings of a program.
-data Configuration : Data { sensitivity = Internal; integrity = Important; }
+abstract data Configuration : Data { sensitivity = Internal; integrity = Important; }
 
 /// Lines that tell what happened.
-data LogRecord : Data { sensitivity = Internal; integrity = Important; }
+abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; }
 
 /// A program, a script, an image: whatever will be run.
-data Program : Data { sensitivity = Internal; integrity = Vital; }
+abstract data Program : Data { sensitivity = Internal; integrity = Vital; }

@@ -1,5 +1,5 @@
 /// What the ACME shop is trusted with.
-package acme.shop.data;
+package acme.shop;
 
 data CardNumber : PaymentCard { retention = 0d; }
 data Order : PersonalData { owner = "team-shop@acme.example"; }

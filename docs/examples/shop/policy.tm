@@ -1,5 +1,5 @@
-/// ACME's own rules, in force wherever this module is imported.
-package acme.shop.policy;
+/// ACME's own rules, in force in every model that imports this file.
+package acme.shop;
 
 /// ACME keeps no card numbers, wherever they would be: the payment provider
 /// hands out tokens instead.

@@ -1,8 +1,8 @@
 /// The ACME web shop.
 package acme.shop;
 
-import acme.shop.data.*;
-import acme.shop.policy.*;
+import "data.tm";
+import "policy.tm";
 import std.aws as aws;
 
 system Shop "ACME web shop" {
