@@ -19,10 +19,25 @@ namespace tmc::rules {
 struct EngineOptions {
   int64_t Today = 0;    ///< days since 1970-01-01; decisions expire against it
   unsigned Threads = 1; ///< the result does not depend on it
+  /// Enumerates all combinations instead of using indexes; for tests.
+  bool NestedLoops = false;
+};
+
+/// What a run did, for `--stats` and tests.
+struct Statistics {
+  uint64_t Rules = 0;
+  uint64_t Candidates = 0; ///< bindings of all variables that were judged
+  /// Candidates whose conditions are unknown for a reason that no attribute
+  /// settles, as the zone of an element outside any boundary. They do not
+  /// apply.
+  uint64_t Inapplicable = 0;
+  uint64_t CutOff = 0;  ///< evaluations that the bound on nesting made unknown
+  uint64_t Derived = 0; ///< attributes whose value was computed
 };
 
 /// Evaluates rules and expressions over one program. Holds references to the
-/// program and its facts, which must outlive it.
+/// program and its facts, which must outlive it. `run` uses threads of its own;
+/// other calls on one engine come from one thread at a time.
 class Engine {
 public:
   Engine(const ir::Program &P, const analysis::Facts &F,
@@ -49,6 +64,12 @@ public:
 
   /// A constant or evaluated value as a person writes it.
   std::string valueText(const ir::Value &V) const;
+  /// The text of a value of tag String or Endpoint. Such a value may have been
+  /// made by an evaluation, so `Program::text` does not know it.
+  llvm::StringRef text(const ir::Value &V) const;
+  /// The elements of a set, or the flows of a path. Valid until the next call
+  /// that returns a value.
+  llvm::ArrayRef<ir::Value> elements(const ir::Value &V) const;
 
   /// Evaluates \p Text (an ExprOp::Text or string) of a verification template
   /// with \p Args for its parameters; `Literal` writes each hole's value in the
@@ -61,6 +82,12 @@ public:
   /// of the model is not set.
   std::vector<ir::Value> verifyArguments(const FindingSet &F, FindingId Id,
                                          const ir::RuleVerify &Verify) const;
+
+  /// How rule \p R is evaluated: a line a step (Compile.h).
+  std::string describePlan(ir::RuleId R) const;
+
+  /// What the last `run` did.
+  const Statistics &statistics() const;
 
   const ir::Program &program() const;
   const analysis::Facts &facts() const;

@@ -29,8 +29,9 @@ static constexpr uint32_t MaxDepth = 3000;
 static constexpr int64_t Million = 1000000;
 static constexpr int64_t SecondsPerDay = 86400;
 
-Evaluator::Evaluator(const Context &C)
-    : C(C), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings) {}
+Evaluator::Evaluator(const Context &C, Context *Fill)
+    : C(C), Fill(Fill), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings) {
+}
 Evaluator::~Evaluator() = default;
 
 void Evaluator::reset(uint32_t NumSlots) {
@@ -379,28 +380,26 @@ Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
   DerivedValue D{V, {static_cast<uint32_t>(Facts.size()), traceSize() - From}};
   Facts.insert(Facts.end(), Trace.begin() + From, Trace.end());
   if (Shared)
-    D.V = keep(V);
+    D.V = keep(V, *Fill);
   else if ((V.Aux & PoolMask) == ScratchPool && hasMembers(V))
     return V; // its members go with the candidate
   (Shared ? Fill->Derived : OwnDerived)[Key] = D;
   return D.V;
 }
 
-/// Copies what \p V holds to where values last as long as the context.
-Value Evaluator::keep(Value V) {
+Value Evaluator::keep(Value V, Context &Into) const {
+  assert(&Into == &C && "another evaluator's values");
   if (hasMembers(V)) {
-    Value Kept = V;
-    Kept.Aux = KeptPool | static_cast<uint32_t>(Fill->KeptSets.size());
-    uint32_t Begin = V.Aux & ~PoolMask;
-    bool Own = (V.Aux & PoolMask) == ScratchPool;
-    if (!Own)
+    if ((V.Aux & PoolMask) != ScratchPool)
       return V;
-    for (int64_t I = 0; I < V.Payload; ++I)
-      Fill->KeptSets.push_back(keep(Scratch[Begin + static_cast<size_t>(I)]));
+    Value Kept = V;
+    Kept.Aux = KeptPool | static_cast<uint32_t>(Into.KeptSets.size());
+    for (const Value &M : members(V))
+      Into.KeptSets.push_back(keep(M, Into));
     return Kept;
   }
   if (V.Tag == ValueTag::String || V.Tag == ValueTag::Endpoint) {
-    Value Kept = Fill->KeptStrings.make(text(V));
+    Value Kept = Into.KeptStrings.make(text(V));
     Kept.Tag = V.Tag;
     return Kept;
   }
@@ -424,6 +423,8 @@ uint32_t Evaluator::slotsOf(ExprId Root) {
       Count = std::max(Count, E.A + 1);
       break;
     case ExprOp::Path: {
+      if (E.C == ~uint32_t(0))
+        break;
       for (const ir::PathClause &Clause : P.PathSpecs[E.C].of(P.PathClauses))
         if (Clause.Slot != ~uint32_t(0))
           Count = std::max(Count, Clause.Slot + 1);

@@ -31,7 +31,10 @@ namespace tmc::rules {
 
 class Evaluator {
 public:
-  explicit Evaluator(const Context &C);
+  /// With \p Fill, which is \p C, derived attributes are kept there.
+  explicit Evaluator(const Context &C, Context *Fill = nullptr);
+  ~Evaluator();
+  Evaluator(const Evaluator &) = delete;
 
   /// Starts over with \p NumSlots slots, none bound.
   void reset(uint32_t NumSlots);
@@ -48,6 +51,8 @@ public:
   }
 
   ir::Value eval(ir::ExprId Id);
+  /// The value of slot \p Slot, with what it depends on in the trace.
+  ir::Value slot(uint32_t Slot) { return evalLocal(Slot); }
 
   /// A place to come back to. Rewinding drops the sets, facts and lazy slots
   /// that were made since.
@@ -90,11 +95,19 @@ public:
   /// A set of entities, as a value. \p Sorted: by id, without duplicates.
   ir::Value entitySet(llvm::ArrayRef<ir::EntityId> Es, bool Sorted);
 
+  /// One more than the highest slot that \p E uses.
+  uint32_t slotsOf(ir::ExprId E);
+
+  /// \p V with what it holds copied to where it lasts as long as \p Into, which
+  /// is the context of this evaluator.
+  ir::Value keep(ir::Value V, Context &Into) const;
+
   /// How often the bound on nesting cut an evaluation short.
   uint32_t cutOff() const { return CutOff; }
 
 private:
   friend class PathSearch;
+  friend class Explainer;
 
   ir::Value evalOp(const ir::Expr &E);
   ir::Value evalLocal(uint32_t Slot);
@@ -113,9 +126,6 @@ private:
   ir::Value evalBuiltin(const ir::Expr &E);
   ir::Value evalPath(const ir::Expr &E);
   ir::Value derived(ir::EntityId E, ir::AttrId A, ir::ExprId V);
-  ir::Value keep(ir::Value V);
-  /// One more than the highest slot that \p E uses.
-  uint32_t slotsOf(ir::ExprId E);
 
   /// Appends \p V, or its members if it is a set, to the set being built.
   void build(const ir::Value &V);
@@ -132,6 +142,7 @@ private:
   void popFrame(uint32_t OldBase);
 
   const Context &C;
+  Context *Fill;
   const ir::Program &P;
   Strings Texts;
 
@@ -159,11 +170,6 @@ private:
   std::vector<Making> Stack;
   llvm::DenseMap<uint64_t, uint32_t> OnStack;
 
-public:
-  /// Where derived attributes are kept; set only while the context is filled.
-  Context *Fill = nullptr;
-
-private:
   llvm::DenseMap<uint64_t, DerivedValue> OwnDerived; ///< Facts of OwnFacts
   std::vector<UnknownFact> OwnFacts;
 
@@ -173,13 +179,7 @@ private:
   /// ask for a path itself.
   std::vector<std::unique_ptr<struct PathTables>> Paths;
   uint32_t PathDepth = 0;
-
-public:
-  ~Evaluator();
 };
-
-/// Appends \p Days since 1970-01-01 as `2027-06-30`.
-void printDate(int64_t Days, std::string &Out);
 
 } // namespace tmc::rules
 

@@ -26,10 +26,10 @@ using FindingId = Id<FindingTag>;
 
 /// What became of a candidate, worst first.
 enum class FindingState : uint8_t {
-  Open,     ///< `where` is true, every `unless` false, no decision in force
-  Question, ///< what is unknown decides; not a finding until it is answered
-  Planned,  ///< open, but `mitigate … { status = planned; }` names what will
-            ///< help
+  Open,        ///< `where` is true, every `unless` false, no decision in force
+  Question,    ///< what is unknown decides; not a finding until it is answered
+  Planned,     ///< open, but `mitigate … { status = planned; }` names what will
+               ///< help
   Transferred, ///< by a decision
   Accepted,    ///< by a decision that has not expired
   Dismissed,   ///< by a decision
@@ -53,7 +53,7 @@ struct Finding {
   FindingState State = FindingState::Open;
   uint8_t Severity = 0; ///< ordinal in the well-known severity enum
   bool SeverityKnown =
-      true; ///< false: severity depended on unknowns; the highest it can be
+      true; ///< false: severity depended on unknowns; the lowest it can be
   Slice Bindings;   ///< of FindingSet::Bindings: one entity a match variable
   Slice Unknowns;   ///< of FindingSet::Unknowns; only for questions
   Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
@@ -71,6 +71,10 @@ struct FindingSet {
   std::vector<UnknownFact> Unknowns;
   std::vector<ir::ControlId> Controls;
   std::vector<ir::EntityId> Flows;
+  /// Sets whose members a rule would join with, as `carries` of a flow, that
+  /// nothing sets. What they hold cannot be enumerated, so no finding stands
+  /// for them; `questions` asks for them last.
+  std::vector<UnknownFact> OpenSets;
   uint32_t CountByState[NumFindingStates] = {};
 };
 

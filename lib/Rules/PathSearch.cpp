@@ -150,7 +150,8 @@ bool PathSearch::search(bool Certain, llvm::SmallVectorImpl<EntityId> &Flows) {
 
 Value PathSearch::run(const ir::Expr &E) {
   uint32_t TraceFrom = Ev.traceSize();
-  Clauses = P.PathSpecs[E.C].of(P.PathClauses);
+  if (E.C != ~uint32_t(0))
+    Clauses = P.PathSpecs[E.C].of(P.PathClauses);
   NumAny = static_cast<unsigned>(llvm::count_if(
       Clauses, [](const auto &C) { return C.Op == PathClauseOp::AnyHop; }));
   if (NumAny > MaxAnyClauses) {

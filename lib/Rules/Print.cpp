@@ -15,59 +15,6 @@ using llvm::StringRef;
 // A message names at most so many members of a set.
 static constexpr size_t MaxMembersInMessage = 8;
 
-static void printDecimal(int64_t Millionths, std::string &Out) {
-  uint64_t N = static_cast<uint64_t>(Millionths);
-  if (Millionths < 0) {
-    Out += '-';
-    N = -N;
-  }
-  Out += std::to_string(N / 1000000);
-  std::string Fraction = std::to_string(1000000 + N % 1000000).substr(1);
-  Fraction.erase(Fraction.find_last_not_of('0') + 1);
-  Out += '.';
-  Out += Fraction.empty() ? "0" : Fraction;
-}
-
-static void printDuration(int64_t Seconds, std::string &Out) {
-  struct Unit {
-    int64_t Seconds;
-    char Letter;
-  };
-  for (Unit U : {Unit{86400, 'd'}, Unit{3600, 'h'}, Unit{60, 'm'}})
-    if (Seconds % U.Seconds == 0) {
-      Out += std::to_string(Seconds / U.Seconds);
-      Out += U.Letter;
-      return;
-    }
-  Out += std::to_string(Seconds);
-  Out += 's';
-}
-
-void rules::printDate(int64_t Days, std::string &Out) {
-  // Howard Hinnant's civil_from_days: years of 365.2425 days in eras of 400.
-  int64_t Z = Days + 719468;
-  int64_t Era = (Z >= 0 ? Z : Z - 146096) / 146097;
-  int64_t DayOfEra = Z - Era * 146097;
-  int64_t Year =
-      (DayOfEra - DayOfEra / 1460 + DayOfEra / 36524 - DayOfEra / 146096) / 365;
-  int64_t DayOfYear = DayOfEra - (365 * Year + Year / 4 - Year / 100);
-  int64_t Shifted = (5 * DayOfYear + 2) / 153;
-  int64_t Day = DayOfYear - (153 * Shifted + 2) / 5 + 1;
-  int64_t Month = Shifted < 10 ? Shifted + 3 : Shifted - 9;
-  Year += Era * 400 + (Month <= 2 ? 1 : 0);
-  auto Pad = [&](int64_t N, size_t Width) {
-    std::string Digits = std::to_string(N);
-    if (Digits.size() < Width)
-      Out.append(Width - Digits.size(), '0');
-    Out += Digits;
-  };
-  Pad(Year, 4);
-  Out += '-';
-  Pad(Month, 2);
-  Out += '-';
-  Pad(Day, 2);
-}
-
 static void printQuoted(StringRef Text, std::string &Out) {
   Out += '"';
   for (char C : Text) {
@@ -101,11 +48,11 @@ void Evaluator::print(const Value &V, std::string &Out, Style How) const {
   case ValueTag::Int:
     return Add(std::to_string(V.Payload));
   case ValueTag::Decimal:
-    return printDecimal(V.Payload, Out);
+    return Add(ir::decimalText(V.Payload));
   case ValueTag::Duration:
-    return printDuration(V.Payload, Out);
+    return Add(ir::durationText(V.Payload));
   case ValueTag::Date:
-    return printDate(V.Payload, Out);
+    return Add(ir::dateText(V.Payload));
   case ValueTag::String:
   case ValueTag::Endpoint:
     return Message ? Add(text(V)) : printQuoted(text(V), Out);

@@ -1,0 +1,265 @@
+//===- Engine.cpp - Rules over a model ------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/EngineImpl.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ThreadPool.h"
+
+#include <numeric>
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::AttrId;
+using ir::EntityId;
+using ir::ExprId;
+using ir::Value;
+
+Engine::Engine(const ir::Program &P, const analysis::Facts &F,
+               const EngineOptions &Options)
+    : I(std::make_unique<Impl>(P, F, Options)) {
+  I->fillContext();
+}
+Engine::~Engine() = default;
+
+const ir::Program &Engine::program() const { return I->C.P; }
+const analysis::Facts &Engine::facts() const { return I->C.F; }
+const Statistics &Engine::statistics() const { return I->Stats; }
+
+void Engine::Impl::fillContext() {
+  const ir::Program &P = C.P;
+  // Attributes that some expression reads and that something computes.
+  llvm::BitVector Read(P.Attrs.size()), Computed(P.Attrs.size());
+  for (const ir::Expr &E : P.Exprs.rows())
+    if (E.Op == ir::ExprOp::Attr)
+      Read.set(E.B);
+  for (const ir::Default &D : P.Defaults)
+    if (P.Exprs[D.V].Op != ir::ExprOp::Const)
+      Computed.set(D.Attr.index());
+  for (const ir::Provision &V : P.Provisions)
+    if (P.Exprs[V.V].Op != ir::ExprOp::Const)
+      Computed.set(V.Attr.index());
+  Read &= Computed;
+
+  Evaluator Ev(C, &C);
+  Ev.reset(0);
+  for (unsigned A : Read.set_bits())
+    for (EntityId E : C.F.instances(P.Attrs[AttrId(A)].Owner)) {
+      Ev.attribute(E, AttrId(A));
+      Ev.rewind({0, 0, 0, 0});
+    }
+  Stats.Derived = C.Derived.size();
+}
+
+//===----------------------------------------------------------------------===//
+// Running
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Gathers the results of all rules into one table.
+class Merger {
+public:
+  Merger(const ir::Program &P, std::vector<RuleResult> &Results)
+      : P(P), Results(Results) {}
+  FindingSet run();
+
+private:
+  struct Key {
+    uint32_t Place; ///< of the first bound entity
+    uint32_t First;
+    uint32_t RuleRank;
+    uint32_t Rule;
+    uint32_t Index;
+  };
+
+  const ir::Program &P;
+  std::vector<RuleResult> &Results;
+};
+} // namespace
+
+template <typename T>
+static Slice append(Slice From, const std::vector<T> &Pool,
+                    std::vector<T> &To) {
+  Slice S{static_cast<uint32_t>(To.size()), From.Count};
+  llvm::append_range(To, From.of(Pool));
+  return S;
+}
+
+FindingSet Merger::run() {
+  // Rules are ordered by their ids as texts: the order in which modules happen
+  // to be loaded shows nowhere.
+  std::vector<uint32_t> Order(P.Rules.size()), Rank(P.Rules.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  llvm::sort(Order, [&](uint32_t A, uint32_t B) {
+    const ir::Rule &RA = P.Rules[ir::RuleId(A)], &RB = P.Rules[ir::RuleId(B)];
+    return std::tuple(P.text(RA.StableId), P.text(RA.Id), A) <
+           std::tuple(P.text(RB.StableId), P.text(RB.Id), B);
+  });
+  for (uint32_t I = 0; I < Order.size(); ++I)
+    Rank[Order[I]] = I;
+
+  size_t Count = 0;
+  for (const RuleResult &R : Results)
+    Count += R.Findings.size();
+  std::vector<Key> Keys;
+  Keys.reserve(Count);
+  for (uint32_t Rule = 0; Rule < Results.size(); ++Rule)
+    for (uint32_t I = 0; I < Results[Rule].Findings.size(); ++I) {
+      const Finding &F = Results[Rule].Findings[I];
+      EntityId First = Results[Rule].Bindings[F.Bindings.Begin];
+      Keys.push_back({P.Entities[First].Where.Begin.Offset, First.index(),
+                      Rank[Rule], Rule, I});
+    }
+  llvm::sort(Keys, [&](const Key &A, const Key &B) {
+    auto Less = std::tuple(A.Place, A.First, A.RuleRank) <=>
+                std::tuple(B.Place, B.First, B.RuleRank);
+    if (Less != 0)
+      return Less < 0;
+    const RuleResult &R = Results[A.Rule];
+    return R.Findings[A.Index].Bindings.of(R.Bindings) <
+           R.Findings[B.Index].Bindings.of(R.Bindings);
+  });
+
+  FindingSet Out;
+  Out.Findings.reserve(Count);
+  for (const Key &K : Keys) {
+    const RuleResult &R = Results[K.Rule];
+    Finding F = R.Findings[K.Index];
+    F.Bindings = append(F.Bindings, R.Bindings, Out.Bindings);
+    F.Unknowns = append(F.Unknowns, R.Unknowns, Out.Unknowns);
+    F.SilencedBy = append(F.SilencedBy, R.Controls, Out.Controls);
+    F.Witness = append(F.Witness, R.Flows, Out.Flows);
+    Out.Findings.add(F);
+  }
+  for (const RuleResult &R : Results)
+    llvm::append_range(Out.OpenSets, R.OpenSets);
+  llvm::sort(Out.OpenSets);
+  Out.OpenSets.erase(llvm::unique(Out.OpenSets), Out.OpenSets.end());
+  return Out;
+}
+
+FindingSet Engine::Impl::runRules() {
+  const ir::Program &P = C.P;
+  uint32_t NumRules = P.Rules.size();
+  std::vector<RuleResult> Results(NumRules);
+  std::atomic<uint32_t> Next{0};
+  std::atomic<uint64_t> CutOff{0};
+  auto Work = [&] {
+    Evaluator Ev(C);
+    for (uint32_t R = Next++; R < NumRules; R = Next++) {
+      Plan ThePlan = compileRule(C, ir::RuleId(R), planMode());
+      RuleRun(C, Ev, ThePlan, Results[R]).run();
+    }
+    CutOff += Ev.cutOff();
+  };
+  unsigned Threads = std::min(std::max(Options.Threads, 1U), NumRules);
+  if (Threads <= 1) {
+    Work();
+  } else {
+    llvm::DefaultThreadPool Pool(
+        llvm::heavyweight_hardware_concurrency(Threads));
+    for (unsigned T = 0; T < Threads; ++T)
+      Pool.async(Work);
+    Pool.wait();
+  }
+
+  Stats.Rules = NumRules;
+  Stats.CutOff = CutOff;
+  Stats.Candidates = Stats.Inapplicable = 0;
+  for (const RuleResult &R : Results) {
+    Stats.Candidates += R.Candidates;
+    Stats.Inapplicable += R.Inapplicable;
+  }
+  return Merger(P, Results).run();
+}
+
+FindingSet Engine::run(Diagnostics &Diags) {
+  FindingSet F = I->runRules();
+  applyDecisions(I->C, I->Options.Today, F, Diags);
+  checkRequirements(I->C, Diags);
+  for (uint32_t &N : F.CountByState)
+    N = 0;
+  for (const Finding &X : F.Findings.rows())
+    ++F.CountByState[static_cast<unsigned>(X.State)];
+  return F;
+}
+
+std::string Engine::describePlan(ir::RuleId R) const {
+  return rules::describePlan(I->C, compileRule(I->C, R, I->planMode()));
+}
+
+//===----------------------------------------------------------------------===//
+// Values and texts
+//===----------------------------------------------------------------------===//
+
+std::string Engine::title(const FindingSet &F, FindingId Id) const {
+  const Finding &X = F.Findings[Id];
+  const ir::Rule &R = I->C.P.Rules[X.Rule];
+  Evaluator Ev(I->C);
+  bindRule(Ev, I->C.P, R, X.Bindings.of(F.Bindings));
+  std::string Out;
+  if (R.Title)
+    Ev.printText(R.Title, Out);
+  return Out;
+}
+
+Value Engine::attribute(EntityId E, AttrId A) const {
+  Evaluator Ev(I->C);
+  Ev.reset(0);
+  return Ev.keep(plain(Ev.attribute(E, A)), I->C);
+}
+
+std::string Engine::valueText(const Value &V) const {
+  std::string Out;
+  Evaluator(I->C).print(V, Out, Evaluator::Style::Source);
+  return Out;
+}
+
+llvm::StringRef Engine::text(const Value &V) const {
+  return I->C.KeptStrings.text(V);
+}
+
+llvm::ArrayRef<Value> Engine::elements(const Value &V) const {
+  return Evaluator(I->C).members(V);
+}
+
+std::vector<Value> Engine::verifyArguments(const FindingSet &F, FindingId Id,
+                                           const ir::RuleVerify &Verify) const {
+  const ir::Program &P = I->C.P;
+  const Finding &X = F.Findings[Id];
+  Evaluator Ev(I->C);
+  bindRule(Ev, P, P.Rules[X.Rule], X.Bindings.of(F.Bindings));
+  std::vector<Value> Out;
+  for (ExprId Arg : Verify.Args.of(P.ExprArgs))
+    Out.push_back(Ev.keep(plain(Ev.eval(Arg)), I->C));
+  return Out;
+}
+
+std::string Engine::fillTemplate(ExprId Text, llvm::ArrayRef<Value> Args,
+                                 LiteralWriter Literal) const {
+  const ir::Program &P = I->C.P;
+  Evaluator Ev(I->C);
+  Ev.reset(
+      std::max<uint32_t>(Ev.slotsOf(Text), static_cast<uint32_t>(Args.size())));
+  for (uint32_t A = 0; A < Args.size(); ++A)
+    Ev.bind(A, Args[A]);
+  std::string Out;
+  auto Piece = [&](ExprId Id) {
+    Value V = Ev.eval(Id);
+    // What stands between the holes is a constant text, and goes as it is.
+    if (P.Exprs[Id].Op == ir::ExprOp::Const && V.Tag == ir::ValueTag::String)
+      Out += Ev.text(V);
+    else
+      Out += Literal(*this, Ev.keep(plain(V), I->C));
+  };
+  const ir::Expr &E = P.Exprs[Text];
+  if (E.Op == ir::ExprOp::Text)
+    for (uint32_t A = 0; A < E.B; ++A)
+      Piece(P.ExprArgs[E.A + A]);
+  else
+    Piece(Text);
+  return Out;
+}

@@ -1,0 +1,45 @@
+//===- EngineImpl.h - The parts of an engine ------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_ENGINEIMPL_H
+#define TMC_RULES_ENGINEIMPL_H
+
+#include "Rules/Engine.h"
+#include "Rules/Run.h"
+
+namespace tmc::rules {
+
+struct Engine::Impl {
+  Impl(const ir::Program &P, const analysis::Facts &F,
+       const EngineOptions &Options)
+      : C(P, F), Options(Options) {}
+
+  Context C;
+  EngineOptions Options;
+  Statistics Stats;
+
+  PlanMode planMode() const {
+    return Options.NestedLoops ? PlanMode::NestedLoops : PlanMode::Indexed;
+  }
+  /// Computes the derived attributes that conditions use.
+  void fillContext();
+  FindingSet runRules();
+};
+
+/// The target of a decision as it is written, `Shop.vpc.**`.
+std::string targetText(const ir::Program &P, const ir::Decision &D);
+
+/// Sets the states that the decisions of the program say, and reports decisions
+/// that are incomplete, have expired, or have nothing to decide (TM06xx).
+void applyDecisions(const Context &C, int64_t Today, FindingSet &F,
+                    Diagnostics &Diags);
+
+/// Reports the requirements of the model that do not hold (TM0450, TM0451).
+void checkRequirements(const Context &C, Diagnostics &Diags);
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_ENGINEIMPL_H

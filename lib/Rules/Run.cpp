@@ -1,0 +1,253 @@
+//===- Run.cpp - One rule over a model ------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/Run.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::EntityId;
+using ir::ExprId;
+using ir::ExprOp;
+using ir::Value;
+using ir::ValueTag;
+
+// A question about `all e in b.elements` may depend on every element of a large
+// boundary; nobody reads further than this.
+static constexpr size_t MaxUnknowns = 64;
+
+void rules::bindRule(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
+                     llvm::ArrayRef<EntityId> Bindings) {
+  Ev.reset(R.NumSlots);
+  for (uint32_t I = 0; I < Bindings.size(); ++I)
+    Ev.bind(I, Value::entity(Bindings[I]));
+  for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets))
+    Ev.bindLazily(Let.Slot, Let.V);
+  if (R.Witness)
+    Ev.bindLazily(R.WitnessSlot, R.Witness);
+}
+
+/// \p E, or the let that it names.
+static ExprId throughLets(const ir::Program &P, const ir::Rule &R, ExprId E) {
+  while (P.Exprs[E].Op == ExprOp::Local) {
+    auto Lets = R.Lets.of(P.RuleLets);
+    auto It = llvm::find_if(
+        Lets, [&](const ir::RuleLet &Let) { return Let.Slot == P.Exprs[E].A; });
+    if (It == Lets.end())
+      break;
+    E = It->V;
+  }
+  return E;
+}
+
+static uint8_t lowestSeverity(Evaluator &Ev, const ir::Program &P,
+                              const ir::Rule &R, ExprId E) {
+  E = throughLets(P, R, E);
+  Value V = Ev.eval(E);
+  if (!V.isUnknown())
+    return static_cast<uint8_t>(V.Payload);
+  const ir::Expr &If = P.Exprs[E];
+  if (If.Op != ExprOp::If)
+    return 0;
+  Value Cond = Ev.eval(ExprId(If.A));
+  if (!Cond.isUnknown())
+    return lowestSeverity(Ev, P, R, ExprId(Cond.isTrue() ? If.B : If.C));
+  return std::min(lowestSeverity(Ev, P, R, ExprId(If.B)),
+                  lowestSeverity(Ev, P, R, ExprId(If.C)));
+}
+
+uint8_t rules::severityOf(Evaluator &Ev, const ir::Program &P,
+                          const ir::Rule &R, bool &Known) {
+  if (!R.Severity)
+    return 0;
+  uint32_t From = Ev.traceSize();
+  Value V = Ev.eval(R.Severity);
+  Known = !V.isUnknown();
+  uint8_t Severity = Known ? static_cast<uint8_t>(V.Payload)
+                           : lowestSeverity(Ev, P, R, R.Severity);
+  Ev.truncateTrace(From);
+  return Severity;
+}
+
+void RuleRun::run() {
+  bindRule(Ev, P, R, {});
+  Bound.assign(R.Vars.Count, EntityId::none());
+  if (!ThePlan.Levels.empty())
+    enumerate(0, false);
+  collectOpenSets();
+}
+
+void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
+  const Level &L = ThePlan.Levels[LevelIndex];
+  ir::KindId Kind = R.Vars.of(P.RuleVars)[L.Var].Kind;
+  if (L.From.How == Generator::Scan) {
+    for (EntityId E : C.F.instances(Kind))
+      tryEntity(LevelIndex, E, WhereUnknown);
+    return;
+  }
+
+  Evaluator::Mark Before = Ev.mark();
+  Value Of = Ev.eval(L.From.Of);
+  // What is unknown of the set itself is asked for by collectOpenSets.
+  Ev.truncateTrace(Before.Trace);
+  if (L.From.How == Generator::Inverse) {
+    if (Of.Tag != ValueTag::Entity) {
+      Ev.rewind(Before);
+      return;
+    }
+    Of = Ev.intrinsic(L.From.Index, Of.entity());
+  }
+  if (Of.Tag == ValueTag::Entity) {
+    if (C.F.isA(Of.entity(), Kind))
+      tryEntity(LevelIndex, Of.entity(), WhereUnknown);
+  } else if (hasMembers(Of)) {
+    for (int64_t I = 0; I < Of.Payload; ++I) {
+      Value M = Ev.members(Of)[static_cast<size_t>(I)];
+      if (M.Tag == ValueTag::Entity && C.F.isA(M.entity(), Kind))
+        tryEntity(LevelIndex, M.entity(), WhereUnknown);
+    }
+  }
+  Ev.rewind(Before);
+}
+
+void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {
+  const Level &L = ThePlan.Levels[LevelIndex];
+  Evaluator::Mark Before = Ev.mark();
+  Ev.bind(L.Var, Value::entity(E));
+  Bound[L.Var] = E;
+  bool Holds = true;
+  for (uint32_t Check : L.Checks) {
+    const Conjunct &Cond = ThePlan.Conjuncts[Check];
+    Value V = Ev.eval(Cond.E);
+    if (V.isTrue())
+      continue;
+    if (V.isFalse() || Cond.IsLink) {
+      Holds = false;
+      break;
+    }
+    WhereUnknown = true;
+  }
+  if (Holds) {
+    if (LevelIndex + 1 == ThePlan.Levels.size()) {
+      judge(WhereUnknown);
+    } else {
+      for (uint32_t Let : L.Lets) {
+        uint32_t From = Ev.traceSize();
+        Ev.slot(Let);
+        Ev.truncateTrace(From);
+      }
+      enumerate(LevelIndex + 1, WhereUnknown);
+    }
+  }
+  Ev.rewind(Before);
+}
+
+void RuleRun::judge(bool WhereUnknown) {
+  ++Out.Candidates;
+  Value Path;
+  if (R.Witness) {
+    Path = Ev.slot(R.WitnessSlot);
+    if (Path.Tag == ValueTag::Path && Path.Payload < 0)
+      return;
+    WhereUnknown |= Path.isUnknown();
+  }
+
+  Finding F;
+  F.Rule = ThePlan.Rule;
+  F.State = WhereUnknown ? FindingState::Question : FindingState::Open;
+  uint32_t ClauseIndex = 0;
+  for (const ir::RuleUnless &Clause : R.Unless.of(P.RuleUnlesses)) {
+    Value V = Ev.eval(Clause.Condition);
+    if (V.isTrue()) {
+      F.State = FindingState::Mitigated;
+      F.Unless = ClauseIndex;
+      break;
+    }
+    if (V.isUnknown())
+      F.State = FindingState::Question;
+    ++ClauseIndex;
+  }
+
+  if (F.State == FindingState::Question) {
+    llvm::SmallVector<UnknownFact, 16> Facts(Ev.trace());
+    llvm::sort(Facts);
+    Facts.erase(llvm::unique(Facts), Facts.end());
+    if (Facts.empty()) {
+      ++Out.Inapplicable;
+      return;
+    }
+    if (Facts.size() > MaxUnknowns)
+      Facts.truncate(MaxUnknowns);
+    F.Unknowns = {static_cast<uint32_t>(Out.Unknowns.size()),
+                  static_cast<uint32_t>(Facts.size())};
+    Out.Unknowns.insert(Out.Unknowns.end(), Facts.begin(), Facts.end());
+  }
+  F.Severity = severityOf(Ev, P, R, F.SeverityKnown);
+  F.Bindings = {static_cast<uint32_t>(Out.Bindings.size()),
+                static_cast<uint32_t>(Bound.size())};
+  Out.Bindings.insert(Out.Bindings.end(), Bound.begin(), Bound.end());
+  F.SilencedBy.Begin = static_cast<uint32_t>(Out.Controls.size());
+  if (F.State == FindingState::Mitigated)
+    addSilencers(R.Unless.of(P.RuleUnlesses)[F.Unless]);
+  F.SilencedBy.Count =
+      static_cast<uint32_t>(Out.Controls.size()) - F.SilencedBy.Begin;
+  if (Path.Tag == ValueTag::Path) {
+    llvm::ArrayRef<Value> Hops = Ev.members(Path);
+    F.Witness = {static_cast<uint32_t>(Out.Flows.size()),
+                 static_cast<uint32_t>(Hops.size())};
+    for (const Value &Hop : Hops)
+      Out.Flows.push_back(Hop.entity());
+  }
+  Out.Findings.push_back(F);
+}
+
+/// Whether \p Wanted, or one that derives from it, is in force on an entity of
+/// the candidate or on what is around it.
+bool RuleRun::inForce(ir::ControlId Wanted) const {
+  for (EntityId E : Bound)
+    for (; E; E = P.Entities[E].Parent)
+      if (llvm::any_of(C.F.controls(E),
+                       [&](ir::ControlId X) { return C.controlIs(X, Wanted); }))
+        return true;
+  return false;
+}
+
+void RuleRun::addSilencers(const ir::RuleUnless &Clause) {
+  for (ir::ControlId By : Clause.By.of(P.RuleControls))
+    if (inForce(By))
+      Out.Controls.push_back(By);
+}
+
+/// Finds the sets that a link such as `d in f.carries` would enumerate and that
+/// nothing sets, for every f of which nothing else says that the rule does not
+/// apply. Done apart from the joins, so that what is asked does not depend on
+/// the plan.
+void RuleRun::collectOpenSets() {
+  for (const Link &L : ThePlan.Links) {
+    if (!llvm::has_single_bit(L.OfVars))
+      continue;
+    uint32_t Var = static_cast<uint32_t>(llvm::countr_zero(L.OfVars));
+    ir::KindId Kind = R.Vars.of(P.RuleVars)[Var].Kind;
+    for (EntityId E : C.F.instances(Kind)) {
+      Evaluator::Mark Before = Ev.mark();
+      Ev.bind(Var, Value::entity(E));
+      if (Ev.eval(L.Of).isUnknown() && Ev.traceSize() != Before.Trace) {
+        uint32_t End = Ev.traceSize();
+        bool Applies = llvm::none_of(ThePlan.Conjuncts, [&](const Conjunct &X) {
+          return X.Vars == L.OfVars && Ev.eval(X.E).isFalse();
+        });
+        if (Applies)
+          Out.OpenSets.insert(Out.OpenSets.end(),
+                              Ev.trace().begin() + Before.Trace,
+                              Ev.trace().begin() + End);
+      }
+      Ev.rewind(Before);
+    }
+  }
+  llvm::sort(Out.OpenSets);
+  Out.OpenSets.erase(llvm::unique(Out.OpenSets), Out.OpenSets.end());
+}

@@ -1,0 +1,65 @@
+//===- Run.h - One rule over a model --------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_RUN_H
+#define TMC_RULES_RUN_H
+
+#include "Rules/Compile.h"
+#include "Rules/Evaluator.h"
+
+namespace tmc::rules {
+
+/// What one rule found; the slices of its findings are of its own pools. Rules
+/// run side by side, each into its own.
+struct RuleResult {
+  std::vector<Finding> Findings;
+  std::vector<ir::EntityId> Bindings;
+  std::vector<UnknownFact> Unknowns;
+  std::vector<ir::ControlId> Controls;
+  std::vector<ir::EntityId> Flows;
+  std::vector<UnknownFact> OpenSets;
+  uint64_t Candidates = 0;
+  uint64_t Inapplicable = 0;
+};
+
+/// Gives \p Ev the slots of \p R: its match variables bound to \p Bindings, if
+/// there are any, its lets and witness to be evaluated when asked for.
+void bindRule(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
+              llvm::ArrayRef<ir::EntityId> Bindings);
+
+/// The ordinal of a severity that may depend on unknowns: then the lowest that
+/// it can be, and \p Known is false.
+uint8_t severityOf(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
+                   bool &Known);
+
+/// Enumerates the candidates of one plan and judges them.
+class RuleRun {
+public:
+  RuleRun(const Context &C, Evaluator &Ev, const Plan &ThePlan, RuleResult &Out)
+      : C(C), P(C.P), R(P.Rules[ThePlan.Rule]), Ev(Ev), ThePlan(ThePlan),
+        Out(Out) {}
+  void run();
+
+private:
+  void enumerate(size_t LevelIndex, bool WhereUnknown);
+  void tryEntity(size_t LevelIndex, ir::EntityId E, bool WhereUnknown);
+  void judge(bool WhereUnknown);
+  void addSilencers(const ir::RuleUnless &Clause);
+  bool inForce(ir::ControlId Wanted) const;
+  void collectOpenSets();
+
+  const Context &C;
+  const ir::Program &P;
+  const ir::Rule &R;
+  Evaluator &Ev;
+  const Plan &ThePlan;
+  RuleResult &Out;
+  llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
+};
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_RUN_H
