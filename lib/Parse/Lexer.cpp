@@ -1,0 +1,651 @@
+//===- Lexer.cpp - From text to tokens ------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Parse/Lexer.h"
+
+#include "Parse/Parser.h"
+
+#include "TmParser.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <array>
+#include <cstring>
+
+using namespace tmc;
+using namespace tmc::parse;
+using llvm::StringRef;
+using T = tmgen::TmParser;
+
+//===----------------------------------------------------------------------===//
+// UTF-8
+//===----------------------------------------------------------------------===//
+
+/// Length of the well-formed sequence at \p P (Unicode 15, table 3-7); 0 if it
+/// is none.
+static unsigned utf8Length(const unsigned char *P, const unsigned char *End) {
+  auto Tail = [&](unsigned I, unsigned Low = 0x80, unsigned High = 0xBF) {
+    return P + I < End && P[I] >= Low && P[I] <= High;
+  };
+  unsigned char C = *P;
+  if (C < 0x80)
+    return 1;
+  if (C >= 0xC2 && C <= 0xDF)
+    return Tail(1) ? 2 : 0;
+  if (C >= 0xE0 && C <= 0xEF) {
+    bool First = C == 0xE0   ? Tail(1, 0xA0)
+                 : C == 0xED ? Tail(1, 0x80, 0x9F)
+                             : Tail(1);
+    return First && Tail(2) ? 3 : 0;
+  }
+  if (C >= 0xF0 && C <= 0xF4) {
+    bool First = C == 0xF0   ? Tail(1, 0x90)
+                 : C == 0xF4 ? Tail(1, 0x80, 0x8F)
+                             : Tail(1);
+    return First && Tail(2) && Tail(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+size_t parse::findInvalidUtf8(StringRef Text) {
+  const auto *Begin = reinterpret_cast<const unsigned char *>(Text.data());
+  const unsigned char *P = Begin;
+  const unsigned char *End = P + Text.size();
+  while (P != End) {
+    if (End - P >= 8) {
+      uint64_t Eight;
+      std::memcpy(&Eight, P, 8);
+      if ((Eight & 0x8080808080808080U) == 0) {
+        P += 8;
+        continue;
+      }
+    }
+    unsigned Length = utf8Length(P, End);
+    if (Length == 0)
+      return static_cast<size_t>(P - Begin);
+    P += Length;
+  }
+  return StringRef::npos;
+}
+
+//===----------------------------------------------------------------------===//
+// Keywords
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// The grammar's keywords by first letter, taken from ANTLR's vocabulary so that
+/// the grammar alone lists them.
+class KeywordTable {
+public:
+  KeywordTable() {
+    TokenList None;
+    None.Tokens.emplace_back(-1, 0, 0, 0);
+    TokenCursor Cursor(None);
+    T Parser(&Cursor);
+    const antlr4::dfa::Vocabulary &Words = Parser.getVocabulary();
+    for (size_t Type = 1; Type <= Words.getMaxTokenType(); ++Type) {
+      std::string Literal = Words.getLiteralName(Type); // with its quotes
+      if (Literal.size() < 4 || !llvm::isAlpha(Literal[1]))
+        continue;
+      Entry E{};
+      E.Length = static_cast<uint8_t>(Literal.size() - 2);
+      assert(E.Length < sizeof(E.Text) && "keyword too long for the table");
+      std::memcpy(E.Text, Literal.data() + 1, E.Length);
+      E.Type = static_cast<uint8_t>(Type);
+      Entries.push_back(E);
+      IsKeyword[Type] = true;
+    }
+    llvm::sort(Entries, [](const Entry &A, const Entry &B) {
+      return StringRef(A.Text, A.Length) < StringRef(B.Text, B.Length);
+    });
+    for (const Entry &E : Entries) {
+      Spellings.push_back(StringRef(E.Text, E.Length));
+      ++Starts[static_cast<size_t>(E.Text[0] - 'a') + 1];
+    }
+    for (size_t I = 1; I < Starts.size(); ++I)
+      Starts[I] += Starts[I - 1];
+  }
+
+  int32_t find(const char *Begin, size_t Length) const {
+    auto First = static_cast<size_t>(*Begin - 'a');
+    if (First >= 26 || Length >= sizeof(Entry::Text))
+      return T::IDENT;
+    for (unsigned I = Starts[First]; I < Starts[First + 1]; ++I)
+      if (Entries[I].Length == Length &&
+          std::memcmp(Entries[I].Text, Begin, Length) == 0)
+        return Entries[I].Type;
+    return T::IDENT;
+  }
+  llvm::ArrayRef<StringRef> spellings() const { return Spellings; }
+  bool isKeyword(int32_t Type) const {
+    return Type > 0 && static_cast<size_t>(Type) < IsKeyword.size() &&
+           IsKeyword[static_cast<size_t>(Type)];
+  }
+
+private:
+  struct Entry {
+    char Text[14];
+    uint8_t Length;
+    uint8_t Type;
+  };
+  std::vector<Entry> Entries;
+  std::vector<StringRef> Spellings;
+  std::array<uint16_t, 27> Starts{};
+  std::array<bool, 256> IsKeyword{};
+};
+} // namespace
+
+static const KeywordTable &table() {
+  static const KeywordTable Table;
+  return Table;
+}
+
+llvm::ArrayRef<StringRef> parse::keywords() { return table().spellings(); }
+bool parse::isKeyword(int32_t Type) { return table().isKeyword(Type); }
+
+//===----------------------------------------------------------------------===//
+// Scanning
+//===----------------------------------------------------------------------===//
+
+namespace {
+enum CharClass : uint8_t { Other, Blank, Letter, Digit, High };
+
+constexpr std::array<CharClass, 256> makeClasses() {
+  std::array<CharClass, 256> C{};
+  for (unsigned I = 0; I < 256; ++I)
+    C[I] = I >= 0x80 ? High : Other;
+  for (unsigned I = 'a'; I <= 'z'; ++I)
+    C[I] = C[I - 'a' + 'A'] = Letter;
+  for (unsigned I = '0'; I <= '9'; ++I)
+    C[I] = Digit;
+  for (unsigned char Space : {' ', '\t', '\r', '\n', '\f'})
+    C[Space] = Blank;
+  return C;
+}
+constexpr std::array<CharClass, 256> Classes = makeClasses();
+
+/// The ranges of the grammar's LETTER beyond ASCII.
+bool isLetter(uint32_t C) {
+  return (C >= 0xAA && C <= 0x2FF) || (C >= 0x370 && C <= 0x1FFF) ||
+         (C >= 0x2C00 && C <= 0xD7FF) || (C >= 0xF900 && C <= 0xFDFF);
+}
+
+class Scanner {
+public:
+  Scanner(StringRef Text, uint32_t MaxNesting, TokenList &List, Reports &Out)
+      : Begin(Text.data()), P(Begin), End(Begin + Text.size()),
+        MaxNesting(MaxNesting), List(List), Out(Out), Words(table()) {}
+
+  void run();
+
+private:
+  /// What the scanner is in: `{`, the text of a string or of a text block. A
+  /// hole is a Braces on top of its text.
+  enum class Mode : uint8_t { Braces, String, TextBlock };
+  struct Level {
+    Mode Kind;
+    uint32_t Opened; ///< where it began
+  };
+
+  uint32_t offset(const char *Q) const {
+    return static_cast<uint32_t>(Q - Begin);
+  }
+  void emit(int32_t Type, const char *From, const char *To) {
+    List.Tokens.emplace_back(Type, offset(From), offset(To),
+                             static_cast<uint32_t>(List.Tokens.size()));
+  }
+  void one(int32_t Type) {
+    emit(Type, P, P + 1);
+    ++P;
+  }
+  bool next(char C) const { return P + 1 < End && P[1] == C; }
+  void either(char Second, int32_t Two, int32_t One) {
+    unsigned Length = next(Second) ? 2 : 1;
+    emit(Length == 2 ? Two : One, P, P + Length);
+    P += Length;
+  }
+  Report &error(diag::Kind K, const char *From, const char *To,
+                llvm::SmallVector<std::string, 3> Args = {}) {
+    List.Errors.push_back(offset(From));
+    return Out.add(K, offset(From), offset(To), std::move(Args));
+  }
+  /// Opens a bracket; false if it is one too many.
+  bool open() {
+    if (++Nesting <= MaxNesting)
+      return true;
+    error(diag::NestingTooDeep, P, P + 1, {std::to_string(MaxNesting)});
+    List.TooDeep = true;
+    return false;
+  }
+  void close() { Nesting -= Nesting != 0; }
+
+  /// Whether the scanner is in a hole of a string of one line.
+  bool inStringHole() const {
+    return Levels.size() > 1 && Levels.back().Kind == Mode::Braces &&
+           Levels[Levels.size() - 2].Kind == Mode::String;
+  }
+  uint32_t decode(const char *Q) const;
+  const char *skipLetters(const char *Q) const;
+  const char *skipName(const char *Q) const;
+  void word();
+  void number();
+  void quotedName();
+  void quote();
+  void comment();
+  void badCharacters();
+  void endStringAtLine();
+  void stringText();
+  void textBlock();
+  void code();
+
+  const char *Begin;
+  const char *P;
+  const char *End;
+  uint32_t MaxNesting;
+  uint32_t Nesting = 0;
+  TokenList &List;
+  Reports &Out;
+  const KeywordTable &Words;
+  std::vector<Level> Levels;
+};
+} // namespace
+
+/// The character at \p Q.
+uint32_t Scanner::decode(const char *Q) const {
+  auto Byte = [Q](int I) { return static_cast<unsigned char>(Q[I]); };
+  uint32_t C = Byte(0);
+  if (C < 0x80)
+    return C;
+  if (C < 0xE0)
+    return (C & 0x1F) << 6 | (Byte(1) & 0x3F);
+  if (C < 0xF0)
+    return (C & 0x0F) << 12 | (Byte(1) & 0x3F) << 6 | (Byte(2) & 0x3F);
+  return (C & 0x07) << 18 | (Byte(1) & 0x3F) << 12 | (Byte(2) & 0x3F) << 6 |
+         (Byte(3) & 0x3F);
+}
+
+/// Behind the bytes of the character at \p Q.
+static const char *nextChar(const char *Q, const char *End) {
+  ++Q;
+  while (Q != End && (static_cast<unsigned char>(*Q) & 0xC0) == 0x80)
+    ++Q;
+  return Q;
+}
+
+const char *Scanner::skipLetters(const char *Q) const {
+  while (Q != End) {
+    CharClass C = Classes[static_cast<unsigned char>(*Q)];
+    if (C == Letter)
+      ++Q;
+    else if (C == High && isLetter(decode(Q)))
+      Q = nextChar(Q, End);
+    else
+      break;
+  }
+  return Q;
+}
+
+const char *Scanner::skipName(const char *Q) const {
+  while (Q != End) {
+    CharClass C = Classes[static_cast<unsigned char>(*Q)];
+    if (C == Letter || C == Digit || *Q == '_')
+      ++Q;
+    else if (C == High && isLetter(decode(Q)))
+      Q = nextChar(Q, End);
+    else
+      break;
+  }
+  return Q;
+}
+
+void Scanner::word() {
+  const char *Q = skipName(P);
+  emit(Words.find(P, static_cast<size_t>(Q - P)), P, Q);
+  P = Q;
+}
+
+void Scanner::number() {
+  auto Digits = [&](const char *Q) {
+    while (Q != End && llvm::isDigit(*Q))
+      ++Q;
+    return Q;
+  };
+  const char *Q = Digits(P);
+  // `2027-03-31`
+  if (Q - P >= 4 && End - P >= 10) {
+    static constexpr StringRef Shape = "dddd-dd-dd";
+    bool IsDate = true;
+    for (size_t I = 0; I < Shape.size() && IsDate; ++I)
+      IsDate = Shape[I] == 'd' ? llvm::isDigit(P[I]) : P[I] == '-';
+    if (IsDate) {
+      emit(T::DATE, P, P + 10);
+      P += 10;
+      return;
+    }
+  }
+  if (Q != End && *Q == '.' && Q + 1 < End && llvm::isDigit(Q[1])) {
+    const char *R = Digits(Q + 1);
+    emit(T::DECIMAL, P, R);
+    P = R;
+    return;
+  }
+  const char *R = skipLetters(Q);
+  emit(R != Q ? T::QUANTITY : T::INT, P, R);
+  P = R;
+}
+
+void Scanner::quotedName() {
+  const char *Q = P + 1;
+  while (Q != End && *Q != '`' && *Q != '\n' && *Q != '\r')
+    ++Q;
+  if (Q != End && *Q == '`' && Q != P + 1) {
+    emit(T::QUOTED_NAME, P, Q + 1);
+    P = Q + 1;
+    return;
+  }
+  // The name is as long as a plain one would be, so that what follows it is
+  // still read.
+  Q = Q != End && *Q == '`' ? Q + 1 : skipName(P + 1);
+  error(diag::UnterminatedName, P, Q);
+  emit(T::BAD_QUOTED_NAME, P, Q);
+  P = Q;
+}
+
+void Scanner::quote() {
+  if (End - P >= 3 && P[1] == '"' && P[2] == '"') {
+    emit(T::TEXT_OPEN, P, P + 3);
+    Levels.push_back({Mode::TextBlock, offset(P)});
+    P += 3;
+    return;
+  }
+  // A string without holes is one token.
+  const char *Q = P + 1;
+  while (Q != End && *Q != '"' && *Q != '\n' && *Q != '\r' &&
+         !(*Q == '$' && Q + 1 != End && Q[1] == '{')) {
+    bool Escape = *Q == '\\' && Q + 1 != End && Q[1] != '\n' && Q[1] != '\r';
+    Q += Escape ? 2 : 1;
+  }
+  if (Q != End && *Q == '"') {
+    emit(T::STRING, P, Q + 1);
+    P = Q + 1;
+    return;
+  }
+  emit(T::QUOTE, P, P + 1);
+  Levels.push_back({Mode::String, offset(P)});
+  ++P;
+}
+
+/// Ends the string at the end of its line.
+void Scanner::endStringAtLine() {
+  uint32_t Opened = Levels.back().Opened;
+  error(diag::UnterminatedString, Begin + Opened, P);
+  emit(T::BAD_STRING_END, P, P);
+  Levels.pop_back();
+}
+
+void Scanner::stringText() {
+  const char *Q = P;
+  while (Q != End && *Q != '"' && *Q != '\n' && *Q != '\r' &&
+         !(*Q == '$' && Q + 1 != End && Q[1] == '{')) {
+    bool Escape = *Q == '\\' && Q + 1 != End && Q[1] != '\n' && Q[1] != '\r';
+    Q += Escape ? 2 : 1;
+  }
+  if (Q != P)
+    emit(T::STR_TEXT, P, Q);
+  P = Q;
+  if (P == End || *P == '\n' || *P == '\r') {
+    endStringAtLine();
+    return;
+  }
+  if (*P == '"') {
+    one(T::STR_CLOSE);
+    Levels.pop_back();
+    return;
+  }
+  if (!open())
+    return;
+  emit(T::HOLE, P, P + 2);
+  Levels.push_back({Mode::Braces, offset(P)});
+  P += 2;
+}
+
+void Scanner::textBlock() {
+  const char *Q = P;
+  auto Closes = [&] {
+    return *Q == '"' && End - Q >= 3 && Q[1] == '"' && Q[2] == '"';
+  };
+  auto Holes = [&] { return *Q == '$' && End - Q >= 2 && Q[1] == '{'; };
+  while (Q != End && !Closes() && !Holes())
+    ++Q;
+  if (Q != P)
+    emit(T::TEXT_RAW, P, Q);
+  P = Q;
+  if (P == End) {
+    uint32_t Opened = Levels.back().Opened;
+    error(diag::UnterminatedTextBlock, Begin + Opened, Begin + Opened + 3);
+    emit(T::TEXT_CLOSE, P, P);
+    Levels.pop_back();
+    return;
+  }
+  if (*P == '"') {
+    emit(T::TEXT_CLOSE, P, P + 3);
+    P += 3;
+    Levels.pop_back();
+    return;
+  }
+  if (!open())
+    return;
+  emit(T::HOLE, P, P + 2);
+  Levels.push_back({Mode::Braces, offset(P)});
+  P += 2;
+}
+
+void Scanner::comment() {
+  if (P[1] == '/') {
+    const char *Q = P + 2;
+    while (Q != End && *Q != '\n' && *Q != '\r')
+      ++Q;
+    bool IsDoc = Q - P >= 3 && P[2] == '/' && (Q - P == 3 || P[3] != '/');
+    if (IsDoc)
+      List.Docs.push_back({offset(P), offset(Q),
+                           static_cast<uint32_t>(List.Tokens.size())});
+    P = Q;
+    return;
+  }
+  size_t Close = StringRef(P + 2, static_cast<size_t>(End - P - 2)).find("*/");
+  if (Close == StringRef::npos) {
+    error(diag::UnterminatedComment, P, P + 2);
+    P = End;
+    return;
+  }
+  P += 2 + Close + 2;
+}
+
+/// How a character that is no token is shown.
+static std::string describeChar(uint32_t C, StringRef Bytes) {
+  bool Visible = C > 0x20 && C != 0x7F &&
+                 (C < 0x80 || isLetter(C) || (C >= 0x2010 && C <= 0x2027) ||
+                  (C >= 0x2030 && C <= 0x205E) || (C >= 0x20A0 && C <= 0x2BFF) ||
+                  (C >= 0xA1 && C <= 0x2FF && C != 0xAD));
+  if (Visible)
+    return ("`" + Bytes + "`").str();
+  return "U+" + llvm::utohexstr(C, /*LowerCase=*/false, C < 0x10000 ? 4 : 6);
+}
+
+void Scanner::badCharacters() {
+  const char *From = P;
+  uint32_t First = decode(P);
+  P = nextChar(P, End);
+  StringRef Bytes(From, static_cast<size_t>(P - From));
+  auto IsBad = [&] {
+    unsigned char C = static_cast<unsigned char>(*P);
+    switch (Classes[C]) {
+    case Blank:
+    case Letter:
+    case Digit:
+      return false;
+    case High:
+      return !isLetter(decode(P));
+    case Other:
+      break;
+    }
+    return C == 0 || !StringRef("{}()[];,.:<>-=!+*/%|&@?_`\"").contains(*P);
+  };
+  while (P != End && IsBad())
+    P = nextChar(P, End);
+  error(diag::UnexpectedCharacter, From, P, {describeChar(First, Bytes)});
+}
+
+void Scanner::code() {
+  char C = *P;
+  switch (Classes[static_cast<unsigned char>(C)]) {
+  case Letter:
+    return word();
+  case Digit:
+    return number();
+  case Blank:
+    if ((C == '\n' || C == '\r') && inStringHole()) {
+      // The string ends on its line, and the hole with it.
+      emit(T::RBRACE, P, P);
+      close();
+      Levels.pop_back();
+      endStringAtLine();
+      return;
+    }
+    ++P;
+    return;
+  case High:
+    if (isLetter(decode(P)))
+      return word();
+    if (P == Begin && decode(P) == 0xFEFF) {
+      P += 3;
+      return;
+    }
+    return badCharacters();
+  case Other:
+    break;
+  }
+
+  switch (C) {
+  case '_':
+    return word();
+  case '`':
+    return quotedName();
+  case '"':
+    return quote();
+  case '{':
+    if (!open())
+      return;
+    Levels.push_back({Mode::Braces, offset(P)});
+    return one(T::LBRACE);
+  case '}':
+    close();
+    if (!Levels.empty())
+      Levels.pop_back();
+    return one(T::RBRACE);
+  case '(':
+    return open() ? one(T::LPAREN) : void();
+  case ')':
+    close();
+    return one(T::RPAREN);
+  case '[':
+    return open() ? one(T::LBRACK) : void();
+  case ']':
+    close();
+    return one(T::RBRACK);
+  case ';':
+    return one(T::SEMI);
+  case ',':
+    return one(T::COMMA);
+  case ':':
+    return one(T::COLON);
+  case '%':
+    return one(T::PERCENT);
+  case '*':
+    return one(T::STARSIGN);
+  case '|':
+    return one(T::PIPE);
+  case '&':
+    return one(T::AMP);
+  case '@':
+    return one(T::AT);
+  case '?':
+    return one(T::QMARK);
+  case '+':
+    return either('=', T::PLUSASSIGN, T::PLUS);
+  case '>':
+    return either('=', T::GE, T::GT);
+  case '-':
+    return either('>', T::ARROW, T::MINUS);
+  case '=':
+    return next('>') ? either('>', T::FATARROW, T::ASSIGN)
+                     : either('=', T::EQ, T::ASSIGN);
+  case '!':
+    return next('=') ? either('=', T::NE, T::NE) : badCharacters();
+  case '<':
+    if (next('-') && End - P >= 3 && P[2] == '>') {
+      emit(T::TWOWAY, P, P + 3);
+      P += 3;
+      return;
+    }
+    return either('=', T::LE, T::LT);
+  case '.':
+    if (next('{')) {
+      if (!open())
+        return;
+      Levels.push_back({Mode::Braces, offset(P)});
+      emit(T::DOTBRACE, P, P + 2);
+      P += 2;
+      return;
+    }
+    if (next('*')) {
+      bool Two = End - P >= 3 && P[2] == '*';
+      emit(Two ? T::DOTSTARSTAR : T::DOTSTAR, P, P + (Two ? 3 : 2));
+      P += Two ? 3 : 2;
+      return;
+    }
+    return one(T::DOT);
+  case '/':
+    if (next('/') || next('*'))
+      return comment();
+    return one(T::SLASH);
+  default:
+    return badCharacters();
+  }
+}
+
+void Scanner::run() {
+  // Most models have a token every five or six bytes.
+  List.Tokens.reserve(static_cast<size_t>(End - Begin) / 5 + 16);
+  while (!List.TooDeep) {
+    Mode M = Levels.empty() ? Mode::Braces : Levels.back().Kind;
+    if (M == Mode::String) {
+      stringText();
+    } else if (M == Mode::TextBlock) {
+      textBlock();
+    } else if (P != End) {
+      code();
+    } else if (inStringHole()) {
+      emit(T::RBRACE, P, P);
+      Levels.pop_back();
+    } else if (Levels.size() > 1 &&
+               Levels[Levels.size() - 2].Kind == Mode::TextBlock) {
+      emit(T::RBRACE, P, P);
+      Levels.pop_back();
+    } else {
+      break;
+    }
+  }
+  emit(-1, End, End);
+  llvm::sort(List.Errors);
+}
+
+TokenList parse::lex(StringRef Text, uint32_t MaxNesting, Reports &Out) {
+  TokenList List;
+  Scanner(Text, MaxNesting, List, Out).run();
+  return List;
+}

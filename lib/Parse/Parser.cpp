@@ -1,0 +1,85 @@
+//===- Parser.cpp - From a file's text to its syntax tree -----------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Parse/Parser.h"
+
+#include "Parse/Builder.h"
+#include "Parse/Lexer.h"
+#include "Parse/SyntaxErrors.h"
+
+#include "TmParser.h"
+
+using namespace tmc;
+using namespace tmc::parse;
+using antlr4::atn::ParserATNSimulator;
+using antlr4::atn::PredictionMode;
+using llvm::StringRef;
+
+/// Parses \p List once; returns whether it could be read to its end.
+static bool parseOnce(const TokenList &List, Builder &Build,
+                      PredictionMode Mode,
+                      std::shared_ptr<antlr4::ANTLRErrorStrategy> Strategy) {
+  TokenCursor Cursor(List);
+  tmgen::TmParser Parser(&Cursor);
+  Parser.removeErrorListeners();
+  Parser.setBuildParseTree(false);
+  Parser.setErrorHandler(std::move(Strategy));
+  Parser.getInterpreter<ParserATNSimulator>()->setPredictionMode(Mode);
+  Parser.setBuilder(&Build);
+  try {
+    Parser.file();
+    return true;
+  } catch (const ParseAborted &) {
+    return false;
+  }
+}
+
+/// A tree without declarations, for a file that was not parsed.
+static ast::Tree emptyTree(FileId File, StringRef Text) {
+  ast::Tree T(File);
+  ast::Node Root;
+  Root.Kind = ast::NodeKind::File;
+  Root.End = static_cast<uint32_t>(Text.size());
+  T.setRoot(T.add(Root, ast::NodeId::none()));
+  return T;
+}
+
+ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
+                             const ParseLimits &Limits) {
+  const SourceManager &Sources = Diags.sources();
+  StringRef Text = Sources.text(File);
+  if (Text.size() > Limits.MaxFileSize) {
+    Diags.report(diag::FileTooLarge)
+        << Sources.path(File) << uint64_t(Text.size())
+        << uint64_t(Limits.MaxFileSize);
+    return {emptyTree(File, Text), true};
+  }
+  if (size_t Bad = findInvalidUtf8(Text); Bad != StringRef::npos) {
+    Diags.report(diag::InvalidUtf8,
+                 Sources.locAt(File, static_cast<uint32_t>(Bad)));
+    return {emptyTree(File, Text), true};
+  }
+
+  Reports Out;
+  TokenList List = lex(Text, Limits.MaxNesting, Out);
+  if (List.TooDeep) {
+    Out.flush(File, Limits.MaxErrors, Diags);
+    return {emptyTree(File, Text), true};
+  }
+  const uint32_t LexicalErrors = Out.size();
+  ParseResult Result;
+  {
+    Builder Build(File, Text, List, Names, Out);
+    if (parseOnce(List, Build, PredictionMode::SLL, std::make_shared<GiveUp>()))
+      Result.Tree = Build.takeTree();
+  }
+  Result.HasErrors = !Out.empty();
+  if (!Result.Tree.root())
+    Result.Tree = emptyTree(File, Text);
+  (void)LexicalErrors;
+  Out.flush(File, Limits.MaxErrors, Diags);
+  return Result;
+}

@@ -1,0 +1,35 @@
+//===- Reports.cpp - Syntax errors, held until they are in order ----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Parse/Reports.h"
+
+using namespace tmc;
+using namespace tmc::parse;
+
+void Reports::flush(FileId File, uint32_t Limit, Diagnostics &Diags) {
+  llvm::stable_sort(List, [](const Report &A, const Report &B) {
+    return A.Begin < B.Begin;
+  });
+  const SourceManager &Sources = Diags.sources();
+  auto At = [&](uint32_t Begin, uint32_t End) {
+    return Range{Sources.locAt(File, Begin), Sources.locAt(File, End)};
+  };
+  uint32_t Left = Limit;
+  for (const Report &R : List) {
+    if (Left-- == 0) {
+      Diags.report(diag::TooManySyntaxErrors, At(R.Begin, R.Begin))
+          << uint64_t(Limit) << Sources.path(File);
+      return;
+    }
+    DiagBuilder B = Diags.report(R.Kind, At(R.Begin, R.End));
+    for (const std::string &Arg : R.Args)
+      B << Arg;
+    if (R.HasNote)
+      B.note(R.NoteKind, At(R.NoteBegin, R.NoteEnd), R.NoteArgs);
+    if (R.Fixes)
+      B.fix(At(R.FixBegin, R.FixEnd), R.FixText);
+  }
+}

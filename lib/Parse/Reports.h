@@ -1,0 +1,88 @@
+//===- Reports.h - Syntax errors, held until they are in order ------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_PARSE_REPORTS_H
+#define TMC_PARSE_REPORTS_H
+
+#include "Basic/Diagnostics.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <string>
+
+namespace tmc::parse {
+
+/// A message with offsets into one file.
+struct Report {
+  diag::Kind Kind = diag::NumKinds;
+  uint32_t Begin = 0;
+  uint32_t End = 0;
+  llvm::SmallVector<std::string, 3> Args;
+  /// A fix replaces [FixBegin, FixEnd) by FixText; none if Fixes is false.
+  bool Fixes = false;
+  uint32_t FixBegin = 0;
+  uint32_t FixEnd = 0;
+  std::string FixText;
+  /// A note at another place, as "the `{` is here"; none if HasNote is false.
+  bool HasNote = false;
+  diag::Kind NoteKind = diag::NumKinds;
+  uint32_t NoteBegin = 0;
+  uint32_t NoteEnd = 0;
+  llvm::SmallVector<std::string, 1> NoteArgs;
+
+  Report &fix(uint32_t From, uint32_t To, std::string Text) {
+    Fixes = true;
+    FixBegin = From;
+    FixEnd = To;
+    FixText = std::move(Text);
+    return *this;
+  }
+  Report &note(diag::Kind K, uint32_t From, uint32_t To,
+               llvm::ArrayRef<std::string> Texts = {}) {
+    HasNote = true;
+    NoteKind = K;
+    NoteBegin = From;
+    NoteEnd = To;
+    NoteArgs.assign(Texts.begin(), Texts.end());
+    return *this;
+  }
+};
+
+/// The scanner runs over the whole file before the parser, so messages are kept
+/// until both are done and then reported in the order of the text.
+class Reports {
+public:
+  /// The result is valid until the next add().
+  Report &add(diag::Kind K, uint32_t Begin, uint32_t End,
+              llvm::SmallVector<std::string, 3> Args = {}) {
+    Report &R = List.emplace_back();
+    R.Kind = K;
+    R.Begin = Begin;
+    R.End = End;
+    R.Args = std::move(Args);
+    return R;
+  }
+  uint32_t size() const { return static_cast<uint32_t>(List.size()); }
+  bool empty() const { return List.empty(); }
+  /// Forgets all but the first \p Size messages.
+  void truncate(uint32_t Size) {
+    List.erase(List.begin() + Size, List.end());
+  }
+  /// Whether a message is at \p Begin already.
+  bool hasAt(uint32_t Begin) const {
+    return llvm::any_of(List, [&](const Report &R) { return R.Begin == Begin; });
+  }
+  /// Reports at most \p Limit messages into \p Diags.
+  void flush(FileId File, uint32_t Limit, Diagnostics &Diags);
+
+private:
+  std::vector<Report> List;
+};
+
+} // namespace tmc::parse
+
+#endif // TMC_PARSE_REPORTS_H
