@@ -61,8 +61,8 @@ private:
           << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
       return ModuleId::none();
     }
-    parse::ParseResult Result = parse::parseFile(File, Sources, Names, Diags);
-    return finish(Key, File, std::move(Result.Tree), Result.Ok, false);
+    parse::ParseResult Result = parse::parseFile(File, Names, Diags);
+    return finish(Key, File, std::move(Result.Tree), !Result.HasErrors, false);
   }
 
   /// Loads the package named by the dotted \p Package.

@@ -1,0 +1,281 @@
+//===- Options.cpp - The command line of tmc ------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Driver/Options.h"
+#include "Backends/Backend.h"
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace tmc;
+using namespace tmc::driver;
+using llvm::StringRef;
+
+namespace {
+
+struct OptionInfo {
+  Option Id;
+  StringRef Long;
+  StringRef Short;
+  StringRef Metavar;
+  StringRef Help;
+};
+constexpr OptionInfo OptionTable[] = {
+#define OPTION(ID, LONG, SHORT, METAVAR, HELP)                                 \
+  {Option::ID, LONG, SHORT, METAVAR, HELP},
+#include "Driver/Options.def"
+};
+
+/// Every word after `--emit=`, those that the driver writes itself included.
+constexpr StringRef Outputs[] = {
+#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS) NAME,
+#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS) NAME,
+#include "Backends/Backends.def"
+};
+constexpr StringRef OutputSummaries[] = {
+#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS) SUMMARY,
+#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS) SUMMARY,
+#include "Backends/Backends.def"
+};
+
+class Parser {
+public:
+  Parser(llvm::ArrayRef<const char *> Args, Diagnostics &Diags)
+      : Args(Args), Diags(Diags) {}
+
+  Options run() {
+    bool OnlyInputs = false;
+    while (Next < Args.size()) {
+      StringRef Arg = Args[Next++];
+      if (OnlyInputs || !Arg.starts_with("-") || Arg == "-")
+        O.Inputs.push_back(Arg.str());
+      else if (Arg == "--")
+        OnlyInputs = true;
+      else if (Arg == "-Werror")
+        O.WarningsAsErrors = true;
+      else if (Arg.starts_with("--"))
+        longOption(Arg.drop_front(2));
+      else
+        shortOption(Arg.drop_front(1));
+    }
+    if (O.Inputs.empty() && !O.Help && !O.Version && !Diags.hasErrors())
+      Diags.report(diag::NoInput);
+    if (!O.Explain.empty() && !O.Emit.empty())
+      Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
+    return std::move(O);
+  }
+
+private:
+  void longOption(StringRef Text) {
+    auto [Name, Value] = Text.split('=');
+    bool HasValue = Name.size() != Text.size();
+    for (const OptionInfo &I : OptionTable)
+      if (I.Long == Name) {
+        if (I.Metavar.empty()) {
+          if (HasValue)
+            Diags.report(diag::OptionTakesNoValue) << ("--" + Name).str();
+          apply(I, "");
+        } else if (HasValue) {
+          apply(I, Value);
+        } else if (Next < Args.size()) {
+          apply(I, Args[Next++]);
+        } else {
+          Diags.report(diag::OptionNeedsValue)
+              << ("--" + Name).str() << I.Metavar;
+        }
+        return;
+      }
+    std::vector<StringRef> Names;
+    for (const OptionInfo &I : OptionTable)
+      Names.push_back(I.Long);
+    unknown("--", Name, Names);
+  }
+
+  void shortOption(StringRef Text) {
+    for (const OptionInfo &I : OptionTable)
+      if (!I.Short.empty() && Text.starts_with(I.Short)) {
+        StringRef Value = Text.drop_front(I.Short.size());
+        if (I.Metavar.empty()) {
+          if (!Value.empty())
+            break;
+          apply(I, "");
+        } else if (!Value.empty()) {
+          Value.consume_front("=");
+          apply(I, Value);
+        } else if (Next < Args.size()) {
+          apply(I, Args[Next++]);
+        } else {
+          Diags.report(diag::OptionNeedsValue)
+              << ("-" + I.Short).str() << I.Metavar;
+        }
+        return;
+      }
+    // `-emit=dot` is a long option with one dash too few.
+    std::vector<StringRef> Names;
+    for (const OptionInfo &I : OptionTable)
+      Names.push_back(I.Long);
+    StringRef Name = Text.split('=').first;
+    if (llvm::is_contained(Names, Name))
+      Diags.report(diag::UnknownOptionDidYouMean)
+          << ("-" + Name).str() << ("--" + Name).str();
+    else
+      unknown("-", Name, Names);
+  }
+
+  void unknown(StringRef Dashes, StringRef Name,
+               llvm::ArrayRef<StringRef> Names) {
+    StringRef Near = nearest(Name, Names);
+    if (Near.empty())
+      Diags.report(diag::UnknownOption) << (Dashes + Name).str();
+    else
+      Diags.report(diag::UnknownOptionDidYouMean)
+          << (Dashes + Name).str() << ("--" + Near).str();
+  }
+
+  void bad(const OptionInfo &I, StringRef Value, StringRef Expected) {
+    Diags.report(diag::BadOptionValue)
+        << Value << ("--" + I.Long).str() << Expected;
+  }
+
+  bool number(const OptionInfo &I, StringRef Value, unsigned &Out) {
+    if (!Value.getAsInteger(10, Out))
+      return true;
+    bad(I, Value, "a number");
+    return false;
+  }
+
+  void apply(const OptionInfo &I, StringRef Value) {
+    switch (I.Id) {
+    case Option::Emit:
+      if (!O.Emit.empty() && O.Emit != Value)
+        Diags.report(diag::OptionGivenTwice) << "--emit";
+      if (!llvm::is_contained(Outputs, Value)) {
+        StringRef Near = nearest(Value, Outputs);
+        std::string All;
+        for (StringRef Name : Outputs)
+          All += (All.empty() ? "" : ", ") + Name.str();
+        bad(I, Value,
+            Near.empty() ? "one of " + All
+                         : ("`" + Near + "`? All outputs: " + All).str());
+      }
+      O.Emit = Value.str();
+      break;
+    case Option::Output:
+      O.Output = Value.str();
+      O.OutputGiven = true;
+      if (Value.empty())
+        bad(I, Value, "a path");
+      break;
+    case Option::Explain:
+      O.Explain = Value.str();
+      if (Value.empty())
+        bad(I, Value, "the id of a finding or of a diagnostic");
+      break;
+    case Option::FailOn:
+      O.FailOn = Value.str();
+      break;
+    case Option::Include:
+      O.IncludePaths.push_back(Value.str());
+      break;
+    case Option::Today:
+      O.Today = sema::parseDate(Value);
+      if (!O.Today)
+        bad(I, Value, "a date such as 2027-03-31");
+      break;
+    case Option::ShowAll:
+      O.ShowAll = true;
+      break;
+    case Option::Title:
+      O.Title = Value.str();
+      break;
+    case Option::EmitOption: {
+      auto [Key, V] = Value.split('=');
+      if (Key.empty() || Key.size() == Value.size())
+        bad(I, Value, "`key=value`");
+      O.EmitOptions.push_back({Key.str(), V.str()});
+      break;
+    }
+    case Option::Werror:
+      O.WarningsAsErrors = true;
+      break;
+    case Option::Warning: {
+      bool On = !Value.consume_front("no-");
+      if (Value == "error")
+        O.WarningsAsErrors = On;
+      else
+        O.Warnings.push_back({Value.str(), On});
+      break;
+    }
+    case Option::MaxErrors:
+      number(I, Value, O.MaxErrors);
+      break;
+    case Option::Colour:
+      if (Value == "auto")
+        O.Colour = ColourMode::Auto;
+      else if (Value == "always")
+        O.Colour = ColourMode::Always;
+      else if (Value == "never")
+        O.Colour = ColourMode::Never;
+      else
+        bad(I, Value, "auto, always or never");
+      break;
+    case Option::Threads:
+      if (number(I, Value, O.Threads) && (O.Threads == 0 || O.Threads > 256))
+        bad(I, Value, "a number from 1 to 256");
+      break;
+    case Option::NoPrelude:
+      O.Prelude = false;
+      break;
+    case Option::VerifyDiagnostics:
+      O.VerifyDiagnostics = true;
+      break;
+    case Option::Stats:
+      O.Stats = true;
+      break;
+    case Option::Version:
+      O.Version = true;
+      break;
+    case Option::Help:
+      O.Help = true;
+      break;
+    }
+  }
+
+  llvm::ArrayRef<const char *> Args;
+  Diagnostics &Diags;
+  Options O;
+  size_t Next = 0;
+};
+
+} // namespace
+
+Options driver::parseOptions(llvm::ArrayRef<const char *> Args,
+                             Diagnostics &Diags) {
+  return Parser(Args, Diags).run();
+}
+
+void driver::printHelp(llvm::raw_ostream &OS) {
+  OS << "usage: tmc [options] model.tm...\n\n"
+        "Compiles threat models: checks them, derives threats, writes diagrams,"
+        "\nreports and tests. Without --emit it prints the findings.\n\n"
+        "Options:\n";
+  for (const OptionInfo &I : OptionTable) {
+    std::string Left = "  ";
+    if (!I.Short.empty())
+      Left += "-" + I.Short.str() + ", ";
+    Left += "--" + I.Long.str();
+    if (!I.Metavar.empty())
+      Left += "=" + I.Metavar.str();
+    OS << llvm::left_justify(StringRef(Left), 30) << ' ' << I.Help << "\n";
+  }
+  OS << "\nOutputs of --emit:\n";
+  for (size_t I = 0; I < std::size(Outputs); ++I)
+    OS << llvm::left_justify(StringRef(("  " + Outputs[I]).str()), 30) << ' '
+       << OutputSummaries[I] << "\n";
+  OS << "\nExit status: 0 all is well; 1 mistakes in the model; 2 wrong use of"
+        "\nthe command line; 3 findings at or above --fail-on.\n";
+}

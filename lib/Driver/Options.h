@@ -1,0 +1,59 @@
+//===- Options.h - The command line of tmc --------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_DRIVER_OPTIONS_H
+#define TMC_DRIVER_OPTIONS_H
+
+#include "Basic/Diagnostics.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmc::driver {
+
+enum class Option : uint8_t {
+#define OPTION(ID, LONG, SHORT, METAVAR, HELP) ID,
+#include "Driver/Options.def"
+};
+
+enum class ColourMode : uint8_t { Auto, Always, Never };
+
+/// What the command line asks for.
+struct Options {
+  std::vector<std::string> Inputs;
+  std::string Emit; ///< empty: findings as text
+  std::string Output = "-";
+  bool OutputGiven = false;
+  std::string Explain;
+  std::string FailOn;
+  std::vector<std::string> IncludePaths;
+  std::optional<int64_t> Today; ///< days since 1970-01-01
+  bool ShowAll = false;
+  std::string Title;
+  std::vector<std::pair<std::string, std::string>> EmitOptions;
+  bool WarningsAsErrors = false;
+  std::vector<std::pair<std::string, bool>> Warnings; ///< group, on
+  unsigned MaxErrors = 100;
+  ColourMode Colour = ColourMode::Auto;
+  unsigned Threads = 1;
+  bool Prelude = true;
+  bool VerifyDiagnostics = false;
+  bool Stats = false;
+  bool Version = false;
+  bool Help = false;
+};
+
+/// Reads \p Args (without the program's name). Mistakes are reported as
+/// TM09xx; then the result must not be used.
+Options parseOptions(llvm::ArrayRef<const char *> Args, Diagnostics &Diags);
+
+/// Writes what `--help` shows.
+void printHelp(llvm::raw_ostream &OS);
+
+} // namespace tmc::driver
+
+#endif // TMC_DRIVER_OPTIONS_H

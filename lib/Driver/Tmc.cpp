@@ -1,0 +1,300 @@
+//===- Tmc.cpp - The compiler's main program ------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Driver/Tmc.h"
+#include "Analysis/Facts.h"
+#include "Backends/FindingsText.h"
+#include "Driver/Options.h"
+#include "IR/Print.h"
+#include "IR/Verify.h"
+#include "Parse/Parser.h"
+#include "Rules/Engine.h"
+#include "Sema/Sema.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
+
+#include <chrono>
+
+using namespace tmc;
+using namespace tmc::driver;
+using llvm::StringRef;
+
+namespace {
+
+/// The embedded library, empty in a build without one.
+llvm::ArrayRef<ast::EmbeddedFile> library() {
+#ifdef TMC_HAVE_STDLIB_BLOB
+  return ast::embeddedStdlib();
+#else
+  return {};
+#endif
+}
+
+/// Says how long each phase took, for `--stats`.
+class PhaseTimer {
+public:
+  void next(StringRef Phase) {
+    auto Now = Clock::now();
+    if (!Phases.empty())
+      Phases.back().second = Now - Start;
+    Start = Now;
+    Phases.push_back({Phase, {}});
+  }
+  void print(llvm::raw_ostream &OS) {
+    if (!Phases.empty())
+      Phases.back().second = Clock::now() - Start;
+    for (const auto &[Phase, Time] : Phases)
+      OS << llvm::format(
+                "%9.3f ms  ",
+                std::chrono::duration<double, std::milli>(Time).count())
+         << Phase << "\n";
+    Phases.clear();
+  }
+
+private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point Start;
+  std::vector<std::pair<StringRef, Clock::duration>> Phases;
+};
+
+/// One run of the compiler.
+class Compilation {
+public:
+  Compilation(llvm::ArrayRef<const char *> Args, const World &W)
+      : W(W), Diags(Sources), O(parseOptions(Args, Diags)) {}
+
+  int run() {
+    if (Diags.hasErrors())
+      return finish(UsageErrors);
+    if (O.Help) {
+      printHelp(W.Out);
+      return Success;
+    }
+    if (O.Version) {
+      W.Out << "tmc " << TMC_VERSION << "\n";
+      return Success;
+    }
+    Diags.setErrorLimit(O.MaxErrors);
+    Diags.setWarningsAsErrors(O.WarningsAsErrors);
+    for (const auto &[Group, On] : O.Warnings)
+      if (!Diags.setGroupEnabled(Group, On))
+        Diags.report(diag::UnknownWarningGroup) << Group;
+    const backends::BackendInfo *Backend = backends::findBackend(O.Emit);
+    if (Backend && Backend->Kind == backends::BackendKind::Folder &&
+        (O.Output == "-"))
+      Diags.report(diag::OutputNeedsFolder) << O.Emit;
+    if (Backend && Backend->Kind == backends::BackendKind::Binary &&
+        !O.OutputGiven && W.OutIsTerminal)
+      Diags.report(diag::BinaryToTerminal) << O.Emit;
+    if (Diags.hasErrors())
+      return finish(UsageErrors);
+
+    if (O.Emit == "ast")
+      return emitAst();
+    Timer.next("load and parse");
+    load();
+    Timer.next("names and types");
+    ir::Program P(Names, Sources);
+    bool Typed = sema::analyze(Modules, P, Diags);
+    if (Diags.hasErrors() || !Typed)
+      return finish(ModelErrors);
+    if (O.Emit == "ir") {
+      std::string Text;
+      llvm::raw_string_ostream OS(Text);
+      ir::print(P, OS);
+      return write({{"", std::move(Text)}});
+    }
+    return evaluate(P, Backend);
+  }
+
+private:
+  void load() {
+    sema::LoadOptions L;
+    L.IncludePaths = O.IncludePaths;
+    L.ReadFile = W.ReadFile;
+    L.Library = library();
+    L.Prelude = O.Prelude;
+    Modules = sema::loadModules(O.Inputs, L, Sources, Names, Diags);
+  }
+
+  int emitAst() {
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    for (const std::string &Path : O.Inputs) {
+      llvm::ErrorOr<std::string> Source = W.ReadFile(Path);
+      if (!Source) {
+        Diags.report(diag::CannotOpenFile)
+            << Path << Source.getError().message();
+        continue;
+      }
+      FileId File = Sources.addFile(Path, *Source);
+      parse::ParseResult R = parse::parseFile(File, Names, Diags);
+      ast::dump(R.Tree, Names, Sources, OS);
+    }
+    if (Diags.hasErrors())
+      return finish(ModelErrors);
+    return write({{"", std::move(Text)}});
+  }
+
+  int evaluate(ir::Program &P, const backends::BackendInfo *Backend) {
+    int FailLevel = -1;
+    if (!O.FailOn.empty() && !findSeverity(P, FailLevel))
+      return finish(UsageErrors);
+    Timer.next("facts");
+    std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(P);
+    Timer.next("rules");
+    rules::EngineOptions EO;
+    EO.Today = O.Today ? *O.Today : W.Today();
+    EO.Threads = O.Threads;
+    rules::Engine Engine(P, *Facts, EO);
+    rules::FindingSet Findings = Engine.run(Diags);
+    if (Diags.hasErrors())
+      return finish(ModelErrors);
+
+    Timer.next("output");
+    backends::EmitOptions Emit;
+    Emit.Title = O.Title;
+    Emit.ToolVersion = TMC_VERSION;
+    Emit.InputFiles = O.Inputs;
+    Emit.Today = O.Today;
+    Emit.Extra = O.EmitOptions;
+    backends::BackendInput In{Engine, Findings, P,          Sources,
+                              Diags,  Emit,     supportFile};
+    int Code = Success;
+    if (Backend) {
+      std::vector<backends::OutputFile> Files = Backend->Emit(In);
+      if (Diags.hasErrors())
+        return finish(ModelErrors);
+      Code = write(std::move(Files));
+    } else {
+      Code = printText(In);
+    }
+    if (Code == Success && FailLevel >= 0)
+      for (const rules::Finding &F : Findings.Findings.rows())
+        if (rules::isOpen(F.State) && F.Severity >= FailLevel)
+          return FindingsOpen;
+    return Code;
+  }
+
+  /// `--fail-on=high` names a value of the severity enum, in any case.
+  bool findSeverity(const ir::Program &P, int &Level) {
+    if (!P.Known.Severity) {
+      Diags.report(diag::BadOptionValue)
+          << O.FailOn << "--fail-on" << "nothing: no severities are declared";
+      return false;
+    }
+    std::vector<std::string> Words;
+    for (const ir::EnumValue &V :
+         P.Enums[P.Known.Severity].Values.of(P.EnumValues)) {
+      if (StringRef(P.text(V.Text)).equals_insensitive(O.FailOn))
+        Level = static_cast<int>(Words.size());
+      Words.push_back(P.text(V.Text).lower());
+    }
+    if (Level >= 0)
+      return true;
+    Diags.report(diag::BadOptionValue)
+        << O.FailOn << "--fail-on" << "one of " + llvm::join(Words, ", ");
+    return false;
+  }
+
+  int printText(const backends::BackendInput &In) {
+    backends::FindingsTextOptions T;
+    T.Render.Colours = colours(W.OutIsTerminal);
+    T.ShowSilenced = O.ShowAll;
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    if (!O.Explain.empty()) {
+      std::vector<rules::FindingId> Ids = backends::findFindings(In, O.Explain);
+      if (Ids.empty()) {
+        Diags.report(diag::UnknownFinding) << O.Explain;
+        return finish(UsageErrors);
+      }
+      bool First = true;
+      for (rules::FindingId Id : Ids) {
+        if (!First)
+          OS << "\n";
+        First = false;
+        backends::printExplanation(In, Id, T, OS);
+      }
+    } else {
+      backends::printFindings(In, T, OS);
+    }
+    return write({{"", std::move(Text)}});
+  }
+
+  static std::optional<StringRef> supportFile(StringRef Name) {
+    for (const ast::EmbeddedFile &F : library())
+      if (F.Path == Name)
+        return F.Text;
+    return std::nullopt;
+  }
+
+  /// Writes what a run made, after everything else has succeeded. In a check
+  /// of diagnostics nothing is written.
+  int write(std::vector<backends::OutputFile> Files) {
+    if (O.VerifyDiagnostics)
+      return finish(Success);
+    for (const backends::OutputFile &F : Files) {
+      if (O.Output == "-") {
+        W.Out << F.Bytes;
+        continue;
+      }
+      llvm::SmallString<128> Path(O.Output);
+      if (!F.Path.empty())
+        llvm::sys::path::append(Path, F.Path);
+      if (std::error_code E = W.WriteFile(Path, F.Bytes))
+        Diags.report(diag::CannotWriteFile) << Path << E.message();
+    }
+    W.Out.flush();
+    return finish(Diags.hasErrors() ? ModelErrors : Success);
+  }
+
+  bool colours(bool Terminal) const {
+    return O.Colour == ColourMode::Always ||
+           (O.Colour == ColourMode::Auto && Terminal);
+  }
+
+  /// Shows the diagnostics, or checks them, and ends the run with \p Code.
+  int finish(int Code) {
+    if (O.Stats) {
+      Timer.print(W.Err);
+    }
+    if (O.VerifyDiagnostics && Code != UsageErrors) {
+      std::vector<FileId> Files;
+      for (uint32_t I = 0; I < Sources.fileCount(); ++I)
+        if (!Sources.path(Sources.fileAt(I)).starts_with("<std>/"))
+          Files.push_back(Sources.fileAt(I));
+      return verifyDiagnostics(Diags, Files, W.Err) ? Success : ModelErrors;
+    }
+    RenderOptions R;
+    R.Colours = colours(W.ErrIsTerminal);
+    for (const Diagnostic &D : Diags.all())
+      render(D, Sources, R, W.Err);
+    if (Diags.suppressedCount() != 0)
+      W.Err << "tmc: " << Diags.suppressedCount()
+            << " more errors are not shown; see --max-errors\n";
+    if (Diags.errorCount() > 1)
+      W.Err << Diags.errorCount() << " errors\n";
+    return Code;
+  }
+
+  const World &W;
+  SourceManager Sources;
+  Interner Names;
+  Diagnostics Diags;
+  Options O;
+  sema::ModuleSet Modules;
+  PhaseTimer Timer;
+};
+
+} // namespace
+
+int driver::tmcMain(llvm::ArrayRef<const char *> Args, const World &W) {
+  return Compilation(Args, W).run();
+}

@@ -1,0 +1,51 @@
+//===- Tmc.h - The compiler's main program as a function ------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_DRIVER_TMC_H
+#define TMC_DRIVER_TMC_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/ErrorOr.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <functional>
+#include <string>
+
+namespace tmc::driver {
+
+/// Everything through which a tool touches the world, so that tests, fuzzers
+/// and the editor can call the same code.
+struct World {
+  llvm::raw_ostream &Out;
+  llvm::raw_ostream &Err;
+  bool OutIsTerminal = false;
+  bool ErrIsTerminal = false;
+  /// Reads a file; `-` is the standard input.
+  std::function<llvm::ErrorOr<std::string>(llvm::StringRef Path)> ReadFile;
+  /// Writes a file as a whole: to a temporary beside it, then renamed. Makes
+  /// the folders that lead to it.
+  std::function<std::error_code(llvm::StringRef Path, llvm::StringRef Bytes)>
+      WriteFile;
+  /// Days since 1970-01-01.
+  std::function<int64_t()> Today;
+};
+
+/// The real one.
+World realWorld();
+
+enum ExitCode : int {
+  Success = 0,
+  ModelErrors = 1,  ///< diagnostics of severity error
+  UsageErrors = 2,  ///< the command line is wrong
+  FindingsOpen = 3, ///< `--fail-on` found something
+};
+
+/// `tmc` with \p Args (without the program's name).
+int tmcMain(llvm::ArrayRef<const char *> Args, const World &W);
+
+} // namespace tmc::driver
+
+#endif // TMC_DRIVER_TMC_H

@@ -1,0 +1,524 @@
+//===- Program.h - A model and its knowledge, as tables -------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The IR. Sema lowers to it, passes and rules read it, and its textual form
+/// (Print.h, Parse.h) reads back to the same tables. docs/design/ir.md
+/// describes each table, its text and its invariants (Verify.h checks them).
+///
+/// Everything is a row of a table with a 32-bit id. Lists are slices of pools
+/// that all rows of a kind share. Nothing here knows a threat, an attribute
+/// (but for the few in WellKnown) or a protocol by name.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_IR_PROGRAM_H
+#define TMC_IR_PROGRAM_H
+
+#include "Basic/Interner.h"
+#include "Basic/Source.h"
+
+namespace tmc::ir {
+
+struct EnumTag;
+struct KindTag;
+struct AttrTag;
+struct ControlTag;
+struct EntityTag;
+struct ExprTag;
+struct FuncTag;
+struct RuleTag;
+struct VerificationTag;
+struct DecisionTag;
+using EnumId = Id<EnumTag>;
+using KindId = Id<KindTag>;
+using AttrId = Id<AttrTag>;
+using ControlId = Id<ControlTag>;
+using EntityId = Id<EntityTag>;
+using ExprId = Id<ExprTag>;
+using FuncId = Id<FuncTag>;
+using RuleId = Id<RuleTag>;
+using VerificationId = Id<VerificationTag>;
+using DecisionId = Id<DecisionTag>;
+
+//===----------------------------------------------------------------------===//
+// Types and values
+//===----------------------------------------------------------------------===//
+
+/// The classes of thing that a model is made of, and that a kind can be for.
+enum class EntityClass : uint8_t { System, Boundary, Element, Flow, Data };
+inline constexpr unsigned NumEntityClasses = 5;
+/// `boundary` for EntityClass::Boundary.
+llvm::StringRef spelling(EntityClass C);
+
+enum class TypeBase : uint8_t {
+  Unknown, ///< of the literal `unknown` and of an empty set; fits any
+  Bool,
+  Int,
+  Decimal,
+  String,
+  Duration,
+  Date,
+  Endpoint,
+  Enum,   ///< Detail: EnumId
+  Entity, ///< Detail: KindId, the kind that it is at least
+  Kind, ///< a kind itself (`PublicInternet`); Detail: KindId at least, or none
+  Control, ///< a control
+  Ref,     ///< a reference into a catalogue, as CWE-319
+  Path,    ///< a path of flows
+};
+
+struct Type {
+  TypeBase Base = TypeBase::Unknown;
+  bool IsSet = false;
+  uint32_t Detail = ~uint32_t(0);
+  friend bool operator==(Type, Type) = default;
+  EnumId enumId() const { return EnumId(Detail); }
+  KindId kindId() const { return KindId(Detail); }
+  Type element() const { return {Base, false, Detail}; }
+};
+
+enum class ValueTag : uint8_t {
+  Unknown,
+  Bool,     ///< Payload 0 or 1
+  Int,      ///< Payload
+  Decimal,  ///< Payload in millionths
+  String,   ///< Payload: Name
+  Duration, ///< Payload in seconds
+  Date,     ///< Payload: days since 1970-01-01
+  Endpoint, ///< Payload: Name, as written
+  Enum,     ///< Aux: EnumId; Payload: ordinal
+  Entity,   ///< Payload: EntityId
+  Kind,     ///< Payload: KindId
+  Control,  ///< Payload: ControlId
+  Ref,      ///< Aux: index into Program::Refs
+  Set,  ///< Aux: begin in the set pool; Payload: count; sorted, no duplicates
+  Path, ///< evaluation only: Aux: begin, Payload: count of flows
+};
+
+/// A constant, or the result of an evaluation. A plain 16 bytes.
+struct Value {
+  ValueTag Tag = ValueTag::Unknown;
+  uint32_t Aux = 0;
+  int64_t Payload = 0;
+
+  bool isUnknown() const { return Tag == ValueTag::Unknown; }
+  bool isTrue() const { return Tag == ValueTag::Bool && Payload != 0; }
+  bool isFalse() const { return Tag == ValueTag::Bool && Payload == 0; }
+  friend auto operator<=>(const Value &, const Value &) = default;
+
+  static Value unknown() { return {}; }
+  static Value boolean(bool B) { return {ValueTag::Bool, 0, B}; }
+  static Value integer(int64_t I) { return {ValueTag::Int, 0, I}; }
+  static Value string(Name N) { return {ValueTag::String, 0, N.index()}; }
+  static Value entity(EntityId E) { return {ValueTag::Entity, 0, E.index()}; }
+  static Value kind(KindId K) { return {ValueTag::Kind, 0, K.index()}; }
+  static Value control(ControlId C) {
+    return {ValueTag::Control, 0, C.index()};
+  }
+  static Value enumValue(EnumId E, uint32_t Ordinal) {
+    return {ValueTag::Enum, E.index(), Ordinal};
+  }
+  Name name() const { return Name(static_cast<uint32_t>(Payload)); }
+  EntityId entity() const { return EntityId(static_cast<uint32_t>(Payload)); }
+  KindId kind() const { return KindId(static_cast<uint32_t>(Payload)); }
+  ControlId control() const {
+    return ControlId(static_cast<uint32_t>(Payload));
+  }
+};
+static_assert(sizeof(Value) == 16);
+
+/// A reference into a catalogue: `cwe`, `CWE-319`, and its address.
+struct Ref {
+  Name Scheme;
+  Name Text;
+  Name Url; ///< may be none
+};
+
+/// A named constant that is data to the compiler: an annotation (`@shape(…)`),
+/// a property of a control, rule or decision (`effort = Low`).
+struct Property {
+  Name Key;
+  Value V;
+  Range Where;
+};
+
+//===----------------------------------------------------------------------===//
+// Expressions
+//===----------------------------------------------------------------------===//
+
+enum class ExprOp : uint8_t {
+#define EXPR(ID, MNEMONIC, A, B, C) ID,
+#include "IR/Exprs.def"
+};
+enum class Intrinsic : uint8_t {
+#define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC) ID,
+#include "IR/Intrinsics.def"
+};
+enum class Builtin : uint8_t {
+#define BUILTIN(ID, NAME, SIGNATURE, DOC) ID,
+#include "IR/Builtins.def"
+};
+
+/// One operation; what A, B and C hold is in Exprs.def. Operands have smaller
+/// ids than the expression that uses them.
+struct Expr {
+  ExprOp Op;
+  Type Ty;
+  uint32_t A = ~uint32_t(0);
+  uint32_t B = ~uint32_t(0);
+  uint32_t C = ~uint32_t(0);
+  Range Where;
+};
+
+/// Clauses of an ExprOp::Path, in Program::PathClauses. C of the Path row is an
+/// index into Program::PathSpecs.
+enum class PathClauseOp : uint8_t { Carrying, Avoiding, AnyHop, AllHop, NoHop };
+struct PathClause {
+  PathClauseOp Op;
+  uint32_t Slot = ~uint32_t(0); ///< the hop's variable, for the Hop clauses
+  ExprId Condition;             ///< or the data / the elements to avoid
+};
+
+//===----------------------------------------------------------------------===//
+// Vocabulary
+//===----------------------------------------------------------------------===//
+
+struct EnumValue {
+  Name Text;
+  Name Title;
+  Name Doc;
+};
+struct Enum {
+  Name Id; ///< full name, `std.core.Sensitivity`
+  Name Doc;
+  bool Ordered = false;
+  Slice Values;      ///< of EnumValues
+  Slice Annotations; ///< of Properties
+  Range Where;
+};
+
+/// `attr = value` in a kind: what holds for all of the kind, unless said
+/// otherwise.
+struct Default {
+  AttrId Attr;
+  ExprId V; ///< may use slot 0, the entity itself
+  Range Where;
+};
+
+struct Kind {
+  Name Id; ///< full name, `std.web.WebServer`
+  Name Title;
+  Name Doc;
+  EntityClass Class = EntityClass::Element;
+  bool Abstract = false;
+  KindId Base;       ///< smaller than its own id; none for the root of a class
+  Slice Attrs;       ///< of KindAttrs: those that this kind declares
+  Slice Defaults;    ///< of Defaults: those that this kind sets
+  Slice Annotations; ///< of Properties
+  Range Where;
+};
+
+struct Attr {
+  Name Text;
+  KindId Owner;
+  Type Ty;
+  bool Required = false; ///< a model must set it
+  bool Derived = false;  ///< `let`: a model cannot set it
+  Name Doc;
+  Name Question; ///< how to ask for it; none: made from its name
+  Range Where;
+};
+
+struct Provision {
+  AttrId Attr;
+  ExprId V; ///< may use slot 0
+  Range Where;
+};
+struct Control {
+  Name Id;
+  Name Title;
+  Name Doc;
+  bool Abstract = false;
+  ControlId Base;
+  Slice For;        ///< of ControlKinds: what it can be applied to
+  Slice Provides;   ///< of Provisions, the base's included
+  Slice Properties; ///< of Properties
+  Range Where;
+};
+
+//===----------------------------------------------------------------------===//
+// Knowledge
+//===----------------------------------------------------------------------===//
+
+struct Param {
+  Name Text;
+  Type Ty;
+};
+/// A predicate or function. Its parameters are slots 0 …; calls never form a
+/// cycle.
+struct Func {
+  Name Id;
+  Name Doc;
+  Slice Params; ///< of Params
+  Type Result;
+  ExprId Body;
+  uint32_t NumSlots = 0;
+  Range Where;
+};
+
+struct RuleVar {
+  Name Text;
+  KindId Kind;
+  Range Where;
+};
+struct RuleLet {
+  Name Text;
+  uint32_t Slot;
+  ExprId V;
+};
+struct RuleUnless {
+  ExprId Condition;
+  Slice By; ///< of RuleControls
+  Range Where;
+};
+struct RuleQuestion {
+  ExprId Subject; ///< an Attr expression
+  ExprId Text;
+};
+struct RuleVerify {
+  VerificationId What;
+  Slice Args; ///< of ExprArgs
+  Range Where;
+};
+/// Slots 0 … are the match variables in their order, then lets and bound
+/// variables.
+struct Rule {
+  Name Id;       ///< full name, `std.stride.ClearTextCrossing`
+  Name StableId; ///< `@id("TM-NET-001")`, else the full name
+  Name Doc;
+  ExprId Title;
+  Slice Vars;       ///< of RuleVars
+  Slice Lets;       ///< of RuleLets; a let uses only earlier slots
+  Slice Where;      ///< of RuleConditions: all must hold
+  Slice Unless;     ///< of RuleUnlesses: one silences
+  ExprId Severity;  ///< of the well-known severity enum
+  Slice Refs;       ///< of RuleRefs
+  Slice Questions;  ///< of RuleQuestions
+  Slice Verifies;   ///< of RuleVerifies
+  Slice Categories; ///< of RuleCategories: values of enums with `@category`
+  Slice Properties; ///< of Properties
+  uint32_t WitnessSlot = ~uint32_t(0);
+  ExprId Witness; ///< a Path expression, or none
+  uint32_t NumSlots = 0;
+  Range WhereAt; ///< place of the rule's name
+};
+
+struct VerificationTemplate {
+  Name Backend; ///< `pytest`
+  ExprId Text;  ///< holes are written as literals of the target language
+};
+struct Verification {
+  Name Id;
+  Name Doc;
+  ExprId Title;
+  Slice Params;    ///< of Params; they are slots 0 …
+  Slice Templates; ///< of VerificationTemplates
+  Slice Properties;
+  uint32_t NumSlots = 0;
+  Range Where;
+};
+
+//===----------------------------------------------------------------------===//
+// Models
+//===----------------------------------------------------------------------===//
+
+/// `name = value` in a model.
+struct Setting {
+  AttrId Attr;
+  Value V;
+  Range Where;
+};
+
+struct Entity {
+  EntityClass Class;
+  KindId Kind;
+  Name Text;  ///< `api`
+  Name Id;    ///< `Shop.api`: stable, unique; the boundaries are not part of it
+  Name Title; ///< may be none
+  Name Doc;   ///< may be none
+  EntityId
+      Parent; ///< the boundary or system that declares it; none for a system
+  Slice Settings;                ///< of Settings, sorted by attribute
+  uint32_t Extra = ~uint32_t(0); ///< index into Flows or DataItems
+  Range Where;                   ///< its name
+};
+
+struct Flow {
+  EntityId Self;
+  EntityId Source;
+  EntityId Target;
+  bool TwoWay = false;
+};
+
+struct DataItem {
+  EntityId Self;
+  Slice From;  ///< of DerivedFrom: the items it was derived from
+  EntityId By; ///< the element that derives it; none unless derived
+};
+
+enum class DecisionVerb : uint8_t {
+  Assume,
+  Accept,
+  Mitigate,
+  Dismiss,
+  Transfer,
+  Override
+};
+/// What a decision covers of its target.
+enum class TargetMode : uint8_t { Exact, Members, Deep };
+struct Decision {
+  DecisionVerb Verb;
+  RuleId Rule;    ///< none for an assumption or a whole category
+  Value Category; ///< an enum value, or unknown
+  EntityId Target;
+  TargetMode Mode = TargetMode::Exact;
+  Slice By;         ///< of DecisionControls
+  Name Text;        ///< of an assumption; whom a risk is transferred to
+  Slice Properties; ///< of Properties: owner, reason, expires, …
+  Range Where;      ///< from the verb to the target
+};
+
+/// `require` in a model: holds, or is reported with a counter-example.
+struct Requirement {
+  EntityId Scope;
+  ExprId Condition;
+  Name Message;
+  uint32_t NumSlots = 0;
+  Range Where;
+};
+
+/// What the compiler must know by name; found by `resolveWellKnown` (Verify.h)
+/// in the kinds without a base, one a class, and the enum marked `@severity`.
+struct WellKnown {
+  KindId Root[NumEntityClasses];
+  AttrId Carries;         ///< Flow.carries : [Data]
+  AttrId Stores;          ///< Element.stores : [Data]
+  AttrId BoundaryTrust;   ///< Boundary.trust : int
+  AttrId FlowControls;    ///< Flow.controls : [Control]
+  AttrId ElementControls; ///< Element.controls : [Control]
+  AttrId BoundaryControls;
+  AttrId DataControls;
+  AttrId SystemControls;
+  EnumId Severity;
+};
+
+struct Program {
+  explicit Program(Interner &Names, SourceManager &Sources)
+      : Names(&Names), Sources(&Sources) {}
+
+  Interner *Names;
+  SourceManager *Sources;
+
+  // Constants
+  std::vector<Value> Constants;
+  std::vector<Value> SetElements; ///< pool of the constant sets
+  std::vector<Ref> Refs;
+  std::vector<Property> Properties;
+
+  // Expressions
+  Table<ExprId, Expr> Exprs;
+  std::vector<ExprId> ExprArgs;
+  std::vector<PathClause> PathClauses;
+  std::vector<Slice> PathSpecs; ///< of PathClauses
+
+  // Vocabulary
+  Table<EnumId, Enum> Enums;
+  std::vector<EnumValue> EnumValues;
+  Table<KindId, Kind> Kinds;
+  Table<AttrId, Attr> Attrs;
+  std::vector<AttrId> KindAttrs;
+  std::vector<Default> Defaults;
+  Table<ControlId, Control> Controls;
+  std::vector<KindId> ControlKinds;
+  std::vector<Provision> Provisions;
+
+  // Knowledge
+  Table<FuncId, Func> Funcs;
+  std::vector<Param> Params;
+  Table<RuleId, Rule> Rules;
+  std::vector<RuleVar> RuleVars;
+  std::vector<RuleLet> RuleLets;
+  std::vector<ExprId> RuleConditions;
+  std::vector<RuleUnless> RuleUnlesses;
+  std::vector<ControlId> RuleControls;
+  std::vector<RuleQuestion> RuleQuestions;
+  std::vector<RuleVerify> RuleVerifies;
+  std::vector<Value> RuleRefs;       ///< of tag Ref
+  std::vector<Value> RuleCategories; ///< of tag Enum
+  Table<VerificationId, Verification> Verifications;
+  std::vector<VerificationTemplate> VerificationTemplates;
+
+  // Models
+  Table<EntityId, Entity>
+      Entities; ///< a parent's id is smaller than its children's
+  std::vector<Setting> Settings;
+  std::vector<Flow> Flows;
+  std::vector<DataItem> DataItems;
+  std::vector<EntityId> DerivedFrom;
+  Table<DecisionId, Decision> Decisions;
+  std::vector<ControlId> DecisionControls;
+  std::vector<Requirement> Requirements;
+
+  WellKnown Known;
+
+  llvm::StringRef text(Name N) const { return Names->text(N); }
+  const Flow &flow(EntityId E) const { return Flows[Entities[E].Extra]; }
+  const DataItem &dataItem(EntityId E) const {
+    return DataItems[Entities[E].Extra];
+  }
+  /// Whether \p K is \p Base or derives from it. Walks up the bases.
+  bool derives(KindId K, KindId Base) const {
+    for (; K; K = Kinds[K].Base)
+      if (K == Base)
+        return true;
+    return false;
+  }
+  /// What the model says of \p A on \p E, or null. Binary search.
+  const Setting *setting(EntityId E, AttrId A) const;
+  /// What the nearest kind of \p K upwards says of \p A, or null.
+  const Default *defaultOf(KindId K, AttrId A) const;
+  /// The elements of constant set \p V.
+  llvm::ArrayRef<Value> elements(const Value &V) const {
+    return llvm::ArrayRef<Value>(SetElements)
+        .slice(V.Aux, static_cast<size_t>(V.Payload));
+  }
+  /// The last part of a full name: `WebServer` of `std.web.WebServer`.
+  llvm::StringRef shortName(Name FullName) const {
+    return text(FullName).rsplit('.').second.empty()
+               ? text(FullName)
+               : text(FullName).rsplit('.').second;
+  }
+  /// A kind's annotation \p Key, nearest upwards; null if none has it.
+  const Property *annotation(KindId K, llvm::StringRef Key) const;
+};
+
+/// A type as a person writes it: `[Data]`, `Sensitivity`, `int`.
+std::string typeName(const Program &P, Type T);
+/// A constant as a person writes it: `Confidential`, `[Order, Card]`, `"x"`.
+std::string valueText(const Program &P, const Value &V);
+
+/// Payloads as the language writes them: `1.5`, `30d`, `2027-03-31`.
+std::string decimalText(int64_t Millionths);
+std::string durationText(int64_t Seconds);
+std::string dateText(int64_t Days);
+/// 0000-01-01 and 9999-12-31, the dates that have a text.
+inline constexpr int64_t MinDate = -719528;
+inline constexpr int64_t MaxDate = 2932896;
+
+} // namespace tmc::ir
+
+#endif // TMC_IR_PROGRAM_H
