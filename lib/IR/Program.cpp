@@ -1,0 +1,271 @@
+//===- Program.cpp - A model and its knowledge, as tables -----------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "IR/Program.h"
+
+#include "IR/ExprInfo.h"
+
+#include "llvm/ADT/StringMap.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::ir;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// Tables
+//===----------------------------------------------------------------------===//
+
+static constexpr OpInfo OpTable[] = {
+#define EXPR(ID, MNEMONIC, A, B, C)                                            \
+  {MNEMONIC, {Operand::A, Operand::B, Operand::C}},
+#include "IR/Exprs.def"
+};
+
+static constexpr IntrinsicInfo IntrinsicTable[] = {
+#define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC)                 \
+  {EntityClass::OWNER, NAME, TypeBase::BASE, EntityClass::CLASS, SET,          \
+   IntrinsicArg::ARG,  DOC},
+#include "IR/Intrinsics.def"
+};
+
+static constexpr BuiltinInfo BuiltinTable[] = {
+#define BUILTIN(ID, NAME, SIGNATURE, DOC) {NAME, SIGNATURE, DOC},
+#include "IR/Builtins.def"
+};
+
+const OpInfo &ir::info(ExprOp Op) { return OpTable[static_cast<unsigned>(Op)]; }
+const IntrinsicInfo &ir::info(Intrinsic I) {
+  return IntrinsicTable[static_cast<unsigned>(I)];
+}
+const BuiltinInfo &ir::info(Builtin B) {
+  return BuiltinTable[static_cast<unsigned>(B)];
+}
+
+std::optional<ExprOp> ir::findOp(StringRef Mnemonic) {
+  static const llvm::StringMap<ExprOp> Map = [] {
+    llvm::StringMap<ExprOp> M;
+    for (unsigned I = 0; I != NumExprOps; ++I)
+      M[OpTable[I].Mnemonic] = static_cast<ExprOp>(I);
+    return M;
+  }();
+  auto It = Map.find(Mnemonic);
+  return It == Map.end() ? std::nullopt : std::optional(It->second);
+}
+
+std::optional<Intrinsic> ir::findIntrinsic(EntityClass Owner, StringRef Name) {
+  for (unsigned I = 0; I != NumIntrinsics; ++I)
+    if (IntrinsicTable[I].Owner == Owner && IntrinsicTable[I].Name == Name)
+      return static_cast<Intrinsic>(I);
+  return std::nullopt;
+}
+
+std::optional<Builtin> ir::findBuiltin(StringRef Name) {
+  for (unsigned I = 0; I != NumBuiltins; ++I)
+    if (BuiltinTable[I].Name == Name)
+      return static_cast<Builtin>(I);
+  return std::nullopt;
+}
+
+StringRef ir::spelling(EntityClass C) {
+  static constexpr StringRef Names[NumEntityClasses] = {
+      "system", "boundary", "element", "flow", "data"};
+  return Names[static_cast<unsigned>(C)];
+}
+StringRef ir::spelling(DecisionVerb V) {
+  static constexpr StringRef Names[] = {"assume",  "accept",   "mitigate",
+                                        "dismiss", "transfer", "override"};
+  return Names[static_cast<unsigned>(V)];
+}
+StringRef ir::spelling(TargetMode M) {
+  static constexpr StringRef Names[] = {"exact", "members", "deep"};
+  return Names[static_cast<unsigned>(M)];
+}
+StringRef ir::spelling(PathClauseOp Op) {
+  static constexpr StringRef Names[] = {"carrying", "avoiding", "any", "all",
+                                        "no"};
+  return Names[static_cast<unsigned>(Op)];
+}
+StringRef ir::spelling(TypeBase B) {
+  static constexpr StringRef Names[] = {
+      "unknown",  "bool", "int",    "decimal", "string",  "duration", "date",
+      "endpoint", "enum", "entity", "kind",    "control", "ref",      "path"};
+  return Names[static_cast<unsigned>(B)];
+}
+
+//===----------------------------------------------------------------------===//
+// Queries
+//===----------------------------------------------------------------------===//
+
+const Setting *Program::setting(EntityId E, AttrId A) const {
+  auto Rows = Entities[E].Settings.of(Settings);
+  auto It = std::lower_bound(
+      Rows.begin(), Rows.end(), A,
+      [](const Setting &S, AttrId Wanted) { return S.Attr < Wanted; });
+  return It != Rows.end() && It->Attr == A ? &*It : nullptr;
+}
+
+const Default *Program::defaultOf(KindId K, AttrId A) const {
+  for (; K; K = Kinds[K].Base)
+    for (const Default &D : Kinds[K].Defaults.of(Defaults))
+      if (D.Attr == A)
+        return &D;
+  return nullptr;
+}
+
+const Property *Program::annotation(KindId K, StringRef Key) const {
+  Name Wanted = Names->find(Key);
+  if (!Wanted)
+    return nullptr;
+  for (; K; K = Kinds[K].Base)
+    for (const Property &A : Kinds[K].Annotations.of(Properties))
+      if (A.Key == Wanted)
+        return &A;
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Text
+//===----------------------------------------------------------------------===//
+
+std::string ir::typeName(const Program &P, Type T) {
+  if (T.IsSet)
+    return "[" + typeName(P, T.element()) + "]";
+  switch (T.Base) {
+  case TypeBase::Enum:
+    if (P.Enums.contains(T.enumId()))
+      return P.shortName(P.Enums[T.enumId()].Id).str();
+    break;
+  case TypeBase::Entity:
+    if (P.Kinds.contains(T.kindId()))
+      return P.shortName(P.Kinds[T.kindId()].Id).str();
+    break;
+  case TypeBase::Kind:
+    if (P.Kinds.contains(T.kindId()))
+      return ("kind of " + P.shortName(P.Kinds[T.kindId()].Id)).str();
+    break;
+  default:
+    break;
+  }
+  return spelling(T.Base).str();
+}
+
+std::string ir::decimalText(int64_t Millionths) {
+  uint64_t N = Millionths < 0 ? -static_cast<uint64_t>(Millionths)
+                              : static_cast<uint64_t>(Millionths);
+  std::string Fraction = std::to_string(N % 1000000);
+  Fraction.insert(0, 6 - Fraction.size(), '0');
+  while (Fraction.size() > 1 && Fraction.back() == '0')
+    Fraction.pop_back();
+  return (Millionths < 0 ? "-" : "") + std::to_string(N / 1000000) + "." +
+         Fraction;
+}
+
+std::string ir::durationText(int64_t Seconds) {
+  static constexpr std::pair<int64_t, char> Units[] = {
+      {86400, 'd'}, {3600, 'h'}, {60, 'm'}};
+  if (Seconds == 0)
+    return "0d";
+  for (auto [Length, Letter] : Units)
+    if (Seconds % Length == 0)
+      return std::to_string(Seconds / Length) + Letter;
+  return std::to_string(Seconds) + "s";
+}
+
+std::string ir::dateText(int64_t Days) {
+  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+  // civil_from_days; years 0000 to 9999.
+  if (Days < MinDate || Days > MaxDate)
+    return "date(" + std::to_string(Days) + ")";
+  int64_t Z = Days + 719468;
+  int64_t Era = (Z >= 0 ? Z : Z - 146096) / 146097;
+  int64_t DayOfEra = Z - Era * 146097;
+  int64_t YearOfEra =
+      (DayOfEra - DayOfEra / 1460 + DayOfEra / 36524 - DayOfEra / 146096) / 365;
+  int64_t DayOfYear =
+      DayOfEra - (365 * YearOfEra + YearOfEra / 4 - YearOfEra / 100);
+  int64_t M = (5 * DayOfYear + 2) / 153;
+  int64_t Day = DayOfYear - (153 * M + 2) / 5 + 1;
+  int64_t Month = M < 10 ? M + 3 : M - 9;
+  int64_t Year = YearOfEra + Era * 400 + (Month <= 2);
+  auto Padded = [](int64_t N, size_t Width) {
+    std::string S = std::to_string(N);
+    return S.size() < Width ? std::string(Width - S.size(), '0') + S : S;
+  };
+  return Padded(Year, 4) + "-" + Padded(Month, 2) + "-" + Padded(Day, 2);
+}
+
+/// A string as the language writes it.
+static std::string quoted(StringRef Text) {
+  std::string Out = "\"";
+  for (char C : Text) {
+    switch (C) {
+    case '\n':
+      Out += "\\n";
+      break;
+    case '\t':
+      Out += "\\t";
+      break;
+    case '"':
+    case '\\':
+    case '$':
+      Out += '\\';
+      Out += C;
+      break;
+    default:
+      Out += C;
+    }
+  }
+  return Out + "\"";
+}
+
+std::string ir::valueText(const Program &P, const Value &V) {
+  switch (V.Tag) {
+  case ValueTag::Unknown:
+    return "unknown";
+  case ValueTag::Bool:
+    return V.Payload ? "true" : "false";
+  case ValueTag::Int:
+    return std::to_string(V.Payload);
+  case ValueTag::Decimal:
+    return decimalText(V.Payload);
+  case ValueTag::String:
+    return quoted(P.text(V.name()));
+  case ValueTag::Duration:
+    return durationText(V.Payload);
+  case ValueTag::Date:
+    return dateText(V.Payload);
+  case ValueTag::Endpoint:
+    return quoted(P.text(V.name()));
+  case ValueTag::Enum: {
+    const Enum &E = P.Enums[EnumId(V.Aux)];
+    return P
+        .text(E.Values.of(P.EnumValues)[static_cast<size_t>(V.Payload)].Text)
+        .str();
+  }
+  case ValueTag::Entity:
+    return P.text(P.Entities[V.entity()].Id).str();
+  case ValueTag::Kind:
+    return P.shortName(P.Kinds[V.kind()].Id).str();
+  case ValueTag::Control:
+    return P.shortName(P.Controls[V.control()].Id).str();
+  case ValueTag::Ref:
+    return P.text(P.Refs[V.Aux].Text).str();
+  case ValueTag::Set: {
+    std::string Out = "[";
+    for (const Value &E : P.elements(V)) {
+      if (Out.size() > 1)
+        Out += ", ";
+      Out += valueText(P, E);
+    }
+    return Out + "]";
+  }
+  case ValueTag::Path:
+    return std::to_string(V.Payload) + (V.Payload == 1 ? " flow" : " flows");
+  }
+  return "unknown";
+}
