@@ -1,0 +1,208 @@
+//===- Explain.cpp - Why a finding is what it is --------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/EngineImpl.h"
+#include "Rules/Walk.h"
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::EntityId;
+using ir::Expr;
+using ir::ExprId;
+using ir::ExprOp;
+using ir::Value;
+using ir::ValueTag;
+
+// Predicates call predicates; what is deeper than this is not explained.
+static constexpr unsigned MaxNesting = 16;
+
+namespace tmc::rules {
+
+/// Evaluates the parts of a condition one by one.
+class Explainer {
+public:
+  Explainer(const Context &C, Evaluator &Ev, const ir::Rule &R)
+      : C(C), P(C.P), Ev(Ev), R(R) {}
+
+  /// Appends the atoms of \p Id, which is in the evaluator's current frame.
+  void atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting = 0);
+
+private:
+  void addAtom(ExprId Id, std::vector<Atom> &Out);
+  void call(const Expr &E, std::vector<Atom> &Out, unsigned Nesting);
+  /// Why the attributes that \p Id reads are what they are.
+  void explain(ExprId Id, Atom &A);
+  std::string origin(const analysis::Resolved &From, const ir::Attr &A) const;
+
+  const Context &C;
+  const ir::Program &P;
+  Evaluator &Ev;
+  const ir::Rule &R;
+};
+
+} // namespace tmc::rules
+
+void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
+  const Expr &E = P.Exprs[Id];
+  switch (E.Op) {
+  case ExprOp::And:
+  case ExprOp::Or:
+  case ExprOp::Implies:
+    atoms(ExprId(E.A), Out, Nesting);
+    atoms(ExprId(E.B), Out, Nesting);
+    return;
+  case ExprOp::Not:
+    atoms(ExprId(E.A), Out, Nesting);
+    return;
+  case ExprOp::Call:
+    addAtom(Id, Out);
+    if (Nesting < MaxNesting)
+      call(E, Out, Nesting + 1);
+    return;
+  default:
+    addAtom(Id, Out);
+    return;
+  }
+}
+
+void Explainer::call(const Expr &E, std::vector<Atom> &Out, unsigned Nesting) {
+  const ir::Func &F = P.Funcs[ir::FuncId(E.A)];
+  if (F.Result.Base != ir::TypeBase::Bool || F.Result.IsSet)
+    return;
+  std::vector<Value> Args;
+  for (uint32_t I = 0; I < E.C; ++I)
+    Args.push_back(Ev.eval(P.ExprArgs[E.B + I]));
+  uint32_t OldBase = Ev.Base;
+  Ev.Base = Ev.pushFrame(std::max(F.NumSlots, E.C));
+  for (uint32_t I = 0; I < E.C; ++I)
+    Ev.Slots[Ev.Base + I] = Args[I];
+  atoms(F.Body, Out, Nesting);
+  Ev.popFrame(OldBase);
+}
+
+std::string Explainer::origin(const analysis::Resolved &From,
+                              const ir::Attr &A) const {
+  switch (From.From) {
+  case analysis::Origin::Model:
+    return "the model sets it";
+  case analysis::Origin::Control:
+    return "control " + P.text(P.Controls[From.Control].Id).str() +
+           " provides it";
+  case analysis::Origin::KindDefault:
+    return "kind " + P.text(P.Kinds[From.Kind].Id).str() +
+           (From.Expr ? " derives it" : " sets it");
+  case analysis::Origin::Derived:
+    return "kind " + P.text(P.Kinds[From.Kind].Id).str() + " derives it";
+  case analysis::Origin::None:
+    break;
+  }
+  (void)A;
+  return "nothing sets it";
+}
+
+void Explainer::explain(ExprId Id, Atom &A) {
+  bool Several = false, ReadsGraph = false;
+  // Lets of the rule are looked through, as far as they are written.
+  llvm::SmallVector<ExprId, 16> Work = {Id};
+  while (!Work.empty()) {
+    ExprId Next = Work.pop_back_val();
+    const Expr &E = P.Exprs[Next];
+    if (E.Op == ExprOp::Local && Ev.Base == 0)
+      for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets))
+        if (Let.Slot == E.A)
+          Work.push_back(Let.V);
+    ReadsGraph |=
+        E.Op == ExprOp::Intrinsic || E.Op == ExprOp::Is || E.Op == ExprOp::Path;
+    if (E.Op == ExprOp::Attr) {
+      Value Of = Ev.eval(ExprId(E.A));
+      ir::AttrId Attr(E.B);
+      if (Of.Tag == ValueTag::Entity &&
+          C.F.isA(Of.entity(), P.Attrs[Attr].Owner)) {
+        analysis::Resolved From = C.F.resolve(Of.entity(), Attr);
+        std::string Text;
+        if (Next != Id) {
+          Text = "`" + sourceText(P, E.Where) + "` is ";
+          Ev.print(Ev.eval(Next), Text);
+          Text += ": ";
+        }
+        Text += origin(From, P.Attrs[Attr]);
+        if (Several)
+          A.Why += "; ";
+        else
+          A.SetAt = From.Where;
+        A.Why += Text;
+        Several = true;
+        continue;
+      }
+    }
+    size_t First = Work.size();
+    // The condition of a quantifier is of a member, which is not bound here.
+    bool Quantified = E.Op >= ExprOp::Any && E.Op <= ExprOp::MapTo;
+    if (Quantified)
+      Work.push_back(ExprId(E.B));
+    else if (E.Op != ExprOp::Path)
+      ir::forEachOperand(P, E, [&](ExprId X) { Work.push_back(X); });
+    std::reverse(Work.begin() + static_cast<ptrdiff_t>(First), Work.end());
+  }
+  if (!A.Why.empty())
+    return;
+  const Expr &E = P.Exprs[Id];
+  if (E.Op == ExprOp::Call)
+    A.Why = "predicate " + P.text(P.Funcs[ir::FuncId(E.A)].Id).str();
+  else
+    A.Why = ReadsGraph ? "a fact of the graph" : "computed";
+}
+
+void Explainer::addAtom(ExprId Id, std::vector<Atom> &Out) {
+  Atom A;
+  A.RuleAt = P.Exprs[Id].Where;
+  A.Text = sourceText(P, A.RuleAt);
+  if (A.Text.empty())
+    A.Text = ir::info(P.Exprs[Id].Op).Mnemonic.str();
+  uint32_t From = Ev.traceSize();
+  Value V = Ev.eval(Id);
+  std::vector<UnknownFact> Facts(Ev.trace().begin() + From, Ev.trace().end());
+  Ev.print(V, A.Value);
+  explain(Id, A);
+  // What is unknown further down, in a predicate or for one member of a set.
+  if (V.isUnknown() && P.Exprs[Id].Op != ExprOp::Attr && !Facts.empty()) {
+    llvm::sort(Facts);
+    Facts.erase(llvm::unique(Facts), Facts.end());
+    std::string Names;
+    for (size_t I = 0; I < Facts.size() && I < 4; ++I)
+      Names += (I ? ", `" : "`") +
+               P.text(P.Entities[Facts[I].Entity].Id).str() + "." +
+               P.text(P.Attrs[Facts[I].Attr].Text).str() + "`";
+    if (Facts.size() > 4)
+      Names += " and " + std::to_string(Facts.size() - 4) + " more";
+    A.Why += "; nothing sets " + Names;
+  }
+  Ev.truncateTrace(From);
+  Out.push_back(std::move(A));
+}
+
+Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
+  const Context &C = I->C;
+  const ir::Program &P = C.P;
+  const Finding &X = F.Findings[Id];
+  const ir::Rule &R = P.Rules[X.Rule];
+  Evaluator Ev(C);
+  bindRule(Ev, P, R, X.Bindings.of(F.Bindings));
+  Explainer Ex(C, Ev, R);
+  Explanation Out;
+  for (ExprId E : R.Where.of(P.RuleConditions))
+    Ex.atoms(E, Out.Where);
+  if (R.Witness)
+    Ex.atoms(R.Witness, Out.Where);
+  for (const ir::RuleUnless &Clause : R.Unless.of(P.RuleUnlesses))
+    Ex.atoms(Clause.Condition, Out.Unless.emplace_back());
+  for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets)) {
+    std::string Value;
+    Ev.print(Ev.slot(Let.Slot), Value);
+    Out.Lets.emplace_back(P.text(Let.Text).str(), std::move(Value));
+  }
+  return Out;
+}
