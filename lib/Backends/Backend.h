@@ -28,13 +28,14 @@
 namespace tmc::backends {
 
 /// Up to this many findings an output says why each one holds, unless
-/// EmitOptions::WithWhy decides: a reason costs a second evaluation of the rule.
+/// EmitOptions::WithWhy decides: a reason costs a second evaluation of the
+/// rule.
 inline constexpr unsigned MaxFindingsWithWhy = 2000;
 
 /// What the command line says of an output.
 struct EmitOptions {
-  std::string Title;                   ///< of a report; empty: made from the systems
-  std::string ToolVersion;             ///< `0.1.0`
+  std::string Title;       ///< of a report; empty: made from the systems
+  std::string ToolVersion; ///< `0.1.0`
   std::vector<std::string> InputFiles; ///< as named on the command line
   /// Days since 1970-01-01 if the user gave a date (`--today`), which is then
   /// written to outputs. Never the clock's: outputs must not depend on it.

@@ -125,12 +125,13 @@ std::string backends::dateText(int64_t Days) {
 //===----------------------------------------------------------------------===//
 
 std::string backends::stringText(const rules::Engine &E, const ir::Value &V) {
-  return E.program().text(V.name()).str();
+  return E.text(V).str();
 }
 
-llvm::ArrayRef<ir::Value> backends::setElements(const rules::Engine &E,
-                                                const ir::Value &V) {
-  return E.program().elements(V);
+std::vector<ir::Value> backends::setElements(const rules::Engine &E,
+                                             const ir::Value &V) {
+  // A copy: the engine's list lasts only until its next answer.
+  return E.elements(V).vec();
 }
 
 ir::AttrId backends::controlsAttr(const ir::Program &P, ir::EntityClass C) {
@@ -444,7 +445,6 @@ std::string backends::writePythonLiteral(const rules::Engine &E,
   case ir::ValueTag::Ref:
     return pythonString(refText(P, V));
   case ir::ValueTag::Path:
-    return pythonString(E.valueText(V));
   case ir::ValueTag::Set: {
     std::string Out = "[";
     for (const ir::Value &Element : setElements(E, V)) {

@@ -57,9 +57,9 @@ std::string dateText(int64_t Days);
 
 /// The text of a string or endpoint, one that an evaluation made included.
 std::string stringText(const rules::Engine &E, const ir::Value &V);
-/// The elements of a set, one that an evaluation made included.
-llvm::ArrayRef<ir::Value> setElements(const rules::Engine &E,
-                                      const ir::Value &V);
+/// The elements of a set or the flows of a path, one that an evaluation made
+/// included.
+std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
 
 /// The attribute that holds the controls of a class of entity, or none.
 ir::AttrId controlsAttr(const ir::Program &P, ir::EntityClass C);

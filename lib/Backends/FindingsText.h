@@ -16,8 +16,9 @@ namespace tmc::backends {
 struct FindingsTextOptions {
   RenderOptions Render;
   unsigned MaxQuestions = 5; ///< the rest is counted
-  bool ShowSilenced = false; ///< also Mitigated, Accepted, Dismissed, Transferred
-  bool Notes = true;         ///< why, and what to do about it
+  bool ShowSilenced =
+      false;         ///< also Mitigated, Accepted, Dismissed, Transferred
+  bool Notes = true; ///< why, and what to do about it
 };
 
 /// What `tmc model.tm` shows: open and planned findings in source order, each
@@ -30,8 +31,8 @@ void printFindings(const BackendInput &In, const FindingsTextOptions &Options,
 /// `4 open (2 high, 2 medium), 3 mitigated, 5 questions; 2 elements, 3 flows`.
 std::string summaryLine(const BackendInput &In);
 
-/// The findings that \p Id names: a short id, an identity, or a rule's stable id,
-/// full or short name (then all of its findings).
+/// The findings that \p Id names: a short id, an identity, or a rule's stable
+/// id, full or short name (then all of its findings).
 std::vector<rules::FindingId> findFindings(const BackendInput &In,
                                            llvm::StringRef Id);
 

@@ -184,6 +184,7 @@ void Json::value(const ir::Value &V) {
                       .Text));
     return;
   case ir::ValueTag::Set:
+  case ir::ValueTag::Path:
     W.open('[');
     for (const ir::Value &Element : setElements(In.Engine, V))
       value(Element);
@@ -194,7 +195,6 @@ void Json::value(const ir::Value &V) {
   case ir::ValueTag::Duration:
   case ir::ValueTag::Date:
   case ir::ValueTag::Ref:
-  case ir::ValueTag::Path:
     W.string(plainValue(In.Engine, V));
     return;
   }
