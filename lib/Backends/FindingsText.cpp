@@ -199,9 +199,13 @@ void Printer::questions() {
        << terminalText(P.text(P.Attrs[Q.Fact.Attr].Text)) << "` of "
        << ir::spelling(E.Class) << " `" << terminalText(P.text(E.Id)) << "` (";
     place(E.Where);
-    OS << "); settles " << Q.Settles.size()
-       << (Q.Settles.size() == 1 ? " finding" : " findings") << ", up to "
-       << terminalText(StringRef(severityName(P, Q.Severity)).lower()) << '\n';
+    OS << ')';
+    // Some sets must be known before rules can look at what is in them.
+    if (!Q.Settles.empty())
+      OS << "; settles " << Q.Settles.size()
+         << (Q.Settles.size() == 1 ? " finding" : " findings") << ", up to "
+         << terminalText(StringRef(severityName(P, Q.Severity)).lower());
+    OS << '\n';
   }
 }
 
@@ -284,7 +288,7 @@ void Printer::explanation(FindingId Id) {
   finding(Id, /*WithNotes=*/false);
   OS << "  state: " << rules::spelling(F.State);
   if (!F.SeverityKnown)
-    OS << "; the severity depends on what is unknown, and may be lower";
+    OS << "; the severity depends on what is unknown, and may be higher";
   OS << "\n  identity: " << terminalText(rules::identity(P, In.Findings, Id))
      << '\n';
 

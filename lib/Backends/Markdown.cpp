@@ -528,7 +528,7 @@ void Report::section(FindingId Id) {
            place(D.Where) + "\n";
   }
   if (!Row.SeverityKnown)
-    Out += "- The severity depends on what is unknown, and may be lower.\n";
+    Out += "- The severity depends on what is unknown, and may be higher.\n";
   if (!R.Refs.empty()) {
     Out += "- **See also:** ";
     bool First = true;
@@ -738,8 +738,9 @@ void Report::questions() {
            code(P.Attrs[Q.Fact.Attr].Text) + " of " +
            ir::spelling(E.Class).str() + " " + code(E.Id) + " | " +
            std::to_string(Q.Settles.size()) + " | " +
-           escapeMarkdown(severityName(P, Q.Severity)) + " | " +
-           place(E.Where) + " |\n";
+           (Q.Settles.empty() ? std::string()
+                              : escapeMarkdown(severityName(P, Q.Severity))) +
+           " | " + place(E.Where) + " |\n";
   }
   Out += "\n";
 }
