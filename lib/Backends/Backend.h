@@ -40,7 +40,8 @@ struct EmitOptions {
   /// Days since 1970-01-01 if the user gave a date (`--today`), which is then
   /// written to outputs. Never the clock's: outputs must not depend on it.
   std::optional<int64_t> Today;
-  /// Whether findings come with their reasons; none: MaxFindingsWithWhy.
+  /// Whether findings come with their reasons (`--emit-option why=true` says
+  /// the same); none: MaxFindingsWithWhy.
   std::optional<bool> WithWhy;
   /// `--emit-option key=value`, in order; the last one of a key counts.
   std::vector<std::pair<std::string, std::string>> Extra;
@@ -53,6 +54,8 @@ struct EmitOptions {
     return std::nullopt;
   }
   bool withWhy(const rules::FindingSet &F) const {
+    if (std::optional<llvm::StringRef> Why = extra("why"))
+      return *Why == "true";
     return WithWhy.value_or(F.Findings.size() <= MaxFindingsWithWhy);
   }
 };
