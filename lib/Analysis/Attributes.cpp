@@ -1,0 +1,202 @@
+//===- Attributes.cpp - What sets an attribute of an entity ---------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Analysis/Attributes.h"
+
+#include "Analysis/Facts.h"
+#include "IR/Print.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::analysis;
+using ir::AttrId;
+using ir::ControlId;
+using ir::EntityClass;
+using ir::EntityId;
+using ir::ExprId;
+using ir::KindId;
+using llvm::StringRef;
+
+StringRef analysis::spelling(Origin O) {
+  static constexpr StringRef Names[] = {"model", "control", "kind", "derived",
+                                        "none"};
+  return Names[static_cast<unsigned>(O)];
+}
+
+/// Puts \p E into \p R: folded if it is a constant.
+static void setExpr(const ir::Program &P, Resolved &R, ExprId E) {
+  const ir::Expr &X = P.Exprs[E];
+  if (X.Op == ir::ExprOp::Const)
+    R.V = P.Constants[X.A];
+  else
+    R.Expr = E;
+}
+
+std::unique_ptr<Attributes> Attributes::run(const ir::Program &P,
+                                            const Facts &) {
+  auto R = std::make_unique<Attributes>();
+  R->P = &P;
+
+  // Merge what each kind sets over what its base has; both are sorted.
+  R->MergedOf.resize(P.Kinds.size());
+  R->AttrsOf.resize(P.Kinds.size());
+  std::vector<Merged> Own;
+  for (uint32_t K = 0; K < P.Kinds.size(); ++K) {
+    const ir::Kind &Row = P.Kinds[KindId(K)];
+    Own.clear();
+    for (uint32_t I = 0; I < Row.Defaults.Count; ++I) {
+      uint32_t D = Row.Defaults.Begin + I;
+      Own.push_back({P.Defaults[D].Attr, D, KindId(K)});
+    }
+    auto Less = [](const Merged &A, const Merged &B) {
+      return A.Attr < B.Attr;
+    };
+    std::stable_sort(Own.begin(), Own.end(), Less);
+    // By index: the pool grows while the base's part is read.
+    Slice Base = Row.Base ? R->MergedOf[Row.Base.index()] : Slice();
+    uint32_t Begin = static_cast<uint32_t>(R->MergedPool.size());
+    size_t I = 0;
+    for (uint32_t B = Base.Begin; B != Base.Begin + Base.Count; ++B) {
+      Merged Inherited = R->MergedPool[B];
+      while (I < Own.size() && Own[I].Attr < Inherited.Attr)
+        R->MergedPool.push_back(Own[I++]);
+      if (I < Own.size() && Own[I].Attr == Inherited.Attr)
+        R->MergedPool.push_back(Own[I++]);
+      else
+        R->MergedPool.push_back(Inherited);
+    }
+    R->MergedPool.insert(R->MergedPool.end(), Own.begin() + I, Own.end());
+    R->MergedOf[K] = {Begin,
+                      static_cast<uint32_t>(R->MergedPool.size()) - Begin};
+
+    Begin = static_cast<uint32_t>(R->AttrPool.size());
+    Base = Row.Base ? R->AttrsOf[Row.Base.index()] : Slice();
+    for (uint32_t B = Base.Begin; B != Base.Begin + Base.Count; ++B) {
+      AttrId Inherited = R->AttrPool[B];
+      R->AttrPool.push_back(Inherited);
+    }
+    for (AttrId A : Row.Attrs.of(P.KindAttrs))
+      R->AttrPool.push_back(A);
+    std::sort(R->AttrPool.begin() + Begin, R->AttrPool.end());
+    R->AttrsOf[K] = {Begin, static_cast<uint32_t>(R->AttrPool.size()) - Begin};
+  }
+
+  const AttrId ControlsAttr[ir::NumEntityClasses] = {
+      P.Known.SystemControls, P.Known.BoundaryControls, P.Known.ElementControls,
+      P.Known.FlowControls, P.Known.DataControls};
+  R->ControlsOf.resize(P.Entities.size());
+  for (uint32_t E = 0; E < P.Entities.size(); ++E) {
+    AttrId A =
+        ControlsAttr[static_cast<unsigned>(P.Entities[EntityId(E)].Class)];
+    if (!A)
+      continue;
+    // No control is in force yet, which is right: none provides `controls`.
+    ir::Value V = R->resolveWithoutControls(EntityId(E), A).V;
+    uint32_t Begin = static_cast<uint32_t>(R->ControlPool.size());
+    if (V.Tag == ir::ValueTag::Control)
+      R->ControlPool.push_back(V.control());
+    else if (V.Tag == ir::ValueTag::Set)
+      for (const ir::Value &X : P.elements(V))
+        if (X.Tag == ir::ValueTag::Control)
+          R->ControlPool.push_back(X.control());
+    R->ControlsOf[E] = {Begin,
+                        static_cast<uint32_t>(R->ControlPool.size()) - Begin};
+  }
+  return R;
+}
+
+Resolved Attributes::kindDefault(KindId K, AttrId A) const {
+  Resolved R;
+  auto List = MergedOf[K.index()].of(MergedPool);
+  auto It = std::lower_bound(
+      List.begin(), List.end(), A,
+      [](const Merged &M, AttrId Wanted) { return M.Attr < Wanted; });
+  if (It == List.end() || It->Attr != A)
+    return R;
+  const ir::Default &D = P->Defaults[It->Default];
+  R.From = P->Attrs[A].Derived ? Origin::Derived : Origin::KindDefault;
+  R.Kind = It->Kind;
+  R.Where = D.Where;
+  setExpr(*P, R, D.V);
+  return R;
+}
+
+Resolved Attributes::fromControls(EntityId E, AttrId A) const {
+  Resolved R;
+  for (ControlId C : controls(E))
+    for (const ir::Provision &Provides :
+         P->Controls[C].Provides.of(P->Provisions))
+      if (Provides.Attr == A) {
+        R.From = Origin::Control;
+        R.Control = C;
+        R.Where = Provides.Where;
+        setExpr(*P, R, Provides.V);
+        return R;
+      }
+  return R;
+}
+
+Resolved Attributes::resolveWithoutControls(EntityId E, AttrId A) const {
+  if (!P->Attrs[A].Derived)
+    if (const ir::Setting *S = P->setting(E, A)) {
+      Resolved R;
+      R.From = Origin::Model;
+      R.V = S->V;
+      R.Where = S->Where;
+      return R;
+    }
+  return kindDefault(P->Entities[E].Kind, A);
+}
+
+Resolved Attributes::resolve(EntityId E, AttrId A) const {
+  if (ControlsOf[E.index()].empty() || P->Attrs[A].Derived || P->setting(E, A))
+    return resolveWithoutControls(E, A);
+  Resolved R = fromControls(E, A);
+  return R.From != Origin::None ? R : kindDefault(P->Entities[E].Kind, A);
+}
+
+llvm::ArrayRef<ControlId> Attributes::controls(EntityId E) const {
+  return ControlsOf[E.index()].of(ControlPool);
+}
+
+llvm::ArrayRef<AttrId> Attributes::attrsOf(KindId K) const {
+  return AttrsOf[K.index()].of(AttrPool);
+}
+
+void Attributes::print(llvm::raw_ostream &OS, const ir::Program &Prog) const {
+  for (uint32_t E = 0; E < Prog.Entities.size(); ++E) {
+    EntityId Id(E);
+    for (AttrId A : attrsOf(Prog.Entities[Id].Kind)) {
+      Resolved R = resolve(Id, A);
+      if (R.From == Origin::None)
+        continue;
+      ir::printEntity(OS, Prog, Id);
+      OS << ' ' << Prog.text(Prog.Attrs[A].Text) << " = ";
+      if (R.isConstant())
+        ir::printValue(OS, Prog, R.V);
+      else
+        ir::printExpr(OS, Prog, R.Expr);
+      OS << " from " << spelling(R.From);
+      if (R.Control) {
+        OS << ' ';
+        ir::printName(OS, '@', Prog.text(Prog.Controls[R.Control].Id));
+      }
+      if (R.Kind) {
+        OS << ' ';
+        ir::printName(OS, '@', Prog.text(Prog.Kinds[R.Kind].Id));
+      }
+      OS << "\n";
+    }
+  }
+}
+
+void Attributes::statistics(llvm::SmallVectorImpl<uint64_t> &Out) const {
+  uint64_t WithControls = 0;
+  for (Slice S : ControlsOf)
+    WithControls += !S.empty();
+  Out.assign({uint64_t(MergedPool.size()), WithControls});
+}

@@ -1,0 +1,122 @@
+//===- Nesting.cpp - What is inside of what -------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Analysis/Nesting.h"
+
+#include "Analysis/Facts.h"
+#include "IR/Print.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::analysis;
+using ir::EntityClass;
+using ir::EntityId;
+
+std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
+  auto R = std::make_unique<Nesting>();
+  uint32_t N = P.Entities.size();
+  auto Row = [&](uint32_t E) -> const ir::Entity & {
+    return P.Entities[EntityId(E)];
+  };
+
+  // A parent comes before its children: a sweep backwards counts what is below
+  // each entity, one forwards gives each its place in its parent's interval.
+  R->Count.assign(N, 1);
+  R->ElementCount.assign(N, 0);
+  for (uint32_t E = N; E-- != 0;) {
+    if (Row(E).Class == EntityClass::Element)
+      R->ElementCount[E] = 1;
+    if (EntityId Parent = Row(E).Parent) {
+      R->Count[Parent.index()] += R->Count[E];
+      R->ElementCount[Parent.index()] += R->ElementCount[E];
+    }
+  }
+  R->Number.assign(N, 0);
+  R->ElementBegin.assign(N, 0);
+  R->ZoneOf.assign(N, EntityId::none());
+  R->SystemOf.assign(N, EntityId::none());
+  std::vector<uint32_t> Next(N), NextElement(N);
+  uint32_t NextRoot = 0, NextRootElement = 0, Elements = 0;
+  EntityPairs Chains, Members, Flows, Boundaries;
+  for (uint32_t E = 0; E < N; ++E) {
+    EntityId Id(E), Parent = Row(E).Parent;
+    uint32_t &Free = Parent ? Next[Parent.index()] : NextRoot;
+    uint32_t &FreeElement =
+        Parent ? NextElement[Parent.index()] : NextRootElement;
+    R->Number[E] = Free;
+    R->ElementBegin[E] = FreeElement;
+    Free += R->Count[E];
+    FreeElement += R->ElementCount[E];
+    Next[E] = R->Number[E] + 1;
+    NextElement[E] = R->ElementBegin[E];
+
+    EntityClass C = Row(E).Class;
+    R->Containers += C == EntityClass::System || C == EntityClass::Boundary;
+    if (C == EntityClass::System)
+      R->SystemOf[E] = Id;
+    else if (Parent)
+      R->SystemOf[E] = R->SystemOf[Parent.index()];
+    EntityId System = R->SystemOf[E];
+    if (C == EntityClass::Element || C == EntityClass::Boundary)
+      if (Parent && Row(Parent.index()).Class == EntityClass::Boundary)
+        R->ZoneOf[E] = Parent;
+    if (C == EntityClass::Element) {
+      ++Elements;
+      if (Parent)
+        Members.push_back({Parent.index(), Id});
+    }
+    if (C == EntityClass::Flow && System)
+      Flows.push_back({System.index(), Id});
+    if (C == EntityClass::Boundary) {
+      if (System)
+        Boundaries.push_back({System.index(), Id});
+      for (EntityId B = Id; B; B = R->ZoneOf[B.index()])
+        Chains.push_back({E, B});
+    }
+  }
+  R->Order.resize(Elements);
+  for (uint32_t E = 0; E < N; ++E)
+    if (Row(E).Class == EntityClass::Element)
+      R->Order[R->ElementBegin[E]] = EntityId(E);
+  R->Chains = EntityLists::build(N, Chains);
+  R->Members = EntityLists::build(N, Members);
+  R->FlowsOf = EntityLists::build(N, Flows);
+  R->BoundariesOf = EntityLists::build(N, Boundaries);
+  return R;
+}
+
+void Nesting::print(llvm::raw_ostream &OS, const ir::Program &P) const {
+  for (uint32_t E = 0; E < P.Entities.size(); ++E) {
+    EntityId Id(E);
+    EntityClass C = P.Entities[Id].Class;
+    if (C != EntityClass::System && C != EntityClass::Boundary)
+      continue;
+    OS << spelling(C) << ' ';
+    ir::printEntity(OS, P, Id);
+    if (C == EntityClass::Boundary) {
+      OS << " depth " << depth(Id) << " in ";
+      printList(OS, P, chain(Id).drop_front());
+    } else {
+      OS << " boundaries ";
+      printList(OS, P, systemBoundaries(Id));
+      OS << " flows ";
+      printList(OS, P, systemFlows(Id));
+    }
+    OS << " members ";
+    printList(OS, P, members(Id));
+    OS << " elements ";
+    printList(OS, P, elements(Id));
+    OS << "\n";
+  }
+}
+
+void Nesting::statistics(llvm::SmallVectorImpl<uint64_t> &Out) const {
+  uint64_t Deepest = 0;
+  for (uint32_t E = 0; E < Number.size(); ++E)
+    Deepest = std::max<uint64_t>(Deepest, Chains[E].size());
+  Out.assign({Containers, Order.size(), Deepest});
+}

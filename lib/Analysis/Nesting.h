@@ -1,0 +1,76 @@
+//===- Nesting.h - What is inside of what ---------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_ANALYSIS_NESTING_H
+#define TMC_ANALYSIS_NESTING_H
+
+#include "Analysis/Csr.h"
+
+#include <memory>
+
+namespace tmc::analysis {
+
+class Facts;
+
+/// The tree of systems, boundaries and what they hold. All entities are
+/// numbered by a depth-first walk, children by id, so that what a container
+/// holds is an interval.
+class Nesting {
+public:
+  static std::unique_ptr<Nesting> run(const ir::Program &P, const Facts &F);
+
+  /// The boundary that declares element or boundary \p E, or none.
+  ir::EntityId zone(ir::EntityId E) const { return ZoneOf[E.index()]; }
+  /// Boundary \p B and those around it, innermost first.
+  llvm::ArrayRef<ir::EntityId> chain(ir::EntityId B) const { return Chains[B]; }
+  ir::EntityId system(ir::EntityId E) const { return SystemOf[E.index()]; }
+  /// How many boundaries are around boundary \p B, itself included.
+  uint32_t depth(ir::EntityId B) const {
+    return static_cast<uint32_t>(Chains[B].size());
+  }
+  /// The elements in container \p C at any depth.
+  llvm::ArrayRef<ir::EntityId> elements(ir::EntityId C) const {
+    return llvm::ArrayRef<ir::EntityId>(Order).slice(ElementBegin[C.index()],
+                                                     ElementCount[C.index()]);
+  }
+  llvm::ArrayRef<ir::EntityId> members(ir::EntityId C) const {
+    return Members[C];
+  }
+  bool isInside(ir::EntityId E, ir::EntityId C) const {
+    uint32_t N = Number[E.index()], B = Number[C.index()];
+    return N > B && N - B < Count[C.index()];
+  }
+  llvm::ArrayRef<ir::EntityId> systemFlows(ir::EntityId S) const {
+    return FlowsOf[S];
+  }
+  llvm::ArrayRef<ir::EntityId> systemBoundaries(ir::EntityId S) const {
+    return BoundariesOf[S];
+  }
+
+  /// Lines `boundary %S.b depth 1 in [%S.a] members [%S.x] elements [%S.x]`.
+  void print(llvm::raw_ostream &OS, const ir::Program &P) const;
+  void statistics(llvm::SmallVectorImpl<uint64_t> &Out) const;
+
+private:
+  // By entity:
+  std::vector<ir::EntityId> ZoneOf;
+  std::vector<ir::EntityId> SystemOf;
+  std::vector<uint32_t> Number;
+  std::vector<uint32_t> Count; ///< itself and all below
+  std::vector<uint32_t> ElementBegin;
+  std::vector<uint32_t> ElementCount; ///< for a container: the elements below
+
+  std::vector<ir::EntityId> Order; ///< elements in the order of the walk
+  EntityLists Chains;
+  EntityLists Members;
+  EntityLists FlowsOf;
+  EntityLists BoundariesOf;
+  uint32_t Containers = 0;
+};
+
+} // namespace tmc::analysis
+
+#endif // TMC_ANALYSIS_NESTING_H
