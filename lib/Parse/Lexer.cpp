@@ -383,6 +383,8 @@ void Scanner::quote() {
 void Scanner::endStringAtLine() {
   uint32_t Opened = Levels.back().Opened;
   error(diag::UnterminatedString, Begin + Opened, P);
+  // The `;` is in the string: the parser shall not miss it.
+  List.Errors.push_back(offset(P));
   emit(T::BAD_STRING_END, P, P);
   Levels.pop_back();
 }

@@ -33,6 +33,8 @@ static bool parseOnce(const TokenList &List, Builder &Build,
     Parser.file();
     return true;
   } catch (const ParseAborted &) {
+    if (Parser.isOverfull())
+      Build.reportTooDeep(Cursor.at(Cursor.position()).Begin);
     return false;
   }
 }
@@ -70,16 +72,27 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     return {emptyTree(File, Text), true};
   }
   const uint32_t LexicalErrors = Out.size();
-  ParseResult Result;
-  {
+  auto Attempt = [&](PredictionMode Mode,
+                     std::shared_ptr<antlr4::ANTLRErrorStrategy> Strategy) {
     Builder Build(File, Text, List, Names, Out);
-    if (parseOnce(List, Build, PredictionMode::SLL, std::make_shared<GiveUp>()))
-      Result.Tree = Build.takeTree();
+    bool Done = parseOnce(List, Build, Mode, std::move(Strategy));
+    ParseResult R{Build.takeTree(), false};
+    // Deeper trees than promised are shown to nobody.
+    if (Build.isTooDeep() || !R.Tree.root())
+      R.Tree = emptyTree(File, Text);
+    return std::pair(std::move(R), Done || Build.isTooDeep());
+  };
+  auto [Result, Done] =
+      Attempt(PredictionMode::SLL, std::make_shared<GiveUp>());
+  if (!Done) {
+    Out.truncate(LexicalErrors);
+    closeForgottenBlocks(Text, List, Out);
+    auto Strategy = std::make_shared<SyntaxErrors>(Text, List,
+                                                   Limits.MaxErrors, Out);
+    Result = Attempt(PredictionMode::LL, Strategy).first;
+    assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }
   Result.HasErrors = !Out.empty();
-  if (!Result.Tree.root())
-    Result.Tree = emptyTree(File, Text);
-  (void)LexicalErrors;
   Out.flush(File, Limits.MaxErrors, Diags);
-  return Result;
+  return std::move(Result);
 }

@@ -41,12 +41,12 @@ public:
   template <typename ContextT>
   ContextT *createInstance(antlr4::ParserRuleContext *Parent, size_t State) {
     static_assert(sizeof(ContextT) <= sizeof(Slot), "slot too small");
-    if (Used == MaxOpenRules)
+    if (Used == MaxOpenRules) {
+      Overfull = true;
       throw ParseAborted();
+    }
     return new (&Slots[Used]) ContextT(Parent, State);
   }
-  bool isFull() const { return Used == MaxOpenRules; }
-
 private:
   friend class ParserBase;
   struct alignas(std::max_align_t) Slot {
@@ -54,6 +54,7 @@ private:
   };
   std::unique_ptr<Slot[]> Slots{new Slot[MaxOpenRules]};
   unsigned Used = 0;
+  bool Overfull = false;
 };
 
 class ParserBase : public antlr4::Parser {
@@ -66,6 +67,13 @@ public:
   /// Says whether a token that is consumed is one that is skipped.
   void setSkipping(bool On) { Skipping = On; }
   TokenCursor &cursor() { return *_input; }
+  /// Builds as if a token of \p Type had been matched.
+  void pretend(int32_t Type) {
+    uint32_t I = _input->position();
+    Build->token(Type, I ? I - 1 : 0);
+  }
+  /// Whether parsing ended because too many rules were open.
+  bool isOverfull() const { return _tracker.Overfull; }
   antlr4::Token *consume() final {
     antlr4::Token *Current = _input->LT(1);
     uint32_t I = _input->position();
@@ -100,8 +108,7 @@ protected:
   void exitRule() {
     const Frame &F = Frames[--_tracker.Used];
     antlr4::ParserRuleContext *Context = _ctx;
-    if (!Aborted)
-      Build->endRule(F.Rule, F.Mark, F.First, _input->position());
+    Build->endRule(F.Rule, F.Mark, F.First, _input->position());
     setState(Context->invokingState);
     _ctx = static_cast<antlr4::ParserRuleContext *>(Context->parent);
     // Nothing else in a context owns memory: it has no children.
@@ -128,11 +135,6 @@ private:
   std::unique_ptr<Frame[]> Frames{new Frame[MaxOpenRules]};
   Builder *Build = nullptr;
   bool Skipping = false;
-
-protected:
-  /// Set while ParseAborted unwinds: rules end without being built.
-  bool Aborted = false;
-  friend class SyntaxErrors;
 };
 
 } // namespace tmc::parse
