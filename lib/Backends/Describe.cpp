@@ -579,10 +579,10 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
       while (!Taken.insert(T.File + T.Function).second)
         T.Function += "_";
     }
-    T.Title = E.fillTemplate(V.Title, T.Args,
-                             [](const rules::Engine &Eng, const ir::Value &V) {
-                               return plainValue(Eng, V);
-                             });
+    T.Title = E.fillTemplate(
+        V.Title, T.Args, [](const rules::Engine &Eng, const ir::Value &Arg) {
+          return plainValue(Eng, Arg);
+        });
     for (const ir::VerificationTemplate &Template :
          V.Templates.of(P.VerificationTemplates))
       T.HasTemplate |= P.text(Template.Backend) == "pytest";
