@@ -1,0 +1,280 @@
+//===- OptMain.cpp - The IR tool's main program as a function -------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Driver/OptMain.h"
+
+#include "Analysis/PassManager.h"
+#include "Basic/Diagnostics.h"
+#include "IR/Parse.h"
+#include "IR/Print.h"
+#include "IR/Verify.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::driver;
+using analysis::PassInfo;
+using llvm::raw_ostream;
+using llvm::StringRef;
+
+#ifndef TMC_VERSION
+#define TMC_VERSION "unknown"
+#endif
+
+namespace {
+
+struct OptOptions {
+  std::string Input;
+  std::string Output = "-";
+  std::vector<const PassInfo *> Passes;
+  bool FactsOnly = false;
+  bool Places = true;
+  bool Verify = true;
+  bool VerifyEach = false;
+  bool Stats = false;
+  bool ListPasses = false;
+  bool Help = false;
+  bool Version = false;
+};
+
+struct Flag {
+  StringRef Name;
+  bool OptOptions::*Member;
+  bool Value;
+  StringRef Help;
+};
+constexpr Flag Flags[] = {
+    {"print-facts-only", &OptOptions::FactsOnly, true,
+     "print what the passes found, and no IR"},
+    {"no-places", &OptOptions::Places, false,
+     "leave the places in source files out"},
+    {"no-verify", &OptOptions::Verify, false,
+     "print without checking the IR; runs no pass"},
+    {"verify-each", &OptOptions::VerifyEach, true,
+     "check the IR after every pass too"},
+    {"stats", &OptOptions::Stats, true,
+     "print what each pass counted on the error stream"},
+    {"list-passes", &OptOptions::ListPasses, true, "list the passes"},
+    {"help", &OptOptions::Help, true, "show this text"},
+    {"version", &OptOptions::Version, true, "show the version"},
+};
+
+void printHelp(raw_ostream &OS) {
+  OS << "Usage: tmc-opt [options] <file.tmir | ->\n\n"
+        "Reads the textual IR of a threat model, checks it, runs passes and "
+        "prints it.\n\nOptions:\n";
+  auto Line = [&](StringRef Name, StringRef Help) {
+    OS << "  " << llvm::left_justify(Name, 22) << Help << "\n";
+  };
+  Line("--pass=NAME[,NAME...]", "run passes and print what they found; `all` "
+                                "for all of them");
+  Line("--NAME", "the same for one pass, as `--crossing`");
+  for (const Flag &F : Flags)
+    Line(("--" + F.Name).str(), F.Help);
+  Line("-o FILE", "write to a file instead of the standard output");
+}
+
+/// Reads the command line; reports mistakes.
+class OptParser {
+public:
+  explicit OptParser(Diagnostics &Diags) : Diags(Diags) {}
+
+  OptOptions run(llvm::ArrayRef<const char *> Args) {
+    bool OnlyInputs = false;
+    for (size_t I = 0; I < Args.size(); ++I) {
+      StringRef Arg = Args[I];
+      if (OnlyInputs || !Arg.starts_with("-") || Arg == "-") {
+        if (!O.Input.empty())
+          Diags.report(diag::OptionGivenTwice) << Arg;
+        O.Input = Arg.str();
+      } else if (Arg == "--") {
+        OnlyInputs = true;
+      } else if (Arg == "-o" || Arg == "-h") {
+        if (Arg == "-h")
+          O.Help = true;
+        else if (I + 1 < Args.size())
+          O.Output = Args[++I];
+        else
+          Diags.report(diag::OptionNeedsValue) << Arg;
+      } else {
+        option(Arg);
+      }
+    }
+    if (O.Input.empty() && !O.Help && !O.Version && !O.ListPasses &&
+        !Diags.hasErrors())
+      Diags.report(diag::NoInput);
+    return std::move(O);
+  }
+
+private:
+  void option(StringRef Arg) {
+    auto [Name, Value] =
+        Arg.drop_front(Arg.starts_with("--") ? 2 : 1).split('=');
+    bool HasValue = Arg.contains('=');
+    if (Name == "pass") {
+      if (!HasValue)
+        Diags.report(diag::OptionNeedsValue) << "--pass";
+      else
+        passes(Value);
+      return;
+    }
+    const PassInfo *Pass = analysis::findPass(Name);
+    const Flag *Found =
+        llvm::find_if(Flags, [&](const Flag &F) { return F.Name == Name; });
+    if ((!Pass && Found == std::end(Flags)) || !Arg.starts_with("--")) {
+      std::vector<std::string> Names = {"--pass"};
+      for (const Flag &F : Flags)
+        Names.push_back(("--" + F.Name).str());
+      for (const PassInfo &P : analysis::passes())
+        Names.push_back(("--" + P.Flag).str());
+      std::vector<StringRef> Candidates(Names.begin(), Names.end());
+      StringRef Near = nearest(Arg.split('=').first, Candidates);
+      if (Near.empty())
+        Diags.report(diag::UnknownOption) << Arg;
+      else
+        Diags.report(diag::UnknownOptionDidYouMean) << Arg << Near;
+      return;
+    }
+    if (HasValue)
+      Diags.report(diag::OptionTakesNoValue) << ("--" + Name);
+    else if (Pass)
+      add(Pass);
+    else
+      O.*(Found->Member) = Found->Value;
+  }
+
+  void passes(StringRef List) {
+    llvm::SmallVector<StringRef> Names;
+    List.split(Names, ',');
+    for (StringRef Name : Names) {
+      if (Name == "all") {
+        for (const PassInfo &P : analysis::passes())
+          add(&P);
+        continue;
+      }
+      if (const PassInfo *P = analysis::findPass(Name)) {
+        add(P);
+        continue;
+      }
+      std::vector<StringRef> Candidates;
+      for (const PassInfo &P : analysis::passes())
+        Candidates.push_back(P.Flag);
+      StringRef Near = nearest(Name, Candidates);
+      Diags.report(diag::BadOptionValue)
+          << Name << "--pass"
+          << (Near.empty() ? "a pass of `--list-passes`"
+                           : ("`" + Near + "`").str());
+    }
+  }
+
+  void add(const PassInfo *P) {
+    if (!llvm::is_contained(O.Passes, P))
+      O.Passes.push_back(P);
+  }
+
+  Diagnostics &Diags;
+  OptOptions O;
+};
+
+/// Writes what \p Pass found; as comments after IR, so that the whole output is
+/// still IR.
+void printFacts(const PassInfo &Pass, const analysis::Facts &F, bool AsComments,
+                raw_ostream &OS) {
+  OS << (AsComments ? "\n" : "") << "// facts: " << Pass.Flag << "\n";
+  if (!AsComments) {
+    Pass.Print(F, OS);
+    return;
+  }
+  std::string Text;
+  llvm::raw_string_ostream Lines(Text);
+  Pass.Print(F, Lines);
+  StringRef Rest = Text;
+  while (!Rest.empty()) {
+    auto [Line, After] = Rest.split('\n');
+    OS << "// " << Line << "\n";
+    Rest = After;
+  }
+}
+
+/// Reads, checks and prints. Returns false if the input has errors.
+bool process(const OptOptions &O, StringRef Text, SourceManager &Sources,
+             Diagnostics &Diags, raw_ostream &OS, raw_ostream &Err) {
+  FileId File = Sources.addFile(O.Input == "-" ? "<stdin>" : O.Input, Text,
+                                /*Borrow=*/true);
+  if (!File) {
+    Diags.report(diag::FileTooLarge)
+        << O.Input << uint64_t(Text.size()) << uint64_t(~uint32_t(0));
+    return false;
+  }
+  Interner Names;
+  ir::Program P(Names, Sources);
+  if (!ir::parse(File, P, Diags))
+    return false;
+  if (O.Verify && !ir::verify(P, Diags))
+    return false;
+  if (!O.FactsOnly)
+    ir::print(P, OS, {O.Places});
+  if (!O.Verify)
+    return true;
+  analysis::Facts F(P);
+  for (const PassInfo *Pass : O.Passes) {
+    Pass->Run(F);
+    if (O.VerifyEach && !ir::verify(P, Diags))
+      return false;
+    printFacts(*Pass, F, !O.FactsOnly, OS);
+    if (O.Stats)
+      analysis::printStatistics(*Pass, F, Err);
+  }
+  return true;
+}
+} // namespace
+
+int driver::optMain(llvm::ArrayRef<const char *> Args, const World &W) {
+  SourceManager Sources;
+  Diagnostics Diags(Sources);
+  RenderOptions Look;
+  Look.Colours = W.ErrIsTerminal;
+  auto Finish = [&](int Code) {
+    for (const Diagnostic &D : Diags.all())
+      render(D, Sources, Look, W.Err);
+    W.Out.flush();
+    W.Err.flush();
+    return Code;
+  };
+
+  OptOptions O = OptParser(Diags).run(Args);
+  if (Diags.hasErrors())
+    return Finish(UsageErrors);
+  if (O.Help || O.Version || O.ListPasses) {
+    if (O.Help)
+      printHelp(W.Out);
+    else if (O.Version)
+      W.Out << "tmc-opt " << TMC_VERSION << "\n";
+    else
+      analysis::listPasses(W.Out);
+    return Finish(Success);
+  }
+
+  llvm::ErrorOr<std::string> Text = W.ReadFile(O.Input);
+  if (!Text) {
+    Diags.report(diag::CannotOpenFile) << O.Input << Text.getError().message();
+    return Finish(ModelErrors);
+  }
+  if (O.Output == "-")
+    return Finish(process(O, *Text, Sources, Diags, W.Out, W.Err)
+                      ? Success
+                      : ModelErrors);
+  // A file is written as a whole, and not at all if there are errors.
+  std::string Bytes;
+  llvm::raw_string_ostream OS(Bytes);
+  if (!process(O, *Text, Sources, Diags, OS, W.Err))
+    return Finish(ModelErrors);
+  if (std::error_code E = W.WriteFile(O.Output, Bytes)) {
+    Diags.report(diag::CannotWriteFile) << O.Output << E.message();
+    return Finish(ModelErrors);
+  }
+  return Finish(Success);
+}
