@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-003 | FileCheck %s
+
+// ZoneSkipped
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { db : Postgres; api : ApiService; }
+  flow f : browser -> api { tunnelled = false; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { db : Postgres; api : ApiService; gw : ReverseProxy; }
+  flow f : browser -> api { controls = [Vpn]; }
+  flow g : browser -> gw;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { db : Postgres; api : ApiService; }
+  flow f : browser -> api;
+}
+
+// CHECK: question Asked.api,Asked.f asks Asked.f.tunnelled{{$}}
+// CHECK-NEXT: open Open.api,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by Vpn{{$}}
+// CHECK-NOT: {{.}}

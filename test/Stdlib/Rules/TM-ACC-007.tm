@@ -1,0 +1,18 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-007 | FileCheck %s
+
+// SecretsBesideStrangers
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { boundary box : Host { api : ApiService; vault : SecretStore; } }
+  flow f : browser -> api;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { boundary box : Host { vault : SecretStore; } boundary other : Host { api : ApiService; } }
+  flow f : browser -> api;
+}
+
+// CHECK: open Open.vault,Open.box{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-001 | FileCheck %s
+
+// PromptInjection
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = true; actions_approved = false; } }
+  flow f : browser -> bot;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = true; controls = [ActionApproval]; } talk : Assistant { acts = false; } }
+  flow f : browser -> bot;
+  flow g : browser -> talk;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant; }
+  flow f : browser -> bot;
+}
+
+// CHECK: question Asked.bot asks Asked.bot.actions_approved, Asked.bot.acts{{$}}
+// CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by ActionApproval{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,29 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-001 | FileCheck %s
+
+// UnverifiedPeer
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api via Http;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api via Http { controls = [MutualTls]; }
+  flow g : api -> browser via Http;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api via Https { peer_verified = unknown; }
+  flow g : browser -> api via Ssh;
+}
+
+// CHECK: mitigated Asked.f{{$}}
+// CHECK-NEXT: question Asked.g asks Asked.g.peer_verified{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by MutualTls{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,31 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-002 | FileCheck %s
+
+// UnauthenticatedCaller
+
+data Letter { sensitivity = Confidential; }
+data Page { sensitivity = Public; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api via Https { carries = [Letter]; authn = Anonymous; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; gw : ReverseProxy; }
+  flow f : browser -> api via Https { carries = [Letter]; controls = [Login]; }
+  flow g : browser -> gw via Https { carries = [Letter]; authn = Anonymous; }
+  flow h : browser -> api via Https { carries = [Page]; authn = Anonymous; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api via Https { carries = [Letter]; }
+}
+
+// CHECK: question Asked.f asks Asked.api.authn{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by Login{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-006 | FileCheck %s
+
+// ForgedWebhook
+
+system Open {
+  boundary outside : PublicInternet { pay : PaymentProvider; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : pay -> api via Webhook { signed = false; authn = Anonymous; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { pay : PaymentProvider; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : pay -> api via Webhook { controls = [SignedMessages]; }
+  flow g : pay -> api via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { pay : PaymentProvider; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : pay -> api via Webhook;
+}
+
+// CHECK: question Asked.f asks Asked.api.authn, Asked.f.signed{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by SignedMessages{{$}}
+// CHECK-NOT: {{.}}

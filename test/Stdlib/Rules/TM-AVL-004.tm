@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-004 | FileCheck %s
+
+// UnpackingBomb
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Archive]; size_limited = false; } }
+  flow f : browser -> api;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Archive]; controls = [SizeLimits]; } plain : ApiService; inner : Worker { parses = [Archive]; } }
+  flow f : browser -> api;
+  flow g : browser -> plain;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Archive]; } }
+  flow f : browser -> api;
+}
+
+// CHECK: question Asked.api asks Asked.api.size_limited{{$}}
+// CHECK-NEXT: open Open.api{{$}}
+// CHECK-NEXT: mitigated Quiet.api by SizeLimits{{$}}
+// CHECK-NOT: {{.}}

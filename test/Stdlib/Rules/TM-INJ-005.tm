@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-005 | FileCheck %s
+
+// UnsafeDeserialization
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; safe_parsing = false; } }
+  flow f : browser -> api;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; controls = [SafeParsing]; } plain : ApiService; inner : Worker { parses = [SerializedObject]; } }
+  flow f : browser -> api;
+  flow g : browser -> plain;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; } }
+  flow f : browser -> api;
+}
+
+// CHECK: question Asked.api asks Asked.api.safe_parsing{{$}}
+// CHECK-NEXT: open Open.api{{$}}
+// CHECK-NEXT: mitigated Quiet.api by SafeParsing{{$}}
+// CHECK-NOT: {{.}}

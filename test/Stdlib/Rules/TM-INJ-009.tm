@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-009 | FileCheck %s
+
+// CodeFromCallers
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; sandboxed = false; } }
+  flow f : browser -> api;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [Sandboxing]; } plain : ApiService; inner : Worker { parses = [Code]; } }
+  flow f : browser -> api;
+  flow g : browser -> plain;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; } }
+  flow f : browser -> api;
+}
+
+// CHECK: question Asked.api asks Asked.api.sandboxed{{$}}
+// CHECK-NEXT: open Open.api{{$}}
+// CHECK-NEXT: mitigated Quiet.api by Sandboxing{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,18 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-003 | FileCheck %s
+
+// SharedAccountUsed
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api { authn = SharedAccount; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api { authn = Password; }
+}
+
+// CHECK: open Open.f{{$}}
+// CHECK-NOT: {{.}}

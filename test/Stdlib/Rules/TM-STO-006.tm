@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-006 | FileCheck %s
+
+// SensitiveLog
+
+data Letter { sensitivity = Confidential; }
+data Price { sensitivity = Public; integrity = Important; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; log : LogStore; }
+  flow f : api -> log { carries = [Letter]; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; log : LogStore; }
+  flow f : api -> log { carries = [Price]; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; log : LogStore; }
+  flow f : api -> log;
+}
+
+// CHECK: question Asked.log,Asked.f asks Asked.f.carries{{$}}
+// CHECK-NEXT: open Open.log,Open.f{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,20 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-007 | FileCheck %s
+
+// ConfinedDataEscapes
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  data Diary { confined_to = [inside]; }
+  flow f : browser -> api { carries = [Diary]; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; db : Postgres; }
+  data Diary { confined_to = [inside]; }
+  flow f : api -> db { carries = [Diary]; }
+}
+
+// CHECK: open Open.Diary{{$}}
+// CHECK-NOT: {{.}}

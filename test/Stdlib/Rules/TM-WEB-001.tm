@@ -1,0 +1,29 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-001 | FileCheck %s
+
+// CrossSiteScripting
+
+data Letter { sensitivity = Confidential; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebServer { output_encoded = false; } }
+  flow f : browser -> web { carries = [Letter]; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebServer { controls = [OutputEncoding]; } api : ApiService; }
+  flow f : browser -> web { carries = [Letter]; }
+  flow g : browser -> api { carries = [Letter]; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebServer; }
+  flow f : browser -> web { carries = [Letter]; }
+}
+
+// CHECK: question Asked.web asks Asked.web.output_encoded{{$}}
+// CHECK-NEXT: open Open.web{{$}}
+// CHECK-NEXT: mitigated Quiet.web by OutputEncoding{{$}}
+// CHECK-NOT: {{.}}

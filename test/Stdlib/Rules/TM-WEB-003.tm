@@ -1,0 +1,18 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-003 | FileCheck %s
+
+// OpenToAnyOrigin
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { any_origin = true; } }
+  flow f : browser -> api { authn = SessionCookie; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { any_origin = true; } }
+  flow f : browser -> api { authn = Token; }
+}
+
+// CHECK: open Open.api{{$}}
+// CHECK-NOT: {{.}}
