@@ -7,11 +7,17 @@
 /// \file
 /// A tree as bytes, for the standard library that is embedded in the program.
 /// The form is private to one build of tmc: it has no version and is never
-/// written to a user's disk.
+/// written to a user's disk. It is a third of the size of the tables that it
+/// becomes, and read in one pass.
 ///
-/// All numbers are little-endian 32-bit words:
-///   magic, nodes, children, root, strings, bytes of strings,
-///   6 words a node, 1 word a child, 1 word a string (its end), the strings.
+/// All numbers are LEB128: seven bits a byte, the lowest first. The bytes are
+///   magic, numbers of nodes, of child slots and of strings, root (0: none, else
+///   index + 1), the length of each string, the nodes in order, the strings.
+/// A node is
+///   kind, flags, begin (zigzag, from the begin of the node before), length,
+///   number of slots, each slot (0: none, else how far back the child is),
+///   payload (of a name: 0 for none, else index of its string + 1).
+/// Depth and the place of the slots follow from the order.
 ///
 //===----------------------------------------------------------------------===//
 
