@@ -16,15 +16,17 @@ namespace {
 /// unknown: `unknown ?S.api.patched`.
 std::string value(const std::string &Expr, const std::string &More = "") {
   Model M(std::string(Shop) + More +
-          "\nrequirement in %S slots 8 {\n  condition " + Expr + "\n}\n");
+          "\nrequirement in %S slots 8 {\n  condition (known " + Expr +
+          ")\n}\n");
   if (!M.Ok)
     return "error";
   Context C(M.P, *M.Facts);
   Evaluator Ev(C);
   Ev.reset(8);
   std::string Out;
-  Ev.print(Ev.eval(M.P.Requirements[0].Condition), Out,
-           Evaluator::Style::Source);
+  // A requirement is true or false; an operand of `known` may be anything.
+  const ir::Expr &Known = M.P.Exprs[M.P.Requirements[0].Condition];
+  Ev.print(Ev.eval(ir::ExprId(Known.A)), Out, Evaluator::Style::Source);
   for (UnknownFact U : Ev.trace())
     Out += " ?" + M.P.text(M.P.Entities[U.Entity].Id).str() + "." +
            M.P.text(M.P.Attrs[U.Attr].Text).str();

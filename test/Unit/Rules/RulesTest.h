@@ -169,7 +169,7 @@ public:
     FileId File = Sources.addFile("test.tmir", Text);
     Ok = ir::parse(File, P, Diags) && ir::verify(P, Diags) &&
          ir::resolveWellKnown(P, &Diags);
-    EXPECT_TRUE(Ok) << messages() << Text;
+    EXPECT_TRUE(Ok) << messages();
     if (Ok)
       Facts = analysis::Facts::compute(P);
   }
