@@ -213,6 +213,10 @@ abstract component Element {
   attr owner : string? "Who answers for it?";
   /// How those who call it prove who they are; each flow may say otherwise.
   attr authn : AuthN? "How do its callers prove who they are?";
+  /// Whether others call it to be served.
+  attr serving : bool = true;
+  /// Whether we run it.
+  attr run_by_us : bool = true;
   /// How much depends on its being there.
   attr availability : Need = Ordinary;
   attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
@@ -231,6 +235,8 @@ abstract component Element {
 /// Someone outside the program: a person, or a group of people.
 @shape("actor")
 component Actor : Element {
+  serving = false;
+  run_by_us = false;
   stores = [];
   authn = Anonymous;
   encrypted_at_rest = true;
@@ -285,6 +291,8 @@ component Process : Element {
 /// A program that a person uses directly, on a device that we do not control.
 component UserAgent : Process {
   // What runs on a person's own device answers to that person alone.
+  serving = false;
+  run_by_us = false;
   authn = Anonymous;
   access_control = true;
   audit_log = true;
@@ -304,6 +312,7 @@ component Store : Element {
 /// A system of someone else that ours talks to.
 @shape("external")
 component ExternalService : Element {
+  run_by_us = false;
   stores = [];
   encrypted_at_rest = true;
   audit_log = true;

@@ -23,9 +23,6 @@ import std.ai as ai;
 /// Whether the model says that the caller proves who it is in one of these ways.
 private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
 
-/// Whether what answers is a program or store of ours, not a person or someone else.
-private predicate ours(e : Element) = not (e is Actor or e is UserAgent or e is ExternalService);
-
 // =================================================================================
 // On the way
 // =================================================================================
@@ -82,7 +79,7 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
 /// that others can listen to. Whoever picks it up is taken for its owner until
 /// it runs out.
 @id("TM-NET-004") @stride(Spoofing)
-rule SniffedLogin "the ${f.authn} sent over ${f} can be picked up and used" {
+rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and used" {
   match f : Flow;
   where f.travels;
   where shows(f, [SessionCookie, ApiKey, Token])
@@ -105,8 +102,7 @@ rule SniffedLogin "the ${f.authn} sent over ${f} can be picked up and used" {
 @id("TM-AUT-001") @stride(Spoofing)
 rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
-  where f.travels;
-  where not (f.target is Actor or f.target is UserAgent);
+  where f.travels and f.target.serving;
   unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
   severity = if f.matters.or_else(false) then severity_on(f) else Medium;
   fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
@@ -121,9 +117,8 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 @id("TM-AUT-002") @stride(Spoofing)
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
-  where f.travels and ours(f.target);
+  where f.travels and f.target.run_by_us and f.matters;
   where not (f.target is web.Gateway or f is web.Webhook);
-  where f.matters;
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity, Vpn, Bastion;
   severity = if f.from_untrusted then High else Medium;
   fix = "Let callers prove who they are before anything else happens.";
@@ -199,7 +194,7 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
 rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   match p : Process;
   where any f in p.serves : f.from_untrusted and shows(f, [Token]);
-  where guards(p);
+  where guards(p) and (p is not web.Gateway or p is web.ApiGateway);
   unless p.tokens_checked by TokenChecks;
   severity = High;
   fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
@@ -592,7 +587,7 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
 @id("TM-LOG-001") @stride(Repudiation)
 rule UnrecordedAction "nobody can tell who did what at ${p}" {
   match p : Process;
-  where p.takes_untrusted and not (p is web.Gateway or p is UserAgent);
+  where p.takes_untrusted and p.serving and not (p is web.Gateway);
   where any f in p.serves : f.travels and f.precious;
   unless p.audit_log by AuditLog;
   severity = Medium;
@@ -651,7 +646,7 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
 @id("TM-AVL-001") @stride(DenialOfService)
 rule UnlimitedCalls "one caller can use up ${p}" {
   match p : Process;
-  where p.entry_point and not (p is UserAgent);
+  where p.entry_point and p.serving;
   unless p.rate_limited by RateLimit, Waf;
   severity = if p.availability >= Vital then High else if p.availability >= Important then Medium else Low;
   fix = "Limit requests for each caller and address, in front of everything that costs.";
@@ -736,7 +731,7 @@ rule OverflowingQueue "strangers can fill ${q}" {
 @id("TM-ACC-001") @stride(ElevationOfPrivilege)
 rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   match p : Process;
-  where p.takes_untrusted and not (p is web.Gateway or p is UserAgent);
+  where p.takes_untrusted and p.serving and not (p is web.Gateway);
   where any f in p.serves : f.travels and f.sensitive;
   unless p.access_control by Authorization;
   severity = High;

@@ -6,7 +6,7 @@ data Card : PaymentCard;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { multi_factor = false; } }
   flow f : browser -> api via Https { carries = [Card]; authn = Password; }
 }
 
@@ -23,7 +23,7 @@ system Asked {
   flow f : browser -> api via Https { carries = [Card]; authn = Password; }
 }
 
-// CHECK: question Asked.f asks Asked.api.multi_factor{{$}}
-// CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by MultiFactor{{$}}
+// CHECK: question Asked.api,Asked.f asks Asked.api.multi_factor{{$}}
+// CHECK-NEXT: open Open.api,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by MultiFactor{{$}}
 // CHECK-NOT: {{.}}

@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api via Https { authn = Password; }
 }
 
-// CHECK: question Asked.f asks Asked.api.guess_limited, Asked.api.multi_factor{{$}}
-// CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by GuessLimit{{$}}
+// CHECK: question Asked.api,Asked.f asks Asked.api.guess_limited, Asked.api.multi_factor{{$}}
+// CHECK-NEXT: open Open.api,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by GuessLimit{{$}}
 // CHECK-NOT: {{.}}

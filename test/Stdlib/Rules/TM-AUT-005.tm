@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api via Https { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.f asks Asked.api.csrf_protected{{$}}
-// CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by CsrfTokens{{$}}
+// CHECK: question Asked.api,Asked.f asks Asked.api.csrf_protected{{$}}
+// CHECK-NEXT: open Open.api,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by CsrfTokens{{$}}
 // CHECK-NOT: {{.}}
