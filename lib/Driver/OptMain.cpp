@@ -13,6 +13,7 @@
 #include "IR/Verify.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
 
 using namespace tmc;
 using namespace tmc::driver;

@@ -534,8 +534,11 @@ void Printer::expr(ExprId Root) {
       case Operand::None:
       case Operand::Count:
         break;
+      case Operand::OptExpr: // always the last operand
+        if (Ops[I] == ~uint32_t(0))
+          break;
+        [[fallthrough]];
       case Operand::Expr:
-      case Operand::OptExpr:
         Text(" ");
         Child(ExprId(Ops[I]));
         break;
@@ -790,20 +793,17 @@ void Printer::verification(const Verification &V) {
 }
 
 void Printer::setting(const Entity &E, const Setting &S) {
-  OS << "  ";
+  OS << "  set ";
   // The name alone, if looking it up from the entity's kind upwards finds this
   // attribute: nearly always.
   Name Text = P.Attrs[S.Attr].Text;
   AttrId Found;
   for (KindId K = E.Kind; K && !Found; K = P.Kinds[K].Base)
     Found = AttrByName.lookup_or({K, Text}, AttrId());
-  if (Found == S.Attr) {
-    OS << "set ";
+  if (Found == S.Attr)
     word(Text);
-  } else {
-    OS << "set ";
+  else
     printAttr(OS, P, S.Attr);
-  }
   OS << " = ";
   printValue(OS, P, S.V);
   place(S.Where);
