@@ -363,10 +363,21 @@ std::string backends::remedyText(const BackendInput &In, FindingId Id,
             ? std::string()
             : (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`")
                   .str();
-    if (A && P.setting(R.On, A))
-      Out += ("add `" + Control + "` to `" + Attr + "`").str() + Where;
+    // What the model says outweighs a control, so it has to go first.
+    std::string Said;
+    for (const ir::Provision &Pr :
+         P.Controls[R.Control].Provides.of(P.Provisions))
+      if (const ir::Setting *S = P.setting(R.On, Pr.Attr))
+        Said += (Said.empty() ? "`" : ", `") +
+                P.text(P.Attrs[Pr.Attr].Text).str() + " = " +
+                In.Engine.valueText(S->V) + "`";
+    bool Extend = A && P.setting(R.On, A);
+    if (Extend)
+      Out += (Said.empty() ? "" : "remove " + Said + " and ") +
+             ("add `" + Control + "` to `" + Attr + "`").str() + Where;
     else
-      Out += ("set `" + Attr + " = [" + Control + "]`").str() + Where;
+      Out += (Said.empty() ? "set " : "replace " + Said + " by ") +
+             ("`" + Attr + " = [" + Control + "]`").str() + Where;
   }
   return Out;
 }

@@ -298,7 +298,7 @@ void Printer::explanation(FindingId Id) {
   StringRef(Doc).trim("\n ").split(Lines, '\n');
   for (StringRef Line : Lines)
     if (!Doc.empty())
-      OS << "  " << Line.trim(' ') << '\n';
+      OS << (Line.trim(' ').empty() ? "" : "  ") << Line.trim(' ') << '\n';
   OS << "  ";
   place(R.WhereAt);
   OS << '\n';
@@ -333,7 +333,9 @@ void Printer::explanation(FindingId Id) {
     for (const auto &[Name, Value] : Why.Lets)
       OS << "  " << terminalText(Name) << " = " << terminalText(Value) << '\n';
   }
-  heading("It applies, because all of this holds:");
+  heading(F.State == FindingState::Question
+              ? "It applies if all of this holds:"
+              : "It applies, because all of this holds:");
   atoms(Why.Where);
   if (!Why.Unless.empty()) {
     heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()

@@ -608,13 +608,15 @@ void Report::response() {
       }
       // No control is named: the model itself says that it is so.
       if (By.empty() && Row.Unless < P.Rules[Row.Rule].Unless.Count) {
-        Range At =
-            P.RuleUnlesses[P.Rules[Row.Rule].Unless.Begin + Row.Unless].Where;
+        ir::ExprId Condition =
+            P.RuleUnlesses[P.Rules[Row.Rule].Unless.Begin + Row.Unless]
+                .Condition;
+        Range At = P.Exprs[Condition].Where;
         FileId File = In.Sources.fileOf(At.Begin);
         if (File && At.End > At.Begin)
-          By = markdownCode(
-              In.Sources.text(File).slice(In.Sources.offsetIn(File, At.Begin),
-                                          In.Sources.offsetIn(File, At.End)));
+          By = "the model: " + markdownCode(In.Sources.text(File).slice(
+                                   In.Sources.offsetIn(File, At.Begin),
+                                   In.Sources.offsetIn(File, At.End)));
       }
       Out += "| " + finding(Id) + " | " + By + " |\n";
     }

@@ -7,8 +7,8 @@ import std.core.*;
 zone Area : Boundary;
 channel Wire : Flow;
 
-control Seal "Seal \"with\" | wax" for Flow {
-  provides integrity;
+control Seal for Flow "Seal \"with\" | wax" {
+  provides signed;
 }
 
 verification answers(target : Element) "${target} answers" {
@@ -19,7 +19,7 @@ verification answers(target : Element) "${target} answers" {
     """;
 }
 
-verification reviewed(f : Flow) "someone has read the code of ${f}";
+verification reviewed(f : Flow) "someone has read the code of ${f}" {}
 
 /// Anyone on the way can change what flows.
 ///
@@ -28,10 +28,10 @@ verification reviewed(f : Flow) "someone has read the code of ${f}";
 rule Unsealed "what flows on ${f} is not sealed" {
   match f : Flow;
   where f.administrative == false;
-  unless f.integrity by Seal;
+  unless f.signed by Seal;
   severity = if f.target is Store then High else Medium;
   refs = [reference("cwe", "CWE-345", "https://cwe.mitre.org/data/definitions/345.html")];
-  question f.integrity "Is ${f} sealed?";
+  question f.signed "Is ${f} sealed?";
   verify answers(f.target), reviewed(f);
 }
 
@@ -58,7 +58,7 @@ system Shop "Shop <img src=x> | `x` \"quoted\"" {
   }
   boundary inside : Area "In\u{202E}side" {
     trust = 90;
-    web : Process "Web ${"shop"}" {
+    web : Process "Web \${shop}" {
       endpoint = "https://shop.example:8443";
       privileged = true;
     }
@@ -68,15 +68,15 @@ system Shop "Shop <img src=x> | `x` \"quoted\"" {
   }
   flow visit : customer -> web via Wire {
     carries = [Order];
-    integrity = true;
+    signed = true;
   }
   flow browse : customer -> web {
     carries = [Order];
-    integrity = false;
+    signed = false;
   }
   flow persist : web <-> db via Wire "Save \"all\" | of it" {
     carries = [Order];
-    integrity = false;
+    signed = false;
   }
   flow backup : db -> web {
     carries = [Order];
@@ -87,11 +87,11 @@ system Shop "Shop <img src=x> | `x` \"quoted\"" {
   }
   flow report : db -> web {
     carries = [Order];
-    integrity = false;
+    signed = false;
   }
   flow later : web -> db {
     carries = [Order];
-    integrity = false;
+    signed = false;
   }
 }
 
