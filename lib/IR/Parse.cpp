@@ -865,7 +865,7 @@ bool Parser::beginExpr(ExprId &Result, bool &Have) {
       return false;
     auto It = Labels.find(Fr.Label);
     if (!accept(Tok::Equal)) {
-      if (It == Labels.end()) {
+      if (It == Labels.end() || !It->second) {
         Diags.report(diag::IRBadLabel, range(T))
             << uint64_t(Fr.Label) << "names no expression before it";
         return false;
@@ -879,6 +879,7 @@ bool Parser::beginExpr(ExprId &Result, bool &Have) {
           << uint64_t(Fr.Label) << "already names an expression";
       return false;
     }
+    Labels[Fr.Label] = ExprId::none(); // until its end
   }
   const Token &Open = tok();
   if (!expect(Tok::LParen, "an expression"))
@@ -1202,13 +1203,19 @@ bool Parser::cut() {
     uint32_t Begin = Pos;
     Limit = End;
     int Depth = 0;
-    // Up to the next line that begins outside of braces.
+    // Up to the next line that begins outside of braces; a declaration's
+    // keyword in the first column ends one whose `}` is missing.
+    auto Begins = [&](const Token &T) {
+      if (!T.FirstOnLine || T.K == Tok::RBrace)
+        return false;
+      return Depth == 0 || (T.K == Tok::Word && Text[T.Begin - 1] == '\n' &&
+                            declKind(raw(T)).has_value());
+    };
     do {
       Tok K = Tokens[Pos].K;
       Depth += (K == Tok::LBrace) - (K == Tok::RBrace && Depth > 0);
       ++Pos;
-    } while (Pos < End && !(Depth == 0 && Tokens[Pos].FirstOnLine &&
-                            Tokens[Pos].K != Tok::RBrace));
+    } while (Pos < End && !Begins(Tokens[Pos]));
     uint32_t Next = Pos;
     Pos = Begin;
     std::optional<DeclKind> K;
