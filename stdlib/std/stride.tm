@@ -23,6 +23,15 @@ import std.ai as ai;
 /// Whether the model says that the caller proves who it is in one of these ways.
 private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
 
+/// Whether the caller shows something that anyone who has seen it can show too.
+private predicate bearer_login(f : Flow) =
+  shows(f, [SessionCookie, ApiKey, Token])
+  or (shows(f, [Password, SharedAccount]) and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
+
+/// Whether its caller is itself asked over HTTP, and passes on what it gets: then
+/// one can see from outside whether it is taken in by an impostor.
+private predicate passes_on(f : Flow) = f is web.Http and (f.source is web.WebServer or f.source is web.Gateway);
+
 // =================================================================================
 // On the way
 // =================================================================================
@@ -58,7 +67,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   fix = "Protect the connection with TLS, or sign each message.";
   refs = [cwe(924), cwe(345), capec(94), attack("T1557"), asvs("12.3.1")];
   question f.integrity "Would a change of what ${f} carries be noticed?";
-  verify tls.enabled(f.target), tls.refuses_plaintext(f.target);
+  verify tls.enabled(f.target), tls.minimum(f.target, Tls12), tls.refuses_plaintext(f.target);
 }
 
 /// The connection is encrypted, but old versions of the protocol are accepted.
@@ -77,13 +86,13 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
 
 /// A login is sent in a form that is as good as the person, over a connection
 /// that others can listen to. Whoever picks it up is taken for its owner until
-/// it runs out.
+/// it runs out. Where the data on the same connection is worth as much,
+/// ClearTextCrossing says so already.
 @id("TM-NET-004") @stride(Spoofing)
 rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and used" {
   match f : Flow;
-  where f.travels;
-  where shows(f, [SessionCookie, ApiKey, Token])
-     or (shows(f, [Password, SharedAccount]) and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
+  where f.travels and bearer_login(f);
+  where not f.sensitive.or_else(false);
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
   severity = High;
   fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
@@ -108,7 +117,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
   refs = [cwe(295), cwe(322), capec(94), capec(151), attack("T1557"), asvs("12.3.2")];
   question f.peer_verified "Does ${f.source} verify that it has reached ${f.target}?";
-  verify tls.refuses_impostor(f.source, f.target);
+  verify tls.refuses_impostor(f.source, if passes_on(f) then f.target else unknown);
 }
 
 /// Whoever can connect is served, though what passes is worth protecting. An
@@ -124,7 +133,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   fix = "Let callers prove who they are before anything else happens.";
   refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
   question f.authn "How does ${f.source} prove to ${f.target} who it is?";
-  verify tls.requires_client_certificate(f.target, f.authn);
+  verify tls.requires_client_certificate(if f.authn in [Anonymous, ClientCertificate] then f.target else unknown);
 }
 
 /// A password alone opens something that must not be opened by others.

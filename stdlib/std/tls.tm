@@ -26,14 +26,9 @@ verification refuses_plaintext(target : Element) "${target} refuses requests in 
     """;
 }
 
-/// A client without a certificate of the right authority is refused. Where the
-/// callers prove who they are in another way, there is nothing to test here.
-verification requires_client_certificate(target : Element, authn : AuthN)
-  "${target} refuses clients without a certificate of its authority" {
+/// A client without a certificate of the right authority is refused.
+verification requires_client_certificate(target : Element) "${target} refuses clients without a certificate of its authority" {
   template pytest """
-    authn = ${authn}
-    if authn not in (None, "Anonymous", "ClientCertificate"):
-        tmc_verify.skip("callers prove who they are by " + authn + ", not by a certificate")
     tmc_verify.expect_client_cert_required(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }

@@ -2,6 +2,8 @@
 
 // SniffedLogin
 
+data Letter { sensitivity = Confidential; }
+
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
@@ -13,6 +15,7 @@ system Quiet {
   boundary inside : PrivateNetwork { api : ApiService; }
   flow f : browser -> api via Https { authn = SessionCookie; }
   flow g : browser -> api via Http { authn = Anonymous; }
+  flow h : browser -> api via Http { carries = [Letter]; authn = SessionCookie; }
 }
 
 system Asked {
