@@ -508,6 +508,17 @@ static bool hasTests(FindingState S) {
          S == FindingState::Question || S == FindingState::Mitigated;
 }
 
+/// Whether a parameter that is an element, flow, … of the model got no value.
+static bool lacksEntity(const ir::Program &P, ir::VerificationId What,
+                        llvm::ArrayRef<ir::Value> Args) {
+  llvm::ArrayRef<ir::Param> Params =
+      P.Verifications[What].Params.of(P.Params);
+  for (size_t I = 0; I < Args.size(); ++I)
+    if (Args[I].isUnknown() && Params[I].Ty.Base == ir::TypeBase::Entity)
+      return true;
+  return false;
+}
+
 std::vector<TestCase> backends::collectTests(const BackendInput &In) {
   const ir::Program &P = In.Program;
   const rules::Engine &E = In.Engine;
@@ -526,6 +537,10 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
       TestCase T;
       T.What = Call.What;
       T.Args = E.verifyArguments(In.Findings, Id, Call);
+      // A rule that names no element to test (`if … then f.target else unknown`)
+      // asks for no test here.
+      if (lacksEntity(P, Call.What, T.Args))
+        continue;
       // The subject is that of the first argument that has one.
       for (ir::ExprId Arg : Call.Args.of(P.ExprArgs))
         if ((T.Subject = Names.subject(Arg)))
