@@ -41,7 +41,7 @@ diagram::Diagram makeDiagram(const BackendInput &In) {
   D.Title = In.Options.Title;
   std::vector<unsigned> Open(P.Entities.size()), Worst(P.Entities.size());
   unsigned Count = std::max(2u, severityCount(P));
-  for (const rules::Finding &F : In.Findings.Findings) {
+  for (const rules::Finding &F : In.Findings.Findings.rows()) {
     if (!rules::isOpen(F.State))
       continue;
     for (ir::EntityId E : F.Bindings.of(In.Findings.Bindings)) {
