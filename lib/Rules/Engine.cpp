@@ -67,13 +67,16 @@ public:
   FindingSet run();
 
 private:
-  struct Key {
-    uint32_t Place; ///< of the first bound entity
-    uint32_t First;
-    uint32_t RuleRank;
+  /// A finding of a rule's result.
+  struct Row {
     uint32_t Rule;
     uint32_t Index;
   };
+  llvm::ArrayRef<EntityId> bindings(Row R) const {
+    const RuleResult &Result = Results[R.Rule];
+    return Result.Findings[R.Index].Bindings.of(Result.Bindings);
+  }
+  std::vector<Row> sorted(size_t Count) const;
 
   const ir::Program &P;
   std::vector<RuleResult> &Results;
@@ -88,44 +91,63 @@ static Slice append(Slice From, const std::vector<T> &Pool,
   return S;
 }
 
-FindingSet Merger::run() {
+/// The numbers 0 … N-1 in the order of \p Less.
+template <typename F> static std::vector<uint32_t> order(uint32_t N, F Less) {
+  std::vector<uint32_t> Out(N);
+  std::iota(Out.begin(), Out.end(), 0);
+  llvm::sort(Out, Less);
+  return Out;
+}
+
+/// All findings by the place of the first bound entity, then the rule, then the
+/// other entities. Entities and rules are sorted, findings only put in place.
+std::vector<Merger::Row> Merger::sorted(size_t Count) const {
   // Rules are ordered by their ids as texts: the order in which modules happen
   // to be loaded shows nowhere.
-  std::vector<uint32_t> Order(P.Rules.size()), Rank(P.Rules.size());
-  std::iota(Order.begin(), Order.end(), 0);
-  llvm::sort(Order, [&](uint32_t A, uint32_t B) {
-    const ir::Rule &RA = P.Rules[ir::RuleId(A)], &RB = P.Rules[ir::RuleId(B)];
-    return std::tuple(P.text(RA.StableId), P.text(RA.Id), A) <
-           std::tuple(P.text(RB.StableId), P.text(RB.Id), B);
-  });
-  for (uint32_t I = 0; I < Order.size(); ++I)
-    Rank[Order[I]] = I;
+  std::vector<uint32_t> Rules =
+      order(P.Rules.size(), [&](uint32_t A, uint32_t B) {
+        const ir::Rule &RA = P.Rules[ir::RuleId(A)];
+        const ir::Rule &RB = P.Rules[ir::RuleId(B)];
+        return std::tuple(P.text(RA.StableId), P.text(RA.Id), A) <
+               std::tuple(P.text(RB.StableId), P.text(RB.Id), B);
+      });
+  std::vector<uint32_t> Next(P.Entities.size());
+  for (const RuleResult &R : Results)
+    for (const Finding &F : R.Findings)
+      ++Next[R.Bindings[F.Bindings.Begin].index()];
+  uint32_t Begin = 0;
+  for (uint32_t E : order(P.Entities.size(), [&](uint32_t A, uint32_t B) {
+         return std::pair(P.Entities[EntityId(A)].Where.Begin, A) <
+                std::pair(P.Entities[EntityId(B)].Where.Begin, B);
+       }))
+    Begin += std::exchange(Next[E], Begin);
 
+  std::vector<Row> Rows(Count);
+  for (uint32_t Rule : Rules)
+    for (uint32_t I = 0; I < Results[Rule].Findings.size(); ++I)
+      Rows[Next[bindings({Rule, I})[0].index()]++] = {Rule, I};
+
+  for (size_t From = 0, To; From < Count; From = To) {
+    EntityId First = bindings(Rows[From])[0];
+    for (To = From + 1; To < Count && Rows[To].Rule == Rows[From].Rule &&
+                        bindings(Rows[To])[0] == First;)
+      ++To;
+    if (To - From > 1)
+      std::sort(Rows.begin() + static_cast<ptrdiff_t>(From),
+                Rows.begin() + static_cast<ptrdiff_t>(To),
+                [&](Row A, Row B) { return bindings(A) < bindings(B); });
+  }
+  return Rows;
+}
+
+FindingSet Merger::run() {
   size_t Count = 0;
   for (const RuleResult &R : Results)
     Count += R.Findings.size();
-  std::vector<Key> Keys;
-  Keys.reserve(Count);
-  for (uint32_t Rule = 0; Rule < Results.size(); ++Rule)
-    for (uint32_t I = 0; I < Results[Rule].Findings.size(); ++I) {
-      const Finding &F = Results[Rule].Findings[I];
-      EntityId First = Results[Rule].Bindings[F.Bindings.Begin];
-      Keys.push_back({P.Entities[First].Where.Begin.Offset, First.index(),
-                      Rank[Rule], Rule, I});
-    }
-  llvm::sort(Keys, [&](const Key &A, const Key &B) {
-    auto Less = std::tuple(A.Place, A.First, A.RuleRank) <=>
-                std::tuple(B.Place, B.First, B.RuleRank);
-    if (Less != 0)
-      return Less < 0;
-    const RuleResult &R = Results[A.Rule];
-    return R.Findings[A.Index].Bindings.of(R.Bindings) <
-           R.Findings[B.Index].Bindings.of(R.Bindings);
-  });
 
   FindingSet Out;
   Out.Findings.reserve(Count);
-  for (const Key &K : Keys) {
+  for (Row K : sorted(Count)) {
     const RuleResult &R = Results[K.Rule];
     Finding F = R.Findings[K.Index];
     F.Bindings = append(F.Bindings, R.Bindings, Out.Bindings);

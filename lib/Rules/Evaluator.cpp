@@ -43,16 +43,6 @@ void Evaluator::reset(uint32_t NumSlots) {
   rewind({0, 0, 0, 0});
 }
 
-void Evaluator::rewind(const Mark &M) {
-  Scratch.resize(M.Scratch);
-  SlotPool.resize(M.SlotPool);
-  Trace.resize(M.Trace);
-  while (LetStack.size() > M.Lets) {
-    SlotReady[LetStack.back()] = false;
-    LetStack.pop_back();
-  }
-}
-
 uint32_t Evaluator::pushFrame(uint32_t N) {
   uint32_t NewBase = static_cast<uint32_t>(Slots.size());
   Slots.resize(NewBase + N);
@@ -260,17 +250,8 @@ Value Evaluator::evalOp(const Expr &E) {
     return evalCall(E);
   case ExprOp::Builtin:
     return evalBuiltin(E);
-  case ExprOp::Text: {
-    std::string Out;
-    bool Known = true;
-    for (uint32_t I = 0; I < E.B; ++I) {
-      Value V = eval(P.ExprArgs[E.A + I]);
-      Known &= !V.isUnknown();
-      if (Known)
-        print(V, Out);
-    }
-    return Known ? Texts.make(Out) : Value::unknown();
-  }
+  case ExprOp::Text:
+    return evalText(E);
   case ExprOp::Path:
     return evalPath(E);
   case ExprOp::PathFound: {
@@ -279,6 +260,18 @@ Value Evaluator::evalOp(const Expr &E) {
   }
   }
   llvm_unreachable("unknown operation");
+}
+
+Value Evaluator::evalText(const Expr &E) {
+  std::string Out;
+  bool Known = true;
+  for (uint32_t I = 0; I < E.B; ++I) {
+    Value V = eval(P.ExprArgs[E.A + I]);
+    Known &= !V.isUnknown();
+    if (Known)
+      print(V, Out);
+  }
+  return Known ? Texts.make(Out) : Value::unknown();
 }
 
 Value Evaluator::evalLocal(uint32_t Slot) {
@@ -310,7 +303,8 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   const ir::Attr &Attr = P.Attrs[A];
   // After `t is K and t.a` the type checker knows more of `t` than holds when
   // the condition before it is false or unknown.
-  if (!C.F.isA(E, Attr.Owner))
+  const ir::Kind &Owner = P.Kinds[Attr.Owner];
+  if (Owner.Base ? !C.F.isA(E, Attr.Owner) : P.Entities[E].Class != Owner.Class)
     return Value::unknown();
   analysis::Resolved R = C.F.resolve(E, A);
   Value V = R.V;

@@ -65,12 +65,20 @@ public:
             static_cast<uint32_t>(Trace.size()),
             static_cast<uint32_t>(LetStack.size())};
   }
-  void rewind(const Mark &M);
+  void rewind(const Mark &M) {
+    shrink(Scratch, M.Scratch);
+    shrink(SlotPool, M.SlotPool);
+    shrink(Trace, M.Trace);
+    while (LetStack.size() > M.Lets) {
+      SlotReady[LetStack.back()] = false;
+      LetStack.pop_back();
+    }
+  }
 
   /// The unknown facts on which the values since the last reset depend.
   llvm::ArrayRef<UnknownFact> trace() const { return Trace; }
   uint32_t traceSize() const { return static_cast<uint32_t>(Trace.size()); }
-  void truncateTrace(uint32_t Size) { Trace.resize(Size); }
+  void truncateTrace(uint32_t Size) { shrink(Trace, Size); }
 
   /// Attribute \p A of \p E as rules see it.
   ir::Value attribute(ir::EntityId E, ir::AttrId A);
@@ -106,6 +114,11 @@ public:
   uint32_t cutOff() const { return CutOff; }
 
 private:
+  /// `resize` to less, without the code for more.
+  template <typename T> static void shrink(std::vector<T> &V, uint32_t Size) {
+    V.erase(V.begin() + Size, V.end());
+  }
+
   friend class PathSearch;
   friend class Explainer;
 
@@ -125,6 +138,7 @@ private:
   ir::Value evalCall(const ir::Expr &E);
   ir::Value evalBuiltin(const ir::Expr &E);
   ir::Value evalPath(const ir::Expr &E);
+  ir::Value evalText(const ir::Expr &E);
   ir::Value derived(ir::EntityId E, ir::AttrId A, ir::ExprId V);
 
   /// Appends \p V, or its members if it is a set, to the set being built.
