@@ -174,7 +174,8 @@ abstract channel Flow {
     not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
-  attr peer_verified : bool? "Does the side that calls verify whom it has reached?";
+  attr peer_verified : bool? = if encrypted then unknown else false
+    "Does the side that calls verify whom it has reached?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
   attr client_verified : bool? = authn != Anonymous "Does the side that answers verify who calls?";
   /// The lowest version of TLS that is accepted, if it is TLS.
@@ -283,7 +284,8 @@ component Process : Element {
   attr safe_parsing : bool? "Are its parsers set to refuse external entities, expansion and foreign types?";
   attr size_limited : bool? "Is there a limit to the size of what it unpacks or parses?";
   attr files_checked : bool? "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
-  attr addresses_checked : bool? "Are the addresses that it connects to checked against a list?";
+  attr addresses_checked : bool? = if fetches_urls then unknown else true
+    "Are the addresses that it connects to checked against a list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
   attr sandboxed : bool? "Is what it runs confined, so that a break-in stays inside?";
 }

@@ -772,11 +772,10 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   where f in p.serves and f.from_untrusted;
   where trust_of(p) >= 70 and not (p is web.Gateway);
   where not beside.empty;
-  unless f.tunnelled by Vpn, Bastion;
+  unless f.tunnelled.or_else(false);
   severity = Medium;
   fix = "Let a gateway in a zone of its own take requests from outside.";
   refs = [cwe(653), attack("T1190"), nist("SC-7")];
-  question f.tunnelled "Can ${p} be reached over ${f} through a VPN or bastion host only?";
 }
 
 /// A shell, console or desktop for those who run the system can be reached from

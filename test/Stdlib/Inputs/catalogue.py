@@ -88,9 +88,9 @@ def main() -> int:
                 checked = re.findall(r"// CHECK(?:-NEXT)?: (\w+) ", file.read())
             if "open" not in checked:
                 problems.append(f"{os.path.basename(test)}: shows no open finding")
-            if re.search(r"^  unless ", body, re.M):
-                missing = {"question", "mitigated"} - set(checked)
-                problems += [f"{os.path.basename(test)}: shows no finding that is {state}" for state in sorted(missing)]
+            for clause, state in ("unless", "mitigated"), ("question", "question"):
+                if re.search(rf"^  {clause} ", body, re.M) and state not in checked:
+                    problems.append(f"{os.path.basename(test)}: shows no finding that is {state}")
         for name, above, body in declarations(text, "control"):
             controls[name] = where
             for what, pattern in {"effort": r"^  effort = ", "fix": r"^  fix = "}.items():

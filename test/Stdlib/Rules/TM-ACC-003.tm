@@ -5,7 +5,7 @@
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { db : Postgres; api : ApiService; }
-  flow f : browser -> api { tunnelled = false; }
+  flow f : browser -> api;
 }
 
 system Quiet {
@@ -17,11 +17,10 @@ system Quiet {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { db : Postgres; api : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService; }
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api,Asked.f asks Asked.f.tunnelled{{$}}
-// CHECK-NEXT: open Open.api,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.api,Quiet.f by Vpn{{$}}
+// CHECK: open Open.api,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f{{$}}
 // CHECK-NOT: {{.}}

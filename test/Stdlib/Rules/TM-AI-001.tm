@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> bot;
 }
 
-// CHECK: question Asked.bot asks Asked.bot.actions_approved, Asked.bot.acts{{$}}
+// CHECK: question Asked.bot asks Asked.bot.acts{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by ActionApproval{{$}}
 // CHECK-NOT: {{.}}

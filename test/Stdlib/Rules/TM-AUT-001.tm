@@ -18,11 +18,11 @@ system Quiet {
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : browser -> api via Https { peer_verified = unknown; }
+  flow f : browser -> api via Grpc;
   flow g : browser -> api via Ssh;
 }
 
-// CHECK: mitigated Asked.f{{$}}
+// CHECK: question Asked.f asks Asked.f.encrypted{{$}}
 // CHECK-NEXT: question Asked.g asks Asked.g.peer_verified{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.f by MutualTls{{$}}
