@@ -303,7 +303,8 @@ std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
   const ir::Rule &R = P.Rules[F.Rule];
   EntityNames Names(P, In.Findings, Id);
   std::vector<Remedy> Result;
-  auto Add = [&](ir::ControlId C, llvm::ArrayRef<ir::EntityId> Candidates) {
+  auto Add = [&](ir::ControlId C, ir::ExprId Condition,
+                 llvm::ArrayRef<ir::EntityId> Candidates) {
     if (P.Controls[C].Abstract || llvm::any_of(Result, [&](const Remedy &Old) {
           return Old.Control == C;
         }))
@@ -315,20 +316,20 @@ std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
       On = E;
       break;
     }
-    Result.push_back({C, On});
+    Result.push_back({C, On, Condition});
   };
   for (const ir::RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
     llvm::SmallVector<ir::EntityId, 4> Candidates =
         Names.mentioned(U.Condition);
     llvm::append_range(Candidates, F.Bindings.of(In.Findings.Bindings));
     for (ir::ControlId C : U.By.of(P.RuleControls)) {
-      Add(C, Candidates);
+      Add(C, U.Condition, Candidates);
       if (!P.Controls[C].Abstract)
         continue;
       for (uint32_t I = 0; I < P.Controls.size(); ++I)
         for (ir::ControlId B(I); B; B = P.Controls[B].Base)
           if (B == C) {
-            Add(ir::ControlId(I), Candidates);
+            Add(ir::ControlId(I), U.Condition, Candidates);
             break;
           }
     }
@@ -336,49 +337,78 @@ std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
   return Result;
 }
 
-std::string backends::remedyText(const BackendInput &In, FindingId Id,
-                                 unsigned Max) {
-  const ir::Program &P = In.Program;
-  std::vector<Remedy> All = remedies(In, Id);
-  std::string Out;
-  for (size_t I = 0; I < All.size(); ++I) {
-    if (I == Max) {
-      Out += ", or one of " + std::to_string(All.size() - Max) + " more";
-      break;
-    }
-    const Remedy &R = All[I];
-    StringRef Control = P.shortName(P.Controls[R.Control].Id);
-    if (I > 0)
-      Out += ", or ";
-    if (!R.On) {
-      Out += ("use `" + Control + "`").str();
+/// The attributes on which the value of \p Condition can depend: those it
+/// reads, by functions and the defaults of other attributes too.
+static llvm::DenseSet<ir::AttrId> attributesOf(const ir::Program &P,
+                                               ir::ExprId Condition) {
+  llvm::DenseSet<ir::AttrId> Result;
+  llvm::DenseSet<ir::ExprId> Seen;
+  llvm::SmallVector<ir::ExprId, 16> Work{Condition};
+  while (!Work.empty()) {
+    ir::ExprId Id = Work.pop_back_val();
+    if (!Id || !Seen.insert(Id).second)
       continue;
-    }
-    const ir::Entity &E = P.Entities[R.On];
-    ir::AttrId A = controlsAttr(P, E.Class);
-    StringRef Attr = A ? P.text(P.Attrs[A].Text) : StringRef("controls");
-    // Name the entity once for a run of controls that go on the same one.
-    std::string Where =
-        I > 0 && All[I - 1].On == R.On
-            ? std::string()
-            : (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`")
-                  .str();
-    // What the model says outweighs a control, so it has to go first.
-    std::string Said;
-    for (const ir::Provision &Pr :
-         P.Controls[R.Control].Provides.of(P.Provisions))
+    const ir::Expr &E = P.Exprs[Id];
+    if (E.Op == ir::ExprOp::Attr && Result.insert(ir::AttrId(E.B)).second)
+      for (const ir::Default &D : P.Defaults)
+        if (D.Attr.index() == E.B)
+          Work.push_back(D.V);
+    if (E.Op == ir::ExprOp::Call)
+      Work.push_back(P.Funcs[ir::FuncId(E.A)].Body);
+    forEachOperand(P, E, [&](ir::ExprId Sub) { Work.push_back(Sub); });
+  }
+  return Result;
+}
+
+/// What has to be done for \p R: ``set `controls = [Tls]` on flow `Shop.route`
+/// ``.
+static std::string remedySentence(const BackendInput &In, const Remedy &R) {
+  const ir::Program &P = In.Program;
+  StringRef Control = P.shortName(P.Controls[R.Control].Id);
+  if (!R.On)
+    return ("use `" + Control + "`").str();
+  const ir::Entity &E = P.Entities[R.On];
+  ir::AttrId A = controlsAttr(P, E.Class);
+  StringRef Attr = A ? P.text(P.Attrs[A].Text) : StringRef("controls");
+  std::string Where =
+      (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`").str();
+  // What the model says outweighs a control, so it has to go first.
+  llvm::DenseSet<ir::AttrId> Matters = attributesOf(P, R.Condition);
+  std::string Said;
+  for (const ir::Provision &Pr :
+       P.Controls[R.Control].Provides.of(P.Provisions))
+    if (Matters.contains(Pr.Attr))
       if (const ir::Setting *S = P.setting(R.On, Pr.Attr))
         Said += (Said.empty() ? "`" : ", `") +
                 P.text(P.Attrs[Pr.Attr].Text).str() + " = " +
                 In.Engine.valueText(S->V) + "`";
-    bool Extend = A && P.setting(R.On, A);
-    if (Extend)
-      Out += (Said.empty() ? "" : "remove " + Said + " and ") +
-             ("add `" + Control + "` to `" + Attr + "`").str() + Where;
+  if (A && P.setting(R.On, A))
+    return (Said.empty() ? "" : "remove " + Said + " and ") +
+           ("add `" + Control + "` to `" + Attr + "`").str() + Where;
+  return (Said.empty() ? "set " : "replace " + Said + " by ") +
+         ("`" + Attr + " = [" + Control + "]`").str() + Where;
+}
+
+std::string backends::remedyText(const BackendInput &In, FindingId Id,
+                                 unsigned Max) {
+  const ir::Program &P = In.Program;
+  std::vector<Remedy> All = remedies(In, Id);
+  if (All.empty())
+    return {};
+  std::string Out = remedySentence(In, All.front());
+  size_t Shown = std::min<size_t>(All.size(), Max);
+  for (size_t I = 1; I < Shown; ++I) {
+    // The first says all; of others that go in the same place the name will do.
+    bool Last = I + 1 == All.size();
+    Out += I == 1 ? "; or " : Last ? " or " : ", ";
+    if (All[I].On == All.front().On || !All[I].On)
+      Out += "`" + P.shortName(P.Controls[All[I].Control].Id).str() + "`";
     else
-      Out += (Said.empty() ? "set " : "replace " + Said + " by ") +
-             ("`" + Attr + " = [" + Control + "]`").str() + Where;
+      Out += remedySentence(In, All[I]);
   }
+  if (Shown < All.size())
+    Out += (Shown == 1 ? "; or one of " : " or ") +
+           std::to_string(All.size() - Shown) + " more";
   return Out;
 }
 
@@ -394,18 +424,27 @@ std::string backends::atomText(const rules::Atom &A) {
   return Out;
 }
 
-std::vector<const rules::Atom *>
-backends::decidingAtoms(const rules::Explanation &Why) {
-  std::vector<const rules::Atom *> Result;
+DecidingAtoms backends::decidingAtoms(const rules::Explanation &Why,
+                                      size_t Max) {
+  std::vector<const rules::Atom *> Where;
+  std::vector<const rules::Atom *> Unless;
   llvm::StringSet<> Seen;
-  auto Add = [&](const std::vector<rules::Atom> &Atoms) {
-    for (const rules::Atom &A : Atoms)
-      if (Seen.insert(A.Text).second)
-        Result.push_back(&A);
-  };
-  Add(Why.Where);
+  for (const rules::Atom &A : Why.Where)
+    if (Seen.insert(A.Text).second)
+      Where.push_back(&A);
   for (const std::vector<rules::Atom> &Clause : Why.Unless)
-    Add(Clause);
+    for (const rules::Atom &A : Clause)
+      if (Seen.insert(A.Text).second)
+        Unless.push_back(&A);
+  size_t All = Where.size() + Unless.size();
+  if (All > Max) {
+    size_t FromUnless = std::min(Unless.size(), Max / 2);
+    Where.resize(std::min(Where.size(), Max - FromUnless));
+    Unless.resize(std::min(Unless.size(), Max - Where.size()));
+  }
+  DecidingAtoms Result{std::move(Where), 0};
+  llvm::append_range(Result.Shown, Unless);
+  Result.More = All - Result.Shown.size();
   return Result;
 }
 
@@ -511,8 +550,7 @@ static bool hasTests(FindingState S) {
 /// Whether a parameter that is an element, flow, … of the model got no value.
 static bool lacksEntity(const ir::Program &P, ir::VerificationId What,
                         llvm::ArrayRef<ir::Value> Args) {
-  llvm::ArrayRef<ir::Param> Params =
-      P.Verifications[What].Params.of(P.Params);
+  llvm::ArrayRef<ir::Param> Params = P.Verifications[What].Params.of(P.Params);
   for (size_t I = 0; I < Args.size(); ++I)
     if (Args[I].isUnknown() && Params[I].Ty.Base == ir::TypeBase::Entity)
       return true;
@@ -537,8 +575,8 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
       TestCase T;
       T.What = Call.What;
       T.Args = E.verifyArguments(In.Findings, Id, Call);
-      // A rule that names no element to test (`if … then f.target else unknown`)
-      // asks for no test here.
+      // A rule that names no element to test (`if … then f.target else
+      // unknown`) asks for no test here.
       if (lacksEntity(P, Call.What, T.Args))
         continue;
       // The subject is that of the first argument that has one.

@@ -68,22 +68,29 @@ ir::AttrId controlsAttr(const ir::Program &P, ir::EntityClass C);
 struct Remedy {
   ir::ControlId Control;
   ir::EntityId On; ///< a bound entity; none if the rule means something near it
+  ir::ExprId Condition; ///< the `unless` that it makes true
 };
 /// The controls which the `unless … by` clauses of the finding's rule name,
 /// abstract ones replaced by those that derive from them; without duplicates.
 std::vector<Remedy> remedies(const BackendInput &In, rules::FindingId Id);
 
-/// ``set `controls = [MutualTls]` on flow `Shop.fetch` ``, for each remedy, at
-/// most \p Max; empty if the rule names no control.
+/// ``set `controls = [Tls]` on flow `Shop.route`; or `MutualTls` or 2 more``;
+/// at most \p Max are named. Empty if the rule names no control.
 std::string remedyText(const BackendInput &In, rules::FindingId Id,
                        unsigned Max);
 
 /// ``` `f.encrypted` is false (kind `std.web.Http` sets it)```.
 std::string atomText(const rules::Atom &A);
 
-/// The atoms that decided a finding, in the rule's order, without duplicates:
-/// those of `where`, and for an open finding those of the `unless` clauses.
-std::vector<const rules::Atom *> decidingAtoms(const rules::Explanation &Why);
+/// The atoms that decided a finding: those of `where`, then those of the
+/// `unless` clauses, without duplicates. If there are more than \p Max, half of
+/// them are of each, as far as there are so many.
+struct DecidingAtoms {
+  std::vector<const rules::Atom *> Shown;
+  size_t More = 0; ///< how many were left out
+};
+DecidingAtoms decidingAtoms(const rules::Explanation &Why,
+                            size_t Max = ~size_t(0));
 
 /// A call of a verification that findings ask for.
 struct TestCase {

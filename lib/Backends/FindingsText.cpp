@@ -152,16 +152,12 @@ void Printer::finding(FindingId Id, bool WithNotes) {
   if (rules::isOpen(F.State)) {
     rules::Explanation Why = In.Engine.explain(In.Findings, Id);
     std::string Text;
-    unsigned Shown = 0;
     // A line of reasons is for reading: the rest is what --explain is for.
-    std::vector<const rules::Atom *> Atoms = decidingAtoms(Why);
-    for (const rules::Atom *A : Atoms) {
-      if (++Shown > 4) {
-        Text += "; and " + std::to_string(Atoms.size() - 4) + " more";
-        break;
-      }
+    DecidingAtoms Atoms = decidingAtoms(Why, 4);
+    for (const rules::Atom *A : Atoms.Shown)
       Text += (Text.empty() ? "" : "; ") + atomText(*A);
-    }
+    if (Atoms.More != 0)
+      Text += "; and " + std::to_string(Atoms.More) + " more";
     if (!Text.empty())
       note("why", Text);
     std::string Fix = remedyText(In, Id, 3);

@@ -262,7 +262,10 @@ void Json::attributes(ir::EntityId E) {
   bool Any = false;
   for (ir::AttrId A : Facts.attributes().attrsOf(P.Entities[E].Kind)) {
     analysis::Resolved R = Facts.resolve(E, A);
-    if (R.From == analysis::Origin::None)
+    // A kind's constants are said once, with the kind: most of what a large
+    // model knows is such, and would be most of the output.
+    if (R.From == analysis::Origin::None ||
+        (R.From == analysis::Origin::KindDefault && R.isConstant()))
       continue;
     ir::Value V = R.isConstant() ? R.V : In.Engine.attribute(E, A);
     if (V.isUnknown())
@@ -370,6 +373,18 @@ void Json::kinds() {
       W.close('}');
     }
     W.close(']');
+    W.key("defaults");
+    W.open('{');
+    const analysis::Attributes &Attributes = In.Engine.facts().attributes();
+    for (ir::AttrId A : Attributes.attrsOf(ir::KindId(I))) {
+      analysis::Resolved R = Attributes.kindDefault(ir::KindId(I), A);
+      if (R.From != analysis::Origin::KindDefault || !R.isConstant() ||
+          R.V.isUnknown())
+        continue;
+      W.key(text(P.Attrs[A].Text));
+      value(R.V);
+    }
+    W.close('}');
     W.close('}');
   }
   W.close(']');

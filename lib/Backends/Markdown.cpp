@@ -494,7 +494,7 @@ void Report::section(FindingId Id) {
   if (WithWhy) {
     rules::Explanation Why = In.Engine.explain(F, Id);
     std::string Text;
-    for (const rules::Atom *A : decidingAtoms(Why)) {
+    for (const rules::Atom *A : decidingAtoms(Why).Shown) {
       Text += (Text.empty() ? "" : "; ") + markdownCode(A->Text) + " is " +
               escapeMarkdown(A->Value);
       if (!A->Why.empty())

@@ -96,6 +96,10 @@ backup = next(f for f in model["flows"] if f["id"] == "Shop.backup")
 assert backup["attributes"]["signed"] == {"value": True, "origin": "control", "by": "test.shop.Seal"}
 audit = next(f for f in model["flows"] if f["id"] == "Shop.audit")
 assert "signed" not in audit["attributes"]
+kinds = {k["id"]: k for k in out["kinds"]}
+assert kinds["test.shop.Wire"]["base"] == "std.core.Flow"
+assert kinds["test.shop.Wire"]["defaults"]["administrative"] is False
+assert "administrative" not in persist["attributes"] and "signed" not in kinds["test.shop.Wire"]["defaults"]
 
 state = {f["identity"]: f["state"] for f in out["findings"]}
 assert state == {
