@@ -1,0 +1,433 @@
+//===- DocMain.cpp - Reference pages from the tables ----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Driver/DocMain.h"
+#include "Backends/Escape.h"
+#include "Sema/Sema.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace tmc;
+using namespace tmc::ir;
+using backends::escapeMarkdown;
+using backends::markdownCode;
+using llvm::StringRef;
+
+namespace {
+
+/// One generated page.
+struct Page {
+  std::string Path;
+  std::string Text;
+};
+
+constexpr StringRef Generated =
+    "<!-- Written by tmc-doc from the tables; do not edit. -->\n\n";
+
+/// A row of a Markdown table.
+std::string row(llvm::ArrayRef<std::string> Cells) {
+  return "| " + llvm::join(Cells, " | ") + " |\n";
+}
+
+//===----------------------------------------------------------------------===//
+// Pages from the .def tables
+//===----------------------------------------------------------------------===//
+
+Page optionsPage() {
+  Page P{"options.md", Generated.str()};
+  P.Text += "# Options of tmc\n\n    tmc [options] model.tm...\n\n"
+            "| option | short | what it does |\n| --- | --- | --- |\n";
+  auto Add = [&](StringRef Long, StringRef Short, StringRef Metavar,
+                 StringRef Help) {
+    std::string L = "--" + Long.str();
+    if (!Metavar.empty())
+      L += "=" + Metavar.str();
+    P.Text += row({markdownCode(L),
+                   Short.empty() ? "" : markdownCode("-" + Short.str()),
+                   escapeMarkdown(Help)});
+  };
+#define OPTION(ID, LONG, SHORT, METAVAR, HELP) Add(LONG, SHORT, METAVAR, HELP);
+#include "Driver/Options.def"
+  P.Text += "\n## Outputs of `--emit`\n\n| output | what it is |\n| --- | --- "
+            "|\n";
+#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS)                                \
+  P.Text += row({markdownCode(NAME), escapeMarkdown(SUMMARY)});
+#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS)                          \
+  P.Text += row({markdownCode(NAME), escapeMarkdown(SUMMARY)});
+#include "Backends/Backends.def"
+  P.Text += "\n## Exit status\n\n| status | meaning |\n| --- | --- |\n"
+            "| 0 | all is well |\n| 1 | mistakes in the model |\n"
+            "| 2 | wrong use of the command line |\n"
+            "| 3 | findings at or above `--fail-on` |\n";
+  return P;
+}
+
+StringRef levelName(Severity Level) {
+  switch (Level) {
+  case Severity::Error:
+    return "error";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Note:
+  case Severity::Ignored:
+    break;
+  }
+  return "note";
+}
+
+Page diagnosticsPage() {
+  Page P{"diagnostics.md", Generated.str()};
+  P.Text += "# Diagnostics\n\nEvery message of the compiler, by its code. "
+            "`{0}`, `{1}` stand for what the message speaks of.\n\n"
+            "| code | level | group | message |\n| --- | --- | --- | --- |\n";
+  for (unsigned I = 0; I < diag::NumKinds; ++I) {
+    const DiagInfo &D = info(static_cast<diag::Kind>(I));
+    P.Text += row({D.Code.str(), levelName(D.DefaultLevel).str(),
+                   D.Group.empty() ? "" : markdownCode(D.Group),
+                   escapeMarkdown(D.Text)});
+  }
+  return P;
+}
+
+Page membersPage() {
+  Page P{"members.md", Generated.str()};
+  P.Text += "# What the language knows by itself\n\n## Members of entities\n\n"
+            "Facts of the graph, which a model cannot set.\n\n"
+            "| member | what it is |\n| --- | --- |\n";
+#define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC)                 \
+  P.Text +=                                                                    \
+      row({markdownCode(                                                       \
+               #OWNER "." NAME +                                               \
+               std::string(StringRef(#ARG) == "None" ? "" : "(" #ARG ")")),    \
+           escapeMarkdown(DOC)});
+#include "IR/Intrinsics.def"
+  P.Text += "\n## Functions\n\nCalled as `name(x, y)` or `x.name(y)`.\n\n"
+            "| function | what it gives |\n| --- | --- |\n";
+#define BUILTIN(ID, NAME, SIGNATURE, DOC)                                      \
+  P.Text += row({markdownCode(NAME), escapeMarkdown(DOC)});
+#include "IR/Builtins.def"
+  return P;
+}
+
+Page passesPage() {
+  Page P{"passes.md", Generated.str()};
+  P.Text += "# Passes\n\nWhat `tmc-opt --pass=NAME` can run over the textual "
+            "IR.\n\n| pass | what it finds out | needs | counts |\n"
+            "| --- | --- | --- | --- |\n";
+#define PASS(CLASS, FLAG, ACCESSOR, SUMMARY, DEPENDENCIES, STATISTICS)         \
+  P.Text += row({markdownCode(FLAG), escapeMarkdown(SUMMARY), DEPENDENCIES,    \
+                 STATISTICS});
+#include "Analysis/Passes.def"
+  return P;
+}
+
+//===----------------------------------------------------------------------===//
+// Pages from the standard library
+//===----------------------------------------------------------------------===//
+
+/// Writes one page a package.
+class LibraryWriter {
+public:
+  LibraryWriter(const Program &P, const SourceManager &Sources)
+      : P(P), Sources(Sources) {}
+
+  std::vector<Page> run() {
+    collect();
+    std::vector<Page> Pages;
+    Page Index{"library/README.md", Generated.str()};
+    Index.Text += "# The standard library\n\n| package | kinds | controls | "
+                  "threats | verifications |\n| --- | --- | --- | --- | --- "
+                  "|\n";
+    for (StringRef Package : Packages) {
+      Page Pg = package(Package);
+      unsigned Counts[4] = {};
+      for (const auto &K : P.Kinds.rows())
+        Counts[0] += packageOf(K.Id) == Package;
+      for (const auto &C : P.Controls.rows())
+        Counts[1] += packageOf(C.Id) == Package;
+      for (const auto &R : P.Rules.rows())
+        Counts[2] += packageOf(R.Id) == Package;
+      for (const auto &V : P.Verifications.rows())
+        Counts[3] += packageOf(V.Id) == Package;
+      Index.Text += row({"[" + Package.str() + "](" + Package.str() + ".md)",
+                         std::to_string(Counts[0]), std::to_string(Counts[1]),
+                         std::to_string(Counts[2]), std::to_string(Counts[3])});
+      Pages.push_back(std::move(Pg));
+    }
+    Pages.push_back(std::move(Index));
+    return Pages;
+  }
+
+private:
+  StringRef packageOf(Name Id) const { return P.text(Id).rsplit('.').first; }
+
+  void collect() {
+    auto Add = [&](Name Id) {
+      StringRef Package = packageOf(Id);
+      if (!llvm::is_contained(Packages, Package))
+        Packages.push_back(Package);
+    };
+    for (const auto &E : P.Enums.rows())
+      Add(E.Id);
+    for (const auto &K : P.Kinds.rows())
+      Add(K.Id);
+    for (const auto &C : P.Controls.rows())
+      Add(C.Id);
+    for (const auto &R : P.Rules.rows())
+      Add(R.Id);
+    for (const auto &V : P.Verifications.rows())
+      Add(V.Id);
+    llvm::sort(Packages);
+  }
+
+  /// The source text at \p Where on one line.
+  std::string source(Range Where) const {
+    FileId F = Sources.fileOf(Where.Begin);
+    if (!F)
+      return "";
+    StringRef Text = Sources.text(F).slice(Sources.offsetIn(F, Where.Begin),
+                                           Sources.offsetIn(F, Where.End));
+    std::string Out;
+    bool Blank = false;
+    for (char C : Text) {
+      bool IsBlank = C == ' ' || C == '\n' || C == '\t' || C == '\r';
+      if (IsBlank && !Blank)
+        Out += ' ';
+      else if (!IsBlank)
+        Out += C;
+      Blank = IsBlank;
+    }
+    return Out;
+  }
+
+  static std::string paragraph(StringRef Doc) {
+    if (Doc.empty())
+      return "";
+    std::string One = Doc.str();
+    std::replace(One.begin(), One.end(), '\n', ' ');
+    return escapeMarkdown(One);
+  }
+
+  Page package(StringRef Package) {
+    Page Pg{"library/" + Package.str() + ".md", Generated.str()};
+    std::string &T = Pg.Text;
+    T += "# " + escapeMarkdown(Package) + "\n";
+    for (const auto &E : P.Enums.rows())
+      if (packageOf(E.Id) == Package)
+        addEnum(T, E);
+    for (uint32_t I = 0; I < P.Kinds.size(); ++I)
+      if (packageOf(P.Kinds[KindId(I)].Id) == Package)
+        addKind(T, KindId(I));
+    for (const auto &C : P.Controls.rows())
+      if (packageOf(C.Id) == Package)
+        addControl(T, C);
+    for (const auto &F : P.Funcs.rows())
+      if (packageOf(F.Id) == Package && F.Doc)
+        T += "\n## " + escapeMarkdown(P.shortName(F.Id)) + "\n\nA function: `" +
+             signature(F) + "`\n\n" + paragraph(P.text(F.Doc)) + "\n";
+    for (const auto &R : P.Rules.rows())
+      if (packageOf(R.Id) == Package)
+        addRule(T, R);
+    for (const auto &V : P.Verifications.rows())
+      if (packageOf(V.Id) == Package)
+        T += "\n## " + escapeMarkdown(P.shortName(V.Id)) +
+             "\n\nA verification.\n\n" + paragraph(P.text(V.Doc)) + "\n";
+    return Pg;
+  }
+
+  std::string signature(const Func &F) const {
+    std::string Text = P.shortName(F.Id).str() + "(";
+    bool First = true;
+    for (const Param &Pa : F.Params.of(P.Params)) {
+      Text += (First ? "" : ", ") + P.text(Pa.Text).str() + " : " +
+              typeName(P, Pa.Ty);
+      First = false;
+    }
+    return Text + ") : " + typeName(P, F.Result);
+  }
+
+  void addEnum(std::string &T, const Enum &E) {
+    T += "\n## " + escapeMarkdown(P.shortName(E.Id)) + "\n\n" +
+         (E.Ordered ? "An ordered enum. " : "An enum. ") +
+         paragraph(P.text(E.Doc)) + "\n\n";
+    for (const EnumValue &V : E.Values.of(P.EnumValues)) {
+      T += "- " + markdownCode(P.text(V.Text));
+      if (V.Doc)
+        T += ": " + paragraph(P.text(V.Doc));
+      T += "\n";
+    }
+  }
+
+  void addKind(std::string &T, KindId Id) {
+    const Kind &K = P.Kinds[Id];
+    T += "\n## " + escapeMarkdown(P.shortName(K.Id)) + "\n\n";
+    T += (K.Abstract ? "An abstract kind of " : "A kind of ") +
+         ir::spelling(K.Class).str();
+    if (K.Base)
+      T += ", derived from " + link(P.Kinds[K.Base].Id, K.Id);
+    T += ". " + paragraph(P.text(K.Doc)) + "\n";
+    auto Attrs = K.Attrs.of(P.KindAttrs);
+    if (!Attrs.empty()) {
+      T += "\n| attribute | type | default | meaning |\n| --- | --- | --- | "
+           "--- |\n";
+      for (AttrId A : Attrs) {
+        const Attr &Row = P.Attrs[A];
+        std::string Default = Row.Required ? "must be set" : "";
+        for (const ir::Default &D : K.Defaults.of(P.Defaults))
+          if (D.Attr == A)
+            Default = (Row.Derived ? "derived: " : "") +
+                      markdownCode(source(P.Exprs[D.V].Where));
+        std::string Doc = paragraph(P.text(Row.Doc));
+        if (Row.Question)
+          Doc +=
+              (Doc.empty() ? "" : " ") + escapeMarkdown(P.text(Row.Question));
+        T += row({markdownCode(P.text(Row.Text)),
+                  markdownCode(typeName(P, Row.Ty)), Default, Doc});
+      }
+    }
+    bool First = true;
+    for (const ir::Default &D : K.Defaults.of(P.Defaults)) {
+      if (P.Attrs[D.Attr].Owner == Id)
+        continue;
+      T += (First ? "\nSets " : ", ") +
+           markdownCode(P.text(P.Attrs[D.Attr].Text).str() + " = " +
+                        source(P.Exprs[D.V].Where));
+      First = false;
+    }
+    if (!First)
+      T += ".\n";
+  }
+
+  std::string link(Name To, Name From) const {
+    std::string Anchor = P.shortName(To).lower();
+    if (packageOf(To) == packageOf(From))
+      return "[" + P.shortName(To).str() + "](#" + Anchor + ")";
+    return "[" + P.shortName(To).str() + "](" + packageOf(To).str() + ".md#" +
+           Anchor + ")";
+  }
+
+  void addControl(std::string &T, const Control &C) {
+    T += "\n## " + escapeMarkdown(P.shortName(C.Id)) + "\n\nA control for ";
+    bool First = true;
+    for (KindId K : C.For.of(P.ControlKinds)) {
+      T += (First ? "" : ", ") + link(P.Kinds[K].Id, C.Id);
+      First = false;
+    }
+    if (C.Title)
+      T += ": " + escapeMarkdown(P.text(C.Title));
+    T += ". " + paragraph(P.text(C.Doc)) + "\n";
+    First = true;
+    for (const Provision &Pr : C.Provides.of(P.Provisions)) {
+      T += (First ? "\nProvides " : ", ") +
+           markdownCode(P.text(P.Attrs[Pr.Attr].Text).str() + " = " +
+                        (P.Exprs[Pr.V].Op == ExprOp::Const
+                             ? valueText(P, P.Constants[P.Exprs[Pr.V].A])
+                             : source(P.Exprs[Pr.V].Where)));
+      First = false;
+    }
+    if (!First)
+      T += ".\n";
+  }
+
+  void addRule(std::string &T, const Rule &R) {
+    T += "\n## " + escapeMarkdown(P.shortName(R.Id)) + "\n\n" +
+         markdownCode(P.text(R.StableId)) + ", severity " +
+         markdownCode(source(P.Exprs[R.Severity].Where));
+    for (const Value &C : R.Categories.of(P.RuleCategories))
+      T += ", " + escapeMarkdown(valueText(P, C));
+    T += ".\n\n" + paragraph(P.text(R.Doc)) + "\n\n";
+    for (const Property &Pr : R.Properties.of(P.Properties))
+      if (P.text(Pr.Key) == "fix" && Pr.V.Tag == ValueTag::String)
+        T += "What to do: " + escapeMarkdown(P.text(Pr.V.name())) + "\n\n";
+    T += "- applies to ";
+    bool First = true;
+    for (const RuleVar &V : R.Vars.of(P.RuleVars)) {
+      T += (First ? "" : ", ") + markdownCode(P.text(V.Text)) + " : " +
+           link(P.Kinds[V.Kind].Id, R.Id);
+      First = false;
+    }
+    T += "\n";
+    for (ExprId E : R.Where.of(P.RuleConditions))
+      T += "- where " + markdownCode(source(P.Exprs[E].Where)) + "\n";
+    for (const RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
+      T += "- unless " + markdownCode(source(P.Exprs[U.Condition].Where));
+      First = true;
+      for (ControlId C : U.By.of(P.RuleControls)) {
+        T += (First ? ", by " : ", ") + link(P.Controls[C].Id, R.Id);
+        First = false;
+      }
+      T += "\n";
+    }
+    First = true;
+    for (const Value &V : R.Refs.of(P.RuleRefs)) {
+      const Ref &Rf = P.Refs[V.Aux];
+      T += (First ? "- see " : ", ") +
+           backends::markdownLink(P.text(Rf.Text), P.text(Rf.Url));
+      First = false;
+    }
+    if (!First)
+      T += "\n";
+    First = true;
+    for (const RuleVerify &V : R.Verifies.of(P.RuleVerifies)) {
+      T += (First ? "- tested by " : ", ") +
+           link(P.Verifications[V.What].Id, R.Id);
+      First = false;
+    }
+    if (!First)
+      T += "\n";
+  }
+
+  const Program &P;
+  const SourceManager &Sources;
+  std::vector<StringRef> Packages;
+};
+
+} // namespace
+
+int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
+  SourceManager Sources;
+  Interner Names;
+  Diagnostics Diags(Sources);
+  auto Fail = [&](int Code) {
+    for (const Diagnostic &D : Diags.all())
+      render(D, Sources, {}, W.Err);
+    return Code;
+  };
+  if (Args.size() != 1 || StringRef(Args[0]).starts_with("-")) {
+    Diags.report(diag::DocUsage);
+    return Fail(UsageErrors);
+  }
+
+  sema::LoadOptions L;
+  L.ReadFile = W.ReadFile;
+#ifdef TMC_HAVE_STDLIB_BLOB
+  L.Library = ast::embeddedStdlib();
+#endif
+  sema::ModuleSet Modules = sema::loadModules({}, L, Sources, Names, Diags);
+  Program P(Names, Sources);
+  if (!sema::analyze(Modules, P, Diags))
+    return Fail(ModelErrors);
+
+  std::vector<Page> Pages{optionsPage(), diagnosticsPage(), membersPage(),
+                          passesPage()};
+  llvm::append_range(Pages, LibraryWriter(P, Sources).run());
+  Page Index{"README.md", Generated.str()};
+  Index.Text += "# Reference\n\nMade from the compiler's tables and the "
+                "standard library.\n\n- [options](options.md) and outputs\n"
+                "- [diagnostics](diagnostics.md)\n- [members and functions]"
+                "(members.md) of the language\n- [passes](passes.md)\n"
+                "- [standard library](library/README.md)\n";
+  Pages.push_back(std::move(Index));
+  for (const Page &Pg : Pages) {
+    llvm::SmallString<128> Path(Args[0]);
+    llvm::sys::path::append(Path, Pg.Path);
+    if (std::error_code E = W.WriteFile(Path, Pg.Text))
+      Diags.report(diag::CannotWriteFile) << Path << E.message();
+  }
+  return Fail(Diags.hasErrors() ? ModelErrors : Success);
+}
