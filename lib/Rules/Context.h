@@ -11,6 +11,7 @@
 #include "Rules/Findings.h"
 #include "Rules/Value.h"
 
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace tmc::rules {
@@ -26,8 +27,7 @@ struct DerivedValue {
 /// while rules run.
 class Context {
 public:
-  Context(const ir::Program &P, const analysis::Facts &F)
-      : P(P), F(F), KeptStrings(*P.Names, KeptPool) {}
+  Context(const ir::Program &P, const analysis::Facts &F);
 
   const ir::Program &P;
   const analysis::Facts &F;
@@ -44,6 +44,12 @@ public:
     return (uint64_t(E.index()) << 32) | A.index();
   }
 
+  /// Whether \p E's kind is \p K or derives from it. The commonest question of
+  /// all; two small tables answer it, and not the entity's row.
+  bool isA(ir::EntityId E, ir::KindId K) const {
+    return Ancestors.test(KindOf[E.index()].index() * P.Kinds.size() +
+                          K.index());
+  }
   /// Whether \p C is \p Base or derives from it.
   bool controlIs(ir::ControlId C, ir::ControlId Base) const {
     for (; C; C = P.Controls[C].Base)
@@ -51,6 +57,10 @@ public:
         return true;
     return false;
   }
+
+private:
+  std::vector<ir::KindId> KindOf; ///< by entity
+  llvm::BitVector Ancestors;      ///< a row a kind, a column a possible base
 };
 
 } // namespace tmc::rules

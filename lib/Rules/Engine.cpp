@@ -29,6 +29,18 @@ const ir::Program &Engine::program() const { return I->C.P; }
 const analysis::Facts &Engine::facts() const { return I->C.F; }
 const Statistics &Engine::statistics() const { return I->Stats; }
 
+Context::Context(const ir::Program &P, const analysis::Facts &F)
+    : P(P), F(F), KeptStrings(*P.Names, KeptPool) {
+  KindOf.reserve(P.Entities.size());
+  for (const ir::Entity &E : P.Entities.rows())
+    KindOf.push_back(E.Kind);
+  uint32_t N = P.Kinds.size();
+  Ancestors.resize(N * N);
+  for (uint32_t I = 0; I < N; ++I)
+    for (ir::KindId K(I); K; K = P.Kinds[K].Base)
+      Ancestors.set(I * N + K.index());
+}
+
 void Engine::Impl::fillContext() {
   const ir::Program &P = C.P;
   // Attributes that some expression reads and that something computes.

@@ -303,8 +303,7 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   const ir::Attr &Attr = P.Attrs[A];
   // After `t is K and t.a` the type checker knows more of `t` than holds when
   // the condition before it is false or unknown.
-  const ir::Kind &Owner = P.Kinds[Attr.Owner];
-  if (Owner.Base ? !C.F.isA(E, Attr.Owner) : P.Entities[E].Class != Owner.Class)
+  if (!C.isA(E, Attr.Owner))
     return Value::unknown();
   analysis::Resolved R = C.F.resolve(E, A);
   Value V = R.V;
@@ -512,10 +511,27 @@ Value Evaluator::evalIs(const Expr &E) {
   Value V = eval(ExprId(E.A));
   ir::KindId K(E.B);
   if (V.Tag == ValueTag::Entity)
-    return Value::boolean(C.F.isA(V.entity(), K));
+    return Value::boolean(C.isA(V.entity(), K));
   if (V.Tag == ValueTag::Kind)
     return Value::boolean(C.F.derives(V.kind(), K));
   return Value::unknown();
+}
+
+/// Whether \p X is one of \p Members, which are fact \p I of \p Of.
+bool Evaluator::isMember(ir::Intrinsic I, EntityId Of,
+                         llvm::ArrayRef<EntityId> Members, EntityId X) const {
+  if (Members.size() <= 8)
+    return llvm::is_contained(Members, X);
+  switch (I) {
+  case ir::Intrinsic::BoundaryElements:
+  case ir::Intrinsic::SystemElements: // in the order of nesting
+    return P.Entities[X].Class == ir::EntityClass::Element &&
+           C.F.isInside(X, Of);
+  case ir::Intrinsic::ElementZones: // from the inside out
+    return llvm::is_contained(Members, X);
+  default:
+    return std::binary_search(Members.begin(), Members.end(), X);
+  }
 }
 
 Value Evaluator::evalIn(const Expr &E) {
@@ -532,7 +548,8 @@ Value Evaluator::evalIn(const Expr &E) {
           C.F.get(static_cast<ir::Intrinsic>(Right.B), Of.entity());
       if (F.Kind != analysis::Fact::Tag::Set)
         return Value::unknown();
-      return Value::boolean(llvm::is_contained(F.Members, X.entity()));
+      return Value::boolean(isMember(static_cast<ir::Intrinsic>(Right.B),
+                                     Of.entity(), F.Members, X.entity()));
     }
     truncateTrace(From);
   }

@@ -128,6 +128,8 @@ private:
   ir::Value evalIntrinsic(const ir::Expr &E);
   ir::Value evalIs(const ir::Expr &E);
   ir::Value evalIn(const ir::Expr &E);
+  bool isMember(ir::Intrinsic I, ir::EntityId Of,
+                llvm::ArrayRef<ir::EntityId> Members, ir::EntityId X) const;
   ir::Value evalCompare(const ir::Expr &E);
   ir::Value evalIf(const ir::Expr &E);
   ir::Value evalArithmetic(const ir::Expr &E);

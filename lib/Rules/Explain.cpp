@@ -120,7 +120,7 @@ void Explainer::explain(ExprId Id, Atom &A) {
       Value Of = Ev.eval(ExprId(E.A));
       ir::AttrId Attr(E.B);
       if (Of.Tag == ValueTag::Entity &&
-          C.F.isA(Of.entity(), P.Attrs[Attr].Owner)) {
+          C.isA(Of.entity(), P.Attrs[Attr].Owner)) {
         analysis::Resolved From = C.F.resolve(Of.entity(), Attr);
         std::string Text;
         if (Next != Id) {

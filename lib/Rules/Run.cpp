@@ -102,12 +102,12 @@ void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
     Of = Ev.intrinsic(L.From.Index, Of.entity());
   }
   if (Of.Tag == ValueTag::Entity) {
-    if (C.F.isA(Of.entity(), Kind))
+    if (C.isA(Of.entity(), Kind))
       tryEntity(LevelIndex, Of.entity(), WhereUnknown);
   } else if (hasMembers(Of)) {
     for (int64_t I = 0; I < Of.Payload; ++I) {
       Value M = Ev.members(Of)[static_cast<size_t>(I)];
-      if (M.Tag == ValueTag::Entity && C.F.isA(M.entity(), Kind))
+      if (M.Tag == ValueTag::Entity && C.isA(M.entity(), Kind))
         tryEntity(LevelIndex, M.entity(), WhereUnknown);
     }
   }

@@ -179,7 +179,7 @@ std::string randomRule(Rng &R, unsigned Number) {
 TEST(Plans, AgreeWithNestedLoops) {
   for (unsigned Seed = 0; Seed < 40; ++Seed) {
     Rng R(Seed);
-    std::string Text = randomModel(R, 4 + Seed % 9);
+    std::string Text = randomModel(R, Seed % 10 == 9 ? 60 : 4 + Seed % 9);
     for (unsigned I = 0; I < std::size(Ties); ++I)
       Text += randomRule(R, I);
     Model M(Text);
