@@ -1059,6 +1059,19 @@ private:
   }
 
   NodeId binary(uint8_t Context) {
+    // `not not not …` and `a => b => …` have no brackets that the scanner could
+    // count, and open no rules.
+    if (Depth == MaxTreeDepth) {
+      B.reportTooDeep(R.done() ? B.EndOffset : B.beginOf(R.peek()));
+      return NodeId::none();
+    }
+    ++Depth;
+    NodeId N = climb(Context);
+    --Depth;
+    return N;
+  }
+
+  NodeId climb(uint8_t Context) {
     NodeId Left = operand();
     while (Left && !R.done()) {
       int32_t Token = R.peek().Type;
@@ -1094,17 +1107,6 @@ private:
   NodeId operand() {
     if (R.done())
       return NodeId::none();
-    // `not not not …` has no brackets that the scanner could count.
-    if (++Depth > MaxTreeDepth) {
-      B.reportTooDeep(B.beginOf(R.peek()));
-      return NodeId::none();
-    }
-    NodeId N = prefixed();
-    --Depth;
-    return N;
-  }
-
-  NodeId prefixed() {
     const Entry &E = R.peek();
     const uint32_t Begin = B.beginOf(E);
     switch (E.Type) {
@@ -1223,27 +1225,27 @@ ast::NodeId Builder::expr(Reader R) {
 
 std::string Builder::unescape(uint32_t Begin, uint32_t End) {
   StringRef S = Text.slice(Begin, End);
-  std::string Result;
-  Result.reserve(S.size());
+  std::string Plain;
+  Plain.reserve(S.size());
   size_t I = 0;
   while (I < S.size()) {
     if (S[I] != '\\') {
-      Result += S[I++];
+      Plain += S[I++];
       continue;
     }
     const size_t At = I++;
     char C = I < S.size() ? S[I++] : '\0';
     switch (C) {
     case 'n':
-      Result += '\n';
+      Plain += '\n';
       continue;
     case 't':
-      Result += '\t';
+      Plain += '\t';
       continue;
     case '"':
     case '\\':
     case '$':
-      Result += C;
+      Plain += C;
       continue;
     case 'u': {
       size_t Close = S.find('}', I);
@@ -1254,7 +1256,7 @@ std::string Builder::unescape(uint32_t Begin, uint32_t End) {
         char Buffer[4];
         char *P = Buffer;
         llvm::ConvertCodePointToUTF8(Code, P);
-        Result.append(Buffer, P);
+        Plain.append(Buffer, P);
         I = Close + 1;
         continue;
       }
@@ -1268,7 +1270,7 @@ std::string Builder::unescape(uint32_t Begin, uint32_t End) {
     Out.add(diag::InvalidEscape, Begin + static_cast<uint32_t>(At),
             Begin + static_cast<uint32_t>(I), {S.slice(At, I).str()});
   }
-  return Result;
+  return Plain;
 }
 
 /// The raw pieces of a text block, made ready: see `text` in the grammar. A

@@ -65,10 +65,10 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     return {emptyTree(File, Text), true};
   }
 
-  Reports Out;
+  Reports Out(Limits.MaxErrors);
   TokenList List = lex(Text, Limits.MaxNesting, Out);
   if (List.TooDeep) {
-    Out.flush(File, Limits.MaxErrors, Diags);
+    Out.flush(File, Diags);
     return {emptyTree(File, Text), true};
   }
   const uint32_t LexicalErrors = Out.size();
@@ -93,6 +93,6 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }
   Result.HasErrors = !Out.empty();
-  Out.flush(File, Limits.MaxErrors, Diags);
+  Out.flush(File, Diags);
   return std::move(Result);
 }

@@ -9,18 +9,20 @@
 using namespace tmc;
 using namespace tmc::parse;
 
-void Reports::flush(FileId File, uint32_t Limit, Diagnostics &Diags) {
-  llvm::stable_sort(List, [](const Report &A, const Report &B) {
-    return A.Begin < B.Begin;
-  });
+void Reports::flush(FileId File, Diagnostics &Diags) {
+  std::vector<std::pair<uint32_t, uint32_t>> Order;
+  for (uint32_t I = 0; I < List.size(); ++I)
+    Order.push_back({List[I].Begin, I});
+  llvm::sort(Order);
   const SourceManager &Sources = Diags.sources();
   auto At = [&](uint32_t Begin, uint32_t End) {
     return Range{Sources.locAt(File, Begin), Sources.locAt(File, End)};
   };
   uint32_t Left = Limit;
-  for (const Report &R : List) {
+  for (auto [Begin, I] : Order) {
+    const Report &R = List[I];
     if (Left-- == 0) {
-      Diags.report(diag::TooManySyntaxErrors, At(R.Begin, R.Begin))
+      Diags.report(diag::TooManySyntaxErrors, At(Begin, Begin))
           << uint64_t(Limit) << Sources.path(File);
       return;
     }

@@ -56,10 +56,14 @@ struct Report {
 /// until both are done and then reported in the order of the text.
 class Reports {
 public:
-  /// The result is valid until the next add().
+  /// Shows at most \p Limit messages.
+  explicit Reports(uint32_t Limit) : Limit(Limit) {}
+
+  /// The result is valid until the next add(). Of what is beyond the limit only
+  /// the first message is kept, to say that there is more.
   Report &add(diag::Kind K, uint32_t Begin, uint32_t End,
               llvm::SmallVector<std::string, 3> Args = {}) {
-    Report &R = List.emplace_back();
+    Report &R = isFull() ? Spare : List.emplace_back();
     R.Kind = K;
     R.Begin = Begin;
     R.End = End;
@@ -68,19 +72,19 @@ public:
   }
   uint32_t size() const { return static_cast<uint32_t>(List.size()); }
   bool empty() const { return List.empty(); }
+  /// Whether there are more messages than will be shown.
+  bool isFull() const { return List.size() > Limit; }
   /// Forgets all but the first \p Size messages.
   void truncate(uint32_t Size) {
     List.erase(List.begin() + Size, List.end());
   }
-  /// Whether a message is at \p Begin already.
-  bool hasAt(uint32_t Begin) const {
-    return llvm::any_of(List, [&](const Report &R) { return R.Begin == Begin; });
-  }
-  /// Reports at most \p Limit messages into \p Diags.
-  void flush(FileId File, uint32_t Limit, Diagnostics &Diags);
+  /// Reports the messages, in the order of the text, into \p Diags.
+  void flush(FileId File, Diagnostics &Diags);
 
 private:
+  uint32_t Limit;
   std::vector<Report> List;
+  Report Spare;
 };
 
 } // namespace tmc::parse

@@ -123,7 +123,7 @@ static std::string literalOf(int32_t Type, const antlr4::Recognizer &R) {
 
 SyntaxErrors::SyntaxErrors(StringRef Text, TokenList &List, uint32_t MaxErrors,
                            Reports &Out)
-    : Text(Text), List(List), MaxErrors(MaxErrors), Out(Out) {
+    : Text(Text), List(List), Out(Out) {
   // Mending inserts tokens while ANTLR holds pointers to them.
   List.Tokens.reserve(List.Tokens.size() + MaxErrors + 8);
 }
@@ -350,7 +350,7 @@ Report *SyntaxErrors::report(diag::Kind K, uint32_t Begin, uint32_t End,
   if (It != List.Errors.end() && *It <= To)
     return nullptr;
   Report *R = &Out.add(K, Begin, End, std::move(Args));
-  if (Out.size() > MaxErrors)
+  if (Out.isFull())
     throw ParseAborted();
   return R;
 }
@@ -398,7 +398,7 @@ static void insertToken(TokenList &List, size_t At, int32_t Type) {
 /// Puts a token of \p Type before token \p I.
 void SyntaxErrors::insert(uint32_t I, int32_t Type) {
   if (List.Tokens.size() == List.Tokens.capacity())
-    throw ParseAborted(); // cannot be: there is room for one a message
+    throw ParseAborted(); // among a great many lexical errors only
   insertToken(List, pos() + I, Type);
 }
 
@@ -704,7 +704,10 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
   case T::RuleRuleMember:
   case T::RuleViewMember:
   case T::RuleVerificationMember:
-    return checkMemberStart();
+    // Not at the decisions within a clause.
+    if (expects(expected(), T::IDENT))
+      checkMemberStart();
+    return;
 
   case T::RuleBodyOrSemi: {
     if (type() == T::LBRACE || type() == T::SEMI)

@@ -118,7 +118,6 @@ private:
 
   llvm::StringRef Text;
   TokenList &List;
-  uint32_t MaxErrors;
   Reports &Out;
   ParserBase *P = nullptr;
   bool Quiet = false; ///< the statement has its message
