@@ -26,16 +26,37 @@ zone PrivateSubnet : net.PrivateSubnet;
 /// A bucket of objects. AWS encrypts what is in it; the account's keys are a setting.
 component S3Bucket : db.ObjectStore;
 
+/// PostgreSQL, run by AWS.
 component RdsPostgres : db.Postgres;
+
+/// A table of DynamoDB. AWS always encrypts it.
 component DynamoTable : db.DynamoDb { encrypted_at_rest = true; }
+
+/// A queue of SQS.
 component SqsQueue : messaging.Queue { authn = WorkloadIdentity; }
+
+/// A topic of SNS.
 component SnsTopic : messaging.Broker { authn = WorkloadIdentity; }
+
+/// A function of Lambda.
 component Lambda : compute.Function;
+
+/// AWS's gateway for calls of programs.
 component ApiGateway : web.ApiGateway;
+
+/// An Elastic Load Balancer.
 component LoadBalancer : web.LoadBalancer;
+
+/// AWS's network of caches.
 component CloudFront : web.ContentNetwork;
+
+/// Secrets Manager.
 component SecretsManager : db.SecretStore { authn = WorkloadIdentity; }
+
+/// The key service.
 component Kms : db.KeyModule { authn = WorkloadIdentity; }
+
+/// AWS's identity provider.
 component Cognito : services.IdentityProvider;
 
 /// A call of an AWS service: HTTPS, each request signed with the caller's identity.

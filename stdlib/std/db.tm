@@ -40,9 +40,16 @@ abstract component Database : Store;
 /// A database that is asked in SQL.
 component SqlDatabase : Database;
 
+/// PostgreSQL.
 component Postgres : SqlDatabase;
+
+/// MySQL or MariaDB.
 component MySql : SqlDatabase;
+
+/// Microsoft's SQL Server.
 component SqlServer : SqlDatabase;
+
+/// Oracle's database.
 component Oracle : SqlDatabase;
 
 /// A database in a file, inside a program.
@@ -51,8 +58,13 @@ component Sqlite : SqlDatabase { authn = WorkloadIdentity; }
 /// A database of documents or keys, asked in a language of its own.
 component DocumentDatabase : Database;
 
+/// MongoDB.
 component MongoDb : DocumentDatabase;
+
+/// Amazon's DynamoDB.
 component DynamoDb : DocumentDatabase;
+
+/// Cassandra or ScyllaDB.
 component Cassandra : DocumentDatabase;
 
 /// An index that is searched.
@@ -64,7 +76,10 @@ component TimeSeries : Database;
 /// A store that answers fast and may forget: what is in it is kept elsewhere too.
 component Cache : Store { backed_up = true; }
 
+/// Redis or Valkey.
 component Redis : Cache;
+
+/// Memcached: whoever can connect is served.
 component Memcached : Cache { authn = Anonymous; }
 
 /// A store of files under names, reached over HTTP.
@@ -87,6 +102,7 @@ component LogStore : Store;
 /// A directory of people and what they may do.
 component Directory : Store;
 
+/// A directory that is asked over LDAP.
 component LdapDirectory : Directory;
 
 /// Where keys and passwords of programs are kept, and handed out to those who may.

@@ -37,5 +37,8 @@ component Queue : MessageStore;
 /// Messages of many senders for many takers.
 component Broker : MessageStore;
 
+/// Kafka.
 component Kafka : Broker;
+
+/// RabbitMQ.
 component RabbitMq : Broker;

@@ -3,8 +3,9 @@
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
 * Every reference into CWE, CAPEC, ATT&CK, ASVS or NIST SP 800-53 exists in the tables of Inputs/taxonomy.
 * Every control has a description, an effort and a fix, and some rule names it.
+* Every kind has a description; the vocabulary test uses every concrete kind and every control.
 
-    catalogue.py STDLIB RULE-TESTS TAXONOMY
+    catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST
 """
 
 import csv
@@ -52,9 +53,11 @@ def declarations(text: str, word: str):
 
 
 def main() -> int:
-    stdlib, tests, taxonomy = sys.argv[1:]
+    stdlib, tests, taxonomy, vocabulary = sys.argv[1:]
+    with open(vocabulary, encoding="utf-8") as file:
+        used = set(re.findall(r"\w+", file.read()))
     known = load(taxonomy)
-    problems, seen, rules, controls, named = [], {}, 0, {}, set()
+    problems, seen, rules, kinds, controls, named = [], {}, 0, 0, {}, set()
     for path in sorted(glob.glob(os.path.join(stdlib, "std", "*.tm"))):
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -98,10 +101,17 @@ def main() -> int:
                     problems.append(f"{where}: control {name} has no {what}")
             if "///" not in above:
                 problems.append(f"{where}: control {name} has no description")
+        for above, abstract, word, name in re.findall(r"(.*)\n(?:@.*\n)*(abstract )?(component|channel|zone|data) (\w+)", "\n" + text):
+            kinds += 1
+            if not above.startswith("///"):
+                problems.append(f"{where}: {word} {name} has no description")
+            if name not in used and (not abstract or word == "data" and name != "Data"):
+                problems.append(f"{where}: the vocabulary test does not use {word} {name}")
+    problems += [f"{where}: the vocabulary test does not use control {name}" for name, where in controls.items() if name not in used]
     problems += [f"{where}: no rule names control {name}" for name, where in controls.items() if name not in named]
     for problem in problems:
         print(problem)
-    print(f"{rules} rules, {len(controls)} controls, {len(problems)} problems")
+    print(f"{rules} rules, {len(controls)} controls, {kinds} kinds, {len(problems)} problems")
     return 1 if problems else 0
 
 
