@@ -579,10 +579,14 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
       // unknown`) asks for no test here.
       if (lacksEntity(P, Call.What, T.Args))
         continue;
-      // The subject is that of the first argument that has one.
+      // What it is about: the first argument that is an entity, else the one
+      // whose attribute an argument is.
+      for (const ir::Value &V : T.Args)
+        if (!T.Subject && V.Tag == ir::ValueTag::Entity)
+          T.Subject = V.entity();
       for (ir::ExprId Arg : Call.Args.of(P.ExprArgs))
-        if ((T.Subject = Names.subject(Arg)))
-          break;
+        if (!T.Subject)
+          T.Subject = Names.subject(Arg);
       T.Unknown = llvm::any_of(
           T.Args, [](const ir::Value &V) { return V.isUnknown(); });
       if (T.Unknown && !T.Subject && !Bound.empty())
