@@ -55,7 +55,7 @@ std::unique_ptr<Attributes> Attributes::run(const ir::Program &P,
     auto Less = [](const Merged &A, const Merged &B) {
       return A.Attr < B.Attr;
     };
-    std::stable_sort(Own.begin(), Own.end(), Less);
+    std::sort(Own.begin(), Own.end(), Less);
     // By index: the pool grows while the base's part is read.
     Slice Base = Row.Base ? R->MergedOf[Row.Base.index()] : Slice();
     uint32_t Begin = static_cast<uint32_t>(R->MergedPool.size());

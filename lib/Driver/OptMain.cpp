@@ -99,7 +99,7 @@ public:
         else if (I + 1 < Args.size())
           O.Output = Args[++I];
         else
-          Diags.report(diag::OptionNeedsValue) << Arg;
+          Diags.report(diag::OptionNeedsValue) << Arg << "FILE";
       } else {
         option(Arg);
       }
@@ -117,7 +117,7 @@ private:
     bool HasValue = Arg.contains('=');
     if (Name == "pass") {
       if (!HasValue)
-        Diags.report(diag::OptionNeedsValue) << "--pass";
+        Diags.report(diag::OptionNeedsValue) << "--pass" << "NAME";
       else
         passes(Value);
       return;

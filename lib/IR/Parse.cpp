@@ -964,10 +964,10 @@ bool Parser::leaf(Operand What, uint32_t &Out) {
   case Operand::Intrin: {
     if (!at(Tok::Word))
       return expected("an intrinsic, as `flow.crosses`");
-    auto [Owner, Text] = raw().split('.');
+    auto [Owner, Member] = raw().split('.');
     for (unsigned C = 0; C != NumEntityClasses; ++C)
       if (spelling(static_cast<EntityClass>(C)) == Owner)
-        if (auto I = findIntrinsic(static_cast<EntityClass>(C), Text)) {
+        if (auto I = findIntrinsic(static_cast<EntityClass>(C), Member)) {
           Out = static_cast<uint32_t>(*I);
           ++Pos;
           return true;

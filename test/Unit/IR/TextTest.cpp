@@ -55,12 +55,12 @@ TEST(Text, CutAnywhere) {
 TEST(Text, BytesChanged) {
   std::string Text = sample();
   // What a slip of the pen may put in a place.
-  const char *Chars = "(){}[],:=#$@%\"\\_-0af. \n\xC3";
+  const std::string Chars = "(){}[],:=#$@%\"\\_-0af. \n\xC3";
   std::mt19937 Random(1);
   for (int I = 0; I < 400; ++I) {
     std::string Changed = Text;
     for (int J = 0; J < 3; ++J)
-      Changed[Random() % Changed.size()] = Chars[Random() % 26];
+      Changed[Random() % Changed.size()] = Chars[Random() % Chars.size()];
     exercise(Changed);
   }
 }
