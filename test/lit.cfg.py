@@ -23,7 +23,7 @@ for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE
         config.environment[name] = os.environ[name]
 
 # `%tmc` must not eat the start of `%tmc-opt`, hence the look-ahead.
-for tool in ("tmc", "tmc-opt", "tmc-format", "tmc-embed"):
+for tool in ("tmc", "tmc-opt", "tmc-format", "tmc-embed", "tmc-doc"):
     config.substitutions.append((f"%{tool}(?![-\\w])", os.path.join(tools_dir, tool)))
     if os.path.exists(os.path.join(tools_dir, tool)):
         config.available_features.add(tool)

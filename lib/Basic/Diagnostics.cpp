@@ -106,6 +106,18 @@ bool Diagnostics::setGroupEnabled(StringRef Group, bool On) {
 // Suggestions
 //===----------------------------------------------------------------------===//
 
+/// Whether two neighbouring letters changed places, the commonest slip, which
+/// the edit distance counts as two.
+static bool isTransposition(StringRef A, StringRef B) {
+  if (A.size() != B.size())
+    return false;
+  size_t I = 0;
+  while (I < A.size() && A[I] == B[I])
+    ++I;
+  return I + 1 < A.size() && A[I] == B[I + 1] && A[I + 1] == B[I] &&
+         A.substr(I + 2) == B.substr(I + 2);
+}
+
 StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
   StringRef Best;
   unsigned Bound = std::max<unsigned>(1, (Wanted.size() + 1) / 3) + 1;
@@ -115,7 +127,8 @@ StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
     // A difference in case only is always the nearest.
     if (C.equals_insensitive(Wanted))
       return C;
-    unsigned Distance = Wanted.edit_distance(C, true, Bound);
+    unsigned Distance =
+        isTransposition(Wanted, C) ? 1 : Wanted.edit_distance(C, true, Bound);
     if (Distance < Bound) {
       Bound = Distance;
       Best = C;

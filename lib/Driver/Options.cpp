@@ -9,6 +9,7 @@
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 
 using namespace tmc;
@@ -155,12 +156,11 @@ private:
         Diags.report(diag::OptionGivenTwice) << "--emit";
       if (!llvm::is_contained(Outputs, Value)) {
         StringRef Near = nearest(Value, Outputs);
-        std::string All;
-        for (StringRef Name : Outputs)
-          All += (All.empty() ? "" : ", ") + Name.str();
-        bad(I, Value,
-            Near.empty() ? "one of " + All
-                         : ("`" + Near + "`? All outputs: " + All).str());
+        std::string All = llvm::join(llvm::ArrayRef<StringRef>(Outputs), ", ");
+        if (Near.empty())
+          Diags.report(diag::UnknownOutput) << Value << All;
+        else
+          Diags.report(diag::UnknownOutputDidYouMean) << Value << Near << All;
       }
       O.Emit = Value.str();
       break;

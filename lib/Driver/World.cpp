@@ -35,7 +35,8 @@ static llvm::ErrorOr<std::string> readFile(StringRef Path) {
 static std::error_code writeFile(StringRef Path, StringRef Bytes) {
   StringRef Folder = llvm::sys::path::parent_path(Path);
   if (!Folder.empty())
-    if (std::error_code E = llvm::sys::fs::create_directories(Folder))
+    if (std::error_code E = llvm::sys::fs::create_directories(
+            Folder, /*IgnoreExisting=*/true, llvm::sys::fs::perms::all_all))
       return E;
   // A device or pipe cannot be renamed over; it is written as it is.
   llvm::sys::fs::file_status Status;

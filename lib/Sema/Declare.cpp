@@ -121,13 +121,16 @@ private:
     NodeId Ident = T.child(N, 1);
     Symbol S{K, static_cast<uint32_t>(Index), C.range(M, Ident), M,
              T.has(N, ast::Private)};
-    List.push_back({M, N, S.Index});
     NameMap &Map = C.Packages[C.PackageOf[M.index()]].Names;
     auto [It, Inserted] = Map.insert({T.nameOf(Ident), S});
-    if (!Inserted)
+    if (!Inserted) {
+      // The second one is left alone: its parts would only repeat the report.
       C.Diags.report(diag::DuplicateName, S.Where)
               .note(diag::NoteFirstDeclared, It->second.Where)
           << C.text(T.nameOf(Ident)) << describe(It->second.K);
+      return;
+    }
+    List.push_back({M, N, S.Index});
   }
 
   Context &C;

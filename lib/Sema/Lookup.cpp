@@ -123,6 +123,9 @@ void Context::visibleNames(ModuleId M, SymbolKind Wanted,
 void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
                             llvm::ArrayRef<StringRef> Candidates) {
   StringRef Near = nearest(Text, Candidates);
+  // After a syntax error the declaration may just not have been understood.
+  if (Near.empty() && Set.Damaged)
+    return;
   if (Near.empty())
     Diags.report(diag::UnknownName, Where) << What << Text;
   else

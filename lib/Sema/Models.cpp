@@ -443,7 +443,7 @@ private:
   }
 
   void checkRequired(const Unfinished &U) {
-    if (Broken)
+    if (Broken || C.Set.Damaged)
       return;
     KindId K = P.Entities[U.Entity].Kind;
     if (!K)

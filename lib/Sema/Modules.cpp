@@ -51,12 +51,14 @@ private:
       return ModuleId::none();
     llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
     if (!Text) {
+      Set.Incomplete = true;
       Diags.report(diag::CannotOpenFile, From)
           << Path << Text.getError().message();
       return ModuleId::none();
     }
     FileId File = Sources.addFile(Path, *Text);
     if (!File) {
+      Set.Incomplete = true;
       Diags.report(diag::FileTooLarge, From)
           << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
       return ModuleId::none();
@@ -105,6 +107,7 @@ private:
   }
 
   void reportUnknownPackage(StringRef Package, Range From) {
+    Set.Incomplete = true;
     std::vector<std::string> Packages;
     for (const ast::EmbeddedFile &E : Options.Library)
       if (E.Path.ends_with(".tm")) {
@@ -135,6 +138,7 @@ private:
       return It->second;
     if (!InProgress.count(Key))
       return ModuleId::none();
+    Set.Incomplete = true;
     std::string Chain;
     auto First = llvm::find_if(
         Pending, [&](const PendingFile &P) { return P.Key == Key; });
@@ -152,7 +156,7 @@ private:
     Pending.push_back({Key, File});
     Module M;
     M.File = File;
-    M.Parsed = Ok;
+    Set.Damaged |= !Ok;
     M.Library = Library;
     if (NodeId Root = Tree.root()) {
       NodeId Package = Tree.child(Root, 0);
@@ -182,6 +186,7 @@ private:
     NodeId Target = Tree.child(N, 0);
     Range At = Tree.range(Target, Sources);
     if (Pending.size() > 200) {
+      Set.Incomplete = true;
       Diags.report(diag::NestingTooDeep, At) << uint64_t(200);
       return ModuleId::none();
     }

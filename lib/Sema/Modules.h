@@ -41,7 +41,6 @@ struct Module {
   Name Package; ///< the declared package, else the file's stem
   bool HasPackage = false;
   bool Library = false; ///< of the standard library: sees no prelude
-  bool Parsed = true;   ///< without syntax errors
   std::vector<Import> Imports;
 };
 
@@ -60,6 +59,8 @@ struct ModuleSet {
   Table<ModuleId, Module> Modules; ///< those that a module imports come first
   std::vector<ModuleId> Roots;     ///< the files that the user named
   ModuleId Prelude;                ///< none if there is none
+  bool Incomplete = false; ///< a file or package could not be loaded
+  bool Damaged = false;    ///< a file has syntax errors
 };
 
 /// Loads \p Paths and what they import. Trouble is reported to \p Diags; what

@@ -153,6 +153,8 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
     for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
       Candidates.push_back(text(P.Attrs[A].Text));
   StringRef Near = nearest(text(N), Candidates);
+  if (Near.empty() && Set.Damaged)
+    return; // see reportUnknown
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
                       : Diags.report(diag::UnknownAttributeDidYouMean, Where);
@@ -301,10 +303,13 @@ private:
   }
 
   void reportMissingRoots() {
+    std::string Missing;
     for (unsigned Cl = 0; Cl < NumEntityClasses; ++Cl)
       if (!P.Known.Root[Cl])
-        C.Diags.report(diag::NoRootKind)
-            << ir::spelling(static_cast<EntityClass>(Cl));
+        Missing += (Missing.empty() ? "" : ", ") +
+                   ir::spelling(static_cast<EntityClass>(Cl)).str();
+    if (!Missing.empty())
+      C.Diags.report(diag::NoRootKind) << Missing;
   }
 
   void visit(uint32_t Start) {

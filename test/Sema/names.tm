@@ -1,7 +1,6 @@
 // RUN: %tmc --no-prelude --verify-diagnostics %s
 // Names that mean nothing, and what each message suggests.
 import "Inputs/core.tm";
-import std.nothing; // expected-error {{no package `std.nothing`}}
 
 component Gateway : Proces; // expected-error {{unknown kind `Proces`; did you mean `Process`?}}
 component Odd : Sensitivity; // expected-error {{`Sensitivity` is an enum; expected a kind}}
