@@ -81,7 +81,7 @@ std::vector<RankedQuestion> Engine::questions(const FindingSet &F) const {
   auto Place = [&](const RankedQuestion &Q) {
     return C.P.Entities[Q.Fact.Entity].Where.Begin.Offset;
   };
-  llvm::stable_sort(Out, [&](const RankedQuestion &A, const RankedQuestion &B) {
+  llvm::sort(Out, [&](const RankedQuestion &A, const RankedQuestion &B) {
     if (A.Settles.size() != B.Settles.size())
       return A.Settles.size() > B.Settles.size();
     if (A.Severity != B.Severity)
