@@ -400,8 +400,13 @@ void Report::diagram() {
     return;
   }
   Out += markdownFence(Text, "mermaid") + "\n";
-  Out += "Dashed: boundaries. Coloured: what has open findings, by the worst "
-         "of them.\n\n";
+  bool Coloured = !Styles.empty() || llvm::any_of(Classes, [](const auto &C) {
+    return !C.empty();
+  });
+  Out += "Dashed: boundaries.";
+  if (Coloured)
+    Out += " Coloured: what has open findings, by the worst of them.";
+  Out += "\n\n";
 }
 
 void Report::elements() {
