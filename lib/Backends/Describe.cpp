@@ -46,6 +46,13 @@ StringRef backends::entityTitle(const ir::Program &P, ir::EntityId E) {
   return Title.empty() ? P.text(P.Entities[E].Id) : Title;
 }
 
+StringRef backends::protocolName(const ir::Program &P, ir::KindId K) {
+  const ir::Property *Label = P.annotation(K, "label");
+  return Label && Label->V.Tag == ir::ValueTag::String
+             ? P.text(Label->V.name())
+             : P.shortName(P.Kinds[K].Id);
+}
+
 ir::EntityId backends::systemOf(const ir::Program &P, ir::EntityId E) {
   while (E && P.Entities[E].Class != ir::EntityClass::System)
     E = P.Entities[E].Parent;

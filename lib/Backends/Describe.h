@@ -28,6 +28,9 @@ unsigned severityCount(const ir::Program &P);
 /// The title of an entity, else its id.
 llvm::StringRef entityTitle(const ir::Program &P, ir::EntityId E);
 
+/// How a kind of flow is called in a picture: its `@label`, else its name.
+llvm::StringRef protocolName(const ir::Program &P, ir::KindId K);
+
 /// The system that holds \p E, or \p E itself if it is one; none for data that
 /// is declared beside the systems.
 ir::EntityId systemOf(const ir::Program &P, ir::EntityId E);

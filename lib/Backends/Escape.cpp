@@ -11,6 +11,7 @@
 #include "llvm/ADT/StringExtras.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace tmc;
 using llvm::StringRef;
@@ -407,16 +408,21 @@ std::string backends::escapeDot(StringRef Text) {
 // JSON
 //===----------------------------------------------------------------------===//
 
+/// Which bytes a JSON string holds as they are.
+static constexpr std::array<bool, 256> PlainInJson = [] {
+  std::array<bool, 256> Plain{};
+  for (unsigned C = 0x20; C < 0x7F; ++C)
+    Plain[C] = C != '"' && C != '\\';
+  return Plain;
+}();
+
 void backends::writeJsonString(std::string &Out, StringRef Text) {
   Out += '"';
   while (!Text.empty()) {
     size_t Run = 0;
-    while (Run < Text.size()) {
-      unsigned char C = static_cast<unsigned char>(Text[Run]);
-      if (!isAsciiPlain(C) || C == '"' || C == '\\')
-        break;
+    while (Run < Text.size() &&
+           PlainInJson[static_cast<unsigned char>(Text[Run])])
       ++Run;
-    }
     append(Out, Text.take_front(Run));
     Text = Text.drop_front(Run);
     if (Text.empty())

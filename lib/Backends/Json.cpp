@@ -46,6 +46,7 @@ public:
   }
   /// Puts the next value of a list on a line of its own.
   void line() { Break = true; }
+  /// \p Key is a word of the schema or a name of the model.
   void key(StringRef Key) {
     comma();
     writeJsonString(Out, Key);

@@ -21,6 +21,7 @@
 #include "llvm/ADT/StringExtras.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace tmc;
 using namespace tmc::backends;
@@ -51,6 +52,7 @@ private:
   void elements();
   void goesWrong();
   void section(FindingId Id);
+  void suggestedControls();
   void response();
   void didItWork();
   void questions();
@@ -77,6 +79,7 @@ private:
 
   std::vector<TestCase> Tests;
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
+  std::set<ir::ControlId> Suggested; ///< in the order of the library
   std::vector<rules::RankedQuestion> Questions;
   /// Open and planned findings about an entity, and the worst of them.
   std::vector<uint32_t> OpenOf;
@@ -352,7 +355,7 @@ void Report::diagram() {
   std::string Styles;
   for (const ir::Flow &Flow : P.Flows) {
     const ir::Entity &E = P.Entities[Flow.Self];
-    std::string Label = escapeMermaid(P.shortName(P.Kinds[E.Kind].Id));
+    std::string Label = escapeMermaid(protocolName(P, E.Kind));
     // The root kind says nothing that the arrow does not.
     if (!P.Kinds[E.Kind].Base)
       Label.clear();
@@ -509,23 +512,16 @@ void Report::section(FindingId Id) {
       Out += "- **Why:** " + Text + "\n";
   }
   std::string Fix = remedyText(In, Id, 6);
-  if (!Fix.empty()) {
-    Out += "- **What to do:** " + prose(Fix) + "\n";
-    unsigned Shown = 0;
-    for (const Remedy &Help : remedies(In, Id)) {
-      if (++Shown > 6)
-        break;
-      const ir::Control &C = P.Controls[Help.Control];
-      StringRef Title = P.text(C.Title);
-      StringRef Doc = P.text(C.Doc).split("\n\n").first;
-      if (Title.empty() && Doc.empty())
-        continue;
-      Out += "  - " + markdownCode(P.shortName(C.Id)) + ": " +
-             escapeMarkdown(Title) +
-             (Title.empty() || Doc.empty() ? "" : ". ") + escapeMarkdown(Doc) +
-             "\n";
-    }
-  }
+  std::string Advice;
+  if (const ir::Property *Said = findProperty(P, R.Properties, "fix"))
+    Advice = escapeMarkdown(plainValue(In.Engine, Said->V));
+  if (!Fix.empty())
+    Advice += (Advice.empty() ? "In the model: " : " In the model: ") +
+              prose(Fix) + ".";
+  if (!Advice.empty())
+    Out += "- **What to do:** " + Advice + "\n";
+  for (const Remedy &Help : remedies(In, Id))
+    Suggested.insert(Help.Control);
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];
     Out += "- **Planned:** " + controls(D.By.of(P.DecisionControls)) +
@@ -555,6 +551,23 @@ void Report::section(FindingId Id) {
   Out += "\n";
 }
 
+/// What the controls are that the findings above name, each once.
+void Report::suggestedControls() {
+  if (Suggested.empty())
+    return;
+  Out += "### Controls named above\n\n| Control | What it is |\n| --- | --- "
+         "|\n";
+  for (ir::ControlId Id : Suggested) {
+    const ir::Control &C = P.Controls[Id];
+    StringRef Title = P.text(C.Title);
+    StringRef Doc = P.text(C.Doc).split("\n\n").first;
+    Out += "| " + markdownCode(P.shortName(C.Id)) + " | " +
+           escapeMarkdown(Title) + (Title.empty() || Doc.empty() ? "" : ". ") +
+           escapeMarkdown(Doc) + " |\n";
+  }
+  Out += "\n";
+}
+
 void Report::goesWrong() {
   Out += "## 2. What can go wrong?\n\n";
   std::vector<FindingId> Open;
@@ -566,6 +579,7 @@ void Report::goesWrong() {
   });
   if (Open.empty())
     Out += "Nothing is open.\n\n";
+  Suggested.clear();
   uint8_t Last = 255;
   for (size_t I = 0; I < Open.size() && I < MaxSections; ++I) {
     uint8_t Severity = F.Findings[Open[I]].Severity;
@@ -574,6 +588,7 @@ void Report::goesWrong() {
     Last = Severity;
     section(Open[I]);
   }
+  suggestedControls();
   if (Open.size() <= MaxSections)
     return;
   Out += "### And " + std::to_string(Open.size() - MaxSections) +

@@ -232,7 +232,7 @@ std::string Engine::describePlan(ir::RuleId R) const {
 std::string Engine::title(const FindingSet &F, FindingId Id) const {
   const Finding &X = F.Findings[Id];
   const ir::Rule &R = I->C.P.Rules[X.Rule];
-  Evaluator Ev(I->C);
+  Evaluator &Ev = I->Scratch;
   bindRule(Ev, I->C.P, R, X.Bindings.of(F.Bindings));
   std::string Out;
   if (R.Title)
@@ -241,7 +241,7 @@ std::string Engine::title(const FindingSet &F, FindingId Id) const {
 }
 
 Value Engine::attribute(EntityId E, AttrId A) const {
-  Evaluator Ev(I->C);
+  Evaluator &Ev = I->Scratch;
   Ev.reset(0);
   return Ev.keep(plain(Ev.attribute(E, A)), I->C);
 }
@@ -264,7 +264,7 @@ std::vector<Value> Engine::verifyArguments(const FindingSet &F, FindingId Id,
                                            const ir::RuleVerify &Verify) const {
   const ir::Program &P = I->C.P;
   const Finding &X = F.Findings[Id];
-  Evaluator Ev(I->C);
+  Evaluator &Ev = I->Scratch;
   bindRule(Ev, P, P.Rules[X.Rule], X.Bindings.of(F.Bindings));
   std::vector<Value> Out;
   for (ExprId Arg : Verify.Args.of(P.ExprArgs))

@@ -8,6 +8,7 @@
 #define TMC_RULES_ENGINEIMPL_H
 
 #include "Rules/Engine.h"
+#include "Rules/Evaluator.h"
 #include "Rules/Run.h"
 
 namespace tmc::rules {
@@ -15,11 +16,14 @@ namespace tmc::rules {
 struct Engine::Impl {
   Impl(const ir::Program &P, const analysis::Facts &F,
        const EngineOptions &Options)
-      : C(P, F), Options(Options) {}
+      : C(P, F), Options(Options), Scratch(C) {}
 
   Context C;
   EngineOptions Options;
   Statistics Stats;
+  /// For questions that are asked once per finding or attribute: making an
+  /// evaluator costs more than most answers. One caller at a time.
+  Evaluator Scratch;
 
   PlanMode planMode() const {
     return Options.NestedLoops ? PlanMode::NestedLoops : PlanMode::Indexed;

@@ -161,7 +161,12 @@ void RuleRun::judge(bool WhereUnknown) {
   F.State = WhereUnknown ? FindingState::Question : FindingState::Open;
   uint32_t ClauseIndex = 0;
   for (const ir::RuleUnless &Clause : R.Unless.of(P.RuleUnlesses)) {
+    uint32_t From = Ev.traceSize();
     Value V = Ev.eval(Clause.Condition);
+    // First it is asked whether the rule applies at all, and only when it does
+    // what protects.
+    if (WhereUnknown && V.isUnknown())
+      Ev.truncateTrace(From);
     if (V.isTrue()) {
       F.State = FindingState::Mitigated;
       F.Unless = ClauseIndex;

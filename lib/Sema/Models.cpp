@@ -503,9 +503,8 @@ private:
             << C.text(N);
         return;
       }
-    // `= unknown` says in so many words what leaving it out says.
-    if (!Val->isUnknown())
-      Rows.push_back({A, *Val, Where});
+    // `= unknown` is kept: it takes back what the kind would say.
+    Rows.push_back({A, *Val, Where});
   }
 
   void buildRequirement(const UnfinishedRequire &R) {
