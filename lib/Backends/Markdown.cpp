@@ -516,8 +516,8 @@ void Report::section(FindingId Id) {
   if (const ir::Property *Said = findProperty(P, R.Properties, "fix"))
     Advice = escapeMarkdown(plainValue(In.Engine, Said->V));
   if (!Fix.empty())
-    Advice += (Advice.empty() ? "In the model: " : " In the model: ") +
-              prose(Fix) + ".";
+    Advice +=
+        Advice.empty() ? prose(Fix) : " In the model: " + prose(Fix) + ".";
   if (!Advice.empty())
     Out += "- **What to do:** " + Advice + "\n";
   for (const Remedy &Help : remedies(In, Id))
