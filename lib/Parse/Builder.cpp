@@ -144,7 +144,12 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
                       uint32_t Behind) {
   Mark = RuleMark;
   FirstToken = First;
-  BeginOffset = List.Tokens[First].Begin;
+  // A rule without tokens stands behind the token before it, so that it is
+  // within the rule around it.
+  if (Behind > First)
+    BeginOffset = List.Tokens[First].Begin;
+  else
+    BeginOffset = First > 0 ? List.Tokens[First - 1].End : 0;
   EndOffset = Behind > First ? List.Tokens[Behind - 1].End : BeginOffset;
   const Entry *Data = Stack.data();
   Reader R(Data + Mark, Data + Stack.size());

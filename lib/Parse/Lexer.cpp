@@ -429,6 +429,7 @@ void Scanner::textBlock() {
   if (P == End) {
     uint32_t Opened = Levels.back().Opened;
     error(diag::UnterminatedTextBlock, Begin + Opened, Begin + Opened + 3);
+    List.Swallowed = true;
     emit(T::TEXT_CLOSE, P, P);
     Levels.pop_back();
     return;
@@ -461,6 +462,7 @@ void Scanner::comment() {
   size_t Close = StringRef(P + 2, static_cast<size_t>(End - P - 2)).find("*/");
   if (Close == StringRef::npos) {
     error(diag::UnterminatedComment, P, P + 2);
+    List.Swallowed = true;
     P = End;
     return;
   }

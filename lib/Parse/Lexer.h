@@ -62,7 +62,8 @@ struct TokenList {
   /// Places of lexical errors, ascending: a syntax error beside one of them is
   /// its consequence and is not reported.
   std::vector<uint32_t> Errors;
-  bool TooDeep = false; ///< brackets nest too deep: not worth parsing
+  bool TooDeep = false;   ///< brackets nest too deep: not worth parsing
+  bool Swallowed = false; ///< an open comment or text took the file's rest
 };
 
 /// Splits \p Text, which must be valid UTF-8, into tokens. Reports what is no

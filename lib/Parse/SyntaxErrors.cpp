@@ -107,6 +107,8 @@ static StringRef homeOf(int32_t Word) {
     return "it in a view";
   if (Word == T::TEMPLATE)
     return "it in a verification";
+  if (Word == T::PACKAGE)
+    return "it before all else in a file";
   if (llvm::is_contained(BodyWords, Word))
     return "it in a body, as that of a system";
   if (llvm::is_contained(TopWords, Word))
@@ -124,6 +126,12 @@ static std::string literalOf(int32_t Type, const antlr4::Recognizer &R) {
 SyntaxErrors::SyntaxErrors(StringRef Text, TokenList &List, uint32_t MaxErrors,
                            Reports &Out)
     : Text(Text), List(List), Out(Out) {
+  for (const LightToken &L : List.Tokens) {
+    if (L.Type == T::RBRACE)
+      ++ExtraCloses;
+    else if (L.Type == T::LBRACE || L.Type == T::DOTBRACE || L.Type == T::HOLE)
+      --ExtraCloses;
+  }
   // Mending inserts tokens while ANTLR holds pointers to them.
   List.Tokens.reserve(List.Tokens.size() + MaxErrors + 8);
 }
@@ -316,6 +324,12 @@ std::string SyntaxErrors::statement() const {
       return "the system";
     case T::RuleEnumDecl:
       return "the enum";
+    case T::RuleRuleDecl:
+      return "the rule";
+    case T::RuleViewDecl:
+      return "the view";
+    case T::RuleVerificationDecl:
+      return "the verification";
     case T::RuleMember:
     case T::RuleDeclaration:
     case T::RuleFile:
@@ -343,7 +357,10 @@ Report *SyntaxErrors::report(diag::Kind K, uint32_t Begin, uint32_t End,
   if (Quiet)
     return nullptr;
   Quiet = true;
-  // What stands beside a bad character or an open string is its consequence.
+  // What stands beside a bad character or an open string is its consequence, and
+  // so is that an open comment has no `}` behind it.
+  if (List.Swallowed && ahead().Type == -1)
+    return nullptr;
   uint32_t From = before().Begin;
   uint32_t To = std::max(End, ahead().Begin);
   auto It = llvm::lower_bound(List.Errors, From);
@@ -506,6 +523,10 @@ bool SyntaxErrors::suggestKeyword(llvm::ArrayRef<int32_t> Words,
   StringRef Best = nearest(Written, Candidates);
   if (Best.empty() || Written.size() < 2)
     return false;
+  // Nearer than for a name: `severity` is not a misspelt `verify`.
+  if (!Best.equals_insensitive(Written) &&
+      Written.edit_distance(Best) > std::max<size_t>(1, Written.size() / 4))
+    return false;
   if (Report *R = unexpected(Where, ("`" + Best + "`").str()))
     R->fix(ahead().Begin, ahead().End, Best.str());
   retype(0, Words[static_cast<size_t>(llvm::find(Candidates, Best) -
@@ -653,6 +674,19 @@ void SyntaxErrors::noteOpening(Report *R, int32_t Close) {
   }
 }
 
+/// Whether a `{` is missing here: a `}` further on has none, and what follows
+/// looks like the first member. If so, says it.
+bool SyntaxErrors::opensForgotten() {
+  const int32_t Next = type(1);
+  bool IsMember = startsStatement(0) ||
+                  (isNameAt(0) && (Next == T::ASSIGN || Next == T::COLON));
+  if (ExtraCloses <= 0 || !IsMember)
+    return false;
+  --ExtraCloses;
+  expectedBefore("`{`", "after " + statement(), " {");
+  return true;
+}
+
 /// Within brackets, where only a `,` or the closing one can be.
 void SyntaxErrors::checkList(int32_t Close, StringRef CloseText) {
   if (type() == T::COMMA || type() == Close)
@@ -712,6 +746,8 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
   case T::RuleBodyOrSemi: {
     if (type() == T::LBRACE || type() == T::SEMI)
       return;
+    if (opensForgotten())
+      return insert(0, T::LBRACE);
     bool Ends = type() == -1 || type() == T::RBRACE || startsLine() ||
                 startsStatement(0);
     if (Ends)
@@ -818,14 +854,14 @@ antlr4::Token *SyntaxErrors::expectSemicolon() {
 }
 
 antlr4::Token *SyntaxErrors::expectClose(int32_t Close) {
-  StringRef Text2 = Close == T::RPAREN   ? ")"
-                    : Close == T::RBRACK ? "]"
-                                         : "}";
+  StringRef Spelling = Close == T::RPAREN   ? ")"
+                       : Close == T::RBRACK ? "]"
+                                            : "}";
   bool IsBody = Close == T::RBRACE;
   Report *R = IsBody && type() == -1
                   ? expectedBefore("`}`", "before the end", "\n}")
-                  : expectedBefore(("`" + Text2 + "`").str(), afterPrevious(),
-                                   Text2);
+                  : expectedBefore(("`" + Spelling + "`").str(), afterPrevious(),
+                                   Spelling);
   noteOpening(R, Close);
   if (!IsBody && !startsLine() && skipOnLineTo(Close, Close))
     return take();
@@ -858,6 +894,8 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
     if (expects(Set, Close) && Set.size() == 1)
       return expectClose(Close);
   if (expects(Set, T::LBRACE)) {
+    if (opensForgotten())
+      return conjure(T::LBRACE);
     expectedHere("`{`", afterPrevious());
     if (skipOnLineTo(T::LBRACE, T::LBRACE))
       return take();
@@ -976,24 +1014,31 @@ void SyntaxErrors::reportError(antlr4::Parser *Base,
   default:
     break;
   }
-  // Few tokens fit: name them.
-  const antlr4::misc::IntervalSet &Set = expected();
-  std::string Words;
-  if (Set.size() <= 6) {
-    std::vector<std::string> Texts;
-    for (ssize_t K : Set.toList())
-      if (std::string S = literalOf(static_cast<int32_t>(K), *P); !S.empty())
-        Texts.push_back(S);
-    for (size_t I = 0; I < Texts.size(); ++I)
-      Words += (I == 0                  ? ""
-                : I + 1 == Texts.size() ? " or "
-                                        : ", ") +
-               Texts[I];
+  expectedHere(listOf(expected()), After, At);
+}
+
+/// The tokens of \p Set as a message lists them.
+std::string SyntaxErrors::listOf(const antlr4::misc::IntervalSet &Set) const {
+  std::vector<std::string> Words;
+  const bool HasNames = expects(Set, T::IDENT);
+  if (HasNames)
+    Words.push_back("a name");
+  if (expects(Set, T::STRING))
+    Words.push_back("a text");
+  for (ssize_t K : Set.toList()) {
+    auto Type = static_cast<int32_t>(K);
+    // Where a name can be, most keywords can.
+    if (HasNames && isKeyword(Type))
+      continue;
+    if (std::string S = literalOf(Type, *P); !S.empty())
+      Words.push_back(S);
   }
-  if (Words.empty())
-    unexpected(After, "another word", At);
-  else
-    expectedHere(Words, After, At);
+  if (Words.empty() || Words.size() > 6)
+    return "something else";
+  std::string Joined;
+  for (size_t I = 0; I < Words.size(); ++I)
+    Joined += (I == 0 ? "" : I + 1 == Words.size() ? " or " : ", ") + Words[I];
+  return Joined;
 }
 
 void SyntaxErrors::recover(antlr4::Parser *Base, std::exception_ptr) {
@@ -1096,6 +1141,8 @@ void parse::closeForgottenBlocks(StringRef Text, TokenList &List,
     bool HasMembers;  ///< a line of it was seen
     bool IsIndented;  ///< and that line stands further in
   };
+  if (List.Swallowed)
+    return;
   // How many braces are missing?
   int Missing = 0;
   for (const LightToken &L : List.Tokens) {

@@ -85,6 +85,8 @@ private:
   }
   const antlr4::misc::IntervalSet &expected() const;
 
+  std::string listOf(const antlr4::misc::IntervalSet &Set) const;
+
   // Reporting. Each returns null if the statement has its message already.
   Report *report(diag::Kind K, uint32_t Begin, uint32_t End,
                  llvm::SmallVector<std::string, 3> Args);
@@ -110,6 +112,7 @@ private:
   bool suggestKeyword(llvm::ArrayRef<int32_t> Words, llvm::StringRef Where);
   void checkDeclarationStart();
   void checkMemberStart();
+  bool opensForgotten();
   void noteOpening(Report *R, int32_t Close);
   void checkList(int32_t Close, llvm::StringRef CloseText);
   antlr4::Token *expectName();
@@ -122,6 +125,7 @@ private:
   ParserBase *P = nullptr;
   bool Quiet = false; ///< the statement has its message
   bool SawError = false;
+  int ExtraCloses = 0; ///< by how many `}` outnumber `{`
 };
 
 } // namespace tmc::parse

@@ -13,12 +13,16 @@
 #include "Parse/Parser.h"
 
 #include <cstdlib>
+#include <source_location>
 
 using namespace tmc;
 
-static void check(bool Holds) {
-  if (!Holds)
-    abort();
+static void check(bool Holds, std::source_location Where =
+                                  std::source_location::current()) {
+  if (Holds)
+    return;
+  llvm::errs() << "broken promise at line " << Where.line() << "\n";
+  abort();
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {

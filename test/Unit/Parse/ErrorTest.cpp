@@ -1,0 +1,364 @@
+//===- ErrorTest.cpp - Syntax errors --------------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ParseHelpers.h"
+
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using namespace tmc;
+using namespace tmc::ast;
+using namespace tmc::test;
+
+namespace {
+
+/// Applies every fix-it of \p P to its text.
+std::string fixed(const Parsed &P) {
+  std::string Text = P.Sources.text(P.File).str();
+  for (const Diagnostic &D : llvm::reverse(P.Diags.all()))
+    for (const FixIt &F : D.FixIts) {
+      uint32_t Begin = P.Sources.offsetIn(P.File, F.Where.Begin);
+      uint32_t End = P.Sources.offsetIn(P.File, F.Where.End);
+      Text.replace(Begin, End - Begin, F.Text);
+    }
+  return Text;
+}
+
+// Ten mistakes in ten statements: ten messages, and no more.
+TEST(SyntaxError, TenMistakesTenMessages) {
+  Parsed P("systm Shop \"Shop\" {\n"
+           "  owner = \"team\"\n"
+           "  flow visit customer -> browser;\n"
+           "  flow in : a -> b;\n"
+           "  flow pay : a => b;\n"
+           "  flow lost : a -> ;\n"
+           "  title \"x\";\n"
+           "  boundary vpc : Vpc {\n"
+           "    a : B { c = (d + e)); }\n"
+           "    z = \"open;\n"
+           "    p = 1,\n"
+           "    q = 2;\n"
+           "  }\n"
+           "}\n");
+  EXPECT_EQ(
+      P.allMessages(),
+      "1:1: unexpected `systm` at the top of a file; expected `system`\n"
+      "2:17: expected `;` after the assignment, found `flow`\n"
+      "3:13: expected `:` after `visit`, found `customer`\n"
+      "4:8: `in` is a word of the language here; write it in backquotes to use "
+      "it as a name\n"
+      "5:16: expected `->` or `<->` after `a`, found `=>`\n"
+      "6:20: expected a name after `->`, found `;`\n"
+      "7:8: expected `=` after `title`, found a text\n"
+      "9:24: unexpected `)` after the assignment; expected `;`: no `(` is "
+      "open\n"
+      "10:9: string without closing `\"`; a string ends on its own line\n"
+      "11:10: expected `;` after the assignment, found `,`\n");
+  // What could be read is there.
+  EXPECT_EQ(P.count(NodeKind::SystemDecl), 1u);
+  EXPECT_EQ(P.count(NodeKind::FlowDecl), 3u);
+  EXPECT_EQ(P.count(NodeKind::BoundaryDecl), 1u);
+  EXPECT_EQ(P.count(NodeKind::Assign), 6u);
+}
+
+TEST(SyntaxError, TenOthers) {
+  Parsed P("component X : Y {\n"
+           "  attr a Bool;\n"
+           "  let d 3;\n"
+           "  count := 3;\n"
+           "  bondary z : K { }\n"
+           "  # q = 1;\n"
+           "  x = f(1, 2;\n"
+           "  a = [1 2];\n"
+           "  a = if b then c;\n"
+           "  match f : Flow;\n"
+           "  y = `open;\n"
+           "}\n");
+  EXPECT_EQ(P.allMessages(),
+            "2:9: expected `:` after `a`, found `Bool`\n"
+            "3:8: expected `=` after `d`, found `3`\n"
+            "4:9: expected `=` after `count`, found `:=`\n"
+            "5:3: unexpected `bondary` in a body; expected `boundary`\n"
+            "6:3: unexpected character `#`\n"
+            "7:13: expected `)` after `2`, found `;`\n"
+            "8:9: expected `,` or `]` after `1`, found `2`\n"
+            "9:18: expected `else` after `c`, found `;`\n"
+            "10:3: unexpected `match` in a body; expected it in a rule\n"
+            "11:7: quoted name without closing backquote\n");
+}
+
+// One mistake a row; the mended text is what the fix-it makes, "" for none.
+struct Mistake {
+  const char *Text;
+  const char *Message;
+  const char *Mended;
+};
+
+class OneMistake : public testing::TestWithParam<Mistake> {};
+
+TEST_P(OneMistake, HasOneMessage) {
+  Parsed P(GetParam().Text);
+  EXPECT_EQ(P.allMessages(), std::string(GetParam().Message) + "\n");
+  if (!*GetParam().Mended)
+    return;
+  EXPECT_EQ(fixed(P), GetParam().Mended);
+  Parsed Again(fixed(P));
+  EXPECT_FALSE(Again.HasErrors) << Again.allMessages();
+}
+
+const Mistake Mistakes[] = {
+    // At the top of a file.
+    {"package a", "1:10: expected `;` after the package's name, found the end "
+                  "of the file",
+     "package a;"},
+    {"import ;", "1:8: expected a name or a text after `import`, found `;`", ""},
+    {"import a.{b c};", "1:12: expected `,` or `}` after `b`, found `c`", ""},
+    {"import a.b\nsystem S;",
+     "1:11: expected `;` after the import, found `system`",
+     "import a.b;\nsystem S;"},
+    {"sytem S;", "1:1: unexpected `sytem` at the top of a file; expected "
+                 "`system`",
+     "system S;"},
+    {"private sytem S;", "1:9: unexpected `sytem` at the top of a file; "
+                         "expected `system`",
+     "private system S;"},
+    {"System S;", "1:1: unexpected `System` at the top of a file; expected "
+                  "`system`",
+     "system S;"},
+    {"flow a : b -> c;", "1:1: unexpected `flow` at the top of a file; "
+                         "expected it in a body, as that of a system",
+     ""},
+    {"api : WebServer { a = 1; }",
+     "1:1: unexpected `api` at the top of a file; expected a declaration, as "
+     "`system`, `component` or `rule`",
+     ""},
+    {"system S; }", "1:11: unexpected `}` at the top of a file; expected no "
+                    "`}`: no `{` is open",
+     ""},
+    {"system S", "1:9: expected `{` or `;` after the system, found the end of "
+                 "the file",
+     "system S;"},
+    {"system S foo { a = 1; }",
+     "1:10: expected `{` or `;` after `S`, found `foo`", ""},
+    {"system { }", "1:8: expected a name after `system`, found `{`", ""},
+    {"system any { }", "1:8: `any` is a word of the language here; write it in "
+                       "backquotes to use it as a name",
+     "system `any` { }"},
+    {"enum E { A, B C }", "1:14: expected `,` or `}` after `B`, found `C`", ""},
+    {"enum E { A, B\nrule R {}",
+     "1:14: expected `}` after `B`, found `rule`", "enum E { A, B}\nrule R {}"},
+    {"component C : { a = 1; }",
+     "1:15: expected the name of a kind after `:`, found `{`", ""},
+    {"predicate p(x) = true;", "1:14: expected `:` after `x`, found `)`", ""},
+    {"predicate p(x : ) = true;",
+     "1:17: expected the name of a type after `:`, found `)`", ""},
+    {"accept r { a = 1; }", "1:10: expected `on` after `r`, found `{`", ""},
+    {"assume \"x\" S;", "1:12: expected `on` after the text, found `S`", ""},
+    {"@1 system S;", "1:2: expected a name after `@`, found `1`", ""},
+    // In a body.
+    {"system S { a = 1 }", "1:17: expected `;` after the assignment, found `}`",
+     "system S { a = 1; }"},
+    {"system S { a = 1 b = 2; }",
+     "1:18: expected `;` after the assignment, found `b`", ""},
+    {"system S { a = ; }", "1:16: expected an expression after `=`, found `;`",
+     ""},
+    {"system S { a = b + ; }",
+     "1:20: expected an expression after `+`, found `;`", ""},
+    {"system S { a == 1; }", "1:14: expected `=` after `a`, found `==`",
+     "system S { a = 1; }"},
+    {"system S { a 1; }", "1:13: expected `=` after `a`, found `1`",
+     "system S { a = 1; }"},
+    {"system S { a Web { b = 1; } }",
+     "1:13: expected `:` after `a`, found `Web`",
+     "system S { a : Web { b = 1; } }"},
+    {"system S { a b; }", "1:13: expected `:` or `=` after `a`, found `b`", ""},
+    {"system S { a; }", "1:13: expected `:` or `=` after `a`, found `;`", ""},
+    {"system S { a -> b; }", "1:14: unexpected `->` after `a`; expected a flow "
+                             "to begin with `flow name :`",
+     ""},
+    {"system S { flow f = a -> b; }", "", ""},
+    {"system S { flow f : a - b; }",
+     "1:23: expected `->` or `<->` after `a`, found `-`",
+     "system S { flow f : a -> b; }"},
+    {"system S { flow f : a b; }",
+     "1:23: expected `->` or `<->` after `a`, found `b`", ""},
+    {"system S { flow f : -> b; }",
+     "1:21: expected a name after `:`, found `->`", ""},
+    {"system S { let if = 1; }", "1:16: `if` is a word of the language here; "
+                                 "write it in backquotes to use it as a name",
+     "system S { let `if` = 1; }"},
+    {"system S { boundary { a = 1; } }",
+     "1:21: expected a name after `boundary`, found `{`", ""},
+    {"system S { ) a = 1; }",
+     "1:12: unexpected `)` in a body; expected a member, as `name = value;` or "
+     "`name : Kind;`",
+     ""},
+    {"system S { ; a = 1; }",
+     "1:12: unexpected `;` in a body; expected a member, as `name = value;` or "
+     "`name : Kind;`",
+     ""},
+    {"system S { component C { a = 1; } b = 2; }",
+     "1:12: unexpected `component` in a body; expected it at the top of a file",
+     ""},
+    {"system S { require ; }",
+     "1:20: expected an expression after `require`, found `;`", ""},
+    {"system S { provides a b; }",
+     "1:23: expected `;` after the provided attributes, found `b`", ""},
+    {"component C { attr a : [B; }", "1:26: expected `]` after `B`, found `;`",
+     "component C { attr a : [B]; }"},
+    {"system S { a = [1, , 2]; }",
+     "1:20: expected an expression after `,`, found `,`", ""},
+    {"system S { a = (1; }", "1:18: expected `)` after `1`, found `;`",
+     "system S { a = (1); }"},
+    {"system S { a = 1]; }", "1:17: unexpected `]` after the assignment; "
+                             "expected `;`: no `[` is open",
+     "system S { a = 1; }"},
+    {"system S { a = any x in s p; }",
+     "1:26: expected `:` after `s`, found `p`",
+     "system S { a = any x in s : p; }"},
+    {"system S { a = in; }", "1:16: `in` is a word of the language here; write "
+                             "it in backquotes to use it as a name",
+     "system S { a = `in`; }"},
+    {"system S { a = \"x ${b c} y\"; }",
+     "1:23: expected `}` after `b`, found `c`", ""},
+    {"system S { a = \"x ${b\"; }\n", "", ""},
+    {"system S {\n  a = 1;\n",
+     "2:9: expected `}` before the end, found the end of the file",
+     "system S {\n  a = 1;\n}\n"},
+    {"system S {\n  boundary b {\n    a = 1;\n  c = 2;\n}\n",
+     "3:11: expected `}` to end the block, found `c`",
+     "system S {\n  boundary b {\n    a = 1;\n  }\n  c = 2;\n}\n"},
+    {"system S {\n  a = 1;\n\nrule R {\n}\n",
+     "2:9: expected `}` to end the block, found `rule`",
+     "system S {\n  a = 1;\n}\n\nrule R {\n}\n"},
+    {"system S {\n  a : B {\n    c = [1;\n  }\n}\n",
+     "3:11: expected `]` after `1`, found `;`",
+     "system S {\n  a : B {\n    c = [1];\n  }\n}\n"},
+    {"system S\n  a = 1;\n}\n", "1:9: expected `{` after the system, found `a`",
+     "system S {\n  a = 1;\n}\n"},
+    {"rule R \"t\"\n  where a;\n}\n",
+     "1:11: expected `{` after the rule, found `where`",
+     "rule R \"t\" {\n  where a;\n}\n"},
+    // In a rule, a view, a verification.
+    {"rule R { wher x in y; }", "1:10: unexpected `wher` in a rule; expected "
+                                "`where`",
+     "rule R { where x in y; }"},
+    {"rule R { match f Flow; }", "1:17: expected `:` after `f`, found `Flow`",
+     "rule R { match f : Flow; }"},
+    {"rule R { unless ; }",
+     "1:17: expected an expression after `unless`, found `;`", ""},
+    {"rule R { question f; }", "1:20: expected a text after `f`, found `;`",
+     ""},
+    {"rule R { a : B; }", "1:12: expected `=` after `a`, found `:`", ""},
+    {"rule R { severity High; }",
+     "1:18: expected `=` after `severity`, found `High`",
+     "rule R { severity = High; }"},
+    {"rule R { flow f : a -> b; }",
+     "1:10: unexpected `flow` in a rule; expected it in a body, as that of a "
+     "system",
+     ""},
+    {"rule R { @a where b; }",
+     "1:10: unexpected annotation before a `where` clause; expected it before "
+     "a declaration",
+     ""},
+    {"view V { includ a; }", "1:10: unexpected `includ` in a view; expected "
+                             "`include`",
+     "view V { include a; }"},
+    {"verification v(e : E) { template pytest; }",
+     "1:40: expected a text after `pytest`, found `;`", ""},
+    // Characters.
+    {"system S { a = 1; ## }", "1:19: unexpected character `#`", ""},
+    {"system S { a = b → c; }", "1:18: unexpected character `→`", ""},
+    {"system S { a\x01 = 1; }", "1:13: unexpected character U+0001", ""},
+    {"system S { a = 'x'; }", "", ""},
+    {"system S { a = 1; /* open }", "1:19: comment without closing `*/`", ""},
+    {"system S { a = \"\"\"\nopen; }\n",
+     "1:16: text block without closing `\"\"\"`", ""},
+    {"system S { a = \"open }\n}",
+     "1:16: string without closing `\"`; a string ends on its own line", ""},
+    {"system S { a = `; }", "1:16: quoted name without closing backquote", ""},
+};
+
+std::vector<Mistake> realMistakes() {
+  std::vector<Mistake> Out;
+  for (const Mistake &M : Mistakes)
+    if (*M.Message)
+      Out.push_back(M);
+  return Out;
+}
+
+INSTANTIATE_TEST_SUITE_P(SyntaxError, OneMistake,
+                         testing::ValuesIn(realMistakes()));
+
+// After the first error of a line the next line is read as usual.
+TEST(SyntaxError, StringHolesEndOnTheirLine) {
+  Parsed P("system S {\n  a = \"x ${b\n  c = 1;\n  d 2;\n}\n");
+  EXPECT_EQ(P.allMessages(),
+            "2:7: string without closing `\"`; a string ends on its own line\n"
+            "4:4: expected `=` after `d`, found `2`\n");
+}
+
+TEST(SyntaxError, NotesSayWhereABracketIsOpened) {
+  Parsed P("system S { a = f(1; }");
+  ASSERT_EQ(P.Diags.all().size(), 1u);
+  ASSERT_EQ(P.Diags.all()[0].Notes.size(), 1u);
+  EXPECT_EQ(P.Diags.all()[0].Notes[0].Message, "the `(` is opened here");
+  EXPECT_EQ(P.Sources.lineCol(P.Diags.all()[0].Notes[0].Where.Begin).Column,
+            17u);
+}
+
+/// All models below \p Folder of the repository.
+std::vector<std::string> models(llvm::StringRef Folder) {
+  std::vector<std::string> Out;
+  std::error_code Error;
+  std::string Root = TMC_SOURCE_DIR + ("/" + Folder).str();
+  for (llvm::sys::fs::recursive_directory_iterator I(Root, Error), E;
+       I != E && !Error; I.increment(Error))
+    if (llvm::StringRef(I->path()).ends_with(".tm"))
+      if (auto Buffer = llvm::MemoryBuffer::getFile(I->path()))
+        Out.push_back((*Buffer)->getBuffer().str());
+  return Out;
+}
+
+TEST(SyntaxError, TruncatedAnywhere) {
+  for (const std::string &Text : models("stdlib"))
+    for (size_t Cut = 0; Cut < std::min<size_t>(Text.size(), 6000); Cut += 50) {
+      Parsed P(llvm::StringRef(Text).take_front(Cut));
+      EXPECT_TRUE(P.Tree.root().isValid());
+      // At most: the open string or comment, the statement, the blocks.
+      EXPECT_LE(P.Diags.all().size(), 3u)
+          << P.allMessages() << Text.substr(0, Cut);
+    }
+}
+
+TEST(SyntaxError, AnyTokenLeftOut) {
+  std::string Text = "package a.b;\n"
+                     "/// Doc.\n"
+                     "@id(\"X\") system S : K(a = 1) \"t\" {\n"
+                     "  owner = \"${a.b} x\" + f([1, 2]);\n"
+                     "  boundary vpc : Vpc { api : Web \"x\" { a = b; } }\n"
+                     "  flow f : a.b -> c via Https { carries = [A, B]; }\n"
+                     "  require no path a -> b avoiding c : \"no\";\n"
+                     "}\n"
+                     "rule R \"t\" {\n"
+                     "  match f : Flow, b : Boundary;\n"
+                     "  where b in f.crosses and (any t in f.u : t is I);\n"
+                     "  severity = if a then High else Low;\n"
+                     "}\n";
+  ASSERT_FALSE(Parsed(Text).HasErrors) << Parsed(Text).allMessages();
+  size_t I = 0;
+  while ((I = Text.find_first_not_of(" \n", I)) != std::string::npos) {
+    size_t E = Text.find_first_of(" \n", I);
+    std::string Without = Text.substr(0, I) + Text.substr(E);
+    Parsed P(Without);
+    EXPECT_TRUE(P.Tree.root().isValid());
+    EXPECT_LE(P.Diags.all().size(), 2u) << P.allMessages() << Without;
+    I = E;
+  }
+}
+
+} // namespace
