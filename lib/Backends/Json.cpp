@@ -268,6 +268,10 @@ void Json::attributes(ir::EntityId E) {
     if (R.From == analysis::Origin::None ||
         (R.From == analysis::Origin::KindDefault && R.isConstant()))
       continue;
+    // What follows from other attributes is a reason rather than a fact of the
+    // model; like reasons it is left out of large outputs.
+    if (!WithWhy && !R.isConstant() && R.From != analysis::Origin::Control)
+      continue;
     ir::Value V = R.isConstant() ? R.V : In.Engine.attribute(E, A);
     if (V.isUnknown())
       continue;
