@@ -89,7 +89,7 @@ public:
       StringRef Arg = Args[I];
       if (OnlyInputs || !Arg.starts_with("-") || Arg == "-") {
         if (!O.Input.empty())
-          Diags.report(diag::OptionGivenTwice) << Arg;
+          Diags.report(diag::OptionsExclude) << O.Input << Arg;
         O.Input = Arg.str();
       } else if (Arg == "--") {
         OnlyInputs = true;

@@ -36,6 +36,17 @@ llvm::ArrayRef<ast::EmbeddedFile> library() {
 #endif
 }
 
+/// The names for `-W`, in the order of the table.
+std::string warningGroups() {
+  llvm::SmallVector<StringRef, 8> Groups;
+  for (unsigned I = 0; I < diag::NumKinds; ++I) {
+    StringRef Group = info(static_cast<diag::Kind>(I)).Group;
+    if (!Group.empty() && !llvm::is_contained(Groups, Group))
+      Groups.push_back(Group);
+  }
+  return llvm::join(Groups, ", ");
+}
+
 /// Says how long each phase took, for `--stats`.
 class PhaseTimer {
 public:
@@ -84,7 +95,7 @@ public:
     Diags.setWarningsAsErrors(O.WarningsAsErrors);
     for (const auto &[Group, On] : O.Warnings)
       if (!Diags.setGroupEnabled(Group, On))
-        Diags.report(diag::UnknownWarningGroup) << Group;
+        Diags.report(diag::UnknownWarningGroup) << Group << warningGroups();
     const backends::BackendInfo *Backend = backends::findBackend(O.Emit);
     if (Backend && Backend->Kind == backends::BackendKind::Folder &&
         (O.Output == "-"))
@@ -274,8 +285,15 @@ private:
     }
     RenderOptions R;
     R.Colours = colours(W.ErrIsTerminal);
+    // In the order of the text: phases are the compiler's business.
+    std::vector<const Diagnostic *> Ordered;
     for (const Diagnostic &D : Diags.all())
-      render(D, Sources, R, W.Err);
+      Ordered.push_back(&D);
+    llvm::stable_sort(Ordered, [](const Diagnostic *A, const Diagnostic *B) {
+      return A->Where.Begin < B->Where.Begin;
+    });
+    for (const Diagnostic *D : Ordered)
+      render(*D, Sources, R, W.Err);
     if (Diags.suppressedCount() != 0)
       W.Err << "tmc: " << Diags.suppressedCount()
             << " more errors are not shown; see --max-errors\n";

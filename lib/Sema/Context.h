@@ -78,8 +78,10 @@ public:
   void visibleNames(ModuleId M, SymbolKind Wanted,
                     llvm::SmallVectorImpl<llvm::StringRef> &Out) const;
   /// Reports \p What as unknown at \p Where with the nearest of \p Candidates.
+  /// If nothing else is possible (\p Closed) and none is near, it lists them.
   void reportUnknown(llvm::StringRef What, llvm::StringRef Text, Range Where,
-                     llvm::ArrayRef<llvm::StringRef> Candidates);
+                     llvm::ArrayRef<llvm::StringRef> Candidates,
+                     bool Closed = false);
   std::string qualText(ModuleId M, ast::NodeId QualName) const;
 
   // --- Attributes (Vocabulary.cpp) ---

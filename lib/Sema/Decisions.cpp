@@ -66,7 +66,7 @@ public:
       EntityClass Cl = P.Entities[Row.Target].Class;
       if (Cl != EntityClass::Boundary && Cl != EntityClass::System) {
         C.Diags.report(diag::StarNeedsPlace, C.range(M, Target))
-            << C.qualText(M, Target) << ir::spelling(Cl);
+            << C.qualText(M, Target) << withArticle(Cl);
         Ok = false;
       }
     }
@@ -126,7 +126,7 @@ private:
         ++Ordinal;
       }
       C.reportUnknown("category", C.text(T.nameOf(Parts[Used])),
-                      C.range(M, Parts[Used]), Candidates);
+                      C.range(M, Parts[Used]), Candidates, /*Closed=*/true);
       return false;
     }
     if (S.K == SymbolKind::Rule && Used == Parts.size()) {
@@ -176,20 +176,23 @@ private:
       llvm::SmallVector<StringRef, 8> Candidates;
       for (const DecisionProperty &D : DecisionProperties)
         Candidates.push_back(D.Text);
-      C.reportUnknown("property of a decision", Key, Where, Candidates);
+      C.reportUnknown("property of a decision", Key, Where, Candidates,
+                      /*Closed=*/true);
       return false;
     }
     for (const Property &Row2 : Row.Properties.of(P.Properties))
       if (Row2.Key == T.nameOf(Ident)) {
         C.Diags.report(diag::SetTwice, Where)
                 .note(diag::NoteFirstSet, Row2.Where)
-            << Key;
+            << Key << "remove one";
         return false;
       }
     NodeId V = T.child(A, 2);
     std::optional<Value> Val;
     if (Known->Base == TypeBase::Unknown) {
       Val = statusWord(V);
+    } else if (Known->Base == TypeBase::Date) {
+      Val = dateOf(Key, V);
     } else {
       ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
       Val = ExprBuilder(C, S).constant(V, {Known->Base});
@@ -201,16 +204,36 @@ private:
     return true;
   }
 
+  std::optional<Value> dateOf(StringRef Key, NodeId V) {
+    ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
+    std::optional<Value> Val = ExprBuilder(C, S).constant(V, anyType());
+    if (!Val || Val->isUnknown() || Val->Tag == ValueTag::Date)
+      return Val;
+    C.Diags.report(diag::DecisionPropertyNotDate, C.range(M, V))
+        << Key << sourceOf(V);
+    return std::nullopt;
+  }
+
   std::optional<Value> statusWord(NodeId V) {
     if (T.kind(V) == NodeKind::NameRef) {
       Name Word = T.nameOf(T.child(V, 0));
       if (llvm::is_contained(StatusWords, C.text(Word)))
         return Value::string(Word);
-      C.reportUnknown("status", C.text(Word), C.range(M, V), StatusWords);
-      return std::nullopt;
     }
-    C.reportUnknown("status", "", C.range(M, V), StatusWords);
+    std::string Text = sourceOf(V);
+    Range Where = C.range(M, V);
+    DiagBuilder D = C.Diags.report(diag::DecisionStatus, Where);
+    D << Text;
+    StringRef Near = nearest(Text, StatusWords);
+    if (!Near.empty())
+      D.fix(Where, Near);
     return std::nullopt;
+  }
+
+  /// \p V as it is written.
+  std::string sourceOf(NodeId V) const {
+    FileId File = C.Set.Modules[M].File;
+    return C.Sources.text(File).slice(T[V].Begin, T[V].End).str();
   }
 
   Context &C;

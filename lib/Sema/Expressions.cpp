@@ -273,7 +273,8 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
             Candidates.push_back(C.text(EV.Text));
           C.reportUnknown("value of `" + P.shortName(P.Enums[En].Id).str() +
                               "`",
-                          textOf(Part), rangeOf(Part), Candidates);
+                          textOf(Part), rangeOf(Part), Candidates,
+                          /*Closed=*/true);
           return ExprId::none();
         }
         Base = addConst(*V, {TypeBase::Enum, false, En.index()},
@@ -307,7 +308,8 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
                                P.Enums[Hint.enumId()].Values.of(P.EnumValues))
                             Values.push_back(C.text(EV.Text));
                           return Values;
-                        }()),
+                        }(),
+                        /*Closed=*/true),
                     ExprId::none())
                  : enumValueAnywhere(First);
     if (!Base)
@@ -375,10 +377,8 @@ ExprId ExprBuilder::inferLiteral(NodeId N, Type Hint) {
     return addConst(Value::unknown(), Hint, Where);
   case NodeKind::IntLit: {
     int64_t I = 0;
-    if (textOf(N).getAsInteger(10, I)) {
-      C.Diags.report(diag::NumberTooLarge, Where) << textOf(N);
-      return ExprId::none();
-    }
+    if (textOf(N).getAsInteger(10, I))
+      return ExprId::none(); // too large, which the parser has reported
     return addConst(Value::integer(I), intType(), Where);
   }
   case NodeKind::DecimalLit: {

@@ -265,7 +265,7 @@ private:
       if (Row.Attr == A) {
         C.Diags.report(diag::SetTwice, Where)
                 .note(diag::NoteFirstSet, Row.Where)
-            << C.text(N);
+            << C.text(N) << "remove one";
         return;
       }
     ExprScope Scope = scopeFor(M, K);

@@ -37,6 +37,13 @@ StringRef sema::describe(SymbolKind K) {
   return "";
 }
 
+std::string sema::withArticle(ir::EntityClass C) {
+  // `data` is said of items only.
+  if (C == ir::EntityClass::Data)
+    return "a data item";
+  return (C == ir::EntityClass::Element ? "an " : "a ") + ir::spelling(C).str();
+}
+
 Symbol Context::lookupIn(PackageId Package, Name N, ModuleId From) const {
   const NameMap &Map = Packages[Package].Names;
   auto It = Map.find(N);
@@ -120,14 +127,33 @@ void Context::visibleNames(ModuleId M, SymbolKind Wanted,
   }
 }
 
+/// What to do about an unknown name that is like no other.
+static std::string adviceFor(llvm::ArrayRef<StringRef> Candidates,
+                             bool Closed) {
+  constexpr size_t MaxListed = 12;
+  if (!Closed)
+    return "declare it, or import what declares it";
+  if (Candidates.empty())
+    return "there is none to choose from";
+  std::string Text = "expected one of ";
+  for (size_t I = 0; I < Candidates.size(); ++I) {
+    if (I == MaxListed)
+      return Text + ", …";
+    Text += ((I ? ", `" : "`") + Candidates[I] + "`").str();
+  }
+  return Text;
+}
+
 void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
-                            llvm::ArrayRef<StringRef> Candidates) {
+                            llvm::ArrayRef<StringRef> Candidates, bool Closed) {
   StringRef Near = nearest(Text, Candidates);
-  // After a syntax error the declaration may just not have been understood.
-  if (Near.empty() && Set.Damaged)
+  // After a syntax error the declaration may just not have been understood; a
+  // short name is near to many that it does not mean.
+  if (Set.Damaged && (Near.empty() || Text.size() < 4))
     return;
   if (Near.empty())
-    Diags.report(diag::UnknownName, Where) << What << Text;
+    Diags.report(diag::UnknownName, Where)
+        << What << Text << adviceFor(Candidates, Closed);
   else
     Diags.report(diag::UnknownNameDidYouMean, Where).fix(Where, Near)
         << What << Text << Near;

@@ -105,7 +105,7 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
     if (Info.Arg == ArgKind::None ? HasArgs && !Args.empty()
                                   : Args.size() != 1) {
       C.Diags.report(diag::WrongArgCount, Where)
-          << textOf(Ident) << (Info.Arg == ArgKind::None ? "no" : "1")
+          << textOf(Ident) << (Info.Arg == ArgKind::None ? "none" : "1")
           << uint64_t(Args.size());
       return ExprId::none();
     }
@@ -283,7 +283,8 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
         llvm::SmallVector<StringRef, 8> Candidates;
         for (const Param &Q : Params)
           Candidates.push_back(C.text(Q.Text));
-        C.reportUnknown("parameter", textOf(Ident), rangeOf(Ident), Candidates);
+        C.reportUnknown("parameter", textOf(Ident), rangeOf(Ident), Candidates,
+                        /*Closed=*/true);
         Ok = false;
         continue;
       }

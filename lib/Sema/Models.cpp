@@ -365,7 +365,7 @@ private:
       if (P.Entities[E].Class != EntityClass::Element) {
         C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, Q))
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
-            << C.qualText(U.Module, Q) << ir::spelling(P.Entities[E].Class);
+            << C.qualText(U.Module, Q) << withArticle(P.Entities[E].Class);
         continue;
       }
       if (systemOf(P, E) != U.System) {
@@ -385,7 +385,7 @@ private:
       if (E && P.Entities[E].Class != EntityClass::Element)
         C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, By))
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
-            << C.qualText(U.Module, By) << ir::spelling(P.Entities[E].Class);
+            << C.qualText(U.Module, By) << withArticle(P.Entities[E].Class);
       else
         Item.By = E;
     }
@@ -397,7 +397,7 @@ private:
       if (P.Entities[E].Class != EntityClass::Data) {
         C.Diags.report(diag::DeriveFromNotData, C.range(U.Module, Q))
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
-            << C.qualText(U.Module, Q) << ir::spelling(P.Entities[E].Class);
+            << C.qualText(U.Module, Q) << withArticle(P.Entities[E].Class);
         continue;
       }
       P.DerivedFrom.push_back(E);
@@ -500,7 +500,7 @@ private:
         }
         C.Diags.report(diag::SetTwice, Where)
                 .note(diag::NoteFirstSet, Row.Where)
-            << C.text(N);
+            << C.text(N) << "remove one, or mark the later one `override`";
         return;
       }
     // `= unknown` is kept: it takes back what the kind would say.

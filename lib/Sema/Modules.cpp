@@ -51,14 +51,14 @@ private:
       return ModuleId::none();
     llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
     if (!Text) {
-      Set.Incomplete = true;
+      Set.Damaged = true;
       Diags.report(diag::CannotOpenFile, From)
           << Path << Text.getError().message();
       return ModuleId::none();
     }
     FileId File = Sources.addFile(Path, *Text);
     if (!File) {
-      Set.Incomplete = true;
+      Set.Damaged = true;
       Diags.report(diag::FileTooLarge, From)
           << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
       return ModuleId::none();
@@ -107,7 +107,7 @@ private:
   }
 
   void reportUnknownPackage(StringRef Package, Range From) {
-    Set.Incomplete = true;
+    Set.Damaged = true;
     std::vector<std::string> Packages;
     for (const ast::EmbeddedFile &E : Options.Library)
       if (E.Path.ends_with(".tm")) {
@@ -138,7 +138,7 @@ private:
       return It->second;
     if (!InProgress.count(Key))
       return ModuleId::none();
-    Set.Incomplete = true;
+    Set.Damaged = true;
     std::string Chain;
     auto First = llvm::find_if(
         Pending, [&](const PendingFile &P) { return P.Key == Key; });
@@ -186,7 +186,7 @@ private:
     NodeId Target = Tree.child(N, 0);
     Range At = Tree.range(Target, Sources);
     if (Pending.size() > 200) {
-      Set.Incomplete = true;
+      Set.Damaged = true;
       Diags.report(diag::NestingTooDeep, At) << uint64_t(200);
       return ModuleId::none();
     }

@@ -59,8 +59,9 @@ struct ModuleSet {
   Table<ModuleId, Module> Modules; ///< those that a module imports come first
   std::vector<ModuleId> Roots;     ///< the files that the user named
   ModuleId Prelude;                ///< none if there is none
-  bool Incomplete = false; ///< a file or package could not be loaded
-  bool Damaged = false;    ///< a file has syntax errors
+  /// A file is missing or has syntax errors: what is unknown may have been
+  /// declared where nobody could read it.
+  bool Damaged = false;
 };
 
 /// Loads \p Paths and what they import. Trouble is reported to \p Diags; what

@@ -53,7 +53,7 @@ public:
                              stringType(), Row.WhereAt);
     for (NodeId Member : Members)
       addClause(Member);
-    if (!Row.Severity && !SeverityReported)
+    if (!SeveritySet)
       C.Diags.report(diag::RuleWithoutSeverity, Row.WhereAt)
           << P.shortName(Row.Id);
     addProperties(Members);
@@ -240,11 +240,13 @@ private:
     Name Key = T.nameOf(T.child(Member, 1));
     NodeId V = T.child(Member, 2);
     if (C.text(Key) == "severity") {
-      if (Row.Severity || SeverityReported)
+      if (SeveritySet) {
         C.Diags.report(diag::SetTwice, range(T.child(Member, 1)))
-                .note(diag::NoteFirstSet, P.Exprs[Row.Severity].Where)
-            << "severity";
-      SeverityReported = true;
+                .note(diag::NoteFirstSet, range(T.child(SeveritySet, 1)))
+            << "severity" << "remove one";
+        return;
+      }
+      SeveritySet = Member;
       Row.Severity =
           B.check(V, {TypeBase::Enum, false, P.Known.Severity.index()});
       return;
@@ -303,7 +305,8 @@ private:
         C.Diags.report(diag::BadAnnotation, range(A)) << Key;
       return;
     }
-    C.reportUnknown("annotation", Key, range(T.child(A, 0)), Known);
+    C.reportUnknown("annotation", Key, range(T.child(A, 0)), Known,
+                    /*Closed=*/true);
   }
 
   template <typename RowT, typename List>
@@ -340,7 +343,7 @@ private:
   ExprBuilder B;
   RuleId Id;
   Rule Row;
-  bool SeverityReported = false;
+  NodeId SeveritySet; ///< the first member that sets it
   llvm::SmallVector<RuleVar, 4> Vars;
   llvm::SmallVector<RuleLet, 4> Lets;
   llvm::SmallVector<ExprId, 8> Where;

@@ -13,9 +13,6 @@ using namespace tmc;
 bool sema::analyze(const ModuleSet &Modules, ir::Program &P,
                    Diagnostics &Diags) {
   uint32_t Before = Diags.errorCount();
-  // With a file missing, every name from it would be an error of its own.
-  if (Modules.Incomplete)
-    return false;
   Context C(Modules, P, Diags);
   declare(C);
   declareImports(C);

@@ -36,6 +36,8 @@ enum class SymbolKind : uint8_t {
 };
 /// `an enum`, `a kind`, …
 llvm::StringRef describe(SymbolKind K);
+/// `an element`, `a flow`.
+std::string withArticle(ir::EntityClass C);
 
 struct Symbol {
   SymbolKind K = SymbolKind::None;

@@ -154,7 +154,7 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
       Candidates.push_back(text(P.Attrs[A].Text));
   StringRef Near = nearest(text(N), Candidates);
   if (Near.empty() && Set.Damaged)
-    return; // see reportUnknown
+    return; // its declaration may have been lost, see reportUnknown
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
                       : Diags.report(diag::UnknownAttributeDidYouMean, Where);
@@ -308,7 +308,7 @@ private:
       if (!P.Known.Root[Cl])
         Missing += (Missing.empty() ? "" : ", ") +
                    ir::spelling(static_cast<EntityClass>(Cl)).str();
-    if (!Missing.empty())
+    if (!Missing.empty() && !C.Set.Damaged)
       C.Diags.report(diag::NoRootKind) << Missing;
   }
 
