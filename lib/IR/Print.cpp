@@ -880,8 +880,11 @@ void Printer::decision(const Decision &D) {
 }
 
 void Printer::requirement(const Requirement &R) {
-  OS << "requirement in ";
-  printEntity(OS, P, R.Scope);
+  OS << "requirement";
+  if (R.Scope) {
+    OS << " in ";
+    printEntity(OS, P, R.Scope);
+  }
   OS << " slots " << R.NumSlots;
   open(R.Where);
   exprLine("condition", R.Condition);

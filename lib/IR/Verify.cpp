@@ -106,6 +106,19 @@ private:
 
   bool hasType(const Value &V, Type T) const;
   bool fits(Type Have, Type Want) const;
+  /// Whether the two can be compared, or be the arms of an `if`: as `fits`, and
+  /// numbers mix with decimals and texts with endpoints.
+  bool mixes(Type A, Type B) const {
+    auto Number = [](Type T) {
+      return !T.IsSet &&
+             (T.Base == TypeBase::Int || T.Base == TypeBase::Decimal);
+    };
+    auto Text = [](Type T) {
+      return !T.IsSet &&
+             (T.Base == TypeBase::String || T.Base == TypeBase::Endpoint);
+    };
+    return fits(A, B) || (Number(A) && Number(B)) || (Text(A) && Text(B));
+  }
   bool isA(Type T, TypeBase B) const {
     return T.Base == TypeBase::Unknown || T.Base == B;
   }
@@ -734,7 +747,7 @@ void Verifier::operands(ExprId Id) {
   case ExprOp::Le:
   case ExprOp::Gt:
   case ExprOp::Ge:
-    if (!fits(Ty(E.A), Ty(E.B)))
+    if (!mixes(Ty(E.A), Ty(E.B)))
       Need(2, E.B, false, typeName(P, Ty(E.A)));
     BoolResult();
     break;
@@ -754,7 +767,7 @@ void Verifier::operands(ExprId Id) {
     break;
   case ExprOp::If:
     Bool(1, E.A);
-    if (!fits(Ty(E.B), Ty(E.C)))
+    if (!mixes(Ty(E.B), Ty(E.C)))
       Need(3, E.C, false, typeName(P, Ty(E.B)));
     break;
   case ExprOp::Add:
