@@ -181,6 +181,9 @@ private:
     case Option::Include:
       O.IncludePaths.push_back(Value.str());
       break;
+    case Option::Overlay:
+      O.Overlays.push_back(Value.str());
+      break;
     case Option::Today:
       O.Today = sema::parseDate(Value);
       if (!O.Today)

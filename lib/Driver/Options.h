@@ -31,6 +31,7 @@ struct Options {
   std::string Explain;
   std::string FailOn;
   std::vector<std::string> IncludePaths;
+  std::vector<std::string> Overlays;
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
   std::string Title;

@@ -112,7 +112,7 @@ public:
     load();
     Timer.next("names and types");
     ir::Program P(Names, Sources);
-    bool Typed = sema::analyze(Modules, P, Diags);
+    bool Typed = sema::analyze(Modules, P, Diags, {O.Overlays});
     if (Diags.hasErrors() || !Typed)
       return finish(ModelErrors);
     if (O.Emit == "ir") {

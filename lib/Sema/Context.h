@@ -47,7 +47,9 @@ public:
 
   // Worklists of the phases, in source order.
   std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
-      Systems, TopData, Decisions;
+      Systems, TopData, Decisions, Extends, Overlays;
+  /// The overlays that the command line chose, in its order.
+  llvm::ArrayRef<std::string> ChosenOverlays;
 
   /// By the system's entity id.
   llvm::DenseMap<ir::EntityId, SystemScope> Scopes;

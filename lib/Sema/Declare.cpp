@@ -98,10 +98,10 @@ private:
       C.Decisions.push_back({M, N, ~uint32_t(0)});
       break;
     case NodeKind::ExtendDecl:
-      unsupported(N, "`extend`");
+      C.Extends.push_back({M, N, ~uint32_t(0)});
       break;
     case NodeKind::OverlayDecl:
-      unsupported(N, "an overlay");
+      C.Overlays.push_back({M, N, ~uint32_t(0)});
       break;
     case NodeKind::ViewDecl:
       unsupported(N, "a view");

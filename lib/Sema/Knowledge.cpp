@@ -327,9 +327,11 @@ private:
         break;
       uint32_t Next = DeclOf[Base.index()];
       if (State[Next] == Active) {
+        std::string Text;
+        for (uint32_t J : llvm::make_range(llvm::find(Chain, Next), Chain.end()))
+          Text += "`" + nameOf(J) + "` -> ";
         C.Diags.report(diag::KindCycle, C.range(C.Controls[I].Module, Use))
-            << "`" + C.qualText(C.Controls[I].Module, T.child(Use, 0)) +
-                   "` derives from itself";
+            << Text + "`" + nameOf(Next) + "`";
         break;
       }
       P.Controls[ControlId(C.Controls[I].Index)].Base = Base;
@@ -339,6 +341,11 @@ private:
       build(C.Controls[I]);
       State[I] = Done;
     }
+  }
+
+  std::string nameOf(uint32_t I) const {
+    const ast::Tree &T = C.tree(C.Controls[I].Module);
+    return C.text(T.nameOf(T.child(C.Controls[I].Node, 1))).str();
   }
 
   void build(const Pending &D) {
@@ -360,7 +367,10 @@ private:
         llvm::append_range(For, Base.For.of(P.ControlKinds));
       llvm::append_range(Provides, Base.Provides.of(P.Provisions));
     }
-    if (For.empty() && !Row.Abstract && T.list(D.Node).empty())
+    // A base that names nothing was reported itself, unless it may do so.
+    bool Alone =
+        !T.child(D.Node, 2) || (Row.Base && P.Controls[Row.Base].Abstract);
+    if (For.empty() && !Row.Abstract && T.list(D.Node).empty() && Alone)
       C.Diags.report(diag::ControlForNothing, Row.Where) << P.shortName(Row.Id);
 
     NodeId Body = T.child(D.Node, 4);

@@ -125,6 +125,24 @@ struct UnfinishedRequire {
   EntityId System;
 };
 
+/// `extend X { … }`, or a chosen overlay of X: more of what is declared
+/// elsewhere.
+struct Extension {
+  ModuleId Module;
+  NodeId Path;
+  NodeId Body;
+  EntityId System; ///< that it stands in; none at the top of a file
+  bool Override;   ///< its settings replace earlier ones
+  bool Done = false;
+};
+
+/// Settings of an entity that stand outside its declaration.
+struct OuterBody {
+  ModuleId Module;
+  NodeId Body;
+  bool Override;
+};
+
 class ModelBuilder {
 public:
   explicit ModelBuilder(Context &C) : C(C), P(C.P) {}
@@ -136,6 +154,10 @@ public:
           declareData(D.Module, D.Node, EntityId::none(), EntityId::none());
     for (const Pending &D : C.Systems)
       declareSystem(D);
+    for (const Pending &D : C.Extends)
+      addExtension(D.Module, D.Node, EntityId::none());
+    addOverlays();
+    extendAll();
     collectOverrides();
     for (const Unfinished &U : List)
       finish(U);
@@ -240,8 +262,10 @@ private:
         break;
       case NodeKind::Assign:
         break; // later, with the entity
-      case NodeKind::Port:
       case NodeKind::ExtendDecl:
+        addExtension(M, N, System);
+        break;
+      case NodeKind::Port:
       case NodeKind::ViewDecl:
       case NodeKind::Let:
         C.Diags.report(diag::NotSupportedYet, C.range(M, N))
@@ -289,6 +313,97 @@ private:
     }
   }
 
+  // --- Extending ---
+
+  void addExtension(ModuleId M, NodeId N, EntityId System) {
+    const ast::Tree &T = C.tree(M);
+    Extensions.push_back(
+        {M, T.child(N, 1), T.child(N, 2), System, /*Override=*/false});
+  }
+
+  const SystemScope *scopeOf(const Extension &X) const {
+    return X.System ? C.scopeOf(X.System) : nullptr;
+  }
+
+  void addOverlays() {
+    for (const std::string &Chosen : C.ChosenOverlays) {
+      bool Found = false;
+      for (const Pending &D : C.Overlays) {
+        const ast::Tree &T = C.tree(D.Module);
+        if (C.text(T.nameOf(T.child(D.Node, 1))) != Chosen)
+          continue;
+        Found = true;
+        Extensions.push_back({D.Module, T.child(D.Node, 2), T.child(D.Node, 3),
+                              EntityId::none(),
+                              /*Override=*/true});
+      }
+      if (!Found)
+        reportUnknownOverlay(Chosen);
+    }
+    // What an overlay is of is checked whether it is chosen or not.
+    for (const Pending &D : C.Overlays) {
+      const ast::Tree &T = C.tree(D.Module);
+      if (!llvm::is_contained(C.ChosenOverlays,
+                              C.text(T.nameOf(T.child(D.Node, 1)))))
+        C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)));
+    }
+  }
+
+  void reportUnknownOverlay(StringRef Chosen) {
+    llvm::SmallVector<StringRef, 8> Candidates;
+    for (const Pending &D : C.Overlays)
+      Candidates.push_back(
+          C.text(C.tree(D.Module).nameOf(C.tree(D.Module).child(D.Node, 1))));
+    StringRef Near = nearest(Chosen, Candidates);
+    if (Near.empty())
+      C.Diags.report(diag::UnknownOverlay) << Chosen;
+    else
+      C.Diags.report(diag::UnknownOverlayDidYouMean) << Chosen << Near;
+  }
+
+  /// Applies the extensions. One may extend what another brings, in whatever
+  /// order they stand, so it goes round until nothing more is found.
+  void extendAll() {
+    bool Progress = true;
+    while (Progress) {
+      Progress = false;
+      for (size_t I = 0; I < Extensions.size(); ++I) {
+        Extension X = Extensions[I]; // extending may add to the list
+        if (X.Done)
+          continue;
+        llvm::ArrayRef<NodeId> Parts = C.tree(X.Module).list(X.Path);
+        unsigned Used = 0;
+        EntityId E = C.entityPrefix(X.Module, scopeOf(X), Parts, Used);
+        if (!E || Used != Parts.size())
+          continue;
+        Extensions[I].Done = Progress = true;
+        extend(X, E);
+      }
+    }
+    for (const Extension &X : Extensions)
+      if (!X.Done)
+        C.resolveEntity(X.Module, scopeOf(X), C.tree(X.Module).list(X.Path));
+  }
+
+  void extend(const Extension &X, EntityId E) {
+    OuterBodies[E].push_back({X.Module, X.Body, X.Override});
+    switch (P.Entities[E].Class) {
+    case EntityClass::System:
+    case EntityClass::Boundary:
+      declareMembers(X.Module, X.Body, E, systemOf(P, E));
+      break;
+    case EntityClass::Element:
+      rejectParts(X.Module, X.Body, "an element");
+      break;
+    case EntityClass::Flow:
+      rejectParts(X.Module, X.Body, "a flow");
+      break;
+    case EntityClass::Data:
+      rejectParts(X.Module, X.Body, "a data item");
+      break;
+    }
+  }
+
   // --- Finishing ---
 
   /// `override Shop.route { … }`: settings that replace the declared ones.
@@ -304,8 +419,11 @@ private:
       const SystemScope *Scope =
           D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
       EntityId E = C.resolveEntity(D.Module, Scope, T.list(What));
-      if (E && T.child(D.Node, 5))
-        Overrides[E].push_back({D.Module, T.child(D.Node, 5)});
+      NodeId Body = T.child(D.Node, 5);
+      if (!E || !Body)
+        continue;
+      rejectParts(D.Module, Body, "an override");
+      OuterBodies[E].push_back({D.Module, Body, /*Override=*/true});
     }
   }
 
@@ -421,17 +539,12 @@ private:
       for (NodeId N : Tr.list(Body))
         if (Tr.kind(N) == NodeKind::Assign)
           assign(U, U.Module, N, false);
-    auto It = Overrides.find(U.Entity);
-    if (It != Overrides.end())
-      for (auto [M, OverrideBody] : It->second)
-        for (NodeId N : C.tree(M).list(OverrideBody)) {
-          if (C.tree(M).kind(N) == NodeKind::Assign)
-            assign(U, M, N, true);
-          else
-            C.Diags.report(diag::MisplacedMember, C.range(M, N))
-                << ast::describe(C.tree(M).kind(N)) << "an override"
-                << "a system or boundary";
-        }
+    auto It = OuterBodies.find(U.Entity);
+    if (It != OuterBodies.end())
+      for (const OuterBody &Outer : It->second)
+        for (NodeId N : C.tree(Outer.Module).list(Outer.Body))
+          if (C.tree(Outer.Module).kind(N) == NodeKind::Assign)
+            assign(U, Outer.Module, N, Outer.Override);
     std::sort(Rows.begin(), Rows.end(), [](const Setting &A, const Setting &B) {
       return A.Attr < B.Attr;
     });
@@ -459,16 +572,12 @@ private:
 
   void assign(const Unfinished &U, ModuleId M, NodeId N, bool Override) {
     const ast::Tree &Tr = C.tree(M);
-    if (Tr.has(N, ast::Append)) {
-      C.Diags.report(diag::NotSupportedYet, C.range(M, N)) << "`+=`";
-      return;
-    }
     set(U, M, Tr.child(N, 1), Tr.child(N, 2),
-        Override || Tr.has(N, ast::Override));
+        Override || Tr.has(N, ast::Override), Tr.has(N, ast::Append));
   }
 
   void set(const Unfinished &U, ModuleId M, NodeId Ident, NodeId V,
-           bool Override) {
+           bool Override, bool Append = false) {
     if (Broken)
       return;
     KindId K = P.Entities[U.Entity].Kind;
@@ -491,9 +600,11 @@ private:
     std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, P.Attrs[A].Ty);
     if (!Val)
       return;
+    if (Append && !append(A, K, Where, *Val))
+      return;
     for (Setting &Row : Rows)
       if (Row.Attr == A) {
-        if (Override) {
+        if (Override || Append) {
           Row.V = *Val;
           Row.Where = Where;
           return;
@@ -505,6 +616,38 @@ private:
       }
     // `= unknown` is kept: it takes back what the kind would say.
     Rows.push_back({A, *Val, Where});
+  }
+
+  /// Makes of \p V, the right side of `+=`, the whole new value: what is set
+  /// already, else what the kind says, and V. False after a report.
+  bool append(AttrId A, KindId K, Range Where, Value &V) {
+    if (!P.Attrs[A].Ty.IsSet) {
+      C.Diags.report(diag::AppendNeedsSet, Where)
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
+                    {C.text(P.Attrs[A].Text).str()})
+          << C.text(P.Attrs[A].Text) << typeName(P, P.Attrs[A].Ty);
+      return false;
+    }
+    const Value *Old = nullptr;
+    auto It =
+        llvm::find_if(Rows, [&](const Setting &R) { return R.Attr == A; });
+    if (It != Rows.end()) {
+      Old = &It->V;
+    } else if (const Default *D = P.defaultOf(K, A)) {
+      if (P.Exprs[D->V].Op != ExprOp::Const) {
+        C.Diags.report(diag::AppendToComputed, Where)
+                .note(diag::NoteFirstSet, D->Where)
+            << C.text(P.Attrs[A].Text);
+        return false;
+      }
+      Old = &P.Constants[P.Exprs[D->V].A];
+    }
+    if (!Old || Old->Tag != ValueTag::Set || V.Tag != ValueTag::Set)
+      return true;
+    std::vector<Value> Both(P.elements(*Old).begin(), P.elements(*Old).end());
+    llvm::append_range(Both, P.elements(V));
+    V = makeSet(P, std::move(Both));
+    return true;
   }
 
   void buildRequirement(const UnfinishedRequire &R) {
@@ -526,8 +669,8 @@ private:
   llvm::DenseMap<Name, uint32_t> ById;
   std::vector<Unfinished> List;
   std::vector<UnfinishedRequire> Requires;
-  llvm::DenseMap<EntityId, llvm::SmallVector<std::pair<ModuleId, NodeId>, 1>>
-      Overrides;
+  std::vector<Extension> Extensions;
+  llvm::DenseMap<EntityId, llvm::SmallVector<OuterBody, 1>> OuterBodies;
   std::vector<Setting> Rows;
   bool Broken = false; ///< the entity's kind could not be resolved
 };

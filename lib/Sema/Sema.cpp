@@ -10,10 +10,11 @@
 
 using namespace tmc;
 
-bool sema::analyze(const ModuleSet &Modules, ir::Program &P,
-                   Diagnostics &Diags) {
+bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
+                   const AnalyzeOptions &Options) {
   uint32_t Before = Diags.errorCount();
   Context C(Modules, P, Diags);
+  C.ChosenOverlays = Options.Overlays;
   declare(C);
   declareImports(C);
   buildVocabulary(C);

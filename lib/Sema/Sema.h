@@ -18,10 +18,16 @@
 
 namespace tmc::sema {
 
+struct AnalyzeOptions {
+  /// Names of the overlays to apply, in this order.
+  std::vector<std::string> Overlays;
+};
+
 /// Lowers \p Modules into \p P. Reports every mistake to \p Diags and returns
 /// whether there was none; on mistakes \p P holds what could be understood and
 /// must not be evaluated.
-bool analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags);
+bool analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
+             const AnalyzeOptions &Options = {});
 
 } // namespace tmc::sema
 
