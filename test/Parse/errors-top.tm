@@ -1,0 +1,29 @@
+// RUN: %tmc --verify-diagnostics --emit=ast %s
+
+// Mistakes at the top of a file.
+
+import a.{b c}; // expected-error {{expected `,` or `}` after `b`, found `c`}}
+import ; // expected-error {{expected a name or a text after `import`, found `;`}}
+flow a : b -> c { d = 1; } // expected-error {{unexpected `flow` at the top of a file; expected it in a body, as that of a system}}
+api : WebServer { e = 1; } // expected-error {{unexpected `api` at the top of a file; expected a declaration, as `system`, `component` or `rule`}}
+component any { } // expected-error {{`any` is a word of the language here; write it in backquotes to use it as a name}}
+component C : { } // expected-error {{expected the name of a kind after `:`, found `{`}}
+enum E { A, B C } // expected-error {{expected `,` or `}` after `B`, found `C`}}
+predicate p(x) = true; // expected-error {{expected `:` after `x`, found `)`}}
+accept r { } // expected-error {{expected `on` after `r`, found `{`}}
+private foo; // expected-error {{unexpected `foo` at the top of a file; expected a declaration, as `system`, `component` or `rule`}}
+} // expected-error {{unexpected `}` at the top of a file; expected no `}`: no `{` is open}}
+package late; // expected-error {{unexpected `package` at the top of a file; expected it before all else in a file}}
+
+rule R {
+  wher a; // expected-error {{unexpected `wher` in a rule; expected `where`}}
+  match f Flow; // expected-error {{expected `:` after `f`, found `Flow`}}
+  unless ; // expected-error {{expected an expression after `unless`, found `;`}}
+  question f; // expected-error {{expected a text after `f`, found `;`}}
+  severity High; // expected-error {{expected `=` after `severity`, found `High`}}
+  flow f : a -> b; // expected-error {{unexpected `flow` in a rule; expected it in a body, as that of a system}}
+  @old where b; // expected-error {{unexpected annotation before a `where` clause; expected it before a declaration}}
+  where a => b.c; // no message: `a` is one name
+  where a.b => c; // expected-error {{unexpected `=>` here; expected one name before it, as in `x => x.name`}}
+  where a carrying b; // expected-error {{unexpected `carrying` here; expected it behind `path … -> …`}}
+}
