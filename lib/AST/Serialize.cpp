@@ -50,9 +50,7 @@ public:
   }
   bool bad() const { return IsBad; }
   size_t left() const { return static_cast<size_t>(End - P); }
-  StringRef rest() const {
-    return {reinterpret_cast<const char *>(P), left()};
-  }
+  StringRef rest() const { return {reinterpret_cast<const char *>(P), left()}; }
 
 private:
   const uint8_t *P;

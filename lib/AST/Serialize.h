@@ -11,8 +11,9 @@
 /// becomes, and read in one pass.
 ///
 /// All numbers are LEB128: seven bits a byte, the lowest first. The bytes are
-///   magic, numbers of nodes, of child slots and of strings, root (0: none, else
-///   index + 1), the length of each string, the nodes in order, the strings.
+///   magic, numbers of nodes, of child slots and of strings, root (0: none,
+///   else index + 1), the length of each string, the nodes in order, the
+///   strings.
 /// A node is
 ///   kind, flags, begin (zigzag, from the begin of the node before), length,
 ///   number of slots, each slot (0: none, else how far back the child is),

@@ -481,8 +481,7 @@ ast::NodeId Builder::import(Reader R) {
 
 ast::NodeId Builder::importItem(Reader R) {
   NodeId Name = R.name();
-  return Name ? add(NodeKind::ImportItem,
-                    {Name, R.behind(T::AS, T::RuleName)})
+  return Name ? add(NodeKind::ImportItem, {Name, R.behind(T::AS, T::RuleName)})
               : Name;
 }
 
@@ -659,9 +658,9 @@ ast::NodeId Builder::viewMember(Reader R) {
   NodeId What = R.node(T::RuleExpr);
   if (!What)
     return What;
-  return withPrefix(
-      Prefix, add(NodeKind::ViewClause,
-                  {What, R.behind(T::WHERE, T::RuleExpr)}, Flags));
+  return withPrefix(Prefix,
+                    add(NodeKind::ViewClause,
+                        {What, R.behind(T::WHERE, T::RuleExpr)}, Flags));
 }
 
 ast::NodeId Builder::target(Reader R) {
@@ -785,8 +784,8 @@ ast::NodeId Builder::requireMember(Reader R) {
   NodeId Condition = R.behind(T::REQUIRE, T::RuleExpr);
   if (!Condition)
     return Condition;
-  return add(NodeKind::Require, {NodeId::none(), Condition,
-                                 R.behind(T::COLON, T::RuleText)});
+  return add(NodeKind::Require,
+             {NodeId::none(), Condition, R.behind(T::COLON, T::RuleText)});
 }
 
 ast::NodeId Builder::portMember(Reader R) {
@@ -811,9 +810,9 @@ ast::NodeId Builder::flowDecl(Reader R) {
     return NodeId::none();
   NodeId Via = R.behind(T::VIA, T::RuleKindUse);
   NodeId Title = R.node(T::RuleText);
-  return add(
-      NodeKind::FlowDecl,
-      {NodeId::none(), Name, Source, Target, Via, Title, R.body()}, Flags);
+  return add(NodeKind::FlowDecl,
+             {NodeId::none(), Name, Source, Target, Via, Title, R.body()},
+             Flags);
 }
 
 //===----------------------------------------------------------------------===//
@@ -1014,16 +1013,16 @@ constexpr uint8_t AboveComparison = 7;
 constexpr uint8_t NegateLevel = 11;
 
 constexpr BinaryOperator BinaryOperators[] = {
-    {T::IMPLIES, Op::Implies, 2, 2},  {T::OR, Op::Or, 3, 4},
-    {T::AND, Op::And, 4, 5},          {T::EQ, Op::Eq, 6, 7},
-    {T::NE, Op::Ne, 6, 7},            {T::LT, Op::Lt, 6, 7},
-    {T::LE, Op::Le, 6, 7},            {T::GT, Op::Gt, 6, 7},
-    {T::GE, Op::Ge, 6, 7},            {T::IN, Op::In, 6, 7},
-    {T::NOT, Op::NotIn, 6, 7},        {T::IS, Op::Is, 6, 7},
-    {T::MATCHES, Op::Matches, 6, 7},  {T::PIPE, Op::Union, 7, 8},
-    {T::AMP, Op::Intersect, 8, 9},    {T::PLUS, Op::Add, 9, 10},
-    {T::MINUS, Op::Sub, 9, 10},       {T::STARSIGN, Op::Mul, 10, 11},
-    {T::SLASH, Op::Div, 10, 11},      {T::PERCENT, Op::Mod, 10, 11},
+    {T::IMPLIES, Op::Implies, 2, 2}, {T::OR, Op::Or, 3, 4},
+    {T::AND, Op::And, 4, 5},         {T::EQ, Op::Eq, 6, 7},
+    {T::NE, Op::Ne, 6, 7},           {T::LT, Op::Lt, 6, 7},
+    {T::LE, Op::Le, 6, 7},           {T::GT, Op::Gt, 6, 7},
+    {T::GE, Op::Ge, 6, 7},           {T::IN, Op::In, 6, 7},
+    {T::NOT, Op::NotIn, 6, 7},       {T::IS, Op::Is, 6, 7},
+    {T::MATCHES, Op::Matches, 6, 7}, {T::PIPE, Op::Union, 7, 8},
+    {T::AMP, Op::Intersect, 8, 9},   {T::PLUS, Op::Add, 9, 10},
+    {T::MINUS, Op::Sub, 9, 10},      {T::STARSIGN, Op::Mul, 10, 11},
+    {T::SLASH, Op::Div, 10, 11},     {T::PERCENT, Op::Mod, 10, 11},
 };
 
 const BinaryOperator *findBinary(int32_t Token) {

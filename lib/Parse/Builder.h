@@ -6,9 +6,9 @@
 ///
 /// \file
 /// Builds the tree from the bottom while the parser runs: each token that is
-/// matched is pushed on a stack, and when a rule ends, what was pushed since its
-/// beginning is replaced by one node. So there is never a parse tree, and the
-/// memory in use is that of the nodes and of the rules that are open.
+/// matched is pushed on a stack, and when a rule ends, what was pushed since
+/// its beginning is replaced by one node. So there is never a parse tree, and
+/// the memory in use is that of the nodes and of the rules that are open.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -28,9 +28,7 @@ public:
           Interner &Names, Reports &Out);
 
   /// A token was matched.
-  void token(int32_t Type, uint32_t Index) {
-    Stack.push_back({Type, Index});
-  }
+  void token(int32_t Type, uint32_t Index) { Stack.push_back({Type, Index}); }
   /// Height of the stack, to be handed to endRule().
   uint32_t mark() const { return static_cast<uint32_t>(Stack.size()); }
   /// A rule that began at \p Mark with token \p First has ended before token

@@ -77,8 +77,8 @@ size_t parse::findInvalidUtf8(StringRef Text) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// The grammar's keywords by first letter, taken from ANTLR's vocabulary so that
-/// the grammar alone lists them.
+/// The grammar's keywords by first letter, taken from ANTLR's vocabulary so
+/// that the grammar alone lists them.
 class KeywordTable {
 public:
   KeywordTable() {
@@ -454,8 +454,8 @@ void Scanner::comment() {
       ++Q;
     bool IsDoc = Q - P >= 3 && P[2] == '/' && (Q - P == 3 || P[3] != '/');
     if (IsDoc)
-      List.Docs.push_back({offset(P), offset(Q),
-                           static_cast<uint32_t>(List.Tokens.size())});
+      List.Docs.push_back(
+          {offset(P), offset(Q), static_cast<uint32_t>(List.Tokens.size())});
     P = Q;
     return;
   }
@@ -471,10 +471,11 @@ void Scanner::comment() {
 
 /// How a character that is no token is shown.
 static std::string describeChar(uint32_t C, StringRef Bytes) {
-  bool Visible = C > 0x20 && C != 0x7F &&
-                 (C < 0x80 || isLetter(C) || (C >= 0x2010 && C <= 0x2027) ||
-                  (C >= 0x2030 && C <= 0x205E) || (C >= 0x20A0 && C <= 0x2BFF) ||
-                  (C >= 0xA1 && C <= 0x2FF && C != 0xAD));
+  bool Visible =
+      C > 0x20 && C != 0x7F &&
+      (C < 0x80 || isLetter(C) || (C >= 0x2010 && C <= 0x2027) ||
+       (C >= 0x2030 && C <= 0x205E) || (C >= 0x20A0 && C <= 0x2BFF) ||
+       (C >= 0xA1 && C <= 0x2FF && C != 0xAD));
   if (Visible)
     return ("`" + Bytes + "`").str();
   return "U+" + llvm::utohexstr(C, /*LowerCase=*/false, C < 0x10000 ? 4 : 6);

@@ -87,8 +87,8 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
   if (!Done) {
     Out.truncate(LexicalErrors);
     closeForgottenBlocks(Text, List, Out);
-    auto Strategy = std::make_shared<SyntaxErrors>(Text, List,
-                                                   Limits.MaxErrors, Out);
+    auto Strategy =
+        std::make_shared<SyntaxErrors>(Text, List, Limits.MaxErrors, Out);
     Result = Attempt(PredictionMode::LL, Strategy).first;
     assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }

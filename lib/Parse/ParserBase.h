@@ -47,6 +47,7 @@ public:
     }
     return new (&Slots[Used]) ContextT(Parent, State);
   }
+
 private:
   friend class ParserBase;
   struct alignas(std::max_align_t) Slot {

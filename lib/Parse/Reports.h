@@ -75,9 +75,7 @@ public:
   /// Whether there are more messages than will be shown.
   bool isFull() const { return List.size() > Limit; }
   /// Forgets all but the first \p Size messages.
-  void truncate(uint32_t Size) {
-    List.erase(List.begin() + Size, List.end());
-  }
+  void truncate(uint32_t Size) { List.erase(List.begin() + Size, List.end()); }
   /// Reports the messages, in the order of the text, into \p Diags.
   void flush(FileId File, Diagnostics &Diags);
 

@@ -17,26 +17,25 @@ using T = tmgen::TmParser;
 
 // Words that begin a member, by where it may stand.
 static constexpr int32_t TopWords[] = {
-    T::IMPORT,  T::ENUM,      T::ORDERED, T::ABSTRACT,     T::COMPONENT,
-    T::CHANNEL, T::ZONE,      T::CONTROL, T::RULE,         T::PREDICATE,
-    T::SYSTEM,  T::FUNCTION,  T::DATA,    T::VERIFICATION, T::DERIVE,
-    T::ASSUME,  T::ACCEPT,    T::DISMISS, T::MITIGATE,     T::TRANSFER,
-    T::EXTEND,  T::OVERRIDE,  T::OVERLAY, T::VIEW,         T::PRIVATE,
+    T::IMPORT,  T::ENUM,     T::ORDERED, T::ABSTRACT,     T::COMPONENT,
+    T::CHANNEL, T::ZONE,     T::CONTROL, T::RULE,         T::PREDICATE,
+    T::SYSTEM,  T::FUNCTION, T::DATA,    T::VERIFICATION, T::DERIVE,
+    T::ASSUME,  T::ACCEPT,   T::DISMISS, T::MITIGATE,     T::TRANSFER,
+    T::EXTEND,  T::OVERRIDE, T::OVERLAY, T::VIEW,         T::PRIVATE,
     T::PACKAGE};
 static constexpr int32_t BodyWords[] = {
-    T::ATTR,   T::LET,    T::PROVIDES, T::REQUIRE, T::PORT,     T::BOUNDARY,
-    T::FLOW,   T::DATA,   T::DERIVE,   T::ASSUME,  T::ACCEPT,   T::DISMISS,
-    T::EXTEND, T::VIEW,   T::MITIGATE, T::TRANSFER, T::OVERRIDE};
-static constexpr int32_t RuleWords[] = {T::MATCH,   T::LET,     T::WHERE,
-                                        T::UNLESS,  T::WITNESS, T::QUESTION,
-                                        T::VERIFY};
+    T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,    T::BOUNDARY,
+    T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,  T::DISMISS,
+    T::EXTEND, T::VIEW, T::MITIGATE, T::TRANSFER, T::OVERRIDE};
+static constexpr int32_t RuleWords[] = {
+    T::MATCH, T::LET, T::WHERE, T::UNLESS, T::WITNESS, T::QUESTION, T::VERIFY};
 static constexpr int32_t ViewWords[] = {T::INCLUDE, T::EXCLUDE};
 static constexpr int32_t VerificationWords[] = {T::TEMPLATE};
 // Words of a member that a name, or an expression, follows.
 static constexpr int32_t NamingWords[] = {
-    T::ATTR,   T::LET,   T::PORT,     T::BOUNDARY, T::FLOW,    T::DATA,
-    T::DERIVE, T::VIEW,  T::WITNESS,  T::TEMPLATE, T::MATCH,   T::PROVIDES,
-    T::ACCEPT, T::EXTEND, T::MITIGATE, T::DISMISS, T::TRANSFER};
+    T::ATTR,   T::LET,    T::PORT,     T::BOUNDARY, T::FLOW,    T::DATA,
+    T::DERIVE, T::VIEW,   T::WITNESS,  T::TEMPLATE, T::MATCH,   T::PROVIDES,
+    T::ACCEPT, T::EXTEND, T::MITIGATE, T::DISMISS,  T::TRANSFER};
 static constexpr int32_t AskingWords[] = {T::REQUIRE,  T::WHERE,  T::UNLESS,
                                           T::QUESTION, T::VERIFY, T::INCLUDE,
                                           T::EXCLUDE};
@@ -357,8 +356,8 @@ Report *SyntaxErrors::report(diag::Kind K, uint32_t Begin, uint32_t End,
   if (Quiet)
     return nullptr;
   Quiet = true;
-  // What stands beside a bad character or an open string is its consequence, and
-  // so is that an open comment has no `}` behind it.
+  // What stands beside a bad character or an open string is its consequence,
+  // and so is that an open comment has no `}` behind it.
   if (List.Swallowed && ahead().Type == -1)
     return nullptr;
   uint32_t From = before().Begin;
@@ -380,12 +379,13 @@ Report *SyntaxErrors::expectedHere(StringRef What, StringRef Where,
                 {What.str(), Where.str(), found(At)});
 }
 
-/// The same with the caret behind the previous token, where \p Insert is missing.
+/// The same with the caret behind the previous token, where \p Insert is
+/// missing.
 Report *SyntaxErrors::expectedBefore(StringRef What, StringRef Where,
                                      StringRef Insert) {
   uint32_t End = pos() ? before().End : 0;
-  Report *R = report(diag::ExpectedToken, End, End,
-                     {What.str(), Where.str(), found()});
+  Report *R =
+      report(diag::ExpectedToken, End, End, {What.str(), Where.str(), found()});
   if (R && !Insert.empty())
     R->fix(End, End, Insert.str());
   return R;
@@ -658,15 +658,16 @@ void SyntaxErrors::checkMemberStart() {
   fail();
 }
 
-/// Adds to \p R where the bracket is that \p Close would close: the first one of
-/// its kind in the innermost rule.
+/// Adds to \p R where the bracket is that \p Close would close: the first one
+/// of its kind in the innermost rule.
 void SyntaxErrors::noteOpening(Report *R, int32_t Close) {
   if (!R)
     return;
   for (uint32_t I = P->firstToken(); I < pos(); ++I) {
     const LightToken &L = List.Tokens[I];
     if (L.Type == (Close == T::RPAREN ? T::LPAREN : T::LBRACK) ||
-        (Close == T::RBRACE && (L.Type == T::LBRACE || L.Type == T::DOTBRACE))) {
+        (Close == T::RBRACE &&
+         (L.Type == T::LBRACE || L.Type == T::DOTBRACE))) {
       R->note(diag::NoteOpenedHere, L.Begin, L.End,
               {Text.slice(L.Begin, L.End).str()});
       return;
@@ -800,9 +801,9 @@ antlr4::Token *SyntaxErrors::expectName() {
     return take();
   }
   static constexpr int32_t Followers[] = {
-      T::COLON,  T::ASSIGN, T::LBRACE, T::LPAREN, T::SEMI,   T::DOT,
-      T::COMMA,  T::STRING, T::QUOTE,  T::ARROW,  T::TWOWAY, T::OF,
-      T::FROM,   T::FOR,    T::RBRACE, T::RPAREN, T::RBRACK, T::VIA};
+      T::COLON, T::ASSIGN, T::LBRACE, T::LPAREN, T::SEMI,   T::DOT,
+      T::COMMA, T::STRING, T::QUOTE,  T::ARROW,  T::TWOWAY, T::OF,
+      T::FROM,  T::FOR,    T::RBRACE, T::RPAREN, T::RBRACK, T::VIA};
   if (isKeyword(type()) && llvm::is_contained(Followers, Next)) {
     StringRef Word = textAt(0);
     const LightToken &L = ahead();
@@ -826,8 +827,8 @@ antlr4::Token *SyntaxErrors::expectName() {
 }
 
 antlr4::Token *SyntaxErrors::expectSemicolon() {
-  const bool Ends = type() == -1 || type() == T::RBRACE || startsLine() ||
-                    startsStatement(0);
+  const bool Ends =
+      type() == -1 || type() == T::RBRACE || startsLine() || startsStatement(0);
   if (Ends) {
     expectedBefore("`;`", "after " + statement(), ";");
     return conjure(T::SEMI);
@@ -860,8 +861,8 @@ antlr4::Token *SyntaxErrors::expectClose(int32_t Close) {
   bool IsBody = Close == T::RBRACE;
   Report *R = IsBody && type() == -1
                   ? expectedBefore("`}`", "before the end", "\n}")
-                  : expectedBefore(("`" + Spelling + "`").str(), afterPrevious(),
-                                   Spelling);
+                  : expectedBefore(("`" + Spelling + "`").str(),
+                                   afterPrevious(), Spelling);
   noteOpening(R, Close);
   if (!IsBody && !startsLine() && skipOnLineTo(Close, Close))
     return take();
@@ -960,8 +961,7 @@ void SyntaxErrors::reportError(antlr4::Parser *Base,
   if (auto *Bad = static_cast<LightToken *>(E.getOffendingToken()))
     if (Bad >= &List.Tokens[pos()])
       At = static_cast<uint32_t>(Bad - &List.Tokens[pos()]);
-  std::string After =
-      At == 0 ? afterPrevious() : "after " + found(At - 1);
+  std::string After = At == 0 ? afterPrevious() : "after " + found(At - 1);
 
   switch (Rule) {
   case T::RuleOperand:
@@ -1121,8 +1121,7 @@ void SyntaxErrors::recover(antlr4::Parser *Base, std::exception_ptr) {
       if (isNameAt(0) || isKeyword(type()))
         return;
       if (type() == T::STRING || type() == T::QUOTE || type() == T::TEXT_OPEN ||
-          type() == T::STR_TEXT || type() == T::TEXT_RAW ||
-          type() == T::HOLE)
+          type() == T::STR_TEXT || type() == T::TEXT_RAW || type() == T::HOLE)
         return;
       skip();
     }
@@ -1137,9 +1136,9 @@ void parse::closeForgottenBlocks(StringRef Text, TokenList &List,
                                  Reports &Out) {
   struct Block {
     uint32_t Token;
-    uint32_t Indent;  ///< of the line on which it opens
-    bool HasMembers;  ///< a line of it was seen
-    bool IsIndented;  ///< and that line stands further in
+    uint32_t Indent; ///< of the line on which it opens
+    bool HasMembers; ///< a line of it was seen
+    bool IsIndented; ///< and that line stands further in
   };
   if (List.Swallowed)
     return;
@@ -1172,8 +1171,8 @@ void parse::closeForgottenBlocks(StringRef Text, TokenList &List,
           B.HasMembers = true;
           B.IsIndented = Indent > B.Indent;
         }
-        bool Outside = L.Type == T::RBRACE ? Indent < B.Indent
-                                           : Indent <= B.Indent;
+        bool Outside =
+            L.Type == T::RBRACE ? Indent < B.Indent : Indent <= B.Indent;
         if (!B.IsIndented || !Outside)
           break;
         const LightToken &Brace = List.Tokens[B.Token];

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Whatever the bytes: no crash, a tree that keeps its promises, and a message if
-// and only if there is an error.
+// Whatever the bytes: no crash, a tree that keeps its promises, and a message
+// if and only if there is an error.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,8 +17,9 @@
 
 using namespace tmc;
 
-static void check(bool Holds, std::source_location Where =
-                                  std::source_location::current()) {
+static void
+check(bool Holds,
+      std::source_location Where = std::source_location::current()) {
   if (Holds)
     return;
   llvm::errs() << "broken promise at line " << Where.line() << "\n";
@@ -41,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
     check(N.Depth <= ast::MaxTreeDepth);
     check(N.NumChildren >= ast::fixedSlots(N.Kind));
     for (ast::NodeId C : T.children(ast::NodeId(I)))
-      check(!C || (C.index() < I && T[C].Begin >= N.Begin && T[C].End <= N.End));
+      check(!C ||
+            (C.index() < I && T[C].Begin >= N.Begin && T[C].End <= N.End));
   }
   for (const Diagnostic &D : Diags.all()) {
     if (D.Where.isValid())

@@ -32,12 +32,12 @@ protected:
     NodeId Shop = Add(NodeKind::Ident, 7, 11, Quoted, Word("Shop"), {});
     NodeId Name = Add(NodeKind::Ident, 14, 16, 0, Word("é"), {});
     NodeId One = Add(NodeKind::IntLit, 19, 20, 0, Word("1"), {});
-    NodeId Assign = Add(NodeKind::Assign, 14, 21, Override, 0,
-                        {NodeId::none(), Name, One});
+    NodeId Assign =
+        Add(NodeKind::Assign, 14, 21, Override, 0, {NodeId::none(), Name, One});
     NodeId Body = Add(NodeKind::Body, 12, 23, 0, 0, Assign);
-    NodeId System = Add(
-        NodeKind::SystemDecl, 0, 23, Private, 0,
-        {NodeId::none(), Shop, NodeId::none(), NodeId::none(), Body});
+    NodeId System =
+        Add(NodeKind::SystemDecl, 0, 23, Private, 0,
+            {NodeId::none(), Shop, NodeId::none(), NodeId::none(), Body});
     T.setRoot(Add(NodeKind::File, 0, 23, 0, 0, {NodeId::none(), System}));
   }
 
@@ -113,12 +113,14 @@ TEST(Nodes, EveryKindIsDescribed) {
     EXPECT_FALSE(name(K).empty());
     EXPECT_FALSE(describe(K).empty()) << name(K).str();
     // `a flow`, never `flow`; `unknown` has no article.
-    EXPECT_TRUE(describe(K).starts_with("a ") || describe(K).starts_with("an ") ||
-                describe(K).starts_with("`") || describe(K).starts_with("what "))
+    EXPECT_TRUE(
+        describe(K).starts_with("a ") || describe(K).starts_with("an ") ||
+        describe(K).starts_with("`") || describe(K).starts_with("what "))
         << describe(K).str();
     // The slots named in Nodes.def are as many as it says.
     llvm::StringRef Doc = childrenDoc(K);
-    unsigned Count = Doc.empty() ? 0 : static_cast<unsigned>(Doc.count(", ")) + 1;
+    unsigned Count =
+        Doc.empty() ? 0 : static_cast<unsigned>(Doc.count(", ")) + 1;
     Count -= Doc.contains("...");
     EXPECT_EQ(Count, fixedSlots(K)) << name(K).str() << ": " << Doc.str();
   }

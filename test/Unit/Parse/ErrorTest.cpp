@@ -112,45 +112,54 @@ TEST_P(OneMistake, HasOneMessage) {
 
 const Mistake Mistakes[] = {
     // At the top of a file.
-    {"package a", "1:10: expected `;` after the package's name, found the end "
-                  "of the file",
+    {"package a",
+     "1:10: expected `;` after the package's name, found the end "
+     "of the file",
      "package a;"},
-    {"import ;", "1:8: expected a name or a text after `import`, found `;`", ""},
+    {"import ;", "1:8: expected a name or a text after `import`, found `;`",
+     ""},
     {"import a.{b c};", "1:12: expected `,` or `}` after `b`, found `c`", ""},
     {"import a.b\nsystem S;",
      "1:11: expected `;` after the import, found `system`",
      "import a.b;\nsystem S;"},
-    {"sytem S;", "1:1: unexpected `sytem` at the top of a file; expected "
-                 "`system`",
+    {"sytem S;",
+     "1:1: unexpected `sytem` at the top of a file; expected "
+     "`system`",
      "system S;"},
-    {"private sytem S;", "1:9: unexpected `sytem` at the top of a file; "
-                         "expected `system`",
+    {"private sytem S;",
+     "1:9: unexpected `sytem` at the top of a file; "
+     "expected `system`",
      "private system S;"},
-    {"System S;", "1:1: unexpected `System` at the top of a file; expected "
-                  "`system`",
+    {"System S;",
+     "1:1: unexpected `System` at the top of a file; expected "
+     "`system`",
      "system S;"},
-    {"flow a : b -> c;", "1:1: unexpected `flow` at the top of a file; "
-                         "expected it in a body, as that of a system",
+    {"flow a : b -> c;",
+     "1:1: unexpected `flow` at the top of a file; "
+     "expected it in a body, as that of a system",
      ""},
     {"api : WebServer { a = 1; }",
      "1:1: unexpected `api` at the top of a file; expected a declaration, as "
      "`system`, `component` or `rule`",
      ""},
-    {"system S; }", "1:11: unexpected `}` at the top of a file; expected no "
-                    "`}`: no `{` is open",
+    {"system S; }",
+     "1:11: unexpected `}` at the top of a file; expected no "
+     "`}`: no `{` is open",
      ""},
-    {"system S", "1:9: expected `{` or `;` after the system, found the end of "
-                 "the file",
+    {"system S",
+     "1:9: expected `{` or `;` after the system, found the end of "
+     "the file",
      "system S;"},
     {"system S foo { a = 1; }",
      "1:10: expected `{` or `;` after `S`, found `foo`", ""},
     {"system { }", "1:8: expected a name after `system`, found `{`", ""},
-    {"system any { }", "1:8: `any` is a word of the language here; write it in "
-                       "backquotes to use it as a name",
+    {"system any { }",
+     "1:8: `any` is a word of the language here; write it in "
+     "backquotes to use it as a name",
      "system `any` { }"},
     {"enum E { A, B C }", "1:14: expected `,` or `}` after `B`, found `C`", ""},
-    {"enum E { A, B\nrule R {}",
-     "1:14: expected `}` after `B`, found `rule`", "enum E { A, B}\nrule R {}"},
+    {"enum E { A, B\nrule R {}", "1:14: expected `}` after `B`, found `rule`",
+     "enum E { A, B}\nrule R {}"},
     {"component C : { a = 1; }",
      "1:15: expected the name of a kind after `:`, found `{`", ""},
     {"predicate p(x) = true;", "1:14: expected `:` after `x`, found `)`", ""},
@@ -177,8 +186,9 @@ const Mistake Mistakes[] = {
      "system S { a : Web { b = 1; } }"},
     {"system S { a b; }", "1:13: expected `:` or `=` after `a`, found `b`", ""},
     {"system S { a; }", "1:13: expected `:` or `=` after `a`, found `;`", ""},
-    {"system S { a -> b; }", "1:14: unexpected `->` after `a`; expected a flow "
-                             "to begin with `flow name :`",
+    {"system S { a -> b; }",
+     "1:14: unexpected `->` after `a`; expected a flow "
+     "to begin with `flow name :`",
      ""},
     {"system S { flow f = a -> b; }", "", ""},
     {"system S { flow f : a - b; }",
@@ -188,8 +198,9 @@ const Mistake Mistakes[] = {
      "1:23: expected `->` or `<->` after `a`, found `b`", ""},
     {"system S { flow f : -> b; }",
      "1:21: expected a name after `:`, found `->`", ""},
-    {"system S { let if = 1; }", "1:16: `if` is a word of the language here; "
-                                 "write it in backquotes to use it as a name",
+    {"system S { let if = 1; }",
+     "1:16: `if` is a word of the language here; "
+     "write it in backquotes to use it as a name",
      "system S { let `if` = 1; }"},
     {"system S { boundary { a = 1; } }",
      "1:21: expected a name after `boundary`, found `{`", ""},
@@ -214,14 +225,16 @@ const Mistake Mistakes[] = {
      "1:20: expected an expression after `,`, found `,`", ""},
     {"system S { a = (1; }", "1:18: expected `)` after `1`, found `;`",
      "system S { a = (1); }"},
-    {"system S { a = 1]; }", "1:17: unexpected `]` after the assignment; "
-                             "expected `;`: no `[` is open",
+    {"system S { a = 1]; }",
+     "1:17: unexpected `]` after the assignment; "
+     "expected `;`: no `[` is open",
      "system S { a = 1; }"},
     {"system S { a = any x in s p; }",
      "1:26: expected `:` after `s`, found `p`",
      "system S { a = any x in s : p; }"},
-    {"system S { a = in; }", "1:16: `in` is a word of the language here; write "
-                             "it in backquotes to use it as a name",
+    {"system S { a = in; }",
+     "1:16: `in` is a word of the language here; write "
+     "it in backquotes to use it as a name",
      "system S { a = `in`; }"},
     {"system S { a = \"x ${b c} y\"; }",
      "1:23: expected `}` after `b`, found `c`", ""},
@@ -244,8 +257,9 @@ const Mistake Mistakes[] = {
      "1:11: expected `{` after the rule, found `where`",
      "rule R \"t\" {\n  where a;\n}\n"},
     // In a rule, a view, a verification.
-    {"rule R { wher x in y; }", "1:10: unexpected `wher` in a rule; expected "
-                                "`where`",
+    {"rule R { wher x in y; }",
+     "1:10: unexpected `wher` in a rule; expected "
+     "`where`",
      "rule R { where x in y; }"},
     {"rule R { match f Flow; }", "1:17: expected `:` after `f`, found `Flow`",
      "rule R { match f : Flow; }"},
@@ -265,8 +279,9 @@ const Mistake Mistakes[] = {
      "1:10: unexpected annotation before a `where` clause; expected it before "
      "a declaration",
      ""},
-    {"view V { includ a; }", "1:10: unexpected `includ` in a view; expected "
-                             "`include`",
+    {"view V { includ a; }",
+     "1:10: unexpected `includ` in a view; expected "
+     "`include`",
      "view V { include a; }"},
     {"verification v(e : E) { template pytest; }",
      "1:40: expected a text after `pytest`, found `;`", ""},

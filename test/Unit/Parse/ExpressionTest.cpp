@@ -43,9 +43,8 @@ TEST(Expression, Associativity) {
 }
 
 TEST(Expression, Comparisons) {
-  for (const char *Op :
-       {"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not",
-        "matches"})
+  for (const char *Op : {"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is",
+                         "is not", "matches"})
     EXPECT_EQ(grouped(("a " + llvm::Twine(Op) + " b and c").str()),
               ("((a " + llvm::Twine(Op) + " b) and c)").str());
   EXPECT_EQ(grouped("not a not in b"), "(not (a not in b))");
@@ -54,8 +53,7 @@ TEST(Expression, Comparisons) {
 }
 
 TEST(Expression, PrefixFormsReachToTheEnd) {
-  EXPECT_EQ(grouped("if a then b else c or d"),
-            "(if a then b else (c or d))");
+  EXPECT_EQ(grouped("if a then b else c or d"), "(if a then b else (c or d))");
   EXPECT_EQ(grouped("a and if b then c else d"),
             "(a and (if b then c else d))");
   EXPECT_EQ(grouped("if a then if b then c else d else if e then f else g"),
@@ -67,7 +65,8 @@ TEST(Expression, PrefixFormsReachToTheEnd) {
   for (const char *Word : {"any", "all", "none", "count", "each"})
     EXPECT_EQ(grouped((llvm::Twine(Word) + " x in s.t : p").str()),
               ("(" + llvm::Twine(Word) + " x in s.t : p)").str());
-  EXPECT_EQ(grouped("s.filter(x => x.p and q)"), "s.filter((x => (x.p and q)))");
+  EXPECT_EQ(grouped("s.filter(x => x.p and q)"),
+            "s.filter((x => (x.p and q)))");
   EXPECT_EQ(grouped("x => y => z"), "(x => (y => z))");
 }
 
@@ -75,14 +74,16 @@ TEST(Expression, Paths) {
   EXPECT_EQ(grouped("path a -> b"), "(path a -> b)");
   EXPECT_EQ(grouped("exists path a.b -> c(d).e"),
             "(exists path a.b -> c(d).e)");
-  EXPECT_EQ(grouped("no path a -> b avoiding c"), "(no path a -> b avoiding c)");
+  EXPECT_EQ(grouped("no path a -> b avoiding c"),
+            "(no path a -> b avoiding c)");
   EXPECT_EQ(grouped("a and exists path b -> c carrying d and e"),
             "((a and (exists path b -> c carrying d)) and e)");
   EXPECT_EQ(
       grouped("path a -> b carrying c | d with any hop h : not h.e and f"),
       "(path a -> b carrying (c | d) with any hop h : ((not h.e) and f))");
-  EXPECT_EQ(grouped("path a -> b with all hop h : p avoiding q with no hop i : r"),
-            "(path a -> b with all hop h : p avoiding q with no hop i : r)");
+  EXPECT_EQ(
+      grouped("path a -> b with all hop h : p avoiding q with no hop i : r"),
+      "(path a -> b with all hop h : p avoiding q with no hop i : r)");
 }
 
 TEST(Expression, Values) {

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// grammar/TmLexer.g4 says what the words are. ANTLR makes a scanner of it that is
-// not part of tmc; on text without errors ours must give the same tokens.
+// grammar/TmLexer.g4 says what the words are. ANTLR makes a scanner of it that
+// is not part of tmc; on text without errors ours must give the same tokens.
 //
 //===----------------------------------------------------------------------===//
 
@@ -39,7 +39,8 @@ std::ostream &operator<<(std::ostream &OS, const Tok &T) {
 std::vector<Tok> normalise(const std::vector<Tok> &In) {
   std::vector<Tok> Out;
   for (const Tok &T : In) {
-    if (!Out.empty() && Out.back().Type == T.Type && Out.back().End == T.Begin &&
+    if (!Out.empty() && Out.back().Type == T.Type &&
+        Out.back().End == T.Begin &&
         (T.Type == TmLexer::STR_TEXT || T.Type == TmLexer::TEXT_RAW)) {
       Out.back().End = T.End;
       continue;
@@ -75,9 +76,9 @@ std::vector<Tok> byHand(const std::string &Text) {
   std::vector<Tok> Out;
   for (const parse::LightToken &T : List.Tokens)
     if (T.Type != -1)
-      Out.push_back(
-          {T.Type, countCodePoints(llvm::StringRef(Text).take_front(T.Begin)),
-           countCodePoints(llvm::StringRef(Text).take_front(T.End))});
+      Out.push_back({T.Type,
+                     countCodePoints(llvm::StringRef(Text).take_front(T.Begin)),
+                     countCodePoints(llvm::StringRef(Text).take_front(T.End))});
   return normalise(Out);
 }
 
@@ -115,7 +116,8 @@ TEST(Lexer, Texts) {
   expectSame(R"("" "a" "a\"b" "\\" "$" "$5" "a $ b" "\u{e9}" "é")");
   expectSame(R"("${a}" "x ${a} y" "${a}${b}" "$${a}" "${f("x")}" "\${a}")");
   expectSame(R"("${"${"${a}"}"}")");
-  expectSame("\"\"\"a\"\"\" \"\"\"\n \"x\" \"\" $ \\ \n\"\"\" \"\"\"${a}\"\"\"");
+  expectSame(
+      "\"\"\"a\"\"\" \"\"\"\n \"x\" \"\" $ \\ \n\"\"\" \"\"\"${a}\"\"\"");
   expectSame("\"\"\"x ${f(\"y ${z}\")} $ w\"\"\"");
 }
 
@@ -131,11 +133,41 @@ TEST(Lexer, StandardLibrary) {
 
 // Random rows of the pieces that words are made of.
 TEST(Lexer, Random) {
-  static const char *const Pieces[] = {
-      "a",  "flow", "if", " ", "\n", "1",  "2027-03-31", "30d", "1.5", ".",
-      ".*", "-",    ">",  "<", "=",  "==", "=>",         "->",  "+",   "*",
-      "é",  "_",    ";",  ":", "(",  ")",  "// x\n",     "/* y */",    "\"s\"",
-      "\"${a}\"",   "\"\"\"t\"\"\"",       "/// d\n",    "`q`", "?",   "!="};
+  static const char *const Pieces[] = {"a",
+                                       "flow",
+                                       "if",
+                                       " ",
+                                       "\n",
+                                       "1",
+                                       "2027-03-31",
+                                       "30d",
+                                       "1.5",
+                                       ".",
+                                       ".*",
+                                       "-",
+                                       ">",
+                                       "<",
+                                       "=",
+                                       "==",
+                                       "=>",
+                                       "->",
+                                       "+",
+                                       "*",
+                                       "é",
+                                       "_",
+                                       ";",
+                                       ":",
+                                       "(",
+                                       ")",
+                                       "// x\n",
+                                       "/* y */",
+                                       "\"s\"",
+                                       "\"${a}\"",
+                                       "\"\"\"t\"\"\"",
+                                       "/// d\n",
+                                       "`q`",
+                                       "?",
+                                       "!="};
   uint32_t State = 1;
   for (int Round = 0; Round < 2000; ++Round) {
     std::string Text;

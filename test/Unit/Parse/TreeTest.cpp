@@ -161,8 +161,7 @@ TEST(Text, Blocks) {
   };
   EXPECT_EQ(Block("one line"), "'one line'");
   EXPECT_EQ(Block("  not stripped"), "'  not stripped'");
-  EXPECT_EQ(Block("\n    def f():\n      pass\n    "),
-            "'def f():\n  pass\n'");
+  EXPECT_EQ(Block("\n    def f():\n      pass\n    "), "'def f():\n  pass\n'");
   // The closing quotes count.
   EXPECT_EQ(Block("\n    a\n      b\n  "), "'  a\n    b\n'");
   EXPECT_EQ(Block("\n    a\n      b"), "'a\n  b'");
@@ -281,11 +280,11 @@ TEST(Limits, InvalidUtf8) {
     const char *Text;
     const char *Message;
   } Cases[] = {
-      {"data D;\n  \xFF", "2:3:"},          // no lead byte
-      {"// \xC0\xAF", "1:4:"},              // overlong
-      {"// \xED\xA0\x80", "1:4:"},          // surrogate
-      {"// \xF4\x90\x80\x80", "1:4:"},      // beyond U+10FFFF
-      {"// abcdefgh \xE2\x82", "1:13:"},    // cut off
+      {"data D;\n  \xFF", "2:3:"},       // no lead byte
+      {"// \xC0\xAF", "1:4:"},           // overlong
+      {"// \xED\xA0\x80", "1:4:"},       // surrogate
+      {"// \xF4\x90\x80\x80", "1:4:"},   // beyond U+10FFFF
+      {"// abcdefgh \xE2\x82", "1:13:"}, // cut off
       {"\x80", "1:1:"},
   };
   for (auto &C : Cases) {
