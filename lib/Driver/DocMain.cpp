@@ -29,6 +29,23 @@ struct Page {
 constexpr StringRef Generated =
     "<!-- Written by tmc-doc from the tables; do not edit. -->\n\n";
 
+/// A text of ours, in which backquotes mark code, for a paragraph or a table's
+/// cell.
+std::string prose(StringRef Text) {
+  std::string Out;
+  bool Code = false;
+  for (char C : Text) {
+    Code ^= C == '`';
+    if (C == '|')
+      Out += "\\|";
+    else if (C == '<' && !Code)
+      Out += "&lt;";
+    else
+      Out += C == '\n' ? ' ' : C;
+  }
+  return Out;
+}
+
 /// A row of a Markdown table.
 std::string row(llvm::ArrayRef<std::string> Cells) {
   return "| " + llvm::join(Cells, " | ") + " |\n";
@@ -49,16 +66,16 @@ Page optionsPage() {
       L += "=" + Metavar.str();
     P.Text += row({markdownCode(L),
                    Short.empty() ? "" : markdownCode("-" + Short.str()),
-                   escapeMarkdown(Help)});
+                   prose(Help)});
   };
 #define OPTION(ID, LONG, SHORT, METAVAR, HELP) Add(LONG, SHORT, METAVAR, HELP);
 #include "Driver/Options.def"
   P.Text += "\n## Outputs of `--emit`\n\n| output | what it is |\n| --- | --- "
             "|\n";
 #define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS)                                \
-  P.Text += row({markdownCode(NAME), escapeMarkdown(SUMMARY)});
+  P.Text += row({markdownCode(NAME), prose(SUMMARY)});
 #define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS)                          \
-  P.Text += row({markdownCode(NAME), escapeMarkdown(SUMMARY)});
+  P.Text += row({markdownCode(NAME), prose(SUMMARY)});
 #include "Backends/Backends.def"
   P.Text += "\n## Exit status\n\n| status | meaning |\n| --- | --- |\n"
             "| 0 | all is well |\n| 1 | mistakes in the model |\n"
@@ -80,6 +97,16 @@ StringRef levelName(Severity Level) {
   return "note";
 }
 
+/// `{{` is how a message's text writes one brace.
+std::string shownBraces(StringRef Text) {
+  std::string Out;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    Out += Text[I];
+    I += Text.substr(I, 2) == "{{";
+  }
+  return Out;
+}
+
 Page diagnosticsPage() {
   Page P{"diagnostics.md", Generated.str()};
   P.Text += "# Diagnostics\n\nEvery message of the compiler, by its code. "
@@ -89,7 +116,7 @@ Page diagnosticsPage() {
     const DiagInfo &D = info(static_cast<diag::Kind>(I));
     P.Text += row({D.Code.str(), levelName(D.DefaultLevel).str(),
                    D.Group.empty() ? "" : markdownCode(D.Group),
-                   escapeMarkdown(D.Text)});
+                   prose(shownBraces(D.Text))});
   }
   return P;
 }
@@ -104,12 +131,12 @@ Page membersPage() {
       row({markdownCode(                                                       \
                #OWNER "." NAME +                                               \
                std::string(StringRef(#ARG) == "None" ? "" : "(" #ARG ")")),    \
-           escapeMarkdown(DOC)});
+           prose(DOC)});
 #include "IR/Intrinsics.def"
   P.Text += "\n## Functions\n\nCalled as `name(x, y)` or `x.name(y)`.\n\n"
             "| function | what it gives |\n| --- | --- |\n";
 #define BUILTIN(ID, NAME, SIGNATURE, DOC)                                      \
-  P.Text += row({markdownCode(NAME), escapeMarkdown(DOC)});
+  P.Text += row({markdownCode(NAME), prose(DOC)});
 #include "IR/Builtins.def"
   return P;
 }
@@ -120,8 +147,7 @@ Page passesPage() {
             "IR.\n\n| pass | what it finds out | needs | counts |\n"
             "| --- | --- | --- | --- |\n";
 #define PASS(CLASS, FLAG, ACCESSOR, SUMMARY, DEPENDENCIES, STATISTICS)         \
-  P.Text += row({markdownCode(FLAG), escapeMarkdown(SUMMARY), DEPENDENCIES,    \
-                 STATISTICS});
+  P.Text += row({markdownCode(FLAG), prose(SUMMARY), DEPENDENCIES, STATISTICS});
 #include "Analysis/Passes.def"
   return P;
 }
@@ -205,14 +231,6 @@ private:
     return Out;
   }
 
-  static std::string paragraph(StringRef Doc) {
-    if (Doc.empty())
-      return "";
-    std::string One = Doc.str();
-    std::replace(One.begin(), One.end(), '\n', ' ');
-    return escapeMarkdown(One);
-  }
-
   Page package(StringRef Package) {
     Page Pg{"library/" + Package.str() + ".md", Generated.str()};
     std::string &T = Pg.Text;
@@ -229,14 +247,14 @@ private:
     for (const auto &F : P.Funcs.rows())
       if (packageOf(F.Id) == Package && F.Doc)
         T += "\n## " + escapeMarkdown(P.shortName(F.Id)) + "\n\nA function: `" +
-             signature(F) + "`\n\n" + paragraph(P.text(F.Doc)) + "\n";
+             signature(F) + "`\n\n" + prose(P.text(F.Doc)) + "\n";
     for (const auto &R : P.Rules.rows())
       if (packageOf(R.Id) == Package)
         addRule(T, R);
     for (const auto &V : P.Verifications.rows())
       if (packageOf(V.Id) == Package)
         T += "\n## " + escapeMarkdown(P.shortName(V.Id)) +
-             "\n\nA verification.\n\n" + paragraph(P.text(V.Doc)) + "\n";
+             "\n\nA verification.\n\n" + prose(P.text(V.Doc)) + "\n";
     return Pg;
   }
 
@@ -254,11 +272,11 @@ private:
   void addEnum(std::string &T, const Enum &E) {
     T += "\n## " + escapeMarkdown(P.shortName(E.Id)) + "\n\n" +
          (E.Ordered ? "An ordered enum. " : "An enum. ") +
-         paragraph(P.text(E.Doc)) + "\n\n";
+         prose(P.text(E.Doc)) + "\n\n";
     for (const EnumValue &V : E.Values.of(P.EnumValues)) {
       T += "- " + markdownCode(P.text(V.Text));
       if (V.Doc)
-        T += ": " + paragraph(P.text(V.Doc));
+        T += ": " + prose(P.text(V.Doc));
       T += "\n";
     }
   }
@@ -270,7 +288,7 @@ private:
          ir::spelling(K.Class).str();
     if (K.Base)
       T += ", derived from " + link(P.Kinds[K.Base].Id, K.Id);
-    T += ". " + paragraph(P.text(K.Doc)) + "\n";
+    T += ". " + prose(P.text(K.Doc)) + "\n";
     auto Attrs = K.Attrs.of(P.KindAttrs);
     if (!Attrs.empty()) {
       T += "\n| attribute | type | default | meaning |\n| --- | --- | --- | "
@@ -282,10 +300,9 @@ private:
           if (D.Attr == A)
             Default = (Row.Derived ? "derived: " : "") +
                       markdownCode(source(P.Exprs[D.V].Where));
-        std::string Doc = paragraph(P.text(Row.Doc));
+        std::string Doc = prose(P.text(Row.Doc));
         if (Row.Question)
-          Doc +=
-              (Doc.empty() ? "" : " ") + escapeMarkdown(P.text(Row.Question));
+          Doc += (Doc.empty() ? "" : " ") + prose(P.text(Row.Question));
         T += row({markdownCode(P.text(Row.Text)),
                   markdownCode(typeName(P, Row.Ty)), Default, Doc});
       }
@@ -319,8 +336,8 @@ private:
       First = false;
     }
     if (C.Title)
-      T += ": " + escapeMarkdown(P.text(C.Title));
-    T += ". " + paragraph(P.text(C.Doc)) + "\n";
+      T += ": " + prose(P.text(C.Title));
+    T += ". " + prose(P.text(C.Doc)) + "\n";
     First = true;
     for (const Provision &Pr : C.Provides.of(P.Provisions)) {
       T += (First ? "\nProvides " : ", ") +
@@ -340,10 +357,10 @@ private:
          markdownCode(source(P.Exprs[R.Severity].Where));
     for (const Value &C : R.Categories.of(P.RuleCategories))
       T += ", " + escapeMarkdown(valueText(P, C));
-    T += ".\n\n" + paragraph(P.text(R.Doc)) + "\n\n";
+    T += ".\n\n" + prose(P.text(R.Doc)) + "\n\n";
     for (const Property &Pr : R.Properties.of(P.Properties))
       if (P.text(Pr.Key) == "fix" && Pr.V.Tag == ValueTag::String)
-        T += "What to do: " + escapeMarkdown(P.text(Pr.V.name())) + "\n\n";
+        T += "What to do: " + prose(P.text(Pr.V.name())) + "\n\n";
     T += "- applies to ";
     bool First = true;
     for (const RuleVar &V : R.Vars.of(P.RuleVars)) {

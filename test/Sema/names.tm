@@ -5,7 +5,7 @@ import "Inputs/core.tm";
 component Gateway : Proces; // expected-error {{unknown kind `Proces`; did you mean `Process`?}}
 component Odd : Sensitivity; // expected-error {{`Sensitivity` is an enum; expected a kind}}
 zone Cellar : Server; // expected-error {{`Server` is a kind of element; expected a kind of boundary}}
-component A : B; // expected-error {{a kind cannot derive from itself: `A` -> `B` -> `A`}}
+component A : B; // expected-error {{cannot derive from itself: `A` -> `B` -> `A`}}
 component B : A;
 
 data Photo { sensitivity = Confidental; } // expected-error {{unknown value of `Sensitivity` `Confidental`; did you mean `Confidential`?}}

@@ -26,12 +26,12 @@ rule Bad "bad ${f} and ${nobody}" { // expected-error {{unknown name `nobody`}}
   match f : Flow, d : Data;
   where f.encrypted == 3; // expected-error {{`bool` and `int` cannot be compared}}
   where f.encrypted > true; // expected-error {{values of type `bool` have no order}}
-  where f.source is Internet; // expected-error {{a `Element` is never a `Internet`}}
+  where f.source is Internet; // expected-error {{neither of `Element` and `Internet` derives from the other}}
   where f.encripted; // expected-error {{`Flow` has no member `encripted`; did you mean `encrypted`?}}
   where d in f.source; // expected-error {{expected a set, found `Element`}}
   where f in f.carries; // expected-error {{a value of type `Flow` cannot be in a set of type `[Data]`}}
   where f.source.encrypted_at_rest; // expected-error {{`Element` has no member `encrypted_at_rest`}}
-  where starts_with("a"); // expected-error {{`starts_with` takes 2 arguments, found 1}}
+  where starts_with("a"); // expected-error {{wrong number of arguments for `starts_with`: it takes 2, found 1}}
   unless f.encrypted by Tlss; // expected-error {{unknown control `Tlss`; did you mean `Tls`?}}
   severity = Hihg; // expected-error {{unknown value of `Severity` `Hihg`; did you mean `High`?}}
   question d.secret and true "?"; // expected-error {{a question asks for an attribute}}
