@@ -115,6 +115,7 @@ public:
     bool Typed = sema::analyze(Modules, P, Diags, {O.Overlays});
     if (Diags.hasErrors() || !Typed)
       return finish(ModelErrors);
+    assert(ir::verify(P, Diags) && "lowering made malformed IR");
     if (O.Emit == "ir") {
       std::string Text;
       llvm::raw_string_ostream OS(Text);
