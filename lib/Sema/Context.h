@@ -107,8 +107,10 @@ public:
 
   // --- Entities (Models.cpp) ---
   ir::EntityId entityOf(const Symbol &S) const {
-    return S.K == SymbolKind::Entity ? TopEntityIds[S.Index]
-                                     : ir::EntityId::none();
+    // Before the models are built nothing has an id yet.
+    return S.K == SymbolKind::Entity && S.Index < TopEntityIds.size()
+               ? TopEntityIds[S.Index]
+               : ir::EntityId::none();
   }
   const SystemScope *scopeOf(ir::EntityId System) const {
     auto It = Scopes.find(System);

@@ -167,8 +167,11 @@ ExprId ExprBuilder::symbolValue(const Symbol &S, Range Where) {
                     Where);
   case SymbolKind::Entity: {
     EntityId E = C.entityOf(S);
+    if (!E && C.TopEntityIds.empty())
+      C.Diags.report(diag::ModelInKnowledge, Where)
+          .note(diag::NoteDeclaredHere, S.Where);
     if (!E)
-      return ExprId::none(); // reported where it is declared
+      return ExprId::none(); // else reported where it is declared
     return addConst(Value::entity(E),
                     {TypeBase::Entity, false, P.Entities[E].Kind.index()},
                     Where);
