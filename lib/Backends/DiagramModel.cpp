@@ -1,124 +1,265 @@
-//===- DiagramModel.cpp - From a model and its findings to a picture ------===//
+//===- DiagramModel.cpp - A program and its findings as a diagram ---------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Backend.h"
+#include "Backends/DiagramModel.h"
 #include "Backends/Describe.h"
-#include "Backends/Diagram.h"
 
 #include "llvm/ADT/DenseMap.h"
 
 using namespace tmc;
 using namespace tmc::backends;
 using llvm::StringRef;
+using rules::FindingId;
 
 namespace {
 
-StringRef annotationText(const ir::Program &P, ir::KindId K, StringRef Key) {
+class Builder {
+public:
+  explicit Builder(const BackendInput &In)
+      : In(In), P(In.Program), Open(P.Entities.size()),
+        ClusterOf(P.Entities.size(), -1), NodeOf(P.Entities.size()) {}
+
+  ModelDiagram run();
+
+private:
+  void collectFindings();
+  void addLegend();
+  void addCluster(ir::EntityId Id);
+  void addNode(ir::EntityId Id);
+  void addEdge(const ir::Flow &F);
+  void fillEmptyClusters();
+
+  StringRef annotation(ir::KindId K, StringRef Key) const;
+  /// The title, else the name.
+  StringRef shownName(const ir::Entity &E) const {
+    return P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
+  }
+  /// Whether a kind says more than the class that it is of.
+  bool isRoot(ir::KindId K) const { return !P.Kinds[K].Base; }
+  StringRef kindName(ir::KindId K) const { return P.shortName(P.Kinds[K].Id); }
+  int clusterAround(const ir::Entity &E) const {
+    return E.Parent ? ClusterOf[E.Parent.index()] : -1;
+  }
+  diagram::Shape shapeOf(ir::KindId K) const;
+  diagram::Heat heatOf(unsigned Severity) const;
+  std::string flowLabel(const ir::Entity &E, ir::EntityId Id) const;
+  std::string tip(const ir::Entity &E, ir::EntityId Id);
+  const std::string &titleOf(uint32_t Finding);
+
+  const BackendInput &In;
+  const ir::Program &P;
+  ModelDiagram Out;
+  std::vector<diagram::Threats> Open; ///< by entity
+  std::vector<int> ClusterOf;         ///< by entity; -1: not drawn as one
+  std::vector<unsigned> NodeOf;       ///< by entity
+  llvm::DenseMap<uint32_t, std::string> Titles; ///< by finding
+  bool DrawSystems = false; ///< one system needs no frame of its own
+};
+
+StringRef Builder::annotation(ir::KindId K, StringRef Key) const {
   const ir::Property *A = P.annotation(K, Key);
   return A && A->V.Tag == ir::ValueTag::String ? P.text(A->V.name())
                                                : StringRef();
 }
 
-std::string nameOf(const ir::Program &P, const ir::Entity &E) {
-  return (E.Title ? P.text(E.Title) : P.text(E.Text)).str();
-}
-
-diagram::Shape shapeOf(const ir::Program &P, ir::KindId K) {
-  StringRef S = annotationText(P, K, "shape");
-  if (S == "store")
+diagram::Shape Builder::shapeOf(ir::KindId K) const {
+  StringRef Shape = annotation(K, "shape");
+  if (Shape == "store")
     return diagram::Shape::Store;
-  if (S == "actor" || S == "external")
+  if (Shape == "actor")
     return diagram::Shape::Actor;
+  if (Shape == "external")
+    return diagram::Shape::External;
   return diagram::Shape::Process;
 }
 
-diagram::Diagram makeDiagram(const BackendInput &In) {
-  const ir::Program &P = In.Program;
-  diagram::Diagram D;
-  D.Title = In.Options.Title;
-  std::vector<unsigned> Open(P.Entities.size()), Worst(P.Entities.size());
-  unsigned Count = std::max(2u, severityCount(P));
-  for (const rules::Finding &F : In.Findings.Findings.rows()) {
-    if (!rules::isOpen(F.State))
-      continue;
-    for (ir::EntityId E : F.Bindings.of(In.Findings.Bindings)) {
-      ++Open[E.index()];
-      Worst[E.index()] =
-          std::max(Worst[E.index()], 1 + 3 * F.Severity / (Count - 1));
-    }
-  }
-  llvm::DenseMap<unsigned, unsigned> Clusters, Nodes;
-  for (unsigned I = 0; I < P.Entities.size(); ++I) {
-    const ir::Entity &E = P.Entities[ir::EntityId(I)];
-    auto Around = [&] {
-      return E.Parent && Clusters.count(E.Parent.index())
-                 ? static_cast<int>(Clusters[E.Parent.index()])
-                 : -1;
-    };
-    auto Level = static_cast<diagram::Severity>(Worst[I]);
-    switch (E.Class) {
-    case ir::EntityClass::System:
-    case ir::EntityClass::Boundary: {
-      diagram::Cluster C{Around(), nameOf(P, E)};
-      Clusters[I] = D.Clusters.size();
-      D.Clusters.push_back(std::move(C));
-      break;
-    }
-    case ir::EntityClass::Element: {
-      Nodes[I] = D.Nodes.size();
-      D.Nodes.push_back({P.text(E.Id).str(), nameOf(P, E), shapeOf(P, E.Kind),
-                         Around(), Open[I], Level});
-      break;
-    }
-    default:
-      break;
-    }
-  }
-  for (unsigned I = 0; I < P.Entities.size(); ++I) {
-    const ir::Entity &E = P.Entities[ir::EntityId(I)];
-    if (E.Class != ir::EntityClass::Flow)
-      continue;
-    const ir::Flow &F = P.flow(ir::EntityId(I));
-    std::string Label = annotationText(P, E.Kind, "label").str();
-    if (Label.empty() && P.Kinds[E.Kind].Base)
-      Label = P.shortName(P.Kinds[E.Kind].Id).str();
-    std::string Data;
-    for (ir::EntityId Item : In.Engine.facts().carried(ir::EntityId(I)))
-      Data += (Data.empty() ? "" : ", ") + P.text(P.Entities[Item].Text).str();
-    if (!Data.empty())
-      Label += (Label.empty() ? "" : ": ") + Data;
-    D.Edges.push_back({Nodes[F.Source.index()], Nodes[F.Target.index()], Label,
-                       F.TwoWay, Open[I],
-                       static_cast<diagram::Severity>(Worst[I])});
-  }
-  return D;
+/// Severities are ranks: the lowest is 1, the highest MaxHeat.
+diagram::Heat Builder::heatOf(unsigned Severity) const {
+  unsigned Count = severityCount(P);
+  if (Count < 2)
+    return diagram::MaxHeat;
+  unsigned Steps = diagram::MaxHeat - 1;
+  unsigned Scaled = (Severity * Steps + (Count - 1) / 2) / (Count - 1);
+  return static_cast<diagram::Heat>(1 + std::min(Scaled, Steps));
 }
 
-std::vector<OutputFile> draw(const BackendInput &In, diagram::Format F) {
-  diagram::Options O;
-  O.Output = F;
-  diagram::Rendering R = diagram::renderIsolated(makeDiagram(In), O);
-  if (!R.Error.empty()) {
-    In.Diags.report(diag::DiagramFailed) << R.Error;
-    return {};
+void Builder::collectFindings() {
+  const rules::FindingSet &F = In.Findings;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I) {
+    const rules::Finding &Row = F.Findings[FindingId(I)];
+    if (!rules::isOpen(Row.State))
+      continue;
+    for (ir::EntityId E : Row.Bindings.of(F.Bindings)) {
+      diagram::Threats &T = Open[E.index()];
+      if (T.Findings.empty() || T.Findings.back() != I) // bound twice
+        T.Findings.push_back(I);
+      T.Worst = std::max(T.Worst, heatOf(Row.Severity));
+    }
   }
-  return {{"", std::move(R.Data)}};
+}
+
+void Builder::addLegend() {
+  std::vector<unsigned> Counts(severityCount(P));
+  for (const rules::Finding &F : In.Findings.Findings.rows())
+    if (rules::isOpen(F.State) && F.Severity < Counts.size())
+      ++Counts[F.Severity];
+  for (unsigned S = static_cast<unsigned>(Counts.size()); S-- > 0;)
+    if (Counts[S] != 0)
+      Out.Picture.Legend.push_back(
+          {std::to_string(Counts[S]) + " " + severityName(P, S), heatOf(S)});
+}
+
+const std::string &Builder::titleOf(uint32_t Finding) {
+  auto [It, New] = Titles.try_emplace(Finding);
+  if (New)
+    It->second =
+        severityName(P, In.Findings.Findings[FindingId(Finding)].Severity) +
+        ": " + In.Engine.title(In.Findings, FindingId(Finding));
+  return It->second;
+}
+
+/// Kind, then the first findings, worst first.
+std::string Builder::tip(const ir::Entity &E, ir::EntityId Id) {
+  constexpr size_t MaxShown = 8;
+  std::string Text = shownName(E).str();
+  if (!isRoot(E.Kind))
+    Text += " (" + kindName(E.Kind).str() + ")";
+  std::vector<uint32_t> Worst = Open[Id.index()].Findings;
+  llvm::stable_sort(Worst, [&](uint32_t A, uint32_t B) {
+    return In.Findings.Findings[FindingId(A)].Severity >
+           In.Findings.Findings[FindingId(B)].Severity;
+  });
+  for (size_t I = 0; I < Worst.size() && I < MaxShown; ++I)
+    Text += "\n" + titleOf(Worst[I]);
+  if (Worst.size() > MaxShown)
+    Text += "\nand " + std::to_string(Worst.size() - MaxShown) + " more";
+  return Text;
+}
+
+void Builder::addCluster(ir::EntityId Id) {
+  const ir::Entity &E = P.Entities[Id];
+  diagram::Cluster C;
+  C.Id = P.text(E.Id).str();
+  C.IsSystem = E.Class == ir::EntityClass::System;
+  C.Parent = clusterAround(E);
+  C.Label = shownName(E).str();
+  if (!isRoot(E.Kind))
+    C.Label += " \u00B7 " + kindName(E.Kind).str();
+  C.Tip = tip(E, Id);
+  C.Open = Open[Id.index()];
+  ClusterOf[Id.index()] = static_cast<int>(Out.Clusters.size());
+  Out.Picture.Clusters.push_back(std::move(C));
+  Out.Clusters.push_back(Id);
+}
+
+void Builder::addNode(ir::EntityId Id) {
+  const ir::Entity &E = P.Entities[Id];
+  diagram::Node N;
+  N.Id = P.text(E.Id).str();
+  N.Label = shownName(E).str();
+  N.Tip = tip(E, Id);
+  N.Kind = shapeOf(E.Kind);
+  N.Cluster = clusterAround(E);
+  N.Open = Open[Id.index()];
+  NodeOf[Id.index()] = static_cast<unsigned>(Out.Picture.Nodes.size());
+  Out.Picture.Nodes.push_back(std::move(N));
+}
+
+/// `HTTPS: Order, CardNumber`; the flow's own name if there is nothing to say.
+std::string Builder::flowLabel(const ir::Entity &E, ir::EntityId Id) const {
+  std::string Text = annotation(E.Kind, "label").str();
+  if (Text.empty() && !isRoot(E.Kind))
+    Text = kindName(E.Kind).str();
+  std::string Carried;
+  if (P.Known.Carries) {
+    ir::Value V = In.Engine.attribute(Id, P.Known.Carries);
+    if (V.Tag == ir::ValueTag::Set)
+      for (const ir::Value &Item : setElements(In.Engine, V))
+        if (Item.Tag == ir::ValueTag::Entity)
+          Carried += (Carried.empty() ? "" : ", ") +
+                     P.text(P.Entities[Item.entity()].Text).str();
+  }
+  if (!Carried.empty())
+    Text += (Text.empty() ? "" : ": ") + Carried;
+  return Text.empty() ? shownName(E).str() : Text;
+}
+
+void Builder::addEdge(const ir::Flow &F) {
+  const ir::Entity &E = P.Entities[F.Self];
+  diagram::Edge Flow;
+  Flow.Id = P.text(E.Id).str();
+  Flow.Src = NodeOf[F.Source.index()];
+  Flow.Dst = NodeOf[F.Target.index()];
+  Flow.Label = flowLabel(E, F.Self);
+  Flow.Tip = tip(E, F.Self);
+  Flow.BothWays = F.TwoWay;
+  Flow.Open = Open[F.Self.index()];
+  Out.Picture.Edges.push_back(std::move(Flow));
+}
+
+/// Graphviz leaves out what has no contents.
+void Builder::fillEmptyClusters() {
+  std::vector<bool> HasContents(Out.Clusters.size());
+  for (const diagram::Node &N : Out.Picture.Nodes)
+    if (N.Cluster >= 0)
+      HasContents[static_cast<size_t>(N.Cluster)] = true;
+  for (const diagram::Cluster &C : Out.Picture.Clusters)
+    if (C.Parent >= 0)
+      HasContents[static_cast<size_t>(C.Parent)] = true;
+  for (size_t C = 0; C < HasContents.size(); ++C) {
+    if (HasContents[C])
+      continue;
+    diagram::Node N;
+    N.Id = Out.Picture.Clusters[C].Id + ".-";
+    N.Label = "(empty)";
+    N.Kind = diagram::Shape::Remark;
+    N.Cluster = static_cast<int>(C);
+    Out.Picture.Nodes.push_back(std::move(N));
+  }
+}
+
+ModelDiagram Builder::run() {
+  collectFindings();
+  unsigned NumSystems = 0;
+  std::string Title;
+  for (const ir::Entity &E : P.Entities.rows())
+    if (E.Class == ir::EntityClass::System) {
+      ++NumSystems;
+      Title += (Title.empty() ? "" : ", ") + shownName(E).str();
+    }
+  DrawSystems = NumSystems > 1;
+  Out.Picture.Title = In.Options.Title.empty() ? Title : In.Options.Title;
+  addLegend();
+  // A parent's id is smaller than its children's.
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    ir::EntityId Id(I);
+    switch (P.Entities[Id].Class) {
+    case ir::EntityClass::System:
+      if (DrawSystems)
+        addCluster(Id);
+      break;
+    case ir::EntityClass::Boundary:
+      addCluster(Id);
+      break;
+    case ir::EntityClass::Element:
+      addNode(Id);
+      break;
+    case ir::EntityClass::Flow:
+    case ir::EntityClass::Data:
+      break;
+    }
+  }
+  for (const ir::Flow &F : P.Flows)
+    addEdge(F);
+  fillEmptyClusters();
+  return std::move(Out);
 }
 
 } // namespace
 
-std::vector<OutputFile> backends::emitDot(const BackendInput &In) {
-  return {{"", diagram::writeDot(makeDiagram(In))}};
-}
-std::vector<OutputFile> backends::emitSvg(const BackendInput &In) {
-  return draw(In, diagram::Format::Svg);
-}
-std::vector<OutputFile> backends::emitPng(const BackendInput &In) {
-  return draw(In, diagram::Format::Png);
-}
-std::vector<OutputFile> backends::emitPdf(const BackendInput &In) {
-  return draw(In, diagram::Format::Pdf);
+ModelDiagram backends::makeDiagram(const BackendInput &In) {
+  return Builder(In).run();
 }

@@ -1,0 +1,26 @@
+//===- DiagramModel.h - A program and its findings as a diagram -----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BACKENDS_DIAGRAMMODEL_H
+#define TMC_BACKENDS_DIAGRAMMODEL_H
+
+#include "Backends/Backend.h"
+#include "Backends/Diagram.h"
+
+namespace tmc::backends {
+
+struct ModelDiagram {
+  diagram::Diagram Picture;
+  std::vector<ir::EntityId> Clusters; ///< whose each cluster is
+};
+
+/// All systems, their boundaries, elements and flows, with the open findings of
+/// each. A finding belongs to every entity that it binds, as in the report.
+ModelDiagram makeDiagram(const BackendInput &In);
+
+} // namespace tmc::backends
+
+#endif // TMC_BACKENDS_DIAGRAMMODEL_H

@@ -1,0 +1,302 @@
+//===- DiagramStyle.cpp - What a diagram looks like -----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/DiagramStyle.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+using namespace tmc;
+using namespace tmc::diagram;
+using llvm::StringRef;
+
+namespace {
+
+struct Palette {
+  const char *Fill;
+  const char *Line;
+  const char *Text; // on Fill
+  const char *Flow; // lines and their labels, on white
+};
+// By heat. The higher ones also have thicker lines, and numbers are written
+// out: colour is never the only sign.
+constexpr std::array<Palette, MaxHeat + 1> Colours = {{
+    {"#FFFFFF", "#475569", "#1E293B", "#64748B"},
+    {"#E0F2FE", "#0284C7", "#1E293B", "#0369A1"},
+    {"#FEF9C3", "#A58A0A", "#1E293B", "#7C6A08"},
+    {"#FFEDD5", "#D97706", "#1E293B", "#B45309"},
+    {"#FEE2E2", "#DC2626", "#1E293B", "#B91C1C"},
+    {"#991B1B", "#450A0A", "#FFFFFF", "#7F1D1D"},
+}};
+constexpr Heat BoldFrom = MaxHeat - 1;
+const Palette &paletteOf(const Threats &T) {
+  return Colours[std::min(T.Worst, MaxHeat)];
+}
+
+constexpr const char *Font = "Helvetica,Arial,DejaVu Sans,sans-serif";
+constexpr const char *BoundaryLine = "#64748B";
+constexpr const char *BoundaryText = "#334155";
+constexpr const char *MutedText = "#64748B";
+
+const char *shapeName(Shape K) {
+  switch (K) {
+  case Shape::Process:
+    return "ellipse";
+  case Shape::Store:
+    return "cylinder";
+  case Shape::Actor:
+  case Shape::External:
+  case Shape::Summary:
+    return "box";
+  case Shape::Remark:
+    return "plaintext";
+  }
+  return "box";
+}
+
+std::string threatText(const Threats &T) {
+  return T.count() == 1 ? "1 threat" : std::to_string(T.count()) + " threats";
+}
+
+std::string tipText(const std::string &Tip, const std::string &Label) {
+  // An empty tip would show Graphviz's own, the name of the graph's object.
+  std::string Text = labelText(Tip.empty() ? Label : Tip, 0, 2000);
+  return Text.empty() ? " " : Text;
+}
+
+/// A text inside an HTML-like label.
+std::string htmlText(StringRef Text, unsigned MaxChars) {
+  // The backslashes and entities as in any label, then HTML's own; a break is
+  // a blank here.
+  std::string Plain = labelText(backends::oneLine(Text), 0, MaxChars);
+  return backends::escapeHtml(Plain);
+}
+
+/// The title, and below it the numbers of open threats in their colours.
+std::string titleWithLegend(const Diagram &D) {
+  std::string Out = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" "
+                    "cellpadding=\"2\">";
+  if (!D.Title.empty())
+    Out += "<tr><td align=\"left\">" + htmlText(D.Title, 120) + "</td></tr>";
+  Out += "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" "
+         "cellspacing=\"4\" cellpadding=\"3\"><tr><td border=\"0\"><font "
+         "point-size=\"10\" color=\"" +
+         std::string(MutedText) + "\">open threats:</font></td>";
+  for (const LegendEntry &E : D.Legend) {
+    const Palette &P = Colours[std::min(E.Colour, MaxHeat)];
+    Out += std::string("<td bgcolor=\"") + P.Fill + "\" color=\"" + P.Line +
+           "\"><font point-size=\"10\" color=\"" + P.Text + "\"> " +
+           htmlText(E.Text, 40) + " </font></td>";
+  }
+  return Out + "</tr></table></td></tr></table>";
+}
+
+} // namespace
+
+FlowLabels diagram::flowLabelsFor(const Diagram &D) {
+  return D.Edges.size() <= MaxFullLabels     ? FlowLabels::Full
+         : D.Edges.size() <= MaxNumberLabels ? FlowLabels::Number
+                                             : FlowLabels::Hover;
+}
+
+std::string diagram::decimal(double V) {
+  if (!std::isfinite(V))
+    return "0";
+  char Buffer[64];
+  auto R = std::to_chars(std::begin(Buffer), std::end(Buffer), V,
+                         std::chars_format::fixed, 2);
+  return std::string(Buffer, R.ptr);
+}
+
+std::string diagram::inches(double Points) {
+  char Buffer[64];
+  auto R = std::to_chars(std::begin(Buffer), std::end(Buffer), Points / 72,
+                         std::chars_format::fixed, 5);
+  return std::string(Buffer, R.ptr);
+}
+
+std::string diagram::labelText(StringRef Text, unsigned Wrap, unsigned MaxChars,
+                               StringRef Break) {
+  std::string Clean = backends::multiLine(Text);
+  std::string Out;
+  unsigned Column = 0;
+  unsigned Count = 0;
+  for (size_t I = 0; I < Clean.size();) {
+    if (Count++ == MaxChars) {
+      Out += "\u2026";
+      break;
+    }
+    size_t Begin = I++;
+    // Clean is valid UTF-8.
+    while (I < Clean.size() &&
+           (static_cast<unsigned char>(Clean[I]) & 0xC0) == 0x80)
+      ++I;
+    StringRef Character(&Clean[Begin], I - Begin);
+    ++Column;
+    if (Character == "\n") {
+      Out += Break;
+      Column = 0;
+    } else if (Character == "\\") {
+      Out += "\\\\"; // else Graphviz replaces \N, \G, \l …
+    } else if (Character == "&") {
+      // Graphviz replaces entities in labels, and its SVG writer leaves them
+      // be once more: no escape survives both. A word joiner breaks them.
+      size_t End = Clean.find(';', Begin);
+      bool IsEntity = End != std::string::npos && End - Begin < 12;
+      Out += IsEntity ? "&\u2060" : "&";
+    } else if (Character == " " && Wrap != 0 && Column > Wrap) {
+      Out += Break;
+      Column = 0;
+    } else {
+      Out += Character;
+      if (Wrap != 0 && Column >= 2 * Wrap) { // a word without end
+        Out += Break;
+        Column = 0;
+      }
+    }
+  }
+  return Out;
+}
+
+std::string diagram::xmlName(StringRef Id, unsigned Index) {
+  std::string Out;
+  bool IsChanged = Id.empty() || Id.size() > 1000;
+  for (char C : backends::oneLine(Id.take_front(1000))) {
+    bool Stays = llvm::isAlnum(C) || C == '_' || C == '.' || C == '-' ||
+                 static_cast<unsigned char>(C) >= 0x80;
+    Out += Stays ? C : '_';
+    IsChanged |= !Stays;
+  }
+  // oneLine replaces what it removes, so a change of bytes shows here.
+  IsChanged |= StringRef(Out) != Id;
+  return IsChanged ? Out + "~" + std::to_string(Index) : Out;
+}
+
+Attributes diagram::graphAttributes(const Diagram &D, Direction Dir) {
+  double NumNodes = std::max<double>(static_cast<double>(D.Nodes.size()), 1);
+  double Iterations = D.Edges.size() > 150 ? 300 : 1000;
+  Attributes A = {
+      // With edges that all follow one order (DiagramOrder.h), this ranking
+      // keeps `dot` out of "trouble in init_rank".
+      {"newrank", "true"},
+      {"rankdir", Dir == Direction::Down ? "TB" : "LR"},
+      // Bounds the network simplex to some hundred iterations: it takes
+      // minutes for the last per cent.
+      {"nslimit", decimal(std::max(1.0, Iterations / NumNodes))},
+      {"nodesep", "0.35"},
+      {"ranksep", "0.42"},
+      {"pad", "0.2"},
+      {"splines", "true"},
+      {"bgcolor", "white"},
+      {"outputorder", "nodesfirst"},
+      {"fontname", Font},
+      {"fontsize", "15"},
+      {"fontcolor", "#1E293B"},
+      {"labelloc", "t"},
+      {"labeljust", "l"},
+      {"charset", "UTF-8"},
+      // Does not break lines in what agwrite() writes.
+      {"linelength", "0"},
+  };
+  if (!D.Legend.empty())
+    A.push_back({"label", titleWithLegend(D), /*IsHtml=*/true});
+  else if (!D.Title.empty())
+    A.push_back({"label", labelText(D.Title, 90, 200)});
+  return A;
+}
+
+Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
+  const Palette &P = paletteOf(N.Open);
+  std::string Label = labelText(N.Label, 22, 120);
+  if (N.Open.count())
+    Label += "\\n" + threatText(N.Open);
+  const char *Style = N.Kind == Shape::Summary  ? "filled,dashed"
+                      : N.Kind == Shape::Remark ? "solid"
+                                                : "filled";
+  return {{"id", xmlName(N.Id, Index)},
+          {"label", Label},
+          {"shape", shapeName(N.Kind)},
+          {"peripheries", N.Kind == Shape::External ? "2"
+                          : N.Kind == Shape::Remark ? "0"
+                                                    : "1"},
+          {"style", Style},
+          {"fillcolor", P.Fill},
+          {"color", P.Line},
+          {"penwidth", N.Open.Worst >= BoldFrom ? "1.8" : "1.2"},
+          {"fontname", Font},
+          {"fontsize", N.Kind == Shape::Remark ? "9" : "11"},
+          {"fontcolor", N.Kind == Shape::Remark ? MutedText : P.Text},
+          {"margin", N.Kind == Shape::Process ? "0.06,0.04" : "0.16,0.09"},
+          {"height", "0.5"},
+          {"tooltip", tipText(N.Tip, N.Label)}};
+}
+
+/// The text on a flow, with a blank at both ends of each line for distance.
+static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels) {
+  if (Labels == FlowLabels::Hover)
+    return {};
+  if (Labels == FlowLabels::Number)
+    return "#" + std::to_string(Index + 1);
+  constexpr const char *Break = " \\n ";
+  std::string Text = labelText(E.Label, 24, 120, Break);
+  if (E.Open.count())
+    Text += (Text.empty() ? "" : Break) + threatText(E.Open);
+  return Text.empty() ? Text : " " + Text + " ";
+}
+
+Attributes diagram::edgeAttributes(const Edge &E, unsigned Index,
+                                   FlowLabels Labels, bool Reversed) {
+  const Palette &P = paletteOf(E.Open);
+  std::string Tip = tipText(E.Tip, E.Label);
+  return {{"id", xmlName(E.Id, Index)},
+          {"label", flowText(E, Index, Labels)},
+          {"dir", E.BothWays ? "both"
+                  : Reversed ? "back"
+                             : "forward"},
+          {"color", P.Flow},
+          {"fontcolor", P.Flow},
+          {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1.0"},
+          {"arrowsize", "0.7"},
+          {"fontname", Font},
+          {"fontsize", "9"},
+          {"edgetooltip", Tip},
+          {"labeltooltip", Tip}};
+}
+
+Attributes diagram::clusterAttributes(const Cluster &C, unsigned Index,
+                                      unsigned Depth) {
+  std::string Label = labelText(C.Label, 40, 120);
+  if (C.Open.count())
+    Label += "\\n" + threatText(C.Open);
+  // Deeper boundaries are darker, alternating once it would be too dark.
+  static constexpr const char *Fills[] = {"#F8FAFC", "#F1F5F9", "#E8EEF5"};
+  Attributes A = {{"id", xmlName(C.Id, Index)},
+                  {"label", Label},
+                  {"fontname", Font},
+                  {"fontsize", C.IsSystem ? "12" : "10"},
+                  {"fontcolor", BoundaryText},
+                  {"labelloc", "t"},
+                  {"labeljust", "l"},
+                  {"margin", decimal(ClusterPad)},
+                  {"tooltip", tipText(C.Tip, C.Label)}};
+  if (C.IsSystem) {
+    A.insert(A.end(),
+             {{"style", "rounded"}, {"color", "#94A3B8"}, {"penwidth", "1.0"}});
+  } else {
+    A.insert(A.end(),
+             {{"style", "dashed,filled"},
+              {"fillcolor", Fills[Depth % std::size(Fills)]},
+              {"color", C.Open.Worst ? paletteOf(C.Open).Line : BoundaryLine},
+              {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
+  }
+  if (C.Open.Worst)
+    A.push_back({"fontcolor", paletteOf(C.Open).Flow});
+  return A;
+}

@@ -1,0 +1,224 @@
+//===- Render.cpp - From a diagram to a picture's bytes -------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Render.h"
+#include "Backends/GraphvizSession.h"
+
+#include <cmath>
+
+using namespace tmc;
+using namespace tmc::diagram;
+using llvm::StringRef;
+
+//===----------------------------------------------------------------------===//
+// What Graphviz's writers leave to be done
+//===----------------------------------------------------------------------===//
+
+/// The flows with a line in an SVG text that Graphviz wrote. A group of class
+/// `edge` alone proves nothing: a label without a line has one, too.
+static unsigned countFlows(StringRef Svg) {
+  constexpr StringRef EdgeMark = "class=\"edge\"";
+  unsigned Count = 0;
+  for (size_t At = Svg.find(EdgeMark); At != StringRef::npos;) {
+    size_t Begin = At + EdgeMark.size();
+    size_t NextEdge = Svg.find(EdgeMark, Begin);
+    size_t NextGroup = std::min(NextEdge, Svg.find(" class=\"", Begin));
+    Count += Svg.slice(At, NextGroup).contains("<path ");
+    At = NextEdge;
+  }
+  return Count;
+}
+
+/// A white edge around the labels of flows and boundaries, for where lines
+/// cross them. As attributes: those work under any content policy.
+static void addHalo(std::string &Svg) {
+  constexpr StringRef Text = "<text ";
+  constexpr StringRef Group = "<g id=\"";
+  constexpr StringRef Halo =
+      "<text paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\" "
+      "stroke-linejoin=\"round\" ";
+  std::string Out;
+  Out.reserve(Svg.size() + Svg.size() / 8);
+  bool IsOn = false;
+  StringRef Rest = Svg;
+  while (!Rest.empty()) {
+    size_t Next = std::min(Rest.find('<'), Rest.size());
+    Out += Rest.take_front(Next);
+    Rest = Rest.drop_front(Next);
+    if (Rest.starts_with(Group)) {
+      StringRef Tag = Rest.take_until([](char C) { return C == '>'; });
+      if (Tag.ends_with("class=\"edge\""))
+        IsOn = true;
+      else if (Tag.ends_with("class=\"node\"") ||
+               Tag.ends_with("class=\"cluster\"") ||
+               Tag.ends_with("class=\"graph\""))
+        IsOn = false;
+    }
+    if (IsOn && Rest.consume_front(Text)) {
+      Out += Halo;
+    } else if (!Rest.empty()) {
+      Out += Rest.front();
+      Rest = Rest.drop_front();
+    }
+  }
+  Svg = std::move(Out);
+}
+
+/// Cairo writes the time into a PDF: the same length, but no clock.
+static void removeClock(std::string &Pdf) {
+  constexpr StringRef Key = "/CreationDate (D:";
+  size_t At = Pdf.find(Key.data(), 0, Key.size());
+  if (At == std::string::npos)
+    return;
+  for (At += Key.size(); At < Pdf.size() && Pdf[At] != ')'; ++At)
+    if (Pdf[At] >= '0' && Pdf[At] <= '9')
+      Pdf[At] = '0';
+}
+
+//===----------------------------------------------------------------------===//
+// Drawing
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+class Renderer {
+public:
+  Renderer(const Diagram &D, const RenderOptions &Options)
+      : D(D), Options(Options), T(D), Order(globalOrder(D, T)),
+        Labels(flowLabelsFor(D)) {}
+
+  Rendering run();
+
+private:
+  bool prefersDirect() const;
+  bool drawDirect();
+  double layoutDirect(Direction Dir, double MaxBadness);
+  void drawComposed();
+  void finish(Graph &G, DiagramGraph &B);
+
+  const Diagram &D;
+  const RenderOptions &Options;
+  Tree T;
+  std::vector<unsigned> Order;
+  FlowLabels Labels;
+  Rendering R;
+};
+
+bool Renderer::prefersDirect() const {
+  if (Options.Layout != Scheme::Auto)
+    return Options.Layout == Scheme::Direct;
+  return D.Nodes.size() <= MaxDirectNodes && D.Edges.size() <= MaxDirectEdges &&
+         spanOf(D, Order) <= MaxDirectSpan;
+}
+
+/// Checks a finished layout, renders it, counts what was rendered.
+void Renderer::finish(Graph &G, DiagramGraph &B) {
+  Coordinates At = measure(G, B);
+  R.Error = verify(D, T, At);
+  if (!R.Error.empty())
+    return;
+  placeLabels(B, At);
+  placeTitle(G);
+  R.Error = G.render(Options.Output, R.Data);
+  if (!R.Error.empty())
+    return;
+  R.FlowsDrawn =
+      Options.Output == Format::Svg ? countFlows(R.Data) : countDrawn(At);
+  if (R.FlowsDrawn != D.Edges.size()) {
+    R.Error = "only " + std::to_string(R.FlowsDrawn) + " of " +
+              std::to_string(D.Edges.size()) + " flows were drawn";
+    R.Data.clear();
+    return;
+  }
+  if (Options.Output == Format::Svg)
+    addHalo(R.Data);
+  else if (Options.Output == Format::Pdf)
+    removeClock(R.Data);
+}
+
+/// Lays out, and renders if the shape is good enough. Returns how bad it is;
+/// infinite if there was an error.
+double Renderer::layoutDirect(Direction Dir, double MaxBadness) {
+  Graph G("threat model");
+  DiagramGraph B = build(G, D, T, Order, Labels, Dir);
+  R.Error = G.layout("dot", R.Notes);
+  if (R.Error.empty())
+    R.Error = verify(D, T, measure(G, B));
+  if (!R.Error.empty())
+    return HUGE_VAL;
+  boxf Size = GD_bb(G.root());
+  double Ratio = (Size.UR.x - Size.LL.x + 1) / (Size.UR.y - Size.LL.y + 1);
+  double Badness = std::abs(std::log(Ratio / 1.4));
+  if (Badness <= MaxBadness)
+    finish(G, B);
+  return Badness;
+}
+
+/// Down or to the right, whichever has the better shape. Only the graph that
+/// was laid out last can be rendered, so a third layout may be needed.
+bool Renderer::drawDirect() {
+  R.Used = Scheme::Direct;
+  if (Options.Dir) {
+    layoutDirect(*Options.Dir, HUGE_VAL);
+    return !R.Data.empty();
+  }
+  // Large pictures mostly end up to the right, so that is tried first.
+  Direction First = D.Edges.size() > 120 ? Direction::Right : Direction::Down;
+  Direction Second =
+      First == Direction::Down ? Direction::Right : Direction::Down;
+  double Badness = layoutDirect(First, std::log(1.8));
+  if (R.Data.empty()) {
+    layoutDirect(Second, Badness);
+    if (R.Data.empty() && Badness < HUGE_VAL)
+      layoutDirect(First, HUGE_VAL);
+  }
+  return !R.Data.empty();
+}
+
+void Renderer::drawComposed() {
+  R.Used = Scheme::Composed;
+  Coordinates At;
+  R.Error = compose(D, T, Order, Labels, At, R.Notes);
+  if (!R.Error.empty())
+    return;
+  Graph G("threat model");
+  DiagramGraph B = build(G, D, T, Order, Labels, Direction::Down, &At);
+  R.Error = G.layout("nop2", R.Notes);
+  if (R.Error.empty())
+    finish(G, B);
+}
+
+Rendering Renderer::run() {
+  if (prefersDirect()) {
+    if (drawDirect() || Options.Layout == Scheme::Direct)
+      return std::move(R);
+    R.Notes += "drawn piecewise: " + R.Error + "\n";
+    R.Error.clear();
+  }
+  drawComposed();
+  return std::move(R);
+}
+
+} // namespace
+
+Rendering diagram::render(const Diagram &D, const RenderOptions &Options) {
+  Rendering R;
+  R.Error = validate(D);
+  if (!R.Error.empty())
+    return R;
+  return Renderer(D, Options).run();
+}
+
+std::string diagram::writeDot(const Diagram &D, std::optional<Direction> Dir) {
+  if (!validate(D).empty())
+    return {};
+  Tree T(D);
+  Graph G("threat model");
+  build(
+      G, D, T, globalOrder(D, T), flowLabelsFor(D),
+      Dir.value_or(D.Edges.size() > 120 ? Direction::Right : Direction::Down));
+  return G.write();
+}
