@@ -121,6 +121,8 @@ static bool isTransposition(StringRef A, StringRef B) {
 StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
   StringRef Best;
   unsigned Bound = std::max<unsigned>(1, (Wanted.size() + 1) / 3) + 1;
+  // Something of the word must be left: `a` is not a slip of `b`.
+  Bound = std::min<unsigned>(Bound, Wanted.size());
   for (StringRef C : Candidates) {
     if (C == Wanted)
       continue;
