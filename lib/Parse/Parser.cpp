@@ -19,14 +19,14 @@ using antlr4::atn::PredictionMode;
 using llvm::StringRef;
 
 /// Parses \p List once; returns whether it could be read to its end.
-static bool parseOnce(const TokenList &List, Builder &Build,
-                      PredictionMode Mode,
-                      std::shared_ptr<antlr4::ANTLRErrorStrategy> Strategy) {
+static bool
+parseOnce(const TokenList &List, Builder &Build, PredictionMode Mode,
+          const std::shared_ptr<antlr4::ANTLRErrorStrategy> &Strategy) {
   TokenCursor Cursor(List);
   tmgen::TmParser Parser(&Cursor);
   Parser.removeErrorListeners();
   Parser.setBuildParseTree(false);
-  Parser.setErrorHandler(std::move(Strategy));
+  Parser.setErrorHandler(Strategy);
   Parser.getInterpreter<ParserATNSimulator>()->setPredictionMode(Mode);
   Parser.setBuilder(&Build);
   try {
@@ -72,16 +72,17 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     return {emptyTree(File, Text), true};
   }
   const uint32_t LexicalErrors = Out.size();
-  auto Attempt = [&](PredictionMode Mode,
-                     std::shared_ptr<antlr4::ANTLRErrorStrategy> Strategy) {
-    Builder Build(File, Text, List, Names, Out);
-    bool Done = parseOnce(List, Build, Mode, std::move(Strategy));
-    ParseResult R{Build.takeTree(), false};
-    // Deeper trees than promised are shown to nobody.
-    if (Build.isTooDeep() || !R.Tree.root())
-      R.Tree = emptyTree(File, Text);
-    return std::pair(std::move(R), Done || Build.isTooDeep());
-  };
+  auto Attempt =
+      [&](PredictionMode Mode,
+          const std::shared_ptr<antlr4::ANTLRErrorStrategy> &Strategy) {
+        Builder Build(File, Text, List, Names, Out);
+        bool Done = parseOnce(List, Build, Mode, Strategy);
+        ParseResult R{Build.takeTree(), false};
+        // Deeper trees than promised are shown to nobody.
+        if (Build.isTooDeep() || !R.Tree.root())
+          R.Tree = emptyTree(File, Text);
+        return std::pair(std::move(R), Done || Build.isTooDeep());
+      };
   auto [Result, Done] =
       Attempt(PredictionMode::SLL, std::make_shared<GiveUp>());
   if (!Done) {

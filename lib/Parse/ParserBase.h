@@ -124,8 +124,10 @@ protected:
     return _errHandler->recoverInline(this);
   }
 
+  // NOLINTBEGIN(readability-identifier-naming): generated code has these names.
   ContextStack _tracker;
   TokenCursor *_input;
+  // NOLINTEND(readability-identifier-naming)
 
 private:
   struct Frame {

@@ -339,15 +339,32 @@ std::vector<std::string> models(llvm::StringRef Folder) {
   return Out;
 }
 
+/// A tree after errors keeps the promises of one without.
+void expectSound(const Parsed &P) {
+  const Tree &T = P.Tree;
+  ASSERT_TRUE(T.root().isValid());
+  for (uint32_t I = 0; I < T.size(); ++I)
+    for (NodeId C : T.children(NodeId(I)))
+      EXPECT_TRUE(!C || (C.index() < I && T[C].Begin >= T.Nodes[I].Begin &&
+                         T[C].End <= T.Nodes[I].End))
+          << P.dump();
+}
+
 TEST(SyntaxError, TruncatedAnywhere) {
   for (const std::string &Text : models("stdlib"))
     for (size_t Cut = 0; Cut < std::min<size_t>(Text.size(), 6000); Cut += 50) {
       Parsed P(llvm::StringRef(Text).take_front(Cut));
-      EXPECT_TRUE(P.Tree.root().isValid());
+      expectSound(P);
       // At most: the open string or comment, the statement, the blocks.
       EXPECT_LE(P.Diags.all().size(), 3u)
           << P.allMessages() << Text.substr(0, Cut);
     }
+}
+
+// Found by fuzzing: a rule without tokens lay outside of the rule around it.
+TEST(SyntaxError, RulesWithoutTokens) {
+  expectSound(Parsed("verification v(tar\n  // far\n"));
+  expectSound(Parsed("rule R\n\n\n"));
 }
 
 TEST(SyntaxError, AnyTokenLeftOut) {
@@ -370,7 +387,7 @@ TEST(SyntaxError, AnyTokenLeftOut) {
     size_t E = Text.find_first_of(" \n", I);
     std::string Without = Text.substr(0, I) + Text.substr(E);
     Parsed P(Without);
-    EXPECT_TRUE(P.Tree.root().isValid());
+    expectSound(P);
     EXPECT_LE(P.Diags.all().size(), 2u) << P.allMessages() << Without;
     I = E;
   }
