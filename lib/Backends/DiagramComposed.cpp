@@ -69,11 +69,6 @@ Point leave(Shape Kind, const Box &B, Point To) {
   return {C.X + D.X * T, C.Y + D.Y * T};
 }
 
-/// How far a shape is from the best one, which is a little wider than high.
-double badness(Point Size) {
-  return std::abs(std::log((Size.X + 1) / (Size.Y + 1) / 1.4));
-}
-
 class Composer {
 public:
   Composer(const Diagram &D, const Tree &T, const std::vector<unsigned> &Order,
@@ -174,7 +169,7 @@ std::string Composer::layoutOnce(const Level &L, bool WithDot, Direction Dir,
     if (WithLabels && AreNodes) {
       Agedge_t *E =
           G.addEdge(NodeOf[M.A], NodeOf[M.B], "f" + std::to_string(Index));
-      G.set(E, edgeAttributes(D.Edges[Index], Index, Labels, Reversed));
+      G.set(E, edgeAttributes(D.Edges[Index], Index, Labels, Dir, Reversed));
       Drawn[Index] = E;
     } else if (M.A != M.B) {
       ++Weight[{M.A, M.B}];
@@ -233,10 +228,10 @@ std::string Composer::layoutBest(const Level &L, Piece &Out) {
     Out = Piece();
     return layoutOnce(L, /*WithDot=*/false, Direction::Down, Out);
   }
-  if (WithDot && L.Items.size() > 1 && badness(Out.Total) > std::log(1.8)) {
+  if (WithDot && L.Items.size() > 1 && shapeBadness(Out.Total) > GoodShape) {
     Piece Across;
     if (layoutOnce(L, WithDot, Direction::Right, Across).empty() &&
-        badness(Across.Total) < badness(Out.Total))
+        shapeBadness(Across.Total) < shapeBadness(Out.Total))
       Out = std::move(Across);
   }
   return {};

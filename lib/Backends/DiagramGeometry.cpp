@@ -46,3 +46,8 @@ std::vector<Point> FlowPath::trace(double Step) const {
   }
   return Out;
 }
+
+double diagram::shapeBadness(Point Size) {
+  constexpr double BestRatio = 1.7;
+  return std::abs(std::log((Size.X + 1) / (Size.Y + 1) / BestRatio));
+}

@@ -78,6 +78,11 @@ struct Coordinates {
   Box All;
 };
 
+/// How far a picture's shape is from the best one, which is wider than high;
+/// up to GoodShape there is no need to look for a better one.
+double shapeBadness(Point Size);
+inline constexpr double GoodShape = 0.75;
+
 /// Empty if every flow has a line that touches both its ends and points the
 /// right way, an element is inside a boundary's box if and only if it belongs
 /// to it, and boundaries nest and do not overlap; else the first thing that is

@@ -146,7 +146,8 @@ void Builder::addCluster(ir::EntityId Id) {
   C.IsSystem = E.Class == ir::EntityClass::System;
   C.Parent = clusterAround(E);
   C.Label = shownName(E).str();
-  if (!isRoot(E.Kind))
+  // `vpc : Vpc` says it once.
+  if (!isRoot(E.Kind) && !kindName(E.Kind).equals_insensitive(C.Label))
     C.Label += " \u00B7 " + kindName(E.Kind).str();
   C.Tip = tip(E, Id);
   C.Open = Open[Id.index()];

@@ -172,18 +172,38 @@ std::vector<unsigned> diagram::globalOrder(const Diagram &D, const Tree &T) {
   return Position;
 }
 
-uint64_t diagram::spanOf(const Diagram &D, const std::vector<unsigned> &Order) {
-  std::vector<std::vector<unsigned>> Up(D.Nodes.size()); // by position
+/// By position: the later ends of the flows that begin there.
+static std::vector<std::vector<unsigned>>
+flowsAlong(const Diagram &D, const std::vector<unsigned> &Order) {
+  std::vector<std::vector<unsigned>> Up(D.Nodes.size());
   for (const Edge &E : D.Edges) {
     auto [A, B] = std::minmax(Order[E.Src], Order[E.Dst]);
     if (A != B)
       Up[A].push_back(B);
   }
-  // Positions are a topological order, so one pass finds the longest paths.
-  std::vector<unsigned> Rank(D.Nodes.size());
+  return Up;
+}
+
+/// By position: the longest path that ends there.
+static std::vector<unsigned>
+ranksOf(const std::vector<std::vector<unsigned>> &Up) {
+  // Positions are a topological order, so one pass is enough.
+  std::vector<unsigned> Rank(Up.size());
   for (unsigned A = 0; A < Up.size(); ++A)
     for (unsigned B : Up[A])
       Rank[B] = std::max(Rank[B], Rank[A] + 1);
+  return Rank;
+}
+
+unsigned diagram::numRanks(const Diagram &D,
+                           const std::vector<unsigned> &Order) {
+  std::vector<unsigned> Rank = ranksOf(flowsAlong(D, Order));
+  return Rank.empty() ? 0 : 1 + *std::max_element(Rank.begin(), Rank.end());
+}
+
+uint64_t diagram::spanOf(const Diagram &D, const std::vector<unsigned> &Order) {
+  std::vector<std::vector<unsigned>> Up = flowsAlong(D, Order);
+  std::vector<unsigned> Rank = ranksOf(Up);
   uint64_t Sum = 0;
   for (unsigned A = 0; A < Up.size(); ++A)
     for (unsigned B : Up[A])

@@ -48,6 +48,10 @@ struct Tree {
 /// later to an earlier position. Actors come first where nothing else decides.
 std::vector<unsigned> globalOrder(const Diagram &D, const Tree &T);
 
+/// The number of ranks if each node is put right after the last one before it:
+/// the length of the longest path along \p Order.
+unsigned numRanks(const Diagram &D, const std::vector<unsigned> &Order);
+
 /// About how many ranks all flows together pass when they are drawn along
 /// \p Order: what `dot` spends its time on.
 uint64_t spanOf(const Diagram &D, const std::vector<unsigned> &Order);

@@ -86,15 +86,15 @@ std::string titleWithLegend(const Diagram &D) {
   if (!D.Title.empty())
     Out += "<tr><td align=\"left\">" + htmlText(D.Title, 120) + "</td></tr>";
   Out += "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" "
-         "cellspacing=\"4\" cellpadding=\"3\"><tr><td border=\"0\"><font "
-         "point-size=\"10\" color=\"" +
-         std::string(MutedText) + "\">open threats:</font></td>";
+         "cellspacing=\"3\" cellpadding=\"3\"><tr>";
   for (const LegendEntry &E : D.Legend) {
     const Palette &P = Colours[std::min(E.Colour, MaxHeat)];
     Out += std::string("<td bgcolor=\"") + P.Fill + "\" color=\"" + P.Line +
            "\"><font point-size=\"10\" color=\"" + P.Text + "\"> " +
            htmlText(E.Text, 40) + " </font></td>";
   }
+  Out += "<td border=\"0\"><font point-size=\"10\" color=\"" +
+         std::string(MutedText) + "\">open threats</font></td>";
   return Out + "</tr></table></td></tr></table>";
 }
 
@@ -239,24 +239,28 @@ Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
 }
 
 /// The text on a flow, with a blank at both ends of each line for distance.
-static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels) {
+static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels,
+                            Direction Dir) {
   if (Labels == FlowLabels::Hover)
     return {};
   if (Labels == FlowLabels::Number)
     return "#" + std::to_string(Index + 1);
   constexpr const char *Break = " \\n ";
-  std::string Text = labelText(E.Label, 24, 120, Break);
+  // To the right, what is long on a flow keeps its ends apart.
+  unsigned Wrap = Dir == Direction::Right ? 15 : 24;
+  std::string Text = labelText(E.Label, Wrap, 120, Break);
   if (E.Open.count())
     Text += (Text.empty() ? "" : Break) + threatText(E.Open);
   return Text.empty() ? Text : " " + Text + " ";
 }
 
 Attributes diagram::edgeAttributes(const Edge &E, unsigned Index,
-                                   FlowLabels Labels, bool Reversed) {
+                                   FlowLabels Labels, Direction Dir,
+                                   bool Reversed) {
   const Palette &P = paletteOf(E.Open);
   std::string Tip = tipText(E.Tip, E.Label);
   return {{"id", xmlName(E.Id, Index)},
-          {"label", flowText(E, Index, Labels)},
+          {"label", flowText(E, Index, Labels, Dir)},
           {"dir", E.BothWays ? "both"
                   : Reversed ? "back"
                              : "forward"},

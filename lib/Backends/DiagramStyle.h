@@ -62,7 +62,7 @@ Attributes graphAttributes(const Diagram &D, Direction Dir);
 Attributes nodeAttributes(const Node &N, unsigned Index);
 /// \p Reversed: the edge is handed over target first.
 Attributes edgeAttributes(const Edge &E, unsigned Index, FlowLabels Labels,
-                          bool Reversed);
+                          Direction Dir, bool Reversed);
 /// \p Depth: 0 for an outermost cluster.
 Attributes clusterAttributes(const Cluster &C, unsigned Index, unsigned Depth);
 

@@ -83,7 +83,7 @@ DiagramGraph diagram::build(Graph &G, const Diagram &D, const Tree &T,
                                 B.Nodes[Reversed ? E.Src : E.Dst],
                                 xmlName(E.Id, I)));
     B.Reversed.push_back(Reversed);
-    G.set(B.Edges[I], edgeAttributes(E, I, Labels, Reversed));
+    G.set(B.Edges[I], edgeAttributes(E, I, Labels, Dir, Reversed));
   }
   if (At)
     setPlaces(G, D, B, *At);

@@ -149,31 +149,28 @@ double Renderer::layoutDirect(Direction Dir, double MaxBadness) {
     R.Error = verify(D, T, measure(G, B));
   if (!R.Error.empty())
     return HUGE_VAL;
-  boxf Size = GD_bb(G.root());
-  double Ratio = (Size.UR.x - Size.LL.x + 1) / (Size.UR.y - Size.LL.y + 1);
-  double Badness = std::abs(std::log(Ratio / 1.4));
+  boxf All = GD_bb(G.root());
+  double Badness = shapeBadness({All.UR.x - All.LL.x, All.UR.y - All.LL.y});
   if (Badness <= MaxBadness)
     finish(G, B);
   return Badness;
 }
 
-/// Down or to the right, whichever has the better shape. Only the graph that
-/// was laid out last can be rendered, so a third layout may be needed.
+/// To the right if the shape is good: all text is along the flows, and lines
+/// enter boundaries at the side, away from their labels. Else whichever way is
+/// better. Only the graph that was laid out last can be rendered, so a third
+/// layout may be needed.
 bool Renderer::drawDirect() {
   R.Used = Scheme::Direct;
   if (Options.Dir) {
     layoutDirect(*Options.Dir, HUGE_VAL);
     return !R.Data.empty();
   }
-  // Large pictures mostly end up to the right, so that is tried first.
-  Direction First = D.Edges.size() > 120 ? Direction::Right : Direction::Down;
-  Direction Second =
-      First == Direction::Down ? Direction::Right : Direction::Down;
-  double Badness = layoutDirect(First, std::log(1.8));
+  double Badness = layoutDirect(Direction::Right, GoodShape);
   if (R.Data.empty()) {
-    layoutDirect(Second, Badness);
+    layoutDirect(Direction::Down, Badness);
     if (R.Data.empty() && Badness < HUGE_VAL)
-      layoutDirect(First, HUGE_VAL);
+      layoutDirect(Direction::Right, HUGE_VAL);
   }
   return !R.Data.empty();
 }
@@ -212,13 +209,26 @@ Rendering diagram::render(const Diagram &D, const RenderOptions &Options) {
   return Renderer(D, Options).run();
 }
 
+/// What render() would probably choose, without a layout.
+static Direction guessDirection(const Diagram &D,
+                                const std::vector<unsigned> &Order) {
+  // A rank with its flows' labels is about this wide, an element this high.
+  constexpr double RankWidth = 190;
+  constexpr double NodeHeight = 75;
+  double Ranks = numRanks(D, Order);
+  double PerRank = static_cast<double>(D.Nodes.size()) / std::max(Ranks, 1.0);
+  Point Size = {Ranks * RankWidth, 60 + PerRank * NodeHeight};
+  return shapeBadness(Size) <= GoodShape || Size.X < Size.Y ? Direction::Right
+                                                            : Direction::Down;
+}
+
 std::string diagram::writeDot(const Diagram &D, std::optional<Direction> Dir) {
   if (!validate(D).empty())
     return {};
   Tree T(D);
+  std::vector<unsigned> Order = globalOrder(D, T);
   Graph G("threat model");
-  build(
-      G, D, T, globalOrder(D, T), flowLabelsFor(D),
-      Dir.value_or(D.Edges.size() > 120 ? Direction::Right : Direction::Down));
+  build(G, D, T, Order, flowLabelsFor(D),
+        Dir ? *Dir : guessDirection(D, Order));
   return G.write();
 }
