@@ -13,6 +13,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -649,8 +650,30 @@ void Scanner::run() {
   llvm::sort(List.Errors);
 }
 
+/// Reports the characters that change the direction of what follows, wherever
+/// they are: with one in a comment or a text, a reader sees another model than
+/// the compiler does (CVE-2021-42574).
+static void reportHiddenDirection(StringRef Text, const TokenList &List,
+                                  Reports &Out) {
+  for (size_t I = Text.find('\xE2'); I != StringRef::npos;
+       I = Text.find('\xE2', I + 1)) {
+    StringRef C = Text.substr(I, 3);
+    unsigned char Last = static_cast<unsigned char>(C.back());
+    bool Hides = (C[1] == '\x80' && Last >= 0xAA && Last <= 0xAE) ||
+                 (C[1] == '\x81' && Last >= 0xA6 && Last <= 0xA9);
+    const auto At = static_cast<uint32_t>(I);
+    if (!Hides ||
+        std::binary_search(List.Errors.begin(), List.Errors.end(), At))
+      continue;
+    uint32_t Code = (C[1] == '\x80' ? 0x2000U : 0x2040U) | (Last & 0x3FU);
+    Out.add(diag::UnexpectedCharacter, At, At + 3, {describeChar(Code, C)});
+  }
+}
+
 TokenList parse::lex(StringRef Text, uint32_t MaxNesting, Reports &Out) {
   TokenList List;
   Scanner(Text, MaxNesting, List, Out).run();
+  if (!List.TooDeep)
+    reportHiddenDirection(Text, List, Out);
   return List;
 }

@@ -361,6 +361,17 @@ TEST(SyntaxError, TruncatedAnywhere) {
     }
 }
 
+// A reader shall see what the compiler sees.
+TEST(SyntaxError, HiddenDirection) {
+  EXPECT_EQ(Parsed("system S { a = \"x\u202Ey\"; } // \u2067\n").allMessages(),
+            "1:18: unexpected character U+202E\n"
+            "1:28: unexpected character U+2067\n");
+  EXPECT_EQ(Parsed("system S \u2066{ }").allMessages(),
+            "1:10: unexpected character U+2066\n");
+  EXPECT_FALSE(Parsed("// \u2028\u202F\u2065\u2014\n").HasErrors);
+  EXPECT_FALSE(Parsed("system S { a = \"x\\u{202e}y\"; }").HasErrors);
+}
+
 // Found by fuzzing: a rule without tokens lay outside of the rule around it.
 TEST(SyntaxError, RulesWithoutTokens) {
   expectSound(Parsed("verification v(tar\n  // far\n"));
