@@ -7,6 +7,7 @@
 #include "Basic/Diagnostics.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 
 #include <algorithm>
 
@@ -158,9 +159,20 @@ void setColour(raw_ostream &OS, const RenderOptions &Options, Colour C) {
 /// Writes text that came from a user: control characters, which could drive a
 /// terminal, and malformed bytes are shown as `?`, tabs as one blank.
 void writeVisible(raw_ostream &OS, StringRef Text) {
-  for (char C : Text) {
-    unsigned char U = static_cast<unsigned char>(C);
-    OS << (C == '\t' ? ' ' : (U < 0x20 || U == 0x7F) ? '?' : C);
+  while (!Text.empty()) {
+    const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.data());
+    unsigned Size = llvm::getUTF8SequenceSize(Bytes, Bytes + Text.size());
+    bool IsControl = Size == 1   ? *Bytes < 0x20 || *Bytes == 0x7F
+                     : Size == 2 ? *Bytes == 0xC2 && Bytes[1] < 0xA0
+                                 : Size == 0;
+    Size = std::max(Size, 1U);
+    if (Text.front() == '\t')
+      OS << ' ';
+    else if (IsControl)
+      OS << '?';
+    else
+      OS << Text.take_front(Size);
+    Text = Text.drop_front(Size);
   }
 }
 
