@@ -328,7 +328,8 @@ private:
       uint32_t Next = DeclOf[Base.index()];
       if (State[Next] == Active) {
         std::string Text;
-        for (uint32_t J : llvm::make_range(llvm::find(Chain, Next), Chain.end()))
+        for (uint32_t J :
+             llvm::make_range(llvm::find(Chain, Next), Chain.end()))
           Text += "`" + nameOf(J) + "` -> ";
         C.Diags.report(diag::KindCycle, C.range(C.Controls[I].Module, Use))
             << Text + "`" + nameOf(Next) + "`";
