@@ -17,7 +17,15 @@ system Sound "A sound shop" {
     shop : WebApplication {
       language = "go";
       fetches_urls = false;
-      controls = [Authorization, AuditLog, OutputEncoding, ParameterizedQueries, CsrfTokens, FrameDenial, TokenChecks];
+      controls = [
+        Authorization,
+        AuditLog,
+        OutputEncoding,
+        ParameterizedQueries,
+        CsrfTokens,
+        FrameDenial,
+        TokenChecks,
+      ];
     }
     orders : Postgres {
       stores = [Order];

@@ -131,7 +131,7 @@ abstract data Data {
   attr sensitivity : Sensitivity? "How bad is it if outsiders read it?";
   /// How bad a silent change is. Confidential data is taken to matter.
   attr integrity : Need? = if sensitivity >= Confidential then Important else Ordinary
-    "How bad is it if someone changes it unnoticed?";
+      "How bad is it if someone changes it unnoticed?";
   /// How bad it is when the data cannot be reached or is lost.
   attr availability : Need = Ordinary;
   /// Whether it tells something about a person.
@@ -171,11 +171,11 @@ abstract channel Flow {
   attr port : int?;
   /// Whether it leaves the machine. A person at a screen does not.
   attr networked : bool =
-    not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
+      not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
   attr peer_verified : bool? = if encrypted then unknown else false
-    "Does the side that calls verify whom it has reached?";
+      "Does the side that calls verify whom it has reached?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
   attr client_verified : bool? = authn != Anonymous "Does the side that answers verify who calls?";
   /// The lowest version of TLS that is accepted, if it is TLS.
@@ -222,7 +222,8 @@ abstract component Element {
   attr availability : Need = Ordinary;
   attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
   attr audit_log : bool? "Does it record who did what, and when?";
-  attr access_control : bool? "Does it check, for each request, whether the caller may do this with this object?";
+  attr access_control : bool?
+      "Does it check, for each request, whether the caller may do this with this object?";
   /// Whether one failing instance is replaced by another.
   attr redundant : bool? "Does another instance take over when it fails?";
 
@@ -283,9 +284,10 @@ component Process : Element {
   attr arguments_separated : bool? "Are the arguments of programs passed as a list, never through a shell?";
   attr safe_parsing : bool? "Are its parsers set to refuse external entities, expansion and foreign types?";
   attr size_limited : bool? "Is there a limit to the size of what it unpacks or parses?";
-  attr files_checked : bool? "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
+  attr files_checked : bool?
+      "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
   attr addresses_checked : bool? = if fetches_urls then unknown else true
-    "Are the addresses that it connects to checked against a list?";
+      "Are the addresses that it connects to checked against a list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
   attr sandboxed : bool? "Is what it runs confined, so that a break-in stays inside?";
 }
@@ -327,7 +329,7 @@ component ExternalService : Element {
 
 /// How far an element is trusted: by its boundary, or else by what it is.
 function trust_of(e : Element) : int =
-  e.trust.or_else(if e is Actor or e is UserAgent then 0 else if e is ExternalService then 10 else 50);
+    e.trust.or_else(if e is Actor or e is UserAgent then 0 else if e is ExternalService then 10 else 50);
 
 /// Whether an element is someone or something that may be hostile.
 predicate untrusted(e : Element) = trust_of(e) < 20;
@@ -347,6 +349,6 @@ predicate keeps_sensitive(e : Element) = any d in e.stores : d.sensitive;
 
 /// How bad it is when someone gets at a flow: worst where anyone can.
 function severity_on(f : Flow) : Severity =
-  if untrusted(f.source) or untrusted(f.target) then High
-  else if trust_of(f.source) != trust_of(f.target) then High
-  else Medium;
+    if untrusted(f.source) or untrusted(f.target) then High
+    else if trust_of(f.source) != trust_of(f.target) then High
+    else Medium;

@@ -9,11 +9,23 @@ channel Deployment : Flow { networked = true; brings_code = true; }
 
 /// Fetches what will be built in.
 @label("fetch package")
-channel PackageFetch : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; brings_code = true; }
+channel PackageFetch : Flow {
+  networked = true;
+  encrypted = true;
+  peer_verified = true;
+  min_tls = Tls12;
+  brings_code = true;
+}
 
 /// A script that a page loads from elsewhere.
 @label("script")
-channel ScriptLoad : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; brings_code = true; }
+channel ScriptLoad : Flow {
+  networked = true;
+  encrypted = true;
+  peer_verified = true;
+  min_tls = Tls12;
+  brings_code = true;
+}
 
 /// Where source text is kept.
 component SourceRepository : Store {

@@ -25,12 +25,14 @@ private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) i
 
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
-  shows(f, [SessionCookie, ApiKey, Token])
-  or (shows(f, [Password, SharedAccount]) and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
+    shows(f, [SessionCookie, ApiKey, Token])
+    or (shows(f, [Password, SharedAccount])
+        and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
 
 /// Whether its caller is itself asked over HTTP, and passes on what it gets: then
 /// one can see from outside whether it is taken in by an impostor.
-private predicate passes_on(f : Flow) = f is web.Http and (f.source is web.WebServer or f.source is web.Gateway);
+private predicate passes_on(f : Flow) =
+    f is web.Http and (f.source is web.WebServer or f.source is web.Gateway);
 
 // =================================================================================
 // On the way
@@ -133,7 +135,9 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   fix = "Let callers prove who they are before anything else happens.";
   refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
   question f.authn "How does ${f.source} prove to ${f.target} who it is?";
-  verify tls.requires_client_certificate(if f.authn in [Anonymous, ClientCertificate] then f.target else unknown);
+  verify tls.requires_client_certificate(
+    if f.authn in [Anonymous, ClientCertificate] then f.target else unknown,
+  );
 }
 
 /// A password alone opens something that must not be opened by others.
@@ -224,7 +228,8 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   severity = Medium;
   fix = "Use an identity of the platform, or let the secret store issue secrets that run out.";
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
-  question f.credential_rotated "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
+  question f.credential_rotated
+      "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
 }
 
 /// Anyone can send mail that bears this domain. Customers who know its mail
@@ -280,7 +285,8 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
 @id("TM-INJ-002") @stride(Tampering)
 rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   match p : Process;
-  let asked = p.calls.target.filter(s => s is db.DocumentDatabase or s is db.SearchIndex or s is db.TimeSeries);
+  let asked =
+      p.calls.target.filter(s => s is db.DocumentDatabase or s is db.SearchIndex or s is db.TimeSeries);
   where p.takes_untrusted and not asked.empty;
   unless p.parameterized_queries by ParameterizedQueries;
   severity = Medium;
@@ -746,7 +752,8 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   severity = High;
   fix = "Check for each request, in one place, whether this caller may do this with this object.";
   refs = [cwe(862), cwe(639), capec(122), asvs("8.2.1"), asvs("8.2.2")];
-  question p.access_control "Does ${p} check for each request whether the caller may do this with this object?";
+  question p.access_control
+      "Does ${p} check for each request whether the caller may do this with this object?";
 }
 
 /// Strangers reach a store directly, with no program of ours between that checks

@@ -13,7 +13,8 @@ verification enabled(target : Element) "${target} speaks TLS" {
 }
 
 /// The server refuses each older version of TLS, and still speaks a newer one.
-verification minimum(target : Element, version : TlsVersion) "${target} refuses everything older than ${version}" {
+verification minimum(target : Element, version : TlsVersion)
+    "${target} refuses everything older than ${version}" {
   template pytest """
     tmc_verify.expect_minimum_tls(tmc_verify.target(${target}, ${target.endpoint}), ${version})
     """;
@@ -27,7 +28,8 @@ verification refuses_plaintext(target : Element) "${target} refuses requests in 
 }
 
 /// A client without a certificate of the right authority is refused.
-verification requires_client_certificate(target : Element) "${target} refuses clients without a certificate of its authority" {
+verification requires_client_certificate(target : Element)
+    "${target} refuses clients without a certificate of its authority" {
   template pytest """
     tmc_verify.expect_client_cert_required(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -36,7 +38,8 @@ verification requires_client_certificate(target : Element) "${target} refuses cl
 /// A client to which an impostor answers in the server's place sends it nothing
 /// and passes on nothing of it: neither if it speaks in clear, nor if it shows
 /// the certificate of another authority.
-verification refuses_impostor(client : Element, server : Element) "${client} refuses an impostor of ${server}" {
+verification refuses_impostor(client : Element, server : Element)
+    "${client} refuses an impostor of ${server}" {
   template pytest """
     client = tmc_verify.target(${client}, ${client.endpoint})
     server = tmc_verify.target(${server}, ${server.endpoint})
@@ -47,7 +50,7 @@ verification refuses_impostor(client : Element, server : Element) "${client} ref
 
 /// A client does not take a certificate of the right authority for another name.
 verification refuses_wrong_name(client : Element, server : Element)
-  "${client} refuses another's certificate in the place of ${server}" {
+    "${client} refuses another's certificate in the place of ${server}" {
   template pytest """
     tmc_verify.expect_refuses_impostor(
         tmc_verify.target(${client}, ${client.endpoint}),

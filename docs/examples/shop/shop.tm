@@ -52,7 +52,8 @@ system Shop "ACME web shop" {
   // The only declassification, and reviewable.
   derive Receipt : PublicData from CardNumber by payments;
 
-  require no path internet -> core.orders avoiding dmz.gw : "the database is reached only through the gateway";
+  require no path internet -> core.orders avoiding dmz.gw :
+      "the database is reached only through the gateway";
 }
 
 assume "Laptops of those who run the shop are managed" on Shop.vpc {
