@@ -148,6 +148,11 @@ std::string ir::typeName(const Program &P, Type T) {
     if (P.Kinds.contains(T.kindId()))
       return ("kind of " + P.shortName(P.Kinds[T.kindId()].Id)).str();
     break;
+  // As the language writes them; the textual IR has words of its own.
+  case TypeBase::Control:
+    return "Control";
+  case TypeBase::Ref:
+    return "Reference";
   default:
     break;
   }
