@@ -40,8 +40,8 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
       return E;
   // A device or pipe cannot be renamed over; it is written as it is.
   llvm::sys::fs::file_status Status;
-  if (!llvm::sys::fs::status(Path, Status) &&
-      Status.type() != llvm::sys::fs::file_type::regular_file) {
+  bool Exists = !llvm::sys::fs::status(Path, Status);
+  if (Exists && Status.type() != llvm::sys::fs::file_type::regular_file) {
     if (Status.type() == llvm::sys::fs::file_type::directory_file)
       return std::make_error_code(std::errc::is_a_directory);
     std::error_code E;
@@ -54,10 +54,15 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
     OS.clear_error();
     return E;
   }
+  // A link stays a link: what it leads to is replaced.
+  llvm::SmallString<128> Target(Path);
+  if (Exists)
+    if (std::error_code E = llvm::sys::fs::real_path(Path, Target))
+      return E;
   int FD = -1;
   llvm::SmallString<128> Temporary;
   if (std::error_code E = llvm::sys::fs::createUniqueFile(
-          Path + ".%%%%%%.tmp", FD, Temporary, llvm::sys::fs::OF_None,
+          Target + ".%%%%%%.tmp", FD, Temporary, llvm::sys::fs::OF_None,
           llvm::sys::fs::all_read | llvm::sys::fs::all_write))
     return E;
   std::error_code E;
@@ -68,8 +73,10 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
     E = OS.error();
     OS.clear_error();
   }
+  if (!E && Exists)
+    E = llvm::sys::fs::setPermissions(Temporary, Status.permissions());
   if (!E)
-    E = llvm::sys::fs::rename(Temporary, Path);
+    E = llvm::sys::fs::rename(Temporary, Target);
   if (E)
     llvm::sys::fs::remove(Temporary);
   return E;
