@@ -78,10 +78,11 @@ struct Cluster {
   Threats Open;
 };
 
-/// `4 High`, in the colour of that severity.
+/// The open findings of one severity, and its colour.
 struct LegendEntry {
-  std::string Text;
+  std::string Severity;
   Heat Colour = 0;
+  std::vector<uint32_t> Findings;
 };
 
 struct Diagram {
@@ -103,8 +104,8 @@ std::string validate(const Diagram &D);
 Diagram overview(const Diagram &D);
 
 /// One boundary (or system) with all that lies in it. What it talks to outside
-/// is a summary node for each boundary, or the element itself where it is in
-/// none.
+/// is a box for each boundary, without its threats, or the element itself where
+/// it is in none.
 Diagram focus(const Diagram &D, unsigned Cluster);
 
 } // namespace tmc::diagram

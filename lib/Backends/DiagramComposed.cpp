@@ -138,6 +138,7 @@ std::string Composer::layoutOnce(const Level &L, bool WithDot, Direction Dir,
                    {"ranksep", "0.42"},
                    // `osage` would route around everything, for minutes.
                    {"splines", WithLabels ? "true" : "none"}});
+  G.setDefaults();
   if (!WithDot)
     G.set(G.root(), {{"pack", "22"}, {"packmode", "array"}});
 
@@ -332,7 +333,7 @@ void Composer::place(Coordinates &At) {
   At.Nodes.resize(D.Nodes.size());
   At.Clusters.resize(D.Clusters.size());
   At.Paths.resize(D.Edges.size());
-  double Head = (D.Title.empty() ? 0 : 26) + (D.Legend.empty() ? 0 : 34);
+  double Head = D.Title.empty() && D.Legend.empty() ? 0 : 44;
   At.All = {0, 0, Pieces[0].Total.X + 2 * ClusterPad,
             Pieces[0].Total.Y + 2 * ClusterPad + Head};
   for (unsigned L : T.Preorder) {

@@ -102,14 +102,16 @@ void Builder::collectFindings() {
 }
 
 void Builder::addLegend() {
-  std::vector<unsigned> Counts(severityCount(P));
-  for (const rules::Finding &F : In.Findings.Findings.rows())
-    if (rules::isOpen(F.State) && F.Severity < Counts.size())
-      ++Counts[F.Severity];
-  for (unsigned S = static_cast<unsigned>(Counts.size()); S-- > 0;)
-    if (Counts[S] != 0)
+  const auto &Rows = In.Findings.Findings;
+  std::vector<std::vector<uint32_t>> Of(severityCount(P));
+  for (uint32_t I = 0; I < Rows.size(); ++I)
+    if (const rules::Finding &F = Rows[FindingId(I)];
+        rules::isOpen(F.State) && F.Severity < Of.size())
+      Of[F.Severity].push_back(I);
+  for (unsigned S = static_cast<unsigned>(Of.size()); S-- > 0;)
+    if (!Of[S].empty())
       Out.Picture.Legend.push_back(
-          {std::to_string(Counts[S]) + " " + severityName(P, S), heatOf(S)});
+          {severityName(P, S), heatOf(S), std::move(Of[S])});
 }
 
 const std::string &Builder::titleOf(uint32_t Finding) {

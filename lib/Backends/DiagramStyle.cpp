@@ -71,31 +71,46 @@ std::string tipText(const std::string &Tip, const std::string &Label) {
   return Text.empty() ? " " : Text;
 }
 
-/// A text inside an HTML-like label.
-std::string htmlText(StringRef Text, unsigned MaxChars) {
-  // The backslashes and entities as in any label, then HTML's own; a break is
-  // a blank here.
-  std::string Plain = labelText(backends::oneLine(Text), 0, MaxChars);
-  return backends::escapeHtml(Plain);
+/// A text inside an HTML-like label: backslashes and entities as in any label,
+/// then HTML's own characters. Not escapeHtml, which would take the joiner of
+/// labelText for a hazard.
+std::string htmlText(StringRef Text, unsigned Wrap, unsigned MaxChars) {
+  std::string Out;
+  for (char C :
+       labelText(backends::oneLine(Text), Wrap, MaxChars, /*Break=*/"\n")) {
+    if (C == '&')
+      Out += "&amp;";
+    else if (C == '<')
+      Out += "&lt;";
+    else if (C == '>')
+      Out += "&gt;";
+    else if (C == '\n')
+      Out += "<br align=\"left\"/>";
+    else
+      Out += C;
+  }
+  return Out;
 }
 
-/// The title, and below it the numbers of open threats in their colours.
+/// The title, and beside it the numbers of open threats in their colours. One
+/// row: Graphviz would stretch a row that is shorter than another.
 std::string titleWithLegend(const Diagram &D) {
-  std::string Out = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" "
-                    "cellpadding=\"2\">";
+  std::string Out = "<table border=\"0\" cellborder=\"1\" cellspacing=\"4\" "
+                    "cellpadding=\"3\"><tr>";
   if (!D.Title.empty())
-    Out += "<tr><td align=\"left\">" + htmlText(D.Title, 120) + "</td></tr>";
-  Out += "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" "
-         "cellspacing=\"3\" cellpadding=\"3\"><tr>";
+    Out += "<td border=\"0\">" + htmlText(D.Title, 60, 160) + "</td>";
+  size_t Total = 0;
   for (const LegendEntry &E : D.Legend) {
     const Palette &P = Colours[std::min(E.Colour, MaxHeat)];
     Out += std::string("<td bgcolor=\"") + P.Fill + "\" color=\"" + P.Line +
            "\"><font point-size=\"10\" color=\"" + P.Text + "\"> " +
-           htmlText(E.Text, 40) + " </font></td>";
+           std::to_string(E.Findings.size()) + " " +
+           htmlText(E.Severity, 0, 40) + " </font></td>";
+    Total += E.Findings.size();
   }
-  Out += "<td border=\"0\"><font point-size=\"10\" color=\"" +
-         std::string(MutedText) + "\">open threats</font></td>";
-  return Out + "</tr></table></td></tr></table>";
+  return Out + "<td border=\"0\"><font point-size=\"10\" color=\"" + MutedText +
+         "\">" + (Total == 1 ? "open threat" : "open threats") +
+         "</font></td></tr></table>";
 }
 
 } // namespace
@@ -212,6 +227,21 @@ Attributes diagram::graphAttributes(const Diagram &D, Direction Dir) {
   return A;
 }
 
+Attributes diagram::nodeDefaults() {
+  const Palette &P = Colours[0];
+  return {{"fontname", Font},     {"fontsize", "11"},   {"fontcolor", P.Text},
+          {"fillcolor", P.Fill},  {"color", P.Line},    {"penwidth", "1.2"},
+          {"style", "filled"},    {"peripheries", "1"}, {"height", "0.5"},
+          {"margin", "0.16,0.09"}};
+}
+
+Attributes diagram::edgeDefaults() {
+  const Palette &P = Colours[0];
+  return {{"fontname", Font}, {"fontsize", "9"}, {"fontcolor", P.Flow},
+          {"color", P.Flow},  {"penwidth", "1"}, {"arrowsize", "0.7"},
+          {"dir", "forward"}};
+}
+
 Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
   const Palette &P = paletteOf(N.Open);
   std::string Label = labelText(N.Label, 22, 120);
@@ -230,11 +260,9 @@ Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
           {"fillcolor", P.Fill},
           {"color", P.Line},
           {"penwidth", N.Open.Worst >= BoldFrom ? "1.8" : "1.2"},
-          {"fontname", Font},
           {"fontsize", N.Kind == Shape::Remark ? "9" : "11"},
           {"fontcolor", N.Kind == Shape::Remark ? MutedText : P.Text},
           {"margin", N.Kind == Shape::Process ? "0.06,0.04" : "0.16,0.09"},
-          {"height", "0.5"},
           {"tooltip", tipText(N.Tip, N.Label)}};
 }
 
@@ -266,10 +294,7 @@ Attributes diagram::edgeAttributes(const Edge &E, unsigned Index,
                              : "forward"},
           {"color", P.Flow},
           {"fontcolor", P.Flow},
-          {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1.0"},
-          {"arrowsize", "0.7"},
-          {"fontname", Font},
-          {"fontsize", "9"},
+          {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1"},
           {"edgetooltip", Tip},
           {"labeltooltip", Tip}};
 }

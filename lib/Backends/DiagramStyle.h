@@ -59,6 +59,9 @@ std::string decimal(double V);
 std::string inches(double Points);
 
 Attributes graphAttributes(const Diagram &D, Direction Dir);
+/// What most nodes and edges have; DOT says it once.
+Attributes nodeDefaults();
+Attributes edgeDefaults();
 Attributes nodeAttributes(const Node &N, unsigned Index);
 /// \p Reversed: the edge is handed over target first.
 Attributes edgeAttributes(const Edge &E, unsigned Index, FlowLabels Labels,

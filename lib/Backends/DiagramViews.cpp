@@ -7,6 +7,7 @@
 #include "Backends/Diagram.h"
 #include "Backends/DiagramOrder.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -65,8 +66,9 @@ namespace {
 /// Builds a diagram some of whose nodes stand for several of another one.
 class Summarizer {
 public:
-  explicit Summarizer(const Diagram &From)
-      : From(From), NewNode(From.Nodes.size(), -1),
+  /// \p IsWhole: summaries stand for all that is in their boundaries.
+  Summarizer(const Diagram &From, bool IsWhole)
+      : From(From), IsWhole(IsWhole), NewNode(From.Nodes.size(), -1),
         NewCluster(From.Clusters.size(), -1),
         SummaryOf(From.Clusters.size(), -1) {
     Out.Title = From.Title;
@@ -98,10 +100,10 @@ public:
     N.Tip = Old.Tip;
     N.Kind = Shape::Summary;
     N.Cluster = Parent;
-    N.Open = Old.Open;
     Out.Nodes.push_back(std::move(N));
     Elements.push_back(0);
     InnerFlows.push_back(0);
+    addThreats(static_cast<size_t>(SummaryOf[C]), Old.Open);
   }
 
   /// Puts node \p N into the summary of cluster \p C.
@@ -109,14 +111,13 @@ public:
     size_t S = static_cast<size_t>(SummaryOf[C]);
     NewNode[N] = SummaryOf[C];
     ++Elements[S];
-    Out.Nodes[S].Open.add(From.Nodes[N].Open);
+    addThreats(S, From.Nodes[N].Open);
   }
 
   /// Puts cluster \p C into the summary of which \p Parent is a part.
   void mergeCluster(unsigned C, unsigned Parent) {
     SummaryOf[C] = SummaryOf[Parent];
-    Out.Nodes[static_cast<size_t>(SummaryOf[C])].Open.add(
-        From.Clusters[C].Open);
+    addThreats(static_cast<size_t>(SummaryOf[C]), From.Clusters[C].Open);
   }
 
   /// Adds flow \p E between what its ends have become.
@@ -128,7 +129,7 @@ public:
     bool FromSummary = isSummary(A);
     if (A == B && FromSummary) {
       ++InnerFlows[static_cast<size_t>(A)];
-      Out.Nodes[static_cast<size_t>(A)].Open.add(E.Open);
+      addThreats(static_cast<size_t>(A), E.Open);
       return;
     }
     if (FromSummary || isSummary(B)) {
@@ -156,23 +157,49 @@ public:
       N.Open.normalize();
     for (Edge &E : Out.Edges)
       E.Open.normalize();
-    for (size_t I = 0; I < Out.Nodes.size(); ++I)
+    for (size_t I = 0; IsWhole && I < Out.Nodes.size(); ++I)
       if (Out.Nodes[I].Kind == Shape::Summary)
         Out.Nodes[I].Label +=
             "\n" + plural(Elements[I], "element") +
-            (InnerFlows[I] ? ", " : "") +
-            (InnerFlows[I] ? plural(InnerFlows[I], "inner flow")
+            (InnerFlows[I] ? ", " + plural(InnerFlows[I], "inner flow")
                            : std::string());
+    if (!IsWhole)
+      dropFromLegend();
     return std::move(Out);
   }
 
   const Diagram &From;
+  bool IsWhole;
   Diagram Out;
   std::vector<int> NewNode;    ///< by old node; -1: not drawn
   std::vector<int> NewCluster; ///< by old cluster; -1: not a cluster any more
   std::vector<int> SummaryOf;  ///< by old cluster; -1: not summarized
 
 private:
+  void addThreats(size_t Summary, const Threats &T) {
+    if (IsWhole)
+      Out.Nodes[Summary].Open.add(T);
+  }
+
+  /// The legend counts what is drawn.
+  void dropFromLegend() {
+    llvm::DenseSet<uint32_t> Drawn;
+    auto Add = [&](const Threats &T) {
+      Drawn.insert(T.Findings.begin(), T.Findings.end());
+    };
+    for (const Node &N : Out.Nodes)
+      Add(N.Open);
+    for (const Edge &E : Out.Edges)
+      Add(E.Open);
+    for (const Cluster &C : Out.Clusters)
+      Add(C.Open);
+    for (LegendEntry &E : Out.Legend)
+      llvm::erase_if(E.Findings,
+                     [&](uint32_t F) { return !Drawn.contains(F); });
+    llvm::erase_if(Out.Legend,
+                   [](const LegendEntry &E) { return E.Findings.empty(); });
+  }
+
   bool isSummary(int N) const {
     return Out.Nodes[static_cast<size_t>(N)].Kind == Shape::Summary;
   }
@@ -189,7 +216,7 @@ private:
 } // namespace
 
 Diagram diagram::overview(const Diagram &D) {
-  Summarizer S(D);
+  Summarizer S(D, /*IsWhole=*/true);
   auto Kept = [&](int C) {
     return C < 0 ? -1 : S.NewCluster[static_cast<size_t>(C)];
   };
@@ -219,7 +246,7 @@ Diagram diagram::overview(const Diagram &D) {
 }
 
 Diagram diagram::focus(const Diagram &D, unsigned Cluster) {
-  Summarizer S(D);
+  Summarizer S(D, /*IsWhole=*/false);
   for (unsigned L : Tree(D).Preorder) {
     if (L == 0)
       continue;

@@ -56,6 +56,7 @@ DiagramGraph diagram::build(Graph &G, const Diagram &D, const Tree &T,
   B.Nodes.resize(D.Nodes.size());
   B.Clusters.resize(D.Clusters.size());
   G.set(G.root(), graphAttributes(D, Dir));
+  G.setDefaults();
   for (unsigned L : T.Preorder) {
     if (L == 0)
       continue;

@@ -169,6 +169,13 @@ void Graph::set(void *Object, const Attribute &A) {
     agstrfree(G, Html);
 }
 
+void Graph::setDefaults() {
+  for (const Attribute &A : nodeDefaults())
+    agattr(G, AGNODE, unconst(A.Key), unconst(A.Value.c_str()));
+  for (const Attribute &A : edgeDefaults())
+    agattr(G, AGEDGE, unconst(A.Key), unconst(A.Value.c_str()));
+}
+
 std::string Graph::write() const {
   std::string Out;
   agwrite(G, &Out);

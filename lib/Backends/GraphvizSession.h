@@ -48,6 +48,9 @@ public:
       set(Object, A);
   }
 
+  /// Sets the defaults of nodes and edges, before there are any.
+  void setDefaults();
+
   /// The graph as DOT; needs no layout, loads no plugin.
   std::string write() const;
 

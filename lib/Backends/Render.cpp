@@ -213,11 +213,11 @@ Rendering diagram::render(const Diagram &D, const RenderOptions &Options) {
 static Direction guessDirection(const Diagram &D,
                                 const std::vector<unsigned> &Order) {
   // A rank with its flows' labels is about this wide, an element this high.
-  constexpr double RankWidth = 190;
+  constexpr double RankWidth = 170;
   constexpr double NodeHeight = 75;
   double Ranks = numRanks(D, Order);
   double PerRank = static_cast<double>(D.Nodes.size()) / std::max(Ranks, 1.0);
-  Point Size = {Ranks * RankWidth, 60 + PerRank * NodeHeight};
+  Point Size = {Ranks * RankWidth, 110 + PerRank * NodeHeight};
   return shapeBadness(Size) <= GoodShape || Size.X < Size.Y ? Direction::Right
                                                             : Direction::Down;
 }
