@@ -239,9 +239,12 @@ int driver::optMain(llvm::ArrayRef<const char *> Args, const World &W) {
   RenderOptions Look;
   Look.Colours = W.ErrIsTerminal;
   auto Finish = [&](int Code) {
+    if (std::error_code E = W.FlushOut()) {
+      Diags.report(diag::CannotWriteFile) << "-" << E.message();
+      Code = ModelErrors;
+    }
     for (const Diagnostic &D : Diags.all())
       render(D, Sources, Look, W.Err);
-    W.Out.flush();
     W.Err.flush();
     return Code;
   };

@@ -260,11 +260,34 @@ private:
       llvm::SmallString<128> Path(O.Output);
       if (!F.Path.empty())
         llvm::sys::path::append(Path, F.Path);
-      if (std::error_code E = W.WriteFile(Path, F.Bytes))
+      if (isSource(Path)) {
+        Diags.report(diag::CannotWriteFile)
+            << Path << "the model was read from it";
+        break;
+      }
+      // What keeps one file of a folder from being written keeps the others.
+      if (std::error_code E = W.WriteFile(Path, F.Bytes)) {
         Diags.report(diag::CannotWriteFile) << Path << E.message();
+        break;
+      }
     }
-    W.Out.flush();
+    if (std::error_code E = W.FlushOut())
+      Diags.report(diag::CannotWriteFile) << "-" << E.message();
     return finish(Diags.hasErrors() ? ModelErrors : Success);
+  }
+
+  /// Whether \p Path names a file of the model. `-o` with a slip of the finger
+  /// shall not cost anyone their model.
+  bool isSource(StringRef Path) const {
+    auto Plain = [](StringRef P) {
+      llvm::SmallString<128> Out(P);
+      llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
+      return Out;
+    };
+    for (uint32_t I = 0; I < Sources.fileCount(); ++I)
+      if (Plain(Sources.path(Sources.fileAt(I))) == Plain(Path))
+        return true;
+    return false;
   }
 
   bool colours(bool Terminal) const {

@@ -31,6 +31,8 @@ struct World {
       WriteFile;
   /// Days since 1970-01-01.
   std::function<int64_t()> Today;
+  /// Sends off what Out still holds; what went wrong, if Out can tell.
+  std::function<std::error_code()> FlushOut;
 };
 
 /// The real one.

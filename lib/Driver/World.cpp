@@ -17,10 +17,48 @@ using namespace tmc;
 using namespace tmc::driver;
 using llvm::StringRef;
 
-static llvm::ErrorOr<std::string> readFile(StringRef Path) {
-  // A folder opens on some systems and reads as nothing.
-  if (Path != "-" && llvm::sys::fs::is_directory(Path))
+namespace {
+
+/// What is no source text, although it can be opened: reading a device may
+/// never end, and opening a pipe waits for someone who writes to it.
+class NotAFileCategory : public std::error_category {
+public:
+  const char *name() const noexcept override { return "tmc"; }
+  std::string message(int) const override {
+    return "it is a device or a pipe, no file";
+  }
+};
+
+} // namespace
+
+/// Why \p Path is not read at all, or no error.
+static std::error_code checkReadable(StringRef Path) {
+  using llvm::sys::fs::file_type;
+  llvm::sys::fs::file_status Status;
+  if (std::error_code E = llvm::sys::fs::status(Path, Status))
+    return E;
+  switch (Status.type()) {
+  case file_type::regular_file:
+    return {};
+  case file_type::directory_file:
+    // A folder opens on some systems and reads as nothing.
     return std::make_error_code(std::errc::is_a_directory);
+  case file_type::fifo_file:
+    // `tmc <(generate)` names a pipe that was opened for us.
+    if (Path.starts_with("/dev/fd/") || Path.starts_with("/proc/self/fd/") ||
+        Path == "/dev/stdin")
+      return {};
+    [[fallthrough]];
+  default:
+    static const NotAFileCategory NotAFile;
+    return std::error_code(1, NotAFile);
+  }
+}
+
+static llvm::ErrorOr<std::string> readFile(StringRef Path) {
+  if (Path != "-")
+    if (std::error_code E = checkReadable(Path))
+      return E;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> Buffer =
       Path == "-"
           ? llvm::MemoryBuffer::getSTDIN()
@@ -83,7 +121,7 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
 }
 
 World driver::realWorld() {
-  World W{llvm::outs(), llvm::errs(), false, false, {}, {}, {}};
+  World W{llvm::outs(), llvm::errs(), false, false, {}, {}, {}, {}};
   W.OutIsTerminal = llvm::sys::Process::StandardOutIsDisplayed();
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
   W.ReadFile = readFile;
@@ -92,6 +130,12 @@ World driver::realWorld() {
     using namespace std::chrono;
     return static_cast<int64_t>(
         floor<days>(system_clock::now()).time_since_epoch().count());
+  };
+  W.FlushOut = [] {
+    llvm::outs().flush();
+    std::error_code E = llvm::outs().error();
+    llvm::outs().clear_error();
+    return E;
   };
   return W;
 }
