@@ -37,5 +37,12 @@ config.substitutions += [
 
 for sanitizer in filter(None, config.sanitizers.split(",")):
     config.available_features.add(f"{sanitizer}-sanitizer")
+# Some containers have no pseudo-terminals.
+try:
+    for descriptor in os.openpty():
+        os.close(descriptor)
+    config.available_features.add("pty")
+except OSError:
+    pass
 if config.build_type == "Debug":
     config.available_features.add("asserts")
