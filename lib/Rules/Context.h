@@ -40,6 +40,11 @@ public:
   std::vector<ir::Value> KeptSets;
   std::vector<UnknownFact> KeptFacts;
 
+  /// Functions whose evaluation, with all that they call, may take long: their
+  /// results are remembered. `p1` that calls `p0` twice, `p2` that calls `p1`
+  /// twice, … would otherwise double the time with each.
+  llvm::BitVector Heavy;
+
   static uint64_t key(ir::EntityId E, ir::AttrId A) {
     return (uint64_t(E.index()) << 32) | A.index();
   }
@@ -59,6 +64,8 @@ public:
   }
 
 private:
+  void findHeavyFunctions();
+
   std::vector<ir::KindId> KindOf; ///< by entity
   llvm::BitVector Ancestors;      ///< a row a kind, a column a possible base
 };

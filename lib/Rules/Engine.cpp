@@ -6,6 +6,8 @@
 
 #include "Rules/EngineImpl.h"
 
+#include "IR/ExprInfo.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ThreadPool.h"
 
@@ -39,6 +41,49 @@ Context::Context(const ir::Program &P, const analysis::Facts &F)
   for (uint32_t I = 0; I < N; ++I)
     for (ir::KindId K(I); K; K = P.Kinds[K].Base)
       Ancestors.set(I * N + K.index());
+  findHeavyFunctions();
+}
+
+void Context::findHeavyFunctions() {
+  // The steps that a call may take: those of each call in its body, and some
+  // more where a set is walked over.
+  constexpr uint32_t PerMember = 16, PerHop = 256, Light = 200, Cap = 1U << 24;
+  std::vector<uint32_t> Steps(P.Funcs.size()); // 0: not known yet
+  auto Count = [&](ir::FuncId Root) -> std::optional<ir::FuncId> {
+    uint64_t Sum = 1;
+    llvm::SmallVector<std::pair<ExprId, uint64_t>, 16> Work = {
+        {P.Funcs[Root].Body, 1}};
+    while (!Work.empty()) {
+      auto [Id, Times] = Work.pop_back_val();
+      const ir::Expr &E = P.Exprs[Id];
+      if (E.Op == ir::ExprOp::Call) {
+        uint32_t Callee = Steps[E.A];
+        if (Callee == 0)
+          return ir::FuncId(E.A);
+        Sum = std::min<uint64_t>(Sum + Times * Callee, Cap);
+      }
+      if (E.Op >= ir::ExprOp::Any && E.Op <= ir::ExprOp::MapTo)
+        Times = std::min<uint64_t>(Times * PerMember, Cap);
+      else if (E.Op == ir::ExprOp::Path)
+        Times = std::min<uint64_t>(Times * PerHop, Cap);
+      ir::forEachOperand(P, E, [&](ExprId X) { Work.push_back({X, Times}); });
+    }
+    Steps[Root.index()] = static_cast<uint32_t>(Sum);
+    return std::nullopt;
+  };
+  Heavy.resize(P.Funcs.size());
+  for (uint32_t I = 0; I < P.Funcs.size(); ++I) {
+    // Callees first; calls form no cycle.
+    llvm::SmallVector<ir::FuncId, 8> Stack = {ir::FuncId(I)};
+    while (!Stack.empty()) {
+      if (Steps[Stack.back().index()] != 0)
+        Stack.pop_back();
+      else if (std::optional<ir::FuncId> First = Count(Stack.back()))
+        Stack.push_back(*First);
+    }
+    if (Steps[I] > Light)
+      Heavy.set(I);
+  }
 }
 
 void Engine::Impl::fillContext() {

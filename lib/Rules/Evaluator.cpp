@@ -26,6 +26,9 @@ using ir::ValueTag;
 // model overflows the stack.
 static constexpr uint32_t MaxDepth = 3000;
 
+// A text that is made of texts twice over, and so on, would fill the memory.
+static constexpr size_t MaxText = 1 << 20;
+
 static constexpr int64_t Million = 1000000;
 static constexpr int64_t SecondsPerDay = 86400;
 
@@ -267,7 +270,7 @@ Value Evaluator::evalText(const Expr &E) {
   bool Known = true;
   for (uint32_t I = 0; I < E.B; ++I) {
     Value V = eval(P.ExprArgs[E.A + I]);
-    Known &= !V.isUnknown();
+    Known &= !V.isUnknown() && Out.size() <= MaxText;
     if (Known)
       print(V, Out);
   }
@@ -282,6 +285,7 @@ Value Evaluator::evalLocal(uint32_t Slot) {
     SlotReady[At] = true;
     uint32_t From = traceSize();
     Value V = eval(LetExprs[At]);
+    compactTrace(From);
     Slots[At] = V;
     SlotFacts[At] = {static_cast<uint32_t>(SlotPool.size()),
                      traceSize() - From};
@@ -656,7 +660,9 @@ Value Evaluator::evalArithmetic(const Expr &E) {
     if (Is(ValueTag::Duration, ValueTag::Date))
       return Fit(ValueTag::Date, A / SecondsPerDay + B);
     if (Is(ValueTag::String, ValueTag::String))
-      return Texts.make((text(L) + text(R)).str());
+      return text(L).size() + text(R).size() > MaxText
+                 ? Value::unknown()
+                 : Texts.make((text(L) + text(R)).str());
     break;
   case ExprOp::Sub:
     if (Numbers)
@@ -813,6 +819,14 @@ Value Evaluator::evalMember(const Expr &E) {
   return finishSet(From, Complete);
 }
 
+void Evaluator::compactTrace(uint32_t From) {
+  if (traceSize() - From < 32)
+    return;
+  auto Begin = Trace.begin() + From;
+  std::sort(Begin, Trace.end());
+  Trace.erase(std::unique(Begin, Trace.end()), Trace.end());
+}
+
 Value Evaluator::evalCall(const Expr &E) {
   const ir::Func &F = P.Funcs[ir::FuncId(E.A)];
   uint32_t NumSlots = std::max(F.NumSlots, E.C);
@@ -822,6 +836,7 @@ Value Evaluator::evalCall(const Expr &E) {
   for (uint32_t I = 0; I < E.C; ++I) {
     uint32_t From = traceSize();
     Value V = eval(P.ExprArgs[E.B + I]);
+    compactTrace(From);
     Slots[Frame + I] = V;
     SlotFacts[Frame + I] = {static_cast<uint32_t>(SlotPool.size()),
                             traceSize() - From};
@@ -830,11 +845,52 @@ Value Evaluator::evalCall(const Expr &E) {
   }
   uint32_t OldBase = Base;
   Base = Frame;
-  Value V = eval(F.Body);
+  Value V = C.Heavy.test(E.A) ? callBody(E) : eval(F.Body);
   popFrame(OldBase);
   // A lazy slot that an argument evaluated keeps its facts in the same pool.
   if (LetStack.size() == Before.Lets)
     SlotPool.resize(Before.SlotPool);
+  return V;
+}
+
+/// The value of the body of heavy function \p E, whose frame is the current
+/// one. A function has no state: it gives the same for the same arguments, but
+/// for the bound on nesting and attributes that are in the making.
+Value Evaluator::callBody(const Expr &E) {
+  std::vector<Value> Key = {Value::integer(E.A)};
+  bool Depends = !Stack.empty();
+  if (Depends)
+    Key.push_back({ValueTag::Int, static_cast<uint32_t>(Stack.size()),
+                   static_cast<int64_t>(Stack.back().Key)});
+  for (uint32_t I = 0; I < E.C; ++I) {
+    const Value &Arg = Slots[Base + I];
+    if (hasMembers(Arg)) {
+      Key.push_back({Arg.Tag, 0, Arg.Payload});
+      llvm::append_range(Key, members(Arg));
+    } else {
+      Key.push_back(Arg);
+    }
+    // What an unknown argument depends on is in what it leads to.
+    Slice Facts = SlotFacts[Base + I];
+    Key.push_back(Value::integer(Facts.Count));
+    for (uint32_t X = 0; X < Facts.Count; ++X)
+      Key.push_back({ValueTag::Unknown, SlotPool[Facts.Begin + X].Attr.index(),
+                     SlotPool[Facts.Begin + X].Entity.index()});
+  }
+  for (Memo *M : {&LongMemo, &BriefMemo})
+    if (auto It = M->find(Key); It != M->end()) {
+      Trace.insert(Trace.end(), It->second.Facts.begin(),
+                   It->second.Facts.end());
+      return It->second.V;
+    }
+  uint32_t From = traceSize(), CutBefore = CutOff;
+  Value V = eval(P.Funcs[ir::FuncId(E.A)].Body);
+  compactTrace(From);
+  bool OfCandidate = hasMembers(V) && (V.Aux & PoolMask) == ScratchPool;
+  Memo &Into =
+      Depends || OfCandidate || CutOff != CutBefore ? BriefMemo : LongMemo;
+  Into.emplace(std::move(Key),
+               Remembered{V, {Trace.begin() + From, Trace.end()}});
   return V;
 }
 

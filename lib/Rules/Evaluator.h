@@ -23,6 +23,7 @@
 
 #include "llvm/ADT/SmallVector.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,6 +74,7 @@ public:
       SlotReady[LetStack.back()] = false;
       LetStack.pop_back();
     }
+    BriefMemo.clear();
   }
 
   /// The unknown facts on which the values since the last reset depend.
@@ -138,6 +140,7 @@ private:
   ir::Value evalQuantifier(const ir::Expr &E);
   ir::Value evalMember(const ir::Expr &E);
   ir::Value evalCall(const ir::Expr &E);
+  ir::Value callBody(const ir::Expr &E);
   ir::Value evalBuiltin(const ir::Expr &E);
   ir::Value evalPath(const ir::Expr &E);
   ir::Value evalText(const ir::Expr &E);
@@ -152,6 +155,9 @@ private:
   ir::Value same(const ir::Value &A, const ir::Value &B) const;
   /// <0, 0, >0, or none if the two have no order.
   std::optional<int> order(const ir::Value &A, const ir::Value &B) const;
+
+  /// Names each fact of the trace from \p From on once, if they are many.
+  void compactTrace(uint32_t From);
 
   /// A frame of \p N slots above the current one; returns its base.
   uint32_t pushFrame(uint32_t N);
@@ -188,6 +194,16 @@ private:
 
   llvm::DenseMap<uint64_t, DerivedValue> OwnDerived; ///< Facts of OwnFacts
   std::vector<UnknownFact> OwnFacts;
+
+  /// What heavy functions gave, by function and arguments; sets with all their
+  /// elements. Those in BriefMemo hold until the next rewind: their value is a
+  /// set of this candidate, or depends on how deep the evaluation was.
+  struct Remembered {
+    ir::Value V;
+    llvm::SmallVector<UnknownFact, 2> Facts;
+  };
+  using Memo = std::map<std::vector<ir::Value>, Remembered>;
+  Memo LongMemo, BriefMemo;
 
   llvm::DenseMap<ir::ExprId, uint32_t> SlotCounts;
 

@@ -7,6 +7,10 @@
 #include "Rules/EngineImpl.h"
 #include "Rules/Walk.h"
 
+#include "llvm/ADT/DenseSet.h"
+
+#include <set>
+
 using namespace tmc;
 using namespace tmc::rules;
 using ir::EntityId;
@@ -18,6 +22,8 @@ using ir::ValueTag;
 
 // Predicates call predicates; what is deeper than this is not explained.
 static constexpr unsigned MaxNesting = 16;
+// Nobody reads more than this about one finding.
+static constexpr size_t MaxAtoms = 100;
 
 namespace tmc::rules {
 
@@ -32,7 +38,7 @@ public:
 
 private:
   void addAtom(ExprId Id, std::vector<Atom> &Out);
-  void call(const Expr &E, std::vector<Atom> &Out, unsigned Nesting);
+  void call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting);
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
   std::string origin(const analysis::Resolved &From, const ir::Attr &A) const;
@@ -41,11 +47,14 @@ private:
   const ir::Program &P;
   Evaluator &Ev;
   const ir::Rule &R;
+  std::set<std::vector<Value>> Shown; ///< calls, with their arguments
 };
 
 } // namespace tmc::rules
 
 void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
+  if (Out.size() >= MaxAtoms)
+    return;
   const Expr &E = P.Exprs[Id];
   switch (E.Op) {
   case ExprOp::And:
@@ -58,9 +67,7 @@ void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
     atoms(ExprId(E.A), Out, Nesting);
     return;
   case ExprOp::Call:
-    addAtom(Id, Out);
-    if (Nesting < MaxNesting)
-      call(E, Out, Nesting + 1);
+    call(Id, Out, Nesting);
     return;
   default:
     addAtom(Id, Out);
@@ -68,18 +75,25 @@ void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
   }
 }
 
-void Explainer::call(const Expr &E, std::vector<Atom> &Out, unsigned Nesting) {
+void Explainer::call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
+  const Expr &E = P.Exprs[Id];
   const ir::Func &F = P.Funcs[ir::FuncId(E.A)];
-  if (F.Result.Base != ir::TypeBase::Bool || F.Result.IsSet)
-    return;
-  std::vector<Value> Args;
+  std::vector<Value> Args = {Value::integer(E.A)};
   for (uint32_t I = 0; I < E.C; ++I)
     Args.push_back(Ev.eval(P.ExprArgs[E.B + I]));
+  if (Out.empty())
+    Shown.clear();
+  if (!Shown.insert(Args).second)
+    return; // explained above
+  addAtom(Id, Out);
+  if (F.Result.Base != ir::TypeBase::Bool || F.Result.IsSet ||
+      Nesting == MaxNesting)
+    return;
   uint32_t OldBase = Ev.Base;
   Ev.Base = Ev.pushFrame(std::max(F.NumSlots, E.C));
   for (uint32_t I = 0; I < E.C; ++I)
-    Ev.Slots[Ev.Base + I] = Args[I];
-  atoms(F.Body, Out, Nesting);
+    Ev.Slots[Ev.Base + I] = Args[I + 1];
+  atoms(F.Body, Out, Nesting + 1);
   Ev.popFrame(OldBase);
 }
 
@@ -107,10 +121,11 @@ void Explainer::explain(ExprId Id, Atom &A) {
   bool Several = false, ReadsGraph = false;
   // Lets of the rule are looked through, as far as they are written.
   llvm::SmallVector<ExprId, 16> Work = {Id};
+  llvm::SmallDenseSet<uint32_t> Seen;
   while (!Work.empty()) {
     ExprId Next = Work.pop_back_val();
     const Expr &E = P.Exprs[Next];
-    if (E.Op == ExprOp::Local && Ev.Base == 0)
+    if (E.Op == ExprOp::Local && Ev.Base == 0 && Seen.insert(E.A).second)
       for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets))
         if (Let.Slot == E.A)
           Work.push_back(Let.V);
