@@ -49,5 +49,7 @@ std::vector<Point> FlowPath::trace(double Step) const {
 
 double diagram::shapeBadness(Point Size) {
   constexpr double BestRatio = 1.7;
-  return std::abs(std::log((Size.X + 1) / (Size.Y + 1) / BestRatio));
+  constexpr double TooHigh = 0.75; // one scrolls down more readily than across
+  double Off = std::log((Size.X + 1) / (Size.Y + 1) / BestRatio);
+  return Off > 0 ? Off : -Off * TooHigh;
 }

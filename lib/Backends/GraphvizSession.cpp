@@ -47,10 +47,14 @@ public:
 
   /// Whether there was more than a warning since the last call.
   static bool hadError() { return agreseterrors() >= AGERR; }
-  std::string firstLine() const {
-    return Text.empty()
-               ? "it gave no message"
-               : Text.substr(0, std::min<size_t>(Text.find('\n'), 300));
+  /// The first message, as part of a sentence.
+  std::string first() const {
+    llvm::StringRef Line =
+        llvm::StringRef(Text).split('\n').first.take_front(300);
+    Line.consume_front("Error: ");
+    Line.consume_back(" Use one of:"); // what follows is a list
+    Line = Line.rtrim(" .");
+    return Line.empty() ? "it gave no message" : Line.str();
   }
 
   std::string Text;
@@ -70,11 +74,15 @@ private:
 /// C calls these functions, so they must not throw: out of memory ends the
 /// process, as anywhere else.
 struct IdTable {
+  explicit IdTable(Agraph_t *G) : G(G) {}
+
+  Agraph_t *G;
   std::array<std::map<std::string, IDTYPE, std::less<>>, 3> ByName;
-  std::map<IDTYPE, const std::string *> Names;
+  /// Strings of cgraph's, which looks in front of a name for what it is.
+  std::map<IDTYPE, char *> Names;
   IDTYPE Next = 1;
 
-  static void *open(Agraph_t *, Agdisc_t *) noexcept { return new IdTable; }
+  static void *open(Agraph_t *G, Agdisc_t *) noexcept { return new IdTable(G); }
   static long map(void *State, int Type, char *Name, IDTYPE *Id,
                   int Create) noexcept {
     IdTable &I = *static_cast<IdTable *>(State);
@@ -89,7 +97,7 @@ struct IdTable {
       if (!Create)
         return 0;
       It = Table.emplace(Name, I.Next++).first;
-      I.Names[It->second] = &It->first;
+      I.Names[It->second] = agstrdup(I.G, Name);
     }
     *Id = It->second;
     return 1;
@@ -99,8 +107,7 @@ struct IdTable {
   static char *print(void *State, int, IDTYPE Id) noexcept {
     IdTable &I = *static_cast<IdTable *>(State);
     auto It = I.Names.find(Id);
-    return It == I.Names.end() ? nullptr
-                               : const_cast<char *>(It->second->c_str());
+    return It == I.Names.end() ? nullptr : It->second;
   }
   static void close(void *State) noexcept {
     delete static_cast<IdTable *>(State);
@@ -189,8 +196,7 @@ std::string Graph::layout(const char *Engine, std::string &Notes) {
   IsLaidOut = true;
   int Failed = gvLayout(context(), G, Engine);
   if (MessageScope::hadError() || Failed)
-    return "Graphviz's `" + std::string(Engine) +
-           "` failed: " + Scope.firstLine();
+    return "Graphviz's `" + std::string(Engine) + "` failed: " + Scope.first();
   Notes += Scope.Text;
   return {};
 }
@@ -223,6 +229,6 @@ std::string Graph::render(Format F, std::string &Data) {
   if (Bytes)
     gvFreeRenderData(Bytes);
   if (Failed || HadError || Data.empty())
-    return "Graphviz could not render: " + Scope.firstLine();
+    return "Graphviz could not render: " + Scope.first();
   return {};
 }

@@ -17,9 +17,7 @@ using llvm::StringRef;
 // What Graphviz's writers leave to be done
 //===----------------------------------------------------------------------===//
 
-/// The flows with a line in an SVG text that Graphviz wrote. A group of class
-/// `edge` alone proves nothing: a label without a line has one, too.
-static unsigned countFlows(StringRef Svg) {
+unsigned diagram::countFlows(StringRef Svg) {
   constexpr StringRef EdgeMark = "class=\"edge\"";
   unsigned Count = 0;
   for (size_t At = Svg.find(EdgeMark); At != StringRef::npos;) {

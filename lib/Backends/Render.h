@@ -43,6 +43,10 @@ inline constexpr unsigned MaxDirectSpan = 2000; ///< see spanOf
 inline constexpr unsigned MaxNodes = 10000;
 inline constexpr unsigned MaxEdges = 40000;
 
+/// The flows with a line in an SVG text that Graphviz wrote. A group of class
+/// `edge` alone proves nothing: a label without a line has one, too.
+unsigned countFlows(llvm::StringRef Svg);
+
 /// A valid diagram as DOT, without a layout.
 std::string writeDot(const Diagram &D, std::optional<Direction> Dir);
 

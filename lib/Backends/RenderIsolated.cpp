@@ -101,8 +101,10 @@ std::string diagram::runIsolated(const std::function<std::string()> &Work,
   }
 
   if (IsLate)
-    Error = "Graphviz took longer than " + std::to_string(TimeoutMs / 1000) +
-            " s and was stopped";
+    Error = "Graphviz took longer than " +
+            (TimeoutMs % 1000 ? std::to_string(TimeoutMs) + " ms"
+                              : std::to_string(TimeoutMs / 1000) + " s") +
+            " and was stopped";
   else if (WIFSIGNALED(Status))
     Error =
         "Graphviz crashed (signal " + std::to_string(WTERMSIG(Status)) + ")";
