@@ -287,9 +287,14 @@ NodeId Tree::add(Node Row, llvm::ArrayRef<NodeId> Slots) {
   Row.FirstChild = static_cast<uint32_t>(Children.size());
   Row.NumChildren = static_cast<uint32_t>(Slots.size());
   unsigned Depth = 0;
-  for (NodeId C : Slots)
-    if (C)
-      Depth = std::max<unsigned>(Depth, Nodes[C.index()].Depth);
+  for (NodeId C : Slots) {
+    if (!C)
+      continue;
+    const Node &Child = Nodes[C.index()];
+    Depth = std::max<unsigned>(Depth, Child.Depth);
+    Row.Begin = std::min(Row.Begin, Child.Begin);
+    Row.End = std::max(Row.End, Child.End);
+  }
   // A tree deeper than MaxTreeDepth is refused by the parser; the bound here
   // only keeps the field from wrapping on its way to that error.
   Row.Depth = static_cast<uint16_t>(std::min(Depth + 1, 0xFFFFu));

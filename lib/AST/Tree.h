@@ -157,7 +157,8 @@ public:
   NodeId root() const { return Root; }
   void setRoot(NodeId N) { Root = N; }
 
-  /// Appends a node; computes its Depth from its children.
+  /// Appends a node; computes its Depth from its children, and widens its range
+  /// to hold theirs.
   NodeId add(Node Row, llvm::ArrayRef<NodeId> Slots);
   /// Fills a slot that add() left empty, and widens the node's range and depth.
   void setChild(NodeId N, unsigned Slot, NodeId Child);

@@ -376,6 +376,7 @@ TEST(SyntaxError, HiddenDirection) {
 TEST(SyntaxError, RulesWithoutTokens) {
   expectSound(Parsed("verification v(tar\n  // far\n"));
   expectSound(Parsed("rule R\n\n\n"));
+  expectSound(Parsed("rule R\n/// x\nwhere a; }"));
 }
 
 TEST(SyntaxError, AnyTokenLeftOut) {
