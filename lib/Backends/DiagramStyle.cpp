@@ -65,10 +65,24 @@ std::string threatText(const Threats &T) {
   return T.count() == 1 ? "1 threat" : std::to_string(T.count()) + " threats";
 }
 
+/// What a pointer resting on something shows. Graphviz reads escapes in tips
+/// twice, some versions once: a word joiner behind a backslash leaves none to
+/// read the second time.
 std::string tipText(const std::string &Tip, const std::string &Label) {
-  // An empty tip would show Graphviz's own, the name of the graph's object.
-  std::string Text = labelText(Tip.empty() ? Label : Tip, 0, 2000);
-  return Text.empty() ? " " : Text;
+  std::string Once = labelText(Tip.empty() ? Label : Tip, 0, 2000);
+  // An empty tip would show Graphviz's own, the name of the object.
+  if (Once.empty())
+    return " ";
+  std::string Out;
+  for (size_t I = 0; I < Once.size(); ++I) {
+    Out += Once[I];
+    if (Once[I] != '\\' || I + 1 == Once.size())
+      continue;
+    Out += Once[++I]; // `\\` is a backslash, `\n` the end of a line
+    if (Once[I] == '\\')
+      Out += "\u2060";
+  }
+  return Out;
 }
 
 /// A text inside an HTML-like label: backslashes and entities as in any label,
