@@ -15,7 +15,8 @@
 
 #include "Backends/GraphvizSession.h"
 
-#include <array>
+#include "llvm/ADT/STLExtras.h"
+
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -118,8 +119,8 @@ void Composer::fillLevels() {
     Items = T.Nodes[L];
     for (unsigned C : T.Children[L])
       Items.push_back(NumNodes + C);
-    std::sort(Items.begin(), Items.end(),
-              [&](unsigned A, unsigned B) { return Rank[A] < Rank[B]; });
+    llvm::sort(Items,
+               [&](unsigned A, unsigned B) { return Rank[A] < Rank[B]; });
   }
 }
 
@@ -181,8 +182,8 @@ std::string Composer::layoutOnce(const Level &L, bool WithDot, Direction Dir,
     // time, as our own lines are drawn for these anyhow.
     std::vector<std::pair<std::pair<unsigned, unsigned>, unsigned>> Heavy(
         Weight.begin(), Weight.end());
-    std::stable_sort(Heavy.begin(), Heavy.end(),
-                     [](auto &X, auto &Y) { return X.second > Y.second; });
+    llvm::stable_sort(Heavy,
+                      [](auto &X, auto &Y) { return X.second > Y.second; });
     Heavy.resize(std::min(Heavy.size(), IsSmall ? 2 * N : N + N / 4));
     for (auto &[Ends, Flows] : Heavy) {
       Agedge_t *E = G.addEdge(NodeOf[Ends.first], NodeOf[Ends.second], "w");
@@ -290,7 +291,7 @@ std::string Composer::layoutLevel(const Level &L, Piece &Out) {
   }
   std::vector<size_t> ByHeight(Parts.size());
   std::iota(ByHeight.begin(), ByHeight.end(), size_t(0));
-  std::stable_sort(ByHeight.begin(), ByHeight.end(), [&](size_t A, size_t B) {
+  llvm::stable_sort(ByHeight, [&](size_t A, size_t B) {
     return Laid[A].Total.Y > Laid[B].Total.Y;
   });
   double Width = std::max(Widest, 1.25 * std::sqrt(Area));
@@ -427,8 +428,8 @@ std::string Composer::run(Coordinates &At) {
     double Wide =
         static_cast<double>(std::min<size_t>(C.Label.size(), 40)) * CharWidth +
         16;
-    double High = LabelHeight * (1 + (C.Open.count() > 0) +
-                                 static_cast<double>(C.Label.size() / 40));
+    size_t Lines = 1 + (C.Open.count() > 0) + C.Label.size() / 40;
+    double High = LabelHeight * static_cast<double>(Lines);
     ClusterSize[L - 1] = {std::max(Pieces[L].Total.X + 2 * ClusterPad, Wide),
                           Pieces[L].Total.Y + 2 * ClusterPad + High};
   }

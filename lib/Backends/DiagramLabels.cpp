@@ -27,13 +27,13 @@ public:
       add(P, 1);
   }
   void addOutline(const Box &B, double Step) {
-    for (double V = B.X0; V < B.X1; V += Step) {
-      add(Point{V, B.Y0}, 1);
-      add(Point{V, B.Y1}, 1);
+    for (int I = 0; I * Step < B.width(); ++I) {
+      add(Point{B.X0 + I * Step, B.Y0}, 1);
+      add(Point{B.X0 + I * Step, B.Y1}, 1);
     }
-    for (double V = B.Y0; V < B.Y1; V += Step) {
-      add(Point{B.X0, V}, 1);
-      add(Point{B.X1, V}, 1);
+    for (int I = 0; I * Step < B.height(); ++I) {
+      add(Point{B.X0, B.Y0 + I * Step}, 1);
+      add(Point{B.X1, B.Y0 + I * Step}, 1);
     }
   }
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/DiagramModel.h"
+
 #include "Backends/Describe.h"
 
 #include "llvm/ADT/DenseMap.h"

@@ -6,6 +6,8 @@
 
 #include "Backends/DiagramOrder.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -198,7 +200,7 @@ ranksOf(const std::vector<std::vector<unsigned>> &Up) {
 unsigned diagram::numRanks(const Diagram &D,
                            const std::vector<unsigned> &Order) {
   std::vector<unsigned> Rank = ranksOf(flowsAlong(D, Order));
-  return Rank.empty() ? 0 : 1 + *std::max_element(Rank.begin(), Rank.end());
+  return Rank.empty() ? 0 : 1 + *llvm::max_element(Rank);
 }
 
 uint64_t diagram::spanOf(const Diagram &D, const std::vector<unsigned> &Order) {

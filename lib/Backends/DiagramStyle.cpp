@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/DiagramStyle.h"
+
 #include "Backends/Escape.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -169,7 +170,7 @@ std::string diagram::labelText(StringRef Text, unsigned Wrap, unsigned MaxChars,
       ++I;
     StringRef Character(&Clean[Begin], I - Begin);
     ++Column;
-    if (Character == "\n") {
+    if (Character == "\n" || (Character == " " && Wrap != 0 && Column > Wrap)) {
       Out += Break;
       Column = 0;
     } else if (Character == "\\") {
@@ -180,9 +181,6 @@ std::string diagram::labelText(StringRef Text, unsigned Wrap, unsigned MaxChars,
       size_t End = Clean.find(';', Begin);
       bool IsEntity = End != std::string::npos && End - Begin < 12;
       Out += IsEntity ? "&\u2060" : "&";
-    } else if (Character == " " && Wrap != 0 && Column > Wrap) {
-      Out += Break;
-      Column = 0;
     } else {
       Out += Character;
       if (Wrap != 0 && Column >= 2 * Wrap) { // a word without end

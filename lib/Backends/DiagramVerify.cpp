@@ -6,6 +6,8 @@
 
 #include "Backends/DiagramGeometry.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <cmath>
 
 using namespace tmc;
@@ -25,8 +27,7 @@ static bool isFinite(const FlowPath &P) {
 }
 
 unsigned diagram::countDrawn(const Coordinates &At) {
-  return static_cast<unsigned>(
-      std::count_if(At.Paths.begin(), At.Paths.end(), isComplete));
+  return static_cast<unsigned>(llvm::count_if(At.Paths, isComplete));
 }
 
 static bool touches(const Box &B, Point P) {

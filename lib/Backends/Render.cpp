@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/Render.h"
+
 #include "Backends/GraphvizSession.h"
 
 #include <cmath>
