@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Verify.h"
 #include "Sema/Annotations.h"
 #include "Sema/Knowledge.h"
 
@@ -132,7 +133,7 @@ struct Extension {
   NodeId Path;
   NodeId Body;
   EntityId System; ///< that it stands in; none at the top of a file
-  bool Override;   ///< its settings replace earlier ones
+  uint32_t Rank;   ///< of its settings
   bool Done = false;
 };
 
@@ -140,7 +141,26 @@ struct Extension {
 struct OuterBody {
   ModuleId Module;
   NodeId Body;
-  bool Override;
+  uint32_t Rank;
+};
+
+/// What replaces what: a setting of a higher rank replaces those of lower ones,
+/// wherever they stand, and two of the same rank contradict each other. So the
+/// order of files and declarations makes no difference.
+enum SettingRank : uint32_t {
+  Plain,
+  Marked,       ///< `override x = …;` in a declaration or `extend`
+  Decided,      ///< `override X { … }`
+  FirstOverlay, ///< by the order in which overlays were chosen
+};
+
+/// A setting as it is written.
+struct Written {
+  ModuleId Module;
+  NodeId Ident;
+  NodeId V;
+  uint32_t Rank;
+  bool Append;
 };
 
 class ModelBuilder {
@@ -148,6 +168,10 @@ public:
   explicit ModelBuilder(Context &C) : C(C), P(C.P) {}
 
   void run() {
+    // The attributes that hold controls; the rest is looked up again at the
+    // end.
+    ir::resolveWellKnown(P, nullptr);
+    checkKinds();
     C.TopEntityIds.resize(C.NumTopEntities);
     for (const Pending &D : C.TopData)
       C.TopEntityIds[D.Index] =
@@ -258,6 +282,8 @@ private:
         Requires.push_back({M, N, Parent, System});
         break;
       case NodeKind::Decision:
+        if (Rank >= FirstOverlay)
+          OverlayDecisions[static_cast<uint32_t>(C.Decisions.size())] = Rank;
         C.Decisions.push_back({M, N, System.index()});
         break;
       case NodeKind::Assign:
@@ -317,8 +343,7 @@ private:
 
   void addExtension(ModuleId M, NodeId N, EntityId System) {
     const ast::Tree &T = C.tree(M);
-    Extensions.push_back(
-        {M, T.child(N, 1), T.child(N, 2), System, /*Override=*/false});
+    Extensions.push_back({M, T.child(N, 1), T.child(N, 2), System, Rank});
   }
 
   const SystemScope *scopeOf(const Extension &X) const {
@@ -326,6 +351,7 @@ private:
   }
 
   void addOverlays() {
+    uint32_t Next = FirstOverlay;
     for (const std::string &Chosen : C.ChosenOverlays) {
       bool Found = false;
       for (const Pending &D : C.Overlays) {
@@ -334,9 +360,9 @@ private:
           continue;
         Found = true;
         Extensions.push_back({D.Module, T.child(D.Node, 2), T.child(D.Node, 3),
-                              EntityId::none(),
-                              /*Override=*/true});
+                              EntityId::none(), Next});
       }
+      ++Next;
       if (!Found)
         reportUnknownOverlay(Chosen);
     }
@@ -386,7 +412,8 @@ private:
   }
 
   void extend(const Extension &X, EntityId E) {
-    OuterBodies[E].push_back({X.Module, X.Body, X.Override});
+    OuterBodies[E].push_back({X.Module, X.Body, X.Rank});
+    Rank = X.Rank;
     switch (P.Entities[E].Class) {
     case EntityClass::System:
     case EntityClass::Boundary:
@@ -402,13 +429,59 @@ private:
       rejectParts(X.Module, X.Body, "a data item");
       break;
     }
+    Rank = Plain;
+  }
+
+  // --- Controls ---
+
+  /// Whether the controls that \p A holds are in force on what has it.
+  bool holdsControls(AttrId A) const {
+    const ir::WellKnown &W = P.Known;
+    return A == W.SystemControls || A == W.BoundaryControls ||
+           A == W.ElementControls || A == W.FlowControls || A == W.DataControls;
+  }
+
+  /// Reports each control in \p V that is for nothing like \p K, and so would
+  /// protect nothing.
+  void checkControls(KindId K, const Value &V, Range Where, StringRef On,
+                     const std::string &What) {
+    llvm::ArrayRef<Value> All = V;
+    if (V.Tag == ValueTag::Set)
+      All = P.elements(V);
+    for (const Value &X : All) {
+      if (X.Tag != ValueTag::Control)
+        continue;
+      const ir::Control &Row = P.Controls[X.control()];
+      llvm::ArrayRef<KindId> For = Row.For.of(P.ControlKinds);
+      if (For.empty() ||
+          llvm::any_of(For, [&](KindId F) { return P.derives(K, F); }))
+        continue;
+      std::string Kinds;
+      for (KindId F : For)
+        Kinds += (Kinds.empty() ? "`" : ", `") +
+                 P.shortName(P.Kinds[F].Id).str() + "`";
+      C.Diags.report(diag::ControlWithoutEffect, Where)
+              .note(diag::NoteDeclaredHere, Row.Where)
+          << P.shortName(Row.Id) << Kinds << On << What;
+    }
+  }
+
+  void checkKinds() {
+    for (uint32_t I = 0; I < P.Kinds.size(); ++I)
+      for (const ir::Default &D : P.Kinds[KindId(I)].Defaults.of(P.Defaults))
+        if (holdsControls(D.Attr) && P.Exprs[D.V].Op == ExprOp::Const)
+          checkControls(KindId(I), P.Constants[P.Exprs[D.V].A], D.Where,
+                        P.shortName(P.Kinds[KindId(I)].Id),
+                        "a kind of " +
+                            ir::spelling(P.Kinds[KindId(I)].Class).str());
   }
 
   // --- Finishing ---
 
   /// `override Shop.route { … }`: settings that replace the declared ones.
   void collectOverrides() {
-    for (const Pending &D : C.Decisions) {
+    for (uint32_t I = 0; I < C.Decisions.size(); ++I) {
+      const Pending &D = C.Decisions[I];
       const ast::Tree &T = C.tree(D.Module);
       if (static_cast<ast::DecisionVerb>(T[D.Node].Payload) !=
           ast::DecisionVerb::Override)
@@ -423,7 +496,10 @@ private:
       if (!E || !Body)
         continue;
       rejectParts(D.Module, Body, "an override");
-      OuterBodies[E].push_back({D.Module, Body, /*Override=*/true});
+      auto Overlay = OverlayDecisions.find(I);
+      OuterBodies[E].push_back(
+          {D.Module, Body,
+           Overlay == OverlayDecisions.end() ? Decided : Overlay->second});
     }
   }
 
@@ -525,26 +601,40 @@ private:
 
   void finishSettings(const Unfinished &U, NodeId Use, NodeId Body) {
     Rows.clear();
+    Ranks.clear();
+    std::vector<Written> All;
     const ast::Tree &Tr = T(U);
     if (Use)
       for (NodeId Arg : Tr.list(Use)) {
         NodeId Ident = Tr.child(Arg, 0);
-        if (!Ident) {
+        if (Ident)
+          All.push_back(
+              {U.Module, Ident, Tr.child(Arg, 1), Plain, /*Append=*/false});
+        else
           C.Diags.report(diag::PositionalArgument, C.range(U.Module, Arg));
-          continue;
-        }
-        set(U, U.Module, Ident, Tr.child(Arg, 1), false);
       }
+    auto Collect = [&](ModuleId M, NodeId In, uint32_t Rank) {
+      const ast::Tree &Own = C.tree(M);
+      for (NodeId N : Own.list(In))
+        if (Own.kind(N) == NodeKind::Assign)
+          All.push_back({M, Own.child(N, 1), Own.child(N, 2),
+                         Own.has(N, ast::Override)
+                             ? std::max<uint32_t>(Rank, Marked)
+                             : Rank,
+                         Own.has(N, ast::Append)});
+    };
     if (Body)
-      for (NodeId N : Tr.list(Body))
-        if (Tr.kind(N) == NodeKind::Assign)
-          assign(U, U.Module, N, false);
+      Collect(U.Module, Body, Plain);
     auto It = OuterBodies.find(U.Entity);
     if (It != OuterBodies.end())
       for (const OuterBody &Outer : It->second)
-        for (NodeId N : C.tree(Outer.Module).list(Outer.Body))
-          if (C.tree(Outer.Module).kind(N) == NodeKind::Assign)
-            assign(U, Outer.Module, N, Outer.Override);
+        Collect(Outer.Module, Outer.Body, Outer.Rank);
+    // Within a rank, what is added is added to what is set.
+    llvm::stable_sort(All, [](const Written &A, const Written &B) {
+      return std::pair(A.Rank, A.Append) < std::pair(B.Rank, B.Append);
+    });
+    for (const Written &W : All)
+      set(U, W);
     std::sort(Rows.begin(), Rows.end(), [](const Setting &A, const Setting &B) {
       return A.Attr < B.Attr;
     });
@@ -570,14 +660,9 @@ private:
             << P.shortName(P.Kinds[K].Id);
   }
 
-  void assign(const Unfinished &U, ModuleId M, NodeId N, bool Override) {
-    const ast::Tree &Tr = C.tree(M);
-    set(U, M, Tr.child(N, 1), Tr.child(N, 2),
-        Override || Tr.has(N, ast::Override), Tr.has(N, ast::Append));
-  }
-
-  void set(const Unfinished &U, ModuleId M, NodeId Ident, NodeId V,
-           bool Override, bool Append = false) {
+  void set(const Unfinished &U, const Written &W) {
+    ModuleId M = W.Module;
+    NodeId Ident = W.Ident, V = W.V;
     if (Broken)
       return;
     KindId K = P.Entities[U.Entity].Kind;
@@ -600,22 +685,30 @@ private:
     std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, P.Attrs[A].Ty);
     if (!Val)
       return;
-    if (Append && !append(A, K, Where, *Val))
+    if (holdsControls(A))
+      checkControls(K, *Val, C.range(M, V), C.text(P.Entities[U.Entity].Text),
+                    "of kind `" + P.shortName(P.Kinds[K].Id).str() + "`");
+    if (W.Append && !append(A, K, Where, *Val))
       return;
-    for (Setting &Row : Rows)
-      if (Row.Attr == A) {
-        if (Override || Append) {
-          Row.V = *Val;
-          Row.Where = Where;
-          return;
-        }
-        C.Diags.report(diag::SetTwice, Where)
-                .note(diag::NoteFirstSet, Row.Where)
-            << C.text(N) << "remove one, or mark the later one `override`";
+    for (size_t I = 0; I < Rows.size(); ++I) {
+      Setting &Row = Rows[I];
+      if (Row.Attr != A)
+        continue;
+      if (W.Append || W.Rank > Ranks[I]) {
+        Row.V = *Val;
+        Row.Where = Where;
+        Ranks[I] = W.Rank;
         return;
       }
+      C.Diags.report(diag::SetTwice, Where).note(diag::NoteFirstSet, Row.Where)
+          << C.text(N)
+          << (W.Rank == Plain ? "remove one, or mark the later one `override`"
+                              : "remove one");
+      return;
+    }
     // `= unknown` is kept: it takes back what the kind would say.
     Rows.push_back({A, *Val, Where});
+    Ranks.push_back(W.Rank);
   }
 
   /// Makes of \p V, the right side of `+=`, the whole new value: what is set
@@ -671,8 +764,11 @@ private:
   std::vector<UnfinishedRequire> Requires;
   std::vector<Extension> Extensions;
   llvm::DenseMap<EntityId, llvm::SmallVector<OuterBody, 1>> OuterBodies;
-  std::vector<Setting> Rows;
-  bool Broken = false; ///< the entity's kind could not be resolved
+  uint32_t Rank = Plain; ///< of settings in what is being declared
+  llvm::DenseMap<uint32_t, uint32_t> OverlayDecisions; ///< to their ranks
+  std::vector<Setting> Rows;   ///< of the entity in the making
+  std::vector<uint32_t> Ranks; ///< by row
+  bool Broken = false;         ///< the entity's kind could not be resolved
 };
 
 } // namespace
