@@ -330,8 +330,8 @@ void Printer::explanation(FindingId Id) {
       OS << "  " << terminalText(Name) << " = " << terminalText(Value) << '\n';
   }
   heading(F.State == FindingState::Question
-              ? "It applies if all of this holds:"
-              : "It applies, because all of this holds:");
+              ? "Whether it applies depends on this:"
+              : "It applies, because of this:");
   atoms(Why.Where);
   if (!Why.Unless.empty()) {
     heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()

@@ -485,7 +485,15 @@ void Report::section(FindingId Id) {
   const ir::Rule &R = P.Rules[Row.Rule];
   Out += "#### " + finding(Id) +
          (Row.State == FindingState::Planned ? " (planned)" : "") + "\n\n";
-  Out += "- **Where:** ";
+  // What goes wrong, as the rule's author tells it, is the first paragraph.
+  StringRef Doc = P.text(R.Doc).split("\n\n").first;
+  if (!Doc.empty())
+    Out += markdownParagraphs(Doc) + "\n\n";
+  Out += "- **Rule:** " + markdownCode(P.text(R.StableId)) + " " +
+         escapeMarkdown(P.shortName(R.Id));
+  for (const ir::Value &Category : R.Categories.of(P.RuleCategories))
+    Out += ", " + escapeMarkdown(plainValue(In.Engine, Category));
+  Out += "\n- **Where:** ";
   auto Bound = Row.Bindings.of(F.Bindings);
   for (size_t I = 0; I < Bound.size(); ++I)
     Out += (I > 0 ? "; " : "") +

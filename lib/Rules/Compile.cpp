@@ -364,14 +364,46 @@ Plan rules::compileRule(const Context &C, ir::RuleId Rule, PlanMode Mode) {
 // In words
 //===----------------------------------------------------------------------===//
 
+/// The place of an expression begins at its first operand, whose parentheses
+/// are no part of it: `(count x in s : c) >= 1` begins at `count`. Widens the
+/// slice \p Begin … \p End of \p All to the parentheses that it lacks.
+static llvm::StringRef balanced(llvm::StringRef All, size_t Begin, size_t End) {
+  size_t Open = 0, Missing = 0;
+  bool Quoted = false;
+  for (size_t I = Begin; I < End; ++I) {
+    if (All[I] == '\\' && Quoted)
+      ++I;
+    else if (All[I] == '"')
+      Quoted = !Quoted;
+    else if (!Quoted && All[I] == '(')
+      ++Open;
+    else if (!Quoted && All[I] == ')')
+      Open == 0 ? ++Missing : --Open;
+  }
+  for (; Missing != 0; --Missing) {
+    size_t At = All.take_front(Begin).rtrim().size();
+    if (At == 0 || All[At - 1] != '(')
+      break;
+    Begin = At - 1;
+  }
+  for (; Open != 0; --Open) {
+    size_t At = All.size() - All.drop_front(End).ltrim().size();
+    if (At == All.size() || All[At] != ')')
+      break;
+    End = At + 1;
+  }
+  return All.slice(Begin, End);
+}
+
 std::string rules::sourceText(const ir::Program &P, Range Where) {
   if (!Where.isValid())
     return {};
   FileId F = P.Sources->fileOf(Where.Begin);
   if (!F)
     return {};
-  llvm::StringRef Text = P.Sources->text(F).slice(
-      P.Sources->offsetIn(F, Where.Begin), P.Sources->offsetIn(F, Where.End));
+  llvm::StringRef Text =
+      balanced(P.Sources->text(F), P.Sources->offsetIn(F, Where.Begin),
+               P.Sources->offsetIn(F, Where.End));
   // What is written over several lines is shown on one.
   std::string Out;
   bool Blank = false;

@@ -41,6 +41,7 @@ private:
   void call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting);
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
+  std::string membersOf(ExprId Id);
   std::string origin(const analysis::Resolved &From, const ir::Attr &A) const;
 
   const Context &C;
@@ -64,8 +65,18 @@ void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
     atoms(ExprId(E.B), Out, Nesting);
     return;
   case ExprOp::Not:
-    atoms(ExprId(E.A), Out, Nesting);
-    return;
+    switch (P.Exprs[ExprId(E.A)].Op) {
+    case ExprOp::And:
+    case ExprOp::Or:
+    case ExprOp::Implies:
+    case ExprOp::Not:
+    case ExprOp::Call:
+      atoms(ExprId(E.A), Out, Nesting);
+      return;
+    default:
+      addAtom(Id, Out);
+      return;
+    }
   case ExprOp::Call:
     call(Id, Out, Nesting);
     return;
@@ -117,6 +128,47 @@ std::string Explainer::origin(const analysis::Resolved &From,
   return "nothing sets it";
 }
 
+/// Of which members the condition of quantifier \p Id is true, or false:
+/// whatever decides its value. Empty if there is no such thing to say.
+std::string Explainer::membersOf(ExprId Id) {
+  const Expr *E = &P.Exprs[Id];
+  if (E->Op == ExprOp::Not || (E->Op >= ExprOp::Eq && E->Op <= ExprOp::Ge))
+    E = &P.Exprs[ExprId(E->A)];
+  if (E->Op < ExprOp::Any || E->Op > ExprOp::Count || E->C == ~uint32_t(0))
+    return {};
+  uint32_t From = Ev.traceSize();
+  Value Set = Ev.eval(ExprId(E->B));
+  std::vector<Value> By[3]; // false, true, unknown
+  for (int64_t I = 0; hasMembers(Set) && I < Set.Payload; ++I) {
+    Value M = Ev.members(Set)[static_cast<size_t>(I)];
+    Ev.Slots[Ev.Base + E->A] = M;
+    Ev.SlotFacts[Ev.Base + E->A] = {};
+    Value V = Ev.eval(ExprId(E->C));
+    By[V.isUnknown() ? 2 : V.isTrue()].push_back(M);
+  }
+  Ev.truncateTrace(From);
+  auto List = [&](std::string Text, llvm::ArrayRef<Value> Of) {
+    constexpr size_t Shown = 4;
+    for (size_t I = 0; I < Of.size() && I < Shown; ++I) {
+      Text += I ? ", " : " ";
+      Ev.print(Of[I], Text);
+    }
+    if (Of.size() > Shown)
+      Text += " and " + std::to_string(Of.size() - Shown) + " more";
+    return Text;
+  };
+  bool Decisive = E->Op != ExprOp::All;
+  if (!By[Decisive].empty())
+    return List(Decisive ? "true of" : "false of", By[Decisive]);
+  if (!By[2].empty())
+    return List("unknown of", By[2]);
+  if (Set.isUnknown())
+    return {};
+  if (By[!Decisive].empty())
+    return "there is none";
+  return List(Decisive ? "false of" : "true of", By[!Decisive]);
+}
+
 void Explainer::explain(ExprId Id, Atom &A) {
   bool Several = false, ReadsGraph = false;
   // Lets of the rule are looked through, as far as they are written.
@@ -162,6 +214,8 @@ void Explainer::explain(ExprId Id, Atom &A) {
       ir::forEachOperand(P, E, [&](ExprId X) { Work.push_back(X); });
     std::reverse(Work.begin() + static_cast<ptrdiff_t>(First), Work.end());
   }
+  if (std::string Members = membersOf(Id); !Members.empty())
+    A.Why += (A.Why.empty() ? "" : "; ") + Members;
   if (!A.Why.empty())
     return;
   const Expr &E = P.Exprs[Id];
