@@ -9,7 +9,9 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -44,6 +46,9 @@ static bool writeAll(int To, const std::string &Bytes) {
   }
   rlimit NoCore = {0, 0};
   setrlimit(RLIMIT_CORE, &NoCore);
+  // A PDF's date has the zone in it; the same model gives the same bytes.
+  setenv("TZ", "UTC", 1);
+  tzset();
   // The last byte tells a complete answer from one that was cut off.
   bool Ok = writeAll(To, Work() + '.');
   // Not exit(): this process must not run what the parent registered.
