@@ -23,6 +23,39 @@ struct DerivedValue {
   Slice Facts; ///< of Context::KeptFacts
 };
 
+/// Derived values in a column an attribute: rules ask entity after entity, so
+/// that neighbours in a column are neighbours in time, which a hash table's
+/// are not.
+class DerivedTable {
+public:
+  /// The value, or null if there is none yet.
+  const DerivedValue *find(ir::EntityId E, ir::AttrId A) const {
+    if (A.index() >= Columns.size() || E.index() >= Columns[A.index()].size())
+      return nullptr;
+    uint32_t Row = Columns[A.index()][E.index()];
+    return Row == 0 ? nullptr : &Rows[Row - 1];
+  }
+  void set(ir::EntityId E, ir::AttrId A, const DerivedValue &D) {
+    if (A.index() >= Columns.size())
+      Columns.resize(A.index() + 1);
+    std::vector<uint32_t> &Column = Columns[A.index()];
+    if (E.index() >= Column.size())
+      Column.resize(E.index() + 1);
+    uint32_t &Row = Column[E.index()];
+    if (Row == 0) {
+      Rows.push_back(D);
+      Row = static_cast<uint32_t>(Rows.size());
+    } else {
+      Rows[Row - 1] = D;
+    }
+  }
+  size_t size() const { return Rows.size(); }
+
+private:
+  std::vector<std::vector<uint32_t>> Columns; ///< by attribute, entity: row + 1
+  std::vector<DerivedValue> Rows;
+};
+
 /// A program, its facts, and what is computed once for all rules. Constant
 /// while rules run.
 class Context {
@@ -35,7 +68,7 @@ public:
   /// Values of the derived attributes that rules use, by entity and attribute.
   /// Filled before rules run, in the order of their ids, so that no value
   /// depends on which rule, or thread, asked first.
-  llvm::DenseMap<uint64_t, DerivedValue> Derived;
+  DerivedTable Derived;
   Strings KeptStrings;
   std::vector<ir::Value> KeptSets;
   std::vector<UnknownFact> KeptFacts;

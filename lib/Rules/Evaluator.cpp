@@ -335,8 +335,8 @@ Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
       Trace.push_back(F);
     return D.V;
   };
-  if (auto It = C.Derived.find(Key); It != C.Derived.end())
-    return Recall(It->second, C.KeptFacts);
+  if (const DerivedValue *D = C.Derived.find(E, A))
+    return Recall(*D, C.KeptFacts);
   if (auto It = OwnDerived.find(Key); It != OwnDerived.end())
     return Recall(It->second, OwnFacts);
 
@@ -380,7 +380,10 @@ Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
     D.V = keep(V, *Fill);
   else if ((V.Aux & PoolMask) == ScratchPool && hasMembers(V))
     return V; // its members go with the candidate
-  (Shared ? Fill->Derived : OwnDerived)[Key] = D;
+  if (Shared)
+    Fill->Derived.set(E, A, D);
+  else
+    OwnDerived[Key] = D;
   return D.V;
 }
 
