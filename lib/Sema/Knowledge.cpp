@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Sema/Knowledge.h"
+#include "IR/ExprInfo.h"
 #include "Sema/Annotations.h"
 #include "Sema/Expressions.h"
 
@@ -133,57 +134,11 @@ static void rejectRecursion(Context &C) {
 void sema::forEachCall(const Program &P, ExprId Root,
                        llvm::function_ref<void(FuncId, Range)> Fn) {
   llvm::SmallVector<ExprId, 16> Work{Root};
-  auto Push = [&](uint32_t I) {
-    if (I != ~uint32_t(0))
-      Work.push_back(ExprId(I));
-  };
   while (!Work.empty()) {
     const Expr &E = P.Exprs[Work.pop_back_val()];
-    switch (E.Op) {
-    case ExprOp::Const:
-    case ExprOp::Local:
-      break;
-    case ExprOp::Call:
+    if (E.Op == ExprOp::Call)
       Fn(FuncId(E.A), E.Where);
-      [[fallthrough]];
-    case ExprOp::Builtin:
-      for (uint32_t I = 0; I < E.C; ++I)
-        Work.push_back(P.ExprArgs[E.B + I]);
-      break;
-    case ExprOp::SetOf:
-    case ExprOp::Text:
-      for (uint32_t I = 0; I < E.B; ++I)
-        Work.push_back(P.ExprArgs[E.A + I]);
-      break;
-    case ExprOp::Attr:
-    case ExprOp::Is:
-      Push(E.A);
-      break;
-    case ExprOp::Intrinsic:
-      Push(E.A);
-      Push(E.C);
-      break;
-    case ExprOp::Any:
-    case ExprOp::All:
-    case ExprOp::NoneOf:
-    case ExprOp::Count:
-    case ExprOp::Each:
-    case ExprOp::MapTo:
-      Push(E.B);
-      Push(E.C);
-      break;
-    case ExprOp::Path:
-      Push(E.A);
-      Push(E.B);
-      for (const PathClause &Clause : P.PathSpecs[E.C].of(P.PathClauses))
-        Work.push_back(Clause.Condition);
-      break;
-    default:
-      Push(E.A);
-      Push(E.B);
-      Push(E.C);
-      break;
-    }
+    forEachOperand(P, E, [&](ExprId Operand) { Work.push_back(Operand); });
   }
 }
 
