@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/ExprInfo.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -14,47 +15,6 @@ using namespace tmc::ir;
 using ast::NodeId;
 using ast::NodeKind;
 using llvm::StringRef;
-
-namespace {
-
-enum class ArgKind : uint8_t { None, Place, Data };
-
-/// A row of Intrinsics.def.
-struct IntrinsicInfo {
-  EntityClass Owner;
-  StringRef Text;
-  TypeBase Base;
-  EntityClass Result;
-  bool IsSet;
-  ArgKind Arg;
-};
-
-constexpr IntrinsicInfo Intrinsics[] = {
-#define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC)                 \
-  {EntityClass::OWNER, NAME, TypeBase::BASE,                                   \
-   EntityClass::CLASS, SET,  ArgKind::ARG},
-#include "IR/Intrinsics.def"
-};
-
-/// A row of Builtins.def.
-struct BuiltinInfo {
-  StringRef Text;
-  StringRef Signature;
-};
-
-constexpr BuiltinInfo Builtins[] = {
-#define BUILTIN(ID, NAME, SIGNATURE, DOC) {NAME, SIGNATURE},
-#include "IR/Builtins.def"
-};
-
-std::optional<Builtin> findBuiltin(StringRef Text) {
-  for (size_t I = 0; I < std::size(Builtins); ++I)
-    if (Builtins[I].Text == Text)
-      return static_cast<Builtin>(I);
-  return std::nullopt;
-}
-
-} // namespace
 
 //===----------------------------------------------------------------------===//
 // Members of entities
@@ -88,28 +48,28 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
     Result.IsSet |= Ty.IsSet;
     return add(ExprOp::Attr, Result, Where, Base.index(), A.index());
   }
-  for (size_t I = 0; I < std::size(Intrinsics); ++I) {
-    const IntrinsicInfo &Info = Intrinsics[I];
-    if (Info.Owner != P.Kinds[K].Class || Info.Text != textOf(Ident))
+  for (unsigned I = 0; I < NumIntrinsics; ++I) {
+    const IntrinsicInfo &Info = ir::info(static_cast<Intrinsic>(I));
+    if (Info.Owner != P.Kinds[K].Class || Info.Name != textOf(Ident))
       continue;
     Found = true;
     Type Result{Info.Base, Info.IsSet};
     if (Info.Base == TypeBase::Entity) {
-      KindId Root = C.rootKind(Info.Result);
+      KindId Root = C.rootKind(Info.ResultClass);
       if (!Root)
         return ExprId::none(); // a library without that root was reported
       Result.Detail = Root.index();
     }
     Result.IsSet |= Ty.IsSet;
     ExprId Arg;
-    if (Info.Arg == ArgKind::None ? HasArgs && !Args.empty()
-                                  : Args.size() != 1) {
+    if (Info.Arg == IntrinsicArg::None ? HasArgs && !Args.empty()
+                                       : Args.size() != 1) {
       C.Diags.report(diag::WrongArgCount, Where)
-          << textOf(Ident) << (Info.Arg == ArgKind::None ? "none" : "1")
+          << textOf(Ident) << (Info.Arg == IntrinsicArg::None ? "none" : "1")
           << uint64_t(Args.size());
       return ExprId::none();
     }
-    if (Info.Arg != ArgKind::None) {
+    if (Info.Arg != IntrinsicArg::None) {
       Arg = checkPlace(T.child(Args[0], 1));
       if (!Arg)
         return Arg;
@@ -133,9 +93,11 @@ void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
     for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
       for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
         Candidates.push_back(C.text(P.Attrs[A].Text));
-    for (const IntrinsicInfo &Info : Intrinsics)
+    for (unsigned I = 0; I < NumIntrinsics; ++I) {
+      const IntrinsicInfo &Info = ir::info(static_cast<Intrinsic>(I));
       if (Info.Owner == P.Kinds[K].Class)
-        Candidates.push_back(Info.Text);
+        Candidates.push_back(Info.Name);
+    }
   }
   StringRef Near = nearest(textOf(Ident), Candidates);
   // An attribute that only a derived kind has is the next best guess.
@@ -239,7 +201,7 @@ ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
   // `flow.ends.size` of the language itself; only where the first argument
   // fits.
   if (std::optional<Builtin> B = findBuiltin(Text)) {
-    char First = Builtins[static_cast<size_t>(*B)].Signature[0];
+    char First = ir::info(*B).Signature[0];
     bool Fits = First == 'S'   ? Ty.IsSet
                 : Ty.IsSet     ? false
                 : First == 's' ? Ty.Base == TypeBase::String ||
@@ -311,12 +273,12 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
 
 ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
                                 llvm::ArrayRef<NodeId> Args, Range Where) {
-  const BuiltinInfo &Info = Builtins[static_cast<size_t>(B)];
+  const BuiltinInfo &Info = ir::info(B);
   size_t Wanted = Info.Signature.size() - 1;
   size_t Given = Args.size() + (First ? 1 : 0);
   if (Given != Wanted) {
     C.Diags.report(diag::WrongArgCount, Where)
-        << Info.Text << std::to_string(Wanted) << uint64_t(Given);
+        << Info.Name << std::to_string(Wanted) << uint64_t(Given);
     return ExprId::none();
   }
   llvm::SmallVector<ExprId, 4> Values;
@@ -411,8 +373,8 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
   }
   llvm::SmallVector<StringRef, 64> Candidates;
   C.visibleNames(M, SymbolKind::Func, Candidates);
-  for (const BuiltinInfo &Info : Builtins)
-    Candidates.push_back(Info.Text);
+  for (unsigned I = 0; I < NumBuiltins; ++I)
+    Candidates.push_back(ir::info(static_cast<Builtin>(I)).Name);
   Candidates.push_back("known");
   C.reportUnknown("function", textOf(Ident), rangeOf(Ident), Candidates);
   return ExprId::none();
