@@ -1,0 +1,5 @@
+package context.kind;
+
+component Example : Process {
+  @block@
+}
