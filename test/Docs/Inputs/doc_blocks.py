@@ -16,7 +16,7 @@ What a block is, its info string says (docs/CONTRIBUTING.md has the table):
     console                   `$ command`, then what it prints; `…` stands for any text, on a line of its own for any lines
 
 Each page has a folder of its own, in which its files lie and its commands run. A later block may replace a file. Whatever
-it does not know is an error: no block goes by unread.
+it does not know is an error: no block goes by unread. Links to files and headings of the repository must lead there.
 """
 
 import argparse
@@ -122,6 +122,37 @@ def wrapped(block, contexts):
     if not used:
         raise Problem(f"{block.place()}: context `{name}` has no place for the block")
     return "\n".join(out) + "\n"
+
+
+def anchors(path):
+    """What `#…` can name in a page: its headings, as a browser of the repository writes them."""
+    found, fenced = set(), False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("```"):
+            fenced = not fenced
+        heading = re.match(r"#+ (.*)", line)
+        if heading and not fenced:
+            found.add(re.sub(r"[^\w\- ]", "", heading[1].lower()).replace(" ", "-"))
+    return found
+
+
+def dead_links(path):
+    """Problems of the links of a page to files of the repository."""
+    fenced = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("```"):
+            fenced = not fenced
+        if fenced:
+            continue
+        for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"``.*?``|`[^`]*`", "", line)):
+            if re.match(r"\w+:", target):
+                continue
+            file, _, anchor = target.partition("#")
+            other = path.parent / file if file else path
+            if not other.exists():
+                yield f"{path}:{number}: no file `{file}`"
+            elif anchor and anchor not in anchors(other):
+                yield f"{path}:{number}: `{other.name}` has no heading `#{anchor}`"
 
 
 class Page:
@@ -241,6 +272,7 @@ class Page:
         except Problem as problem:
             self.problems.append(str(problem))
             return self
+        self.problems += dead_links(self.path)
         for block in blocks:
             try:
                 if block.language == "tm":
