@@ -1,31 +1,41 @@
-# tmcStdlib: the standard library of stdlib/, compiled by the host tool tmc-embed into one C++ file, so that an
-# installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when there is one.
+# tmcStdlib: the standard library of stdlib/ and the pages of docs/diagnostics/, turned by the host tool tmc-embed into one
+# C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
+# there is one.
 #
-# tmc-embed -o stdlib_blob.cpp <root of stdlib> <files, relative to the root>
-# The files are the .tm modules and what they need beside them (Python support, templates). The tool may link anything
-# below Driver, never Driver itself; the less it links, the less often the library is compiled again.
+# tmc-embed -o blob.cpp <function of AST/Embedded.h> <root> <files, relative to the root>
+# The files of stdlib/ are the .tm modules and what they need beside them (Python support, templates). The tool may link
+# anything below Driver, never Driver itself; the less it links, the less often the library is compiled again.
 
 add_library(tmcStdlib INTERFACE)
+
+# tmc_embed(TARGET FUNCTION ROOT FILES...)
+function(tmc_embed target function root)
+  set(files ${ARGN})
+  list(SORT files)
+  list(TRANSFORM files PREPEND "${root}/" OUTPUT_VARIABLE paths)
+  set(blob "${TMC_GENERATED_DIR}/stdlib/${function}.cpp")
+  file(MAKE_DIRECTORY "${TMC_GENERATED_DIR}/stdlib")
+  add_custom_command(
+    OUTPUT "${blob}"
+    COMMAND tmc-embed -o "${blob}" ${function} "${root}" ${files}
+    DEPENDS tmc-embed ${paths}
+    COMMENT "Embedding ${root}"
+    VERBATIM)
+  add_library(${target} STATIC "${blob}")
+  target_link_libraries(${target} PRIVATE tmc_flags tmc_llvm)
+  target_link_libraries(tmcStdlib INTERFACE ${target})
+endfunction()
 
 function(tmc_add_stdlib)
   set(root "${PROJECT_SOURCE_DIR}/stdlib")
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*")
   list(FILTER files EXCLUDE REGEX "(^|/)(\\.|__pycache__/)|\\.(pyc|md)$|~$")
-  if(NOT TARGET tmc-embed OR NOT files)
+  set(page_root "${PROJECT_SOURCE_DIR}/docs/diagnostics")
+  file(GLOB pages CONFIGURE_DEPENDS RELATIVE "${page_root}" "${page_root}/TM*.md")
+  if(NOT TARGET tmc-embed OR NOT files OR NOT pages)
     return()
   endif()
-  list(SORT files)
-  list(TRANSFORM files PREPEND "${root}/" OUTPUT_VARIABLE paths)
-  set(blob "${TMC_GENERATED_DIR}/stdlib/stdlib_blob.cpp")
-  file(MAKE_DIRECTORY "${TMC_GENERATED_DIR}/stdlib")
-  add_custom_command(
-    OUTPUT "${blob}"
-    COMMAND tmc-embed -o "${blob}" "${root}" ${files}
-    DEPENDS tmc-embed ${paths}
-    COMMENT "Compiling the standard library"
-    VERBATIM)
-  add_library(tmcStdlibBlob STATIC "${blob}")
-  target_link_libraries(tmcStdlibBlob PRIVATE tmc_flags tmc_llvm)
-  target_link_libraries(tmcStdlib INTERFACE tmcStdlibBlob)
+  tmc_embed(tmcStdlibBlob embeddedStdlib "${root}" ${files})
+  tmc_embed(tmcPagesBlob embeddedPages "${page_root}" ${pages})
   target_compile_definitions(tmcStdlib INTERFACE TMC_HAVE_STDLIB_BLOB=1)
 endfunction()

@@ -1,12 +1,12 @@
-//===- Embedded.h - The standard library inside the program ---------------===//
+//===- Embedded.h - Files inside the program ------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What tmc-embed makes of stdlib/ while tmc is built. The definition of
-/// `embeddedStdlib` is generated; a program that wants it links tmcStdlib.
+/// What tmc-embed makes of stdlib/ and docs/diagnostics/ while tmc is built.
+/// The definitions are generated; a program that wants them links tmcStdlib.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,15 +18,18 @@
 
 namespace tmc::ast {
 
-/// One file of the standard library.
+/// One file.
 struct EmbeddedFile {
-  llvm::StringRef Path; ///< relative to stdlib/, as `std/web.tm`
+  llvm::StringRef Path; ///< relative to its folder, as `std/web.tm`
   llvm::StringRef Text;
   llvm::StringRef TreeBytes; ///< see Serialize.h; empty for what is not `.tm`
 };
 
-/// All files, ordered by path.
+/// All files of the standard library, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedStdlib();
+
+/// The pages of docs/diagnostics, as `TM0205.md`, ordered by path.
+llvm::ArrayRef<EmbeddedFile> embeddedPages();
 
 } // namespace tmc::ast
 

@@ -6,6 +6,7 @@
 
 #include "Driver/DocMain.h"
 #include "Backends/Escape.h"
+#include "Driver/ExplainCode.h"
 #include "Sema/Sema.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -110,14 +111,40 @@ std::string shownBraces(StringRef Text) {
 Page diagnosticsPage() {
   Page P{"diagnostics.md", Generated.str()};
   P.Text += "# Diagnostics\n\nEvery message of the compiler, by its code. "
-            "`{0}`, `{1}` stand for what the message speaks of.\n\n"
+            "`{0}`, `{1}` stand for what the message speaks of. A code leads "
+            "to its explanation, which `tmc --explain=CODE` shows too.\n\n"
             "| code | level | group | message |\n| --- | --- | --- | --- |\n";
   for (unsigned I = 0; I < diag::NumKinds; ++I) {
     const DiagInfo &D = info(static_cast<diag::Kind>(I));
-    P.Text += row({D.Code.str(), levelName(D.DefaultLevel).str(),
+    std::string Code = D.Code.str();
+    if (D.DefaultLevel != Severity::Note)
+      Code = "[" + Code + "](../diagnostics/" + Code + ".md)";
+    P.Text += row({Code, levelName(D.DefaultLevel).str(),
                    D.Group.empty() ? "" : markdownCode(D.Group),
                    prose(shownBraces(D.Text))});
   }
+  return P;
+}
+
+/// The index of docs/diagnostics.
+Page explanationsPage() {
+  Page P{"README.md", Generated.str()};
+  P.Text += "# Diagnostics explained\n\nOne page a code: what it means, why it "
+            "is so, how to mend it, with an example that gives it and one that "
+            "does not. `tmc --explain=CODE` shows the same. The messages "
+            "themselves are in [the reference](../reference/diagnostics.md).\n"
+            "\n| code | level | about |\n| --- | --- | --- |\n";
+  std::vector<const DiagInfo *> Rows;
+  for (unsigned I = 0; I < diag::NumKinds; ++I)
+    if (info(static_cast<diag::Kind>(I)).DefaultLevel != Severity::Note)
+      Rows.push_back(&info(static_cast<diag::Kind>(I)));
+  llvm::sort(Rows, [](const DiagInfo *A, const DiagInfo *B) {
+    return A->Code < B->Code;
+  });
+  for (const DiagInfo *D : Rows)
+    P.Text += row({"[" + D->Code.str() + "](" + D->Code.str() + ".md)",
+                   levelName(D->DefaultLevel).str(),
+                   prose(driver::pageTitle(driver::diagnosticPage(D->Code)))});
   return P;
 }
 
@@ -415,7 +442,8 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
       render(D, Sources, {}, W.Err);
     return Code;
   };
-  if (Args.size() != 1 || StringRef(Args[0]).starts_with("-")) {
+  if (Args.empty() || Args.size() > 2 ||
+      llvm::any_of(Args, [](StringRef Arg) { return Arg.starts_with("-"); })) {
     Diags.report(diag::DocUsage);
     return Fail(UsageErrors);
   }
@@ -440,11 +468,15 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
                 "(members.md) of the language\n- [passes](passes.md)\n"
                 "- [standard library](library/README.md)\n";
   Pages.push_back(std::move(Index));
-  for (const Page &Pg : Pages) {
-    llvm::SmallString<128> Path(Args[0]);
+  auto Write = [&](StringRef Folder, const Page &Pg) {
+    llvm::SmallString<128> Path(Folder);
     llvm::sys::path::append(Path, Pg.Path);
     if (std::error_code E = W.WriteFile(Path, Pg.Text))
       Diags.report(diag::CannotWriteFile) << Path << E.message();
-  }
+  };
+  for (const Page &Pg : Pages)
+    Write(Args[0], Pg);
+  if (Args.size() == 2)
+    Write(Args[1], explanationsPage());
   return Fail(Diags.hasErrors() ? ModelErrors : Success);
 }

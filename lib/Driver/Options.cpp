@@ -6,6 +6,7 @@
 
 #include "Driver/Options.h"
 #include "Backends/Backend.h"
+#include "Driver/ExplainCode.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -63,7 +64,8 @@ public:
       else
         shortOption(Arg.drop_front(1));
     }
-    if (O.Inputs.empty() && !O.Help && !O.Version && !Diags.hasErrors())
+    if (O.Inputs.empty() && !O.Help && !O.Version &&
+        !isDiagnosticCode(O.Explain) && !Diags.hasErrors())
       Diags.report(diag::NoInput);
     if (!O.Explain.empty() && !O.Emit.empty())
       Diags.report(diag::OptionsExclude) << "--explain" << "--emit";

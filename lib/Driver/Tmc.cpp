@@ -7,6 +7,7 @@
 #include "Driver/Tmc.h"
 #include "Analysis/Facts.h"
 #include "Backends/FindingsText.h"
+#include "Driver/ExplainCode.h"
 #include "Driver/Options.h"
 #include "IR/Print.h"
 #include "IR/Verify.h"
@@ -91,6 +92,8 @@ public:
       W.Out << "tmc " << TMC_VERSION << "\n";
       return Success;
     }
+    if (isDiagnosticCode(O.Explain))
+      return explain();
     Diags.setErrorLimit(O.MaxErrors);
     Diags.setWarningsAsErrors(O.WarningsAsErrors);
     for (const auto &[Group, On] : O.Warnings)
@@ -133,6 +136,17 @@ private:
     L.Library = library();
     L.Prelude = O.Prelude;
     Modules = sema::loadModules(O.Inputs, L, Sources, Names, Diags);
+  }
+
+  /// `--explain=TM0205` needs no model.
+  int explain() {
+    RenderOptions R;
+    R.Colours = colours(W.OutIsTerminal);
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    if (!explainCode(O.Explain, R, Diags, OS))
+      return finish(UsageErrors);
+    return write({{"", std::move(Text)}});
   }
 
   int emitAst() {

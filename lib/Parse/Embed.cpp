@@ -1,4 +1,4 @@
-//===- Embed.cpp - The standard library as C++ source ---------------------===//
+//===- Embed.cpp - Files as C++ source ------------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -38,8 +38,8 @@ static void writeLiteral(raw_ostream &OS, StringRef Bytes) {
   } while (!Bytes.empty());
 }
 
-void parse::embed(std::vector<FileId> Files, Diagnostics &Diags,
-                  raw_ostream &OS) {
+void parse::embed(std::vector<FileId> Files, StringRef Function,
+                  Diagnostics &Diags, raw_ostream &OS) {
   const SourceManager &Sources = Diags.sources();
   llvm::sort(Files, [&](FileId A, FileId B) {
     return Sources.path(A) < Sources.path(B);
@@ -56,7 +56,7 @@ void parse::embed(std::vector<FileId> Files, Diagnostics &Diags,
   if (Diags.hasErrors())
     return;
 
-  OS << "// Made by tmc-embed from stdlib/.\n\n#include \"AST/Embedded.h\"\n\n";
+  OS << "// Made by tmc-embed.\n\n#include \"AST/Embedded.h\"\n\n";
   // sizeof keeps the compiler from counting: the bytes may hold zeros.
   auto Write = [&](StringRef Name, size_t I, StringRef Bytes) {
     OS << "static const char " << Name << I << "[] =\n";
@@ -69,8 +69,8 @@ void parse::embed(std::vector<FileId> Files, Diagnostics &Diags,
     Write("Text", I, Sources.text(Files[I]));
     Write("Tree", I, Trees[I]);
   }
-  OS << "\nllvm::ArrayRef<tmc::ast::EmbeddedFile> tmc::ast::embeddedStdlib() "
-        "{\n  static const EmbeddedFile Files[] = {\n";
+  OS << "\nllvm::ArrayRef<tmc::ast::EmbeddedFile> tmc::ast::" << Function
+     << "() {\n  static const EmbeddedFile Files[] = {\n";
   for (size_t I = 0; I < Files.size(); ++I) {
     OS << "      {";
     for (StringRef Name : {"Path", "Text", "Tree"})

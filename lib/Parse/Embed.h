@@ -1,4 +1,4 @@
-//===- Embed.h - The standard library as C++ source -----------------------===//
+//===- Embed.h - Files as C++ source --------------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -16,11 +16,11 @@
 
 namespace tmc::parse {
 
-/// Writes a C++ source that defines `ast::embeddedStdlib()` with \p Files of
-/// \p Diags' sources, in the order of their paths. Those whose path ends in
+/// Writes a C++ source that defines \p Function of AST/Embedded.h with \p Files
+/// of \p Diags' sources, in the order of their paths. Those whose path ends in
 /// `.tm` are parsed; if that reports errors, nothing is written.
-void embed(std::vector<FileId> Files, Diagnostics &Diags,
-           llvm::raw_ostream &OS);
+void embed(std::vector<FileId> Files, llvm::StringRef Function,
+           Diagnostics &Diags, llvm::raw_ostream &OS);
 
 } // namespace tmc::parse
 

@@ -1,12 +1,13 @@
-//===- tmc-embed - Puts the standard library into the program -------------===//
+//===- tmc-embed - Puts files into the program ----------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 //
-// tmc-embed -o <out.cpp> <root> <file>...
+// tmc-embed -o <out.cpp> <function> <root> <file>...
 //
-// Runs while tmc is built. The files are named relative to the root.
+// Runs while tmc is built. Writes the function of AST/Embedded.h. The files are
+// named relative to the root.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,15 +19,16 @@
 using namespace tmc;
 
 int main(int Argc, char **Argv) {
-  if (Argc < 4 || llvm::StringRef(Argv[1]) != "-o") {
-    llvm::errs() << "usage: tmc-embed -o <out.cpp> <root> <file>...\n";
+  if (Argc < 5 || llvm::StringRef(Argv[1]) != "-o") {
+    llvm::errs()
+        << "usage: tmc-embed -o <out.cpp> <function> <root> <file>...\n";
     return 2;
   }
   SourceManager Sources;
   Diagnostics Diags(Sources);
   std::vector<FileId> Files;
-  for (const char *Path : llvm::ArrayRef(Argv, Argc).drop_front(4)) {
-    std::string Full = (llvm::Twine(Argv[3]) + "/" + Path).str();
+  for (const char *Path : llvm::ArrayRef(Argv, Argc).drop_front(5)) {
+    std::string Full = (llvm::Twine(Argv[4]) + "/" + Path).str();
     auto Buffer = llvm::MemoryBuffer::getFile(Full);
     if (Buffer)
       Files.push_back(Sources.addFile(Path, (*Buffer)->getBuffer()));
@@ -35,7 +37,7 @@ int main(int Argc, char **Argv) {
   }
   std::string Text;
   llvm::raw_string_ostream OS(Text);
-  parse::embed(Files, Diags, OS);
+  parse::embed(Files, Argv[3], Diags, OS);
   for (const Diagnostic &D : Diags.all())
     render(D, Sources, {}, llvm::errs());
   if (Diags.hasErrors())

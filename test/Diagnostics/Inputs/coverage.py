@@ -1,11 +1,12 @@
-"""Checks that every row of Diagnostics.def has a test in the folder above.
+"""Checks that every row of Diagnostics.def has a page, and every page a row.
 
-    coverage.py DIAGNOSTICS.DEF TEST-FOLDER UNIT-TEST-FOLDER
+    coverage.py DIAGNOSTICS.DEF PAGES-FOLDER TEST-FOLDER UNIT-TEST-FOLDER
 
-An error or warning TMxxxx has a file TMxxxx.test (or .tm) which expects
-`[TMxxxx]`; the text of a note is in the expectations of some test. What no
-program can provoke is in unreachable.txt, with a reason and the unit test that
-shows it instead. Prints what is wrong; the exit status says whether any is.
+An error or warning TMxxxx has a page TMxxxx.md with a bad and a good example
+(page.py runs them); the text of a note is in what some page prints. Where no
+page can show it, a test TMxxxx.test below the test folder does, or a unit test
+that unreachable.txt names with a reason. Prints what is wrong; the exit status
+says whether any is.
 """
 
 import pathlib
@@ -38,11 +39,15 @@ def table(path):
     return rows
 
 
-def expectations(text):
-    """The lines of a test that say what is printed."""
-    return [line for line in text.splitlines()
-            if re.match(r"(//\s*|#\s*)?[A-Z0-9_]+(-NEXT|-DAG|-SAME)?: ", line)
-            or "expected-" in line]
+def printed(text):
+    """The lines of a page that say what is printed."""
+    lines, inside = [], None
+    for line in text.splitlines():
+        if line.startswith("```"):
+            inside = None if inside is not None else line[3:]
+        elif inside == "text":
+            lines.append(line)
+    return lines
 
 
 def pattern_of(text):
@@ -53,7 +58,7 @@ def pattern_of(text):
 
 
 def main():
-    definitions, folder, units = map(pathlib.Path, sys.argv[1:])
+    definitions, pages_folder, folder, units = map(pathlib.Path, sys.argv[1:])
     rows = table(definitions)
     seen = {}
     for name, code, _, _ in rows:
@@ -78,29 +83,32 @@ def main():
         if code not in unit and f"diag::{seen.get(code)}" not in unit:
             complain(f"{code}: {test or 'no unit test'} of unreachable.txt does not mention it")
 
-    tests = {}
-    for path in sorted(folder.iterdir()):
-        if re.fullmatch(r"TM\d{4}", path.stem) and path.suffix in (".test", ".tm"):
-            if path.stem in tests:
-                complain(f"{path.stem}: has two tests")
-            tests[path.stem] = path
+    tests = {path.stem for path in folder.glob("TM*.test")}
+    pages = {path.stem: path for path in sorted(pages_folder.glob("TM*.md"))}
     lines = []
-    for code, path in tests.items():
+    for code, path in pages.items():
         if code not in seen:
             complain(f"{path.name}: no such row in the table")
-        expected = expectations(path.read_text(encoding="utf-8"))
-        lines += expected
-        if not any(f"[{code}]" in line for line in expected):
-            complain(f"{path.name}: does not expect [{code}]")
+        lines += printed(path.read_text(encoding="utf-8"))
+    for code in sorted(tests - seen.keys()):
+        complain(f"{code}.test: no such row in the table")
 
     for _, code, severity, text in rows:
         if severity == "Note":
+            if code in pages:
+                complain(f"{code}: a note has no page of its own")
             if not any(pattern_of(text).search(line) for line in lines):
-                complain(f"{code}: no test expects the note “{text}”")
-        elif code in tests and code in unreachable:
-            complain(f"{code}: has a test, so it is not unreachable")
-        elif code not in tests and code not in unreachable:
-            complain(f"{code}: has no test; write {code}.test")
+                complain(f"{code}: no page shows the note “{text}”")
+            continue
+        if code not in pages:
+            complain(f"{code}: has no page; write docs/diagnostics/{code}.md")
+            continue
+        text = pages[code].read_text(encoding="utf-8")
+        shows = any(f"[{code}" in line for line in printed(text)) and "\n## Good" in text
+        if shows and code in unreachable:
+            complain(f"{code}: its page shows it, so it is not unreachable")
+        elif not shows and code not in unreachable and code not in tests:
+            complain(f"{code}: its page needs `## Bad` and `## Good`")
 
     for error in errors:
         print("coverage.py:", error)
