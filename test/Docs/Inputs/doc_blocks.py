@@ -13,6 +13,7 @@ What a block is, its info string says (docs/CONTRIBUTING.md has the table):
                               context: a comment `<!-- context member` … `-->` in front of the block
     … gives=TM0205,TM0206     compiling it gives these codes, and no other error or warning
     … loose                   it is not in the one layout, and shows that on purpose
+    sh                        commands that are not run; the options of tmc in them must be there
     console                   `$ command`, then what it prints; `…` stands for any text, on a line of its own for any lines
 
 Each page has a folder of its own, in which its files lie and its commands run. A later block may replace a file. Whatever
@@ -28,7 +29,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Languages of blocks that are for the eye only.
-OTHER = {"sh", "text", "ebnf", "cpp", "yaml", "json", "python"}
+OTHER = {"text", "ebnf", "cpp", "yaml", "json", "python"}
 KEYS = {"file", "group", "fragment", "gives", "loose"}
 CODE = re.compile(r"(?:error|warning): .*\[(TM\d{4})\]$", re.MULTILINE)
 BLOCK, LINE, NUMBER = "@block@", "@line@", "@n@"
@@ -266,6 +267,20 @@ class Page:
         if block.line in self.fixes:
             self.fixes[block.line] = "\n".join(new) + "\n"
 
+    def take_shell(self, block):
+        """Commands that are not run: at least the options of tmc are there."""
+        if block.options:
+            raise Problem(f"{block.place()}: `sh` takes no options")
+        known = self.tool("tmc", "--help")[1]
+        for line in block.text.splitlines():
+            if not line.startswith("tmc "):
+                continue
+            line = line.split(" #")[0]
+            kinds = re.findall(r"--emit[= ]([\w-]+)", line)
+            for word in re.findall(r"(--[\w-]+)", line) + [f"  {kind} " for kind in kinds]:
+                if word not in known:
+                    self.problems.append(f"{block.place()}: tmc has no `{word.strip()}`: {line}")
+
     def run(self):
         try:
             blocks, contexts = read_page(self.path)
@@ -279,8 +294,10 @@ class Page:
                     self.take_tm(block, contexts)
                 elif block.language == "console":
                     self.take_console(block)
+                elif block.language == "sh":
+                    self.take_shell(block)
                 elif block.language not in OTHER or block.options:
-                    raise Problem(f"{block.place()}: a block of `{block.info}`; write one of tm, console, "
+                    raise Problem(f"{block.place()}: a block of `{block.info}`; write one of tm, console, sh, "
                                   f"{', '.join(sorted(OTHER))}")
             except Problem as problem:
                 self.problems.append(str(problem))
