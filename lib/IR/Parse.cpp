@@ -1816,6 +1816,8 @@ bool Parser::requirementDecl() {
   Requirement R{};
   if (acceptWord("in") && !entityRef(R.Scope))
     return false;
+  if (acceptWord("for") && !global(KindNames, "kind", R.Of))
+    return false;
   if (acceptWord("slots") && !number(R.NumSlots, "a number of slots"))
     return false;
   if (!place(R.Where))

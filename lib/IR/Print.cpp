@@ -885,6 +885,10 @@ void Printer::requirement(const Requirement &R) {
     OS << " in ";
     printEntity(OS, P, R.Scope);
   }
+  if (R.Of) {
+    OS << " for ";
+    global(P.Kinds[R.Of].Id);
+  }
   OS << " slots " << R.NumSlots;
   open(R.Where);
   exprLine("condition", R.Condition);

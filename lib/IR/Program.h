@@ -392,9 +392,11 @@ struct Decision {
   Range Where;      ///< from the verb to the target
 };
 
-/// `require` in a model: holds, or is reported with a counter-example.
+/// `require` in a model or a kind: holds, or is reported with a
+/// counter-example. Slot 0 is the entity that it is of.
 struct Requirement {
-  EntityId Scope;
+  EntityId Scope; ///< in a model: what it is written in
+  KindId Of;      ///< in a kind: it is required of each entity of that kind
   ExprId Condition;
   Name Message;
   uint32_t NumSlots = 0;

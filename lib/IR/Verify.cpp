@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "IR/Verify.h"
-
+#include "Basic/Regex.h"
 #include "IR/ExprInfo.h"
 #include "IR/Parse.h"
 #include "IR/Print.h"
@@ -94,6 +94,7 @@ private:
   void attrs();
   void exprs();
   void operands(ExprId Id);
+  void builtin(const Expr &E);
   void checkSlots(ExprId Root, uint32_t NumSlots);
   void calls();
   // Layer 3
@@ -560,6 +561,7 @@ void Verifier::ranges() {
     const Requirement &R = P.Requirements[I];
     enter("requirement", I, R.Where);
     optId(R.Scope, P.Entities, "its scope");
+    optId(R.Of, P.Kinds, "the kind that it is for");
     id(R.Condition, P.Exprs, "a condition");
     optName(R.Message, "its message");
   }
@@ -666,6 +668,36 @@ bool Verifier::fits(Type Have, Type Want) const {
   if (Have.Base != Want.Base || Have.IsSet != Want.IsSet)
     return false;
   return Have.Base != TypeBase::Enum || Have.Detail == Want.Detail;
+}
+
+/// Whether values of type \p T can be added up.
+static bool isSummable(Type T) {
+  return !T.IsSet &&
+         (T.Base == TypeBase::Unknown || T.Base == TypeBase::Int ||
+          T.Base == TypeBase::Decimal || T.Base == TypeBase::Duration);
+}
+
+/// What calls of some builtins need beyond the number of their arguments.
+void Verifier::builtin(const Expr &E) {
+  auto Which = static_cast<Builtin>(E.A);
+  StringRef Signature = info(Which).Signature;
+  for (uint32_t I = 0; I < E.C; ++I) {
+    Type T = P.Exprs[P.ExprArgs[E.B + I]].Ty;
+    if (Signature[I] == 'E' && (!isA(T, TypeBase::Entity) || T.IsSet))
+      report(diag::IROperandType) << uint64_t(I + 1) << info(Which).Name
+                                  << typeName(P, T) << "an entity";
+  }
+  if (Which != Builtin::MatchesRegex)
+    return;
+  const Expr &Pattern = P.Exprs[P.ExprArgs[E.B + 1]];
+  if (Pattern.Op != ExprOp::Const ||
+      P.Constants[Pattern.A].Tag != ValueTag::String) {
+    report(diag::IROperand) << "`matches_regex` takes a constant pattern";
+    return;
+  }
+  Regex::Error Why;
+  if (!Regex::compile(P.text(P.Constants[Pattern.A].name()), Why))
+    report(diag::IROperand) << ("bad regular expression: " + Why.Message);
 }
 
 void Verifier::operands(ExprId Id) {
@@ -811,6 +843,11 @@ void Verifier::operands(ExprId Id) {
   case ExprOp::MapTo:
     Set(2, E.B);
     break;
+  case ExprOp::Sum:
+    Set(2, E.B);
+    Need(3, E.C, isSummable(Ty(E.C)), "a number or duration");
+    Result(fits(E.Ty, Ty(E.C)), typeName(P, Ty(E.C)));
+    break;
   case ExprOp::Call: {
     const Func &F = P.Funcs[FuncId(E.A)];
     if (F.Params.Count != E.C) {
@@ -834,6 +871,8 @@ void Verifier::operands(ExprId Id) {
       report(diag::IROperand)
           << ("`" + B.Name + "` takes " + llvm::Twine(B.arity()) +
               " arguments, not " + llvm::Twine(E.C));
+    else
+      builtin(E);
     break;
   }
   case ExprOp::Text:

@@ -90,6 +90,22 @@ Value Evaluator::evalBuiltin(const ir::Expr &E) {
     return Value::boolean(A.contains(B));
   case Builtin::Glob:
     return Value::boolean(matchesGlob(A, B));
+  case Builtin::MatchesRegex: {
+    const Regex *R = C.regex(Args[1].name());
+    return R ? Value::boolean(R->search(A)) : Value::unknown();
+  }
+  case Builtin::KindOf:
+    return Value::kind(P.Entities[Args[0].entity()].Kind);
+  case Builtin::KindsOf: {
+    size_t First = Building.size();
+    for (ir::KindId K = P.Entities[Args[0].entity()].Kind; K;
+         K = P.Kinds[K].Base)
+      Building.push_back(Value::kind(K));
+    return finishSet(First, true);
+  }
+  case Builtin::Before:
+    return Value::boolean(P.text(P.Entities[Args[0].entity()].Id) <
+                          P.text(P.Entities[Args[1].entity()].Id));
   case Builtin::Lower:
     return Texts.make(A.lower());
   case Builtin::Length:

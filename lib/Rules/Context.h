@@ -8,11 +8,14 @@
 #define TMC_RULES_CONTEXT_H
 
 #include "Analysis/Facts.h"
+#include "Basic/Regex.h"
 #include "Rules/Findings.h"
 #include "Rules/Value.h"
 
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
+
+#include <unordered_map>
 
 namespace tmc::rules {
 
@@ -96,8 +99,18 @@ public:
     return false;
   }
 
+  /// The compiled form of constant \p Pattern, or null.
+  const Regex *regex(Name Pattern) const {
+    auto It = Regexes.find(Pattern.index());
+    return It == Regexes.end() ? nullptr : &It->second;
+  }
+
 private:
   void findHeavyFunctions();
+  void compileRegexes();
+
+  /// Each pattern of the program once, by its text: rules only read them.
+  std::unordered_map<uint32_t, Regex> Regexes;
 
   std::vector<ir::KindId> KindOf; ///< by entity
   llvm::BitVector Ancestors;      ///< a row a kind, a column a possible base

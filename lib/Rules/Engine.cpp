@@ -42,6 +42,21 @@ Context::Context(const ir::Program &P, const analysis::Facts &F)
     for (ir::KindId K(I); K; K = P.Kinds[K].Base)
       Ancestors.set(I * N + K.index());
   findHeavyFunctions();
+  compileRegexes();
+}
+
+void Context::compileRegexes() {
+  for (const ir::Expr &E : P.Exprs.rows()) {
+    if (E.Op != ir::ExprOp::Builtin ||
+        static_cast<ir::Builtin>(E.A) != ir::Builtin::MatchesRegex)
+      continue;
+    // The verifier has made sure that it is a constant and compiles.
+    Name Pattern = P.Constants[P.Exprs[P.ExprArgs[E.B + 1]].A].name();
+    Regex::Error Ignored;
+    if (Regexes.count(Pattern.index()) == 0)
+      if (std::optional<Regex> R = Regex::compile(P.text(Pattern), Ignored))
+        Regexes.emplace(Pattern.index(), std::move(*R));
+  }
 }
 
 void Context::findHeavyFunctions() {

@@ -249,6 +249,8 @@ Value Evaluator::evalOp(const Expr &E) {
   case ExprOp::Each:
   case ExprOp::MapTo:
     return evalMember(E);
+  case ExprOp::Sum:
+    return evalSum(E);
   case ExprOp::Call:
     return evalCall(E);
   case ExprOp::Builtin:
@@ -420,6 +422,7 @@ uint32_t Evaluator::slotsOf(ExprId Root) {
     case ExprOp::Count:
     case ExprOp::Each:
     case ExprOp::MapTo:
+    case ExprOp::Sum:
       Count = std::max(Count, E.A + 1);
       break;
     case ExprOp::Path: {
@@ -820,6 +823,26 @@ Value Evaluator::evalMember(const Expr &E) {
       Building.push_back(M);
   }
   return finishSet(From, Complete);
+}
+
+Value Evaluator::evalSum(const Expr &E) {
+  Value Set = eval(ExprId(E.B));
+  bool Known = !Set.isUnknown();
+  ValueTag Tag = E.Ty.Base == TypeBase::Decimal    ? ValueTag::Decimal
+                 : E.Ty.Base == TypeBase::Duration ? ValueTag::Duration
+                                                   : ValueTag::Int;
+  __int128 Total = 0; // of at most 2^32 numbers of 64 bits
+  uint32_t At = Base + E.A;
+  for (int64_t I = 0; hasMembers(Set) && I < Set.Payload; ++I) {
+    Slots[At] = members(Set)[static_cast<size_t>(I)];
+    SlotFacts[At] = {};
+    Value V = eval(ExprId(E.C));
+    Known &= V.Tag == Tag;
+    Total += V.Payload;
+  }
+  bool Fits = Total >= INT64_MIN && Total <= INT64_MAX;
+  return Known && Fits ? Value{Tag, 0, static_cast<int64_t>(Total)}
+                       : Value::unknown();
 }
 
 void Evaluator::compactTrace(uint32_t From) {

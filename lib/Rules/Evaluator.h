@@ -123,6 +123,7 @@ private:
 
   friend class PathSearch;
   friend class Explainer;
+  friend class Refuter;
 
   ir::Value evalOp(const ir::Expr &E);
   ir::Value evalLocal(uint32_t Slot);
@@ -139,6 +140,7 @@ private:
   ir::Value evalSetOf(const ir::Expr &E);
   ir::Value evalQuantifier(const ir::Expr &E);
   ir::Value evalMember(const ir::Expr &E);
+  ir::Value evalSum(const ir::Expr &E);
   ir::Value evalCall(const ir::Expr &E);
   ir::Value callBody(const ir::Expr &E);
   ir::Value evalBuiltin(const ir::Expr &E);

@@ -6,6 +6,7 @@
 
 #include "Rules/PathSearch.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
@@ -146,6 +147,15 @@ bool PathSearch::search(bool Certain, llvm::SmallVectorImpl<EntityId> &Flows) {
     }
   }
   return false;
+}
+
+std::vector<EntityId> PathSearch::reached() const {
+  std::vector<EntityId> Out;
+  llvm::DenseSet<EntityId> Seen;
+  for (uint32_t State : T.Queue)
+    if (EntityId E(State >> NumAny); Seen.insert(E).second)
+      Out.push_back(E);
+  return Out;
 }
 
 Value PathSearch::run(const ir::Expr &E) {

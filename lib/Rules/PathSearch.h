@@ -43,6 +43,12 @@ public:
   /// on a path that may exist in the trace.
   ir::Value run(const ir::Expr &E);
 
+  /// The elements from which the last run began.
+  llvm::ArrayRef<ir::EntityId> sources() const { return Sources; }
+  /// After a run that found no path: the elements that it came to, the nearest
+  /// first.
+  std::vector<ir::EntityId> reached() const;
+
 private:
   /// The elements that \p V stands for. False if \p V is unknown in part.
   bool elementsOf(const ir::Value &V, bool Arriving,

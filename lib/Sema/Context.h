@@ -48,6 +48,8 @@ public:
   // Worklists of the phases, in source order.
   std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
       Systems, TopData, Decisions, Extends, Overlays;
+  /// Defaults of the parameters of functions and verifications, by their row.
+  llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
   /// The overlays that the command line chose, in its order.
   llvm::ArrayRef<std::string> ChosenOverlays;
 
@@ -102,6 +104,8 @@ public:
   /// Text of a title that must have no holes; none if there is no title.
   Name titleOf(ModuleId M, ast::NodeId Title);
 
+  /// How many arguments parameters \p S take: `2`, `1 to 2`.
+  std::string arityText(Slice S) const;
   /// The type written by \p Type; of base Unknown after a report.
   ir::Type resolveType(ModuleId M, ast::NodeId Type, bool *Optional = nullptr);
 

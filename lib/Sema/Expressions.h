@@ -15,6 +15,7 @@
 #define TMC_SEMA_EXPRESSIONS_H
 
 #include "Sema/Context.h"
+#include "Sema/Narrowing.h"
 
 #include <optional>
 
@@ -42,6 +43,7 @@ struct ExprScope {
   uint32_t NumSlots = 0; ///< the most that were in use at once
   ir::KindId Self; ///< if set: slot 0 is `self`, whose members need no `self.`
   const SystemScope *System = nullptr; ///< if set: its entities can be named
+  Narrowing Narrow = {};               ///< what `is` says of what is in scope
 
   uint32_t addLocal(Name Text, ir::Type Ty, Range Where) {
     Locals.push_back({Text, NextSlot, Ty, Where});
@@ -68,6 +70,8 @@ public:
   std::optional<ir::Value> constant(ast::NodeId N, ir::Type Expected);
 
   ir::ExprId addConst(ir::Value V, ir::Type Ty, Range Where);
+  /// The kind that \p N names, or none; reports nothing.
+  ir::KindId kindIfNamed(ast::NodeId N) const;
 
   ir::Type typeOf(ir::ExprId E) const { return P.Exprs[E].Ty; }
 
@@ -86,6 +90,8 @@ private:
   ir::ExprId inferMethod(ast::NodeId Call, ir::Type Hint);
   ir::ExprId inferUnary(ast::NodeId N);
   ir::ExprId inferBinary(ast::NodeId N);
+  ir::ExprId inferJunction(ast::NodeId N, ast::Op Op);
+  ir::ExprId inferMatches(ast::NodeId N);
   ir::ExprId inferComparison(ast::NodeId N, ast::Op Op);
   ir::ExprId inferArithmetic(ast::NodeId N, ast::Op Op);
   ir::ExprId inferMembership(ast::NodeId N, bool Negated);
@@ -94,7 +100,17 @@ private:
   ir::ExprId inferQuantifier(ast::NodeId N);
   ir::ExprId inferPath(ast::NodeId N);
   ir::ExprId quantify(ir::ExprOp Op, ast::NodeId Ident, ir::ExprId Set,
-                      ast::NodeId Body, Range Where, bool Map = false);
+                      ast::NodeId Body, Range Where);
+  /// A method of sets that the language has by itself, or none. \p Done says
+  /// whether it is one, also if it was reported.
+  ir::ExprId setMethod(ir::ExprId Base, ast::NodeId Ident,
+                       llvm::ArrayRef<ast::NodeId> Args, Range Where,
+                       bool &Done);
+  ir::ExprId ofKind(ir::ExprId Base, llvm::ArrayRef<ast::NodeId> Args,
+                    Range Where);
+  /// The kind that \p N names. None if it names none; \p Reported says whether
+  /// something was said about it.
+  ir::KindId kindNamed(ast::NodeId N, bool &Reported);
   /// A place of a path: an entity, a kind, or a set of entities.
   ir::ExprId checkPlace(ast::NodeId N);
 
@@ -109,6 +125,8 @@ private:
                           llvm::ArrayRef<ast::NodeId> Args, Range Where);
   ir::ExprId callBuiltin(ir::Builtin B, ir::ExprId First,
                          llvm::ArrayRef<ast::NodeId> Args, Range Where);
+  /// Whether \p E, written as \p Arg, is a constant pattern without mistakes.
+  bool checkRegex(ir::ExprId E, ast::NodeId Arg);
   void reportUnknownMember(ir::ExprId Base, ast::NodeId Ident);
 
   std::optional<ir::Value> enumValue(ir::EnumId E, Name N);
@@ -124,6 +142,8 @@ private:
   ir::ExprId negate(ir::ExprId E, Range Where);
   bool assignable(ir::Type From, ir::Type To) const;
   bool comparable(ir::Type A, ir::Type B) const;
+  /// Whether values of type \p Ty have an order.
+  bool isOrdered(ir::Type Ty) const;
   /// The type that both are; base Unknown and \p Ok false if there is none.
   ir::Type join(ir::Type A, ir::Type B, bool &Ok) const;
   ir::ExprId mismatch(ir::ExprId E, ir::Type Expected, ast::NodeId N);
@@ -140,6 +160,7 @@ private:
   ExprScope &Scope;
   ModuleId M;
   const ast::Tree &T;
+  ast::NodeId CountBody; ///< the condition of the innermost `count`
 };
 
 /// Reads a literal of `30d`, `12h`, `45m`, `10s`, `2w`, `1y` (365 days) into

@@ -33,9 +33,13 @@ Slice sema::addParams(Context &C, ModuleId M, NodeId Params, ExprScope &Scope) {
         C.Diags.report(diag::DuplicateName, Where)
                 .note(diag::NoteFirstDeclared, L.Where)
             << C.text(Row.Text) << "a parameter";
-    if (T.child(N, 2))
-      C.Diags.report(diag::NotSupportedYet, C.range(M, T.child(N, 2)))
-          << "a default for a parameter";
+    if (NodeId Default = T.child(N, 2)) {
+      ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
+      if (std::optional<Value> V =
+              ExprBuilder(C, Empty).constant(Default, Row.Ty))
+        C.ParamDefaults[static_cast<uint32_t>(C.P.Params.size() +
+                                              Rows.size())] = *V;
+    }
     Scope.addLocal(Row.Text, Row.Ty, Where);
     Rows.push_back(Row);
   }
@@ -43,6 +47,14 @@ Slice sema::addParams(Context &C, ModuleId M, NodeId Params, ExprScope &Scope) {
           static_cast<uint32_t>(Rows.size())};
   C.P.Params.insert(C.P.Params.end(), Rows.begin(), Rows.end());
   return S;
+}
+
+std::string Context::arityText(Slice S) const {
+  uint32_t Least = S.Count;
+  for (uint32_t I = 0; I < S.Count; ++I)
+    Least -= ParamDefaults.count(S.Begin + I);
+  std::string Most = std::to_string(S.Count);
+  return Least == S.Count ? Most : std::to_string(Least) + " to " + Most;
 }
 
 bool sema::addProperty(Context &C, ModuleId M, NodeId Assign) {
@@ -165,26 +177,28 @@ public:
 private:
   void build(KindId K, const Pending &D) {
     const ast::Tree &T = C.tree(D.Module);
-    NodeId Body = T.child(D.Node, 5);
-    if (!Body)
-      return;
     llvm::SmallVector<Default, 8> Rows;
-    for (NodeId M : T.list(Body)) {
+    // `: Base(a = 1)` is short for `a = 1;` in the body.
+    if (NodeId Use = T.child(D.Node, 3))
+      for (NodeId Arg : T.list(Use)) {
+        if (T.child(Arg, 0))
+          add(K, D.Module, T.child(Arg, 0), T.child(Arg, 1), false, Rows);
+        else
+          C.Diags.report(diag::PositionalArgument, C.range(D.Module, Arg));
+      }
+    NodeId Body = T.child(D.Node, 5);
+    for (NodeId M : Body ? T.list(Body) : llvm::ArrayRef<NodeId>()) {
       switch (T.kind(M)) {
       case NodeKind::AttrDecl:
         if (T.child(M, 3))
-          add(K, D.Module, T.nameOf(T.child(M, 1)), T.child(M, 1),
-              T.child(M, 3), Rows);
+          add(K, D.Module, T.child(M, 1), T.child(M, 3), false, Rows);
         break;
       case NodeKind::Let:
         addDerived(K, D.Module, M, Rows);
         break;
       case NodeKind::Assign:
-        if (T.has(M, ast::Append))
-          C.Diags.report(diag::NotSupportedYet, C.range(D.Module, M)) << "`+=`";
-        else
-          add(K, D.Module, T.nameOf(T.child(M, 1)), T.child(M, 1),
-              T.child(M, 2), Rows);
+        add(K, D.Module, T.child(M, 1), T.child(M, 2), T.has(M, ast::Append),
+            Rows);
         break;
       default:
         break; // reported by Vocabulary.cpp
@@ -202,8 +216,9 @@ private:
     return Scope;
   }
 
-  void add(KindId K, ModuleId M, Name N, NodeId Ident, NodeId V,
+  void add(KindId K, ModuleId M, NodeId Ident, NodeId V, bool Append,
            llvm::SmallVectorImpl<Default> &Rows) {
+    Name N = C.tree(M).nameOf(Ident);
     Range Where = C.range(M, Ident);
     AttrId A = C.findAttr(K, N);
     if (!A) {
@@ -225,8 +240,46 @@ private:
       }
     ExprScope Scope = scopeFor(M, K);
     ExprBuilder B(C, Scope);
-    if (ExprId E = B.check(V, P.Attrs[A].Ty))
+    ExprId E = B.check(V, P.Attrs[A].Ty);
+    if (E && Append)
+      E = appended(K, A, E, B, Where);
+    if (E)
       Rows.push_back({A, E, Where});
+  }
+
+  /// What the kinds above \p K say of \p A, and what \p E adds to it.
+  ExprId appended(KindId K, AttrId A, ExprId E, ExprBuilder &B, Range Where) {
+    Type Ty = P.Attrs[A].Ty;
+    StringRef Text = C.text(P.Attrs[A].Text);
+    if (!Ty.IsSet) {
+      C.Diags.report(diag::AppendNeedsSet, Where)
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {Text.str()})
+          << Text << typeName(P, Ty);
+      return ExprId::none();
+    }
+    const Default *Above =
+        P.Kinds[K].Base ? P.defaultOf(P.Kinds[K].Base, A) : nullptr;
+    if (!Above) {
+      C.Diags.report(diag::AppendToNothing, Where)
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {Text.str()})
+          << P.shortName(P.Kinds[K].Id) << Text;
+      return ExprId::none();
+    }
+    // Of two constants one is made, to which a model can add.
+    const Expr &Old = P.Exprs[Above->V], &New = P.Exprs[E];
+    if (Old.Op == ExprOp::Const && New.Op == ExprOp::Const &&
+        !P.Constants[Old.A].isUnknown() && !P.Constants[New.A].isUnknown()) {
+      std::vector<Value> All(P.elements(P.Constants[Old.A]));
+      llvm::append_range(All, P.elements(P.Constants[New.A]));
+      return B.addConst(makeSet(P, std::move(All)), Ty, New.Where);
+    }
+    Expr Both;
+    Both.Op = ExprOp::Union;
+    Both.Ty = Ty;
+    Both.A = Above->V.index();
+    Both.B = E.index();
+    Both.Where = New.Where;
+    return P.Exprs.add(Both);
   }
 
   void addDerived(KindId K, ModuleId M, NodeId N,
@@ -449,6 +502,28 @@ static void buildVerification(Context &C, const Pending &D) {
   P.Verifications[VerificationId(D.Index)] = Row;
 }
 
+/// What kinds require of each of their entities.
+static void buildRequirements(Context &C, const Pending &D, KindId K) {
+  const ast::Tree &T = C.tree(D.Module);
+  NodeId Body = T.child(D.Node, 5);
+  if (!K || !Body)
+    return;
+  for (NodeId N : T.list(Body)) {
+    if (T.kind(N) != NodeKind::Require)
+      continue;
+    ExprScope Scope{D.Module, {}, 0, 0, K, nullptr};
+    Scope.NextSlot = Scope.NumSlots = 1;
+    Requirement Row;
+    Row.Of = K;
+    Row.Condition = ExprBuilder(C, Scope).check(T.child(N, 1), boolType());
+    Row.Message = C.titleOf(D.Module, T.child(N, 2));
+    Row.Where = C.range(D.Module, T.child(N, 1));
+    Row.NumSlots = Scope.NumSlots;
+    if (Row.Condition)
+      C.P.Requirements.push_back(Row);
+  }
+}
+
 void sema::buildKnowledge(Context &C) {
   std::vector<ExprScope> Scopes;
   Scopes.reserve(C.Funcs.size());
@@ -461,6 +536,8 @@ void sema::buildKnowledge(Context &C) {
   for (size_t I = 0; I < C.Funcs.size(); ++I)
     buildBody(C, C.Funcs[I], Scopes[I]);
   rejectRecursion(C);
+  for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    buildRequirements(C, C.Kinds[I], C.KindIds[I]);
   ControlBuilder(C).run();
   for (const Pending &D : C.Verifications)
     buildVerification(C, D);

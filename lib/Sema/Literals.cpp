@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Basic/Regex.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -96,6 +97,68 @@ bool sema::isEndpoint(StringRef Text) {
     return true;
   unsigned N = 0;
   return !Port.getAsInteger(10, N) && N >= 1 && N <= 65535;
+}
+
+/// The place of bytes \p Begin to \p End of the text of a literal that is
+/// written as \p Written at \p Where. Where text and source differ in more
+/// than escapes, as in an indented text block, it is all of the literal.
+static Range insideLiteral(StringRef Text, StringRef Written, Range Where,
+                           size_t Begin, size_t End) {
+  auto At = [&](size_t First, size_t Last) {
+    return Range{{Where.Begin.Offset + static_cast<uint32_t>(First)},
+                 {Where.Begin.Offset + static_cast<uint32_t>(Last)}};
+  };
+  if (Written.starts_with("\"\"\"")) {
+    if (Written.size() != Text.size() + 6)
+      return Where;
+    return At(Begin + 3, End + 3);
+  }
+  // Which byte of the source each byte of the text comes from.
+  std::vector<uint32_t> From;
+  size_t I = 1;
+  while (I + 1 < Written.size()) {
+    size_t First = I, Bytes = 1;
+    if (Written[I] != '\\') {
+      ++I;
+    } else if (Written[I + 1] == 'u') {
+      uint32_t Code = 0;
+      size_t Close = Written.find('}', I);
+      Written.slice(I + 3, Close).getAsInteger(16, Code);
+      Bytes = Code < 0x80 ? 1 : Code < 0x800 ? 2 : Code < 0x10000 ? 3 : 4;
+      I = Close + 1;
+    } else {
+      I += 2;
+    }
+    From.insert(From.end(), Bytes, static_cast<uint32_t>(First));
+  }
+  From.push_back(static_cast<uint32_t>(I));
+  if (From.size() != Text.size() + 1)
+    return Where;
+  return At(From[Begin],
+            From[std::min(std::max(End, Begin + 1), From.size() - 1)]);
+}
+
+bool ExprBuilder::checkRegex(ir::ExprId E, ast::NodeId Arg) {
+  ast::NodeId N = T.child(Arg, 1);
+  if (T.kind(N) != ast::NodeKind::StringLit ||
+      P.Exprs[E].Op != ir::ExprOp::Const) {
+    C.Diags.report(diag::RegexNotConstant, rangeOf(N));
+    return false;
+  }
+  Regex::Error Why;
+  StringRef Text = textOf(N);
+  if (Regex::compile(Text, Why))
+    return true;
+  Range Where = rangeOf(N);
+  FileId F = C.Sources.fileOf(Where.Begin);
+  StringRef Written =
+      F ? C.Sources.text(F).slice(C.Sources.offsetIn(F, Where.Begin),
+                                  C.Sources.offsetIn(F, Where.End))
+        : StringRef();
+  C.Diags.report(diag::BadRegex,
+                 insideLiteral(Text, Written, Where, Why.Begin, Why.End))
+      << Why.Message;
+  return false;
 }
 
 ir::Value sema::makeSet(ir::Program &P, std::vector<ir::Value> Elements) {

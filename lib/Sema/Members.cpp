@@ -85,8 +85,8 @@ void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
   Range Where = rangeOf(Ident);
   llvm::SmallVector<StringRef, 64> Candidates;
   if (Ty.IsSet)
-    for (StringRef S : {"any", "all", "none", "filter", "map", "size", "empty",
-                        "contains", "min", "max"})
+    for (StringRef S : {"any", "all", "none", "count", "filter", "map", "size",
+                        "empty", "contains", "min", "max", "sum", "of_kind"})
       Candidates.push_back(S);
   KindId K = Ty.Base == TypeBase::Entity ? Ty.kindId() : KindId::none();
   if (K) {
@@ -99,14 +99,15 @@ void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
         Candidates.push_back(Info.Name);
     }
   }
-  StringRef Near = nearest(textOf(Ident), Candidates);
-  // An attribute that only a derived kind has is the next best guess.
+  // An attribute of that very name that only a derived kind has is a better
+  // guess than one of a similar name.
   AttrId Derived;
-  if (K && Near.empty())
+  if (K)
     for (uint32_t I = 0; I < P.Attrs.size() && !Derived; ++I)
       if (P.Attrs[AttrId(I)].Text == nameOf(Ident) &&
           P.derives(P.Attrs[AttrId(I)].Owner, K))
         Derived = AttrId(I);
+  StringRef Near = Derived ? "" : nearest(textOf(Ident), Candidates);
   DiagBuilder D = Near.empty()
                       ? C.Diags.report(diag::UnknownMember, Where)
                       : C.Diags.report(diag::UnknownMemberDidYouMean, Where);
@@ -137,6 +138,103 @@ ExprId ExprBuilder::member(ExprId Base, NodeId Ident, Range Where) {
 // Methods
 //===----------------------------------------------------------------------===//
 
+ExprId ExprBuilder::ofKind(ExprId Base, llvm::ArrayRef<NodeId> Args,
+                           Range Where) {
+  Type Ty = typeOf(Base);
+  bool Reported = false;
+  KindId K;
+  if (Args.size() == 1)
+    K = kindNamed(T.child(Args[0], 1), Reported);
+  if (!K) {
+    if (!Reported)
+      C.Diags.report(diag::OfKindNeedsKind, Where);
+    return ExprId::none();
+  }
+  if (Ty.Base != TypeBase::Entity) {
+    C.Diags.report(diag::OfKindNeedsEntities, Where) << typeName(P, Ty);
+    return ExprId::none();
+  }
+  if (!P.derives(Ty.kindId(), K) && !P.derives(K, Ty.kindId())) {
+    C.Diags.report(diag::IsNeverHolds, Where)
+        << typeName(P, Ty.element()) << P.shortName(P.Kinds[K].Id);
+    return ExprId::none();
+  }
+  uint32_t Slot = Scope.NextSlot;
+  Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
+  ExprId Member = add(ExprOp::Local, Ty.element(), Where, Slot);
+  ExprId Is = add(ExprOp::Is, boolType(), Where, Member.index(), K.index());
+  if (P.derives(K, Ty.kindId()))
+    Ty.Detail = K.index();
+  return add(ExprOp::Each, Ty, Where, Slot, Base.index(), Is.index());
+}
+
+ExprId ExprBuilder::setMethod(ExprId Base, NodeId Ident,
+                              llvm::ArrayRef<NodeId> Args, Range Where,
+                              bool &Done) {
+  struct Method {
+    StringRef Text;
+    ExprOp Op;
+  };
+  static constexpr Method Methods[] = {
+      {"any", ExprOp::Any},     {"all", ExprOp::All},
+      {"none", ExprOp::NoneOf}, {"count", ExprOp::Count},
+      {"filter", ExprOp::Each}, {"map", ExprOp::MapTo},
+      {"sum", ExprOp::Sum},     {"min", ExprOp::MapTo},
+      {"max", ExprOp::MapTo}};
+  Type Ty = typeOf(Base);
+  StringRef Text = textOf(Ident);
+  Done = true;
+  if (Text == "of_kind")
+    return ofKind(Base, Args, Where);
+  if (Text == "contains" && Args.size() == 1) {
+    ExprId E = check(T.child(Args[0], 1), Ty.element());
+    return E ? add(ExprOp::IsIn, boolType(), Where, E.index(), Base.index())
+             : E;
+  }
+  const Method *Found =
+      llvm::find_if(Methods, [&](const Method &X) { return X.Text == Text; });
+  bool IsBest = Text == "min" || Text == "max";
+  if (Found == std::end(Methods) || (IsBest && Args.empty())) {
+    Done = false; // `min` and `max` of the set itself are builtins
+    return ExprId::none();
+  }
+  NodeId Lambda;
+  if (Args.size() == 1 && T.kind(T.child(Args[0], 1)) == NodeKind::Lambda)
+    Lambda = T.child(Args[0], 1);
+  if (Lambda) {
+    ExprId E = quantify(Found->Op, T.child(Lambda, 0), Base, T.child(Lambda, 1),
+                        Where);
+    if (!E || !IsBest)
+      return E;
+    Type Of = typeOf(E).element();
+    if (!isOrdered(Of)) {
+      C.Diags.report(diag::NoOrder, rangeOf(T.child(Lambda, 1)))
+          << typeName(P, Of);
+      return ExprId::none();
+    }
+    uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+    P.ExprArgs.push_back(E);
+    return add(
+        ExprOp::Builtin, Of, Where,
+        static_cast<uint32_t>(Text == "min" ? Builtin::MinOf : Builtin::MaxOf),
+        Begin, 1);
+  }
+  if (Args.empty() && (Found->Op == ExprOp::Any || Found->Op == ExprOp::Count ||
+                       Found->Op == ExprOp::NoneOf)) {
+    uint32_t Slot = Scope.NextSlot;
+    Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
+    bool Counts = Found->Op == ExprOp::Count;
+    ExprId E = add(Counts ? ExprOp::Count : ExprOp::Any,
+                   Counts ? intType() : boolType(), Where, Slot, Base.index());
+    return Found->Op == ExprOp::NoneOf ? negate(E, Where) : E;
+  }
+  if (Found->Op == ExprOp::Sum)
+    C.Diags.report(diag::SumNeedsValue, Where) << Text;
+  else
+    C.Diags.report(diag::ExpectedLambda, Where) << Text;
+  return ExprId::none();
+}
+
 ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
                                llvm::ArrayRef<NodeId> Args, Range Where,
                                bool *IsUnknown) {
@@ -144,51 +242,10 @@ ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
   StringRef Text = textOf(Ident);
 
   if (Ty.IsSet) {
-    auto Lambda = [&]() -> NodeId {
-      if (Args.size() != 1)
-        return NodeId::none();
-      NodeId A = T.child(Args[0], 1);
-      return T.kind(A) == NodeKind::Lambda ? A : NodeId::none();
-    };
-    std::optional<ExprOp> Op;
-    if (Text == "any")
-      Op = ExprOp::Any;
-    else if (Text == "all")
-      Op = ExprOp::All;
-    else if (Text == "none")
-      Op = ExprOp::NoneOf;
-    else if (Text == "count")
-      Op = ExprOp::Count;
-    else if (Text == "filter")
-      Op = ExprOp::Each;
-    else if (Text == "map")
-      Op = ExprOp::MapTo;
-    if (Op) {
-      NodeId L = Lambda();
-      if (L)
-        return quantify(*Op, T.child(L, 0), Base, T.child(L, 1), Where,
-                        *Op == ExprOp::MapTo);
-      bool Bare = Args.empty() && (*Op == ExprOp::Any || *Op == ExprOp::Count);
-      if (Bare) {
-        uint32_t Slot = Scope.NextSlot;
-        Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
-        return add(*Op, *Op == ExprOp::Any ? boolType() : intType(), Where,
-                   Slot, Base.index());
-      }
-      if (Args.empty() && *Op == ExprOp::NoneOf) {
-        uint32_t Slot = Scope.NextSlot;
-        Scope.NumSlots = std::max(Scope.NumSlots, Slot + 1);
-        return negate(add(ExprOp::Any, boolType(), Where, Slot, Base.index()),
-                      Where);
-      }
-      C.Diags.report(diag::ExpectedLambda, Where) << Text;
-      return ExprId::none();
-    }
-    if (Text == "contains" && Args.size() == 1) {
-      ExprId E = check(T.child(Args[0], 1), Ty.element());
-      return E ? add(ExprOp::IsIn, boolType(), Where, E.index(), Base.index())
-               : E;
-    }
+    bool Done = false;
+    ExprId E = setMethod(Base, Ident, Args, Where, Done);
+    if (Done)
+      return E;
   }
 
   // A function of the library or the user, with the base as first argument.
@@ -207,6 +264,7 @@ ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
                 : First == 's' ? Ty.Base == TypeBase::String ||
                                      Ty.Base == TypeBase::Endpoint
                 : First == 'e' ? Ty.Base == TypeBase::Endpoint
+                : First == 'E' ? Ty.Base == TypeBase::Entity
                                : true;
     if (Fits)
       return callBuiltin(*B, Base, Args, Where);
@@ -224,13 +282,14 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
   const Func F = P.Funcs[Id];
   llvm::ArrayRef<Param> Params = F.Params.of(P.Params);
   size_t Given = Args.size() + (First ? 1 : 0);
-  if (Given != Params.size()) {
+  auto WrongCount = [&] {
     C.Diags.report(diag::WrongArgCount, Where)
             .note(diag::NoteDeclaredHere, F.Where)
-        << P.shortName(F.Id) << std::to_string(Params.size())
-        << uint64_t(Given);
+        << P.shortName(F.Id) << C.arityText(F.Params) << uint64_t(Given);
     return ExprId::none();
-  }
+  };
+  if (Given > Params.size())
+    return WrongCount();
   llvm::SmallVector<ExprId, 4> Values(Params.size());
   size_t Next = 0;
   if (First)
@@ -265,6 +324,14 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
   }
   if (!Ok)
     return ExprId::none();
+  for (size_t I = 0; I < Values.size(); ++I) {
+    if (Values[I])
+      continue;
+    auto It = C.ParamDefaults.find(F.Params.Begin + static_cast<uint32_t>(I));
+    if (It == C.ParamDefaults.end())
+      return WrongCount();
+    Values[I] = addConst(It->second, Params[I].Ty, Where);
+  }
   uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
   P.ExprArgs.insert(P.ExprArgs.end(), Values.begin(), Values.end());
   return add(ExprOp::Call, F.Result, Where, Id.index(), Begin,
@@ -301,7 +368,7 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
       break;
     default:
       // The second argument of or_else is of the first one's type.
-      if (!Values.empty())
+      if (!Values.empty() && Info.Signature[Values.size()] == 'x')
         Hint = typeOf(Values[0]);
       break;
     }
@@ -309,11 +376,26 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
     ExprId E = Hint.Base == TypeBase::Unknown ? infer(N) : check(N, Hint);
     if (!E)
       return E;
-    if (Info.Signature[Values.size()] == 'S' && !typeOf(E).IsSet) {
+    char Letter = Info.Signature[Values.size()];
+    if (Letter == 'S' && !typeOf(E).IsSet) {
       C.Diags.report(diag::NotASet, rangeOf(N)) << typeName(P, typeOf(E));
       return ExprId::none();
     }
+    if (Letter == 'E' &&
+        (typeOf(E).Base != TypeBase::Entity || typeOf(E).IsSet)) {
+      C.Diags.report(diag::TypeMismatch, rangeOf(N))
+          << "entity" << typeName(P, typeOf(E));
+      return ExprId::none();
+    }
     Values.push_back(E);
+  }
+  if (B == Builtin::MatchesRegex && !checkRegex(Values[1], Args.back()))
+    return ExprId::none();
+  if ((B == Builtin::MinOf || B == Builtin::MaxOf) &&
+      !isOrdered(typeOf(Values[0]).element())) {
+    C.Diags.report(diag::NoOrder, Where)
+        << typeName(P, typeOf(Values[0]).element());
+    return ExprId::none();
   }
   Type Result;
   switch (Info.Signature.back()) {
@@ -328,6 +410,13 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
     break;
   case 'r':
     Result = {TypeBase::Ref};
+    break;
+  case 'k':
+  case 'K':
+    Result = {TypeBase::Kind, Info.Signature.back() == 'K',
+              typeOf(Values[0]).Detail};
+    if (Result.IsSet)
+      Result.Detail = ~uint32_t(0);
     break;
   default:
     Result = typeOf(Values[0]);

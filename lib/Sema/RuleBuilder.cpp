@@ -40,6 +40,9 @@ public:
     if (Vars.empty())
       C.Diags.report(diag::RuleWithoutMatch, Row.WhereAt)
           << P.shortName(Row.Id);
+    for (NodeId Member : Members)
+      if (T.kind(Member) == NodeKind::Where)
+        narrowVariables(T.child(Member, 0));
     for (NodeId Member : Members) {
       if (T.kind(Member) == NodeKind::Let)
         addLet(Member);
@@ -162,6 +165,16 @@ private:
   /// Every operand of a top-level `and` is a condition of its own, which lets
   /// the engine use each as an index and the explanation show each.
   void addConditions(NodeId Cond) {
+    forEachConjunct(Cond, [&](NodeId X) {
+      if (ExprId E = B.check(X, boolType())) {
+        Where.push_back(E);
+        // What one condition says holds for all that follows.
+        Scope.Narrow.assume(P, E);
+      }
+    });
+  }
+
+  template <typename Fn> void forEachConjunct(NodeId Cond, Fn Visit) {
     llvm::SmallVector<NodeId, 8> Work{Cond};
     while (!Work.empty()) {
       NodeId X = Work.pop_back_val();
@@ -170,9 +183,24 @@ private:
         Work.push_back(T.child(X, 0));
         continue;
       }
-      if (ExprId E = B.check(X, boolType()))
-        Where.push_back(E);
+      Visit(X);
     }
+  }
+
+  /// `where e is K` narrows match variable `e` in all of the rule, also in lets
+  /// that stand before it: like those, conditions have no order.
+  void narrowVariables(NodeId Cond) {
+    forEachConjunct(Cond, [&](NodeId X) {
+      if (T.kind(X) != NodeKind::Binary || T.op(X) != ast::Op::Is ||
+          T.kind(T.child(X, 0)) != NodeKind::NameRef)
+        return;
+      Name Text = T.nameOf(T.child(T.child(X, 0), 0));
+      for (const Local &L : Scope.Locals)
+        if (L.Text == Text && L.Ty.Base == TypeBase::Entity)
+          if (KindId K = B.kindIfNamed(T.child(X, 1));
+              K && P.derives(K, L.Ty.kindId()))
+            Scope.Narrow.assume(P, L.Slot, K);
+    });
   }
 
   void addVerify(NodeId Call) {
@@ -216,19 +244,25 @@ private:
     V.Where = range(Call);
     llvm::ArrayRef<NodeId> Args = T.list(Call);
     Slice Params = P.Verifications[V.What].Params;
-    if (Args.size() != Params.Count) {
+    llvm::SmallVector<ExprId, 4> Values;
+    for (uint32_t I = 0; I < Params.Count; ++I) {
+      const Type Ty = Params.of(P.Params)[I].Ty;
+      auto Default = C.ParamDefaults.find(Params.Begin + I);
+      if (I < Args.size())
+        Values.push_back(B.check(T.child(Args[I], 1), Ty));
+      else if (Default != C.ParamDefaults.end())
+        Values.push_back(B.addConst(Default->second, Ty, range(Call)));
+      else
+        break;
+      if (!Values.back())
+        return;
+    }
+    if (Values.size() != Params.Count || Args.size() > Params.Count) {
       C.Diags.report(diag::WrongArgCount, range(Call))
               .note(diag::NoteDeclaredHere, P.Verifications[V.What].Where)
-          << P.shortName(P.Verifications[V.What].Id)
-          << std::to_string(Params.Count) << uint64_t(Args.size());
+          << P.shortName(P.Verifications[V.What].Id) << C.arityText(Params)
+          << uint64_t(Args.size());
       return;
-    }
-    llvm::SmallVector<ExprId, 4> Values;
-    for (size_t I = 0; I < Args.size(); ++I) {
-      ExprId E = B.check(T.child(Args[I], 1), Params.of(P.Params)[I].Ty);
-      if (!E)
-        return;
-      Values.push_back(E);
     }
     V.Args = {static_cast<uint32_t>(P.ExprArgs.size()),
               static_cast<uint32_t>(Values.size())};

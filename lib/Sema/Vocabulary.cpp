@@ -257,9 +257,6 @@ private:
       return;
     HasBase[I] = true;
     Symbol S = C.resolve(module(I), T.child(Use, 0), SymbolKind::Kind);
-    if (!T.list(Use).empty())
-      C.Diags.report(diag::NotSupportedYet, C.range(module(I), Use))
-          << "a base with arguments";
     if (S)
       Bases[I] = S.Index;
     else
@@ -416,7 +413,8 @@ private:
           addAttr(I, K, M, Own);
         else if (T.kind(M) == NodeKind::Let)
           addDerived(I, K, M, Own);
-        else if (T.kind(M) != NodeKind::Assign)
+        else if (T.kind(M) != NodeKind::Assign &&
+                 T.kind(M) != NodeKind::Require)
           reportMisplaced(I, M);
       }
     P.Kinds[K].Attrs = Own;
@@ -433,10 +431,6 @@ private:
     case NodeKind::DeriveDecl:
       C.Diags.report(diag::NotSupportedYet, C.range(module(I), M))
           << "a component with parts";
-      break;
-    case NodeKind::Require:
-      C.Diags.report(diag::NotSupportedYet, C.range(module(I), M))
-          << "`require` in a kind";
       break;
     default:
       C.Diags.report(diag::MisplacedMember, C.range(module(I), M))

@@ -1,0 +1,350 @@
+//===- Operators.cpp - Typing operators and `if` --------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+ExprId ExprBuilder::inferUnary(NodeId N) {
+  NodeId Operand = T.child(N, 0);
+  if (T.op(N) == ast::Op::Not)
+    return negate(check(Operand, boolType()), rangeOf(N));
+  ExprId E = infer(Operand);
+  if (!E)
+    return E;
+  Type Ty = typeOf(E);
+  if (Ty.IsSet || (Ty.Base != TypeBase::Int && Ty.Base != TypeBase::Decimal &&
+                   Ty.Base != TypeBase::Duration)) {
+    C.Diags.report(diag::OperatorOnType, rangeOf(N)) << "-" << typeName(P, Ty);
+    return ExprId::none();
+  }
+  return add(ExprOp::Neg, Ty, rangeOf(N), E.index());
+}
+
+ExprId ExprBuilder::inferBinary(NodeId N) {
+  ast::Op O = T.op(N);
+  switch (O) {
+  case ast::Op::And:
+  case ast::Op::Or:
+  case ast::Op::Implies:
+    return inferJunction(N, O);
+  case ast::Op::Eq:
+  case ast::Op::Ne:
+  case ast::Op::Lt:
+  case ast::Op::Le:
+  case ast::Op::Gt:
+  case ast::Op::Ge:
+    return inferComparison(N, O);
+  case ast::Op::In:
+    return inferMembership(N, false);
+  case ast::Op::NotIn:
+    return inferMembership(N, true);
+  case ast::Op::Is:
+    return inferIs(N, false);
+  case ast::Op::IsNot:
+    return inferIs(N, true);
+  case ast::Op::Matches:
+    return inferMatches(N);
+  default:
+    return inferArithmetic(N, O);
+  }
+}
+
+/// `a and b and c`: what the earlier say narrows the later.
+ExprId ExprBuilder::inferJunction(NodeId N, ast::Op O) {
+  // They group to the left; walked as a list, each condition is assumed once.
+  llvm::SmallVector<NodeId, 8> Spine;
+  NodeId First = N;
+  while (T.kind(First) == NodeKind::Binary && T.op(First) == O) {
+    Spine.push_back(First);
+    First = T.child(First, 0);
+    if (O == ast::Op::Implies)
+      break; // groups to the right
+  }
+  ExprOp Op = O == ast::Op::And  ? ExprOp::And
+              : O == ast::Op::Or ? ExprOp::Or
+                                 : ExprOp::Implies;
+  size_t Mark = Scope.Narrow.mark();
+  ExprId Left = check(First, boolType());
+  ExprId Last = Left;
+  for (NodeId B : llvm::reverse(Spine)) {
+    Scope.Narrow.assume(P, Last, O != ast::Op::Or);
+    Last = check(T.child(B, 1), boolType());
+    Left = Left && Last
+               ? add(Op, boolType(), rangeOf(B), Left.index(), Last.index())
+               : ExprId::none();
+  }
+  Scope.Narrow.rewind(Mark);
+  return Left;
+}
+
+ExprId ExprBuilder::inferMatches(NodeId N) {
+  ExprId L = infer(T.child(N, 0));
+  ExprId R = check(T.child(N, 1), stringType());
+  if (!L || !R)
+    return ExprId::none();
+  Type Ty = typeOf(L);
+  if (Ty.IsSet ||
+      (Ty.Base != TypeBase::String && Ty.Base != TypeBase::Endpoint))
+    return mismatch(L, stringType(), T.child(N, 0));
+  uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+  P.ExprArgs.push_back(L);
+  P.ExprArgs.push_back(R);
+  return add(ExprOp::Builtin, boolType(), rangeOf(N),
+             static_cast<uint32_t>(Builtin::Glob), Begin, 2);
+}
+
+ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
+  NodeId LN = T.child(N, 0);
+  NodeId RN = T.child(N, 1);
+  ExprId L, R;
+  // The side that says what it is tells the other.
+  if (needsHint(LN) && !needsHint(RN)) {
+    R = infer(RN);
+    L = R ? infer(LN, typeOf(R)) : R;
+  } else {
+    L = infer(LN);
+    R = L ? infer(RN, typeOf(L)) : L;
+  }
+  if (!L || !R)
+    return ExprId::none();
+  // Keep the order of evaluation and of ids: operands come before their user
+  // either way.
+  Type A = typeOf(L), B = typeOf(R);
+  if (!comparable(A, B)) {
+    // `count x in s : p >= 2` compares `p`, which nobody means.
+    if (N == CountBody && A == boolType() && B.Base == TypeBase::Int) {
+      C.Diags.report(diag::CountOfComparison, rangeOf(N)) << ast::spelling(O);
+      return ExprId::none();
+    }
+    C.Diags.report(diag::CannotCompare, rangeOf(N))
+        << typeName(P, A) << typeName(P, B);
+    return ExprId::none();
+  }
+  bool Ordering = O != ast::Op::Eq && O != ast::Op::Ne;
+  Type Both = A.Base == TypeBase::Unknown ? B : A;
+  if (Ordering) {
+    if (!isOrdered(Both)) {
+      DiagBuilder D = C.Diags.report(diag::NoOrder, rangeOf(N));
+      D << typeName(P, Both);
+      if (Both.Base == TypeBase::Enum && !Both.IsSet)
+        D.note(diag::NoteMakeOrdered, P.Enums[Both.enumId()].Where);
+      return ExprId::none();
+    }
+  }
+  ExprOp Op = ExprOp::Eq;
+  switch (O) {
+  case ast::Op::Eq:
+    Op = ExprOp::Eq;
+    break;
+  case ast::Op::Ne:
+    Op = ExprOp::Ne;
+    break;
+  case ast::Op::Lt:
+    Op = ExprOp::Lt;
+    break;
+  case ast::Op::Le:
+    Op = ExprOp::Le;
+    break;
+  case ast::Op::Gt:
+    Op = ExprOp::Gt;
+    break;
+  default:
+    Op = ExprOp::Ge;
+    break;
+  }
+  return add(Op, boolType(), rangeOf(N), L.index(), R.index());
+}
+
+ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
+  NodeId LN = T.child(N, 0);
+  ExprId R = infer(T.child(N, 1));
+  if (!R)
+    return R;
+  Type SetTy = typeOf(R);
+  if (!SetTy.IsSet && SetTy.Base != TypeBase::Unknown) {
+    C.Diags.report(diag::NotASet, rangeOf(T.child(N, 1))) << typeName(P, SetTy);
+    return ExprId::none();
+  }
+  ExprId L = infer(LN, SetTy.element());
+  if (!L)
+    return L;
+  if (typeOf(L).IsSet || !comparable(typeOf(L), SetTy.element())) {
+    C.Diags.report(diag::CannotBeIn, rangeOf(N))
+        << typeName(P, typeOf(L)) << typeName(P, SetTy);
+    return ExprId::none();
+  }
+  ExprId E = add(ExprOp::IsIn, boolType(), rangeOf(N), L.index(), R.index());
+  return Negated ? negate(E, rangeOf(N)) : E;
+}
+
+KindId ExprBuilder::kindIfNamed(NodeId N) const {
+  Chain Ch;
+  if (!chain(N, Ch))
+    return KindId::none();
+  unsigned Used = 0;
+  Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+  return S.K == SymbolKind::Kind && Used == Ch.Idents.size()
+             ? C.KindIds[S.Index]
+             : KindId::none();
+}
+
+KindId ExprBuilder::kindNamed(NodeId N, bool &Reported) {
+  Reported = false;
+  Chain Ch;
+  if (!chain(N, Ch))
+    return KindId::none();
+  unsigned Used = 0;
+  Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+  if (S.K == SymbolKind::Kind && Used == Ch.Idents.size()) {
+    Reported = !C.KindIds[S.Index];
+    return C.KindIds[S.Index];
+  }
+  Reported = true;
+  if (S && Used == Ch.Idents.size()) {
+    C.Diags.report(diag::WrongSymbol, rangeOf(N))
+            .note(diag::NoteDeclaredHere, S.Where)
+        << textOf(Ch.Idents.back()) << describe(S.K)
+        << describe(SymbolKind::Kind);
+    return KindId::none();
+  }
+  llvm::SmallVector<StringRef, 64> Candidates;
+  C.visibleNames(M, SymbolKind::Kind, Candidates);
+  NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
+  C.reportUnknown("kind", textOf(Bad), rangeOf(Bad), Candidates);
+  return KindId::none();
+}
+
+ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
+  ExprId L = infer(T.child(N, 0));
+  NodeId RN = T.child(N, 1);
+  bool Reported = false;
+  KindId K = kindNamed(RN, Reported);
+  if (!K && !Reported)
+    C.Diags.report(diag::ExpectedKind, rangeOf(RN));
+  if (!L || !K)
+    return ExprId::none();
+  Type Ty = typeOf(L);
+  if (Ty.IsSet || (Ty.Base != TypeBase::Entity && Ty.Base != TypeBase::Kind)) {
+    C.Diags.report(diag::IsNeedsEntity, rangeOf(T.child(N, 0)))
+        << typeName(P, Ty);
+    return ExprId::none();
+  }
+  if (Ty.kindId() && !P.derives(Ty.kindId(), K) && !P.derives(K, Ty.kindId())) {
+    C.Diags.report(diag::IsNeverHolds, rangeOf(N))
+        << typeName(P, Ty) << P.shortName(P.Kinds[K].Id);
+    return ExprId::none();
+  }
+  ExprId E = add(ExprOp::Is, boolType(), rangeOf(N), L.index(), K.index());
+  return Negated ? negate(E, rangeOf(N)) : E;
+}
+
+ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
+  ExprId L = infer(T.child(N, 0));
+  ExprId R = infer(T.child(N, 1), L ? typeOf(L) : anyType());
+  if (!L || !R)
+    return ExprId::none();
+  Type A = typeOf(L), B = typeOf(R);
+  auto Bad = [&]() {
+    C.Diags.report(diag::OperatorOnTypes, rangeOf(N))
+        << ast::spelling(O) << typeName(P, A) << typeName(P, B);
+    return ExprId::none();
+  };
+  auto Make = [&](ExprOp Op, Type Ty) {
+    return add(Op, Ty, rangeOf(N), L.index(), R.index());
+  };
+  if (A.IsSet || B.IsSet) {
+    bool Ok = A.IsSet && B.IsSet;
+    Type Both = Ok ? join(A, B, Ok) : Type();
+    if (!Ok)
+      return Bad();
+    switch (O) {
+    case ast::Op::Union:
+      return Make(ExprOp::Union, Both);
+    case ast::Op::Intersect:
+      return Make(ExprOp::Intersect, Both);
+    case ast::Op::Sub:
+      return Make(ExprOp::Minus, A);
+    default:
+      return Bad();
+    }
+  }
+  using TB = TypeBase;
+  auto Numeric = [](Type X) {
+    return X.Base == TB::Int || X.Base == TB::Decimal;
+  };
+  Type Number = A.Base == TB::Decimal ? A : B;
+  switch (O) {
+  case ast::Op::Add:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Add, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Duration)
+      return Make(ExprOp::Add, A);
+    if (A.Base == TB::Date && B.Base == TB::Duration)
+      return Make(ExprOp::Add, A);
+    return Bad();
+  case ast::Op::Sub:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Sub, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Duration)
+      return Make(ExprOp::Sub, A);
+    if (A.Base == TB::Date && B.Base == TB::Duration)
+      return Make(ExprOp::Sub, A);
+    if (A.Base == TB::Date && B.Base == TB::Date)
+      return Make(ExprOp::Sub, {TB::Duration});
+    return Bad();
+  case ast::Op::Mul:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Mul, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Int)
+      return Make(ExprOp::Mul, A);
+    if (A.Base == TB::Int && B.Base == TB::Duration)
+      return Make(ExprOp::Mul, B);
+    return Bad();
+  case ast::Op::Div:
+    if (Numeric(A) && Numeric(B))
+      return Make(ExprOp::Div, Number);
+    if (A.Base == TB::Duration && B.Base == TB::Int)
+      return Make(ExprOp::Div, A);
+    return Bad();
+  case ast::Op::Mod:
+    if (A.Base == TB::Int && B.Base == TB::Int)
+      return Make(ExprOp::Mod, A);
+    return Bad();
+  default:
+    return Bad();
+  }
+}
+
+ExprId ExprBuilder::inferIf(NodeId N, Type Hint) {
+  ExprId Cond = check(T.child(N, 0), boolType());
+  size_t Mark = Scope.Narrow.mark();
+  Scope.Narrow.assume(P, Cond, true);
+  ExprId Then = infer(T.child(N, 1), Hint);
+  Scope.Narrow.rewind(Mark);
+  Type ElseHint = Hint.Base == TypeBase::Unknown && Then ? typeOf(Then) : Hint;
+  Scope.Narrow.assume(P, Cond, false);
+  ExprId Else = infer(T.child(N, 2), ElseHint);
+  Scope.Narrow.rewind(Mark);
+  if (!Cond || !Then || !Else)
+    return ExprId::none();
+  bool Ok = true;
+  Type Both = join(typeOf(Then), typeOf(Else), Ok);
+  if (!Ok) {
+    C.Diags.report(diag::ArmsDiffer, rangeOf(N))
+        << typeName(P, typeOf(Then)) << typeName(P, typeOf(Else));
+    return ExprId::none();
+  }
+  return add(ExprOp::If, Both, rangeOf(N), Cond.index(), Then.index(),
+             Else.index());
+}
