@@ -39,6 +39,7 @@ FROM : 'from' ;
 BY : 'by' ;
 EXTEND : 'extend' ;
 OVERLAY : 'overlay' ;
+DEFAULT : 'default' ;
 OF : 'of' ;
 VIEW : 'view' ;
 INCLUDE : 'include' ;

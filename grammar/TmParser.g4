@@ -67,19 +67,25 @@ dataDecl : DATA name (COLON kindUse)? text? bodyOrSemi ;
 deriveDecl : DERIVE name (COLON kindUse)? FROM qualName (COMMA qualName)* (BY qualName)? text? bodyOrSemi ;
 extendDecl : EXTEND qualName body ;
 overlayDecl : OVERLAY name OF qualName body ;
+// In a system or boundary: what all of the kind in it have, unless they say otherwise.
+defaultDecl : DEFAULT qualName body ;
 viewDecl : VIEW name (OF qualName)? text? viewBody ;
 viewBody : LBRACE viewMember* RBRACE ;
 
 decision
-  : ASSUME text ON target text? bodyOrSemi
-  | ACCEPT qualName ON target text? bodyOrSemi
-  | MITIGATE qualName ON target BY qualName (COMMA qualName)* text? bodyOrSemi
-  | DISMISS qualName ON target text? bodyOrSemi
-  | TRANSFER qualName ON target TO (qualName | text) text? bodyOrSemi
-  | OVERRIDE qualName (ON target)? text? bodyOrSemi
+  : ASSUME text ON target ofKind? text? bodyOrSemi
+  | ACCEPT subject ON target ofKind? text? bodyOrSemi
+  | MITIGATE subject ON target ofKind? BY qualName (COMMA qualName)* text? bodyOrSemi
+  | DISMISS subject ON target ofKind? text? bodyOrSemi
+  | TRANSFER subject ON target ofKind? TO (qualName | text) text? bodyOrSemi
+  | OVERRIDE subject (ON target ofKind?)? text? bodyOrSemi
   ;
+// A rule, a category, or all rules of a package: `std.ai.*`.
+subject : qualName DOTSTAR? ;
 // `Shop.core.*`: its parts; `Shop.core.**`: all that is in it.
 target : qualName (DOTSTAR | DOTSTARSTAR)? ;
+// Of these only what is of the kind: `Shop.core.** : Database`.
+ofKind : COLON qualName ;
 
 // --- Bodies of kinds, controls, systems, boundaries, elements, flows, … -------
 body : LBRACE member* RBRACE ;
@@ -99,6 +105,7 @@ member
     | deriveDecl
     | decision
     | extendDecl
+    | defaultDecl
     | viewDecl
     | elementDecl
     )
@@ -218,7 +225,7 @@ name
   : IDENT | QUOTED_NAME
   | PACKAGE | IMPORT | PRIVATE | AS | ENUM | ORDERED | ABSTRACT | COMPONENT | CHANNEL | ZONE
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
-  | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
+  | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
   | AVOIDING | WITH | HOP
@@ -229,7 +236,7 @@ anyName
   : IDENT | QUOTED_NAME
   | PACKAGE | IMPORT | PRIVATE | AS | ENUM | ORDERED | ABSTRACT | COMPONENT | CHANNEL | ZONE
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
-  | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
+  | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
   | AVOIDING | WITH | HOP

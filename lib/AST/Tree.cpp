@@ -202,6 +202,8 @@ StringRef ast::describe(NodeKind K) {
     return "an `extend` declaration";
   case NodeKind::OverlayDecl:
     return "an overlay";
+  case NodeKind::DefaultDecl:
+    return "a `default`";
   case NodeKind::ViewDecl:
     return "a view";
   case NodeKind::ViewClause:

@@ -22,8 +22,8 @@ using ir::KindId;
 using llvm::StringRef;
 
 StringRef analysis::spelling(Origin O) {
-  static constexpr StringRef Names[] = {"model", "control", "kind", "derived",
-                                        "none"};
+  static constexpr StringRef Names[] = {"model", "control", "default",
+                                        "kind",  "derived", "none"};
   return Names[static_cast<unsigned>(O)];
 }
 
@@ -141,14 +141,19 @@ Resolved Attributes::fromControls(EntityId E, AttrId A) const {
 }
 
 Resolved Attributes::resolveWithoutControls(EntityId E, AttrId A) const {
-  if (!P->Attrs[A].Derived)
-    if (const ir::Setting *S = P->setting(E, A)) {
-      Resolved R;
-      R.From = Origin::Model;
-      R.V = S->V;
-      R.Where = S->Where;
-      return R;
-    }
+  const ir::Setting *S = nullptr;
+  Resolved R;
+  if (P->Attrs[A].Derived)
+    R.From = Origin::None;
+  else if ((S = P->setting(E, A)))
+    R.From = Origin::Model;
+  else if ((S = P->inherited(E, A)))
+    R.From = Origin::Scope;
+  if (S) {
+    R.V = S->V;
+    R.Where = S->Where;
+    return R;
+  }
   return kindDefault(P->Entities[E].Kind, A);
 }
 
@@ -156,7 +161,7 @@ Resolved Attributes::resolve(EntityId E, AttrId A) const {
   if (ControlsOf[E.index()].empty() || P->Attrs[A].Derived || P->setting(E, A))
     return resolveWithoutControls(E, A);
   Resolved R = fromControls(E, A);
-  return R.From != Origin::None ? R : kindDefault(P->Entities[E].Kind, A);
+  return R.From != Origin::None ? R : resolveWithoutControls(E, A);
 }
 
 llvm::ArrayRef<ControlId> Attributes::controls(EntityId E) const {

@@ -6,7 +6,8 @@
 ///
 /// \file
 /// The precedence of what can set an attribute: the model, then a control in
-/// force, then the nearest kind upwards, else nothing (the value is unknown).
+/// force, then the nearest `default` around it, then the nearest kind upwards,
+/// else nothing (the value is unknown).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,11 +26,12 @@ class Facts;
 enum class Origin : uint8_t {
   Model,       ///< the entity's own setting
   Control,     ///< a control in force on the entity provides it
+  Scope,       ///< a `default` of a boundary or system around it
   KindDefault, ///< the nearest kind upwards that has a default
   Derived,     ///< a kind's `let`; model and controls cannot change it
   None,        ///< nothing: the value is unknown
 };
-/// `model`, `control`, `kind`, `derived`, `none`.
+/// `model`, `control`, `default`, `kind`, `derived`, `none`.
 llvm::StringRef spelling(Origin O);
 
 /// What an attribute of an entity resolves to.

@@ -41,6 +41,34 @@ std::string backends::severityName(const ir::Program &P, unsigned Ordinal) {
   return std::to_string(Ordinal);
 }
 
+std::string backends::severityText(const ir::Program &P, const Finding &F) {
+  std::string Out = severityName(P, F.Severity);
+  if (F.SeverityBy)
+    Out += " (was " + severityName(P, F.OwnSeverity) + ")";
+  return Out;
+}
+
+std::string backends::decisionScope(const rules::Engine &E,
+                                    const ir::Decision &D) {
+  static constexpr StringRef Stars[] = {"", ".*", ".**"};
+  const ir::Program &P = E.program();
+  std::string Out;
+  if (D.Rule)
+    Out = P.text(P.Rules[D.Rule].StableId);
+  else if (!D.Category.isUnknown())
+    Out = E.valueText(D.Category);
+  else if (D.Package)
+    Out = (P.text(D.Package) + ".*").str();
+  if (D.Target) {
+    Out += Out.empty() ? "on " : " on ";
+    Out += P.text(P.Entities[D.Target].Id);
+    Out += Stars[static_cast<unsigned>(D.Mode)];
+  }
+  if (D.Kind)
+    Out += (" : " + P.shortName(P.Kinds[D.Kind].Id)).str();
+  return Out;
+}
+
 StringRef backends::entityTitle(const ir::Program &P, ir::EntityId E) {
   StringRef Title = P.text(P.Entities[E].Title);
   return Title.empty() ? P.text(P.Entities[E].Id) : Title;
@@ -389,7 +417,7 @@ static std::string remedySentence(const BackendInput &In, const Remedy &R) {
         Said += (Said.empty() ? "`" : ", `") +
                 P.text(P.Attrs[Pr.Attr].Text).str() + " = " +
                 In.Engine.valueText(S->V) + "`";
-  if (A && P.setting(R.On, A))
+  if (A && (P.setting(R.On, A) || P.inherited(R.On, A)))
     return (Said.empty() ? "" : "remove " + Said + " and ") +
            ("add `" + Control + "` to `" + Attr + "`").str() + Where;
   return (Said.empty() ? "set " : "replace " + Said + " by ") +

@@ -22,6 +22,14 @@ namespace tmc::backends {
 /// number.
 std::string severityName(const ir::Program &P, unsigned Ordinal);
 
+/// The severity of a finding: `Low`, or `Low (was High)` if a decision
+/// overrides what its rule says.
+std::string severityText(const ir::Program &P, const rules::Finding &F);
+
+/// What a decision is about and what it covers: `stride.Clear on Shop.vpc.** :
+/// Database`. Empty parts are left out.
+std::string decisionScope(const rules::Engine &E, const ir::Decision &D);
+
 /// The number of severities; their ordinals are smaller.
 unsigned severityCount(const ir::Program &P);
 

@@ -137,8 +137,7 @@ void Printer::finding(FindingId Id, bool WithNotes) {
   place(Where);
   OS << ": ";
   colour(severityColour(F.Severity));
-  OS << terminalText(llvm::StringRef(severityName(P, F.Severity)).lower())
-     << ": ";
+  OS << terminalText(llvm::StringRef(severityText(P, F)).lower()) << ": ";
   colour(Colour::Plain);
   colour(Colour::Bold);
   OS << stateText(F) << terminalText(In.Engine.title(In.Findings, Id));
@@ -167,6 +166,10 @@ void Printer::finding(FindingId Id, bool WithNotes) {
   std::string By = silencedBy(Id);
   if (!By.empty())
     note("silenced by", By);
+  if (F.SeverityBy)
+    note("severity",
+         severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
+             In.Sources.describe(P.Decisions[F.SeverityBy].Where.Begin) + ")");
   if (F.Decision)
     note("decision",
          decisionText(In, F.Decision) + " (" +
@@ -378,6 +381,13 @@ void Printer::explanation(FindingId Id) {
     place(P.Decisions[F.Decision].Where);
     OS << '\n';
     excerpt(P.Decisions[F.Decision].Where);
+  }
+  if (F.SeverityBy) {
+    heading(("Severity, " + severityText(P, F) + ":"));
+    OS << "  " << terminalText(decisionText(In, F.SeverityBy)) << "\n  ";
+    place(P.Decisions[F.SeverityBy].Where);
+    OS << '\n';
+    excerpt(P.Decisions[F.SeverityBy].Where);
   }
   if (!R.Refs.empty()) {
     heading("See also:");

@@ -285,7 +285,7 @@ void Json::attributes(ir::EntityId E) {
     W.key("value");
     value(V);
     W.field("origin", analysis::spelling(R.From));
-    if (R.From == analysis::Origin::Model)
+    if (R.From == analysis::Origin::Model || R.From == analysis::Origin::Scope)
       place(R.Where);
     else if (R.From == analysis::Origin::Control)
       W.field("by", text(P.Controls[R.Control].Id));
@@ -492,6 +492,10 @@ void Json::decisions() {
       W.key("category");
       value(D.Category);
     }
+    if (D.Package)
+      W.field("package", text(D.Package));
+    if (D.Kind)
+      W.field("kind", text(P.Kinds[D.Kind].Id));
     if (D.Target)
       W.field("target", text(P.Entities[D.Target].Id));
     W.field("mode", Modes[static_cast<unsigned>(D.Mode)]);
@@ -563,6 +567,14 @@ void Json::finding(FindingId Id) {
   W.field("severity", severityName(P, Row.Severity));
   if (!Row.SeverityKnown)
     W.flag("severity_known", false);
+  if (Row.SeverityBy) {
+    W.key("severity_override");
+    W.open('{');
+    W.field("original", severityName(P, Row.OwnSeverity));
+    W.field("decision", Row.SeverityBy.index());
+    properties("properties", P.Decisions[Row.SeverityBy].Properties);
+    W.close('}');
+  }
   W.field("title", In.Engine.title(F, Id));
   W.key("bindings");
   W.open('{');

@@ -458,9 +458,15 @@ void Report::elements() {
        });
   Rows(ir::EntityClass::Data, "Data | Kind | Known of it", [&](ir::EntityId E) {
     std::string Says;
-    for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
+    auto Say = [&](const ir::Setting &S) {
       Says += (Says.empty() ? "" : ", ") + plain(P.Attrs[S.Attr].Text) + ": " +
               escapeMarkdown(plainValue(In.Engine, S.V));
+    };
+    for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
+      Say(S);
+    for (const ir::Setting &S : P.Entities[E].Inherited.of(P.Settings))
+      if (!P.setting(E, S.Attr))
+        Say(S);
     return Named(E) + " | " + Kind(E) + " | " + Says;
   });
 }
@@ -536,6 +542,11 @@ void Report::section(FindingId Id) {
            (D.By.empty() ? "" : "; ") + decisionProperties(D) + " " +
            place(D.Where) + "\n";
   }
+  if (Row.SeverityBy) {
+    const ir::Decision &D = P.Decisions[Row.SeverityBy];
+    Out += "- **Severity:** " + escapeMarkdown(severityText(P, Row)) + "; " +
+           decisionProperties(D) + " " + place(D.Where) + "\n";
+  }
   if (!Row.SeverityKnown)
     Out += "- The severity depends on what is unknown, and may be higher.\n";
   if (!R.Refs.empty()) {
@@ -605,9 +616,8 @@ void Report::goesWrong() {
   for (FindingId Id : llvm::drop_begin(Open, MaxSections)) {
     const Finding &Row = F.Findings[Id];
     auto Bound = Row.Bindings.of(F.Bindings);
-    Out += "| " + finding(Id) + " | " +
-           escapeMarkdown(severityName(P, Row.Severity)) + " | " +
-           plain(P.Rules[Row.Rule].StableId) + " | " +
+    Out += "| " + finding(Id) + " | " + escapeMarkdown(severityText(P, Row)) +
+           " | " + plain(P.Rules[Row.Rule].StableId) + " | " +
            (Bound.empty() ? "" : place(P.Entities[Bound.front()].Where)) +
            " |\n";
   }
@@ -628,9 +638,10 @@ void Report::response() {
     for (FindingId Id : Mitigated) {
       const Finding &Row = F.Findings[Id];
       std::string By = controls(Row.SilencedBy.of(F.Controls));
-      if (By.empty() && Row.Decision) {
+      if (Row.Decision) {
         const ir::Decision &D = P.Decisions[Row.Decision];
-        By = controls(D.By.of(P.DecisionControls));
+        if (By.empty())
+          By = controls(D.By.of(P.DecisionControls));
         By += (By.empty() ? "" : "; ") + decisionProperties(D) + " " +
               place(D.Where);
       }
@@ -678,9 +689,8 @@ void Report::response() {
         Decision += (Decision.empty() || More.empty() ? "" : "; ") + More;
         At = place(D.Where);
       }
-      Out += "| " + finding(Id) + " | " +
-             escapeMarkdown(severityName(P, Row.Severity)) + " | " + Decision +
-             " | " + At + " |\n";
+      Out += "| " + finding(Id) + " | " + escapeMarkdown(severityText(P, Row)) +
+             " | " + Decision + " | " + At + " |\n";
     }
     Out += "\n";
   }
@@ -693,7 +703,10 @@ void Report::response() {
       Out += "### Overridden\n\n";
     First = false;
     Any = true;
-    Out += "- " + (D.Target ? entity(D.Target) : std::string()) +
+    Out += "- " +
+           (D.hasSubject() ? markdownCode(decisionScope(In.Engine, D))
+            : D.Target     ? entity(D.Target)
+                           : std::string()) +
            (D.Properties.empty() ? "" : ": ") + decisionProperties(D) + " " +
            place(D.Where) + "\n";
   }
@@ -785,7 +798,10 @@ void Report::assumptions() {
     First = false;
     std::string More = decisionProperties(D);
     Out += "- " + plain(D.Text) +
-           (D.Target ? " (" + entity(D.Target) + ")" : std::string()) +
+           (D.Mode != ir::TargetMode::Exact || D.Kind
+                ? " (" + markdownCode(decisionScope(In.Engine, D)) + ")"
+            : D.Target ? " (" + entity(D.Target) + ")"
+                       : std::string()) +
            (More.empty() ? "" : "; " + More) + " " + place(D.Where) + "\n";
   }
   if (!First)

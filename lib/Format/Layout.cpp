@@ -414,6 +414,7 @@ private:
       return title(Slot(5), Indent);
     case NodeKind::Decision:
       part(Slot(2), Indent);
+      part(Slot(6), Indent);
       part(Slot(3), Indent);
       parts(T.list(N), Indent);
       return title(Slot(4), Indent);

@@ -1631,6 +1631,7 @@ bool Parser::ruleDecl(Rule &R) {
   std::vector<ExprId> Conditions;
   std::vector<RuleUnless> Unlesses;
   std::vector<Value> Refs, Categories;
+  std::vector<Name> Former;
   std::vector<RuleQuestion> Questions;
   std::vector<RuleVerify> Verifies;
   std::vector<Property> Properties;
@@ -1673,6 +1674,8 @@ bool Parser::ruleDecl(Rule &R) {
       LineOk = LineOk && place(V.Where);
     } else if (Key == "category") {
       LineOk = value(Categories.emplace_back());
+    } else if (Key == "former") {
+      LineOk = string(Former.emplace_back());
     } else if (Key == "property") {
       LineOk = property(Properties.emplace_back());
     } else {
@@ -1689,6 +1692,7 @@ bool Parser::ruleDecl(Rule &R) {
   R.Verifies = append(P.RuleVerifies, Verifies);
   R.Categories = append(P.RuleCategories, Categories);
   R.Properties = append(P.Properties, Properties);
+  R.Former = append(P.FormerNames, Former);
   return Ok;
 }
 
@@ -1754,6 +1758,7 @@ bool Parser::entityDecl(EntityId Id) {
   if (!place(E.Where))
     return false;
   std::vector<Setting> Settings;
+  std::vector<Setting> Inherited;
   bool Ok = body([&](StringRef Key, bool &LineOk) {
     if (docs(Key, &E.Title, &E.Doc, LineOk))
       return true;
@@ -1761,11 +1766,14 @@ bool Parser::entityDecl(EntityId Id) {
       LineOk = string(E.Text);
     else if (Key == "set")
       LineOk = settingLine(Id, Settings);
+    else if (Key == "inherit")
+      LineOk = settingLine(Id, Inherited);
     else
       return false;
     return true;
   });
   E.Settings = append(P.Settings, Settings);
+  E.Inherited = append(P.Settings, Inherited);
   return Ok;
 }
 
@@ -1783,22 +1791,36 @@ bool Parser::decisionDecl() {
     return false;
   if (acceptWord("category") && !value(D.Category))
     return false;
-  if (!acceptWord("on"))
-    return expected("`on`");
-  if (!entityRef(D.Target))
+  if (acceptWord("package") && !string(D.Package))
     return false;
+  if (acceptWord("on")) {
+    if (acceptWord("missing")) {
+      if (!string(D.Missing))
+        return false;
+    } else if (!entityRef(D.Target)) {
+      return false;
+    }
+  } else if (D.Verb != DecisionVerb::Override) {
+    return expected("`on`");
+  }
   if (acceptWord("members"))
     D.Mode = TargetMode::Members;
   else if (acceptWord("deep"))
     D.Mode = TargetMode::Deep;
   else
     acceptWord("exact");
+  if (acceptWord("kind") && !global(KindNames, "kind", D.Kind))
+    return false;
   if (!place(D.Where))
     return false;
   std::vector<Property> Properties;
   bool Ok = body([&](StringRef Key, bool &LineOk) {
     if (Key == "by")
       LineOk = controlList(P.DecisionControls, D.By);
+    else if (Key == "subject")
+      LineOk = place(D.RuleAt);
+    else if (Key == "target")
+      LineOk = place(D.TargetAt);
     else if (Key == "text")
       LineOk = string(D.Text);
     else if (Key == "property")

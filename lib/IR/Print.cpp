@@ -234,7 +234,7 @@ private:
   void entity(EntityId Id);
   void decision(const Decision &D);
   void requirement(const Requirement &R);
-  void setting(const Entity &E, const Setting &S);
+  void setting(const char *Key, const Entity &E, const Setting &S);
 
   const Program &P;
   raw_ostream &OS;
@@ -769,6 +769,8 @@ void Printer::rule(const Rule &R) {
     OS << "\n";
   }
   properties("property", R.Properties);
+  for (Name Former : R.Former.of(P.FormerNames))
+    string("former", Former);
   close();
 }
 
@@ -792,8 +794,8 @@ void Printer::verification(const Verification &V) {
   close();
 }
 
-void Printer::setting(const Entity &E, const Setting &S) {
-  OS << "  set ";
+void Printer::setting(const char *Key, const Entity &E, const Setting &S) {
+  OS << "  " << Key << ' ';
   // The name alone, if looking it up from the entity's kind upwards finds this
   // attribute: nearly always.
   Name Text = P.Attrs[S.Attr].Text;
@@ -841,7 +843,8 @@ void Printer::entity(EntityId Id) {
   }
   place(E.Where);
   bool HasName = E.Text != P.Names->find(P.shortName(E.Id));
-  if (!HasName && !E.Title && !E.Doc && E.Settings.empty()) {
+  if (!HasName && !E.Title && !E.Doc && E.Settings.empty() &&
+      E.Inherited.empty()) {
     OS << "\n";
     return;
   }
@@ -851,7 +854,9 @@ void Printer::entity(EntityId Id) {
   string("title", E.Title);
   string("doc", E.Doc);
   for (const Setting &S : E.Settings.of(P.Settings))
-    setting(E, S);
+    setting("set", E, S);
+  for (const Setting &S : E.Inherited.of(P.Settings))
+    setting("inherit", E, S);
   close();
 }
 
@@ -865,10 +870,33 @@ void Printer::decision(const Decision &D) {
     OS << " category ";
     printValue(OS, P, D.Category);
   }
-  OS << " on ";
-  printEntity(OS, P, D.Target);
+  if (D.Package) {
+    OS << " package ";
+    printString(OS, P.text(D.Package));
+  }
+  if (D.Target) {
+    OS << " on ";
+    printEntity(OS, P, D.Target);
+  } else if (D.Missing) {
+    OS << " on missing ";
+    printString(OS, P.text(D.Missing));
+  }
   OS << ' ' << spelling(D.Mode);
+  if (D.Kind) {
+    OS << " kind ";
+    global(P.Kinds[D.Kind].Id);
+  }
   open(D.Where);
+  if (Places && D.RuleAt.isValid()) {
+    OS << "  subject";
+    place(D.RuleAt);
+    OS << "\n";
+  }
+  if (Places && D.TargetAt.isValid()) {
+    OS << "  target";
+    place(D.TargetAt);
+    OS << "\n";
+  }
   if (!D.By.empty()) {
     OS << "  by ";
     controls(D.By, P.DecisionControls);

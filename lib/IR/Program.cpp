@@ -101,12 +101,19 @@ StringRef ir::spelling(TypeBase B) {
 // Queries
 //===----------------------------------------------------------------------===//
 
-const Setting *Program::setting(EntityId E, AttrId A) const {
-  auto Rows = Entities[E].Settings.of(Settings);
-  auto It = std::lower_bound(
+static const Setting *findSetting(llvm::ArrayRef<Setting> Rows, AttrId A) {
+  const auto *It = std::lower_bound(
       Rows.begin(), Rows.end(), A,
       [](const Setting &S, AttrId Wanted) { return S.Attr < Wanted; });
-  return It != Rows.end() && It->Attr == A ? &*It : nullptr;
+  return It != Rows.end() && It->Attr == A ? It : nullptr;
+}
+
+const Setting *Program::setting(EntityId E, AttrId A) const {
+  return findSetting(Entities[E].Settings.of(Settings), A);
+}
+
+const Setting *Program::inherited(EntityId E, AttrId A) const {
+  return findSetting(Entities[E].Inherited.of(Settings), A);
 }
 
 const Default *Program::defaultOf(KindId K, AttrId A) const {

@@ -311,6 +311,7 @@ struct Rule {
   Slice Verifies;   ///< of RuleVerifies
   Slice Categories; ///< of RuleCategories: values of enums with `@category`
   Slice Properties; ///< of Properties
+  Slice Former;     ///< of FormerNames: what it was called before
   uint32_t WitnessSlot = ~uint32_t(0);
   ExprId Witness; ///< a Path expression, or none
   uint32_t NumSlots = 0;
@@ -352,7 +353,9 @@ struct Entity {
   Name Doc;   ///< may be none
   EntityId
       Parent; ///< the boundary or system that declares it; none for a system
-  Slice Settings;                ///< of Settings, sorted by attribute
+  Slice Settings;  ///< of Settings, sorted by attribute
+  Slice Inherited; ///< of Settings, sorted by attribute: what a `default`
+                   ///< around it says
   uint32_t Extra = ~uint32_t(0); ///< index into Flows or DataItems
   Range Where;                   ///< its name
 };
@@ -380,16 +383,30 @@ enum class DecisionVerb : uint8_t {
 };
 /// What a decision covers of its target.
 enum class TargetMode : uint8_t { Exact, Members, Deep };
+/// What a decision is about is one of a rule, a category and a package; none
+/// for an assumption and for settings that are overridden.
 struct Decision {
   DecisionVerb Verb;
-  RuleId Rule;    ///< none for an assumption or a whole category
+  RuleId Rule;
   Value Category; ///< an enum value, or unknown
+  Name Package;   ///< all rules of this package
+  /// None for a severity that is overridden everywhere, and with Missing.
   EntityId Target;
+  Name Missing; ///< the target as written, if the model has none of this name
   TargetMode Mode = TargetMode::Exact;
+  KindId Kind;      ///< of what is covered, or none: of any kind
   Slice By;         ///< of DecisionControls
   Name Text;        ///< of an assumption; whom a risk is transferred to
   Slice Properties; ///< of Properties: owner, reason, expires, …
   Range Where;      ///< from the verb to the target
+  Range RuleAt;     ///< the name of the rule, category or package
+  Range TargetAt;
+
+  /// Whether it decides about findings: it names a rule, a category or a
+  /// package.
+  bool hasSubject() const {
+    return Rule.isValid() || !Category.isUnknown() || Package.isValid();
+  }
 };
 
 /// `require` in a model or a kind: holds, or is reported with a
@@ -461,6 +478,7 @@ struct Program {
   std::vector<RuleVerify> RuleVerifies;
   std::vector<Value> RuleRefs;       ///< of tag Ref
   std::vector<Value> RuleCategories; ///< of tag Enum
+  std::vector<Name> FormerNames;
   Table<VerificationId, Verification> Verifications;
   std::vector<VerificationTemplate> VerificationTemplates;
 
@@ -491,6 +509,8 @@ struct Program {
   }
   /// What the model says of \p A on \p E, or null. Binary search.
   const Setting *setting(EntityId E, AttrId A) const;
+  /// What a `default` around \p E says of \p A, or null. Binary search.
+  const Setting *inherited(EntityId E, AttrId A) const;
   /// What the nearest kind of \p K upwards says of \p A, or null.
   const Default *defaultOf(KindId K, AttrId A) const;
   /// The elements of constant set \p V.

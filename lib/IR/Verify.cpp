@@ -103,7 +103,7 @@ private:
   // Layer 4
   void models();
   void entity(EntityId Id);
-  void settings(const Entity &E);
+  void settings(const Entity &E, Slice List);
 
   bool hasType(const Value &V, Type T) const;
   bool fits(Type Have, Type Want) const;
@@ -501,6 +501,9 @@ void Verifier::ranges() {
           report(diag::IRBadValue) << "a category" << "is no enum value";
       }
     properties(R.Properties);
+    if (slice(R.Former, P.FormerNames, "former names"))
+      for (Name Former : R.Former.of(P.FormerNames))
+        name(Former, "a former name");
   }
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     const Entity &E = P.Entities[EntityId(I)];
@@ -519,6 +522,11 @@ void Verifier::ranges() {
       for (const Setting &S : E.Settings.of(P.Settings)) {
         id(S.Attr, P.Attrs, "the attribute of a setting");
         value(S.V, "the value of a setting");
+      }
+    if (slice(E.Inherited, P.Settings, "inherited settings"))
+      for (const Setting &S : E.Inherited.of(P.Settings)) {
+        id(S.Attr, P.Attrs, "the attribute of an inherited setting");
+        value(S.V, "the value of an inherited setting");
       }
     if (E.Class == EntityClass::Flow)
       index(E.Extra, P.Flows.size(), "its row of flows");
@@ -550,7 +558,14 @@ void Verifier::ranges() {
     enter("decision", I, D.Where);
     optId(D.Rule, P.Rules, "its rule");
     value(D.Category, "its category");
-    id(D.Target, P.Entities, "a target");
+    optName(D.Package, "its package");
+    optName(D.Missing, "its missing target");
+    optId(D.Kind, P.Kinds, "its kind");
+    // Only a severity is overridden everywhere.
+    if (D.Missing || (D.Verb == DecisionVerb::Override && D.hasSubject()))
+      optId(D.Target, P.Entities, "its target");
+    else
+      id(D.Target, P.Entities, "a target");
     optName(D.Text, "its text");
     if (slice(D.By, P.DecisionControls, "controls"))
       for (ControlId C : D.By.of(P.DecisionControls))
@@ -1102,9 +1117,9 @@ void Verifier::knowledge() {
 // Layer 4: models
 //===----------------------------------------------------------------------===//
 
-void Verifier::settings(const Entity &E) {
+void Verifier::settings(const Entity &E, Slice List) {
   AttrId Last;
-  for (const Setting &S : E.Settings.of(P.Settings)) {
+  for (const Setting &S : List.of(P.Settings)) {
     const Attr &A = P.Attrs[S.Attr];
     if (Last && S.Attr <= Last)
       report(diag::IRSettingOrder) << P.text(A.Text);
@@ -1143,7 +1158,8 @@ void Verifier::entity(EntityId Id) {
              Parent.Class != EntityClass::Boundary)
       report(diag::IRBadParent) << Name << "it is no system or boundary";
   }
-  settings(E);
+  settings(E, E.Settings);
+  settings(E, E.Inherited);
   if (E.Class == EntityClass::Flow && P.Flows[E.Extra].Self != Id)
     report(diag::IRSharedRow) << "its row of flows";
   if (E.Class == EntityClass::Data && P.DataItems[E.Extra].Self != Id)

@@ -210,6 +210,8 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
     return Done(extendDecl(R));
   case T::RuleOverlayDecl:
     return Done(overlayDecl(R));
+  case T::RuleDefaultDecl:
+    return Done(defaultDecl(R));
   case T::RuleViewDecl:
     return Done(viewDecl(R));
   case T::RuleViewMember:
@@ -217,7 +219,10 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   case T::RuleDecision:
     return Done(decision(R));
   case T::RuleTarget:
+  case T::RuleSubject:
     return Done(target(R));
+  case T::RuleOfKind:
+    return Done(R.behind(T::COLON, T::RuleQualName));
   case T::RuleBody:
   case T::RuleRuleBody:
   case T::RuleVerificationBody:
@@ -637,6 +642,14 @@ ast::NodeId Builder::overlayDecl(Reader R) {
   return add(NodeKind::OverlayDecl, {NodeId::none(), Name, Of, Body});
 }
 
+ast::NodeId Builder::defaultDecl(Reader R) {
+  NodeId Kind = R.behind(T::DEFAULT, T::RuleQualName);
+  NodeId Body = R.body();
+  if (!Kind || !Body)
+    return NodeId::none();
+  return add(NodeKind::DefaultDecl, {NodeId::none(), Kind, Body});
+}
+
 ast::NodeId Builder::viewDecl(Reader R) {
   R.token(T::VIEW);
   NodeId Name = R.name();
@@ -703,12 +716,15 @@ ast::NodeId Builder::decision(Reader R) {
     NodeId N = R.node(T::RuleText);
     return N ? N : R.node(T::RuleQualName);
   };
-  NodeId What = TextOrName();
+  NodeId What = R.node(T::RuleSubject);
+  if (!What)
+    What = R.node(T::RuleText);
   NodeId Target = R.behind(T::ON, T::RuleTarget);
   if (!What || (!Target && Verb != DecisionVerb::Override))
     return NodeId::none();
-  Slots Children{NodeId::none(), What,           Target,
-                 NodeId::none(), NodeId::none(), NodeId::none()};
+  Slots Children{NodeId::none(),       What,           Target,
+                 NodeId::none(),       NodeId::none(), NodeId::none(),
+                 R.node(T::RuleOfKind)};
   if (R.token(T::BY))
     R.commaList(T::RuleQualName, Children);
   if (R.token(T::TO))

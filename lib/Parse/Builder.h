@@ -91,6 +91,7 @@ private:
   NodeId deriveDecl(Reader R);
   NodeId extendDecl(Reader R);
   NodeId overlayDecl(Reader R);
+  NodeId defaultDecl(Reader R);
   NodeId viewDecl(Reader R);
   NodeId viewMember(Reader R);
   NodeId decision(Reader R);

@@ -24,18 +24,18 @@ static constexpr int32_t TopWords[] = {
     T::EXTEND,  T::OVERRIDE, T::OVERLAY, T::VIEW,         T::PRIVATE,
     T::PACKAGE};
 static constexpr int32_t BodyWords[] = {
-    T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,    T::BOUNDARY,
-    T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,  T::DISMISS,
-    T::EXTEND, T::VIEW, T::MITIGATE, T::TRANSFER, T::OVERRIDE};
+    T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,     T::BOUNDARY,
+    T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,   T::DISMISS,
+    T::EXTEND, T::VIEW, T::MITIGATE, T::TRANSFER, T::OVERRIDE, T::DEFAULT};
 static constexpr int32_t RuleWords[] = {
     T::MATCH, T::LET, T::WHERE, T::UNLESS, T::WITNESS, T::QUESTION, T::VERIFY};
 static constexpr int32_t ViewWords[] = {T::INCLUDE, T::EXCLUDE};
 static constexpr int32_t VerificationWords[] = {T::TEMPLATE};
 // Words of a member that a name, or an expression, follows.
 static constexpr int32_t NamingWords[] = {
-    T::ATTR,   T::LET,    T::PORT,     T::BOUNDARY, T::FLOW,    T::DATA,
-    T::DERIVE, T::VIEW,   T::WITNESS,  T::TEMPLATE, T::MATCH,   T::PROVIDES,
-    T::ACCEPT, T::EXTEND, T::MITIGATE, T::DISMISS,  T::TRANSFER};
+    T::ATTR,   T::LET,    T::PORT,     T::BOUNDARY, T::FLOW,     T::DATA,
+    T::DERIVE, T::VIEW,   T::WITNESS,  T::TEMPLATE, T::MATCH,    T::PROVIDES,
+    T::ACCEPT, T::EXTEND, T::MITIGATE, T::DISMISS,  T::TRANSFER, T::DEFAULT};
 static constexpr int32_t AskingWords[] = {T::REQUIRE,  T::WHERE,  T::UNLESS,
                                           T::QUESTION, T::VERIFY, T::INCLUDE,
                                           T::EXCLUDE};
@@ -315,6 +315,8 @@ std::string SyntaxErrors::statement() const {
       return "the data";
     case T::RuleDecision:
       return "the decision";
+    case T::RuleDefaultDecl:
+      return "the `default`";
     case T::RuleKindDecl:
       return "the kind";
     case T::RuleControlDecl:
@@ -1087,6 +1089,8 @@ void SyntaxErrors::recover(antlr4::Parser *Base, std::exception_ptr) {
   case T::RuleText:
   case T::RuleHole:
   case T::RuleTarget:
+  case T::RuleSubject:
+  case T::RuleOfKind:
   case T::RuleBinder:
   case T::RuleParam:
   case T::RuleProvideItem:

@@ -4,16 +4,19 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Rules/Cover.h"
 #include "Rules/EngineImpl.h"
 
 #include "IR/ExprInfo.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace tmc;
 using namespace tmc::rules;
+using ir::ControlId;
 using ir::Decision;
 using ir::DecisionVerb;
 using ir::EntityId;
@@ -30,82 +33,101 @@ namespace {
 class Decider {
 public:
   Decider(const Context &C, int64_t Today, FindingSet &F, Diagnostics &Diags)
-      : C(C), P(C.P), Printer(C), Today(Today), F(F), Diags(Diags) {}
+      : C(C), P(C.P), Covers(C, F), Today(Today), F(F), Diags(Diags) {}
   void run();
 
 private:
-  const ir::Property *property(const Decision &D, StringRef Key) const;
   std::string propertyText(const ir::Property &V) const;
-  std::string describe(const Decision &D) const;
+  std::string describe(const Decision &D) const {
+    return rules::describe(C, D);
+  }
+  const ir::Property *property(const Decision &D, StringRef Key) const {
+    return rules::property(P, D, Key);
+  }
   void checkProperties(const Decision &D);
+  void suggestProperty(const Decision &D, StringRef Key, StringRef Placeholder,
+                       DiagBuilder &B) const;
+  bool checkControls(const Decision &D);
   bool isExpired(const Decision &D) const;
-  bool coversRule(const Decision &D, ir::RuleId R) const;
-  bool coversEntity(const Decision &D, EntityId E) const;
-  bool covers(const Decision &D, const Finding &X) const;
   FindingState stateBy(const Decision &D) const;
+  void reportMissing(const Decision &D);
   void reportWithoutFinding(const Decision &D);
   void reportUnneeded(const Decision &D, const Finding &X);
+  void reportContradiction(ir::DecisionId A, ir::DecisionId B,
+                           const Finding &X);
   void apply(Finding &X, ir::DecisionId Id);
+  enum class Reach : uint8_t { Some, Silenced, None };
+  Reach cover(ir::DecisionId Id, const Finding *&Silenced);
+  void checkOverrides();
 
   const Context &C;
   const ir::Program &P;
-  Evaluator Printer;
+  Cover Covers;
   int64_t Today;
   FindingSet &F;
   Diagnostics &Diags;
   std::vector<std::vector<FindingId>> OfRule;
-  std::vector<ir::DecisionId> Chosen; ///< by finding
+  std::vector<ir::DecisionId> Chosen;   ///< by finding
+  std::vector<ir::DecisionId> Severity; ///< by finding: the override in force
+  std::vector<std::pair<FindingId, ir::DecisionId>> Overriding;
+  llvm::DenseSet<std::pair<ir::DecisionId, ir::DecisionId>> Contradicting;
 };
 
 } // namespace
 
-std::string rules::targetText(const ir::Program &P, const Decision &D) {
-  std::string Out = P.text(P.Entities[D.Target].Id).str();
-  if (D.Mode == TargetMode::Members)
-    Out += ".*";
-  else if (D.Mode == TargetMode::Deep)
-    Out += ".**";
-  return Out;
-}
-
-const ir::Property *Decider::property(const Decision &D, StringRef Key) const {
-  Name Wanted = P.Names->find(Key);
-  for (const ir::Property &Prop : D.Properties.of(P.Properties))
-    if (Wanted && Prop.Key == Wanted)
-      return &Prop;
-  return nullptr;
-}
-
 std::string Decider::propertyText(const ir::Property &Prop) const {
   std::string Out;
-  Printer.print(Prop.V, Out);
+  Evaluator(C).print(Prop.V, Out);
   return Out;
-}
-
-std::string Decider::describe(const Decision &D) const {
-  std::string Out = ir::spelling(D.Verb).str();
-  if (D.Rule)
-    Out += " " + P.text(P.Rules[D.Rule].Id).str();
-  else if (!D.Category.isUnknown()) {
-    Out += ' ';
-    Printer.print(D.Category, Out);
-  }
-  return Out + " on " + targetText(P, D);
 }
 
 //===----------------------------------------------------------------------===//
 // Owner, reason, expiry
 //===----------------------------------------------------------------------===//
 
+/// Offers to write `Key = Placeholder;` into the body of \p D. What it is only
+/// a person knows: with the placeholder it is asked for again.
+void Decider::suggestProperty(const Decision &D, StringRef Key,
+                              StringRef Placeholder, DiagBuilder &B) const {
+  if (!D.Where.isValid() || !P.Sources->fileOf(D.Where.End))
+    return;
+  FileId File = P.Sources->fileOf(D.Where.End);
+  StringRef Text = P.Sources->text(File);
+  size_t At = P.Sources->offsetIn(File, D.Where.End);
+  // Behind the target stand names and texts, then the body.
+  for (bool InText = false; At < Text.size(); ++At) {
+    if (Text[At] == '"')
+      InText = !InText;
+    else if (!InText && (Text[At] == '{' || Text[At] == ';'))
+      break;
+  }
+  if (At >= Text.size())
+    return;
+  Loc Begin = P.Sources->locAt(File, static_cast<uint32_t>(At));
+  Loc End = P.Sources->locAt(File, static_cast<uint32_t>(At + 1));
+  std::string Line = (Key + " = " + Placeholder + ";").str();
+  if (Text[At] == '{')
+    B.fix({End, End}, " " + Line);
+  else
+    B.fix({Begin, End}, " { " + Line + " }");
+}
+
 void Decider::checkProperties(const Decision &D) {
-  auto Require = [&](StringRef Key, StringRef Why) {
+  auto Lacks = [&](StringRef Key) {
     const ir::Property *Prop = property(D, Key);
     if (!Prop && Key == "owner")
       Prop = property(D, "by");
-    if (!Prop || Prop->V.isUnknown() ||
-        (Prop->V.Tag == ValueTag::String && P.text(Prop->V.name()).empty()))
-      Diags.report(diag::DecisionLacksProperty, D.Where)
-          << describe(D) << Key << Why;
+    return !Prop || Prop->V.isUnknown() ||
+           (Prop->V.Tag == ValueTag::String && P.text(Prop->V.name()).empty());
+  };
+  auto Require = [&](StringRef Key, StringRef Why, StringRef Placeholder) {
+    if (!Lacks(Key))
+      return;
+    DiagBuilder B = Diags.report(diag::DecisionLacksProperty, D.Where);
+    B << describe(D) << Key << Why;
+    // One that is there but empty needs no second line.
+    if (!property(D, Key))
+      suggestProperty(D, Key, Placeholder, B);
   };
   auto RequireDate = [&](StringRef Key) {
     const ir::Property *Prop = property(D, Key);
@@ -113,80 +135,54 @@ void Decider::checkProperties(const Decision &D) {
       Diags.report(diag::DecisionPropertyNotDate, Prop->Where)
           << Key << propertyText(*Prop);
   };
+  auto RequireReason = [&] {
+    Require("reason", "a reader must be able to follow it", "\"\"");
+  };
 
-  StringRef Owner = "someone answers for a decision";
+  if (D.Verb == DecisionVerb::Override && !D.hasSubject())
+    return; // settings, which stand for themselves
+  Require("owner", "someone answers for a decision", "\"\"");
   switch (D.Verb) {
   case DecisionVerb::Override:
-    return;
+    RequireReason();
+    if (Lacks("severity")) {
+      DiagBuilder B = Diags.report(diag::OverrideSeverityMissing, D.Where);
+      B << describe(D);
+      if (!property(D, "severity"))
+        suggestProperty(D, "severity", "unknown", B);
+    }
+    break;
   case DecisionVerb::Assume:
-    Require("owner", Owner);
-    RequireDate("review");
-    if (const ir::Property *Review = property(D, "review"))
-      if (Review->V.Tag == ValueTag::Date && Review->V.Payload < Today)
-        Diags.report(diag::AssumptionReviewDue, D.Where)
-            << ir::dateText(Review->V.Payload);
-    return;
+    break;
   case DecisionVerb::Accept:
-    Require("owner", Owner);
-    Require("reason", "a reader must be able to follow it");
-    Require("expires", "no risk is accepted for ever");
-    RequireDate("expires");
-    return;
+    RequireReason();
+    Require("expires", "no risk is accepted for ever", "unknown");
+    break;
   case DecisionVerb::Dismiss:
-    Require("owner", Owner);
-    Require("reason", "a reader must be able to follow it");
-    return;
   case DecisionVerb::Transfer:
-    Require("owner", Owner);
-    Require("reason", "a reader must be able to follow it");
-    RequireDate("expires");
-    return;
+    RequireReason();
+    break;
   case DecisionVerb::Mitigate:
-    Require("owner", Owner);
     if (const ir::Property *Status = property(D, "status")) {
       std::string Text = propertyText(*Status);
       if (Text != "planned" && Text != "done" && Text != "verified")
         Diags.report(diag::DecisionStatus, Status->Where) << Text;
     }
-    return;
+    break;
   }
+  RequireDate("expires");
+  RequireDate("review");
+  if (const ir::Property *Review = property(D, "review"))
+    if (Review->V.Tag == ValueTag::Date && Review->V.Payload < Today)
+      Diags.report(diag::AssumptionReviewDue, D.Where)
+          << (D.Verb == DecisionVerb::Assume ? "assumption" : "decision")
+          << ir::dateText(Review->V.Payload);
 }
 
 bool Decider::isExpired(const Decision &D) const {
   const ir::Property *Expires = property(D, "expires");
   return Expires && Expires->V.Tag == ValueTag::Date &&
          Expires->V.Payload < Today;
-}
-
-//===----------------------------------------------------------------------===//
-// What a decision covers
-//===----------------------------------------------------------------------===//
-
-bool Decider::coversRule(const Decision &D, ir::RuleId R) const {
-  if (D.Rule)
-    return D.Rule == R;
-  return !D.Category.isUnknown() &&
-         llvm::is_contained(P.Rules[R].Categories.of(P.RuleCategories),
-                            D.Category);
-}
-
-bool Decider::coversEntity(const Decision &D, EntityId E) const {
-  auto Inside = [&](EntityId X) {
-    return D.Mode == TargetMode::Deep
-               ? X != D.Target && C.F.isInside(X, D.Target)
-               : P.Entities[X].Parent == D.Target;
-  };
-  if (D.Mode == TargetMode::Exact)
-    return E == D.Target;
-  if (P.Entities[E].Class != ir::EntityClass::Flow)
-    return Inside(E);
-  const ir::Flow &Flow = P.flow(E);
-  return Inside(Flow.Source) && Inside(Flow.Target);
-}
-
-bool Decider::covers(const Decision &D, const Finding &X) const {
-  return llvm::any_of(X.Bindings.of(F.Bindings),
-                      [&](EntityId E) { return coversEntity(D, E); });
 }
 
 FindingState Decider::stateBy(const Decision &D) const {
@@ -222,55 +218,185 @@ static std::string list(llvm::ArrayRef<std::string> Names) {
   return Out;
 }
 
+static std::string list(const llvm::SetVector<StringRef> &Names) {
+  std::vector<std::string> Out;
+  for (StringRef S : Names)
+    Out.push_back(S.str());
+  return list(Out);
+}
+
+/// Reports each control that a mitigation names although it does nothing
+/// against what it is to mitigate. False if there is one.
+bool Decider::checkControls(const Decision &D) {
+  bool Ok = true;
+  for (ControlId By : D.By.of(P.DecisionControls)) {
+    bool Helps = false;
+    if (D.Rule)
+      Helps = helps(P, D.Rule, By);
+    for (uint32_t R = 0; R < P.Rules.size() && !D.Rule && !Helps; ++R)
+      Helps = Covers.rule(D, ir::RuleId(R)) && helps(P, ir::RuleId(R), By);
+    if (Helps)
+      continue;
+    Ok = false;
+    llvm::SetVector<StringRef> Named;
+    for (uint32_t R = 0; R < P.Rules.size(); ++R) {
+      if (D.Rule ? D.Rule.index() != R : !Covers.rule(D, ir::RuleId(R)))
+        continue;
+      for (const ir::RuleUnless &U :
+           P.Rules[ir::RuleId(R)].Unless.of(P.RuleUnlesses))
+        for (ControlId Control : U.By.of(P.RuleControls))
+          Named.insert(P.shortName(P.Controls[Control].Id));
+    }
+    std::string What = describe(D);
+    DiagBuilder B = Diags.report(diag::ControlDoesNotHelp, D.Where);
+    B << P.shortName(P.Controls[By].Id)
+      << (D.Rule ? P.text(P.Rules[D.Rule].Id).str()
+                 : StringRef(What).split(' ').second.split(" on ").first.str());
+    if (D.Rule)
+      B.note(diag::NoteDeclaredHere, P.Rules[D.Rule].WhereAt);
+    if (!Named.empty())
+      B.note(diag::NoteRuleControls, {}, {list(Named)});
+  }
+  return Ok;
+}
+
+/// The model has nothing of the name that \p D gives. What was renamed is
+/// found by its name, or by its finding that nobody has decided about.
+void Decider::reportMissing(const Decision &D) {
+  StringRef Written = P.text(D.Missing);
+  llvm::SetVector<StringRef> Undecided, Deciding, All;
+  bool Place = D.Mode != TargetMode::Exact;
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    const ir::Entity &E = P.Entities[EntityId(I)];
+    if (!Place || E.Class == ir::EntityClass::Boundary ||
+        E.Class == ir::EntityClass::System)
+      All.insert(P.text(E.Id));
+  }
+  for (uint32_t I = 0; I < F.Findings.size() && D.hasSubject(); ++I) {
+    const Finding &X = F.Findings[FindingId(I)];
+    if (!Covers.rule(D, X.Rule) || X.State == FindingState::Mitigated ||
+        X.Bindings.empty())
+      continue;
+    auto Bound = X.Bindings.of(F.Bindings);
+    for (EntityId E : Bound) {
+      if (Place)
+        E = P.Entities[E].Parent;
+      if (E)
+        Deciding.insert(P.text(P.Entities[E].Id));
+    }
+    // What a finding is about is what it binds first.
+    EntityId First = Place ? P.Entities[Bound.front()].Parent : Bound.front();
+    if (!Chosen[I] && First)
+      Undecided.insert(P.text(P.Entities[First].Id));
+  }
+  // The name as written, or its last part, which a move does not change.
+  auto Near = [&](const llvm::SetVector<StringRef> &Among) {
+    StringRef Found = nearest(Written, Among.getArrayRef());
+    StringRef Last = Written.rsplit('.').second;
+    if (!Found.empty() || Last.empty())
+      return Found;
+    std::vector<StringRef> Lasts;
+    for (StringRef Id : Among)
+      Lasts.push_back(Id.rsplit('.').second.empty() ? Id
+                                                    : Id.rsplit('.').second);
+    StringRef NearLast = nearest(Last, Lasts);
+    for (size_t I = 0; I < Lasts.size(); ++I)
+      if (!NearLast.empty() && Lasts[I] == NearLast)
+        return Among[I];
+    return StringRef();
+  };
+  DiagBuilder B = Diags.report(diag::DecisionTargetMissing,
+                               D.TargetAt.isValid() ? D.TargetAt : D.Where);
+  B << describe(D) << Written;
+  StringRef Name;
+  if (!(Name = Near(Undecided)).empty() || !(Name = Near(Deciding)).empty())
+    B.note(diag::NoteDidYouMeanTarget, {}, {Name.str()});
+  else if (!(Name = Near(All)).empty())
+    B.note(diag::NoteNearName, {}, {Name.str()});
+  else if (Undecided.size() == 1)
+    B.note(diag::NoteRenamed, {}, {(Name = Undecided[0]).str(), Written.str()});
+  else if (!Undecided.empty())
+    B.note(diag::NoteUndecided, {}, {list(Undecided)});
+  else if (!Deciding.empty())
+    B.note(diag::NoteFindingsElsewhere, {}, {list(Deciding)});
+  else if (D.hasSubject())
+    B.note(diag::NoteNoFindingsAtAll, {});
+  if (!Name.empty() && D.TargetAt.isValid())
+    B.fix(D.TargetAt, Name);
+}
+
 void Decider::reportWithoutFinding(const Decision &D) {
   // What the rules of the decision find elsewhere, and what other rules find
   // on the target.
-  llvm::SetVector<StringRef> Targets, RulesHere;
-  for (const Finding &X : F.Findings.rows()) {
-    if (coversRule(D, X.Rule))
+  llvm::SetVector<StringRef> Targets, RulesHere, Undecided;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I) {
+    const Finding &X = F.Findings[FindingId(I)];
+    if (Covers.rule(D, X.Rule)) {
       for (EntityId E : X.Bindings.of(F.Bindings))
         Targets.insert(P.text(P.Entities[E].Id));
-    if (covers(D, X))
+      if (!Chosen[I] && X.State != FindingState::Mitigated)
+        Undecided.insert(P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id));
+    }
+    if (Covers.target(D, X))
       RulesHere.insert(P.text(P.Rules[X.Rule].Id));
   }
-  auto Strings = [](const llvm::SetVector<StringRef> &Set) {
-    std::vector<std::string> Out;
-    for (StringRef S : Set)
-      Out.push_back(S.str());
-    return Out;
-  };
   DiagBuilder B = Diags.report(diag::DecisionWithoutFinding, D.Where);
   B << describe(D);
   StringRef Near =
-      nearest(P.text(P.Entities[D.Target].Id), Targets.getArrayRef());
+      D.Target ? nearest(P.text(P.Entities[D.Target].Id), Targets.getArrayRef())
+               : StringRef();
   if (D.Mode == TargetMode::Exact && !Near.empty()) {
     B.note(diag::NoteDidYouMeanTarget, {}, {Near.str()});
+    if (D.TargetAt.isValid())
+      B.fix(D.TargetAt, Near);
     return;
   }
   if (D.Rule) {
-    StringRef Rule =
-        nearest(P.text(P.Rules[D.Rule].Id), RulesHere.getArrayRef());
+    StringRef Old = P.text(P.Rules[D.Rule].Id);
+    StringRef Rule = nearest(Old, RulesHere.getArrayRef());
     if (!Rule.empty()) {
       B.note(diag::NoteDidYouMeanRule, {}, {Rule.str()});
+      // Beside it in its package; another may not be imported here.
+      if (D.RuleAt.isValid() && Old.rsplit('.').first == Rule.rsplit('.').first)
+        B.fix(D.RuleAt, Rule.rsplit('.').second);
       return;
     }
   }
   if (!Targets.empty())
-    B.note(diag::NoteFindingsElsewhere, {}, {list(Strings(Targets))});
+    B.note(diag::NoteFindingsElsewhere, {}, {list(Targets)});
   else
     B.note(diag::NoteNoFindingsAtAll, {});
-  if (!RulesHere.empty())
-    B.note(diag::NoteFindingsHere, {},
-           {targetText(P, D), list(Strings(RulesHere))});
+  // The one finding of the rule that nobody decided about: it may have moved.
+  if (D.Rule && D.Mode == TargetMode::Exact && Undecided.size() == 1 &&
+      D.TargetAt.isValid())
+    B.fix(D.TargetAt, Undecided[0]);
+  if (!RulesHere.empty() && D.Target)
+    B.note(diag::NoteFindingsHere, {}, {targetText(P, D), list(RulesHere)});
 }
 
 void Decider::reportUnneeded(const Decision &D, const Finding &X) {
   std::vector<std::string> By;
-  for (ir::ControlId Control : X.SilencedBy.of(F.Controls))
+  for (ControlId Control : X.SilencedBy.of(F.Controls))
     By.push_back(P.shortName(P.Controls[Control].Id).str());
   Diags.report(diag::UnneededDecision, D.Where)
       << describe(D)
       << (By.empty() ? std::string("what the model says of it") : list(By));
+}
+
+/// At both places, once for each two.
+void Decider::reportContradiction(ir::DecisionId A, ir::DecisionId B,
+                                  const Finding &X) {
+  if (!Contradicting.insert({A, B}).second)
+    return;
+  auto Report = [&](const Decision &D, const Decision &Other) {
+    Diags.report(diag::OverridesContradict, D.Where)
+            .note(diag::NoteOtherOverride, Other.Where)
+        << describe(D) << propertyText(*property(D, "severity"))
+        << P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id)
+        << propertyText(*property(Other, "severity"));
+  };
+  Report(P.Decisions[A], P.Decisions[B]);
+  Report(P.Decisions[B], P.Decisions[A]);
 }
 
 //===----------------------------------------------------------------------===//
@@ -287,62 +413,108 @@ void Decider::apply(Finding &X, ir::DecisionId Id) {
   llvm::append_range(F.Controls, D.By.of(P.DecisionControls));
 }
 
+/// Notes for each finding that \p Id covers whether it is the closest so far.
+Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
+  const Decision &D = P.Decisions[Id];
+  // Of several decisions on a finding the closest counts. Of two as close the
+  // one that says less: the finding stays more visible. The order of files and
+  // declarations plays no part.
+  auto Order = [&](ir::DecisionId Other) {
+    const Decision &Row = P.Decisions[Other];
+    return std::tuple(Covers.closeness(Row), stateBy(Row), Row.Where.Begin,
+                      Other);
+  };
+  bool Overrides = D.Verb == DecisionVerb::Override;
+  const ir::Property *Level = property(D, "severity");
+  bool Effective = !isExpired(D) &&
+                   (!Overrides || (Level && Level->V.Tag == ValueTag::Enum));
+  bool Covered = false;
+  for (uint32_t Rule = 0; Rule < OfRule.size(); ++Rule) {
+    if (OfRule[Rule].empty() || !Covers.rule(D, ir::RuleId(Rule)))
+      continue;
+    for (FindingId Finding : OfRule[Rule]) {
+      const rules::Finding &X = F.Findings[Finding];
+      if (!Covers.target(D, X))
+        continue;
+      if (X.State == FindingState::Mitigated) {
+        Silenced = Silenced ? Silenced : &X;
+        continue;
+      }
+      Covered = true;
+      if (!Effective)
+        continue;
+      ir::DecisionId &Best = (Overrides ? Severity : Chosen)[Finding.index()];
+      if (!Best || Order(Id) < Order(Best))
+        Best = Id;
+      if (Overrides)
+        Overriding.push_back({Finding, Id});
+    }
+  }
+  // One that has expired covers what it covers; it only has no effect.
+  if (Covered || isExpired(D))
+    return Reach::Some;
+  return Silenced ? Reach::Silenced : Reach::None;
+}
+
+/// Of those that are closest to a finding all must say the same.
+void Decider::checkOverrides() {
+  for (auto [Id, Override] : Overriding) {
+    ir::DecisionId Best = Severity[Id.index()];
+    const Decision &A = P.Decisions[Best], &B = P.Decisions[Override];
+    if (Best != Override && Covers.closeness(A) == Covers.closeness(B) &&
+        property(A, "severity")->V != property(B, "severity")->V)
+      reportContradiction(Best, Override, F.Findings[Id]);
+  }
+}
+
 void Decider::run() {
   OfRule.resize(P.Rules.size());
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     OfRule[F.Findings[FindingId(I)].Rule.index()].push_back(FindingId(I));
   Chosen.resize(F.Findings.size());
+  Severity.resize(F.Findings.size());
 
-  // Of several decisions on a finding the closest counts: that on the entity
-  // itself before that on what is around it, that on the rule before that on a
-  // category. Of two as close the one that says less: the finding stays more
-  // visible. The order of files and declarations plays no part.
-  auto Closeness = [&](ir::DecisionId Id) {
-    const Decision &D = P.Decisions[Id];
-    return std::tuple(D.Mode, !D.Rule.isValid(), stateBy(D), D.Where.Begin, Id);
-  };
-
+  // What all of them leave undecided helps to find what those may mean that
+  // cover nothing.
+  std::vector<ir::DecisionId> WithoutFinding;
   for (uint32_t Index = 0; Index < P.Decisions.size(); ++Index) {
     ir::DecisionId Id(Index);
     const Decision &D = P.Decisions[Id];
     checkProperties(D);
-    if (D.Verb == DecisionVerb::Assume || D.Verb == DecisionVerb::Override)
-      continue;
-    // An expired decision covers what it covers; it only has no effect.
-    bool Expired = isExpired(D);
-    if (Expired)
+    bool Sound = D.Verb != DecisionVerb::Mitigate || checkControls(D);
+    if (D.hasSubject() && isExpired(D))
       Diags.report(diag::DecisionExpired, D.Where)
           << describe(D) << ir::dateText(property(D, "expires")->V.Payload);
-    bool Covered = false;
     const Finding *Silenced = nullptr;
-    for (uint32_t Rule = 0; Rule < OfRule.size(); ++Rule) {
-      if (OfRule[Rule].empty() || !coversRule(D, ir::RuleId(Rule)))
-        continue;
-      for (FindingId Finding : OfRule[Rule]) {
-        const rules::Finding &X = F.Findings[Finding];
-        if (!covers(D, X))
-          continue;
-        if (X.State == FindingState::Mitigated) {
-          Silenced = Silenced ? Silenced : &X;
-          continue;
-        }
-        Covered = true;
-        ir::DecisionId &Best = Chosen[Finding.index()];
-        if (!Expired && (!Best || Closeness(Id) < Closeness(Best)))
-          Best = Id;
-      }
-    }
-    if (Covered || Expired)
-      continue;
-    if (Silenced)
+    Reach R = D.Missing        ? Reach::None
+              : D.hasSubject() ? cover(Id, Silenced)
+                               : Reach::Some;
+    if (!Sound)
+      continue; // one report is enough
+    if (R == Reach::Silenced)
       reportUnneeded(D, *Silenced);
-    else
-      reportWithoutFinding(D);
+    else if (R == Reach::None)
+      WithoutFinding.push_back(Id);
   }
+  for (ir::DecisionId Id : WithoutFinding)
+    if (P.Decisions[Id].Missing)
+      reportMissing(P.Decisions[Id]);
+    else
+      reportWithoutFinding(P.Decisions[Id]);
+  checkOverrides();
 
-  for (uint32_t I = 0; I < Chosen.size(); ++I)
+  for (uint32_t I = 0; I < Chosen.size(); ++I) {
+    Finding &X = F.Findings[FindingId(I)];
     if (Chosen[I])
-      apply(F.Findings[FindingId(I)], Chosen[I]);
+      apply(X, Chosen[I]);
+    if (!Severity[I])
+      continue;
+    X.SeverityBy = Severity[I];
+    X.OwnSeverity = X.Severity;
+    X.Severity = static_cast<uint8_t>(
+        property(P.Decisions[Severity[I]], "severity")->V.Payload);
+    X.SeverityKnown = true;
+  }
 }
 
 void rules::applyDecisions(const Context &C, int64_t Today, FindingSet &F,

@@ -113,6 +113,8 @@ std::string Explainer::origin(const analysis::Resolved &From,
   switch (From.From) {
   case analysis::Origin::Model:
     return "the model sets it";
+  case analysis::Origin::Scope:
+    return "a `default` around it sets it";
   case analysis::Origin::Control:
     return "control " + P.text(P.Controls[From.Control].Id).str() +
            " provides it";

@@ -59,7 +59,9 @@ struct Finding {
   Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
   uint32_t Unless =
       ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
-  ir::DecisionId Decision; ///< the decision that set the state, or none
+  ir::DecisionId Decision;   ///< the decision that set the state, or none
+  ir::DecisionId SeverityBy; ///< the override that set the severity, or none
+  uint8_t OwnSeverity = 0;   ///< what the rule says, if it is overridden
   Slice
       Witness; ///< of FindingSet::Flows: the witness path, if the rule has one
 };

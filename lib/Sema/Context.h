@@ -127,6 +127,16 @@ public:
   ir::EntityId entityPrefix(ModuleId M, const SystemScope *Scope,
                             llvm::ArrayRef<ast::NodeId> Parts,
                             unsigned &Used) const;
+  /// What a decision is about: a rule, a value of an enum of categories (with
+  /// its ordinal) or a package.
+  struct Subject {
+    Symbol S;
+    uint32_t Ordinal = 0;
+    ast::NodeId Bad; ///< what is no category of the enum S, or no rule of it
+  };
+  /// What the QualName \p What of a decision means. No symbol if it is none of
+  /// these (Decisions.cpp).
+  Subject subjectOf(ModuleId M, ast::NodeId What) const;
   /// Resolves all of \p Parts to an entity; reports what is unknown.
   ir::EntityId resolveEntity(ModuleId M, const SystemScope *Scope,
                              llvm::ArrayRef<ast::NodeId> Parts);

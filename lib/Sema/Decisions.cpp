@@ -4,9 +4,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/ExprInfo.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
+
+#include <algorithm>
 
 using namespace tmc;
 using namespace tmc::sema;
@@ -17,16 +20,27 @@ using llvm::StringRef;
 
 namespace {
 
+constexpr unsigned bit(DecisionVerb V) {
+  return 1U << static_cast<unsigned>(V);
+}
+constexpr unsigned AnyVerb = ~0U;
+
 /// What may stand in the body of a decision.
 struct DecisionProperty {
   StringRef Text;
-  TypeBase Base; ///< Unknown: one of the words of a status
+  TypeBase Base;  ///< Unknown: one of the words of a status
+  unsigned Verbs; ///< those that have it
 };
 constexpr DecisionProperty DecisionProperties[] = {
-    {"owner", TypeBase::String},  {"by", TypeBase::String},
-    {"reason", TypeBase::String}, {"ticket", TypeBase::String},
-    {"link", TypeBase::String},   {"expires", TypeBase::Date},
-    {"review", TypeBase::Date},   {"status", TypeBase::Unknown},
+    {"owner", TypeBase::String, AnyVerb},
+    {"by", TypeBase::String, AnyVerb},
+    {"reason", TypeBase::String, AnyVerb},
+    {"ticket", TypeBase::String, AnyVerb},
+    {"link", TypeBase::String, AnyVerb},
+    {"review", TypeBase::Date, AnyVerb},
+    {"expires", TypeBase::Date, ~bit(DecisionVerb::Assume)},
+    {"status", TypeBase::Unknown, bit(DecisionVerb::Mitigate)},
+    {"severity", TypeBase::Enum, bit(DecisionVerb::Override)},
 };
 constexpr StringRef StatusWords[] = {"planned", "done", "verified"};
 
@@ -46,8 +60,9 @@ public:
       Row.Where.End = C.range(M, Target).End;
     else if (What)
       Row.Where.End = C.range(M, What).End;
-    if (Row.Verb == DecisionVerb::Override) {
-      overrideSettings(What, Target);
+    if (Row.Verb == DecisionVerb::Override && !Target && What &&
+        !T.has(What, ast::Star) && !C.subjectOf(M, What).S) {
+      overrideSettings(What);
       return;
     }
     bool Ok = true;
@@ -55,25 +70,20 @@ public:
       Row.Text = C.titleOf(M, What);
     else
       Ok &= resolveWhat(What);
-    if (!Target)
+    if (Target)
+      Ok &= resolveTarget(Target, Ok);
+    else if (Row.Verb != DecisionVerb::Override)
       return; // a syntax error
-    Row.Target = C.resolveEntity(M, Scope, T.list(Target));
-    Ok &= Row.Target.isValid();
-    Row.Mode = T.has(Target, ast::DoubleStar) ? TargetMode::Deep
-               : T.has(Target, ast::Star)     ? TargetMode::Members
-                                              : TargetMode::Exact;
-    if (Row.Mode != TargetMode::Exact && Row.Target) {
-      EntityClass Cl = P.Entities[Row.Target].Class;
-      if (Cl != EntityClass::Boundary && Cl != EntityClass::System) {
-        C.Diags.report(diag::StarNeedsPlace, C.range(M, Target))
-            << C.qualText(M, Target) << withArticle(Cl);
-        Ok = false;
-      }
+    if (NodeId Kind = T.child(N, 6)) {
+      Row.Kind = C.resolveKind(M, Kind);
+      Ok &= Row.Kind.isValid();
     }
     if (NodeId To = T.child(N, 3))
       Row.Text = T.kind(To) == NodeKind::QualName
                      ? C.Names.intern(C.qualText(M, To))
                      : C.titleOf(M, To);
+    else if (NodeId Title = T.child(N, 4); Title && !Row.Text)
+      Row.Text = C.titleOf(M, Title);
     llvm::SmallVector<ControlId, 4> By;
     for (NodeId Q : T.list(N)) {
       ControlId Control = C.resolveControl(M, Q);
@@ -90,60 +100,170 @@ public:
   }
 
 private:
+  /// The place of a QualName, without the star behind it.
+  Range nameRange(NodeId Q) const {
+    llvm::ArrayRef<NodeId> Parts = T.list(Q);
+    Range R = C.range(M, Parts.front());
+    R.End = C.range(M, Parts.back()).End;
+    return R;
+  }
+
+  bool resolveTarget(NodeId Target, bool KnowsSubject) {
+    llvm::ArrayRef<NodeId> Parts = T.list(Target);
+    Row.TargetAt = nameRange(Target);
+    Row.Mode = T.has(Target, ast::DoubleStar) ? TargetMode::Deep
+               : T.has(Target, ast::Star)     ? TargetMode::Members
+                                              : TargetMode::Exact;
+    unsigned Used = 0;
+    EntityId E = C.entityPrefix(M, Scope, Parts, Used);
+    if (!E || Used != Parts.size()) {
+      if (!KnowsSubject || Row.Verb == DecisionVerb::Assume) {
+        C.resolveEntity(M, Scope, Parts);
+        return false;
+      }
+      // Whoever knows the findings knows best what may have been renamed. After
+      // a syntax error it may just not have been understood.
+      Row.Missing = C.Names.intern(C.qualText(M, Target));
+      return !C.Set.Damaged;
+    }
+    Row.Target = E;
+    if (Row.Mode == TargetMode::Exact)
+      return true;
+    EntityClass Cl = P.Entities[E].Class;
+    if (Cl == EntityClass::Boundary || Cl == EntityClass::System)
+      return true;
+    C.Diags.report(diag::StarNeedsPlace, C.range(M, Target))
+        << C.qualText(M, Target) << withArticle(Cl);
+    return false;
+  }
+
   /// `override X { … }` changes settings, which Models.cpp did; the row keeps
   /// it visible.
-  void overrideSettings(NodeId What, NodeId Target) {
-    if (Target) {
-      C.Diags.report(diag::NotSupportedYet, Row.Where)
-          << "`override` of a rule's severity";
-      return;
-    }
-    if (!What)
-      return;
+  void overrideSettings(NodeId What) {
     unsigned Used = 0;
     Row.Target = C.entityPrefix(M, Scope, T.list(What), Used);
     if (Row.Target && Used == T.list(What).size())
       P.Decisions.add(Row);
   }
 
-  /// A rule, or a value of an enum of categories.
+  /// A rule, a value of an enum of categories, or the rules of a package.
   bool resolveWhat(NodeId What) {
     if (!What)
       return false;
     llvm::ArrayRef<NodeId> Parts = T.list(What);
-    unsigned Used = 0;
-    Symbol S = C.resolvePrefix(M, Parts, Used);
-    if (S.K == SymbolKind::Enum && Used + 1 == Parts.size()) {
-      EnumId E(S.Index);
-      uint32_t Ordinal = 0;
-      llvm::SmallVector<StringRef, 8> Candidates;
-      for (const EnumValue &V : P.Enums[E].Values.of(P.EnumValues)) {
-        if (V.Text == T.nameOf(Parts[Used])) {
-          Row.Category = Value::enumValue(E, Ordinal);
-          return true;
-        }
-        Candidates.push_back(C.text(V.Text));
-        ++Ordinal;
+    Row.RuleAt = nameRange(What);
+    if (T.has(What, ast::Star))
+      return resolvePackage(What);
+    Context::Subject Found = C.subjectOf(M, What);
+    if (Found.S.K == SymbolKind::Enum) {
+      EnumId E(Found.S.Index);
+      if (!Found.Bad) {
+        Row.Category = Value::enumValue(E, Found.Ordinal);
+        return true;
       }
-      C.reportUnknown("category", C.text(T.nameOf(Parts[Used])),
-                      C.range(M, Parts[Used]), Candidates, /*Closed=*/true);
+      llvm::SmallVector<StringRef, 8> Candidates;
+      for (const EnumValue &V : P.Enums[E].Values.of(P.EnumValues))
+        Candidates.push_back(C.text(V.Text));
+      C.reportUnknown("category", C.text(T.nameOf(Found.Bad)),
+                      C.range(M, Found.Bad), Candidates, /*Closed=*/true);
       return false;
     }
-    if (S.K == SymbolKind::Rule && Used == Parts.size()) {
-      Row.Rule = RuleId(S.Index);
+    if (Found.S.K == SymbolKind::Rule) {
+      Row.Rule = RuleId(Found.S.Index);
+      Row.RuleAt = C.range(M, Parts.back());
       return true;
     }
+    if (reportRenamed(Parts))
+      return false;
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Parts, Used);
     if (S.K == SymbolKind::Package && Used < Parts.size()) {
       llvm::SmallVector<StringRef, 64> Candidates;
       for (const auto &[Other, Entry] : C.Packages[PackageId(S.Index)].Names)
         if (Entry.K == SymbolKind::Rule && !Entry.Private)
           Candidates.push_back(C.text(Other));
+      std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
       C.reportUnknown("rule", C.text(T.nameOf(Parts[Used])),
                       C.range(M, Parts[Used]), Candidates);
       return false;
     }
     C.resolve(M, What, SymbolKind::Rule);
     return false;
+  }
+
+  /// `std.ai.*`, by the name under which it is imported or by its own.
+  bool resolvePackage(NodeId What) {
+    llvm::ArrayRef<NodeId> Parts = T.list(What);
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Parts, Used);
+    if (S.K == SymbolKind::Package && Used == Parts.size()) {
+      Row.Package = C.Packages[PackageId(S.Index)].Text;
+      return true;
+    }
+    std::string Text = C.qualText(M, What);
+    llvm::SmallVector<StringRef, 32> Candidates;
+    for (const Package &Pkg : C.Packages.rows()) {
+      if (C.text(Pkg.Text) == Text) {
+        Row.Package = Pkg.Text;
+        return true;
+      }
+      if (llvm::any_of(Pkg.Names, [](const auto &Entry) {
+            return Entry.second.K == SymbolKind::Rule;
+          }))
+        Candidates.push_back(C.text(Pkg.Text));
+    }
+    std::sort(Candidates.begin(), Candidates.end());
+    C.reportUnknown("package", Text, Row.RuleAt, Candidates);
+    return false;
+  }
+
+  /// Whether \p Parts are what a rule was called before (`@formerly`); then it
+  /// is reported with the name of today.
+  bool reportRenamed(llvm::ArrayRef<NodeId> Parts) {
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Parts, Used);
+    std::string Written;
+    for (NodeId Part : Parts) {
+      Written += Written.empty() ? "" : ".";
+      Written += C.text(T.nameOf(Part));
+    }
+    StringRef Last = C.text(T.nameOf(Parts.back()));
+    StringRef In = S.K == SymbolKind::Package && Used + 1 == Parts.size()
+                       ? C.text(C.Packages[PackageId(S.Index)].Text)
+                       : StringRef();
+    for (const Rule &R : P.Rules.rows()) {
+      auto [Home, Short] = P.text(R.Id).rsplit('.');
+      for (Name Former : R.Former.of(P.FormerNames)) {
+        StringRef F = P.text(Former);
+        std::string Full = F.contains('.') ? F.str() : (Home + "." + F).str();
+        auto [Package, Old] = StringRef(Full).rsplit('.');
+        if (Old != Last ||
+            (In.empty() ? Parts.size() > 1 && Full != Written : In != Package))
+          continue;
+        Range Where = C.range(M, Parts.back());
+        bool Same = Package == Home;
+        DiagBuilder B =
+            C.Diags.report(diag::RuleRenamed, Same ? Where : Row.RuleAt);
+        B.note(diag::NoteDeclaredHere, R.WhereAt);
+        B << Written << P.text(R.Id);
+        if (Same)
+          B.fix(Where, Short);
+        else if (resolvesTo(R.Id))
+          B.fix(Row.RuleAt, P.text(R.Id));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the whole name \p Id can be written in this file.
+  bool resolvesTo(Name Id) const {
+    llvm::SmallVector<StringRef, 4> Parts;
+    P.text(Id).split(Parts, '.');
+    Symbol S = C.lookup(M, C.Names.intern(Parts[0]));
+    for (size_t I = 1; S.K == SymbolKind::Package && I < Parts.size(); ++I)
+      S = C.lookupIn(PackageId(S.Index), C.Names.intern(Parts[I]), M);
+    return S.K == SymbolKind::Rule && P.Rules[RuleId(S.Index)].Id == Id;
   }
 
   bool addProperties() {
@@ -172,12 +292,14 @@ private:
     const auto *Known =
         llvm::find_if(DecisionProperties,
                       [&](const DecisionProperty &D) { return D.Text == Key; });
-    if (Known == std::end(DecisionProperties)) {
+    if (Known == std::end(DecisionProperties) ||
+        (Known->Verbs & bit(Row.Verb)) == 0) {
       llvm::SmallVector<StringRef, 8> Candidates;
       for (const DecisionProperty &D : DecisionProperties)
-        Candidates.push_back(D.Text);
-      C.reportUnknown("property of a decision", Key, Where, Candidates,
-                      /*Closed=*/true);
+        if ((D.Verbs & bit(Row.Verb)) != 0)
+          Candidates.push_back(D.Text);
+      C.reportUnknown(("property of `" + spelling(Row.Verb) + "`").str(), Key,
+                      Where, Candidates, /*Closed=*/true);
       return false;
     }
     for (const Property &Row2 : Row.Properties.of(P.Properties))
@@ -193,6 +315,10 @@ private:
       Val = statusWord(V);
     } else if (Known->Base == TypeBase::Date) {
       Val = dateOf(Key, V);
+    } else if (Known->Base == TypeBase::Enum) {
+      ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
+      Val = ExprBuilder(C, S).constant(
+          V, {TypeBase::Enum, false, P.Known.Severity.index()});
     } else {
       ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
       Val = ExprBuilder(C, S).constant(V, {Known->Base});
@@ -246,6 +372,26 @@ private:
 };
 
 } // namespace
+
+Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
+  const ast::Tree &T = tree(M);
+  if (T.kind(What) != NodeKind::QualName)
+    return {};
+  llvm::ArrayRef<NodeId> Parts = T.list(What);
+  unsigned Used = 0;
+  Symbol S = resolvePrefix(M, Parts, Used);
+  if (S.K == SymbolKind::Rule && Used == Parts.size())
+    return {S, 0, NodeId::none()};
+  if (S.K != SymbolKind::Enum || Used + 1 != Parts.size())
+    return {};
+  uint32_t Ordinal = 0;
+  for (const EnumValue &V : P.Enums[EnumId(S.Index)].Values.of(P.EnumValues)) {
+    if (V.Text == T.nameOf(Parts[Used]))
+      return {S, Ordinal, NodeId::none()};
+    ++Ordinal;
+  }
+  return {S, 0, Parts[Used]};
+}
 
 void sema::buildDecisions(Context &C) {
   for (const Pending &D : C.Decisions)

@@ -7,6 +7,7 @@
 #include "IR/Verify.h"
 #include "Sema/Annotations.h"
 #include "Sema/Knowledge.h"
+#include "Sema/ScopedDefaults.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -165,7 +166,7 @@ struct Written {
 
 class ModelBuilder {
 public:
-  explicit ModelBuilder(Context &C) : C(C), P(C.P) {}
+  explicit ModelBuilder(Context &C) : C(C), P(C.P), Scoped(C) {}
 
   void run() {
     // The attributes that hold controls; the rest is looked up again at the
@@ -183,8 +184,14 @@ public:
     addOverlays();
     extendAll();
     collectOverrides();
+    Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
+      if (holdsControls(A))
+        checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
+                      "a kind of " + ir::spelling(P.Kinds[K].Class).str());
+    });
     for (const Unfinished &U : List)
       finish(U);
+    Scoped.reportUnused();
     for (const UnfinishedRequire &R : Requires)
       buildRequirement(R);
   }
@@ -290,6 +297,9 @@ private:
         break; // later, with the entity
       case NodeKind::ExtendDecl:
         addExtension(M, N, System);
+        break;
+      case NodeKind::DefaultDecl:
+        Scoped.add(M, N, Parent, System, Rank);
         break;
       case NodeKind::Port:
       case NodeKind::ViewDecl:
@@ -487,8 +497,9 @@ private:
           ast::DecisionVerb::Override)
         continue;
       NodeId What = T.child(D.Node, 1);
-      if (!What || T.child(D.Node, 2))
-        continue; // reported by Decisions.cpp
+      if (!What || T.child(D.Node, 2) || T.has(What, ast::Star) ||
+          C.subjectOf(D.Module, What).S)
+        continue; // it is about findings: Decisions.cpp
       const SystemScope *Scope =
           D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
       EntityId E = C.resolveEntity(D.Module, Scope, T.list(What));
@@ -602,6 +613,9 @@ private:
   void finishSettings(const Unfinished &U, NodeId Use, NodeId Body) {
     Rows.clear();
     Ranks.clear();
+    Inherited = Broken ? std::vector<Setting>()
+                       : Scoped.settingsFor(P.Entities[U.Entity].Parent,
+                                            P.Entities[U.Entity].Kind);
     std::vector<Written> All;
     const ast::Tree &Tr = T(U);
     if (Use)
@@ -643,6 +657,9 @@ private:
     E.Settings = {static_cast<uint32_t>(P.Settings.size()),
                   static_cast<uint32_t>(Rows.size())};
     P.Settings.insert(P.Settings.end(), Rows.begin(), Rows.end());
+    E.Inherited = {static_cast<uint32_t>(P.Settings.size()),
+                   static_cast<uint32_t>(Inherited.size())};
+    P.Settings.insert(P.Settings.end(), Inherited.begin(), Inherited.end());
   }
 
   void checkRequired(const Unfinished &U) {
@@ -652,7 +669,8 @@ private:
     if (!K)
       return;
     for (AttrId A : C.requiredAttrs(K))
-      if (llvm::none_of(Rows, [&](const Setting &S) { return S.Attr == A; }))
+      if (auto Sets = [&](const Setting &S) { return S.Attr == A; };
+          llvm::none_of(Rows, Sets) && llvm::none_of(Inherited, Sets))
         C.Diags.report(diag::MissingAttribute, P.Entities[U.Entity].Where)
                 .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
                       {C.text(P.Attrs[A].Text).str()})
@@ -726,6 +744,10 @@ private:
         llvm::find_if(Rows, [&](const Setting &R) { return R.Attr == A; });
     if (It != Rows.end()) {
       Old = &It->V;
+    } else if (auto Around = llvm::find_if(
+                   Inherited, [&](const Setting &S) { return S.Attr == A; });
+               Around != Inherited.end()) {
+      Old = &Around->V;
     } else if (const Default *D = P.defaultOf(K, A)) {
       if (P.Exprs[D->V].Op != ExprOp::Const) {
         C.Diags.report(diag::AppendToComputed, Where)
@@ -766,9 +788,11 @@ private:
   llvm::DenseMap<EntityId, llvm::SmallVector<OuterBody, 1>> OuterBodies;
   uint32_t Rank = Plain; ///< of settings in what is being declared
   llvm::DenseMap<uint32_t, uint32_t> OverlayDecisions; ///< to their ranks
-  std::vector<Setting> Rows;   ///< of the entity in the making
-  std::vector<uint32_t> Ranks; ///< by row
-  bool Broken = false;         ///< the entity's kind could not be resolved
+  ScopedDefaults Scoped;
+  std::vector<Setting> Inherited; ///< what they say of that entity
+  std::vector<Setting> Rows;      ///< of the entity in the making
+  std::vector<uint32_t> Ranks;    ///< by row
+  bool Broken = false;            ///< the entity's kind could not be resolved
 };
 
 } // namespace

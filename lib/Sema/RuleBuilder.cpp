@@ -320,7 +320,18 @@ private:
       Row.StableId = T.nameOf(V);
       return;
     }
-    llvm::SmallVector<StringRef, 8> Known{"id"};
+    if (Key == "formerly") {
+      for (NodeId Arg : Args)
+        if (NodeId V = T.child(Arg, 1);
+            T.kind(V) == NodeKind::StringLit && !C.text(T.nameOf(V)).empty())
+          Former.push_back(T.nameOf(V));
+        else
+          C.Diags.report(diag::BadAnnotation, range(A)) << Key;
+      if (Args.empty())
+        C.Diags.report(diag::BadAnnotation, range(A)) << Key;
+      return;
+    }
+    llvm::SmallVector<StringRef, 8> Known{"id", "formerly"};
     for (uint32_t I = 0; I < P.Enums.size(); ++I) {
       const Property *Category =
           findAnnotation(P, P.Enums[EnumId(I)].Annotations, "category");
@@ -364,6 +375,7 @@ private:
     Row.Questions = append(P.RuleQuestions, Questions);
     Row.Verifies = append(P.RuleVerifies, Verifies);
     Row.Categories = append(P.RuleCategories, Categories);
+    Row.Former = append(P.FormerNames, Former);
     Row.NumSlots = Scope.NumSlots;
     P.Rules[Id] = Row;
   }
@@ -387,6 +399,7 @@ private:
   llvm::SmallVector<RuleVerify, 4> Verifies;
   llvm::SmallVector<Value, 4> Refs;
   llvm::SmallVector<Value, 4> Categories;
+  llvm::SmallVector<Name, 1> Former;
   llvm::SmallVector<NodeId, 4> Properties;
 };
 
