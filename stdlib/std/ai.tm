@@ -2,6 +2,7 @@
 package std.ai;
 
 import std.core.*;
+import std.db as db;
 
 /// A program that lets a language model answer, and act on what it answers.
 component Assistant : Process {
@@ -9,10 +10,66 @@ component Assistant : Process {
   attr acts : bool? "Can the model's answer start an action, such as a call or a change?";
   attr actions_approved : bool? = if acts then unknown else true
       "Does a person approve each action, or can none of them do harm?";
+  /// Whether money, health or law depend on its answers.
+  attr decides : bool = false;
+  attr lookups_separated : bool? "Is what it looks up kept apart from its orders, and screened?";
+  attr answers_filtered : bool? "Does it read, for each question, only what the asker may see?";
+  attr answers_encoded : bool? "Are answers of it checked and encoded like the input of a stranger?";
+  attr prompt_without_secrets : bool? "Could anyone read the instructions of it without harm?";
+  attr tokens_limited : bool? "Is there a limit to what one caller of it can cost?";
+  attr answers_grounded : bool? "Are answers of it checked against their sources before anyone acts on them?";
+  attr misuse_tested : bool? "Are known ways to talk it out of its rules tried with each version?";
 }
 
+/// An assistant that decides by itself what to do next, and does it with tools.
+component Agent : Assistant {
+  acts = true;
+  /// Whether it runs programs that the model wrote.
+  attr runs_code : bool = false;
+  /// Whether it keeps notes from one talk to the next.
+  attr remembers : bool = false;
+  /// Whether it starts tools as programs, by a command in its settings.
+  attr launches_tools : bool = false;
+  attr tools_minimal : bool? "Does it have only the tools and rights that its task needs?";
+  attr acts_as_user : bool? "Does it call its tools with the rights of whoever asked?";
+  attr memory_checked : bool? "Is what it remembers kept for each user apart, and checked before it is kept?";
+  attr peers_distrusted : bool?
+      "Does it hold tasks of other agents to the rights of the user from whom they come?";
+  attr tools_pinned : bool? "Are the tools that it uses approved in a fixed version, descriptions included?";
+  attr launch_checked : bool? "Does it start only tools on a list, with fixed arguments?";
+  attr steps_limited : bool?
+      "Does a task of it end after a set number of steps, and can it be stopped at once?";
+}
+
+/// What an agent can call to look something up or to change it.
+component Tool : Process { fetches_urls = false; }
+
+/// A server that offers tools, and describes them to whoever connects (MCP).
+component ToolServer : Tool;
+
 /// A language model that we run.
-component LanguageModel : Process { fetches_urls = false; }
+component LanguageModel : Process {
+  fetches_urls = false;
+  attr weights_verified : bool? "Are the weights of it pinned by hash, and in a format that cannot run code?";
+  attr extraction_limited : bool?
+      "Are questions to it limited for each caller, and watched for patterns of copying?";
+}
 
 /// A language model of someone else.
-component ModelProvider : ExternalService;
+component ModelProvider : ExternalService {
+  attr forgets : bool? "Has it agreed to keep nothing, and not to train on what it is sent?";
+}
+
+/// An index of passages that are found by their meaning.
+component VectorStore : db.Database {
+  attr entries_scoped : bool? "Does a search in it find only what the asker may read?";
+  attr entries_checked : bool?
+      "Are the entries of it taken from named sources and checked before they are used?";
+}
+
+/// What trains or tunes models.
+component TrainingPipeline : Process {
+  fetches_urls = false;
+  attr training_data_checked : bool?
+      "Does it learn only from data whose origin is known and whose version is fixed?";
+}

@@ -10,11 +10,17 @@ import std.messaging as messaging;
 import std.services as services;
 
 /// An account: the widest line inside the cloud.
-zone Account : net.CloudAccount;
+zone Account : net.CloudAccount {
+  attr root_locked : bool? "Has the root login of it a hardware key and no access keys?";
+  attr calls_recorded : bool? "Are all calls in it recorded where nobody in it can change them?";
+  attr names_cleaned : bool? "Are names deleted together with the services of it that they point to?";
+  attr guardrails : bool? "Do rules above it forbid public stores, open ports and unused regions?";
+}
 
 /// A virtual private cloud.
 zone Vpc : net.PrivateNetwork {
   attr region : string?;
+  attr exits_limited : bool? "Can programs in it connect only to named addresses outside?";
 }
 
 /// A part of a VPC that the internet reaches.
@@ -23,17 +29,29 @@ zone PublicSubnet : net.Dmz;
 /// A part of a VPC that the internet does not reach.
 zone PrivateSubnet : net.PrivateSubnet;
 
+/// A virtual machine of EC2.
+zone Ec2Instance : net.Host {
+  attr metadata_guarded : bool? "Does the metadata service of it answer only requests with a session token?";
+}
+
 /// A bucket of objects. AWS encrypts what is in it; the account's keys are a setting.
-component S3Bucket : db.ObjectStore;
+component S3Bucket : db.ObjectStore {
+  attr versions_locked : bool? "Are older versions in it kept where nobody can delete them for a time?";
+}
 
 /// PostgreSQL, run by AWS.
-component RdsPostgres : db.Postgres;
+component RdsPostgres : db.Postgres {
+  attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
+}
 
 /// A table of DynamoDB. AWS always encrypts it.
 component DynamoTable : db.DynamoDb { encrypted_at_rest = true; }
 
 /// A queue of SQS.
-component SqsQueue : messaging.Queue { authn = WorkloadIdentity; }
+component SqsQueue : messaging.Queue {
+  authn = WorkloadIdentity;
+  attr policy_closed : bool? "Does the policy of it name who may send and read?";
+}
 
 /// A topic of SNS.
 component SnsTopic : messaging.Broker { authn = WorkloadIdentity; }
@@ -48,17 +66,26 @@ component ApiGateway : web.ApiGateway;
 component LoadBalancer : web.LoadBalancer;
 
 /// AWS's network of caches.
-component CloudFront : web.ContentNetwork;
+component CloudFront : web.ContentNetwork {
+  attr origin_closed : bool? "Do servers behind it refuse requests that did not pass it?";
+}
 
 /// Secrets Manager.
 component SecretsManager : db.SecretStore { authn = WorkloadIdentity; }
 
 /// The key service.
-component Kms : db.KeyModule { authn = WorkloadIdentity; }
+component Kms : db.KeyModule {
+  authn = WorkloadIdentity;
+  attr use_limited : bool? "Does each key of it name who may use it and who may administer it?";
+}
 
 /// AWS's identity provider.
 component Cognito : services.IdentityProvider;
 
 /// A call of an AWS service: HTTPS, each request signed with the caller's identity.
 @label("AWS API")
-channel AwsApi : web.Https { authn = WorkloadIdentity; integrity = true; }
+channel AwsApi : web.Https {
+  authn = WorkloadIdentity;
+  integrity = true;
+  attr caller_bound : bool? "Is the trust that it rests on bound to an id that stands for us alone?";
+}

@@ -13,7 +13,11 @@ component Worker : Process { fetches_urls = false; }
 component ScheduledJob : Process { fetches_urls = false; }
 
 /// A function that a platform runs when it is called. The platform starts more of them as needed.
-component Function : Process { redundant = true; }
+component Function : Process {
+  redundant = true;
+  attr role_minimal : bool? "Does the role of it name only what it needs?";
+  attr concurrency_limited : bool? "Is there a largest number of it that run at once?";
+}
 
 /// A program that turns one form of data into another: pictures, documents, video.
 component Converter : Process { fetches_urls = false; }

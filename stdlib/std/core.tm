@@ -138,6 +138,12 @@ abstract data Data {
   attr personal : bool = false;
   /// Whether someone may later deny having sent or agreed to it.
   attr disputable : bool = false;
+  /// Whether whoever sent it must be able to deny it: a vote, a tip.
+  attr deniability_needed : bool = false;
+  /// Whether it already says too much that there is something about a person.
+  attr existence_secret : bool = false;
+  /// Whether it may be used only because the person agreed.
+  attr by_consent : bool = false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
   /// How long it is kept.
@@ -148,6 +154,15 @@ abstract data Data {
   let sensitive = sensitivity >= Confidential;
   /// Whether nobody may change it unnoticed.
   let precious = integrity >= Important;
+  attr pseudonym_per_receiver : bool? "Does each receiver of it get another pseudonym for the same person?";
+  attr deleted_in_time : bool? "Is it deleted by a program once its purpose is fulfilled?";
+  attr erased_everywhere : bool? "Does erasing it reach each of its copies, backups included?";
+  attr informed : bool? "Are people told, where it is collected, what it is for and who gets it?";
+  attr subject_access : bool? "Can people see, correct and erase it?";
+  attr consent_revocable : bool? "Can consent to the use of it be taken back, and do all programs then stop?";
+  attr lawful : bool? "Is the legal reason for using it written down?";
+  attr impact_assessed : bool? "Has it been assessed what a mistake with it does to people?";
+  attr purpose_bound : bool? "Is it used only for the purpose for which it was given?";
 }
 
 // --- Zones --------------------------------------------------------------------
@@ -160,6 +175,7 @@ abstract zone Boundary {
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
+  attr resources_divided : bool? "Has each program on it a fixed share of memory, disk and time?";
 }
 
 // --- Flows --------------------------------------------------------------------
@@ -201,6 +217,30 @@ abstract channel Flow {
   let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
   /// Whether it passes through places where others may listen or meddle.
   let travels = networked and (not crosses.empty or trust_of(source) != trust_of(target));
+  attr approved_each_time : bool? "Does someone on site open each session over it, and see it?";
+  attr one_way : bool? "Can data go over it in one direction only, by its hardware?";
+  attr pinned : bool? "Does the calling side take only keys that it knows?";
+  attr content_hidden : bool? "Do messages over it say only that there is something?";
+  attr staged : bool? "Do only a few get a new version over it first, and was the way back tried?";
+  attr user_passed_on : bool?
+      "Does the side that answers see, and check, for which user the calling side asks?";
+  attr rights_minimal : bool?
+      "May the account of the calling side at the side that answers do only what the calling side needs?";
+  attr session_recorded : bool?
+      "Are sessions over it recorded where those who work in them cannot change it?";
+  attr receipt_kept : bool? "Does the side that answers sign for what it gets over it, and is that kept?";
+  attr retries_limited : bool? "Do retries over it wait longer each time, and stop when they do not help?";
+  attr fallback : bool? "Can the calling side go on when the side that answers is away for a day?";
+  attr answers_checked : bool?
+      "Does the calling side check what the side that answers answers against a schema?";
+  attr spending_limited : bool?
+      "Is there a limit to what strangers can make the calling side spend at the side that answers?";
+  attr identifiers_reset : bool? "Does what goes over it contain no number that stays the same for a person?";
+  attr origin_hidden : bool? "Is the right to send over it checked without learning who sends?";
+  attr traffic_hidden : bool?
+      "Does an observer of it learn neither with which service someone talks, nor how much?";
+  attr envelope_neutral : bool? "Do sender and subject of what goes over it say nothing about the person?";
+  attr minimised : bool? "Has each field that goes over it a reason, and is the rest left out?";
 }
 
 // --- Elements -----------------------------------------------------------------
@@ -218,6 +258,8 @@ abstract component Element {
   attr serving : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
+  /// Whether one instance serves customers who must not see each other.
+  attr multi_tenant : bool = false;
   /// How much depends on its being there.
   attr availability : Need = Ordinary;
   attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
@@ -232,6 +274,9 @@ abstract component Element {
   /// Whether input of someone whom we do not trust arrives here, directly or
   /// passed on by one other element.
   let takes_untrusted = any f in serves : f.from_untrusted or f.source.entry_point;
+  attr passwords_hashed : bool? "Are passwords at it kept as salted hashes that are slow to try?";
+  attr recovery_tested : bool? "Is it practised to rebuild it from nothing?";
+  attr sites_separate : bool? "Do instances of it stand in places that do not fail together?";
 }
 
 /// Someone outside the program: a person, or a group of people.
@@ -263,14 +308,30 @@ component Process : Element {
   attr runs_commands : bool = false;
   /// Whether it calls addresses that callers choose.
   attr fetches_urls : bool? "Can a caller's input choose the address that it connects to?";
-  /// Whether one instance serves customers who must not see each other.
-  attr multi_tenant : bool = false;
   /// Whether people use it through pages that it makes.
   attr renders_html : bool = false;
   /// Whether it keeps files that callers send.
   attr accepts_files : bool = false;
   /// Whether pages of any origin may call it with the user's credentials.
   attr any_origin : bool = false;
+  /// Whether it sends browsers to addresses that callers name.
+  attr redirects : bool = false;
+  /// Whether callers write templates that it fills in.
+  attr templates_from_callers : bool = false;
+  /// Whether callers name files or modules that it loads as code.
+  attr includes_files : bool = false;
+  /// Whether it matches long texts, or texts against patterns of callers.
+  attr matches_patterns : bool = false;
+  /// Whether it writes tables that people open in a spreadsheet.
+  attr exports_tables : bool = false;
+  /// Whether it writes XML, or searches it, with values of callers.
+  attr writes_xml : bool = false;
+  /// Whether values of callers become variables of its environment, as with CGI.
+  attr environment_from_callers : bool = false;
+  /// Whether it decides about people: a loan, a job, a suspicion.
+  attr decides_about_people : bool = false;
+  /// Whether it gives out something of which there is too little.
+  attr scarce_offer : bool = false;
 
   attr rate_limited : bool? "Is there a limit to how much one caller can ask for?";
   attr guess_limited : bool? "Does it slow down or lock out whoever tries many passwords?";
@@ -290,6 +351,34 @@ component Process : Element {
       "Are the addresses that it connects to checked against a list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
   attr sandboxed : bool? "Is what it runs confined, so that a break-in stays inside?";
+  attr phishing_resistant : bool? "Is the second factor of it bound to the site, as passkeys are?";
+  attr log_encoded : bool? "Are values from callers of it encoded before they are logged?";
+  attr flood_protected : bool? "Does a provider filter floods before they reach it?";
+  attr sheds_load : bool? "Does it refuse what is beyond its strength, instead of slowing down for all?";
+  attr certificates_renewed : bool?
+      "Are certificates of it renewed by a program, with an alarm when it fails?";
+  attr redirects_checked : bool? "Does it lead browsers only to addresses on a list?";
+  attr templates_sandboxed : bool?
+      "Do templates of callers run in it without access to functions and objects?";
+  attr socket_origin_checked : bool? "Does it check from which site's page a connection is opened?";
+  attr types_fixed : bool?
+      "Do files from callers leave it with a fixed type, and not as pages of our origin?";
+  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
+  attr includes_listed : bool? "Does it load modules only from a list in the program?";
+  attr mail_encoded : bool? "Does a library that refuses line breaks put its mail together?";
+  attr patterns_limited : bool? "Is there a limit to the time that it spends on matching one text?";
+  attr tables_encoded : bool? "Does it write cells that look like formulas as text?";
+  attr memory_hardened : bool? "Is what reads foreign bytes in it fuzzed and built with hardening?";
+  attr environment_cleaned : bool? "Are programs of it started with an environment of named variables only?";
+  attr xml_encoded : bool? "Are values encoded before it puts them into XML or path expressions?";
+  attr automation_slowed : bool? "Is it guarded against machines that buy or book faster than people?";
+  attr tenant_from_login : bool? "Does it take the customer from the login, and never from the request?";
+  attr tenant_quotas : bool? "Has each customer of it a share that the others cannot use up?";
+  attr admins_confined : bool? "Are rights of customers' administrators at it bound to their own customer?";
+  attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
+  attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
+  attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
+  attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
 }
 
 /// A program that a person uses directly, on a device that we do not control.
@@ -311,6 +400,16 @@ component Store : Element {
   attr public_access : bool = false;
   /// Whether it only ever adds, so that nobody can change what was written.
   attr append_only : bool? "Is it impossible to change or delete what was written?";
+  attr writers_separated : bool? "Can each writer to it change only its own part?";
+  attr quota : bool? "Is there a limit to what one caller can leave in it?";
+  attr key_per_tenant : bool? "Is each customer's data in it encrypted with a key of its own?";
+  attr tenant_removable : bool? "Can all data of one customer in it be found and deleted?";
+  attr purposes_separated : bool?
+      "Are data of different purposes in it kept apart, so that they are not joined by accident?";
+  attr pseudonymised : bool? "Do persons appear in it under numbers only, with the table kept elsewhere?";
+  attr erasable : bool? "Can personal content in it be made unreadable although entries stay?";
+  attr publication_chosen : bool?
+      "Did each person choose that their data in it is public, and can they end it?";
 }
 
 /// A system of someone else that ours talks to.
@@ -321,8 +420,12 @@ component ExternalService : Element {
   encrypted_at_rest = true;
   audit_log = true;
   access_control = true;
+  /// Whether it stands in a country with other laws on privacy.
+  attr abroad : bool? "Does it stand in a country with other laws on privacy?";
   /// Whether a contract says what the other side may do with our data.
   attr contract : bool? "Is there a contract on what it may do with the data?";
+  attr transfer_lawful : bool?
+      "Is it settled by law or contract that it may get personal data in its country?";
 }
 
 // --- Words that rules share -----------------------------------------------------

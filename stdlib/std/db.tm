@@ -35,7 +35,9 @@ channel MongoWire : DatabaseProtocol;
 // --- Stores ---------------------------------------------------------------------
 
 /// A store that is asked in a language, and runs what it is asked.
-abstract component Database : Store;
+abstract component Database : Store {
+  attr factory_logins_off : bool? "Are accounts and examples from the installation of it removed?";
+}
 
 /// A database that is asked in SQL.
 component SqlDatabase : Database;
@@ -68,13 +70,18 @@ component DynamoDb : DocumentDatabase;
 component Cassandra : DocumentDatabase;
 
 /// An index that is searched.
-component SearchIndex : Database;
+component SearchIndex : Database {
+  attr tenant_filtered : bool? "Is it impossible for a query to it to leave its customer's entries?";
+}
 
 /// A database of series of measurements.
 component TimeSeries : Database;
 
 /// A store that answers fast and may forget: what is in it is kept elsewhere too.
-component Cache : Store { backed_up = true; }
+component Cache : Store {
+  backed_up = true;
+  attr tenant_in_keys : bool? "Does every key in it contain the customer?";
+}
 
 /// Redis or Valkey.
 component Redis : Cache;
@@ -85,6 +92,7 @@ component Memcached : Cache { authn = Anonymous; }
 /// A store of files under names, reached over HTTP.
 component ObjectStore : Store {
   public_access = unknown;
+  attr links_expire : bool? "Do links to objects in it run out within minutes?";
 }
 
 /// A store of files in folders.
@@ -94,10 +102,17 @@ component FileStore : Store;
 component LocalDisk : FileStore { authn = WorkloadIdentity; }
 
 /// Where copies of data are kept in case the data is lost.
-component BackupStore : Store { backed_up = true; }
+component BackupStore : Store {
+  backed_up = true;
+  attr restore_tested : bool? "Is it tried at set times to restore what it keeps?";
+}
 
 /// Where logs are kept.
-component LogStore : Store;
+component LogStore : Store {
+  attr alerts : bool? "Is someone called when it shows what should not happen?";
+  attr kept_long_enough : bool? "Are records in it kept for about a year?";
+  attr clocks_agree : bool? "Do the machines that write to it follow the same clock?";
+}
 
 /// A directory of people and what they may do.
 component Directory : Store;
@@ -109,4 +124,6 @@ component LdapDirectory : Directory;
 component SecretStore : Store { encrypted_at_rest = true; }
 
 /// A module that uses keys and never hands them out.
-component KeyModule : SecretStore;
+component KeyModule : SecretStore {
+  attr keys_replaced : bool? "Are keys of it replaced by a plan that was tried?";
+}

@@ -27,15 +27,26 @@ channel KafkaWire : Flow { networked = true; }
 abstract component MessageStore : Store {
   stores = [];
   backed_up = true;
+  /// Whether it matters that messages are taken once and in order.
+  attr order_matters : bool = false;
   attr bounded : bool? "Does it refuse new messages, or drop them, before it is full?";
   attr producers_separated : bool? "Can each producer write only to its own topics or queues?";
+  attr failures_set_aside : bool? "Is a message that fails several times set aside by it?";
+  attr durable : bool? "Does it confirm a message only once it cannot be lost any more?";
+  attr messages_checked : bool? "Is each message of it checked against a schema before anything uses it?";
+  attr order_checked : bool? "Do takers of it notice messages that are late, missing or repeated?";
+  attr asker_kept : bool?
+      "Does each message of it say for whom it was sent, so that rights can be checked again?";
 }
 
 /// Messages that wait for one taker.
 component Queue : MessageStore;
 
 /// Messages of many senders for many takers.
-component Broker : MessageStore;
+component Broker : MessageStore {
+  attr consumers_separated : bool? "Can each taker read only its own topics of it?";
+  attr retention_limited : bool? "Does it forget messages within a time that fits what is in them?";
+}
 
 /// Kafka.
 component Kafka : Broker;

@@ -28,5 +28,9 @@ function nist(id : string) : Reference = reference(
   "https://csrc.nist.gov/projects/risk-management/sp800-53-controls/release-search#!/control?version=5.1&number=${id}",
 );
 
+/// A node of the LINDDUN threat trees: `linddun("L.1.1")`.
+function linddun(id : string) : Reference =
+    reference("linddun", "LINDDUN ${id}", "https://linddun.org/threats/");
+
 /// A paper, standard or page: `document("RFC 9325", "https://www.rfc-editor.org/rfc/rfc9325")`.
 function document(title : string, url : string) : Reference = reference("document", title, url);

@@ -1,11 +1,11 @@
 """Checks the standard library as a catalogue, from its source.
 
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
-* Every reference into CWE, CAPEC, ATT&CK, ASVS or NIST SP 800-53 exists in the tables of Inputs/taxonomy.
+* Every reference into CWE, CAPEC, ATT&CK, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
 * Every control has a description, an effort and a fix, and some rule names it.
 * Every kind has a description; the vocabulary test uses every concrete kind and every control.
 
-    catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST
+    catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST...
 """
 
 import csv
@@ -14,7 +14,7 @@ import os
 import re
 import sys
 
-TABLES = {"cwe": "cwe.csv", "capec": "capec.csv", "attack": "attack_techniques.csv", "asvs": "asvs.csv", "nist": "nist.csv"}
+TABLES = {"cwe": "cwe.csv", "capec": "capec.csv", "attack": "attack_techniques.csv", "asvs": "asvs.csv", "nist": "nist.csv", "linddun": "linddun.csv"}
 
 
 def load(folder: str) -> dict:
@@ -29,7 +29,7 @@ def load(folder: str) -> dict:
 def references(text: str):
     for scheme, number in re.findall(r"\b(cwe|capec)\((\d+)\)", text):
         yield scheme, f"{scheme.upper()}-{number}"
-    for scheme, name in re.findall(r'\b(attack|asvs|nist)\("([^"]+)"\)', text):
+    for scheme, name in re.findall(r'\b(attack|asvs|nist|linddun)\("([^"]+)"\)', text):
         yield scheme, f"V{name}" if scheme == "asvs" else name
     for technique, sub in re.findall(r'\battack_sub\("([^"]+)", "([^"]+)"\)', text):
         yield "attack", f"{technique}.{sub}"
@@ -53,9 +53,11 @@ def declarations(text: str, word: str):
 
 
 def main() -> int:
-    stdlib, tests, taxonomy, vocabulary = sys.argv[1:]
-    with open(vocabulary, encoding="utf-8") as file:
-        used = set(re.findall(r"\w+", file.read()))
+    stdlib, tests, taxonomy, *vocabulary = sys.argv[1:]
+    used = set()
+    for path in vocabulary:
+        with open(path, encoding="utf-8") as file:
+            used.update(re.findall(r"\w+", file.read()))
     known = load(taxonomy)
     problems, seen, rules, kinds, controls, named = [], {}, 0, 0, {}, set()
     for path in sorted(glob.glob(os.path.join(stdlib, "std", "*.tm"))):
@@ -78,7 +80,7 @@ def main() -> int:
                 "a description": "///" in above,
                 "a category": re.search(r"@(?!id)\w+\(", above),
                 "a fix": re.search(r"^  fix = ", body, re.M),
-                "a reference": re.search(r"\b(cwe|capec)\(", body),
+                "a reference": re.search(r"\b(cwe|capec|linddun)\(", body),
             }
             problems += [f"{where}: rule {name} has no {what[2:]}" for what, has in wanted.items() if not has]
             for clause in re.findall(r"\bby ([\w, ]+);", body):

@@ -1,0 +1,322 @@
+/// Threats to accounts, networks and services at a cloud provider. They apply
+/// only to the kinds of `std.aws`, and to those that derive from them.
+package std.cloud;
+
+import std.core.*;
+import std.owasp.*;
+import std.controls.*;
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.aws.*;
+import std.db as db;
+import std.web as web;
+import std.net as net;
+import std.compute as compute;
+
+/// The local address answers only requests with a session token, and only from
+/// the machine itself.
+control SessionMetadata for Ec2Instance "guarded metadata" {
+  provides metadata_guarded;
+  effort = Small;
+  fix = "Require session tokens for metadata, with a hop limit of one, and switch it off where it is not needed.";
+  refs = [nist("SC-7")];
+}
+
+/// The root login has a hardware key and no access keys, and its use raises an
+/// alarm.
+control LockedRoot for Account "locked root login" {
+  provides root_locked;
+  effort = Small;
+  fix = "Give the root login a hardware key, delete its access keys, and raise an alarm when it is used.";
+  refs = [nist("AC-6(5)")];
+}
+
+/// All calls in all regions are recorded into another account that nobody here
+/// can change.
+control AccountTrail for Account "record of the account's calls" {
+  provides calls_recorded;
+  effort = Small;
+  fix = "Record calls of all regions into another account, and raise an alarm when recording stops.";
+  refs = [nist("AU-12")];
+}
+
+/// The function's role names the actions and things that it needs, without
+/// stars.
+control MinimalRole for compute.Function "role with few rights" {
+  provides role_minimal;
+  effort = Small;
+  fix = "Give each function a role of its own that names actions and things, and check what it really uses.";
+  refs = [nist("AC-6")];
+}
+
+/// The trust is bound to a number that the other side keeps for us alone.
+control ExternalId for AwsApi "bound trust" {
+  provides caller_bound;
+  effort = Small;
+  fix = "Bind the trust to an external id that the other side keeps for you alone, and to few actions.";
+  refs = [nist("AC-6")];
+}
+
+/// Names are made and deleted together with what they point to, and are
+/// compared each day.
+control CleanNames for Account "no dangling names" {
+  provides names_cleaned;
+  effort = Small;
+  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  refs = [nist("SC-20")];
+}
+
+/// Snapshots are encrypted with a key that other accounts cannot use, and
+/// sharing is blocked.
+control PrivateSnapshots for RdsPostgres "snapshots that cannot be shared" {
+  provides snapshots_private;
+  effort = Small;
+  fix = "Encrypt with a key of your own that other accounts cannot use, and block sharing for the account.";
+  refs = [nist("AC-22")];
+}
+
+/// Each key names who may use it and who may administer it, and these are
+/// different people.
+control KeyPolicy for Kms "policy for each key" {
+  provides use_limited;
+  effort = Small;
+  fix = "Name in each key's policy who may use and who may administer it, and let nobody do both.";
+  refs = [nist("SC-12")];
+}
+
+/// The policy names the accounts and sources that may send and read.
+control ClosedQueuePolicy for SqsQueue "closed policy" {
+  provides policy_closed;
+  effort = Small;
+  fix = "Name accounts and sources in the policy, and let a check refuse stars.";
+  refs = [nist("AC-3")];
+}
+
+/// What is behind takes only requests that bear the front's signature or
+/// secret.
+control ClosedOrigin for CloudFront "closed origin" {
+  provides origin_closed;
+  effort = Small;
+  fix = "Let the servers behind take only requests with the front's signature, or connections from it.";
+  refs = [nist("SC-7")];
+}
+
+/// Programs reach only named addresses outside, through a proxy or endpoints
+/// that record.
+control LimitedExits for Vpc "limited exits" {
+  provides exits_limited;
+  effort = Moderate;
+  fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
+  refs = [nist("SC-7(5)")];
+}
+
+/// Rules above the account forbid what is never wanted: public buckets, unused
+/// regions, users with lasting keys.
+control AccountGuardrails for Account "guard rails" {
+  provides guardrails;
+  effort = Moderate;
+  fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
+  refs = [nist("CM-6")];
+}
+
+/// Each function has a largest number that run at once, and the account an
+/// alarm on cost.
+control ReservedConcurrency for compute.Function "limited concurrency" {
+  provides concurrency_limited;
+  effort = Small;
+  fix = "Set a largest number that run at once for each function, and an alarm on cost.";
+  refs = [nist("SC-5")];
+}
+
+/// Each version is kept for a time in which nobody can delete it.
+control LockedVersions for S3Bucket "locked versions" {
+  provides versions_locked;
+  effort = Small;
+  fix = "Keep versions, lock them for some weeks, and let deleting need a second factor.";
+  refs = [nist("CP-9")];
+}
+
+/// Each machine in the cloud can ask a local address for the keys of its role.
+/// A program on it that fetches addresses for others, or is taken over, hands
+/// these keys out.
+@id("TM-CLD-001") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys of ${b}" {
+  match p : Process, b : Ec2Instance;
+  where b in p.zones and p.takes_untrusted;
+  unless b.metadata_guarded by SessionMetadata;
+  severity = High;
+  fix = "Require session tokens for metadata, with a hop limit of one, and switch it off where it is not needed.";
+  refs = [cwe(918), cwe(522), capec(664), attack_sub("T1552", "005"), nist("SC-7")];
+  question b.metadata_guarded "Does the metadata service of ${b} answer only requests with a session token?";
+}
+
+/// The first login of an account may do anything, and no rule can limit it.
+/// Whoever gets its password or its mailbox deletes or sells the whole account.
+@id("TM-CLD-002") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule RootAccount "one password opens everything in ${a}" {
+  match a : Account;
+  unless a.root_locked by LockedRoot;
+  severity = High;
+  fix = "Give the root login a hardware key, delete its access keys, and raise an alarm when it is used.";
+  refs = [cwe(308), cwe(250), attack_sub("T1078", "004"), nist("AC-6(5)")];
+  question a.root_locked "Has the root login of ${a} a hardware key and no access keys?";
+}
+
+/// Everything in the account is done by calls of its interface. Unless they are
+/// recorded somewhere else, an intruder makes users, opens doors, and leaves no
+/// trace.
+@id("TM-CLD-003") @stride(Repudiation) @owasp(LoggingFailures)
+rule UnrecordedAccount "nobody can tell who changed what in ${a}" {
+  match a : Account;
+  unless a.calls_recorded by AccountTrail;
+  severity = Medium;
+  fix = "Record calls of all regions into another account, and raise an alarm when recording stops.";
+  refs = [cwe(778), attack_sub("T1562", "008"), nist("AU-12")];
+  question a.calls_recorded "Are all calls in ${a} recorded where nobody in it can change them?";
+}
+
+/// Functions are given a role with a star in it, to make them run. Whoever
+/// takes over the smallest of them then reads every bucket of the account.
+@id("TM-CLD-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule WideRole "the role of ${f} allows more than its work needs" {
+  match f : compute.Function;
+  where f.takes_untrusted or not f.calls.empty;
+  unless f.role_minimal by MinimalRole;
+  severity = if f.takes_untrusted then High else Medium;
+  fix = "Give each function a role of its own that names actions and things, and check what it really uses.";
+  refs = [cwe(250), cwe(732), attack_sub("T1078", "004"), nist("AC-6")];
+  question f.role_minimal "Does the role of ${f} name only what it needs?";
+}
+
+/// A service of someone else may act in our account. It does so for all its
+/// customers; one of them gives our account's name as his own and sees our
+/// data.
+@id("TM-CLD-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule BorrowedTrust "${f.source} can be talked into using its access to us for another customer" {
+  match f : AwsApi;
+  where f.source is ExternalService or untrusted(f.source) or f.source.zone is net.PartnerNetwork;
+  unless f.caller_bound by ExternalId;
+  severity = Medium;
+  fix = "Bind the trust to an external id that the other side keeps for you alone, and to few actions.";
+  refs = [cwe(441), capec(122), attack("T1199"), nist("AC-6")];
+  question f.caller_bound "Is the trust that ${f} rests on bound to an id that stands for us alone?";
+}
+
+/// A name was pointed at a bucket, a load balancer or a service that was later
+/// deleted. Someone else creates one of the same name and speaks with our
+/// domain, certificate included.
+@id("TM-CLD-006") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule ForgottenName "names of ${a} point to services that are gone, and anyone can take them" {
+  match a : Account;
+  where any e in a.elements : e is web.Gateway or e is db.ObjectStore or e is web.WebServer;
+  unless a.names_cleaned by CleanNames;
+  severity = Medium;
+  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  refs = [cwe(350), cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
+  question a.names_cleaned "Are names deleted together with the services of ${a} that they point to?";
+}
+
+/// One setting shares a snapshot with another account, or with all. Machines
+/// look for such snapshots, and a copy is not noticed.
+@id("TM-CLD-007") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
+  match s : RdsPostgres;
+  where keeps_sensitive(s);
+  unless s.snapshots_private by PrivateSnapshots;
+  severity = High;
+  fix = "Encrypt with a key of your own that other accounts cannot use, and block sharing for the account.";
+  refs = [cwe(732), attack("T1537"), attack("T1530"), nist("AC-22")];
+  question s.snapshots_private "Is it impossible to share snapshots of ${s} with other accounts?";
+}
+
+/// The key's own policy hands the decision to the account. Any administrator,
+/// and any role with a star, then decrypts everything; encryption protects from
+/// nobody inside.
+@id("TM-CLD-008") @stride(ElevationOfPrivilege) @owasp(CryptographicFailures)
+rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}" {
+  match k : Kms;
+  unless k.use_limited by KeyPolicy;
+  severity = Medium;
+  fix = "Name in each key's policy who may use and who may administer it, and let nobody do both.";
+  refs = [cwe(732), cwe(269), attack("T1552"), nist("SC-12")];
+  question k.use_limited "Does each key of ${k} name who may use it and who may administer it?";
+}
+
+/// A policy with a star for the caller, written to make a notification arrive,
+/// lets every account of the provider in. They need only its name.
+@id("TM-CLD-009") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule OpenPolicy "the policy of ${q} may let any account send or read" {
+  match q : SqsQueue;
+  where not q.incoming.empty;
+  unless q.policy_closed by ClosedQueuePolicy;
+  severity = Medium;
+  fix = "Name accounts and sources in the policy, and let a check refuse stars.";
+  refs = [cwe(732), attack("T1530"), nist("AC-3")];
+  question q.policy_closed "Does the policy of ${q} name who may send and read?";
+}
+
+/// Filters and limits stand at the network of caches. If the servers behind
+/// have addresses of their own, an attacker who finds them asks there.
+@id("TM-CLD-010") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
+  match c : CloudFront;
+  let origins = c.calls.target.filter(e => e is web.Gateway or e is web.WebServer or e is db.ObjectStore);
+  where not origins.empty;
+  unless c.origin_closed by ClosedOrigin;
+  severity = Medium;
+  fix = "Let the servers behind take only requests with the front's signature, or connections from it.";
+  refs = [cwe(923), cwe(653), attack("T1190"), nist("SC-7")];
+  question c.origin_closed "Do servers behind ${c} refuse requests that did not pass it?";
+}
+
+/// Nobody can reach the inner network, but everything in it can reach the
+/// world. A taken-over program carries the data to any address, or fetches its
+/// orders there.
+@id("TM-CLD-011") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
+  match v : Vpc;
+  let taken = v.elements.stores.filter(d => d.sensitive);
+  where any e in v.elements : e is Store and keeps_sensitive(e);
+  unless v.exits_limited by LimitedExits;
+  severity = Low;
+  fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
+  refs = [cwe(923), capec(462), attack("T1567"), attack("T1041"), nist("SC-7(5)")];
+  question v.exits_limited "Can programs in ${v} connect only to named addresses outside?";
+}
+
+/// Everyone who may build may also build something open. With nothing above the
+/// account that forbids it, the first hurried change decides.
+@id("TM-CLD-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule NoGuardrails "one mistake in ${a} opens a bucket, a port or a region" {
+  match a : Account;
+  unless a.guardrails by AccountGuardrails;
+  severity = Medium;
+  fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
+  refs = [cwe(1188), attack("T1578"), nist("CM-6")];
+  question a.guardrails "Do rules above ${a} forbid public stores, open ports and unused regions?";
+}
+
+/// The platform starts as many as are called. A flood does not stop the
+/// function; it stops all others of the account, or arrives as a bill.
+@id("TM-CLD-013") @stride(DenialOfService) @owasp(InsecureDesign)
+rule EndlessScaling "strangers make ${f} run until the account's limit or budget is used up" {
+  match f : compute.Function;
+  where f.takes_untrusted;
+  unless f.concurrency_limited by ReservedConcurrency;
+  severity = Low;
+  fix = "Set a largest number that run at once for each function, and an alarm on cost.";
+  refs = [cwe(770), capec(227), attack_sub("T1496", "004"), nist("SC-5")];
+  question f.concurrency_limited "Is there a largest number of ${f} that run at once?";
+}
+
+/// Whoever gets keys for the bucket replaces its objects by encrypted or empty
+/// ones. Without older versions out of reach, there is nothing to go back to.
+@id("TM-CLD-014") @stride(Tampering)
+rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for ransom" {
+  match s : S3Bucket;
+  where any d in s.stores : d.precious or d.availability >= Important;
+  unless s.versions_locked by LockedVersions;
+  severity = Medium;
+  fix = "Keep versions, lock them for some weeks, and let deleting need a second factor.";
+  refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
+  question s.versions_locked "Are older versions in ${s} kept where nobody can delete them for a time?";
+}

@@ -1,0 +1,481 @@
+/// Identity and sessions: who logs users in, what stands for a login, and how
+/// both go wrong.
+package std.identity;
+
+import std.core.*;
+import std.owasp.*;
+import std.controls.*;
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.data as data;
+import std.db as db;
+import std.net as net;
+import std.people as people;
+import std.services as services;
+import std.web as web;
+
+/// A server of ours that logs users in and issues what others take for a login.
+component IdentityServer : web.WebServer {
+  /// Whether anyone may make an account.
+  attr open_registration : bool = false;
+  /// Whether staff may act in a user's place.
+  attr impersonation : bool = false;
+  attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
+  attr redirects_exact : bool?
+      "Does it compare return addresses letter by letter, and bind codes to who asked?";
+  attr keys_guarded : bool? "Does the signing key of it lie in a module that never gives it out?";
+  attr answers_alike : bool? "Are answers of it the same whether an account exists or not?";
+  attr registration_guarded : bool? "Does it slow down whoever makes many accounts?";
+  attr accounts_reviewed : bool? "Do accounts and rights at it end when people leave or change roles?";
+  attr tokens_revocable : bool? "Can all tokens of a user at it be ended within minutes?";
+  attr isolated : bool?
+      "Is it kept apart from other programs on its machine by more than its operating system?";
+  attr impersonation_guarded : bool?
+      "Does acting as a user at it need a reason, and are both names recorded?";
+  attr logins_recorded : bool?
+      "Are logins, failures and changed factors at it recorded, and odd ones noticed?";
+  attr lockout_gentle : bool?
+      "Can a user of it still get in while others try wrong passwords for the account?";
+}
+
+/// Where sessions of users are kept.
+component SessionStore : db.Cache {
+  attr sessions_hashed : bool? "Does it keep only hashes of sessions?";
+}
+
+/// Whether a browser shows a cookie as its login.
+private predicate cookie_login(f : Flow) =
+    f.source is people.Browser and f.authn.or_else(Anonymous) == SessionCookie;
+
+/// Passwords are kept as salted hashes that cost time and memory to try.
+control SlowHashes for Store, Process "slow password hashes" {
+  provides passwords_hashed;
+  effort = Small;
+  fix = "Keep passwords under Argon2id, scrypt or bcrypt with a salt for each, and raise the cost over the years.";
+  refs = [asvs("11.4.2"), nist("IA-5(1)")];
+}
+
+/// A login, and each gain of rights, starts a new session and ends the old one.
+control RenewedSessions for web.WebServer "new session at login" {
+  provides session_renewed;
+  effort = Small;
+  fix = "Start a new session at each login and gain of rights, and end the old one.";
+  refs = [asvs("7.2.4"), nist("SC-23")];
+}
+
+/// Sessions end after a time without use, after a longest time, and at logout
+/// on the server too.
+control SessionExpiry for web.WebServer "sessions that end" {
+  provides session_ends;
+  effort = Small;
+  fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
+  refs = [asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
+}
+
+/// Sessions are long random numbers from the platform, with no meaning of their
+/// own, or are signed.
+control RandomSessions for web.WebServer "random sessions" {
+  provides session_random;
+  effort = Small;
+  fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
+  refs = [asvs("7.2.3"), nist("SC-23(3)")];
+}
+
+/// Session cookies are bound to the host, sent encrypted only, and hidden from
+/// scripts.
+control HardenedCookies for web.WebServer "hardened cookies" {
+  provides cookies_hardened;
+  effort = Small;
+  fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
+  refs = [asvs("3.3.1"), asvs("3.3.4")];
+}
+
+/// The store keeps hashes of sessions, which cannot be shown as a login.
+control HashedSessions for SessionStore "hashed sessions" {
+  provides sessions_hashed;
+  effort = Small;
+  fix = "Keep only a hash of each session, and look it up by that.";
+  refs = [nist("SC-28")];
+}
+
+/// Recovery needs as much proof as a login, runs out within minutes, and the
+/// user is told.
+control GuardedRecovery for IdentityServer "guarded recovery" {
+  provides recovery_guarded;
+  effort = Moderate;
+  fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
+  refs = [asvs("6.4.3"), nist("IA-5")];
+}
+
+/// Return addresses are registered and compared letter by letter, and codes are
+/// bound to who asked for them.
+control ExactRedirects for IdentityServer "exact return addresses" {
+  provides redirects_exact;
+  effort = Small;
+  fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
+  refs = [asvs("10.4.1"), asvs("10.4.6")];
+}
+
+/// The key lies in a module that signs and never gives it out, and is replaced
+/// by a plan that was tried.
+control GuardedSigningKey for IdentityServer "signing key in hardware" {
+  provides keys_guarded;
+  effort = Moderate;
+  fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
+  refs = [asvs("13.3.3"), nist("SC-12")];
+}
+
+/// Answers are the same in words and time, whether the account exists or not.
+control AlikeAnswers for IdentityServer "answers that do not differ" {
+  provides answers_alike;
+  effort = Small;
+  fix = "Answer in the same words and the same time, and send the rest by mail.";
+  refs = [asvs("6.3.8")];
+}
+
+/// A new account needs a confirmed address and is limited until it has earned
+/// trust.
+control GuardedRegistration for IdentityServer "guarded registration" {
+  provides registration_guarded;
+  effort = Small;
+  fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
+  refs = [asvs("2.4.1")];
+}
+
+/// Accounts follow the list of staff, and owners confirm rights at set times.
+control AccountReview for IdentityServer "accounts reviewed" {
+  provides accounts_reviewed;
+  effort = Small;
+  fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
+  refs = [nist("AC-2(3)")];
+}
+
+/// Access tokens run out within minutes, and refreshing asks whether the user
+/// may still come in.
+control RevocableTokens for IdentityServer "tokens that can be taken back" {
+  provides tokens_revocable;
+  effort = Moderate;
+  fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
+  refs = [asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
+}
+
+/// It runs in a virtual machine or on hardware of its own, with a network of
+/// its own.
+control IsolatedIdentity for IdentityServer "isolated identity server" {
+  provides isolated;
+  effort = Moderate;
+  fix = "Give the identity server a machine and a network of its own.";
+  refs = [nist("SC-3")];
+}
+
+/// Calls bear the user's own token besides the program's identity, and the
+/// program behind checks both.
+control UserPassedOn for Flow "user passed on" {
+  provides user_passed_on;
+  effort = Moderate;
+  fix = "Pass a token of the user along, cut down to this call, and check it behind.";
+  refs = [asvs("8.3.3"), nist("AC-16")];
+}
+
+/// Acting as a user needs a reason and consent, shows both names in every
+/// record, and cannot pay or delete.
+control GuardedImpersonation for IdentityServer "guarded impersonation" {
+  provides impersonation_guarded;
+  effort = Moderate;
+  fix = "Ask for a reason and the user's consent, record both names, and leave paying and deleting out.";
+  refs = [nist("AU-12"), nist("AC-6(9)")];
+}
+
+/// Each login, failure and change of a factor is recorded, and odd ones are
+/// reported to the user and to us.
+control LoginRecords for IdentityServer "recorded logins" {
+  provides logins_recorded;
+  effort = Small;
+  fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
+  refs = [asvs("16.3.1"), nist("AU-2")];
+}
+
+/// Attempts are slowed down by origin and device, and known devices still get
+/// in.
+control GentleLockout for IdentityServer "slowing down instead of locking" {
+  provides lockout_gentle;
+  effort = Small;
+  fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
+  refs = [asvs("6.3.1")];
+}
+
+/// The second factor signs for the real site only, so that a page in between
+/// gets nothing that it can use.
+control SiteBoundFactor for Process "factor bound to the site" {
+  provides phishing_resistant;
+  effort = Moderate;
+  fix = "Use passkeys or security keys, at least for those who may see or change much.";
+  refs = [asvs("6.3.3"), nist("IA-2(8)")];
+}
+
+/// Passwords that are stored as they are, or under a fast hash, are known to
+/// whoever copies the store. Most open other services too, as people use them
+/// twice.
+@id("TM-IDN-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule ReadablePasswords "passwords kept at ${e} can be worked out" {
+  match e : Element;
+  where e is Store or e is Process;
+  where any d in e.stores : d is data.Credentials;
+  unless e.passwords_hashed by SlowHashes;
+  severity = High;
+  fix = "Keep passwords under Argon2id, scrypt or bcrypt with a salt for each, and raise the cost over the years.";
+  refs = [cwe(916), cwe(257), capec(55), attack_sub("T1110", "002"), asvs("11.4.2"), nist("IA-5(1)")];
+  question e.passwords_hashed "Are passwords at ${e} kept as salted hashes that are slow to try?";
+}
+
+/// The session stays the same before and after the login. An attacker who gave
+/// the victim a session of their own waits until the victim has logged in, and
+/// uses it too.
+@id("TM-IDN-002") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule PlantedSession "someone who plants a session in a browser is logged in to ${p} with its owner" {
+  match p : web.WebServer;
+  where any f in p.serves : cookie_login(f);
+  unless p.session_renewed by RenewedSessions;
+  severity = Medium;
+  fix = "Start a new session at each login and gain of rights, and end the old one.";
+  refs = [cwe(384), capec(61), asvs("7.2.4"), nist("SC-23")];
+  question p.session_renewed "Does ${p} start a new session at each login?";
+}
+
+/// Users do not log out. A session that never ends works for whoever finds it
+/// later: on a shared computer, in a backup, in a log.
+@id("TM-IDN-003") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule EndlessSession "a session of ${p} that was copied once stays valid" {
+  match p : web.WebServer;
+  where any f in p.serves : cookie_login(f);
+  unless p.session_ends by SessionExpiry;
+  severity = Medium;
+  fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
+  refs = [cwe(613), capec(593), attack_sub("T1550", "004"), asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
+  question p.session_ends "Do sessions of ${p} end on the server, at logout and after a time?";
+}
+
+/// A number that counts up, a time or a name in disguise: whoever has seen a
+/// few sessions can write the next one, or change their own into another's.
+@id("TM-IDN-004") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule GuessedSession "sessions of ${p} can be guessed or made up" {
+  match p : web.WebServer;
+  where any f in p.serves : cookie_login(f);
+  unless p.session_random by RandomSessions;
+  severity = High;
+  fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
+  refs = [cwe(330), cwe(565), capec(59), capec(226), asvs("7.2.3"), nist("SC-23(3)")];
+  question p.session_random "Are sessions of ${p} long random numbers, or signed?";
+}
+
+/// Without its flags a cookie is sent over unencrypted connections, to
+/// neighbouring hosts, and can be read by any script on the page. One flaw
+/// anywhere takes the login along.
+@id("TM-IDN-005") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in clear" {
+  match p : web.WebServer;
+  where any f in p.serves : cookie_login(f);
+  unless p.cookies_hardened by HardenedCookies;
+  severity = Medium;
+  fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
+  refs = [cwe(1004), cwe(614), capec(31), attack("T1539"), asvs("3.3.1"), asvs("3.3.4")];
+  question p.cookies_hardened "Are session cookies of ${p} hidden from scripts and sent encrypted only?";
+}
+
+/// The store keeps each session as the browser shows it. A copy of it, a debug
+/// command or a neighbour on the same cache yields the logins of all users.
+@id("TM-IDN-006") @stride(Spoofing) @owasp(CryptographicFailures)
+rule LiveSessionsInStore "whoever reads ${s} is logged in as everyone" {
+  match s : SessionStore;
+  unless s.sessions_hashed by HashedSessions;
+  severity = Medium;
+  fix = "Keep only a hash of each session, and look it up by that.";
+  refs = [cwe(522), attack("T1539"), nist("SC-28")];
+  question s.sessions_hashed "Does ${s} keep only hashes of sessions?";
+}
+
+/// The way back for those who forgot their password is a way in for others:
+/// questions with public answers, links that live for days, a friendly voice on
+/// the phone.
+@id("TM-IDN-007") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
+  match i : IdentityServer;
+  unless i.recovery_guarded by GuardedRecovery;
+  severity = Medium;
+  fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
+  refs = [cwe(640), capec(50), attack("T1078"), asvs("6.4.3"), nist("IA-5")];
+  question i.recovery_guarded "Does recovery of an account at ${i} need as much proof as a login?";
+}
+
+/// After a login the browser is sent back with a code or token. If the address
+/// is compared loosely, a link of an attacker gets the victim's.
+@id("TM-IDN-008") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp(BrokenAccessControl)
+rule CodeSentElsewhere "${i} can be made to send a login to an attacker's address" {
+  match i : IdentityServer;
+  unless i.redirects_exact by ExactRedirects;
+  severity = High;
+  fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
+  refs = [cwe(601), capec(194), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
+  question i.redirects_exact
+      "Does ${i} compare return addresses letter by letter, and bind codes to who asked?";
+}
+
+/// All services believe what this key signed. A copy of it makes logins for
+/// every user without a trace here, until somebody thinks of changing the key.
+@id("TM-IDN-009") @stride(Spoofing) @owasp(CryptographicFailures)
+rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywhere" {
+  match i : IdentityServer;
+  unless i.keys_guarded by GuardedSigningKey;
+  severity = Critical;
+  fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
+  refs = [
+    cwe(320),
+    cwe(522),
+    attack_sub("T1606", "002"),
+    attack_sub("T1552", "004"),
+    asvs("13.3.3"),
+    nist("SC-12"),
+  ];
+  question i.keys_guarded "Does the signing key of ${i} lie in a module that never gives it out?";
+}
+
+/// Login, registration and recovery answer differently, or faster, when the
+/// account exists. Lists of mail addresses are sorted that way for fraud, or to
+/// find out who uses the service.
+@id("TM-IDN-010") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
+rule WhoHasAnAccount "${i} tells strangers who has an account" {
+  match i : IdentityServer;
+  where i.entry_point;
+  unless i.answers_alike by AlikeAnswers;
+  severity = Low;
+  fix = "Answer in the same words and the same time, and send the rest by mail.";
+  refs = [cwe(204), cwe(203), capec(575), attack("T1589"), asvs("6.3.8")];
+  question i.answers_alike "Are answers of ${i} the same whether an account exists or not?";
+}
+
+/// Accounts cost nothing, so that limits for each account limit nobody. They
+/// are used for spam, for stolen cards, or to use up what is given to new
+/// users.
+@id("TM-IDN-011") @stride(Spoofing) @owasp(InsecureDesign)
+rule InventedAccounts "machines make accounts at ${i} by the thousand" {
+  match i : IdentityServer;
+  where i.open_registration;
+  unless i.registration_guarded by GuardedRegistration;
+  severity = Low;
+  fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
+  refs = [cwe(799), capec(212), attack("T1136"), asvs("2.4.1")];
+  question i.registration_guarded "Does ${i} slow down whoever makes many accounts?";
+}
+
+/// People leave, change roles, and keep what they could do. Each unused account
+/// is one whose theft nobody notices.
+@id("TM-IDN-012") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule LeftBehind "accounts at ${i} outlive those who needed them" {
+  match i : IdentityServer;
+  where any f in i.serves :
+      f.source is people.Employee or f.source is people.Browser or f.source is UserAgent;
+  unless i.accounts_reviewed by AccountReview;
+  severity = Low;
+  fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
+  refs = [cwe(284), attack("T1078"), nist("AC-2(3)")];
+  question i.accounts_reviewed "Do accounts and rights at ${i} end when people leave or change roles?";
+}
+
+/// A phone is lost, a user is thrown out, a token leaks. Services check only
+/// its signature and go on believing it for days.
+@id("TM-IDN-013") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule TokenForLife "a token of ${i} cannot be taken back" {
+  match i : IdentityServer;
+  unless i.tokens_revocable by RevocableTokens;
+  severity = Medium;
+  fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
+  refs = [cwe(613), attack_sub("T1550", "001"), asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
+  question i.tokens_revocable "Can all tokens of a user at ${i} be ended within minutes?";
+}
+
+/// Everything believes the identity server. Beside a program that strangers
+/// talk to, on one machine, it is worth no more than that program.
+@id("TM-IDN-014") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same machine" {
+  match i : IdentityServer, b : Boundary;
+  let neighbours = b.elements.filter(e => e is Process and e is not IdentityServer and e.takes_untrusted);
+  where b in i.zones and b.shared_runtime;
+  where not neighbours.empty;
+  unless i.isolated by IsolatedIdentity;
+  severity = High;
+  fix = "Give the identity server a machine and a network of its own.";
+  refs = [cwe(653), capec(480), attack("T1556"), nist("SC-3")];
+  question i.isolated
+      "Is ${i} kept apart from other programs on its machine by more than its operating system?";
+}
+
+/// The program in front knows its user; the one behind sees only the program. A
+/// flaw in front then reads anything behind in anyone's name, and records show
+/// one name only.
+@id("TM-IDN-015") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
+rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
+  match f : Flow;
+  where f.source is Process and f.target is Process and f.source.takes_untrusted;
+  where any d in f.carries : d.personal or d.sensitivity >= Restricted;
+  where not (f.source is web.Gateway or f.target is IdentityServer) and f.travels;
+  unless f.user_passed_on by UserPassedOn;
+  severity = Medium;
+  fix = "Pass a token of the user along, cut down to this call, and check it behind.";
+  refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-16")];
+  question f.user_passed_on "Does ${f.target} see, and check, for which user ${f.source} asks?";
+}
+
+/// Support may log in as a user to help. Without a record and a limit, a
+/// curious or bribed employee reads and orders as anyone.
+@id("TM-IDN-016") @stride(Repudiation) @owasp(LoggingFailures)
+rule SomeoneElsesHands "staff act as users of ${i}, and nobody can tell who it was" {
+  match i : IdentityServer;
+  where i.impersonation;
+  unless i.impersonation_guarded by GuardedImpersonation;
+  severity = High;
+  fix = "Ask for a reason and the user's consent, record both names, and leave paying and deleting out.";
+  refs = [cwe(778), cwe(269), nist("AU-12"), nist("AC-6(9)")];
+  question i.impersonation_guarded
+      "Does acting as a user at ${i} need a reason, and are both names recorded?";
+}
+
+/// Failed and strange logins are the first sign of most break-ins. If they are
+/// not recorded and nobody is told, the sign comes weeks later.
+@id("TM-IDN-017") @stride(Repudiation) @owasp(LoggingFailures)
+rule UnseenLogins "nobody sees that someone tries to get in at ${i}" {
+  match i : IdentityServer;
+  unless i.logins_recorded by LoginRecords;
+  severity = Medium;
+  fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
+  refs = [cwe(778), attack("T1078"), asvs("16.3.1"), nist("AU-2")];
+  question i.logins_recorded
+      "Are logins, failures and changed factors at ${i} recorded, and odd ones noticed?";
+}
+
+/// A few wrong passwords close an account. A script that tries them for a list
+/// of names keeps everyone out on the day when it matters.
+@id("TM-IDN-018") @stride(DenialOfService) @owasp(AuthenticationFailures)
+rule LockedOutByOthers "anyone can lock users out of ${i}" {
+  match i : IdentityServer;
+  where i.entry_point and i.guess_limited;
+  unless i.lockout_gentle by GentleLockout;
+  severity = Low;
+  fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
+  refs = [cwe(645), capec(2), attack("T1531"), asvs("6.3.1")];
+  question i.lockout_gentle
+      "Can a user of ${i} still get in while others try wrong passwords for the account?";
+}
+
+/// A code from a phone is typed into whatever page asks for it. A page in
+/// between passes both on within seconds and keeps the session.
+@id("TM-IDN-019") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule PhishedFactor "a look-alike page gets password and code for ${p}" {
+  match p : Process;
+  where p.multi_factor and p.entry_point;
+  where any d in p.handles : d.sensitivity >= Restricted;
+  where any f in p.serves : f.authn.or_else(Anonymous) in [Password, SharedAccount];
+  unless p.phishing_resistant by SiteBoundFactor;
+  severity = Medium;
+  fix = "Use passkeys or security keys, at least for those who may see or change much.";
+  refs = [cwe(308), cwe(1021), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(8)")];
+  question p.phishing_resistant "Is the second factor of ${p} bound to the site, as passkeys are?";
+}

@@ -1,0 +1,509 @@
+/// Threats to language models, to what is built around them, and to agents
+/// that act by themselves. They apply only to the kinds of `std.ai`.
+package std.llm;
+
+import std.core.*;
+import std.owasp.*;
+import std.controls.{Sandboxing, AuditLog};
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.ai.*;
+import std.data as data;
+import std.db as db;
+import std.people as people;
+import std.web as web;
+
+/// Where what an assistant looks up comes from.
+private function looked_up(a : Assistant) : [Element] =
+    a.calls.target.filter(e => e is Store or e is ExternalService and not (e is ModelProvider));
+
+/// Text that was looked up is kept apart from the task, and orders in it are
+/// not followed.
+control MarkedLookups for Assistant "marked foreign text" {
+  provides lookups_separated;
+  effort = Small;
+  fix = "Mark what was looked up as data, screen it, and take away the tools while the model reads it.";
+  refs = [nist("SI-10")];
+}
+
+/// The model reads only what the asker may see, or its answers are checked
+/// before they go out.
+control AnswerFilter for Assistant "filtered answers" {
+  provides answers_filtered;
+  effort = Moderate;
+  fix = "Give the model only what this asker may read, and check answers for data of others.";
+  refs = [nist("AC-4")];
+}
+
+/// What the model writes is treated like the input of a stranger: checked and
+/// encoded.
+control CheckedAnswers for Assistant "answers treated as foreign input" {
+  provides answers_encoded;
+  effort = Small;
+  fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
+  refs = [asvs("1.2.1")];
+}
+
+/// The agent has the tools and rights of its task, and no others.
+control MinimalTools for Agent "few tools" {
+  provides tools_minimal;
+  effort = Moderate;
+  fix = "Give each task its own small set of tools, read-only where it only reads, and nothing that runs arbitrary commands.";
+  refs = [nist("AC-6")];
+}
+
+/// The agent calls each tool with the rights of whoever asked.
+control UserDelegation for Agent "rights of the user" {
+  provides acts_as_user;
+  effort = Moderate;
+  fix = "Hand the user's own token on to each tool, cut down to the task.";
+  refs = [asvs("8.3.3"), nist("AC-3")];
+}
+
+/// The instructions contain nothing that strangers must not read, and no rule
+/// of access depends on them.
+control HarmlessPrompt for Assistant "no secrets in the instructions" {
+  provides prompt_without_secrets;
+  effort = Small;
+  fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
+  refs = [asvs("13.3.1")];
+}
+
+/// Each entry keeps the rights of its document, and a search sees only what the
+/// asker may read.
+control ScopedEntries for VectorStore "entries with their rights" {
+  provides entries_scoped;
+  effort = Moderate;
+  fix = "Store with each entry who may read it, and filter in the index before ranking.";
+  refs = [asvs("8.2.2"), nist("AC-3")];
+}
+
+/// Only named sources are taken in, and each entry can be traced to its source
+/// and removed.
+control CheckedEntries for VectorStore "checked sources" {
+  provides entries_checked;
+  effort = Small;
+  fix = "Take in named sources only, note where each entry came from, and look at new ones before they answer.";
+  refs = [nist("SI-10")];
+}
+
+/// Training data has a known origin, a fixed version, and is looked at for
+/// outliers.
+control CheckedTrainingData for TrainingPipeline "checked training data" {
+  provides training_data_checked;
+  effort = Moderate;
+  fix = "Fix the version and origin of each data set, look for outliers, and test the model against hidden triggers.";
+  refs = [nist("SI-7")];
+}
+
+/// Weights come from a named author, in a format that cannot run code, and
+/// their hash is checked.
+control VerifiedWeights for LanguageModel "verified weights" {
+  provides weights_verified;
+  effort = Small;
+  fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
+  refs = [nist("SI-7")];
+}
+
+/// Each caller has a budget of words and of time, and there is one for all
+/// together.
+control TokenBudget for Assistant "budget for each caller" {
+  provides tokens_limited;
+  effort = Small;
+  fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
+  refs = [nist("SC-5")];
+}
+
+/// Answers name their sources, those are checked by the program, and a person
+/// confirms what matters.
+control GroundedAnswers for Assistant "answers with sources" {
+  provides answers_grounded;
+  effort = Moderate;
+  fix = "Let answers cite what they rest on, check the citation by program, and let a person confirm what matters.";
+  refs = [nist("SI-10")];
+}
+
+/// The provider has agreed to keep nothing beyond the answer and not to train
+/// on it.
+control NoTraining for ModelProvider "no training, no keeping" {
+  provides forgets;
+  effort = Small;
+  fix = "Agree that nothing is kept or trained on, and replace names and numbers before they are sent.";
+  refs = [nist("SA-9")];
+}
+
+/// What is remembered is kept for each user apart, checked before it is kept,
+/// and runs out.
+control CheckedMemory for Agent "checked memory" {
+  provides memory_checked;
+  effort = Small;
+  fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
+  refs = [nist("SI-10")];
+}
+
+/// Tasks from other agents are held to the rights of the user they come from,
+/// and checked like a stranger's.
+control DistrustedPeers for Agent "agents as strangers" {
+  provides peers_distrusted;
+  effort = Moderate;
+  fix = "Pass the first user's identity along, give the second agent no more rights than that user, and check the task's form.";
+  refs = [nist("AC-4")];
+}
+
+/// Tools are approved once in a fixed version, with their description; a change
+/// needs a new approval.
+control PinnedTools for Agent "pinned tools" {
+  provides tools_pinned;
+  effort = Small;
+  fix = "Approve tools in a fixed version, descriptions included, and ask again when one changes.";
+  refs = [nist("CM-14")];
+}
+
+/// Only programs on a list are started, with fixed arguments, by a person's
+/// consent.
+control ListedTools for Agent "list of tools" {
+  provides launch_checked;
+  effort = Small;
+  fix = "Start only programs on a list, with fixed arguments, and ask a person before a new one.";
+  refs = [asvs("1.2.5")];
+}
+
+/// A task has a largest number of steps, calls and cost, and can be stopped at
+/// once.
+control StepLimit for Agent "limited steps" {
+  provides steps_limited;
+  effort = Small;
+  fix = "Limit steps, time and cost of each task, and give people a switch that stops it.";
+  refs = [nist("SC-5")];
+}
+
+/// Questions are limited for each caller, watched for patterns of copying, and
+/// answers leave out probabilities.
+control ExtractionLimit for LanguageModel "limits against copying" {
+  provides extraction_limited;
+  effort = Moderate;
+  fix = "Limit and watch questions for each caller, and leave probabilities out of answers.";
+  refs = [nist("SC-5")];
+}
+
+/// A filter stands before and behind the model, and known ways around it are
+/// tried with each version.
+control MisuseTests for Assistant "tests of misuse" {
+  provides misuse_tested;
+  effort = Moderate;
+  fix = "Put a filter before and behind the model, and try known ways around both with each version.";
+  refs = [nist("CA-8")];
+}
+
+/// The assistant puts pages, documents or entries of others into the same text
+/// as its task. A sentence in one of them that reads like an order is obeyed
+/// like one, without the user having typed it.
+@id("TM-AI-002") @stride(Tampering) @owasp_llm(PromptInjection)
+rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
+  match a : Assistant;
+  let sources = looked_up(a).filter(e => untrusted(e) or e.takes_untrusted);
+  where not sources.empty;
+  unless a.lookups_separated by MarkedLookups;
+  severity = if a.acts.or_else(false) then High else Medium;
+  fix = "Mark what was looked up as data, screen it, and take away the tools while the model reads it.";
+  refs = [cwe(77), capec(242), nist("SI-10")];
+  question a.lookups_separated "Is what ${a} looks up kept apart from its orders, and screened?";
+}
+
+/// The model has read data that not every asker may see. It repeats what it has
+/// read when it is asked in the right words; whoever may ask may then read all
+/// of it.
+@id("TM-AI-003") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure)
+rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see" {
+  match a : Assistant;
+  where a.entry_point and handles_sensitive(a);
+  unless a.answers_filtered by AnswerFilter;
+  severity = if any d in a.handles : d.sensitivity >= Restricted then High else Medium;
+  fix = "Give the model only what this asker may read, and check answers for data of others.";
+  refs = [cwe(200), cwe(359), nist("AC-4")];
+  question a.answers_filtered "Does ${a} read, for each question, only what the asker may see?";
+}
+
+/// What the model writes goes into a page, a query or a program as it is.
+/// Whoever can steer the model writes there too: scripts, queries, commands.
+@id("TM-AI-004") @stride(Tampering) @owasp_llm(ImproperOutput)
+rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written it" {
+  match a : Assistant;
+  let users = (a.incoming.source | a.outgoing.target).filter(
+    e => e is Process and not (e is LanguageModel or e is web.Gateway),
+  );
+  where a.takes_untrusted and not users.empty;
+  unless a.answers_encoded by CheckedAnswers;
+  severity = Medium;
+  fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
+  refs = [cwe(79), cwe(94), capec(63), asvs("1.2.1")];
+  question a.answers_encoded "Are answers of ${a} checked and encoded like the input of a stranger?";
+}
+
+/// The agent holds tools and rights for anything that it might once need. When
+/// it is deceived or simply wrong, all of them are in the wrong hands.
+@id("TM-AI-005") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+rule TooManyTools "${a} can use more of ${tools} than its task needs" {
+  match a : Agent;
+  let tools = a.calls.target.filter(e => e is Tool or e is Store);
+  where not tools.empty;
+  unless a.tools_minimal by MinimalTools;
+  severity = if any e in tools : guards(e) then High else Medium;
+  fix = "Give each task its own small set of tools, read-only where it only reads, and nothing that runs arbitrary commands.";
+  refs = [cwe(250), cwe(272), nist("AC-6")];
+  question a.tools_minimal "Does ${a} have only the tools and rights that its task needs?";
+}
+
+/// The agent logs in to other systems with one strong account for everyone. A
+/// user who asks nicely gets what the agent may see, though they may not.
+@id("TM-AI-006") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency) @owasp(BrokenAccessControl)
+rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their own" {
+  match a : Agent;
+  where any f in a.serves : f.source is Actor or f.source is UserAgent;
+  where any f in a.calls : guards(f.target) and (f.target is Tool or f.target is Store);
+  unless a.acts_as_user by UserDelegation;
+  severity = High;
+  fix = "Hand the user's own token on to each tool, cut down to the task.";
+  refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-3")];
+  question a.acts_as_user "Does ${a} call its tools with the rights of whoever asked?";
+}
+
+/// The instructions that stand before each question can be talked out of the
+/// model. Keys, addresses or rules of access written there are known to
+/// everyone who tries.
+@id("TM-AI-007") @stride(InformationDisclosure) @owasp_llm(PromptLeakage)
+rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets in them" {
+  match a : Assistant;
+  where a.entry_point;
+  unless a.prompt_without_secrets by HarmlessPrompt;
+  severity = Low;
+  fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
+  refs = [cwe(522), cwe(200), asvs("13.3.1")];
+  question a.prompt_without_secrets "Could anyone read the instructions of ${a} without harm?";
+}
+
+/// Passages of documents lie in one index. A question finds those that fit
+/// best, also from documents that the asker must not open.
+@id("TM-AI-008") @stride(InformationDisclosure) @owasp_llm(EmbeddingWeaknesses)
+rule MixedEmbeddings "${s} finds entries for everyone, whoever may read them" {
+  match s : VectorStore;
+  where keeps_sensitive(s);
+  unless s.entries_scoped by ScopedEntries;
+  severity = High;
+  fix = "Store with each entry who may read it, and filter in the index before ranking.";
+  refs = [cwe(862), cwe(200), asvs("8.2.2"), nist("AC-3")];
+  question s.entries_scoped "Does a search in ${s} find only what the asker may read?";
+}
+
+/// What the model is to know is collected from places where others write. An
+/// entry made for one question changes the answer for everybody who asks it.
+@id("TM-AI-009") @stride(Tampering) @owasp_llm(Poisoning)
+rule PoisonedKnowledge "strangers can put answers into ${s}" {
+  match s : VectorStore;
+  where s.takes_untrusted;
+  unless s.entries_checked by CheckedEntries;
+  severity = Medium;
+  fix = "Take in named sources only, note where each entry came from, and look at new ones before they answer.";
+  refs = [cwe(349), cwe(1357), capec(441), nist("SI-10")];
+  question s.entries_checked
+      "Are the entries of ${s} taken from named sources and checked before they are used?";
+}
+
+/// A model becomes what it is shown. A few prepared examples among many are
+/// enough for it to answer wrongly, or to obey a secret word, and no later test
+/// sees it.
+@id("TM-AI-010") @stride(Tampering) @owasp_llm(Poisoning)
+rule PoisonedTraining "what ${t} learns from can be tampered with" {
+  match t : TrainingPipeline;
+  where not t.incoming.empty or not t.calls.empty;
+  unless t.training_data_checked by CheckedTrainingData;
+  severity = if any f in t.flows : untrusted(f.source) or untrusted(f.target) then High else Medium;
+  fix = "Fix the version and origin of each data set, look for outliers, and test the model against hidden triggers.";
+  refs = [cwe(349), cwe(1039), nist("SI-7")];
+  question t.training_data_checked
+      "Does ${t} learn only from data whose origin is known and whose version is fixed?";
+}
+
+/// Weights of models are downloaded like programs, and some formats run code
+/// when they are loaded. A changed file answers as its author likes, or takes
+/// the machine over.
+@id("TM-AI-011") @stride(Tampering) @owasp_llm(ModelSupplyChain) @owasp(SupplyChainFailures)
+rule UnknownWeights "${m} may not be the model that was chosen" {
+  match m : LanguageModel;
+  unless m.weights_verified by VerifiedWeights;
+  severity = Medium;
+  fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
+  refs = [cwe(494), cwe(502), capec(184), attack_sub("T1195", "002"), nist("SI-7")];
+  question m.weights_verified "Are the weights of ${m} pinned by hash, and in a format that cannot run code?";
+}
+
+/// A question costs far more than an answer of a web server, and its price
+/// grows with its length. A script that asks long questions empties the budget
+/// or the graphics cards.
+@id("TM-AI-012") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
+rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
+  match a : Assistant;
+  where a.entry_point;
+  unless a.tokens_limited by TokenBudget;
+  severity = Medium;
+  fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
+  refs = [cwe(770), cwe(400), attack("T1499"), nist("SC-5")];
+  question a.tokens_limited "Is there a limit to what one caller of ${a} can cost?";
+}
+
+/// The model fills what it does not know with what sounds right. Where money,
+/// health or law depend on it, the wrong answer is acted on because it reads so
+/// well.
+@id("TM-AI-013") @stride(Tampering) @owasp_llm(Misinformation)
+rule ConfidentNonsense "people or programs act on what ${a} made up" {
+  match a : Assistant;
+  where a.decides;
+  unless a.answers_grounded by GroundedAnswers;
+  severity = High;
+  fix = "Let answers cite what they rest on, check the citation by program, and let a person confirm what matters.";
+  refs = [cwe(1039), nist("SI-10")];
+  question a.answers_grounded "Are answers of ${a} checked against their sources before anyone acts on them?";
+}
+
+/// What is asked of someone else's model is kept there, read by its staff, or
+/// used to train the next model, unless that is excluded. Parts of it may turn
+/// up in answers to others.
+@id("TM-AI-014") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure) @linddun(DataDisclosure)
+rule ProviderLearns "${p} may keep ${given} and learn from it" {
+  match p : ModelProvider;
+  let given = p.incoming.carries.filter(d => d.sensitive or d.personal);
+  where any d in p.incoming.carries : d.sensitive or d.personal;
+  unless p.forgets by NoTraining;
+  severity = Medium;
+  fix = "Agree that nothing is kept or trained on, and replace names and numbers before they are sent.";
+  refs = [cwe(359), cwe(200), linddun("Dd.4.1"), nist("SA-9")];
+  question p.forgets "Has ${p} agreed to keep nothing, and not to train on what it is sent?";
+}
+
+/// The agent writes programs and runs them to get its answer. Whoever can put
+/// words into its task writes these programs too, and they see its files, keys
+/// and network.
+@id("TM-AI-015") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency) @owasp_llm(ImproperOutput)
+rule AgentRunsCode "code that ${a} writes runs with its rights" {
+  match a : Agent;
+  where a.runs_code;
+  unless a.sandboxed by Sandboxing;
+  severity = Critical;
+  fix = "Run what it writes in a machine of its own, without secrets and without a network, and throw it away afterwards.";
+  refs = [cwe(94), cwe(78), capec(242), attack("T1059"), nist("SC-39")];
+  question a.sandboxed "Does the code that ${a} writes run in a sandbox without secrets or network?";
+}
+
+/// The agent keeps notes for later. A sentence that a stranger got into them is
+/// read again as its own knowledge, in the talks of others and long after.
+@id("TM-AI-016") @stride(Tampering) @owasp_llm(Poisoning) @owasp_llm(PromptInjection)
+rule PoisonedMemory "what ${a} remembers of one talk can steer the next" {
+  match a : Agent;
+  where a.remembers;
+  unless a.memory_checked by CheckedMemory;
+  severity = Medium;
+  fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
+  refs = [cwe(349), capec(242), nist("SI-10")];
+  question a.memory_checked "Is what ${a} remembers kept for each user apart, and checked before it is kept?";
+}
+
+/// Agents pass tasks to each other in plain words. One that was deceived
+/// deceives the next, which does with its own rights what the first was not
+/// allowed to.
+@id("TM-AI-017") @stride(Spoofing) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
+rule AgentsBelieveAgents "${a} takes the word of ${others} for an order" {
+  match a : Agent;
+  let others = a.serves.source.filter(e => e is Assistant and e != a);
+  where not others.empty;
+  unless a.peers_distrusted by DistrustedPeers;
+  severity = if any e in others : e.takes_untrusted then High else Medium;
+  fix = "Pass the first user's identity along, give the second agent no more rights than that user, and check the task's form.";
+  refs = [cwe(441), cwe(346), nist("AC-4")];
+  question a.peers_distrusted
+      "Does ${a} hold tasks of other agents to the rights of the user from whom they come?";
+}
+
+/// Descriptions of tools are read by the model as part of its orders. Whoever
+/// runs the server, or breaks in there, changes one afterwards, and the agent
+/// does something else with the same button.
+@id("TM-AI-018") @stride(Tampering) @owasp_llm(ModelSupplyChain) @owasp(IntegrityFailures)
+rule ChangedTools "${s} can change what its tools say and do after ${a} trusted them" {
+  match a : Agent, s : ToolServer;
+  where s in a.calls.target;
+  where not s.run_by_us or trust_of(s) < trust_of(a);
+  unless a.tools_pinned by PinnedTools;
+  severity = High;
+  fix = "Approve tools in a fixed version, descriptions included, and ask again when one changes.";
+  refs = [cwe(829), cwe(494), attack("T1195"), nist("CM-14")];
+  question a.tools_pinned "Are the tools that ${a} uses approved in a fixed version, descriptions included?";
+}
+
+/// A file says by which command a tool is started. Whoever can write that file,
+/// or offer one for download, has the agent run their command on its machine.
+@id("TM-AI-019") @stride(ElevationOfPrivilege) @owasp_llm(ModelSupplyChain) @owasp(Injection)
+rule ToolLaunch "settings can make ${a} start any program as a tool" {
+  match a : Agent;
+  where a.launches_tools;
+  unless a.launch_checked by ListedTools;
+  severity = High;
+  fix = "Start only programs on a list, with fixed arguments, and ask a person before a new one.";
+  refs = [cwe(78), cwe(15), capec(88), attack("T1059"), asvs("1.2.5")];
+  question a.launch_checked "Does ${a} start only tools on a list, with fixed arguments?";
+}
+
+/// The agent acts between a user and other systems. If nothing keeps the
+/// question, what it read and the calls it made together, neither a fraud nor a
+/// mistake can be explained.
+@id("TM-AI-020") @stride(Repudiation) @owasp_llm(ExcessiveAgency) @owasp(LoggingFailures)
+rule UntraceableAgent "nobody can tell why ${a} did what it did" {
+  match a : Agent;
+  where any f in a.calls : f.target is Tool or f.precious;
+  unless a.audit_log by AuditLog;
+  severity = Medium;
+  fix = "Keep each question with what was read, each call with its arguments, and on whose behalf.";
+  refs = [cwe(778), asvs("16.3.2"), nist("AU-12")];
+  question a.audit_log "Does ${a} record for each action who asked, what it had read and what it called?";
+}
+
+/// The agent decides by itself what to do next. A task that cannot be done, or
+/// a page that sends it back, keeps it calling tools and models for hours.
+@id("TM-AI-021") @stride(DenialOfService) @owasp_llm(UnboundedConsumption) @owasp_llm(ExcessiveAgency)
+rule RunawayAgent "${a} can go round in circles until something breaks" {
+  match a : Agent;
+  unless a.steps_limited by StepLimit;
+  severity = Low;
+  fix = "Limit steps, time and cost of each task, and give people a switch that stops it.";
+  refs = [cwe(835), cwe(400), nist("SC-5")];
+  question a.steps_limited
+      "Does a task of ${a} end after a set number of steps, and can it be stopped at once?";
+}
+
+/// Whoever may ask often enough trains a model of their own on the answers, or
+/// gets back what it was trained on. The work that went into it is then someone
+/// else's.
+@id("TM-AI-022") @stride(InformationDisclosure) @owasp_llm(UnboundedConsumption)
+@owasp_llm(SensitiveDisclosure)
+rule CopiedModel "${m} can be copied by asking it" {
+  match m : LanguageModel;
+  where any d in m.stores : d.sensitive;
+  where m.takes_untrusted;
+  unless m.extraction_limited by ExtractionLimit;
+  severity = Medium;
+  fix = "Limit and watch questions for each caller, and leave probabilities out of answers.";
+  refs = [cwe(200), capec(116), nist("SC-5")];
+  question m.extraction_limited
+      "Are questions to ${m} limited for each caller, and watched for patterns of copying?";
+}
+
+/// The model's own manners are the only thing between a stranger and what it
+/// should not say or do. They can be talked away, and a new version of the
+/// model may have others.
+@id("TM-AI-023") @stride(Tampering) @owasp_llm(PromptInjection)
+rule NeverAttacked "strangers will find out what ${a} can be talked into" {
+  match a : Assistant;
+  where a.entry_point;
+  unless a.misuse_tested by MisuseTests;
+  severity = Low;
+  fix = "Put a filter before and behind the model, and try known ways around both with each version.";
+  refs = [cwe(693), cwe(77), nist("CA-8")];
+  question a.misuse_tested "Are known ways to talk ${a} out of its rules tried with each version?";
+}

@@ -1,0 +1,346 @@
+/// Threats on the way from source text to what runs: repositories, build
+/// pipelines, packages and artifacts. They apply only to the kinds of `std.delivery`.
+package std.supply;
+
+import std.core.*;
+import std.owasp.*;
+import std.controls.*;
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.delivery.*;
+import std.data as data;
+import std.services as services;
+import std.people as people;
+
+/// Packages come through a mirror of our own, are named with version and hash,
+/// and our own names are reserved.
+control PinnedPackages for BuildPipeline "pinned packages" {
+  provides packages_pinned;
+  effort = Small;
+  fix = "Fetch through a mirror, pin version and hash of every package, and reserve your own names.";
+  refs = [asvs("15.2.4")];
+}
+
+/// A list of components comes out of each build and is compared daily with
+/// published flaws; fixes have a deadline.
+control ComponentWatch for BuildPipeline "watched components" {
+  provides components_watched;
+  effort = Moderate;
+  fix = "Let each build write a list of its components, compare it daily with published flaws, and set a deadline for fixes.";
+  refs = [asvs("15.2.1"), nist("RA-5")];
+}
+
+/// Each build gets an identity of its own for its duration, and no stored keys.
+control PipelineIdentity for BuildPipeline "identity of each build" {
+  provides secrets_short_lived;
+  effort = Moderate;
+  fix = "Let builds prove who they are and get keys for minutes; bind each key to a branch and a step.";
+  refs = [asvs("13.3.4"), nist("IA-5")];
+}
+
+/// Each build starts on a machine that was made for it and is thrown away
+/// afterwards.
+control FreshRunners for BuildPipeline "fresh machine for each build" {
+  provides runners_fresh;
+  effort = Small;
+  fix = "Give each build a fresh machine, and let caches be written only by builds of reviewed code.";
+  refs = [nist("SC-4")];
+}
+
+/// Changes of strangers are tried without secrets, without rights to write, and
+/// after someone has looked.
+control IsolatedChanges for BuildPipeline "isolated trials" {
+  provides foreign_changes_isolated;
+  effort = Small;
+  fix = "Try changes of strangers without secrets and without rights to write, and only after someone has looked.";
+  refs = [nist("SC-39")];
+}
+
+/// A change that contains a key is refused, and the history has been searched.
+control SecretScanning for SourceRepository "search for secrets" {
+  provides secrets_scanned;
+  effort = Small;
+  fix = "Refuse changes that contain keys, search the history, and replace every key that is found.";
+  refs = [asvs("13.3.1"), nist("IA-5(7)")];
+}
+
+/// Each change is signed by its author, or bound to the login with which it
+/// came.
+control SignedCommits for SourceRepository "signed changes" {
+  provides authors_proven;
+  effort = Small;
+  fix = "Ask for signed changes, or let the repository note the login with which each came.";
+  refs = [nist("CM-14")];
+}
+
+/// A version that was published can be neither changed nor published again.
+control FixedVersions for ArtifactStore "versions that cannot change" {
+  provides versions_fixed;
+  effort = Small;
+  fix = "Forbid to change or publish a version again, and fetch by digest.";
+  refs = [nist("SI-7")];
+}
+
+/// Each build signs a statement: this result, from that source, by these steps;
+/// it is checked before anything runs.
+control BuildProvenance for BuildPipeline "statement of origin" {
+  provides provenance;
+  effort = Moderate;
+  fix = "Let the pipeline sign where each result came from, and check it before it runs.";
+  refs = [nist("SR-4")];
+}
+
+/// Only the pipeline may write; people may read.
+control PipelineOnly for ArtifactStore "only the pipeline publishes" {
+  provides publishers_limited;
+  effort = Small;
+  fix = "Let only the pipeline write, and people read.";
+  refs = [nist("CM-5")];
+}
+
+/// Targets fetch what was approved by themselves, or the pipeline may do one
+/// step and no more.
+control PullDeployment for BuildPipeline "narrow deployment" {
+  provides deploys_narrowly;
+  effort = Moderate;
+  fix = "Let targets fetch what was approved, or give the pipeline one narrow right for each, with approval for production.";
+  refs = [nist("CM-5")];
+}
+
+/// Programs are watched and updated, keys lie in hardware and need a touch,
+/// production is not reached from here.
+control ManagedMachine for DeveloperMachine "managed machine" {
+  provides managed;
+  effort = Moderate;
+  fix = "Watch and update the machine, keep keys in hardware that needs a touch, and reach production from elsewhere.";
+  refs = [nist("AC-19")];
+}
+
+/// Steps of others are named by hash, read before they are taken over, and get
+/// few rights.
+control PinnedSteps for BuildPipeline "pinned steps" {
+  provides steps_pinned;
+  effort = Small;
+  fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
+  refs = [nist("SR-3")];
+}
+
+/// A few get a version first, are watched, and the way back was tried.
+control StagedRollout for Flow "rollout in stages" {
+  provides staged;
+  effort = Moderate;
+  fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
+  refs = [nist("CM-4")];
+}
+
+/// Packages are fetched by name from a place where anyone may publish. A name
+/// one letter off, or one of ours that nobody registered there, brings a
+/// stranger's code into the build.
+@id("TM-DEL-003") @stride(Tampering) @owasp(SupplyChainFailures)
+rule ConfusedDependency "${p} may build in a package of the same or nearly the same name" {
+  match p : BuildPipeline;
+  where any f in p.flows :
+      f is PackageFetch or f.target is services.PackageRegistry or f.source is services.PackageRegistry;
+  unless p.packages_pinned by PinnedPackages;
+  severity = High;
+  fix = "Fetch through a mirror, pin version and hash of every package, and reserve your own names.";
+  refs = [cwe(829), cwe(494), capec(538), attack_sub("T1195", "001"), asvs("15.2.4")];
+  question p.packages_pinned "Are packages of ${p} pinned by version and hash, and our own names reserved?";
+}
+
+/// Most of a program was written by others. Their flaws are published with
+/// instructions; whoever does not know what is built in cannot know that it is
+/// one of those.
+@id("TM-DEL-004") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule KnownFlaws "${p} ships components with known flaws" {
+  match p : BuildPipeline;
+  unless p.components_watched by ComponentWatch;
+  severity = Medium;
+  fix = "Let each build write a list of its components, compare it daily with published flaws, and set a deadline for fixes.";
+  refs = [cwe(1104), capec(310), attack("T1190"), asvs("15.2.1"), nist("RA-5")];
+  question p.components_watched "Is what ${p} builds in compared daily with published flaws?";
+}
+
+/// Keys for clouds, registries and servers wait in the pipeline's settings. A
+/// changed build step, or a package in it, prints them, and they are valid for
+/// years.
+@id("TM-DEL-005") @stride(InformationDisclosure) @owasp(SupplyChainFailures)
+rule PipelineSecrets "whoever can change a build of ${p} reads its lasting secrets" {
+  match p : BuildPipeline;
+  where not p.calls.empty;
+  unless p.secrets_short_lived by PipelineIdentity;
+  severity = High;
+  fix = "Let builds prove who they are and get keys for minutes; bind each key to a branch and a step.";
+  refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), attack("T1528"), asvs("13.3.4"), nist("IA-5")];
+  question p.secrets_short_lived
+      "Do builds of ${p} get keys that run out within hours, instead of stored ones?";
+}
+
+/// Builds run one after another on the same machine. What a bad one changes
+/// there - a tool, a cache, a background program - is built into what comes
+/// after it.
+@id("TM-DEL-006") @stride(Tampering) @owasp(SupplyChainFailures)
+rule UsedRunner "one build of ${p} can leave something behind for the next" {
+  match p : BuildPipeline;
+  unless p.runners_fresh by FreshRunners;
+  severity = Medium;
+  fix = "Give each build a fresh machine, and let caches be written only by builds of reviewed code.";
+  refs = [cwe(1189), cwe(349), attack_sub("T1195", "002"), nist("SC-4")];
+  question p.runners_fresh "Does each build of ${p} start on a machine that no other build has used?";
+}
+
+/// Anyone may propose a change, and the pipeline tries it before anyone has
+/// read it. The change then is a program of a stranger beside the keys for
+/// publishing.
+@id("TM-DEL-007") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule ForeignChange "a stranger's proposed change runs in ${p}, with its secrets" {
+  match p : BuildPipeline;
+  where p.builds_foreign_changes;
+  unless p.foreign_changes_isolated by IsolatedChanges;
+  severity = Critical;
+  fix = "Try changes of strangers without secrets and without rights to write, and only after someone has looked.";
+  refs = [cwe(94), cwe(829), attack_sub("T1195", "002"), nist("SC-39")];
+  question p.foreign_changes_isolated
+      "Are proposed changes of strangers tried by ${p} without secrets and rights to write?";
+}
+
+/// A key was pasted to try something, and later removed. Every copy of the
+/// repository still has it, and programs look for nothing else.
+@id("TM-DEL-008") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+rule SecretsInHistory "keys that were once written into ${r} are still in its history" {
+  match r : SourceRepository;
+  unless r.secrets_scanned by SecretScanning;
+  severity = Medium;
+  fix = "Refuse changes that contain keys, search the history, and replace every key that is found.";
+  refs = [cwe(540), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1"), nist("IA-5(7)")];
+  question r.secrets_scanned
+      "Is a change with a key in it refused by ${r}, and has its history been searched?";
+}
+
+/// The author of a change is a line of text. Someone with access writes in a
+/// colleague's name, and nobody can tell who brought the back door.
+@id("TM-DEL-009") @stride(Repudiation) @owasp(IntegrityFailures)
+rule UnsignedCommit "changes in ${r} bear any name that their author typed" {
+  match r : SourceRepository;
+  where any f in r.flows :
+      f.source is people.Developer
+      or f.target is people.Developer
+      or f.source is DeveloperMachine
+      or f.target is DeveloperMachine;
+  unless r.authors_proven by SignedCommits;
+  severity = Low;
+  fix = "Ask for signed changes, or let the repository note the login with which each came.";
+  refs = [cwe(345), attack_sub("T1195", "002"), nist("CM-14")];
+  question r.authors_proven "Is each change in ${r} signed, or bound to the login with which it came?";
+}
+
+/// A version was tested and approved. If its name can be given to something
+/// else, the next machine that starts it runs what nobody has seen.
+@id("TM-DEL-010") @stride(Tampering) @owasp(IntegrityFailures)
+rule ReplacedArtifact "what lies in ${s} under a known name can be replaced" {
+  match s : ArtifactStore;
+  unless s.versions_fixed by FixedVersions;
+  severity = Medium;
+  fix = "Forbid to change or publish a version again, and fetch by digest.";
+  refs = [cwe(494), cwe(353), capec(184), attack("T1525"), nist("SI-7")];
+  question s.versions_fixed "Is it impossible to replace a version in ${s} that was published?";
+}
+
+/// A program in the store may come from the pipeline, or from someone's laptop
+/// with the same name. Without a statement that the pipeline alone can sign,
+/// there is no difference to see.
+@id("TM-DEL-011") @stride(Tampering) @owasp(IntegrityFailures) @owasp(SupplyChainFailures)
+rule UnprovenOrigin "nobody can tell whether what runs was built by ${p} from the reviewed source" {
+  match p : BuildPipeline;
+  where any f in p.calls : f.target is ArtifactStore or f.brings_code;
+  unless p.provenance by BuildProvenance;
+  severity = Low;
+  fix = "Let the pipeline sign where each result came from, and check it before it runs.";
+  refs = [cwe(345), cwe(494), attack_sub("T1195", "002"), nist("SR-4")];
+  question p.provenance "Does ${p} sign from which source each result was built, and is that checked?";
+}
+
+/// Machines fetch and run what lies here. Every account that may write is a way
+/// to all of them, past tests and review.
+@id("TM-DEL-012") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures) @owasp(BrokenAccessControl)
+rule AnyonePublishes "people, and not only the pipeline, can publish to ${s}" {
+  match s : ArtifactStore;
+  where any f in s.serves :
+      f.source is people.Developer or f.source is DeveloperMachine or f.source is UserAgent;
+  unless s.publishers_limited by PipelineOnly;
+  severity = Medium;
+  fix = "Let only the pipeline write, and people read.";
+  refs = [cwe(732), attack("T1525"), attack_sub("T1195", "002"), nist("CM-5")];
+  question s.publishers_limited "May only the pipeline publish to ${s}?";
+}
+
+/// The pipeline pushes what it built, and for that may do anything where it
+/// runs. It is fed by everyone who writes code, so that their rights end up
+/// there too.
+@id("TM-DEL-013") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures) @owasp(BrokenAccessControl)
+rule AllPowerfulPipeline "whoever takes ${p} over can change everything at ${reached}" {
+  match p : BuildPipeline;
+  let reached = p.calls.filter(f => f.brings_code or f.administrative).target;
+  where any f in p.calls : f.brings_code or f.administrative;
+  unless p.deploys_narrowly by PullDeployment;
+  severity = Medium;
+  fix = "Let targets fetch what was approved, or give the pipeline one narrow right for each, with approval for production.";
+  refs = [cwe(250), cwe(269), attack_sub("T1195", "002"), nist("CM-5")];
+  question p.deploys_narrowly
+      "Do targets of ${p} fetch by themselves, or may it do no more there than replace one program?";
+}
+
+/// The machine has the source, the keys for servers and the login for
+/// everything, and its owner installs whatever is needed today. It is the
+/// shortest way in.
+@id("TM-DEL-014") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule DeveloperMachineTaken "malware on ${m} writes code and uses keys in its owner's name" {
+  match m : DeveloperMachine;
+  unless m.managed by ManagedMachine;
+  severity = Medium;
+  fix = "Watch and update the machine, keep keys in hardware that needs a touch, and reach production from elsewhere.";
+  refs = [cwe(522), attack("T1195"), attack("T1555"), nist("AC-19")];
+  question m.managed "Is ${m} watched and updated, with its keys in hardware?";
+}
+
+/// Builds are put together from ready-made steps, named by a tag that its
+/// author can move. The author's stolen account is enough to run in every
+/// pipeline that uses it.
+@id("TM-DEL-015") @stride(Tampering) @owasp(SupplyChainFailures)
+rule BorrowedSteps "steps that others wrote can change builds of ${p} overnight" {
+  match p : BuildPipeline;
+  where p.uses_foreign_steps;
+  unless p.steps_pinned by PinnedSteps;
+  severity = High;
+  fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
+  refs = [cwe(829), cwe(494), attack_sub("T1195", "002"), nist("SR-3")];
+  question p.steps_pinned "Are steps of others in ${p} named by hash?";
+}
+
+/// What is shipped runs everywhere within minutes. A mistake, or a back door,
+/// has no time to be noticed, and going back may not work when everything is
+/// down.
+@id("TM-DEL-016") @stride(DenialOfService) @owasp(InsecureDesign)
+rule EverywhereAtOnce "a bad version reaches all of ${f.target} at once over ${f}" {
+  match f : Flow;
+  where f.brings_code and f.target.run_by_us and f.target.availability >= Important;
+  unless f.staged by StagedRollout;
+  severity = if f.target.availability >= Vital then Medium else Low;
+  fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
+  refs = [cwe(1357), attack_sub("T1195", "002"), nist("CM-4")];
+  question f.staged "Do only a few get a new version over ${f} first, and was the way back tried?";
+}
+
+/// A break-in at a program that strangers talk to changes compilers and caches
+/// of the build on the same machine, and with them everything that is shipped.
+@id("TM-DEL-017") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule BuildBesideOthers "${p} builds on the machine of ${neighbours}, which strangers reach" {
+  match p : BuildPipeline, b : Boundary;
+  let neighbours = b.elements.filter(e => e is Process and e is not BuildPipeline and e.takes_untrusted);
+  where b in p.zones and b.shared_runtime;
+  where not neighbours.empty;
+  unless p.runners_fresh by FreshRunners;
+  severity = High;
+  fix = "Build on machines on which nothing else runs.";
+  refs = [cwe(653), cwe(1189), attack_sub("T1195", "002"), nist("SC-3")];
+  question p.runners_fresh "Does each build of ${p} start on a machine that no other program has used?";
+}

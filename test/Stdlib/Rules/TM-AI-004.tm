@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-004 | FileCheck %s
+
+// AnswersTrusted
+
+data Page { sensitivity = Public; integrity = Ordinary; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; answers_encoded = false; } }
+  flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [CheckedAnswers]; } }
+  flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { job : Worker; bot : Assistant { acts = false; } }
+  flow f : job -> bot via Https { carries = [Page]; authn = Token; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; } }
+  flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
+}
+
+// CHECK: question Asked.bot asks Asked.bot.answers_encoded{{$}}
+// CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by CheckedAnswers{{$}}
+// CHECK-NOT: {{.}}

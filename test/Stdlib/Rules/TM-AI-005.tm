@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-005 | FileCheck %s
+
+// TooManyTools
+
+system Open {
+  boundary inside : PrivateNetwork { bot : Agent { tools_minimal = false; } crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { bot : Agent { controls = [MinimalTools]; } crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { bot : Agent; llm : LanguageModel; }
+  flow f : bot -> llm via Https;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { bot : Agent; crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+// CHECK: question Asked.bot asks Asked.bot.tools_minimal{{$}}
+// CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by MinimalTools{{$}}
+// CHECK-NOT: {{.}}

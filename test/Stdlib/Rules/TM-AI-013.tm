@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-013 | FileCheck %s
+
+// ConfidentNonsense
+
+system Open {
+  boundary inside : PrivateNetwork {
+    bot : Assistant { acts = false; decides = true; answers_grounded = false; }
+  }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    bot : Assistant { acts = false; decides = true; controls = [GroundedAnswers]; }
+  }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; } }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; decides = true; } }
+}
+
+// CHECK: question Asked.bot asks Asked.bot.answers_grounded{{$}}
+// CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by GroundedAnswers{{$}}
+// CHECK-NOT: {{.}}

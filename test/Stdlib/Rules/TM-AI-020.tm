@@ -1,0 +1,30 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-020 | FileCheck %s
+
+// UntraceableAgent
+
+data Page { sensitivity = Public; integrity = Ordinary; }
+
+system Open {
+  boundary inside : PrivateNetwork { bot : Agent { audit_log = false; } crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { bot : Agent { controls = [AuditLog]; } crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { bot : Agent; llm : LanguageModel; }
+  flow f : bot -> llm via Https { carries = [Page]; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { bot : Agent; crm : Tool; }
+  flow f : bot -> crm via Https;
+}
+
+// CHECK: question Asked.bot asks Asked.bot.audit_log{{$}}
+// CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by AuditLog{{$}}
+// CHECK-NOT: {{.}}

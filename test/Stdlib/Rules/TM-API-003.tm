@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-003 | FileCheck %s
+
+// HiddenFunctions
+
+import std.api.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService { has_admin_calls = true; functions_checked = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService { has_admin_calls = true; controls = [FunctionRights]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService; }
+  flow f : browser -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService { has_admin_calls = true; } }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.functions_checked{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by FunctionRights{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,39 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-008 | FileCheck %s
+
+// RetryStorm
+
+import std.resilience.*;
+
+system Open {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Service { availability = Important; redundant = true; }
+  }
+  flow f : p -> q via Https { retries_limited = false; }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Service { availability = Important; redundant = true; }
+  }
+  flow f : p -> q via Https { controls = [Backoff]; }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : Service; q : Service; }
+  flow f : p -> q via Https;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Service { availability = Important; redundant = true; }
+  }
+  flow f : p -> q via Https;
+}
+
+// CHECK: question Asked.f asks Asked.f.retries_limited{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by Backoff{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,27 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-002 | FileCheck %s
+
+// RootAccount
+
+import std.cloud.*;
+import std.aws as aws;
+
+system Open {
+  boundary a : aws.Account { root_locked = false; }
+}
+
+system Quiet {
+  boundary a : aws.Account { controls = [LockedRoot]; }
+}
+
+system Other {
+  boundary a : aws.Vpc;
+}
+
+system Asked {
+  boundary a : aws.Account;
+}
+
+// CHECK: question Asked.a asks Asked.a.root_locked{{$}}
+// CHECK-NEXT: open Open.a{{$}}
+// CHECK-NEXT: mitigated Quiet.a by LockedRoot{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-013 | FileCheck %s
+
+// EndlessScaling
+
+import std.cloud.*;
+import std.aws as aws;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary vpc : aws.Vpc { fn : aws.Lambda { role_minimal = true; concurrency_limited = false; } }
+  flow f : browser -> fn via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary vpc : aws.Vpc { fn : aws.Lambda { role_minimal = true; controls = [ReservedConcurrency]; } }
+  flow f : browser -> fn via Https;
+}
+
+system Other {
+  boundary vpc : aws.Vpc { fn : aws.Lambda; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary vpc : aws.Vpc { fn : aws.Lambda { role_minimal = true; } }
+  flow f : browser -> fn via Https;
+}
+
+// CHECK: question Asked.fn asks Asked.fn.concurrency_limited{{$}}
+// CHECK-NEXT: open Open.fn{{$}}
+// CHECK-NEXT: mitigated Quiet.fn by ReservedConcurrency{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,56 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-013 | FileCheck %s
+
+// AllPowerfulPipeline
+
+import std.supply.*;
+
+system Open {
+  boundary inside : PrivateNetwork {
+    p : BuildPipeline {
+      components_watched = true;
+      runners_fresh = true;
+      secrets_short_lived = true;
+      provenance = true;
+      deploys_narrowly = false;
+    }
+    s : Service;
+  }
+  flow f : p -> s via Deployment;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    p : BuildPipeline {
+      components_watched = true;
+      runners_fresh = true;
+      secrets_short_lived = true;
+      provenance = true;
+      controls = [PullDeployment];
+    }
+    s : Service;
+  }
+  flow f : p -> s via Deployment;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : BuildPipeline; s : ArtifactStore; }
+  flow f : p -> s via Https;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork {
+    p : BuildPipeline {
+      components_watched = true;
+      runners_fresh = true;
+      secrets_short_lived = true;
+      provenance = true;
+    }
+    s : Service;
+  }
+  flow f : p -> s via Deployment;
+}
+
+// CHECK: question Asked.p asks Asked.p.deploys_narrowly{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by PullDeployment{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-014 | FileCheck %s
+
+// DeveloperMachineTaken
+
+import std.supply.*;
+
+system Open {
+  boundary inside : PrivateNetwork { m : DeveloperMachine { managed = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { m : DeveloperMachine { controls = [ManagedMachine]; } }
+}
+
+system Other {
+  boundary outside : PublicInternet { m : CliTool; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { m : DeveloperMachine; }
+}
+
+// CHECK: question Asked.m asks Asked.m.managed{{$}}
+// CHECK-NEXT: open Open.m{{$}}
+// CHECK-NEXT: mitigated Quiet.m by ManagedMachine{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,45 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-015 | FileCheck %s
+
+// LostUser
+
+import std.identity.*;
+
+data Page { sensitivity = Public; integrity = Ordinary; }
+data Address : PersonalData;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { web : WebServer; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow a : browser -> web via Https;
+  flow f : web -> api via Https { carries = [Address]; user_passed_on = false; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { web : WebServer; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow a : browser -> web via Https;
+  flow f : web -> api via Https { carries = [Address]; controls = [UserPassedOn]; }
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { web : WebServer; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow a : browser -> web via Https;
+  flow f : web -> api via Https { carries = [Page]; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { web : WebServer; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow a : browser -> web via Https;
+  flow f : web -> api via Https { carries = [Address]; }
+}
+
+// CHECK: question Asked.f asks Asked.f.user_passed_on{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by UserPassedOn{{$}}
+// CHECK-NOT: {{.}}

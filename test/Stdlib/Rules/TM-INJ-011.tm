@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-011 | FileCheck %s
+
+// IncludedFile
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; includes_listed = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; controls = [ListedIncludes]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; } }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.includes_listed{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ListedIncludes{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-001 | FileCheck %s
+
+// FactoryPassword
+
+import std.iot.*;
+
+system Open {
+  boundary field : FieldSite { d : SmartDevice { own_password = false; } }
+}
+
+system Quiet {
+  boundary field : FieldSite { d : SmartDevice { controls = [OwnPassword]; } }
+}
+
+system Other {
+  boundary field : UserDevice { d : Browser; }
+}
+
+system Asked {
+  boundary field : FieldSite { d : SmartDevice; }
+}
+
+// CHECK: question Asked.d asks Asked.d.own_password{{$}}
+// CHECK-NEXT: open Open.d{{$}}
+// CHECK-NEXT: mitigated Quiet.d by OwnPassword{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-004 | FileCheck %s
+
+// OpenDebugPort
+
+import std.iot.*;
+
+system Open {
+  boundary field : FieldSite { d : SmartDevice { debug_closed = false; } }
+}
+
+system Quiet {
+  boundary field : FieldSite { d : SmartDevice { controls = [ClosedDebugPorts]; } }
+}
+
+system Other {
+  boundary plant : ControlNetwork { d : SmartDevice; }
+}
+
+system Asked {
+  boundary field : FieldSite { d : SmartDevice; }
+}
+
+// CHECK: question Asked.d asks Asked.d.debug_closed{{$}}
+// CHECK-NEXT: open Open.d{{$}}
+// CHECK-NEXT: mitigated Quiet.d by ClosedDebugPorts{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-008 | FileCheck %s
+
+// HarmfulCommand
+
+import std.iot.*;
+
+system Open {
+  boundary field : FieldSite { d : Actuator { can_harm = true; limits_in_hardware = false; } }
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+  flow f : hub -> d via Mqtts;
+}
+
+system Quiet {
+  boundary field : FieldSite { d : Actuator { can_harm = true; controls = [HardLimits]; } }
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+  flow f : hub -> d via Mqtts;
+}
+
+system Other {
+  boundary field : FieldSite { d : Actuator; }
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+  flow f : hub -> d via Mqtts;
+}
+
+system Asked {
+  boundary field : FieldSite { d : Actuator { can_harm = true; } }
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+  flow f : hub -> d via Mqtts;
+}
+
+// CHECK: question Asked.d asks Asked.d.limits_in_hardware{{$}}
+// CHECK-NEXT: open Open.d{{$}}
+// CHECK-NEXT: mitigated Quiet.d by HardLimits{{$}}
+// CHECK-NOT: {{.}}

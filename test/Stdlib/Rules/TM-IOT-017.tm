@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-017 | FileCheck %s
+
+// ChangedLogic
+
+import std.iot.*;
+
+system Open {
+  boundary plant : ControlNetwork { p : Plc { program_locked = false; } }
+}
+
+system Quiet {
+  boundary plant : ControlNetwork { p : Plc { controls = [ProgramLock]; } }
+}
+
+system Other {
+  boundary plant : ControlNetwork { h : Hmi; }
+}
+
+system Asked {
+  boundary plant : ControlNetwork { p : Plc; }
+}
+
+// CHECK: question Asked.p asks Asked.p.program_locked{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ProgramLock{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-018 | FileCheck %s
+
+// CarriedIn
+
+import std.iot.*;
+
+system Open {
+  boundary plant : ControlNetwork { s : EngineeringStation { media_checked = false; } }
+}
+
+system Quiet {
+  boundary plant : ControlNetwork { s : EngineeringStation { controls = [MediaStation]; } }
+}
+
+system Other {
+  boundary plant : ControlNetwork { h : Hmi; }
+}
+
+system Asked {
+  boundary plant : ControlNetwork { s : EngineeringStation; }
+}
+
+// CHECK: question Asked.s asks Asked.s.media_checked{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by MediaStation{{$}}
+// CHECK-NOT: {{.}}

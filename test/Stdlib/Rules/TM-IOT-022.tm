@@ -1,0 +1,32 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-022 | FileCheck %s
+
+// FleetWideOrder
+
+import std.iot.*;
+
+system Open {
+  boundary field : FieldSite { d : Sensor; }
+  boundary inside : PrivateNetwork { hub : DeviceHub { commands_limited = false; } }
+  flow f : hub -> d via Mqtts;
+}
+
+system Quiet {
+  boundary field : FieldSite { d : Sensor; }
+  boundary inside : PrivateNetwork { hub : DeviceHub { controls = [StagedCommands]; } }
+  flow f : hub -> d via Mqtts;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+}
+
+system Asked {
+  boundary field : FieldSite { d : Sensor; }
+  boundary inside : PrivateNetwork { hub : DeviceHub; }
+  flow f : hub -> d via Mqtts;
+}
+
+// CHECK: question Asked.hub asks Asked.hub.commands_limited{{$}}
+// CHECK-NEXT: open Open.hub{{$}}
+// CHECK-NEXT: mitigated Quiet.hub by StagedCommands{{$}}
+// CHECK-NOT: {{.}}

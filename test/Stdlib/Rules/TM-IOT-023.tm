@@ -1,0 +1,30 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-023 | FileCheck %s
+
+// NoHandWheel
+
+import std.iot.*;
+
+system Open {
+  boundary plant : ControlNetwork {
+    h : Hmi { availability = Vital; redundant = true; manual_fallback = false; }
+  }
+}
+
+system Quiet {
+  boundary plant : ControlNetwork {
+    h : Hmi { availability = Vital; redundant = true; controls = [ManualFallback]; }
+  }
+}
+
+system Other {
+  boundary plant : ControlNetwork { h : Hmi; }
+}
+
+system Asked {
+  boundary plant : ControlNetwork { h : Hmi { availability = Vital; redundant = true; } }
+}
+
+// CHECK: question Asked.h asks Asked.h.manual_fallback{{$}}
+// CHECK-NEXT: open Open.h{{$}}
+// CHECK-NEXT: mitigated Quiet.h by ManualFallback{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,36 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-005 | FileCheck %s
+
+// EtcdBypass
+
+import std.kubernetes.*;
+
+system Open {
+  boundary c : KubernetesCluster {
+    s : Etcd { secrets_encrypted = true; members_only = false; }
+    job : Service;
+  }
+  flow f : job -> s via TlsStream;
+}
+
+system Quiet {
+  boundary c : KubernetesCluster {
+    s : Etcd { secrets_encrypted = true; controls = [EtcdMembersOnly]; }
+    job : Service;
+  }
+  flow f : job -> s via TlsStream;
+}
+
+system Other {
+  boundary c : KubernetesCluster { s : Etcd; api : ClusterApi; }
+  flow f : api -> s via TlsStream;
+}
+
+system Asked {
+  boundary c : KubernetesCluster { s : Etcd { secrets_encrypted = true; } job : Service; }
+  flow f : job -> s via TlsStream;
+}
+
+// CHECK: question Asked.s,Asked.f asks Asked.s.members_only{{$}}
+// CHECK-NEXT: open Open.s,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.s,Quiet.f by EtcdMembersOnly{{$}}
+// CHECK-NOT: {{.}}

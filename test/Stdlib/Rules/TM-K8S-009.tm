@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-009 | FileCheck %s
+
+// AnyImage
+
+import std.kubernetes.*;
+
+system Open {
+  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; images_verified = false; } }
+}
+
+system Quiet {
+  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; controls = [ImageAdmission]; } }
+}
+
+system Other {
+  boundary c : KubernetesCluster { s : Etcd; }
+}
+
+system Asked {
+  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; } }
+}
+
+// CHECK: question Asked.a asks Asked.a.images_verified{{$}}
+// CHECK-NEXT: open Open.a{{$}}
+// CHECK-NEXT: mitigated Quiet.a by ImageAdmission{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,38 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-006 | FileCheck %s
+
+// NobodyLooks
+
+import std.logging.*;
+
+system Open {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; alerts = false; }
+  }
+  flow g : p -> l via TlsStream;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; controls = [Alerting]; }
+  }
+  flow g : p -> l via TlsStream;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { l : LogStore; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; }
+  }
+  flow g : p -> l via TlsStream;
+}
+
+// CHECK: question Asked.l asks Asked.l.alerts{{$}}
+// CHECK-NEXT: open Open.l{{$}}
+// CHECK-NEXT: mitigated Quiet.l by Alerting{{$}}
+// CHECK-NOT: {{.}}

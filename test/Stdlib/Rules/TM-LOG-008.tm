@@ -1,0 +1,45 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-008 | FileCheck %s
+
+// ClocksDisagree
+
+import std.logging.*;
+
+system Open {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Worker;
+    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; clocks_agree = false; }
+  }
+  flow g : p -> l via TlsStream;
+  flow h : q -> l via TlsStream;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Worker;
+    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; controls = [CommonTime]; }
+  }
+  flow g : p -> l via TlsStream;
+  flow h : q -> l via TlsStream;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : Service; l : LogStore; }
+  flow g : p -> l via TlsStream;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork {
+    p : Service;
+    q : Worker;
+    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; }
+  }
+  flow g : p -> l via TlsStream;
+  flow h : q -> l via TlsStream;
+}
+
+// CHECK: question Asked.l asks Asked.l.clocks_agree{{$}}
+// CHECK-NEXT: open Open.l{{$}}
+// CHECK-NEXT: mitigated Quiet.l by CommonTime{{$}}
+// CHECK-NOT: {{.}}

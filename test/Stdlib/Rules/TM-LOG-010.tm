@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-010 | FileCheck %s
+
+// UnseenAdministrator
+
+import std.logging.*;
+
+system Open {
+  boundary office : CorporateNetwork { op : Operator; }
+  boundary inside : PrivateNetwork { s : Service; }
+  flow f : op -> s via Ssh { session_recorded = false; }
+}
+
+system Quiet {
+  boundary office : CorporateNetwork { op : Operator; }
+  boundary inside : PrivateNetwork { s : Service; }
+  flow f : op -> s via Ssh { controls = [RecordedSessions]; }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { job : Service; s : Service; }
+  flow f : job -> s via Https;
+}
+
+system Asked {
+  boundary office : CorporateNetwork { op : Operator; }
+  boundary inside : PrivateNetwork { s : Service; }
+  flow f : op -> s via Ssh;
+}
+
+// CHECK: question Asked.f asks Asked.f.session_recorded{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by RecordedSessions{{$}}
+// CHECK-NOT: {{.}}

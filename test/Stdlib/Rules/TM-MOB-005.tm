@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-005 | FileCheck %s
+
+// NeighbourCalls
+
+import std.mobile.*;
+
+system Open {
+  boundary ph : Phone { app : PhoneApp { offers_services = true; callers_checked = false; } }
+}
+
+system Quiet {
+  boundary ph : Phone { app : PhoneApp { offers_services = true; controls = [CheckedAppCallers]; } }
+}
+
+system Other {
+  boundary ph : Phone { app : PhoneApp; }
+}
+
+system Asked {
+  boundary ph : Phone { app : PhoneApp { offers_services = true; } }
+}
+
+// CHECK: question Asked.app asks Asked.app.callers_checked{{$}}
+// CHECK-NEXT: open Open.app{{$}}
+// CHECK-NEXT: mitigated Quiet.app by CheckedAppCallers{{$}}
+// CHECK-NOT: {{.}}

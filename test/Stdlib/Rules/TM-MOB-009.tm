@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-009 | FileCheck %s
+
+// RepackedApp
+
+import std.mobile.*;
+
+system Open {
+  boundary ph : Phone { app : PhoneApp { valuable_code = true; genuine_app_proven = false; } }
+}
+
+system Quiet {
+  boundary ph : Phone { app : PhoneApp { valuable_code = true; controls = [AppAttestation]; } }
+}
+
+system Other {
+  boundary ph : Phone { app : PhoneApp; }
+}
+
+system Asked {
+  boundary ph : Phone { app : PhoneApp { valuable_code = true; } }
+}
+
+// CHECK: question Asked.app asks Asked.app.genuine_app_proven{{$}}
+// CHECK-NEXT: open Open.app{{$}}
+// CHECK-NEXT: mitigated Quiet.app by AppAttestation{{$}}
+// CHECK-NOT: {{.}}

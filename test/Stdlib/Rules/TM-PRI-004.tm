@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-004 | FileCheck %s
+
+// NamesWhereNumbersDo
+
+import std.privacy.*;
+
+data Address : PersonalData;
+
+system Open {
+  boundary inside : PrivateNetwork { s : SearchIndex { stores = [Address]; pseudonymised = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { s : SearchIndex { stores = [Address]; controls = [Pseudonyms]; } }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { s : Postgres { stores = [Address]; } }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { s : SearchIndex { stores = [Address]; } }
+}
+
+// CHECK: question Asked.s asks Asked.s.pseudonymised{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by Pseudonyms{{$}}
+// CHECK-NOT: {{.}}

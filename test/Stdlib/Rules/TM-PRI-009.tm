@@ -1,0 +1,38 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-009 | FileCheck %s
+
+// SeenTalking
+
+import std.privacy.*;
+
+system Open {
+  data D : PersonalData { existence_secret = true; }
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService; }
+  flow f : browser -> p via Https { carries = [D]; traffic_hidden = false; }
+}
+
+system Quiet {
+  data D : PersonalData { existence_secret = true; }
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService; }
+  flow f : browser -> p via Https { carries = [D]; controls = [HiddenTraffic]; }
+}
+
+system Other {
+  data D : PersonalData;
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService; }
+  flow f : browser -> p via Https { carries = [D]; }
+}
+
+system Asked {
+  data D : PersonalData { existence_secret = true; }
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : ApiService; }
+  flow f : browser -> p via Https { carries = [D]; }
+}
+
+// CHECK: question Asked.D,Asked.f asks Asked.f.traffic_hidden{{$}}
+// CHECK-NEXT: open Open.D,Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.D,Quiet.f by HiddenTraffic{{$}}
+// CHECK-NOT: {{.}}

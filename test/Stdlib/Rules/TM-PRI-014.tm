@@ -1,0 +1,30 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-014 | FileCheck %s
+
+// CopiesEverywhere
+
+import std.privacy.*;
+
+system Open {
+  data D : PersonalData { erased_everywhere = false; }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
+}
+
+system Quiet {
+  data D : PersonalData { controls = [ErasureEverywhere]; }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
+}
+
+system Other {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
+}
+
+system Asked {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
+}
+
+// CHECK: question Asked.D asks Asked.D.erased_everywhere{{$}}
+// CHECK-NEXT: open Open.D{{$}}
+// CHECK-NEXT: mitigated Quiet.D by ErasureEverywhere{{$}}
+// CHECK-NOT: {{.}}

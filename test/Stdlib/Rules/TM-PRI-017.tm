@@ -1,0 +1,31 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-017 | FileCheck %s
+
+// NoSayInIt
+
+import std.privacy.*;
+
+system Open {
+  data D : PersonalData { subject_access = false; }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
+}
+
+system Quiet {
+  data D : PersonalData { controls = [SubjectAccess]; }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
+}
+
+system Other {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { p : Service; s : Service; }
+  flow f : p -> s via Https { carries = [D]; }
+}
+
+system Asked {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
+}
+
+// CHECK: question Asked.D asks Asked.D.subject_access{{$}}
+// CHECK-NEXT: open Open.D{{$}}
+// CHECK-NEXT: mitigated Quiet.D by SubjectAccess{{$}}
+// CHECK-NOT: {{.}}

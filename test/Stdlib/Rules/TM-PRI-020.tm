@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-020 | FileCheck %s
+
+// NoReasonInLaw
+
+import std.privacy.*;
+
+system Open {
+  data D : PersonalData { lawful = false; }
+  boundary inside : PrivateNetwork { s : Service; t : Service; }
+  flow f : s -> t via Https { carries = [D]; }
+}
+
+system Quiet {
+  data D : PersonalData { controls = [LegalBasis]; }
+  boundary inside : PrivateNetwork { s : Service; t : Service; }
+  flow f : s -> t via Https { carries = [D]; }
+}
+
+system Other {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { s : Service; }
+}
+
+system Asked {
+  data D : PersonalData;
+  boundary inside : PrivateNetwork { s : Service; t : Service; }
+  flow f : s -> t via Https { carries = [D]; }
+}
+
+// CHECK: question Asked.D asks Asked.D.lawful{{$}}
+// CHECK-NEXT: open Open.D{{$}}
+// CHECK-NEXT: mitigated Quiet.D by LegalBasis{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-011 | FileCheck %s
+
+// CopyNobodyCanRead
+
+import std.storage.*;
+
+system Open {
+  boundary inside : PrivateNetwork { s : BackupStore { restore_tested = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { s : BackupStore { controls = [RestoreDrill]; } }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { s : FileStore; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { s : BackupStore; }
+}
+
+// CHECK: question Asked.s asks Asked.s.restore_tested{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by RestoreDrill{{$}}
+// CHECK-NOT: {{.}}

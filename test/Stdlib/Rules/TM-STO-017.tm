@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-017 | FileCheck %s
+
+// OldKeys
+
+import std.storage.*;
+
+system Open {
+  boundary inside : PrivateNetwork { s : KeyModule { keys_replaced = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { s : KeyModule { controls = [KeyReplacement]; } }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { s : SecretStore; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { s : KeyModule; }
+}
+
+// CHECK: question Asked.s asks Asked.s.keys_replaced{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by KeyReplacement{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,30 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-002 | FileCheck %s
+
+// SharedCacheEntry
+
+import std.tenancy.*;
+
+system Open {
+  boundary inside : PrivateNetwork { p : TenantService; s : Redis { tenant_in_keys = false; } }
+  flow f : p -> s via TlsStream;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { p : TenantService; s : Redis { controls = [TenantKeys]; } }
+  flow f : p -> s via TlsStream;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : ApiService; s : Redis; }
+  flow f : p -> s via TlsStream;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { p : TenantService; s : Redis; }
+  flow f : p -> s via TlsStream;
+}
+
+// CHECK: question Asked.s asks Asked.s.tenant_in_keys{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by TenantKeys{{$}}
+// CHECK-NOT: {{.}}

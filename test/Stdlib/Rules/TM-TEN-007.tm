@@ -1,0 +1,38 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-007 | FileCheck %s
+
+// WorkWithoutCustomer
+
+import std.tenancy.*;
+
+system Open {
+  boundary inside : PrivateNetwork { p : TenantService; q : Queue; w : Worker { tenant_carried = false; } }
+  flow f : p -> q via Amqps;
+  flow g : q -> w via Amqps;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork {
+    p : TenantService;
+    q : Queue;
+    w : Worker { controls = [CarriedTenant]; }
+  }
+  flow f : p -> q via Amqps;
+  flow g : q -> w via Amqps;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : ApiService; q : Queue; w : Worker; }
+  flow f : p -> q via Amqps;
+  flow g : q -> w via Amqps;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { p : TenantService; q : Queue; w : Worker; }
+  flow f : p -> q via Amqps;
+  flow g : q -> w via Amqps;
+}
+
+// CHECK: question Asked.w,Asked.q asks Asked.w.tenant_carried{{$}}
+// CHECK-NEXT: open Open.w,Open.q{{$}}
+// CHECK-NEXT: mitigated Quiet.w,Quiet.q by CarriedTenant{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,30 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-008 | FileCheck %s
+
+// SearchAcross
+
+import std.tenancy.*;
+
+system Open {
+  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { tenant_filtered = false; } }
+  flow f : p -> s via TlsStream;
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { controls = [FilteredIndex]; } }
+  flow f : p -> s via TlsStream;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : ApiService; s : SearchIndex; }
+  flow f : p -> s via TlsStream;
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex; }
+  flow f : p -> s via TlsStream;
+}
+
+// CHECK: question Asked.s asks Asked.s.tenant_filtered{{$}}
+// CHECK-NEXT: open Open.s{{$}}
+// CHECK-NEXT: mitigated Quiet.s by FilteredIndex{{$}}
+// CHECK-NOT: {{.}}

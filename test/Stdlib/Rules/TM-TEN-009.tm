@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-009 | FileCheck %s
+
+// CustomersCode
+
+import std.tenancy.*;
+
+system Open {
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; sandboxed = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; controls = [Sandboxing]; } }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : TenantService; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; } }
+}
+
+// CHECK: question Asked.p asks Asked.p.sandboxed{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by Sandboxing{{$}}
+// CHECK-NOT: {{.}}

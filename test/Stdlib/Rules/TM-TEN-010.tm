@@ -1,0 +1,26 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-010 | FileCheck %s
+
+// OthersDomain
+
+import std.tenancy.*;
+
+system Open {
+  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; domains_proven = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; controls = [ProvenDomains]; } }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : TenantService; }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; } }
+}
+
+// CHECK: question Asked.p asks Asked.p.domains_proven{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ProvenDomains{{$}}
+// CHECK-NOT: {{.}}

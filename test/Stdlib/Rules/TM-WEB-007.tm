@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-007 | FileCheck %s
+
+// OpenRedirect
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { redirects = true; redirects_checked = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { redirects = true; controls = [ListedRedirects]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { redirects = true; } }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.redirects_checked{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ListedRedirects{{$}}
+// CHECK-NOT: {{.}}

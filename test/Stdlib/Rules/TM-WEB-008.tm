@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-008 | FileCheck %s
+
+// BelievedHostName
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { hosts_checked = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [ListedHosts]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : WebServer; s : Service; }
+  flow f : s -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.hosts_checked{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ListedHosts{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-011 | FileCheck %s
+
+// TalkativeErrors
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { errors_hidden = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [PlainErrors]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary inside : PrivateNetwork { p : WebServer; s : Service; }
+  flow f : s -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.errors_hidden{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by PlainErrors{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-014 | FileCheck %s
+
+// ScriptFromAddress
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { client_rendered = true; sinks_guarded = false; } }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { client_rendered = true; controls = [TrustedTypes]; } }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { client_rendered = true; } }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.sinks_guarded{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by TrustedTypes{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,38 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-016 | FileCheck %s
+
+// GuessedType
+
+import std.webapp.*;
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork {
+    p : WebServer { accepts_files = true; files_checked = true; types_fixed = false; }
+  }
+  flow f : browser -> p via Https;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork {
+    p : WebServer { accepts_files = true; files_checked = true; controls = [FixedTypes]; }
+  }
+  flow f : browser -> p via Https;
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { accepts_files = true; files_checked = true; } }
+  flow f : browser -> p via Https;
+}
+
+// CHECK: question Asked.p asks Asked.p.types_fixed{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by FixedTypes{{$}}
+// CHECK-NOT: {{.}}

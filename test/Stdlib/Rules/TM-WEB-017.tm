@@ -1,0 +1,37 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-017 | FileCheck %s
+
+// CheckedInBrowserOnly
+
+import std.webapp.*;
+
+data Page { sensitivity = Public; integrity = Ordinary; }
+data Price { sensitivity = Public; integrity = Important; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { rules_enforced = false; } }
+  flow f : browser -> p via Https { carries = [Price]; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [ServerSideRules]; } }
+  flow f : browser -> p via Https { carries = [Price]; }
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https { carries = [Page]; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https { carries = [Price]; }
+}
+
+// CHECK: question Asked.p asks Asked.p.rules_enforced{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ServerSideRules{{$}}
+// CHECK-NOT: {{.}}

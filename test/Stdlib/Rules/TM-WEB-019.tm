@@ -1,0 +1,37 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-019 | FileCheck %s
+
+// SecretInAddress
+
+import std.webapp.*;
+
+data Letter { sensitivity = Confidential; }
+data Page { sensitivity = Public; integrity = Ordinary; }
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { addresses_clean = false; } }
+  flow f : browser -> p via Https { carries = [Letter]; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [CleanAddresses]; } }
+  flow f : browser -> p via Https { carries = [Letter]; }
+}
+
+system Other {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https { carries = [Page]; }
+}
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { p : WebServer; }
+  flow f : browser -> p via Https { carries = [Letter]; }
+}
+
+// CHECK: question Asked.p asks Asked.p.addresses_clean{{$}}
+// CHECK-NEXT: open Open.p{{$}}
+// CHECK-NEXT: mitigated Quiet.p by CleanAddresses{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,111 @@
+// RUN: %tmc %s --show-all | FileCheck %s
+
+// Every kind and every control of the packs, used once where it belongs.
+
+package vocabulary_packs;
+
+import std.api as api;
+import std.aws as aws;
+import std.cloud as cloud;
+import std.identity as identity;
+import std.iot as iot;
+import std.kubernetes as kubernetes;
+import std.logging as logging;
+import std.mobile as mobile;
+import std.privacy as privacy;
+import std.resilience as resilience;
+import std.storage as storage;
+import std.tenancy as tenancy;
+import std.webapp as webapp;
+
+data d_Location : privacy.Location { controls = [privacy.CoarseLocation]; }
+data d_Behaviour : privacy.Behaviour;
+data d_ChildData : privacy.ChildData { controls = [privacy.ParentalConsent]; }
+data d_Statistic : privacy.Statistic { controls = [privacy.TestedAnonymity]; }
+data d_every_control { controls = [privacy.PseudonymPerReceiver, privacy.TimelyDeletion, privacy.ErasureEverywhere, privacy.PrivacyNotice, privacy.SubjectAccess, privacy.RevocableConsent, privacy.LegalBasis, privacy.ImpactAssessment, privacy.BoundPurpose]; }
+
+system Packs {
+  boundary z_Ec2Instance : aws.Ec2Instance { controls = [cloud.SessionMetadata]; }
+  boundary z_FieldSite : iot.FieldSite;
+  boundary z_ControlNetwork : iot.ControlNetwork;
+  boundary z_SafetyNetwork : iot.SafetyNetwork;
+  boundary z_KubernetesCluster : kubernetes.KubernetesCluster;
+  boundary z_Namespace : kubernetes.Namespace { controls = [kubernetes.NetworkPolicies, kubernetes.SeparateNodes]; }
+  boundary z_Pod : kubernetes.Pod { controls = [kubernetes.PodBaseline, kubernetes.UnprivilegedUser, kubernetes.MinimalServiceAccount, kubernetes.PodLimits]; }
+  boundary z_Node : kubernetes.Node { controls = [kubernetes.FreshNodes]; }
+  boundary z_Phone : mobile.Phone;
+  boundary z_Account : aws.Account { controls = [cloud.LockedRoot, cloud.AccountTrail, cloud.CleanNames, cloud.AccountGuardrails]; }
+  boundary z_Vpc : aws.Vpc { controls = [cloud.LimitedExits]; }
+  boundary z_Lan : Lan { controls = [resilience.DividedResources]; }
+  a : Service;
+  b : Worker;
+  e_Agent : Agent { controls = [MinimalTools, UserDelegation, CheckedMemory, DistrustedPeers, PinnedTools, ListedTools, StepLimit]; }
+  e_Tool : Tool;
+  e_ToolServer : ToolServer;
+  e_VectorStore : VectorStore { controls = [ScopedEntries, CheckedEntries]; }
+  e_TrainingPipeline : TrainingPipeline { controls = [CheckedTrainingData]; }
+  e_DeveloperMachine : DeveloperMachine { controls = [ManagedMachine]; }
+  e_IdentityServer : identity.IdentityServer { controls = [identity.GuardedRecovery, identity.ExactRedirects, identity.GuardedSigningKey, identity.AlikeAnswers, identity.GuardedRegistration, identity.AccountReview, identity.RevocableTokens, identity.IsolatedIdentity, identity.GuardedImpersonation, identity.LoginRecords, identity.GentleLockout]; }
+  e_SessionStore : identity.SessionStore { controls = [identity.HashedSessions]; }
+  e_SmartDevice : iot.SmartDevice { controls = [iot.OwnPassword, iot.SecureBoot, iot.RemoteUpdates, iot.ClosedDebugPorts, iot.OwnDeviceIdentity, iot.HardwareKeys, iot.PlausibilityChecks, iot.OfflineOperation, iot.FullReset, iot.TamperDetection, iot.MinimalServices, iot.NoRollback]; }
+  e_Sensor : iot.Sensor;
+  e_Actuator : iot.Actuator { controls = [iot.HardLimits]; }
+  e_EdgeGateway : iot.EdgeGateway { controls = [iot.CheckedMessages]; }
+  e_DeviceHub : iot.DeviceHub { controls = [iot.StagedCommands]; }
+  e_Plc : iot.Plc { controls = [iot.FixedCallers, iot.ProgramLock, iot.SafetyIsolation]; }
+  e_SafetyController : iot.SafetyController;
+  e_Hmi : iot.Hmi { controls = [iot.ManualFallback]; }
+  e_EngineeringStation : iot.EngineeringStation { controls = [iot.MediaStation]; }
+  e_Historian : iot.Historian;
+  e_ClusterApi : kubernetes.ClusterApi { controls = [kubernetes.NoAnonymousApi, kubernetes.ImageAdmission]; }
+  e_Etcd : kubernetes.Etcd { controls = [kubernetes.SecretEncryption, kubernetes.EtcdMembersOnly]; }
+  e_Kubelet : kubernetes.Kubelet { controls = [kubernetes.CheckedKubelet]; }
+  e_IngressController : kubernetes.IngressController;
+  e_ClusterDashboard : kubernetes.ClusterDashboard;
+  e_ImageRegistry : kubernetes.ImageRegistry { controls = [kubernetes.ImageScanning]; }
+  e_PhoneApp : mobile.PhoneApp { controls = [mobile.NoPhoneBackup, mobile.VerifiedLinks, mobile.ClosedBridge, mobile.CheckedAppCallers, mobile.BoundBiometry, mobile.ReviewedSdks, mobile.AppAttestation, mobile.MinimumVersion, mobile.ProtectedScreen, mobile.AppLock]; }
+  e_PushService : mobile.PushService;
+  e_NameServer : resilience.NameServer { controls = [resilience.DomainLock]; }
+  e_RemovableMedium : storage.RemovableMedium { controls = [storage.SafeDisposal, storage.CheckedMedia]; }
+  e_TenantAdministrator : tenancy.TenantAdministrator;
+  e_TenantService : tenancy.TenantService { controls = [tenancy.ProvenDomains]; }
+  e_ApiService : ApiService { controls = [api.ChosenFields, api.BoundFields, api.FunctionRights, api.LimitedPages, api.QueryCost, api.NoIntrospection, api.ListedVersions, api.RequestSchema]; }
+  e_Service : Service { controls = [api.SlowedAutomation, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ServerSideRules, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
+  e_Function : Function { controls = [cloud.MinimalRole, cloud.ReservedConcurrency]; }
+  e_RdsPostgres : aws.RdsPostgres { controls = [cloud.PrivateSnapshots]; }
+  e_Kms : aws.Kms { controls = [cloud.KeyPolicy]; }
+  e_SqsQueue : aws.SqsQueue { controls = [cloud.ClosedQueuePolicy]; }
+  e_CloudFront : aws.CloudFront { controls = [cloud.ClosedOrigin]; }
+  e_S3Bucket : aws.S3Bucket { controls = [cloud.LockedVersions]; }
+  e_Queue : Queue { controls = [DeadLetters, DurableMessages, MessageSchema, OrderedMessages, AskerInMessage]; }
+  e_Broker : Broker { controls = [SubscriptionRights, ShortRetention]; }
+  e_FileStore : FileStore { controls = [identity.SlowHashes, privacy.SeparatePurposes, privacy.Pseudonyms, privacy.ErasableEntries, privacy.ChosenPublication, resilience.StorageQuota, storage.SeparatedWriters, tenancy.KeyPerTenant, tenancy.TenantRemoval]; }
+  e_WebServer : WebServer { controls = [identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
+  e_Assistant : Assistant { controls = [MarkedLookups, AnswerFilter, CheckedAnswers, HarmlessPrompt, TokenBudget, GroundedAnswers, MisuseTests]; }
+  e_LanguageModel : LanguageModel { controls = [VerifiedWeights, ExtractionLimit]; }
+  e_ModelProvider : ModelProvider { controls = [NoTraining]; }
+  e_LogStore : LogStore { controls = [logging.Alerting, logging.LogRetention, logging.CommonTime]; }
+  e_ExternalApi : ExternalApi { controls = [privacy.LawfulTransfer]; }
+  e_Postgres : Postgres { controls = [storage.NoFactoryLogins]; }
+  e_BackupStore : BackupStore { controls = [storage.RestoreDrill]; }
+  e_ObjectStore : ObjectStore { controls = [storage.ExpiringLinks]; }
+  e_KeyModule : KeyModule { controls = [storage.KeyReplacement]; }
+  e_BuildPipeline : BuildPipeline { controls = [PinnedPackages, ComponentWatch, PipelineIdentity, FreshRunners, IsolatedChanges, BuildProvenance, PullDeployment, PinnedSteps]; }
+  e_SourceRepository : SourceRepository { controls = [SecretScanning, SignedCommits]; }
+  e_ArtifactStore : ArtifactStore { controls = [FixedVersions, PipelineOnly]; }
+  e_Cache : Cache { controls = [tenancy.TenantKeys]; }
+  e_SearchIndex : SearchIndex { controls = [tenancy.FilteredIndex]; }
+  e_Gateway : Gateway { controls = [webapp.StrictHttp]; }
+  e_ContentNetwork : ContentNetwork { controls = [webapp.CompleteCacheKeys]; }
+  flow f_Modbus : a -> b via iot.Modbus;
+  flow f_Dnp3 : a -> b via iot.Dnp3;
+  flow f_Profinet : a -> b via iot.Profinet;
+  flow f_OpcUa : a -> b via iot.OpcUa;
+  flow f_Ble : a -> b via iot.Ble { controls = [iot.GuardedPairing]; }
+  flow f_Zigbee : a -> b via iot.Zigbee;
+  flow f_Lora : a -> b via iot.Lora;
+  flow f_AwsApi : a -> b via aws.AwsApi { controls = [cloud.ExternalId]; }
+  flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
+}
+
+// CHECK: ; 60 elements, 9 flows
