@@ -94,6 +94,8 @@ CARRYING : 'carrying' ;
 AVOIDING : 'avoiding' ;
 WITH : 'with' ;
 HOP : 'hop' ;
+EVERY : 'every' ;
+PASSES : 'passes' ;
 
 // --- Punctuation ---
 LBRACE : '{' -> pushMode(DEFAULT_MODE) ;

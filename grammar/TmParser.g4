@@ -148,7 +148,10 @@ verifyClause : VERIFY expr (COMMA expr)* SEMI ;
 verificationMember : prefix (TEMPLATE name text SEMI | assignment) ;
 
 // --- Types, kinds, arguments ---------------------------------------------------
-type : (LBRACK qualName RBRACK | qualName) QMARK? ;
+type : (LBRACK typeName RBRACK | typeName) QMARK? ;
+// `int(0 to 100)`, `int(1 to)`, `duration(to 90d)`; `Kind(Flow)`.
+typeName : qualName (LPAREN (TO bound | bound (TO bound?)?) RPAREN)? ;
+bound : MINUS? value ;
 kindUse : qualName arguments? ;
 params : LPAREN (param (COMMA param)* COMMA?)? RPAREN ;
 param : name COLON type (ASSIGN expr)? ;
@@ -174,20 +177,20 @@ argument : (anyName ASSIGN)? expr ;
 //   .name .name(…)                                                        postfix
 //
 // `x is not K` is read as the operand `not K` behind `is`, and means `not (x is K)`.
-// `carrying`, `avoiding` and `with … hop` stand behind a path only; what `carrying`
-// and `avoiding` take ends before a comparison.
+// `carrying`, `avoiding`, `passes` and `with … hop` stand behind a path only; what the
+// first three take ends before a comparison.
 expr
   : operand
     ( ( STARSIGN | SLASH | PERCENT | PLUS | MINUS | AMP | PIPE
       | EQ | NE | LT | LE | GT | GE | IN | NOT IN | IS | MATCHES
-      | AND | OR | IMPLIES | FATARROW | CARRYING | AVOIDING
+      | AND | OR | IMPLIES | FATARROW | CARRYING | AVOIDING | PASSES
       | WITH (ANY | ALL | NO) HOP name COLON
       )
       operand
     )*
   ;
 
-operand : prefixOperator* ((EXISTS | NO)? PATH value ARROW value | value) ;
+operand : prefixOperator* ((EXISTS | NO | EVERY)? PATH value ARROW value | value) ;
 
 prefixOperator
   : NOT
@@ -228,7 +231,7 @@ name
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
-  | AVOIDING | WITH | HOP
+  | AVOIDING | WITH | HOP | EVERY | PASSES
   ;
 
 // After a dot, and where only a name can stand, every word is one.
@@ -239,7 +242,7 @@ anyName
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
-  | AVOIDING | WITH | HOP
+  | AVOIDING | WITH | HOP | EVERY | PASSES
   | IF | THEN | ELSE | NOT | AND | OR | IMPLIES | IN | IS | MATCHES | TRUE | FALSE | UNKNOWN
   | ANY | ALL | NONE | COUNT | EACH | NO | EXISTS | PATH
   ;

@@ -104,10 +104,14 @@ StringRef ast::spelling(Op O) {
     return "exists path";
   case Op::NoPath:
     return "no path";
+  case Op::EveryPath:
+    return "every path";
   case Op::Carrying:
     return "carrying";
   case Op::Avoiding:
     return "avoiding";
+  case Op::Passes:
+    return "passes";
   case Op::AnyHop:
     return "with any hop";
   case Op::AllHop:

@@ -81,9 +81,11 @@ enum class Op : uint8_t {
   Path,
   ExistsPath,
   NoPath,
+  EveryPath,
   // PathClause
   Carrying,
   Avoiding,
+  Passes,
   AnyHop,
   AllHop,
   NoHop,

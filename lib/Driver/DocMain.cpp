@@ -7,6 +7,7 @@
 #include "Driver/DocMain.h"
 #include "Backends/Escape.h"
 #include "Driver/ExplainCode.h"
+#include "IR/Arithmetic.h"
 #include "Sema/Sema.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -331,7 +332,7 @@ private:
         if (Row.Question)
           Doc += (Doc.empty() ? "" : " ") + prose(P.text(Row.Question));
         T += row({markdownCode(P.text(Row.Text)),
-                  markdownCode(typeName(P, Row.Ty)), Default, Doc});
+                  markdownCode(typeName(P, Row)), Default, Doc});
       }
     }
     bool First = true;

@@ -130,6 +130,10 @@ private:
       if (TakesArguments && isMark(Last, ")") &&
           List.Words[Last].End == T[N].End)
         IsCall[match(Last)] = IsCall[Last] = true;
+      // `int(0 to 9)`, which `]` and `?` may follow.
+      if (T.is(N, NodeKind::Type))
+        if (uint32_t Open = lastWord(T.child(N, 0)) + 1; isMark(Open, "("))
+          IsCall[match(Open)] = IsCall[Open] = true;
     }
     for (uint32_t I = 0; I < T.size(); ++I) {
       NodeId N(I);
@@ -435,6 +439,10 @@ private:
     case NodeKind::Port:
       if (T.is(Slot(2), NodeKind::KindUse))
         kindUse(Slot(2), Indent);
+      if (T.is(Slot(2), NodeKind::Type))
+        for (unsigned Bound : {2U, 3U})
+          if (NodeId X = T.child(Slot(2), Bound))
+            expr(X, Indent, Further);
       assigned(Slot(3), Indent);
       return title(Slot(4), Indent);
     case NodeKind::Assign:

@@ -1477,8 +1477,18 @@ bool Parser::attrLine(AttrId Id) {
   accept(Tok::Label);
   if (!expect(Tok::Colon, "`:` and a type") || !type(A.Ty))
     return false;
+  ValueRange Allowed;
+  bool HasRange = false;
   while (!tok().FirstOnLine && at(Tok::Word)) {
-    if (acceptWord("required"))
+    if (acceptWord("least")) {
+      HasRange = true;
+      if (!value(Allowed.Least))
+        return false;
+    } else if (acceptWord("most")) {
+      HasRange = true;
+      if (!value(Allowed.Most))
+        return false;
+    } else if (acceptWord("required"))
       A.Required = true;
     else if (acceptWord("derived"))
       A.Derived = true;
@@ -1489,8 +1499,12 @@ bool Parser::attrLine(AttrId Id) {
       if (!string(A.Doc))
         return false;
     } else
-      return expected("`required`, `derived`, `question`, `doc` or the end of "
-                      "the line");
+      return expected("`least`, `most`, `required`, `derived`, `question`, "
+                      "`doc` or the end of the line");
+  }
+  if (HasRange) {
+    A.Allowed = static_cast<uint32_t>(P.Ranges.size());
+    P.Ranges.push_back(Allowed);
   }
   return place(A.Where);
 }

@@ -610,6 +610,16 @@ void Printer::attr(AttrId Id) {
     OS << " #" << Id.index();
   OS << " : ";
   type(A.Ty);
+  if (const ValueRange *R = P.allowed(A)) {
+    if (!R->Least.isUnknown()) {
+      OS << " least ";
+      printValue(OS, P, R->Least);
+    }
+    if (!R->Most.isUnknown()) {
+      OS << " most ";
+      printValue(OS, P, R->Most);
+    }
+  }
   if (A.Required)
     OS << " required";
   if (A.Derived)

@@ -153,8 +153,8 @@ std::string ir::typeName(const Program &P, Type T) {
     break;
   case TypeBase::Kind:
     if (P.Kinds.contains(T.kindId()))
-      return ("kind of " + P.shortName(P.Kinds[T.kindId()].Id)).str();
-    break;
+      return ("Kind(" + P.shortName(P.Kinds[T.kindId()].Id) + ")").str();
+    return "Kind";
   // As the language writes them; the textual IR has words of its own.
   case TypeBase::Control:
     return "Control";

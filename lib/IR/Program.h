@@ -222,12 +222,19 @@ struct Kind {
   Range Where;
 };
 
+/// What an attribute may be, bounds included; an unknown bound is none.
+struct ValueRange {
+  Value Least;
+  Value Most;
+};
+
 struct Attr {
   Name Text;
   KindId Owner;
   Type Ty;
-  bool Required = false; ///< a model must set it
-  bool Derived = false;  ///< `let`: a model cannot set it
+  uint32_t Allowed = ~uint32_t(0); ///< index into Program::Ranges, or none
+  bool Required = false;           ///< a model must set it
+  bool Derived = false;            ///< `let`: a model cannot set it
   Name Doc;
   Name Question; ///< how to ask for it; none: made from its name
   Range Where;
@@ -460,6 +467,7 @@ struct Program {
   Table<KindId, Kind> Kinds;
   Table<AttrId, Attr> Attrs;
   std::vector<AttrId> KindAttrs;
+  std::vector<ValueRange> Ranges;
   std::vector<Default> Defaults;
   Table<ControlId, Control> Controls;
   std::vector<KindId> ControlKinds;
@@ -513,6 +521,10 @@ struct Program {
   const Setting *inherited(EntityId E, AttrId A) const;
   /// What the nearest kind of \p K upwards says of \p A, or null.
   const Default *defaultOf(KindId K, AttrId A) const;
+  /// The range of attribute \p A, or null.
+  const ValueRange *allowed(const Attr &A) const {
+    return A.Allowed == ~uint32_t(0) ? nullptr : &Ranges[A.Allowed];
+  }
   /// The elements of constant set \p V.
   llvm::ArrayRef<Value> elements(const Value &V) const {
     return llvm::ArrayRef<Value>(SetElements)

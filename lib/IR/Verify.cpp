@@ -13,6 +13,7 @@
 
 #include "IR/Verify.h"
 #include "Basic/Regex.h"
+#include "IR/Arithmetic.h"
 #include "IR/ExprInfo.h"
 #include "IR/Parse.h"
 #include "IR/Print.h"
@@ -386,6 +387,9 @@ void Verifier::ranges() {
     enter("attribute", A.Text, A.Where);
     id(A.Owner, P.Kinds, "its kind");
     type(A.Ty, "its type");
+    if (A.Allowed != ~uint32_t(0) && A.Allowed >= P.Ranges.size())
+      report(diag::IRBadId)
+          << "its range" << uint64_t(A.Allowed) << uint64_t(P.Ranges.size());
     optName(A.Doc, "its text");
     optName(A.Question, "its question");
   }
@@ -619,6 +623,18 @@ void Verifier::attrs() {
         report(diag::IRSharedRow)
             << ("attribute `" + P.text(P.Attrs[A].Text) + "`");
     }
+  }
+  for (uint32_t I = 0; I < P.Attrs.size(); ++I) {
+    const Attr &A = P.Attrs[AttrId(I)];
+    const ValueRange *R = P.allowed(A);
+    if (!R)
+      continue;
+    enter("attribute", A.Text, A.Where);
+    if (R->Least.Tag == ValueTag::Set || !hasType(R->Least, A.Ty.element()) ||
+        R->Most.Tag == ValueTag::Set || !hasType(R->Most, A.Ty.element()))
+      report(diag::IRValueType)
+          << "its range" << typeName(P, A.Ty.element())
+          << (valueText(P, R->Least) + " to " + valueText(P, R->Most));
   }
   for (uint32_t I = 0; I < P.Attrs.size(); ++I)
     if (Listed[I] != 1) {
@@ -1133,6 +1149,10 @@ void Verifier::settings(const Entity &E, Slice List) {
     else if (!hasType(S.V, A.Ty))
       report(diag::IRValueType) << ("`" + P.text(A.Text) + "`")
                                 << typeName(P, A.Ty) << valueText(P, S.V);
+    else if (const ValueRange *R = P.allowed(A); R && !isAllowed(P, *R, S.V))
+      report(diag::IRBadValue) << ("`" + P.text(A.Text) + "`")
+                               << ("is " + valueText(P, S.V) +
+                                   ", which is not in " + rangeText(P, *R));
   }
 }
 

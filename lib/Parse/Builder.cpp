@@ -266,6 +266,8 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
     return Done(verificationMember(R));
   case T::RuleType:
     return Done(type(R));
+  case T::RuleBound:
+    return Done(bound(R));
   case T::RuleKindUse:
     return Done(kindUse(R));
   case T::RuleParams:
@@ -291,8 +293,8 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   case T::RuleDeclName:
     return Done(R.name());
   default:
-    // bodyOrSemi, arguments, importList, operand, prefixOperator: their entries
-    // are part of the rule around them.
+    // bodyOrSemi, arguments, importList, typeName, operand, prefixOperator:
+    // their entries are part of the rule around them.
     return;
   }
 }
@@ -890,10 +892,29 @@ ast::NodeId Builder::type(Reader R) {
   NodeId Name = R.node(T::RuleQualName);
   if (!Name)
     return Name;
+  NodeId Of, Least, Most;
+  if (R.token(T::LPAREN)) {
+    NodeId First = R.node(T::RuleBound);
+    if (R.token(T::TO)) {
+      Least = First;
+      Most = R.node(T::RuleBound);
+    } else {
+      Of = First;
+    }
+    R.token(T::RPAREN);
+  }
   R.token(T::RBRACK);
   if (R.token(T::QMARK))
     Flags |= Optional;
-  return add(NodeKind::Type, Name, Flags);
+  return add(NodeKind::Type, {Name, Of, Least, Most}, Flags);
+}
+
+ast::NodeId Builder::bound(Reader R) {
+  bool Negative = R.token(T::MINUS);
+  NodeId N = R.node(T::RuleValue);
+  return N && Negative
+             ? add(NodeKind::Unary, N, 0, static_cast<uint32_t>(Op::Negate))
+             : N;
 }
 
 ast::NodeId Builder::kindUse(Reader R) {
@@ -1172,6 +1193,7 @@ private:
     }
     case T::EXISTS:
     case T::NO:
+    case T::EVERY:
     case T::PATH:
       return path(Begin);
     default:
@@ -1180,9 +1202,10 @@ private:
   }
 
   NodeId path(uint32_t Begin) {
-    Op Operator = R.token(T::EXISTS) ? Op::ExistsPath
-                  : R.token(T::NO)   ? Op::NoPath
-                                     : Op::Path;
+    Op Operator = R.token(T::EXISTS)  ? Op::ExistsPath
+                  : R.token(T::NO)    ? Op::NoPath
+                  : R.token(T::EVERY) ? Op::EveryPath
+                                      : Op::Path;
     NodeId From = R.behind(T::PATH, T::RuleValue);
     NodeId To = R.behind(T::ARROW, T::RuleValue);
     if (!From || !To)
@@ -1194,9 +1217,12 @@ private:
       NodeId Name;
       NodeId Value;
       Op Clause;
-      if (E.Type == T::CARRYING || E.Type == T::AVOIDING) {
+      if (E.Type == T::CARRYING || E.Type == T::AVOIDING ||
+          E.Type == T::PASSES) {
+        Clause = E.Type == T::CARRYING   ? Op::Carrying
+                 : E.Type == T::AVOIDING ? Op::Avoiding
+                                         : Op::Passes;
         R.take();
-        Clause = E.Type == T::CARRYING ? Op::Carrying : Op::Avoiding;
         Value = binary(AboveComparison);
       } else if (E.Type == T::WITH) {
         R.take();

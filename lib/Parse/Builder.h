@@ -112,6 +112,7 @@ private:
   NodeId verificationMember(Reader R);
   NodeId list(Reader R, ast::NodeKind K, int32_t Rule);
   NodeId type(Reader R);
+  NodeId bound(Reader R);
   NodeId kindUse(Reader R);
   NodeId param(Reader R);
   NodeId argument(Reader R);

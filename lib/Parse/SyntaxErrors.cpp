@@ -819,7 +819,7 @@ antlr4::Token *SyntaxErrors::expectName() {
     size_t Rule = P->openRule(I);
     if (Rule == T::RuleKindUse)
       What = "the name of a kind";
-    else if (Rule == T::RuleType)
+    else if (Rule == T::RuleTypeName)
       What = "the name of a type";
     else if (Rule != T::RuleQualName)
       break;
@@ -996,6 +996,7 @@ void SyntaxErrors::reportError(antlr4::Parser *Base,
     expectedHere("a text", After, At);
     return;
   case T::RuleType:
+  case T::RuleTypeName:
     expectedHere("the name of a type", After, At);
     return;
   case T::RuleDeclaration:
@@ -1081,6 +1082,8 @@ void SyntaxErrors::recover(antlr4::Parser *Base, std::exception_ptr) {
   case T::RuleDeclName:
   case T::RuleQualName:
   case T::RuleType:
+  case T::RuleTypeName:
+  case T::RuleBound:
   case T::RuleKindUse:
   case T::RuleExpr:
   case T::RuleOperand:

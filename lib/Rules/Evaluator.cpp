@@ -6,6 +6,7 @@
 
 #include "Rules/Evaluator.h"
 
+#include "IR/Arithmetic.h"
 #include "Rules/PathSearch.h"
 #include "Rules/Walk.h"
 
@@ -17,6 +18,8 @@ using ir::EntityId;
 using ir::Expr;
 using ir::ExprId;
 using ir::ExprOp;
+using ir::inMillionths;
+using ir::isNumber;
 using ir::TypeBase;
 using ir::Value;
 using ir::ValueTag;
@@ -28,9 +31,6 @@ static constexpr uint32_t MaxDepth = 3000;
 
 // A text that is made of texts twice over, and so on, would fill the memory.
 static constexpr size_t MaxText = 1 << 20;
-
-static constexpr int64_t Million = 1000000;
-static constexpr int64_t SecondsPerDay = 86400;
 
 Evaluator::Evaluator(const Context &C, Context *Fill)
     : C(C), Fill(Fill), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings) {
@@ -111,15 +111,6 @@ Value Evaluator::entitySet(llvm::ArrayRef<EntityId> Es, bool Sorted) {
 //===----------------------------------------------------------------------===//
 // Comparison
 //===----------------------------------------------------------------------===//
-
-static bool isNumber(const Value &V) {
-  return V.Tag == ValueTag::Int || V.Tag == ValueTag::Decimal;
-}
-
-static __int128 inMillionths(const Value &V) {
-  return V.Tag == ValueTag::Int ? static_cast<__int128>(V.Payload) * Million
-                                : static_cast<__int128>(V.Payload);
-}
 
 Value Evaluator::same(const Value &A, const Value &B) const {
   if (A.isUnknown() || B.isUnknown())
@@ -625,93 +616,12 @@ Value Evaluator::evalIf(const Expr &E) {
 Value Evaluator::evalArithmetic(const Expr &E) {
   Value L = eval(ExprId(E.A));
   Value R = E.Op == ExprOp::Neg ? L : eval(ExprId(E.B));
-  if (L.isUnknown() || R.isUnknown())
-    return Value::unknown();
-
-  auto Fit = [](ValueTag Tag, __int128 N) {
-    return N < INT64_MIN || N > INT64_MAX
+  if (E.Op == ExprOp::Add && L.Tag == ValueTag::String &&
+      R.Tag == ValueTag::String)
+    return text(L).size() + text(R).size() > MaxText
                ? Value::unknown()
-               : Value{Tag, 0, static_cast<int64_t>(N)};
-  };
-  auto Is = [&](ValueTag A, ValueTag B) { return L.Tag == A && R.Tag == B; };
-  // Only a product can leave even 128 bits.
-  auto Times = [](__int128 X, __int128 Y) {
-    __int128 Product;
-    return __builtin_mul_overflow(X, Y, &Product)
-               ? static_cast<__int128>(-1) << 126
-               : Product;
-  };
-  __int128 A = L.Payload, B = R.Payload;
-  bool Decimal = (L.Tag == ValueTag::Decimal || R.Tag == ValueTag::Decimal ||
-                  E.Ty.Base == TypeBase::Decimal);
-  if (isNumber(L) && isNumber(R) && Decimal) {
-    A = inMillionths(L);
-    B = inMillionths(R);
-  }
-  ValueTag Number = Decimal ? ValueTag::Decimal : ValueTag::Int;
-  bool Numbers = isNumber(L) && isNumber(R);
-
-  switch (E.Op) {
-  case ExprOp::Neg:
-    if (Numbers || L.Tag == ValueTag::Duration)
-      return Fit(L.Tag, -static_cast<__int128>(L.Payload));
-    break;
-  case ExprOp::Add:
-    if (Numbers)
-      return Fit(Number, A + B);
-    if (Is(ValueTag::Duration, ValueTag::Duration))
-      return Fit(ValueTag::Duration, A + B);
-    if (Is(ValueTag::Date, ValueTag::Duration))
-      return Fit(ValueTag::Date, A + B / SecondsPerDay);
-    if (Is(ValueTag::Duration, ValueTag::Date))
-      return Fit(ValueTag::Date, A / SecondsPerDay + B);
-    if (Is(ValueTag::String, ValueTag::String))
-      return text(L).size() + text(R).size() > MaxText
-                 ? Value::unknown()
-                 : Texts.make((text(L) + text(R)).str());
-    break;
-  case ExprOp::Sub:
-    if (Numbers)
-      return Fit(Number, A - B);
-    if (Is(ValueTag::Duration, ValueTag::Duration))
-      return Fit(ValueTag::Duration, A - B);
-    if (Is(ValueTag::Date, ValueTag::Date))
-      return Fit(ValueTag::Duration, (A - B) * SecondsPerDay);
-    if (Is(ValueTag::Date, ValueTag::Duration))
-      return Fit(ValueTag::Date, A - B / SecondsPerDay);
-    break;
-  case ExprOp::Mul:
-    if (Numbers)
-      return Fit(Number, Decimal ? Times(A, B) / Million : A * B);
-    if (L.Tag == ValueTag::Duration && isNumber(R))
-      return Fit(ValueTag::Duration, Times(A, inMillionths(R)) / Million);
-    if (isNumber(L) && R.Tag == ValueTag::Duration)
-      return Fit(ValueTag::Duration, Times(inMillionths(L), B) / Million);
-    break;
-  case ExprOp::Div:
-    if (B == 0)
-      break;
-    if (Numbers)
-      return Fit(Number, Decimal ? A * Million / B : A / B);
-    if (Is(ValueTag::Duration, ValueTag::Duration))
-      return E.Ty.Base == TypeBase::Decimal
-                 ? Fit(ValueTag::Decimal, A * Million / B)
-                 : Fit(ValueTag::Int, A / B);
-    if (L.Tag == ValueTag::Duration && isNumber(R))
-      return Fit(ValueTag::Duration, A * Million / inMillionths(R));
-    break;
-  case ExprOp::Mod:
-    if (B == 0)
-      break;
-    if (Numbers)
-      return Fit(Number, A % B);
-    if (Is(ValueTag::Duration, ValueTag::Duration))
-      return Fit(ValueTag::Duration, A % B);
-    break;
-  default:
-    break;
-  }
-  return Value::unknown();
+               : Texts.make((text(L) + text(R)).str());
+  return ir::arithmetic(E.Op, L, R, E.Ty.Base);
 }
 
 Value Evaluator::evalSetOf(const Expr &E) {

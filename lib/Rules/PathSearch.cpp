@@ -158,6 +158,13 @@ std::vector<EntityId> PathSearch::reached() const {
   return Out;
 }
 
+EntityId PathSearch::inBoth() const {
+  for (EntityId S : Sources)
+    if (T.TargetIn[S.index()] == Judging && T.AvoidedIn[S.index()] != Judging)
+      return S;
+  return EntityId::none();
+}
+
 Value PathSearch::run(const ir::Expr &E) {
   uint32_t TraceFrom = Ev.traceSize();
   if (E.C != ~uint32_t(0))

@@ -48,6 +48,8 @@ public:
   /// After a run that found no path: the elements that it came to, the nearest
   /// first.
   std::vector<ir::EntityId> reached() const;
+  /// An element that is at both ends of the last run's path, or none.
+  ir::EntityId inBoth() const;
 
 private:
   /// The elements that \p V stands for. False if \p V is unknown in part.

@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "IR/Arithmetic.h"
 #include "IR/ExprInfo.h"
 #include "Rules/EngineImpl.h"
 #include "Rules/PathSearch.h"
@@ -177,10 +178,19 @@ void Refuter::path(ExprId Id) {
   std::vector<EntityId> Flows;
   for (const Value &M : Ev.members(V))
     Flows.push_back(M.entity());
+  if (Flows.empty()) {
+    PathTables Tables;
+    Evaluator::Mark Before = Ev.mark();
+    PathSearch Search(Ev, Tables);
+    Search.run(P.Exprs[Id]);
+    Ev.rewind(Before);
+    if (EntityId Both = Search.inBoth())
+      note(diag::NoteEmptyPath, P.Entities[Both].Where, {id(Both)});
+    return;
+  }
   std::string Text;
   Ev.print(V, Text);
-  note(diag::NoteCounterExample,
-       Flows.empty() ? Range() : P.Entities[Flows[0]].Where, {Text});
+  note(diag::NoteCounterExample, P.Entities[Flows[0]].Where, {Text});
   if (Flows.size() < 2)
     return;
   // A two-way flow may be taken against its direction: where the path stands
@@ -346,8 +356,43 @@ static void check(const Context &C, Evaluator &Ev, const ir::Requirement &R,
     B.note(diag::NoteUnknownFacts, {}, {someOf(Names)});
 }
 
+/// Reports values that a kind or control computes out of the attribute's range.
+/// What is constant was checked when it was compiled.
+static void checkRanges(const Context &C, Evaluator &Ev, Diagnostics &Diags) {
+  const ir::Program &P = C.P;
+  for (uint32_t I = 0; I < P.Attrs.size(); ++I) {
+    ir::AttrId A(I);
+    const ir::Attr &Row = P.Attrs[A];
+    const ir::ValueRange *R = P.allowed(Row);
+    if (!R)
+      continue;
+    for (EntityId E : C.F.instances(Row.Owner)) {
+      analysis::Resolved From = C.F.resolve(E, A);
+      if (!From.Expr || P.Exprs[From.Expr].Op == ExprOp::Const)
+        continue;
+      Ev.reset(0);
+      Value V = Ev.attribute(E, A);
+      std::vector<Value> Values{V};
+      if (hasMembers(V))
+        Values = Ev.members(V);
+      for (const Value &One : Values) {
+        if (ir::isAllowed(P, *R, One))
+          continue;
+        std::string Text;
+        Ev.print(One, Text, Evaluator::Style::Source);
+        Diags.report(diag::ComputedOutOfRange, P.Entities[E].Where)
+                .note(diag::NoteComputedHere, P.Exprs[From.Expr].Where)
+            << P.text(P.Entities[E].Id) + "." + P.text(Row.Text) << Text
+            << P.text(Row.Text) << ir::rangeText(P, *R);
+        break;
+      }
+    }
+  }
+}
+
 void rules::checkRequirements(const Context &C, Diagnostics &Diags) {
   Evaluator Ev(C);
+  checkRanges(C, Ev, Diags);
   for (const ir::Requirement &R : C.P.Requirements) {
     if (!R.Of) {
       check(C, Ev, R, R.Scope, Diags);

@@ -10,6 +10,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "IR/Arithmetic.h"
 #include "Sema/Expressions.h"
 
 using namespace tmc;
@@ -18,12 +19,15 @@ using namespace tmc::ir;
 using ast::NodeId;
 using llvm::StringRef;
 
+static constexpr uint32_t MaxFoldSteps = 100000;
+
 std::optional<Value> ExprBuilder::constant(NodeId N, Type Expected) {
   uint32_t Exprs = P.Exprs.size();
   size_t Args = P.ExprArgs.size();
   size_t Constants = P.Constants.size();
   uint32_t Errors = C.Diags.errorCount();
   ExprId E = check(N, Expected);
+  FoldSteps = 0;
   std::optional<Value> V = E ? fold(E, {}) : std::nullopt;
   P.Exprs.truncate(Exprs);
   P.ExprArgs.resize(Args);
@@ -31,6 +35,57 @@ std::optional<Value> ExprBuilder::constant(NodeId N, Type Expected) {
   if (!V && C.Diags.errorCount() == Errors && E)
     C.Diags.report(diag::NotConstant, rangeOf(N));
   return V;
+}
+
+bool ExprBuilder::checkRange(const Value &V, AttrId A, Range Where) {
+  const Attr &Row = P.Attrs[A];
+  const ValueRange *R = P.allowed(Row);
+  if (!R || isAllowed(P, *R, V))
+    return true;
+  // Of a set, the member.
+  Value Bad = V;
+  if (V.Tag == ValueTag::Set)
+    for (const Value &M : P.elements(V))
+      if (!isAllowed(P, *R, M)) {
+        Bad = M;
+        break;
+      }
+  C.Diags.report(diag::OutOfRange, Where)
+          .note(diag::NoteAttrDeclared, Row.Where, {C.text(Row.Text).str()})
+      << valueText(P, Bad) << C.text(Row.Text) << rangeText(P, *R);
+  return false;
+}
+
+std::optional<Value> ExprBuilder::constant(NodeId N, AttrId A) {
+  std::optional<Value> V = constant(N, P.Attrs[A].Ty);
+  return V && checkRange(*V, A, rangeOf(N)) ? V : std::nullopt;
+}
+
+ExprId ExprBuilder::check(NodeId N, AttrId A) {
+  ExprId E = check(N, P.Attrs[A].Ty);
+  if (!E || !P.allowed(P.Attrs[A]))
+    return E;
+  // What is computed is checked for each entity, by the rules engine.
+  bool Ok = true;
+  llvm::SmallVector<ExprId, 4> Work{E};
+  while (!Work.empty()) {
+    const Expr &X = P.Exprs[Work.pop_back_val()];
+    switch (X.Op) {
+    case ExprOp::Const:
+      Ok &= checkRange(P.Constants[X.A], A, X.Where);
+      break;
+    case ExprOp::If:
+      Work.append({ExprId(X.C), ExprId(X.B)});
+      break;
+    case ExprOp::SetOf:
+      for (ExprId M : Slice{X.A, X.B}.of(P.ExprArgs))
+        Work.push_back(M);
+      break;
+    default:
+      break;
+    }
+  }
+  return Ok ? E : ExprId::none();
 }
 
 std::optional<std::string> ExprBuilder::foldText(const Value &V) {
@@ -52,6 +107,9 @@ std::optional<std::string> ExprBuilder::foldText(const Value &V) {
 /// Folds what references need: constants, sets, texts, calls of functions and
 /// the builtin `reference`. None for everything else.
 std::optional<Value> ExprBuilder::fold(ExprId Id, llvm::ArrayRef<Value> Slots) {
+  // Functions that call functions twice over would double the time with each.
+  if (++FoldSteps > MaxFoldSteps)
+    return std::nullopt;
   const Expr E = P.Exprs[Id];
   auto FoldArgs = [&](uint32_t Begin,
                       uint32_t Count) -> std::optional<std::vector<Value>> {
@@ -71,12 +129,20 @@ std::optional<Value> ExprBuilder::fold(ExprId Id, llvm::ArrayRef<Value> Slots) {
     if (E.A < Slots.size())
       return Slots[E.A];
     return std::nullopt;
+  case ExprOp::Add:
+  case ExprOp::Sub:
+  case ExprOp::Mul:
+  case ExprOp::Div:
+  case ExprOp::Mod:
   case ExprOp::Neg: {
-    std::optional<Value> V = fold(ExprId(E.A), Slots);
-    if (!V)
+    std::optional<Value> L = fold(ExprId(E.A), Slots);
+    std::optional<Value> R = E.Op == ExprOp::Neg ? L : fold(ExprId(E.B), Slots);
+    if (!L || !R)
       return std::nullopt;
-    V->Payload = -V->Payload;
-    return V;
+    Value V = arithmetic(E.Op, *L, *R, E.Ty.Base);
+    return V.isUnknown() && !L->isUnknown() && !R->isUnknown()
+               ? std::nullopt
+               : std::optional(V);
   }
   case ExprOp::SetOf: {
     std::optional<std::vector<Value>> Values = FoldArgs(E.A, E.B);

@@ -107,7 +107,9 @@ public:
   /// How many arguments parameters \p S take: `2`, `1 to 2`.
   std::string arityText(Slice S) const;
   /// The type written by \p Type; of base Unknown after a report.
-  ir::Type resolveType(ModuleId M, ast::NodeId Type, bool *Optional = nullptr);
+  /// \p Range is the number of its range, for what can have one.
+  ir::Type resolveType(ModuleId M, ast::NodeId Type, bool *Optional = nullptr,
+                       uint32_t *Range = nullptr);
 
   // --- Entities (Models.cpp) ---
   ir::EntityId entityOf(const Symbol &S) const {
@@ -142,6 +144,10 @@ public:
                              llvm::ArrayRef<ast::NodeId> Parts);
 
 private:
+  /// The range that \p Type writes, which is of type \p Ty otherwise.
+  void resolveRange(ModuleId M, ast::NodeId Type, ir::Type &Ty,
+                    uint32_t *Range);
+
   llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
   llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
 };

@@ -68,8 +68,16 @@ public:
   /// that a constant can have). Reports what is no constant. Leaves no
   /// expression behind.
   std::optional<ir::Value> constant(ast::NodeId N, ir::Type Expected);
+  /// The same, for attribute \p A: the value is in its range.
+  std::optional<ir::Value> constant(ast::NodeId N, ir::AttrId A);
+  /// Types \p N as a value of attribute \p A; what is constant in it is in the
+  /// attribute's range.
+  ir::ExprId check(ast::NodeId N, ir::AttrId A);
 
   ir::ExprId addConst(ir::Value V, ir::Type Ty, Range Where);
+  /// The kind that \p N names. None if it names none; \p Reported says whether
+  /// something was said about it.
+  ir::KindId kindNamed(ast::NodeId N, bool &Reported);
   /// The kind that \p N names, or none; reports nothing.
   ir::KindId kindIfNamed(ast::NodeId N) const;
 
@@ -94,6 +102,7 @@ private:
   ir::ExprId inferMatches(ast::NodeId N);
   ir::ExprId inferComparison(ast::NodeId N, ast::Op Op);
   ir::ExprId inferArithmetic(ast::NodeId N, ast::Op Op);
+  bool checkConstants(ir::ExprId E, ast::NodeId Left, ast::NodeId Right);
   ir::ExprId inferMembership(ast::NodeId N, bool Negated);
   ir::ExprId inferIs(ast::NodeId N, bool Negated);
   ir::ExprId inferIf(ast::NodeId N, ir::Type Hint);
@@ -108,9 +117,6 @@ private:
                        bool &Done);
   ir::ExprId ofKind(ir::ExprId Base, llvm::ArrayRef<ast::NodeId> Args,
                     Range Where);
-  /// The kind that \p N names. None if it names none; \p Reported says whether
-  /// something was said about it.
-  ir::KindId kindNamed(ast::NodeId N, bool &Reported);
   /// A place of a path: an entity, a kind, or a set of entities.
   ir::ExprId checkPlace(ast::NodeId N);
 
@@ -140,6 +146,8 @@ private:
                  uint32_t A = ~uint32_t(0), uint32_t B = ~uint32_t(0),
                  uint32_t X = ~uint32_t(0));
   ir::ExprId negate(ir::ExprId E, Range Where);
+  /// Whether \p V is in the range of \p A, else reports it at \p Where.
+  bool checkRange(const ir::Value &V, ir::AttrId A, Range Where);
   bool assignable(ir::Type From, ir::Type To) const;
   bool comparable(ir::Type A, ir::Type B) const;
   /// Whether values of type \p Ty have an order.
@@ -160,7 +168,8 @@ private:
   ExprScope &Scope;
   ModuleId M;
   const ast::Tree &T;
-  ast::NodeId CountBody; ///< the condition of the innermost `count`
+  uint32_t FoldSteps = 0; ///< of the constant in the making
+  ast::NodeId CountBody;  ///< the condition of the innermost `count`
 };
 
 /// Reads a literal of `30d`, `12h`, `45m`, `10s`, `2w`, `1y` (365 days) into

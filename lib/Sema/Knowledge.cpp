@@ -240,7 +240,7 @@ private:
       }
     ExprScope Scope = scopeFor(M, K);
     ExprBuilder B(C, Scope);
-    ExprId E = B.check(V, P.Attrs[A].Ty);
+    ExprId E = B.check(V, A);
     if (E && Append)
       E = appended(K, A, E, B, Where);
     if (E)
@@ -438,7 +438,7 @@ private:
       ExprBuilder B(C, Scope);
       ExprId V;
       if (NodeId Child = T.child(Item, 1)) {
-        V = B.check(Child, P.Attrs[A].Ty);
+        V = B.check(Child, A);
       } else if (P.Attrs[A].Ty == boolType()) {
         V = B.addConst(Value::boolean(true), boolType(), Where);
       } else {

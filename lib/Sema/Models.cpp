@@ -700,7 +700,7 @@ private:
       return;
     }
     ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(U.System)};
-    std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, P.Attrs[A].Ty);
+    std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, A);
     if (!Val)
       return;
     if (holdsControls(A))

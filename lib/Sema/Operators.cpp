@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Arithmetic.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -279,51 +280,84 @@ ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
       return Bad();
     }
   }
+  // What the operators do, and what comes of it. Numbers may be mixed; then the
+  // result is a decimal.
   using TB = TypeBase;
+  struct Rule {
+    ast::Op Op;
+    TB Left, Right, Result;
+  };
+  static constexpr Rule Rules[] = {
+      {ast::Op::Add, TB::Duration, TB::Duration, TB::Duration},
+      {ast::Op::Add, TB::Date, TB::Duration, TB::Date},
+      {ast::Op::Add, TB::Duration, TB::Date, TB::Date},
+      {ast::Op::Sub, TB::Duration, TB::Duration, TB::Duration},
+      {ast::Op::Sub, TB::Date, TB::Duration, TB::Date},
+      {ast::Op::Sub, TB::Date, TB::Date, TB::Duration},
+      {ast::Op::Mul, TB::Duration, TB::Int, TB::Duration},
+      {ast::Op::Mul, TB::Duration, TB::Decimal, TB::Duration},
+      {ast::Op::Mul, TB::Int, TB::Duration, TB::Duration},
+      {ast::Op::Mul, TB::Decimal, TB::Duration, TB::Duration},
+      {ast::Op::Div, TB::Duration, TB::Int, TB::Duration},
+      {ast::Op::Div, TB::Duration, TB::Decimal, TB::Duration},
+      {ast::Op::Div, TB::Duration, TB::Duration, TB::Decimal},
+      {ast::Op::Mod, TB::Duration, TB::Duration, TB::Duration},
+      {ast::Op::Mod, TB::Int, TB::Int, TB::Int},
+  };
   auto Numeric = [](Type X) {
     return X.Base == TB::Int || X.Base == TB::Decimal;
   };
-  Type Number = A.Base == TB::Decimal ? A : B;
-  switch (O) {
-  case ast::Op::Add:
-    if (Numeric(A) && Numeric(B))
-      return Make(ExprOp::Add, Number);
-    if (A.Base == TB::Duration && B.Base == TB::Duration)
-      return Make(ExprOp::Add, A);
-    if (A.Base == TB::Date && B.Base == TB::Duration)
-      return Make(ExprOp::Add, A);
+  TB Result = TB::Unknown;
+  if (Numeric(A) && Numeric(B) && O != ast::Op::Mod)
+    Result = A.Base == TB::Decimal ? TB::Decimal : B.Base;
+  for (const Rule &One : Rules)
+    if (One.Op == O && One.Left == A.Base && One.Right == B.Base)
+      Result = One.Result;
+  std::optional<ExprOp> Op = O == ast::Op::Add   ? std::optional(ExprOp::Add)
+                             : O == ast::Op::Sub ? std::optional(ExprOp::Sub)
+                             : O == ast::Op::Mul ? std::optional(ExprOp::Mul)
+                             : O == ast::Op::Div ? std::optional(ExprOp::Div)
+                             : O == ast::Op::Mod ? std::optional(ExprOp::Mod)
+                                                 : std::nullopt;
+  if (!Op || Result == TB::Unknown)
     return Bad();
-  case ast::Op::Sub:
-    if (Numeric(A) && Numeric(B))
-      return Make(ExprOp::Sub, Number);
-    if (A.Base == TB::Duration && B.Base == TB::Duration)
-      return Make(ExprOp::Sub, A);
-    if (A.Base == TB::Date && B.Base == TB::Duration)
-      return Make(ExprOp::Sub, A);
-    if (A.Base == TB::Date && B.Base == TB::Date)
-      return Make(ExprOp::Sub, {TB::Duration});
-    return Bad();
-  case ast::Op::Mul:
-    if (Numeric(A) && Numeric(B))
-      return Make(ExprOp::Mul, Number);
-    if (A.Base == TB::Duration && B.Base == TB::Int)
-      return Make(ExprOp::Mul, A);
-    if (A.Base == TB::Int && B.Base == TB::Duration)
-      return Make(ExprOp::Mul, B);
-    return Bad();
-  case ast::Op::Div:
-    if (Numeric(A) && Numeric(B))
-      return Make(ExprOp::Div, Number);
-    if (A.Base == TB::Duration && B.Base == TB::Int)
-      return Make(ExprOp::Div, A);
-    return Bad();
-  case ast::Op::Mod:
-    if (A.Base == TB::Int && B.Base == TB::Int)
-      return Make(ExprOp::Mod, A);
-    return Bad();
-  default:
-    return Bad();
+  ExprId E = Make(*Op, {Result});
+  return checkConstants(E, T.child(N, 0), T.child(N, 1)) ? E : ExprId::none();
+}
+
+/// Reports what can be told of arithmetic \p E by its constants alone.
+bool ExprBuilder::checkConstants(ExprId E, NodeId Left, NodeId Right) {
+  const Expr &X = P.Exprs[E];
+  auto Constant = [&](uint32_t Operand) -> std::optional<Value> {
+    const Expr &Of = P.Exprs[ExprId(Operand)];
+    bool Simple = Of.Op == ExprOp::Const || Of.Op == ExprOp::Neg ||
+                  (Of.Op >= ExprOp::Add && Of.Op <= ExprOp::Mod);
+    FoldSteps = 0;
+    return Simple ? fold(ExprId(Operand), {}) : std::nullopt;
+  };
+  std::optional<Value> L = Constant(X.A), R = Constant(X.B);
+  bool Divides = X.Op == ExprOp::Div || X.Op == ExprOp::Mod;
+  if (Divides && R && !R->isUnknown() && R->Payload == 0) {
+    C.Diags.report(diag::DivisionByZero, rangeOf(Right));
+    return false;
   }
+  if (X.Ty.Base == TypeBase::Date)
+    for (auto [V, N] : {std::pair(L, Left), std::pair(R, Right)})
+      if (V && V->Tag == ValueTag::Duration &&
+          V->Payload % SecondsPerDay != 0) {
+        C.Diags.report(diag::DateNeedsDays, rangeOf(N)) << valueText(P, *V);
+        return false;
+      }
+  if (L && R && !L->isUnknown() && !R->isUnknown()) {
+    Value V = arithmetic(X.Op, *L, *R, X.Ty.Base);
+    bool NoDate =
+        V.Tag == ValueTag::Date && (V.Payload < MinDate || V.Payload > MaxDate);
+    if (V.isUnknown() || NoDate) {
+      C.Diags.report(diag::DoesNotFit, X.Where);
+      return false;
+    }
+  }
+  return true;
 }
 
 ExprId ExprBuilder::inferIf(NodeId N, Type Hint) {

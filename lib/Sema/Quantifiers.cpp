@@ -118,6 +118,7 @@ ExprId ExprBuilder::inferPath(NodeId N) {
   ExprId To = checkPlace(T.child(N, 1));
   bool Ok = From && To;
   llvm::SmallVector<PathClause, 4> Clauses;
+  llvm::SmallVector<ExprId, 1> Passes;
   for (NodeId CN : T.list(N)) {
     PathClause Clause;
     NodeId Body = T.child(CN, 1);
@@ -135,6 +136,14 @@ ExprId ExprBuilder::inferPath(NodeId N) {
       }
       break;
     }
+    case ast::Op::Passes:
+      if (T.op(N) != ast::Op::EveryPath) {
+        C.Diags.report(diag::PassesMisplaced, rangeOf(CN));
+        Ok = false;
+      }
+      Passes.push_back(checkPlace(Body));
+      Ok &= Passes.back().isValid();
+      continue;
     case ast::Op::Avoiding:
       Clause.Op = PathClauseOp::Avoiding;
       Clause.Condition = checkPlace(Body);
@@ -159,16 +168,43 @@ ExprId ExprBuilder::inferPath(NodeId N) {
     Ok &= Clause.Condition.isValid();
     Clauses.push_back(Clause);
   }
+  if (T.op(N) == ast::Op::EveryPath && Passes.empty()) {
+    C.Diags.report(diag::PassesMissing, rangeOf(N));
+    return ExprId::none();
+  }
   if (!Ok)
     return ExprId::none();
-  Slice Spec{static_cast<uint32_t>(P.PathClauses.size()),
-             static_cast<uint32_t>(Clauses.size())};
-  P.PathClauses.insert(P.PathClauses.end(), Clauses.begin(), Clauses.end());
-  P.PathSpecs.push_back(Spec);
-  ExprId Path = add(ExprOp::Path, {TypeBase::Path}, rangeOf(N), From.index(),
-                    To.index(), static_cast<uint32_t>(P.PathSpecs.size() - 1));
-  if (T.op(N) == ast::Op::Path)
-    return Path;
-  ExprId Found = add(ExprOp::PathFound, boolType(), rangeOf(N), Path.index());
-  return T.op(N) == ast::Op::NoPath ? negate(Found, rangeOf(N)) : Found;
+  auto Make = [&] {
+    Slice Spec{static_cast<uint32_t>(P.PathClauses.size()),
+               static_cast<uint32_t>(Clauses.size())};
+    P.PathClauses.insert(P.PathClauses.end(), Clauses.begin(), Clauses.end());
+    P.PathSpecs.push_back(Spec);
+    return add(ExprOp::Path, {TypeBase::Path}, rangeOf(N), From.index(),
+               To.index(), static_cast<uint32_t>(P.PathSpecs.size() - 1));
+  };
+  auto IsFound = [&](ExprId Path) {
+    return add(ExprOp::PathFound, boolType(), rangeOf(N), Path.index());
+  };
+  switch (T.op(N)) {
+  case ast::Op::ExistsPath:
+    return IsFound(Make());
+  case ast::Op::NoPath:
+    return negate(IsFound(Make()), rangeOf(N));
+  case ast::Op::EveryPath: {
+    // Each path passes C if there is none that avoids it: one search, and the
+    // path that it finds is the counter-example.
+    ExprId All;
+    for (ExprId Place : Passes) {
+      Clauses.push_back({PathClauseOp::Avoiding, ~uint32_t(0), Place});
+      ExprId One = negate(IsFound(Make()), rangeOf(N));
+      Clauses.pop_back();
+      All = All ? add(ExprOp::And, boolType(), rangeOf(N), All.index(),
+                      One.index())
+                : One;
+    }
+    return All;
+  }
+  default:
+    return Make();
+  }
 }

@@ -66,8 +66,7 @@ void ScopedDefaults::addLines(uint32_t Index, CheckFn Check) {
       continue;
     }
     ExprScope Scope{D.Module, {}, 0, 0, KindId::none(), C.scopeOf(D.System)};
-    std::optional<Value> V =
-        ExprBuilder(C, Scope).constant(T.child(N, 2), Row.Ty);
+    std::optional<Value> V = ExprBuilder(C, Scope).constant(T.child(N, 2), A);
     if (!V)
       continue;
     Check(K, A, *V, C.range(D.Module, T.child(N, 2)));

@@ -4,8 +4,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Arithmetic.h"
 #include "Sema/Annotations.h"
-#include "Sema/Context.h"
+#include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -77,7 +78,51 @@ const Property *sema::findAnnotation(const Program &P, Slice S, StringRef Key) {
 // Types and attributes
 //===----------------------------------------------------------------------===//
 
-Type Context::resolveType(ModuleId M, NodeId N, bool *Optional) {
+void Context::resolveRange(ModuleId M, NodeId N, Type &Ty, uint32_t *Out) {
+  const ast::Tree &T = tree(M);
+  NodeId Of = T.child(N, 1), Least = T.child(N, 2), Most = T.child(N, 3);
+  if (!Of && !Least && !Most)
+    return;
+  ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
+  ExprBuilder B(*this, Scope);
+  if (Of && Ty.Base == TypeBase::Kind) {
+    bool Reported = false;
+    KindId K = B.kindNamed(Of, Reported);
+    if (!K && !Reported)
+      Diags.report(diag::OfKindNeedsKind, range(M, Of));
+    if (K)
+      Ty.Detail = K.index();
+    return;
+  }
+  bool Ranges = Ty.Base == TypeBase::Int || Ty.Base == TypeBase::Decimal ||
+                Ty.Base == TypeBase::Duration || Ty.Base == TypeBase::Date;
+  if (!Ranges || Of) {
+    Diags.report(diag::RangeOnType, range(M, N)) << typeName(P, Ty.element());
+    return;
+  }
+  if (!Out) {
+    Diags.report(diag::RangeNotHere, range(M, N)) << typeName(P, Ty.element());
+    return;
+  }
+  auto Bound = [&](NodeId X) {
+    std::optional<Value> V;
+    if (X)
+      V = B.constant(X, Ty.element());
+    return V.value_or(Value::unknown());
+  };
+  ValueRange R{Bound(Least), Bound(Most)};
+  if (!R.Least.isUnknown() &&
+      !isAllowed(P, {Value::unknown(), R.Most}, R.Least)) {
+    Diags.report(diag::EmptyRange, range(M, N))
+        << valueText(P, R.Least) + " to " + valueText(P, R.Most);
+    return;
+  }
+  *Out = static_cast<uint32_t>(P.Ranges.size());
+  P.Ranges.push_back(R);
+}
+
+Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
+                          uint32_t *Range) {
   const ast::Tree &T = tree(M);
   if (Optional)
     *Optional = T.has(N, ast::Optional);
@@ -94,12 +139,22 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional) {
         {"bool", TypeBase::Bool},         {"int", TypeBase::Int},
         {"decimal", TypeBase::Decimal},   {"string", TypeBase::String},
         {"duration", TypeBase::Duration}, {"date", TypeBase::Date},
-        {"endpoint", TypeBase::Endpoint}, {"Control", TypeBase::Control},
-        {"Reference", TypeBase::Ref}};
+        {"endpoint", TypeBase::Endpoint}, {"port", TypeBase::Int},
+        {"Control", TypeBase::Control},   {"Reference", TypeBase::Ref},
+        {"Kind", TypeBase::Kind}};
     StringRef Text = text(T.nameOf(Parts[0]));
     for (const Basic &B : Basics)
       if (B.Text == Text) {
         Ty.Base = B.Base;
+        // A port is a number like any other where there is nothing to check.
+        if (Text != "port") {
+          resolveRange(M, N, Ty, Range);
+        } else if (T.child(N, 1) || T.child(N, 2) || T.child(N, 3)) {
+          Diags.report(diag::RangeOnType, range(M, N)) << Text;
+        } else if (Range) {
+          *Range = static_cast<uint32_t>(P.Ranges.size());
+          P.Ranges.push_back({Value::integer(1), Value::integer(65535)});
+        }
         return Ty;
       }
     Symbol S = lookup(M, T.nameOf(Parts[0]));
@@ -117,6 +172,7 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional) {
   if (S.K == SymbolKind::Enum) {
     Ty.Base = TypeBase::Enum;
     Ty.Detail = S.Index;
+    resolveRange(M, N, Ty, Range);
     return Ty;
   }
   if (S.K == SymbolKind::Kind) {
@@ -125,6 +181,7 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional) {
       return {};
     Ty.Base = TypeBase::Entity;
     Ty.Detail = K.index();
+    resolveRange(M, N, Ty, Range);
     return Ty;
   }
   if (S)
@@ -465,7 +522,7 @@ private:
     Row.Text = T.nameOf(T.child(N, 1));
     Row.Owner = K;
     bool Optional = false;
-    Row.Ty = C.resolveType(module(I), T.child(N, 2), &Optional);
+    Row.Ty = C.resolveType(module(I), T.child(N, 2), &Optional, &Row.Allowed);
     Row.Required = !Optional && !T.child(N, 3);
     Row.Doc = C.docOf(module(I), T.child(N, 0));
     Row.Question = C.titleOf(module(I), T.child(N, 4));

@@ -170,7 +170,7 @@ abstract data Data {
 /// A line that holds what is trusted alike. Crossing one is when checks are due.
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
-  attr trust : int? "How far is what lies inside trusted, 0 to 100?";
+  attr trust : int(0 to 100)? "How far is what lies inside trusted, 0 to 100?";
   attr controls : [Control] = [];
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
@@ -184,7 +184,7 @@ abstract zone Boundary {
 abstract channel Flow {
   attr carries : [Data]? "What data does it carry?";
   attr controls : [Control] = [];
-  attr port : int?;
+  attr port : port?;
   /// Whether it leaves the machine. A person at a screen does not.
   attr networked : bool =
       not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));

@@ -55,3 +55,5 @@ extend S{a:B;} overlay O of S{a:B;}
 verification v(a:B)"t"{ template pytest """
      x	
   ${a}""" ; }
+component R:S{attr a:int( - 5  to -1 )  ?;attr b:[ int(0 to  9) ]?="x"   ;attr c : [Kind( Flow )]?;attr d:duration(1d   to)=2d;attr e:date( to 2030-01-01)?;
+require every  path a->b carrying c passes   d:"t"; }

@@ -351,4 +351,82 @@ TEST(Paths, AgreeWithBruteForce) {
     EXPECT_GT(N, 100u);
 }
 
+/// Whether every path from \p From to \p To goes through \p Through, by walking
+/// each path that visits no element twice.
+bool dominates(const Model &M, ir::EntityId Through, ir::EntityId From,
+               ir::EntityId To) {
+  std::vector<ir::EntityId> Path{From};
+  auto Walk = [&](auto &&Self) -> bool {
+    if (Path.back() == To)
+      return llvm::is_contained(Path, Through);
+    for (const ir::Flow &F : M.P.Flows)
+      for (bool Back : {false, true}) {
+        ir::EntityId A = Back ? F.Target : F.Source;
+        ir::EntityId B = Back ? F.Source : F.Target;
+        if ((Back && !F.TwoWay) || A != Path.back() ||
+            llvm::is_contained(Path, B))
+          continue;
+        Path.push_back(B);
+        bool Holds = Self(Self);
+        Path.pop_back();
+        if (!Holds)
+          return false;
+      }
+    return true;
+  };
+  return Walk(Walk);
+}
+
+TEST(Paths, DominanceAgreesWithAllSimplePaths) {
+  unsigned Seen[2] = {};
+  for (unsigned Seed = 0; Seed < 40; ++Seed) {
+    Rng R(5000 + Seed);
+    unsigned Size = 4 + Seed % 4;
+    std::string Text = randomModel(R, Size);
+    for (unsigned A = 0; A < Size; ++A)
+      for (unsigned C = 0; C < Size; ++C)
+        Text += "requirement in %S slots 1 {\n  condition (not (found (path "
+                "(const %S.e" +
+                std::to_string(A) + ") (const %S.e2) {avoiding (const %S.e" +
+                std::to_string(C) + ")})))\n}\n";
+    Model M(Text);
+    ASSERT_TRUE(M.Ok);
+    Context C(M.P, *M.Facts);
+    Evaluator Ev(C);
+    for (unsigned I = 0; I < Size * Size; ++I) {
+      Ev.reset(1);
+      bool Is = Ev.eval(M.P.Requirements[I].Condition).isTrue();
+      auto Element = [&](unsigned N) {
+        return M.entity("S.e" + std::to_string(N));
+      };
+      bool Expected =
+          dominates(M, Element(I % Size), Element(I / Size), Element(2));
+      EXPECT_EQ(Is, Expected) << "seed " << Seed << ": e" << I % Size << " on e"
+                              << I / Size << " -> e2";
+      ++Seen[Expected];
+    }
+  }
+  EXPECT_GT(Seen[0], 50u);
+  EXPECT_GT(Seen[1], 50u);
+}
+
+TEST(Sets, SumAgreesWithAdding) {
+  for (unsigned Seed = 0; Seed < 30; ++Seed) {
+    Rng R(9000 + Seed);
+    Model M(randomModel(R, 8) +
+            "requirement in %S slots 1 {\n  condition (eq (sum $0 (intrinsic "
+            "(const %S) system.flows) (count $1 (intrinsic (local $0) "
+            "flow.crosses)) : int) (const 0))\n}\n");
+    ASSERT_TRUE(M.Ok);
+    Context C(M.P, *M.Facts);
+    Evaluator Ev(C);
+    Ev.reset(2);
+    ir::ExprId Sum(M.P.Exprs[M.P.Requirements[0].Condition].A);
+    int64_t Expected = 0;
+    for (const ir::Flow &F : M.P.Flows)
+      Expected += static_cast<int64_t>(M.Facts->crosses(F.Self).size());
+    EXPECT_EQ(Ev.eval(Sum), ir::Value::integer(Expected)) << "seed " << Seed;
+  }
+}
+
 } // namespace
