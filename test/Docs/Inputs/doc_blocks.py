@@ -36,7 +36,7 @@ BLOCK, LINE, NUMBER = "@block@", "@line@", "@n@"
 # A model is compiled as of this day, so that examples do not expire.
 TODAY = "--today=2026-11-01"
 # Other programs that a command may be; all else is an error.
-SHELL = {"cat", "echo", "head", "grep", "cp", "ls"}
+SHELL = {"cat", "echo", "head", "tail", "grep", "cp", "ls"}
 
 
 class Block:
