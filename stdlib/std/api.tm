@@ -6,6 +6,7 @@ import std.core.*;
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.tls as tls;
 import std.web as web;
 import std.db as db;
 import std.services as services;
@@ -255,6 +256,7 @@ rule AroundTheGateway "strangers reach ${p} over ${f} without passing the gatewa
   fix = "Let the program take calls from the gateway only, known by its certificate.";
   refs = [cwe(653), cwe(923), capec(554), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
+  verify tls.requires_client_certificate(p);
 }
 
 /// Each call here sends a message or asks a service that bills us. A script

@@ -412,3 +412,35 @@ control ProcessingAgreement for ExternalService "data processing agreement" {
   fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
   refs = [nist("SA-9")];
 }
+
+// --- Reviews --------------------------------------------------------------------
+
+/// All six threats of STRIDE against it were looked at, and the answers are written down.
+control StrideReview for Element "review by STRIDE" {
+  provides considered = [
+    Spoofing,
+    Tampering,
+    Repudiation,
+    InformationDisclosure,
+    DenialOfService,
+    ElevationOfPrivilege,
+  ];
+  effort = Moderate;
+  fix = "Go through the six threats with those who build it, and write down what answers each.";
+  refs = [nist("RA-3"), nist("SA-11(2)")];
+}
+
+/// All six threats of STRIDE against it were looked at, and the answers are written down.
+control StrideReviewOfFlow for Flow "review by STRIDE" {
+  provides considered = [
+    Spoofing,
+    Tampering,
+    Repudiation,
+    InformationDisclosure,
+    DenialOfService,
+    ElevationOfPrivilege,
+  ];
+  effort = Moderate;
+  fix = "Go through the six threats with those who build both ends, and write down what answers each.";
+  refs = [nist("RA-3"), nist("SA-11(2)")];
+}

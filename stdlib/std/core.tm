@@ -200,6 +200,8 @@ abstract channel Flow {
   attr signed : bool? "Is each message signed by its sender?";
   attr time_limited : bool? "Does the caller give up after a set time?";
   attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
+  /// Which threats of STRIDE were looked at, and answered by design or decision.
+  attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.
   attr administrative : bool = false;
   /// Whether it brings code that the target will run: a deployment, an update, a script.
@@ -254,6 +256,8 @@ abstract component Element {
   attr owner : string? "Who answers for it?";
   /// How those who call it prove who they are; each flow may say otherwise.
   attr authn : AuthN? "How do its callers prove who they are?";
+  /// Which threats of STRIDE were looked at, and answered by design or decision.
+  attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether others call it to be served.
   attr serving : bool = true;
   /// Whether we run it.
@@ -363,7 +367,6 @@ component Process : Element {
   attr socket_origin_checked : bool? "Does it check from which site's page a connection is opened?";
   attr types_fixed : bool?
       "Do files from callers leave it with a fixed type, and not as pages of our origin?";
-  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
   attr includes_listed : bool? "Does it load modules only from a list in the program?";
   attr mail_encoded : bool? "Does a library that refuses line breaks put its mail together?";
   attr patterns_limited : bool? "Is there a limit to the time that it spends on matching one text?";

@@ -5,6 +5,7 @@ import std.core.*;
 import std.owasp.*;
 import std.controls.{AuditLog, Vpn, Bastion};
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.tls as tls;
 import std.net as net;
 import std.web as web;
 import std.db as db;
@@ -254,6 +255,7 @@ rule EtcdBypass "${f.source} reaches ${s} without asking the cluster's API" {
   fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
   refs = [cwe(668), cwe(653), attack("T1552"), nist("SC-7")];
   question s.members_only "Can nothing but the cluster's API connect to ${s}?";
+  verify tls.requires_client_certificate(s);
 }
 
 /// The interface that rules everything stands where anyone can knock. One
@@ -319,6 +321,7 @@ rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   fix = "Refuse anonymous calls, ask the cluster's API for each, and close the read-only port.";
   refs = [cwe(306), attack("T1609"), nist("AC-3")];
   question k.calls_checked "Does ${k} refuse unnamed calls, and ask the cluster's API what others may do?";
+  verify tls.requires_client_certificate(k);
 }
 
 /// Roles, secrets and pods are changed through one interface. Without its

@@ -7,6 +7,7 @@
 package std.stride;
 
 import std.core.*;
+import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist};
 import std.tls as tls;
@@ -29,6 +30,12 @@ private predicate bearer_login(f : Flow) =
     or (shows(f, [Password, SharedAccount])
         and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
 
+/// Whether a browser of a stranger attaches the login to it by itself.
+private predicate attached_login(f : Flow) =
+    f.source is people.Browser
+    and f.from_untrusted
+    and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+
 /// Whether its caller is itself asked over HTTP, and passes on what it gets: then
 /// one can see from outside whether it is taken in by an impostor.
 private predicate passes_on(f : Flow) =
@@ -41,7 +48,7 @@ private predicate passes_on(f : Flow) =
 /// Data that outsiders must not read leaves its zone in clear text. Anyone who
 /// can listen between the two ends reads it: on a shared network, at a switch,
 /// at a provider. Nobody notices, and what has been read cannot be taken back.
-@id("TM-NET-001") @stride(InformationDisclosure)
+@id("TM-NET-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   match f : Flow;
   let leaked = f.carries.filter(d => d.sensitive);
@@ -58,7 +65,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
 /// Data that must be right leaves its zone over a connection on which a change
 /// goes unnoticed. Whoever sits between the ends can replace it: prices,
 /// pictures, orders. The receiver acts on what the attacker wrote.
-@id("TM-NET-002") @stride(Tampering)
+@id("TM-NET-002") @stride(Tampering) @owasp(CryptographicFailures)
 rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   match f : Flow;
   let altered = f.carries.filter(d => d.precious);
@@ -75,7 +82,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
 /// The connection is encrypted, but old versions of the protocol are accepted.
 /// An attacker between the ends can make both sides agree on the oldest, whose
 /// weaknesses are public, and then read or change what passes.
-@id("TM-NET-003") @stride(InformationDisclosure)
+@id("TM-NET-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
   match f : Flow;
   where f.travels and f.encrypted;
@@ -90,7 +97,7 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
 /// that others can listen to. Whoever picks it up is taken for its owner until
 /// it runs out. Where the data on the same connection is worth as much,
 /// ClearTextCrossing says so already.
-@id("TM-NET-004") @stride(Spoofing)
+@id("TM-NET-004") @stride(Spoofing) @owasp(CryptographicFailures) @owasp(AuthenticationFailures)
 rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and used" {
   match f : Flow;
   where f.travels and bearer_login(f);
@@ -110,7 +117,7 @@ rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and us
 /// The side that calls takes whoever answers at the address for the real one.
 /// An attacker who redirects a name, an address or a route answers instead:
 /// gets what is sent, and sends back what the caller will believe.
-@id("TM-AUT-001") @stride(Spoofing)
+@id("TM-AUT-001") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
   where f.travels and f.target.serving;
@@ -125,7 +132,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 /// Whoever can connect is served, though what passes is worth protecting. An
 /// attacker needs no flaw and no password, only a route: one machine inside, or
 /// one wrong line in a firewall.
-@id("TM-AUT-002") @stride(Spoofing)
+@id("TM-AUT-002") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us and f.matters;
@@ -143,7 +150,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
 /// A password alone opens something that must not be opened by others.
 /// Passwords are guessed, reused, given away to look-alike pages and found in
 /// leaks; each of these then is enough.
-@id("TM-AUT-003") @stride(Spoofing)
+@id("TM-AUT-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and f.from_untrusted;
@@ -158,7 +165,7 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
 
 /// Anyone on the internet may try passwords, as many as they like. Lists of
 /// leaked passwords are tried against every account by machines; some always fit.
-@id("TM-AUT-004") @stride(Spoofing)
+@id("TM-AUT-004") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and f.from_untrusted;
@@ -174,11 +181,11 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
 /// The browser attaches the user's login to each request by itself, also to
 /// those that another site's page starts. A page that the user merely looks at
 /// can then order, pay or delete in the user's name.
-@id("TM-AUT-005") @stride(Spoofing)
+@id("TM-AUT-005") @stride(Spoofing) @owasp(BrokenAccessControl)
 rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
-  where f in p.serves and f.from_untrusted and f.source is people.Browser;
-  where shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+  where f in p.serves and p is not web.Gateway;
+  where attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_login(g)));
   unless p.csrf_protected by CsrfTokens;
   severity = if f.precious.or_else(false) then High else Medium;
   fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
@@ -188,7 +195,7 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
 
 /// Anyone who finds the address can report events that never happened: a
 /// payment received, a parcel delivered. The program acts on them.
-@id("TM-AUT-006") @stride(Spoofing)
+@id("TM-AUT-006") @stride(Spoofing) @owasp(IntegrityFailures)
 rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}" {
   match p : Process, f : web.Webhook;
   where f in p.serves and f.from_untrusted;
@@ -203,7 +210,7 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
 /// A token is taken for what it says. If signature, issuer, audience or expiry
 /// goes unchecked, an attacker writes one, or brings one that was issued for
 /// another service or long ago.
-@id("TM-AUT-007") @stride(Spoofing)
+@id("TM-AUT-007") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   match p : Process;
   where any f in p.serves : f.from_untrusted and shows(f, [Token]);
@@ -218,7 +225,7 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
 /// A program logs in with a secret that stays the same for years. It ends up in
 /// files, images, logs and on laptops; whoever finds it may use it until
 /// somebody notices.
-@id("TM-AUT-008") @stride(Spoofing)
+@id("TM-AUT-008") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never changes" {
   match f : Flow;
   where f.travels and f.source is Process and not (f.source is UserAgent);
@@ -234,7 +241,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
 
 /// Anyone can send mail that bears this domain. Customers who know its mail
 /// will open what they get, and type where they are asked to.
-@id("TM-AUT-009") @stride(Spoofing)
+@id("TM-AUT-009") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule ForgedMail "anyone can send mail in the name of ${f.source}" {
   match f : net.Smtp;
   where f.travels and not untrusted(f.source) and untrusted(f.target);
@@ -247,7 +254,7 @@ rule ForgedMail "anyone can send mail in the name of ${f.source}" {
 
 /// A request that arrives twice is carried out twice. Someone who recorded it,
 /// or a client that just tried again, pays or orders once more.
-@id("TM-AUT-010") @stride(Spoofing)
+@id("TM-AUT-010") @stride(Spoofing) @owasp(IntegrityFailures)
 rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
   match f : Flow;
   let repeated = f.carries.filter(d => d.disputable);
@@ -267,7 +274,7 @@ rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
 /// Input of callers becomes part of the SQL that the program sends. An attacker
 /// who ends the value early writes the rest: reads every table, changes rows,
 /// logs in as anyone.
-@id("TM-INJ-001") @stride(Tampering)
+@id("TM-INJ-001") @stride(Tampering) @owasp(Injection)
 rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.SqlDatabase);
@@ -282,7 +289,7 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
 /// Input of callers becomes part of a query in a database's or search engine's
 /// own language. An attacker adds operators or fields: a login without a
 /// password, results that were not meant for them.
-@id("TM-INJ-002") @stride(Tampering)
+@id("TM-INJ-002") @stride(Tampering) @owasp(Injection)
 rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   match p : Process;
   let asked =
@@ -297,7 +304,7 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
 
 /// Input of callers becomes part of a search in a directory of people. A star
 /// or a bracket in a name turns a login into a search that always succeeds.
-@id("TM-INJ-003") @stride(Tampering)
+@id("TM-INJ-003") @stride(Tampering) @owasp(Injection)
 rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.LdapDirectory);
@@ -312,7 +319,7 @@ rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
 /// The program starts others with words from its callers. Through a shell, a
 /// semicolon starts a second command; without one, a leading dash is an option.
 /// The attacker then runs programs with this one's rights.
-@id("TM-INJ-004") @stride(ElevationOfPrivilege)
+@id("TM-INJ-004") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CommandInjection "callers of ${p} can run commands on its machine" {
   match p : Process;
   where p.runs_commands and p.takes_untrusted;
@@ -326,7 +333,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
 /// Objects of the programming language are rebuilt from bytes of callers. Such
 /// formats name the classes to be made and the code to be run; an attacker
 /// names others.
-@id("TM-INJ-005") @stride(ElevationOfPrivilege)
+@id("TM-INJ-005") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
 rule UnsafeDeserialization "callers of ${p} can make it build objects of their choice" {
   match p : Process;
   where SerializedObject in p.parses and p.takes_untrusted;
@@ -339,7 +346,7 @@ rule UnsafeDeserialization "callers of ${p} can make it build objects of their c
 
 /// An XML parser that follows what a document refers to reads files and
 /// addresses for whoever wrote it, and shows them in its answer or its errors.
-@id("TM-INJ-006") @stride(InformationDisclosure)
+@id("TM-INJ-006") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule ExternalEntities "XML sent to ${p} can make it read files and inner addresses" {
   match p : Process;
   where Xml in p.parses and p.takes_untrusted;
@@ -352,7 +359,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
 
 /// Callers name the file that is read or written. With `..` or an absolute path
 /// they name others: settings, keys, the program itself.
-@id("TM-INJ-007") @stride(InformationDisclosure)
+@id("TM-INJ-007") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   match p : Process;
   let reached = p.calls.target.filter(s => s is db.FileStore);
@@ -366,7 +373,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
 
 /// Callers leave files. One that the server runs, or that a browser takes for a
 /// page of this site, is a way in; one that carries malware hurts whoever opens it.
-@id("TM-INJ-008") @stride(Tampering)
+@id("TM-INJ-008") @stride(Tampering) @owasp(InsecureDesign)
 rule HostileUpload "files sent to ${p} can do harm where they are kept or opened" {
   match p : Process;
   where p.accepts_files and p.takes_untrusted;
@@ -379,7 +386,7 @@ rule HostileUpload "files sent to ${p} can do harm where they are kept or opened
 
 /// The program runs code that callers bring. Without walls around it, that code
 /// has the program's rights: its files, its secrets, its place in the network.
-@id("TM-INJ-009") @stride(ElevationOfPrivilege)
+@id("TM-INJ-009") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
   match p : Process;
   where Code in p.parses and p.takes_untrusted;
@@ -393,7 +400,7 @@ rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
 /// A program in a language that does not check memory parses files of strangers.
 /// Parsers of pictures, documents and archives have a long history of flaws that
 /// let a prepared file take the program over.
-@id("TM-INJ-010") @stride(ElevationOfPrivilege)
+@id("TM-INJ-010") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule UnsafeMemory "a prepared file can take ${p} over" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c"];
@@ -412,7 +419,7 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
 /// What one user sends is shown to another as part of a page. If it is not
 /// encoded for its place, it runs as a script in the other's session: reads what
 /// they see, and does what they may do.
-@id("TM-WEB-001") @stride(Tampering)
+@id("TM-WEB-001") @stride(Tampering) @owasp(Injection)
 rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   match p : Process;
   where p.renders_html and p.takes_untrusted;
@@ -426,7 +433,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
 
 /// Another site shows these pages invisibly over its own. The user clicks what
 /// seems harmless, and confirms something here.
-@id("TM-WEB-002") @stride(Tampering)
+@id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule Clickjacking "another site can steer clicks of ${p}'s users" {
   match p : Process;
   where p.renders_html;
@@ -440,7 +447,8 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
 
 /// The service lets pages of any origin call it with the user's login and read
 /// the answers. Any page that a user looks at can then copy the user's data.
-@id("TM-WEB-003") @stride(InformationDisclosure)
+@id("TM-WEB-003") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@owasp_api(ApiMisconfiguration)
 rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   match p : Process;
   where p.any_origin;
@@ -452,7 +460,7 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
 
 /// Callers choose the address that the program connects to. It stands where they
 /// cannot go, and so reads inner services, metadata and keys of the cloud for them.
-@id("TM-WEB-004") @stride(InformationDisclosure)
+@id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl) @owasp_api(RequestForgery)
 rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses" {
   match p : Process;
   where p.takes_untrusted;
@@ -467,7 +475,7 @@ rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses"
 
 /// Pages load a script from someone else's server. Whoever breaks in there, or
 /// buys the domain, changes the script, and it runs in every user's session.
-@id("TM-WEB-005") @stride(Tampering)
+@id("TM-WEB-005") @stride(Tampering) @owasp(IntegrityFailures)
 rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}" {
   match f : Flow;
   where f.brings_code and f.source is people.Browser;
@@ -485,7 +493,7 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
 
 /// Data that outsiders must not read lies on disk in clear. A lost disk, a copy
 /// that was sold with a machine, or a snapshot shared by mistake gives it away.
-@id("TM-STO-001") @stride(InformationDisclosure)
+@id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule StoredInClear "${kept} lies in clear at ${e}" {
   match e : Element;
   let kept = e.stores.filter(d => d.sensitive);
@@ -499,7 +507,7 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
 
 /// A bucket holds data that outsiders must not read, and can be read without a
 /// login. Such buckets are found by machines within hours.
-@id("TM-STO-002") @stride(InformationDisclosure)
+@id("TM-STO-002") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule PublicStore "anyone can read ${kept} from ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive);
@@ -514,7 +522,7 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
 
 /// Answers that are for one user only pass a cache that serves many. If it keeps
 /// one, the next who asks for the same address gets it.
-@id("TM-STO-003") @stride(InformationDisclosure)
+@id("TM-STO-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule PrivateAnswersCached "${c} may hand one user's answer to another" {
   match c : web.ContentNetwork;
   where handles_sensitive(c);
@@ -527,7 +535,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
 
 /// A program keeps a key or password among its files or settings. Whoever sees
 /// the image, the repository or a backup has it, and nobody knows who used it.
-@id("TM-STO-004") @stride(InformationDisclosure)
+@id("TM-STO-004") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   match e : Element;
   let kept = e.stores.filter(d => d is data.ServiceSecret);
@@ -541,7 +549,7 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
 /// A secret of our own programs reaches a place that strangers control. There
 /// it can be read from memory, from the program's files or from its traffic,
 /// and used in our name.
-@id("TM-STO-005") @stride(InformationDisclosure)
+@id("TM-STO-005") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   match d : data.ServiceSecret;
   let outside = d.places.filter(e => e is UserAgent or untrusted(e));
@@ -553,7 +561,7 @@ rule SecretGivenAway "the secret ${d} reaches ${outside}" {
 
 /// Lines of a log contain data that outsiders must not read. Logs are copied,
 /// searched and kept by many people and tools that were never meant to see it.
-@id("TM-STO-006") @stride(InformationDisclosure)
+@id("TM-STO-006") @stride(InformationDisclosure) @owasp(LoggingFailures)
 rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   match s : db.LogStore, f : Flow;
   let leaked = f.carries.filter(d => d.sensitive);
@@ -566,7 +574,7 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
 
 /// Data is found outside the places to which it is confined by law, contract or
 /// decision. Whatever was promised about it no longer holds there.
-@id("TM-STO-007") @stride(InformationDisclosure)
+@id("TM-STO-007") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${outside}" {
   match d : Data;
   let outside = d.places.filter(e => none z in e.zones : z in d.confined_to);
@@ -580,7 +588,7 @@ rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${out
 /// Data about people, or data that outsiders must not read, is given to another
 /// organisation, and nothing says what it may do with it. It can keep, use, pass
 /// on or lose it, and we answer for that.
-@id("TM-EXT-001") @stride(InformationDisclosure)
+@id("TM-EXT-001") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule DataWithoutContract "${x} gets ${given} without a contract" {
   match x : ExternalService;
   let given = x.incoming.carries.filter(d => d.personal or d.sensitive);
@@ -599,7 +607,7 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
 /// Requests of strangers change data that must be right, and nothing records who
 /// asked for what. After a fraud or a mistake nobody can say what happened, and
 /// nobody can be held to it.
-@id("TM-LOG-001") @stride(Repudiation)
+@id("TM-LOG-001") @stride(Repudiation) @owasp(LoggingFailures)
 rule UnrecordedAction "nobody can tell who did what at ${p}" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
@@ -613,7 +621,7 @@ rule UnrecordedAction "nobody can tell who did what at ${p}" {
 
 /// Whoever breaks in where the log is kept, or administers it, can change or
 /// delete the lines that tell of it. The log then proves nothing.
-@id("TM-LOG-002") @stride(Repudiation)
+@id("TM-LOG-002") @stride(Repudiation) @owasp(LoggingFailures)
 rule AlterableLog "records in ${s} can be changed or deleted" {
   match s : db.LogStore;
   where not s.serves.empty;
@@ -626,7 +634,7 @@ rule AlterableLog "records in ${s} can be changed or deleted" {
 
 /// Several people use one account. What it did was done by none of them, and the
 /// password stays the same when one of them leaves.
-@id("TM-LOG-003") @stride(Repudiation)
+@id("TM-LOG-003") @stride(Repudiation) @owasp(LoggingFailures)
 rule SharedAccountUsed "several people act under one name over ${f}" {
   match f : Flow;
   where f.authn.or_else(Anonymous) == SharedAccount;
@@ -638,7 +646,7 @@ rule SharedAccountUsed "several people act under one name over ${f}" {
 
 /// Someone sends an order that binds, and later says that it was not theirs.
 /// A password or a session proves only that somebody had it.
-@id("TM-LOG-004") @stride(Repudiation)
+@id("TM-LOG-004") @stride(Repudiation) @owasp(LoggingFailures)
 rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
   match f : Flow;
   let disputed = f.carries.filter(d => d.disputable);
@@ -658,7 +666,7 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
 
 /// One caller can ask as often as it likes. A script, a mistake or a botnet then
 /// takes all there is, and everyone else waits.
-@id("TM-AVL-001") @stride(DenialOfService)
+@id("TM-AVL-001") @stride(DenialOfService) @owasp(InsecureDesign) @owasp_api(ResourceConsumption)
 rule UnlimitedCalls "one caller can use up ${p}" {
   match p : Process;
   where p.entry_point and p.serving;
@@ -671,7 +679,7 @@ rule UnlimitedCalls "one caller can use up ${p}" {
 
 /// The business stops when this part does, and there is only one of it. A broken
 /// machine, a bad update or an attack on this one part is enough.
-@id("TM-AVL-002") @stride(DenialOfService)
+@id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign)
 rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   match e : Element;
   where e.availability >= Important and (e is Process or e is Store);
@@ -684,7 +692,7 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
 
 /// The only copy of data that the business lives on can be deleted, or encrypted
 /// for ransom, by whoever gets hold of the store.
-@id("TM-AVL-003") @stride(DenialOfService)
+@id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign)
 rule NoBackup "${lost} is gone if ${s} is wiped" {
   match s : Store;
   let lost = s.stores.filter(d => d.availability >= Important or d.integrity >= Vital);
@@ -698,7 +706,7 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
 
 /// A small file unpacks, or refers to itself, until memory or disk is full. One
 /// request is enough to stop the program.
-@id("TM-AVL-004") @stride(DenialOfService)
+@id("TM-AVL-004") @stride(DenialOfService) @owasp(InsecureDesign)
 rule UnpackingBomb "a small file can fill ${p}'s memory" {
   match p : Process;
   where p.takes_untrusted and not (p.parses & [Archive, Xml, Yaml, Document]).empty;
@@ -711,7 +719,7 @@ rule UnpackingBomb "a small file can fill ${p}'s memory" {
 
 /// Someone else's service is slow today, and every request here waits for it
 /// until nothing is left to serve the others.
-@id("TM-AVL-005") @stride(DenialOfService)
+@id("TM-AVL-005") @stride(DenialOfService) @owasp(MishandledConditions)
 rule EndlessWait "${f.source} stands still when ${f.target} does" {
   match f : Flow;
   where f.source.availability >= Important and f.source is Process;
@@ -725,7 +733,7 @@ rule EndlessWait "${f.source} stands still when ${f.target} does" {
 
 /// Strangers fill a queue faster than it is emptied. When it is full, whatever
 /// shares it stops; when it is not limited, the bill or the disk is the limit.
-@id("TM-AVL-006") @stride(DenialOfService)
+@id("TM-AVL-006") @stride(DenialOfService) @owasp(InsecureDesign)
 rule OverflowingQueue "strangers can fill ${q}" {
   match q : messaging.MessageStore;
   where q.takes_untrusted and q.availability >= Important;
@@ -743,7 +751,7 @@ rule OverflowingQueue "strangers can fill ${q}" {
 /// The program knows who calls, but not each time whether they may do this with
 /// that. By changing a number in a request, one user reads or changes what
 /// belongs to another.
-@id("TM-ACC-001") @stride(ElevationOfPrivilege)
+@id("TM-ACC-001") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
 rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
@@ -758,7 +766,7 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
 
 /// Strangers reach a store directly, with no program of ours between that checks
 /// what they ask for. One leaked password, or one flaw in the store, opens all of it.
-@id("TM-ACC-002") @stride(ElevationOfPrivilege)
+@id("TM-ACC-002") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   match s : Store, f : Flow;
   where f in s.serves and f.from_untrusted;
@@ -772,7 +780,7 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
 
 /// Requests of strangers arrive at a program that shares its network with the
 /// stores. Who takes that program over stands next to them, with nothing left to pass.
-@id("TM-ACC-003") @stride(ElevationOfPrivilege)
+@id("TM-ACC-003") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   match p : Process, f : Flow;
   let beside = p.zone.members.filter(e => e is Store);
@@ -788,7 +796,7 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
 /// A shell, console or desktop for those who run the system can be reached from
 /// where anyone can be. One stolen key or password, or one flaw in it, gives the
 /// machine away.
-@id("TM-ACC-004") @stride(ElevationOfPrivilege)
+@id("TM-ACC-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   match f : Flow;
   where f.administrative and f.from_untrusted;
@@ -802,7 +810,7 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
 /// One program serves customers who must not see each other, and only its own
 /// conditions keep them apart. One forgotten condition shows one customer
 /// another's data.
-@id("TM-ACC-005") @stride(ElevationOfPrivilege)
+@id("TM-ACC-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule MixedTenants "tenants of ${p} can reach each other's data" {
   match p : Process;
   where p.multi_tenant and handles_sensitive(p);
@@ -815,7 +823,7 @@ rule MixedTenants "tenants of ${p} can reach each other's data" {
 
 /// A program that strangers talk to runs as administrator. Whoever takes it over
 /// owns the machine, not only the program.
-@id("TM-ACC-006") @stride(ElevationOfPrivilege)
+@id("TM-ACC-006") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule PrivilegedService "who takes ${p} over owns its machine" {
   match p : Process;
   where p.privileged and p.takes_untrusted;
@@ -828,7 +836,7 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
 
 /// Keys lie on the same machine as a program that strangers talk to. Who takes
 /// the program over reads them from its neighbour's memory or files.
-@id("TM-ACC-007") @stride(ElevationOfPrivilege)
+@id("TM-ACC-007") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which strangers reach" {
   match s : db.SecretStore, b : Boundary;
   let neighbours = b.elements.filter(e => e is Process and e.takes_untrusted);
@@ -841,7 +849,7 @@ rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which stranger
 
 /// What builds and ships the programs can be reached from where anyone can be.
 /// Who takes it over ships their own code to every machine, with our signature.
-@id("TM-ACC-008") @stride(ElevationOfPrivilege)
+@id("TM-ACC-008") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   match p : delivery.BuildPipeline, f : Flow;
   where f in p.serves and f.from_untrusted;
@@ -859,7 +867,7 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
 
 /// Code arrives over the network and is run, and nothing proves who built it.
 /// Who controls the way, the store or the registry runs their own code instead.
-@id("TM-DEL-001") @stride(Tampering)
+@id("TM-DEL-001") @stride(Tampering) @owasp(IntegrityFailures)
 rule UnsignedCode "code that comes over ${f} may not be what was built" {
   match f : Flow;
   where f.brings_code and f.travels;
@@ -873,7 +881,7 @@ rule UnsignedCode "code that comes over ${f} may not be what was built" {
 
 /// One person alone can change what will be shipped. A stolen account, a mistake
 /// or a grudge then reaches every customer.
-@id("TM-DEL-002") @stride(Tampering)
+@id("TM-DEL-002") @stride(Tampering) @owasp(SupplyChainFailures)
 rule UnreviewedChange "one person can change what ${r} ships" {
   match r : delivery.SourceRepository;
   where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
@@ -887,7 +895,7 @@ rule UnreviewedChange "one person can change what ${r} ships" {
 /// Senders of different trust write to one broker, and nothing keeps them apart.
 /// The least trusted writes messages in the name of the others, and those who
 /// take them act on them.
-@id("TM-MSG-001") @stride(Tampering)
+@id("TM-MSG-001") @stride(Tampering) @owasp(IntegrityFailures)
 rule ForgedMessage "${lowest} can write messages to ${q} that others would be believed for" {
   match q : messaging.MessageStore;
   let senders = q.incoming.source;
@@ -904,7 +912,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
 
 /// Words that the model reads are taken for orders: a page, a mail or a document
 /// tells it to call a tool, and it does, with the rights of whoever asked.
-@id("TM-AI-001") @stride(ElevationOfPrivilege)
+@id("TM-AI-001") @stride(ElevationOfPrivilege) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
 rule PromptInjection "words that ${a} reads can make it act" {
   match a : ai.Assistant;
   where a.takes_untrusted and a.acts;

@@ -32,9 +32,13 @@ channel Webhook : Https;
 
 // --- Processes ------------------------------------------------------------------
 
-/// A program that answers HTTP requests. If browsers call it, it makes pages.
+/// A program that answers HTTP requests. If browsers call it, directly or through a
+/// gateway, it makes pages.
 component WebServer : Process {
-  renders_html = any f in serves : f.source is people.Browser;
+  renders_html =
+      any f in serves :
+      f.source is people.Browser
+      or (f.source is Gateway and (any g in f.source.serves : g.source is people.Browser));
   /// Whether scripts of its pages put them together in the browser.
   attr client_rendered : bool = false;
   /// Whether values of callers end up in headers of its answers.
@@ -51,6 +55,7 @@ component WebServer : Process {
   attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
   attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";
   attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
+  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
 }
 
 /// A web server with a program behind the pages.

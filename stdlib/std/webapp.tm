@@ -113,7 +113,7 @@ control FixedTypes for Process "fixed content types" {
 
 /// Each value and step is checked on the server: type, range, order, and
 /// whether it fits the rest.
-control ServerSideRules for Process "rules on the server" {
+control ServerSideRules for web.WebServer "rules on the server" {
   provides rules_enforced;
   effort = Small;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
@@ -363,8 +363,7 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
 /// without payment.
 @id("TM-WEB-017") @stride(Tampering) @owasp(InsecureDesign)
 rule CheckedInBrowserOnly "${p} believes what the page in the browser has checked" {
-  match p : Process;
-  where p.entry_point and not (p is web.Gateway);
+  match p : web.WebServer;
   where any f in p.serves : f.from_untrusted and f.precious;
   unless p.rules_enforced by ServerSideRules;
   severity = Medium;

@@ -70,7 +70,7 @@ system Packs {
   e_TenantAdministrator : tenancy.TenantAdministrator;
   e_TenantService : tenancy.TenantService { controls = [tenancy.ProvenDomains]; }
   e_ApiService : ApiService { controls = [api.ChosenFields, api.BoundFields, api.FunctionRights, api.LimitedPages, api.QueryCost, api.NoIntrospection, api.ListedVersions, api.RequestSchema]; }
-  e_Service : Service { controls = [api.SlowedAutomation, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ServerSideRules, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
+  e_Service : Service { controls = [api.SlowedAutomation, StrideReview, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
   e_Function : Function { controls = [cloud.MinimalRole, cloud.ReservedConcurrency]; }
   e_RdsPostgres : aws.RdsPostgres { controls = [cloud.PrivateSnapshots]; }
   e_Kms : aws.Kms { controls = [cloud.KeyPolicy]; }
@@ -80,7 +80,7 @@ system Packs {
   e_Queue : Queue { controls = [DeadLetters, DurableMessages, MessageSchema, OrderedMessages, AskerInMessage]; }
   e_Broker : Broker { controls = [SubscriptionRights, ShortRetention]; }
   e_FileStore : FileStore { controls = [identity.SlowHashes, privacy.SeparatePurposes, privacy.Pseudonyms, privacy.ErasableEntries, privacy.ChosenPublication, resilience.StorageQuota, storage.SeparatedWriters, tenancy.KeyPerTenant, tenancy.TenantRemoval]; }
-  e_WebServer : WebServer { controls = [identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
+  e_WebServer : WebServer { controls = [identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.ServerSideRules, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
   e_Assistant : Assistant { controls = [MarkedLookups, AnswerFilter, CheckedAnswers, HarmlessPrompt, TokenBudget, GroundedAnswers, MisuseTests]; }
   e_LanguageModel : LanguageModel { controls = [VerifiedWeights, ExtractionLimit]; }
   e_ModelProvider : ModelProvider { controls = [NoTraining]; }
@@ -105,7 +105,7 @@ system Packs {
   flow f_Zigbee : a -> b via iot.Zigbee;
   flow f_Lora : a -> b via iot.Lora;
   flow f_AwsApi : a -> b via aws.AwsApi { controls = [cloud.ExternalId]; }
-  flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
+  flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, StrideReviewOfFlow, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
 }
 
 // CHECK: ; 60 elements, 9 flows

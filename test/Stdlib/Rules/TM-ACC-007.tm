@@ -10,8 +10,17 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { boundary box : Host { vault : SecretStore; } boundary other : Host { api : ApiService; } }
+  boundary inside : PrivateNetwork {
+    boundary box : Host { vault : SecretStore; }
+    boundary other : Host { api : ApiService; }
+  }
   flow f : browser -> api;
+}
+
+// Nothing is guessed where it is not said.
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { boundary box : Host { api : ApiService; vault : SecretStore; } }
 }
 
 // CHECK: open Open.vault,Open.box{{$}}

@@ -21,7 +21,17 @@ system Asked {
   flow f : browser -> api via Https { authn = SessionCookie; }
 }
 
+// The program behind a gateway is the one that makes the pages and knows the session.
+system Behind {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { gw : ReverseProxy; }
+  boundary inside : PrivateNetwork { web : WebApplication { csrf_protected = false; } }
+  flow f : browser -> gw via Https { authn = SessionCookie; }
+  flow g : gw -> web via Https;
+}
+
 // CHECK: question Asked.api,Asked.f asks Asked.api.csrf_protected{{$}}
+// CHECK-NEXT: open Behind.web,Behind.g{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.api,Quiet.f by CsrfTokens{{$}}
 // CHECK-NOT: {{.}}

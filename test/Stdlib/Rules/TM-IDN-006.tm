@@ -17,7 +17,7 @@ system Other {
 }
 
 system Asked {
-  boundary inside : PrivateNetwork { s : SessionStore; }
+  boundary inside : PrivateNetwork { s : SessionStore {} }
 }
 
 // CHECK: question Asked.s asks Asked.s.sessions_hashed{{$}}

@@ -25,7 +25,7 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer; m : Service; }
+  boundary inside : PrivateNetwork { p : WebServer {} m : Service; }
   flow f : browser -> p via Https;
   flow g : p -> m via Smtp;
 }

@@ -14,5 +14,12 @@ system Quiet {
   flow f : browser -> api { authn = Password; }
 }
 
+// Nothing is guessed where it is not said.
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : browser -> api;
+}
+
 // CHECK: open Open.f{{$}}
 // CHECK-NOT: {{.}}

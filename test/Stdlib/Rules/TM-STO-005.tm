@@ -17,5 +17,14 @@ system Quiet {
   flow f : vault -> api { carries = [QuietKey]; }
 }
 
+// Nothing is guessed where it is not said.
+data AskedKey : ServiceSecret;
+
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow f : api -> browser;
+}
+
 // CHECK: open OpenKey{{$}}
 // CHECK-NOT: {{.}}

@@ -16,5 +16,13 @@ system Quiet {
   flow f : api -> db { carries = [Diary]; }
 }
 
+// Nothing is guessed where it is not said.
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  data Diary { confined_to = [inside]; }
+  flow f : browser -> api;
+}
+
 // CHECK: open Open.Diary{{$}}
 // CHECK-NOT: {{.}}

@@ -23,7 +23,17 @@ system Asked {
   flow f : browser -> web { carries = [Letter]; }
 }
 
+// The program behind a gateway is the one that makes the pages and knows the session.
+system Behind {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { gw : ReverseProxy; }
+  boundary inside : PrivateNetwork { web : WebApplication { output_encoded = false; } }
+  flow f : browser -> gw via Https { carries = [Letter]; authn = SessionCookie; }
+  flow g : gw -> web via Https { carries = [Letter]; }
+}
+
 // CHECK: question Asked.web asks Asked.web.output_encoded{{$}}
+// CHECK-NEXT: open Behind.web{{$}}
 // CHECK-NEXT: open Open.web{{$}}
 // CHECK-NEXT: mitigated Quiet.web by OutputEncoding{{$}}
 // CHECK-NOT: {{.}}

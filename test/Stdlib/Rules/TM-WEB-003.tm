@@ -14,5 +14,12 @@ system Quiet {
   flow f : browser -> api { authn = Token; }
 }
 
+// Nothing is guessed where it is not said.
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { any_origin = true; } }
+  flow f : browser -> api;
+}
+
 // CHECK: open Open.api{{$}}
 // CHECK-NOT: {{.}}

@@ -23,7 +23,7 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer; }
+  boundary inside : PrivateNetwork { p : WebServer {} }
   flow f : browser -> p via Https;
 }
 

@@ -28,7 +28,7 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { g : ReverseProxy; }
+  boundary front : Dmz { g : ReverseProxy {} }
   boundary inside : PrivateNetwork { p : WebServer; }
   flow f : browser -> g via Https;
   flow h : g -> p via Https;

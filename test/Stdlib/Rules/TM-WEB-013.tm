@@ -22,7 +22,7 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { c : ContentNetwork; }
+  boundary front : Dmz { c : ContentNetwork {} }
   flow f : browser -> c via Https;
 }
 

@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SIN-008 | FileCheck %s
+
+// ReadTooMuch
+
+import std.stride_interaction.*;
+
+system Open {
+  boundary front : Dmz { a : Service; }
+  boundary inside : PrivateNetwork { b : Postgres; }
+  flow f : a <-> b via PgTls { considered = []; }
+}
+
+system Quiet {
+  boundary front : Dmz { a : Service; }
+  boundary inside : PrivateNetwork { b : Postgres; }
+  flow f : a <-> b via PgTls { controls = [StrideReviewOfFlow]; }
+}
+
+system Other {
+  boundary front : Dmz { a : Service; }
+  boundary inside : PrivateNetwork { b : Postgres; }
+  flow f : a -> b via PgTls {}
+}
+
+system Asked {
+  boundary front : Dmz { a : Service; }
+  boundary inside : PrivateNetwork { b : Postgres; }
+  flow f : a <-> b via PgTls {}
+}
+
+// CHECK: question Asked.f asks Asked.f.considered{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,33 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SIN-011 | FileCheck %s
+
+// RightsBorrowed
+
+import std.stride_interaction.*;
+
+system Open {
+  boundary outside : PublicInternet { a : Browser; }
+  boundary inside : PrivateNetwork { b : Service; }
+  flow f : a -> b via Https { considered = []; }
+}
+
+system Quiet {
+  boundary outside : PublicInternet { a : Browser; }
+  boundary inside : PrivateNetwork { b : Service; }
+  flow f : a -> b via Https { controls = [StrideReviewOfFlow]; }
+}
+
+system Other {
+  boundary inside : PrivateNetwork { a : Service; b : Worker; }
+  flow f : a -> b via Https;
+}
+
+system Asked {
+  boundary outside : PublicInternet { a : Browser; }
+  boundary inside : PrivateNetwork { b : Service; }
+  flow f : a -> b via Https {}
+}
+
+// CHECK: question Asked.f asks Asked.f.considered{{$}}
+// CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NOT: {{.}}
