@@ -48,6 +48,18 @@ std::string backends::severityText(const ir::Program &P, const Finding &F) {
   return Out;
 }
 
+std::string backends::evidenceText(const rules::FindingSet &All,
+                                   const Finding &F) {
+  static constexpr StringRef Texts[] = {
+      "", "the test passed", "the test failed",
+      "the test was made from another model", "no test shows it"};
+  std::string Out = Texts[static_cast<unsigned>(F.Shown)].str();
+  if (F.Result < All.Results.size())
+    Out += " (" + All.Results[F.Result].Test + ", " +
+           All.Results[F.Result].Time + ")";
+  return Out;
+}
+
 std::string backends::decisionScope(const rules::Engine &E,
                                     const ir::Decision &D) {
   static constexpr StringRef Stars[] = {"", ".*", ".**"};

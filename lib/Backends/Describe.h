@@ -26,6 +26,10 @@ std::string severityName(const ir::Program &P, unsigned Ordinal);
 /// overrides what its rule says.
 std::string severityText(const ir::Program &P, const rules::Finding &F);
 
+/// What tests showed of a finding: `the test passed (test_Shop.py::test_x,
+/// 2027-01-02T10:00:00Z)`. Empty if no result speaks of it.
+std::string evidenceText(const rules::FindingSet &All, const rules::Finding &F);
+
 /// What a decision is about and what it covers: `stride.Clear on Shop.vpc.** :
 /// Database`. Empty parts are left out.
 std::string decisionScope(const rules::Engine &E, const ir::Decision &D);

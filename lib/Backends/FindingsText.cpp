@@ -166,6 +166,8 @@ void Printer::finding(FindingId Id, bool WithNotes) {
   std::string By = silencedBy(Id);
   if (!By.empty())
     note("silenced by", By);
+  if (F.Shown != rules::Evidence::None)
+    note("test", evidenceText(In.Findings, F));
   if (F.SeverityBy)
     note("severity",
          severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
@@ -288,6 +290,8 @@ void Printer::explanation(FindingId Id) {
   OS << "  state: " << rules::spelling(F.State);
   if (!F.SeverityKnown)
     OS << "; the severity depends on what is unknown, and may be higher";
+  if (F.Shown != rules::Evidence::None)
+    OS << "\n  test: " << terminalText(evidenceText(In.Findings, F));
   OS << "\n  identity: " << terminalText(rules::identity(P, In.Findings, Id))
      << '\n';
 

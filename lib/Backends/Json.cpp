@@ -601,6 +601,16 @@ void Json::finding(FindingId Id) {
     properties("properties", D.Properties);
     W.close('}');
   }
+  if (Row.Shown != rules::Evidence::None) {
+    W.key("evidence");
+    W.open('{');
+    W.field("shown", rules::spelling(Row.Shown));
+    if (Row.Result < F.Results.size()) {
+      W.field("test", F.Results[Row.Result].Test);
+      W.field("time", F.Results[Row.Result].Time);
+    }
+    W.close('}');
+  }
   if (!Row.Unknowns.empty()) {
     W.key("unknowns");
     W.open('[');

@@ -538,10 +538,13 @@ void Report::section(FindingId Id) {
     Suggested.insert(Help.Control);
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];
-    Out += "- **Planned:** " + controls(D.By.of(P.DecisionControls)) +
-           (D.By.empty() ? "" : "; ") + decisionProperties(D) + " " +
-           place(D.Where) + "\n";
+    Out += (Row.State == FindingState::Planned ? "- **Planned:** "
+                                               : "- **Decision:** ") +
+           controls(D.By.of(P.DecisionControls)) + (D.By.empty() ? "" : "; ") +
+           decisionProperties(D) + " " + place(D.Where) + "\n";
   }
+  if (Row.Shown != rules::Evidence::None)
+    Out += "- **Shown:** " + escapeMarkdown(evidenceText(F, Row)) + "\n";
   if (Row.SeverityBy) {
     const ir::Decision &D = P.Decisions[Row.SeverityBy];
     Out += "- **Severity:** " + escapeMarkdown(severityText(P, Row)) + "; " +
@@ -657,6 +660,8 @@ void Report::response() {
                                    In.Sources.offsetIn(File, At.Begin),
                                    In.Sources.offsetIn(File, At.End)));
       }
+      if (Row.Shown != rules::Evidence::None)
+        By += "; " + escapeMarkdown(evidenceText(F, Row));
       Out += "| " + finding(Id) + " | " + By + " |\n";
     }
     Out += "\n";

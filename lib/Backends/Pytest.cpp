@@ -169,6 +169,43 @@ static std::string targetsExample(const BackendInput &In,
   return Out + (First ? "}\n}\n" : "\n  }\n}\n");
 }
 
+/// What each test is about: the support module writes it with the outcome.
+static std::string testsFile(const BackendInput &In,
+                             llvm::ArrayRef<TestCase> Tests) {
+  const ir::Program &P = In.Program;
+  std::string Out = "{\n  \"format\": \"tmc-tests\",\n  \"version\": 1,\n  "
+                    "\"tests\": {";
+  bool First = true;
+  for (const TestCase &T : Tests) {
+    if (!T.HasTemplate)
+      continue;
+    Out += First ? "\n    " : ",\n    ";
+    First = false;
+    writeJsonString(Out, T.File + "::" + T.Function);
+    Out += ": {\"verification\": ";
+    writeJsonString(Out, P.text(P.Verifications[T.What].Id));
+    Out += ", \"findings\": [";
+    for (FindingId Id : T.Findings) {
+      Out += Id == T.Findings.front() ? "\n      " : ",\n      ";
+      Out += "{\"identity\": ";
+      writeJsonString(Out, rules::identity(P, In.Findings, Id));
+      Out += ", \"fingerprint\": ";
+      writeJsonString(Out,
+                      In.Engine.fingerprint(In.Findings, Id, T.What, T.Args));
+      Out += "}";
+    }
+    Out += "]}";
+  }
+  return Out + (First ? "}\n}\n" : "\n  }\n}\n");
+}
+
+/// Lets pytest call the support module when a test has run.
+static constexpr StringRef Conftest =
+    "\"\"\"Writes what the tests show to tmc-results.json; README.md says what "
+    "for.\"\"\"\n\n"
+    "from tmc_verify import pytest_runtest_logreport, pytest_sessionfinish\n\n"
+    "__all__ = [\"pytest_runtest_logreport\", \"pytest_sessionfinish\"]\n";
+
 static std::string readme(const BackendInput &In,
                           llvm::ArrayRef<TestCase> Tests) {
   const ir::Program &P = In.Program;
@@ -185,6 +222,10 @@ cp targets.example.json targets.json     # or: say where your elements run
 python3 -m pytest . --junitxml=results.xml
 TMC_REQUIRE=1 python3 -m pytest .        # as evidence: a skipped test fails
 ```
+
+Each run writes `tmc-results.json` beside the tests (`TMC_RESULTS=FILE`: elsewhere).
+`tmc --results=tmc-results.json` reads it: a decision with `status = verified` counts as
+such while the tests of its findings pass on the model that they were made from.
 
 An element that does not run here is skipped. `tmc_verify.py` begins with all
 that a targets file can say. A targets file can run commands: trust it as you
@@ -260,6 +301,10 @@ std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
   std::vector<OutputFile> Files;
   Files.push_back({"README.md", readme(In, Tests)});
   Files.push_back({"targets.example.json", targetsExample(In, Tests)});
+  if (!Modules.empty()) {
+    Files.push_back({"conftest.py", Conftest.str()});
+    Files.push_back({"tests.json", testsFile(In, Tests)});
+  }
   for (auto &[Path, Text] : Modules)
     Files.push_back({Path, std::move(Text)});
   Files.push_back({SupportName.str(), Support->str()});

@@ -186,6 +186,9 @@ private:
     case Option::Overlay:
       O.Overlays.push_back(Value.str());
       break;
+    case Option::Results:
+      O.Results.push_back(Value.str());
+      break;
     case Option::Today:
       O.Today = sema::parseDate(Value);
       if (!O.Today)

@@ -32,6 +32,7 @@ struct Options {
   std::string FailOn;
   std::vector<std::string> IncludePaths;
   std::vector<std::string> Overlays;
+  std::vector<std::string> Results;
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
   std::string Title;

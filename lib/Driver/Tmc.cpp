@@ -13,6 +13,7 @@
 #include "IR/Verify.h"
 #include "Parse/Parser.h"
 #include "Rules/Engine.h"
+#include "Rules/Results.h"
 #include "Sema/Sema.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -178,6 +179,16 @@ private:
     rules::EngineOptions EO;
     EO.Today = O.Today ? *O.Today : W.Today();
     EO.Threads = O.Threads;
+    EO.HasResults = !O.Results.empty();
+    EO.WarnUnverified = O.Emit != "pytest";
+    for (const std::string &Path : O.Results) {
+      if (llvm::ErrorOr<std::string> Text = W.ReadFile(Path))
+        rules::readResults(Path, *Text, EO.Results, Diags);
+      else
+        Diags.report(diag::CannotOpenFile) << Path << Text.getError().message();
+    }
+    if (Diags.hasErrors())
+      return finish(ModelErrors);
     rules::Engine Engine(P, *Facts, EO);
     rules::FindingSet Findings = Engine.run(Diags);
     if (Diags.hasErrors())

@@ -273,6 +273,7 @@ FindingSet Engine::Impl::runRules() {
 FindingSet Engine::run(Diagnostics &Diags) {
   FindingSet F = I->runRules();
   applyDecisions(I->C, I->Options.Today, F, Diags);
+  applyResults(F, Diags);
   checkRequirements(I->C, Diags);
   for (uint32_t &N : F.CountByState)
     N = 0;

@@ -21,6 +21,12 @@ struct EngineOptions {
   unsigned Threads = 1; ///< the result does not depend on it
   /// Enumerates all combinations instead of using indexes; for tests.
   bool NestedLoops = false;
+  /// What tests showed (Results.h), and whether anybody asked them.
+  std::vector<TestResult> Results = {};
+  bool HasResults = false;
+  /// Whether to warn of what is said to be verified without results; not while
+  /// the tests are being written.
+  bool WarnUnverified = true;
 };
 
 /// What a run did, for `--stats` and tests.
@@ -83,6 +89,13 @@ public:
   std::vector<ir::Value> verifyArguments(const FindingSet &F, FindingId Id,
                                          const ir::RuleVerify &Verify) const;
 
+  /// What a test of a finding was made from, in 16 hex digits: the verification
+  /// with its arguments, its text, and the values of the rule's conditions.
+  /// Other findings, decisions and places are no part of it.
+  std::string fingerprint(const FindingSet &F, FindingId Id,
+                          ir::VerificationId What,
+                          llvm::ArrayRef<ir::Value> Args) const;
+
   /// How rule \p R is evaluated: a line a step (Compile.h).
   std::string describePlan(ir::RuleId R) const;
 
@@ -93,6 +106,9 @@ public:
   const analysis::Facts &facts() const;
 
 private:
+  /// Applies Options.Results to what is mitigated (Results.cpp).
+  void applyResults(FindingSet &F, Diagnostics &Diags) const;
+
   struct Impl;
   std::unique_ptr<Impl> I;
 };

@@ -48,6 +48,28 @@ struct UnknownFact {
   friend auto operator<=>(const UnknownFact &, const UnknownFact &) = default;
 };
 
+/// What generated tests showed of a finding.
+enum class Evidence : uint8_t {
+  None,    ///< no result speaks of it
+  Passed,  ///< each test that its rule asks for passed, on today's model
+  Failed,  ///< one failed
+  Stale,   ///< a result is of another model
+  Missing, ///< a test did not run, or was skipped
+};
+/// `none`, `passed`, `failed`, `stale`, `missing`.
+llvm::StringRef spelling(Evidence E);
+
+enum class TestOutcome : uint8_t { Passed, Failed, Skipped };
+/// A test's result, as far as it is about one finding.
+struct TestResult {
+  std::string Identity;     ///< of the finding
+  std::string Verification; ///< full name
+  std::string Test;         ///< `test_Shop.py::test_enabled_Shop_api`
+  std::string Fingerprint;  ///< of the model's facts (Engine::fingerprint)
+  std::string Time;         ///< when it ran
+  TestOutcome Outcome = TestOutcome::Skipped;
+};
+
 struct Finding {
   ir::RuleId Rule;
   FindingState State = FindingState::Open;
@@ -62,6 +84,8 @@ struct Finding {
   ir::DecisionId Decision;   ///< the decision that set the state, or none
   ir::DecisionId SeverityBy; ///< the override that set the severity, or none
   uint8_t OwnSeverity = 0;   ///< what the rule says, if it is overridden
+  Evidence Shown = Evidence::None;
+  uint32_t Result = ~uint32_t(0); ///< of FindingSet::Results, that decided it
   Slice
       Witness; ///< of FindingSet::Flows: the witness path, if the rule has one
 };
@@ -77,6 +101,7 @@ struct FindingSet {
   /// nothing sets. What they hold cannot be enumerated, so no finding stands
   /// for them; `questions` asks for them last.
   std::vector<UnknownFact> OpenSets;
+  std::vector<TestResult> Results; ///< all that were given
   uint32_t CountByState[NumFindingStates] = {};
 };
 

@@ -11,6 +11,7 @@ Where the elements of a model run is said by the model's endpoints, and can be o
 * TMC_TARGETS=FILE    a targets file (default: `targets.json` beside this module, if there is one);
 * TMC_TARGET_<ELEMENT>=ENDPOINT  one element, e.g. TMC_TARGET_BALLOONS_WEB=http://127.0.0.1:8080;
 * TMC_REQUIRE=1       a check that would be skipped fails: for a run that is to be evidence;
+* TMC_RESULTS=FILE    where pytest writes the results (default: `tmc-results.json` beside this module);
 * TMC_TIMEOUT=SECONDS bound of one wait for the network (default 5).
 
 An element named in the targets file or the environment is promised to be there: if it is unreachable the check
@@ -39,6 +40,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import dataclasses
+import datetime
 import http.client
 import ipaddress
 import json
@@ -1090,3 +1092,53 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
     check.saw(f"with the impostor ({mode}): {refusal}; the impostor ({fake.guise}) saw {fake}")
     check.saw(f"with the genuine {server.element} again: {after}")
     return check.done()
+
+
+# --- Results --------------------------------------------------------------------
+
+# What `tmc --results` reads: JSON lines, the first of which says what they are. conftest.py makes these functions hooks.
+
+_RESULTS_HEADER = {"format": "tmc-results", "version": 1}
+_outcomes: dict = {}  # test: (outcome, seconds)
+_RANK = ("passed", "skipped", "failed")
+
+
+def _beside(name: str) -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
+
+
+def pytest_runtest_logreport(report):
+    """A part of a test has run: its set-up, itself, or its end. The worst of them is what came out."""
+    name = report.nodeid.replace(os.sep, "/").rsplit("/", 1)[-1]
+    outcome, seconds = _outcomes.get(name, ("passed", 0.0))
+    _outcomes[name] = (max(outcome, report.outcome, key=_RANK.index), seconds + report.duration)
+
+
+def _earlier(path: str, tests: dict) -> dict:
+    """The results of earlier runs that are still wanted, by test."""
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file if line.strip()]
+    if not lines or lines[0] != _RESULTS_HEADER:
+        raise ValueError(f"{path} is no results file: name another one with TMC_RESULTS, or remove it")
+    return {row["test"]: row for row in lines[1:] if row["test"] in tests}
+
+
+def pytest_sessionfinish(session):
+    """All tests have run: writes the results of those that tmc has made. What did not run now keeps its result."""
+    if hasattr(session.config, "workerinput"):
+        return  # of several processes only the first one writes
+    with open(_beside("tests.json"), encoding="utf-8") as file:
+        tests = json.load(file)["tests"]
+    path = os.environ.get("TMC_RESULTS") or _beside("tmc-results.json")
+    rows = _earlier(path, tests)
+    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for name, (outcome, seconds) in _outcomes.items():
+        if name in tests:
+            rows[name] = {"test": name, "outcome": outcome, "time": now, "seconds": round(seconds, 3), **tests[name]}
+    text = "".join(json.dumps(row) + "\n" for row in (_RESULTS_HEADER, *(rows[name] for name in sorted(rows))))
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)), prefix=".tmc-results.")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(temporary, path)
