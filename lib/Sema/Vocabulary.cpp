@@ -96,7 +96,12 @@ void Context::resolveRange(ModuleId M, NodeId N, Type &Ty, uint32_t *Out) {
   }
   bool Ranges = Ty.Base == TypeBase::Int || Ty.Base == TypeBase::Decimal ||
                 Ty.Base == TypeBase::Duration || Ty.Base == TypeBase::Date;
-  if (!Ranges || Of) {
+  if (Ranges && Of) {
+    Diags.report(diag::ExpectedToken, range(M, Of))
+        << "a range" << "with `to` between its bounds" << "one value";
+    return;
+  }
+  if (!Ranges) {
     Diags.report(diag::RangeOnType, range(M, N)) << typeName(P, Ty.element());
     return;
   }
