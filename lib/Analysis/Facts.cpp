@@ -61,6 +61,10 @@ std::unique_ptr<Facts> Facts::compute(const ir::Program &P) {
 //===----------------------------------------------------------------------===//
 
 List Facts::entities(EntityClass C) const { return kinds().entities(C); }
+List Facts::candidates(ir::KindId K) const { return kinds().candidates(K); }
+bool Facts::isCandidate(EntityId E, ir::KindId K) const {
+  return isA(E, K) && kinds().isCandidate(E, K);
+}
 List Facts::instances(KindId K) const { return kinds().instances(K); }
 bool Facts::derives(KindId K, KindId Base) const {
   return kinds().derives(K, Base);
@@ -111,6 +115,9 @@ std::optional<int64_t> Facts::trustGap(EntityId Flow) const {
 List Facts::elements(EntityId Container) const {
   return nesting().elements(Container);
 }
+EntityId Facts::whole(EntityId Element) const {
+  return nesting().whole(Element);
+}
 List Facts::members(EntityId Container) const {
   return nesting().members(Container);
 }
@@ -152,6 +159,10 @@ Fact Facts::get(Intrinsic I, EntityId Self, Place Argument) const {
   case Intrinsic::ElementZone:
   case Intrinsic::BoundaryParent:
     return Fact::entity(zone(Self));
+  case Intrinsic::ElementParts:
+    return Fact::set(elements(Self).drop_front());
+  case Intrinsic::ElementWhole:
+    return Fact::entity(whole(Self));
   case Intrinsic::ElementZones:
     return Fact::set(zones(Self));
   case Intrinsic::ElementSystem:

@@ -97,6 +97,9 @@ public:
   llvm::ArrayRef<ir::EntityId> entities(ir::EntityClass C) const;
   /// All entities whose kind is \p K or derives from it.
   llvm::ArrayRef<ir::EntityId> instances(ir::KindId K) const;
+  /// See Kinds::candidates.
+  llvm::ArrayRef<ir::EntityId> candidates(ir::KindId K) const;
+  bool isCandidate(ir::EntityId E, ir::KindId K) const;
   /// Whether \p K is \p Base or derives from it; in constant time.
   bool derives(ir::KindId K, ir::KindId Base) const;
   /// Whether \p E's kind is \p K or derives from it; in constant time.
@@ -153,6 +156,8 @@ public:
   llvm::ArrayRef<ir::EntityId> elements(ir::EntityId Container) const;
   /// The elements whose parent is \p Container.
   llvm::ArrayRef<ir::EntityId> members(ir::EntityId Container) const;
+  /// The innermost element that \p Element is a part of, or none.
+  ir::EntityId whole(ir::EntityId Element) const;
   /// The boundary around boundary \p B, or none.
   ir::EntityId parentBoundary(ir::EntityId B) const { return zone(B); }
   llvm::ArrayRef<ir::EntityId> crossing(ir::EntityId Boundary) const;

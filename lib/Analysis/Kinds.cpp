@@ -41,9 +41,35 @@ std::unique_ptr<Kinds> Kinds::run(const ir::Program &P, const Facts &) {
     for (KindId K = Row.Kind; K; K = P.Kinds[K].Base)
       ByKind.push_back({K.index(), EntityId(E)});
   }
+  R->findWholes(P);
+  if (!R->Wholes.empty()) {
+    EntityPairs Candidates;
+    for (auto [K, E] : ByKind)
+      if (R->isCandidate(E, KindId(K)))
+        Candidates.push_back({K, E});
+    R->ByCandidate = EntityLists::build(N, Candidates);
+  }
   R->ByClass = EntityLists::build(ir::NumEntityClasses, ByClass);
   R->ByKind = EntityLists::build(N, ByKind);
   return R;
+}
+
+void Kinds::findWholes(const ir::Program &P) {
+  std::vector<KindId> WholeOf(P.Kinds.size());
+  bool Any = false;
+  for (uint32_t K = 0; K < P.Kinds.size(); ++K) {
+    const ir::Kind &Row = P.Kinds[KindId(K)];
+    if (Row.Base && WholeOf[Row.Base.index()])
+      WholeOf[K] = WholeOf[Row.Base.index()];
+    else if (Row.Parts)
+      WholeOf[K] = KindId(K);
+    Any |= WholeOf[K].isValid();
+  }
+  if (!Any)
+    return;
+  Wholes.resize(P.Entities.size());
+  for (uint32_t E = 0; E < P.Entities.size(); ++E)
+    Wholes[E] = WholeOf[P.Entities[EntityId(E)].Kind.index()];
 }
 
 void Kinds::print(llvm::raw_ostream &OS, const ir::Program &P) const {
@@ -53,6 +79,10 @@ void Kinds::print(llvm::raw_ostream &OS, const ir::Program &P) const {
     ir::printName(OS, '@', P.text(P.Kinds[KindId(K)].Id));
     OS << ": ";
     printList(OS, P, instances(KindId(K)));
+    if (candidates(KindId(K)).size() != instances(KindId(K)).size()) {
+      OS << " candidates ";
+      printList(OS, P, candidates(KindId(K)));
+    }
     OS << "\n";
   }
 }

@@ -28,6 +28,18 @@ public:
   llvm::ArrayRef<ir::EntityId> instances(ir::KindId K) const {
     return ByKind[K];
   }
+  /// What a variable of kind \p K stands for: its instances, but for those
+  /// elements that are only the whole of their parts in the eyes of K. A rule
+  /// about processes speaks of the processes in a login component, not of the
+  /// login as well; a rule about logins speaks of the login.
+  llvm::ArrayRef<ir::EntityId> candidates(ir::KindId K) const {
+    return Wholes.empty() ? ByKind[K] : ByCandidate[K];
+  }
+  /// Whether \p E, an instance of \p K, is among its candidates.
+  bool isCandidate(ir::EntityId E, ir::KindId K) const {
+    return Wholes.empty() || !Wholes[E.index()] ||
+           derives(K, Wholes[E.index()]);
+  }
   bool derives(ir::KindId K, ir::KindId Base) const {
     if (!K || !Base)
       return false;
@@ -40,10 +52,15 @@ public:
   void statistics(llvm::SmallVectorImpl<uint64_t> &Out) const;
 
 private:
+  void findWholes(const ir::Program &P);
+
   std::vector<uint32_t> Number; ///< by kind: position in a walk, bases first
   std::vector<uint32_t> Count;  ///< by kind: itself and all that derive from it
   EntityLists ByClass;
   EntityLists ByKind;
+  EntityLists ByCandidate;        ///< empty without wholes
+  std::vector<ir::KindId> Wholes; ///< by entity: its topmost kind with parts,
+                                  ///< or none; empty if none has any
 };
 
 } // namespace tmc::analysis

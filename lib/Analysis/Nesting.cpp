@@ -29,7 +29,7 @@ std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
   R->ElementCount.assign(N, 0);
   for (uint32_t E = N; E-- != 0;) {
     if (Row(E).Class == EntityClass::Element)
-      R->ElementCount[E] = 1;
+      ++R->ElementCount[E];
     if (EntityId Parent = Row(E).Parent) {
       R->Count[Parent.index()] += R->Count[E];
       R->ElementCount[Parent.index()] += R->ElementCount[E];
@@ -39,6 +39,7 @@ std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
   R->ElementBegin.assign(N, 0);
   R->ZoneOf.assign(N, EntityId::none());
   R->SystemOf.assign(N, EntityId::none());
+  R->WholeOf.assign(N, EntityId::none());
   std::vector<uint32_t> Next(N), NextElement(N);
   uint32_t NextRoot = 0, NextRootElement = 0, Elements = 0;
   EntityPairs Chains, Members, Flows, Boundaries;
@@ -52,18 +53,26 @@ std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
     Free += R->Count[E];
     FreeElement += R->ElementCount[E];
     Next[E] = R->Number[E] + 1;
-    NextElement[E] = R->ElementBegin[E];
-
     EntityClass C = Row(E).Class;
+    NextElement[E] = R->ElementBegin[E] + (C == EntityClass::Element);
     R->Containers += C == EntityClass::System || C == EntityClass::Boundary;
     if (C == EntityClass::System)
       R->SystemOf[E] = Id;
     else if (Parent)
       R->SystemOf[E] = R->SystemOf[Parent.index()];
+    if (Parent)
+      R->WholeOf[E] = Row(Parent.index()).Class == EntityClass::Element
+                          ? Parent
+                          : R->WholeOf[Parent.index()];
     EntityId System = R->SystemOf[E];
-    if (C == EntityClass::Element || C == EntityClass::Boundary)
-      if (Parent && Row(Parent.index()).Class == EntityClass::Boundary)
-        R->ZoneOf[E] = Parent;
+    // A part is in the zone of the whole.
+    if (Parent && (C == EntityClass::Element || C == EntityClass::Boundary)) {
+      EntityClass Around = Row(Parent.index()).Class;
+      R->ZoneOf[E] = Around == EntityClass::Boundary ? Parent
+                     : Around == EntityClass::Element
+                         ? R->ZoneOf[Parent.index()]
+                         : EntityId::none();
+    }
     if (C == EntityClass::Element) {
       ++Elements;
       if (Parent)
@@ -93,6 +102,13 @@ void Nesting::print(llvm::raw_ostream &OS, const ir::Program &P) const {
   for (uint32_t E = 0; E < P.Entities.size(); ++E) {
     EntityId Id(E);
     EntityClass C = P.Entities[Id].Class;
+    if (C == EntityClass::Element && elements(Id).size() > 1) {
+      OS << "element ";
+      ir::printEntity(OS, P, Id);
+      OS << " parts ";
+      printList(OS, P, elements(Id).drop_front());
+      OS << "\n";
+    }
     if (C != EntityClass::System && C != EntityClass::Boundary)
       continue;
     OS << spelling(C) << ' ';

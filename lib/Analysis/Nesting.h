@@ -22,20 +22,24 @@ class Nesting {
 public:
   static std::unique_ptr<Nesting> run(const ir::Program &P, const Facts &F);
 
-  /// The boundary that declares element or boundary \p E, or none.
+  /// The innermost boundary around element or boundary \p E, or none.
   ir::EntityId zone(ir::EntityId E) const { return ZoneOf[E.index()]; }
   /// Boundary \p B and those around it, innermost first.
   llvm::ArrayRef<ir::EntityId> chain(ir::EntityId B) const { return Chains[B]; }
   ir::EntityId system(ir::EntityId E) const { return SystemOf[E.index()]; }
+  /// The innermost element around \p E, or none.
+  ir::EntityId whole(ir::EntityId E) const { return WholeOf[E.index()]; }
   /// How many boundaries are around boundary \p B, itself included.
   uint32_t depth(ir::EntityId B) const {
     return static_cast<uint32_t>(Chains[B].size());
   }
-  /// The elements in container \p C at any depth.
+  /// The elements in container \p C at any depth; of an element, itself first
+  /// and then its parts.
   llvm::ArrayRef<ir::EntityId> elements(ir::EntityId C) const {
     return llvm::ArrayRef<ir::EntityId>(Order).slice(ElementBegin[C.index()],
                                                      ElementCount[C.index()]);
   }
+  /// The elements directly in \p C; of an element, its parts.
   llvm::ArrayRef<ir::EntityId> members(ir::EntityId C) const {
     return Members[C];
   }
@@ -50,7 +54,8 @@ public:
     return BoundariesOf[S];
   }
 
-  /// Lines `boundary %S.b depth 1 in [%S.a] members [%S.x] elements [%S.x]`.
+  /// Lines `element %S.a parts [%S.a.x]`, for those with parts, and
+  /// `boundary %S.b depth 1 in [%S.a] members [%S.x] elements [%S.x]`.
   void print(llvm::raw_ostream &OS, const ir::Program &P) const;
   void statistics(llvm::SmallVectorImpl<uint64_t> &Out) const;
 
@@ -58,6 +63,7 @@ private:
   // By entity:
   std::vector<ir::EntityId> ZoneOf;
   std::vector<ir::EntityId> SystemOf;
+  std::vector<ir::EntityId> WholeOf;
   std::vector<uint32_t> Number;
   std::vector<uint32_t> Count; ///< itself and all below
   std::vector<uint32_t> ElementBegin;

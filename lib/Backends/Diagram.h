@@ -68,13 +68,14 @@ struct Edge {
   Threats Open;
 };
 
-/// A boundary, or a system where there are several.
+/// A boundary, an element with parts, or a system where there are several.
 struct Cluster {
   std::string Id;
   std::string Label;
   std::string Tip;
   bool IsSystem = false;
-  int Parent = -1; ///< index into Diagram::Clusters, or -1
+  bool IsElement = false; ///< one with parts: no boundary of trust
+  int Parent = -1;        ///< index into Diagram::Clusters, or -1
   Threats Open;
 };
 

@@ -147,6 +147,7 @@ void Builder::addCluster(ir::EntityId Id) {
   diagram::Cluster C;
   C.Id = P.text(E.Id).str();
   C.IsSystem = E.Class == ir::EntityClass::System;
+  C.IsElement = E.Class == ir::EntityClass::Element;
   C.Parent = clusterAround(E);
   C.Label = shownName(E).str();
   // `vpc : Vpc` says it once.
@@ -237,6 +238,11 @@ ModelDiagram Builder::run() {
   DrawSystems = NumSystems > 1;
   Out.Picture.Title = In.Options.Title.empty() ? Title : In.Options.Title;
   addLegend();
+  std::vector<bool> HasParts(P.Entities.size());
+  for (const ir::Entity &E : P.Entities.rows())
+    if (E.Parent && (E.Class == ir::EntityClass::Element ||
+                     E.Class == ir::EntityClass::Boundary))
+      HasParts[E.Parent.index()] = true;
   // A parent's id is smaller than its children's.
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     ir::EntityId Id(I);
@@ -249,7 +255,10 @@ ModelDiagram Builder::run() {
       addCluster(Id);
       break;
     case ir::EntityClass::Element:
-      addNode(Id);
+      if (HasParts[I])
+        addCluster(Id);
+      else
+        addNode(Id);
       break;
     case ir::EntityClass::Flow:
     case ir::EntityClass::Data:

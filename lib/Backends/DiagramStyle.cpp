@@ -330,6 +330,13 @@ Attributes diagram::clusterAttributes(const Cluster &C, unsigned Index,
   if (C.IsSystem) {
     A.insert(A.end(),
              {{"style", "rounded"}, {"color", "#94A3B8"}, {"penwidth", "1.0"}});
+  } else if (C.IsElement) {
+    // Of one piece, so no dashes: those are boundaries of trust.
+    A.insert(A.end(),
+             {{"style", "rounded,filled"},
+              {"fillcolor", "#FFFFFF"},
+              {"color", C.Open.Worst ? paletteOf(C.Open).Line : "#475569"},
+              {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
   } else {
     A.insert(A.end(),
              {{"style", "dashed,filled"},

@@ -328,7 +328,7 @@ void Report::diagram() {
     std::string Number = std::to_string(S.E.index());
     StringRef Title =
         P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
-    if (E.Class == ir::EntityClass::Element) {
+    if (E.Class == ir::EntityClass::Element && Children[S.E.index()].empty()) {
       const ir::Property *Shape = P.annotation(E.Kind, "shape");
       auto [Open, Close] =
           brackets(Shape ? plainValue(In.Engine, Shape->V) : "");
@@ -344,7 +344,8 @@ void Report::diagram() {
     if (Drawn) {
       Text += Indent + "subgraph b" + Number + "[\"" + escapeMermaid(Title) +
               "\"]\n";
-      Boundaries += (Boundaries.empty() ? "b" : ",b") + Number;
+      if (E.Class != ir::EntityClass::Element)
+        Boundaries += (Boundaries.empty() ? "b" : ",b") + Number;
       Work.push_back({S.E, S.Depth, true});
       ++Depth;
     }

@@ -79,6 +79,13 @@ void Diagnostics::add(Diagnostic D) {
     if (WarningsAsErrors)
       D.Level = Severity::Error;
   }
+  // What a component says is read once an instance; once is enough to hear.
+  if (D.Where.isValid() &&
+      !Seen.insert(llvm::hash_combine(static_cast<unsigned>(D.Kind),
+                                      D.Where.Begin.Offset, D.Where.End.Offset,
+                                      D.Message))
+           .second)
+    return;
   if (D.Level == Severity::Error) {
     ++Errors;
     if (ErrorLimit != 0 && Errors > ErrorLimit) {

@@ -18,6 +18,7 @@
 
 #include "Basic/Source.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
@@ -105,7 +106,8 @@ private:
   llvm::SmallVector<std::string, 4> Args;
 };
 
-/// Collects diagnostics in the order in which they are reported.
+/// Collects diagnostics in the order in which they are reported. The same
+/// message at the same place is kept once.
 class Diagnostics {
 public:
   explicit Diagnostics(SourceManager &Sources) : Sources(&Sources) {}
@@ -137,6 +139,7 @@ private:
 
   SourceManager *Sources;
   std::vector<Diagnostic> List;
+  llvm::DenseSet<uint64_t> Seen; ///< hashes of kind, place and message
   std::vector<llvm::StringRef> DisabledGroups;
   uint32_t Errors = 0;
   uint32_t Warnings = 0;

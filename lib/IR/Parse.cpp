@@ -1520,6 +1520,7 @@ bool Parser::kindDecl(KindId Id) {
   if (!Found)
     return expected("`system`, `boundary`, `element`, `flow` or `data`");
   K.Abstract = acceptWord("abstract");
+  K.Parts = acceptWord("parts");
   if (acceptWord("base") && !global(KindNames, "kind", K.Base))
     return false;
   if (!place(K.Where))

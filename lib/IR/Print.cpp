@@ -642,6 +642,8 @@ void Printer::kind(const Kind &K) {
   OS << ' ' << spelling(K.Class);
   if (K.Abstract)
     OS << " abstract";
+  if (K.Parts)
+    OS << " parts";
   if (K.Base) {
     OS << " base ";
     global(P.Kinds[K.Base].Id);

@@ -215,10 +215,11 @@ struct Kind {
   Name Doc;
   EntityClass Class = EntityClass::Element;
   bool Abstract = false;
-  KindId Base;       ///< smaller than its own id; none for the root of a class
-  Slice Attrs;       ///< of KindAttrs: those that this kind declares
-  Slice Defaults;    ///< of Defaults: those that this kind sets
-  Slice Annotations; ///< of Properties
+  bool Parts = false; ///< an element of it has parts, and is only the whole
+  KindId Base;        ///< smaller than its own id; none for the root of a class
+  Slice Attrs;        ///< of KindAttrs: those that this kind declares
+  Slice Defaults;     ///< of Defaults: those that this kind sets
+  Slice Annotations;  ///< of Properties
   Range Where;
 };
 
@@ -420,7 +421,8 @@ struct Decision {
 /// counter-example. Slot 0 is the entity that it is of.
 struct Requirement {
   EntityId Scope; ///< in a model: what it is written in
-  KindId Of;      ///< in a kind: it is required of each entity of that kind
+  KindId Of;      ///< in a kind: it is required of each entity of that kind, or
+                  ///< (with parts, which it may name) of Scope alone
   ExprId Condition;
   Name Message;
   uint32_t NumSlots = 0;

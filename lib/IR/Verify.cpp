@@ -1175,8 +1175,10 @@ void Verifier::entity(EntityId Id) {
     else if (E.Parent >= Id)
       report(diag::IRBadParent) << Name << "a parent comes before its children";
     else if (Parent.Class != EntityClass::System &&
-             Parent.Class != EntityClass::Boundary)
-      report(diag::IRBadParent) << Name << "it is no system or boundary";
+             Parent.Class != EntityClass::Boundary &&
+             Parent.Class != EntityClass::Element)
+      report(diag::IRBadParent)
+          << Name << "it is no system, boundary or element";
   }
   settings(E, E.Settings);
   settings(E, E.Inherited);

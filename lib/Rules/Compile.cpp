@@ -243,7 +243,7 @@ void Compiler::chooseOrder() {
   // bind next. Few rules have more than three variables.
   auto Scan = [&](uint32_t Var) {
     const ir::RuleVar &V = R.Vars.of(P.RuleVars)[Var];
-    return double(C.F.instances(V.Kind).size());
+    return double(C.F.candidates(V.Kind).size());
   };
   constexpr double PerIndex = 4; // how many an index is taken to yield
   double BestCost = -1;
@@ -438,7 +438,7 @@ std::string rules::describePlan(const Context &C, const Plan &Plan) {
     switch (L.From.How) {
     case Generator::Scan:
       Out += "scan " + Var + " (" +
-             std::to_string(C.F.instances(V.Kind).size()) + ")";
+             std::to_string(C.F.candidates(V.Kind).size()) + ")";
       break;
     case Generator::Members:
       Out += "for " + Var + " in " + textOf(P, L.From.Of);

@@ -525,7 +525,8 @@ bool Evaluator::isMember(ir::Intrinsic I, EntityId Of,
     return llvm::is_contained(Members, X);
   switch (I) {
   case ir::Intrinsic::BoundaryElements:
-  case ir::Intrinsic::SystemElements: // in the order of nesting
+  case ir::Intrinsic::SystemElements:
+  case ir::Intrinsic::ElementParts: // in the order of nesting
     return P.Entities[X].Class == ir::EntityClass::Element &&
            C.F.isInside(X, Of);
   case ir::Intrinsic::ElementZones: // from the inside out

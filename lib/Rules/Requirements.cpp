@@ -394,7 +394,7 @@ void rules::checkRequirements(const Context &C, Diagnostics &Diags) {
   Evaluator Ev(C);
   checkRanges(C, Ev, Diags);
   for (const ir::Requirement &R : C.P.Requirements) {
-    if (!R.Of) {
+    if (!R.Of || R.Scope) {
       check(C, Ev, R, R.Scope, Diags);
       continue;
     }

@@ -85,7 +85,7 @@ void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
   const Level &L = ThePlan.Levels[LevelIndex];
   ir::KindId Kind = R.Vars.of(P.RuleVars)[L.Var].Kind;
   if (L.From.How == Generator::Scan) {
-    for (EntityId E : C.F.instances(Kind))
+    for (EntityId E : C.F.candidates(Kind))
       tryEntity(LevelIndex, E, WhereUnknown);
     return;
   }
@@ -102,12 +102,12 @@ void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
     Of = Ev.intrinsic(L.From.Index, Of.entity());
   }
   if (Of.Tag == ValueTag::Entity) {
-    if (C.isA(Of.entity(), Kind))
+    if (C.F.isCandidate(Of.entity(), Kind))
       tryEntity(LevelIndex, Of.entity(), WhereUnknown);
   } else if (hasMembers(Of)) {
     for (int64_t I = 0; I < Of.Payload; ++I) {
       Value M = Ev.members(Of)[static_cast<size_t>(I)];
-      if (M.Tag == ValueTag::Entity && C.isA(M.entity(), Kind))
+      if (M.Tag == ValueTag::Entity && C.F.isCandidate(M.entity(), Kind))
         tryEntity(LevelIndex, M.entity(), WhereUnknown);
     }
   }
@@ -237,7 +237,7 @@ void RuleRun::collectOpenSets() {
       continue;
     uint32_t Var = static_cast<uint32_t>(llvm::countr_zero(L.OfVars));
     ir::KindId Kind = R.Vars.of(P.RuleVars)[Var].Kind;
-    for (EntityId E : C.F.instances(Kind)) {
+    for (EntityId E : C.F.candidates(Kind)) {
       Evaluator::Mark Before = Ev.mark();
       Ev.bind(Var, Value::entity(E));
       if (Ev.eval(L.Of).isUnknown() && Ev.traceSize() != Before.Trace) {

@@ -9,6 +9,8 @@
 
 #include "Sema/Symbols.h"
 
+#include <optional>
+
 namespace tmc::sema {
 
 /// A declaration waiting for a later phase.
@@ -18,10 +20,19 @@ struct Pending {
   uint32_t Index; ///< of its row
 };
 
-/// The names inside one system; they are unique within it.
+/// The names inside one system, or inside one element with parts; they are
+/// unique within it.
 struct SystemScope {
-  ir::EntityId System;
+  ir::EntityId System; ///< or the element
   llvm::DenseMap<Name, ir::EntityId> Names;
+};
+
+/// `port name : Kind = part;`: where flows from outside may end.
+struct Port {
+  Name Text;
+  ModuleId Module;
+  ast::NodeId Node;
+  Range Where;
 };
 
 /// Shared by the phases; lives for one `analyze`.
@@ -53,8 +64,14 @@ public:
   /// The overlays that the command line chose, in its order.
   llvm::ArrayRef<std::string> ChosenOverlays;
 
-  /// By the system's entity id.
+  /// By the system's entity id, or that of an element with parts.
   llvm::DenseMap<ir::EntityId, SystemScope> Scopes;
+  /// Kinds whose own declaration has parameters, parts or ports.
+  llvm::DenseMap<ir::KindId, Pending> Components;
+  /// Kinds whose own declaration has a `require`.
+  llvm::DenseMap<ir::KindId, Pending> Requiring;
+  /// By the system or element that declares them, in source order.
+  llvm::DenseMap<ir::EntityId, std::vector<Port>> Ports;
 
   const ast::Tree &tree(ModuleId M) const { return Set.Modules[M].Tree; }
   Range range(ModuleId M, ast::NodeId N) const {
@@ -90,9 +107,15 @@ public:
 
   // --- Attributes (Vocabulary.cpp) ---
   /// The attribute \p N of kind \p K or its bases; none if there is none.
-  ir::AttrId findAttr(ir::KindId K, Name N);
+  ir::AttrId findAttr(ir::KindId K, Name N) const;
   /// Reports that \p K has no attribute \p N at \p Where, with a suggestion.
   void reportUnknownAttr(ir::KindId K, Name N, Range Where, ir::EntityClass C);
+  /// Whether elements of kind \p K have parts, its bases' included.
+  bool hasParts(ir::KindId K) const {
+    while (K && !P.Kinds[K].Parts)
+      K = P.Kinds[K].Base;
+    return K.isValid();
+  }
   ir::KindId rootKind(ir::EntityClass C) const {
     return P.Known.Root[static_cast<unsigned>(C)];
   }
@@ -111,7 +134,7 @@ public:
   ir::Type resolveType(ModuleId M, ast::NodeId Type, bool *Optional = nullptr,
                        uint32_t *Range = nullptr);
 
-  // --- Entities (Models.cpp) ---
+  // --- Entities (Components.cpp) ---
   ir::EntityId entityOf(const Symbol &S) const {
     // Before the models are built nothing has an id yet.
     return S.K == SymbolKind::Entity && S.Index < TopEntityIds.size()
@@ -122,8 +145,21 @@ public:
     auto It = Scopes.find(System);
     return It == Scopes.end() ? nullptr : &It->second;
   }
-  /// Whether \p E lies in \p Place (a boundary or system), at any depth.
+  /// Whether \p E lies in \p Place (a boundary, a system, an element with
+  /// parts), at any depth.
   bool isInside(ir::EntityId E, ir::EntityId Place) const;
+  /// The system that holds \p E; \p E itself for a system.
+  ir::EntityId systemOf(ir::EntityId E) const;
+  /// What an argument, or a default, gave the parameter (or attribute of a
+  /// component) \p N of the instance whose scope is \p Scope; unknown if
+  /// nothing has. None if it has no such parameter.
+  std::optional<ir::Value> parameter(const SystemScope *Scope, Name N,
+                                     ir::Type *Ty = nullptr) const;
+  /// The port \p N of \p Owner, or null.
+  const Port *findPort(ir::EntityId Owner, Name N) const;
+  /// The element at which flows through \p Port of \p Owner end; none if its
+  /// name means nothing (checkPort reports that).
+  ir::EntityId portTarget(ir::EntityId Owner, const Port &Port) const;
   /// Follows \p Parts (idents) from \p Scope and the module's names as far as
   /// they name entities; \p Used says how many did.
   ir::EntityId entityPrefix(ModuleId M, const SystemScope *Scope,
@@ -148,7 +184,7 @@ private:
   void resolveRange(ModuleId M, ast::NodeId Type, ir::Type &Ty,
                     uint32_t *Range);
 
-  llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
+  mutable llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
   llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
 };
 

@@ -275,10 +275,15 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
     }
     if (!Base) {
       EntityId E = C.entityPrefix(M, Scope.System, Ch.Idents, Used);
+      Type Ty;
       if (E)
         Base = addConst(Value::entity(E),
                         {TypeBase::Entity, false, P.Entities[E].Kind.index()},
                         {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
+      else if (std::optional<Value> V = C.parameter(Scope.System, Text, &Ty)) {
+        Base = addConst(*V, Ty, Where);
+        Used = 1;
+      }
     }
     if (!Base) {
       Symbol S = C.resolvePrefix(M, Ch.Idents, Used);

@@ -178,6 +178,10 @@ private:
   void build(KindId K, const Pending &D) {
     const ast::Tree &T = C.tree(D.Module);
     llvm::SmallVector<Default, 8> Rows;
+    if (NodeId Params = T.child(D.Node, 2))
+      for (NodeId M : T.list(Params))
+        if (T.child(M, 2))
+          add(K, D.Module, T.child(M, 0), T.child(M, 2), false, Rows);
     // `: Base(a = 1)` is short for `a = 1;` in the body.
     if (NodeId Use = T.child(D.Node, 3))
       for (NodeId Arg : T.list(Use)) {
@@ -506,7 +510,8 @@ static void buildVerification(Context &C, const Pending &D) {
 static void buildRequirements(Context &C, const Pending &D, KindId K) {
   const ast::Tree &T = C.tree(D.Module);
   NodeId Body = T.child(D.Node, 5);
-  if (!K || !Body)
+  // Where there are parts, it may name them: Models.cpp builds it for each use.
+  if (!K || !Body || C.hasParts(K))
     return;
   for (NodeId N : T.list(Body)) {
     if (T.kind(N) != NodeKind::Require)

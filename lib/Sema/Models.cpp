@@ -6,9 +6,11 @@
 
 #include "IR/Verify.h"
 #include "Sema/Annotations.h"
+#include "Sema/Components.h"
 #include "Sema/Knowledge.h"
 #include "Sema/ScopedDefaults.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 #include <algorithm>
@@ -21,91 +23,6 @@ using ast::NodeKind;
 using llvm::StringRef;
 
 //===----------------------------------------------------------------------===//
-// Finding entities by name
-//===----------------------------------------------------------------------===//
-
-bool Context::isInside(EntityId E, EntityId Place) const {
-  for (EntityId Up = P.Entities[E].Parent; Up; Up = P.Entities[Up].Parent)
-    if (Up == Place)
-      return true;
-  return false;
-}
-
-/// The system that holds \p E; \p E itself for a system.
-static EntityId systemOf(const Program &P, EntityId E) {
-  while (E && P.Entities[E].Class != EntityClass::System)
-    E = P.Entities[E].Parent;
-  return E;
-}
-
-EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
-                               llvm::ArrayRef<NodeId> Parts,
-                               unsigned &Used) const {
-  const ast::Tree &T = tree(M);
-  EntityId Current;
-  Used = 0;
-  if (Scope) {
-    auto It = Scope->Names.find(T.nameOf(Parts[0]));
-    if (It != Scope->Names.end()) {
-      Current = It->second;
-      Used = 1;
-    }
-  }
-  if (!Current) {
-    unsigned Prefix = 0;
-    Symbol S = resolvePrefix(M, Parts, Prefix);
-    Current = entityOf(S);
-    if (!Current)
-      return Current;
-    Used = Prefix;
-  }
-  while (Used < Parts.size()) {
-    EntityClass Cl = P.Entities[Current].Class;
-    if (Cl != EntityClass::System && Cl != EntityClass::Boundary)
-      break;
-    const SystemScope *Inner = scopeOf(systemOf(P, Current));
-    if (!Inner)
-      break;
-    auto It = Inner->Names.find(T.nameOf(Parts[Used]));
-    if (It == Inner->Names.end() || !isInside(It->second, Current))
-      break;
-    Current = It->second;
-    ++Used;
-  }
-  return Current;
-}
-
-EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
-                                llvm::ArrayRef<NodeId> Parts) {
-  unsigned Used = 0;
-  EntityId E = entityPrefix(M, Scope, Parts, Used);
-  if (E && Used == Parts.size())
-    return E;
-  const ast::Tree &T = tree(M);
-  NodeId Bad = Parts[Used];
-  llvm::SmallVector<StringRef, 64> Candidates;
-  auto AddScope = [&](const SystemScope *S, EntityId Within) {
-    if (!S)
-      return;
-    for (const auto &[N, Inner] : S->Names)
-      if (!Within || isInside(Inner, Within))
-        Candidates.push_back(text(N));
-    std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
-  };
-  if (E)
-    AddScope(scopeOf(systemOf(P, E)), E);
-  else
-    AddScope(Scope, EntityId::none());
-  if (!E)
-    visibleNames(M, SymbolKind::Entity, Candidates);
-  std::string What = "element";
-  if (E)
-    What = "name in `" + text(P.Entities[E].Text).str() + "`";
-  reportUnknown(What, text(T.nameOf(Bad)), range(M, Bad), Candidates);
-  return EntityId::none();
-}
-
-//===----------------------------------------------------------------------===//
 // Building
 //===----------------------------------------------------------------------===//
 
@@ -116,7 +33,9 @@ struct Unfinished {
   ModuleId Module;
   NodeId Node;
   EntityId Entity;
-  EntityId System; ///< none for a top-level data item
+  EntityId Owner; ///< the system or element in whose scope it is; none for a
+                  ///< top-level data item
+  bool Broken = false; ///< its kind is unknown
 };
 
 /// A `require` of a model.
@@ -124,7 +43,8 @@ struct UnfinishedRequire {
   ModuleId Module;
   NodeId Node;
   EntityId Scope;
-  EntityId System;
+  EntityId Owner;
+  KindId Of; ///< that requires it of its instance Scope; or none
 };
 
 /// `extend X { … }`, or a chosen overlay of X: more of what is declared
@@ -133,8 +53,8 @@ struct Extension {
   ModuleId Module;
   NodeId Path;
   NodeId Body;
-  EntityId System; ///< that it stands in; none at the top of a file
-  uint32_t Rank;   ///< of its settings
+  EntityId Owner; ///< in whose scope it stands; none at the top of a file
+  uint32_t Rank;  ///< of its settings
   bool Done = false;
 };
 
@@ -143,6 +63,7 @@ struct OuterBody {
   ModuleId Module;
   NodeId Body;
   uint32_t Rank;
+  EntityId Owner; ///< in whose scope it stands
 };
 
 /// What replaces what: a setting of a higher rank replaces those of lower ones,
@@ -162,7 +83,13 @@ struct Written {
   NodeId V;
   uint32_t Rank;
   bool Append;
+  EntityId Owner; ///< in whose scope it stands
 };
+
+/// Components within components; and entities, if any are of components (each
+/// that holds two of another doubles them).
+constexpr unsigned MaxComponentDepth = 100;
+constexpr unsigned MaxEntitiesOfComponents = 1u << 20;
 
 class ModelBuilder {
 public:
@@ -184,33 +111,35 @@ public:
     addOverlays();
     extendAll();
     collectOverrides();
+    if (TooLarge)
+      return;
     Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
       if (holdsControls(A))
         checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
                       "a kind of " + ir::spelling(P.Kinds[K].Class).str());
     });
-    for (const Unfinished &U : List)
-      finish(U);
+    finishAll();
     Scoped.reportUnused();
-    for (const UnfinishedRequire &R : Requires)
-      buildRequirement(R);
+    checkUnusedComponents();
   }
 
 private:
   // --- Declaring ---
 
   EntityId addEntity(ModuleId M, EntityClass Cl, NodeId Ident, NodeId Prefix,
-                     NodeId Title, EntityId Parent, EntityId System) {
+                     NodeId Title, EntityId Parent, EntityId Owner) {
     const ast::Tree &T = C.tree(M);
     Entity Row;
     Row.Class = Cl;
     Row.Kind = C.rootKind(Cl);
     Row.Text = T.nameOf(Ident);
     Row.Id = Row.Text;
-    if (System)
+    if (Owner)
       Row.Id = C.Names.intern(
-          (C.text(P.Entities[System].Id) + "." + C.text(Row.Text)).str());
-    Row.Title = C.titleOf(M, Title);
+          (C.text(P.Entities[Owner].Id) + "." + C.text(Row.Text)).str());
+    // In a component a title may have holes: finish() fills them in.
+    if (Title && (!isInstance(Owner) || T.is(Title, NodeKind::StringLit)))
+      Row.Title = C.titleOf(M, Title);
     Row.Doc = C.docOf(M, Prefix);
     Row.Parent = Parent;
     Row.Where = C.range(M, Ident);
@@ -220,15 +149,41 @@ private:
       C.Diags.report(diag::DuplicateName, Row.Where)
               .note(diag::NoteFirstDeclared, First.Where)
           << C.text(Row.Text)
-          << (System ? Twine("a name in system `") +
-                           C.text(P.Entities[System].Text) + "`"
-                     : Twine("a system or data item"));
+          << (Owner ? Twine("a name in ") +
+                          (isInstance(Owner) ? "component `" : "system `") +
+                          (isInstance(Owner)
+                               ? P.shortName(P.Kinds[P.Entities[Owner].Kind].Id)
+                               : C.text(P.Entities[Owner].Text)) +
+                          "`"
+                    : Twine("a system or data item"));
       return EntityId::none();
     }
+    if (isInstance(Owner))
+      checkPartName(Row.Text, Row.Where, Owner);
     EntityId E = P.Entities.add(Row);
-    if (System)
-      C.Scopes[System].Names[Row.Text] = E;
+    if (Owner)
+      C.Scopes[Owner].Names[Row.Text] = E;
     return E;
+  }
+
+  bool isInstance(EntityId E) const {
+    return E && P.Entities[E].Class == EntityClass::Element;
+  }
+
+  /// Resolves the kind of \p E now: another entity's settings may need it.
+  void addUnfinished(ModuleId M, NodeId N, EntityId E, EntityId Owner) {
+    const ast::Tree &T = C.tree(M);
+    EntityClass Cl = P.Entities[E].Class;
+    Unfinished U{M, N, E, Owner};
+    if (NodeId Use = T.child(N, Cl == EntityClass::Flow ? 4 : 2)) {
+      KindId K = C.resolveKind(M, T.child(Use, 0), Cl);
+      U.Broken = !K;
+      if (K) {
+        P.Entities[E].Kind = K;
+        checkAbstract(U, Use, K);
+      }
+    }
+    List.push_back(U);
   }
   using Twine = llvm::Twine;
 
@@ -241,12 +196,14 @@ private:
       return;
     C.TopEntityIds[D.Index] = S;
     C.Scopes[S].System = S;
-    List.push_back({D.Module, D.Node, S, S});
+    addUnfinished(D.Module, D.Node, S, S);
     declareMembers(D.Module, T.child(D.Node, 4), S, S);
   }
 
-  void declareMembers(ModuleId M, NodeId Body, EntityId Parent,
-                      EntityId System) {
+  /// Declares what stands in \p Body. If that is the body of a kind
+  /// (\p OfKind), what is not a part says something of the kind.
+  void declareMembers(ModuleId M, NodeId Body, EntityId Parent, EntityId System,
+                      bool OfKind = false) {
     if (!Body)
       return;
     const ast::Tree &T = C.tree(M);
@@ -256,7 +213,7 @@ private:
         if (EntityId E =
                 addEntity(M, EntityClass::Boundary, T.child(N, 1),
                           T.child(N, 0), T.child(N, 3), Parent, System)) {
-          List.push_back({M, N, E, System});
+          addUnfinished(M, N, E, System);
           declareMembers(M, T.child(N, 4), E, System);
         }
         break;
@@ -264,8 +221,10 @@ private:
         if (EntityId E =
                 addEntity(M, EntityClass::Element, T.child(N, 1), T.child(N, 0),
                           T.child(N, 3), Parent, System)) {
-          List.push_back({M, N, E, System});
-          rejectParts(M, T.child(N, 4), "an element");
+          addUnfinished(M, N, E, System);
+          bool Broken = List.back().Broken;
+          instantiate(E);
+          elementBody(M, T.child(N, 4), E, Broken);
         }
         break;
       case NodeKind::FlowDecl:
@@ -277,7 +236,7 @@ private:
           F.Self = E;
           F.TwoWay = T.has(N, ast::TwoWay);
           P.Flows.push_back(F);
-          List.push_back({M, N, E, System});
+          addUnfinished(M, N, E, System);
           rejectParts(M, T.child(N, 6), "a flow");
         }
         break;
@@ -286,7 +245,8 @@ private:
         declareData(M, N, Parent, System);
         break;
       case NodeKind::Require:
-        Requires.push_back({M, N, Parent, System});
+        if (!OfKind)
+          Requires.push_back({M, N, Parent, System, KindId::none()});
         break;
       case NodeKind::Decision:
         if (Rank >= FirstOverlay)
@@ -302,12 +262,19 @@ private:
         Scoped.add(M, N, Parent, System, Rank);
         break;
       case NodeKind::Port:
+        if (Parent == System)
+          addPort(M, N, System);
+        else
+          C.Diags.report(diag::MisplacedMember, C.range(M, N))
+              << "a port" << "a boundary" << "a component or system";
+        break;
       case NodeKind::ViewDecl:
-      case NodeKind::Let:
         C.Diags.report(diag::NotSupportedYet, C.range(M, N))
             << ast::describe(T.kind(N)) + " in a model";
         break;
       default:
+        if (OfKind)
+          break; // said by Vocabulary.cpp, or of the kind
         C.Diags.report(diag::MisplacedMember, C.range(M, N))
             << ast::describe(T.kind(N)) << "a model"
             << (T.kind(N) == NodeKind::Provides ? "a control" : "a kind");
@@ -326,27 +293,133 @@ private:
     DataItem Row;
     Row.Self = E;
     P.DataItems.push_back(Row);
-    List.push_back({M, N, E, System});
+    addUnfinished(M, N, E, System);
     rejectParts(M, T.child(N, 4), "a data item");
     return E;
+  }
+
+  // --- Components ---
+
+  /// Declares the parts and ports that the kind of \p E brings.
+  void instantiate(EntityId E) {
+    llvm::SmallVector<KindId, 4> From;
+    for (KindId K = P.Entities[E].Kind; K; K = P.Kinds[K].Base)
+      if (C.Components.contains(K))
+        From.push_back(K);
+    if (From.empty() || !enterComponent(P.Entities[E].Kind))
+      return;
+    C.Scopes[E].System = E;
+    // What is declared may be in an overlay; what a component says is not.
+    uint32_t Outer = std::exchange(Rank, Plain);
+    for (KindId K : llvm::reverse(From)) {
+      const Pending &D = C.Components[K];
+      declareMembers(D.Module, C.tree(D.Module).child(D.Node, 5), E, E,
+                     /*OfKind=*/true);
+    }
+    Rank = Outer;
+    Making.pop_back();
+    if (!C.hasParts(P.Entities[E].Kind))
+      return;
+    for (KindId K = P.Entities[E].Kind; K; K = P.Kinds[K].Base) {
+      auto It = C.Requiring.find(K);
+      if (It == C.Requiring.end() || !C.hasParts(K))
+        continue;
+      const ast::Tree &T = C.tree(It->second.Module);
+      for (NodeId N : T.list(T.child(It->second.Node, 5)))
+        if (T.kind(N) == NodeKind::Require)
+          Requires.push_back({It->second.Module, N, E, E, K});
+    }
+  }
+
+  /// False, after a report, if \p K is being made already, or the model gets
+  /// too large.
+  bool enterComponent(KindId K) {
+    if (TooLarge)
+      return false;
+    auto At = llvm::find(Making, K);
+    if (At != Making.end()) {
+      std::string Chain;
+      bool New = false;
+      for (; At != Making.end(); ++At) {
+        Chain += "`" + P.shortName(P.Kinds[*At].Id).str() + "` -> ";
+        New |= Recursive.insert(*At).second;
+      }
+      Chain += "`" + P.shortName(P.Kinds[K].Id).str() + "`";
+      if (New)
+        C.Diags.report(diag::ComponentInItself, P.Kinds[K].Where) << Chain;
+      return false;
+    }
+    if (Making.size() >= MaxComponentDepth ||
+        P.Entities.size() >= MaxEntitiesOfComponents) {
+      TooLarge = true;
+      C.Diags.report(diag::TooManyParts, P.Kinds[K].Where)
+          << uint64_t(MaxComponentDepth) << uint64_t(MaxEntitiesOfComponents);
+      return false;
+    }
+    Making.push_back(K);
+    return true;
+  }
+
+  /// A part must not hide a parameter of its component.
+  void checkPartName(Name N, Range Where, EntityId Instance) {
+    AttrId A = C.findAttr(P.Entities[Instance].Kind, N);
+    if (A && C.Components.contains(P.Attrs[A].Owner))
+      C.Diags.report(diag::DuplicateName, Where)
+              .note(diag::NoteFirstDeclared, P.Attrs[A].Where)
+          << C.text(N) << "a parameter or attribute of the component";
+  }
+
+  void addPort(ModuleId M, NodeId N, EntityId Owner) {
+    const ast::Tree &T = C.tree(M);
+    NodeId Ident = T.child(N, 1);
+    if (const Port *First = C.findPort(Owner, T.nameOf(Ident))) {
+      C.Diags.report(diag::DuplicateName, C.range(M, Ident))
+              .note(diag::NoteFirstDeclared, First->Where)
+          << C.text(T.nameOf(Ident)) << "a port";
+      return;
+    }
+    C.Ports[Owner].push_back({T.nameOf(Ident), M, N, C.range(M, Ident)});
+    if (C.Ports[Owner].size() == 1)
+      NewPorts.push_back(Owner);
+  }
+
+  /// In the body of an element stand its settings, and `extend` of its parts.
+  void elementBody(ModuleId M, NodeId Body, EntityId E, bool Broken) {
+    if (!Body)
+      return;
+    const ast::Tree &T = C.tree(M);
+    bool HasParts = C.scopeOf(E) != nullptr;
+    for (NodeId N : T.list(Body))
+      if (T.kind(N) != NodeKind::ExtendDecl)
+        rejectPart(M, N, "an element");
+      else if (HasParts)
+        addExtension(M, N, E);
+      else if (!Broken) // else its kind may have the part
+        C.Diags.report(diag::MisplacedMember, C.range(M, N))
+            << ast::describe(T.kind(N)) << "an element without parts"
+            << "a system or boundary";
   }
 
   /// Only settings may stand in the body of an element, flow or data item.
   void rejectParts(ModuleId M, NodeId Body, StringRef In) {
     if (!Body)
       return;
+    for (NodeId N : C.tree(M).list(Body))
+      rejectPart(M, N, In);
+  }
+
+  void rejectPart(ModuleId M, NodeId N, StringRef In) {
     const ast::Tree &T = C.tree(M);
-    for (NodeId N : T.list(Body)) {
-      if (T.kind(N) == NodeKind::Assign)
-        continue;
-      StringRef GoesIn =
-          T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let
-              ? "a kind"
-          : T.kind(N) == NodeKind::Provides ? "a control"
-                                            : "a system or boundary";
-      C.Diags.report(diag::MisplacedMember, C.range(M, N))
-          << ast::describe(T.kind(N)) << In << GoesIn;
-    }
+    if (T.kind(N) == NodeKind::Assign)
+      return;
+    StringRef GoesIn =
+        T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let ? "a kind"
+        : T.kind(N) == NodeKind::Provides    ? "a control"
+        : T.kind(N) == NodeKind::Port        ? "a component or system"
+        : T.kind(N) == NodeKind::ElementDecl ? "a system, boundary or component"
+                                             : "a system or boundary";
+    C.Diags.report(diag::MisplacedMember, C.range(M, N))
+        << ast::describe(T.kind(N)) << In << GoesIn;
   }
 
   // --- Extending ---
@@ -357,7 +430,7 @@ private:
   }
 
   const SystemScope *scopeOf(const Extension &X) const {
-    return X.System ? C.scopeOf(X.System) : nullptr;
+    return X.Owner ? C.scopeOf(X.Owner) : nullptr;
   }
 
   void addOverlays() {
@@ -422,15 +495,19 @@ private:
   }
 
   void extend(const Extension &X, EntityId E) {
-    OuterBodies[E].push_back({X.Module, X.Body, X.Rank});
+    OuterBodies[E].push_back(
+        {X.Module, X.Body, X.Rank, X.Owner ? X.Owner : C.systemOf(E)});
     Rank = X.Rank;
     switch (P.Entities[E].Class) {
     case EntityClass::System:
     case EntityClass::Boundary:
-      declareMembers(X.Module, X.Body, E, systemOf(P, E));
+      declareMembers(X.Module, X.Body, E, ownerOf(E));
       break;
     case EntityClass::Element:
-      rejectParts(X.Module, X.Body, "an element");
+      if (C.scopeOf(E))
+        declareMembers(X.Module, X.Body, E, E);
+      else
+        rejectParts(X.Module, X.Body, "an element");
       break;
     case EntityClass::Flow:
       rejectParts(X.Module, X.Body, "a flow");
@@ -440,6 +517,14 @@ private:
       break;
     }
     Rank = Plain;
+  }
+
+  /// The system or element in whose scope \p E is; \p E itself for a system.
+  EntityId ownerOf(EntityId E) const {
+    while (E && P.Entities[E].Class != EntityClass::System &&
+           P.Entities[E].Class != EntityClass::Element)
+      E = P.Entities[E].Parent;
+    return E;
   }
 
   // --- Controls ---
@@ -510,25 +595,37 @@ private:
       auto Overlay = OverlayDecisions.find(I);
       OuterBodies[E].push_back(
           {D.Module, Body,
-           Overlay == OverlayDecisions.end() ? Decided : Overlay->second});
+           Overlay == OverlayDecisions.end() ? Decided : Overlay->second,
+           Scope ? Scope->System : C.systemOf(E)});
     }
+  }
+
+  void finishAll() {
+    for (const Unfinished &U : List)
+      finish(U);
+    for (EntityId Owner : NewPorts)
+      checkPorts(Owner);
+    for (const UnfinishedRequire &R : Requires)
+      buildRequirement(R);
+    List.clear();
+    NewPorts.clear();
+    Requires.clear();
   }
 
   void finish(const Unfinished &U) {
     const ast::Tree &T = C.tree(U.Module);
-    Entity &E = P.Entities[U.Entity];
-    bool IsFlow = E.Class == EntityClass::Flow;
+    bool IsFlow = P.Entities[U.Entity].Class == EntityClass::Flow;
     NodeId Use = T.child(U.Node, IsFlow ? 4 : 2);
     NodeId Body = T.child(U.Node, IsFlow ? 6 : 4);
-    EntityClass Cl = E.Class;
-    if (Use) {
-      KindId K = C.resolveKind(U.Module, T.child(Use, 0), Cl);
-      // Its attributes are unknown with its kind: no errors of their own.
-      Broken = !K;
-      if (K) {
-        P.Entities[U.Entity].Kind = K;
-        checkAbstract(U, Use, K);
-      }
+    // Its attributes are unknown with its kind: no errors of their own.
+    Broken = U.Broken;
+    NodeId Title = T.child(U.Node, IsFlow ? 5 : 3);
+    if (Title && isInstance(U.Owner) && !T.is(Title, NodeKind::StringLit)) {
+      ExprScope Scope{U.Module, {}, 0, 0, KindId::none(), C.scopeOf(U.Owner)};
+      std::optional<Value> V =
+          ExprBuilder(C, Scope).constant(Title, stringType());
+      if (V && V->Tag == ValueTag::String)
+        P.Entities[U.Entity].Title = V->name();
     }
     if (IsFlow)
       finishFlow(U);
@@ -560,30 +657,224 @@ private:
   const ast::Tree &T(const Unfinished &U) const { return C.tree(U.Module); }
 
   void finishFlow(const Unfinished &U) {
-    const SystemScope *Scope = C.scopeOf(U.System);
     ir::Flow &F = P.Flows[P.Entities[U.Entity].Extra];
-    for (unsigned End : {2u, 3u}) {
-      NodeId Q = T(U).child(U.Node, End);
-      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q));
+    for (unsigned End : {2u, 3u})
+      if (EntityId E = flowEnd(U, T(U).child(U.Node, End), End == 3))
+        (End == 2 ? F.Source : F.Target) = E;
+  }
+
+  EntityId flowEnd(const Unfinished &U, NodeId Q, bool IsTarget) {
+    EntityId E = C.resolveEntity(U.Module, C.scopeOf(U.Owner), T(U).list(Q));
+    if (!E)
+      return E;
+    Range Where = C.range(U.Module, Q);
+    if (P.Entities[E].Class != EntityClass::Element) {
+      C.Diags.report(diag::FlowEndNotElement, Where)
+              .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+          << C.qualText(U.Module, Q) << withArticle(P.Entities[E].Class);
+      return EntityId::none();
+    }
+    if (C.scopeOf(E) && !C.scopeOf(E)->Names.empty()) {
+      reportWhole(U, Q, E);
+      return EntityId::none();
+    }
+    // What is around the end and not around the flow: its ports are the way in.
+    for (EntityId A = E; A; A = P.Entities[A].Parent) {
+      if (C.isInside(U.Entity, A))
+        break;
+      if (C.Ports.contains(A) && (A != E || IsTarget) &&
+          !passesPort(U, Q, A, E, IsTarget))
+        return EntityId::none();
+    }
+    return E;
+  }
+
+  /// `a, b`: the ports of \p E, or its parts if it has none or they are asked
+  /// for.
+  std::string waysInto(EntityId E, bool Parts = false) const {
+    std::vector<StringRef> Names;
+    auto It = C.Ports.find(E);
+    if (It != C.Ports.end() && !Parts)
+      for (const Port &Row : It->second)
+        Names.push_back(C.text(Row.Text));
+    else if (const SystemScope *Scope = C.scopeOf(E))
+      for (const auto &[N, Part] : Scope->Names)
+        if (P.Entities[Part].Class == EntityClass::Element)
+          Names.push_back(C.text(N));
+    std::sort(Names.begin(), Names.end());
+    std::string List;
+    for (StringRef N : Names)
+      List += (List.empty() ? "`" : ", `") + N.str() + "`";
+    return List;
+  }
+
+  void reportWhole(const Unfinished &U, NodeId Q, EntityId E) {
+    Range Where = C.range(U.Module, Q);
+    auto Ways = C.Ports.find(E);
+    DiagBuilder D = C.Diags.report(diag::FlowEndHasParts, Where);
+    D.note(diag::NoteKindDeclared, P.Kinds[P.Entities[E].Kind].Where,
+           {P.text(P.Kinds[P.Entities[E].Kind].Id).str()})
+        << C.qualText(U.Module, Q) << waysInto(E);
+    if (Ways != C.Ports.end() && Ways->second.size() == 1)
+      D.fix({Where.End, Where.End}, "." + C.text(Ways->second[0].Text));
+  }
+
+  /// Whether the flow may end at \p E, in \p A or \p A itself, which has ports;
+  /// reports why not.
+  bool passesPort(const Unfinished &U, NodeId Q, EntityId A, EntityId E,
+                  bool IsTarget) {
+    KindId FlowKind = P.Entities[U.Entity].Kind;
+    const Port *Refusing = nullptr;
+    KindId Wanted;
+    // The port that is named is the one that counts.
+    const Port *Named = C.findPort(A, T(U).nameOf(T(U).list(Q).back()));
+    if (Named && C.portTarget(A, *Named) != E)
+      Named = nullptr;
+    for (const Port &Row : C.Ports[A]) {
+      if ((Named && Named != &Row) || C.portTarget(A, Row) != E)
+        continue;
+      KindId K = IsTarget ? portKind(Row) : KindId::none();
+      if (!K || U.Broken || P.derives(FlowKind, K))
+        return true;
+      Refusing = &Row;
+      Wanted = K;
+    }
+    Range Where = C.range(U.Module, Q);
+    if (Refusing)
+      C.Diags.report(diag::PortTakes, Where)
+              .note(diag::NoteDeclaredHere, Refusing->Where)
+          << C.text(Refusing->Text) << P.shortName(P.Kinds[Wanted].Id)
+          << C.text(P.Entities[U.Entity].Text)
+          << P.shortName(P.Kinds[FlowKind].Id);
+    else
+      C.Diags.report(diag::NotAPort, Where)
+              .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+          << C.qualText(U.Module, Q) << C.text(P.Entities[A].Text)
+          << waysInto(A);
+    return false;
+  }
+
+  /// The kind of flow that \p Row takes; none if it takes any.
+  KindId portKind(const Port &Row) {
+    const ast::Tree &Tr = C.tree(Row.Module);
+    NodeId Use = Tr.child(Row.Node, 2);
+    if (!Use)
+      return KindId::none();
+    // Checked with the port; here a report would be the second one.
+    unsigned Used = 0;
+    llvm::ArrayRef<NodeId> Parts = Tr.list(Tr.child(Use, 0));
+    Symbol S = C.resolvePrefix(Row.Module, Parts, Used);
+    return S.K == SymbolKind::Kind && Used == Parts.size() ? C.KindIds[S.Index]
+                                                           : KindId::none();
+  }
+
+  /// Reports what is wrong with the ports of \p Owner.
+  void checkPorts(EntityId Owner) {
+    for (const Port &Row : C.Ports[Owner]) {
+      const ast::Tree &Tr = C.tree(Row.Module);
+      if (NodeId Use = Tr.child(Row.Node, 2)) {
+        C.resolveKind(Row.Module, Tr.child(Use, 0), EntityClass::Flow);
+        for (NodeId Arg : Tr.list(Use))
+          C.Diags.report(diag::PortArguments, C.range(Row.Module, Arg))
+              << C.text(Row.Text);
+      }
+      NodeId To = Tr.child(Row.Node, 3);
+      if (!To) {
+        if (P.Entities[Owner].Class == EntityClass::System ||
+            !C.scopeOf(Owner)->Names.empty())
+          C.Diags.report(diag::PortWithoutPart, Row.Where) << C.text(Row.Text);
+        continue;
+      }
+      Range Where = C.range(Row.Module, To);
+      llvm::SmallVector<NodeId, 4> Parts;
+      if (!nameParts(Tr, To, Parts)) {
+        C.Diags.report(diag::PortNotAPart, Where)
+            << C.text(Row.Text) << waysInto(Owner, /*Parts=*/true);
+        continue;
+      }
+      EntityId E = C.resolveEntity(Row.Module, C.scopeOf(Owner), Parts);
       if (!E)
         continue;
-      if (P.Entities[E].Class != EntityClass::Element) {
-        C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, Q))
+      if (P.Entities[E].Class != EntityClass::Element)
+        C.Diags.report(diag::FlowEndNotElement, Where)
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
-            << C.qualText(U.Module, Q) << withArticle(P.Entities[E].Class);
-        continue;
-      }
-      if (systemOf(P, E) != U.System) {
-        C.Diags.report(diag::NotSupportedYet, C.range(U.Module, Q))
-            << "a flow between systems";
-        continue;
-      }
-      (End == 2 ? F.Source : F.Target) = E;
+            << C.text(P.Entities[E].Text) << withArticle(P.Entities[E].Class);
+      else if (!C.isInside(E, Owner))
+        C.Diags.report(diag::PortNotAPart, Where)
+                .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+            << C.text(Row.Text) << waysInto(Owner, /*Parts=*/true);
+      else if (C.scopeOf(E) && !C.scopeOf(E)->Names.empty())
+        C.Diags.report(diag::FlowEndHasParts, Where)
+                .note(diag::NoteDeclaredHere, P.Entities[E].Where)
+            << C.text(P.Entities[E].Text) << waysInto(E);
     }
   }
 
+  // --- Components that nothing uses ---
+
+  /// Makes an instance of each component that the model does not use, so that
+  /// mistakes in it are found, and takes it back.
+  void checkUnusedComponents() {
+    llvm::DenseSet<KindId> Used;
+    for (const Entity &E : P.Entities.rows())
+      for (KindId K = E.Kind; K && Used.insert(K).second; K = P.Kinds[K].Base)
+        ;
+    llvm::SmallVector<KindId, 8> Unused;
+    for (const Pending &D : C.Kinds)
+      if (KindId K = C.KindIds[D.Index];
+          K && !Used.contains(K) && C.Components.contains(K) &&
+          P.Kinds[K].Class == EntityClass::Element)
+        Unused.push_back(K);
+    if (Unused.empty() || C.Set.Damaged)
+      return;
+    const uint32_t Entities = P.Entities.size();
+    const size_t Flows = P.Flows.size(), Items = P.DataItems.size(),
+                 From = P.DerivedFrom.size(), Settings = P.Settings.size(),
+                 Elements = P.SetElements.size(),
+                 Requirements = P.Requirements.size(),
+                 Decisions = C.Decisions.size(), Refs = P.Refs.size();
+    const uint32_t Exprs = P.Exprs.size();
+    const size_t Args = P.ExprArgs.size(), Constants = P.Constants.size(),
+                 Clauses = P.PathClauses.size(), Specs = P.PathSpecs.size();
+    Entity Row;
+    Row.Class = EntityClass::System;
+    Row.Kind = C.rootKind(EntityClass::System);
+    Row.Text = Row.Id = C.Names.intern("");
+    EntityId System = P.Entities.add(Row);
+    C.Scopes[System].System = System;
+    for (KindId K : Unused) {
+      Row.Class = EntityClass::Element;
+      Row.Kind = K;
+      Row.Text = P.Kinds[K].Id;
+      Row.Id = P.Kinds[K].Id;
+      Row.Parent = System;
+      Row.Where = P.Kinds[K].Where;
+      instantiate(P.Entities.add(Row));
+    }
+    extendAll();
+    finishAll();
+    for (uint32_t I = Entities; I < P.Entities.size(); ++I) {
+      C.Scopes.erase(EntityId(I));
+      C.Ports.erase(EntityId(I));
+    }
+    P.Entities.truncate(Entities);
+    P.Flows.resize(Flows);
+    P.DataItems.resize(Items);
+    P.DerivedFrom.resize(From);
+    P.Settings.resize(Settings);
+    P.SetElements.resize(Elements);
+    P.Requirements.resize(Requirements);
+    P.Refs.resize(Refs);
+    P.Exprs.truncate(Exprs);
+    P.ExprArgs.resize(Args);
+    P.Constants.resize(Constants);
+    P.PathClauses.resize(Clauses);
+    P.PathSpecs.resize(Specs);
+    C.Decisions.resize(Decisions);
+  }
+
   void finishDerive(const Unfinished &U) {
-    const SystemScope *Scope = C.scopeOf(U.System);
+    const SystemScope *Scope = C.scopeOf(U.Owner);
     DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
     if (NodeId By = T(U).child(U.Node, 5)) {
       EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(By));
@@ -622,12 +913,12 @@ private:
       for (NodeId Arg : Tr.list(Use)) {
         NodeId Ident = Tr.child(Arg, 0);
         if (Ident)
-          All.push_back(
-              {U.Module, Ident, Tr.child(Arg, 1), Plain, /*Append=*/false});
+          All.push_back({U.Module, Ident, Tr.child(Arg, 1), Plain,
+                         /*Append=*/false, U.Owner});
         else
           C.Diags.report(diag::PositionalArgument, C.range(U.Module, Arg));
       }
-    auto Collect = [&](ModuleId M, NodeId In, uint32_t Rank) {
+    auto Collect = [&](ModuleId M, NodeId In, uint32_t Rank, EntityId Owner) {
       const ast::Tree &Own = C.tree(M);
       for (NodeId N : Own.list(In))
         if (Own.kind(N) == NodeKind::Assign)
@@ -635,14 +926,14 @@ private:
                          Own.has(N, ast::Override)
                              ? std::max<uint32_t>(Rank, Marked)
                              : Rank,
-                         Own.has(N, ast::Append)});
+                         Own.has(N, ast::Append), Owner});
     };
     if (Body)
-      Collect(U.Module, Body, Plain);
+      Collect(U.Module, Body, Plain, U.Owner);
     auto It = OuterBodies.find(U.Entity);
     if (It != OuterBodies.end())
       for (const OuterBody &Outer : It->second)
-        Collect(Outer.Module, Outer.Body, Outer.Rank);
+        Collect(Outer.Module, Outer.Body, Outer.Rank, Outer.Owner);
     // Within a rank, what is added is added to what is set.
     llvm::stable_sort(All, [](const Written &A, const Written &B) {
       return std::pair(A.Rank, A.Append) < std::pair(B.Rank, B.Append);
@@ -699,7 +990,7 @@ private:
           << C.text(N);
       return;
     }
-    ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(U.System)};
+    ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(W.Owner)};
     std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, A);
     if (!Val)
       return;
@@ -767,10 +1058,15 @@ private:
 
   void buildRequirement(const UnfinishedRequire &R) {
     const ast::Tree &Tr = C.tree(R.Module);
-    ExprScope Scope{R.Module, {}, 0, 0, KindId::none(), C.scopeOf(R.System)};
+    ExprScope Scope{R.Module, {}, 0, 0, KindId::none(), C.scopeOf(R.Owner)};
+    if (R.Of) {
+      Scope.Self = R.Of;
+      Scope.NextSlot = Scope.NumSlots = 1;
+    }
     ExprBuilder B(C, Scope);
     Requirement Row;
     Row.Scope = R.Scope;
+    Row.Of = R.Of;
     Row.Condition = B.check(Tr.child(R.Node, 1), boolType());
     Row.Message = C.titleOf(R.Module, Tr.child(R.Node, 2));
     Row.NumSlots = Scope.NumSlots;
@@ -782,6 +1078,10 @@ private:
   Context &C;
   Program &P;
   llvm::DenseMap<Name, uint32_t> ById;
+  llvm::SmallVector<KindId, 8> Making; ///< components around what is declared
+  llvm::DenseSet<KindId> Recursive;    ///< components reported as in themselves
+  bool TooLarge = false;
+  std::vector<EntityId> NewPorts; ///< owners of ports to be checked
   std::vector<Unfinished> List;
   std::vector<UnfinishedRequire> Requires;
   std::vector<Extension> Extensions;

@@ -196,7 +196,7 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
   return {};
 }
 
-AttrId Context::findAttr(KindId K, Name N) {
+AttrId Context::findAttr(KindId K, Name N) const {
   auto [It, New] = AttrCache.try_emplace({K, N}, AttrId::none());
   if (!New)
     return It->second;
@@ -459,15 +459,17 @@ private:
     C.KindIds[I] = Id;
     if (!Base)
       P.Known.Root[static_cast<unsigned>(Row.Class)] = Id;
-    if (T.child(N, 2))
-      C.Diags.report(diag::NotSupportedYet, C.range(module(I), T.child(N, 2)))
-          << "a component with parameters";
   }
 
   void addAttrs(uint32_t I) {
     const ast::Tree &T = tree(I);
     KindId K = C.KindIds[I];
     Slice Own{static_cast<uint32_t>(P.KindAttrs.size()), 0};
+    if (NodeId Params = T.child(node(I), 2)) {
+      C.Components[K] = C.Kinds[I];
+      for (NodeId M : T.list(Params))
+        addParam(I, K, M, Own);
+    }
     NodeId Body = T.child(node(I), 5);
     if (Body)
       for (NodeId M : T.list(Body)) {
@@ -475,14 +477,29 @@ private:
           addAttr(I, K, M, Own);
         else if (T.kind(M) == NodeKind::Let)
           addDerived(I, K, M, Own);
-        else if (T.kind(M) != NodeKind::Assign &&
-                 T.kind(M) != NodeKind::Require)
-          reportMisplaced(I, M);
+        else if (T.kind(M) == NodeKind::Require)
+          C.Requiring[K] = C.Kinds[I];
+        else if (T.kind(M) != NodeKind::Assign)
+          otherMember(I, K, M);
       }
     P.Kinds[K].Attrs = Own;
   }
 
-  void reportMisplaced(uint32_t I, NodeId M) {
+  /// A parameter is an attribute that every use of the kind gives, and whose
+  /// value the parts can use.
+  void addParam(uint32_t I, KindId K, NodeId N, Slice &Own) {
+    const ast::Tree &T = tree(I);
+    Attr Row;
+    Row.Text = T.nameOf(T.child(N, 0));
+    Row.Owner = K;
+    bool Optional = false;
+    Row.Ty = C.resolveType(module(I), T.child(N, 1), &Optional, &Row.Allowed);
+    Row.Required = !Optional && !T.child(N, 2);
+    Row.Where = C.range(module(I), T.child(N, 0));
+    insert(I, Row, Own);
+  }
+
+  void otherMember(uint32_t I, KindId K, NodeId M) {
     const ast::Tree &T = tree(I);
     switch (T.kind(M)) {
     case NodeKind::ElementDecl:
@@ -491,8 +508,17 @@ private:
     case NodeKind::Port:
     case NodeKind::DataDecl:
     case NodeKind::DeriveDecl:
-      C.Diags.report(diag::NotSupportedYet, C.range(module(I), M))
-          << "a component with parts";
+    case NodeKind::Decision:
+      if (P.Kinds[K].Class == EntityClass::Element) {
+        C.Components[K] = C.Kinds[I]; // Models.cpp declares them in each use
+        P.Kinds[K].Parts |= T.kind(M) == NodeKind::ElementDecl ||
+                            T.kind(M) == NodeKind::BoundaryDecl;
+      } else {
+        C.Diags.report(diag::MisplacedMember, C.range(module(I), M))
+            << ast::describe(T.kind(M))
+            << "a kind of " + ir::spelling(P.Kinds[K].Class).str()
+            << "a component";
+      }
       break;
     default:
       C.Diags.report(diag::MisplacedMember, C.range(module(I), M))

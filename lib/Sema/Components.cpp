@@ -1,0 +1,189 @@
+//===- Components.cpp - Names of a model, components and their ports ------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// How a name becomes an entity: the scope of the system or component instance
+/// that it stands in, then the instance's parameters, then what the file sees;
+/// from there through systems, boundaries, parts and ports.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Components.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <algorithm>
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+bool Context::isInside(EntityId E, EntityId Place) const {
+  for (EntityId Up = P.Entities[E].Parent; Up; Up = P.Entities[Up].Parent)
+    if (Up == Place)
+      return true;
+  return false;
+}
+
+EntityId Context::systemOf(EntityId E) const {
+  while (E && P.Entities[E].Class != EntityClass::System)
+    E = P.Entities[E].Parent;
+  return E;
+}
+
+bool sema::nameParts(const ast::Tree &T, NodeId N,
+                     llvm::SmallVectorImpl<NodeId> &Parts) {
+  if (T.kind(N) == NodeKind::NameRef) {
+    Parts.push_back(T.child(N, 0));
+    return true;
+  }
+  if (T.kind(N) != NodeKind::MemberRef || !nameParts(T, T.child(N, 0), Parts))
+    return false;
+  Parts.push_back(T.child(N, 1));
+  return true;
+}
+
+const Port *Context::findPort(EntityId Owner, Name N) const {
+  auto It = Ports.find(Owner);
+  if (It == Ports.end())
+    return nullptr;
+  auto Row =
+      llvm::find_if(It->second, [&](const Port &R) { return R.Text == N; });
+  return Row == It->second.end() ? nullptr : &*Row;
+}
+
+EntityId Context::portTarget(EntityId Owner, const Port &Port) const {
+  const ast::Tree &T = tree(Port.Module);
+  NodeId To = T.child(Port.Node, 3);
+  if (!To)
+    return Owner;
+  llvm::SmallVector<NodeId, 4> Parts;
+  if (!nameParts(T, To, Parts))
+    return EntityId::none();
+  // Names inside the owner come first, and none of them is a port of the owner
+  // itself: this goes down only.
+  unsigned Used = 0;
+  EntityId E = entityPrefix(Port.Module, scopeOf(Owner), Parts, Used);
+  return Used == Parts.size() && E && isInside(E, Owner) ? E : EntityId::none();
+}
+
+std::optional<Value> Context::parameter(const SystemScope *Scope, Name N,
+                                        Type *Ty) const {
+  if (!Scope || P.Entities[Scope->System].Class != EntityClass::Element)
+    return std::nullopt;
+  const Entity &E = P.Entities[Scope->System];
+  AttrId A = findAttr(E.Kind, N);
+  if (!A || P.Attrs[A].Derived || !Components.contains(P.Attrs[A].Owner))
+    return std::nullopt;
+  if (Ty)
+    *Ty = P.Attrs[A].Ty;
+  if (const Setting *S = P.setting(Scope->System, A))
+    return S->V;
+  const Default *D = P.defaultOf(E.Kind, A);
+  if (D && P.Exprs[D->V].Op == ExprOp::Const)
+    return P.Constants[P.Exprs[D->V].A];
+  return Value::unknown();
+}
+
+EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
+                               llvm::ArrayRef<NodeId> Parts,
+                               unsigned &Used) const {
+  const ast::Tree &T = tree(M);
+  EntityId Current;
+  Used = 0;
+  if (Scope) {
+    auto It = Scope->Names.find(T.nameOf(Parts[0]));
+    if (It != Scope->Names.end()) {
+      Current = It->second;
+      Used = 1;
+    } else if (std::optional<Value> V = parameter(Scope, T.nameOf(Parts[0]))) {
+      if (V->Tag != ValueTag::Entity)
+        return Current;
+      Current = V->entity();
+      Used = 1;
+    }
+  }
+  if (!Current) {
+    unsigned Prefix = 0;
+    Symbol S = resolvePrefix(M, Parts, Prefix);
+    Current = entityOf(S);
+    if (!Current)
+      return Current;
+    Used = Prefix;
+  }
+  while (Used < Parts.size()) {
+    Name N = T.nameOf(Parts[Used]);
+    if (const Port *Row = findPort(Current, N)) {
+      EntityId Target = portTarget(Current, *Row);
+      if (!Target)
+        break;
+      Current = Target;
+      ++Used;
+      continue;
+    }
+    EntityId Owner = Current;
+    while (P.Entities[Owner].Class == EntityClass::Boundary)
+      Owner = P.Entities[Owner].Parent;
+    const SystemScope *Inner = scopeOf(Owner);
+    if (!Inner)
+      break;
+    auto It = Inner->Names.find(N);
+    if (It == Inner->Names.end() || !isInside(It->second, Current))
+      break;
+    Current = It->second;
+    ++Used;
+  }
+  return Current;
+}
+
+EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
+                                llvm::ArrayRef<NodeId> Parts) {
+  unsigned Used = 0;
+  EntityId E = entityPrefix(M, Scope, Parts, Used);
+  if (E && Used == Parts.size())
+    return E;
+  const ast::Tree &T = tree(M);
+  NodeId Bad = Parts[Used];
+  if (!E)
+    if (std::optional<Value> V = parameter(Scope, T.nameOf(Bad))) {
+      // Without an argument, which has been reported, nothing can be said.
+      if (!V->isUnknown())
+        Diags.report(diag::ParameterNoEntity, range(M, Bad))
+            << text(T.nameOf(Bad)) << valueText(P, *V);
+      return EntityId::none();
+    }
+  llvm::SmallVector<StringRef, 64> Candidates;
+  auto AddScope = [&](const SystemScope *S, EntityId Within) {
+    if (!S)
+      return;
+    for (const auto &[N, Inner] : S->Names)
+      if (!Within || isInside(Inner, Within))
+        Candidates.push_back(text(N));
+  };
+  if (E) {
+    EntityId Owner = E;
+    while (P.Entities[Owner].Class == EntityClass::Boundary)
+      Owner = P.Entities[Owner].Parent;
+    AddScope(scopeOf(Owner), E);
+    auto It = Ports.find(E);
+    if (It != Ports.end())
+      for (const Port &Row : It->second)
+        Candidates.push_back(text(Row.Text));
+  } else {
+    AddScope(Scope, EntityId::none());
+  }
+  std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
+  if (!E)
+    visibleNames(M, SymbolKind::Entity, Candidates);
+  std::string What = "element";
+  if (E)
+    What = "name in `" + text(P.Entities[E].Text).str() + "`";
+  reportUnknown(What, text(T.nameOf(Bad)), range(M, Bad), Candidates);
+  return EntityId::none();
+}
