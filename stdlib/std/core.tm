@@ -262,6 +262,8 @@ abstract component Element {
   attr serving : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
+  /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
+  attr forwards : bool = false;
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool = false;
   /// How much depends on its being there.
@@ -272,15 +274,19 @@ abstract component Element {
       "Does it check, for each request, whether the caller may do this with this object?";
   /// Whether one failing instance is replaced by another.
   attr redundant : bool? "Does another instance take over when it fails?";
-
-  /// Whether requests of someone whom we do not trust arrive here directly.
-  let entry_point = any f in serves : f.from_untrusted;
-  /// Whether input of someone whom we do not trust arrives here, directly or
-  /// passed on by one other element.
-  let takes_untrusted = any f in serves : f.from_untrusted or f.source.entry_point;
   attr passwords_hashed : bool? "Are passwords at it kept as salted hashes that are slow to try?";
   attr recovery_tested : bool? "Is it practised to rebuild it from nothing?";
   attr sites_separate : bool? "Do instances of it stand in places that do not fail together?";
+
+  /// Whether requests of someone whom we do not trust arrive here directly.
+  let entry_point = any f in serves : f.from_untrusted;
+  /// Whether it passes requests of someone whom we do not trust on as they came,
+  /// itself or behind another that does.
+  let relays_untrusted = forwards and (any f in serves : f.from_untrusted or f.source.entry_point);
+  /// Whether input of someone whom we do not trust arrives here: directly, passed on
+  /// by one other element, or through a row of proxies.
+  let takes_untrusted =
+      any f in serves : f.from_untrusted or f.source.entry_point or f.source.relays_untrusted;
 }
 
 /// Someone outside the program: a person, or a group of people.

@@ -46,9 +46,13 @@ component SessionStore : db.Cache {
 private predicate shows_cookie(f : Flow) =
     f.source is people.Browser and f.authn.or_else(Anonymous) == SessionCookie;
 
-/// Whether a session is behind a flow: a browser's, directly or through a gateway.
-private predicate cookie_login(f : Flow) =
+/// Whether a session is behind a flow that a gateway takes.
+private predicate cookie_before(f : Flow) =
     shows_cookie(f) or (f.source is web.Gateway and (any g in f.source.serves : shows_cookie(g)));
+
+/// Whether a session is behind a flow: a browser's, directly or through gateways.
+private predicate cookie_login(f : Flow) =
+    shows_cookie(f) or (f.source is web.Gateway and (any g in f.source.serves : cookie_before(g)));
 
 /// Passwords are kept as salted hashes that cost time and memory to try.
 control SlowHashes for Store, Process "slow password hashes" {

@@ -53,6 +53,7 @@ component ClusterApi : Process {
 
 /// Where the cluster keeps its state, its secrets included.
 component Etcd : db.DocumentDatabase {
+  stores = [];
   attr secrets_encrypted : bool? "Are the secrets in it encrypted with a key that is kept elsewhere?";
   attr members_only : bool? "Can nothing but the cluster's API connect to it?";
 }
@@ -71,6 +72,7 @@ component ClusterDashboard : web.WebApplication;
 
 /// Where images of containers wait to be fetched.
 component ImageRegistry : delivery.ArtifactStore {
+  stores = [];
   attr images_scanned : bool? "Are images in it scanned regularly, and rebuilt when flaws become known?";
 }
 

@@ -215,7 +215,7 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
 @id("TM-AI-003") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure)
 rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see" {
   match a : Assistant;
-  where a.entry_point and handles_sensitive(a);
+  where a.takes_untrusted and handles_sensitive(a);
   unless a.answers_filtered by AnswerFilter;
   severity = if any d in a.handles : d.sensitivity >= Restricted then High else Medium;
   fix = "Give the model only what this asker may read, and check answers for data of others.";
@@ -273,7 +273,7 @@ rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their 
 @id("TM-AI-007") @stride(InformationDisclosure) @owasp_llm(PromptLeakage)
 rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets in them" {
   match a : Assistant;
-  where a.entry_point;
+  where a.takes_untrusted;
   unless a.prompt_without_secrets by HarmlessPrompt;
   severity = Low;
   fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
@@ -342,7 +342,7 @@ rule UnknownWeights "${m} may not be the model that was chosen" {
 @id("TM-AI-012") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
 rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
   match a : Assistant;
-  where a.entry_point;
+  where a.takes_untrusted;
   unless a.tokens_limited by TokenBudget;
   severity = Medium;
   fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
@@ -500,7 +500,7 @@ rule CopiedModel "${m} can be copied by asking it" {
 @id("TM-AI-023") @stride(Tampering) @owasp_llm(PromptInjection)
 rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   match a : Assistant;
-  where a.entry_point;
+  where a.takes_untrusted;
   unless a.misuse_tested by MisuseTests;
   severity = Low;
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";

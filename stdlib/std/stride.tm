@@ -36,6 +36,10 @@ private predicate attached_login(f : Flow) =
     and f.from_untrusted
     and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
 
+/// Whether a browser attaches the login to it, or to what a gateway before it passes on.
+private predicate attached_before(f : Flow) =
+    attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_login(g)));
+
 /// Whether its caller is itself asked over HTTP, and passes on what it gets: then
 /// one can see from outside whether it is taken in by an impostor.
 private predicate passes_on(f : Flow) =
@@ -185,7 +189,7 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
 rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and p is not web.Gateway;
-  where attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_login(g)));
+  where attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_before(g)));
   unless p.csrf_protected by CsrfTokens;
   severity = if f.precious.or_else(false) then High else Medium;
   fix = "Mark session cookies same-site, and ask for a token of the page with each change.";

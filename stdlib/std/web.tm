@@ -32,13 +32,17 @@ channel Webhook : Https;
 
 // --- Processes ------------------------------------------------------------------
 
+/// Whether a browser calls, or calls a gateway that passes it on.
+private predicate browser_before(f : Flow) =
+    f.source is people.Browser
+    or (f.source is Gateway and (any g in f.source.serves : g.source is people.Browser));
+
 /// A program that answers HTTP requests. If browsers call it, directly or through a
 /// gateway, it makes pages.
 component WebServer : Process {
   renders_html =
       any f in serves :
-      f.source is people.Browser
-      or (f.source is Gateway and (any g in f.source.serves : g.source is people.Browser));
+      f.source is people.Browser or (f.source is Gateway and (any g in f.source.serves : browser_before(g)));
   /// Whether scripts of its pages put them together in the browser.
   attr client_rendered : bool = false;
   /// Whether values of callers end up in headers of its answers.
@@ -81,6 +85,7 @@ component ApiService : WebServer {
 /// What stands in front of others and passes requests on. It looks at who calls
 /// and how often; what a request may do is for those behind to say.
 component Gateway : Process {
+  forwards = true;
   renders_html = false;
   fetches_urls = false;
   access_control = true;

@@ -30,8 +30,19 @@ system Behind {
   flow g : gw -> web via Https;
 }
 
+// Nor does a row of gateways hide it.
+system Row {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { cdn : ContentNetwork; lb : LoadBalancer; }
+  boundary inside : PrivateNetwork { web : WebApplication { csrf_protected = false; } }
+  flow f : browser -> cdn via Https { authn = SessionCookie; }
+  flow g : cdn -> lb via Https;
+  flow h : lb -> web via Https;
+}
+
 // CHECK: question Asked.api,Asked.f asks Asked.api.csrf_protected{{$}}
 // CHECK-NEXT: open Behind.web,Behind.g{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.api,Quiet.f by CsrfTokens{{$}}
+// CHECK-NEXT: open Row.web,Row.h{{$}}
 // CHECK-NOT: {{.}}

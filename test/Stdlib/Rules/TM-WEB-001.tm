@@ -32,8 +32,19 @@ system Behind {
   flow g : gw -> web via Https { carries = [Letter]; }
 }
 
+// Nor does a row of gateways hide it.
+system Row {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { cdn : ContentNetwork; lb : LoadBalancer; }
+  boundary inside : PrivateNetwork { web : WebApplication { output_encoded = false; } }
+  flow f : browser -> cdn via Https { carries = [Letter]; authn = SessionCookie; }
+  flow g : cdn -> lb via Https { carries = [Letter]; }
+  flow h : lb -> web via Https { carries = [Letter]; }
+}
+
 // CHECK: question Asked.web asks Asked.web.output_encoded{{$}}
 // CHECK-NEXT: open Behind.web{{$}}
 // CHECK-NEXT: open Open.web{{$}}
 // CHECK-NEXT: mitigated Quiet.web by OutputEncoding{{$}}
+// CHECK-NEXT: open Row.web{{$}}
 // CHECK-NOT: {{.}}
