@@ -23,6 +23,14 @@ static constexpr DiagInfo DiagTable[] = {
 
 const DiagInfo &tmc::info(diag::Kind K) { return DiagTable[K]; }
 
+std::vector<StringRef> tmc::warningGroups() {
+  std::vector<StringRef> Groups;
+  for (const DiagInfo &I : DiagTable)
+    if (!I.Group.empty() && !llvm::is_contained(Groups, I.Group))
+      Groups.push_back(I.Group);
+  return Groups;
+}
+
 std::string tmc::formatMessage(StringRef Text,
                                llvm::ArrayRef<std::string> Args) {
   std::string Out;
@@ -72,12 +80,13 @@ DiagBuilder &DiagBuilder::note(diag::Kind K, Range Where,
 }
 
 void Diagnostics::add(Diagnostic D) {
-  StringRef Group = info(D.Kind).Group;
-  if (D.Level == Severity::Warning) {
-    if (llvm::is_contained(DisabledGroups, Group))
+  const DiagInfo &Info = info(D.Kind);
+  if (!Info.Group.empty()) {
+    GroupState State = Groups.lookup(Info.Group);
+    if (!State.Enabled.value_or(Info.DefaultLevel == Severity::Warning))
       return;
-    if (WarningsAsErrors)
-      D.Level = Severity::Error;
+    D.Level = State.AsError.value_or(WarningsAsErrors) ? Severity::Error
+                                                       : Severity::Warning;
   }
   // What a component says is read once an instance; once is enough to hear.
   if (D.Where.isValid() &&
@@ -92,22 +101,32 @@ void Diagnostics::add(Diagnostic D) {
       ++Suppressed;
       return;
     }
-  } else {
+  } else if (D.Level == Severity::Warning) {
     ++Warnings;
   }
   List.push_back(std::move(D));
 }
 
+template <typename Fn> bool Diagnostics::forGroups(StringRef Group, Fn Set) {
+  bool Found = false;
+  for (StringRef G : warningGroups())
+    if (G == Group || Group == "all") {
+      Set(Groups[G]);
+      Found = true;
+    }
+  return Found;
+}
+
 bool Diagnostics::setGroupEnabled(StringRef Group, bool On) {
-  for (const DiagInfo &I : DiagTable) {
-    if (I.Group != Group || Group.empty())
-      continue;
-    llvm::erase(DisabledGroups, I.Group);
-    if (!On)
-      DisabledGroups.push_back(I.Group);
-    return true;
-  }
-  return false;
+  return forGroups(Group, [&](GroupState &S) { S.Enabled = On; });
+}
+
+bool Diagnostics::setGroupAsError(StringRef Group, bool On) {
+  return forGroups(Group, [&](GroupState &S) {
+    S.AsError = On;
+    if (On)
+      S.Enabled = true;
+  });
 }
 
 //===----------------------------------------------------------------------===//
@@ -273,8 +292,13 @@ void tmc::renderExcerpt(Range Where, const SourceManager &Sources,
 
 void tmc::render(const Diagnostic &D, const SourceManager &Sources,
                  const RenderOptions &Options, raw_ostream &OS) {
-  writeHeader(OS, Sources, Options, D.Where, D.Level, D.Message,
-              info(D.Kind).Code);
+  // How to turn a warning off stands where it is seen.
+  const DiagInfo &Info = info(D.Kind);
+  std::string Code = Info.Code.str();
+  if (!Info.Group.empty())
+    Code +=
+        (D.Level == Severity::Error ? ", -Werror=" : ", -W") + Info.Group.str();
+  writeHeader(OS, Sources, Options, D.Where, D.Level, D.Message, Code);
   // A fix that stands where the caret stands is shown under it.
   StringRef FixText;
   if (D.FixIts.size() == 1 && D.FixIts[0].Where.Begin == D.Where.Begin)

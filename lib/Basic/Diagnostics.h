@@ -20,10 +20,12 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,11 +46,14 @@ enum Kind : uint16_t {
 struct DiagInfo {
   llvm::StringRef Id;    ///< enumerator, as `UnknownName`
   llvm::StringRef Code;  ///< `TM0201`; never reused
-  Severity DefaultLevel; ///< Error, Warning or Note
+  Severity DefaultLevel; ///< Ignored: a warning that is off unless asked for
   llvm::StringRef Group; ///< the `-W` group, empty for errors
   llvm::StringRef Text;  ///< with `{0}`, `{1}` for arguments
 };
 const DiagInfo &info(diag::Kind K);
+
+/// The names of the groups of warnings, in the order of the table.
+std::vector<llvm::StringRef> warningGroups();
 
 /// Replace `Where` by `Text` (insertion where the range is empty).
 struct FixIt {
@@ -125,9 +130,13 @@ public:
   uint32_t warningCount() const { return Warnings; }
   bool hasErrors() const { return Errors != 0; }
 
-  /// `-Werror`, `-Wno-group`, `-Wgroup`; unknown groups answer false.
+  /// `-Werror` and `-Wno-error`, for all groups that say nothing else.
   void setWarningsAsErrors(bool On) { WarningsAsErrors = On; }
+  /// `-Wgroup` and `-Wno-group`; `all` is every group. Unknown groups answer
+  /// false.
   bool setGroupEnabled(llvm::StringRef Group, bool On);
+  /// `-Werror=group`, which turns it on too, and `-Wno-error=group`.
+  bool setGroupAsError(llvm::StringRef Group, bool On);
 
   /// After this many errors the rest is counted but not kept (0: no bound).
   void setErrorLimit(uint32_t Limit) { ErrorLimit = Limit; }
@@ -140,7 +149,14 @@ private:
   SourceManager *Sources;
   std::vector<Diagnostic> List;
   llvm::DenseSet<uint64_t> Seen; ///< hashes of kind, place and message
-  std::vector<llvm::StringRef> DisabledGroups;
+  /// What the command line says of a group of warnings.
+  struct GroupState {
+    std::optional<bool> Enabled;
+    std::optional<bool> AsError;
+  };
+  /// Calls \p Set for the state of \p Group; whether there is one.
+  template <typename Fn> bool forGroups(llvm::StringRef Group, Fn Set);
+  llvm::StringMap<GroupState> Groups;
   uint32_t Errors = 0;
   uint32_t Warnings = 0;
   uint32_t Suppressed = 0;

@@ -7,6 +7,7 @@
 #include "Driver/DocMain.h"
 #include "Backends/Escape.h"
 #include "Driver/ExplainCode.h"
+#include "Driver/Options.h"
 #include "IR/Arithmetic.h"
 #include "Sema/Sema.h"
 
@@ -57,6 +58,13 @@ std::string row(llvm::ArrayRef<std::string> Cells) {
 // Pages from the .def tables
 //===----------------------------------------------------------------------===//
 
+/// The code, with a link to its page.
+std::string codeLink(const DiagInfo &D) {
+  if (D.DefaultLevel == Severity::Note)
+    return D.Code.str();
+  return ("[" + D.Code + "](../diagnostics/" + D.Code + ".md)").str();
+}
+
 Page optionsPage() {
   Page P{"options.md", Generated.str()};
   P.Text += "# Options of tmc\n\n    tmc [options] model.tm...\n\n"
@@ -79,6 +87,22 @@ Page optionsPage() {
 #define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS)                          \
   P.Text += row({markdownCode(NAME), prose(SUMMARY)});
 #include "Backends/Backends.def"
+  P.Text +=
+      "\n## Groups of warnings\n\n`-WGROUP` turns a group on, `-Wno-GROUP` "
+      "off. `-Werror=GROUP` turns it on and makes it an error, "
+      "`-Wno-error=GROUP` keeps it a warning under `-Werror`. `all` is "
+      "every group. The last option that speaks of a group decides.\n\n"
+      "| group | at first | warnings |\n| --- | --- | --- |\n";
+  for (StringRef Group : warningGroups()) {
+    std::string Codes;
+    for (unsigned I = 0; I < diag::NumKinds; ++I) {
+      const DiagInfo &D = info(static_cast<diag::Kind>(I));
+      if (D.Group == Group)
+        Codes += (Codes.empty() ? "" : ", ") + codeLink(D);
+    }
+    P.Text += row({markdownCode(Group),
+                   driver::isOnByDefault(Group) ? "on" : "off", Codes});
+  }
   P.Text += "\n## Exit status\n\n| status | meaning |\n| --- | --- |\n"
             "| 0 | all is well |\n| 1 | mistakes in the model |\n"
             "| 2 | wrong use of the command line |\n"
@@ -92,8 +116,9 @@ StringRef levelName(Severity Level) {
     return "error";
   case Severity::Warning:
     return "warning";
-  case Severity::Note:
   case Severity::Ignored:
+    return "warning, off by default";
+  case Severity::Note:
     break;
   }
   return "note";
@@ -117,10 +142,7 @@ Page diagnosticsPage() {
             "| code | level | group | message |\n| --- | --- | --- | --- |\n";
   for (unsigned I = 0; I < diag::NumKinds; ++I) {
     const DiagInfo &D = info(static_cast<diag::Kind>(I));
-    std::string Code = D.Code.str();
-    if (D.DefaultLevel != Severity::Note)
-      Code = "[" + Code + "](../diagnostics/" + Code + ".md)";
-    P.Text += row({Code, levelName(D.DefaultLevel).str(),
+    P.Text += row({codeLink(D), levelName(D.DefaultLevel).str(),
                    D.Group.empty() ? "" : markdownCode(D.Group),
                    prose(shownBraces(D.Text))});
   }

@@ -109,6 +109,8 @@ bool driver::explainCode(StringRef Code, const RenderOptions &Options,
   if (Row->DefaultLevel == Severity::Warning)
     OS << "\nA warning; `-Wno-" << Row->Group
        << "` turns it off, `-Werror=" << Row->Group << "` makes it an error.\n";
+  else if (Row->DefaultLevel == Severity::Ignored)
+    OS << "\nA warning that `-W" << Row->Group << "` turns on.\n";
   Writer.body(Page.split('\n').second);
   return true;
 }

@@ -152,7 +152,7 @@ int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
   SourceManager Sources;
   Diagnostics Diags(Sources);
   RenderOptions Look;
-  Look.Colours = W.ErrIsTerminal;
+  Look.Colours = W.ErrIsTerminal && !W.NoColours;
   auto Finish = [&](int Code) {
     for (const Diagnostic &D : Diags.all())
       render(D, Sources, Look, W.Err);

@@ -237,7 +237,7 @@ int driver::optMain(llvm::ArrayRef<const char *> Args, const World &W) {
   SourceManager Sources;
   Diagnostics Diags(Sources);
   RenderOptions Look;
-  Look.Colours = W.ErrIsTerminal;
+  Look.Colours = W.ErrIsTerminal && !W.NoColours;
   auto Finish = [&](int Code) {
     if (std::error_code E = W.FlushOut()) {
       Diags.report(diag::CannotWriteFile) << "-" << E.message();

@@ -57,8 +57,6 @@ public:
         O.Inputs.push_back(Arg.str());
       else if (Arg == "--")
         OnlyInputs = true;
-      else if (Arg == "-Werror")
-        O.WarningsAsErrors = true;
       else if (Arg.starts_with("--"))
         longOption(Arg.drop_front(2));
       else
@@ -67,6 +65,8 @@ public:
     if (O.Inputs.empty() && !O.Help && !O.Version &&
         !isDiagnosticCode(O.Explain) && !Diags.hasErrors())
       Diags.report(diag::NoInput);
+    if (O.Fix && llvm::is_contained(O.Inputs, "-"))
+      Diags.report(diag::FixNeedsFile);
     if (!O.Explain.empty() && !O.Emit.empty())
       Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
     return std::move(O);
@@ -194,6 +194,9 @@ private:
       if (!O.Today)
         bad(I, Value, "a date such as 2027-03-31");
       break;
+    case Option::Fix:
+      O.Fix = true;
+      break;
     case Option::ShowAll:
       O.ShowAll = true;
       break;
@@ -212,10 +215,11 @@ private:
       break;
     case Option::Warning: {
       bool On = !Value.consume_front("no-");
+      bool AsError = Value.consume_front("error=");
       if (Value == "error")
         O.WarningsAsErrors = On;
       else
-        O.Warnings.push_back({Value.str(), On});
+        O.Warnings.push_back({Value.str(), On, AsError});
       break;
     }
     case Option::MaxErrors:
@@ -266,6 +270,15 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> Args,
   return Parser(Args, Diags).run();
 }
 
+bool driver::isOnByDefault(StringRef Group) {
+  for (unsigned I = 0; I < diag::NumKinds; ++I) {
+    const DiagInfo &Info = info(static_cast<diag::Kind>(I));
+    if (Info.Group == Group && Info.DefaultLevel == Severity::Warning)
+      return true;
+  }
+  return false;
+}
+
 void driver::printHelp(llvm::raw_ostream &OS) {
   OS << "usage: tmc [options] model.tm...\n\n"
         "Compiles threat models: checks them, derives threats, writes diagrams,"
@@ -284,6 +297,12 @@ void driver::printHelp(llvm::raw_ostream &OS) {
   for (size_t I = 0; I < std::size(Outputs); ++I)
     OS << llvm::left_justify(StringRef(("  " + Outputs[I]).str()), 30) << ' '
        << OutputSummaries[I] << "\n";
+  OS << "\nGroups of warnings for -W, -Wno-, -Werror= and -Wno-error=; -Wall "
+        "is all "
+        "of them:\n";
+  for (StringRef Group : warningGroups())
+    OS << "  " << Group << (isOnByDefault(Group) ? "" : " (off by default)")
+       << "\n";
   OS << "\nExit status: 0 all is well; 1 mistakes in the model; 2 wrong use of"
         "\nthe command line; 3 findings at or above --fail-on.\n";
 }

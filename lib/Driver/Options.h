@@ -22,6 +22,13 @@ enum class Option : uint8_t {
 
 enum class ColourMode : uint8_t { Auto, Always, Never };
 
+/// `-Wgroup`, `-Wno-group`, `-Werror=group`, `-Wno-error=group`.
+struct WarningOption {
+  std::string Group;
+  bool On;      ///< without `no-`
+  bool AsError; ///< with `error=`
+};
+
 /// What the command line asks for.
 struct Options {
   std::vector<std::string> Inputs;
@@ -35,10 +42,11 @@ struct Options {
   std::vector<std::string> Results;
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
+  bool Fix = false;
   std::string Title;
   std::vector<std::pair<std::string, std::string>> EmitOptions;
   bool WarningsAsErrors = false;
-  std::vector<std::pair<std::string, bool>> Warnings; ///< group, on
+  std::vector<WarningOption> Warnings; ///< in their order
   unsigned MaxErrors = 100;
   ColourMode Colour = ColourMode::Auto;
   unsigned Threads = 1;
@@ -52,6 +60,9 @@ struct Options {
 /// Reads \p Args (without the program's name). Mistakes are reported as
 /// TM09xx; then the result must not be used.
 Options parseOptions(llvm::ArrayRef<const char *> Args, Diagnostics &Diags);
+
+/// Whether the warnings of \p Group are on unless it is turned off.
+bool isOnByDefault(llvm::StringRef Group);
 
 /// Writes what `--help` shows.
 void printHelp(llvm::raw_ostream &OS);

@@ -6,8 +6,10 @@
 
 #include "Driver/Tmc.h"
 #include "Analysis/Facts.h"
+#include "Analysis/Lint.h"
 #include "Backends/FindingsText.h"
 #include "Driver/ExplainCode.h"
+#include "Driver/Fix.h"
 #include "Driver/Options.h"
 #include "IR/Print.h"
 #include "IR/Verify.h"
@@ -22,6 +24,7 @@
 #include "llvm/Support/Path.h"
 
 #include <chrono>
+#include <map>
 
 using namespace tmc;
 using namespace tmc::driver;
@@ -36,17 +39,6 @@ llvm::ArrayRef<ast::EmbeddedFile> library() {
 #else
   return {};
 #endif
-}
-
-/// The names for `-W`, in the order of the table.
-std::string warningGroups() {
-  llvm::SmallVector<StringRef, 8> Groups;
-  for (unsigned I = 0; I < diag::NumKinds; ++I) {
-    StringRef Group = info(static_cast<diag::Kind>(I)).Group;
-    if (!Group.empty() && !llvm::is_contained(Groups, Group))
-      Groups.push_back(Group);
-  }
-  return llvm::join(Groups, ", ");
 }
 
 /// Says how long each phase took, for `--stats`.
@@ -79,8 +71,10 @@ private:
 /// One run of the compiler.
 class Compilation {
 public:
-  Compilation(llvm::ArrayRef<const char *> Args, const World &W)
-      : W(W), Diags(Sources), O(parseOptions(Args, Diags)) {}
+  Compilation(llvm::ArrayRef<const char *> Args, const World &W,
+              bool IsTrial = false)
+      : Args(Args), W(W), Diags(Sources), O(parseOptions(Args, Diags)),
+        IsTrial(IsTrial) {}
 
   int run() {
     if (Diags.hasErrors())
@@ -95,11 +89,12 @@ public:
     }
     if (isDiagnosticCode(O.Explain))
       return explain();
-    Diags.setErrorLimit(O.MaxErrors);
+    Diags.setErrorLimit(IsTrial ? 0 : O.MaxErrors);
     Diags.setWarningsAsErrors(O.WarningsAsErrors);
-    for (const auto &[Group, On] : O.Warnings)
-      if (!Diags.setGroupEnabled(Group, On))
-        Diags.report(diag::UnknownWarningGroup) << Group << warningGroups();
+    for (const WarningOption &W : O.Warnings)
+      if (!(W.AsError ? Diags.setGroupAsError(W.Group, W.On)
+                      : Diags.setGroupEnabled(W.Group, W.On)))
+        unknownGroup(W.Group);
     const backends::BackendInfo *Backend = backends::findBackend(O.Emit);
     if (Backend && Backend->Kind == backends::BackendKind::Folder &&
         (O.Output == "-"))
@@ -110,6 +105,8 @@ public:
     if (Diags.hasErrors())
       return finish(UsageErrors);
 
+    if (O.Fix && !IsTrial && !fix())
+      return finish(ModelErrors);
     if (O.Emit == "ast")
       return emitAst();
     Timer.next("load and parse");
@@ -130,6 +127,48 @@ public:
   }
 
 private:
+  /// `--fix`: a run that only shows what there is to mend, until one has
+  /// nothing to mend; a mend may uncover the next mistake. False if a file
+  /// could not be written.
+  bool fix() {
+    constexpr unsigned MaxRounds = 10;
+    std::map<std::string, unsigned> Counts;
+    World Quiet = W;
+    Quiet.WriteFile = [](StringRef, StringRef) { return std::error_code(); };
+    Quiet.FlushOut = [] { return std::error_code(); };
+    for (unsigned Round = 0; Round < MaxRounds; ++Round) {
+      Compilation Trial(Args, Quiet, /*IsTrial=*/true);
+      Trial.run();
+      std::vector<FixedFile> Files =
+          applyFixIts(Trial.Diags, Trial.Sources, [&](FileId F) {
+            return !Trial.isLibrary(F) && Trial.Sources.path(F) != "-";
+          });
+      if (Files.empty())
+        break;
+      for (const FixedFile &F : Files) {
+        std::string Path = Trial.Sources.path(F.File).str();
+        if (std::error_code E = W.WriteFile(Path, F.Text)) {
+          Diags.report(diag::CannotWriteFile) << Path << E.message();
+          return false;
+        }
+        Counts[Path] += F.Count;
+      }
+    }
+    for (const auto &[Path, Count] : Counts)
+      Diags.report(diag::NoteFixed)
+          << (Count == 1 ? "1 mend" : std::to_string(Count) + " mends") << Path;
+    return true;
+  }
+
+  void unknownGroup(StringRef Group) {
+    std::vector<StringRef> Groups = warningGroups();
+    StringRef Near = nearest(Group, Groups);
+    if (Near.empty())
+      Diags.report(diag::UnknownWarningGroup) << Group;
+    else
+      Diags.report(diag::UnknownWarningGroupDidYouMean) << Group << Near;
+  }
+
   void load() {
     sema::LoadOptions L;
     L.IncludePaths = O.IncludePaths;
@@ -191,6 +230,12 @@ private:
       return finish(ModelErrors);
     rules::Engine Engine(P, *Facts, EO);
     rules::FindingSet Findings = Engine.run(Diags);
+    if (Diags.hasErrors())
+      return finish(ModelErrors);
+
+    auto Own = [&](FileId F) { return !isLibrary(F); };
+    analysis::lintModel(*Facts, Own, Diags);
+    analysis::lintRules(*Facts, Own, Diags);
     if (Diags.hasErrors())
       return finish(ModelErrors);
 
@@ -275,7 +320,7 @@ private:
   /// Writes what a run made, after everything else has succeeded. In a check
   /// of diagnostics nothing is written.
   int write(std::vector<backends::OutputFile> Files) {
-    if (O.VerifyDiagnostics)
+    if (O.VerifyDiagnostics || IsTrial)
       return finish(Success);
     for (const backends::OutputFile &F : Files) {
       if (O.Output == "-") {
@@ -315,20 +360,26 @@ private:
     return false;
   }
 
+  bool isLibrary(FileId F) const {
+    return Sources.path(F).starts_with("<std>/");
+  }
+
   bool colours(bool Terminal) const {
     return O.Colour == ColourMode::Always ||
-           (O.Colour == ColourMode::Auto && Terminal);
+           (O.Colour == ColourMode::Auto && Terminal && !W.NoColours);
   }
 
   /// Shows the diagnostics, or checks them, and ends the run with \p Code.
   int finish(int Code) {
+    if (IsTrial)
+      return Code;
     if (O.Stats) {
       Timer.print(W.Err);
     }
     if (O.VerifyDiagnostics && Code != UsageErrors) {
       std::vector<FileId> Files;
       for (uint32_t I = 0; I < Sources.fileCount(); ++I)
-        if (!Sources.path(Sources.fileAt(I)).starts_with("<std>/"))
+        if (!isLibrary(Sources.fileAt(I)))
           Files.push_back(Sources.fileAt(I));
       return verifyDiagnostics(Diags, Files, W.Err) ? Success : ModelErrors;
     }
@@ -351,6 +402,7 @@ private:
     return Code;
   }
 
+  llvm::ArrayRef<const char *> Args;
   const World &W;
   SourceManager Sources;
   Interner Names;
@@ -358,6 +410,7 @@ private:
   Options O;
   sema::ModuleSet Modules;
   PhaseTimer Timer;
+  bool IsTrial; ///< writes and shows nothing
 };
 
 } // namespace

@@ -33,6 +33,9 @@ struct World {
   std::function<int64_t()> Today;
   /// Sends off what Out still holds; what went wrong, if Out can tell.
   std::function<std::error_code()> FlushOut;
+  /// The user wants no colours unless an option asks: NO_COLOR is set, or the
+  /// terminal has none.
+  bool NoColours = false;
 };
 
 /// The real one.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Tmc.h"
+#include "Parse/Parser.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -55,16 +56,47 @@ static std::error_code checkReadable(StringRef Path) {
   }
 }
 
+/// Reads a stream to its end, or until it has more bytes than a source may
+/// have, which the parser then says: a stream may have no end.
+static llvm::ErrorOr<std::string> readStream(llvm::sys::fs::file_t Stream) {
+  constexpr size_t Chunk = 1 << 16;
+  const size_t Limit = parse::ParseLimits().MaxFileSize;
+  std::string Text;
+  while (Text.size() <= Limit) {
+    size_t Size = Text.size();
+    Text.resize(std::min(Size + Chunk, Limit + 1));
+    llvm::Expected<size_t> Read = llvm::sys::fs::readNativeFile(
+        Stream, llvm::MutableArrayRef<char>(Text).drop_front(Size));
+    if (!Read)
+      return llvm::errorToErrorCode(Read.takeError());
+    Text.resize(Size + *Read);
+    if (*Read == 0)
+      break;
+  }
+  return Text;
+}
+
 static llvm::ErrorOr<std::string> readFile(StringRef Path) {
   if (Path != "-")
     if (std::error_code E = checkReadable(Path))
       return E;
+  llvm::sys::fs::file_status Status;
+  if (Path == "-")
+    return readStream(llvm::sys::fs::getStdinHandle());
+  if (!llvm::sys::fs::status(Path, Status) &&
+      Status.type() == llvm::sys::fs::file_type::fifo_file) {
+    llvm::Expected<llvm::sys::fs::file_t> File =
+        llvm::sys::fs::openNativeFileForRead(Path);
+    if (!File)
+      return llvm::errorToErrorCode(File.takeError());
+    llvm::ErrorOr<std::string> Text = readStream(*File);
+    llvm::sys::fs::closeFile(*File);
+    return Text;
+  }
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> Buffer =
-      Path == "-"
-          ? llvm::MemoryBuffer::getSTDIN()
-          : llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                        /*RequiresNullTerminator=*/false,
-                                        /*IsVolatile=*/true);
+      llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                  /*RequiresNullTerminator=*/false,
+                                  /*IsVolatile=*/true);
   if (!Buffer)
     return Buffer.getError();
   return (*Buffer)->getBuffer().str();
@@ -121,7 +153,11 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
 }
 
 World driver::realWorld() {
-  World W{llvm::outs(), llvm::errs(), false, false, {}, {}, {}, {}};
+  World W{llvm::outs(), llvm::errs(), false, false, {}, {}, {}, {}, false};
+  auto Variable = [](const char *Name) {
+    return llvm::sys::Process::GetEnv(Name).value_or("");
+  };
+  W.NoColours = !Variable("NO_COLOR").empty() || Variable("TERM") == "dumb";
   W.OutIsTerminal = llvm::sys::Process::StandardOutIsDisplayed();
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
   W.ReadFile = readFile;

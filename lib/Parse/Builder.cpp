@@ -1306,6 +1306,16 @@ std::string Builder::unescape(uint32_t Begin, uint32_t End) {
         I = Close + 1;
         continue;
       }
+      // Well written, but no character has this number.
+      StringRef Digits = I < S.size() && S[I] == '{' && Close != StringRef::npos
+                             ? S.slice(I + 1, Close)
+                             : StringRef();
+      if (!Digits.empty() && llvm::all_of(Digits, llvm::isHexDigit)) {
+        I = Close + 1;
+        Out.add(diag::NotACharacter, Begin + static_cast<uint32_t>(At),
+                Begin + static_cast<uint32_t>(I), {S.slice(At, I).str()});
+        continue;
+      }
       break;
     }
     default:

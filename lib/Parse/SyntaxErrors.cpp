@@ -561,6 +561,27 @@ void SyntaxErrors::checkDeclarationStart() {
   }
 }
 
+/// In a condition, outside of parentheses: `=` can only mean `==`.
+void SyntaxErrors::mendAssignments() {
+  unsigned Depth = 0;
+  for (uint32_t I = 1; type(I) != -1 && type(I) != T::SEMI; ++I) {
+    if (startsLine(I) && (startsStatement(I) || type(I + 1) == T::ASSIGN))
+      return; // a forgotten `;`
+    if (type(I) == T::LPAREN || type(I) == T::LBRACK || type(I) == T::LBRACE)
+      ++Depth;
+    else if (type(I) == T::RPAREN || type(I) == T::RBRACK ||
+             type(I) == T::RBRACE) {
+      if (Depth-- == 0)
+        return;
+    } else if (type(I) == T::ASSIGN && Depth == 0) {
+      const LightToken &L = ahead(I);
+      if (Report *R = report(diag::AssignInCondition, L.Begin, L.End, {}))
+        R->fix(L.Begin, L.End, "==");
+      retype(I, T::EQ);
+    }
+  }
+}
+
 /// In a body, before what should be a member and behind its prefix.
 void SyntaxErrors::checkMemberStart() {
   const size_t Rule = P->openRule();
@@ -595,6 +616,8 @@ void SyntaxErrors::checkMemberStart() {
       expectedHere("an expression", "after " + Name, 1);
       fail();
     }
+    if (First == T::WHERE || First == T::UNLESS || First == T::REQUIRE)
+      mendAssignments();
     if (!llvm::is_contained(NamingWords, First) || isNameAt(1))
       return;
     if ((First == T::ATTR || First == T::PROVIDES) && isKeyword(Second))

@@ -111,6 +111,7 @@ private:
 
   bool suggestKeyword(llvm::ArrayRef<int32_t> Words, llvm::StringRef Where);
   void checkDeclarationStart();
+  void mendAssignments();
   void checkMemberStart();
   bool opensForgotten();
   void noteOpening(Report *R, int32_t Close);

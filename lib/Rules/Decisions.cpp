@@ -118,7 +118,8 @@ void Decider::checkProperties(const Decision &D) {
     if (!Prop && Key == "owner")
       Prop = property(D, "by");
     return !Prop || Prop->V.isUnknown() ||
-           (Prop->V.Tag == ValueTag::String && P.text(Prop->V.name()).empty());
+           (Prop->V.Tag == ValueTag::String &&
+            P.text(Prop->V.name()).trim().empty());
   };
   auto Require = [&](StringRef Key, StringRef Why, StringRef Placeholder) {
     if (!Lacks(Key))

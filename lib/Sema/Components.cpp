@@ -142,6 +142,48 @@ EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
   return Current;
 }
 
+void Context::reportNoPart(ModuleId M, const SystemScope *Scope, EntityId E,
+                           llvm::ArrayRef<NodeId> Parts, unsigned Used,
+                           llvm::ArrayRef<StringRef> Candidates) {
+  Name N = tree(M).nameOf(Parts[Used]);
+  Range Where = range(M, Parts[Used]);
+  StringRef Holder = text(P.Entities[E].Text);
+  // Names are unique in a system or component: it may be there, but in another
+  // boundary.
+  EntityId Owner = E;
+  while (P.Entities[Owner].Class == EntityClass::Boundary)
+    Owner = P.Entities[Owner].Parent;
+  if (const SystemScope *Inner = scopeOf(Owner)) {
+    auto It = Inner->Names.find(N);
+    if (It != Inner->Names.end()) {
+      unsigned Kept = 0, Found = 0;
+      for (unsigned I = 1; I <= Used; ++I)
+        if (entityPrefix(M, Scope, Parts.take_front(I), Found) == Owner &&
+            Found == I)
+          Kept = I;
+      std::string Written;
+      for (NodeId Part : Parts.take_front(Kept))
+        Written += text(tree(M).nameOf(Part)).str() + ".";
+      const Entity &Parent = P.Entities[P.Entities[It->second].Parent];
+      Diags.report(diag::NotInBoundary, Where)
+              .note(diag::NoteDeclaredHere, P.Entities[It->second].Where)
+              .fix({range(M, Parts[Kept]).Begin, Where.End}, text(N))
+          << text(N) << Holder
+          << (spelling(Parent.Class) + " `" + text(Parent.Text) + "`")
+          << Written + text(N);
+      return;
+    }
+  }
+  StringRef Near = nearest(text(N), Candidates);
+  if (Set.Damaged && (Near.empty() || text(N).size() < 4))
+    return; // as in reportUnknown
+  if (Near.empty())
+    Diags.report(diag::NoSuchPart, Where) << Holder << text(N);
+  else
+    Diags.report(diag::NoSuchPartDidYouMean, Where).fix(Where, Near)
+        << Holder << text(N) << Near;
+}
+
 EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
                                 llvm::ArrayRef<NodeId> Parts) {
   unsigned Used = 0;
@@ -181,9 +223,9 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
   std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
   if (!E)
     visibleNames(M, SymbolKind::Entity, Candidates);
-  std::string What = "element";
   if (E)
-    What = "name in `" + text(P.Entities[E].Text).str() + "`";
-  reportUnknown(What, text(T.nameOf(Bad)), range(M, Bad), Candidates);
+    reportNoPart(M, Scope, E, Parts, Used, Candidates);
+  else
+    reportUnknown("element", text(T.nameOf(Bad)), range(M, Bad), Candidates);
   return EntityId::none();
 }

@@ -9,6 +9,8 @@
 
 #include "Sema/Symbols.h"
 
+#include "llvm/ADT/DenseSet.h"
+
 #include <optional>
 
 namespace tmc::sema {
@@ -179,10 +181,27 @@ public:
   ir::EntityId resolveEntity(ModuleId M, const SystemScope *Scope,
                              llvm::ArrayRef<ast::NodeId> Parts);
 
+  // --- What was looked up, for Lint.cpp ---
+  /// Declarations that something refers to, by kind and index.
+  mutable llvm::DenseSet<std::pair<unsigned, uint32_t>> UsedSymbols;
+  /// Explicit imports, by module and name.
+  mutable llvm::DenseSet<std::pair<ModuleId, Name>> UsedImports;
+  /// Imports of all names, by module and package.
+  mutable llvm::DenseSet<std::pair<ModuleId, PackageId>> UsedWildcards;
+  void markUsed(const Symbol &S) const {
+    UsedSymbols.insert({static_cast<unsigned>(S.K), S.Index});
+  }
+
 private:
   /// The range that \p Type writes, which is of type \p Ty otherwise.
   void resolveRange(ModuleId M, ast::NodeId Type, ir::Type &Ty,
                     uint32_t *Range);
+  /// Reports that \p E holds no `Parts[Used]`: where it is, or what is near.
+  void reportNoPart(ModuleId M, const SystemScope *Scope, ir::EntityId E,
+                    llvm::ArrayRef<ast::NodeId> Parts, unsigned Used,
+                    llvm::ArrayRef<llvm::StringRef> Candidates);
+  /// Where to add an import to \p M.
+  Loc importPlace(ModuleId M) const;
 
   mutable llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
   llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
@@ -196,6 +215,8 @@ void buildKnowledge(Context &C);  ///< defaults, controls, functions, rules,
                                   ///< verifications (Knowledge.cpp)
 void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
+void lintNames(Context &C);       ///< what is imported or declared for nothing
+                                  ///< (Lint.cpp)
 
 } // namespace tmc::sema
 

@@ -190,6 +190,8 @@ private:
           << C.text(N);
       return;
     }
+    // That nothing uses it is said of the import, not of the declaration too.
+    C.markUsed(It->second);
     insert(Alias ? T.nameOf(Alias) : N, It->second,
            C.range(M, Alias ? Alias : Ident));
   }

@@ -421,7 +421,11 @@ ExprId ExprBuilder::inferLiteral(NodeId N, Type Hint) {
   case NodeKind::QuantityLit: {
     std::optional<int64_t> D = parseDuration(textOf(N));
     if (!D) {
-      C.Diags.report(diag::UnknownUnit, Where) << textOf(N);
+      DiagBuilder Report = C.Diags.report(diag::UnknownUnit, Where);
+      Report << textOf(N);
+      std::string Meant = unitMeant(textOf(N));
+      if (!Meant.empty())
+        Report.fix(Where, Meant);
       return ExprId::none();
     }
     return addConst({ValueTag::Duration, 0, *D}, {TypeBase::Duration}, Where);

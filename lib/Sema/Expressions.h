@@ -175,6 +175,9 @@ private:
 /// Reads a literal of `30d`, `12h`, `45m`, `10s`, `2w`, `1y` (365 days) into
 /// seconds.
 std::optional<int64_t> parseDuration(llvm::StringRef Text);
+/// A duration with its unit written out, as `30days`, as it is to be written;
+/// empty if the unit is none.
+std::string unitMeant(llvm::StringRef Text);
 /// Reads `2027-03-31` into days since 1970-01-01; none if there is no such day.
 std::optional<int64_t> parseDate(llvm::StringRef Text);
 /// Whether \p Text is `scheme://host[:port][/…]` or `host[:port]`.

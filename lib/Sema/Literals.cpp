@@ -35,6 +35,22 @@ std::optional<int64_t> sema::parseDuration(StringRef Text) {
   return std::nullopt;
 }
 
+std::string sema::unitMeant(StringRef Text) {
+  StringRef Number = Text.take_while(llvm::isDigit);
+  std::string Unit = Text.drop_front(Number.size()).lower();
+  static constexpr StringRef Words[][2] = {
+      {"sec", "s"},  {"second", "s"}, {"minute", "m"},
+      {"hr", "h"},   {"hour", "h"},   {"day", "d"},
+      {"week", "w"}, {"yr", "y"},     {"year", "y"},
+  };
+  if (Unit.size() > 1 && Unit.back() == 's')
+    Unit.pop_back();
+  for (const auto &[Word, Short] : Words)
+    if (Unit == Word && parseDuration((Number + Short).str()))
+      return (Number + Short).str();
+  return {};
+}
+
 std::optional<int64_t> sema::parseDate(StringRef Text) {
   int Y = 0, Mo = 0, D = 0;
   if (Text.size() != 10 || Text[4] != '-' || Text[7] != '-' ||

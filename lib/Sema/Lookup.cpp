@@ -52,6 +52,7 @@ Symbol Context::lookupIn(PackageId Package, Name N, ModuleId From) const {
   // A private name is seen by its own file only.
   if (It->second.Private && It->second.Owner != From)
     return {};
+  markUsed(It->second);
   return It->second;
 }
 
@@ -59,14 +60,17 @@ Symbol Context::lookupIn(PackageId Package, Name N, ModuleId From) const {
 static Symbol lookupImports(const Context &C, ModuleId M, Name N) {
   const ImportScope &Scope = C.ImportsOf[M.index()];
   auto It = Scope.Explicit.find(N);
-  if (It != Scope.Explicit.end())
+  if (It != Scope.Explicit.end()) {
+    C.UsedImports.insert({M, N});
+    C.markUsed(It->second);
     return It->second;
-  Symbol Found;
+  }
   for (PackageId Package : Scope.Wildcards)
-    if (Symbol S = C.lookupIn(Package, N, M))
-      if (!Found)
-        Found = S;
-  return Found;
+    if (Symbol S = C.lookupIn(Package, N, M)) {
+      C.UsedWildcards.insert({M, Package});
+      return S;
+    }
+  return {};
 }
 
 Symbol Context::lookup(ModuleId M, Name N) const {
@@ -183,6 +187,23 @@ static StringRef wantedText(SymbolKind K) {
   return "name";
 }
 
+Loc Context::importPlace(ModuleId M) const {
+  FileId F = Set.Modules[M].File;
+  const ast::Tree &T = tree(M);
+  uint32_t After = 0;
+  if (NodeId Root = T.root()) {
+    if (NodeId Package = T.child(Root, 0))
+      After = T[Package].End;
+    for (NodeId N : T.list(Root))
+      if (T.kind(N) == ast::NodeKind::Import)
+        After = std::max(After, T[N].End);
+  }
+  StringRef Source = Sources.text(F);
+  size_t LineEnd = After ? Source.find('\n', After) : StringRef::npos;
+  return Sources.locAt(
+      F, LineEnd == StringRef::npos ? 0 : static_cast<uint32_t>(LineEnd) + 1);
+}
+
 Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
   llvm::ArrayRef<NodeId> Parts = tree(M).list(QualName);
   unsigned Used = 0;
@@ -215,6 +236,8 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
           !It->second.Private) {
         Diags.report(diag::NameNotImported, range(M, Bad))
                 .note(diag::NoteDeclaredHere, It->second.Where)
+                .fix({importPlace(M), importPlace(M)},
+                     "import " + text(Pkg.Text) + ".{" + Text + "};\n")
             << wantedText(Wanted) << Text << text(Pkg.Text);
         return {};
       }

@@ -34,7 +34,13 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
   if (AttrId A = C.findAttr(K, nameOf(Ident))) {
     Found = true;
     if (HasArgs) {
-      C.Diags.report(diag::NotCallable, rangeOf(Ident)) << textOf(Ident);
+      DiagBuilder D = C.Diags.report(diag::NotCallable, rangeOf(Ident));
+      D << textOf(Ident);
+      // Empty parentheses say nothing that would be lost.
+      FileId F = C.Sources.fileOf(rangeOf(Ident).Begin);
+      uint32_t End = C.Sources.offsetIn(F, rangeOf(Ident).End);
+      if (C.Sources.text(F).substr(End).starts_with("()"))
+        D.fix({rangeOf(Ident).End, C.Sources.locAt(F, End + 2)}, "");
       return ExprId::none();
     }
     Type Result = P.Attrs[A].Ty;

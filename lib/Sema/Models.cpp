@@ -1020,11 +1020,20 @@ private:
     Ranks.push_back(W.Rank);
   }
 
+  /// The `+` of the `+=` after the name at \p Ident.
+  Range plusAfter(Range Ident) const {
+    FileId F = C.Sources.fileOf(Ident.Begin);
+    size_t At = C.Sources.text(F).find("+=", C.Sources.offsetIn(F, Ident.End));
+    Loc Plus = C.Sources.locAt(F, static_cast<uint32_t>(At));
+    return {Plus, Loc{Plus.Offset + 1}};
+  }
+
   /// Makes of \p V, the right side of `+=`, the whole new value: what is set
   /// already, else what the kind says, and V. False after a report.
   bool append(AttrId A, KindId K, Range Where, Value &V) {
     if (!P.Attrs[A].Ty.IsSet) {
       C.Diags.report(diag::AppendNeedsSet, Where)
+              .fix(plusAfter(Where), "")
               .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
                     {C.text(P.Attrs[A].Text).str()})
           << C.text(P.Attrs[A].Text) << typeName(P, P.Attrs[A].Ty);

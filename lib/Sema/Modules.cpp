@@ -120,7 +120,8 @@ private:
     if (Near.empty())
       Diags.report(diag::UnknownPackage, From) << Package;
     else
-      Diags.report(diag::UnknownPackageDidYouMean, From) << Package << Near;
+      Diags.report(diag::UnknownPackageDidYouMean, From).fix(From, Near)
+          << Package << Near;
   }
 
   ModuleId loadEmbedded(const std::string &Key, const ast::EmbeddedFile &E) {
@@ -191,9 +192,15 @@ private:
       return ModuleId::none();
     }
     if (Tree.kind(Target) == NodeKind::StringLit) {
+      StringRef Written = Names.text(Tree.nameOf(Target));
+      if (llvm::sys::path::is_absolute(Written)) {
+        Set.Damaged = true;
+        Diags.report(diag::AbsoluteImport, At) << Written;
+        return ModuleId::none();
+      }
       llvm::SmallString<128> Path(
           llvm::sys::path::parent_path(Sources.path(File)));
-      llvm::sys::path::append(Path, Names.text(Tree.nameOf(Target)));
+      llvm::sys::path::append(Path, Written);
       llvm::sys::path::remove_dots(Path, false);
       return loadPath(Path, At);
     }

@@ -231,8 +231,12 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
   NodeId RN = T.child(N, 1);
   bool Reported = false;
   KindId K = kindNamed(RN, Reported);
-  if (!K && !Reported)
-    C.Diags.report(diag::ExpectedKind, rangeOf(RN));
+  if (!K && !Reported) {
+    DiagBuilder D = C.Diags.report(diag::ExpectedKind, rangeOf(RN));
+    if (T.kind(RN) == NodeKind::StringLit &&
+        C.lookup(M, T.nameOf(RN)).K == SymbolKind::Kind)
+      D.fix(rangeOf(RN), textOf(RN));
+  }
   if (!L || !K)
     return ExprId::none();
   Type Ty = typeOf(L);

@@ -28,5 +28,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   if (Diags.errorCount() != Before)
     return false;
   ir::resolveWellKnown(P, &Diags);
+  if (!Modules.Damaged && Diags.errorCount() == Before)
+    lintNames(C);
   return Diags.errorCount() == Before;
 }

@@ -401,7 +401,7 @@ component UserAgent : Process {
 }
 
 /// Something that keeps data.
-@shape("store")
+@shape("store") @store
 component Store : Element {
   stores = unknown;
   attr backed_up : bool? "Is there a copy that someone who breaks in here cannot delete?";

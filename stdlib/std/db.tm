@@ -102,12 +102,14 @@ component FileStore : Store;
 component LocalDisk : FileStore { authn = WorkloadIdentity; }
 
 /// Where copies of data are kept in case the data is lost.
+@store(archive)
 component BackupStore : Store {
   backed_up = true;
   attr restore_tested : bool? "Is it tried at set times to restore what it keeps?";
 }
 
 /// Where logs are kept.
+@store(archive)
 component LogStore : Store {
   attr alerts : bool? "Is someone called when it shows what should not happen?";
   attr kept_long_enough : bool? "Are records in it kept for about a year?";

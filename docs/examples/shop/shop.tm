@@ -44,7 +44,7 @@ system Shop "ACME web shop" {
   flow browse : browser -> gw via Https { carries = [Order, CardNumber]; authn = WebAuthn; }
   flow route : gw -> api via Http { carries = [Order, CardNumber]; }
   flow charge : api -> payments via Https { carries = [CardNumber, ChargeOrder]; authn = ClientCertificate; }
-  flow tokens : payments -> gw via Webhook { carries = [CardToken]; controls = [SignedMessages]; }
+  flow tokens : payments -> gw via Webhook { carries = [CardToken, Receipt]; controls = [SignedMessages]; }
   flow persist : api <-> orders via PgWire { carries = [Order, CardToken]; authn = Password; }
   flow enqueue : api -> jobs via aws.AwsApi { carries = [Order]; }
   flow work : jobs -> mailer via aws.AwsApi { carries = [Order]; }

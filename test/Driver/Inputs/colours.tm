@@ -1,0 +1,3 @@
+system S {
+  a : Nonsense;
+}
