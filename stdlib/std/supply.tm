@@ -279,8 +279,10 @@ rule AnyonePublishes "people, and not only the pipeline, can publish to ${s}" {
 @id("TM-DEL-013") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures) @owasp(BrokenAccessControl)
 rule AllPowerfulPipeline "whoever takes ${p} over can change everything at ${reached}" {
   match p : BuildPipeline;
-  let reached = p.calls.filter(f => f.brings_code or f.administrative).target;
-  where any f in p.calls : f.brings_code or f.administrative;
+  // What it fetches comes to it, and says nothing of its rights elsewhere.
+  let pushes = p.calls.filter(f => (f.brings_code or f.administrative) and f is not PackageFetch);
+  let reached = pushes.target;
+  where not pushes.empty;
   unless p.deploys_narrowly by PullDeployment;
   severity = Medium;
   fix = "Let targets fetch what was approved, or give the pipeline one narrow right for each, with approval for production.";

@@ -34,6 +34,8 @@ system Quiet {
 
 system Other {
   boundary inside : PrivateNetwork { p : BuildPipeline; s : ArtifactStore; }
+  registry : PackageRegistry;
+  flow g : p -> registry via PackageFetch;
   flow f : p -> s via Https;
 }
 

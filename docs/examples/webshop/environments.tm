@@ -1,0 +1,29 @@
+/// How the shop's environments differ from the design.
+package acme.webshop;
+
+/// Before a release: test cards only, no second instances, reached by those who test it.
+overlay staging of Webshop {
+  override storefront {
+    availability = Ordinary;
+    endpoint = "https://staging.shop.acme.example";
+  }
+  override orders.app { availability = Ordinary; redundant = false; }
+  override orders.db { availability = Ordinary; }
+  extend browse { controls += [Vpn]; }
+}
+
+/// What customers use: a standby of the orders, and limited ways out.
+overlay prod of Webshop {
+  override orders.db { redundant = true; }
+  boundary vpc_standby : PrivateNetwork "Second region" {
+    standby : Postgres "Standby of orders" {
+      stores = [Order, CardToken];
+      controls = [EncryptionAtRest];
+      backed_up = true;
+    }
+  }
+  flow copy : orders.replicas -> standby via PgTls "replication" {
+    carries = [Order, CardToken];
+    authn = ClientCertificate;
+  }
+}
