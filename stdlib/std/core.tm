@@ -405,6 +405,8 @@ component UserAgent : Process {
 component Store : Element {
   stores = unknown;
   attr backed_up : bool? "Is there a copy that someone who breaks in here cannot delete?";
+  /// Whether it is made to keep keys and passwords of programs, with rights for each.
+  attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.
   attr public_access : bool = false;
   /// Whether it only ever adds, so that nobody can change what was written.

@@ -123,7 +123,7 @@ component Directory : Store;
 component LdapDirectory : Directory;
 
 /// Where keys and passwords of programs are kept, and handed out to those who may.
-component SecretStore : Store { encrypted_at_rest = true; }
+component SecretStore : Store { keeps_secrets = true; encrypted_at_rest = true; }
 
 /// A module that uses keys and never hands them out.
 component KeyModule : SecretStore {

@@ -53,6 +53,7 @@ component ClusterApi : Process {
 
 /// Where the cluster keeps its state, its secrets included.
 component Etcd : db.DocumentDatabase {
+  keeps_secrets = true;
   stores = [];
   attr secrets_encrypted : bool? "Are the secrets in it encrypted with a key that is kept elsewhere?";
   attr members_only : bool? "Can nothing but the cluster's API connect to it?";

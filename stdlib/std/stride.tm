@@ -543,7 +543,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
 rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   match e : Element;
   let kept = e.stores.filter(d => d is data.ServiceSecret);
-  where not (e is db.SecretStore or e is UserAgent or e is Actor);
+  where not (e is UserAgent or e is Actor or (e is Store and e.keeps_secrets));
   where any d in e.stores : d is data.ServiceSecret;
   severity = Medium;
   fix = "Keep it in a secret store, and let the program fetch it with an identity of the platform.";

@@ -27,7 +27,7 @@ extend Webshop.vpc {
 extend Webshop {
   // The card number goes from the browser to the provider, and comes back as a token.
   flow card_script : browser -> card_fields via ScriptLoad "card fields" {
-    carries = [];
+    carries = [CardScript];
     controls = [SubresourceIntegrity];
   }
   flow card : browser <-> payments via Https "card" { carries = [CardNumber]; authn = Anonymous; }
@@ -42,11 +42,11 @@ extend Webshop {
     authn = SignedRequest;
     controls = [Timeouts, OnceOnly];
   }
-  flow paid : payments -> balancer via Webhook "payment events" {
+  flow paid : payments -> partner_gate via Webhook "payment events" {
     carries = [PaymentEvent];
     controls = [SignedMessages];
   }
-  flow paid_in : balancer -> payment.calls via Https "payment events" {
+  flow paid_in : partner_gate -> payment.calls via Https "payment events" {
     carries = [PaymentEvent];
     controls = [SignedMessages];
   }

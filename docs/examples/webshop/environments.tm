@@ -7,12 +7,12 @@ overlay staging of Webshop {
     availability = Ordinary;
     endpoint = "https://staging.shop.acme.example";
   }
-  override orders.app { availability = Ordinary; redundant = false; }
+  override orders.app { availability = Ordinary; }
   override orders.db { availability = Ordinary; }
   extend browse { controls += [Vpn]; }
 }
 
-/// What customers use: a standby of the orders, and limited ways out.
+/// What customers use: the orders have a standby in a second region.
 overlay prod of Webshop {
   override orders.db { redundant = true; }
   boundary vpc_standby : PrivateNetwork "Second region" {
@@ -22,7 +22,8 @@ overlay prod of Webshop {
       backed_up = true;
     }
   }
-  flow copy : orders.replicas -> standby via PgTls "replication" {
+  // After a change-over the orders come back the same way.
+  flow copy : orders.replicas <-> standby via PgTls "replication" {
     carries = [Order, CardToken];
     authn = ClientCertificate;
   }

@@ -30,6 +30,7 @@ extend Webshop {
   flow announce : orders.calls -> letters.add via aws.AwsApi "order mails" { carries = [Order, Address]; }
   flow reserve : shipping.results <-> stock.api via Grpc "stock" { carries = [StockLevel]; }
   flow bill : shipping.results -> invoices via aws.AwsApi "invoices" { carries = [Invoice]; }
+  flow show_bill : backoffice <-> invoices via aws.AwsApi "invoices" { carries = [Invoice]; }
   flow label : shipping.results <-> carrier via Https "labels" {
     carries = [Address, ParcelLabel];
     controls = [Timeouts];
@@ -39,11 +40,11 @@ extend Webshop {
   flow shrink : thumbnails.results -> pictures via aws.AwsApi "pictures" { carries = [Picture]; }
 
   flow pick : picker <-> scanner { carries = [ParcelLabel]; }
-  flow scan : scanner <-> balancer via Https "picking list" {
+  flow scan : scanner <-> partner_gate via Https "picking list" {
     carries = [ParcelLabel, StockLevel];
     authn = ClientCertificate;
   }
-  flow scan_in : balancer <-> stock.calls via Https "picking list" {
+  flow scan_in : partner_gate <-> stock.calls via Https "picking list" {
     carries = [ParcelLabel, StockLevel];
     authn = ClientCertificate;
   }

@@ -56,7 +56,7 @@ extend Webshop {
     controls = [SignedArtifacts];
     authn = Anonymous;
   }
-  flow publish : pipeline -> registry via Https "images" { carries = [Image]; }
+  flow publish : pipeline <-> registry via Https "images" { carries = [Image]; }
   flow release_front : pipeline -> storefront via Deployment "releases" { carries = [Image]; }
   flow release_orders : pipeline -> orders.calls via Deployment "releases" {
     carries = [Image];

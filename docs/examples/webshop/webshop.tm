@@ -2,7 +2,6 @@
 /// stand, and what customers' browsers do with them.
 package acme.webshop;
 
-import "data.tm";
 import "parts.tm";
 import "checkout.tm";
 import "fulfilment.tm";
@@ -45,6 +44,8 @@ system Webshop "ACME web shop" {
 
     boundary edge : Dmz(trust = 45) "Edge" {
       cdn : aws.CloudFront "Content network" { controls = [Waf, NoStore]; origin_closed = false; }
+      partner_gate : aws.ApiGateway "Partner gateway" { controls = [RateLimit]; }
+      staff_gate : ReverseProxy "Staff gateway" { controls = [RateLimit]; }
       balancer : aws.LoadBalancer "Load balancer" { controls = [RateLimit, Redundancy]; }
     }
 
@@ -113,11 +114,11 @@ system Webshop "ACME web shop" {
   // --- Customer service ---------------------------------------------------------------
 
   flow help : agent <-> agent_browser { carries = [Order, Address]; }
-  flow desk : agent_browser <-> balancer via Https "back office" {
+  flow desk : agent_browser <-> staff_gate via Https "back office" {
     carries = [Order, Address];
     authn = Token;
   }
-  flow desk_in : balancer <-> backoffice via Https "back office" { carries = [Order, Address]; }
+  flow desk_in : staff_gate <-> backoffice via Https "back office" { carries = [Order, Address]; }
   flow look_up : backoffice <-> orders.api via Grpc "orders, refunds" { carries = [Order]; }
   flow look_who : backoffice <-> accounts.api via Grpc "customers" { carries = [Address]; }
 

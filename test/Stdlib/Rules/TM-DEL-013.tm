@@ -34,7 +34,7 @@ system Quiet {
 
 system Other {
   boundary inside : PrivateNetwork { p : BuildPipeline; s : ArtifactStore; }
-  registry : PackageRegistry;
+  boundary outside : ThirdParty { registry : PackageRegistry; }
   flow g : p -> registry via PackageFetch;
   flow f : p -> s via Https;
 }

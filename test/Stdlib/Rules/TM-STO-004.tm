@@ -2,6 +2,8 @@
 
 // SecretOutsideVault
 
+import std.kubernetes.*;
+
 data Letter { sensitivity = Confidential; }
 data Key : ServiceSecret;
 
@@ -13,6 +15,11 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { vault : SecretStore { stores = [Key]; } api : ApiService { stores = [Letter]; } }
+}
+
+/// Where a cluster keeps its secrets is their place; TM-K8S-004 asks whether they are encrypted.
+system Cluster {
+  boundary inside : PrivateNetwork { state : Etcd { stores = [Key]; } }
 }
 
 system Asked {

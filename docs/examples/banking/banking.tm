@@ -1,0 +1,93 @@
+/// What stands behind a bank's app on phones: where its parts stand, and how
+/// its environments differ from the design.
+package acme.bank;
+
+import "parts.tm";
+import "channels.tm";
+import "payments.tm";
+import "risk.tm";
+import "operations.tm";
+import "decisions.tm";
+import std.mobile as mobile;
+
+system Bank "Mobile banking" {
+  owner = "head-of-digital@bank.example";
+
+  // Each program has a certificate of the mesh, and passes the customer's token on.
+  default Grpc { controls += [MutualTls]; user_passed_on = true; }
+
+  boundary customers : PublicInternet "Customers" {
+    customer : Customer;
+    boundary phone : mobile.Phone "Customer's phone" {
+      app : mobile.PhoneApp "Banking app" {
+        language = "kotlin";
+        deep_links = true;
+        biometric_login = true;
+        embeds_sdks = true;
+        controls += [
+          mobile.NoPhoneBackup,
+          mobile.VerifiedLinks,
+          mobile.BoundBiometry,
+          mobile.MinimumVersion,
+          mobile.ProtectedScreen,
+          mobile.AppLock,
+        ];
+        sdks_reviewed = false;
+        genuine_app_proven = false;
+      }
+    }
+  }
+
+  boundary outside : ThirdParty "Services of others" {
+    default ExternalApi { contract = true; authn = Token; }
+    push : mobile.PushService "Push service";
+    sms : SmsProvider "SMS provider";
+    id_check : ExternalApi "Identity check by video";
+    budget_apps : PartnerSystem "Budget apps of others" { authn = ClientCertificate; }
+  }
+
+  boundary partners : PartnerNetwork "Banking networks" {
+    default PartnerSystem { contract = true; authn = ClientCertificate; }
+    clearing : PartnerSystem "Instant payment clearing";
+    card_scheme : PartnerSystem "Card scheme";
+    bureau : PartnerSystem "Credit bureau";
+  }
+
+  boundary office : CorporateNetwork "Offices" {
+    clerk : Employee "Customer adviser";
+    analyst : Employee "Fraud analyst";
+    desk_browser : Browser "Browser in the office";
+    engineer : Operator "Site engineer";
+    shell : CliTool "Engineer's shell";
+  }
+
+  boundary data_centre : DataCentre "Data centre" {
+    default Process { fetches_urls = false; controls += [AuditLog]; }
+    default Database { controls += [EncryptionAtRest, Backups]; }
+    default PgWire { authn = Password; controls += [CredentialRotation]; }
+
+    boundary edge : Dmz "Edge" {
+      firewall : WebFirewall "Web firewall" { controls += [Waf]; }
+      gateway : ApiGateway "App gateway" { authn = Token; controls += [RateLimit, TokenChecks]; }
+      open_gateway : ApiGateway "Open banking gateway" { authn = ClientCertificate; controls += [RateLimit]; }
+    }
+    boundary services : PrivateNetwork "Banking services";
+    boundary core : RestrictedNetwork "Core banking";
+    boundary vaults : RestrictedNetwork "Keys and evidence";
+  }
+
+  require no path customers -> core avoiding edge : "nothing reaches the core but through the edge";
+}
+
+/// Made-up customers and a clearing that answers by itself; only testers get in.
+overlay staging of Bank {
+  override payments.app { availability = Ordinary; }
+  override ledger { availability = Ordinary; }
+  extend open_app { controls += [Vpn]; }
+}
+
+/// What customers use: a second ledger, and notices that say only that there is something.
+overlay prod of Bank {
+  override notify { content_hidden = true; }
+  override ledger { redundant = true; }
+}

@@ -1,0 +1,97 @@
+/// Team Channels: the app, the ways in, logins, customers' profiles.
+package acme.bank;
+
+import std.identity as identity;
+
+extend Bank.services {
+  boundary logins : RestrictedNetwork "Identity" {
+    login : identity.IdentityServer "Login" {
+      language = "java";
+      authn = Token;
+      controls += [
+        Authorization,
+        ParameterizedQueries,
+        OutputEncoding,
+        MultiFactor,
+        GuessLimit,
+        TokenChecks,
+        identity.ExactRedirects,
+        identity.GuardedSigningKey,
+        identity.AlikeAnswers,
+        identity.RevocableTokens,
+        identity.LoginRecords,
+        identity.GentleLockout,
+        identity.SiteBoundFactor,
+        identity.AccountReview,
+      ];
+      recovery_guarded = false;
+    }
+    logins_db : Postgres "Logins" { stores = [Login]; controls += [identity.SlowHashes]; }
+    sessions : identity.SessionStore "Sessions" {
+      stores = [AppSession];
+      authn = Password;
+      controls = [EncryptionAtRest, identity.HashedSessions];
+    }
+  }
+  profiles : BankService(what = "Profiles", keeps = [Profile, IdDocument]) "Profiles service";
+  messages : BankService(what = "Messages", keeps = [Profile]) "Messages service";
+  consents : BankService(what = "Consents", keeps = [Consent]) "Consents service";
+  adviser_desk : StaffDesk(what = "Adviser's desk", login = login) "Adviser's desk";
+}
+
+extend Bank {
+  flow use : customer <-> app { carries = [Login, Profile, Balance, Transfer, CardDetails, IdDocument]; }
+  flow open_app : app <-> firewall via Https(min_tls = Tls13) "reads" {
+    carries = [AppSession, Profile, Balance, CardDetails];
+    authn = Token;
+    pinned = true;
+  }
+  flow order_app : app <-> firewall via Https(min_tls = Tls13) "orders" {
+    carries = [AppSession, Transfer, Consent, IdDocument];
+    authn = SignedRequest;
+    pinned = true;
+    controls = [OnceOnly];
+  }
+  flow sign_in : app <-> firewall via Https(min_tls = Tls13) "login" {
+    carries = [Login, AppSession];
+    authn = WebAuthn;
+    pinned = true;
+  }
+  flow pass : firewall <-> gateway via Https "requests" {
+    carries = [AppSession, Login, Profile, Balance, Transfer, CardDetails, Consent, IdDocument];
+    authn = Token;
+    controls = [OnceOnly];
+  }
+  flow pass_login : gateway <-> login via Https "login" { carries = [Login, AppSession]; authn = WebAuthn; }
+  flow keep_login : login <-> logins_db via PgTls { carries = [Login]; }
+  flow keep_session : login <-> sessions via RedisWire { carries = [AppSession]; }
+  flow to_profiles : gateway <-> profiles.api via Grpc "profiles" { carries = [Profile, IdDocument]; }
+  flow to_consents : gateway <-> consents.api via Grpc "consents" { carries = [Consent]; }
+
+  flow verify_person : profiles.calls <-> id_check via Https "identity checks" {
+    carries = [IdDocument];
+    controls = [Timeouts];
+  }
+  flow notify : messages.calls -> push via Https "notices" {
+    carries = [BookingNotice];
+    content_hidden = false;
+  }
+  flow wake : push -> app via Https "notices" { carries = [BookingNotice]; }
+  flow text : messages.calls -> sms via Https "codes for new phones" { carries = [EnrolmentCode]; }
+
+  flow share : budget_apps <-> open_gateway via Https "open banking" {
+    carries = [Balance, Consent];
+    authn = ClientCertificate;
+  }
+  flow share_consent : open_gateway <-> consents.api via Grpc "consents" { carries = [Consent]; }
+
+  flow advise : clerk <-> desk_browser { carries = [Profile, Balance]; }
+  flow advise_in : desk_browser <-> adviser_desk.desk via Https "adviser's desk" {
+    carries = [Profile, Balance];
+    authn = Token;
+  }
+  flow read_profile : adviser_desk.calls <-> profiles.api via Grpc "profiles" { carries = [Profile]; }
+
+  derive BookingNotice : PersonalData from Balance by messages.app { retention = 7d; }
+  derive EnrolmentCode : Credentials from Login by login { retention = 1d; }
+}

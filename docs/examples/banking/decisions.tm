@@ -1,0 +1,46 @@
+/// What was decided about the bank's findings, by whom, and until when.
+package acme.bank;
+
+import std.mobile as mobile;
+import std.supply as supply;
+
+assume "The mainframe and the adapter stand in one locked room" on Bank.core {
+  owner = "operations@bank.example";
+  review = 2027-09-30;
+}
+
+assume "The clearing answers each payment once, by its scheme's rules" on Bank.clearing {
+  owner = "team-payments@bank.example";
+  review = 2027-06-30;
+}
+
+mitigate mobile.RepackedApp on Bank.app by mobile.AppAttestation {
+  status = planned;
+  owner = "team-channels@bank.example";
+  ticket = "APP-1204";
+}
+
+mitigate stride.TamperingInTransit on Bank.record_ledger by Tls {
+  status = planned;
+  owner = "operations@bank.example";
+  ticket = "OPS-88";
+}
+
+mitigate stride.UnverifiedPeer on Bank.record_ledger by Tls {
+  status = planned;
+  owner = "operations@bank.example";
+  ticket = "OPS-88";
+}
+
+accept stride.SharedAccountUsed on Bank.repair_ledger {
+  owner = "ciso@bank.example";
+  expires = 2027-03-31;
+  reason = "The mainframe's repair account is one; the jump host records who used it. Named accounts come with the upgrade.";
+  ticket = "OPS-91";
+}
+
+accept supply.UnprovenOrigin on Bank.pipeline {
+  owner = "head-of-digital@bank.example";
+  expires = 2027-06-30;
+  reason = "Only the pipeline may publish, and versions cannot be replaced; signatures follow.";
+}

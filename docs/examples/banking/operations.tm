@@ -1,0 +1,107 @@
+/// Team Operations: keys, evidence, delivery, and who gets in to repair things.
+package acme.bank;
+
+extend Bank.vaults {
+  secrets : SecretStore "Secret store" {
+    stores = [DatabaseLogin];
+    authn = WorkloadIdentity;
+    backed_up = true;
+  }
+  hsm : KeyModule "Hardware security module" {
+    stores = [SigningKey, PinKey];
+    authn = ClientCertificate;
+    backed_up = true;
+  }
+  audit : LogStore "Audit archive" {
+    stores = [AuditRecord];
+    authn = WorkloadIdentity;
+    controls = [AppendOnly];
+  }
+  siem : Monitor "Security monitoring";
+}
+
+extend Bank.data_centre {
+  boundary build : ManagementNetwork "Delivery" {
+    source : SourceRepository "Source repository" {
+      stores = [Source];
+      authn = WebAuthn;
+      controls = [Review, SecretScanning, SignedCommits];
+    }
+    pipeline : BuildPipeline "Build pipeline" {
+      controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, PullDeployment];
+      provenance = false;
+    }
+    releases : ArtifactStore "Releases" {
+      stores = [Release];
+      authn = WorkloadIdentity;
+      publishers_limited = true;
+      controls = [FixedVersions];
+    }
+  }
+  boundary management : ManagementNetwork "Management" {
+    jump : Service "Jump host" { authn = WebAuthn; controls += [Authorization, MultiFactor]; }
+  }
+}
+
+extend Bank.outside {
+  packages : PackageRegistry "Package registry";
+  app_store : ExternalService "App store" { contract = true; }
+}
+
+extend Bank {
+  flow sign_tokens : login <-> hsm via Grpc "signatures" { carries = [AppSession]; }
+  flow check_pins : cards.calls <-> hsm via Grpc "PIN checks" { carries = [CardDetails]; }
+  flow unlock : payments.calls <-> secrets via Https "logins" {
+    carries = [DatabaseLogin];
+    authn = WorkloadIdentity;
+  }
+  flow unlock_accounts : accounts.calls <-> secrets via Https "logins" {
+    carries = [DatabaseLogin];
+    authn = WorkloadIdentity;
+  }
+
+  flow record_login : login -> audit via Https "records" {
+    carries = [AuditRecord];
+    authn = WorkloadIdentity;
+  }
+  flow record_payment : payments.calls -> audit via Https "records" {
+    carries = [AuditRecord];
+    authn = WorkloadIdentity;
+  }
+  flow record_ledger : ledger -> audit via Syslog "records" { carries = [AuditRecord]; }
+  flow observe : siem <-> audit via Https "queries" { carries = [AuditRecord]; authn = WorkloadIdentity; }
+
+  flow repair : engineer <-> shell { carries = [RepairCommand]; }
+  flow repair_in : shell -> jump via Ssh "repairs" {
+    carries = [RepairCommand];
+    authn = WebAuthn;
+    controls = [HostKeys, Vpn];
+  }
+  flow repair_ledger : jump -> ledger via Ssh "repairs" {
+    carries = [RepairCommand];
+    authn = SharedAccount;
+    controls = [HostKeys, Bastion];
+  }
+
+  flow checkout : pipeline <-> source via Https "checkout" { carries = [Source]; authn = WorkloadIdentity; }
+  flow depend : pipeline <-> packages via PackageFetch "packages" {
+    carries = [Package];
+    authn = Anonymous;
+    controls = [SignedArtifacts];
+  }
+  flow publish : pipeline -> releases via Https "releases" { carries = [Release]; }
+  flow release_app : pipeline -> app_store via Https "app" { carries = [Release]; authn = ApiKey; }
+  flow update_app : app_store -> app via Deployment "updates" {
+    carries = [Release];
+    controls = [Tls, SignedArtifacts];
+  }
+  flow fetch_payments : payments.calls <-> releases via PackageFetch "releases" {
+    carries = [Release];
+    controls = [SignedArtifacts];
+    authn = WorkloadIdentity;
+  }
+
+  derive Release : Program from Source, Package by pipeline;
+
+  require no path hsm -> customers carrying PinKey : "keys never leave the module";
+}

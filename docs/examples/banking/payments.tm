@@ -1,0 +1,80 @@
+/// Team Payments: accounts, transfers, cards, and the ledger behind them.
+package acme.bank;
+
+extend Bank.services {
+  accounts : BankService(what = "Accounts", keeps = [Balance]) "Accounts service";
+  payments : BankService(what = "Payments", keeps = [Transfer]) "Payments service" {
+    extend app { availability = Vital; controls += [Redundancy]; }
+  }
+  cards : BankService(what = "Cards", keeps = [CardDetails]) "Cards service";
+  events : Kafka "Bookings" {
+    stores = [Balance];
+    authn = ClientCertificate;
+    order_matters = true;
+    controls = [
+      EncryptionAtRest,
+      SubscriptionRights,
+      TopicPermissions,
+      ShortRetention,
+      DurableMessages,
+      OrderedMessages,
+    ];
+  }
+}
+
+extend Bank.core {
+  adapter : Service "Core adapter" { language = "java"; authn = ClientCertificate; }
+  ledger : Service "Ledger" {
+    language = "cobol";
+    authn = Password;
+    availability = Vital;
+    redundant = false;
+    controls += [Authorization];
+  }
+  books : Oracle "Books" { stores = [Balance]; authn = Password; }
+  closing : ScheduledJob "End of day" { language = "cobol"; }
+}
+
+extend Bank {
+  flow to_accounts : gateway <-> accounts.api via Grpc "balances" { carries = [Balance]; }
+  flow to_payments : gateway <-> payments.api via Grpc "transfers" {
+    carries = [Transfer];
+    controls += [OnceOnly];
+  }
+  flow to_cards : gateway <-> cards.api via Grpc "cards" { carries = [CardDetails]; }
+  flow share_accounts : open_gateway <-> accounts.api via Grpc "balances" { carries = [Balance]; }
+  flow read_balance : adviser_desk.calls <-> accounts.api via Grpc "balances" { carries = [Balance]; }
+
+  flow book : payments.calls <-> adapter via Grpc "bookings" { carries = [Transfer]; controls += [OnceOnly]; }
+  // The mainframe speaks no TLS; both hosts are ends of an IPsec tunnel.
+  flow book_in : adapter <-> ledger via Tcp "bookings" {
+    carries = [Transfer, Balance];
+    controls = [Tunnel, OnceOnly];
+    credential_rotated = false;
+    user_passed_on = false;
+  }
+  flow write : ledger <-> books via TlsStream { carries = [Balance]; }
+  flow close_day : closing <-> books via TlsStream { carries = [Balance]; }
+  flow tell_bookings : adapter -> events via KafkaWire "bookings" {
+    carries = [Balance];
+    controls = [MutualTls];
+  }
+  flow follow_accounts : events -> accounts.calls via KafkaWire "bookings" {
+    carries = [Balance];
+    controls = [MutualTls];
+  }
+  flow follow_messages : events -> messages.calls via KafkaWire "bookings" {
+    carries = [Balance];
+    controls = [MutualTls];
+  }
+
+  flow clear : payments.calls <-> clearing via Https(min_tls = Tls13) "instant payments" {
+    carries = [Transfer];
+    authn = ClientCertificate;
+    controls = [SignedMessages, OnceOnly, Timeouts];
+  }
+  flow settle : cards.calls <-> card_scheme via Https "card messages" {
+    carries = [CardDetails];
+    controls = [MutualTls, Timeouts];
+  }
+}

@@ -1,0 +1,64 @@
+/// How programs get into the cluster: built outside, fetched from inside.
+package acme.platform;
+
+import std.kubernetes as k8s;
+
+extend Platform.outside {
+  git : SourceRepository "Source repository" {
+    stores = [Source, Manifest];
+    authn = WebAuthn;
+    encrypted_at_rest = true;
+    controls = [Review, SecretScanning, SignedCommits];
+  }
+}
+
+extend Platform.cloud {
+  boundary build : PrivateNetwork(trust = 80) "Delivery" {
+    pipeline : BuildPipeline "Build pipeline" {
+      uses_foreign_steps = true;
+      steps_pinned = false;
+      controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];
+    }
+    registry : k8s.ImageRegistry "Image registry" {
+      stores = [Image];
+      authn = WorkloadIdentity;
+      publishers_limited = true;
+      controls = [FixedVersions, k8s.ImageScanning];
+    }
+  }
+}
+
+extend Platform.base {
+  gitops : ClusterOperator(what = "GitOps operator") "GitOps operator";
+}
+
+extend Platform {
+  flow write : developer -> laptop { carries = [Source, Manifest]; }
+  flow push : laptop -> git via Https "changes" { carries = [Source, Manifest]; }
+  flow checkout : pipeline <-> git via Https "checkout" { carries = [Source]; authn = Token; }
+  flow depend : pipeline <-> images via PackageFetch "packages" {
+    carries = [Package];
+    controls = [SignedArtifacts];
+    authn = Anonymous;
+  }
+  flow publish_image : pipeline -> registry via Https "images" { carries = [Image]; }
+  flow watch_git : gitops.acts <-> git via Https "manifests" { carries = [Manifest]; authn = Token; }
+  flow apply : gitops.acts <-> api via Https "manifests" { carries = [Manifest]; authn = WorkloadIdentity; }
+  flow pull_a : machine_a.orders <-> registry via PackageFetch "images" {
+    carries = [Image];
+    controls = [PlatformIdentity];
+    signed = false;
+  }
+  flow pull_b : machine_b.orders <-> registry via PackageFetch "images" {
+    carries = [Image];
+    controls = [PlatformIdentity];
+    signed = false;
+  }
+  flow pull_c : machine_c.orders <-> registry via PackageFetch "images" {
+    carries = [Image];
+    controls = [PlatformIdentity];
+    signed = false;
+  }
+
+  derive Image : Program from Source, Package by pipeline;
+}

@@ -1,0 +1,108 @@
+/// A platform on Kubernetes on which two teams run their services: where its
+/// parts stand, how users come in, and how its environments differ.
+package acme.platform;
+
+import "parts.tm";
+import "control.tm";
+import "workloads.tm";
+import "delivery.tm";
+import "observability.tm";
+import "decisions.tm";
+import std.kubernetes as k8s;
+
+system Platform "Kubernetes platform" {
+  owner = "platform@acme.example";
+
+  // The mesh gives each pod a certificate, and its sidecars check the other's.
+  default Grpc { controls += [MutualTls]; }
+
+  boundary internet : PublicInternet {
+    user : Customer "User";
+    browser : Browser "User's browser";
+  }
+
+  boundary outside : ThirdParty "Services of others" {
+    default ExternalService { contract = true; authn = Token; }
+    login : IdentityProvider "Company login";
+    ca : ExternalApi "Public certificate authority";
+    pager : ExternalApi "On-call service";
+    images : PackageRegistry "Public images and packages" { authn = Anonymous; }
+  }
+
+  boundary office : CorporateNetwork "Offices" {
+    engineer : Operator "Platform engineer";
+    kubectl : CliTool "kubectl";
+    developer : Developer;
+    laptop : DeveloperMachine "Developer's laptop" { managed = true; }
+    developer_browser : Browser "Developer's browser";
+  }
+
+  boundary cloud : CloudAccount "Cloud account" {
+    default Process { fetches_urls = false; controls += [AuditLog]; }
+    default Database { controls += [EncryptionAtRest, Backups]; }
+
+    boundary edge : Dmz "Edge" {
+      balancer : LoadBalancer "Load balancer" { controls += [RateLimit, Redundancy]; }
+    }
+
+    boundary cluster : k8s.KubernetesCluster "Cluster" {
+      // Admission enforces these for every namespace.
+      default k8s.Pod { controls += [k8s.PodBaseline, k8s.MinimalServiceAccount, k8s.PodLimits]; }
+
+      boundary entry : k8s.Namespace "Namespace ingress" {
+        controls = [k8s.NetworkPolicies];
+        boundary ingress_pod : k8s.Pod "Pod of the ingress" {
+          controls += [k8s.UnprivilegedUser];
+          ingress : k8s.IngressController "Ingress controller" { controls += [RateLimit, Redundancy]; }
+        }
+      }
+    }
+
+    boundary managed : PrivateSubnet "Managed stores" {
+      orders_db : Postgres "Orders" { stores = [Order]; availability = Important; redundant = false; }
+      billing_db : Postgres "Billing" { stores = [Bill]; }
+      events : Kafka "Events" {
+        stores = [OrderEvent];
+        authn = ClientCertificate;
+        controls = [EncryptionAtRest, SubscriptionRights, TopicPermissions, ShortRetention, DeadLetters];
+      }
+    }
+
+    boundary vaults : RestrictedNetwork "Keys" {
+      vault : SecretStore "Secret store" {
+        stores = [DatabaseLogin];
+        backed_up = true;
+        authn = WorkloadIdentity;
+      }
+      kms : KeyModule "Key service" { stores = [ClusterKey]; backed_up = true; authn = WorkloadIdentity; }
+    }
+  }
+
+  flow visit : user <-> browser { carries = [Order]; }
+  flow browse : browser <-> balancer via Https "requests" { carries = [Order, UserSession]; authn = Token; }
+  flow route : balancer <-> ingress via Https(min_tls = Tls13) "requests" {
+    carries = [Order, UserSession];
+    authn = Token;
+  }
+
+  require every path internet -> managed passes entry : "users reach stores through the ingress";
+  require no path internet -> etcd avoiding api : "the cluster's state is changed through its API only";
+  require no path vault -> internet carrying DatabaseLogin : "logins of programs stay inside";
+}
+
+/// One small cluster that only those who test reach; it may fail.
+overlay staging of Platform {
+  extend browse { controls += [Vpn]; }
+  override api { availability = Ordinary; }
+  override etcd { availability = Ordinary; }
+  override orders_db { availability = Ordinary; }
+}
+
+/// A standby of the orders, and nothing starts that the pipeline has not signed.
+overlay prod of Platform {
+  override api { images_verified = true; }
+  override pull_a { signed = true; }
+  override pull_b { signed = true; }
+  override pull_c { signed = true; }
+  override orders_db { redundant = true; }
+}
