@@ -60,9 +60,7 @@ void Reachability::elementsOf(Place Where, bool Arriving,
       Out.append(List.begin(), List.end());
     };
     switch (P->Entities[E].Class) {
-    case EntityClass::Element:
-      Out.push_back(E);
-      break;
+    case EntityClass::Element: // flows end at its parts, if it has some
     case EntityClass::System:
     case EntityClass::Boundary:
       Append(F->nesting().elements(E));

@@ -478,6 +478,8 @@ void Decider::run() {
   // What all of them leave undecided helps to find what those may mean that
   // cover nothing.
   std::vector<ir::DecisionId> WithoutFinding;
+  std::vector<std::pair<ir::DecisionId, const Finding *>> Unneeded;
+  llvm::DenseSet<uint32_t> Needed; ///< where they are written
   for (uint32_t Index = 0; Index < P.Decisions.size(); ++Index) {
     ir::DecisionId Id(Index);
     const Decision &D = P.Decisions[Id];
@@ -493,12 +495,24 @@ void Decider::run() {
     if (!Sound)
       continue; // one report is enough
     if (R == Reach::Silenced)
-      reportUnneeded(D, *Silenced);
+      Unneeded.push_back({Id, Silenced});
     else if (R == Reach::None)
       WithoutFinding.push_back(Id);
+    else if (D.Where.isValid())
+      Needed.insert(D.Where.Begin.Offset);
   }
+  // A component's decision is made once for each instance: one that needs it
+  // is enough.
+  auto IsNeeded = [&](ir::DecisionId Id) {
+    return Needed.contains(P.Decisions[Id].Where.Begin.Offset);
+  };
+  for (auto [Id, Silenced] : Unneeded)
+    if (!IsNeeded(Id))
+      reportUnneeded(P.Decisions[Id], *Silenced);
   for (ir::DecisionId Id : WithoutFinding)
-    if (P.Decisions[Id].Missing)
+    if (IsNeeded(Id))
+      continue;
+    else if (P.Decisions[Id].Missing)
       reportMissing(P.Decisions[Id]);
     else
       reportWithoutFinding(P.Decisions[Id]);

@@ -194,12 +194,26 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
   NodeId Bad = Parts[Used];
   if (!E)
     if (std::optional<Value> V = parameter(Scope, T.nameOf(Bad))) {
-      // Without an argument, which has been reported, nothing can be said.
-      if (!V->isUnknown())
+      // Without an argument, which has been reported, nothing can be said; nor
+      // of an instance that is only made to look for mistakes.
+      const Entity &Whole = P.Entities[Scope->System];
+      bool Excused = llvm::is_contained(requiredAttrs(Whole.Kind),
+                                        findAttr(Whole.Kind, T.nameOf(Bad))) ||
+                     text(P.Entities[systemOf(Scope->System)].Text).empty();
+      if (!V->isUnknown() || !Excused)
         Diags.report(diag::ParameterNoEntity, range(M, Bad))
+                .note(diag::NoteDeclaredHere, Whole.Where)
             << text(T.nameOf(Bad)) << valueText(P, *V);
       return EntityId::none();
     }
+  // A component is no part of a model; an instance of it is.
+  if (Symbol S = E ? Symbol() : lookup(M, T.nameOf(Bad));
+      S && S.K != SymbolKind::Package) {
+    Diags.report(diag::WrongSymbol, range(M, Bad))
+            .note(diag::NoteDeclaredHere, S.Where)
+        << text(T.nameOf(Bad)) << describe(S.K) << describe(SymbolKind::Entity);
+    return EntityId::none();
+  }
   llvm::SmallVector<StringRef, 64> Candidates;
   auto AddScope = [&](const SystemScope *S, EntityId Within) {
     if (!S)

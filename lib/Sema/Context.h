@@ -105,6 +105,10 @@ public:
   void reportUnknown(llvm::StringRef What, llvm::StringRef Text, Range Where,
                      llvm::ArrayRef<llvm::StringRef> Candidates,
                      bool Closed = false);
+  /// Whether \p Ident is the name of a \p Wanted in a package that nobody has
+  /// imported into \p M: reported, with the import. It is better advice than a
+  /// visible name that is only near.
+  bool reportNotImported(ModuleId M, ast::NodeId Ident, SymbolKind Wanted);
   std::string qualText(ModuleId M, ast::NodeId QualName) const;
 
   // --- Attributes (Vocabulary.cpp) ---

@@ -132,6 +132,9 @@ private:
     EntityClass Cl = P.Entities[E].Class;
     if (Cl == EntityClass::Boundary || Cl == EntityClass::System)
       return true;
+    if (const SystemScope *Parts = C.scopeOf(E);
+        Cl == EntityClass::Element && Parts && !Parts->Names.empty())
+      return true;
     C.Diags.report(diag::StarNeedsPlace, C.range(M, Target))
         << C.qualText(M, Target) << withArticle(Cl);
     return false;

@@ -369,6 +369,8 @@ ExprId ExprBuilder::enumValueAnywhere(NodeId Ident) {
         << P.shortName(P.Enums[Found[1]].Id);
     return ExprId::none();
   }
+  if (C.reportNotImported(M, Ident, SymbolKind::Control))
+    return ExprId::none();
   llvm::SmallVector<StringRef, 64> Candidates;
   for (const Local &L : Scope.Locals)
     Candidates.push_back(C.text(L.Text));

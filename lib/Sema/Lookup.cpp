@@ -204,6 +204,32 @@ Loc Context::importPlace(ModuleId M) const {
       F, LineEnd == StringRef::npos ? 0 : static_cast<uint32_t>(LineEnd) + 1);
 }
 
+bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted) {
+  Name N = tree(M).nameOf(Ident);
+  Symbol Hidden;
+  for (const Package &Pkg : Packages.rows()) {
+    auto It = Pkg.Names.find(N);
+    if (It == Pkg.Names.end() || It->second.K != Wanted)
+      continue;
+    if (It->second.Private) {
+      Hidden = It->second;
+      continue;
+    }
+    Diags.report(diag::NameNotImported, range(M, Ident))
+            .note(diag::NoteDeclaredHere, It->second.Where)
+            .fix({importPlace(M), importPlace(M)},
+                 ("import " + text(Pkg.Text) + ".{" + text(N) + "};\n").str())
+        << wantedText(Wanted) << text(N) << text(Pkg.Text);
+    return true;
+  }
+  if (!Hidden)
+    return false;
+  Diags.report(diag::PrivateName, range(M, Ident))
+          .note(diag::NoteDeclaredHere, Hidden.Where)
+      << text(N);
+  return true;
+}
+
 Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
   llvm::ArrayRef<NodeId> Parts = tree(M).list(QualName);
   unsigned Used = 0;
@@ -227,21 +253,9 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
       if (!Entry.Private)
         Candidates.push_back(text(N));
   }
-  // A name of another package, imported by nobody here: say how to get it.
+  if (Used == 0 && reportNotImported(M, Bad, Wanted))
+    return {};
   StringRef Text = text(tree(M).nameOf(Bad));
-  if (Used == 0 && nearest(Text, Candidates).empty())
-    for (const Package &Pkg : Packages.rows()) {
-      auto It = Pkg.Names.find(tree(M).nameOf(Bad));
-      if (It != Pkg.Names.end() && It->second.K == Wanted &&
-          !It->second.Private) {
-        Diags.report(diag::NameNotImported, range(M, Bad))
-                .note(diag::NoteDeclaredHere, It->second.Where)
-                .fix({importPlace(M), importPlace(M)},
-                     "import " + text(Pkg.Text) + ".{" + Text + "};\n")
-            << wantedText(Wanted) << Text << text(Pkg.Text);
-        return {};
-      }
-    }
   reportUnknown(Parts.size() - Used > 1 ? "name" : wantedText(Wanted), Text,
                 range(M, Bad), Candidates);
   return {};

@@ -711,6 +711,14 @@ private:
   void reportWhole(const Unfinished &U, NodeId Q, EntityId E) {
     Range Where = C.range(U.Module, Q);
     auto Ways = C.Ports.find(E);
+    // In a component, the argument of one instance is to blame.
+    Name First = T(U).nameOf(T(U).list(Q)[0]);
+    if (C.parameter(C.scopeOf(U.Owner), First)) {
+      C.Diags.report(diag::FlowEndHasParts, P.Entities[U.Owner].Where)
+              .note(diag::NoteDeclaredHere, Where)
+          << C.qualText(U.Module, Q) << waysInto(E);
+      return;
+    }
     DiagBuilder D = C.Diags.report(diag::FlowEndHasParts, Where);
     D.note(diag::NoteKindDeclared, P.Kinds[P.Entities[E].Kind].Where,
            {P.text(P.Kinds[P.Entities[E].Kind].Id).str()})
@@ -764,8 +772,10 @@ private:
     unsigned Used = 0;
     llvm::ArrayRef<NodeId> Parts = Tr.list(Tr.child(Use, 0));
     Symbol S = C.resolvePrefix(Row.Module, Parts, Used);
-    return S.K == SymbolKind::Kind && Used == Parts.size() ? C.KindIds[S.Index]
-                                                           : KindId::none();
+    KindId K = S.K == SymbolKind::Kind && Used == Parts.size()
+                   ? C.KindIds[S.Index]
+                   : KindId::none();
+    return K && P.Kinds[K].Class == EntityClass::Flow ? K : KindId::none();
   }
 
   /// Reports what is wrong with the ports of \p Owner.
@@ -903,6 +913,7 @@ private:
 
   void finishSettings(const Unfinished &U, NodeId Use, NodeId Body) {
     Rows.clear();
+    Refused.clear();
     Ranks.clear();
     Inherited = Broken ? std::vector<Setting>()
                        : Scoped.settingsFor(P.Entities[U.Entity].Parent,
@@ -961,7 +972,8 @@ private:
       return;
     for (AttrId A : C.requiredAttrs(K))
       if (auto Sets = [&](const Setting &S) { return S.Attr == A; };
-          llvm::none_of(Rows, Sets) && llvm::none_of(Inherited, Sets))
+          llvm::none_of(Rows, Sets) && llvm::none_of(Inherited, Sets) &&
+          !llvm::is_contained(Refused, A))
         C.Diags.report(diag::MissingAttribute, P.Entities[U.Entity].Where)
                 .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
                       {C.text(P.Attrs[A].Text).str()})
@@ -992,8 +1004,10 @@ private:
     }
     ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(W.Owner)};
     std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, A);
-    if (!Val)
+    if (!Val) {
+      Refused.push_back(A);
       return;
+    }
     if (holdsControls(A))
       checkControls(K, *Val, C.range(M, V), C.text(P.Entities[U.Entity].Text),
                     "of kind `" + P.shortName(P.Kinds[K].Id).str() + "`");
@@ -1100,6 +1114,8 @@ private:
   ScopedDefaults Scoped;
   std::vector<Setting> Inherited; ///< what they say of that entity
   std::vector<Setting> Rows;      ///< of the entity in the making
+  /// What is set on it to a value that was reported: it is not missing.
+  llvm::SmallVector<AttrId, 4> Refused;
   std::vector<uint32_t> Ranks;    ///< by row
   bool Broken = false;            ///< the entity's kind could not be resolved
 };

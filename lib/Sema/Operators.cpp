@@ -219,9 +219,11 @@ KindId ExprBuilder::kindNamed(NodeId N, bool &Reported) {
         << describe(SymbolKind::Kind);
     return KindId::none();
   }
+  NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
+  if (Used == 0 && C.reportNotImported(M, Bad, SymbolKind::Kind))
+    return KindId::none();
   llvm::SmallVector<StringRef, 64> Candidates;
   C.visibleNames(M, SymbolKind::Kind, Candidates);
-  NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
   C.reportUnknown("kind", textOf(Bad), rangeOf(Bad), Candidates);
   return KindId::none();
 }

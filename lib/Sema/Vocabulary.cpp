@@ -164,6 +164,9 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
       }
     Symbol S = lookup(M, T.nameOf(Parts[0]));
     if (!S) {
+      if (reportNotImported(M, Parts[0], SymbolKind::Enum) ||
+          reportNotImported(M, Parts[0], SymbolKind::Kind))
+        return {};
       llvm::SmallVector<StringRef, 64> Candidates;
       for (const Basic &B : Basics)
         Candidates.push_back(B.Text);

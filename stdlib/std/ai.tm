@@ -2,7 +2,15 @@
 package std.ai;
 
 import std.core.*;
+import std.data as data;
 import std.db as db;
+
+/// Whether there are words of someone whom we do not trust in it, or in what it was made
+/// from. What only proves a login has no words, and a model that we chose is no stranger.
+predicate words_of_strangers(d : Data) =
+    any x in d.lineage :
+    not (x is data.Session or x is data.Credentials)
+    and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.outgoing.carries);
 
 /// A program that lets a language model answer, and act on what it answers.
 component Assistant : Process {
@@ -19,6 +27,10 @@ component Assistant : Process {
   attr tokens_limited : bool? "Is there a limit to what one caller of it can cost?";
   attr answers_grounded : bool? "Are answers of it checked against their sources before anyone acts on them?";
   attr misuse_tested : bool? "Are known ways to talk it out of its rules tried with each version?";
+  /// Whether words of someone whom we do not trust arrive here, however many programs pass
+  /// them on: none of them makes words harmless to a model.
+  let hears_strangers =
+      takes_untrusted or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
 }
 
 /// An assistant that decides by itself what to do next, and does it with tools.

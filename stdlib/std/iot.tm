@@ -633,8 +633,7 @@ rule WayBackIn "${f.source} can send from outside the plant to ${f.target}, whic
 @id("TM-IOT-022") @stride(DenialOfService)
 rule FleetWideOrder "one order from ${h} reaches every device at once" {
   match h : DeviceHub;
-  where not h.calls.filter(f => f.target is SmartDevice).empty
-      or not h.serves.filter(f => f.source is SmartDevice).empty;
+  where (exists path h -> SmartDevice) or (any f in h.serves : f.source is SmartDevice);
   unless h.commands_limited by StagedCommands;
   severity = High;
   fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";

@@ -14,7 +14,11 @@ import std.web as web;
 
 /// Where what an assistant looks up comes from.
 private function looked_up(a : Assistant) : [Element] =
-    a.calls.target.filter(e => e is Store or e is ExternalService and not (e is ModelProvider));
+    a.calls.target.filter(e => e is Store or e is Tool or e is ExternalService and not (e is ModelProvider));
+
+/// What words of strangers come to an assistant with.
+private function brings_strangers(a : Assistant) : [Element] =
+    a.calls.filter(f => (any d in f.carries : words_of_strangers(d)).or_else(false)).target;
 
 /// Text that was looked up is kept apart from the task, and orders in it are
 /// not followed.
@@ -200,7 +204,7 @@ control MisuseTests for Assistant "tests of misuse" {
 @id("TM-AI-002") @stride(Tampering) @owasp_llm(PromptInjection)
 rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
-  let sources = looked_up(a).filter(e => untrusted(e) or e.takes_untrusted);
+  let sources = looked_up(a).filter(e => untrusted(e) or e.takes_untrusted or e in brings_strangers(a));
   where not sources.empty;
   unless a.lookups_separated by MarkedLookups;
   severity = if a.acts.or_else(false) then High else Medium;
@@ -215,7 +219,7 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
 @id("TM-AI-003") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure)
 rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see" {
   match a : Assistant;
-  where a.takes_untrusted and handles_sensitive(a);
+  where a.hears_strangers and handles_sensitive(a);
   unless a.answers_filtered by AnswerFilter;
   severity = if any d in a.handles : d.sensitivity >= Restricted then High else Medium;
   fix = "Give the model only what this asker may read, and check answers for data of others.";
@@ -231,7 +235,7 @@ rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written 
   let users = (a.incoming.source | a.outgoing.target).filter(
     e => e is Process and not (e is LanguageModel or e is web.Gateway),
   );
-  where a.takes_untrusted and not users.empty;
+  where a.hears_strangers and not users.empty;
   unless a.answers_encoded by CheckedAnswers;
   severity = Medium;
   fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
@@ -258,7 +262,7 @@ rule TooManyTools "${a} can use more of ${tools} than its task needs" {
 @id("TM-AI-006") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency) @owasp(BrokenAccessControl)
 rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their own" {
   match a : Agent;
-  where any f in a.serves : f.source is Actor or f.source is UserAgent;
+  where a.hears_strangers or (any f in a.serves : f.source is Actor or f.source is UserAgent);
   where any f in a.calls : guards(f.target) and (f.target is Tool or f.target is Store);
   unless a.acts_as_user by UserDelegation;
   severity = High;
@@ -273,7 +277,7 @@ rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their 
 @id("TM-AI-007") @stride(InformationDisclosure) @owasp_llm(PromptLeakage)
 rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets in them" {
   match a : Assistant;
-  where a.takes_untrusted;
+  where a.hears_strangers;
   unless a.prompt_without_secrets by HarmlessPrompt;
   severity = Low;
   fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
@@ -299,7 +303,7 @@ rule MixedEmbeddings "${s} finds entries for everyone, whoever may read them" {
 @id("TM-AI-009") @stride(Tampering) @owasp_llm(Poisoning)
 rule PoisonedKnowledge "strangers can put answers into ${s}" {
   match s : VectorStore;
-  where s.takes_untrusted;
+  where s.takes_untrusted or (any d in s.stores : words_of_strangers(d)).or_else(false);
   unless s.entries_checked by CheckedEntries;
   severity = Medium;
   fix = "Take in named sources only, note where each entry came from, and look at new ones before they answer.";
@@ -342,7 +346,7 @@ rule UnknownWeights "${m} may not be the model that was chosen" {
 @id("TM-AI-012") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
 rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
   match a : Assistant;
-  where a.takes_untrusted;
+  where a.hears_strangers;
   unless a.tokens_limited by TokenBudget;
   severity = Medium;
   fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
@@ -500,7 +504,7 @@ rule CopiedModel "${m} can be copied by asking it" {
 @id("TM-AI-023") @stride(Tampering) @owasp_llm(PromptInjection)
 rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   match a : Assistant;
-  where a.takes_untrusted;
+  where a.hears_strangers;
   unless a.misuse_tested by MisuseTests;
   severity = Low;
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";

@@ -2,6 +2,7 @@
 package std.net;
 
 import std.core.*;
+import std.delivery as delivery;
 
 // --- Zones ----------------------------------------------------------------------
 
@@ -81,8 +82,13 @@ channel Udp : Flow { networked = true; encrypted = false; peer_verified = false;
 channel TlsStream : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; }
 
 /// A shell or a tunnel. Whether the server's key is checked depends on whoever types "yes".
+/// At a repository of sources it gives no shell.
 @label("SSH")
-channel Ssh : Flow { networked = true; encrypted = true; administrative = true; }
+channel Ssh : Flow {
+  networked = true;
+  encrypted = true;
+  administrative = target is not delivery.SourceRepository;
+}
 
 /// A remote desktop.
 @label("RDP")

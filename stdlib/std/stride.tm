@@ -919,7 +919,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
 @id("TM-AI-001") @stride(ElevationOfPrivilege) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
 rule PromptInjection "words that ${a} reads can make it act" {
   match a : ai.Assistant;
-  where a.takes_untrusted and a.acts;
+  where a.hears_strangers and a.acts;
   unless a.actions_approved by ActionApproval;
   severity = High;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";

@@ -21,7 +21,26 @@ system Asked {
   flow f : browser -> bot;
 }
 
+// Words stay words, however many programs pass them on; a login has none.
+data Question { sensitivity = Internal; }
+data Login : Session;
+
+system Behind {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork {
+    a : WebServer;
+    b : Service;
+    bot : Agent { actions_approved = false; }
+    clerk : Agent { actions_approved = false; }
+  }
+  flow f : browser -> a { carries = [Question, Login]; }
+  flow g : a -> b { carries = [Question, Login]; }
+  flow h : b -> bot { carries = [Question]; }
+  flow i : b -> clerk { carries = [Login]; }
+}
+
 // CHECK: question Asked.bot asks Asked.bot.acts{{$}}
+// CHECK-NEXT: open Behind.bot{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by ActionApproval{{$}}
 // CHECK-NOT: {{.}}

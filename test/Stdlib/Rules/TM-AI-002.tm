@@ -25,7 +25,27 @@ system Asked {
   flow f : bot -> site via Https { authn = ApiKey; }
 }
 
+data Page { sensitivity = Public; }
+data Fact { sensitivity = Public; }
+
+system Tools {
+  boundary outside : PublicInternet { site : ExternalApi; }
+  boundary inside : PrivateNetwork {
+    crawler : Worker;
+    pages : Postgres { stores = [Page]; }
+    tool : Tool;
+    bot : Assistant { acts = false; lookups_separated = false; }
+    other : Assistant { acts = false; lookups_separated = false; }
+  }
+  flow f : site -> crawler { carries = [Page]; }
+  flow g : crawler -> pages { carries = [Page]; }
+  flow h : tool <-> pages { carries = [Page]; }
+  flow i : bot <-> tool { carries = [Page]; }
+  flow j : other <-> tool { carries = [Fact]; }
+}
+
 // CHECK: question Asked.bot asks Asked.bot.lookups_separated{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
+// CHECK-NEXT: open Tools.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by MarkedLookups{{$}}
 // CHECK-NOT: {{.}}

@@ -28,7 +28,23 @@ system Asked {
   flow g : web -> s via PgTls;
 }
 
+data Page { sensitivity = Public; }
+
+system Far {
+  derive Passage : Data from Page by indexer { sensitivity = Public; }
+  boundary outside : PublicInternet { site : ExternalApi; }
+  boundary inside : PrivateNetwork {
+    crawler : Worker;
+    indexer : Worker;
+    s : VectorStore { stores = [Passage]; entries_checked = false; }
+  }
+  flow f : crawler <-> site via Https { carries = [Page]; }
+  flow g : crawler -> indexer via Https { carries = [Page]; }
+  flow h : indexer -> s via PgTls { carries = [Passage]; }
+}
+
 // CHECK: question Asked.s asks Asked.s.entries_checked{{$}}
+// CHECK-NEXT: open Far.s{{$}}
 // CHECK-NEXT: open Open.s{{$}}
 // CHECK-NEXT: mitigated Quiet.s by CheckedEntries{{$}}
 // CHECK-NOT: {{.}}

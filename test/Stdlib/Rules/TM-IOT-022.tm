@@ -26,7 +26,17 @@ system Asked {
   flow f : hub -> d via Mqtts;
 }
 
+// Orders go through a broker and the gateway of a site.
+system Through {
+  boundary field : FieldSite { d : Sensor; gw : EdgeGateway; }
+  boundary inside : PrivateNetwork { b : Broker; hub : DeviceHub { commands_limited = false; } }
+  flow f : hub -> b via Mqtts;
+  flow g : gw <-> b via Mqtts;
+  flow h : gw -> d via Zigbee;
+}
+
 // CHECK: question Asked.hub asks Asked.hub.commands_limited{{$}}
 // CHECK-NEXT: open Open.hub{{$}}
+// CHECK-NEXT: open Through.hub{{$}}
 // CHECK-NEXT: mitigated Quiet.hub by StagedCommands{{$}}
 // CHECK-NOT: {{.}}

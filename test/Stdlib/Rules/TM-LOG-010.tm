@@ -21,6 +21,13 @@ system Other {
   flow f : job -> s via Https;
 }
 
+// git over SSH gives no shell.
+system Git {
+  boundary office : CorporateNetwork { laptop : DeveloperMachine; }
+  boundary inside : PrivateNetwork { sources : SourceRepository; }
+  flow f : laptop -> sources via Ssh;
+}
+
 system Asked {
   boundary office : CorporateNetwork { op : Operator; }
   boundary inside : PrivateNetwork { s : Service; }
