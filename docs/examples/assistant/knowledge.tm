@@ -1,0 +1,50 @@
+/// What the assistant knows: manuals of makers, and the wiki of our support.
+package examples.assistant;
+
+extend Helpdesk.internet {
+  makers : ExternalService "Makers' sites" { contract = false; }
+}
+
+extend Helpdesk.office {
+  wiki : WebApplication "Support wiki" {
+    authn = SessionCookie;
+    language = "php";
+    stores = [WikiPage];
+    fetches_urls = false;
+    controls = [Authorization, AuditLog, OutputEncoding, CsrfTokens, FrameDenial];
+  }
+}
+
+extend Helpdesk.knowledge {
+  manuals : Feed(origin = makers, text = Manual, what = "manuals", next = texts) "Feed of manuals";
+  pages : Feed(origin = wiki, text = WikiPage, what = "wiki", next = texts) "Feed of the wiki";
+  texts : Queue "Texts to index" { authn = WorkloadIdentity; controls = [BoundedQueue, TopicPermissions]; }
+  indexer : Worker "Indexer" { language = "python"; controls = [Authorization, ParameterizedQueries]; }
+  embedder : LanguageModel "Embedding model" {
+    authn = WorkloadIdentity;
+    controls = [VerifiedWeights, Authorization, AuditLog];
+  }
+  index : VectorStore "Passages" {
+    stores = [Passage];
+    entries_checked = false;
+    authn = WorkloadIdentity;
+    controls = [Authorization];
+  }
+  search : ApiService "Search" {
+    authn = Token;
+    language = "python";
+    fetches_urls = false;
+    controls = [Authorization, AuditLog, ParameterizedQueries];
+  }
+}
+
+extend Helpdesk {
+  derive Passage : Data from Manual, WikiPage by indexer { sensitivity = Internal; integrity = Important; }
+
+  flow next_text : texts -> indexer via Amqps { carries = [Manual, WikiPage]; controls = [PlatformIdentity]; }
+  flow embed : indexer <-> embedder via GrpcTls { carries = [Passage]; }
+  flow fill : indexer -> index via TlsStream { carries = [Passage]; }
+  flow find : search <-> index via TlsStream { carries = [Passage]; }
+  flow embed_question : search -> embedder via GrpcTls { carries = [Question]; }
+  flow edit : clerk_browser <-> wiki via Https { carries = [WikiPage]; authn = SessionCookie; }
+}

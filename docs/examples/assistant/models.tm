@@ -1,0 +1,132 @@
+/// The models: one of our own, one of a provider, and what tunes and ships ours.
+package examples.assistant;
+
+import std.logging.{Alerting, LogRetention};
+
+extend Helpdesk.internet {
+  boundary provider : ThirdParty "Model provider" {
+    frontier : ModelProvider "Large model" { contract = true; controls = [NoTraining]; }
+  }
+  hub : PackageRegistry "Model hub";
+}
+
+extend Helpdesk.models {
+  router : ApiGateway "Model router" { authn = WorkloadIdentity; controls = [RateLimit, AuditLog]; }
+  redactor : Service "Redactor" {
+    authn = WorkloadIdentity;
+    language = "rust";
+    fetches_urls = false;
+    controls = [Authorization, AuditLog];
+  }
+  own : LanguageModel "Own model" {
+    authn = WorkloadIdentity;
+    controls = [VerifiedWeights, Authorization, AuditLog, Sandboxing];
+  }
+  weights : ArtifactStore "Weights" {
+    stores = [Weights];
+    authn = WorkloadIdentity;
+    controls = [FixedVersions, PipelineOnly];
+  }
+  tuner : TrainingPipeline "Fine-tuning" { language = "python"; training_data_checked = false; }
+  examples : ObjectStore "Training examples" {
+    stores = [Example];
+    authn = WorkloadIdentity;
+    controls += [PrivateAccess];
+  }
+  tests : ScheduledJob "Nightly evaluation" { language = "python"; }
+}
+
+extend Helpdesk.platform {
+  repository : SourceRepository "Prompts and programs" {
+    stores = [SourceText, Instructions];
+    authn = WebAuthn;
+    controls = [Review, SecretScanning, SignedCommits, Authorization];
+  }
+  pipeline : BuildPipeline "Build" {
+    authn = Token;
+    controls = [
+      PinnedPackages,
+      ComponentWatch,
+      FreshRunners,
+      BuildProvenance,
+      PipelineIdentity,
+      PullDeployment,
+      AuditLog,
+    ];
+  }
+  images : ArtifactStore "Images" {
+    stores = [Image];
+    authn = WorkloadIdentity;
+    controls = [FixedVersions, PipelineOnly];
+  }
+  vault : SecretStore "Vault" {
+    stores = [ProviderKey];
+    authn = WorkloadIdentity;
+    controls = [Authorization, AuditLog, Backups];
+  }
+  traces : LogStore "Traces" {
+    stores = [Trace];
+    authn = WorkloadIdentity;
+    append_only = false;
+    controls = [Alerting, LogRetention];
+  }
+}
+
+extend Helpdesk.office {
+  engineer : Developer "Prompt engineer";
+  laptop : DeveloperMachine "Engineer's laptop" { controls = [ManagedMachine]; }
+}
+
+extend Helpdesk {
+  derive Prompt : Data from Question, Passage, Instructions by agent {
+    sensitivity = Confidential;
+    personal = true;
+  }
+  derive Redacted : Data from Prompt by redactor { sensitivity = Internal; }
+  derive Example : Data from Talk by tuner {
+    sensitivity = Confidential;
+    personal = true;
+    integrity = Important;
+  }
+
+  flow infer : agent <-> router via Https { carries = [Prompt, Answer]; authn = WorkloadIdentity; }
+  flow classify : triage <-> router via Https { carries = [Question]; authn = WorkloadIdentity; }
+  flow cheap : router <-> own via GrpcTls { carries = [Prompt, Answer]; }
+  flow hard : router -> redactor via GrpcTls { carries = [Prompt]; }
+  flow ask_provider : redactor <-> frontier via Https {
+    carries = [Redacted];
+    authn = ApiKey;
+    controls = [CredentialRotation];
+  }
+  flow get_key : redactor <-> vault via Https { carries = [ProviderKey]; }
+
+  flow load_weights : own <-> weights via PackageFetch {
+    carries = [Weights];
+    controls = [SignedArtifacts, PlatformIdentity];
+  }
+  flow base_model : tuner <-> hub via PackageFetch { carries = [Weights]; signed = false; }
+  flow learn : tuner <-> examples via Https { carries = [Example]; controls = [PlatformIdentity]; }
+  flow collect : tuner <-> talks via PgTls { carries = [Talk]; authn = WorkloadIdentity; }
+  flow publish : tuner -> weights via Https {
+    carries = [Weights];
+    controls = [PlatformIdentity, SignedArtifacts];
+  }
+  flow try_out : tests <-> router via Https { carries = [Question, Answer]; authn = WorkloadIdentity; }
+
+  flow type_in : engineer -> laptop;
+  flow commit : laptop -> repository via Https { carries = [SourceText, Instructions]; authn = WebAuthn; }
+  flow check_out : pipeline <-> repository via Https {
+    carries = [SourceText, Instructions];
+    controls = [PlatformIdentity];
+  }
+  flow store_image : pipeline -> images via Https {
+    carries = [Image, Instructions];
+    controls = [PlatformIdentity];
+  }
+  flow roll_out : agent <-> images via PackageFetch {
+    carries = [Image, Instructions];
+    controls = [SignedArtifacts, PlatformIdentity];
+  }
+  flow agent_trace : agent -> traces via TlsStream { carries = [Trace]; }
+  flow chat_trace : chat -> traces via TlsStream { carries = [Trace]; }
+}

@@ -1,0 +1,133 @@
+/// The service: what gateways report to, what decides, and where it is kept.
+package examples.iot;
+
+import std.iot.{DeviceHub};
+import std.events.*;
+import std.supply.{StagedRollout};
+import std.logging.{Alerting, LogRetention};
+
+extend Fleet.cloud {
+  default Process { language = "go"; }
+  default Store { encrypted_at_rest = true; }
+
+  boundary edge : Dmz "Edge" {
+    broker : Broker "MQTT broker" {
+      stores = [Reading, Presence, Command];
+      authn = ClientCertificate;
+      availability = Important;
+      controls = [
+        Redundancy,
+        BoundedQueue,
+        TopicPermissions,
+        SubscriptionRights,
+        ShortRetention,
+        MessageSchema,
+        DeadLetters,
+        DurableMessages,
+      ];
+    }
+    enrol : ApiService "Enrolment" {
+      authn = SignedRequest;
+      fetches_urls = false;
+      controls = [RateLimit, Authorization, AuditLog];
+    }
+    downloads : ContentNetwork "Firmware downloads" {
+      authn = ClientCertificate;
+      controls = [RateLimit, NoStore];
+    }
+  }
+
+  boundary core : PrivateSubnet "Core" {
+    hub : DeviceHub "Device hub" {
+      authn = WorkloadIdentity;
+      availability = Vital;
+      commands_limited = false;
+      controls = [Redundancy, Authorization, AuditLog, ParameterizedQueries];
+    }
+    ingest : Worker "Ingest" { controls = [Redundancy, ParameterizedQueries]; }
+    stream : Kafka "Readings" {
+      authn = ClientCertificate;
+      stores = [Reading, Presence];
+      controls = [TopicPermissions, SubscriptionRights, ShortRetention, MessageSchema];
+    }
+    planner : Worker "Heating planner" { controls = [ParameterizedQueries]; }
+    alerts : Worker "Alert sender";
+    reports : ScheduledJob "Monthly energy report";
+  }
+
+  boundary data : RestrictedNetwork "Data" {
+    default Database { authn = WorkloadIdentity; controls = [Backups, Authorization]; }
+
+    registry : Postgres "Device registry" { stores = [DeviceRecord, Account]; controls += [Redundancy]; }
+    history : TimeSeries "Readings of all years" { stores = [Reading, Presence]; }
+    schedules : Postgres "Schedules" { stores = [Schedule]; }
+    consumption : ObjectStore "Reports" {
+      stores = [Consumption];
+      authn = WorkloadIdentity;
+      controls = [PrivateAccess];
+    }
+    authority : Service "Certificate authority" {
+      authn = WorkloadIdentity;
+      controls = [Authorization, AuditLog];
+    }
+    keys : KeyModule "HSM" {
+      stores = [FleetKey];
+      authn = WorkloadIdentity;
+      controls = [Authorization, AuditLog, Backups];
+    }
+    audit : LogStore "Audit log" {
+      stores = [AuditEntry];
+      authn = WorkloadIdentity;
+      controls = [AppendOnly, Alerting, LogRetention];
+    }
+  }
+}
+
+extend Fleet {
+  default KafkaWire { controls = [MutualTls]; }
+  default PgTls { authn = WorkloadIdentity; }
+
+  derive Consumption : Data from Reading by reports { sensitivity = Internal; }
+
+  // From the buildings. Gateways call; nobody calls them.
+  flow school_reports : school.uplink <-> broker via Mqtts {
+    carries = [Reading, Presence, Command, Schedule];
+    controls = [MutualTls];
+  }
+  flow hotel_reports : hotel.uplink <-> broker via Mqtts {
+    carries = [Reading, Presence, Command, Schedule];
+    controls = [MutualTls];
+  }
+  flow school_enrols : school.uplink -> enrol via Https { carries = [Enrolment]; }
+  flow hotel_enrols : hotel.uplink -> enrol via Https { carries = [Enrolment]; }
+  flow school_updates : school.uplink <-> downloads via PackageFetch "fetch firmware" {
+    carries = [Firmware];
+    controls = [SignedArtifacts, StagedRollout];
+  }
+  flow hotel_updates : hotel.uplink <-> downloads via PackageFetch "fetch firmware" {
+    carries = [Firmware];
+    controls = [SignedArtifacts, StagedRollout];
+  }
+
+  // Inside.
+  flow take : broker -> ingest via Mqtts { carries = [Reading, Presence]; controls = [MutualTls]; }
+  flow publish : ingest -> stream via KafkaWire { carries = [Reading, Presence]; }
+  flow follow : stream -> planner via KafkaWire { carries = [Reading, Presence]; }
+  flow watch : stream -> alerts via KafkaWire { carries = [Reading]; }
+  flow archive : ingest -> history via TlsStream { carries = [Reading, Presence]; }
+  flow plan : planner <-> schedules via PgTls { carries = [Schedule]; }
+  flow forecast : planner -> weather via Https { carries = []; controls = [ApiKeys]; }
+  flow decide : planner -> hub via GrpcTls { carries = [Command]; controls = [MutualTls]; }
+  flow steer : hub -> broker via Mqtts { carries = [Command]; controls = [MutualTls]; }
+  flow look_up : hub <-> registry via PgTls { carries = [DeviceRecord]; }
+  flow register : enrol -> authority via GrpcTls {
+    carries = [Enrolment, DeviceRecord];
+    controls = [MutualTls];
+  }
+  flow sign : authority -> keys via TlsStream { carries = [Enrolment]; }
+  flow enter : authority -> registry via PgTls { carries = [DeviceRecord]; }
+  flow sum : reports <-> history via TlsStream { carries = [Reading]; }
+  flow file : reports -> consumption via Https { carries = [Consumption]; controls = [PlatformIdentity]; }
+  flow hub_log : hub -> audit via TlsStream { carries = [AuditEntry]; }
+  flow authority_log : authority -> audit via TlsStream { carries = [AuditEntry]; }
+}

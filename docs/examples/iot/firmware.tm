@@ -1,0 +1,58 @@
+/// How firmware gets from a developer's desk to a cellar.
+package examples.iot;
+
+extend Fleet.cloud {
+  boundary build : ManagementNetwork "Build" {
+    repository : SourceRepository "Firmware sources" {
+      stores = [SourceText];
+      authn = WebAuthn;
+      controls = [Review, SignedCommits, SecretScanning, Authorization];
+    }
+    pipeline : BuildPipeline "Firmware build" {
+      authn = Token;
+      controls = [
+        PinnedPackages,
+        ComponentWatch,
+        FreshRunners,
+        BuildProvenance,
+        PipelineIdentity,
+        PullDeployment,
+        AuditLog,
+      ];
+    }
+    signer : Service "Firmware signing" { authn = WorkloadIdentity; controls = [Authorization, AuditLog]; }
+    signing_keys : KeyModule "Signing HSM" {
+      stores = [FirmwareKey];
+      authn = WorkloadIdentity;
+      backed_up = false;
+    }
+    releases : ArtifactStore "Releases" {
+      stores = [Firmware];
+      authn = WorkloadIdentity;
+      controls = [FixedVersions, PipelineOnly];
+    }
+  }
+}
+
+extend Fleet.office {
+  developer : Developer "Firmware developer";
+  workstation : DeveloperMachine "Developer's machine" { controls = [ManagedMachine]; }
+}
+
+extend Fleet.internet { crates : PackageRegistry "Package registry"; }
+
+extend Fleet {
+  derive Firmware : Program from SourceText by pipeline;
+
+  flow write : developer -> workstation;
+  flow push_change : workstation -> repository via Ssh {
+    carries = [SourceText];
+    controls = [HostKeys, Passkeys];
+  }
+  flow check_out : pipeline <-> repository via Https { carries = [SourceText]; controls = [PlatformIdentity]; }
+  flow packages : pipeline -> crates via PackageFetch { carries = []; controls = [SignedArtifacts]; }
+  flow request_signature : pipeline -> signer via GrpcTls { carries = [Firmware]; controls = [MutualTls]; }
+  flow use_key : signer -> signing_keys via TlsStream { carries = [Firmware]; }
+  flow release : signer -> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
+  flow spread : downloads <-> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
+}
