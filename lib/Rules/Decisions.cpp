@@ -509,13 +509,14 @@ void Decider::run() {
   for (auto [Id, Silenced] : Unneeded)
     if (!IsNeeded(Id))
       reportUnneeded(P.Decisions[Id], *Silenced);
-  for (ir::DecisionId Id : WithoutFinding)
+  for (ir::DecisionId Id : WithoutFinding) {
     if (IsNeeded(Id))
       continue;
-    else if (P.Decisions[Id].Missing)
+    if (P.Decisions[Id].Missing)
       reportMissing(P.Decisions[Id]);
     else
       reportWithoutFinding(P.Decisions[Id]);
+  }
   checkOverrides();
 
   for (uint32_t I = 0; I < Chosen.size(); ++I) {

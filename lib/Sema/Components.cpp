@@ -208,7 +208,7 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
     }
   // A component is no part of a model; an instance of it is.
   if (Symbol S = E ? Symbol() : lookup(M, T.nameOf(Bad));
-      S && S.K != SymbolKind::Package) {
+      S && S.K != SymbolKind::Package && S.K != SymbolKind::Entity) {
     Diags.report(diag::WrongSymbol, range(M, Bad))
             .note(diag::NoteDeclaredHere, S.Where)
         << text(T.nameOf(Bad)) << describe(S.K) << describe(SymbolKind::Entity);

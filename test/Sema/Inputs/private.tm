@@ -1,0 +1,4 @@
+/// A kind that only this file may use.
+package acme.prototypes;
+
+private component Prototype : WebServer;
