@@ -414,10 +414,11 @@ private:
       return;
     StringRef GoesIn =
         T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let ? "a kind"
-        : T.kind(N) == NodeKind::Provides    ? "a control"
-        : T.kind(N) == NodeKind::Port        ? "a component or system"
-        : T.kind(N) == NodeKind::ElementDecl ? "a system, boundary or component"
-                                             : "a system or boundary";
+        : T.kind(N) == NodeKind::Provides ? "a control"
+        : T.kind(N) == NodeKind::Port     ? "a component or system"
+        : T.kind(N) == NodeKind::ElementDecl || T.kind(N) == NodeKind::FlowDecl
+            ? "a system, boundary or component"
+            : "a system or boundary";
     C.Diags.report(diag::MisplacedMember, C.range(M, N))
         << ast::describe(T.kind(N)) << In << GoesIn;
   }
@@ -1116,8 +1117,8 @@ private:
   std::vector<Setting> Rows;      ///< of the entity in the making
   /// What is set on it to a value that was reported: it is not missing.
   llvm::SmallVector<AttrId, 4> Refused;
-  std::vector<uint32_t> Ranks;    ///< by row
-  bool Broken = false;            ///< the entity's kind could not be resolved
+  std::vector<uint32_t> Ranks; ///< by row
+  bool Broken = false;         ///< the entity's kind could not be resolved
 };
 
 } // namespace
