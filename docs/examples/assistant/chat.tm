@@ -58,11 +58,11 @@ extend Helpdesk.talk {
     lookups_separated = false;
     memory_checked = false;
     answers_grounded = false;
+    acts_as_user = true;
     misuse_tested = false;
     controls = [
       Authorization,
       AuditLog,
-      UserDelegation,
       MinimalTools,
       TokenBudget,
       StepLimit,

@@ -13,5 +13,5 @@ overlay prod of Helpdesk {
   extend talk { standby : Postgres "Talks, standby" { stores = [Talk]; } }
   override traces { append_only = true; }
   extend refunds { extend server { controls += [Redundancy]; } }
-  flow copy : talks -> standby via PgTls { carries = [Talk]; }
+  flow copy : talks <-> standby via PgTls { carries = [Talk]; }
 }

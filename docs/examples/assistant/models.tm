@@ -64,6 +64,7 @@ extend Helpdesk.platform {
     authn = WorkloadIdentity;
     controls = [Authorization, AuditLog, Backups];
   }
+  alarms : Monitor "Alarms";
   traces : LogStore "Traces" {
     stores = [Trace];
     authn = WorkloadIdentity;
@@ -128,5 +129,6 @@ extend Helpdesk {
     controls = [SignedArtifacts, PlatformIdentity];
   }
   flow agent_trace : agent -> traces via TlsStream { carries = [Trace]; }
+  flow look_for_alarms : alarms <-> traces via TlsStream { carries = [Trace]; }
   flow chat_trace : chat -> traces via TlsStream { carries = [Trace]; }
 }

@@ -2,7 +2,7 @@
 package examples.iot;
 
 import std.iot.{Ble};
-import std.mobile.{Phone, PhoneApp, PushService, PinnedKeys, EmptyPush, AppAttestation};
+import std.mobile.{Phone, PhoneApp, PushService, PinnedKeys, EmptyPush};
 
 extend Fleet.internet {
   tenant : Customer "Tenant";

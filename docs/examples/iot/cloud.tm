@@ -2,8 +2,6 @@
 package examples.iot;
 
 import std.iot.{DeviceHub};
-import std.events.*;
-import std.supply.{StagedRollout};
 import std.logging.{Alerting, LogRetention};
 
 extend Fleet.cloud {
@@ -75,6 +73,7 @@ extend Fleet.cloud {
       authn = WorkloadIdentity;
       controls = [Authorization, AuditLog, Backups];
     }
+    siem : Monitor "SIEM";
     audit : LogStore "Audit log" {
       stores = [AuditEntry];
       authn = WorkloadIdentity;
@@ -116,7 +115,7 @@ extend Fleet {
   flow watch : stream -> alerts via KafkaWire { carries = [Reading]; }
   flow archive : ingest -> history via TlsStream { carries = [Reading, Presence]; }
   flow plan : planner <-> schedules via PgTls { carries = [Schedule]; }
-  flow forecast : planner -> weather via Https { carries = []; controls = [ApiKeys]; }
+  flow forecast : planner <-> weather via Https { carries = [Forecast]; controls = [ApiKeys]; }
   flow decide : planner -> hub via GrpcTls { carries = [Command]; controls = [MutualTls]; }
   flow steer : hub -> broker via Mqtts { carries = [Command]; controls = [MutualTls]; }
   flow look_up : hub <-> registry via PgTls { carries = [DeviceRecord]; }
@@ -124,10 +123,11 @@ extend Fleet {
     carries = [Enrolment, DeviceRecord];
     controls = [MutualTls];
   }
-  flow sign : authority -> keys via TlsStream { carries = [Enrolment]; }
+  flow sign : authority <-> keys via TlsStream { carries = [Enrolment]; }
   flow enter : authority -> registry via PgTls { carries = [DeviceRecord]; }
   flow sum : reports <-> history via TlsStream { carries = [Reading]; }
   flow file : reports -> consumption via Https { carries = [Consumption]; controls = [PlatformIdentity]; }
   flow hub_log : hub -> audit via TlsStream { carries = [AuditEntry]; }
+  flow look_for_alarms : siem <-> audit via TlsStream { carries = [AuditEntry]; }
   flow authority_log : authority -> audit via TlsStream { carries = [AuditEntry]; }
 }

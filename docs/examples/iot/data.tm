@@ -34,4 +34,10 @@ data AppSession : Session;
 /// "Someone is at home", without saying who or where.
 data Hint : PublicData;
 
+/// What the weather will be.
+data Forecast : PublicData { integrity = Important; }
+
+/// Packages of others that are built into firmware.
+data Package : Program { sensitivity = Public; }
+
 data AuditEntry : LogRecord;

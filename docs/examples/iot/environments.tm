@@ -1,12 +1,10 @@
 /// How the environments differ from what the other files describe.
 package examples.iot;
 
-import std.iot.*;
-
 /// A copy of the service with a rack of devices, and devices that are only simulated.
 overlay staging of Fleet {
   extend core { simulator : Service "Simulated devices" { language = "python"; } }
-  override hub { redundant = false; availability = Ordinary; }
+  override hub { availability = Ordinary; }
   override registry { encrypted_at_rest = false; }
   override school.gateway { availability = Ordinary; }
   flow simulate : simulator -> broker via Mqtts { carries = [Reading]; authn = Password; }
@@ -19,5 +17,5 @@ overlay prod of Fleet {
   override api { tenants_separated = true; }
   override hotel.cellar { trust = 30; }
   extend school.gateway { override redundant = true; }
-  flow copy : registry -> standby via PgTls { carries = [DeviceRecord, Account]; }
+  flow copy : registry <-> standby via PgTls { carries = [DeviceRecord, Account]; }
 }

@@ -49,10 +49,13 @@ extend Fleet {
     carries = [SourceText];
     controls = [HostKeys, Passkeys];
   }
-  flow check_out : pipeline <-> repository via Https { carries = [SourceText]; controls = [PlatformIdentity]; }
-  flow packages : pipeline -> crates via PackageFetch { carries = []; controls = [SignedArtifacts]; }
+  flow check_out : pipeline <-> repository via Https {
+    carries = [SourceText];
+    controls = [PlatformIdentity];
+  }
+  flow packages : pipeline <-> crates via PackageFetch { carries = [Package]; controls = [SignedArtifacts]; }
   flow request_signature : pipeline -> signer via GrpcTls { carries = [Firmware]; controls = [MutualTls]; }
-  flow use_key : signer -> signing_keys via TlsStream { carries = [Firmware]; }
+  flow use_key : signer <-> signing_keys via TlsStream { carries = [Firmware]; }
   flow release : signer -> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
   flow spread : downloads <-> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
 }
