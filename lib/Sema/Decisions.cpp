@@ -132,8 +132,8 @@ private:
     EntityClass Cl = P.Entities[E].Class;
     if (Cl == EntityClass::Boundary || Cl == EntityClass::System)
       return true;
-    if (const SystemScope *Parts = C.scopeOf(E);
-        Cl == EntityClass::Element && Parts && !Parts->Names.empty())
+    if (const SystemScope *Inner = C.scopeOf(E);
+        Cl == EntityClass::Element && Inner && !Inner->Names.empty())
       return true;
     C.Diags.report(diag::StarNeedsPlace, C.range(M, Target))
         << C.qualText(M, Target) << withArticle(Cl);
