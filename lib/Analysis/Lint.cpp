@@ -26,9 +26,11 @@ public:
   void run() {
     markData();
     HasParts.resize(P.Entities.size());
-    for (const Entity &E : P.Entities.rows())
-      if (E.Class == EntityClass::Element && E.Parent)
-        HasParts.set(E.Parent.index());
+    // Parts may stand in boundaries of the whole.
+    for (uint32_t I = 0; I < P.Entities.size(); ++I)
+      if (EntityId Whole = F.whole(EntityId(I));
+          Whole && P.Entities[EntityId(I)].Class == EntityClass::Element)
+        HasParts.set(Whole.index());
     // Data without a system is a catalogue for others.
     HasSystem = llvm::any_of(F.entities(EntityClass::System), [&](EntityId E) {
       return isOwn(P.Entities[E].Where);

@@ -87,6 +87,9 @@ private:
         continue;
       NodeId Target = T.child(I.Node, 0);
       PackageId Package = C.PackageOf[I.Target.index()];
+      // Another file of this package is imported to be a part of the model.
+      if (Package == C.PackageOf[M.index()])
+        continue;
       llvm::SmallVector<NodeId, 4> Unused;
       for (NodeId Item : T.list(I.Node))
         if (!C.UsedImports.count({M, nameOf(T, Item)}))

@@ -19,7 +19,7 @@ system S {
   // CHECK: error: requirement does not hold: out
   require no path login -> api : "out";
   // CHECK: error: requirement does not hold: every
-  require every path internet -> api passes lan passes store : "every";
+  require every path internet -> api passes lan passes login.store : "every";
   require every path internet -> api passes login : "this one holds";
   // CHECK: error: requirement does not hold: around
   require exists path internet -> api avoiding login : "around";

@@ -46,7 +46,7 @@ system S {
   t2 : Two;
   n : Param(name = "x");
   w1 : Wants; // expected-error {{`w1` does not set `who`, which kind `Wants` requires}}
-  w2 : Wants(who = user); // expected-error {{expected a value of type `Person`, found `Server`}} expected-error {{`w2` does not set `who`}}
+  w2 : Wants(who = user); // expected-error {{expected a value of type `Person`, found `Server`}}
   w3 : Wants(whom = user); // expected-error {{did you mean `who`?}} expected-error {{`w3` does not set `who`}}
   flow f1 : user -> c via Https; // expected-error {{`c` has parts, and a flow ends at one of them: `spare`, `web`}}
   flow f2 : user -> c.secret via Https; // expected-error {{`c.secret` is inside of `c`, which is entered by its ports only: `spare`, `web`}}

@@ -28,7 +28,7 @@ system S {
   c : Log;
   d : Log(to = db);
   gate : Gate {
-    flow in : lan -> web; // expected-error {{a flow does not belong in an element; it goes in a system, boundary or component}}
+    flow inner : lan -> web; // expected-error {{a flow does not belong in an element; it goes in a system, boundary or component}}
   }
   flow go : lan -> gate.way;
   flow far : lan -> Gate.web; // expected-error {{`Gate` is a kind; expected part of a model}}

@@ -46,6 +46,6 @@ system Tools {
 
 // CHECK: question Asked.bot asks Asked.bot.lookups_separated{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: open Tools.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by MarkedLookups{{$}}
+// CHECK-NEXT: open Tools.bot{{$}}
 // CHECK-NOT: {{.}}

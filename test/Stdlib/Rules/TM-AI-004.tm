@@ -3,6 +3,7 @@
 // AnswersTrusted
 
 data Page { sensitivity = Public; integrity = Ordinary; }
+data Note { sensitivity = Public; integrity = Ordinary; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -18,7 +19,7 @@ system Quiet {
 
 system Other {
   boundary inside : PrivateNetwork { job : Worker; bot : Assistant { acts = false; } }
-  flow f : job -> bot via Https { carries = [Page]; authn = Token; }
+  flow f : job -> bot via Https { carries = [Note]; authn = Token; }
 }
 
 system Asked {

@@ -37,6 +37,6 @@ system Through {
 
 // CHECK: question Asked.hub asks Asked.hub.commands_limited{{$}}
 // CHECK-NEXT: open Open.hub{{$}}
-// CHECK-NEXT: open Through.hub{{$}}
 // CHECK-NEXT: mitigated Quiet.hub by StagedCommands{{$}}
+// CHECK-NEXT: open Through.hub{{$}}
 // CHECK-NOT: {{.}}
