@@ -253,6 +253,26 @@ std::string backends::markdownCode(StringRef Text) {
   return Fence + (Pad ? " " : "") + Clean + (Pad ? " " : "") + Fence;
 }
 
+/// The escaper trims a line; between two code spans the blanks count.
+std::string backends::markdownProse(StringRef Text) {
+  std::string Result;
+  while (!Text.empty()) {
+    auto [Before, Rest] = Text.split('`');
+    std::string Escaped = escapeMarkdown(Before);
+    if (Before.starts_with(" ") && !Result.empty())
+      Result += ' ';
+    Result += Escaped;
+    if (Before.ends_with(" ") && !Escaped.empty())
+      Result += ' ';
+    if (Rest.empty())
+      break;
+    auto [Code, After] = Rest.split('`');
+    Result += markdownCode(Code);
+    Text = After;
+  }
+  return Result;
+}
+
 std::string backends::markdownParagraphs(StringRef Text) {
   std::string Clean = multiLine(Text);
   std::string Out;

@@ -40,6 +40,10 @@ std::string escapeMarkdown(llvm::StringRef Text);
 /// A Markdown code span that shows \p Text; safe in a table's cell.
 std::string markdownCode(llvm::StringRef Text);
 
+/// Inline Markdown of a text in which code stands in backquotes, as Describe.h
+/// makes them.
+std::string markdownProse(llvm::StringRef Text);
+
 /// Text made of paragraphs, as a doc comment: each line escaped, blank lines
 /// kept, no blocks but paragraphs.
 std::string markdownParagraphs(llvm::StringRef Text);

@@ -13,13 +13,11 @@
 
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
-#include "Backends/Escape.h"
+#include "Backends/JsonWriter.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-
-#include <charconv>
 
 using namespace tmc;
 using namespace tmc::backends;
@@ -29,79 +27,6 @@ using rules::FindingId;
 using rules::FindingState;
 
 namespace {
-/// Writes JSON into a string. Commas come by themselves; nesting is the
-/// caller's to keep right.
-class Writer {
-public:
-  std::string Out;
-
-  void open(char Bracket) {
-    comma();
-    Out += Bracket;
-    First = true;
-  }
-  void close(char Bracket) {
-    Out += Bracket;
-    First = false;
-  }
-  /// Puts the next value of a list on a line of its own.
-  void line() { Break = true; }
-  /// \p Key is a word of the schema or a name of the model.
-  void key(StringRef Key) {
-    comma();
-    writeJsonString(Out, Key);
-    Out += ':';
-    First = true;
-  }
-  void string(StringRef Text) {
-    comma();
-    writeJsonString(Out, Text);
-  }
-  void number(int64_t N) {
-    comma();
-    char Buffer[24];
-    auto R = std::to_chars(Buffer, Buffer + sizeof(Buffer), N);
-    Out.append(Buffer, R.ptr);
-  }
-  void word(StringRef Word) {
-    comma();
-    Out.append(Word.data(), Word.size());
-  }
-  void boolean(bool B) { word(B ? "true" : "false"); }
-
-  // A member of an object.
-  void field(StringRef Key, StringRef Text) {
-    key(Key);
-    string(Text);
-  }
-  void field(StringRef Key, const char *Text) { field(Key, StringRef(Text)); }
-  void field(StringRef Key, int64_t N) {
-    key(Key);
-    number(N);
-  }
-  void flag(StringRef Key, bool B) {
-    key(Key);
-    boolean(B);
-  }
-  /// The member only if there is something to say.
-  void fieldIf(StringRef Key, StringRef Text) {
-    if (!Text.empty())
-      field(Key, Text);
-  }
-
-private:
-  void comma() {
-    if (!First)
-      Out += ',';
-    First = false;
-    if (Break)
-      Out += '\n';
-    Break = false;
-  }
-  bool First = true;
-  bool Break = false;
-};
-
 class Json {
 public:
   explicit Json(const BackendInput &In)
@@ -137,7 +62,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
-  Writer W;
+  JsonWriter W;
   bool WithWhy = false;
   std::vector<std::string> ShortIds;
   /// The tests of each finding.

@@ -64,7 +64,6 @@ private:
   std::string entity(ir::EntityId E) const { return code(P.Entities[E].Id); }
   std::string place(Range Where) const;
   std::string finding(FindingId Id) const;
-  std::string prose(StringRef Text) const;
   std::string decisionProperties(const ir::Decision &D) const;
   std::string controls(llvm::ArrayRef<ir::ControlId> List) const;
   std::string dataList(ir::EntityId E, ir::AttrId A) const;
@@ -106,27 +105,6 @@ std::string Report::place(Range Where) const {
 std::string Report::finding(FindingId Id) const {
   return markdownCode(rules::shortId(P, F, Id)) + " " +
          escapeMarkdown(In.Engine.title(F, Id));
-}
-
-/// Escapes a text in which code stands in backquotes, as Describe.h makes them.
-std::string Report::prose(StringRef Text) const {
-  std::string Result;
-  while (!Text.empty()) {
-    auto [Before, Rest] = Text.split('`');
-    std::string Escaped = escapeMarkdown(Before);
-    // The escaper trims a line; between two code spans the blanks count.
-    if (Before.starts_with(" ") && !Result.empty())
-      Result += ' ';
-    Result += Escaped;
-    if (Before.ends_with(" ") && !Escaped.empty())
-      Result += ' ';
-    if (Rest.empty())
-      break;
-    auto [Code, After] = Rest.split('`');
-    Result += markdownCode(Code);
-    Text = After;
-  }
-  return Result;
 }
 
 std::string Report::decisionProperties(const ir::Decision &D) const {
@@ -521,7 +499,7 @@ void Report::section(FindingId Id) {
       Text += (Text.empty() ? "" : "; ") + markdownCode(A->Text) + " is " +
               escapeMarkdown(A->Value);
       if (!A->Why.empty())
-        Text += " (" + prose(A->Why) + ")";
+        Text += " (" + markdownProse(A->Why) + ")";
     }
     if (!Text.empty())
       Out += "- **Why:** " + Text + "\n";
@@ -531,8 +509,8 @@ void Report::section(FindingId Id) {
   if (const ir::Property *Said = findProperty(P, R.Properties, "fix"))
     Advice = escapeMarkdown(plainValue(In.Engine, Said->V));
   if (!Fix.empty())
-    Advice +=
-        Advice.empty() ? prose(Fix) : " In the model: " + prose(Fix) + ".";
+    Advice += Advice.empty() ? markdownProse(Fix)
+                             : " In the model: " + markdownProse(Fix) + ".";
   if (!Advice.empty())
     Out += "- **What to do:** " + Advice + "\n";
   for (const Remedy &Help : remedies(In, Id))

@@ -69,10 +69,26 @@ public:
       Diags.report(diag::FixNeedsFile);
     if (!O.Explain.empty() && !O.Emit.empty())
       Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
+    checkComparison();
     return std::move(O);
   }
 
 private:
+  /// One comparison a run, and one that there is an output for.
+  void checkComparison() {
+    for (StringRef Other : {"--what-if", "--assume-control", "--explain"})
+      if (!O.Diff.empty() &&
+          ((Other == "--what-if" && O.WhatIf) ||
+           (Other == "--explain" && !O.Explain.empty()) ||
+           (Other == "--assume-control" && !O.Assumed.empty())))
+        Diags.report(diag::OptionsExclude) << "--diff" << Other;
+    if (O.WhatIf && O.Overlays.empty() && O.Assumed.empty())
+      Diags.report(diag::NothingToCompare);
+    if (O.compares() && !O.Emit.empty() && O.Emit != "json" &&
+        O.Emit != "markdown")
+      Diags.report(diag::NoSuchComparison) << O.Emit << O.comparing();
+  }
+
   void longOption(StringRef Text) {
     auto [Name, Value] = Text.split('=');
     bool HasValue = Name.size() != Text.size();
@@ -185,6 +201,23 @@ private:
       break;
     case Option::Overlay:
       O.Overlays.push_back(Value.str());
+      break;
+    case Option::AssumeControl: {
+      auto [Target, Control] = Value.split('=');
+      if (Target.trim().empty() || Control.trim().empty())
+        bad(I, Value,
+            "an element, flow or boundary and a control, as "
+            "`Shop.route=MutualTls`");
+      O.Assumed.push_back({Target.trim().str(), Control.trim().str()});
+      break;
+    }
+    case Option::WhatIf:
+      O.WhatIf = true;
+      break;
+    case Option::Diff:
+      O.Diff.push_back(Value.str());
+      if (Value.empty())
+        bad(I, Value, "a file or folder");
       break;
     case Option::Results:
       O.Results.push_back(Value.str());

@@ -8,6 +8,7 @@
 #define TMC_DRIVER_OPTIONS_H
 
 #include "Basic/Diagnostics.h"
+#include "Sema/Sema.h"
 
 #include <optional>
 #include <string>
@@ -39,6 +40,9 @@ struct Options {
   std::string FailOn;
   std::vector<std::string> IncludePaths;
   std::vector<std::string> Overlays;
+  std::vector<sema::AssumedControl> Assumed;
+  bool WhatIf = false;
+  std::vector<std::string> Diff;
   std::vector<std::string> Results;
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
@@ -55,6 +59,16 @@ struct Options {
   bool Stats = false;
   bool Version = false;
   bool Help = false;
+
+  /// Whether two versions are compared, and what asks for it.
+  bool compares() const { return !comparing().empty(); }
+  llvm::StringRef comparing() const {
+    return !Explain.empty()   ? ""
+           : !Diff.empty()    ? "--diff"
+           : WhatIf           ? "--what-if"
+           : !Assumed.empty() ? "--assume-control"
+                              : "";
+  }
 };
 
 /// Reads \p Args (without the program's name). Mistakes are reported as

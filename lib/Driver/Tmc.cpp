@@ -8,6 +8,7 @@
 #include "Analysis/Facts.h"
 #include "Analysis/Lint.h"
 #include "Backends/FindingsText.h"
+#include "Driver/Compare.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Fix.h"
 #include "Driver/Options.h"
@@ -113,7 +114,7 @@ public:
     load();
     Timer.next("names and types");
     ir::Program P(Names, Sources);
-    bool Typed = sema::analyze(Modules, P, Diags, {O.Overlays});
+    bool Typed = sema::analyze(Modules, P, Diags, {O.Overlays, O.Assumed});
     if (Diags.hasErrors() || !Typed)
       return finish(ModelErrors);
     assert(ir::verify(P, Diags) && "lowering made malformed IR");
@@ -170,12 +171,11 @@ private:
   }
 
   void load() {
-    sema::LoadOptions L;
-    L.IncludePaths = O.IncludePaths;
-    L.ReadFile = W.ReadFile;
-    L.Library = library();
-    L.Prelude = O.Prelude;
-    Modules = sema::loadModules(O.Inputs, L, Sources, Names, Diags);
+    Load.IncludePaths = O.IncludePaths;
+    Load.ReadFile = W.ReadFile;
+    Load.Library = library();
+    Load.Prelude = O.Prelude;
+    Modules = sema::loadModules(O.Inputs, Load, Sources, Names, Diags);
   }
 
   /// `--explain=TM0205` needs no model.
@@ -248,6 +248,8 @@ private:
     Emit.Extra = O.EmitOptions;
     backends::BackendInput In{Engine, Findings, P,          Sources,
                               Diags,  Emit,     supportFile};
+    if (O.compares())
+      return compare(In, EO, FailLevel);
     int Code = Success;
     if (Backend) {
       std::vector<backends::OutputFile> Files = Backend->Emit(In);
@@ -262,6 +264,27 @@ private:
         if (rules::isOpen(F.State) && F.Severity >= FailLevel)
           return FindingsOpen;
     return Code;
+  }
+
+  /// The difference to another version is the output, and `--fail-on` counts
+  /// what has become worse.
+  int compare(const backends::BackendInput &In, rules::EngineOptions EO,
+              int FailLevel) {
+    // Tests show something of the model of today.
+    if (!O.Diff.empty()) {
+      EO.Results.clear();
+      EO.HasResults = false;
+    }
+    int Worst = -1;
+    ComparedRun Run{
+        W, O, Load, Modules, Sources, Names, EO, In, colours(W.OutIsTerminal)};
+    std::optional<std::string> Text = compareRuns(Run, Worst);
+    if (!Text)
+      return finish(ModelErrors);
+    int Code = write({{"", std::move(*Text)}});
+    return Code == Success && FailLevel >= 0 && Worst >= FailLevel
+               ? FindingsOpen
+               : Code;
   }
 
   /// `--fail-on=high` names a value of the severity enum, in any case.
@@ -357,7 +380,9 @@ private:
     for (uint32_t I = 0; I < Sources.fileCount(); ++I)
       if (Plain(Sources.path(Sources.fileAt(I))) == Plain(Path))
         return true;
-    return false;
+    // Nor what the model is compared with.
+    return llvm::any_of(
+        O.Diff, [&](StringRef Old) { return Plain(Old) == Plain(Path); });
   }
 
   bool isLibrary(FileId F) const {
@@ -408,6 +433,7 @@ private:
   Interner Names;
   Diagnostics Diags;
   Options O;
+  sema::LoadOptions Load;
   sema::ModuleSet Modules;
   PhaseTimer Timer;
   bool IsTrial; ///< writes and shows nothing

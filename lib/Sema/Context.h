@@ -7,6 +7,7 @@
 #ifndef TMC_SEMA_CONTEXT_H
 #define TMC_SEMA_CONTEXT_H
 
+#include "Sema/Sema.h"
 #include "Sema/Symbols.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -65,6 +66,7 @@ public:
   llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
   /// The overlays that the command line chose, in its order.
   llvm::ArrayRef<std::string> ChosenOverlays;
+  bool AllowMissingOverlays = false;
 
   /// By the system's entity id, or that of an element with parts.
   llvm::DenseMap<ir::EntityId, SystemScope> Scopes;
@@ -221,6 +223,8 @@ void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
 void lintNames(Context &C);       ///< what is imported or declared for nothing
                                   ///< (Lint.cpp)
+/// Controls that the command line assumes (Assume.cpp).
+void assumeControls(Context &C, llvm::ArrayRef<AssumedControl> List);
 
 } // namespace tmc::sema
 

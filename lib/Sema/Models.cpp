@@ -460,6 +460,8 @@ private:
   }
 
   void reportUnknownOverlay(StringRef Chosen) {
+    if (C.AllowMissingOverlays)
+      return;
     llvm::SmallVector<StringRef, 8> Candidates;
     for (const Pending &D : C.Overlays)
       Candidates.push_back(

@@ -15,6 +15,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   uint32_t Before = Diags.errorCount();
   Context C(Modules, P, Diags);
   C.ChosenOverlays = Options.Overlays;
+  C.AllowMissingOverlays = Options.AllowMissingOverlays;
   declare(C);
   declareImports(C);
   buildVocabulary(C);
@@ -30,5 +31,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   ir::resolveWellKnown(P, &Diags);
   if (!Modules.Damaged && Diags.errorCount() == Before)
     lintNames(C);
+  if (Diags.errorCount() == Before)
+    assumeControls(C, Options.Assumed);
   return Diags.errorCount() == Before;
 }

@@ -18,9 +18,20 @@
 
 namespace tmc::sema {
 
+/// `--assume-control Target=Control`.
+struct AssumedControl {
+  std::string Target;  ///< an entity's id
+  std::string Control; ///< as the first file sees it, or the full name
+};
+
 struct AnalyzeOptions {
   /// Names of the overlays to apply, in this order.
   std::vector<std::string> Overlays;
+  /// Controls that are in force as if the model said so.
+  std::vector<AssumedControl> Assumed = {};
+  /// Passes over overlays that no file declares: an earlier version of a model
+  /// may not have had them yet.
+  bool AllowMissingOverlays = false;
 };
 
 /// Lowers \p Modules into \p P. Reports every mistake to \p Diags and returns

@@ -1,0 +1,190 @@
+//===- DiffJson.cpp - What changed, for other programs --------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// As docs/schema/diff.schema.json describes it. Nothing is left out.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Diff.h"
+#include "Backends/JsonWriter.h"
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+
+namespace {
+class Json {
+public:
+  explicit Json(const DiffOutput &D) : D(D), C(D.Changes) {}
+  std::string run();
+
+private:
+  void open(StringRef Key, const std::vector<uint32_t> &Counts);
+  void threat(const ChangedThreat &Row);
+  void side(StringRef Key, const VersionThreat &T);
+  void entity(const ChangedEntity &Row);
+  void was(StringRef Key, StringRef Before, StringRef After);
+  void value(StringRef Key, const std::optional<SettingText> &S);
+
+  const DiffOutput &D;
+  const Comparison &C;
+  JsonWriter W;
+};
+} // namespace
+
+void Json::open(StringRef Key, const std::vector<uint32_t> &Counts) {
+  W.key(Key);
+  W.open('{');
+  for (size_t S = 0; S < D.New.Severities.size(); ++S)
+    W.field(D.New.Severities[S], S < Counts.size() ? Counts[S] : 0);
+  W.close('}');
+}
+
+static std::string identityOf(const VersionThreat &T) {
+  std::string Out = T.Rule + "(";
+  for (size_t I = 0; I < T.About.size(); ++I)
+    Out += (I == 0 ? "" : ",") + T.About[I];
+  return Out + ")";
+}
+
+void Json::side(StringRef Key, const VersionThreat &T) {
+  W.key(Key);
+  W.open('{');
+  W.field("identity", identityOf(T));
+  W.field("state", rules::spelling(T.State));
+  W.field("severity", T.Severity);
+  W.fieldIf("decision", T.Decision);
+  if (!T.Controls.empty()) {
+    W.key("controls");
+    W.open('[');
+    for (const std::string &Control : T.Controls)
+      W.string(Control);
+    W.close(']');
+  }
+  W.close('}');
+}
+
+void Json::threat(const ChangedThreat &Row) {
+  const VersionThreat &T = shownThreat(D, Row);
+  W.line();
+  W.open('{');
+  W.field("change", spelling(Row.Change));
+  W.field("id", T.Id);
+  W.field("rule", T.Rule);
+  W.field("title", T.Title);
+  W.field("severity", T.Severity);
+  W.fieldIf("place", T.Place);
+  W.fieldIf("fix", T.Fix);
+  if (Row.Before != NoRow)
+    side("before", D.Old.Threats[Row.Before]);
+  if (Row.After != NoRow)
+    side("after", D.New.Threats[Row.After]);
+  W.close('}');
+}
+
+void Json::was(StringRef Key, StringRef Before, StringRef After) {
+  W.key(Key);
+  W.open('{');
+  W.field("before", Before);
+  W.field("after", After);
+  W.close('}');
+}
+
+void Json::value(StringRef Key, const std::optional<SettingText> &S) {
+  if (!S)
+    return;
+  W.key(Key);
+  if (!S->IsSet) {
+    W.string(S->Parts.empty() ? "" : S->Parts.front());
+    return;
+  }
+  W.open('[');
+  for (const std::string &Part : S->Parts)
+    W.string(Part);
+  W.close(']');
+}
+
+void Json::entity(const ChangedEntity &Row) {
+  const VersionEntity &E = shownEntity(D, Row);
+  W.line();
+  W.open('{');
+  W.field("change", Row.Before == NoRow  ? "new"
+                    : Row.After == NoRow ? "gone"
+                    : Row.Renamed        ? "renamed"
+                                         : "changed");
+  W.field("class", ir::spelling(E.Class));
+  W.field("id", E.Id);
+  W.field("kind", E.Kind);
+  W.fieldIf("place", E.Place);
+  if (Row.Before != NoRow && Row.After != NoRow) {
+    const VersionEntity &B = D.Old.Entities[Row.Before];
+    if (Row.Renamed)
+      W.field("former_id", B.Id);
+    if (Row.Kind)
+      was("kind_change", B.Kind, E.Kind);
+    if (Row.Moved)
+      was("parent", B.Parent, E.Parent);
+    if (B.Source != E.Source && Row.Ends)
+      was("source", B.Source, E.Source);
+    if (B.Target != E.Target && Row.Ends)
+      was("target", B.Target, E.Target);
+    W.key("settings");
+    W.open('[');
+    for (const ChangedSetting &S : Row.Settings) {
+      W.open('{');
+      W.field("name", S.Name);
+      value("before", S.Before);
+      value("after", S.After);
+      W.close('}');
+    }
+    W.close(']');
+  }
+  W.close('}');
+}
+
+std::string Json::run() {
+  W.open('{');
+  W.field("format", "tmc-diff");
+  W.field("version", 1);
+  W.key("tool");
+  W.open('{');
+  W.field("name", "tmc");
+  W.field("version", D.Options.ToolVersion);
+  W.close('}');
+  W.fieldIf("title", D.Options.Title);
+  W.fieldIf("assumed", D.Assumed);
+  W.line();
+  W.key("summary");
+  W.open('{');
+  open("open_before", C.OpenBefore);
+  open("open_after", C.OpenAfter);
+  W.key("changes");
+  W.open('{');
+  for (unsigned I = 0; I < NumThreatChanges; ++I)
+    W.field(spelling(static_cast<ThreatChange>(I)), C.Count[I]);
+  W.close('}');
+  W.close('}');
+  W.line();
+  W.key("findings");
+  W.open('[');
+  for (const ChangedThreat &T : C.Threats)
+    threat(T);
+  W.close(']');
+  W.line();
+  W.key("model");
+  W.open('[');
+  for (const ChangedEntity &E : C.Entities)
+    entity(E);
+  W.close(']');
+  W.close('}');
+  W.Out += '\n';
+  return std::move(W.Out);
+}
+
+std::string backends::emitDiffJson(const DiffOutput &D) {
+  return Json(D).run();
+}

@@ -1,0 +1,184 @@
+//===- Assume.cpp - Controls that hold for one run ------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `--assume-control Shop.route=MutualTls`: as if the model said so. It adds to
+/// the controls that are in force and takes none away.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Context.h"
+#include "Sema/Sema.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using ir::AttrId;
+using ir::ControlId;
+using ir::EntityId;
+using ir::Value;
+using ir::ValueTag;
+using llvm::StringRef;
+
+namespace {
+class Assumer {
+public:
+  explicit Assumer(Context &C) : C(C), P(C.P) {}
+  void run(llvm::ArrayRef<AssumedControl> List);
+
+private:
+  EntityId findTarget(const AssumedControl &A);
+  ControlId findControl(const AssumedControl &A);
+  bool fits(const AssumedControl &A, EntityId E, ControlId Control);
+  AttrId controlsOf(EntityId E) const;
+  void add(EntityId E, AttrId A, ControlId Control);
+
+  Context &C;
+  ir::Program &P;
+};
+} // namespace
+
+EntityId Assumer::findTarget(const AssumedControl &A) {
+  llvm::SmallVector<StringRef, 64> Ids, Lasts;
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    StringRef Id = P.text(P.Entities[EntityId(I)].Id);
+    if (Id == A.Target)
+      return EntityId(I);
+    Ids.push_back(Id);
+    Lasts.push_back(Id.rsplit('.').second.empty() ? Id : Id.rsplit('.').second);
+  }
+  DiagBuilder B = C.Diags.report(diag::AssumedTargetUnknown);
+  B << A.Target;
+  // The name as written, or its last part, as `route` of `Shop.route`.
+  StringRef Near = nearest(A.Target, Ids);
+  StringRef Last = StringRef(A.Target).rsplit('.').second;
+  if (Last.empty())
+    Last = A.Target;
+  if (Near.empty() && !llvm::is_contained(Lasts, Last))
+    Last = nearest(Last, Lasts);
+  for (size_t I = 0; I < Ids.size() && Near.empty() && !Last.empty(); ++I)
+    if (Lasts[I] == Last)
+      Near = Ids[I];
+  if (!Near.empty())
+    B.note(diag::NoteNearName, {}, {Near.str()});
+  return EntityId::none();
+}
+
+ControlId Assumer::findControl(const AssumedControl &A) {
+  // As it is visible where the model is written, or anywhere by its full name.
+  if (!C.Set.Roots.empty())
+    if (Symbol S = C.lookup(C.Set.Roots.front(), C.Names.intern(A.Control));
+        S.K == SymbolKind::Control)
+      return ControlId(S.Index);
+  llvm::SmallVector<StringRef, 64> Candidates;
+  for (uint32_t I = 0; I < P.Controls.size(); ++I) {
+    if (P.text(P.Controls[ControlId(I)].Id) == A.Control)
+      return ControlId(I);
+    Candidates.push_back(P.text(P.Controls[ControlId(I)].Id));
+  }
+  // Of a name without a package those that could be written so.
+  if (!C.Set.Roots.empty())
+    C.visibleNames(C.Set.Roots.front(), SymbolKind::Control, Candidates);
+  DiagBuilder B = C.Diags.report(diag::AssumedControlUnknown);
+  B << A.Control;
+  StringRef Near = nearest(A.Control, Candidates);
+  // One of a package that is not imported.
+  for (size_t I = 0; I < P.Controls.size() && Near.empty(); ++I)
+    if (Candidates[I].ends_with(("." + A.Control)))
+      Near = Candidates[I];
+  if (!Near.empty())
+    B.note(diag::NoteNearName, {}, {Near.str()});
+  return ControlId::none();
+}
+
+AttrId Assumer::controlsOf(EntityId E) const {
+  switch (P.Entities[E].Class) {
+  case ir::EntityClass::System:
+    return P.Known.SystemControls;
+  case ir::EntityClass::Boundary:
+    return P.Known.BoundaryControls;
+  case ir::EntityClass::Element:
+    return P.Known.ElementControls;
+  case ir::EntityClass::Flow:
+    return P.Known.FlowControls;
+  case ir::EntityClass::Data:
+    return P.Known.DataControls;
+  }
+  return AttrId::none();
+}
+
+bool Assumer::fits(const AssumedControl &A, EntityId E, ControlId Control) {
+  const ir::Control &Row = P.Controls[Control];
+  llvm::ArrayRef<ir::KindId> For = Row.For.of(P.ControlKinds);
+  ir::KindId K = P.Entities[E].Kind;
+  if (controlsOf(E) && (For.empty() || llvm::any_of(For, [&](ir::KindId F) {
+                          return P.derives(K, F);
+                        })))
+    return true;
+  std::string Kinds;
+  for (ir::KindId F : For)
+    Kinds +=
+        (Kinds.empty() ? "`" : ", `") + P.shortName(P.Kinds[F].Id).str() + "`";
+  if (Kinds.empty())
+    Kinds = "what has an attribute `controls`";
+  C.Diags.report(diag::AssumedControlWithoutEffect)
+          .note(diag::NoteDeclaredHere, Row.Where)
+      << P.shortName(Row.Id) << Kinds << A.Target << P.shortName(P.Kinds[K].Id);
+  return false;
+}
+
+void Assumer::add(EntityId E, AttrId A, ControlId Control) {
+  // What a `default` around it says would be hidden by a setting of its own.
+  const ir::Setting *Own = P.setting(E, A);
+  const ir::Setting *From = Own ? Own : P.inherited(E, A);
+  std::vector<Value> All = {Value::control(Control)};
+  if (From && From->V.Tag == ValueTag::Set)
+    llvm::append_range(All, P.elements(From->V));
+  else if (!From)
+    if (const ir::Default *D = P.defaultOf(P.Entities[E].Kind, A))
+      if (P.Exprs[D->V].Op == ir::ExprOp::Const)
+        if (Value V = P.Constants[P.Exprs[D->V].A]; V.Tag == ValueTag::Set)
+          llvm::append_range(All, P.elements(V));
+  llvm::sort(All);
+  All.erase(llvm::unique(All), All.end());
+  ir::Setting Row;
+  Row.Attr = A;
+  Row.V = {ValueTag::Set, static_cast<uint32_t>(P.SetElements.size()),
+           static_cast<int64_t>(All.size())};
+  Row.Where = From ? From->Where : P.Entities[E].Where;
+  llvm::append_range(P.SetElements, All);
+
+  // The slice moves to the end of the pool, with the new row in its place.
+  std::vector<ir::Setting> Settings;
+  for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
+    if (S.Attr != A)
+      Settings.push_back(S);
+  Settings.insert(
+      llvm::upper_bound(Settings, Row,
+                        [](const ir::Setting &X, const ir::Setting &Y) {
+                          return X.Attr < Y.Attr;
+                        }),
+      Row);
+  P.Entities[E].Settings = {static_cast<uint32_t>(P.Settings.size()),
+                            static_cast<uint32_t>(Settings.size())};
+  llvm::append_range(P.Settings, Settings);
+}
+
+void Assumer::run(llvm::ArrayRef<AssumedControl> List) {
+  for (const AssumedControl &A : List) {
+    EntityId E = findTarget(A);
+    ControlId Control = findControl(A);
+    if (E && Control && fits(A, E, Control))
+      add(E, controlsOf(E), Control);
+  }
+}
+
+void sema::assumeControls(Context &C, llvm::ArrayRef<AssumedControl> List) {
+  if (!List.empty())
+    Assumer(C).run(List);
+}
