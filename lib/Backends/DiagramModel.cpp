@@ -19,13 +19,18 @@ namespace {
 
 class Builder {
 public:
-  explicit Builder(const BackendInput &In)
+  Builder(const BackendInput &In, const llvm::BitVector *Only)
       : In(In), P(In.Program), Open(P.Entities.size()),
-        ClusterOf(P.Entities.size(), -1), NodeOf(P.Entities.size()) {}
+        ClusterOf(P.Entities.size(), -1), NodeOf(P.Entities.size()),
+        Drawn(P.Entities.size(), true) {
+    if (Only)
+      chooseDrawn(*Only);
+  }
 
   ModelDiagram run();
 
 private:
+  void chooseDrawn(const llvm::BitVector &Only);
   void collectFindings();
   void addLegend();
   void addCluster(ir::EntityId Id);
@@ -57,6 +62,7 @@ private:
   std::vector<int> ClusterOf;         ///< by entity; -1: not drawn as one
   std::vector<unsigned> NodeOf;       ///< by entity
   llvm::DenseMap<uint32_t, std::string> Titles; ///< by finding
+  llvm::BitVector Drawn;      ///< by entity
   bool DrawSystems = false; ///< one system needs no frame of its own
 };
 
@@ -87,6 +93,15 @@ diagram::Heat Builder::heatOf(unsigned Severity) const {
   return static_cast<diagram::Heat>(1 + std::min(Scaled, Steps));
 }
 
+/// \p Only, and what is around it.
+void Builder::chooseDrawn(const llvm::BitVector &Only) {
+  Drawn = Only;
+  for (unsigned E : Only.set_bits())
+    for (ir::EntityId Up = P.Entities[ir::EntityId(E)].Parent;
+         Up && !Drawn.test(Up.index()); Up = P.Entities[Up].Parent)
+      Drawn.set(Up.index());
+}
+
 void Builder::collectFindings() {
   const rules::FindingSet &F = In.Findings;
   for (uint32_t I = 0; I < F.Findings.size(); ++I) {
@@ -107,7 +122,10 @@ void Builder::addLegend() {
   std::vector<std::vector<uint32_t>> Of(severityCount(P));
   for (uint32_t I = 0; I < Rows.size(); ++I)
     if (const rules::Finding &F = Rows[FindingId(I)];
-        rules::isOpen(F.State) && F.Severity < Of.size())
+        rules::isOpen(F.State) && F.Severity < Of.size() &&
+        llvm::any_of(
+            F.Bindings.of(In.Findings.Bindings),
+            [&](ir::EntityId E) { return Drawn.test(E.index()); }))
       Of[F.Severity].push_back(I);
   for (unsigned S = static_cast<unsigned>(Of.size()); S-- > 0;)
     if (!Of[S].empty())
@@ -246,6 +264,8 @@ ModelDiagram Builder::run() {
   // A parent's id is smaller than its children's.
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     ir::EntityId Id(I);
+    if (!Drawn.test(I))
+      continue;
     switch (P.Entities[Id].Class) {
     case ir::EntityClass::System:
       if (DrawSystems)
@@ -266,13 +286,15 @@ ModelDiagram Builder::run() {
     }
   }
   for (const ir::Flow &F : P.Flows)
-    addEdge(F);
+    if (Drawn.test(F.Self.index()))
+      addEdge(F);
   fillEmptyClusters();
   return std::move(Out);
 }
 
 } // namespace
 
-ModelDiagram backends::makeDiagram(const BackendInput &In) {
-  return Builder(In).run();
+ModelDiagram backends::makeDiagram(const BackendInput &In,
+                                   const llvm::BitVector *Only) {
+  return Builder(In, Only).run();
 }

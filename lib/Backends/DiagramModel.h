@@ -19,7 +19,9 @@ struct ModelDiagram {
 
 /// All systems, their boundaries, elements and flows, with the open findings of
 /// each. A finding belongs to every entity that it binds, as in the report.
-ModelDiagram makeDiagram(const BackendInput &In);
+/// With \p Only (by entity), those elements and flows with what is around them.
+ModelDiagram makeDiagram(const BackendInput &In,
+                         const llvm::BitVector *Only = nullptr);
 
 } // namespace tmc::backends
 

@@ -308,8 +308,9 @@ enum class DeclKind : uint8_t {
   Entity,
   Decision,
   Requirement,
+  View,
 };
-constexpr unsigned NumDeclKinds = 9;
+constexpr unsigned NumDeclKinds = 10;
 
 struct Decl {
   DeclKind K;
@@ -414,6 +415,8 @@ private:
   bool settingLine(EntityId Id, std::vector<Setting> &Out);
   bool decisionDecl();
   bool requirementDecl();
+  bool viewDecl(View &V);
+  bool viewClause(ViewClause &X);
 
   template <typename RowT>
   static Slice append(std::vector<RowT> &Pool, const std::vector<RowT> &Rows) {
@@ -440,6 +443,7 @@ private:
   llvm::DenseMap<Name, VerificationId> VerificationNames;
   llvm::DenseMap<Name, RuleId> RuleNames;
   llvm::DenseMap<Name, EntityId> EntityNames;
+  llvm::DenseMap<Name, ViewId> ViewNames;
   llvm::DenseMap<std::pair<EnumId, Name>, uint32_t> EnumValueNames;
   llvm::DenseMap<std::pair<KindId, Name>, AttrId> AttrNames;
   llvm::DenseMap<std::pair<std::pair<Name, Name>, Name>, uint32_t> RefRows;
@@ -1188,7 +1192,8 @@ std::optional<DeclKind> declKind(StringRef Word) {
       {"flow", DeclKind::Entity},
       {"data", DeclKind::Entity},
       {"decision", DeclKind::Decision},
-      {"requirement", DeclKind::Requirement}};
+      {"requirement", DeclKind::Requirement},
+      {"view", DeclKind::View}};
   for (auto [Text, K] : Words)
     if (Text == Word)
       return K;
@@ -1274,6 +1279,9 @@ bool Parser::declare(Decl D) {
     break;
   case DeclKind::Rule:
     Ok = Add(P.Rules, RuleNames, Rule());
+    break;
+  case DeclKind::View:
+    Ok = Add(P.Views, ViewNames, View());
     break;
   case DeclKind::Entity: {
     Entity E{};
@@ -1872,6 +1880,44 @@ bool Parser::requirementDecl() {
   return Ok;
 }
 
+bool Parser::viewClause(ViewClause &X) {
+  if (!value(X.What))
+    return false;
+  if (acceptWord("slots") && !number(X.NumSlots, "a number of slots"))
+    return false;
+  if (!place(X.At))
+    return false;
+  return !acceptWord("where") || expr(X.Where);
+}
+
+bool Parser::viewDecl(View &V) {
+  if (acceptWord("in") && !entityRef(V.Scope))
+    return false;
+  if (!place(V.Where))
+    return false;
+  std::vector<ViewClause> Clauses;
+  std::vector<Property> Properties;
+  bool Ok = body([&](StringRef Key, bool &LineOk) {
+    if (Key == "title") {
+      LineOk = string(V.Title);
+    } else if (Key == "doc") {
+      LineOk = string(V.Doc);
+    } else if (Key == "include" || Key == "exclude") {
+      ViewClause &X = Clauses.emplace_back();
+      X.Exclude = Key == "exclude";
+      LineOk = viewClause(X);
+    } else if (Key == "property") {
+      LineOk = property(Properties.emplace_back());
+    } else {
+      return false;
+    }
+    return true;
+  });
+  V.Clauses = append(P.ViewClauses, Clauses);
+  V.Properties = append(P.Properties, Properties);
+  return Ok;
+}
+
 bool Parser::fill(const Decl &D) {
   Pos = D.Begin + 2; // after keyword and name
   Limit = D.End;
@@ -1896,6 +1942,8 @@ bool Parser::fill(const Decl &D) {
   case DeclKind::Requirement:
     Pos = D.Begin + 1;
     return requirementDecl();
+  case DeclKind::View:
+    return viewDecl(P.Views[ViewId(D.Row)]);
   }
   return true;
 }

@@ -234,6 +234,7 @@ private:
   void entity(EntityId Id);
   void decision(const Decision &D);
   void requirement(const Requirement &R);
+  void view(const View &V);
   void setting(const char *Key, const Entity &E, const Setting &S);
 
   const Program &P;
@@ -272,6 +273,9 @@ template <typename Fn> void Printer::forEachPlace(Fn Visit) const {
   All(P.Settings);
   All(P.Decisions.rows());
   All(P.Requirements);
+  All(P.Views.rows());
+  for (const ViewClause &X : P.ViewClauses)
+    Visit(X.At);
 }
 
 void Printer::files() {
@@ -339,6 +343,8 @@ void Printer::sharing() {
     Use(T.Text);
   for (const Requirement &R : P.Requirements)
     Use(R.Condition);
+  for (const ViewClause &X : P.ViewClauses)
+    Use(X.Where);
 }
 
 void Printer::place(Range R) {
@@ -936,6 +942,31 @@ void Printer::requirement(const Requirement &R) {
   close();
 }
 
+void Printer::view(const View &V) {
+  OS << "view ";
+  global(V.Id);
+  if (V.Scope) {
+    OS << " in ";
+    printEntity(OS, P, V.Scope);
+  }
+  open(V.Where);
+  string("title", V.Title);
+  string("doc", V.Doc);
+  for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
+    OS << (X.Exclude ? "  exclude " : "  include ");
+    printValue(OS, P, X.What);
+    OS << " slots " << X.NumSlots;
+    place(X.At);
+    if (X.Where) {
+      OS << " where ";
+      expr(X.Where);
+    }
+    OS << "\n";
+  }
+  properties("property", V.Properties);
+  close();
+}
+
 void Printer::program() {
   OS << "tmir " << TextVersion << "\n";
   files();
@@ -962,12 +993,14 @@ void Printer::program() {
     OS << "\n";
   for (uint32_t E = 0; E < P.Entities.size(); ++E)
     entity(EntityId(E));
-  if (!P.Decisions.empty() || !P.Requirements.empty())
+  if (!P.Decisions.empty() || !P.Requirements.empty() || !P.Views.empty())
     OS << "\n";
   for (const Decision &D : P.Decisions.rows())
     decision(D);
   for (const Requirement &R : P.Requirements)
     requirement(R);
+  for (const View &V : P.Views.rows())
+    view(V);
 }
 } // namespace
 

@@ -124,6 +124,20 @@ const Default *Program::defaultOf(KindId K, AttrId A) const {
   return nullptr;
 }
 
+std::string Program::shownName(EntityId E) const {
+  const Entity &Row = Entities[E];
+  llvm::StringRef Title = text(Row.Title);
+  EntityId Whole = Row.Parent;
+  while (Whole && Entities[Whole].Class == EntityClass::Boundary)
+    Whole = Entities[Whole].Parent;
+  if (!Whole || Entities[Whole].Class != EntityClass::Element)
+    return (Title.empty() ? text(Row.Text) : Title).str();
+  // Without the system, which a reader knows.
+  llvm::StringRef Path = text(Entities[Whole].Id).split('.').second;
+  return Title.empty() ? (Path + "." + text(Row.Text)).str()
+                       : (Title + " (" + Path + ")").str();
+}
+
 const Property *Program::annotation(KindId K, StringRef Key) const {
   Name Wanted = Names->find(Key);
   if (!Wanted)

@@ -33,6 +33,7 @@ struct FuncTag;
 struct RuleTag;
 struct VerificationTag;
 struct DecisionTag;
+struct ViewTag;
 using EnumId = Id<EnumTag>;
 using KindId = Id<KindTag>;
 using AttrId = Id<AttrTag>;
@@ -43,6 +44,7 @@ using FuncId = Id<FuncTag>;
 using RuleId = Id<RuleTag>;
 using VerificationId = Id<VerificationTag>;
 using DecisionId = Id<DecisionTag>;
+using ViewId = Id<ViewTag>;
 
 //===----------------------------------------------------------------------===//
 // Types and values
@@ -429,6 +431,26 @@ struct Requirement {
   Range Where;
 };
 
+/// One line of a view. `What` is an entity, a kind, or a set of these.
+struct ViewClause {
+  bool Exclude = false;
+  Value What;
+  ExprId Where; ///< or none; of each thing that is meant, in slot 0
+  uint32_t NumSlots = 1;
+  Range At;
+};
+/// `view`: a part of the model that is drawn by itself. What a later clause says
+/// of a thing counts. One that begins with an exclusion begins with everything.
+struct View {
+  Name Id; ///< full name: of its package, or of its system
+  Name Title;
+  Name Doc;
+  EntityId Scope;   ///< what lies in this system or boundary; none: everything
+  Slice Clauses;    ///< of ViewClauses
+  Slice Properties; ///< of Properties: `direction`
+  Range Where;
+};
+
 /// What the compiler must know by name; found by `resolveWellKnown` (Verify.h)
 /// in the kinds without a base, one a class, and the enum marked `@severity`.
 struct WellKnown {
@@ -502,6 +524,8 @@ struct Program {
   Table<DecisionId, Decision> Decisions;
   std::vector<ControlId> DecisionControls;
   std::vector<Requirement> Requirements;
+  Table<ViewId, View> Views;
+  std::vector<ViewClause> ViewClauses;
 
   WellKnown Known;
 
@@ -538,6 +562,9 @@ struct Program {
                ? text(FullName)
                : text(FullName).rsplit('.').second;
   }
+  /// The title of \p E, else its name. A part of a component says of which
+  /// instance it is: `login.pages`, `Login pages (login)`.
+  std::string shownName(EntityId E) const;
   /// A kind's annotation \p Key, nearest upwards; null if none has it.
   const Property *annotation(KindId K, llvm::StringRef Key) const;
 };

@@ -103,6 +103,7 @@ private:
   void unique();
   // Layer 4
   void models();
+  void views();
   void entity(EntityId Id);
   void settings(const Entity &E, Slice List);
 
@@ -584,6 +585,18 @@ void Verifier::ranges() {
     id(R.Condition, P.Exprs, "a condition");
     optName(R.Message, "its message");
   }
+  for (const View &V : P.Views.rows()) {
+    enter("view", V.Id, V.Where);
+    optName(V.Title, "its title");
+    optName(V.Doc, "its documentation");
+    optId(V.Scope, P.Entities, "its scope");
+    properties(V.Properties);
+    if (slice(V.Clauses, P.ViewClauses, "clauses"))
+      for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
+        value(X.What, "what it shows");
+        optId(X.Where, P.Exprs, "a condition");
+      }
+  }
   exprRanges();
 }
 
@@ -1023,6 +1036,7 @@ void Verifier::unique() {
   Check(P.Controls, "control");
   Check(P.Funcs, "function");
   Check(P.Verifications, "verification");
+  Check(P.Views, "view");
   Check(P.Rules, "rule");
   Check(P.Entities, "entity");
 }
@@ -1244,6 +1258,31 @@ void Verifier::models() {
   }
 }
 
+void Verifier::views() {
+  for (const View &V : P.Views.rows()) {
+    enter("view", V.Id, V.Where);
+    for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
+      llvm::ArrayRef<Value> All = X.What;
+      if (X.What.Tag == ValueTag::Set)
+        All = P.elements(X.What);
+      for (const Value &One : All)
+        if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
+          report(diag::IRBadValue)
+              << "what it shows" << "is no entity and no kind";
+      if (!X.Where)
+        continue;
+      if (X.NumSlots > MaxSlots)
+        report(diag::IRBadSlot) << uint64_t(X.NumSlots) << uint64_t(MaxSlots);
+      checkSlots(X.Where, X.NumSlots);
+      Type T = P.Exprs[X.Where].Ty;
+      if (!isA(T, TypeBase::Bool) || T.IsSet)
+        report(diag::IRValueType) << "its condition" << "bool"
+                                  << ("of type " +
+                                      llvm::Twine(typeName(P, T)));
+    }
+  }
+}
+
 bool Verifier::run() {
   ranges();
   if (!Ok)
@@ -1259,6 +1298,7 @@ bool Verifier::run() {
     return false;
   knowledge();
   models();
+  views();
   return Ok;
 }
 } // namespace

@@ -6,6 +6,8 @@
 
 #include "Rules/EngineImpl.h"
 
+#include "Rules/Views.h"
+
 #include "IR/ExprInfo.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -280,6 +282,10 @@ FindingSet Engine::run(Diagnostics &Diags) {
   for (const Finding &X : F.Findings.rows())
     ++F.CountByState[static_cast<unsigned>(X.State)];
   return F;
+}
+
+llvm::BitVector Engine::selectView(ir::ViewId V) const {
+  return viewMembers(I->C, I->C.P.Views[V]);
 }
 
 std::string Engine::describePlan(ir::RuleId R) const {

@@ -84,6 +84,9 @@ public:
   std::string fillTemplate(ir::ExprId Text, llvm::ArrayRef<ir::Value> Args,
                            LiteralWriter Literal) const;
 
+  /// The elements and flows that view \p V shows, by entity (Views.h).
+  llvm::BitVector selectView(ir::ViewId V) const;
+
   /// The arguments of a finding's \p Verify call; unknown values where a part
   /// of the model is not set.
   std::vector<ir::Value> verifyArguments(const FindingSet &F, FindingId Id,

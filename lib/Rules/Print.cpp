@@ -62,10 +62,7 @@ void Evaluator::print(const Value &V, std::string &Out, Style How) const {
   }
   case ValueTag::Entity: {
     const ir::Entity &E = P.Entities[V.entity()];
-    if (!Message)
-      return Add(P.text(E.Id));
-    return Add(E.Title && !P.text(E.Title).empty() ? P.text(E.Title)
-                                                   : P.text(E.Text));
+    return Add(Message ? P.shownName(V.entity()) : P.text(E.Id).str());
   }
   case ValueTag::Kind:
     return Add(P.shortName(P.Kinds[V.kind()].Id));

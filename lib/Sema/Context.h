@@ -61,7 +61,7 @@ public:
 
   // Worklists of the phases, in source order.
   std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
-      Systems, TopData, Decisions, Extends, Overlays;
+      Systems, TopData, Decisions, Extends, Overlays, Views;
   /// Defaults of the parameters of functions and verifications, by their row.
   llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
   /// The overlays that the command line chose, in its order.
@@ -221,6 +221,7 @@ void buildKnowledge(Context &C);  ///< defaults, controls, functions, rules,
                                   ///< verifications (Knowledge.cpp)
 void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
+void buildViews(Context &C);      ///< views (Views.cpp)
 void lintNames(Context &C);       ///< what is imported or declared for nothing
                                   ///< (Lint.cpp)
 /// Controls that the command line assumes (Assume.cpp).

@@ -104,15 +104,11 @@ private:
       C.Overlays.push_back({M, N, ~uint32_t(0)});
       break;
     case NodeKind::ViewDecl:
-      unsupported(N, "a view");
+      C.Views.push_back({M, N, ~uint32_t(0)});
       break;
     default:
       break; // the parser has reported what does not belong here
     }
-  }
-
-  void unsupported(NodeId N, StringRef What) {
-    C.Diags.report(diag::NotSupportedYet, C.range(M, N)) << What;
   }
 
   Range nameRange(NodeId N) { return C.range(M, T.child(N, 1)); }

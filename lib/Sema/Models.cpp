@@ -269,8 +269,8 @@ private:
               << "a port" << "a boundary" << "a component or system";
         break;
       case NodeKind::ViewDecl:
-        C.Diags.report(diag::NotSupportedYet, C.range(M, N))
-            << ast::describe(T.kind(N)) + " in a model";
+        if (!OfKind)
+          C.Views.push_back({M, N, System.index()});
         break;
       default:
         if (OfKind)

@@ -26,6 +26,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   buildKnowledge(C);
   buildModels(C);
   buildDecisions(C);
+  buildViews(C);
   if (Diags.errorCount() != Before)
     return false;
   ir::resolveWellKnown(P, &Diags);
