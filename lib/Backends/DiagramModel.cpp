@@ -62,7 +62,7 @@ private:
   std::vector<int> ClusterOf;         ///< by entity; -1: not drawn as one
   std::vector<unsigned> NodeOf;       ///< by entity
   llvm::DenseMap<uint32_t, std::string> Titles; ///< by finding
-  llvm::BitVector Drawn;      ///< by entity
+  llvm::BitVector Drawn;                        ///< by entity
   bool DrawSystems = false; ///< one system needs no frame of its own
 };
 

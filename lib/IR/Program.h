@@ -439,8 +439,9 @@ struct ViewClause {
   uint32_t NumSlots = 1;
   Range At;
 };
-/// `view`: a part of the model that is drawn by itself. What a later clause says
-/// of a thing counts. One that begins with an exclusion begins with everything.
+/// `view`: a part of the model that is drawn by itself. What a later clause
+/// says of a thing counts. One that begins with an exclusion begins with
+/// everything.
 struct View {
   Name Id; ///< full name: of its package, or of its system
   Name Title;

@@ -1277,8 +1277,7 @@ void Verifier::views() {
       Type T = P.Exprs[X.Where].Ty;
       if (!isA(T, TypeBase::Bool) || T.IsSet)
         report(diag::IRValueType) << "its condition" << "bool"
-                                  << ("of type " +
-                                      llvm::Twine(typeName(P, T)));
+                                  << ("of type " + llvm::Twine(typeName(P, T)));
     }
   }
 }

@@ -126,8 +126,8 @@ private:
       return;
     }
     NodeId V = T.child(A, 2);
-    Name Word = T.kind(V) == NodeKind::NameRef ? T.nameOf(T.child(V, 0))
-                                               : Name::none();
+    Name Word =
+        T.kind(V) == NodeKind::NameRef ? T.nameOf(T.child(V, 0)) : Name::none();
     if (!Word || !llvm::is_contained(Directions, C.text(Word))) {
       FileId File = C.Set.Modules[M].File;
       C.reportUnknown("direction",

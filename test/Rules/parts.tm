@@ -33,11 +33,11 @@ system S {
   b : Guarded;
 }
 // CHECK-DAG: weak login a of 1
-// CHECK-DAG: part store of a
-// CHECK-DAG: unguarded pages
+// CHECK-DAG: part a.store of a
+// CHECK-DAG: unguarded a.pages
 // CHECK-DAG: unguarded b
-// CHECK-DAG: element pages in lan
+// CHECK-DAG: element a.pages in lan
 // RUN: %tmc --no-prelude %s | FileCheck %s --check-prefix=WHOLE
 // WHOLE-NOT: element a in lan
-// CHECK-DAG: element store in lan
+// CHECK-DAG: element a.store in lan
 // CHECK-DAG: 6 open

@@ -303,7 +303,10 @@ TEST(Requirements, Hold) {
 TEST(Requirements, FailWithACounterExample) {
   EXPECT_EQ(require("(not (found (path (const %S.net) (const %S.db) _)))"),
             "TM0450 <unknown>: requirement does not hold: m\n"
-            "  note: there is a path: Customer -> gw -> Checkout API -> db\n");
+            "  note: there is a path: Customer -> gw -> Checkout API -> db\n"
+            "  note: hop 1: `S.visit` goes from `S.user` to `S.gw`\n"
+            "  note: hop 2: `S.route` goes from `S.gw` to `S.api`\n"
+            "  note: hop 3: `S.persist` goes from `S.api` to `S.db`\n");
   EXPECT_EQ(require("(const false)"),
             "TM0450 <unknown>: requirement does not hold: m\n");
 }

@@ -414,7 +414,7 @@ TEST(Sets, SumAgreesWithAdding) {
   for (unsigned Seed = 0; Seed < 30; ++Seed) {
     Rng R(9000 + Seed);
     Model M(randomModel(R, 8) +
-            "requirement in %S slots 1 {\n  condition (eq (sum $0 (intrinsic "
+            "requirement in %S slots 2 {\n  condition (eq (sum $0 (intrinsic "
             "(const %S) system.flows) (count $1 (intrinsic (local $0) "
             "flow.crosses)) : int) (const 0))\n}\n");
     ASSERT_TRUE(M.Ok);
