@@ -126,16 +126,16 @@ const Default *Program::defaultOf(KindId K, AttrId A) const {
 
 std::string Program::shownName(EntityId E) const {
   const Entity &Row = Entities[E];
-  llvm::StringRef Title = text(Row.Title);
+  if (llvm::StringRef Title = text(Row.Title); !Title.empty())
+    return Title.str();
   EntityId Whole = Row.Parent;
   while (Whole && Entities[Whole].Class == EntityClass::Boundary)
     Whole = Entities[Whole].Parent;
   if (!Whole || Entities[Whole].Class != EntityClass::Element)
-    return (Title.empty() ? text(Row.Text) : Title).str();
+    return text(Row.Text).str();
   // Without the system, which a reader knows.
-  llvm::StringRef Path = text(Entities[Whole].Id).split('.').second;
-  return Title.empty() ? (Path + "." + text(Row.Text)).str()
-                       : (Title + " (" + Path + ")").str();
+  return (text(Entities[Whole].Id).split('.').second + "." + text(Row.Text))
+      .str();
 }
 
 const Property *Program::annotation(KindId K, StringRef Key) const {

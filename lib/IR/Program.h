@@ -563,8 +563,8 @@ struct Program {
                ? text(FullName)
                : text(FullName).rsplit('.').second;
   }
-  /// The title of \p E, else its name. A part of a component says of which
-  /// instance it is: `login.pages`, `Login pages (login)`.
+  /// The title of \p E, else its name; a part of a component says of which
+  /// instance it is, as `login.pages` (a title can say so itself, in a hole).
   std::string shownName(EntityId E) const;
   /// A kind's annotation \p Key, nearest upwards; null if none has it.
   const Property *annotation(KindId K, llvm::StringRef Key) const;

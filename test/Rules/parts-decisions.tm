@@ -40,10 +40,10 @@ accept stride.UnlimitedCalls on S.** : WebServer {
   reason = "It is the rest.";
 }
 
-// CHECK: accepted: one caller can use up web
+// CHECK: accepted: one caller can use up busy.web
 // CHECK: The network provider filters floods.
-// CHECK: accepted: one caller can use up desk
+// CHECK: accepted: one caller can use up east.desk
 // CHECK: Nobody is there in winter.
-// CHECK: accepted: one caller can use up desk
+// CHECK: accepted: one caller can use up west.desk
 // CHECK: It is the rest.
 // CHECK: 0 open, 3 accepted

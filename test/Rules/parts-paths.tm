@@ -14,7 +14,7 @@ system S {
   flow b : login.pages -> api via Https { carries = []; }
 
   // CHECK: error: requirement does not hold: in
-  // CHECK: note: there is a path: user -> pages
+  // CHECK: note: there is a path: user -> login.pages
   require no path internet -> login : "in";
   // CHECK: error: requirement does not hold: out
   require no path login -> api : "out";
