@@ -220,12 +220,45 @@ void backends::describe(Version &V, const BackendInput &In,
 //===----------------------------------------------------------------------===//
 
 namespace {
+/// Cuts JSON into the texts of its members and elements without building a tree
+/// of all of it: that of a large model would take many times its text.
+class Cutter {
+public:
+  explicit Cutter(StringRef Text) : Text(Text) {}
+  /// The members of an object, keys as written between their quotes; none if it
+  /// is no object or is malformed.
+  std::optional<std::vector<std::pair<StringRef, StringRef>>> members();
+  std::optional<std::vector<StringRef>> elements();
+
+private:
+  void blanks() {
+    while (I < Text.size() && StringRef(" \t\r\n").contains(Text[I]))
+      ++I;
+  }
+  bool take(char C) {
+    blanks();
+    if (I >= Text.size() || Text[I] != C)
+      return false;
+    ++I;
+    return true;
+  }
+  bool skipString();
+  StringRef value();
+  bool atEnd() {
+    blanks();
+    return I == Text.size();
+  }
+
+  StringRef Text;
+  size_t I = 0;
+};
+
 /// Reads the members that a version is made of. What is not as the schema says
 /// is told by `Problem`, and what is read then is worth nothing.
 class Reader {
 public:
   std::string Problem;
-  std::optional<Version> run(StringRef Path, const llvm::json::Object &O);
+  std::optional<Version> run(StringRef Path, StringRef Text);
 
 private:
   using Object = llvm::json::Object;
@@ -235,19 +268,102 @@ private:
   std::string optional(const Object &O, StringRef Key) {
     return O.getString(Key).value_or("").str();
   }
-  template <typename Fn> void each(const Object &O, StringRef Key, Fn Do);
+  using Members = std::vector<std::pair<StringRef, StringRef>>;
+  template <typename Fn> void each(const Members &O, StringRef Key, Fn Do);
   std::vector<std::string> strings(const Object &O, StringRef Key);
   static std::string part(const llvm::json::Value &V);
   static SettingText setting(StringRef Name, const llvm::json::Value &V);
 
-  void entities(const Object &Model, ir::EntityClass C, StringRef List);
+  void entities(const Members &Model, ir::EntityClass C, StringRef List);
   void threat(const Object &O);
-  void words(const Object &O, StringRef List);
+  void words(const Members &O, StringRef List);
 
   Version V;
   std::vector<std::vector<std::string>> DecisionBy;
 };
 } // namespace
+
+bool Cutter::skipString() {
+  if (!take('"'))
+    return false;
+  for (; I < Text.size(); ++I) {
+    if (Text[I] == '"') {
+      ++I;
+      return true;
+    }
+    I += Text[I] == '\\';
+  }
+  return false;
+}
+
+/// The text of the value that stands next, or none. Only brackets and strings
+/// are looked at: whoever wants the value parses it.
+StringRef Cutter::value() {
+  // Deeper than any value that tmc writes: the parser calls itself.
+  constexpr unsigned MaxDepth = 64;
+  blanks();
+  size_t Begin = I;
+  unsigned Depth = 0;
+  while (I < Text.size()) {
+    char C = Text[I];
+    if (C == '"') {
+      if (!skipString())
+        return {};
+      continue;
+    }
+    if (C == '[' || C == '{') {
+      if (++Depth > MaxDepth)
+        return {};
+    } else if (C == ']' || C == '}') {
+      if (Depth == 0)
+        break;
+      --Depth;
+    } else if (C == ',' && Depth == 0) {
+      break;
+    }
+    ++I;
+  }
+  return Depth == 0 ? Text.slice(Begin, I).rtrim() : StringRef();
+}
+
+std::optional<std::vector<std::pair<StringRef, StringRef>>> Cutter::members() {
+  std::vector<std::pair<StringRef, StringRef>> Out;
+  if (!take('{'))
+    return std::nullopt;
+  if (take('}'))
+    return atEnd() ? std::optional(Out) : std::nullopt;
+  do {
+    blanks();
+    size_t Begin = I;
+    if (!skipString())
+      return std::nullopt;
+    StringRef Key = Text.slice(Begin + 1, I - 1);
+    StringRef Value = take(':') ? value() : StringRef();
+    if (Value.empty())
+      return std::nullopt;
+    Out.push_back({Key, Value});
+  } while (take(','));
+  if (!take('}') || !atEnd())
+    return std::nullopt;
+  return Out;
+}
+
+std::optional<std::vector<StringRef>> Cutter::elements() {
+  std::vector<StringRef> Out;
+  if (!take('['))
+    return std::nullopt;
+  if (take(']'))
+    return atEnd() ? std::optional(Out) : std::nullopt;
+  do {
+    StringRef Value = value();
+    if (Value.empty())
+      return std::nullopt;
+    Out.push_back(Value);
+  } while (take(','));
+  if (!take(']') || !atEnd())
+    return std::nullopt;
+  return Out;
+}
 
 std::string Reader::string(const Object &O, StringRef Key) {
   if (std::optional<StringRef> Text = O.getString(Key))
@@ -259,16 +375,25 @@ std::string Reader::string(const Object &O, StringRef Key) {
 
 /// Calls \p Do for each object of the list \p Key.
 template <typename Fn>
-void Reader::each(const Object &O, StringRef Key, Fn Do) {
-  const Array *List = O.getArray(Key);
-  if (!List && Problem.empty())
+void Reader::each(const Members &O, StringRef Key, Fn Do) {
+  auto It = llvm::find_if(O, [&](const auto &M) { return M.first == Key; });
+  std::optional<std::vector<StringRef>> Rows;
+  if (It != O.end())
+    Rows = Cutter(It->second).elements();
+  if (!Rows && Problem.empty())
     Problem = ("it lacks the list `" + Key + "`").str();
-  if (!List)
+  if (!Rows)
     return;
-  for (const llvm::json::Value &X : *List) {
-    if (const Object *Row = X.getAsObject())
-      Do(*Row);
-    else if (Problem.empty())
+  for (StringRef Text : *Rows) {
+    if (!Problem.empty())
+      return;
+    llvm::Expected<llvm::json::Value> Row = llvm::json::parse(Text);
+    if (!Row)
+      Problem =
+          ("a row of `" + Key + "`: " + llvm::toString(Row.takeError())).str();
+    else if (const Object *Inner = Row->getAsObject())
+      Do(*Inner);
+    else
       Problem = ("`" + Key + "` holds something that is no object").str();
   }
 }
@@ -308,7 +433,7 @@ SettingText Reader::setting(StringRef Name, const llvm::json::Value &X) {
   return S;
 }
 
-void Reader::entities(const Object &Model, ir::EntityClass C, StringRef List) {
+void Reader::entities(const Members &Model, ir::EntityClass C, StringRef List) {
   each(Model, List, [&](const Object &O) {
     VersionEntity E;
     E.Class = C;
@@ -392,17 +517,24 @@ void Reader::threat(const Object &O) {
   V.Threats.push_back(std::move(T));
 }
 
-void Reader::words(const Object &O, StringRef List) {
+void Reader::words(const Members &O, StringRef List) {
   each(O, List, [&](const Object &Row) { V.Words[string(Row, "id")] = 0; });
 }
 
-std::optional<Version> Reader::run(StringRef Path, const Object &O) {
-  if (O.getString("format") != StringRef("tmc-findings"))
+std::optional<Version> Reader::run(StringRef Path, StringRef Text) {
+  std::optional<Members> O = Cutter(Text).members(), Model;
+  auto Member = [&](StringRef Key) -> StringRef {
+    if (O)
+      for (const auto &[Name, Value] : *O)
+        if (Name == Key)
+          return Value;
+    return {};
+  };
+  if (Member("format") != "\"tmc-findings\"")
     Problem = "it is JSON, but no output of `tmc --emit=json`";
-  else if (O.getInteger("version") != 1)
+  else if (Member("version") != "1")
     Problem = "it is of another version; write it again with this tmc";
-  const Object *Model = O.getObject("model");
-  if (!Model && Problem.empty())
+  else if (!(Model = Cutter(Member("model")).members()))
     Problem = "it lacks the object `model`";
   if (!Problem.empty())
     return std::nullopt;
@@ -411,11 +543,11 @@ std::optional<Version> Reader::run(StringRef Path, const Object &O) {
                                         "flows", "data"};
   for (unsigned C = 0; C < ir::NumEntityClasses; ++C)
     entities(*Model, static_cast<ir::EntityClass>(C), Lists[C]);
-  words(O, "kinds");
-  words(O, "controls");
-  each(O, "decisions",
+  words(*O, "kinds");
+  words(*O, "controls");
+  each(*O, "decisions",
        [&](const Object &D) { DecisionBy.push_back(strings(D, "by")); });
-  each(O, "findings", [&](const Object &Row) { threat(Row); });
+  each(*O, "findings", [&](const Object &Row) { threat(Row); });
   if (!Problem.empty())
     return std::nullopt;
   return std::move(V);
@@ -447,15 +579,16 @@ std::optional<Version> backends::readVersion(StringRef Path, StringRef Text,
                                              Diagnostics &Diags) {
   Reader R;
   std::optional<Version> Out;
-  if (isTooDeep(Text)) {
+  if (Cutter(Text).members()) {
+    Out = R.run(Path, Text);
+  } else if (isTooDeep(Text)) {
     R.Problem = "it is JSON, but no output of `tmc --emit=json`";
-  } else if (llvm::Expected<llvm::json::Value> V = llvm::json::parse(Text)) {
-    if (const llvm::json::Object *O = V->getAsObject())
-      Out = R.run(Path, *O);
-    else
-      R.Problem = "it is JSON, but no output of `tmc --emit=json`";
   } else {
-    R.Problem = llvm::toString(V.takeError());
+    // The parser says best what is wrong, and where.
+    llvm::Expected<llvm::json::Value> V = llvm::json::parse(Text);
+    R.Problem = V ? std::string("it is JSON, but no output of "
+                                "`tmc --emit=json`")
+                  : llvm::toString(V.takeError());
   }
   if (!Out)
     Diags.report(diag::BadOldFindings) << Path << R.Problem;
