@@ -93,12 +93,6 @@ StringRef backends::protocolName(const ir::Program &P, ir::KindId K) {
              : P.shortName(P.Kinds[K].Id);
 }
 
-ir::EntityId backends::systemOf(const ir::Program &P, ir::EntityId E) {
-  while (E && P.Entities[E].Class != ir::EntityClass::System)
-    E = P.Entities[E].Parent;
-  return E;
-}
-
 StringRef backends::refUrl(const ir::Program &P, const ir::Value &Ref) {
   return Ref.Tag == ir::ValueTag::Ref && Ref.Aux < P.Refs.size()
              ? P.text(P.Refs[Ref.Aux].Url)
@@ -179,22 +173,6 @@ std::vector<ir::Value> backends::setElements(const rules::Engine &E,
                                              const ir::Value &V) {
   // A copy: the engine's list lasts only until its next answer.
   return E.elements(V).vec();
-}
-
-ir::AttrId backends::controlsAttr(const ir::Program &P, ir::EntityClass C) {
-  switch (C) {
-  case ir::EntityClass::System:
-    return P.Known.SystemControls;
-  case ir::EntityClass::Boundary:
-    return P.Known.BoundaryControls;
-  case ir::EntityClass::Element:
-    return P.Known.ElementControls;
-  case ir::EntityClass::Flow:
-    return P.Known.FlowControls;
-  case ir::EntityClass::Data:
-    return P.Known.DataControls;
-  }
-  return {};
 }
 
 //===----------------------------------------------------------------------===//
@@ -338,10 +316,7 @@ private:
 //===----------------------------------------------------------------------===//
 
 static bool appliesTo(const ir::Program &P, ir::ControlId C, ir::EntityId E) {
-  for (ir::KindId K : P.Controls[C].For.of(P.ControlKinds))
-    if (P.derives(P.Entities[E].Kind, K))
-      return true;
-  return false;
+  return P.isFor(C, P.Entities[E].Kind);
 }
 
 std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
@@ -415,7 +390,7 @@ static std::string remedySentence(const BackendInput &In, const Remedy &R) {
   if (!R.On)
     return ("use `" + Control + "`").str();
   const ir::Entity &E = P.Entities[R.On];
-  ir::AttrId A = controlsAttr(P, E.Class);
+  ir::AttrId A = P.Known.controls(E.Class);
   StringRef Attr = A ? P.text(P.Attrs[A].Text) : StringRef("controls");
   std::string Where =
       (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`").str();
@@ -660,11 +635,11 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
     TestCase &T = Tests[I];
     const ir::Verification &V = P.Verifications[T.What];
     ir::EntityId System =
-        T.Subject ? systemOf(P, T.Subject) : ir::EntityId::none();
+        T.Subject ? P.systemOf(T.Subject) : ir::EntityId::none();
     if (!System)
       for (ir::EntityId B : In.Findings.Findings[T.Findings[0]].Bindings.of(
                In.Findings.Bindings))
-        if ((System = systemOf(P, B)))
+        if ((System = P.systemOf(B)))
           break;
     T.File =
         "test_" +

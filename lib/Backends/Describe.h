@@ -43,10 +43,6 @@ llvm::StringRef entityTitle(const ir::Program &P, ir::EntityId E);
 /// How a kind of flow is called in a picture: its `@label`, else its name.
 llvm::StringRef protocolName(const ir::Program &P, ir::KindId K);
 
-/// The system that holds \p E, or \p E itself if it is one; none for data that
-/// is declared beside the systems.
-ir::EntityId systemOf(const ir::Program &P, ir::EntityId E);
-
 /// The address of a reference, or the empty text.
 llvm::StringRef refUrl(const ir::Program &P, const ir::Value &Ref);
 /// `CWE-319`.
@@ -75,9 +71,6 @@ std::string stringText(const rules::Engine &E, const ir::Value &V);
 /// The elements of a set or the flows of a path, one that an evaluation made
 /// included.
 std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
-
-/// The attribute that holds the controls of a class of entity, or none.
-ir::AttrId controlsAttr(const ir::Program &P, ir::EntityClass C);
 
 /// A control that would silence a finding, and on what to put it.
 struct Remedy {

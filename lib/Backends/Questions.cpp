@@ -94,9 +94,7 @@ std::string List::controls(const rules::UnknownFact &Fact) const {
   ir::KindId K = P.Entities[Fact.Entity].Kind;
   std::vector<StringRef> Names;
   for (ir::ControlId C : Providers[Fact.Attr.index()]) {
-    auto For = P.Controls[C].For.of(P.ControlKinds);
-    if (!P.Controls[C].Abstract &&
-        llvm::any_of(For, [&](ir::KindId F) { return P.derives(K, F); }))
+    if (!P.Controls[C].Abstract && P.isFor(C, K))
       Names.push_back(P.shortName(P.Controls[C].Id));
   }
   llvm::sort(Names);

@@ -124,6 +124,35 @@ const Default *Program::defaultOf(KindId K, AttrId A) const {
   return nullptr;
 }
 
+AttrId WellKnown::controls(EntityClass C) const {
+  switch (C) {
+  case EntityClass::System:
+    return SystemControls;
+  case EntityClass::Boundary:
+    return BoundaryControls;
+  case EntityClass::Element:
+    return ElementControls;
+  case EntityClass::Flow:
+    return FlowControls;
+  case EntityClass::Data:
+    return DataControls;
+  }
+  return {};
+}
+
+EntityId Program::systemOf(EntityId E) const {
+  while (E && Entities[E].Class != EntityClass::System)
+    E = Entities[E].Parent;
+  return E;
+}
+
+bool Program::isFor(ControlId C, KindId K) const {
+  for (KindId F : Controls[C].For.of(ControlKinds))
+    if (derives(K, F))
+      return true;
+  return false;
+}
+
 std::string Program::shownName(EntityId E) const {
   const Entity &Row = Entities[E];
   if (llvm::StringRef Title = text(Row.Title); !Title.empty())

@@ -465,6 +465,9 @@ struct WellKnown {
   AttrId DataControls;
   AttrId SystemControls;
   EnumId Severity;
+
+  /// The attribute that holds the controls of things of class \p C, or none.
+  AttrId controls(EntityClass C) const;
 };
 
 struct Program {
@@ -568,6 +571,11 @@ struct Program {
   std::string shownName(EntityId E) const;
   /// A kind's annotation \p Key, nearest upwards; null if none has it.
   const Property *annotation(KindId K, llvm::StringRef Key) const;
+  /// The system that holds \p E; \p E itself for a system; none for a data item
+  /// outside of any.
+  EntityId systemOf(EntityId E) const;
+  /// Whether control \p C is for things of kind \p K.
+  bool isFor(ControlId C, KindId K) const;
 };
 
 /// A type as a person writes it: `[Data]`, `Sensitivity`, `int`.

@@ -35,7 +35,9 @@ private:
   EntityId findTarget(const AssumedControl &A);
   ControlId findControl(const AssumedControl &A);
   bool fits(const AssumedControl &A, EntityId E, ControlId Control);
-  AttrId controlsOf(EntityId E) const;
+  AttrId controlsOf(EntityId E) const {
+    return P.Known.controls(P.Entities[E].Class);
+  }
   void add(EntityId E, AttrId A, ControlId Control);
 
   Context &C;
@@ -96,29 +98,11 @@ ControlId Assumer::findControl(const AssumedControl &A) {
   return ControlId::none();
 }
 
-AttrId Assumer::controlsOf(EntityId E) const {
-  switch (P.Entities[E].Class) {
-  case ir::EntityClass::System:
-    return P.Known.SystemControls;
-  case ir::EntityClass::Boundary:
-    return P.Known.BoundaryControls;
-  case ir::EntityClass::Element:
-    return P.Known.ElementControls;
-  case ir::EntityClass::Flow:
-    return P.Known.FlowControls;
-  case ir::EntityClass::Data:
-    return P.Known.DataControls;
-  }
-  return AttrId::none();
-}
-
 bool Assumer::fits(const AssumedControl &A, EntityId E, ControlId Control) {
   const ir::Control &Row = P.Controls[Control];
   llvm::ArrayRef<ir::KindId> For = Row.For.of(P.ControlKinds);
   ir::KindId K = P.Entities[E].Kind;
-  if (controlsOf(E) && (For.empty() || llvm::any_of(For, [&](ir::KindId F) {
-                          return P.derives(K, F);
-                        })))
+  if (controlsOf(E) && (For.empty() || P.isFor(Control, K)))
     return true;
   std::string Kinds;
   for (ir::KindId F : For)

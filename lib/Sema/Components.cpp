@@ -31,12 +31,6 @@ bool Context::isInside(EntityId E, EntityId Place) const {
   return false;
 }
 
-EntityId Context::systemOf(EntityId E) const {
-  while (E && P.Entities[E].Class != EntityClass::System)
-    E = P.Entities[E].Parent;
-  return E;
-}
-
 bool sema::nameParts(const ast::Tree &T, NodeId N,
                      llvm::SmallVectorImpl<NodeId> &Parts) {
   if (T.kind(N) == NodeKind::NameRef) {
@@ -199,7 +193,7 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
       const Entity &Whole = P.Entities[Scope->System];
       bool Excused = llvm::is_contained(requiredAttrs(Whole.Kind),
                                         findAttr(Whole.Kind, T.nameOf(Bad))) ||
-                     text(P.Entities[systemOf(Scope->System)].Text).empty();
+                     text(P.Entities[P.systemOf(Scope->System)].Text).empty();
       if (!V->isUnknown() || !Excused)
         Diags.report(diag::ParameterNoEntity, range(M, Bad))
                 .note(diag::NoteDeclaredHere, Whole.Where)

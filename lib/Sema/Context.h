@@ -156,8 +156,6 @@ public:
   /// Whether \p E lies in \p Place (a boundary, a system, an element with
   /// parts), at any depth.
   bool isInside(ir::EntityId E, ir::EntityId Place) const;
-  /// The system that holds \p E; \p E itself for a system.
-  ir::EntityId systemOf(ir::EntityId E) const;
   /// What an argument, or a default, gave the parameter (or attribute of a
   /// component) \p N of the instance whose scope is \p Scope; unknown if
   /// nothing has. None if it has no such parameter.

@@ -499,7 +499,7 @@ private:
 
   void extend(const Extension &X, EntityId E) {
     OuterBodies[E].push_back(
-        {X.Module, X.Body, X.Rank, X.Owner ? X.Owner : C.systemOf(E)});
+        {X.Module, X.Body, X.Rank, X.Owner ? X.Owner : P.systemOf(E)});
     Rank = X.Rank;
     switch (P.Entities[E].Class) {
     case EntityClass::System:
@@ -551,8 +551,7 @@ private:
         continue;
       const ir::Control &Row = P.Controls[X.control()];
       llvm::ArrayRef<KindId> For = Row.For.of(P.ControlKinds);
-      if (For.empty() ||
-          llvm::any_of(For, [&](KindId F) { return P.derives(K, F); }))
+      if (For.empty() || P.isFor(X.control(), K))
         continue;
       std::string Kinds;
       for (KindId F : For)
@@ -599,7 +598,7 @@ private:
       OuterBodies[E].push_back(
           {D.Module, Body,
            Overlay == OverlayDecisions.end() ? Decided : Overlay->second,
-           Scope ? Scope->System : C.systemOf(E)});
+           Scope ? Scope->System : P.systemOf(E)});
     }
   }
 
