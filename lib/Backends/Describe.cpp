@@ -7,6 +7,7 @@
 #include "Backends/Describe.h"
 
 #include "Backends/Escape.h"
+#include "IR/ExprInfo.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -176,188 +177,8 @@ std::vector<ir::Value> backends::setElements(const rules::Engine &E,
 }
 
 //===----------------------------------------------------------------------===//
-// Expressions of a rule, as far as they name entities
-//===----------------------------------------------------------------------===//
-
-namespace {
-enum class Operand : uint8_t {
-  None,
-  Expr,
-  OptExpr,
-  Args,
-  Count,
-  Slot,
-  Const,
-  Attr,
-  Kind,
-  Func,
-  Intrin,
-  Builtin,
-  PathSpec,
-};
-constexpr Operand Shapes[][3] = {
-#define EXPR(ID, MNEMONIC, A, B, C) {Operand::A, Operand::B, Operand::C},
-#include "IR/Exprs.def"
-};
-
-void forEachOperand(const ir::Program &P, const ir::Expr &E,
-                    llvm::function_ref<void(ir::ExprId)> Visit) {
-  const uint32_t Fields[3] = {E.A, E.B, E.C};
-  const auto &Shape = Shapes[static_cast<unsigned>(E.Op)];
-  for (unsigned I = 0; I < 3; ++I) {
-    if (Shape[I] == Operand::Expr || Shape[I] == Operand::OptExpr) {
-      if (ir::ExprId Sub(Fields[I]); Sub)
-        Visit(Sub);
-    } else if (Shape[I] == Operand::Args) {
-      for (ir::ExprId Sub : Slice{Fields[I], Fields[I + 1]}.of(P.ExprArgs))
-        Visit(Sub);
-    }
-  }
-}
-
-/// Finds the entities that a rule's expressions speak of by name: its match
-/// variables, a flow's ends. Anything else would need an evaluation.
-class EntityNames {
-public:
-  EntityNames(const ir::Program &P, const rules::FindingSet &F, FindingId Id)
-      : P(P), R(P.Rules[F.Findings[Id].Rule]),
-        Bindings(F.Findings[Id].Bindings.of(F.Bindings)) {}
-
-  /// The entity that \p E is, or none.
-  ir::EntityId resolve(ir::ExprId Id) const {
-    llvm::SmallVector<ir::Intrinsic, 4> Members;
-    ir::EntityId Base;
-    // Down to the variable …
-    for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
-      const ir::Expr &E = P.Exprs[Id];
-      if (E.Op == ir::ExprOp::Intrinsic) {
-        Members.push_back(static_cast<ir::Intrinsic>(E.B));
-        Id = ir::ExprId(E.A);
-        continue;
-      }
-      if (E.Op != ir::ExprOp::Local)
-        return {};
-      if (E.A < Bindings.size()) {
-        Base = Bindings[E.A];
-        break;
-      }
-      Id = letValue(E.A);
-    }
-    // … and up again by the members.
-    for (ir::Intrinsic M : llvm::reverse(Members)) {
-      if (!Base)
-        return {};
-      if (M == ir::Intrinsic::FlowSource)
-        Base = P.flow(Base).Source;
-      else if (M == ir::Intrinsic::FlowTarget)
-        Base = P.flow(Base).Target;
-      else
-        return {};
-    }
-    return Base;
-  }
-
-  /// The entity that \p Id is, or whose attribute it is.
-  ir::EntityId subject(ir::ExprId Id) const {
-    for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
-      if (ir::EntityId E = resolve(Id))
-        return E;
-      const ir::Expr &E = P.Exprs[Id];
-      if (E.Op == ir::ExprOp::Attr)
-        Id = ir::ExprId(E.A);
-      else if (E.Op == ir::ExprOp::Local)
-        Id = letValue(E.A);
-      else
-        break;
-    }
-    return {};
-  }
-
-  /// The entities whose attributes \p Condition reads, then those it names.
-  llvm::SmallVector<ir::EntityId, 4> mentioned(ir::ExprId Condition) const {
-    llvm::SmallVector<ir::EntityId, 4> Read;
-    llvm::SmallVector<ir::EntityId, 4> Named;
-    llvm::SmallVector<ir::ExprId, 16> Work{Condition};
-    llvm::DenseSet<ir::ExprId> Seen;
-    while (!Work.empty()) {
-      ir::ExprId Id = Work.pop_back_val();
-      if (!Id || !Seen.insert(Id).second)
-        continue;
-      const ir::Expr &E = P.Exprs[Id];
-      if (E.Op == ir::ExprOp::Attr)
-        if (ir::EntityId Of = resolve(ir::ExprId(E.A)))
-          Read.push_back(Of);
-      if (ir::EntityId It = resolve(Id))
-        Named.push_back(It);
-      size_t First = Work.size();
-      forEachOperand(P, E, [&](ir::ExprId Sub) { Work.push_back(Sub); });
-      std::reverse(Work.begin() + First, Work.end());
-    }
-    Read.append(Named);
-    return Read;
-  }
-
-private:
-  ir::ExprId letValue(uint32_t Slot) const {
-    for (const ir::RuleLet &L : R.Lets.of(P.RuleLets))
-      if (L.Slot == Slot)
-        return L.V;
-    return {};
-  }
-
-  const ir::Program &P;
-  const ir::Rule &R;
-  llvm::ArrayRef<ir::EntityId> Bindings;
-};
-} // namespace
-
-//===----------------------------------------------------------------------===//
 // Remedies
 //===----------------------------------------------------------------------===//
-
-static bool appliesTo(const ir::Program &P, ir::ControlId C, ir::EntityId E) {
-  return P.isFor(C, P.Entities[E].Kind);
-}
-
-std::vector<Remedy> backends::remedies(const BackendInput &In, FindingId Id) {
-  const ir::Program &P = In.Program;
-  const Finding &F = In.Findings.Findings[Id];
-  const ir::Rule &R = P.Rules[F.Rule];
-  EntityNames Names(P, In.Findings, Id);
-  std::vector<Remedy> Result;
-  auto Add = [&](ir::ControlId C, ir::ExprId Condition,
-                 llvm::ArrayRef<ir::EntityId> Candidates) {
-    if (P.Controls[C].Abstract || llvm::any_of(Result, [&](const Remedy &Old) {
-          return Old.Control == C;
-        }))
-      return;
-    ir::EntityId On;
-    for (ir::EntityId E : Candidates) {
-      if (!appliesTo(P, C, E))
-        continue;
-      On = E;
-      break;
-    }
-    Result.push_back({C, On, Condition});
-  };
-  for (const ir::RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
-    llvm::SmallVector<ir::EntityId, 4> Candidates =
-        Names.mentioned(U.Condition);
-    llvm::append_range(Candidates, F.Bindings.of(In.Findings.Bindings));
-    for (ir::ControlId C : U.By.of(P.RuleControls)) {
-      Add(C, U.Condition, Candidates);
-      if (!P.Controls[C].Abstract)
-        continue;
-      for (uint32_t I = 0; I < P.Controls.size(); ++I)
-        for (ir::ControlId B(I); B; B = P.Controls[B].Base)
-          if (B == C) {
-            Add(ir::ControlId(I), U.Condition, Candidates);
-            break;
-          }
-    }
-  }
-  return Result;
-}
 
 /// The attributes on which the value of \p Condition can depend: those it
 /// reads, by functions and the defaults of other attributes too.
@@ -384,7 +205,8 @@ static llvm::DenseSet<ir::AttrId> attributesOf(const ir::Program &P,
 
 /// What has to be done for \p R: ``set `controls = [Tls]` on flow `Shop.route`
 /// ``.
-static std::string remedySentence(const BackendInput &In, const Remedy &R) {
+static std::string remedySentence(const BackendInput &In,
+                                  const rules::Remedy &R) {
   const ir::Program &P = In.Program;
   StringRef Control = P.shortName(P.Controls[R.Control].Id);
   if (!R.On)
@@ -414,7 +236,7 @@ static std::string remedySentence(const BackendInput &In, const Remedy &R) {
 std::string backends::remedyText(const BackendInput &In, FindingId Id,
                                  unsigned Max) {
   const ir::Program &P = In.Program;
-  std::vector<Remedy> All = remedies(In, Id);
+  std::vector<rules::Remedy> All = rules::remedies(P, In.Findings, Id);
   if (All.empty())
     return {};
   std::string Out = remedySentence(In, All.front());
@@ -591,7 +413,7 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
     const ir::Rule &R = P.Rules[F.Rule];
     if (!hasTests(F.State) || R.Verifies.empty())
       continue;
-    EntityNames Names(P, In.Findings, Id);
+    rules::BoundNames Names(P, In.Findings, Id);
     auto Bound = F.Bindings.of(In.Findings.Bindings);
     for (const ir::RuleVerify &Call : R.Verifies.of(P.RuleVerifies)) {
       TestCase T;

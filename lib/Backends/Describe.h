@@ -15,6 +15,7 @@
 #define TMC_BACKENDS_DESCRIBE_H
 
 #include "Backends/Backend.h"
+#include "Rules/Remedies.h"
 
 namespace tmc::backends {
 
@@ -71,16 +72,6 @@ std::string stringText(const rules::Engine &E, const ir::Value &V);
 /// The elements of a set or the flows of a path, one that an evaluation made
 /// included.
 std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
-
-/// A control that would silence a finding, and on what to put it.
-struct Remedy {
-  ir::ControlId Control;
-  ir::EntityId On; ///< a bound entity; none if the rule means something near it
-  ir::ExprId Condition; ///< the `unless` that it makes true
-};
-/// The controls which the `unless … by` clauses of the finding's rule name,
-/// abstract ones replaced by those that derive from them; without duplicates.
-std::vector<Remedy> remedies(const BackendInput &In, rules::FindingId Id);
 
 /// ``set `controls = [Tls]` on flow `Shop.route`; or `MutualTls` or 2 more``;
 /// at most \p Max are named. Empty if the rule names no control.

@@ -513,7 +513,7 @@ void Report::section(FindingId Id) {
                              : " In the model: " + markdownProse(Fix) + ".";
   if (!Advice.empty())
     Out += "- **What to do:** " + Advice + "\n";
-  for (const Remedy &Help : remedies(In, Id))
+  for (const rules::Remedy &Help : rules::remedies(In.Program, In.Findings, Id))
     Suggested.insert(Help.Control);
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];

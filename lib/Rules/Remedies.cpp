@@ -1,0 +1,134 @@
+//===- Remedies.cpp - What would silence a finding -----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rules/Remedies.h"
+
+#include "IR/ExprInfo.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::rules;
+using ir::EntityId;
+using ir::ExprId;
+
+EntityId BoundNames::resolve(ExprId Id) const {
+  llvm::SmallVector<ir::Intrinsic, 4> Members;
+  EntityId Base;
+  // Down to the variable …
+  for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
+    const ir::Expr &E = P.Exprs[Id];
+    if (E.Op == ir::ExprOp::Intrinsic) {
+      Members.push_back(static_cast<ir::Intrinsic>(E.B));
+      Id = ExprId(E.A);
+      continue;
+    }
+    if (E.Op != ir::ExprOp::Local)
+      return {};
+    if (E.A < Bindings.size()) {
+      Base = Bindings[E.A];
+      break;
+    }
+    Id = letValue(E.A);
+  }
+  // … and up again by the members.
+  for (ir::Intrinsic M : llvm::reverse(Members)) {
+    if (!Base)
+      return {};
+    if (M == ir::Intrinsic::FlowSource)
+      Base = P.flow(Base).Source;
+    else if (M == ir::Intrinsic::FlowTarget)
+      Base = P.flow(Base).Target;
+    else
+      return {};
+  }
+  return Base;
+}
+
+EntityId BoundNames::subject(ExprId Id) const {
+  for (unsigned Steps = 0; Id && Steps < 16; ++Steps) {
+    if (EntityId E = resolve(Id))
+      return E;
+    const ir::Expr &E = P.Exprs[Id];
+    if (E.Op == ir::ExprOp::Attr)
+      Id = ExprId(E.A);
+    else if (E.Op == ir::ExprOp::Local)
+      Id = letValue(E.A);
+    else
+      break;
+  }
+  return {};
+}
+
+llvm::SmallVector<EntityId, 4> BoundNames::mentioned(ExprId Condition) const {
+  llvm::SmallVector<EntityId, 4> Read;
+  llvm::SmallVector<EntityId, 4> Named;
+  llvm::SmallVector<ExprId, 16> Work{Condition};
+  llvm::DenseSet<ExprId> Seen;
+  while (!Work.empty()) {
+    ExprId Id = Work.pop_back_val();
+    if (!Id || !Seen.insert(Id).second)
+      continue;
+    const ir::Expr &E = P.Exprs[Id];
+    if (E.Op == ir::ExprOp::Attr)
+      if (EntityId Of = resolve(ExprId(E.A)))
+        Read.push_back(Of);
+    if (EntityId It = resolve(Id))
+      Named.push_back(It);
+    size_t First = Work.size();
+    ir::forEachOperand(P, E, [&](ExprId Sub) { Work.push_back(Sub); });
+    std::reverse(Work.begin() + First, Work.end());
+  }
+  Read.append(Named);
+  return Read;
+}
+
+ExprId BoundNames::letValue(uint32_t Slot) const {
+  for (const ir::RuleLet &L : R.Lets.of(P.RuleLets))
+    if (L.Slot == Slot)
+      return L.V;
+  return {};
+}
+
+std::vector<Remedy> rules::remedies(const ir::Program &P, const FindingSet &All,
+                                    FindingId Id) {
+  const Finding &F = All.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  BoundNames Names(P, All, Id);
+  std::vector<Remedy> Result;
+  auto Add = [&](ir::ControlId C, ExprId Condition,
+                 llvm::ArrayRef<EntityId> Candidates) {
+    if (P.Controls[C].Abstract || llvm::any_of(Result, [&](const Remedy &Old) {
+          return Old.Control == C;
+        }))
+      return;
+    EntityId On;
+    for (EntityId E : Candidates) {
+      if (!P.isFor(C, P.Entities[E].Kind))
+        continue;
+      On = E;
+      break;
+    }
+    Result.push_back({C, On, Condition});
+  };
+  for (const ir::RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
+    llvm::SmallVector<EntityId, 4> Candidates = Names.mentioned(U.Condition);
+    llvm::append_range(Candidates, F.Bindings.of(All.Bindings));
+    for (ir::ControlId C : U.By.of(P.RuleControls)) {
+      Add(C, U.Condition, Candidates);
+      if (!P.Controls[C].Abstract)
+        continue;
+      for (uint32_t I = 0; I < P.Controls.size(); ++I)
+        for (ir::ControlId B(I); B; B = P.Controls[B].Base)
+          if (B == C) {
+            Add(ir::ControlId(I), U.Condition, Candidates);
+            break;
+          }
+    }
+  }
+  return Result;
+}
