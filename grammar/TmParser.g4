@@ -52,7 +52,7 @@ enumDecl : ORDERED? ENUM name LBRACE (enumValue (COMMA enumValue)* COMMA?)? RBRA
 enumValue : prefix name text? ;
 
 // `data D;` is a dataDecl: a thing of a model. `abstract data D;` is a kind.
-abstractDecl : ABSTRACT (kindDecl | dataKindDecl | controlDecl | ruleDecl) ;
+abstractDecl : ABSTRACT (kindDecl | dataKindDecl | controlDecl) ;
 kindDecl : (COMPONENT | CHANNEL | ZONE) name params? (COLON kindUse)? text? bodyOrSemi ;
 dataKindDecl : DATA name params? (COLON kindUse)? text? bodyOrSemi ;
 controlDecl : CONTROL name (COLON kindUse)? (FOR qualName (COMMA qualName)*)? text? bodyOrSemi ;

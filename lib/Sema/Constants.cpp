@@ -95,6 +95,8 @@ std::optional<std::string> ExprBuilder::foldText(const Value &V) {
     return C.text(V.name()).str();
   case ValueTag::Int:
     return std::to_string(V.Payload);
+  case ValueTag::Unknown: // as a rule's title writes it
+    return "unknown";
   case ValueTag::Bool:
   case ValueTag::Enum:
   case ValueTag::Decimal:

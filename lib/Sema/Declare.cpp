@@ -178,14 +178,17 @@ private:
         if (!S.Private)
           Candidates.push_back(C.text(Other));
       C.reportUnknown("name", C.text(N), C.range(M, Ident), Candidates);
-      return;
+      // Its uses mean what the message proposes: they are no mistakes more.
+      StringRef Near = nearest(C.text(N), Candidates);
+      It = llvm::find_if(
+          Map, [&](const auto &Row) { return C.text(Row.first) == Near; });
+      if (Near.empty() || It == Map.end())
+        return;
     }
-    if (It->second.Private && It->second.Owner != M) {
+    if (It->second.Private && It->second.Owner != M)
       C.Diags.report(diag::PrivateName, C.range(M, Ident))
               .note(diag::NoteDeclaredHere, It->second.Where)
           << C.text(N);
-      return;
-    }
     // That nothing uses it is said of the import, not of the declaration too.
     C.markUsed(It->second);
     insert(Alias ? T.nameOf(Alias) : N, It->second,

@@ -86,10 +86,43 @@ Symbol Context::lookup(ModuleId M, Name N) const {
   return lookupImports(*this, Prelude, N);
 }
 
+/// The package that \p Parts begins with by its full name, as `std.web` of
+/// `std.web.Http`: the file's own or one that it or the prelude imports. \p
+/// Used is how many parts that are; the longest name counts.
+static Symbol fullPackage(const Context &C, ModuleId M,
+                          llvm::ArrayRef<NodeId> Parts, unsigned &Used) {
+  Symbol Found;
+  auto Try = [&](ModuleId Of) {
+    PackageId Package = C.PackageOf[Of.index()];
+    llvm::SmallVector<StringRef, 4> Names;
+    C.text(C.Packages[Package].Text).split(Names, '.');
+    if (Names.size() <= Used || Names.size() > Parts.size())
+      return;
+    for (size_t I = 0; I != Names.size(); ++I)
+      if (C.text(C.tree(M).nameOf(Parts[I])) != Names[I])
+        return;
+    Used = static_cast<unsigned>(Names.size());
+    Found = {SymbolKind::Package, Package.index(), {}, {}, false};
+    C.UsedImports.insert({M, C.tree(M).nameOf(Parts[Used - 1])});
+    C.UsedWildcards.insert({M, Package});
+  };
+  auto TryImports = [&](ModuleId Of) {
+    for (const auto &Import : C.Set.Modules[Of].Imports)
+      Try(Import.Target);
+  };
+  Try(M);
+  TryImports(M);
+  if (C.Set.Prelude && !C.Set.Modules[M].Library)
+    TryImports(C.Set.Prelude);
+  return Found;
+}
+
 Symbol Context::resolvePrefix(ModuleId M, llvm::ArrayRef<NodeId> Parts,
                               unsigned &Used) const {
   Symbol S = lookup(M, tree(M).nameOf(Parts[0]));
   Used = S ? 1 : 0;
+  if (!S && Parts.size() > 1)
+    S = fullPackage(*this, M, Parts, Used);
   while (S.K == SymbolKind::Package && Used < Parts.size()) {
     Symbol Next = lookupIn(PackageId(S.Index), tree(M).nameOf(Parts[Used]), M);
     if (!Next)

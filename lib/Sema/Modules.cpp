@@ -102,12 +102,37 @@ private:
       if (E.Path == Relative)
         return loadEmbedded(Key, E);
     if (Required)
-      reportUnknownPackage(Package, From);
+      reportUnknownPackage(Package, From, Candidates);
     return ModuleId::none();
   }
 
-  void reportUnknownPackage(StringRef Package, Range From) {
+  /// Whether there is a package \p Package in one of \p Folders or the library.
+  bool hasPackage(StringRef Package, llvm::ArrayRef<std::string> Folders) {
+    std::string Relative = Package.str();
+    std::replace(Relative.begin(), Relative.end(), '.', '/');
+    Relative += ".tm";
+    for (const std::string &Dir : Folders) {
+      llvm::SmallString<128> Path(Dir);
+      llvm::sys::path::append(Path, Relative);
+      if (Options.ReadFile(Path))
+        return true;
+    }
+    return llvm::any_of(Options.Library, [&](const ast::EmbeddedFile &E) {
+      return E.Path == Relative;
+    });
+  }
+
+  void reportUnknownPackage(StringRef Package, Range From,
+                            llvm::ArrayRef<std::string> Folders) {
     Set.Damaged = true;
+    // `import acme.login.OidcLogin;` means a name of the package before it.
+    auto [Outer, Item] = Package.rsplit('.');
+    if (!Item.empty() && hasPackage(Outer, Folders)) {
+      std::string Meant = (Outer + ".{" + Item + "}").str();
+      Diags.report(diag::PackageOfName, From).fix(From, Meant)
+          << Package << Item << Outer << Meant;
+      return;
+    }
     std::vector<std::string> Packages;
     for (const ast::EmbeddedFile &E : Options.Library)
       if (E.Path.ends_with(".tm")) {

@@ -15,7 +15,7 @@ rule Leak "${d} leaks at ${h.name}" {
   severity = High;
   refs += [cwe(319)];
 }
-private abstract rule Base {}
+private rule Base {}
 
 view Edge of Shop.vpc "edge" {
   include api where x.exposed;
@@ -148,9 +148,9 @@ verification refuses(e : Endpoint, v : Version = Tls12) "refuses" {
 // CHECK-NEXT:              Ident "cwe" 16:12-16:15
 // CHECK-NEXT:            Argument 16:16-16:19
 // CHECK-NEXT:              expression: IntLit "319" 16:16-16:19
-// CHECK-NEXT:  RuleDecl Private Abstract 18:1-18:30
-// CHECK-NEXT:    Ident "Base" 18:23-18:27
-// CHECK-NEXT:    Body 18:28-18:30
+// CHECK-NEXT:  RuleDecl Private 18:1-18:21
+// CHECK-NEXT:    Ident "Base" 18:14-18:18
+// CHECK-NEXT:    Body 18:19-18:21
 // CHECK-NEXT:  ViewDecl 20:1-24:2
 // CHECK-NEXT:    Ident "Edge" 20:6-20:10
 // CHECK-NEXT:    of: QualName 20:14-20:22

@@ -25,7 +25,7 @@ channel Y;zone Z{}
 control K:B for Flow,Store,Process "t"{provides a,b=1;}
 control ALongNameForAControl for FirstKindOfElement, SecondKindOfElement, ThirdKindOfElement, FourthKindOfElement "with a title" { effort = Small; }
 
-abstract rule R "t ${a + f("x")}" {
+rule R "t ${a + f("x")}" {
 match f:Flow,b:Boundary;
 where (a or b)and not(c implies d) and(f.x);
 witness p=exists path a->b carrying d;

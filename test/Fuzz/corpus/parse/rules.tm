@@ -14,7 +14,7 @@ rule Leak "${d} leaks at ${h.name}" {
   severity = High;
   refs += [cwe(319)];
 }
-private abstract rule Base {}
+private abstract control Base for Flow;
 
 view Edge of Shop.vpc "edge" {
   include api where x.exposed;
