@@ -180,13 +180,13 @@ std::vector<ir::Value> backends::setElements(const rules::Engine &E,
 // Remedies
 //===----------------------------------------------------------------------===//
 
-/// The attributes on which the value of \p Condition can depend: those it
-/// reads, by functions and the defaults of other attributes too.
-static llvm::DenseSet<ir::AttrId> attributesOf(const ir::Program &P,
-                                               ir::ExprId Condition) {
+/// The attributes on which the values of \p Conditions can depend: those they
+/// read, by functions and the defaults of other attributes too.
+static llvm::DenseSet<ir::AttrId>
+attributesOf(const ir::Program &P, llvm::ArrayRef<ir::ExprId> Conditions) {
   llvm::DenseSet<ir::AttrId> Result;
   llvm::DenseSet<ir::ExprId> Seen;
-  llvm::SmallVector<ir::ExprId, 16> Work{Condition};
+  llvm::SmallVector<ir::ExprId, 16> Work(Conditions);
   while (!Work.empty()) {
     ir::ExprId Id = Work.pop_back_val();
     if (!Id || !Seen.insert(Id).second)
@@ -204,9 +204,10 @@ static llvm::DenseSet<ir::AttrId> attributesOf(const ir::Program &P,
 }
 
 /// What has to be done for \p R: ``set `controls = [Tls]` on flow `Shop.route`
-/// ``.
+/// ``; \p Conditions are those that are to become true.
 static std::string remedySentence(const BackendInput &In,
-                                  const rules::Remedy &R) {
+                                  const rules::Remedy &R,
+                                  llvm::ArrayRef<ir::ExprId> Conditions) {
   const ir::Program &P = In.Program;
   StringRef Control = P.shortName(P.Controls[R.Control].Id);
   if (!R.On)
@@ -217,7 +218,7 @@ static std::string remedySentence(const BackendInput &In,
   std::string Where =
       (" on " + ir::spelling(E.Class) + " `" + P.text(E.Id) + "`").str();
   // What the model says outweighs a control, so it has to go first.
-  llvm::DenseSet<ir::AttrId> Matters = attributesOf(P, R.Condition);
+  llvm::DenseSet<ir::AttrId> Matters = attributesOf(P, Conditions);
   std::string Said;
   for (const ir::Provision &Pr :
        P.Controls[R.Control].Provides.of(P.Provisions))
@@ -233,13 +234,18 @@ static std::string remedySentence(const BackendInput &In,
          ("`" + Attr + " = [" + Control + "]`").str() + Where;
 }
 
-std::string backends::remedyText(const BackendInput &In, FindingId Id,
-                                 unsigned Max) {
+static std::string listRemedies(const BackendInput &In,
+                                llvm::ArrayRef<rules::Remedy> All,
+                                llvm::ArrayRef<ir::ExprId> Conditions,
+                                unsigned Max) {
   const ir::Program &P = In.Program;
-  std::vector<rules::Remedy> All = rules::remedies(P, In.Findings, Id);
   if (All.empty())
     return {};
-  std::string Out = remedySentence(In, All.front());
+  auto Sentence = [&](const rules::Remedy &R) {
+    return remedySentence(
+        In, R, Conditions.empty() ? llvm::ArrayRef(R.Condition) : Conditions);
+  };
+  std::string Out = Sentence(All.front());
   size_t Shown = std::min<size_t>(All.size(), Max);
   for (size_t I = 1; I < Shown; ++I) {
     // The first says all; of others that go in the same place the name will do.
@@ -248,12 +254,37 @@ std::string backends::remedyText(const BackendInput &In, FindingId Id,
     if (All[I].On == All.front().On || !All[I].On)
       Out += "`" + P.shortName(P.Controls[All[I].Control].Id).str() + "`";
     else
-      Out += remedySentence(In, All[I]);
+      Out += Sentence(All[I]);
   }
   if (Shown < All.size())
     Out += (Shown == 1 ? "; or one of " : " or ") +
            std::to_string(All.size() - Shown) + " more";
   return Out;
+}
+
+std::string backends::remedyText(const BackendInput &In, FindingId Id,
+                                 unsigned Max) {
+  return listRemedies(In, rules::remedies(In.Program, In.Findings, Id), {},
+                      Max);
+}
+
+std::string backends::remedyText(const BackendInput &In,
+                                 const rules::Cause &Cause, unsigned Max) {
+  const ir::Program &P = In.Program;
+  if (!Cause.Remedies.empty()) {
+    llvm::SmallVector<ir::ExprId, 8> Conditions;
+    for (FindingId Id : Cause.Members)
+      for (const ir::RuleUnless &U :
+           P.Rules[In.Findings.Findings[Id].Rule].Unless.of(P.RuleUnlesses))
+        Conditions.push_back(U.Condition);
+    return listRemedies(In, Cause.Remedies, Conditions, Max);
+  }
+  if (!Cause.Fact.Entity)
+    return remedyText(In, Cause.Members.front(), Max);
+  const ir::Entity &E = P.Entities[Cause.Fact.Entity];
+  return ("set `" + P.text(P.Attrs[Cause.Fact.Attr].Text) + "` of " +
+          ir::spelling(E.Class) + " `" + P.text(E.Id) + "`")
+      .str();
 }
 
 //===----------------------------------------------------------------------===//

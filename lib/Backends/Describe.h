@@ -77,6 +77,10 @@ std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
 /// at most \p Max are named. Empty if the rule names no control.
 std::string remedyText(const BackendInput &In, rules::FindingId Id,
                        unsigned Max);
+/// The same of a group: what ends all of its findings; ``set `signed` on flow
+/// `Shop.buy` `` if that is an attribute.
+std::string remedyText(const BackendInput &In, const rules::Cause &Cause,
+                       unsigned Max);
 
 /// ``` `f.encrypted` is false (kind `std.web.Http` sets it)```.
 std::string atomText(const rules::Atom &A);

@@ -33,10 +33,14 @@ public:
           raw_ostream &OS)
       : In(In), P(In.Program), Options(Options), OS(OS) {}
 
-  void finding(FindingId Id, bool WithNotes);
+  void headline(FindingId Id);
+  void decision(FindingId Id);
+  void sameCause(const rules::Cause *Group);
+  /// \p Group is the one that \p Id is the head of, or null.
+  void finding(FindingId Id, bool WithNotes, const rules::Cause *Group);
+  void all();
   void questions();
   void explanation(FindingId Id);
-  void summary();
   void note(StringRef Label, StringRef Text);
 
 private:
@@ -129,12 +133,11 @@ std::string Printer::silencedBy(FindingId Id) const {
   return Out;
 }
 
-void Printer::finding(FindingId Id, bool WithNotes) {
+void Printer::headline(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
   const ir::Rule &R = P.Rules[F.Rule];
-  Range Where = placeOf(In, F);
   colour(Colour::Bold);
-  place(Where);
+  place(placeOf(In, F));
   OS << ": ";
   colour(severityColour(F.Severity));
   OS << terminalText(llvm::StringRef(severityText(P, F)).lower()) << ": ";
@@ -144,9 +147,34 @@ void Printer::finding(FindingId Id, bool WithNotes) {
   colour(Colour::Plain);
   OS << " [" << terminalText(P.text(R.StableId)) << ' '
      << rules::shortId(P, In.Findings, Id) << "]\n";
-  excerpt(Where);
-  if (!WithNotes)
+}
+
+void Printer::sameCause(const rules::Cause *Group) {
+  if (!Group)
     return;
+  for (FindingId Id : llvm::drop_begin(Group->Members)) {
+    OS << "      ";
+    colour(Colour::Cyan);
+    OS << "same cause: ";
+    colour(Colour::Plain);
+    headline(Id);
+    decision(Id);
+  }
+}
+
+void Printer::decision(FindingId Id) {
+  ir::DecisionId D = In.Findings.Findings[Id].Decision;
+  if (D)
+    note("decision", decisionText(In, D) + " (" +
+                         In.Sources.describe(P.Decisions[D].Where.Begin) + ")");
+}
+
+void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
+  const Finding &F = In.Findings.Findings[Id];
+  headline(Id);
+  excerpt(placeOf(In, F));
+  if (!WithNotes)
+    return sameCause(Group);
 
   if (rules::isOpen(F.State)) {
     rules::Explanation Why = In.Engine.explain(In.Findings, Id);
@@ -159,7 +187,11 @@ void Printer::finding(FindingId Id, bool WithNotes) {
       Text += "; and " + std::to_string(Atoms.More) + " more";
     if (!Text.empty())
       note("why", Text);
-    std::string Fix = remedyText(In, Id, 3);
+    std::string Fix = Group ? remedyText(In, *Group, 3) : remedyText(In, Id, 3);
+    if (Group && Group->Members.size() > 1)
+      Fix += (Group->Members.size() == 2
+                  ? "; ends both"
+                  : "; ends all " + std::to_string(Group->Members.size()));
     if (!Fix.empty())
       note("fix", Fix);
   }
@@ -172,10 +204,8 @@ void Printer::finding(FindingId Id, bool WithNotes) {
     note("severity",
          severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
              In.Sources.describe(P.Decisions[F.SeverityBy].Where.Begin) + ")");
-  if (F.Decision)
-    note("decision",
-         decisionText(In, F.Decision) + " (" +
-             In.Sources.describe(P.Decisions[F.Decision].Where.Begin) + ")");
+  decision(Id);
+  sameCause(Group);
 }
 
 void Printer::questions() {
@@ -218,7 +248,22 @@ static std::string plural(uint64_t N, StringRef One, StringRef Many) {
   return (llvm::Twine(N) + " " + (N == 1 ? One : Many)).str();
 }
 
-std::string backends::summaryLine(const BackendInput &In) {
+/// ` in 3 causes`, if there are fewer than open findings.
+static std::string causesText(const BackendInput &In,
+                              llvm::ArrayRef<rules::Cause> Causes) {
+  auto IsOpen = [&](FindingId Id) {
+    return In.Findings.Findings[Id].State == FindingState::Open;
+  };
+  size_t N = llvm::count_if(Causes, [&](const rules::Cause &Group) {
+    return llvm::any_of(Group.Members, IsOpen);
+  });
+  if (N == In.Findings.CountByState[static_cast<unsigned>(FindingState::Open)])
+    return {};
+  return " in " + plural(N, "cause", "causes");
+}
+
+static std::string summaryLine(const BackendInput &In,
+                               llvm::ArrayRef<rules::Cause> Causes) {
   const ir::Program &P = In.Program;
   const uint32_t *Count = In.Findings.CountByState;
   auto Of = [&](FindingState S) { return Count[static_cast<unsigned>(S)]; };
@@ -227,7 +272,8 @@ std::string backends::summaryLine(const BackendInput &In) {
   for (const Finding &F : In.Findings.Findings.rows())
     if (F.State == FindingState::Open && F.Severity < BySeverity.size())
       ++BySeverity[F.Severity];
-  std::string Out = std::to_string(Of(FindingState::Open)) + " open";
+  std::string Out =
+      std::to_string(Of(FindingState::Open)) + " open" + causesText(In, Causes);
   std::string Parts;
   for (size_t S = BySeverity.size(); S-- > 0;)
     if (BySeverity[S] != 0)
@@ -258,8 +304,6 @@ std::string backends::summaryLine(const BackendInput &In) {
   return Out;
 }
 
-void Printer::summary() { OS << summaryLine(In) << '\n'; }
-
 //===----------------------------------------------------------------------===//
 // --explain
 //===----------------------------------------------------------------------===//
@@ -286,7 +330,7 @@ void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
 void Printer::explanation(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
   const ir::Rule &R = P.Rules[F.Rule];
-  finding(Id, /*WithNotes=*/false);
+  finding(Id, /*WithNotes=*/false, nullptr);
   OS << "  state: " << rules::spelling(F.State);
   if (!F.SeverityKnown)
     OS << "; the severity depends on what is unknown, and may be higher";
@@ -424,11 +468,13 @@ void backends::printExplanation(const BackendInput &In, FindingId Id,
 // All findings
 //===----------------------------------------------------------------------===//
 
-void backends::printFindings(const BackendInput &In,
-                             const FindingsTextOptions &Options,
-                             raw_ostream &OS) {
-  Printer Out(In, Options, OS);
+void Printer::all() {
   bool WithNotes = Options.Notes && In.Options.withWhy(In.Findings);
+  std::vector<rules::Cause> Causes = In.Engine.causes(In.Findings);
+  std::vector<const rules::Cause *> GroupOf(In.Findings.Findings.size());
+  for (const rules::Cause &Group : Causes)
+    for (FindingId Id : Group.Members)
+      GroupOf[Id.index()] = &Group;
   bool Any = false;
   for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
     FindingState S = In.Findings.Findings[FindingId(I)].State;
@@ -436,15 +482,25 @@ void backends::printFindings(const BackendInput &In,
     if (S == FindingState::Question ||
         (!rules::isOpen(S) && !Options.ShowSilenced))
       continue;
-    Out.finding(FindingId(I), WithNotes);
+    // Those that one remedy ends stand below the worst of them.
+    const rules::Cause *Group = GroupOf[I];
+    if (Group && Group->Members.front() != FindingId(I))
+      continue;
+    finding(FindingId(I), WithNotes, Group);
     Any = true;
   }
-  Out.questions();
+  questions();
   if (Any ||
       In.Findings.CountByState[static_cast<unsigned>(FindingState::Question)] !=
           0)
     OS << '\n';
-  Out.summary();
+  OS << summaryLine(In, Causes) << '\n';
+}
+
+void backends::printFindings(const BackendInput &In,
+                             const FindingsTextOptions &Options,
+                             raw_ostream &OS) {
+  Printer(In, Options, OS).all();
 }
 
 std::vector<FindingId> backends::findFindings(const BackendInput &In,

@@ -53,6 +53,7 @@ private:
   void decisions();
   void findings();
   void finding(FindingId Id);
+  void causes();
   void why(FindingId Id);
   void atoms(const std::vector<rules::Atom> &Atoms);
   void questions();
@@ -65,6 +66,8 @@ private:
   JsonWriter W;
   bool WithWhy = false;
   std::vector<std::string> ShortIds;
+  std::vector<rules::Cause> Causes;
+  std::vector<FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
   const std::vector<TestCase> *AllTests = nullptr;
@@ -501,6 +504,8 @@ void Json::finding(FindingId Id) {
     W.close('}');
   }
   W.field("title", In.Engine.title(F, Id));
+  if (FindingId Head = HeadOf[Id.index()])
+    W.field("cause", ShortIds[Head.index()]);
   W.key("bindings");
   W.open('{');
   auto Bound = Row.Bindings.of(F.Bindings);
@@ -567,6 +572,40 @@ void Json::findings() {
   W.open('[');
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     finding(FindingId(I));
+  W.close(']');
+}
+
+void Json::causes() {
+  W.line();
+  W.key("causes");
+  W.open('[');
+  for (const rules::Cause &Group : Causes) {
+    W.line();
+    W.open('{');
+    W.field("head", ShortIds[Group.Members.front().index()]);
+    W.key("findings");
+    W.open('[');
+    for (FindingId Id : Group.Members)
+      W.string(ShortIds[Id.index()]);
+    W.close(']');
+    W.key("remedies");
+    W.open('[');
+    for (const rules::Remedy &R : Group.Remedies) {
+      W.open('{');
+      W.field("control", text(P.Controls[R.Control].Id));
+      W.field("on", text(P.Entities[R.On].Id));
+      W.close('}');
+    }
+    W.close(']');
+    if (Group.Fact.Entity) {
+      W.key("fact");
+      W.open('{');
+      W.field("entity", text(P.Entities[Group.Fact.Entity].Id));
+      W.field("attribute", text(P.Attrs[Group.Fact.Attr].Text));
+      W.close('}');
+    }
+    W.close('}');
+  }
   W.close(']');
 }
 
@@ -639,6 +678,7 @@ void Json::summary() {
   for (unsigned S = 0; S < rules::NumFindingStates; ++S)
     W.field(rules::spelling(static_cast<FindingState>(S)), F.CountByState[S]);
   W.close('}');
+  W.field("causes", static_cast<uint32_t>(Causes.size()));
   W.key("open_by_severity");
   W.open('{');
   for (unsigned S = 0; S < OpenBySeverity.size(); ++S)
@@ -664,6 +704,12 @@ std::string Json::run() {
   ShortIds.reserve(F.Findings.size());
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     ShortIds.push_back(rules::shortId(P, F, FindingId(I)));
+
+  Causes = In.Engine.causes(F);
+  HeadOf.resize(F.Findings.size());
+  for (const rules::Cause &Group : Causes)
+    for (FindingId Id : Group.Members)
+      HeadOf[Id.index()] = Group.Members.front();
 
   W.Out.reserve(4096 + size_t(F.Findings.size()) * 512 +
                 size_t(P.Entities.size()) * 512);
@@ -691,6 +737,7 @@ std::string Json::run() {
   rules();
   decisions();
   findings();
+  causes();
   questions();
   verifications(Tests);
   W.close('}');

@@ -34,7 +34,7 @@ namespace {
 /// GitHub refuses diagrams of more characters or edges.
 constexpr size_t MaxDiagramText = 48000;
 constexpr size_t MaxDiagramEdges = 480;
-/// Open findings beyond these are rows of a table, not sections.
+/// Causes beyond these are rows of a table, a finding each, not sections.
 constexpr size_t MaxSections = 200;
 
 class Report {
@@ -51,7 +51,7 @@ private:
   void diagram();
   void elements();
   void goesWrong();
-  void section(FindingId Id);
+  void section(const rules::Cause &Group);
   void suggestedControls();
   void response();
   void didItWork();
@@ -465,7 +465,8 @@ void Report::building() {
 // 2. What can go wrong?
 //===----------------------------------------------------------------------===//
 
-void Report::section(FindingId Id) {
+void Report::section(const rules::Cause &Group) {
+  FindingId Id = Group.Members.front();
   const Finding &Row = F.Findings[Id];
   const ir::Rule &R = P.Rules[Row.Rule];
   Out += "#### " + finding(Id) +
@@ -504,7 +505,7 @@ void Report::section(FindingId Id) {
     if (!Text.empty())
       Out += "- **Why:** " + Text + "\n";
   }
-  std::string Fix = remedyText(In, Id, 6);
+  std::string Fix = remedyText(In, Group, 6);
   std::string Advice;
   if (const ir::Property *Said = findProperty(P, R.Properties, "fix"))
     Advice = escapeMarkdown(plainValue(In.Engine, Said->V));
@@ -515,6 +516,17 @@ void Report::section(FindingId Id) {
     Out += "- **What to do:** " + Advice + "\n";
   for (const rules::Remedy &Help : rules::remedies(In.Program, In.Findings, Id))
     Suggested.insert(Help.Control);
+  // What one remedy ends is one thing to do; each of them can be looked up.
+  for (FindingId Other : llvm::drop_begin(Group.Members)) {
+    const Finding &OtherRow = F.Findings[Other];
+    auto Parts = OtherRow.Bindings.of(F.Bindings);
+    Out += "- **Same cause:** " + finding(Other) + " (" +
+           (OtherRow.State == FindingState::Planned ? "planned, " : "") +
+           escapeMarkdown(severityText(P, OtherRow)) + ", " +
+           markdownCode(P.text(P.Rules[OtherRow.Rule].StableId)) +
+           (Parts.empty() ? "" : ", " + place(P.Entities[Parts[0]].Where)) +
+           ")\n";
+  }
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];
     Out += (Row.State == FindingState::Planned ? "- **Planned:** "
@@ -571,19 +583,19 @@ void Report::suggestedControls() {
 
 void Report::goesWrong() {
   Out += "## 2. What can go wrong?\n\n";
-  std::vector<FindingId> Open;
-  for (uint32_t I = 0; I < F.Findings.size(); ++I)
-    if (rules::isOpen(F.Findings[FindingId(I)].State))
-      Open.push_back(FindingId(I));
-  llvm::stable_sort(Open, [&](FindingId A, FindingId B) {
-    return F.Findings[A].Severity > F.Findings[B].Severity;
+  std::vector<rules::Cause> Open = In.Engine.causes(F);
+  auto Worst = [&](const rules::Cause &Group) -> const Finding & {
+    return F.Findings[Group.Members.front()];
+  };
+  llvm::stable_sort(Open, [&](const rules::Cause &A, const rules::Cause &B) {
+    return Worst(A).Severity > Worst(B).Severity;
   });
   if (Open.empty())
     Out += "Nothing is open.\n\n";
   Suggested.clear();
   uint8_t Last = 255;
   for (size_t I = 0; I < Open.size() && I < MaxSections; ++I) {
-    uint8_t Severity = F.Findings[Open[I]].Severity;
+    uint8_t Severity = Worst(Open[I]).Severity;
     if (Severity != Last)
       Out += "### " + escapeMarkdown(severityName(P, Severity)) + "\n\n";
     Last = Severity;
@@ -592,10 +604,13 @@ void Report::goesWrong() {
   suggestedControls();
   if (Open.size() <= MaxSections)
     return;
-  Out += "### And " + std::to_string(Open.size() - MaxSections) +
+  std::vector<FindingId> Rest;
+  for (const rules::Cause &Group : llvm::drop_begin(Open, MaxSections))
+    llvm::append_range(Rest, Group.Members);
+  Out += "### And " + std::to_string(Rest.size()) +
          " more\n\n| Finding | Severity | Rule | Source |\n"
          "| --- | --- | --- | --- |\n";
-  for (FindingId Id : llvm::drop_begin(Open, MaxSections)) {
+  for (FindingId Id : Rest) {
     const Finding &Row = F.Findings[Id];
     auto Bound = Row.Bindings.of(F.Bindings);
     Out += "| " + finding(Id) + " | " + escapeMarkdown(severityText(P, Row)) +

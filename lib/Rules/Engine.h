@@ -10,7 +10,7 @@
 #include "Analysis/Facts.h"
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
-#include "Rules/Findings.h"
+#include "Rules/Causes.h"
 
 #include <memory>
 
@@ -63,6 +63,10 @@ public:
 
   /// The questions, those that settle most findings first.
   std::vector<RankedQuestion> questions(const FindingSet &F) const;
+
+  /// The open and planned findings, each in one group with those that the same
+  /// remedy ends; groups in the order of their heads (Causes.h).
+  std::vector<Cause> causes(const FindingSet &F) const;
 
   /// The value of attribute \p A on \p E as rules see it (model, control, kind,
   /// derived), unknown if nothing sets it.

@@ -303,7 +303,7 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   if (!C.isA(E, Attr.Owner))
     return Value::unknown();
   analysis::Resolved R = C.F.resolve(E, A);
-  Value V = R.V;
+  Value V = LLVM_UNLIKELY(Supposed) ? supposed(E, A, R) : R.V;
   uint32_t From = traceSize();
   if (R.Expr)
     V = derived(E, A, R.Expr);
@@ -312,6 +312,44 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   if (V.isUnknown() && traceSize() == From && !Attr.Derived)
     Trace.push_back({E, A});
   return V;
+}
+
+void Evaluator::suppose(const Supposition *S) {
+  if (Supposed)
+    SupposedDerived.clear();
+  Supposed = S;
+  // They do not say on which attributes they depend.
+  LongMemo.clear();
+  BriefMemo.clear();
+}
+
+/// What \p R becomes by the supposition, and its constant.
+Value Evaluator::supposed(EntityId E, ir::AttrId A, analysis::Resolved &R) {
+  if (E != Supposed->On)
+    return R.V;
+  if (Supposed->Attr == A) {
+    R.Expr = ExprId::none();
+    return Supposed->V;
+  }
+  if (!Supposed->Control)
+    return R.V;
+  if (A == P.Known.controls(P.Entities[E].Class)) {
+    size_t From = Building.size();
+    build(R.V);
+    Building.push_back(Value::control(Supposed->Control));
+    return finishSet(From, true);
+  }
+  for (const ir::Provision &Provides :
+       P.Controls[Supposed->Control].Provides.of(P.Provisions)) {
+    if (Provides.Attr != A)
+      continue;
+    R.Expr = ExprId::none();
+    if (P.Exprs[Provides.V].Op == ExprOp::Const)
+      return P.Constants[P.Exprs[Provides.V].A];
+    R.Expr = Provides.V;
+    return Value::unknown();
+  }
+  return R.V;
 }
 
 /// The value of an attribute by its default or a control's provision.
@@ -328,9 +366,12 @@ Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
       Trace.push_back(F);
     return D.V;
   };
-  if (const DerivedValue *D = C.Derived.find(E, A))
-    return Recall(*D, C.KeptFacts);
-  if (auto It = OwnDerived.find(Key); It != OwnDerived.end())
+  bool Otherwise = Supposed && Supposed->Affected->test(A.index());
+  auto &Own = Otherwise ? SupposedDerived : OwnDerived;
+  if (!Otherwise)
+    if (const DerivedValue *D = C.Derived.find(E, A))
+      return Recall(*D, C.KeptFacts);
+  if (auto It = Own.find(Key); It != Own.end())
     return Recall(It->second, OwnFacts);
 
   if (auto It = OnStack.find(Key); It != OnStack.end()) {
@@ -376,7 +417,7 @@ Value Evaluator::derived(EntityId E, ir::AttrId A, ExprId Expr) {
   if (Shared)
     Fill->Derived.set(E, A, D);
   else
-    OwnDerived[Key] = D;
+    Own[Key] = D;
   return D.V;
 }
 

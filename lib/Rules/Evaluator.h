@@ -20,6 +20,7 @@
 #define TMC_RULES_EVALUATOR_H
 
 #include "Rules/Context.h"
+#include "Rules/Suppose.h"
 
 #include "llvm/ADT/SmallVector.h"
 
@@ -52,6 +53,9 @@ public:
   }
 
   ir::Value eval(ir::ExprId Id);
+  /// From now on \p S is taken to be so; null: only what the model says. The
+  /// slots must be bound again.
+  void suppose(const Supposition *S);
   /// The value of slot \p Slot, with what it depends on in the trace.
   ir::Value slot(uint32_t Slot) { return evalLocal(Slot); }
 
@@ -147,6 +151,7 @@ private:
   ir::Value evalPath(const ir::Expr &E);
   ir::Value evalText(const ir::Expr &E);
   ir::Value derived(ir::EntityId E, ir::AttrId A, ir::ExprId V);
+  ir::Value supposed(ir::EntityId E, ir::AttrId A, analysis::Resolved &R);
 
   /// Appends \p V, or its members if it is a set, to the set being built.
   void build(const ir::Value &V);
@@ -196,6 +201,10 @@ private:
 
   llvm::DenseMap<uint64_t, DerivedValue> OwnDerived; ///< Facts of OwnFacts
   std::vector<UnknownFact> OwnFacts;
+
+  const Supposition *Supposed = nullptr;
+  /// What may be otherwise than in the model; Facts of OwnFacts.
+  llvm::DenseMap<uint64_t, DerivedValue> SupposedDerived;
 
   /// What heavy functions gave, by function and arguments; sets with all their
   /// elements. Those in BriefMemo hold until the next rewind: their value is a
