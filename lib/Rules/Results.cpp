@@ -13,6 +13,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/SHA1.h"
 
@@ -159,6 +160,7 @@ private:
   bool saysVerified(const Finding &X) const;
   Evidence judge(FindingId Id, llvm::ArrayRef<uint32_t> Results);
   void add(ir::DecisionId D, diag::Kind K, std::string About);
+  void reportUntold(const llvm::StringSet<> &Told);
 
   const Engine &E;
   const Context &C;
@@ -242,9 +244,26 @@ void Judge::add(ir::DecisionId D, diag::Kind K, std::string About) {
     ++It->More;
 }
 
+/// Results of findings that the model has no longer, in one message.
+void Judge::reportUntold(const llvm::StringSet<> &Told) {
+  uint32_t Count = 0;
+  const TestResult *First = nullptr;
+  for (const TestResult &R : F.Results)
+    if (!Told.contains(R.Identity)) {
+      ++Count;
+      First = First ? First : &R;
+    }
+  if (First)
+    Diags.report(diag::ResultOfNothing)
+        << (Count == 1 ? "1 test result is"
+                       : std::to_string(Count) + " test results are")
+        << First->Identity << First->Test;
+}
+
 void Judge::run() {
   F.Results = Options.Results;
   llvm::StringMap<std::vector<uint32_t>> Of;
+  llvm::StringSet<> Told; // identities that a finding has
   for (uint32_t R = 0; R < F.Results.size(); ++R)
     Of[F.Results[R].Identity].push_back(R);
 
@@ -256,6 +275,8 @@ void Judge::run() {
       continue;
     std::string Identity = identity(P, F, Id);
     auto It = Of.find(Identity);
+    if (It != Of.end())
+      Told.insert(Identity);
     if (!Verified && It == Of.end())
       continue;
     if (Options.HasResults)
@@ -282,6 +303,7 @@ void Judge::run() {
           Options.HasResults ? diag::ResultMissing : diag::NoResults, Identity);
     }
   }
+  reportUntold(Told);
   for (uint32_t I = 0; I < P.Decisions.size(); ++I) {
     auto It = Reports.find(ir::DecisionId(I));
     if (It == Reports.end())
