@@ -43,6 +43,8 @@ struct EmitOptions {
   /// Whether findings come with their reasons (`--emit-option why=true` says
   /// the same); none: MaxFindingsWithWhy.
   std::optional<bool> WithWhy;
+  /// `--goal NAME`, in order: what attacks are looked for.
+  std::vector<std::string> Goals;
   /// `--emit-option key=value`, in order; the last one of a key counts.
   std::vector<std::pair<std::string, std::string>> Extra;
 

@@ -69,6 +69,8 @@ public:
       Diags.report(diag::FixNeedsFile);
     if (!O.Explain.empty() && !O.Emit.empty())
       Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
+    if (!O.Goals.empty() && O.Emit != "attack-tree" && O.Emit != "blast-radius")
+      Diags.report(diag::GoalWithoutOutput);
     checkComparison();
     return std::move(O);
   }
@@ -218,6 +220,11 @@ private:
       O.Diff.push_back(Value.str());
       if (Value.empty())
         bad(I, Value, "a file or folder");
+      break;
+    case Option::Goal:
+      O.Goals.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, "an element or data item, as `Shop.orders`");
       break;
     case Option::Results:
       O.Results.push_back(Value.str());

@@ -246,6 +246,7 @@ private:
     Emit.InputFiles = O.Inputs;
     Emit.Today = O.Today;
     Emit.Extra = O.EmitOptions;
+    Emit.Goals = O.Goals;
     backends::BackendInput In{Engine, Findings, P,          Sources,
                               Diags,  Emit,     supportFile};
     if (O.compares())

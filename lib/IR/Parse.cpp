@@ -1452,11 +1452,17 @@ bool Parser::enumDecl(Enum &E) {
     return false;
   std::vector<EnumValue> Values;
   std::vector<Property> Annotations;
+  std::vector<Property> Marks; // of all values, in their order
   bool Ok = body([&](StringRef Key, bool &LineOk) {
     if (docs(Key, nullptr, &E.Doc, LineOk))
       return true;
     if (Key == "annotation") {
       LineOk = property(Annotations.emplace_back());
+      return true;
+    }
+    if (Key == "marked" && !Values.empty()) {
+      LineOk = property(Marks.emplace_back());
+      ++Values.back().Annotations.Count;
       return true;
     }
     if (Key != "value")
@@ -1473,6 +1479,11 @@ bool Parser::enumDecl(Enum &E) {
     }
     return true;
   });
+  Slice All = append(P.Properties, Marks);
+  for (EnumValue &V : Values) {
+    V.Annotations.Begin = All.Begin;
+    All.Begin += V.Annotations.Count;
+  }
   E.Values = append(P.EnumValues, Values);
   E.Annotations = append(P.Properties, Annotations);
   return Ok;

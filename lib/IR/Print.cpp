@@ -603,6 +603,7 @@ void Printer::enumRow(const Enum &E) {
       printString(OS, P.text(V.Doc));
     }
     OS << "\n";
+    properties("marked", V.Annotations);
   }
   properties("annotation", E.Annotations);
   close();

@@ -8,6 +8,7 @@
 
 #include "IR/ExprInfo.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 
 #include <algorithm>
@@ -144,6 +145,47 @@ EntityId Program::systemOf(EntityId E) const {
   while (E && Entities[E].Class != EntityClass::System)
     E = Entities[E].Parent;
   return E;
+}
+
+void Program::addControl(EntityId E, ControlId C) {
+  AttrId A = Known.controls(Entities[E].Class);
+  // What a `default` around it says would be hidden by a setting of its own.
+  const Setting *Own = setting(E, A);
+  const Setting *From = Own ? Own : inherited(E, A);
+  std::vector<Value> All = {Value::control(C)};
+  if (From && From->V.Tag == ValueTag::Set)
+    llvm::append_range(All, elements(From->V));
+  else if (!From)
+    if (const Default *D = defaultOf(Entities[E].Kind, A))
+      if (Exprs[D->V].Op == ExprOp::Const)
+        if (Value V = Constants[Exprs[D->V].A]; V.Tag == ValueTag::Set)
+          llvm::append_range(All, elements(V));
+  llvm::sort(All);
+  All.erase(llvm::unique(All), All.end());
+  Setting Row;
+  Row.Attr = A;
+  Row.V = {ValueTag::Set, static_cast<uint32_t>(SetElements.size()),
+           static_cast<int64_t>(All.size())};
+  Row.Where = From ? From->Where : Entities[E].Where;
+  llvm::append_range(SetElements, All);
+
+  // The slice moves to the end of the pool, with the new row in its place.
+  auto IsProvided = [&](const Setting &S) {
+    return llvm::any_of(Controls[C].Provides.of(Provisions),
+                        [&](const Provision &X) { return X.Attr == S.Attr; });
+  };
+  std::vector<Setting> Rows;
+  for (const Setting &S : Entities[E].Settings.of(Settings))
+    if (S.Attr != A && !IsProvided(S))
+      Rows.push_back(S);
+  Rows.insert(llvm::upper_bound(Rows, Row,
+                                [](const Setting &X, const Setting &Y) {
+                                  return X.Attr < Y.Attr;
+                                }),
+              Row);
+  Entities[E].Settings = {static_cast<uint32_t>(Settings.size()),
+                          static_cast<uint32_t>(Rows.size())};
+  llvm::append_range(Settings, Rows);
 }
 
 bool Program::isFor(ControlId C, KindId K) const {

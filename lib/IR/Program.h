@@ -193,6 +193,7 @@ struct EnumValue {
   Name Text;
   Name Title;
   Name Doc;
+  Slice Annotations; ///< of Properties
 };
 struct Enum {
   Name Id; ///< full name, `std.core.Sensitivity`
@@ -465,6 +466,14 @@ struct WellKnown {
   AttrId DataControls;
   AttrId SystemControls;
   EnumId Severity;
+  // What attack graphs are made from (lib/Attack); any may be none.
+  EnumId Gain;             ///< annotated `gain`
+  EnumId Vantage;          ///< annotated `vantage`
+  AttrId DataWorthReading; ///< Data.worth_reading : int
+  AttrId DataWorthChanging;
+  AttrId ElementWorthStopping;
+  AttrId FlowCommands;     ///< Flow.commands : bool
+  AttrId FlowRunsAtSource; ///< Flow.runs_at_source : bool
 
   /// The attribute that holds the controls of things of class \p C, or none.
   AttrId controls(EntityClass C) const;
@@ -576,6 +585,10 @@ struct Program {
   EntityId systemOf(EntityId E) const;
   /// Whether control \p C is for things of kind \p K.
   bool isFor(ControlId C, KindId K) const;
+  /// Puts control \p C on \p E, which has an attribute for controls, besides
+  /// those that are there, as a setting of its own. It outweighs what the
+  /// model says of what it provides.
+  void addControl(EntityId E, ControlId C);
 };
 
 /// A type as a person writes it: `[Data]`, `Sensitivity`, `int`.

@@ -356,6 +356,7 @@ void Verifier::ranges() {
         name(V.Text, "the name of a value");
         optName(V.Title, "the title of a value");
         optName(V.Doc, "the text of a value");
+        properties(V.Annotations);
       }
     properties(E.Annotations);
   }
@@ -1349,10 +1350,20 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   W.BoundaryControls = Find(EntityClass::Boundary, "controls");
   W.DataControls = Find(EntityClass::Data, "controls");
   W.SystemControls = Find(EntityClass::System, "controls");
-  Name Severity = P.Names->find("severity");
-  for (uint32_t I = 0; I < P.Enums.size() && Severity; ++I)
-    for (const Property &A : P.Enums[EnumId(I)].Annotations.of(P.Properties))
-      if (A.Key == Severity && !W.Severity)
-        W.Severity = EnumId(I);
+  W.DataWorthReading = Find(EntityClass::Data, "worth_reading");
+  W.DataWorthChanging = Find(EntityClass::Data, "worth_changing");
+  W.ElementWorthStopping = Find(EntityClass::Element, "worth_stopping");
+  W.FlowRunsAtSource = Find(EntityClass::Flow, "runs_at_source");
+  W.FlowCommands = Find(EntityClass::Flow, "commands");
+  auto FindEnum = [&](StringRef Text, EnumId &Out) {
+    Name Wanted = P.Names->find(Text);
+    for (uint32_t I = 0; I < P.Enums.size() && Wanted; ++I)
+      for (const Property &A : P.Enums[EnumId(I)].Annotations.of(P.Properties))
+        if (A.Key == Wanted && !Out)
+          Out = EnumId(I);
+  };
+  FindEnum("severity", W.Severity);
+  FindEnum("gain", W.Gain);
+  FindEnum("vantage", W.Vantage);
   return Ok;
 }

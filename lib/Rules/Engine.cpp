@@ -32,6 +32,7 @@ Engine::~Engine() = default;
 const ir::Program &Engine::program() const { return I->C.P; }
 const analysis::Facts &Engine::facts() const { return I->C.F; }
 const Statistics &Engine::statistics() const { return I->Stats; }
+const EngineOptions &Engine::options() const { return I->Options; }
 
 Context::Context(const ir::Program &P, const analysis::Facts &F)
     : P(P), F(F), KeptStrings(*P.Names, KeptPool) {

@@ -103,8 +103,15 @@ public:
                           ir::VerificationId What,
                           llvm::ArrayRef<ir::Value> Args) const;
 
+  /// Whether finding \p Id would be gone, or mitigated, if control \p Control
+  /// were in force on \p On.
+  bool wouldSilence(const FindingSet &F, FindingId Id, ir::ControlId Control,
+                    ir::EntityId On) const;
+
   /// How rule \p R is evaluated: a line a step (Compile.h).
   std::string describePlan(ir::RuleId R) const;
+
+  const EngineOptions &options() const;
 
   /// What the last `run` did.
   const Statistics &statistics() const;

@@ -13,6 +13,12 @@
 
 namespace tmc::rules {
 
+/// For what another control would change; made when first asked for.
+struct Hypothesis {
+  std::unique_ptr<Evaluator> Ev;
+  std::unique_ptr<Dependence> Reads;
+};
+
 struct Engine::Impl {
   Impl(const ir::Program &P, const analysis::Facts &F,
        const EngineOptions &Options)
@@ -24,6 +30,7 @@ struct Engine::Impl {
   /// For questions that are asked once per finding or attribute: making an
   /// evaluator costs more than most answers. One caller at a time.
   Evaluator Scratch;
+  Hypothesis Otherwise;
 
   PlanMode planMode() const {
     return Options.NestedLoops ? PlanMode::NestedLoops : PlanMode::Indexed;

@@ -7,6 +7,7 @@
 #include "Rules/Remedies.h"
 
 #include "IR/ExprInfo.h"
+#include "Rules/EngineImpl.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -92,6 +93,35 @@ ExprId BoundNames::letValue(uint32_t Slot) const {
     if (L.Slot == Slot)
       return L.V;
   return {};
+}
+
+bool Engine::wouldSilence(const FindingSet &F, FindingId Id,
+                          ir::ControlId Control, EntityId On) const {
+  const ir::Program &P = program();
+  const Finding &X = F.Findings[Id];
+  const ir::Rule &R = P.Rules[X.Rule];
+  Hypothesis &H = I->Otherwise;
+  if (!H.Ev) {
+    H.Ev = std::make_unique<Evaluator>(I->C);
+    H.Reads = std::make_unique<Dependence>(P);
+  }
+  Supposition S{On, Control, ir::AttrId(), ir::Value::unknown(),
+                &H.Reads->affectedBy(Control)};
+  H.Ev->suppose(&S);
+  bindRule(*H.Ev, P, R, X.Bindings.of(F.Bindings));
+  auto Reads = [&](ExprId E) {
+    return S.Affected->anyCommon(H.Reads->readBy(R, E));
+  };
+  bool Silenced = llvm::any_of(R.Unless.of(P.RuleUnlesses),
+                               [&](const ir::RuleUnless &U) {
+                                 return Reads(U.Condition) &&
+                                        H.Ev->eval(U.Condition).isTrue();
+                               }) ||
+                  llvm::any_of(R.Where.of(P.RuleConditions), [&](ExprId E) {
+                    return Reads(E) && H.Ev->eval(E).isFalse();
+                  });
+  H.Ev->suppose(nullptr);
+  return Silenced;
 }
 
 std::vector<Remedy> rules::remedies(const ir::Program &P, const FindingSet &All,

@@ -38,7 +38,6 @@ private:
   AttrId controlsOf(EntityId E) const {
     return P.Known.controls(P.Entities[E].Class);
   }
-  void add(EntityId E, AttrId A, ControlId Control);
 
   Context &C;
   ir::Program &P;
@@ -116,49 +115,12 @@ bool Assumer::fits(const AssumedControl &A, EntityId E, ControlId Control) {
   return false;
 }
 
-void Assumer::add(EntityId E, AttrId A, ControlId Control) {
-  // What a `default` around it says would be hidden by a setting of its own.
-  const ir::Setting *Own = P.setting(E, A);
-  const ir::Setting *From = Own ? Own : P.inherited(E, A);
-  std::vector<Value> All = {Value::control(Control)};
-  if (From && From->V.Tag == ValueTag::Set)
-    llvm::append_range(All, P.elements(From->V));
-  else if (!From)
-    if (const ir::Default *D = P.defaultOf(P.Entities[E].Kind, A))
-      if (P.Exprs[D->V].Op == ir::ExprOp::Const)
-        if (Value V = P.Constants[P.Exprs[D->V].A]; V.Tag == ValueTag::Set)
-          llvm::append_range(All, P.elements(V));
-  llvm::sort(All);
-  All.erase(llvm::unique(All), All.end());
-  ir::Setting Row;
-  Row.Attr = A;
-  Row.V = {ValueTag::Set, static_cast<uint32_t>(P.SetElements.size()),
-           static_cast<int64_t>(All.size())};
-  Row.Where = From ? From->Where : P.Entities[E].Where;
-  llvm::append_range(P.SetElements, All);
-
-  // The slice moves to the end of the pool, with the new row in its place.
-  std::vector<ir::Setting> Settings;
-  for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
-    if (S.Attr != A)
-      Settings.push_back(S);
-  Settings.insert(
-      llvm::upper_bound(Settings, Row,
-                        [](const ir::Setting &X, const ir::Setting &Y) {
-                          return X.Attr < Y.Attr;
-                        }),
-      Row);
-  P.Entities[E].Settings = {static_cast<uint32_t>(P.Settings.size()),
-                            static_cast<uint32_t>(Settings.size())};
-  llvm::append_range(P.Settings, Settings);
-}
-
 void Assumer::run(llvm::ArrayRef<AssumedControl> List) {
   for (const AssumedControl &A : List) {
     EntityId E = findTarget(A);
     ControlId Control = findControl(A);
     if (E && Control && fits(A, E, Control))
-      add(E, controlsOf(E), Control);
+      P.addControl(E, Control);
   }
 }
 

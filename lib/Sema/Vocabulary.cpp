@@ -273,7 +273,8 @@ static void buildEnum(Context &C, const Pending &D) {
       continue;
     }
     P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
-                            C.docOf(D.Module, T.child(V, 0))});
+                            C.docOf(D.Module, T.child(V, 0)),
+                            addAnnotations(C, D.Module, T.child(V, 0))});
     ++Row.Values.Count;
   }
   P.Enums.add(Row);

@@ -130,6 +130,7 @@ rule MassAssignment "callers of ${p} can set fields that are not theirs" {
   where any f in p.serves : f.from_untrusted and f.precious;
   unless p.fields_bound by BoundFields;
   severity = Medium;
+  work = 3;
   fix = "Name the fields that each call takes, refuse others, and decide for each who may set it.";
   refs = [cwe(915), capec(77), asvs("15.3.3")];
   question p.fields_bound "Does ${p} take only fields that a call names, and refuse others?";
@@ -143,6 +144,8 @@ rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators"
   where p.has_admin_calls and p.takes_untrusted;
   unless p.functions_checked by FunctionRights;
   severity = High;
+  gain = [Reads, Changes];
+  work = 3;
   fix = "Name the role for each call, refuse by default, and put calls for staff on another address that strangers do not reach.";
   refs = [cwe(285), cwe(862), capec(1), attack("T1190"), asvs("8.2.1"), nist("AC-3")];
   question p.functions_checked "Does each call of ${p} for administrators check the caller's role?";
@@ -183,6 +186,7 @@ rule SelfDescription "${p} explains all its calls to strangers" {
   where p.graphql and p.entry_point;
   unless p.introspection_off by NoIntrospection;
   severity = Info;
+  gain = [];
   fix = "Switch self-description off for callers who have not logged in as developers.";
   refs = [cwe(497), cwe(200), capec(169), asvs("4.3.2")];
   question p.introspection_off "Does ${p} refuse to describe itself to strangers?";
@@ -210,6 +214,8 @@ rule ForgottenVersion "old and test versions of ${p} still answer" {
   where p.entry_point;
   unless p.versions_listed by ListedVersions;
   severity = Low;
+  gain = [Reads, Changes];
+  work = 5;
   fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
   refs = [cwe(1059), cwe(489), capec(121), attack("T1190"), nist("CM-8")];
   question p.versions_listed "Are all addresses and versions of ${p} on a list, and old ones shut down?";
@@ -225,6 +231,7 @@ rule BelievedPartner "${f.source} uses what ${f.target} answers without looking"
   where not (f.target is services.IdentityProvider);
   unless f.answers_checked by CheckedAnswersOfOthers;
   severity = if f.precious.or_else(false) then Medium else Low;
+  vantage = OtherEnd;
   fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like foreign input.";
   refs = [cwe(20), cwe(346), capec(384), asvs("2.2.1"), nist("SI-10")];
   question f.answers_checked "Does ${f.source} check what ${f.target} answers against a schema?";
@@ -238,6 +245,7 @@ rule LooseRequest "${p} takes requests of any form" {
   where p.entry_point;
   unless p.schema_checked by RequestSchema;
   severity = Low;
+  work = 5;
   fix = "Give each call a schema with types, ranges and lengths, and refuse at once what does not fit.";
   refs = [cwe(20), cwe(1287), capec(153), capec(113), asvs("2.2.1"), nist("SI-10")];
   question p.schema_checked "Does ${p} refuse requests that do not fit a schema?";
@@ -253,6 +261,9 @@ rule AroundTheGateway "strangers reach ${p} over ${f} without passing the gatewa
   where any g in p.serves : g.source is web.Gateway;
   unless f.tunnelled by Vpn, Bastion;
   severity = Medium;
+  gain = [Uses];
+  vantage = Sending;
+  work = 3;
   fix = "Let the program take calls from the gateway only, known by its certificate.";
   refs = [cwe(653), cwe(923), capec(554), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
@@ -271,6 +282,8 @@ rule PaidByUs "strangers make ${f.source} spend money at ${f.target}" {
   where f.source.takes_untrusted;
   unless f.spending_limited by SpendingLimit;
   severity = Medium;
+  gain_of = "f.source";
+  vantage = Sending;
   fix = "Limit costly calls for each caller and receiver, set a limit for the day, and watch odd destinations.";
   refs = [cwe(799), cwe(770), capec(227), attack("T1496"), asvs("2.4.1")];
   question f.spending_limited "Is there a limit to what strangers can make ${f.source} spend at ${f.target}?";

@@ -144,6 +144,9 @@ rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys
   where b in p.zones and p.takes_untrusted;
   unless b.metadata_guarded by SessionMetadata;
   severity = High;
+  gain = [TakesOver];
+  gain_of = "p";
+  work = 5;
   fix = "Require session tokens for metadata, with a hop limit of one, and switch it off where it is not needed.";
   refs = [cwe(918), cwe(522), capec(664), attack_sub("T1552", "005"), nist("SC-7")];
   question b.metadata_guarded "Does the metadata service of ${b} answer only requests with a session token?";
@@ -156,6 +159,8 @@ rule RootAccount "one password opens everything in ${a}" {
   match a : Account;
   unless a.root_locked by LockedRoot;
   severity = High;
+  gain = [TakesOver];
+  vantage = Anywhere;
   fix = "Give the root login a hardware key, delete its access keys, and raise an alarm when it is used.";
   refs = [cwe(308), cwe(250), attack_sub("T1078", "004"), nist("AC-6(5)")];
   question a.root_locked "Has the root login of ${a} a hardware key and no access keys?";
@@ -182,6 +187,9 @@ rule WideRole "the role of ${f} allows more than its work needs" {
   where f.takes_untrusted or not f.calls.empty;
   unless f.role_minimal by MinimalRole;
   severity = if f.takes_untrusted then High else Medium;
+  gain = [Spreads];
+  vantage = Holding;
+  work = 4;
   fix = "Give each function a role of its own that names actions and things, and check what it really uses.";
   refs = [cwe(250), cwe(732), attack_sub("T1078", "004"), nist("AC-6")];
   question f.role_minimal "Does the role of ${f} name only what it needs?";
@@ -196,6 +204,9 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
   where f.source is ExternalService or untrusted(f.source) or f.source.zone is net.PartnerNetwork;
   unless f.caller_bound by ExternalId;
   severity = Medium;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 10;
   fix = "Bind the trust to an external id that the other side keeps for you alone, and to few actions.";
   refs = [cwe(441), capec(122), attack("T1199"), nist("AC-6")];
   question f.caller_bound "Is the trust that ${f} rests on bound to an id that stands for us alone?";
@@ -210,6 +221,7 @@ rule ForgottenName "names of ${a} point to services that are gone, and anyone ca
   where any e in a.elements : e is web.Gateway or e is db.ObjectStore or e is web.WebServer;
   unless a.names_cleaned by CleanNames;
   severity = Medium;
+  gain = [];
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
   refs = [cwe(350), cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
   question a.names_cleaned "Are names deleted together with the services of ${a} that they point to?";
@@ -223,6 +235,8 @@ rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
   where keeps_sensitive(s);
   unless s.snapshots_private by PrivateSnapshots;
   severity = High;
+  vantage = Anywhere;
+  work = 8;
   fix = "Encrypt with a key of your own that other accounts cannot use, and block sharing for the account.";
   refs = [cwe(732), attack("T1537"), attack("T1530"), nist("AC-22")];
   question s.snapshots_private "Is it impossible to share snapshots of ${s} with other accounts?";
@@ -236,6 +250,8 @@ rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}
   match k : Kms;
   unless k.use_limited by KeyPolicy;
   severity = Medium;
+  gain = [Reads];
+  vantage = Inside;
   fix = "Name in each key's policy who may use and who may administer it, and let nobody do both.";
   refs = [cwe(732), cwe(269), attack("T1552"), nist("SC-12")];
   question k.use_limited "Does each key of ${k} name who may use it and who may administer it?";
@@ -249,6 +265,9 @@ rule OpenPolicy "the policy of ${q} may let any account send or read" {
   where not q.incoming.empty;
   unless q.policy_closed by ClosedQueuePolicy;
   severity = Medium;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 3;
   fix = "Name accounts and sources in the policy, and let a check refuse stars.";
   refs = [cwe(732), attack("T1530"), nist("AC-3")];
   question q.policy_closed "Does the policy of ${q} name who may send and read?";
@@ -263,6 +282,7 @@ rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
   where not origins.empty;
   unless c.origin_closed by ClosedOrigin;
   severity = Medium;
+  gain = [];
   fix = "Let the servers behind take only requests with the front's signature, or connections from it.";
   refs = [cwe(923), cwe(653), attack("T1190"), nist("SC-7")];
   question c.origin_closed "Do servers behind ${c} refuse requests that did not pass it?";
@@ -278,6 +298,7 @@ rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
   where any e in v.elements : e is Store and keeps_sensitive(e);
   unless v.exits_limited by LimitedExits;
   severity = Low;
+  gain = [];
   fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
   refs = [cwe(923), capec(462), attack("T1567"), attack("T1041"), nist("SC-7(5)")];
   question v.exits_limited "Can programs in ${v} connect only to named addresses outside?";
@@ -290,6 +311,7 @@ rule NoGuardrails "one mistake in ${a} opens a bucket, a port or a region" {
   match a : Account;
   unless a.guardrails by AccountGuardrails;
   severity = Medium;
+  gain = [];
   fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
   refs = [cwe(1188), attack("T1578"), nist("CM-6")];
   question a.guardrails "Do rules above ${a} forbid public stores, open ports and unused regions?";
@@ -316,6 +338,8 @@ rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for rans
   where any d in s.stores : d.precious or d.availability >= Important;
   unless s.versions_locked by LockedVersions;
   severity = Medium;
+  gain = [Stops];
+  vantage = Holding;
   fix = "Keep versions, lock them for some weeks, and let deleting need a second factor.";
   refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
   question s.versions_locked "Are older versions in ${s} kept where nobody can delete them for a time?";

@@ -98,20 +98,67 @@ ordered enum Effort {
   Large,
 }
 
+/// What an attacker has who used a weakness of something. A rule says it with
+/// `gain`, if its categories do not say it well.
+@gain
+enum Gain {
+  /// He reads the data that it handles or carries.
+  Reads,
+  /// He changes the data that it handles or carries.
+  Changes,
+  /// He uses it as those may who call it.
+  Uses,
+  /// He makes it do what he likes.
+  TakesOver,
+  /// He has everything in the boundary around it.
+  Spreads,
+  /// It does not work when it is needed.
+  Stops,
+}
+
+/// Where an attacker must be to use a weakness. A rule says it with `vantage`, and
+/// what it costs with `work`, if that is not what stands here.
+@vantage
+enum Vantage {
+  /// No foothold is needed, but time, money or a helper: theft, fraud, a supplier.
+  @cost(12)
+  Anywhere,
+  /// What he sends arrives there, directly or through others.
+  @cost(2)
+  Sending,
+  /// He is in a place that the flow passes.
+  @cost(3)
+  OnTheWay,
+  /// He is in the boundary around it, in control of something there.
+  @cost(3)
+  Inside,
+  /// He controls something that it talks with.
+  @cost(3)
+  OtherEnd,
+  /// He controls it already, or reads the data already, and gets on from there.
+  @cost(2)
+  Holding,
+}
+
 /// STRIDE: the six ways in which a system's promises are broken.
 @category(stride)
 enum Stride {
   /// Someone passes for someone else.
+  @gain(Uses)
   Spoofing "Spoofing",
   /// Something is changed that should not be.
+  @gain(Changes)
   Tampering "Tampering",
   /// Someone can deny having done it.
   Repudiation "Repudiation",
   /// Someone reads what is not for them.
+  @gain(Reads)
   InformationDisclosure "Information disclosure",
   /// The service is not there when it is needed.
+  @gain(Stops)
   DenialOfService "Denial of service",
   /// Someone can do more than they may.
+  @gain(TakesOver)
   ElevationOfPrivilege "Elevation of privilege",
 }
 
@@ -127,6 +174,7 @@ abstract zone System {
 // --- Data ---------------------------------------------------------------------
 
 /// Something that is worth protecting, or at least worth naming.
+@vantage(Anywhere)
 abstract data Data {
   attr sensitivity : Sensitivity? "How bad is it if outsiders read it?";
   /// How bad a silent change is. Confidential data is taken to matter.
@@ -154,6 +202,14 @@ abstract data Data {
   let sensitive = sensitivity >= Confidential;
   /// Whether nobody may change it unnoticed.
   let precious = integrity >= Important;
+  /// How much it is worth to an attacker to read it; the highest in a model are goals of attacks.
+  let worth_reading =
+      if sensitivity >= Restricted then 3
+      else if sensitivity >= Confidential then 2
+      else if sensitivity >= Internal then 1
+      else 0;
+  /// How much it is worth to an attacker to change it.
+  let worth_changing = if integrity >= Vital then 3 else if integrity >= Important then 1 else 0;
   attr pseudonym_per_receiver : bool? "Does each receiver of it get another pseudonym for the same person?";
   attr deleted_in_time : bool? "Is it deleted by a program once its purpose is fulfilled?";
   attr erased_everywhere : bool? "Does erasing it reach each of its copies, backups included?";
@@ -168,6 +224,7 @@ abstract data Data {
 // --- Zones --------------------------------------------------------------------
 
 /// A line that holds what is trusted alike. Crossing one is when checks are due.
+@vantage(Inside) @spread_cost(4) @outside_cost(8)
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
   attr trust : int(0 to 100)? "How far is what lies inside trusted, 0 to 100?";
@@ -181,6 +238,7 @@ abstract zone Boundary {
 // --- Flows --------------------------------------------------------------------
 
 /// Data on its way from one element to another. Its source starts it.
+@vantage(OnTheWay) @relay_cost(1)
 abstract channel Flow {
   attr carries : [Data]? "What data does it carry?";
   attr controls : [Control] = [];
@@ -206,9 +264,13 @@ abstract channel Flow {
   attr administrative : bool = false;
   /// Whether it brings code that the target will run: a deployment, an update, a script.
   attr brings_code : bool = false;
+  /// Whether the code that it brings runs where it starts: a package that is fetched, a script that is loaded.
+  attr runs_at_source : bool = brings_code and two_way;
   /// Whether the secret with which the caller logs in is replaced regularly.
   attr credential_rotated : bool? "Is the caller's secret replaced regularly, and at once after a leak?";
 
+  /// Whether who may use it controls its target: a shell, a deployment.
+  let commands = administrative or (brings_code and not runs_at_source);
   /// Whether what it carries must not be read by others.
   let sensitive = any d in carries : d.sensitive;
   /// Whether what it carries must not be changed unnoticed.
@@ -248,6 +310,7 @@ abstract channel Flow {
 // --- Elements -----------------------------------------------------------------
 
 /// A part of a system: someone, something that runs, or something that keeps data.
+@vantage(Sending)
 abstract component Element {
   attr stores : [Data]? "What data does it keep?";
   attr controls : [Control] = [];
@@ -278,6 +341,8 @@ abstract component Element {
   attr recovery_tested : bool? "Is it practised to rebuild it from nothing?";
   attr sites_separate : bool? "Do instances of it stand in places that do not fail together?";
 
+  /// How much it is worth to an attacker to stop it.
+  let worth_stopping = if availability >= Vital then 3 else 0;
   /// Whether requests of someone whom we do not trust arrive here directly.
   let entry_point = any f in serves : f.from_untrusted;
   /// Whether it passes requests of someone whom we do not trust on as they came,

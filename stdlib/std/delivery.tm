@@ -15,6 +15,7 @@ channel PackageFetch : Flow {
   peer_verified = true;
   min_tls = Tls12;
   brings_code = true;
+  runs_at_source = true;
 }
 
 /// A script that a page loads from elsewhere.
@@ -25,6 +26,7 @@ channel ScriptLoad : Flow {
   peer_verified = true;
   min_tls = Tls12;
   brings_code = true;
+  runs_at_source = true;
 }
 
 /// Where source text is kept.

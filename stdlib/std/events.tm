@@ -96,6 +96,8 @@ rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
   where any d in q.handles : d.sensitive;
   unless q.consumers_separated by SubscriptionRights;
   severity = Medium;
+  vantage = OtherEnd;
+  work = 2;
   fix = "Give each taker an account that may read its own topics only, and refuse stars.";
   refs = [cwe(862), cwe(668), attack("T1040"), nist("AC-3")];
   question q.consumers_separated "Can each taker read only its own topics of ${q}?";
@@ -110,6 +112,8 @@ rule LostMessage "messages in ${q} are gone when it restarts" {
   where q.availability >= Important or (any d in q.handles : d.integrity >= Vital);
   unless q.durable by DurableMessages;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Confirm to senders once several machines have the message, and let takers confirm once they are done.";
   refs = [cwe(754), nist("CP-9"), capec(607)];
   question q.durable "Does ${q} confirm a message only once it cannot be lost any more?";
@@ -126,6 +130,7 @@ rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
   where not q.outgoing.target.filter(e => e is Process).empty;
   unless q.messages_checked by MessageSchema;
   severity = Medium;
+  work = 4;
   fix = "Give each topic a schema, check it at the broker or in each taker, and treat values as foreign.";
   refs = [cwe(20), capec(153), asvs("2.2.1"), nist("SI-10")];
   question q.messages_checked "Is each message of ${q} checked against a schema before anything uses it?";
@@ -141,6 +146,7 @@ rule NeverForgetting "${kept} stays in ${q} long after it was taken" {
   where any d in q.handles : d.sensitive or d.personal;
   unless q.retention_limited by ShortRetention;
   severity = Low;
+  gain = [];
   fix = "Let topics forget within days, or encrypt each person's values with a key that can be thrown away.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("SI-12")];
   question q.retention_limited "Does ${q} forget messages within a time that fits what is in them?";
@@ -155,6 +161,7 @@ rule OutOfOrder "messages of ${q} that arrive late or twice undo later ones" {
   where q.order_matters;
   unless q.order_checked by OrderedMessages;
   severity = Medium;
+  gain = [];
   fix = "Give each message a number or version, and let takers refuse what is older than what they know.";
   refs = [cwe(362), cwe(841), capec(29), nist("SC-23")];
   question q.order_checked "Do takers of ${q} notice messages that are late, missing or repeated?";
@@ -170,6 +177,8 @@ rule OrphanOrder "${takers} carry out what ${q} says, whoever asked for it" {
   where any e in q.outgoing.target : e is Process and guards(e);
   unless q.asker_kept by AskerInMessage;
   severity = Low;
+  gain = [Changes];
+  work = 4;
   fix = "Put the asker into each message, signed by the program in front, and check rights again behind.";
   refs = [cwe(441), cwe(863), nist("AC-16")];
   question q.asker_kept

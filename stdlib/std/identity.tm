@@ -230,6 +230,7 @@ rule ReadablePasswords "passwords kept at ${e} can be worked out" {
   where any d in e.stores : d is data.Credentials;
   unless e.passwords_hashed by SlowHashes;
   severity = High;
+  gain = [];
   fix = "Keep passwords under Argon2id, scrypt or bcrypt with a salt for each, and raise the cost over the years.";
   refs = [cwe(916), cwe(257), capec(55), attack_sub("T1110", "002"), asvs("11.4.2"), nist("IA-5(1)")];
   question e.passwords_hashed "Are passwords at ${e} kept as salted hashes that are slow to try?";
@@ -244,6 +245,8 @@ rule PlantedSession "someone who plants a session in a browser is logged in to $
   where any f in p.serves : cookie_login(f);
   unless p.session_renewed by RenewedSessions;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Start a new session at each login and gain of rights, and end the old one.";
   refs = [cwe(384), capec(61), asvs("7.2.4"), nist("SC-23")];
   question p.session_renewed "Does ${p} start a new session at each login?";
@@ -257,6 +260,8 @@ rule EndlessSession "a session of ${p} that was copied once stays valid" {
   where any f in p.serves : cookie_login(f);
   unless p.session_ends by SessionExpiry;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
   refs = [cwe(613), capec(593), attack_sub("T1550", "004"), asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
   question p.session_ends "Do sessions of ${p} end on the server, at logout and after a time?";
@@ -270,6 +275,7 @@ rule GuessedSession "sessions of ${p} can be guessed or made up" {
   where any f in p.serves : cookie_login(f);
   unless p.session_random by RandomSessions;
   severity = High;
+  work = 7;
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
   refs = [cwe(330), cwe(565), capec(59), capec(226), asvs("7.2.3"), nist("SC-23(3)")];
   question p.session_random "Are sessions of ${p} long random numbers, or signed?";
@@ -284,6 +290,8 @@ rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in c
   where any f in p.serves : cookie_login(f);
   unless p.cookies_hardened by HardenedCookies;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
   refs = [cwe(1004), cwe(614), capec(31), attack("T1539"), asvs("3.3.1"), asvs("3.3.4")];
   question p.cookies_hardened "Are session cookies of ${p} hidden from scripts and sent encrypted only?";
@@ -296,6 +304,7 @@ rule LiveSessionsInStore "whoever reads ${s} is logged in as everyone" {
   match s : SessionStore;
   unless s.sessions_hashed by HashedSessions;
   severity = Medium;
+  gain = [];
   fix = "Keep only a hash of each session, and look it up by that.";
   refs = [cwe(522), attack("T1539"), nist("SC-28")];
   question s.sessions_hashed "Does ${s} keep only hashes of sessions?";
@@ -309,6 +318,8 @@ rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over 
   match i : IdentityServer;
   unless i.recovery_guarded by GuardedRecovery;
   severity = Medium;
+  vantage = Anywhere;
+  work = 7;
   fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
   refs = [cwe(640), capec(50), attack("T1078"), asvs("6.4.3"), nist("IA-5")];
   question i.recovery_guarded "Does recovery of an account at ${i} need as much proof as a login?";
@@ -321,6 +332,8 @@ rule CodeSentElsewhere "${i} can be made to send a login to an attacker's addres
   match i : IdentityServer;
   unless i.redirects_exact by ExactRedirects;
   severity = High;
+  vantage = Anywhere;
+  work = 7;
   fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
   refs = [cwe(601), capec(194), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
   question i.redirects_exact
@@ -334,6 +347,7 @@ rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywher
   match i : IdentityServer;
   unless i.keys_guarded by GuardedSigningKey;
   severity = Critical;
+  vantage = Holding;
   fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
   refs = [
     cwe(320),
@@ -355,6 +369,7 @@ rule WhoHasAnAccount "${i} tells strangers who has an account" {
   where i.entry_point;
   unless i.answers_alike by AlikeAnswers;
   severity = Low;
+  gain = [];
   fix = "Answer in the same words and the same time, and send the rest by mail.";
   refs = [cwe(204), cwe(203), capec(575), attack("T1589"), asvs("6.3.8")];
   question i.answers_alike "Are answers of ${i} the same whether an account exists or not?";
@@ -369,6 +384,7 @@ rule InventedAccounts "machines make accounts at ${i} by the thousand" {
   where i.open_registration;
   unless i.registration_guarded by GuardedRegistration;
   severity = Low;
+  gain = [];
   fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
   refs = [cwe(799), capec(212), attack("T1136"), asvs("2.4.1")];
   question i.registration_guarded "Does ${i} slow down whoever makes many accounts?";
@@ -383,6 +399,9 @@ rule LeftBehind "accounts at ${i} outlive those who needed them" {
       f.source is people.Employee or f.source is people.Browser or f.source is UserAgent;
   unless i.accounts_reviewed by AccountReview;
   severity = Low;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 8;
   fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
   refs = [cwe(284), attack("T1078"), nist("AC-2(3)")];
   question i.accounts_reviewed "Do accounts and rights at ${i} end when people leave or change roles?";
@@ -395,6 +414,8 @@ rule TokenForLife "a token of ${i} cannot be taken back" {
   match i : IdentityServer;
   unless i.tokens_revocable by RevocableTokens;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
   refs = [cwe(613), attack_sub("T1550", "001"), asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
   question i.tokens_revocable "Can all tokens of a user at ${i} be ended within minutes?";
@@ -410,6 +431,8 @@ rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same
   where not neighbours.empty;
   unless i.isolated by IsolatedIdentity;
   severity = High;
+  gain_of = "i";
+  vantage = Inside;
   fix = "Give the identity server a machine and a network of its own.";
   refs = [cwe(653), capec(480), attack("T1556"), nist("SC-3")];
   question i.isolated
@@ -427,6 +450,9 @@ rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   where not (f.source is web.Gateway or f.target is IdentityServer) and f.travels;
   unless f.user_passed_on by UserPassedOn;
   severity = Medium;
+  gain = [Reads, Changes];
+  vantage = Sending;
+  work = 5;
   fix = "Pass a token of the user along, cut down to this call, and check it behind.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-16")];
   question f.user_passed_on "Does ${f.target} see, and check, for which user ${f.source} asks?";
@@ -483,6 +509,8 @@ rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   where any f in p.serves : f.authn.or_else(Anonymous) in [Password, SharedAccount];
   unless p.phishing_resistant by SiteBoundFactor;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
   refs = [cwe(308), cwe(1021), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(8)")];
   question p.phishing_resistant "Is the second factor of ${p} bound to the site, as passkeys are?";

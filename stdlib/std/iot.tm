@@ -347,6 +347,9 @@ rule FactoryPassword "${d} can be taken over with the password that it was shipp
   match d : SmartDevice;
   unless d.own_password by OwnPassword;
   severity = if d.can_harm then Critical else High;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 4;
   fix = "Give each device a password of its own, or let it do nothing until its owner has set one.";
   refs = [cwe(798), cwe(521), capec(70), attack("T0812"), nist("IA-5")];
   question d.own_password "Does each ${d} have a password of its own, or none before its owner sets one?";
@@ -360,6 +363,9 @@ rule ForeignFirmware "${d} runs any firmware that is put on it" {
   match d : SmartDevice;
   unless d.secure_boot by SecureBoot;
   severity = if d.can_harm then High else Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 8;
   fix = "Check each stage's signature from the first instruction on, with a key that cannot be changed.";
   refs = [cwe(1326), cwe(347), capec(552), attack("T0857"), nist("SI-7")];
   question d.secure_boot "Does ${d} start only firmware that its maker has signed?";
@@ -373,6 +379,8 @@ rule NeverUpdated "a flaw found in ${d} stays there for ever" {
   match d : SmartDevice;
   unless d.updatable by RemoteUpdates;
   severity = if d.can_harm then High else Medium;
+  vantage = Anywhere;
+  work = 9;
   fix = "Let it fetch signed updates by itself, survive a failed one, and promise them for its whole life.";
   refs = [cwe(1277), nist("SI-2")];
   question d.updatable
@@ -388,6 +396,8 @@ rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector
   where trust_of(d) < 50;
   unless d.debug_closed by ClosedDebugPorts;
   severity = Medium;
+  vantage = Anywhere;
+  work = 6;
   fix = "Switch test connectors and serial consoles off for good before shipping.";
   refs = [cwe(1191), cwe(1299), capec(121), attack("T0858"), nist("SC-41")];
   question d.debug_closed "Are test connectors and consoles of ${d} switched off for good?";
@@ -403,6 +413,8 @@ rule SharedDeviceKey "one opened ${d} speaks for all of them over ${f}" {
   where f.authn.or_else(ApiKey) in [ApiKey, Password, SharedAccount, Token, SignedRequest];
   unless d.own_identity by OwnDeviceIdentity;
   severity = High;
+  vantage = Anywhere;
+  work = 8;
   fix = "Give each device a key of its own when it is made, and be able to refuse one alone.";
   refs = [cwe(321), cwe(798), capec(195), nist("IA-3")];
   question d.own_identity "Does each ${d} prove itself with a key that no other device has?";
@@ -417,6 +429,8 @@ rule KeyInFlash "the keys of ${d} can be copied from its memory" {
   where any f in d.calls : f.authn.or_else(Anonymous) != Anonymous and f.networked;
   unless d.keys_in_hardware by HardwareKeys;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Keep keys in a secure element or trusted zone that uses them and never gives them out.";
   refs = [cwe(922), cwe(1300), capec(37), attack_sub("T1552", "004"), nist("SC-12")];
   question d.keys_in_hardware "Do the keys of ${d} lie in a chip that never gives them out?";
@@ -433,6 +447,10 @@ rule BelievedSensor "${p} acts on whatever ${s} says" {
   where any d in s.outgoing.carries : d.precious;
   unless s.plausible by PlausibilityChecks;
   severity = if any d in s.outgoing.carries : d.integrity >= Vital then High else Medium;
+  gain = [Changes];
+  gain_of = "s";
+  vantage = Anywhere;
+  work = 5;
   fix = "Compare each value with limits, with its past and with other sensors before acting on it.";
   refs = [cwe(1284), cwe(345), attack("T0856"), nist("SI-10")];
   question s.plausible "Is what ${s} says compared with limits and other sensors before anything acts on it?";
@@ -446,6 +464,7 @@ rule HarmfulCommand "a wrong command makes ${a} do harm" {
   where a.can_harm and not a.incoming.empty;
   unless a.limits_in_hardware by HardLimits;
   severity = Critical;
+  gain = [];
   fix = "Put a limit below the program: a stop, a fuse, a valve, a watchdog.";
   refs = [cwe(1284), attack("T0831"), attack("T0855"), nist("CP-12")];
   question a.limits_in_hardware "Does something that no program can change keep ${a} within safe limits?";
@@ -459,6 +478,8 @@ rule OpenPairing "whoever is near can pair with ${f.target} over ${f}" {
   match f : Radio;
   unless f.pairing_guarded by GuardedPairing;
   severity = if f.sensitive.or_else(false) or f.precious.or_else(false) then High else Medium;
+  vantage = Anywhere;
+  work = 6;
   fix = "Let pairing need a touch and a comparison of numbers, with keys agreed afresh, and only for a minute.";
   refs = [cwe(306), cwe(1390), capec(667), nist("AC-18")];
   question f.pairing_guarded "Does pairing over ${f} need something that a neighbour does not have?";
@@ -472,6 +493,7 @@ rule SilentWithoutNetwork "${d} does nothing useful when it cannot reach its ser
   where d.availability >= Important or d.can_harm;
   unless d.works_offline by OfflineOperation;
   severity = if d.availability >= Vital or d.can_harm then High else Medium;
+  vantage = OtherEnd;
   fix = "Let it decide what matters by itself, keep what it measured, and report a lost connection.";
   refs = [cwe(636), capec(601), attack("T0814"), nist("CP-12")];
   question d.works_offline "Does ${d} keep doing its work safely when nothing answers?";
@@ -486,6 +508,8 @@ rule SoldWithData "whoever gets a used ${d} gets ${kept} of its last owner" {
   where any x in d.stores : x.personal or x.sensitive;
   unless d.resets_fully by FullReset;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Give owners one step that wipes everything and cuts the tie to their account.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("MP-6")];
   question d.resets_fully "Is there one step that wipes everything that ${d} keeps of its owner?";
@@ -500,6 +524,8 @@ rule UnnoticedTampering "nobody notices when ${d} is opened, moved or replaced" 
   where any x in d.handles : x.precious;
   unless d.tamper_noticed by TamperDetection;
   severity = if d.can_harm then High else Low;
+  vantage = Anywhere;
+  work = 8;
   fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
   refs = [cwe(1263), capec(547), attack("T0879"), nist("PE-3(5)")];
   question d.tamper_noticed "Does it raise an alarm when ${d} is opened, moved or replaced?";
@@ -513,6 +539,8 @@ rule ForgottenServices "${d} answers on ports that nobody needs" {
   where trust_of(d) < 50;
   unless d.services_minimal by MinimalServices;
   severity = Medium;
+  vantage = Inside;
+  work = 4;
   fix = "Switch off every service that the device does not need, and scan it before each release.";
   refs = [cwe(1125), capec(300), attack("T1133"), nist("CM-7")];
   question d.services_minimal "Does ${d} listen only on what it needs?";
@@ -526,6 +554,9 @@ rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaw
   where d.secure_boot;
   unless d.rollback_refused by NoRollback;
   severity = Low;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 9;
   fix = "Count versions in hardware, and refuse what is older than the last one with a security fix.";
   refs = [cwe(1328), attack("T0857"), nist("SI-7")];
   question d.rollback_refused "Does ${d} refuse firmware that is older than what it runs?";
@@ -541,6 +572,8 @@ rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the pla
   where not (f.source is EdgeGateway or f.target is EdgeGateway);
   unless f.tunnelled by Vpn, Bastion;
   severity = if untrusted(f.source) then Critical else High;
+  gain = [Uses];
+  work = 4;
   fix = "Put a gateway in a zone of its own between both, and let only it talk to either side.";
   refs = [cwe(653), cwe(923), attack("T0886"), nist("SC-7")];
   question f.tunnelled "Can ${f.target} be reached from outside the plant through a guarded host only?";
@@ -554,6 +587,8 @@ rule ObedientController "whoever can send to ${p} over ${f} steers it" {
   where f in p.serves;
   unless p.callers_fixed by FixedCallers;
   severity = if p is SafetyController then Critical else High;
+  gain = [TakesOver];
+  work = 2;
   fix = "Put a filter in front that lets named stations write, and others only read, or change to a protocol that signs.";
   refs = [cwe(306), cwe(940), attack("T0855"), nist("AC-3")];
   question p.callers_fixed "Is there a filter that lets only named stations send commands to ${p}?";
@@ -566,6 +601,9 @@ rule ChangedLogic "the program in ${p} can be changed while it runs" {
   match p : Plc;
   unless p.program_locked by ProgramLock;
   severity = if p is SafetyController then Critical else High;
+  gain = [TakesOver];
+  vantage = Inside;
+  work = 4;
   fix = "Turn the key switch to run, ask for a password or signature for programs, and compare them daily with a kept copy.";
   refs = [cwe(494), cwe(345), attack("T0843"), attack("T0889"), nist("CM-5")];
   question p.program_locked
@@ -579,6 +617,9 @@ rule CarriedIn "malware comes to ${s} on a stick or a visitor's laptop" {
   match s : EngineeringStation;
   unless s.media_checked by MediaStation;
   severity = High;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 8;
   fix = "Check media at a station of their own, block others, and run only programs on a list.";
   refs = [cwe(1188), attack("T0847"), attack("T1091"), nist("MP-7")];
   question s.media_checked "Does ${s} take only media that were checked, and run only programs on a list?";
@@ -594,6 +635,7 @@ rule SafetyBesideControl "whoever takes over ${others} can also reach ${s}" {
   where not s.zone.members.filter(e => e is not SafetyController).empty;
   unless s.isolated by SafetyIsolation;
   severity = Critical;
+  vantage = Inside;
   fix = "Give the safety system a network of its own, and let data out of it only.";
   refs = [cwe(653), attack("T0880"), nist("SC-3")];
   question s.isolated "Does ${s} have a network of its own into which nothing is sent?";
@@ -608,6 +650,9 @@ rule UnwatchedVendor "${f.source} can work on ${f.target} at any time, unseen" {
   where f.source is ExternalService or untrusted(f.source) or f.source.zone is net.PartnerNetwork;
   unless f.approved_each_time by ApprovedSessions;
   severity = High;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 9;
   fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
   refs = [cwe(778), attack("T0822"), attack("T1199"), nist("MA-4")];
   question f.approved_each_time "Does someone on site open each session over ${f}, and see it?";
@@ -623,6 +668,7 @@ rule WayBackIn "${f.source} can send from outside the plant to ${f.target}, whic
   where f.source.zone is not ControlNetwork and f.networked;
   unless f.one_way by DataDiode;
   severity = Medium;
+  gain = [];
   fix = "Copy measurements to a second historian outside, through a diode or a connection opened from inside.";
   refs = [cwe(653), attack("T0810"), nist("AC-4(7)")];
   question f.one_way "Can data go over ${f} in one direction only, by its hardware?";
@@ -636,6 +682,7 @@ rule FleetWideOrder "one order from ${h} reaches every device at once" {
   where (exists path h -> SmartDevice) or (any f in h.serves : f.source is SmartDevice);
   unless h.commands_limited by StagedCommands;
   severity = High;
+  vantage = Holding;
   fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [cwe(799), attack("T0816"), attack_sub("T1195", "002"), nist("CM-3")];
   question h.commands_limited
@@ -650,6 +697,7 @@ rule NoHandWheel "nobody can run the plant when ${h} does not work" {
   where h.availability >= Important;
   unless h.manual_fallback by ManualFallback;
   severity = if h.availability >= Vital then High else Medium;
+  gain = [];
   fix = "Keep gauges and switches that work without programs, and practise with them.";
   refs = [cwe(636), attack("T0813"), attack("T0815"), nist("CP-2")];
   question h.manual_fallback "Can the plant be run or stopped by hand when ${h} does not work?";
@@ -666,6 +714,8 @@ rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}"
   where not beyond.empty;
   unless g.messages_checked by CheckedMessages;
   severity = Medium;
+  vantage = OtherEnd;
+  work = 4;
   fix = "Let the gateway check form, size and sender of each message, and run each protocol's parser with few rights.";
   refs = [cwe(20), capec(153), attack("T0866"), nist("SI-10")];
   question g.messages_checked "Does ${g} pass on only messages whose form, size and sender are as expected?";

@@ -201,6 +201,8 @@ rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
   where not b.elements.filter(e => e is Process).empty;
   unless not b.host_access by PodBaseline;
   severity = if any e in b.elements : e.takes_untrusted then Critical else High;
+  gain = [Spreads];
+  vantage = Holding;
   fix = "Let admission refuse privileged pods, host namespaces, host paths and the engine's socket.";
   refs = [cwe(250), cwe(653), capec(480), attack("T1611"), nist("SC-39")];
   question b.host_access
@@ -215,6 +217,9 @@ rule RootInContainer "programs in ${b} run as root" {
   where not b.elements.filter(e => e is Process).empty;
   unless b.runs_unprivileged by UnprivilegedUser;
   severity = if any e in b.elements : e.takes_untrusted then Medium else Low;
+  gain = [Spreads];
+  vantage = Holding;
+  work = 8;
   fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
   refs = [cwe(250), capec(69), attack("T1611"), nist("AC-6")];
   question b.runs_unprivileged "Do programs in ${b} run as a user without root's rights?";
@@ -229,6 +234,7 @@ rule FlatCluster "every pod of the cluster reaches ${inside} in ${n}" {
   where not inside.empty;
   unless n.network_policies by NetworkPolicies;
   severity = if any e in n.elements : guards(e) then High else Medium;
+  gain = [];
   fix = "Refuse all traffic in and out of the namespace, and allow what is needed by name.";
   refs = [cwe(923), cwe(653), attack("T1210"), nist("SC-7")];
   question n.network_policies "Is traffic into and out of ${n} refused, unless a policy allows it?";
@@ -241,6 +247,7 @@ rule SecretsInEtcd "the cluster's secrets lie in ${s} as plain text" {
   match s : Etcd;
   unless s.secrets_encrypted by SecretEncryption;
   severity = High;
+  vantage = Anywhere;
   fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
   refs = [cwe(312), cwe(522), attack_sub("T1552", "007"), asvs("13.3.1"), nist("SC-28")];
   question s.secrets_encrypted "Are the secrets in ${s} encrypted with a key that is kept elsewhere?";
@@ -255,6 +262,10 @@ rule EtcdBypass "${f.source} reaches ${s} without asking the cluster's API" {
   where f in s.serves and f.source is not ClusterApi and f.networked;
   unless s.members_only by EtcdMembersOnly;
   severity = Critical;
+  gain = [Reads, Changes];
+  gain_of = "s";
+  vantage = Inside;
+  work = 4;
   fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
   refs = [cwe(668), cwe(653), attack("T1552"), nist("SC-7")];
   question s.members_only "Can nothing but the cluster's API connect to ${s}?";
@@ -269,6 +280,8 @@ rule ApiOnInternet "the cluster's ${a} can be reached from outside over ${f}" {
   where f in a.serves and f.from_untrusted and not f.administrative;
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
+  vantage = Sending;
+  work = 8;
   fix = "Let the interface be reached from named networks or through a VPN only.";
   refs = [cwe(668), attack("T1133"), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${a} be reached through a VPN or bastion host only?";
@@ -282,6 +295,8 @@ rule NamelessCallers "${a} answers callers without a name" {
   match a : ClusterApi;
   unless a.anonymous_refused by NoAnonymousApi;
   severity = High;
+  vantage = Inside;
+  work = 3;
   fix = "Switch anonymous calls off, and bind no role to unnamed or to all callers.";
   refs = [cwe(306), attack("T1078"), nist("AC-14")];
   question a.anonymous_refused "Does ${a} refuse calls without a name?";
@@ -295,6 +310,9 @@ rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
   where any e in b.elements : e.takes_untrusted;
   unless b.account_minimal by MinimalServiceAccount;
   severity = High;
+  gain = [Spreads];
+  vantage = Holding;
+  work = 3;
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
   refs = [cwe(250), cwe(269), attack_sub("T1552", "007"), attack("T1528"), nist("AC-6")];
   question b.account_minimal "Has ${b} no token of the cluster, or one with only the rights that it needs?";
@@ -307,6 +325,7 @@ rule AnyImage "${a} starts images that nobody signed" {
   match a : ClusterApi;
   unless a.images_verified by ImageAdmission;
   severity = Medium;
+  gain = [];
   fix = "Let admission start only images with our pipeline's signature, named by digest.";
   refs = [cwe(494), cwe(345), capec(184), attack("T1610"), attack("T1525"), nist("CM-14")];
   question a.images_verified
@@ -321,6 +340,8 @@ rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   match k : Kubelet;
   unless k.calls_checked by CheckedKubelet;
   severity = High;
+  gain = [Spreads];
+  vantage = Inside;
   fix = "Refuse anonymous calls, ask the cluster's API for each, and close the read-only port.";
   refs = [cwe(306), attack("T1609"), nist("AC-3")];
   question k.calls_checked "Does ${k} refuse unnamed calls, and ask the cluster's API what others may do?";
@@ -347,6 +368,7 @@ rule HungryPod "${b} can take all memory and time of its machine" {
   where any e in b.elements : e.takes_untrusted;
   unless b.limits_set by PodLimits;
   severity = Low;
+  gain = [];
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [cwe(770), attack("T1496"), nist("SC-6")];
   question b.limits_set "Has ${b} limits of memory, time, disk and processes?";
@@ -360,6 +382,8 @@ rule SharedNodes "those who use ${n} share machines with others who must not rea
   where n.foreign_tenants;
   unless n.nodes_separated by SeparateNodes;
   severity = High;
+  vantage = Anywhere;
+  work = 9;
   fix = "Run tenants' pods on machines of their own, or in a sandbox with a kernel of its own.";
   refs = [cwe(653), cwe(1189), capec(480), attack("T1611"), nist("SC-39")];
   question n.nodes_separated "Do the pods of ${n} run on machines of their own, or in virtual machines?";
@@ -372,6 +396,8 @@ rule StaleNode "flaws in kernel and engine of ${n} are known and not mended" {
   match n : Node;
   unless n.replaced_regularly by FreshNodes;
   severity = Medium;
+  vantage = Holding;
+  work = 6;
   fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [cwe(1104), attack("T1068"), nist("SI-2")];
   question n.replaced_regularly "Is ${n} replaced or updated within days of a fix to kernel or engine?";
@@ -384,6 +410,7 @@ rule OldImages "images in ${r} contain programs with known flaws" {
   match r : ImageRegistry;
   unless r.images_scanned by ImageScanning;
   severity = Medium;
+  gain = [];
   fix = "Build on small bases, scan images each day, rebuild them each week, and let old ones refuse to start.";
   refs = [cwe(1104), cwe(912), attack("T1525"), nist("RA-5")];
   question r.images_scanned "Are images in ${r} scanned regularly, and rebuilt when flaws become known?";
@@ -397,6 +424,8 @@ rule PublicDashboard "the page that rules the cluster can be reached from outsid
   where f in d.serves and f.from_untrusted;
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
+  vantage = Sending;
+  work = 6;
   fix = "Take it away, or let it be reached through a VPN with the user's own rights only.";
   refs = [cwe(668), cwe(306), attack("T1133"), nist("SC-7")];
   question f.tunnelled "Can ${d} be reached through a VPN or bastion host only?";

@@ -208,6 +208,9 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   where not sources.empty;
   unless a.lookups_separated by MarkedLookups;
   severity = if a.acts.or_else(false) then High else Medium;
+  gain = [TakesOver];
+  vantage = OtherEnd;
+  work = 4;
   fix = "Mark what was looked up as data, screen it, and take away the tools while the model reads it.";
   refs = [cwe(77), capec(242), nist("SI-10")];
   question a.lookups_separated "Is what ${a} looks up kept apart from its orders, and screened?";
@@ -222,6 +225,7 @@ rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see"
   where a.hears_strangers and handles_sensitive(a);
   unless a.answers_filtered by AnswerFilter;
   severity = if any d in a.handles : d.sensitivity >= Restricted then High else Medium;
+  work = 3;
   fix = "Give the model only what this asker may read, and check answers for data of others.";
   refs = [cwe(200), cwe(359), nist("AC-4")];
   question a.answers_filtered "Does ${a} read, for each question, only what the asker may see?";
@@ -238,6 +242,7 @@ rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written 
   where a.hears_strangers and not users.empty;
   unless a.answers_encoded by CheckedAnswers;
   severity = Medium;
+  work = 4;
   fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
   refs = [cwe(79), cwe(94), capec(63), asvs("1.2.1")];
   question a.answers_encoded "Are answers of ${a} checked and encoded like the input of a stranger?";
@@ -252,6 +257,7 @@ rule TooManyTools "${a} can use more of ${tools} than its task needs" {
   where not tools.empty;
   unless a.tools_minimal by MinimalTools;
   severity = if any e in tools : guards(e) then High else Medium;
+  gain = [];
   fix = "Give each task its own small set of tools, read-only where it only reads, and nothing that runs arbitrary commands.";
   refs = [cwe(250), cwe(272), nist("AC-6")];
   question a.tools_minimal "Does ${a} have only the tools and rights that its task needs?";
@@ -266,6 +272,8 @@ rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their 
   where any f in a.calls : guards(f.target) and (f.target is Tool or f.target is Store);
   unless a.acts_as_user by UserDelegation;
   severity = High;
+  gain = [Reads, Changes];
+  work = 4;
   fix = "Hand the user's own token on to each tool, cut down to the task.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-3")];
   question a.acts_as_user "Does ${a} call its tools with the rights of whoever asked?";
@@ -280,6 +288,7 @@ rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets 
   where a.hears_strangers;
   unless a.prompt_without_secrets by HarmlessPrompt;
   severity = Low;
+  gain = [];
   fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
   refs = [cwe(522), cwe(200), asvs("13.3.1")];
   question a.prompt_without_secrets "Could anyone read the instructions of ${a} without harm?";
@@ -293,6 +302,7 @@ rule MixedEmbeddings "${s} finds entries for everyone, whoever may read them" {
   where keeps_sensitive(s);
   unless s.entries_scoped by ScopedEntries;
   severity = High;
+  work = 4;
   fix = "Store with each entry who may read it, and filter in the index before ranking.";
   refs = [cwe(862), cwe(200), asvs("8.2.2"), nist("AC-3")];
   question s.entries_scoped "Does a search in ${s} find only what the asker may read?";
@@ -306,6 +316,7 @@ rule PoisonedKnowledge "strangers can put answers into ${s}" {
   where s.takes_untrusted or (any d in s.stores : words_of_strangers(d)).or_else(false);
   unless s.entries_checked by CheckedEntries;
   severity = Medium;
+  work = 4;
   fix = "Take in named sources only, note where each entry came from, and look at new ones before they answer.";
   refs = [cwe(349), cwe(1357), capec(441), nist("SI-10")];
   question s.entries_checked
@@ -321,6 +332,8 @@ rule PoisonedTraining "what ${t} learns from can be tampered with" {
   where not t.incoming.empty or not t.calls.empty;
   unless t.training_data_checked by CheckedTrainingData;
   severity = if any f in t.flows : untrusted(f.source) or untrusted(f.target) then High else Medium;
+  vantage = OtherEnd;
+  work = 6;
   fix = "Fix the version and origin of each data set, look for outliers, and test the model against hidden triggers.";
   refs = [cwe(349), cwe(1039), nist("SI-7")];
   question t.training_data_checked
@@ -335,6 +348,7 @@ rule UnknownWeights "${m} may not be the model that was chosen" {
   match m : LanguageModel;
   unless m.weights_verified by VerifiedWeights;
   severity = Medium;
+  vantage = Anywhere;
   fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
   refs = [cwe(494), cwe(502), capec(184), attack_sub("T1195", "002"), nist("SI-7")];
   question m.weights_verified "Are the weights of ${m} pinned by hash, and in a format that cannot run code?";
@@ -363,6 +377,7 @@ rule ConfidentNonsense "people or programs act on what ${a} made up" {
   where a.decides;
   unless a.answers_grounded by GroundedAnswers;
   severity = High;
+  gain = [];
   fix = "Let answers cite what they rest on, check the citation by program, and let a person confirm what matters.";
   refs = [cwe(1039), nist("SI-10")];
   question a.answers_grounded "Are answers of ${a} checked against their sources before anyone acts on them?";
@@ -378,6 +393,7 @@ rule ProviderLearns "${p} may keep ${given} and learn from it" {
   where any d in p.incoming.carries : d.sensitive or d.personal;
   unless p.forgets by NoTraining;
   severity = Medium;
+  gain = [];
   fix = "Agree that nothing is kept or trained on, and replace names and numbers before they are sent.";
   refs = [cwe(359), cwe(200), linddun("Dd.4.1"), nist("SA-9")];
   question p.forgets "Has ${p} agreed to keep nothing, and not to train on what it is sent?";
@@ -392,6 +408,7 @@ rule AgentRunsCode "code that ${a} writes runs with its rights" {
   where a.runs_code;
   unless a.sandboxed by Sandboxing;
   severity = Critical;
+  work = 5;
   fix = "Run what it writes in a machine of its own, without secrets and without a network, and throw it away afterwards.";
   refs = [cwe(94), cwe(78), capec(242), attack("T1059"), nist("SC-39")];
   question a.sandboxed "Does the code that ${a} writes run in a sandbox without secrets or network?";
@@ -405,6 +422,7 @@ rule PoisonedMemory "what ${a} remembers of one talk can steer the next" {
   where a.remembers;
   unless a.memory_checked by CheckedMemory;
   severity = Medium;
+  work = 5;
   fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
   refs = [cwe(349), capec(242), nist("SI-10")];
   question a.memory_checked "Is what ${a} remembers kept for each user apart, and checked before it is kept?";
@@ -420,6 +438,9 @@ rule AgentsBelieveAgents "${a} takes the word of ${others} for an order" {
   where not others.empty;
   unless a.peers_distrusted by DistrustedPeers;
   severity = if any e in others : e.takes_untrusted then High else Medium;
+  gain = [TakesOver];
+  vantage = OtherEnd;
+  work = 4;
   fix = "Pass the first user's identity along, give the second agent no more rights than that user, and check the task's form.";
   refs = [cwe(441), cwe(346), nist("AC-4")];
   question a.peers_distrusted
@@ -436,6 +457,10 @@ rule ChangedTools "${s} can change what its tools say and do after ${a} trusted 
   where not s.run_by_us or trust_of(s) < trust_of(a);
   unless a.tools_pinned by PinnedTools;
   severity = High;
+  gain = [TakesOver];
+  gain_of = "a";
+  vantage = OtherEnd;
+  work = 4;
   fix = "Approve tools in a fixed version, descriptions included, and ask again when one changes.";
   refs = [cwe(829), cwe(494), attack("T1195"), nist("CM-14")];
   question a.tools_pinned "Are the tools that ${a} uses approved in a fixed version, descriptions included?";
@@ -449,6 +474,7 @@ rule ToolLaunch "settings can make ${a} start any program as a tool" {
   where a.launches_tools;
   unless a.launch_checked by ListedTools;
   severity = High;
+  work = 6;
   fix = "Start only programs on a list, with fixed arguments, and ask a person before a new one.";
   refs = [cwe(78), cwe(15), capec(88), attack("T1059"), asvs("1.2.5")];
   question a.launch_checked "Does ${a} start only tools on a list, with fixed arguments?";
@@ -492,6 +518,7 @@ rule CopiedModel "${m} can be copied by asking it" {
   where m.takes_untrusted;
   unless m.extraction_limited by ExtractionLimit;
   severity = Medium;
+  work = 6;
   fix = "Limit and watch questions for each caller, and leave probabilities out of answers.";
   refs = [cwe(200), capec(116), nist("SC-5")];
   question m.extraction_limited
@@ -507,6 +534,7 @@ rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   where a.hears_strangers;
   unless a.misuse_tested by MisuseTests;
   severity = Low;
+  gain = [];
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";
   refs = [cwe(693), cwe(77), nist("CA-8")];
   question a.misuse_tested "Are known ways to talk ${a} out of its rules tried with each version?";

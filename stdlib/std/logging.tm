@@ -72,6 +72,7 @@ rule ForgedLine "callers of ${p} can write lines into its log" {
   where any f in p.calls : f.target is db.LogStore;
   unless p.log_encoded by EncodedLog;
   severity = Low;
+  gain = [];
   fix = "Write records with fields instead of lines, and encode line breaks and marks.";
   refs = [cwe(117), capec(93), capec(268), asvs("16.4.1"), nist("AU-9")];
   question p.log_encoded "Are values from callers of ${p} encoded before they are logged?";
@@ -125,6 +126,7 @@ rule StrangersFeedLog "${f.source} can fill ${s} with records of things that nev
   where f in s.serves and f.from_untrusted;
   unless f.client_verified by MutualTls, ApiKeys, Login, PlatformIdentity;
   severity = Medium;
+  gain = [];
   fix = "Take records only from known senders, limit each, and mark what comes from outside.";
   refs = [cwe(345), cwe(346), capec(268), attack("T1562"), nist("AU-9")];
   question f.client_verified "Does ${s} know from whom the records over ${f} come?";

@@ -156,6 +156,8 @@ rule DataInPhoneBackup "${kept} leaves the phone with its backup" {
   where keeps_sensitive(a);
   unless a.backup_excluded by NoPhoneBackup;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Leave sensitive files out of backups, or encrypt them with a key of the phone's key store.";
   refs = [cwe(530), cwe(922), attack("T1533"), nist("SC-28")];
   question a.backup_excluded "Does ${a} leave what is sensitive out of the phone's backups?";
@@ -171,6 +173,8 @@ rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what 
   where any d in f.carries : d.sensitivity >= Restricted;
   unless f.pinned by PinnedKeys;
   severity = Medium;
+  gain = [Reads, Changes];
+  work = 12;
   fix = "Let the app know the server's key and a spare one, and take no other.";
   refs = [cwe(295), capec(94), attack("T1557"), nist("SC-23")];
   question f.pinned "Does ${f.source} take only keys that it knows for ${f}?";
@@ -185,6 +189,8 @@ rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
   where a.deep_links;
   unless a.links_verified by VerifiedLinks;
   severity = Medium;
+  vantage = Anywhere;
+  work = 7;
   fix = "Use links that are bound to your domain, check their values, and ask before anything happens.";
   refs = [cwe(939), cwe(940), capec(194), nist("SI-10")];
   question a.links_verified "Are links that open ${a} bound to our domain, and their values checked?";
@@ -198,6 +204,8 @@ rule PageReachesApp "a page shown inside ${a} can use what the app may" {
   where a.web_views;
   unless a.bridge_closed by ClosedBridge;
   severity = High;
+  vantage = Anywhere;
+  work = 7;
   fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
   refs = [cwe(749), cwe(79), capec(63), nist("SC-18")];
   question a.bridge_closed "Does ${a} show only our own pages, and offer them only named calls?";
@@ -212,6 +220,8 @@ rule NeighbourCalls "another app on the phone can use parts of ${a}" {
   where a.offers_services;
   unless a.callers_checked by CheckedAppCallers;
   severity = Medium;
+  vantage = Anywhere;
+  work = 7;
   fix = "Close what need not be open, check the caller's signature for the rest, and check each value.";
   refs = [cwe(926), cwe(927), capec(501), nist("AC-3")];
   question a.callers_checked "Does ${a} check which app calls it?";
@@ -228,6 +238,8 @@ rule LineOnLockedScreen "${shown} passes ${f.target} and lies on locked screens"
   where any d in f.carries : d.sensitive or d.personal;
   unless f.content_hidden by EmptyPush;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Send only that there is something, and let the app fetch it after the phone is unlocked.";
   refs = [cwe(200), linddun("Dd.4.1"), attack("T1517")];
   question f.content_hidden "Do messages over ${f} say only that there is something?";
@@ -241,6 +253,8 @@ rule FingerThatProvesNothing "on a manipulated phone, ${a} opens without the fin
   where a.biometric_login;
   unless a.biometry_bound by BoundBiometry;
   severity = Medium;
+  vantage = Anywhere;
+  work = 9;
   fix = "Keep a key in hardware that finger or face release, and let the login need it.";
   refs = [cwe(287), cwe(603), capec(115), asvs("6.3.3")];
   question a.biometry_bound "Does finger or face release a key without which ${a} cannot go on?";
@@ -255,6 +269,8 @@ rule CuriousLibrary "libraries of others in ${a} see and send what it sees" {
   where any d in a.handles : d.personal or d.sensitive;
   unless a.sdks_reviewed by ReviewedSdks;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Keep few libraries, pin their versions, look at what they send, and switch collecting off.";
   refs = [cwe(829), linddun("Dd.4.1.1"), attack("T1474"), nist("SA-9")];
   question a.sdks_reviewed "Is it known and agreed what the libraries of others in ${a} collect?";
@@ -269,6 +285,8 @@ rule RepackedApp "a changed copy of ${a} looks like ours" {
   where a.valuable_code or (any d in a.handles : d.disputable);
   unless a.genuine_app_proven by AppAttestation;
   severity = if any d in a.handles : d.disputable then Medium else Low;
+  vantage = Anywhere;
+  work = 9;
   fix = "Let the service ask the phone's maker whether app and phone are unchanged, and decide nothing in the app alone.";
   refs = [cwe(602), cwe(353), attack("T1577"), capec(207), nist("SI-7")];
   question a.genuine_app_proven "Can our service tell a changed copy of ${a} from the original?";
@@ -282,6 +300,8 @@ rule OldAppForever "old versions of ${a} with known flaws stay in use" {
   where a.calls.any;
   unless a.minimum_version by MinimumVersion;
   severity = Low;
+  vantage = Anywhere;
+  work = 10;
   fix = "Let the service refuse versions that are too old, and the app say so.";
   refs = [cwe(1104), nist("SI-2")];
   question a.minimum_version "Can versions of ${a} with known flaws be turned away?";
@@ -296,6 +316,8 @@ rule PictureOfTheScreen "the phone keeps pictures of what ${a} shows" {
   where any d in a.handles : d.sensitivity >= Restricted;
   unless a.screen_protected by ProtectedScreen;
   severity = Low;
+  vantage = Anywhere;
+  work = 10;
   fix = "Forbid pictures of such screens, cover them in the background, and keep fields out of keyboards' memory.";
   refs = [cwe(200), attack("T1513"), attack("T1414"), capec(648)];
   question a.screen_protected
@@ -310,6 +332,8 @@ rule LostPhone "whoever finds the phone is logged in to ${a}" {
   where any d in a.handles : d.sensitive;
   unless a.locks_itself by AppLock;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [cwe(613), attack("T1461"), asvs("7.3.1"), nist("AC-11")];
   question a.locks_itself "Does ${a} lock itself, and can its login be ended from elsewhere?";

@@ -129,6 +129,7 @@ rule RetryStorm "retries of ${f.source} keep ${f.target} down once it stumbles" 
   where f.source is not UserAgent;
   unless f.retries_limited by Backoff;
   severity = Low;
+  gain = [];
   fix = "Wait longer before each retry, at random, with a budget for all of them, and stop while the other side fails.";
   refs = [cwe(799), cwe(1088), nist("SC-5"), asvs("13.1.3")];
   question f.retries_limited "Do retries over ${f} wait longer each time, and stop when they do not help?";
@@ -158,6 +159,8 @@ rule HungryNeighbour "${neighbours}, which strangers reach, can take from ${p} t
   where not neighbours.empty;
   unless b.resources_divided by DividedResources;
   severity = Medium;
+  gain_of = "p";
+  vantage = Inside;
   fix = "Give each program a fixed share of memory, disk and time, or a machine of its own.";
   refs = [cwe(400), cwe(770), attack("T1499"), nist("SC-6")];
   question b.resources_divided "Has each program on ${b} a fixed share of memory, disk and time?";
@@ -172,6 +175,7 @@ rule NeverTriedRecovery "nobody knows how long ${e} stays away after a disaster"
   where e.availability >= Vital and (e is Process or e is Store);
   unless e.recovery_tested by RecoveryDrill;
   severity = Medium;
+  gain = [];
   fix = "Rebuild it elsewhere from nothing once a year, by those who will have to, and note how long it took.";
   refs = [cwe(693), attack("T1490"), nist("CP-4"), nist("CP-10")];
   question e.recovery_tested "Is it practised to rebuild ${e} from nothing?";
@@ -185,6 +189,7 @@ rule AllInOnePlace "one fire, flood or cut cable takes away every instance of ${
   where e.availability >= Vital and e.redundant and (e is Process or e is Store);
   unless e.sites_separate by SeparateSites;
   severity = Medium;
+  gain = [];
   fix = "Put instances in places that do not fail together, each strong enough alone, and try losing one.";
   refs = [nist("CP-7"), nist("PE-23"), cwe(1188), attack("T1498")];
   question e.sites_separate "Do instances of ${e} stand in places that do not fail together?";
@@ -198,6 +203,8 @@ rule ForeignFailure "${f.source} cannot do its work without ${f.target}, and nob
   where f.target is ExternalService and f.source.availability >= Vital;
   unless f.fallback by ForeignFallback;
   severity = Medium;
+  gain_of = "f.source";
+  vantage = OtherEnd;
   fix = "Decide what happens without it: another provider, a queue, a default; and try it.";
   refs = [cwe(754), cwe(636), attack("T1499"), nist("CP-2")];
   question f.fallback "Can ${f.source} go on when ${f.target} is away for a day?";
@@ -212,6 +219,7 @@ rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
   where any f in p.serves : f.networked and f.encrypted;
   unless p.certificates_renewed by AutomaticRenewal;
   severity = Low;
+  gain = [];
   fix = "Let a program renew certificates weeks ahead, and let an alarm look at those that are really shown.";
   refs = [cwe(298), cwe(324), nist("SC-17")];
   question p.certificates_renewed
@@ -225,6 +233,7 @@ rule StolenName "whoever gets into the account of ${n} leads all users elsewhere
   match n : NameServer;
   unless n.domain_locked by DomainLock;
   severity = High;
+  gain = [];
   fix = "Lock the domain at the registrar, protect its account with a hardware key, sign the zone, and watch for changes.";
   refs = [cwe(350), capec(142), attack_sub("T1584", "002"), nist("SC-20")];
   question n.domain_locked "Is the domain of ${n} locked at its registrar, and would a change be noticed?";

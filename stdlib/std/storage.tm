@@ -98,6 +98,10 @@ rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
   where guards(s);
   unless f.rights_minimal by MinimalDatabaseRights;
   severity = Medium;
+  gain = [Reads, Changes];
+  gain_of = "s";
+  vantage = OtherEnd;
+  work = 2;
   fix = "Give each program an account of its own that may read and write its own tables only.";
   refs = [cwe(250), cwe(269), capec(122), asvs("13.2.2"), nist("AC-6")];
   question f.rights_minimal "May the account of ${f.source} at ${f.target} do only what ${f.source} needs?";
@@ -111,6 +115,8 @@ rule FactoryLogin "${s} still has the logins that it was installed with" {
   where guards(s);
   unless s.factory_logins_off by NoFactoryLogins;
   severity = High;
+  gain = [Reads, Changes];
+  vantage = Inside;
   fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
   refs = [cwe(798), cwe(1188), capec(70), attack_sub("T1078", "001"), asvs("13.2.3"), nist("CM-6")];
   question s.factory_logins_off "Are accounts and examples from the installation of ${s} removed?";
@@ -125,6 +131,8 @@ rule CuriousAdministrator "nobody sees who reads ${kept} in ${s}" {
   where keeps_restricted(s) and not (s is db.SecretStore);
   unless s.audit_log by AuditLog;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Record who reads such data, administrators included, keep the record elsewhere, and look at it.";
   refs = [cwe(778), cwe(223), attack("T1213"), asvs("16.3.3"), nist("AU-12")];
   question s.audit_log "Does ${s} record who reads what, administrators included?";
@@ -137,6 +145,7 @@ rule CopyNobodyCanRead "the copies in ${s} may not come back" {
   match s : db.BackupStore;
   unless s.restore_tested by RestoreDrill;
   severity = Medium;
+  gain = [];
   fix = "Restore a copy twice a year, compare its age and the time it took with what you promised.";
   refs = [cwe(693), attack("T1490"), nist("CP-9(1)")];
   question s.restore_tested "Is it tried at set times to restore what ${s} keeps?";
@@ -151,6 +160,7 @@ rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} t
   where not originals.empty;
   unless s.append_only by AppendOnly;
   severity = High;
+  vantage = Holding;
   fix = "Keep copies under another account that can only add, and that nobody here can delete from.";
   refs = [cwe(653), attack("T1490"), attack("T1486"), nist("CP-9(3)")];
   question s.append_only "Is it impossible to change or delete copies in ${s} from where the originals are?";
@@ -165,6 +175,7 @@ rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" 
   where keeps_sensitive(s) and not s.encrypted_at_rest.or_else(false);
   unless s.wiped by SafeDisposal;
   severity = Medium;
+  vantage = Anywhere;
   fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
   refs = [cwe(226), cwe(1266), capec(675), attack("T1052"), nist("MP-6")];
   question s.wiped "Is ${s} wiped before it changes hands, and its loss noticed?";
@@ -180,6 +191,8 @@ rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it"
   where any f in s.serves : f.source is UserAgent or f.from_untrusted;
   unless s.links_expire by ExpiringLinks;
   severity = Medium;
+  vantage = Anywhere;
+  work = 7;
   fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
   refs = [cwe(862), cwe(613), attack("T1530"), nist("AC-3")];
   question s.links_expire "Do links to objects in ${s} run out within minutes?";
@@ -193,6 +206,7 @@ rule UnseenSecretUse "nobody sees who fetched which secret from ${s}" {
   where not s.serves.empty;
   unless s.audit_log by AuditLog;
   severity = Medium;
+  gain = [];
   fix = "Record each fetch with who and what, keep it elsewhere, and raise an alarm on odd ones.";
   refs = [cwe(778), asvs("13.3.2"), nist("AU-12")];
   question s.audit_log "Does ${s} record who fetched which secret?";
@@ -207,6 +221,8 @@ rule SecretsForEveryone "one of ${callers} can fetch the secrets of the others f
   where s.serves.source.size >= 2;
   unless s.access_control by Authorization;
   severity = High;
+  gain = [Reads];
+  vantage = OtherEnd;
   fix = "Let each program read its own secrets only, by an identity of the platform.";
   refs = [cwe(269), cwe(653), attack("T1552"), asvs("13.2.2"), nist("AC-6")];
   question s.access_control "Can each caller of ${s} read only its own secrets?";
@@ -219,6 +235,8 @@ rule OldKeys "keys of ${s} are used for years, and everything hangs on them" {
   match s : db.KeyModule;
   unless s.keys_replaced by KeyReplacement;
   severity = Low;
+  vantage = Anywhere;
+  work = 14;
   fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
   refs = [cwe(324), cwe(320), nist("SC-12"), asvs("11.1.1")];
   question s.keys_replaced "Are keys of ${s} replaced by a plan that was tried?";
@@ -238,6 +256,7 @@ rule MixedWriters "${lowest} can change in ${s} what those with more trust rely 
   where any d in s.stores : d.precious;
   unless s.writers_separated by SeparatedWriters;
   severity = Medium;
+  vantage = OtherEnd;
   fix = "Give each writer an account that may change its own part only, or a store of its own.";
   refs = [cwe(668), capec(124), attack("T1565"), nist("AC-6")];
   question s.writers_separated "Can each writer to ${s} change only its own part?";
@@ -251,6 +270,7 @@ rule DirtyMedium "${s} brings in what it picked up elsewhere" {
   where not s.outgoing.empty or not s.serves.empty;
   unless s.checked by CheckedMedia;
   severity = Medium;
+  gain = [];
   fix = "Check media at a station of their own, refuse others, and switch autostart off.";
   refs = [cwe(1188), capec(457), attack("T1091"), nist("MP-7")];
   question s.checked "Is ${s} checked before its files are opened, and are others refused?";

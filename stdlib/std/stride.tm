@@ -92,6 +92,8 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
   where f.travels and f.encrypted;
   where f.min_tls.or_else(Tls12) < Tls12;
   severity = if untrusted(f.source) or untrusted(f.target) then High else Medium;
+  gain = [Reads, Changes];
+  work = 9;
   fix = "Accept nothing older than TLS 1.2.";
   refs = [cwe(326), cwe(757), capec(220), asvs("12.1.1")];
   verify tls.minimum(f.target, Tls12);
@@ -127,6 +129,8 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   where f.travels and f.target.serving;
   unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
   severity = if f.matters.or_else(false) then severity_on(f) else Medium;
+  gain = [Reads, Changes];
+  work = 5;
   fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
   refs = [cwe(295), cwe(322), capec(94), capec(151), attack("T1557"), asvs("12.3.2")];
   question f.peer_verified "Does ${f.source} verify that it has reached ${f.target}?";
@@ -143,6 +147,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   where not (f.target is web.Gateway or f is web.Webhook);
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity, Vpn, Bastion;
   severity = if f.from_untrusted then High else Medium;
+  work = 1;
   fix = "Let callers prove who they are before anything else happens.";
   refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
   question f.authn "How does ${f.source} prove to ${f.target} who it is?";
@@ -162,6 +167,8 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   where f.administrative or (any d in p.handles : d.sensitivity >= Restricted);
   unless p.multi_factor by MultiFactor;
   severity = High;
+  vantage = Anywhere;
+  work = 6;
   fix = "Ask for a second factor, or replace the password by a passkey.";
   refs = [cwe(308), capec(560), attack("T1078"), asvs("6.3.3")];
   question p.multi_factor "Do users of ${p} need a second factor?";
@@ -177,6 +184,8 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   unless p.guess_limited by GuessLimit;
   unless p.multi_factor by MultiFactor;
   severity = Medium;
+  vantage = Sending;
+  work = 6;
   fix = "Slow down repeated logins per account and per address, and refuse known leaked passwords.";
   refs = [cwe(307), capec(49), capec(600), attack("T1110"), asvs("6.3.1")];
   question p.guess_limited "Does ${p} slow down or lock out whoever tries many passwords?";
@@ -192,6 +201,9 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
   where attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_before(g)));
   unless p.csrf_protected by CsrfTokens;
   severity = if f.precious.or_else(false) then High else Medium;
+  gain = [Changes];
+  vantage = Anywhere;
+  work = 6;
   fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
   refs = [cwe(352), capec(62), asvs("3.5.1")];
   question p.csrf_protected "Does ${p} refuse changes that another site's page asked for?";
@@ -206,6 +218,8 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
   unless f.signed by SignedMessages;
   unless f.client_verified by MutualTls, ApiKeys;
   severity = if f.precious.or_else(false) then High else Medium;
+  gain = [Changes];
+  vantage = Sending;
   fix = "Check the sender's signature over each call, and its time, before acting on it.";
   refs = [cwe(940), cwe(345), capec(194), asvs("4.1.5")];
   question f.signed "Is each call of ${f} signed, and the signature checked?";
@@ -221,6 +235,7 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   where guards(p) and (p is not web.Gateway or p is web.ApiGateway);
   unless p.tokens_checked by TokenChecks;
   severity = High;
+  work = 5;
   fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
   refs = [cwe(347), cwe(287), capec(633), asvs("9.1.1"), asvs("9.2.3")];
   question p.tokens_checked "Does ${p} check signature, issuer, audience and expiry of each token?";
@@ -237,6 +252,8 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   where f.sensitive;
   unless f.credential_rotated by CredentialRotation, PlatformIdentity;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Use an identity of the platform, or let the secret store issue secrets that run out.";
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
   question f.credential_rotated
@@ -251,6 +268,7 @@ rule ForgedMail "anyone can send mail in the name of ${f.source}" {
   where f.travels and not untrusted(f.source) and untrusted(f.target);
   unless f.sender_proven by DomainMail;
   severity = Medium;
+  gain = [];
   fix = "Publish SPF and DKIM, and a DMARC policy that rejects the rest.";
   refs = [cwe(290), capec(98), attack("T1566")];
   question f.sender_proven "Does the domain of ${f.source} publish SPF, DKIM and a rejecting DMARC policy?";
@@ -266,6 +284,8 @@ rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
   where any d in f.carries : d.disputable and d.integrity >= Vital;
   unless f.replay_protected by OnceOnly;
   severity = Medium;
+  gain = [Changes];
+  work = 6;
   fix = "Give each request a key of its own and carry out each key once.";
   refs = [cwe(294), capec(60), nist("SC-23")];
   question f.replay_protected "Is a request that arrives twice over ${f} carried out only once?";
@@ -285,6 +305,7 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   where p.takes_untrusted and not asked.empty;
   unless p.parameterized_queries by ParameterizedQueries;
   severity = High;
+  gain = [Reads, Changes];
   fix = "Pass values to queries as parameters.";
   refs = [cwe(89), capec(66), attack("T1190"), asvs("1.2.4")];
   question p.parameterized_queries "Does ${p} pass values to its queries as parameters only?";
@@ -301,6 +322,8 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   where p.takes_untrusted and not asked.empty;
   unless p.parameterized_queries by ParameterizedQueries;
   severity = Medium;
+  gain = [Reads, Changes];
+  work = 3;
   fix = "Build queries from typed values, never from text or from whole objects of the caller.";
   refs = [cwe(943), capec(676), asvs("1.2.4")];
   question p.parameterized_queries "Does ${p} build its queries from typed values only?";
@@ -315,6 +338,8 @@ rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
   where p.takes_untrusted and not asked.empty;
   unless p.parameterized_queries by ParameterizedQueries;
   severity = High;
+  gain = [Reads, Changes];
+  work = 4;
   fix = "Escape values for filters and names with the library's function for it.";
   refs = [cwe(90), capec(136), asvs("1.2.6")];
   question p.parameterized_queries "Does ${p} escape values in its searches of the directory?";
@@ -329,6 +354,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
   where p.runs_commands and p.takes_untrusted;
   unless p.arguments_separated by SeparatedArguments;
   severity = if p.entry_point then Critical else High;
+  work = 3;
   fix = "Start programs with a list of arguments and no shell, and with `--` before values.";
   refs = [cwe(78), capec(88), attack("T1059"), asvs("1.2.5")];
   question p.arguments_separated "Does ${p} start programs without a shell, arguments as a list?";
@@ -343,6 +369,7 @@ rule UnsafeDeserialization "callers of ${p} can make it build objects of their c
   where SerializedObject in p.parses and p.takes_untrusted;
   unless p.safe_parsing by SafeParsing;
   severity = High;
+  work = 4;
   fix = "Take plain data formats, and build objects from checked fields.";
   refs = [cwe(502), capec(586), asvs("1.5.2")];
   question p.safe_parsing "Does ${p} read only types that it expects?";
@@ -356,6 +383,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
   where Xml in p.parses and p.takes_untrusted;
   unless p.safe_parsing by SafeParsing;
   severity = High;
+  work = 3;
   fix = "Switch off document types and external entities in the parser.";
   refs = [cwe(611), capec(221), asvs("1.5.1")];
   question p.safe_parsing "Are external entities switched off in ${p}'s XML parser?";
@@ -370,6 +398,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   where p.takes_untrusted and not reached.empty;
   unless p.paths_confined by ConfinedPaths;
   severity = Medium;
+  work = 3;
   fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
   refs = [cwe(22), capec(126), asvs("5.3.2")];
   question p.paths_confined "Are file names from callers of ${p} confined to one folder?";
@@ -383,6 +412,8 @@ rule HostileUpload "files sent to ${p} can do harm where they are kept or opened
   where p.accepts_files and p.takes_untrusted;
   unless p.files_checked by CheckedUploads;
   severity = High;
+  gain = [TakesOver];
+  work = 6;
   fix = "Check type by content, rename, scan, and serve files from an origin where nothing runs.";
   refs = [cwe(434), capec(650), attack_sub("T1505", "003"), asvs("5.2.2")];
   question p.files_checked "Does ${p} check uploaded files, and keep them where nothing runs them?";
@@ -396,6 +427,7 @@ rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
   where Code in p.parses and p.takes_untrusted;
   unless p.sandboxed by Sandboxing;
   severity = Critical;
+  work = 1;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
   refs = [cwe(94), capec(242), nist("SC-39")];
   question p.sandboxed "Is the code that ${p} runs confined to a sandbox?";
@@ -411,6 +443,7 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
   where p.takes_untrusted and not (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty;
   unless p.sandboxed by Sandboxing;
   severity = High;
+  work = 9;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
   refs = [cwe(787), cwe(119), capec(100), attack("T1203"), nist("SI-16")];
   question p.sandboxed "Does ${p} parse foreign files in a sandbox?";
@@ -430,6 +463,8 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   where guards(p);
   unless p.output_encoded by OutputEncoding;
   severity = if handles_sensitive(p) then High else Medium;
+  gain = [Uses];
+  work = 4;
   fix = "Use templates that encode by default, and a content security policy as a second line.";
   refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
   question p.output_encoded "Does ${p} encode everything from callers for the place where a page shows it?";
@@ -444,6 +479,8 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
   where any f in p.serves : f.from_untrusted and f.source is people.Browser and shows(f, [SessionCookie]);
   unless p.frame_protected by FrameDenial;
   severity = Low;
+  vantage = Anywhere;
+  work = 8;
   fix = "Send `frame-ancestors 'none'` in the content security policy.";
   refs = [cwe(1021), capec(103), asvs("3.4.6")];
   question p.frame_protected "Do ${p}'s pages forbid other sites to show them in a frame?";
@@ -458,6 +495,8 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   where p.any_origin;
   where any f in p.serves : f.from_untrusted and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
   severity = High;
+  vantage = Anywhere;
+  work = 5;
   fix = "Name the origins that may call with credentials, or allow none.";
   refs = [cwe(942), capec(111), asvs("3.4.2")];
 }
@@ -472,6 +511,7 @@ rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses"
   where p.fetches_urls;
   unless p.addresses_checked by AddressList;
   severity = High;
+  work = 4;
   fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
   refs = [cwe(918), capec(664), asvs("1.3.6"), asvs("13.2.4")];
   question p.fetches_urls "Can a caller of ${p} choose the address that it connects to?";
@@ -486,6 +526,8 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
   where f.target is ExternalService or untrusted(f.target);
   unless f.signed by SubresourceIntegrity;
   severity = Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
   fix = "Serve the script yourself, or name its hash in the page.";
   refs = [cwe(829), cwe(353), capec(184), attack("T1189"), asvs("3.6.1")];
   question f.signed "Do pages name the hash of the script that ${f} loads?";
@@ -504,6 +546,7 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
   where keeps_sensitive(e);
   unless e.encrypted_at_rest by EncryptionAtRest;
   severity = if any d in kept : d.sensitivity >= Restricted then High else Medium;
+  vantage = Anywhere;
   fix = "Encrypt disks, copies and snapshots with keys that a key service holds.";
   refs = [cwe(312), cwe(311), capec(37), attack("T1005"), asvs("14.2.4")];
   question e.encrypted_at_rest "Is what ${e} keeps encrypted on disk, with keys kept elsewhere?";
@@ -519,6 +562,8 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
   where keeps_sensitive(s);
   unless not s.public_access by PrivateAccess;
   severity = Critical;
+  vantage = Anywhere;
+  work = 1;
   fix = "Block public access for the whole account, and hand out links that run out.";
   refs = [cwe(552), cwe(732), attack("T1530"), nist("AC-22")];
   question s.public_access "Can anyone read from ${s} without a login?";
@@ -532,6 +577,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
   where handles_sensitive(c);
   unless c.no_store by NoStore;
   severity = Medium;
+  work = 4;
   fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
   refs = [cwe(524), capec(204), asvs("14.2.2")];
   question c.no_store "Is ${c} told not to keep answers that are for one user only?";
@@ -546,6 +592,8 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   where not (e is UserAgent or e is Actor or (e is Store and e.keeps_secrets));
   where any d in e.stores : d is data.ServiceSecret;
   severity = Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Keep it in a secret store, and let the program fetch it with an identity of the platform.";
   refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1")];
 }
@@ -559,6 +607,7 @@ rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   let outside = d.places.filter(e => e is UserAgent or untrusted(e));
   where not outside.empty;
   severity = High;
+  work = 3;
   fix = "Keep the secret on the server, and give clients tokens of their own that run out.";
   refs = [cwe(522), cwe(668), capec(37), attack("T1528")];
 }
@@ -572,6 +621,8 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   where f in s.serves;
   where f.sensitive;
   severity = Medium;
+  vantage = Inside;
+  work = 5;
   fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
   refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
 }
@@ -585,6 +636,7 @@ rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${out
   where not d.confined_to.empty;
   where not outside.empty;
   severity = High;
+  gain = [];
   fix = "Keep the data inside, or send only what may leave.";
   refs = [cwe(668), nist("AC-4"), nist("AC-21")];
 }
@@ -599,6 +651,7 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
   where any f in x.incoming : any d in f.carries : d.personal or d.sensitive;
   unless x.contract by ProcessingAgreement;
   severity = Medium;
+  gain = [];
   fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
   refs = [cwe(359), attack("T1199"), nist("SA-9")];
   question x.contract "Is there a contract on what ${x} may do with the data that it gets?";
@@ -689,6 +742,8 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   where e.availability >= Important and (e is Process or e is Store);
   unless e.redundant by Redundancy;
   severity = if e.availability >= Vital then High else Medium;
+  vantage = Anywhere;
+  work = 10;
   fix = "Run at least two instances in different places, and try the change-over.";
   refs = [capec(607), attack("T1499"), nist("CP-10")];
   question e.redundant "Does another instance take over when ${e} fails?";
@@ -703,6 +758,7 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
   where any d in s.stores : d.availability >= Important or d.integrity >= Vital;
   unless s.backed_up by Backups;
   severity = High;
+  vantage = Holding;
   fix = "Keep copies under another account that can only add, and try to restore them.";
   refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
   question s.backed_up "Is there a copy of ${s} that an intruder cannot delete?";
@@ -730,6 +786,8 @@ rule EndlessWait "${f.source} stands still when ${f.target} does" {
   where f.target is ExternalService;
   unless f.time_limited by Timeouts;
   severity = Medium;
+  gain_of = "f.source";
+  vantage = OtherEnd;
   fix = "Set a time limit for each call, and stop calling for a while after several failures.";
   refs = [cwe(1088), capec(227), asvs("13.1.3")];
   question f.time_limited "Does ${f.source} give up on ${f.target} after a set time?";
@@ -762,6 +820,7 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   where any f in p.serves : f.travels and f.sensitive;
   unless p.access_control by Authorization;
   severity = High;
+  gain = [Reads, Changes];
   fix = "Check for each request, in one place, whether this caller may do this with this object.";
   refs = [cwe(862), cwe(639), capec(122), asvs("8.2.1"), asvs("8.2.2")];
   question p.access_control
@@ -777,6 +836,9 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   where not (s is db.ObjectStore or s is delivery.SourceRepository or s is delivery.ArtifactStore);
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
+  gain = [Uses];
+  vantage = Sending;
+  work = 6;
   fix = "Put a service in front that checks each request, and close the store to the outside.";
   refs = [cwe(668), cwe(653), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${s} be reached over ${f} through a VPN or bastion host only?";
@@ -793,6 +855,10 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   where not beside.empty;
   unless f.tunnelled.or_else(false);
   severity = Medium;
+  gain = [Spreads];
+  gain_of = "p";
+  vantage = Holding;
+  work = 4;
   fix = "Let a gateway in a zone of its own take requests from outside.";
   refs = [cwe(653), attack("T1190"), nist("SC-7")];
 }
@@ -806,6 +872,9 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   where f.administrative and f.from_untrusted;
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
+  gain = [Uses];
+  vantage = Sending;
+  work = 8;
   fix = "Let administrators in through a VPN or a guarded host only.";
   refs = [cwe(284), capec(555), attack("T1133"), attack("T1021"), nist("AC-17")];
   question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
@@ -820,6 +889,8 @@ rule MixedTenants "tenants of ${p} can reach each other's data" {
   where p.multi_tenant and handles_sensitive(p);
   unless p.tenants_separated by TenantIsolation;
   severity = High;
+  gain = [Reads];
+  work = 4;
   fix = "Bind each query to the caller's tenant below the program's own code.";
   refs = [cwe(639), cwe(653), asvs("8.4.1"), nist("AC-4")];
   question p.tenants_separated "Are the tenants of ${p} kept apart below its own code?";
@@ -833,6 +904,8 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
   where p.privileged and p.takes_untrusted;
   unless p.sandboxed by Sandboxing;
   severity = High;
+  gain = [Spreads];
+  vantage = Holding;
   fix = "Run it as a user of its own, and give it the one right that it needs.";
   refs = [cwe(250), capec(69), attack("T1068"), nist("AC-6")];
   question p.sandboxed "Is ${p} confined although it runs as administrator?";
@@ -847,6 +920,9 @@ rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which stranger
   where b in s.zones and b.shared_runtime;
   where not neighbours.empty;
   severity = High;
+  gain = [Reads];
+  gain_of = "s";
+  vantage = Inside;
   fix = "Give the secret store a machine and a network of its own.";
   refs = [cwe(653), capec(480), attack("T1552"), nist("SC-3")];
 }
@@ -860,6 +936,8 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   where not (f is web.Webhook);
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
+  vantage = Sending;
+  work = 8;
   fix = "Let the build system be reached through a VPN only.";
   refs = [cwe(668), capec(444), attack_sub("T1195", "002"), nist("SC-7")];
   question f.tunnelled "Can ${p} be reached through a VPN or bastion host only?";
@@ -878,6 +956,7 @@ rule UnsignedCode "code that comes over ${f} may not be what was built" {
   where not (f.source is UserAgent);
   unless f.signed by SignedArtifacts;
   severity = High;
+  gain = [TakesOver];
   fix = "Sign what is built, and let nothing run without that signature; pin packages by their hash.";
   refs = [cwe(494), capec(184), attack("T1195"), nist("CM-14")];
   question f.signed "Is what comes over ${f} signed or pinned, and checked before it runs?";
@@ -891,6 +970,7 @@ rule UnreviewedChange "one person can change what ${r} ships" {
   where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
   unless r.reviewed by Review;
   severity = Medium;
+  vantage = Anywhere;
   fix = "Let no change in without the consent of a second person.";
   refs = [cwe(506), capec(443), attack_sub("T1195", "002"), nist("CM-5")];
   question r.reviewed "Does each change in ${r} need the consent of a second person?";
@@ -909,6 +989,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
   unless q.producers_separated by TopicPermissions;
   unless all f in q.incoming : f.signed by SignedMessages;
   severity = Medium;
+  vantage = OtherEnd;
   fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";
   refs = [cwe(345), capec(594), nist("AC-6")];
   question q.producers_separated "Can each sender write only to its own topics of ${q}?";
@@ -922,6 +1003,7 @@ rule PromptInjection "words that ${a} reads can make it act" {
   where a.hears_strangers and a.acts;
   unless a.actions_approved by ActionApproval;
   severity = High;
+  work = 4;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
   refs = [cwe(77), capec(242), nist("AC-6")];
   question a.acts "Can an answer of ${a}'s model start an action?";

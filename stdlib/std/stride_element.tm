@@ -18,6 +18,7 @@ rule ActorSpoofed "someone may pass for ${e}" {
   where not e.flows.empty;
   unless Spoofing in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say how each of those who call proves who it is, and what happens when the proof is stolen.";
   refs = [cwe(287), capec(151), nist("IA-2")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -32,6 +33,7 @@ rule ActorDenies "${e} may deny what was done in its name" {
   where not e.flows.empty;
   unless Repudiation in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say which deeds must be provable, and keep a record that both sides accept.";
   refs = [cwe(778), nist("AU-10")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -45,6 +47,7 @@ rule ProcessSpoofed "something else may pass for ${e}" {
   where not e.flows.empty;
   unless Spoofing in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say how others recognise it, and how it proves itself to those that it calls.";
   refs = [cwe(290), capec(151), nist("IA-9")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -58,6 +61,7 @@ rule ProcessTampered "what ${e} does may be changed" {
   where not e.flows.empty;
   unless Tampering in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "List who can change its input, files, settings and libraries, and what would notice.";
   refs = [cwe(345), capec(184), nist("SI-7")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -71,6 +75,7 @@ rule ProcessDenies "nobody may be able to show what ${e} did" {
   where not e.flows.empty;
   unless Repudiation in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say what it records, for whom, and where that is kept.";
   refs = [cwe(778), nist("AU-12")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -84,6 +89,7 @@ rule ProcessLeaks "${e} may tell more than it should" {
   where not e.flows.empty;
   unless InformationDisclosure in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Go through answers, errors, logs and temporary files, and say who can read each.";
   refs = [cwe(200), capec(116), nist("AC-4")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -97,6 +103,7 @@ rule ProcessStopped "${e} may be stopped or worn out" {
   where not e.flows.empty;
   unless DenialOfService in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say what it needs to work, who can take that away, and what happens then.";
   refs = [cwe(400), capec(125), nist("SC-5")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -110,6 +117,7 @@ rule ProcessGivesPower "${e} may let someone do more than they may" {
   where not e.flows.empty;
   unless ElevationOfPrivilege in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Compare its rights with those of its callers, and say where each request is checked.";
   refs = [cwe(269), capec(233), nist("AC-6")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -123,6 +131,7 @@ rule StoreTampered "what ${e} keeps may be changed unnoticed" {
   where not e.flows.empty;
   unless Tampering in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say who may write what, and what would notice a wrong value.";
   refs = [cwe(345), capec(271), nist("SI-7")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -135,6 +144,7 @@ rule LogDenies "${e} may not prove what happened" {
   where not e.flows.empty;
   unless Repudiation in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say who writes, who can change, and how long it is kept.";
   refs = [cwe(778), nist("AU-9")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -147,6 +157,7 @@ rule StoreLeaks "what ${e} keeps may be read by others" {
   where not e.flows.empty;
   unless InformationDisclosure in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Go through queries, copies, disks and administrators, and say who can read by each.";
   refs = [cwe(200), capec(37), nist("AC-3")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -160,6 +171,7 @@ rule StoreGone "${e} may be full, slow, locked or gone" {
   where not e.flows.empty;
   unless DenialOfService in e.considered by StrideReview;
   severity = Low;
+  gain = [];
   fix = "Say how long work goes on without it, and how it comes back.";
   refs = [cwe(400), nist("CP-9")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
@@ -173,6 +185,7 @@ rule FlowTampered "what passes over ${f} may be changed" {
   where f.networked;
   unless Tampering in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say what would notice a change, a loss and a repetition.";
   refs = [cwe(924), capec(94), nist("SC-8")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -186,6 +199,7 @@ rule FlowLeaks "what passes over ${f} may be read" {
   where f.networked;
   unless InformationDisclosure in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say who stands between both ends, and what they can read.";
   refs = [cwe(319), capec(157), nist("SC-8")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -198,6 +212,7 @@ rule FlowCut "${f} may be cut or filled" {
   where f.networked;
   unless DenialOfService in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say what both sides do when the line is slow or gone.";
   refs = [cwe(400), capec(607), nist("SC-5")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";

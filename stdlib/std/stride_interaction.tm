@@ -18,6 +18,7 @@ rule CallerSpoofed "someone may pass for ${f.source} when calling ${f.target}" {
   where f.target is Process;
   unless Spoofing in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say how the caller proves who it is, for this call, at this boundary.";
   refs = [cwe(287), capec(151), nist("IA-9")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -31,6 +32,7 @@ rule AnswererSpoofed "something else may answer ${f.source} in the place of ${f.
   where f.target is Store or f.target is ExternalService;
   unless Spoofing in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say how the caller recognises the side that answers.";
   refs = [cwe(290), capec(94), nist("IA-9")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -45,6 +47,7 @@ rule InputUnchecked "${f.target} may take from ${f.source} what it should refuse
   where f.target is Process;
   unless Tampering in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say for each value what is allowed, and where that is checked.";
   refs = [cwe(20), capec(153), nist("SI-10")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -59,6 +62,7 @@ rule StoreCorrupted "${f.source} may write to ${f.target} what others rely on" {
   where f.target is Store;
   unless Tampering in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say what the caller may write, and who would notice a wrong value.";
   refs = [cwe(345), capec(124), nist("AC-6")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -73,6 +77,7 @@ rule ReceiptDenied "${f.target} may not be able to show what came from ${f.sourc
   where f.target is Process;
   unless Repudiation in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say what is recorded of each request, with whom and when.";
   refs = [cwe(778), nist("AU-12")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -86,6 +91,7 @@ rule DeliveryDenied "${f.target} may deny what ${f.source} gave it" {
   where f.target is ExternalService or f.target is Store;
   unless Repudiation in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say how the handing over is proven: a receipt, a signature, a number.";
   refs = [cwe(778), nist("AU-10")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -98,6 +104,7 @@ rule Overheard "what ${f.source} and ${f.target} say to each other may be overhe
   where not f.crosses.empty;
   unless InformationDisclosure in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say who can listen between both places, and what they get.";
   refs = [cwe(319), capec(157), nist("SC-8")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -112,6 +119,7 @@ rule ReadTooMuch "${f.source} may read more from ${f.target} than it needs" {
   where f.target is Store and f.two_way;
   unless InformationDisclosure in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say which part the caller may read, and what in the store enforces that.";
   refs = [cwe(862), capec(122), nist("AC-3")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -125,6 +133,7 @@ rule TargetStopped "${f.source} may stop or wear out ${f.target}" {
   where f.target is Process;
   unless DenialOfService in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say how much one caller may ask for, and what is refused.";
   refs = [cwe(400), capec(125), nist("SC-5")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -139,6 +148,7 @@ rule OtherSideGone "${f.source} may have to do without ${f.target}" {
   where f.target is Store or f.target is ExternalService;
   unless DenialOfService in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say what happens while it does not answer.";
   refs = [cwe(754), nist("CP-2")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
@@ -153,6 +163,7 @@ rule RightsBorrowed "${f.source} may use rights of ${f.target} that it does not 
   where f.target is Process;
   unless ElevationOfPrivilege in f.considered by StrideReviewOfFlow;
   severity = Low;
+  gain = [];
   fix = "Say which right of the caller is checked for each deed.";
   refs = [cwe(441), capec(122), nist("AC-6")];
   question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";

@@ -142,6 +142,9 @@ rule ConfusedDependency "${p} may build in a package of the same or nearly the s
       f is PackageFetch or f.target is services.PackageRegistry or f.source is services.PackageRegistry;
   unless p.packages_pinned by PinnedPackages;
   severity = High;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 8;
   fix = "Fetch through a mirror, pin version and hash of every package, and reserve your own names.";
   refs = [cwe(829), cwe(494), capec(538), attack_sub("T1195", "001"), asvs("15.2.4")];
   question p.packages_pinned "Are packages of ${p} pinned by version and hash, and our own names reserved?";
@@ -155,6 +158,7 @@ rule KnownFlaws "${p} ships components with known flaws" {
   match p : BuildPipeline;
   unless p.components_watched by ComponentWatch;
   severity = Medium;
+  gain = [];
   fix = "Let each build write a list of its components, compare it daily with published flaws, and set a deadline for fixes.";
   refs = [cwe(1104), capec(310), attack("T1190"), asvs("15.2.1"), nist("RA-5")];
   question p.components_watched "Is what ${p} builds in compared daily with published flaws?";
@@ -169,6 +173,7 @@ rule PipelineSecrets "whoever can change a build of ${p} reads its lasting secre
   where not p.calls.empty;
   unless p.secrets_short_lived by PipelineIdentity;
   severity = High;
+  gain = [];
   fix = "Let builds prove who they are and get keys for minutes; bind each key to a branch and a step.";
   refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), attack("T1528"), asvs("13.3.4"), nist("IA-5")];
   question p.secrets_short_lived
@@ -183,6 +188,7 @@ rule UsedRunner "one build of ${p} can leave something behind for the next" {
   match p : BuildPipeline;
   unless p.runners_fresh by FreshRunners;
   severity = Medium;
+  gain = [];
   fix = "Give each build a fresh machine, and let caches be written only by builds of reviewed code.";
   refs = [cwe(1189), cwe(349), attack_sub("T1195", "002"), nist("SC-4")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other build has used?";
@@ -197,6 +203,8 @@ rule ForeignChange "a stranger's proposed change runs in ${p}, with its secrets"
   where p.builds_foreign_changes;
   unless p.foreign_changes_isolated by IsolatedChanges;
   severity = Critical;
+  vantage = Anywhere;
+  work = 4;
   fix = "Try changes of strangers without secrets and without rights to write, and only after someone has looked.";
   refs = [cwe(94), cwe(829), attack_sub("T1195", "002"), nist("SC-39")];
   question p.foreign_changes_isolated
@@ -210,6 +218,8 @@ rule SecretsInHistory "keys that were once written into ${r} are still in its hi
   match r : SourceRepository;
   unless r.secrets_scanned by SecretScanning;
   severity = Medium;
+  vantage = Anywhere;
+  work = 9;
   fix = "Refuse changes that contain keys, search the history, and replace every key that is found.";
   refs = [cwe(540), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1"), nist("IA-5(7)")];
   question r.secrets_scanned
@@ -240,6 +250,8 @@ rule ReplacedArtifact "what lies in ${s} under a known name can be replaced" {
   match s : ArtifactStore;
   unless s.versions_fixed by FixedVersions;
   severity = Medium;
+  vantage = Inside;
+  work = 4;
   fix = "Forbid to change or publish a version again, and fetch by digest.";
   refs = [cwe(494), cwe(353), capec(184), attack("T1525"), nist("SI-7")];
   question s.versions_fixed "Is it impossible to replace a version in ${s} that was published?";
@@ -254,6 +266,7 @@ rule UnprovenOrigin "nobody can tell whether what runs was built by ${p} from th
   where any f in p.calls : f.target is ArtifactStore or f.brings_code;
   unless p.provenance by BuildProvenance;
   severity = Low;
+  gain = [];
   fix = "Let the pipeline sign where each result came from, and check it before it runs.";
   refs = [cwe(345), cwe(494), attack_sub("T1195", "002"), nist("SR-4")];
   question p.provenance "Does ${p} sign from which source each result was built, and is that checked?";
@@ -268,6 +281,9 @@ rule AnyonePublishes "people, and not only the pipeline, can publish to ${s}" {
       f.source is people.Developer or f.source is DeveloperMachine or f.source is UserAgent;
   unless s.publishers_limited by PipelineOnly;
   severity = Medium;
+  gain = [Changes];
+  vantage = OtherEnd;
+  work = 5;
   fix = "Let only the pipeline write, and people read.";
   refs = [cwe(732), attack("T1525"), attack_sub("T1195", "002"), nist("CM-5")];
   question s.publishers_limited "May only the pipeline publish to ${s}?";
@@ -285,6 +301,7 @@ rule AllPowerfulPipeline "whoever takes ${p} over can change everything at ${rea
   where not pushes.empty;
   unless p.deploys_narrowly by PullDeployment;
   severity = Medium;
+  gain = [];
   fix = "Let targets fetch what was approved, or give the pipeline one narrow right for each, with approval for production.";
   refs = [cwe(250), cwe(269), attack_sub("T1195", "002"), nist("CM-5")];
   question p.deploys_narrowly
@@ -299,6 +316,8 @@ rule DeveloperMachineTaken "malware on ${m} writes code and uses keys in its own
   match m : DeveloperMachine;
   unless m.managed by ManagedMachine;
   severity = Medium;
+  vantage = Anywhere;
+  work = 8;
   fix = "Watch and update the machine, keep keys in hardware that needs a touch, and reach production from elsewhere.";
   refs = [cwe(522), attack("T1195"), attack("T1555"), nist("AC-19")];
   question m.managed "Is ${m} watched and updated, with its keys in hardware?";
@@ -313,6 +332,9 @@ rule BorrowedSteps "steps that others wrote can change builds of ${p} overnight"
   where p.uses_foreign_steps;
   unless p.steps_pinned by PinnedSteps;
   severity = High;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 8;
   fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
   refs = [cwe(829), cwe(494), attack_sub("T1195", "002"), nist("SR-3")];
   question p.steps_pinned "Are steps of others in ${p} named by hash?";
@@ -327,6 +349,7 @@ rule EverywhereAtOnce "a bad version reaches all of ${f.target} at once over ${f
   where f.brings_code and f.target.run_by_us and f.target.availability >= Important;
   unless f.staged by StagedRollout;
   severity = if f.target.availability >= Vital then Medium else Low;
+  gain = [];
   fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
   refs = [cwe(1357), attack_sub("T1195", "002"), nist("CM-4")];
   question f.staged "Do only a few get a new version over ${f} first, and was the way back tried?";
@@ -342,6 +365,8 @@ rule BuildBesideOthers "${p} builds on the machine of ${neighbours}, which stran
   where not neighbours.empty;
   unless p.runners_fresh by FreshRunners;
   severity = High;
+  gain_of = "p";
+  vantage = Inside;
   fix = "Build on machines on which nothing else runs.";
   refs = [cwe(653), cwe(1189), attack_sub("T1195", "002"), nist("SC-3")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other program has used?";

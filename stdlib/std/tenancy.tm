@@ -126,6 +126,7 @@ rule TenantFromRequest "a caller of ${p} can name another customer as his own" {
   where p.multi_tenant and p.takes_untrusted;
   unless p.tenant_from_login by TenantFromLogin;
   severity = High;
+  gain = [Reads, Changes];
   fix = "Take the customer from the signed login, and refuse requests in which anything else says otherwise.";
   refs = [cwe(639), cwe(807), capec(122), asvs("8.4.1"), nist("AC-16")];
   question p.tenant_from_login "Does ${p} take the customer from the login, and never from the request?";
@@ -139,6 +140,7 @@ rule SharedCacheEntry "${s} can hand one customer's entry to another" {
   where shared_by_tenants(s);
   unless s.tenant_in_keys by TenantKeys;
   severity = High;
+  work = 4;
   fix = "Let one function make all keys, with the customer in front, or keep a cache for each.";
   refs = [cwe(524), cwe(668), capec(204), asvs("8.4.1")];
   question s.tenant_in_keys "Does every key in ${s} contain the customer?";
@@ -166,6 +168,7 @@ rule OneKeyForAll "one key opens the data of all customers in ${s}" {
   where any d in s.stores : d.sensitivity >= Restricted;
   unless s.key_per_tenant by KeyPerTenant;
   severity = Medium;
+  gain = [];
   fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
   refs = [cwe(320), cwe(653), nist("SC-12"), nist("SC-28")];
   question s.key_per_tenant "Is each customer's data in ${s} encrypted with a key of its own?";
@@ -180,6 +183,8 @@ rule AdministratorBeyond "a customer's administrator can administer others at ${
   where any f in p.serves : f.source is TenantAdministrator or f.administrative;
   unless p.admins_confined by ConfinedAdministrators;
   severity = High;
+  gain = [Reads, Changes];
+  work = 5;
   fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
   refs = [cwe(285), cwe(863), capec(122), asvs("8.2.1"), nist("AC-6")];
   question p.admins_confined "Are rights of customers' administrators at ${p} bound to their own customer?";
@@ -194,6 +199,7 @@ rule CannotLeave "data of a customer who left stays in ${s}" {
   where any d in s.stores : d.sensitive or d.personal;
   unless s.tenant_removable by TenantRemoval;
   severity = Low;
+  gain = [];
   fix = "Be able to give out and delete all of one customer's data, copies and indexes included, and try it.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("SI-12"), nist("MP-6")];
   question s.tenant_removable "Can all data of one customer in ${s} be found and deleted?";
@@ -209,6 +215,9 @@ rule WorkWithoutCustomer "${w} works on messages of ${q} with rights for all cus
   where any f in q.serves : f.source is Process and f.source.multi_tenant;
   unless w.tenant_carried by CarriedTenant;
   severity = Medium;
+  gain = [Reads, Changes];
+  gain_of = "w";
+  work = 5;
   fix = "Put the customer into each message, signed, and let the worker open only that customer's data.";
   refs = [cwe(441), cwe(639), nist("AC-16")];
   question w.tenant_carried "Does ${w} open only the data of the customer for whom a message was sent?";
@@ -222,6 +231,7 @@ rule SearchAcross "a search in ${s} can find other customers' entries" {
   where shared_by_tenants(s);
   unless s.tenant_filtered by FilteredIndex;
   severity = High;
+  work = 4;
   fix = "Give each customer an index, or an alias with a filter that queries cannot leave.";
   refs = [cwe(639), cwe(668), capec(676), asvs("8.4.1")];
   question s.tenant_filtered "Is it impossible for a query to ${s} to leave its customer's entries?";
@@ -236,6 +246,7 @@ rule CustomersCode "code of one customer runs beside the data of all at ${p}" {
   where p.runs_extensions;
   unless p.sandboxed by Sandboxing;
   severity = Critical;
+  work = 3;
   fix = "Run each customer's code in a machine or sandbox of its own, with that customer's rights only.";
   refs = [cwe(94), cwe(653), capec(242), nist("SC-39")];
   question p.sandboxed "Does each customer's code run in a sandbox with that customer's rights only?";
@@ -250,6 +261,7 @@ rule OthersDomain "a customer of ${p} can claim a domain that is not his" {
   where p.own_domains;
   unless p.domains_proven by ProvenDomains;
   severity = Medium;
+  work = 6;
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
   refs = [cwe(290), cwe(350), attack_sub("T1584", "001"), nist("SC-20")];
   question p.domains_proven "Must a customer of ${p} prove that a domain is theirs, again and again?";
@@ -265,6 +277,8 @@ rule SupportSeesAll "every member of staff can look into every customer's data a
   where handles_sensitive(p);
   unless p.support_consented by ConsentedSupport;
   severity = Medium;
+  vantage = Anywhere;
+  work = 9;
   fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
   refs = [cwe(269), attack("T1078"), nist("AC-6"), nist("AU-12")];
   question p.support_consented "Do staff get into a customer's data at ${p} by that customer's consent only?";

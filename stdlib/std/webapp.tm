@@ -215,6 +215,9 @@ rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone 
   where any f in p.serves : f.source is people.Browser and f.from_untrusted and f.encrypted;
   unless p.hsts by StrictTransport;
   severity = Low;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 8;
   fix = "Send `Strict-Transport-Security` for a year with all subdomains, and put the domain on the browsers' list.";
   refs = [cwe(319), cwe(523), capec(94), attack("T1557"), asvs("3.4.1")];
   question p.hsts "Does ${p} tell browsers to use HTTPS only?";
@@ -229,6 +232,7 @@ rule OpenRedirect "links to ${p} can lead users to another site" {
   where p.redirects and p.takes_untrusted;
   unless p.redirects_checked by ListedRedirects;
   severity = Low;
+  gain = [];
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
   refs = [cwe(601), capec(194), attack("T1566"), asvs("1.3.6")];
   question p.redirects_checked "Does ${p} lead browsers only to addresses on a list?";
@@ -243,6 +247,8 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
   where browsed(p);
   unless p.hosts_checked by ListedHosts;
   severity = Low;
+  vantage = Anywhere;
+  work = 9;
   fix = "Make links from a name in the settings, and refuse requests for other names.";
   refs = [cwe(644), cwe(20), capec(182), asvs("4.1.3")];
   question p.hosts_checked "Does ${p} refuse requests for host names that are not its own?";
@@ -258,6 +264,7 @@ rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   where g.entry_point and not behind.empty;
   unless g.strict_http by StrictHttp;
   severity = Medium;
+  work = 7;
   fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
   refs = [cwe(444), capec(33), capec(273), asvs("4.2.1")];
   question g.strict_http "Does ${g} refuse requests whose length is ambiguous, and write them anew?";
@@ -271,6 +278,7 @@ rule TemplateInjection "callers of ${p} can write into its templates" {
   where p.templates_from_callers and p.takes_untrusted;
   unless p.templates_sandboxed by TemplateSandbox;
   severity = High;
+  work = 4;
   fix = "Let callers fill fields of fixed templates, or use an engine without functions for theirs.";
   refs = [cwe(1336), cwe(94), capec(101), capec(242), asvs("1.3.7")];
   question p.templates_sandboxed
@@ -285,6 +293,7 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
   where browsed(p) or p.entry_point;
   unless p.errors_hidden by PlainErrors;
   severity = Low;
+  gain = [];
   fix = "Show a number, keep the rest in the log, and leave versions out of headers.";
   refs = [cwe(209), cwe(497), capec(215), capec(54), attack("T1592"), asvs("16.5.1")];
   question p.errors_hidden "Do errors of ${p} show strangers nothing but a number?";
@@ -298,6 +307,7 @@ rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody 
   where p.entry_point;
   unless p.hardened by HardenedServer;
   severity = Medium;
+  work = 4;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
   refs = [cwe(16), cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
   question p.hardened "Is ${p} built from reviewed settings, without examples, listings and consoles?";
@@ -311,6 +321,7 @@ rule PoisonedCache "one caller can put an answer into ${c} that all others get" 
   where c.entry_point;
   unless c.keys_complete by CompleteCacheKeys;
   severity = Medium;
+  work = 5;
   fix = "Make whatever can change an answer part of its key, and remove all other headers before the server sees them.";
   refs = [cwe(349), cwe(444), capec(141), asvs("14.2.5")];
   question c.keys_complete "Is whatever can change an answer part of the key under which ${c} keeps it?";
@@ -325,6 +336,9 @@ rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
   where p.client_rendered and browsed(p);
   unless p.sinks_guarded by TrustedTypes;
   severity = Medium;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 6;
   fix = "Put text into pages as text, let the browser enforce trusted types, and check the origin of messages.";
   refs = [cwe(79), capec(588), asvs("3.2.2"), asvs("3.4.3")];
   question p.sinks_guarded "Do scripts of ${p} put foreign text into pages as text only?";
@@ -339,6 +353,8 @@ rule ForeignSocket "another site's page can open ${f} in the user's name" {
   where f.authn.or_else(Anonymous) in [SessionCookie, Kerberos, ClientCertificate];
   unless p.socket_origin_checked by CheckedSocketOrigin;
   severity = High;
+  vantage = Anywhere;
+  work = 6;
   fix = "Compare the page's origin with a list when the connection is opened, and ask for a token of the page.";
   refs = [cwe(1385), cwe(346), capec(62), asvs("4.4.2")];
   question p.socket_origin_checked "Does ${p} check from which site's page a connection is opened?";
@@ -352,6 +368,9 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
   where p.accepts_files and browsed(p);
   unless p.types_fixed by FixedTypes;
   severity = Medium;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 7;
   fix = "Send a fixed type and `nosniff`, offer files as downloads, and serve them from another origin.";
   refs = [cwe(646), cwe(434), capec(209), asvs("3.2.1"), asvs("3.4.4")];
   question p.types_fixed
@@ -381,6 +400,8 @@ rule FailsOpen "when a check in ${p} fails, the request may pass" {
   where p.entry_point and guards(p);
   unless p.fails_closed by FailClosed;
   severity = Medium;
+  gain = [Uses];
+  work = 6;
   fix = "Refuse by default, undo what was half done, and cause such errors in tests.";
   refs = [cwe(636), cwe(755), cwe(280), capec(115), asvs("16.5.3"), nist("SC-24")];
   question p.fails_closed "Does an error inside a check of ${p} end in a refusal?";
@@ -394,6 +415,8 @@ rule SecretInAddress "addresses of ${p} contain what only their user should know
   where any f in p.serves : f.from_untrusted and f.sensitive;
   unless p.addresses_clean by CleanAddresses;
   severity = Low;
+  vantage = Anywhere;
+  work = 8;
   fix = "Send tokens and personal data in headers and bodies, and set a strict policy for referrers.";
   refs = [cwe(598), capec(37), attack("T1552"), asvs("14.2.1"), asvs("3.4.5")];
   question p.addresses_clean "Are tokens and personal data kept out of addresses of ${p}?";
@@ -407,6 +430,7 @@ rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
   where p.takes_untrusted and (p.redirects or p.sets_headers);
   unless p.headers_encoded by EncodedHeaders;
   severity = Low;
+  work = 6;
   fix = "Set headers through a library that refuses line breaks, and never write answers by hand.";
   refs = [cwe(113), cwe(93), capec(34), capec(105), asvs("4.2.4")];
   question p.headers_encoded "Are line breaks in values refused before ${p} puts them into headers?";
@@ -421,6 +445,7 @@ rule IncludedFile "callers of ${p} choose which file it runs" {
   where p.includes_files and p.takes_untrusted;
   unless p.includes_listed by ListedIncludes;
   severity = High;
+  work = 4;
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
   refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("1.3.2")];
   question p.includes_listed "Does ${p} load modules only from a list in the program?";
@@ -436,6 +461,7 @@ rule MailWithExtras "callers of ${p} can add lines to the mail that it sends" {
   where any f in p.calls : f is net.Smtp;
   unless p.mail_encoded by EncodedMail;
   severity = Medium;
+  gain = [];
   fix = "Put mail together with a library that refuses line breaks in headers, and limit receivers.";
   refs = [cwe(93), cwe(77), capec(183), asvs("1.3.11")];
   question p.mail_encoded "Does a library that refuses line breaks put ${p}'s mail together?";
@@ -463,6 +489,7 @@ rule FormulaInExport "a table that ${p} exports can run something when it is ope
   where p.exports_tables and p.takes_untrusted;
   unless p.tables_encoded by EncodedTables;
   severity = Low;
+  gain = [];
   fix = "Write cells that begin like a formula as text, in a format that knows the difference.";
   refs = [cwe(1236), capec(23), asvs("1.2.10")];
   question p.tables_encoded "Does ${p} write cells that look like formulas as text?";
@@ -479,6 +506,7 @@ rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
   where (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty;
   unless p.memory_hardened by HardenedMemory;
   severity = High;
+  work = 9;
   fix = "Rewrite what reads foreign bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
   refs = [
     cwe(119),
@@ -503,6 +531,7 @@ rule CallersEnvironment "callers of ${p} set variables that change what it does"
   where p.environment_from_callers and p.takes_untrusted;
   unless p.environment_cleaned by CleanEnvironment;
   severity = High;
+  work = 6;
   fix = "Start programs with named variables only, and check the values of those.";
   refs = [cwe(15), cwe(454), capec(13), capec(10), attack_sub("T1574", "006"), nist("CM-7")];
   question p.environment_cleaned "Are programs of ${p} started with an environment of named variables only?";
@@ -517,6 +546,7 @@ rule ChangedXml "callers of ${p} can change the XML that it writes or searches" 
   where p.writes_xml and p.takes_untrusted;
   unless p.xml_encoded by EncodedXml;
   severity = Medium;
+  work = 4;
   fix = "Build documents and path expressions with a library that encodes values, and check them against a fixed schema.";
   refs = [cwe(91), cwe(643), capec(250), capec(83), capec(146), asvs("1.2.7")];
   question p.xml_encoded "Are values encoded before ${p} puts them into XML or path expressions?";

@@ -1,0 +1,230 @@
+//===- Attack.cpp - What attackers can get at, and what stops them --------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Attack/Attack.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+
+using namespace tmc;
+using namespace tmc::attack;
+using ir::EntityClass;
+using ir::EntityId;
+using rules::FindingId;
+
+std::vector<Goal> attack::criticalGoals(const rules::Engine &E) {
+  const ir::Program &P = E.program();
+  struct Candidate {
+    int64_t Worth;
+    Goal What;
+  };
+  std::vector<Candidate> All;
+  int64_t Most = 1; // what is worth less than 1 is no goal
+  auto Consider = [&](EntityId Id, ir::AttrId A, NodeKind K) {
+    if (!A)
+      return;
+    ir::Value V = E.attribute(Id, A);
+    if (V.Tag != ir::ValueTag::Int || V.Payload < Most)
+      return;
+    Most = V.Payload;
+    All.push_back({V.Payload, {K, Id}});
+  };
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    EntityId Id(I);
+    if (P.Entities[Id].Class == EntityClass::Data) {
+      Consider(Id, P.Known.DataWorthReading, NodeKind::Read);
+      Consider(Id, P.Known.DataWorthChanging, NodeKind::Change);
+    } else if (P.Entities[Id].Class == EntityClass::Element) {
+      Consider(Id, P.Known.ElementWorthStopping, NodeKind::Stop);
+    }
+  }
+  std::vector<Goal> Goals;
+  for (const Candidate &C : All)
+    if (C.Worth == Most)
+      Goals.push_back(C.What);
+  return Goals;
+}
+
+namespace {
+class Analyser {
+public:
+  Analyser(const rules::Engine &E, const rules::FindingSet &F,
+           const AnalysisOptions &Options, Result &R)
+      : E(E), F(F), Options(Options), R(R), P(E.program()) {}
+  void run();
+
+private:
+  void detail(GoalResult &Goal, const llvm::BitVector &Reachable);
+  std::vector<Measure> measures(const Cone &C,
+                                std::vector<std::vector<StepId>> &Steps) const;
+  bool confirm(const GoalResult &Goal, const Cut &C) const;
+  int64_t effort(ir::ControlId C) const;
+
+  const rules::Engine &E;
+  const rules::FindingSet &F;
+  const AnalysisOptions &Options;
+  Result &R;
+  const ir::Program &P;
+};
+} // namespace
+
+/// What a control costs, as far as its property `effort` says; an ordinal.
+int64_t Analyser::effort(ir::ControlId C) const {
+  for (const ir::Property &X : P.Controls[C].Properties.of(P.Properties))
+    if (P.text(X.Key) == "effort" && X.V.Tag == ir::ValueTag::Enum)
+      return X.V.Payload;
+  return 0;
+}
+
+/// The controls that would silence findings of the cone, those together that
+/// silence the same ones.
+std::vector<Measure>
+Analyser::measures(const Cone &C,
+                   std::vector<std::vector<StepId>> &Steps) const {
+  std::map<FindingId, std::vector<StepId>> StepsOf;
+  for (uint32_t I = 0; I < C.G.steps().size(); ++I)
+    if (FindingId Id = C.G.step(StepId(I)).Finding)
+      StepsOf[Id].push_back(StepId(I));
+  std::map<Placed, std::vector<FindingId>> Silenced;
+  for (const auto &[Id, Of] : StepsOf)
+    for (const rules::Remedy &Y : rules::remedies(P, F, Id))
+      if (Y.On && E.wouldSilence(F, Id, Y.Control, Y.On))
+        Silenced[{Y.Control, Y.On}].push_back(Id);
+  std::map<std::vector<FindingId>, Measure> Groups;
+  for (auto &[Where, Ids] : Silenced) {
+    Measure &M = Groups[Ids];
+    M.Silences = Ids;
+    M.Ways.push_back(Where);
+  }
+  std::vector<Measure> Out;
+  for (auto &[Ids, M] : Groups) {
+    llvm::stable_sort(M.Ways, [&](const Placed &A, const Placed &B) {
+      return effort(A.Control) < effort(B.Control);
+    });
+    Out.push_back(std::move(M));
+  }
+  // Less effort first: among sets of one size that is the order of the cuts.
+  llvm::stable_sort(Out, [&](const Measure &A, const Measure &B) {
+    return effort(A.Ways[0].Control) < effort(B.Ways[0].Control);
+  });
+  for (const Measure &M : Out) {
+    std::vector<StepId> &Of = Steps.emplace_back();
+    for (FindingId Id : M.Silences)
+      llvm::append_range(Of, StepsOf[Id]);
+  }
+  return Out;
+}
+
+/// Compiles nothing again, but evaluates everything with the controls of \p C.
+bool Analyser::confirm(const GoalResult &Goal, const Cut &C) const {
+  ir::Program Changed = P;
+  for (uint32_t M : C.Measures) {
+    const Placed &Way = Goal.Measures[M].Ways.front();
+    Changed.addControl(Way.On, Way.Control);
+  }
+  SourceManager Sources;
+  Diagnostics Ignored(Sources);
+  std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(Changed);
+  rules::Engine Trial(Changed, *Facts, E.options());
+  rules::FindingSet Found = Trial.run(Ignored);
+  Graph G = Graph::build(Trial, Found, R.K, {Options.Questions, false});
+  return !reachable(G, G.start())
+              .test(G.node(Goal.What.Kind, Goal.What.Of).index());
+}
+
+void Analyser::detail(GoalResult &Goal, const llvm::BitVector &Reachable) {
+  Goal.Detailed = true;
+  NodeId Node = R.G.node(Goal.What.Kind, Goal.What.Of);
+  Cone C = coneOf(R.G, Reachable, Node);
+  Cheapest Costs(C.G, C.Start);
+  ChokePoints Choke =
+      findChokePoints(C.G, C.Start, C.Goal, Costs.attack(C.Goal));
+  for (NodeId N : Choke.Nodes)
+    Goal.ChokeNodes.push_back(C.Nodes[N.index()]);
+  Goal.ChokeFindings = std::move(Choke.Findings);
+
+  std::vector<std::vector<StepId>> Steps;
+  std::vector<Measure> All = measures(C, Steps);
+  attack::Cuts Found = findCuts(C.G, C.Start, C.Goal, Steps, Options.Limits);
+  Goal.Cuttable = Found.Possible;
+  Goal.Exact = Found.Exact;
+  Goal.AttacksSeen = Found.Attacks;
+  Goal.AtLeast = Found.AtLeast;
+  for (StepId S : Found.Uncut)
+    Goal.Uncut.push_back(C.Steps[S.index()]);
+  // Only the measures that some cut needs are kept.
+  std::vector<uint32_t> NewIndex(All.size(), ~uint32_t(0));
+  for (const std::vector<uint32_t> &Set : Found.Sets)
+    for (uint32_t M : Set)
+      NewIndex[M] = 0;
+  for (uint32_t M = 0; M < All.size(); ++M)
+    if (NewIndex[M] == 0) {
+      NewIndex[M] = static_cast<uint32_t>(Goal.Measures.size());
+      Goal.Measures.push_back(std::move(All[M]));
+    }
+  bool CanConfirm = P.Entities.size() <= Options.MaxConfirmedModel;
+  for (const std::vector<uint32_t> &Set : Found.Sets) {
+    Cut One;
+    for (uint32_t M : Set)
+      One.Measures.push_back(NewIndex[M]);
+    if (CanConfirm && Goal.Cuts.size() < Options.MaxConfirmed) {
+      One.Confirmed = confirm(Goal, One);
+      if (!One.Confirmed) {
+        ++Goal.Refuted;
+        continue;
+      }
+    }
+    Goal.Cuts.push_back(std::move(One));
+  }
+}
+
+void Analyser::run() {
+  R.K = readKnowledge(P);
+  R.G = Graph::build(E, F, R.K, {Options.Questions, false});
+  R.Chosen = !Options.Goals.empty();
+  std::vector<Goal> Goals = R.Chosen ? Options.Goals : criticalGoals(E);
+  Cheapest Costs(R.G, R.G.start());
+  bool AllReached = true;
+  for (const Goal &What : Goals) {
+    GoalResult &G = R.Goals.emplace_back();
+    G.What = What;
+    NodeId N = R.G.node(What.Kind, What.Of);
+    G.Reached = Costs.reaches(N);
+    AllReached &= G.Reached;
+    G.Attack = Costs.attack(N);
+    G.Cost = attackCost(R.G, G.Attack);
+  }
+  if (!AllReached) {
+    R.Unguarded = Graph::build(E, F, R.K, {true, true});
+    Cheapest Without(R.Unguarded, R.Unguarded.start());
+    for (GoalResult &G : R.Goals)
+      if (!G.Reached)
+        G.Averted = Without.attack(R.Unguarded.node(G.What.Kind, G.What.Of));
+  }
+  // In the order that was asked for; else what is easiest first.
+  if (!R.Chosen)
+    llvm::stable_sort(R.Goals, [](const GoalResult &A, const GoalResult &B) {
+      return std::tuple(!A.Reached, A.Cost) < std::tuple(!B.Reached, B.Cost);
+    });
+  llvm::BitVector Reachable = reachable(R.G, R.G.start());
+  unsigned Detailed = 0;
+  for (GoalResult &G : R.Goals)
+    if (G.Reached && Detailed++ < Options.MaxDetailed)
+      detail(G, Reachable);
+}
+
+Result attack::analyse(const rules::Engine &E, const rules::FindingSet &F,
+                       const AnalysisOptions &Options) {
+  Result R;
+  Analyser(E, F, Options, R).run();
+  return R;
+}
+
+Graph attack::buildGraph(const rules::Engine &E, const rules::FindingSet &F,
+                         const GraphOptions &Options) {
+  return Graph::build(E, F, readKnowledge(E.program()), Options);
+}

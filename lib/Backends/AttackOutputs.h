@@ -1,0 +1,42 @@
+//===- AttackOutputs.h - The forms of an attack tree ----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BACKENDS_ATTACKOUTPUTS_H
+#define TMC_BACKENDS_ATTACKOUTPUTS_H
+
+#include "Backends/AttackWords.h"
+
+namespace tmc::backends {
+
+/// `--emit=attack-tree` in each of its formats.
+std::string attackText(const BackendInput &In, const attack::Result &R);
+std::string attackJson(const BackendInput &In, const attack::Result &R);
+std::string attackDot(const BackendInput &In, const attack::Result &R);
+
+/// Empty if it cannot be drawn; then \p Error says why.
+std::string attackSvg(const BackendInput &In, const attack::Result &R,
+                      std::string &Error);
+
+/// Sections for a report in Markdown; empty if there is no goal. \p Level: of
+/// its heading.
+std::string attackMarkdown(const BackendInput &In, unsigned Level);
+
+/// `2 smallest sets of controls that cut it, of 5; all there are`.
+std::string cutsSummary(const attack::GoalResult &G);
+
+/// What every attack needs, in words.
+std::vector<std::string> chokePoints(const AttackWords &W,
+                                     const attack::Graph &G,
+                                     const attack::GoalResult &R);
+
+/// The controls and decisions behind the mitigated findings of an attack that
+/// does not work.
+std::string guards(const BackendInput &In, const AttackWords &W,
+                   const attack::Graph &G, const attack::GoalResult &R);
+
+} // namespace tmc::backends
+
+#endif // TMC_BACKENDS_ATTACKOUTPUTS_H

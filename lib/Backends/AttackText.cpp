@@ -1,0 +1,137 @@
+//===- AttackText.cpp - Attacks for a terminal ----------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/AttackOutputs.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::attack;
+using namespace tmc::backends;
+using llvm::StringRef;
+
+namespace {
+/// Of each list so many are shown; the rest is counted.
+constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12;
+
+class Text {
+public:
+  Text(const BackendInput &In, const Result &R)
+      : In(In), R(R), Words(In, R.G), Unguarded(In, R.Unguarded) {}
+  std::string run();
+
+private:
+  void line(StringRef S) { Out += terminalText(S) + "\n"; }
+  void reached(const GoalResult &G);
+  void unreached(const GoalResult &G);
+  void attack(const AttackWords &W, llvm::ArrayRef<StepId> Attack);
+  void cuts(const GoalResult &G);
+
+  const BackendInput &In;
+  const Result &R;
+  AttackWords Words, Unguarded;
+  std::string Out;
+};
+} // namespace
+
+void Text::attack(const AttackWords &W, llvm::ArrayRef<StepId> Attack) {
+  size_t Number = 0;
+  for (const AttackLine &L : W.lines(Attack)) {
+    std::string S = "  " + std::to_string(++Number) + ". " + L.Text;
+    if (L.Finding)
+      S += " " + W.findingTag(L.Finding);
+    if (L.Cost)
+      S += " +" + std::to_string(L.Cost);
+    line(S);
+  }
+}
+
+void Text::cuts(const GoalResult &G) {
+  if (!G.Detailed)
+    return;
+  if (!G.Cuttable) {
+    line("  no set of controls cuts it: an attack is left that no control of "
+         "the rules touches:");
+    attack(Words, G.Uncut);
+    return;
+  }
+  if (G.Cuts.empty()) {
+    line("  no set of controls that was found holds: each brings another "
+         "finding");
+    return;
+  }
+  line("  " + cutsSummary(G) + ":");
+  for (size_t I = 0; I < G.Cuts.size() && I < MaxCuts; ++I) {
+    std::string S = "    ";
+    for (size_t M = 0; M < G.Cuts[I].Measures.size(); ++M)
+      S += (M ? " and " : "- ") +
+           Words.measure(G.Measures[G.Cuts[I].Measures[M]]);
+    line(S);
+  }
+  if (G.Cuts.size() > MaxCuts)
+    line("    and " + std::to_string(G.Cuts.size() - MaxCuts) + " more");
+}
+
+void Text::reached(const GoalResult &G) {
+  line(Words.goal(G.What) + ": cost " + std::to_string(G.Cost));
+  attack(Words, G.Attack);
+  cuts(G);
+  std::vector<std::string> Needed = chokePoints(Words, R.G, G);
+  if (!Needed.empty()) {
+    line("  every attack needs:");
+    for (size_t I = 0; I < Needed.size() && I < MaxChoke; ++I)
+      line("    - " + Needed[I]);
+    if (Needed.size() > MaxChoke)
+      line("    and " + std::to_string(Needed.size() - MaxChoke) + " more");
+  }
+  Out += "\n";
+}
+
+void Text::unreached(const GoalResult &G) {
+  line(Words.goal(G.What) + ": cannot be reached");
+  if (!R.Chosen)
+    return;
+  if (G.Averted.empty()) {
+    line("  nor if no control helped: no known weakness leads there");
+    Out += "\n";
+    return;
+  }
+  line("  what keeps it so: " + guards(In, Unguarded, R.Unguarded, G));
+  line("  without that:");
+  attack(Unguarded, G.Averted);
+  Out += "\n";
+}
+
+std::string Text::run() {
+  if (R.Goals.empty()) {
+    line("no goals: nothing in the model is worth an attack; name one with "
+         "--goal");
+    return std::move(Out);
+  }
+  size_t Unreached = 0;
+  for (const GoalResult &G : R.Goals) {
+    if (G.Reached)
+      reached(G);
+    else if (R.Chosen || ++Unreached <= MaxUnreached)
+      unreached(G);
+  }
+  if (Unreached > MaxUnreached)
+    line("and " + std::to_string(Unreached - MaxUnreached) +
+         " more that cannot be reached");
+  if (Unreached)
+    Out += "\n";
+  size_t Count =
+      llvm::count_if(R.Goals, [](const GoalResult &G) { return G.Reached; });
+  line(std::to_string(R.Goals.size()) +
+       (R.Goals.size() == 1 ? " goal, " : " goals, ") + std::to_string(Count) +
+       " within reach; " + std::to_string(R.G.steps().size()) + " steps");
+  return std::move(Out);
+}
+
+std::string backends::attackText(const BackendInput &In, const Result &R) {
+  return Text(In, R).run();
+}

@@ -1,0 +1,105 @@
+//===- AttackTree.cpp - `--emit=attack-tree` ------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/AttackOutputs.h"
+#include "Backends/Describe.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace tmc;
+using namespace tmc::attack;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::FindingId;
+using rules::FindingState;
+
+std::string backends::cutsSummary(const GoalResult &G) {
+  std::string S = std::to_string(G.Cuts.size());
+  if (!G.Exact) {
+    std::string Bound;
+    llvm::raw_string_ostream OS(Bound);
+    OS << llvm::format("%.1f", harmonic(G.AttacksSeen));
+    return "to cut it, found by greed, at most " + Bound +
+           " times the fewest and no fewer than " + std::to_string(G.AtLeast) +
+           " needed";
+  }
+  bool All = true;
+  for (const Cut &C : G.Cuts)
+    All &= C.Confirmed;
+  return (G.Cuts.size() == 1 ? "the one smallest set of controls that cuts it"
+                             : "each of " + S + " sets of controls cuts it") +
+         (All ? ", confirmed by a run" : "");
+}
+
+std::vector<std::string> backends::chokePoints(const AttackWords &W,
+                                               const Graph &G,
+                                               const GoalResult &R) {
+  std::vector<std::string> Out;
+  for (NodeId N : R.ChokeNodes) {
+    Node D = G.describe(N);
+    // What he sends on the way is said by the steps.
+    if (D.Kind != NodeKind::Peer && D.Of)
+      Out.push_back("that he " + W.node(N));
+  }
+  for (FindingId F : R.ChokeFindings)
+    Out.push_back(W.title(F) + " " + W.findingTag(F));
+  return Out;
+}
+
+std::string backends::guards(const BackendInput &In, const AttackWords &W,
+                             const Graph &G, const GoalResult &R) {
+  const ir::Program &P = In.Program;
+  std::vector<std::string> Names;
+  for (StepId S : R.Averted) {
+    FindingId Id = G.step(S).Finding;
+    if (!Id)
+      continue;
+    const rules::Finding &F = In.Findings.Findings[Id];
+    std::string Of = " against " + W.findingTag(Id);
+    if (F.State == FindingState::Question)
+      Names.push_back("perhaps the answer to a question," + Of);
+    if (F.State != FindingState::Mitigated)
+      continue;
+    std::string By;
+    for (ir::ControlId C : F.SilencedBy.of(In.Findings.Controls))
+      By += (By.empty() ? "" : ", ") + P.shortName(P.Controls[C].Id).str();
+    if (F.Decision)
+      for (ir::ControlId C : P.Decisions[F.Decision].By.of(P.DecisionControls))
+        By += (By.empty() ? "" : ", ") + P.shortName(P.Controls[C].Id).str();
+    Names.push_back((By.empty() ? "what the model says" : By) + Of);
+  }
+  Names.erase(llvm::unique(Names), Names.end());
+  std::string Text;
+  for (const std::string &N : Names)
+    Text += (Text.empty() ? "" : "; ") + N;
+  return Text;
+}
+
+std::vector<OutputFile> backends::emitAttackTree(const BackendInput &In) {
+  StringRef Format = In.Options.extra("format").value_or("dot");
+  constexpr StringRef Formats[] = {"dot", "json", "text", "svg"};
+  if (!llvm::is_contained(Formats, Format)) {
+    In.Diags.report(diag::BadAttackOption)
+        << "format" << Format << "`dot`, `svg`, `json` or `text`";
+    return {};
+  }
+  std::optional<Result> R = analyseAttacks(In);
+  if (!R)
+    return {};
+  if (Format == "svg") {
+    std::string Error;
+    std::string Svg = attackSvg(In, *R, Error);
+    if (Svg.empty()) {
+      In.Diags.report(diag::DiagramFailed) << Error;
+      return {};
+    }
+    return {{"", std::move(Svg)}};
+  }
+  return {{"", Format == "text"   ? attackText(In, *R)
+               : Format == "json" ? attackJson(In, *R)
+                                  : attackDot(In, *R)}};
+}
