@@ -9,9 +9,9 @@
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SetVector.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace tmc;
 using namespace tmc::sema;
@@ -24,7 +24,7 @@ void ScopedDefaults::add(ModuleId M, NodeId N, EntityId Scope, EntityId System,
   List.push_back({M, N, Scope, System, Rank, false, KindId::none()});
 }
 
-void ScopedDefaults::addLines(uint32_t Index, CheckFn Check) {
+void ScopedDefaults::addLines(uint32_t Index) {
   const Declared D = List[Index];
   const ast::Tree &T = C.tree(D.Module);
   KindId K = C.resolveKind(D.Module, T.child(D.Node, 1));
@@ -97,13 +97,19 @@ void ScopedDefaults::reportTwice(llvm::ArrayRef<Line> Sorted) {
   }
 }
 
-void ScopedDefaults::build(CheckFn Check) {
-  llvm::SmallSetVector<EntityId, 8> Scopes;
-  for (uint32_t I = 0; I < List.size(); ++I) {
-    Scopes.insert(List[I].Scope);
-    addLines(I, Check);
-  }
-  for (EntityId Scope : Scopes) {
+void ScopedDefaults::build(CheckFn CheckControls) {
+  Check = std::move(CheckControls);
+  for (uint32_t I = 0; I < List.size(); ++I)
+    Waiting[List[I].Scope].push_back(I);
+}
+
+const std::vector<ScopedDefaults::Line> *
+ScopedDefaults::linesOf(EntityId Scope) {
+  auto It = Waiting.find(Scope);
+  if (It != Waiting.end()) {
+    for (uint32_t I : std::exchange(It->second, {}))
+      addLines(I);
+    Waiting.erase(Scope);
     std::vector<Line> &Of = Lines[Scope];
     llvm::stable_sort(Of, [](const Line &A, const Line &B) {
       return std::tuple(A.KindDepth, A.Rank, A.Append) <
@@ -111,6 +117,8 @@ void ScopedDefaults::build(CheckFn Check) {
     });
     reportTwice(Of);
   }
+  auto Found = Lines.find(Scope);
+  return Found == Lines.end() ? nullptr : &Found->second;
 }
 
 std::vector<Setting> ScopedDefaults::settingsFor(EntityId Parent, KindId K) {
@@ -122,7 +130,7 @@ std::vector<Setting> ScopedDefaults::settingsFor(EntityId Parent, KindId K) {
   // From the outside in: the nearest has the last word.
   llvm::SmallVector<EntityId, 8> Scopes;
   for (EntityId Up = Parent; Up; Up = P.Entities[Up].Parent)
-    if (Lines.contains(Up))
+    if (linesOf(Up))
       Scopes.push_back(Up);
   std::vector<Setting> Out;
   for (EntityId Scope : llvm::reverse(Scopes))
@@ -163,10 +171,18 @@ std::vector<Setting> ScopedDefaults::settingsFor(EntityId Parent, KindId K) {
 }
 
 void ScopedDefaults::reportUnused() {
+  // Those of scopes that hold nothing were never asked for.
+  for (const Declared &D : List)
+    linesOf(D.Scope);
   if (C.Set.Damaged)
     return;
-  for (const Declared &D : List) {
+  // One that a component has is written once and stands in each use of it.
+  std::set<std::pair<ModuleId, NodeId>> Told;
+  for (const Declared &D : List)
     if (D.Used)
+      Told.insert({D.Module, D.Node});
+  for (const Declared &D : List) {
+    if (!Told.insert({D.Module, D.Node}).second)
       continue;
     C.Diags.report(diag::UnusedDefault,
                    C.range(D.Module, C.tree(D.Module).child(D.Node, 1)))

@@ -16,7 +16,7 @@
 
 #include "Sema/Context.h"
 
-#include "llvm/ADT/STLFunctionalExtras.h"
+#include <functional>
 
 namespace tmc::sema {
 
@@ -25,15 +25,16 @@ public:
   explicit ScopedDefaults(Context &C) : C(C), P(C.P) {}
 
   /// Checks the controls that a default puts in force: kind, value, place.
-  using CheckFn = llvm::function_ref<void(ir::KindId, ir::AttrId,
-                                          const ir::Value &, Range)>;
+  using CheckFn =
+      std::function<void(ir::KindId, ir::AttrId, const ir::Value &, Range)>;
 
   /// A `default` in the body of \p Scope, which is of or in \p System. Of a
   /// higher \p Rank it replaces others of the same scope.
   void add(ModuleId M, ast::NodeId N, ir::EntityId Scope, ir::EntityId System,
            uint32_t Rank);
-  /// Resolves what was added, once all names are known.
-  void build(CheckFn Check);
+  /// Once all names are known. What a default says is resolved when something
+  /// in its scope asks first: it may use the parameters of its component.
+  void build(CheckFn CheckControls);
   /// What holds for an entity of kind \p K that \p Parent declares, sorted by
   /// attribute.
   std::vector<ir::Setting> settingsFor(ir::EntityId Parent, ir::KindId K);
@@ -60,12 +61,16 @@ private:
     ir::Setting S;
   };
 
-  void addLines(uint32_t Index, CheckFn Check);
+  void addLines(uint32_t Index);
+  /// The lines of a scope, or null; valid until another scope is asked for.
+  const std::vector<Line> *linesOf(ir::EntityId Scope);
   void reportTwice(llvm::ArrayRef<Line> Lines);
 
   Context &C;
   ir::Program &P;
   std::vector<Declared> List;
+  CheckFn Check;
+  llvm::DenseMap<ir::EntityId, std::vector<uint32_t>> Waiting; ///< of List
   /// By scope, in the order in which they apply: what a more general kind says
   /// first, of one kind the lower rank, and what is set before what is added.
   llvm::DenseMap<ir::EntityId, std::vector<Line>> Lines;

@@ -512,6 +512,7 @@ private:
     case NodeKind::Port:
     case NodeKind::DataDecl:
     case NodeKind::DeriveDecl:
+    case NodeKind::DefaultDecl:
     case NodeKind::Decision:
       if (P.Kinds[K].Class == EntityClass::Element) {
         C.Components[K] = C.Kinds[I]; // Models.cpp declares them in each use
