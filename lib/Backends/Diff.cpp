@@ -49,6 +49,7 @@ private:
   // Threats
   std::string key(bool OldSide, const VersionThreat &T) const;
   void compareThreats(Comparison &C) const;
+  void sortRisks(Comparison &C) const;
   uint32_t rank(StringRef Severity) const;
   std::optional<ThreatChange> classify(const VersionThreat *B,
                                        const VersionThreat *A) const;
@@ -381,15 +382,27 @@ void Comparer::compareThreats(Comparison &C) const {
   size_t Levels = std::max<size_t>(New.Severities.size(), 1);
   C.OpenBefore.assign(Levels, 0);
   C.OpenAfter.assign(Levels, 0);
+  size_t Risks = std::max<size_t>(New.Risks.size(), 1);
+  C.RiskBefore.assign(Risks, 0);
+  C.RiskAfter.assign(Risks, 0);
   std::vector<bool> Seen(Old.Threats.size());
 
   auto Add = [&](uint32_t Before, uint32_t After) {
     const VersionThreat *B = Before == NoRow ? nullptr : &Old.Threats[Before];
     const VersionThreat *A = After == NoRow ? nullptr : &New.Threats[After];
-    if (B && rules::isOpen(B->State))
+    bool OpenB = B && rules::isOpen(B->State);
+    bool OpenA = A && rules::isOpen(A->State);
+    if (OpenB)
       ++C.OpenBefore[rank(B->Severity)];
-    if (A && rules::isOpen(A->State))
+    if (OpenA)
       ++C.OpenAfter[rank(A->Severity)];
+    if (OpenB && !B->Risk.empty())
+      ++C.RiskBefore[riskRank(New.Risks, B->Risk)];
+    if (OpenA && !A->Risk.empty())
+      ++C.RiskAfter[riskRank(New.Risks, A->Risk)];
+    if (OpenA && OpenB && !A->Risk.empty() && !B->Risk.empty() &&
+        A->Risk != B->Risk)
+      C.Risks.push_back({ThreatChange::Silent, Before, After, 0});
     if (std::optional<ThreatChange> Change = classify(B, A)) {
       ++C.Count[static_cast<unsigned>(*Change)];
       C.Threats.push_back(
@@ -425,6 +438,17 @@ void Comparer::compareThreats(Comparison &C) const {
   });
 }
 
+/// By risk, then by rule and what it is about.
+void Comparer::sortRisks(Comparison &C) const {
+  llvm::sort(C.Risks, [&](const ChangedThreat &A, const ChangedThreat &B) {
+    const VersionThreat &X = New.Threats[A.After], &Y = New.Threats[B.After];
+    uint32_t RankX = riskRank(New.Risks, X.Risk);
+    uint32_t RankY = riskRank(New.Risks, Y.Risk);
+    return std::tie(RankY, X.Rule, X.About, A.After) <
+           std::tie(RankX, Y.Rule, Y.About, B.After);
+  });
+}
+
 Comparison Comparer::run() {
   Comparison C;
   matchIds();
@@ -432,6 +456,7 @@ Comparison Comparer::run() {
   matchRenamed();
   compareEntities(C);
   compareThreats(C);
+  sortRisks(C);
   return C;
 }
 

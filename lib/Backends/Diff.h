@@ -48,6 +48,8 @@ struct VersionThreat {
   std::string Rule;
   std::vector<std::string> About; ///< ids of what it binds, in order
   std::string Severity;
+  /// The current risk, `High` or `at least Low`; empty if it is not rated.
+  std::string Risk;
   rules::FindingState State = rules::FindingState::Open;
   /// The decision in force, `accept (expires: 2027-06-30, owner: ana)`.
   std::string Decision;
@@ -65,6 +67,8 @@ struct Version {
   std::vector<VersionThreat> Threats;
   /// Names of severities, the lowest first. Empty if they came from JSON.
   std::vector<std::string> Severities;
+  /// The same of risks.
+  std::vector<std::string> Risks;
   /// Full names of kinds and controls, which outputs write without the package.
   llvm::StringMap<char> Words;
   /// What rules were called before, to what they are called now.
@@ -117,6 +121,12 @@ struct Comparison {
   std::vector<ChangedThreat> Threats;  ///< by change, the most severe first
   std::vector<ChangedEntity> Entities; ///< by class, then by id
   std::vector<uint32_t> OpenBefore, OpenAfter; ///< by severity
+  /// Open in both, with another risk now; Severity is not used. The highest
+  /// risk of today first.
+  std::vector<ChangedThreat> Risks;
+  /// Of what is open, by risk; what is not known exactly counts as the least
+  /// that it can be.
+  std::vector<uint32_t> RiskBefore, RiskAfter;
   uint32_t Count[NumThreatChanges] = {};
 
   bool sameThreats() const {
@@ -171,6 +181,12 @@ std::string emitDiffJson(const DiffOutput &D);
 
 /// `12 open before (2 high, 10 medium), 9 now (9 medium)`.
 std::string openCounts(const DiffOutput &D);
+/// The place of risk \p Risk (`High`, `at least High`) among \p Names; 0 if it
+/// is none of them.
+uint32_t riskRank(llvm::ArrayRef<std::string> Names, llvm::StringRef Risk);
+/// `risk 2 High, 1 Low before, 1 Low now`; empty if the new version is not
+/// rated.
+std::string riskCounts(const DiffOutput &D);
 /// `1 new, 2 more severe, 12 gone`, or `no change`.
 std::string changeCounts(const DiffOutput &D);
 /// The heading of a group of changes.

@@ -23,7 +23,8 @@ public:
   std::string run();
 
 private:
-  void open(StringRef Key, const std::vector<uint32_t> &Counts);
+  void open(StringRef Key, llvm::ArrayRef<std::string> Names,
+            const std::vector<uint32_t> &Counts);
   void threat(const ChangedThreat &Row);
   void side(StringRef Key, const VersionThreat &T);
   void entity(const ChangedEntity &Row);
@@ -36,11 +37,12 @@ private:
 };
 } // namespace
 
-void Json::open(StringRef Key, const std::vector<uint32_t> &Counts) {
+void Json::open(StringRef Key, llvm::ArrayRef<std::string> Names,
+                const std::vector<uint32_t> &Counts) {
   W.key(Key);
   W.open('{');
-  for (size_t S = 0; S < D.New.Severities.size(); ++S)
-    W.field(D.New.Severities[S], S < Counts.size() ? Counts[S] : 0);
+  for (size_t S = 0; S < Names.size(); ++S)
+    W.field(Names[S], S < Counts.size() ? Counts[S] : 0);
   W.close('}');
 }
 
@@ -57,6 +59,7 @@ void Json::side(StringRef Key, const VersionThreat &T) {
   W.field("identity", identityOf(T));
   W.field("state", rules::spelling(T.State));
   W.field("severity", T.Severity);
+  W.fieldIf("risk", T.Risk);
   W.fieldIf("decision", T.Decision);
   if (!T.Controls.empty()) {
     W.key("controls");
@@ -160,8 +163,12 @@ std::string Json::run() {
   W.line();
   W.key("summary");
   W.open('{');
-  open("open_before", C.OpenBefore);
-  open("open_after", C.OpenAfter);
+  open("open_before", D.New.Severities, C.OpenBefore);
+  open("open_after", D.New.Severities, C.OpenAfter);
+  if (!D.New.Risks.empty()) {
+    open("risk_before", D.New.Risks, C.RiskBefore);
+    open("risk_after", D.New.Risks, C.RiskAfter);
+  }
   W.key("changes");
   W.open('{');
   for (unsigned I = 0; I < NumThreatChanges; ++I)
@@ -174,6 +181,23 @@ std::string Json::run() {
   for (const ChangedThreat &T : C.Threats)
     threat(T);
   W.close(']');
+  if (!D.New.Risks.empty()) {
+    W.line();
+    W.key("risks");
+    W.open('[');
+    for (const ChangedThreat &T : C.Risks) {
+      const VersionThreat &Now = D.New.Threats[T.After];
+      W.line();
+      W.open('{');
+      W.field("id", Now.Id);
+      W.field("rule", Now.Rule);
+      W.field("title", Now.Title);
+      W.field("before", D.Old.Threats[T.Before].Risk);
+      W.field("after", Now.Risk);
+      W.close('}');
+    }
+    W.close(']');
+  }
   W.line();
   W.key("model");
   W.open('[');

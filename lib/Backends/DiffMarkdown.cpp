@@ -29,6 +29,7 @@ public:
 private:
   std::string place(StringRef Place) const;
   void group(size_t Begin, size_t Count);
+  void risks();
   void model();
   void more(size_t N) {
     Out += "\n… and " + std::to_string(N) +
@@ -79,6 +80,21 @@ void Comment::group(size_t Begin, size_t Count) {
     Out += "\n</details>\n";
 }
 
+void Comment::risks() {
+  if (C.Risks.empty())
+    return;
+  Out += "\n### Risk changed (" + std::to_string(C.Risks.size()) +
+         ")\n\n| Risk | Was | Finding |\n| --- | --- | --- |\n";
+  for (size_t I = 0; I < std::min(C.Risks.size(), MaxRows); ++I) {
+    const VersionThreat &T = D.New.Threats[C.Risks[I].After];
+    Out += "| " + escapeMarkdown(T.Risk) + " | " +
+           escapeMarkdown(D.Old.Threats[C.Risks[I].Before].Risk) + " | " +
+           markdownCode(T.Id) + " " + escapeMarkdown(T.Title) + " |\n";
+  }
+  if (C.Risks.size() > MaxRows)
+    more(C.Risks.size() - MaxRows);
+}
+
 void Comment::model() {
   size_t Count = 0, Shown = 0;
   for (const ChangedEntity &E : C.Entities)
@@ -108,6 +124,8 @@ std::string Comment::run() {
                                  : escapeMarkdown(D.Options.Title)) +
         ": " + (D.Assumed.empty() ? "" : markdownProse(D.Assumed) + ": ") +
         changeCounts(D) + "\n\n" + openCounts(D) + "\n";
+  if (std::string Risk = riskCounts(D); !Risk.empty())
+    Out += "\n" + escapeMarkdown(Risk) + "\n";
   for (size_t I = 0; I < C.Threats.size();) {
     ThreatChange Change = C.Threats[I].Change;
     size_t Count = C.count(Change);
@@ -116,6 +134,7 @@ std::string Comment::run() {
       group(I, Count);
     I += Count;
   }
+  risks();
   model();
   return std::move(Out);
 }

@@ -33,6 +33,8 @@ std::string backends::printDiff(const DiffOutput &D) {
   Bold((D.Assumed.empty() ? "" : terminalText(D.Assumed) + ": ") +
        changeCounts(D) + "; " + openCounts(D));
   Out += '\n';
+  if (std::string Risk = riskCounts(D); !Risk.empty())
+    Out += terminalText(Risk) + "\n";
 
   for (size_t I = 0; I < C.Threats.size();) {
     ThreatChange Change = C.Threats[I].Change;
@@ -67,6 +69,23 @@ std::string backends::printDiff(const DiffOutput &D) {
     if (Shown < Count)
       More(Count - Shown);
     I += Count;
+  }
+
+  if (!C.Risks.empty()) {
+    Out += '\n';
+    Bold("Risk changed");
+    Out += " (" + std::to_string(C.Risks.size()) + "):\n";
+    size_t Limit = limit(D, ThreatChange::Worse);
+    for (size_t I = 0; I < C.Risks.size(); ++I) {
+      if (I == Limit) {
+        More(C.Risks.size() - Limit);
+        break;
+      }
+      const VersionThreat &T = D.New.Threats[C.Risks[I].After];
+      Out += "  " + terminalText(T.Risk) + ": " + terminalText(T.Title) + " [" +
+             terminalText(T.Rule) + " " + T.Id + "]; was " +
+             terminalText(D.Old.Threats[C.Risks[I].Before].Risk) + '\n';
+    }
   }
 
   size_t Count = 0, Shown = 0;

@@ -68,6 +68,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
+  rules::RiskTable Risks;
 };
 } // namespace
 
@@ -162,6 +163,8 @@ VersionThreat Maker::threat(FindingId Id) const {
     Out.About.push_back(P.text(P.Entities[E].Id).str());
   Out.Severity = severityName(P, Row.Severity);
   Out.State = Row.State;
+  if (Risks.Rated && rules::isOpen(Row.State))
+    Out.Risk = Risks.riskText(Risks.row(Id).at(rules::RiskStage::Current));
   for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
     Out.Controls.push_back(P.text(P.Controls[C].Id).str());
   if (Row.Decision) {
@@ -180,6 +183,8 @@ VersionThreat Maker::threat(FindingId Id) const {
 
 Version Maker::run() {
   Version V;
+  Risks = In.Engine.currentRisks(F);
+  V.Risks = Risks.Risks;
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
     V.Entities.push_back(entity(ir::EntityId(I)));
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
@@ -486,6 +491,14 @@ void Reader::threat(const Object &O) {
   T.Severity = string(O, "severity");
   T.Title = string(O, "title");
   T.Place = optional(O, "place");
+  if (const Object *Risk = O.getObject("risk"))
+    if (const Object *Now = Risk->getObject("current")) {
+      T.Risk = optional(*Now, "risk");
+      if (T.Risk.empty())
+        T.Risk = "unknown";
+      else if (!Now->getBoolean("risk_known").value_or(true))
+        T.Risk = "at least " + T.Risk;
+    }
   T.Controls = strings(O, "controls");
   std::string Identity = string(O, "identity"), State = string(O, "state");
   // `RULE(Shop.route,Shop.dmz)`: the members of `bindings` have no order.

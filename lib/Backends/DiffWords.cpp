@@ -79,6 +79,36 @@ static uint32_t sum(const std::vector<uint32_t> &Open) {
   return Sum;
 }
 
+uint32_t backends::riskRank(llvm::ArrayRef<std::string> Names, StringRef Risk) {
+  Risk.consume_front("at least ");
+  for (uint32_t I = 0; I < Names.size(); ++I)
+    if (Names[I] == Risk)
+      return I;
+  return 0;
+}
+
+std::string backends::riskCounts(const DiffOutput &D) {
+  const Comparison &C = D.Changes;
+  if (D.New.Risks.empty())
+    return {};
+  auto List = [&](const std::vector<uint32_t> &Counts) {
+    std::string Out;
+    for (size_t R = Counts.size(); R-- > 0;)
+      if (Counts[R] != 0)
+        Out += (Out.empty() ? "" : ", ") + std::to_string(Counts[R]) + " " +
+               D.New.Risks[R];
+    return Out.empty() ? std::string("none") : Out;
+  };
+  // Not said by an earlier run, or of nothing.
+  bool Any = sum(C.RiskAfter) != 0 || sum(C.RiskBefore) != 0;
+  if (!Any || (sum(C.RiskBefore) == 0 && sum(C.OpenBefore) != 0))
+    return {};
+  if (C.RiskBefore == C.RiskAfter)
+    return "risk " + List(C.RiskAfter) + ", as before";
+  return "risk " + List(C.RiskBefore) + " before, " + List(C.RiskAfter) +
+         (D.Assumed.empty() ? " now" : " then");
+}
+
 std::string backends::openCounts(const DiffOutput &D) {
   const Comparison &C = D.Changes;
   std::string Now = std::to_string(sum(C.OpenAfter));

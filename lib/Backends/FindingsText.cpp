@@ -8,6 +8,7 @@
 
 #include "Backends/Describe.h"
 #include "Backends/Escape.h"
+#include "Backends/RiskText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -35,12 +36,14 @@ public:
 
   void headline(FindingId Id);
   void decision(FindingId Id);
+  void overrides(FindingId Id);
   void sameCause(const rules::Cause *Group);
   /// \p Group is the one that \p Id is the head of, or null.
   void finding(FindingId Id, bool WithNotes, const rules::Cause *Group);
   void all();
   void questions();
   void explanation(FindingId Id);
+  void risk(FindingId Id);
   void note(StringRef Label, StringRef Text);
 
 private:
@@ -158,7 +161,25 @@ void Printer::sameCause(const rules::Cause *Group) {
     OS << "same cause: ";
     colour(Colour::Plain);
     headline(Id);
+    overrides(Id);
     decision(Id);
+  }
+}
+
+/// What decisions say of the likelihood, impact and scores; one that sets the
+/// severity as well stands there.
+void Printer::overrides(FindingId Id) {
+  const Finding &F = In.Findings.Findings[Id];
+  llvm::SmallVector<ir::DecisionId, 3> Shown = {F.SeverityBy};
+  for (auto [Label, D] :
+       {std::pair<StringRef, ir::DecisionId>("likelihood", F.LikelihoodBy),
+        {"impact", F.ImpactBy},
+        {"scores", F.ScoresBy}}) {
+    if (!D || llvm::is_contained(Shown, D))
+      continue;
+    Shown.push_back(D);
+    note(Label, "by " + decisionText(In, D) + " (" +
+                    In.Sources.describe(P.Decisions[D].Where.Begin) + ")");
   }
 }
 
@@ -204,6 +225,7 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
     note("severity",
          severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
              In.Sources.describe(P.Decisions[F.SeverityBy].Where.Begin) + ")");
+  overrides(Id);
   decision(Id);
   sameCause(Group);
 }
@@ -327,6 +349,67 @@ void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
   }
 }
 
+/// How the risk came about, and the scores.
+void Printer::risk(FindingId Id) {
+  const Finding &F = In.Findings.Findings[Id];
+  rules::RiskTable T = In.Engine.risks(In.Findings);
+  const rules::FindingRisk &Row = T.row(Id);
+  if (T.Rated) {
+    heading("Risk, " + riskText(T, Row) + ":");
+    std::string Parts = riskParts(T, F, Row), Others = otherStages(T, Row);
+    if (!Parts.empty())
+      OS << "  " << terminalText(Parts) << '\n';
+    if (!Others.empty())
+      OS << "  " << terminalText(Others) << '\n';
+    rules::RiskExplanation Why = In.Engine.explainRisk(In.Findings, Id);
+    auto From = [&](StringRef What, ir::RiskRole Role,
+                    const std::vector<rules::Atom> &Atoms) {
+      const ir::Func &Fn = P.Funcs[P.Known.rating(Role)];
+      OS << "  the " << What << ", by " << terminalText(P.text(Fn.Id)) << " (";
+      place(Fn.Where);
+      OS << "), at severity " << terminalText(severityName(P, F.Severity))
+         << ", from:\n";
+      atoms(Atoms);
+    };
+    if (Row.at(rules::RiskStage::Current).Exists) {
+      From("likelihood", ir::RiskRole::Likelihood, Why.Likelihood);
+      From("impact", ir::RiskRole::Impact, Why.Impact);
+    }
+    if (!Row.Unknowns.empty()) {
+      OS << "  it is not known exactly, as nothing sets:\n";
+      for (const rules::UnknownFact &U : Row.Unknowns.of(T.Unknowns)) {
+        OS << "    " << terminalText(P.text(P.Attrs[U.Attr].Text)) << " of "
+           << terminalText(P.text(P.Entities[U.Entity].Id)) << " (";
+        place(P.Entities[U.Entity].Where);
+        OS << ")\n";
+      }
+    }
+    auto Overridden = [&](ir::DecisionId D) {
+      if (!D)
+        return;
+      OS << "  overridden: " << terminalText(decisionText(In, D)) << "\n  ";
+      place(P.Decisions[D].Where);
+      OS << '\n';
+    };
+    Overridden(F.LikelihoodBy);
+    if (F.ImpactBy != F.LikelihoodBy)
+      Overridden(F.ImpactBy);
+  }
+  if (Row.Scores.empty())
+    return;
+  heading("Scores:");
+  for (const rules::FindingScore &S : Row.Scores.of(T.Scores)) {
+    OS << "  " << terminalText(scoreText(S));
+    if (!S.Vector.empty())
+      OS << ": " << terminalText(S.Vector);
+    OS << '\n';
+    if (S.Score && !S.Score->Parts.empty())
+      OS << "    " << terminalText(scoreParts(*S.Score)) << '\n';
+    if (S.By)
+      OS << "    by " << terminalText(decisionText(In, S.By)) << '\n';
+  }
+}
+
 void Printer::explanation(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
   const ir::Rule &R = P.Rules[F.Rule];
@@ -437,6 +520,7 @@ void Printer::explanation(FindingId Id) {
     OS << '\n';
     excerpt(P.Decisions[F.SeverityBy].Where);
   }
+  risk(Id);
   if (!R.Refs.empty()) {
     heading("See also:");
     for (const ir::Value &V : R.Refs.of(P.RuleRefs)) {
@@ -495,6 +579,10 @@ void Printer::all() {
           0)
     OS << '\n';
   OS << summaryLine(In, Causes) << '\n';
+  rules::RiskTable T = In.Engine.currentRisks(In.Findings);
+  std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
+  if (!Risks.empty())
+    OS << "risk: " << Risks << '\n';
 }
 
 void backends::printFindings(const BackendInput &In,

@@ -14,6 +14,7 @@
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
 #include "Backends/JsonWriter.h"
+#include "Backends/RiskText.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -54,6 +55,9 @@ private:
   void findings();
   void finding(FindingId Id);
   void causes();
+  void risk(FindingId Id);
+  void risks();
+  void rating(StringRef Key, const rules::RiskRating &R);
   void why(FindingId Id);
   void atoms(const std::vector<rules::Atom> &Atoms);
   void questions();
@@ -67,6 +71,7 @@ private:
   bool WithWhy = false;
   std::vector<std::string> ShortIds;
   std::vector<rules::Cause> Causes;
+  rules::RiskTable Risks;
   std::vector<FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
@@ -504,6 +509,7 @@ void Json::finding(FindingId Id) {
     W.close('}');
   }
   W.field("title", In.Engine.title(F, Id));
+  risk(Id);
   if (FindingId Head = HeadOf[Id.index()])
     W.field("cause", ShortIds[Head.index()]);
   W.key("bindings");
@@ -573,6 +579,152 @@ void Json::findings() {
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     finding(FindingId(I));
   W.close(']');
+}
+
+void Json::rating(StringRef Key, const rules::RiskRating &R) {
+  auto Level = [&](StringRef Name, rules::RiskLevel L,
+                   const std::vector<std::string> &Names) {
+    // Nothing is known that is above the lowest level.
+    if (!L.Known && L.Ordinal == 0)
+      return;
+    W.field(Name, Names[L.Ordinal]);
+    if (!L.Known)
+      W.flag((Name + "_known").str(), false);
+  };
+  W.key(Key);
+  W.open('{');
+  if (R.Exists) {
+    Level("likelihood", R.Likelihood, Risks.Likelihoods);
+    Level("impact", R.Impact, Risks.Impacts);
+    Level("risk", R.Risk, Risks.Risks);
+  }
+  W.close('}');
+}
+
+void Json::risk(FindingId Id) {
+  const Finding &Row = F.Findings[Id];
+  const rules::FindingRisk &R = Risks.row(Id);
+  if (Risks.Rated) {
+    W.key("risk");
+    W.open('{');
+    for (rules::RiskStage S :
+         {rules::RiskStage::Inherent, rules::RiskStage::Current,
+          rules::RiskStage::Residual})
+      rating(rules::spelling(S), R.at(S));
+    if (Row.LikelihoodBy || Row.ImpactBy)
+      rating("computed", R.Computed);
+    if (Row.LikelihoodBy)
+      W.field("likelihood_by", Row.LikelihoodBy.index());
+    if (Row.ImpactBy)
+      W.field("impact_by", Row.ImpactBy.index());
+    if (!R.Unknowns.empty()) {
+      W.key("unknowns");
+      W.open('[');
+      for (const rules::UnknownFact &U : R.Unknowns.of(Risks.Unknowns)) {
+        W.open('{');
+        W.field("entity", text(P.Entities[U.Entity].Id));
+        W.field("attribute", text(P.Attrs[U.Attr].Text));
+        W.close('}');
+      }
+      W.close(']');
+    }
+    W.close('}');
+  }
+  if (R.Scores.empty())
+    return;
+  W.key("scores");
+  W.open('[');
+  for (const rules::FindingScore &S : R.Scores.of(Risks.Scores)) {
+    W.open('{');
+    W.fieldIf("vector", S.Vector);
+    if (S.Score) {
+      W.field("system", risk::info(S.Score->In).Name);
+      W.field("kind", S.Score->Kind);
+      if (S.Score->Number) {
+        W.key("score");
+        W.word(S.Score->Number->text());
+      }
+      W.field("level", S.Score->Level);
+      if (!S.Score->Parts.empty()) {
+        W.key("parts");
+        W.open('{');
+        for (const risk::Part &X : S.Score->Parts) {
+          W.key(X.Name);
+          W.word(X.Number.text());
+        }
+        W.close('}');
+      }
+    }
+    if (S.By)
+      W.field("decision", S.By.index());
+    W.fieldIf("was", S.Was);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+/// The scales, the matrix, and how many findings have which risk.
+void Json::risks() {
+  if (!Risks.Rated)
+    return;
+  auto Names = [&](StringRef Key, const std::vector<std::string> &List) {
+    W.key(Key);
+    W.open('[');
+    for (const std::string &Name : List)
+      W.string(Name);
+    W.close(']');
+  };
+  W.line();
+  W.key("risk");
+  W.open('{');
+  Names("likelihoods", Risks.Likelihoods);
+  Names("impacts", Risks.Impacts);
+  Names("risks", Risks.Risks);
+  W.key("matrix");
+  W.open('[');
+  for (size_t L = 0; L < Risks.Likelihoods.size(); ++L) {
+    W.open('[');
+    for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
+      size_t Cell = L * Risks.Impacts.size() + I;
+      W.open('{');
+      if (Risks.Matrix[Cell] != rules::NoRisk)
+        W.field("risk", Risks.Risks[Risks.Matrix[Cell]]);
+      W.field("findings", Risks.Counts[Cell]);
+      W.close('}');
+    }
+    W.close(']');
+  }
+  W.close(']');
+  W.key("totals");
+  W.open('{');
+  for (unsigned S = 0; S != rules::NumRiskStages; ++S) {
+    const rules::RiskTotals &T = Risks.Totals[S];
+    W.key(rules::spelling(static_cast<rules::RiskStage>(S)));
+    W.open('{');
+    for (size_t R = 0; R < Risks.Risks.size(); ++R)
+      W.field(Risks.Risks[R], T.Known[R]);
+    // By the least that it can be; of the lowest level nothing is known.
+    W.key("at_least");
+    W.open('{');
+    for (size_t R = 0; R < Risks.Risks.size(); ++R)
+      W.field(Risks.Risks[R], T.AtLeast[R]);
+    W.close('}');
+    W.close('}');
+  }
+  W.close('}');
+  W.key("overrides");
+  W.open('[');
+  for (const RiskOverride &O : riskOverrides(In)) {
+    W.open('{');
+    W.field("what", O.What);
+    W.field("on", O.On);
+    W.fieldIf("why", O.Why);
+    if (O.Where.isValid())
+      W.field("place", In.Sources.describe(O.Where.Begin));
+    W.close('}');
+  }
+  W.close(']');
+  W.close('}');
 }
 
 void Json::causes() {
@@ -706,6 +858,7 @@ std::string Json::run() {
     ShortIds.push_back(rules::shortId(P, F, FindingId(I)));
 
   Causes = In.Engine.causes(F);
+  Risks = In.Engine.risks(F);
   HeadOf.resize(F.Findings.size());
   for (const rules::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
@@ -738,6 +891,7 @@ std::string Json::run() {
   decisions();
   findings();
   causes();
+  risks();
   questions();
   verifications(Tests);
   W.close('}');

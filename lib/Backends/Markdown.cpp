@@ -14,6 +14,7 @@
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
 #include "Backends/Escape.h"
+#include "Backends/RiskText.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -51,6 +52,9 @@ private:
   void diagram();
   void elements();
   void goesWrong();
+  void risk();
+  void matrix();
+  void riskOf(FindingId Id);
   void section(const rules::Cause &Group);
   void suggestedControls();
   void response();
@@ -80,6 +84,7 @@ private:
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
   std::set<ir::ControlId> Suggested; ///< in the order of the library
   std::vector<rules::RankedQuestion> Questions;
+  rules::RiskTable Risks;
   /// Open and planned findings about an entity, and the worst of them.
   std::vector<uint32_t> OpenOf;
   std::vector<uint8_t> WorstOf;
@@ -524,9 +529,13 @@ void Report::section(const rules::Cause &Group) {
            (OtherRow.State == FindingState::Planned ? "planned, " : "") +
            escapeMarkdown(severityText(P, OtherRow)) + ", " +
            markdownCode(P.text(P.Rules[OtherRow.Rule].StableId)) +
+           (Risks.Rated
+                ? ", risk " + escapeMarkdown(riskText(Risks, Risks.row(Other)))
+                : std::string()) +
            (Parts.empty() ? "" : ", " + place(P.Entities[Parts[0]].Where)) +
            ")\n";
   }
+  riskOf(Id);
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];
     Out += (Row.State == FindingState::Planned ? "- **Planned:** "
@@ -581,6 +590,94 @@ void Report::suggestedControls() {
   Out += "\n";
 }
 
+/// The risk of a finding, and its scores.
+void Report::riskOf(FindingId Id) {
+  const rules::FindingRisk &Row = Risks.row(Id);
+  if (Risks.Rated) {
+    Out += "- **Risk:** " + escapeMarkdown(riskText(Risks, Row));
+    std::string Parts = riskParts(Risks, F.Findings[Id], Row);
+    std::string Others = otherStages(Risks, Row);
+    if (!Parts.empty())
+      Out += ": " + escapeMarkdown(Parts);
+    if (!Others.empty())
+      Out += "; " + escapeMarkdown(Others);
+    Out += "\n";
+  }
+  for (const rules::FindingScore &S : Row.Scores.of(Risks.Scores)) {
+    Out += "- **Score:** " + escapeMarkdown(scoreText(S));
+    if (!S.Vector.empty())
+      Out += ", " + markdownCode(S.Vector);
+    std::string Parts = S.Score ? scoreParts(*S.Score) : std::string();
+    if (!Parts.empty())
+      Out += " (" + escapeMarkdown(Parts) + ")";
+    Out += "\n";
+  }
+}
+
+/// A row a likelihood, the highest on top: how many findings that are still
+/// there have which impact, and what risk that is.
+void Report::matrix() {
+  Out += "| Likelihood \\ Impact |";
+  for (const std::string &Name : Risks.Impacts)
+    Out += " " + escapeMarkdown(Name) + " |";
+  Out += "\n| --- |";
+  for (size_t I = 0; I < Risks.Impacts.size(); ++I)
+    Out += " --- |";
+  Out += "\n";
+  for (size_t L = Risks.Likelihoods.size(); L-- > 0;) {
+    Out += "| **" + escapeMarkdown(Risks.Likelihoods[L]) + "** |";
+    for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
+      size_t Cell = L * Risks.Impacts.size() + I;
+      std::string Name = Risks.Matrix[Cell] == rules::NoRisk
+                             ? std::string("unknown")
+                             : Risks.Risks[Risks.Matrix[Cell]];
+      uint32_t Count = Risks.Counts[Cell];
+      Out += Count == 0 ? " " + escapeMarkdown(Name) + " |"
+                        : " " + escapeMarkdown(Name) + ": **" +
+                              std::to_string(Count) + "** |";
+    }
+    Out += "\n";
+  }
+  Out += "\n";
+}
+
+void Report::risk() {
+  if (!Risks.Rated || F.Findings.empty())
+    return;
+  Out += "### Risk\n\n| Risk |";
+  for (size_t R = Risks.Risks.size(); R-- > 0;)
+    Out += " " + escapeMarkdown(Risks.Risks[R]) + " |";
+  Out += " not known exactly |\n| --- |";
+  for (size_t R = 0; R <= Risks.Risks.size(); ++R)
+    Out += " ---: |";
+  Out += "\n";
+  static constexpr StringRef Stages[] = {
+      "inherent: without controls and decisions", "current",
+      "residual: with what is planned"};
+  for (unsigned S = 0; S != rules::NumRiskStages; ++S) {
+    const rules::RiskTotals &T = Risks.Totals[S];
+    Out += "| " + Stages[S].str() + " |";
+    uint32_t Open = 0;
+    for (size_t R = Risks.Risks.size(); R-- > 0;) {
+      Out += " " + std::to_string(T.Known[R]) + " |";
+      Open += T.AtLeast[R];
+    }
+    Out += " " + std::to_string(Open) + " |\n";
+  }
+  Out += "\nWhat is open, planned, accepted or transferred, by its current "
+         "rating; what is not known exactly stands where it is at least:\n\n";
+  matrix();
+  std::vector<RiskOverride> Overrides = riskOverrides(In);
+  if (Overrides.empty())
+    return;
+  Out += "Rated otherwise than computed:\n\n";
+  for (const RiskOverride &O : Overrides)
+    Out += "- " + markdownCode(O.What) + " on " + markdownCode(O.On) +
+           (O.Why.empty() ? "" : "; " + escapeMarkdown(O.Why)) + " " +
+           place(O.Where) + "\n";
+  Out += "\n";
+}
+
 void Report::goesWrong() {
   Out += "## 2. What can go wrong?\n\n";
   std::vector<rules::Cause> Open = In.Engine.causes(F);
@@ -592,6 +689,7 @@ void Report::goesWrong() {
   });
   if (Open.empty())
     Out += "Nothing is open.\n\n";
+  risk();
   Suggested.clear();
   uint8_t Last = 255;
   for (size_t I = 0; I < Open.size() && I < MaxSections; ++I) {
@@ -809,6 +907,7 @@ void Report::assumptions() {
 
 std::string Report::run() {
   prepare();
+  Risks = In.Engine.risks(F);
   head();
   building();
   goesWrong();

@@ -32,7 +32,7 @@ struct OldFiles {
 class Runs {
 public:
   explicit Runs(const ComparedRun &R) : R(R), O(R.O), Diags(R.In.Diags) {}
-  std::optional<std::string> compare(int &Worst);
+  std::optional<std::string> compare(WorstChange &Worst);
 
 private:
   bool findOld(OldFiles &Out);
@@ -215,7 +215,7 @@ static std::string assumedText(const Options &O) {
   return Out;
 }
 
-std::optional<std::string> Runs::compare(int &Worst) {
+std::optional<std::string> Runs::compare(WorstChange &Worst) {
   Version Old;
   if (!O.Diff.empty()) {
     OldFiles Files;
@@ -236,16 +236,27 @@ std::optional<std::string> Runs::compare(int &Worst) {
   // What is only counted needs no words.
   bool All = O.ShowAll || O.Emit == "json";
   std::vector<uint32_t> OldRows, NewRows;
-  Worst = -1;
+  auto RiskOf = [&](const std::string &Risk) {
+    return Risk.empty() ? -1
+                        : static_cast<int>(backends::riskRank(New.Risks, Risk));
+  };
   for (const backends::ChangedThreat &C : Changes.Threats) {
-    if (backends::isWorse(C.Change))
-      Worst = std::max(Worst, static_cast<int>(C.Severity));
+    if (backends::isWorse(C.Change)) {
+      Worst.Severity = std::max(Worst.Severity, static_cast<int>(C.Severity));
+      Worst.Risk = std::max(Worst.Risk, RiskOf(New.Threats[C.After].Risk));
+    }
     if (C.Change == backends::ThreatChange::Silent && !All)
       continue;
     if (C.After != backends::NoRow)
       NewRows.push_back(C.After);
     else
       OldRows.push_back(C.Before);
+  }
+  for (const backends::ChangedThreat &C : Changes.Risks) {
+    NewRows.push_back(C.After);
+    int Now = RiskOf(New.Threats[C.After].Risk);
+    if (Now > RiskOf(Old.Threats[C.Before].Risk))
+      Worst.Risk = std::max(Worst.Risk, Now);
   }
   if (OldIn)
     backends::describe(Old, *OldIn, OldRows);
@@ -267,6 +278,6 @@ std::optional<std::string> Runs::compare(int &Worst) {
 }
 
 std::optional<std::string> driver::compareRuns(const ComparedRun &Run,
-                                               int &Worst) {
+                                               WorstChange &Worst) {
   return Runs(Run).compare(Worst);
 }

@@ -27,11 +27,17 @@ struct ComparedRun {
   bool OutColours = false;
 };
 
+/// The worst of what is new or has become worse; -1 for none.
+struct WorstChange {
+  int Severity = -1;
+  int Risk = -1;
+};
+
 /// Compiles what `--diff`, `--what-if` or `--assume-control` ask to compare
 /// with, and returns the comparison as `--emit` says. What is wrong with the
-/// other version is reported; then there is no text. \p Worst is the
-/// severity of the worst finding that is new or has become worse, or -1.
-std::optional<std::string> compareRuns(const ComparedRun &Run, int &Worst);
+/// other version is reported; then there is no text.
+std::optional<std::string> compareRuns(const ComparedRun &Run,
+                                       WorstChange &Worst);
 
 } // namespace tmc::driver
 

@@ -62,7 +62,7 @@ public:
       else
         shortOption(Arg.drop_front(1));
     }
-    if (O.Inputs.empty() && !O.Help && !O.Version &&
+    if (O.Inputs.empty() && !O.Help && !O.Version && O.Scores.empty() &&
         !isDiagnosticCode(O.Explain) && !Diags.hasErrors())
       Diags.report(diag::NoInput);
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))
@@ -197,6 +197,12 @@ private:
       break;
     case Option::FailOn:
       O.FailOn = Value.str();
+      break;
+    case Option::FailOnRisk:
+      O.FailOnRisk = Value.str();
+      break;
+    case Option::Score:
+      O.Scores.push_back(Value.str());
       break;
     case Option::Include:
       O.IncludePaths.push_back(Value.str());

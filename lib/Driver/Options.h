@@ -38,6 +38,8 @@ struct Options {
   bool OutputGiven = false;
   std::string Explain;
   std::string FailOn;
+  std::string FailOnRisk;
+  std::vector<std::string> Scores; ///< vectors
   std::vector<std::string> IncludePaths;
   std::vector<std::string> Overlays;
   std::vector<sema::AssumedControl> Assumed;

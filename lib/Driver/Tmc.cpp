@@ -8,6 +8,7 @@
 #include "Analysis/Facts.h"
 #include "Analysis/Lint.h"
 #include "Backends/FindingsText.h"
+#include "Backends/RiskText.h"
 #include "Driver/Compare.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Fix.h"
@@ -90,6 +91,8 @@ public:
     }
     if (isDiagnosticCode(O.Explain))
       return explain();
+    if (!O.Scores.empty())
+      return score();
     Diags.setErrorLimit(IsTrial ? 0 : O.MaxErrors);
     Diags.setWarningsAsErrors(O.WarningsAsErrors);
     for (const WarningOption &W : O.Warnings)
@@ -189,6 +192,34 @@ private:
     return write({{"", std::move(Text)}});
   }
 
+  /// `--score=VECTOR` needs no model either.
+  int score() {
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    for (const std::string &Vector : O.Scores) {
+      risk::Error E;
+      std::optional<risk::Score> S = risk::score(Vector, E);
+      if (!S) {
+        // The vector is shown as if it stood in a file.
+        FileId File = Sources.addFile("--score", Vector);
+        auto At = [&](size_t Offset) {
+          return Sources.locAt(
+              File, static_cast<uint32_t>(std::min(Offset, Vector.size())));
+        };
+        Diags.report(diag::BadVector, {At(E.Begin), At(E.End)}) << E.Message;
+        continue;
+      }
+      OS << risk::info(S->In).Name << ' '
+         << (S->Number ? S->Number->text() + " " : "") << S->Level << "  ("
+         << S->Kind << ")\n  " << S->Vector << '\n';
+      if (!S->Parts.empty())
+        OS << "  " << backends::scoreParts(*S) << '\n';
+    }
+    if (Diags.hasErrors())
+      return finish(UsageErrors);
+    return write({{"", std::move(Text)}});
+  }
+
   int emitAst() {
     std::string Text;
     llvm::raw_string_ostream OS(Text);
@@ -209,8 +240,10 @@ private:
   }
 
   int evaluate(ir::Program &P, const backends::BackendInfo *Backend) {
-    int FailLevel = -1;
+    int FailLevel = -1, FailRisk = -1;
     if (!O.FailOn.empty() && !findSeverity(P, FailLevel))
+      return finish(UsageErrors);
+    if (!O.FailOnRisk.empty() && !findRisk(P, FailRisk))
       return finish(UsageErrors);
     Timer.next("facts");
     std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(P);
@@ -250,7 +283,7 @@ private:
     backends::BackendInput In{Engine, Findings, P,          Sources,
                               Diags,  Emit,     supportFile};
     if (O.compares())
-      return compare(In, EO, FailLevel);
+      return compare(In, EO, FailLevel, FailRisk);
     int Code = Success;
     if (Backend) {
       std::vector<backends::OutputFile> Files = Backend->Emit(In);
@@ -264,28 +297,60 @@ private:
       for (const rules::Finding &F : Findings.Findings.rows())
         if (rules::isOpen(F.State) && F.Severity >= FailLevel)
           return FindingsOpen;
+    if (Code == Success && FailRisk >= 0) {
+      // What is not known exactly counts as the least that it can be.
+      rules::RiskTable Risks = Engine.currentRisks(Findings);
+      const rules::RiskTotals &Now =
+          Risks.Totals[static_cast<unsigned>(rules::RiskStage::Current)];
+      for (size_t R = static_cast<size_t>(FailRisk); R < Now.Known.size(); ++R)
+        if (Now.Known[R] != 0 || Now.AtLeast[R] != 0)
+          return FindingsOpen;
+    }
     return Code;
   }
 
   /// The difference to another version is the output, and `--fail-on` counts
   /// what has become worse.
   int compare(const backends::BackendInput &In, rules::EngineOptions EO,
-              int FailLevel) {
+              int FailLevel, int FailRisk) {
     // Tests show something of the model of today.
     if (!O.Diff.empty()) {
       EO.Results.clear();
       EO.HasResults = false;
     }
-    int Worst = -1;
+    WorstChange Worst;
     ComparedRun Run{
         W, O, Load, Modules, Sources, Names, EO, In, colours(W.OutIsTerminal)};
     std::optional<std::string> Text = compareRuns(Run, Worst);
     if (!Text)
       return finish(ModelErrors);
     int Code = write({{"", std::move(*Text)}});
-    return Code == Success && FailLevel >= 0 && Worst >= FailLevel
-               ? FindingsOpen
-               : Code;
+    bool Fails = (FailLevel >= 0 && Worst.Severity >= FailLevel) ||
+                 (FailRisk >= 0 && Worst.Risk >= FailRisk);
+    return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  /// `--fail-on-risk=high` names a value of the enum of risks, in any case.
+  bool findRisk(const ir::Program &P, int &Level) {
+    ir::FuncId F = P.Known.rating(ir::RiskRole::Risk);
+    if (!F) {
+      Diags.report(diag::BadOptionValue)
+          << O.FailOnRisk << "--fail-on-risk"
+          << "nothing: no function is marked `@risk`";
+      return false;
+    }
+    std::vector<std::string> Words;
+    for (const ir::EnumValue &V :
+         P.Enums[P.Funcs[F].Result.enumId()].Values.of(P.EnumValues)) {
+      if (StringRef(P.text(V.Text)).equals_insensitive(O.FailOnRisk))
+        Level = static_cast<int>(Words.size());
+      Words.push_back(P.text(V.Text).str());
+    }
+    if (Level >= 0)
+      return true;
+    Diags.report(diag::BadOptionValue) << O.FailOnRisk << "--fail-on-risk"
+                                       << "one of " + llvm::join(Words, ", ");
+    return false;
   }
 
   /// `--fail-on=high` names a value of the severity enum, in any case.

@@ -1608,10 +1608,13 @@ bool Parser::funcDecl(Func &Fn) {
   if (!place(Fn.Where))
     return false;
   std::vector<Param> Params;
+  std::vector<Property> Annotations;
   bool Ok = body([&](StringRef Key, bool &LineOk) {
     if (docs(Key, nullptr, &Fn.Doc, LineOk) || params(Key, Params, LineOk))
       return true;
-    if (Key == "result")
+    if (Key == "annotation")
+      LineOk = property(Annotations.emplace_back());
+    else if (Key == "result")
       LineOk = type(Fn.Result);
     else if (Key == "body")
       LineOk = expr(Fn.Body);
@@ -1620,6 +1623,7 @@ bool Parser::funcDecl(Func &Fn) {
     return true;
   });
   Fn.Params = append(P.Params, Params);
+  Fn.Annotations = append(P.Properties, Annotations);
   return Ok;
 }
 
@@ -1666,6 +1670,7 @@ bool Parser::ruleDecl(Rule &R) {
   std::vector<RuleUnless> Unlesses;
   std::vector<Value> Refs, Categories;
   std::vector<Name> Former;
+  std::vector<ExprId> Scores;
   std::vector<RuleQuestion> Questions;
   std::vector<RuleVerify> Verifies;
   std::vector<Property> Properties;
@@ -1708,6 +1713,8 @@ bool Parser::ruleDecl(Rule &R) {
       LineOk = LineOk && place(V.Where);
     } else if (Key == "category") {
       LineOk = value(Categories.emplace_back());
+    } else if (Key == "score") {
+      LineOk = expr(Scores.emplace_back());
     } else if (Key == "former") {
       LineOk = string(Former.emplace_back());
     } else if (Key == "property") {
@@ -1725,6 +1732,7 @@ bool Parser::ruleDecl(Rule &R) {
   R.Questions = append(P.RuleQuestions, Questions);
   R.Verifies = append(P.RuleVerifies, Verifies);
   R.Categories = append(P.RuleCategories, Categories);
+  R.Scores = append(P.RuleScores, Scores);
   R.Properties = append(P.Properties, Properties);
   R.Former = append(P.FormerNames, Former);
   return Ok;

@@ -323,6 +323,8 @@ void Printer::sharing() {
     Use(R.Title);
     Use(R.Severity);
     Use(R.Witness);
+    for (ExprId E : R.Scores.of(P.RuleScores))
+      Use(E);
     for (const RuleVerify &V : R.Verifies.of(P.RuleVerifies))
       for (ExprId E : V.Args.of(P.ExprArgs))
         Use(E);
@@ -708,6 +710,7 @@ void Printer::func(const Func &F) {
   OS << " slots " << F.NumSlots;
   open(F.Where);
   string("doc", F.Doc);
+  properties("annotation", F.Annotations);
   params(F.Params);
   OS << "  result ";
   type(F.Result);
@@ -787,6 +790,8 @@ void Printer::rule(const Rule &R) {
     printValue(OS, P, V);
     OS << "\n";
   }
+  for (ExprId E : R.Scores.of(P.RuleScores))
+    exprLine("score", E);
   properties("property", R.Properties);
   for (Name Former : R.Former.of(P.FormerNames))
     string("former", Former);

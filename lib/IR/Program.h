@@ -276,6 +276,7 @@ struct Func {
   Name Doc;
   Slice Params; ///< of Params
   Type Result;
+  Slice Annotations; ///< of Properties: `@risk` and the like
   ExprId Body;
   uint32_t NumSlots = 0;
   Range Where;
@@ -321,6 +322,7 @@ struct Rule {
   Slice Questions;  ///< of RuleQuestions
   Slice Verifies;   ///< of RuleVerifies
   Slice Categories; ///< of RuleCategories: values of enums with `@category`
+  Slice Scores;     ///< of RuleScores
   Slice Properties; ///< of Properties
   Slice Former;     ///< of FormerNames: what it was called before
   uint32_t WitnessSlot = ~uint32_t(0);
@@ -453,8 +455,13 @@ struct View {
   Range Where;
 };
 
+/// What a function that rates findings says of them (RiskFunctions.h).
+enum class RiskRole : uint8_t { Likelihood, Impact, Risk };
+inline constexpr unsigned NumRiskRoles = 3;
+
 /// What the compiler must know by name; found by `resolveWellKnown` (Verify.h)
-/// in the kinds without a base, one a class, and the enum marked `@severity`.
+/// in the kinds without a base, one a class, the enum marked `@severity`, and
+/// the functions that rate findings.
 struct WellKnown {
   KindId Root[NumEntityClasses];
   AttrId Carries;         ///< Flow.carries : [Data]
@@ -472,9 +479,11 @@ struct WellKnown {
   AttrId DataWorthReading; ///< Data.worth_reading : int
   AttrId DataWorthChanging;
   AttrId ElementWorthStopping;
-  AttrId FlowCommands;     ///< Flow.commands : bool
-  AttrId FlowRunsAtSource; ///< Flow.runs_at_source : bool
+  AttrId FlowCommands;         ///< Flow.commands : bool
+  AttrId FlowRunsAtSource;     ///< Flow.runs_at_source : bool
+  FuncId Rating[NumRiskRoles]; ///< all of them, or none
 
+  FuncId rating(RiskRole R) const { return Rating[static_cast<unsigned>(R)]; }
   /// The attribute that holds the controls of things of class \p C, or none.
   AttrId controls(EntityClass C) const;
 };
@@ -523,6 +532,7 @@ struct Program {
   std::vector<RuleVerify> RuleVerifies;
   std::vector<Value> RuleRefs;       ///< of tag Ref
   std::vector<Value> RuleCategories; ///< of tag Enum
+  std::vector<ExprId> RuleScores;    ///< texts: vectors, as `CVSS:4.0/…`
   std::vector<Name> FormerNames;
   Table<VerificationId, Verification> Verifications;
   std::vector<VerificationTemplate> VerificationTemplates;

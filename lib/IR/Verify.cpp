@@ -12,11 +12,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "IR/Verify.h"
+
 #include "Basic/Regex.h"
 #include "IR/Arithmetic.h"
 #include "IR/ExprInfo.h"
 #include "IR/Parse.h"
 #include "IR/Print.h"
+#include "IR/RiskFunctions.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -431,6 +433,7 @@ void Verifier::ranges() {
     Params(F.Params);
     type(F.Result, "its result");
     id(F.Body, P.Exprs, "a body");
+    properties(F.Annotations);
   }
   for (uint32_t I = 0; I < P.Verifications.size(); ++I) {
     const Verification &V = P.Verifications[VerificationId(I)];
@@ -506,6 +509,9 @@ void Verifier::ranges() {
         if (V.Tag != ValueTag::Enum)
           report(diag::IRBadValue) << "a category" << "is no enum value";
       }
+    if (slice(R.Scores, P.RuleScores, "scores"))
+      for (ExprId E : R.Scores.of(P.RuleScores))
+        id(E, P.Exprs, "a score");
     properties(R.Properties);
     if (slice(R.Former, P.FormerNames, "former names"))
       for (Name Former : R.Former.of(P.FormerNames))
@@ -1141,6 +1147,13 @@ void Verifier::knowledge() {
       for (ExprId E : V.Args.of(P.ExprArgs))
         checkSlots(E, R.NumSlots);
     }
+    for (ExprId E : R.Scores.of(P.RuleScores)) {
+      checkSlots(E, R.NumSlots);
+      Type T = P.Exprs[E].Ty;
+      if (!isA(T, TypeBase::String) || T.IsSet)
+        report(diag::IRValueType) << "a score" << "string"
+                                  << ("of type " + llvm::Twine(typeName(P, T)));
+    }
   }
 }
 
@@ -1307,6 +1320,29 @@ bool ir::verify(const Program &P, Diagnostics &Diags) {
   return Verifier(P, Diags).run();
 }
 
+/// The functions that rate findings: all of them, if each role is marked once
+/// and can be evaluated, else none. Sema has said what is wrong.
+static void resolveRatings(Program &P) {
+  bool Ok = true;
+  for (uint32_t I = 0; I < P.Funcs.size(); ++I)
+    if (std::optional<RiskRole> R = riskRole(P, P.Funcs[FuncId(I)])) {
+      FuncId &F = P.Known.Rating[static_cast<unsigned>(*R)];
+      Ok &= !F;
+      F = FuncId(I);
+    }
+  for (FuncId F : P.Known.Rating)
+    Ok = Ok && F && isRating(P, P.Funcs[F]);
+  for (unsigned R = 0; Ok && R != NumRiskRoles; ++R) {
+    const Func &F = P.Funcs[P.Known.Rating[R]];
+    Ok = R != static_cast<unsigned>(RiskRole::Risk) || F.Params.Count == 2;
+    for (uint32_t I = 0; Ok && I < F.Params.Count; ++I)
+      Ok = riskInput(P, F, static_cast<RiskRole>(R), I).has_value();
+  }
+  if (!Ok)
+    for (FuncId &F : P.Known.Rating)
+      F = FuncId::none();
+}
+
 bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   bool Ok = true;
   P.Known = WellKnown();
@@ -1365,5 +1401,6 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   FindEnum("severity", W.Severity);
   FindEnum("gain", W.Gain);
   FindEnum("vantage", W.Vantage);
+  resolveRatings(P);
   return Ok;
 }

@@ -28,6 +28,10 @@ using llvm::StringRef;
 // A note names at most so many rules or targets.
 static constexpr size_t MaxNamed = 6;
 
+/// What an override may say of a finding.
+static constexpr StringRef Rated[] = {"severity", "likelihood", "impact",
+                                      "scores"};
+
 namespace {
 
 class Decider {
@@ -53,8 +57,9 @@ private:
   void reportMissing(const Decision &D);
   void reportWithoutFinding(const Decision &D);
   void reportUnneeded(const Decision &D, const Finding &X);
-  void reportContradiction(ir::DecisionId A, ir::DecisionId B,
+  void reportContradiction(ir::DecisionId A, ir::DecisionId B, StringRef Key,
                            const Finding &X);
+  bool same(const Value &A, const Value &B) const;
   void apply(Finding &X, ir::DecisionId Id);
   enum class Reach : uint8_t { Some, Silenced, None };
   Reach cover(ir::DecisionId Id, const Finding *&Silenced);
@@ -67,8 +72,9 @@ private:
   FindingSet &F;
   Diagnostics &Diags;
   std::vector<std::vector<FindingId>> OfRule;
-  std::vector<ir::DecisionId> Chosen;   ///< by finding
-  std::vector<ir::DecisionId> Severity; ///< by finding: the override in force
+  std::vector<ir::DecisionId> Chosen; ///< by finding
+  /// By finding, for each property of Rated: the override in force.
+  std::vector<ir::DecisionId> Ratings[std::size(Rated)];
   std::vector<std::pair<FindingId, ir::DecisionId>> Overriding;
   llvm::DenseSet<std::pair<ir::DecisionId, ir::DecisionId>> Contradicting;
 };
@@ -146,7 +152,7 @@ void Decider::checkProperties(const Decision &D) {
   switch (D.Verb) {
   case DecisionVerb::Override:
     RequireReason();
-    if (Lacks("severity")) {
+    if (llvm::all_of(Rated, Lacks)) {
       DiagBuilder B = Diags.report(diag::OverrideSeverityMissing, D.Where);
       B << describe(D);
       if (!property(D, "severity"))
@@ -386,15 +392,15 @@ void Decider::reportUnneeded(const Decision &D, const Finding &X) {
 
 /// At both places, once for each two.
 void Decider::reportContradiction(ir::DecisionId A, ir::DecisionId B,
-                                  const Finding &X) {
+                                  StringRef Key, const Finding &X) {
   if (!Contradicting.insert({A, B}).second)
     return;
   auto Report = [&](const Decision &D, const Decision &Other) {
     Diags.report(diag::OverridesContradict, D.Where)
             .note(diag::NoteOtherOverride, Other.Where)
-        << describe(D) << propertyText(*property(D, "severity"))
+        << describe(D) << propertyText(*property(D, Key))
         << P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id)
-        << propertyText(*property(Other, "severity"));
+        << propertyText(*property(Other, Key));
   };
   Report(P.Decisions[A], P.Decisions[B]);
   Report(P.Decisions[B], P.Decisions[A]);
@@ -426,9 +432,7 @@ Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
                       Other);
   };
   bool Overrides = D.Verb == DecisionVerb::Override;
-  const ir::Property *Level = property(D, "severity");
-  bool Effective = !isExpired(D) &&
-                   (!Overrides || (Level && Level->V.Tag == ValueTag::Enum));
+  bool Effective = !isExpired(D);
   bool Covered = false;
   for (uint32_t Rule = 0; Rule < OfRule.size(); ++Rule) {
     if (OfRule[Rule].empty() || !Covers.rule(D, ir::RuleId(Rule)))
@@ -444,11 +448,19 @@ Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
       Covered = true;
       if (!Effective)
         continue;
-      ir::DecisionId &Best = (Overrides ? Severity : Chosen)[Finding.index()];
-      if (!Best || Order(Id) < Order(Best))
-        Best = Id;
-      if (Overrides)
-        Overriding.push_back({Finding, Id});
+      auto Consider = [&](ir::DecisionId &Best) {
+        if (!Best || Order(Id) < Order(Best))
+          Best = Id;
+      };
+      if (!Overrides) {
+        Consider(Chosen[Finding.index()]);
+        continue;
+      }
+      for (unsigned K = 0; K != std::size(Rated); ++K)
+        if (const ir::Property *Level = property(D, Rated[K]);
+            Level && !Level->V.isUnknown())
+          Consider(Ratings[K][Finding.index()]);
+      Overriding.push_back({Finding, Id});
     }
   }
   // One that has expired covers what it covers; it only has no effect.
@@ -459,13 +471,25 @@ Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
 
 /// Of those that are closest to a finding all must say the same.
 void Decider::checkOverrides() {
-  for (auto [Id, Override] : Overriding) {
-    ir::DecisionId Best = Severity[Id.index()];
-    const Decision &A = P.Decisions[Best], &B = P.Decisions[Override];
-    if (Best != Override && Covers.closeness(A) == Covers.closeness(B) &&
-        property(A, "severity")->V != property(B, "severity")->V)
-      reportContradiction(Best, Override, F.Findings[Id]);
-  }
+  for (auto [Id, Override] : Overriding)
+    for (unsigned K = 0; K != std::size(Rated); ++K) {
+      ir::DecisionId Best = Ratings[K][Id.index()];
+      if (!Best || Best == Override)
+        continue;
+      const Decision &A = P.Decisions[Best], &B = P.Decisions[Override];
+      const ir::Property *Mine = property(A, Rated[K]);
+      const ir::Property *Its = property(B, Rated[K]);
+      if (Its && !Its->V.isUnknown() &&
+          Covers.closeness(A) == Covers.closeness(B) && !same(Mine->V, Its->V))
+        reportContradiction(Best, Override, Rated[K], F.Findings[Id]);
+    }
+}
+
+/// Of constants: equal sets may be in different places of the pool.
+bool Decider::same(const Value &A, const Value &B) const {
+  if (A.Tag == ValueTag::Set && B.Tag == ValueTag::Set)
+    return P.elements(A) == P.elements(B);
+  return A == B;
 }
 
 void Decider::run() {
@@ -473,7 +497,8 @@ void Decider::run() {
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     OfRule[F.Findings[FindingId(I)].Rule.index()].push_back(FindingId(I));
   Chosen.resize(F.Findings.size());
-  Severity.resize(F.Findings.size());
+  for (std::vector<ir::DecisionId> &By : Ratings)
+    By.resize(F.Findings.size());
 
   // What all of them leave undecided helps to find what those may mean that
   // cover nothing.
@@ -523,12 +548,16 @@ void Decider::run() {
     Finding &X = F.Findings[FindingId(I)];
     if (Chosen[I])
       apply(X, Chosen[I]);
-    if (!Severity[I])
+    X.LikelihoodBy = Ratings[1][I];
+    X.ImpactBy = Ratings[2][I];
+    X.ScoresBy = Ratings[3][I];
+    ir::DecisionId Severity = Ratings[0][I];
+    if (!Severity)
       continue;
-    X.SeverityBy = Severity[I];
+    X.SeverityBy = Severity;
     X.OwnSeverity = X.Severity;
     X.Severity = static_cast<uint8_t>(
-        property(P.Decisions[Severity[I]], "severity")->V.Payload);
+        property(P.Decisions[Severity], "severity")->V.Payload);
     X.SeverityKnown = true;
   }
 }

@@ -104,20 +104,70 @@ void Context::findHeavyFunctions() {
   }
 }
 
-void Engine::Impl::fillContext() {
-  const ir::Program &P = C.P;
-  // Attributes that some expression reads and that something computes.
-  llvm::BitVector Read(P.Attrs.size()), Computed(P.Attrs.size());
-  for (const ir::Expr &E : P.Exprs.rows())
-    if (E.Op == ir::ExprOp::Attr)
-      Read.set(E.B);
+/// Attributes that something computes, and that a rule, requirement or view
+/// reads, directly or through others. What only ratings of findings read is
+/// computed when they are asked for.
+static llvm::BitVector attributesOfRules(const ir::Program &P) {
+  std::vector<llvm::SmallVector<ExprId, 1>> Computing(P.Attrs.size());
   for (const ir::Default &D : P.Defaults)
     if (P.Exprs[D.V].Op != ir::ExprOp::Const)
-      Computed.set(D.Attr.index());
+      Computing[D.Attr.index()].push_back(D.V);
   for (const ir::Provision &V : P.Provisions)
     if (P.Exprs[V.V].Op != ir::ExprOp::Const)
-      Computed.set(V.Attr.index());
-  Read &= Computed;
+      Computing[V.Attr.index()].push_back(V.V);
+
+  llvm::BitVector Read(P.Attrs.size()), Seen(P.Exprs.size());
+  std::vector<ExprId> Work;
+  auto Add = [&](ExprId E) {
+    if (E && !Seen.test(E.index())) {
+      Seen.set(E.index());
+      Work.push_back(E);
+    }
+  };
+  for (const ir::Rule &R : P.Rules.rows()) {
+    Add(R.Title);
+    Add(R.Severity);
+    Add(R.Witness);
+  }
+  for (const ir::RuleLet &L : P.RuleLets)
+    Add(L.V);
+  for (ExprId E : P.RuleConditions)
+    Add(E);
+  for (const ir::RuleUnless &U : P.RuleUnlesses)
+    Add(U.Condition);
+  for (const ir::RuleQuestion &Q : P.RuleQuestions) {
+    Add(Q.Subject);
+    Add(Q.Text);
+  }
+  for (const ir::RuleVerify &V : P.RuleVerifies)
+    for (ExprId E : V.Args.of(P.ExprArgs))
+      Add(E);
+  for (const ir::Verification &V : P.Verifications.rows())
+    Add(V.Title);
+  for (const ir::VerificationTemplate &T : P.VerificationTemplates)
+    Add(T.Text);
+  for (const ir::Requirement &R : P.Requirements)
+    Add(R.Condition);
+  for (const ir::ViewClause &V : P.ViewClauses)
+    Add(V.Where);
+  while (!Work.empty()) {
+    const ir::Expr &E = P.Exprs[Work.back()];
+    Work.pop_back();
+    if (E.Op == ir::ExprOp::Call)
+      Add(P.Funcs[ir::FuncId(E.A)].Body);
+    if (E.Op == ir::ExprOp::Attr && !Computing[E.B].empty()) {
+      Read.set(E.B);
+      for (ExprId V : Computing[E.B])
+        Add(V);
+    }
+    ir::forEachOperand(P, E, Add);
+  }
+  return Read;
+}
+
+void Engine::Impl::fillContext() {
+  const ir::Program &P = C.P;
+  llvm::BitVector Read = attributesOfRules(P);
 
   Evaluator Ev(C, &C);
   Ev.reset(0);
@@ -278,6 +328,7 @@ FindingSet Engine::run(Diagnostics &Diags) {
   applyDecisions(I->C, I->Options.Today, F, Diags);
   applyResults(F, Diags);
   checkRequirements(I->C, Diags);
+  checkScores(I->C, F, Diags);
   for (uint32_t &N : F.CountByState)
     N = 0;
   for (const Finding &X : F.Findings.rows())

@@ -11,6 +11,7 @@
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
 #include "Rules/Causes.h"
+#include "Rules/Risk.h"
 
 #include <memory>
 
@@ -57,6 +58,16 @@ public:
 
   /// Why \p Id is what it is.
   Explanation explain(const FindingSet &F, FindingId Id) const;
+
+  /// The risk of each finding: inherent, current, residual, with the scores
+  /// that rules and decisions give. Linear in the findings.
+  RiskTable risks(const FindingSet &F) const;
+
+  /// The same with nothing but the current risk of what is open or planned.
+  RiskTable currentRisks(const FindingSet &F) const;
+
+  /// What the rating of \p Id comes from.
+  RiskExplanation explainRisk(const FindingSet &F, FindingId Id) const;
 
   /// The title of a finding, its holes filled.
   std::string title(const FindingSet &F, FindingId Id) const;

@@ -48,6 +48,13 @@ std::string targetText(const ir::Program &P, const ir::Decision &D);
 void applyDecisions(const Context &C, int64_t Today, FindingSet &F,
                     Diagnostics &Diags);
 
+/// `kind std.web.Http sets it`: where the value of an attribute comes from.
+std::string originText(const ir::Program &P, const analysis::Resolved &From);
+
+/// Reports score vectors of open findings that turn out to be none (TM0526), a
+/// rule's once.
+void checkScores(const Context &C, const FindingSet &F, Diagnostics &Diags);
+
 /// Reports the requirements of the model that do not hold (TM0450, TM0451).
 void checkRequirements(const Context &C, Diagnostics &Diags);
 

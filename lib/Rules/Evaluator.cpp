@@ -108,6 +108,12 @@ Value Evaluator::entitySet(llvm::ArrayRef<EntityId> Es, bool Sorted) {
   return {ValueTag::Set, ScratchPool | Begin, static_cast<int64_t>(Es.size())};
 }
 
+Value Evaluator::valueSet(llvm::ArrayRef<Value> Vs) {
+  size_t From = Building.size();
+  Building.insert(Building.end(), Vs.begin(), Vs.end());
+  return finishSet(From, true);
+}
+
 //===----------------------------------------------------------------------===//
 // Comparison
 //===----------------------------------------------------------------------===//
@@ -302,6 +308,8 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   // the condition before it is false or unknown.
   if (!C.isA(E, Attr.Owner))
     return Value::unknown();
+  if (Reads)
+    Reads->push_back({E, A});
   analysis::Resolved R = C.F.resolve(E, A);
   Value V = LLVM_UNLIKELY(Supposed) ? supposed(E, A, R) : R.V;
   uint32_t From = traceSize();

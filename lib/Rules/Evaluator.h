@@ -116,6 +116,12 @@ public:
   /// is the context of this evaluator.
   ir::Value keep(ir::Value V, Context &Into) const;
 
+  /// A set of values, as a value.
+  ir::Value valueSet(llvm::ArrayRef<ir::Value> Vs);
+
+  /// Where to note each attribute that is read, or null.
+  std::vector<UnknownFact> *Reads = nullptr;
+
   /// How often the bound on nesting cut an evaluation short.
   uint32_t cutOff() const { return CutOff; }
 
@@ -126,6 +132,7 @@ private:
   }
 
   friend class PathSearch;
+  friend class Bounder;
   friend class Explainer;
   friend class Refuter;
 

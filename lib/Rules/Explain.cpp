@@ -42,7 +42,6 @@ private:
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
   std::string membersOf(ExprId Id);
-  std::string origin(const analysis::Resolved &From, const ir::Attr &A) const;
 
   const Context &C;
   const ir::Program &P;
@@ -108,8 +107,8 @@ void Explainer::call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
   Ev.popFrame(OldBase);
 }
 
-std::string Explainer::origin(const analysis::Resolved &From,
-                              const ir::Attr &A) const {
+std::string rules::originText(const ir::Program &P,
+                              const analysis::Resolved &From) {
   switch (From.From) {
   case analysis::Origin::Model:
     return "the model sets it";
@@ -126,7 +125,6 @@ std::string Explainer::origin(const analysis::Resolved &From,
   case analysis::Origin::None:
     break;
   }
-  (void)A;
   return "nothing sets it";
 }
 
@@ -197,7 +195,7 @@ void Explainer::explain(ExprId Id, Atom &A) {
           Ev.print(Ev.eval(Next), Text);
           Text += ": ";
         }
-        Text += origin(From, P.Attrs[Attr]);
+        Text += originText(P, From);
         if (Several)
           A.Why += "; ";
         else

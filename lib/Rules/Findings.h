@@ -81,9 +81,12 @@ struct Finding {
   Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
   uint32_t Unless =
       ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
-  ir::DecisionId Decision;   ///< the decision that set the state, or none
-  ir::DecisionId SeverityBy; ///< the override that set the severity, or none
-  uint8_t OwnSeverity = 0;   ///< what the rule says, if it is overridden
+  ir::DecisionId Decision;     ///< the decision that set the state, or none
+  ir::DecisionId SeverityBy;   ///< the override that set the severity, or none
+  uint8_t OwnSeverity = 0;     ///< what the rule says, if it is overridden
+  ir::DecisionId LikelihoodBy; ///< the overrides that set these, or none
+  ir::DecisionId ImpactBy;
+  ir::DecisionId ScoresBy;
   Evidence Shown = Evidence::None;
   uint32_t Result = ~uint32_t(0); ///< of FindingSet::Results, that decided it
   Slice

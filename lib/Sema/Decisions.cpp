@@ -5,7 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "IR/ExprInfo.h"
+#include "Risk/Score.h"
 #include "Sema/Expressions.h"
+#include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -41,6 +43,9 @@ constexpr DecisionProperty DecisionProperties[] = {
     {"expires", TypeBase::Date, ~bit(DecisionVerb::Assume)},
     {"status", TypeBase::Unknown, bit(DecisionVerb::Mitigate)},
     {"severity", TypeBase::Enum, bit(DecisionVerb::Override)},
+    {"likelihood", TypeBase::Enum, bit(DecisionVerb::Override)},
+    {"impact", TypeBase::Enum, bit(DecisionVerb::Override)},
+    {"scores", TypeBase::String, bit(DecisionVerb::Override)},
 };
 constexpr StringRef StatusWords[] = {"planned", "done", "verified"};
 
@@ -320,8 +325,10 @@ private:
       Val = dateOf(Key, V);
     } else if (Known->Base == TypeBase::Enum) {
       ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
-      Val = ExprBuilder(C, S).constant(
-          V, {TypeBase::Enum, false, P.Known.Severity.index()});
+      if (std::optional<Type> Ty = ratingType(Key, Where))
+        Val = ExprBuilder(C, S).constant(V, *Ty);
+    } else if (Key == "scores") {
+      Val = scores(V);
     } else {
       ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
       Val = ExprBuilder(C, S).constant(V, {Known->Base});
@@ -331,6 +338,49 @@ private:
     P.Properties.push_back({T.nameOf(Ident), *Val, Where});
     ++Row.Properties.Count;
     return true;
+  }
+
+  /// The enum of a severity, likelihood or impact.
+  std::optional<Type> ratingType(StringRef Key, Range Where) {
+    if (Key == "severity")
+      return Type{TypeBase::Enum, false, P.Known.Severity.index()};
+    FuncId F = P.Known.rating(Key == "impact" ? RiskRole::Impact
+                                              : RiskRole::Likelihood);
+    if (F)
+      return P.Funcs[F].Result;
+    C.Diags.report(diag::NothingRates, Where) << Key;
+    return std::nullopt;
+  }
+
+  /// A list of vectors, one a system.
+  std::optional<Value> scores(NodeId V) {
+    ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
+    bool Several = T.kind(V) == NodeKind::SetLit;
+    llvm::ArrayRef<NodeId> Nodes =
+        Several ? T.list(V) : llvm::ArrayRef<NodeId>(V);
+    std::vector<Value> Out;
+    unsigned Systems = 0;
+    bool Ok = true;
+    for (NodeId N : Nodes) {
+      std::optional<Value> X =
+          ExprBuilder(C, S).constant(N, {TypeBase::String});
+      StringRef Text = X && X->Tag == ValueTag::String ? P.text(X->name()) : "";
+      if (!X || !checkVector(C, M, N, Text)) {
+        Ok = false;
+        continue;
+      }
+      const risk::SystemInfo *System = risk::systemOf(Text);
+      unsigned Bit = 1U << static_cast<unsigned>(System->Id);
+      if (Systems & Bit) {
+        C.Diags.report(diag::SecondVector, C.range(M, N)) << System->Name;
+        Ok = false;
+      }
+      Systems |= Bit;
+      Out.push_back(*X);
+    }
+    if (!Ok)
+      return std::nullopt;
+    return makeSet(P, std::move(Out));
   }
 
   std::optional<Value> dateOf(StringRef Key, NodeId V) {

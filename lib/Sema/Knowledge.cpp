@@ -8,6 +8,7 @@
 #include "IR/ExprInfo.h"
 #include "Sema/Annotations.h"
 #include "Sema/Expressions.h"
+#include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -79,6 +80,7 @@ static void buildSignature(Context &C, const Pending &D, ExprScope &Scope) {
   Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
   Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
   Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
+  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
   NodeId Ty = T.child(D.Node, 3);
   if (Ty)
     Row.Result = C.resolveType(D.Module, Ty);
@@ -541,6 +543,7 @@ void sema::buildKnowledge(Context &C) {
   for (size_t I = 0; I < C.Funcs.size(); ++I)
     buildBody(C, C.Funcs[I], Scopes[I]);
   rejectRecursion(C);
+  chooseRatings(C);
   for (uint32_t I = 0; I < C.Kinds.size(); ++I)
     buildRequirements(C, C.Kinds[I], C.KindIds[I]);
   ControlBuilder(C).run();

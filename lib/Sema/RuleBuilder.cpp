@@ -4,8 +4,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Risk/Score.h"
 #include "Sema/Annotations.h"
 #include "Sema/Knowledge.h"
+#include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -293,7 +295,53 @@ private:
         llvm::append_range(Refs, P.elements(*Set));
       return;
     }
+    if (C.text(Key) == "scores") {
+      if (ScoresSet) {
+        C.Diags.report(diag::SetTwice, range(T.child(Member, 1)))
+                .note(diag::NoteFirstSet, range(T.child(ScoresSet, 1)))
+            << "scores" << "remove one";
+        return;
+      }
+      ScoresSet = Member;
+      if (T.kind(V) == NodeKind::SetLit)
+        for (NodeId Element : T.list(V))
+          addScore(Element);
+      else
+        addScore(V);
+      return;
+    }
     Properties.push_back(Member);
+  }
+
+  /// A text that is a vector, with holes or without. What is constant of it is
+  /// checked here, the rest when it is evaluated.
+  void addScore(NodeId N) {
+    bool IsText =
+        T.kind(N) == NodeKind::StringLit || T.kind(N) == NodeKind::Template;
+    ExprId E = IsText ? B.text(N) : B.check(N, stringType());
+    if (!E)
+      return;
+    const Expr &X = P.Exprs[E];
+    const Expr &First =
+        X.Op == ExprOp::Text && X.B != 0 ? P.Exprs[P.ExprArgs[X.A]] : X;
+    if (X.Op == ExprOp::Const &&
+        !checkVector(C, M, N, P.text(P.Constants[X.A].name())))
+      return;
+    if (First.Op == ExprOp::Const &&
+        P.Constants[First.A].Tag == ValueTag::String) {
+      StringRef Begin = P.text(P.Constants[First.A].name());
+      const risk::SystemInfo *System = risk::systemOf(Begin);
+      if (!System) {
+        checkVector(C, M, N, Begin);
+        return;
+      }
+      if (Systems & (1U << static_cast<unsigned>(System->Id))) {
+        C.Diags.report(diag::SecondVector, range(N)) << System->Name;
+        return;
+      }
+      Systems |= 1U << static_cast<unsigned>(System->Id);
+    }
+    Scores.push_back(E);
   }
 
   /// Annotations: `@id`, and the categories that enums declare.
@@ -375,6 +423,7 @@ private:
     Row.Questions = append(P.RuleQuestions, Questions);
     Row.Verifies = append(P.RuleVerifies, Verifies);
     Row.Categories = append(P.RuleCategories, Categories);
+    Row.Scores = append(P.RuleScores, Scores);
     Row.Former = append(P.FormerNames, Former);
     Row.NumSlots = Scope.NumSlots;
     P.Rules[Id] = Row;
@@ -390,6 +439,9 @@ private:
   RuleId Id;
   Rule Row;
   NodeId SeveritySet; ///< the first member that sets it
+  NodeId ScoresSet;
+  unsigned Systems = 0; ///< of the scores: a bit each
+  llvm::SmallVector<ExprId, 2> Scores;
   llvm::SmallVector<RuleVar, 4> Vars;
   llvm::SmallVector<RuleLet, 4> Lets;
   llvm::SmallVector<ExprId, 8> Where;

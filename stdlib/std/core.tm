@@ -2,6 +2,8 @@
 /// scales that rules measure with. Every other module builds on this one.
 package std.core;
 
+import std.scales.{Likelihood, Impact};
+
 // --- Scales -------------------------------------------------------------------
 
 /// How bad a finding is.
@@ -169,6 +171,16 @@ enum Stride {
 abstract zone System {
   attr owner : string? "Who answers for it?";
   attr controls : [Control] = [];
+  /// How likely someone is to get at something in it, by place alone.
+  attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
+  /// How likely someone is to get at something in it.
+  attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
+  /// What it does if outsiders read all that is in it.
+  attr harm_if_read : Impact? = max(elements.harm_if_read | [Impact.VeryLow]);
+  /// What it does if something in it is changed unnoticed.
+  attr harm_if_changed : Impact? = max(elements.harm_if_changed | [Impact.VeryLow]);
+  /// What it does if all of it is lost, or does not answer.
+  attr harm_if_lost : Impact? = max(elements.harm_if_lost | [Impact.VeryLow]);
 }
 
 // --- Data ---------------------------------------------------------------------
@@ -198,6 +210,20 @@ abstract data Data {
   attr retention : duration? "How long is it kept?";
   attr owner : string? "Who answers for it?";
   attr controls : [Control] = [];
+  /// What it does to people or the business if outsiders read it.
+  attr harm_if_read : Impact? =
+      if sensitivity >= Restricted then VeryHigh
+      else if sensitivity >= Confidential then High
+      else if sensitivity >= Internal then Low
+      else VeryLow;
+  /// What it does if someone changes it unnoticed.
+  attr harm_if_changed : Impact? = harm_of(integrity);
+  /// What it does if it cannot be reached, or is gone.
+  attr harm_if_lost : Impact? = harm_of(availability);
+  /// How likely someone is to get at it at one of its places, by place alone.
+  attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
+  /// How likely someone is to get at it at one of its places.
+  attr likelihood : Likelihood? = max(places.likelihood | [Likelihood.VeryLow]);
   /// Whether outsiders must not read it.
   let sensitive = sensitivity >= Confidential;
   /// Whether nobody may change it unnoticed.
@@ -232,6 +258,16 @@ abstract zone Boundary {
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
+  /// How likely someone is to get at something in it, by place alone.
+  attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
+  /// How likely someone is to get at something in it.
+  attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
+  /// What it does if outsiders read all that is in it.
+  attr harm_if_read : Impact? = max(elements.harm_if_read | [Impact.VeryLow]);
+  /// What it does if something in it is changed unnoticed.
+  attr harm_if_changed : Impact? = max(elements.harm_if_changed | [Impact.VeryLow]);
+  /// What it does if all of it is lost, or does not answer.
+  attr harm_if_lost : Impact? = max(elements.harm_if_lost | [Impact.VeryLow]);
   attr resources_divided : bool? "Has each program on it a fixed share of memory, disk and time?";
 }
 
@@ -277,10 +313,22 @@ abstract channel Flow {
   let precious = any d in carries : d.precious;
   /// Whether what it carries is worth an attack.
   let matters = sensitive or precious;
+  /// What it does if outsiders read what it carries.
+  attr harm_if_read : Impact? = max(carries.harm_if_read | [Impact.VeryLow]);
+  /// What it does if what it carries is changed on the way.
+  attr harm_if_changed : Impact? = max(carries.harm_if_changed | [Impact.VeryLow]);
+  /// What it does if nothing arrives over it.
+  attr harm_if_lost : Impact? = max(carries.harm_if_lost | [Impact.VeryLow]);
   /// Whether its caller is someone whom we do not trust.
   let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
   /// Whether it passes through places where others may listen or meddle.
   let travels = networked and (not crosses.empty or trust_of(source) != trust_of(target));
+  /// How likely someone is to try something on it, by place alone: where it begins,
+  /// ends and passes, and how far that is from whom we do not trust.
+  attr attempts : Likelihood? = if networked then attempts_between(source, target, travels) else VeryLow;
+  /// How likely someone is to get at it: two levels less than that somebody tries,
+  /// where one has to be in a tunnel first.
+  attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
   attr approved_each_time : bool? "Does someone on site open each session over it, and see it?";
   attr one_way : bool? "Can data go over it in one direction only, by its hardware?";
   attr pinned : bool? "Does the calling side take only keys that it knows?";
@@ -343,6 +391,12 @@ abstract component Element {
 
   /// How much it is worth to an attacker to stop it.
   let worth_stopping = if availability >= Vital then 3 else 0;
+  /// What it does if outsiders read all that is here.
+  attr harm_if_read : Impact? = max(handles.harm_if_read | [Impact.VeryLow]);
+  /// What it does if something here is changed unnoticed.
+  attr harm_if_changed : Impact? = max(handles.harm_if_changed | [Impact.VeryLow]);
+  /// What it does if it does not answer, or what it keeps is lost.
+  attr harm_if_lost : Impact? = max(stores.harm_if_lost | [harm_of(availability)]);
   /// Whether requests of someone whom we do not trust arrive here directly.
   let entry_point = any f in serves : f.from_untrusted;
   /// Whether it passes requests of someone whom we do not trust on as they came,
@@ -352,6 +406,22 @@ abstract component Element {
   /// by one other element, or through a row of proxies.
   let takes_untrusted =
       any f in serves : f.from_untrusted or f.source.entry_point or f.source.relays_untrusted;
+
+  /// How likely someone is to try something here, by place alone: how far it is
+  /// from whom we do not trust.
+  attr attempts : Likelihood? =
+      if trust.or_else(if run_by_us then 50 else 0) < 20 or entry_point then VeryHigh
+      else if takes_untrusted then High
+      else if exposed then Moderate
+      else Low;
+  /// How likely someone is to get something done here: a level less than that
+  /// somebody tries, where every caller has to log in; two, where all that leads
+  /// here is in a tunnel.
+  attr likelihood : Likelihood? =
+      if trust.or_else(if run_by_us then 50 else 0) < 20 or serves.empty then attempts
+      else if all f in serves : f.tunnelled.or_else(false) then less_by_tunnel(attempts)
+      else if all f in serves : f.authn.or_else(Anonymous) != Anonymous then less_by_login(attempts)
+      else attempts;
 }
 
 /// Someone outside the program: a person, or a group of people.
@@ -531,3 +601,22 @@ function severity_on(f : Flow) : Severity =
     if untrusted(f.source) or untrusted(f.target) then High
     else if trust_of(f.source) != trust_of(f.target) then High
     else Medium;
+
+/// What it does if something is missing or wrong on which so much depends.
+function harm_of(need : Need) : Impact =
+    if need >= Vital then VeryHigh else if need >= Important then High else Low;
+
+/// A level less likely: one has to have a login, which can be had.
+function less_by_login(l : Likelihood) : Likelihood =
+    if l >= VeryHigh then High else if l >= High then Moderate else if l >= Moderate then Low else VeryLow;
+
+/// Two levels less likely: one has to be inside first.
+function less_by_tunnel(l : Likelihood) : Likelihood = less_by_login(less_by_login(l));
+
+/// How likely someone is to try something between two elements: whoever likes, if
+/// one of them is theirs; from the next place that falls, on a way between places.
+function attempts_between(source : Element, target : Element, travels : bool) : Likelihood =
+    if untrusted(source) or untrusted(target) then VeryHigh
+    else if travels and (source.exposed or target.exposed or source.entry_point or target.entry_point)
+        then Moderate
+    else Low;

@@ -21,3 +21,4 @@ import std.events.*;
 import std.llm.*;
 import std.supply.*;
 import std.tls as tls;
+import std.risk as risk;

@@ -7,6 +7,7 @@
 package std.stride;
 
 import std.core.*;
+import std.scales.{Likelihood};
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist};
@@ -45,6 +46,17 @@ private predicate attached_before(f : Flow) =
 private predicate passes_on(f : Flow) =
     f is web.Http and (f.source is web.WebServer or f.source is web.Gateway);
 
+/// From where CVSS says an attack comes: `N`, from anywhere, where strangers get at
+/// it; `A`, from the same network.
+private function vector_of(f : Flow) : string = if f.attempts >= Likelihood.VeryHigh then "N" else "A";
+
+/// The same of an element: strangers reach it directly, or what it gets is passed on.
+private function vector_at(p : Element) : string = if p.attempts >= Likelihood.High then "N" else "A";
+
+/// What CVSS says of the rights that an attacker needs: `L`, a login, if every
+/// caller has to have one.
+private function rights_at(p : Element) : string = if p.likelihood < p.attempts then "L" else "N";
+
 // =================================================================================
 // On the way
 // =================================================================================
@@ -61,6 +73,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn, EncryptedMessages;
   severity = severity_on(f);
   fix = "Encrypt the connection with TLS, and refuse clear text.";
+  scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(319), capec(157), attack("T1040"), asvs("12.3.1")];
   question f.encrypted "Is ${f} encrypted on its way?";
   verify tls.refuses_plaintext(f.target), tls.minimum(f.target, Tls12);
@@ -78,6 +91,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
   severity = severity_on(f);
   fix = "Protect the connection with TLS, or sign each message.";
+  scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(924), cwe(345), capec(94), attack("T1557"), asvs("12.3.1")];
   question f.integrity "Would a change of what ${f} carries be noticed?";
   verify tls.enabled(f.target), tls.minimum(f.target, Tls12), tls.refuses_plaintext(f.target);
@@ -111,6 +125,7 @@ rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and us
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
   severity = High;
   fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
+  scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(523), cwe(522), capec(102), attack("T1040"), asvs("12.2.1")];
   question f.encrypted "Is ${f} encrypted on its way?";
   verify tls.refuses_plaintext(f.target);
@@ -132,6 +147,9 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   gain = [Reads, Changes];
   work = 5;
   fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
+  scores = [
+    "CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:${if f.sensitive then "H" else "L"}/VI:${if f.precious then "H" else "L"}/VA:N/SC:N/SI:N/SA:N",
+  ];
   refs = [cwe(295), cwe(322), capec(94), capec(151), attack("T1557"), asvs("12.3.2")];
   question f.peer_verified "Does ${f.source} verify that it has reached ${f.target}?";
   verify tls.refuses_impostor(f.source, if passes_on(f) then f.target else unknown);
@@ -149,6 +167,9 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   severity = if f.from_untrusted then High else Medium;
   work = 1;
   fix = "Let callers prove who they are before anything else happens.";
+  scores = [
+    "CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:N/PR:N/UI:N/VC:${if f.sensitive then "H" else "L"}/VI:${if f.precious then "H" else "L"}/VA:N/SC:N/SI:N/SA:N",
+  ];
   refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
   question f.authn "How does ${f.source} prove to ${f.target} who it is?";
   verify tls.requires_client_certificate(
@@ -205,6 +226,9 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
   vantage = Anywhere;
   work = 6;
   fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
+  scores = [
+    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:N/VI:${if f.precious then "H" else "L"}/VA:N/SC:N/SI:N/SA:N",
+  ];
   refs = [cwe(352), capec(62), asvs("3.5.1")];
   question p.csrf_protected "Does ${p} refuse changes that another site's page asked for?";
 }
@@ -221,6 +245,9 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
   gain = [Changes];
   vantage = Sending;
   fix = "Check the sender's signature over each call, and its time, before acting on it.";
+  scores = [
+    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:${if f.precious then "H" else "L"}/VA:N/SC:N/SI:N/SA:N",
+  ];
   refs = [cwe(940), cwe(345), capec(194), asvs("4.1.5")];
   question f.signed "Is each call of ${f} signed, and the signature checked?";
 }
@@ -307,6 +334,7 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   severity = High;
   gain = [Reads, Changes];
   fix = "Pass values to queries as parameters.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(89), capec(66), attack("T1190"), asvs("1.2.4")];
   question p.parameterized_queries "Does ${p} pass values to its queries as parameters only?";
 }
@@ -356,6 +384,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
   severity = if p.entry_point then Critical else High;
   work = 3;
   fix = "Start programs with a list of arguments and no shell, and with `--` before values.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(78), capec(88), attack("T1059"), asvs("1.2.5")];
   question p.arguments_separated "Does ${p} start programs without a shell, arguments as a list?";
 }
@@ -371,6 +400,7 @@ rule UnsafeDeserialization "callers of ${p} can make it build objects of their c
   severity = High;
   work = 4;
   fix = "Take plain data formats, and build objects from checked fields.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(502), capec(586), asvs("1.5.2")];
   question p.safe_parsing "Does ${p} read only types that it expects?";
 }
@@ -385,6 +415,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
   severity = High;
   work = 3;
   fix = "Switch off document types and external entities in the parser.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:L/SC:L/SI:N/SA:N"];
   refs = [cwe(611), capec(221), asvs("1.5.1")];
   question p.safe_parsing "Are external entities switched off in ${p}'s XML parser?";
 }
@@ -400,6 +431,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   severity = Medium;
   work = 3;
   fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(22), capec(126), asvs("5.3.2")];
   question p.paths_confined "Are file names from callers of ${p} confined to one folder?";
 }
@@ -429,6 +461,7 @@ rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
   severity = Critical;
   work = 1;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(94), capec(242), nist("SC-39")];
   question p.sandboxed "Is the code that ${p} runs confined to a sandbox?";
 }
@@ -445,6 +478,7 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
   severity = High;
   work = 9;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:P/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(787), cwe(119), capec(100), attack("T1203"), nist("SI-16")];
   question p.sandboxed "Does ${p} parse foreign files in a sandbox?";
 }
@@ -466,6 +500,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   gain = [Uses];
   work = 4;
   fix = "Use templates that encode by default, and a content security policy as a second line.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N"];
   refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
   question p.output_encoded "Does ${p} encode everything from callers for the place where a page shows it?";
 }
@@ -482,6 +517,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
   vantage = Anywhere;
   work = 8;
   fix = "Send `frame-ancestors 'none'` in the content security policy.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:N/UI:A/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(1021), capec(103), asvs("3.4.6")];
   question p.frame_protected "Do ${p}'s pages forbid other sites to show them in a frame?";
 }

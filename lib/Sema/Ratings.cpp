@@ -1,0 +1,169 @@
+//===- Ratings.cpp - What rates findings ----------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Ratings.h"
+
+#include "IR/RiskFunctions.h"
+#include "Risk/Score.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+namespace {
+
+class RatingChooser {
+public:
+  explicit RatingChooser(Context &C) : C(C), P(C.P) {}
+
+  void run() {
+    for (const Pending &D : C.Funcs)
+      collect(D);
+    bool Ok = true, Some = false, All = true;
+    for (unsigned R = 0; R != NumRiskRoles; ++R) {
+      Ok &= choose(R);
+      Some |= P.Known.Rating[R].isValid();
+      All &= P.Known.Rating[R].isValid();
+    }
+    if (Ok && Some && !All)
+      Ok = reportMissing();
+    // The matrix speaks of the others' results.
+    for (unsigned R = 0; Ok && All && R != NumRiskRoles; ++R)
+      Ok = checkSignature(static_cast<RiskRole>(R));
+    if (!Ok || !All)
+      for (FuncId &F : P.Known.Rating)
+        F = FuncId::none();
+  }
+
+private:
+  struct Marked {
+    FuncId F;
+    bool Library;
+  };
+
+  void collect(const Pending &D) {
+    FuncId F(D.Index);
+    for (const Property &A : P.Funcs[F].Annotations.of(P.Properties)) {
+      bool Found = false;
+      for (unsigned R = 0; R != NumRiskRoles; ++R)
+        if (C.text(A.Key) == spelling(static_cast<RiskRole>(R))) {
+          Found = true;
+          ByRole[R].push_back({F, C.Set.Modules[D.Module].Library});
+        }
+      if (!Found)
+        C.reportUnknown("annotation", C.text(A.Key), A.Where,
+                        {spelling(RiskRole::Likelihood),
+                         spelling(RiskRole::Impact), spelling(RiskRole::Risk)},
+                        /*Closed=*/true);
+    }
+  }
+
+  /// A team's own outweighs the library's, which then is as if not marked.
+  bool choose(unsigned R) {
+    bool Own = false;
+    for (const Marked &M : ByRole[R])
+      Own |= !M.Library;
+    llvm::SmallVector<FuncId, 2> Left;
+    for (const Marked &M : ByRole[R])
+      if (Own && M.Library)
+        P.Funcs[M.F].Annotations.Count = 0;
+      else
+        Left.push_back(M.F);
+    P.Known.Rating[R] = Left.empty() ? FuncId::none() : Left.front();
+    if (Left.size() < 2)
+      return true;
+    for (FuncId F : Left)
+      C.Diags.report(diag::RatingsContradict, P.Funcs[F].Where)
+              .note(diag::NoteOtherRating,
+                    P.Funcs[Left[F == Left[0] ? 1 : 0]].Where)
+          << P.text(P.Funcs[F].Id) << spelling(static_cast<RiskRole>(R));
+    return false;
+  }
+
+  bool reportMissing() {
+    for (unsigned R = 0; R != NumRiskRoles; ++R) {
+      if (!P.Known.Rating[R])
+        continue;
+      const Func &F = P.Funcs[P.Known.Rating[R]];
+      for (unsigned Other = 0; Other != NumRiskRoles; ++Other)
+        if (!P.Known.Rating[Other]) {
+          C.Diags.report(diag::RatingIncomplete, F.Where)
+              << P.shortName(F.Id) << spelling(static_cast<RiskRole>(R))
+              << spelling(static_cast<RiskRole>(Other));
+          return false;
+        }
+    }
+    return true;
+  }
+
+  bool checkSignature(RiskRole R) {
+    const Func &F = P.Funcs[P.Known.rating(R)];
+    if (!isRating(P, F)) {
+      C.Diags.report(diag::RatingResult, F.Where)
+          << P.shortName(F.Id) << spelling(R) << typeName(P, F.Result);
+      return false;
+    }
+    for (uint32_t I = 0; I < F.Params.Count; ++I) {
+      if (riskInput(P, F, R, I))
+        continue;
+      const Param &X = F.Params.of(P.Params)[I];
+      std::string May;
+      if (R == RiskRole::Risk)
+        May =
+            "it takes a `" +
+            typeName(P, P.Funcs[P.Known.rating(RiskRole::Likelihood)].Result) +
+            "` and a `" +
+            typeName(P, P.Funcs[P.Known.rating(RiskRole::Impact)].Result) + "`";
+      else
+        May = "it may take what the finding binds, as `[Flow]`, its severity, "
+              "its categories, as `[Stride]`, its references, as `[ref]`, and "
+              "a value of the enum marked `@protection`";
+      C.Diags.report(diag::RatingParameter, F.Where)
+          << P.shortName(F.Id) << spelling(R) << P.text(X.Text)
+          << typeName(P, X.Ty) << May;
+      return false;
+    }
+    if (R == RiskRole::Risk && F.Params.Count != 2) {
+      C.Diags.report(diag::RatingParameter, F.Where)
+          << P.shortName(F.Id) << spelling(R) << "nothing" << "none"
+          << "it takes a likelihood and an impact";
+      return false;
+    }
+    return true;
+  }
+
+  Context &C;
+  Program &P;
+  llvm::SmallVector<Marked, 2> ByRole[NumRiskRoles];
+};
+
+} // namespace
+
+void sema::chooseRatings(Context &C) { RatingChooser(C).run(); }
+
+bool sema::checkVector(Context &C, ModuleId M, NodeId N, StringRef Text) {
+  risk::Error E;
+  if (risk::score(Text, E))
+    return true;
+  Range Where = C.range(M, N);
+  // Behind the quotation mark stands the text itself, unless it is escaped.
+  FileId File = C.Set.Modules[M].File;
+  const ast::Tree &T = C.tree(M);
+  StringRef Raw = C.Sources.text(File).slice(T[N].Begin, T[N].End);
+  if (Raw.size() == Text.size() + 2 && Raw.drop_front().starts_with(Text) &&
+      E.End <= Text.size()) {
+    auto At = [&](size_t Offset) {
+      return C.Sources.locAt(File,
+                             static_cast<uint32_t>(T[N].Begin + 1 + Offset));
+    };
+    Where = {At(E.Begin), At(E.End)};
+  }
+  C.Diags.report(diag::BadVector, Where) << E.Message;
+  return false;
+}

@@ -1,0 +1,56 @@
+/// The scales on which risk is measured: five levels each, as in NIST SP 800-30
+/// rev. 1, appendices G, H and I.
+package std.scales;
+
+/// How likely it is that someone tries something, and gets through.
+ordered enum Likelihood {
+  /// Highly unlikely: there is no way there, or it is closed.
+  VeryLow,
+  /// Unlikely: only from deep inside.
+  Low,
+  /// Somewhat likely: from the next place that falls.
+  Moderate,
+  /// Highly likely.
+  High,
+  /// Almost certain: whoever likes can try, and many do.
+  VeryHigh,
+}
+
+/// What it does to people or the business.
+ordered enum Impact {
+  /// Negligible.
+  VeryLow,
+  /// Limited.
+  Low,
+  /// Serious: it costs money or trust.
+  Moderate,
+  /// Severe: it hurts people, or what the business lives on.
+  High,
+  /// Catastrophic, or severe in several ways.
+  VeryHigh,
+}
+
+/// What likelihood and impact make together.
+ordered enum Risk {
+  /// Nothing has to be done.
+  VeryLow,
+  /// Worth a look when the part is touched next.
+  Low,
+  /// Within the normal plan.
+  Moderate,
+  /// Before the next release.
+  High,
+  /// Now.
+  VeryHigh,
+}
+
+/// What of the controls counts when a finding is rated.
+@protection
+ordered enum Protection {
+  /// None: the risk as it would be without any.
+  Ignored,
+  /// Those in force, none of which is against this very threat.
+  Counted,
+  /// One is in force against this very threat.
+  Silencing,
+}
