@@ -22,15 +22,41 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
 using namespace tmc;
 using namespace tmc::backends;
 using llvm::StringRef;
 using rules::FindingId;
 
-/// The module of stdlib/ that the templates of its verifications use.
-static constexpr StringRef SupportPath = "support/tmc_verify.py";
-static constexpr StringRef SupportName = "tmc_verify.py";
+/// The module of stdlib/ that every test module imports. Names that begin like
+/// it are of further modules: a test that speaks of `tmc_verify_x` needs
+/// `support/tmc_verify_x.py`.
+static constexpr StringRef SupportModule = "tmc_verify";
+
+static std::string supportName(StringRef Module) {
+  return (Module + ".py").str();
+}
+
+static std::string supportPath(StringRef Module) {
+  return "support/" + supportName(Module);
+}
+
+/// Adds the support modules that \p Text speaks of to \p Names. A name without
+/// a file is no module: a text of the model may hold anything.
+static void addSupportModules(const BackendInput &In, StringRef Text,
+                              std::set<std::string> &Names) {
+  auto IsWord = [](char C) { return llvm::isAlnum(C) || C == '_'; };
+  for (size_t At = Text.find(SupportModule); At != StringRef::npos;
+       At = Text.find(SupportModule, At + 1)) {
+    if (At > 0 && IsWord(Text[At - 1]))
+      continue;
+    std::string Name = Text.substr(At).take_while(IsWord).str();
+    if (!Names.count(Name) && In.SupportFile(supportPath(Name)))
+      Names.insert(std::move(Name));
+  }
+}
 
 /// A docstring names at most this many findings.
 static constexpr size_t MaxFindingsInDocstring = 8;
@@ -96,27 +122,47 @@ static std::string docstring(const BackendInput &In, const TestCase &T) {
   return Out + "\"\"\"\n";
 }
 
-static std::string testFunction(const BackendInput &In, const TestCase &T) {
+/// The lines of a test.
+static std::string testBody(const BackendInput &In, const TestCase &T) {
   const ir::Program &P = In.Program;
-  std::string Body;
   for (const ir::VerificationTemplate &Template :
        P.Verifications[T.What].Templates.of(P.VerificationTemplates)) {
     if (P.text(Template.Backend) != "pytest")
       continue;
-    Body = In.Engine.fillTemplate(Template.Text, T.Args, writePythonLiteral);
-    break;
+    return indentPythonBody(
+        In.Engine.fillTemplate(Template.Text, T.Args, writePythonLiteral));
   }
-  return "def " + T.Function + "():\n" + docstring(In, T) +
-         indentPythonBody(Body);
+  return indentPythonBody({});
 }
 
-/// The elements that tests talk to, in the model's order.
+/// A module of tests while it is being put together.
+struct TestModule {
+  std::set<std::string> Imports{SupportModule.str()};
+  std::string Functions;
+};
+
+static std::string moduleText(const BackendInput &In, const TestModule &M) {
+  std::string Inputs;
+  for (const std::string &File : In.Options.InputFiles)
+    Inputs += (Inputs.empty() ? "" : ", ") + oneLine(File);
+  std::string Out =
+      "\"\"\"Checks of the running system against its threat model" +
+      pythonDocText(Inputs.empty() ? "" : " (" + Inputs + ")") +
+      ".\n\nWritten by tmc --emit=pytest; write it again rather than edit it. "
+      "README.md says how to run it.\n\"\"\"\n\n";
+  for (const std::string &Name : M.Imports)
+    Out += "import " + Name + "\n";
+  return Out + M.Functions;
+}
+
+/// The elements and boundaries that tests look at, in the model's order.
 static std::vector<ir::EntityId> targets(const BackendInput &In,
                                          llvm::ArrayRef<TestCase> Tests) {
   const ir::Program &P = In.Program;
   std::vector<ir::EntityId> Result;
   auto Add = [&](ir::EntityId E) {
-    if (E && P.Entities[E].Class == ir::EntityClass::Element)
+    if (E && (P.Entities[E].Class == ir::EntityClass::Element ||
+              P.Entities[E].Class == ir::EntityClass::Boundary))
       Result.push_back(E);
   };
   for (const TestCase &T : Tests) {
@@ -263,16 +309,14 @@ would a Makefile. `tmc --emit=json` maps the tests to the findings
 
 std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
   const ir::Program &P = In.Program;
-  std::optional<StringRef> Support;
-  if (In.SupportFile)
-    Support = In.SupportFile(SupportPath);
-  if (!Support) {
-    In.Diags.report(diag::MissingSupportFile) << SupportPath << "pytest";
+  if (!In.SupportFile || !In.SupportFile(supportPath(SupportModule))) {
+    In.Diags.report(diag::MissingSupportFile)
+        << supportPath(SupportModule) << "pytest";
     return {};
   }
 
   std::vector<TestCase> Tests = collectTests(In);
-  std::map<std::string, std::string> Modules;
+  std::map<std::string, TestModule> Modules;
   llvm::DenseSet<ir::VerificationId> Reported;
   for (const TestCase &T : Tests) {
     if (!T.HasTemplate) {
@@ -282,18 +326,10 @@ std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
             << P.text(V.Id) << "pytest";
       continue;
     }
-    std::string &Text = Modules[T.File];
-    if (Text.empty()) {
-      std::string Inputs;
-      for (const std::string &File : In.Options.InputFiles)
-        Inputs += (Inputs.empty() ? "" : ", ") + oneLine(File);
-      Text = "\"\"\"Checks of the running system against its threat model" +
-             pythonDocText(Inputs.empty() ? "" : " (" + Inputs + ")") +
-             ".\n\nWritten by tmc --emit=pytest; write it again rather than "
-             "edit it. README.md says how to run it.\n\"\"\"\n\n"
-             "import tmc_verify\n";
-    }
-    Text += "\n\n" + testFunction(In, T);
+    TestModule &M = Modules[T.File];
+    std::string Body = testBody(In, T);
+    addSupportModules(In, Body, M.Imports);
+    M.Functions += "\n\ndef " + T.Function + "():\n" + docstring(In, T) + Body;
   }
   if (Modules.empty())
     In.Diags.report(diag::NoTests);
@@ -305,8 +341,20 @@ std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
     Files.push_back({"conftest.py", Conftest.str()});
     Files.push_back({"tests.json", testsFile(In, Tests)});
   }
-  for (auto &[Path, Text] : Modules)
-    Files.push_back({Path, std::move(Text)});
-  Files.push_back({SupportName.str(), Support->str()});
+  std::set<std::string> Support{SupportModule.str()};
+  for (auto &[Path, M] : Modules) {
+    Files.push_back({Path, moduleText(In, M)});
+    Support.insert(M.Imports.begin(), M.Imports.end());
+  }
+  // A support module may need another one; a set is gone through in order, so
+  // what is added before the current one is found by the next round.
+  for (size_t Before = 0; Before != Support.size();) {
+    Before = Support.size();
+    for (const std::string &Name : std::set<std::string>(Support))
+      addSupportModules(In, *In.SupportFile(supportPath(Name)), Support);
+  }
+  for (const std::string &Name : Support)
+    Files.push_back(
+        {supportName(Name), In.SupportFile(supportPath(Name))->str()});
   return Files;
 }

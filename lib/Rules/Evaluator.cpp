@@ -38,12 +38,13 @@ Evaluator::Evaluator(const Context &C, Context *Fill)
 Evaluator::~Evaluator() = default;
 
 void Evaluator::reset(uint32_t NumSlots) {
+  // First: it speaks of the slots of the old frame.
+  rewind({0, 0, 0, 0});
   Base = 0;
   Slots.assign(NumSlots, Value::unknown());
   SlotFacts.assign(NumSlots, {});
   SlotReady.assign(NumSlots, true);
   LetExprs.assign(NumSlots, ExprId::none());
-  rewind({0, 0, 0, 0});
 }
 
 uint32_t Evaluator::pushFrame(uint32_t N) {

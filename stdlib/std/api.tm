@@ -11,6 +11,9 @@ import std.web as web;
 import std.db as db;
 import std.services as services;
 import std.people as people;
+import std.checks.identity as logins;
+import std.checks.input as input;
+import std.checks.http as http;
 
 /// Each answer lists its fields, and who may see them is decided for each.
 control ChosenFields for web.ApiService "chosen fields" {
@@ -119,6 +122,7 @@ rule WholeObjects "${p} answers with whole objects and leaves it to the caller t
   fix = "List the fields of each answer, and decide for each who may see it.";
   refs = [cwe(213), cwe(200), capec(116), asvs("8.2.3"), asvs("15.3.1")];
   question p.fields_chosen "Do answers of ${p} contain only fields that this caller may see?";
+  verify input.fields_chosen(p);
 }
 
 /// A request's fields are copied onto the object. One that the page never sends
@@ -134,6 +138,7 @@ rule MassAssignment "callers of ${p} can set fields that are not theirs" {
   fix = "Name the fields that each call takes, refuse others, and decide for each who may set it.";
   refs = [cwe(915), capec(77), asvs("15.3.3")];
   question p.fields_bound "Does ${p} take only fields that a call names, and refuse others?";
+  verify input.fields_bound(p);
 }
 
 /// Calls for staff stand beside those for users and are only not shown.
@@ -149,6 +154,7 @@ rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators"
   fix = "Name the role for each call, refuse by default, and put calls for staff on another address that strangers do not reach.";
   refs = [cwe(285), cwe(862), capec(1), attack("T1190"), asvs("8.2.1"), nist("AC-3")];
   question p.functions_checked "Does each call of ${p} for administrators check the caller's role?";
+  verify logins.functions_checked(p);
 }
 
 /// The caller says how many entries, how large a picture, how long a time. A
@@ -163,6 +169,7 @@ rule EndlessPage "one call of ${p} can ask for everything" {
   fix = "Set upper limits for numbers, sizes and times in each call, and for the time that it takes.";
   refs = [cwe(770), cwe(400), capec(130), asvs("15.2.2")];
   question p.pages_limited "Is there an upper limit to what one call of ${p} can ask for?";
+  verify input.pages_limited(p);
 }
 
 /// Queries can be nested and bundled: friends of friends of friends, or a
@@ -176,6 +183,7 @@ rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
   fix = "Limit depth and bundling, count cost for each caller, or accept known queries only.";
   refs = [cwe(770), cwe(799), capec(230), asvs("4.3.1")];
   question p.query_cost_limited "Are depth, bundling and cost of queries to ${p} limited?";
+  verify input.query_cost_limited(p);
 }
 
 /// The interface answers questions about itself: types, fields, calls for
@@ -190,6 +198,7 @@ rule SelfDescription "${p} explains all its calls to strangers" {
   fix = "Switch self-description off for callers who have not logged in as developers.";
   refs = [cwe(497), cwe(200), capec(169), asvs("4.3.2")];
   question p.introspection_off "Does ${p} refuse to describe itself to strangers?";
+  verify input.introspection_off(p);
 }
 
 /// Tickets, vouchers, appointments, comments: each call is allowed, but ten
@@ -204,6 +213,7 @@ rule BusinessByMachine "machines can use ${p} faster than people ever could, and
   fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is no person.";
   refs = [cwe(799), cwe(837), capec(212), asvs("2.4.2")];
   question p.automation_slowed "Is ${p} guarded against machines that buy or book faster than people?";
+  verify logins.orders_slowed(http.over_http(p));
 }
 
 /// The first version stays for one customer, and a test stands open with real
@@ -219,6 +229,7 @@ rule ForgottenVersion "old and test versions of ${p} still answer" {
   fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
   refs = [cwe(1059), cwe(489), capec(121), attack("T1190"), nist("CM-8")];
   question p.versions_listed "Are all addresses and versions of ${p} on a list, and old ones shut down?";
+  verify input.old_paths_gone(p);
 }
 
 /// Answers of someone else's service are treated like our own data. If it is
@@ -249,6 +260,7 @@ rule LooseRequest "${p} takes requests of any form" {
   fix = "Give each call a schema with types, ranges and lengths, and refuse at once what does not fit.";
   refs = [cwe(20), cwe(1287), capec(153), capec(113), asvs("2.2.1"), nist("SI-10")];
   question p.schema_checked "Does ${p} refuse requests that do not fit a schema?";
+  verify input.rules_enforced(p);
 }
 
 /// Limits, logins and filters stand at the gateway. A second way to the same
@@ -287,4 +299,5 @@ rule PaidByUs "strangers make ${f.source} spend money at ${f.target}" {
   fix = "Limit costly calls for each caller and receiver, set a limit for the day, and watch odd destinations.";
   refs = [cwe(799), cwe(770), capec(227), attack("T1496"), asvs("2.4.1")];
   question f.spending_limited "Is there a limit to what strangers can make ${f.source} spend at ${f.target}?";
+  verify logins.costs_slowed(http.over_http(f.source));
 }

@@ -11,6 +11,9 @@ import std.db as db;
 import std.web as web;
 import std.net as net;
 import std.compute as compute;
+import std.checks.network as network;
+import std.checks.http as http;
+import std.checks.files as files;
 
 /// The local address answers only requests with a session token, and only from
 /// the machine itself.
@@ -150,6 +153,7 @@ rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys
   fix = "Require session tokens for metadata, with a hop limit of one, and switch it off where it is not needed.";
   refs = [cwe(918), cwe(522), capec(664), attack_sub("T1552", "005"), nist("SC-7")];
   question b.metadata_guarded "Does the metadata service of ${b} answer only requests with a session token?";
+  verify files.metadata_sessions(b), http.metadata_guarded(http.over_http(p));
 }
 
 /// The first login of an account may do anything, and no rule can limit it.
@@ -164,6 +168,7 @@ rule RootAccount "one password opens everything in ${a}" {
   fix = "Give the root login a hardware key, delete its access keys, and raise an alarm when it is used.";
   refs = [cwe(308), cwe(250), attack_sub("T1078", "004"), nist("AC-6(5)")];
   question a.root_locked "Has the root login of ${a} a hardware key and no access keys?";
+  verify files.root_locked(a);
 }
 
 /// Everything in the account is done by calls of its interface. Unless they are
@@ -177,6 +182,7 @@ rule UnrecordedAccount "nobody can tell who changed what in ${a}" {
   fix = "Record calls of all regions into another account, and raise an alarm when recording stops.";
   refs = [cwe(778), attack_sub("T1562", "008"), nist("AU-12")];
   question a.calls_recorded "Are all calls in ${a} recorded where nobody in it can change them?";
+  verify files.calls_recorded(a);
 }
 
 /// Functions are given a role with a star in it, to make them run. Whoever
@@ -193,6 +199,7 @@ rule WideRole "the role of ${f} allows more than its work needs" {
   fix = "Give each function a role of its own that names actions and things, and check what it really uses.";
   refs = [cwe(250), cwe(732), attack_sub("T1078", "004"), nist("AC-6")];
   question f.role_minimal "Does the role of ${f} name only what it needs?";
+  verify files.policy_narrow(f);
 }
 
 /// A service of someone else may act in our account. It does so for all its
@@ -210,6 +217,7 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
   fix = "Bind the trust to an external id that the other side keeps for you alone, and to few actions.";
   refs = [cwe(441), capec(122), attack("T1199"), nist("AC-6")];
   question f.caller_bound "Is the trust that ${f} rests on bound to an id that stands for us alone?";
+  verify files.trust_bound(f.target);
 }
 
 /// A name was pointed at a bucket, a load balancer or a service that was later
@@ -225,6 +233,7 @@ rule ForgottenName "names of ${a} point to services that are gone, and anyone ca
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
   refs = [cwe(350), cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
   question a.names_cleaned "Are names deleted together with the services of ${a} that they point to?";
+  verify network.names_alive(a);
 }
 
 /// One setting shares a snapshot with another account, or with all. Machines
@@ -240,6 +249,7 @@ rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
   fix = "Encrypt with a key of your own that other accounts cannot use, and block sharing for the account.";
   refs = [cwe(732), attack("T1537"), attack("T1530"), nist("AC-22")];
   question s.snapshots_private "Is it impossible to share snapshots of ${s} with other accounts?";
+  verify files.snapshots_private(s);
 }
 
 /// The key's own policy hands the decision to the account. Any administrator,
@@ -255,6 +265,7 @@ rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}
   fix = "Name in each key's policy who may use and who may administer it, and let nobody do both.";
   refs = [cwe(732), cwe(269), attack("T1552"), nist("SC-12")];
   question k.use_limited "Does each key of ${k} name who may use it and who may administer it?";
+  verify files.policy_closed(k);
 }
 
 /// A policy with a star for the caller, written to make a notification arrive,
@@ -271,6 +282,7 @@ rule OpenPolicy "the policy of ${q} may let any account send or read" {
   fix = "Name accounts and sources in the policy, and let a check refuse stars.";
   refs = [cwe(732), attack("T1530"), nist("AC-3")];
   question q.policy_closed "Does the policy of ${q} name who may send and read?";
+  verify files.policy_closed(q);
 }
 
 /// Filters and limits stand at the network of caches. If the servers behind
@@ -286,6 +298,7 @@ rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
   fix = "Let the servers behind take only requests with the front's signature, or connections from it.";
   refs = [cwe(923), cwe(653), attack("T1190"), nist("SC-7")];
   question c.origin_closed "Do servers behind ${c} refuse requests that did not pass it?";
+  verify network.fronted(c, origins);
 }
 
 /// Nobody can reach the inner network, but everything in it can reach the
@@ -302,6 +315,7 @@ rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
   fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
   refs = [cwe(923), capec(462), attack("T1567"), attack("T1041"), nist("SC-7(5)")];
   question v.exits_limited "Can programs in ${v} connect only to named addresses outside?";
+  verify network.exits_closed(v);
 }
 
 /// Everyone who may build may also build something open. With nothing above the
@@ -328,6 +342,7 @@ rule EndlessScaling "strangers make ${f} run until the account's limit or budget
   fix = "Set a largest number that run at once for each function, and an alarm on cost.";
   refs = [cwe(770), capec(227), attack_sub("T1496", "004"), nist("SC-5")];
   question f.concurrency_limited "Is there a largest number of ${f} that run at once?";
+  verify files.concurrency_limited(f);
 }
 
 /// Whoever gets keys for the bucket replaces its objects by encrypted or empty
@@ -343,4 +358,5 @@ rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for rans
   fix = "Keep versions, lock them for some weeks, and let deleting need a second factor.";
   refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
   question s.versions_locked "Are older versions in ${s} kept where nobody can delete them for a time?";
+  verify files.versions_kept(s);
 }

@@ -8,6 +8,7 @@ import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.messaging as messaging;
 import std.data as data;
+import std.checks.stores as stores;
 
 /// After a few tries a message is set aside, counted and looked at, and the
 /// next one is taken.
@@ -101,6 +102,7 @@ rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
   fix = "Give each taker an account that may read its own topics only, and refuse stars.";
   refs = [cwe(862), cwe(668), attack("T1040"), nist("AC-3")];
   question q.consumers_separated "Can each taker read only its own topics of ${q}?";
+  verify stores.consumers_separated(stores.mqtt_broker(q));
 }
 
 /// The queue keeps messages in memory, or tells the sender that all is well

@@ -12,6 +12,8 @@ import std.net as net;
 import std.people as people;
 import std.services as services;
 import std.web as web;
+import std.checks.identity as logins;
+import std.checks.http as http;
 
 /// A server of ours that logs users in and issues what others take for a login.
 component IdentityServer : web.WebServer {
@@ -250,6 +252,7 @@ rule PlantedSession "someone who plants a session in a browser is logged in to $
   fix = "Start a new session at each login and gain of rights, and end the old one.";
   refs = [cwe(384), capec(61), asvs("7.2.4"), nist("SC-23")];
   question p.session_renewed "Does ${p} start a new session at each login?";
+  verify logins.session_renewed(http.over_http(p));
 }
 
 /// Users do not log out. A session that never ends works for whoever finds it
@@ -265,6 +268,7 @@ rule EndlessSession "a session of ${p} that was copied once stays valid" {
   fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
   refs = [cwe(613), capec(593), attack_sub("T1550", "004"), asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
   question p.session_ends "Do sessions of ${p} end on the server, at logout and after a time?";
+  verify logins.session_ends(http.over_http(p));
 }
 
 /// A number that counts up, a time or a name in disguise: whoever has seen a
@@ -279,6 +283,7 @@ rule GuessedSession "sessions of ${p} can be guessed or made up" {
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
   refs = [cwe(330), cwe(565), capec(59), capec(226), asvs("7.2.3"), nist("SC-23(3)")];
   question p.session_random "Are sessions of ${p} long random numbers, or signed?";
+  verify logins.session_random(http.over_http(p));
 }
 
 /// Without its flags a cookie is sent over unencrypted connections, to
@@ -295,6 +300,7 @@ rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in c
   fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
   refs = [cwe(1004), cwe(614), capec(31), attack("T1539"), asvs("3.3.1"), asvs("3.3.4")];
   question p.cookies_hardened "Are session cookies of ${p} hidden from scripts and sent encrypted only?";
+  verify http.cookies_hardened(http.over_http(p));
 }
 
 /// The store keeps each session as the browser shows it. A copy of it, a debug
@@ -338,6 +344,7 @@ rule CodeSentElsewhere "${i} can be made to send a login to an attacker's addres
   refs = [cwe(601), capec(194), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
   question i.redirects_exact
       "Does ${i} compare return addresses letter by letter, and bind codes to who asked?";
+  verify logins.return_exact(http.over_http(i));
 }
 
 /// All services believe what this key signed. A copy of it makes logins for
@@ -373,6 +380,7 @@ rule WhoHasAnAccount "${i} tells strangers who has an account" {
   fix = "Answer in the same words and the same time, and send the rest by mail.";
   refs = [cwe(204), cwe(203), capec(575), attack("T1589"), asvs("6.3.8")];
   question i.answers_alike "Are answers of ${i} the same whether an account exists or not?";
+  verify logins.answers_alike(http.over_http(i));
 }
 
 /// Accounts cost nothing, so that limits for each account limit nobody. They
@@ -388,6 +396,7 @@ rule InventedAccounts "machines make accounts at ${i} by the thousand" {
   fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
   refs = [cwe(799), capec(212), attack("T1136"), asvs("2.4.1")];
   question i.registration_guarded "Does ${i} slow down whoever makes many accounts?";
+  verify logins.registration_slowed(http.over_http(i));
 }
 
 /// People leave, change roles, and keep what they could do. Each unused account
@@ -405,6 +414,7 @@ rule LeftBehind "accounts at ${i} outlive those who needed them" {
   fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
   refs = [cwe(284), attack("T1078"), nist("AC-2(3)")];
   question i.accounts_reviewed "Do accounts and rights at ${i} end when people leave or change roles?";
+  verify logins.former_refused(http.over_http(i));
 }
 
 /// A phone is lost, a user is thrown out, a token leaks. Services check only
@@ -419,6 +429,7 @@ rule TokenForLife "a token of ${i} cannot be taken back" {
   fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
   refs = [cwe(613), attack_sub("T1550", "001"), asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
   question i.tokens_revocable "Can all tokens of a user at ${i} be ended within minutes?";
+  verify logins.former_refused(http.over_http(i));
 }
 
 /// Everything believes the identity server. Beside a program that strangers
@@ -456,6 +467,7 @@ rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   fix = "Pass a token of the user along, cut down to this call, and check it behind.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-16")];
   question f.user_passed_on "Does ${f.target} see, and check, for which user ${f.source} asks?";
+  verify logins.service_refused(http.http_target(f));
 }
 
 /// Support may log in as a user to help. Without a record and a limit, a
@@ -497,6 +509,7 @@ rule LockedOutByOthers "anyone can lock users out of ${i}" {
   refs = [cwe(645), capec(2), attack("T1531"), asvs("6.3.1")];
   question i.lockout_gentle
       "Can a user of ${i} still get in while others try wrong passwords for the account?";
+  verify logins.lockout_gentle(http.over_http(i));
 }
 
 /// A code from a phone is typed into whatever page asks for it. A page in

@@ -10,6 +10,9 @@ import std.db as db;
 import std.net as net;
 import std.people as people;
 import std.messaging as messaging;
+import std.checks.network as network;
+import std.checks.identity as logins;
+import std.checks.http as http;
 
 // --- Zones ----------------------------------------------------------------------
 
@@ -353,6 +356,7 @@ rule FactoryPassword "${d} can be taken over with the password that it was shipp
   fix = "Give each device a password of its own, or let it do nothing until its owner has set one.";
   refs = [cwe(798), cwe(521), capec(70), attack("T0812"), nist("IA-5")];
   question d.own_password "Does each ${d} have a password of its own, or none before its owner sets one?";
+  verify logins.factory_logins_refused(http.over_http(d));
 }
 
 /// The device starts whatever lies in its memory. Who has it in their hands for
@@ -544,6 +548,7 @@ rule ForgottenServices "${d} answers on ports that nobody needs" {
   fix = "Switch off every service that the device does not need, and scan it before each release.";
   refs = [cwe(1125), capec(300), attack("T1133"), nist("CM-7")];
   question d.services_minimal "Does ${d} listen only on what it needs?";
+  verify network.ports_minimal(d);
 }
 
 /// Old versions bear the maker's signature too. An attacker installs one whose
@@ -577,6 +582,7 @@ rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the pla
   fix = "Put a gateway in a zone of its own between both, and let only it talk to either side.";
   refs = [cwe(653), cwe(923), attack("T0886"), nist("SC-7")];
   question f.tunnelled "Can ${f.target} be reached from outside the plant through a guarded host only?";
+  verify network.unreachable(f.target);
 }
 
 /// The protocol knows no callers. One machine in the same network, or a laptop
@@ -592,6 +598,7 @@ rule ObedientController "whoever can send to ${p} over ${f} steers it" {
   fix = "Put a filter in front that lets named stations write, and others only read, or change to a protocol that signs.";
   refs = [cwe(306), cwe(940), attack("T0855"), nist("AC-3")];
   question p.callers_fixed "Is there a filter that lets only named stations send commands to ${p}?";
+  verify network.unreachable(p);
 }
 
 /// The controller takes a new program over its network at any time. An intruder
@@ -639,6 +646,7 @@ rule SafetyBesideControl "whoever takes over ${others} can also reach ${s}" {
   fix = "Give the safety system a network of its own, and let data out of it only.";
   refs = [cwe(653), attack("T0880"), nist("SC-3")];
   question s.isolated "Does ${s} have a network of its own into which nothing is sent?";
+  verify network.unreachable(s);
 }
 
 /// The maker of a machine keeps a way in for maintenance. Whoever has the
@@ -672,6 +680,7 @@ rule WayBackIn "${f.source} can send from outside the plant to ${f.target}, whic
   fix = "Copy measurements to a second historian outside, through a diode or a connection opened from inside.";
   refs = [cwe(653), attack("T0810"), nist("AC-4(7)")];
   question f.one_way "Can data go over ${f} in one direction only, by its hardware?";
+  verify network.unreachable(f.target);
 }
 
 /// A stolen administrator's account, or one mistake, switches off or bricks the

@@ -10,6 +10,8 @@ import std.net as net;
 import std.web as web;
 import std.db as db;
 import std.delivery as delivery;
+import std.checks.network as network;
+import std.checks.files as files;
 
 // --- Zones ----------------------------------------------------------------------
 
@@ -207,6 +209,7 @@ rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
   refs = [cwe(250), cwe(653), capec(480), attack("T1611"), nist("SC-39")];
   question b.host_access
       "Does ${b} run privileged, or use its machine's namespaces, paths or container engine?";
+  verify files.no_host_access(b);
 }
 
 /// Root in a container is root for every file that is mounted, and one flaw in
@@ -223,6 +226,7 @@ rule RootInContainer "programs in ${b} run as root" {
   fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
   refs = [cwe(250), capec(69), attack("T1611"), nist("AC-6")];
   question b.runs_unprivileged "Do programs in ${b} run as a user without root's rights?";
+  verify files.unprivileged(b);
 }
 
 /// Without a policy, any pod may talk to any other, whatever its namespace. The
@@ -238,6 +242,7 @@ rule FlatCluster "every pod of the cluster reaches ${inside} in ${n}" {
   fix = "Refuse all traffic in and out of the namespace, and allow what is needed by name.";
   refs = [cwe(923), cwe(653), attack("T1210"), nist("SC-7")];
   question n.network_policies "Is traffic into and out of ${n} refused, unless a policy allows it?";
+  verify files.network_policies(n);
 }
 
 /// Secrets of all programs are kept in the cluster's store, by default only
@@ -251,6 +256,7 @@ rule SecretsInEtcd "the cluster's secrets lie in ${s} as plain text" {
   fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
   refs = [cwe(312), cwe(522), attack_sub("T1552", "007"), asvs("13.3.1"), nist("SC-28")];
   question s.secrets_encrypted "Are the secrets in ${s} encrypted with a key that is kept elsewhere?";
+  verify files.secrets_encrypted(s);
 }
 
 /// The store believes whoever can connect with a certificate. Writing to it
@@ -285,6 +291,7 @@ rule ApiOnInternet "the cluster's ${a} can be reached from outside over ${f}" {
   fix = "Let the interface be reached from named networks or through a VPN only.";
   refs = [cwe(668), attack("T1133"), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${a} be reached through a VPN or bastion host only?";
+  verify network.unreachable(a);
 }
 
 /// Unless it is switched off, whoever shows no certificate and no token is
@@ -300,6 +307,7 @@ rule NamelessCallers "${a} answers callers without a name" {
   fix = "Switch anonymous calls off, and bind no role to unnamed or to all callers.";
   refs = [cwe(306), attack("T1078"), nist("AC-14")];
   question a.anonymous_refused "Does ${a} refuse calls without a name?";
+  verify network.cluster_api_closed(a);
 }
 
 /// A token of the cluster lies in every pod, whether it needs it or not. With
@@ -316,6 +324,7 @@ rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
   refs = [cwe(250), cwe(269), attack_sub("T1552", "007"), attack("T1528"), nist("AC-6")];
   question b.account_minimal "Has ${b} no token of the cluster, or one with only the rights that it needs?";
+  verify files.no_token(b);
 }
 
 /// Whoever may start a pod, or change a tag, runs a program of their choice.
@@ -346,6 +355,7 @@ rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   refs = [cwe(306), attack("T1609"), nist("AC-3")];
   question k.calls_checked "Does ${k} refuse unnamed calls, and ask the cluster's API what others may do?";
   verify tls.requires_client_certificate(k);
+  verify network.kubelet_closed(k);
 }
 
 /// Roles, secrets and pods are changed through one interface. Without its
@@ -358,6 +368,7 @@ rule UnrecordedCluster "nobody can tell who changed what in the cluster of ${a}"
   fix = "Record each change and each read of a secret, and keep the record outside of the cluster.";
   refs = [cwe(778), asvs("16.3.2"), nist("AU-12")];
   question a.audit_log "Does ${a} record who changed what, and who read secrets?";
+  verify files.cluster_recorded(a);
 }
 
 /// A pod without limits grows until the machine ends others. A leak, an attack
@@ -372,6 +383,7 @@ rule HungryPod "${b} can take all memory and time of its machine" {
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [cwe(770), attack("T1496"), nist("SC-6")];
   question b.limits_set "Has ${b} limits of memory, time, disk and processes?";
+  verify files.limits_set(b);
 }
 
 /// Namespaces are names, not walls. Programs of strangers run under one kernel
@@ -401,6 +413,7 @@ rule StaleNode "flaws in kernel and engine of ${n} are known and not mended" {
   fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [cwe(1104), attack("T1068"), nist("SI-2")];
   question n.replaced_regularly "Is ${n} replaced or updated within days of a fix to kernel or engine?";
+  verify files.nodes_fresh(n);
 }
 
 /// An image is a whole system that nobody updates. What was clean when it was
@@ -429,4 +442,5 @@ rule PublicDashboard "the page that rules the cluster can be reached from outsid
   fix = "Take it away, or let it be reached through a VPN with the user's own rights only.";
   refs = [cwe(668), cwe(306), attack("T1133"), nist("SC-7")];
   question f.tunnelled "Can ${d} be reached through a VPN or bastion host only?";
+  verify network.unreachable(d);
 }

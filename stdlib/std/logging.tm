@@ -9,6 +9,9 @@ import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.db as db;
 import std.compute as compute;
 import std.web as web;
+import std.checks.identity as logins;
+import std.checks.input as input;
+import std.checks.http as http;
 
 /// Values are written as fields of a record, with line breaks and marks
 /// encoded.
@@ -76,6 +79,7 @@ rule ForgedLine "callers of ${p} can write lines into its log" {
   fix = "Write records with fields instead of lines, and encode line breaks and marks.";
   refs = [cwe(117), capec(93), capec(268), asvs("16.4.1"), nist("AU-9")];
   question p.log_encoded "Are values from callers of ${p} encoded before they are logged?";
+  verify input.log_encoded(http.over_http(p));
 }
 
 /// Break-ins are found after months, often by others. The lines that tell of
@@ -130,6 +134,7 @@ rule StrangersFeedLog "${f.source} can fill ${s} with records of things that nev
   fix = "Take records only from known senders, limit each, and mark what comes from outside.";
   refs = [cwe(345), cwe(346), capec(268), attack("T1562"), nist("AU-9")];
   question f.client_verified "Does ${s} know from whom the records over ${f} come?";
+  verify logins.login_required(http.http_target(f));
 }
 
 /// Whoever administers can do everything, also by mistake or on someone's

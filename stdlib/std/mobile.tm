@@ -10,6 +10,7 @@ import std.net as net;
 import std.people as people;
 import std.services as services;
 import std.web as web;
+import std.checks.files as files;
 
 /// A phone or tablet of a user, with apps of many makers.
 zone Phone : net.UserDevice;
@@ -161,6 +162,7 @@ rule DataInPhoneBackup "${kept} leaves the phone with its backup" {
   fix = "Leave sensitive files out of backups, or encrypt them with a key of the phone's key store.";
   refs = [cwe(530), cwe(922), attack("T1533"), nist("SC-28")];
   question a.backup_excluded "Does ${a} leave what is sensitive out of the phone's backups?";
+  verify files.backup_excluded(a);
 }
 
 /// The phone believes more than a hundred authorities, and its owner, employer
@@ -178,6 +180,7 @@ rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what 
   fix = "Let the app know the server's key and a spare one, and take no other.";
   refs = [cwe(295), capec(94), attack("T1557"), nist("SC-23")];
   question f.pinned "Does ${f.source} take only keys that it knows for ${f}?";
+  verify files.keys_pinned(f.source);
 }
 
 /// A link opens the app at a place and with values of the sender's choice.
@@ -194,6 +197,7 @@ rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
   fix = "Use links that are bound to your domain, check their values, and ask before anything happens.";
   refs = [cwe(939), cwe(940), capec(194), nist("SI-10")];
   question a.links_verified "Are links that open ${a} bound to our domain, and their values checked?";
+  verify files.links_verified(a);
 }
 
 /// Pages inside the app talk to it over a bridge. A script of another site, or
@@ -225,6 +229,7 @@ rule NeighbourCalls "another app on the phone can use parts of ${a}" {
   fix = "Close what need not be open, check the caller's signature for the rest, and check each value.";
   refs = [cwe(926), cwe(927), capec(501), nist("AC-3")];
   question a.callers_checked "Does ${a} check which app calls it?";
+  verify files.parts_guarded(a);
 }
 
 /// Messages to phones go through the maker's servers and appear on the screen

@@ -14,6 +14,8 @@ import std.services as services;
 import std.messaging as messaging;
 import std.net as net;
 import std.web as web;
+import std.checks.identity as logins;
+import std.checks.http as http;
 
 /// Where someone is, or was.
 abstract data Location : data.PersonalData {
@@ -407,6 +409,7 @@ rule TellingAnswer "answers of ${p} tell strangers that someone is known there" 
   fix = "Answer the same whether something is missing, forbidden or unknown, in words and in time.";
   refs = [linddun("D.3"), cwe(204), cwe(203), capec(575)];
   question p.existence_hidden "Are answers of ${p} the same whether it knows a person or not?";
+  verify logins.answers_alike(http.over_http(p));
 }
 
 /// A mail, a message on a locked screen, a line on a bank statement is seen by

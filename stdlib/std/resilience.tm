@@ -11,6 +11,7 @@ import std.net as net;
 import std.web as web;
 import std.messaging as messaging;
 import std.compute as compute;
+import std.checks.network as network;
 
 /// A server that says at which address a name is found.
 component NameServer : Process {
@@ -224,6 +225,7 @@ rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
   refs = [cwe(298), cwe(324), nist("SC-17")];
   question p.certificates_renewed
       "Are certificates of ${p} renewed by a program, with an alarm when it fails?";
+  verify network.certificate_lasts(p);
 }
 
 /// Names are kept with a company that can be talked to. One stolen mailbox

@@ -10,6 +10,10 @@ import std.data as data;
 import std.db as db;
 import std.net as net;
 import std.web as web;
+import std.checks.stores as stores;
+import std.checks.identity as logins;
+import std.checks.input as input;
+import std.checks.http as http;
 
 /// A disk, stick or tape that is carried about.
 component RemovableMedium : db.FileStore {
@@ -105,6 +109,7 @@ rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
   fix = "Give each program an account of its own that may read and write its own tables only.";
   refs = [cwe(250), cwe(269), capec(122), asvs("13.2.2"), nist("AC-6")];
   question f.rights_minimal "May the account of ${f.source} at ${f.target} do only what ${f.source} needs?";
+  verify stores.login_limited(if s is db.Postgres then s else unknown);
 }
 
 /// Databases come with accounts for setting them up, with known or empty
@@ -120,6 +125,7 @@ rule FactoryLogin "${s} still has the logins that it was installed with" {
   fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
   refs = [cwe(798), cwe(1188), capec(70), attack_sub("T1078", "001"), asvs("13.2.3"), nist("CM-6")];
   question s.factory_logins_off "Are accounts and examples from the installation of ${s} removed?";
+  verify stores.factory_logins_refused(stores.store_like(s));
 }
 
 /// Those who run the store may read everything in it. Someone looks up a
@@ -196,6 +202,7 @@ rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it"
   fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
   refs = [cwe(862), cwe(613), attack("T1530"), nist("AC-3")];
   question s.links_expire "Do links to objects in ${s} run out within minutes?";
+  verify input.old_paths_gone(s);
 }
 
 /// A stolen identity fetches all that it may. If no record exists, nobody knows
@@ -226,6 +233,7 @@ rule SecretsForEveryone "one of ${callers} can fetch the secrets of the others f
   fix = "Let each program read its own secrets only, by an identity of the platform.";
   refs = [cwe(269), cwe(653), attack("T1552"), asvs("13.2.2"), nist("AC-6")];
   question s.access_control "Can each caller of ${s} read only its own secrets?";
+  verify logins.objects_separated(http.over_http(s));
 }
 
 /// The longer a key is used, the more it opens and the more places have seen

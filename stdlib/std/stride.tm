@@ -21,6 +21,13 @@ import std.messaging as messaging;
 import std.services as services;
 import std.delivery as delivery;
 import std.ai as ai;
+import std.checks.stores as stores;
+import std.checks.network as network;
+import std.checks.identity as logins;
+import std.checks.input as input;
+import std.checks.http as http;
+import std.checks.files as files;
+import std.checks.assistants as assistants;
 
 /// Whether the model says that the caller proves who it is in one of these ways.
 private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
@@ -175,6 +182,8 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   verify tls.requires_client_certificate(
     if f.authn in [Anonymous, ClientCertificate] then f.target else unknown,
   );
+  verify logins.login_required(http.login_target(f)), stores.anonymous_refused(stores.login_store(f)),
+      stores.relay_closed(stores.relay(f));
 }
 
 /// A password alone opens something that must not be opened by others.
@@ -193,6 +202,7 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   fix = "Ask for a second factor, or replace the password by a passkey.";
   refs = [cwe(308), capec(560), attack("T1078"), asvs("6.3.3")];
   question p.multi_factor "Do users of ${p} need a second factor?";
+  verify logins.password_not_enough(http.http_target(f));
 }
 
 /// Anyone on the internet may try passwords, as many as they like. Lists of
@@ -210,6 +220,7 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   fix = "Slow down repeated logins per account and per address, and refuse known leaked passwords.";
   refs = [cwe(307), capec(49), capec(600), attack("T1110"), asvs("6.3.1")];
   question p.guess_limited "Does ${p} slow down or lock out whoever tries many passwords?";
+  verify logins.guesses_slowed(http.http_target(f));
 }
 
 /// The browser attaches the user's login to each request by itself, also to
@@ -231,6 +242,7 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
   ];
   refs = [cwe(352), capec(62), asvs("3.5.1")];
   question p.csrf_protected "Does ${p} refuse changes that another site's page asked for?";
+  verify http.forged_change_refused(http.over_http(p));
 }
 
 /// Anyone who finds the address can report events that never happened: a
@@ -250,6 +262,7 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
   ];
   refs = [cwe(940), cwe(345), capec(194), asvs("4.1.5")];
   question f.signed "Is each call of ${f} signed, and the signature checked?";
+  verify logins.webhook_signed(p);
 }
 
 /// A token is taken for what it says. If signature, issuer, audience or expiry
@@ -266,6 +279,7 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
   refs = [cwe(347), cwe(287), capec(633), asvs("9.1.1"), asvs("9.2.3")];
   question p.tokens_checked "Does ${p} check signature, issuer, audience and expiry of each token?";
+  verify logins.tokens_checked(http.over_http(p));
 }
 
 /// A program logs in with a secret that stays the same for years. It ends up in
@@ -285,6 +299,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
   question f.credential_rotated
       "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
+  verify logins.former_refused(http.http_target(f));
 }
 
 /// Anyone can send mail that bears this domain. Customers who know its mail
@@ -299,6 +314,7 @@ rule ForgedMail "anyone can send mail in the name of ${f.source}" {
   fix = "Publish SPF and DKIM, and a DMARC policy that rejects the rest.";
   refs = [cwe(290), capec(98), attack("T1566")];
   question f.sender_proven "Does the domain of ${f.source} publish SPF, DKIM and a rejecting DMARC policy?";
+  verify network.mail_domain_guarded(f.source);
 }
 
 /// A request that arrives twice is carried out twice. Someone who recorded it,
@@ -316,6 +332,7 @@ rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
   fix = "Give each request a key of its own and carry out each key once.";
   refs = [cwe(294), capec(60), nist("SC-23")];
   question f.replay_protected "Is a request that arrives twice over ${f} carried out only once?";
+  verify logins.once_only(http.http_target(f));
 }
 
 // =================================================================================
@@ -337,6 +354,7 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(89), capec(66), attack("T1190"), asvs("1.2.4")];
   question p.parameterized_queries "Does ${p} pass values to its queries as parameters only?";
+  verify input.query_inert(http.over_http(p));
 }
 
 /// Input of callers becomes part of a query in a database's or search engine's
@@ -355,6 +373,7 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   fix = "Build queries from typed values, never from text or from whole objects of the caller.";
   refs = [cwe(943), capec(676), asvs("1.2.4")];
   question p.parameterized_queries "Does ${p} build its queries from typed values only?";
+  verify input.query_inert(http.over_http(p));
 }
 
 /// Input of callers becomes part of a search in a directory of people. A star
@@ -371,6 +390,7 @@ rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
   fix = "Escape values for filters and names with the library's function for it.";
   refs = [cwe(90), capec(136), asvs("1.2.6")];
   question p.parameterized_queries "Does ${p} escape values in its searches of the directory?";
+  verify input.query_inert(http.over_http(p));
 }
 
 /// The program starts others with words from its callers. Through a shell, a
@@ -387,6 +407,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(78), capec(88), attack("T1059"), asvs("1.2.5")];
   question p.arguments_separated "Does ${p} start programs without a shell, arguments as a list?";
+  verify input.command_inert(http.over_http(p));
 }
 
 /// Objects of the programming language are rebuilt from bytes of callers. Such
@@ -403,6 +424,7 @@ rule UnsafeDeserialization "callers of ${p} can make it build objects of their c
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(502), capec(586), asvs("1.5.2")];
   question p.safe_parsing "Does ${p} read only types that it expects?";
+  verify input.objects_refused(http.over_http(p));
 }
 
 /// An XML parser that follows what a document refers to reads files and
@@ -418,6 +440,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:L/SC:L/SI:N/SA:N"];
   refs = [cwe(611), capec(221), asvs("1.5.1")];
   question p.safe_parsing "Are external entities switched off in ${p}'s XML parser?";
+  verify input.entities_refused(http.over_http(p));
 }
 
 /// Callers name the file that is read or written. With `..` or an absolute path
@@ -434,6 +457,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(22), capec(126), asvs("5.3.2")];
   question p.paths_confined "Are file names from callers of ${p} confined to one folder?";
+  verify input.paths_confined(http.over_http(p));
 }
 
 /// Callers leave files. One that the server runs, or that a browser takes for a
@@ -449,6 +473,7 @@ rule HostileUpload "files sent to ${p} can do harm where they are kept or opened
   fix = "Check type by content, rename, scan, and serve files from an origin where nothing runs.";
   refs = [cwe(434), capec(650), attack_sub("T1505", "003"), asvs("5.2.2")];
   question p.files_checked "Does ${p} check uploaded files, and keep them where nothing runs them?";
+  verify http.uploads_checked(http.over_http(p));
 }
 
 /// The program runs code that callers bring. Without walls around it, that code
@@ -503,6 +528,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N"];
   refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
   question p.output_encoded "Does ${p} encode everything from callers for the place where a page shows it?";
+  verify input.output_encoded(http.over_http(p));
 }
 
 /// Another site shows these pages invisibly over its own. The user clicks what
@@ -520,6 +546,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:N/UI:A/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(1021), capec(103), asvs("3.4.6")];
   question p.frame_protected "Do ${p}'s pages forbid other sites to show them in a frame?";
+  verify http.frames_denied(http.over_http(p));
 }
 
 /// The service lets pages of any origin call it with the user's login and read
@@ -535,6 +562,7 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   work = 5;
   fix = "Name the origins that may call with credentials, or allow none.";
   refs = [cwe(942), capec(111), asvs("3.4.2")];
+  verify http.foreign_origin_refused(http.over_http(p));
 }
 
 /// Callers choose the address that the program connects to. It stands where they
@@ -551,6 +579,7 @@ rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses"
   fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
   refs = [cwe(918), capec(664), asvs("1.3.6"), asvs("13.2.4")];
   question p.fetches_urls "Can a caller of ${p} choose the address that it connects to?";
+  verify http.addresses_checked(http.over_http(p));
 }
 
 /// Pages load a script from someone else's server. Whoever breaks in there, or
@@ -603,6 +632,7 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
   fix = "Block public access for the whole account, and hand out links that run out.";
   refs = [cwe(552), cwe(732), attack("T1530"), nist("AC-22")];
   question s.public_access "Can anyone read from ${s} without a login?";
+  verify stores.public_access_refused(if s is db.ObjectStore then s else unknown);
 }
 
 /// Answers that are for one user only pass a cache that serves many. If it keeps
@@ -617,6 +647,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
   fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
   refs = [cwe(524), capec(204), asvs("14.2.2")];
   question c.no_store "Is ${c} told not to keep answers that are for one user only?";
+  verify http.private_not_cached(c);
 }
 
 /// A program keeps a key or password among its files or settings. Whoever sees
@@ -768,6 +799,7 @@ rule UnlimitedCalls "one caller can use up ${p}" {
   fix = "Limit requests for each caller and address, in front of everything that costs.";
   refs = [cwe(770), capec(125), attack("T1499"), asvs("2.4.1")];
   question p.rate_limited "Is there a limit to how much one caller can ask of ${p}?";
+  verify logins.slowed(http.over_http(p));
 }
 
 /// The business stops when this part does, and there is only one of it. A broken
@@ -811,6 +843,7 @@ rule UnpackingBomb "a small file can fill ${p}'s memory" {
   fix = "Limit the size after unpacking, the number of parts and the depth.";
   refs = [cwe(409), cwe(776), capec(197), asvs("5.2.3")];
   question p.size_limited "Is there a limit to what ${p} unpacks or expands?";
+  verify http.size_limited(http.over_http(p));
 }
 
 /// Someone else's service is slow today, and every request here waits for it
@@ -861,6 +894,7 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   refs = [cwe(862), cwe(639), capec(122), asvs("8.2.1"), asvs("8.2.2")];
   question p.access_control
       "Does ${p} check for each request whether the caller may do this with this object?";
+  verify logins.objects_separated(http.over_http(p));
 }
 
 /// Strangers reach a store directly, with no program of ours between that checks
@@ -878,6 +912,7 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   fix = "Put a service in front that checks each request, and close the store to the outside.";
   refs = [cwe(668), cwe(653), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${s} be reached over ${f} through a VPN or bastion host only?";
+  verify network.unreachable(s);
 }
 
 /// Requests of strangers arrive at a program that shares its network with the
@@ -897,6 +932,7 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   work = 4;
   fix = "Let a gateway in a zone of its own take requests from outside.";
   refs = [cwe(653), attack("T1190"), nist("SC-7")];
+  verify network.unreachable(p);
 }
 
 /// A shell, console or desktop for those who run the system can be reached from
@@ -914,6 +950,7 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   fix = "Let administrators in through a VPN or a guarded host only.";
   refs = [cwe(284), capec(555), attack("T1133"), attack("T1021"), nist("AC-17")];
   question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
+  verify network.port_unreachable(network.admin_door(f), f.port);
 }
 
 /// One program serves customers who must not see each other, and only its own
@@ -930,6 +967,7 @@ rule MixedTenants "tenants of ${p} can reach each other's data" {
   fix = "Bind each query to the caller's tenant below the program's own code.";
   refs = [cwe(639), cwe(653), asvs("8.4.1"), nist("AC-4")];
   question p.tenants_separated "Are the tenants of ${p} kept apart below its own code?";
+  verify logins.objects_separated(http.over_http(p));
 }
 
 /// A program that strangers talk to runs as administrator. Whoever takes it over
@@ -945,6 +983,7 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
   fix = "Run it as a user of its own, and give it the one right that it needs.";
   refs = [cwe(250), capec(69), attack("T1068"), nist("AC-6")];
   question p.sandboxed "Is ${p} confined although it runs as administrator?";
+  verify files.unit_confined(p);
 }
 
 /// Keys lie on the same machine as a program that strangers talk to. Who takes
@@ -977,6 +1016,7 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   fix = "Let the build system be reached through a VPN only.";
   refs = [cwe(668), capec(444), attack_sub("T1195", "002"), nist("SC-7")];
   question f.tunnelled "Can ${p} be reached through a VPN or bastion host only?";
+  verify network.unreachable(p);
 }
 
 // =================================================================================
@@ -1010,6 +1050,7 @@ rule UnreviewedChange "one person can change what ${r} ships" {
   fix = "Let no change in without the consent of a second person.";
   refs = [cwe(506), capec(443), attack_sub("T1195", "002"), nist("CM-5")];
   question r.reviewed "Does each change in ${r} need the consent of a second person?";
+  verify files.changes_reviewed(r);
 }
 
 /// Senders of different trust write to one broker, and nothing keeps them apart.
@@ -1029,6 +1070,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
   fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";
   refs = [cwe(345), capec(594), nist("AC-6")];
   question q.producers_separated "Can each sender write only to its own topics of ${q}?";
+  verify stores.producers_separated(stores.mqtt_broker(q));
 }
 
 /// Words that the model reads are taken for orders: a page, a mail or a document
@@ -1043,4 +1085,5 @@ rule PromptInjection "words that ${a} reads can make it act" {
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
   refs = [cwe(77), capec(242), nist("AC-6")];
   question a.acts "Can an answer of ${a}'s model start an action?";
+  verify assistants.injection_resisted(http.over_http(a));
 }

@@ -10,6 +10,7 @@ import std.delivery.*;
 import std.data as data;
 import std.services as services;
 import std.people as people;
+import std.checks.files as files;
 
 /// Packages come through a mirror of our own, are named with version and hash,
 /// and our own names are reserved.
@@ -148,6 +149,7 @@ rule ConfusedDependency "${p} may build in a package of the same or nearly the s
   fix = "Fetch through a mirror, pin version and hash of every package, and reserve your own names.";
   refs = [cwe(829), cwe(494), capec(538), attack_sub("T1195", "001"), asvs("15.2.4")];
   question p.packages_pinned "Are packages of ${p} pinned by version and hash, and our own names reserved?";
+  verify files.packages_pinned(p);
 }
 
 /// Most of a program was written by others. Their flaws are published with
@@ -178,6 +180,7 @@ rule PipelineSecrets "whoever can change a build of ${p} reads its lasting secre
   refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), attack("T1528"), asvs("13.3.4"), nist("IA-5")];
   question p.secrets_short_lived
       "Do builds of ${p} get keys that run out within hours, instead of stored ones?";
+  verify files.secrets_short_lived(p);
 }
 
 /// Builds run one after another on the same machine. What a bad one changes
@@ -192,6 +195,7 @@ rule UsedRunner "one build of ${p} can leave something behind for the next" {
   fix = "Give each build a fresh machine, and let caches be written only by builds of reviewed code.";
   refs = [cwe(1189), cwe(349), attack_sub("T1195", "002"), nist("SC-4")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other build has used?";
+  verify files.runners_fresh(p);
 }
 
 /// Anyone may propose a change, and the pipeline tries it before anyone has
@@ -209,6 +213,7 @@ rule ForeignChange "a stranger's proposed change runs in ${p}, with its secrets"
   refs = [cwe(94), cwe(829), attack_sub("T1195", "002"), nist("SC-39")];
   question p.foreign_changes_isolated
       "Are proposed changes of strangers tried by ${p} without secrets and rights to write?";
+  verify files.foreign_changes_isolated(p);
 }
 
 /// A key was pasted to try something, and later removed. Every copy of the
@@ -224,6 +229,7 @@ rule SecretsInHistory "keys that were once written into ${r} are still in its hi
   refs = [cwe(540), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1"), nist("IA-5(7)")];
   question r.secrets_scanned
       "Is a change with a key in it refused by ${r}, and has its history been searched?";
+  verify files.history_clean(r);
 }
 
 /// The author of a change is a line of text. Someone with access writes in a
@@ -241,6 +247,7 @@ rule UnsignedCommit "changes in ${r} bear any name that their author typed" {
   fix = "Ask for signed changes, or let the repository note the login with which each came.";
   refs = [cwe(345), attack_sub("T1195", "002"), nist("CM-14")];
   question r.authors_proven "Is each change in ${r} signed, or bound to the login with which it came?";
+  verify files.authors_proven(r);
 }
 
 /// A version was tested and approved. If its name can be given to something
@@ -338,6 +345,7 @@ rule BorrowedSteps "steps that others wrote can change builds of ${p} overnight"
   fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
   refs = [cwe(829), cwe(494), attack_sub("T1195", "002"), nist("SR-3")];
   question p.steps_pinned "Are steps of others in ${p} named by hash?";
+  verify files.steps_pinned(p);
 }
 
 /// What is shipped runs everywhere within minutes. A mistake, or a back door,
@@ -370,4 +378,5 @@ rule BuildBesideOthers "${p} builds on the machine of ${neighbours}, which stran
   fix = "Build on machines on which nothing else runs.";
   refs = [cwe(653), cwe(1189), attack_sub("T1195", "002"), nist("SC-3")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other program has used?";
+  verify files.runners_fresh(p);
 }

@@ -12,6 +12,9 @@ import std.compute as compute;
 import std.messaging as messaging;
 import std.people as people;
 import std.web as web;
+import std.checks.identity as logins;
+import std.checks.input as input;
+import std.checks.http as http;
 
 /// Someone who administers one customer's part.
 component TenantAdministrator : people.User;
@@ -130,6 +133,7 @@ rule TenantFromRequest "a caller of ${p} can name another customer as his own" {
   fix = "Take the customer from the signed login, and refuse requests in which anything else says otherwise.";
   refs = [cwe(639), cwe(807), capec(122), asvs("8.4.1"), nist("AC-16")];
   question p.tenant_from_login "Does ${p} take the customer from the login, and never from the request?";
+  verify logins.customers_separated(http.over_http(p));
 }
 
 /// An entry is kept under the number of an order, not of the customer. The same
@@ -157,6 +161,7 @@ rule OneTakesAll "one customer can use up ${p} for the others" {
   fix = "Give each customer a share of requests, time, connections and space, and watch the largest.";
   refs = [cwe(770), cwe(400), attack("T1499"), nist("SC-6")];
   question p.tenant_quotas "Has each customer of ${p} a share that the others cannot use up?";
+  verify logins.slowed(http.over_http(p));
 }
 
 /// Everything is encrypted with the same key. A leak concerns everybody, and
@@ -188,6 +193,7 @@ rule AdministratorBeyond "a customer's administrator can administer others at ${
   fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
   refs = [cwe(285), cwe(863), capec(122), asvs("8.2.1"), nist("AC-6")];
   question p.admins_confined "Are rights of customers' administrators at ${p} bound to their own customer?";
+  verify logins.admins_confined(http.over_http(p));
 }
 
 /// Rows of all customers are mixed, copied and kept in backups. When one
@@ -235,6 +241,7 @@ rule SearchAcross "a search in ${s} can find other customers' entries" {
   fix = "Give each customer an index, or an alias with a filter that queries cannot leave.";
   refs = [cwe(639), cwe(668), capec(676), asvs("8.4.1")];
   question s.tenant_filtered "Is it impossible for a query to ${s} to leave its customer's entries?";
+  verify logins.objects_separated(http.over_http(s));
 }
 
 /// Customers may write scripts, rules or templates. They run in the same
@@ -265,6 +272,7 @@ rule OthersDomain "a customer of ${p} can claim a domain that is not his" {
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
   refs = [cwe(290), cwe(350), attack_sub("T1584", "001"), nist("SC-20")];
   question p.domains_proven "Must a customer of ${p} prove that a domain is theirs, again and again?";
+  verify input.claim_refused(http.over_http(p));
 }
 
 /// Support needs to look in order to help. A right that is always there is used
@@ -282,4 +290,5 @@ rule SupportSeesAll "every member of staff can look into every customer's data a
   fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
   refs = [cwe(269), attack("T1078"), nist("AC-6"), nist("AU-12")];
   question p.support_consented "Do staff get into a customer's data at ${p} by that customer's consent only?";
+  verify logins.staff_refused(http.over_http(p));
 }

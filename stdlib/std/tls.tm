@@ -23,7 +23,7 @@ verification minimum(target : Element, version : TlsVersion)
 /// Whoever speaks in clear is refused.
 verification refuses_plaintext(target : Element) "${target} refuses requests in clear" {
   template pytest """
-    tmc_verify.expect_plaintext_refused(tmc_verify.target(${target}, ${target.endpoint}))
+    tmc_verify_tls.expect_plaintext_refused(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
@@ -31,7 +31,7 @@ verification refuses_plaintext(target : Element) "${target} refuses requests in 
 verification requires_client_certificate(target : Element)
     "${target} refuses clients without a certificate of its authority" {
   template pytest """
-    tmc_verify.expect_client_cert_required(tmc_verify.target(${target}, ${target.endpoint}))
+    tmc_verify_tls.expect_client_cert_required(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
@@ -44,7 +44,7 @@ verification refuses_impostor(client : Element, server : Element)
     client = tmc_verify.target(${client}, ${client.endpoint})
     server = tmc_verify.target(${server}, ${server.endpoint})
     for mode in (tmc_verify.PLAIN, tmc_verify.OTHER_AUTHORITY):
-        tmc_verify.expect_refuses_impostor(client, server, mode)
+        tmc_verify_tls.expect_refuses_impostor(client, server, mode)
     """;
 }
 
@@ -52,7 +52,7 @@ verification refuses_impostor(client : Element, server : Element)
 verification refuses_wrong_name(client : Element, server : Element)
     "${client} refuses another's certificate in the place of ${server}" {
   template pytest """
-    tmc_verify.expect_refuses_impostor(
+    tmc_verify_tls.expect_refuses_impostor(
         tmc_verify.target(${client}, ${client.endpoint}),
         tmc_verify.target(${server}, ${server.endpoint}),
         tmc_verify.WRONG_NAME,

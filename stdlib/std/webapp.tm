@@ -11,6 +11,8 @@ import std.web as web;
 import std.db as db;
 import std.net as net;
 import std.people as people;
+import std.checks.input as input;
+import std.checks.http as http;
 
 /// Whether browsers of strangers talk to a program.
 private predicate browsed(p : Process) = any f in p.serves : f.from_untrusted and f.source is people.Browser;
@@ -221,6 +223,7 @@ rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone 
   fix = "Send `Strict-Transport-Security` for a year with all subdomains, and put the domain on the browsers' list.";
   refs = [cwe(319), cwe(523), capec(94), attack("T1557"), asvs("3.4.1")];
   question p.hsts "Does ${p} tell browsers to use HTTPS only?";
+  verify http.https_only(p);
 }
 
 /// An address in the request says where to go next. A link with our name in
@@ -236,6 +239,7 @@ rule OpenRedirect "links to ${p} can lead users to another site" {
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
   refs = [cwe(601), capec(194), attack("T1566"), asvs("1.3.6")];
   question p.redirects_checked "Does ${p} lead browsers only to addresses on a list?";
+  verify http.redirect_checked(http.over_http(p));
 }
 
 /// Addresses in mails and pages are made from the name in the request. Someone
@@ -252,6 +256,7 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
   fix = "Make links from a name in the settings, and refuse requests for other names.";
   refs = [cwe(644), cwe(20), capec(182), asvs("4.1.3")];
   question p.hosts_checked "Does ${p} refuse requests for host names that are not its own?";
+  verify http.foreign_host_refused(p);
 }
 
 /// A request with two lengths is one for the gateway and two for the server
@@ -268,6 +273,7 @@ rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
   refs = [cwe(444), capec(33), capec(273), asvs("4.2.1")];
   question g.strict_http "Does ${g} refuse requests whose length is ambiguous, and write them anew?";
+  verify http.ambiguous_length_refused(g);
 }
 
 /// Text of callers becomes part of a template before it is filled in. Templates
@@ -283,6 +289,7 @@ rule TemplateInjection "callers of ${p} can write into its templates" {
   refs = [cwe(1336), cwe(94), capec(101), capec(242), asvs("1.3.7")];
   question p.templates_sandboxed
       "Do templates of callers run in ${p} without access to functions and objects?";
+  verify input.template_inert(http.over_http(p));
 }
 
 /// A failure shows the query, the path, the version and the line. Attackers
@@ -297,6 +304,7 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
   fix = "Show a number, keep the rest in the log, and leave versions out of headers.";
   refs = [cwe(209), cwe(497), capec(215), capec(54), attack("T1592"), asvs("16.5.1")];
   question p.errors_hidden "Do errors of ${p} show strangers nothing but a number?";
+  verify http.plain_errors(p);
 }
 
 /// Servers come with examples, listings of folders, consoles for testing and
@@ -311,6 +319,7 @@ rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody 
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
   refs = [cwe(16), cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
   question p.hardened "Is ${p} built from reviewed settings, without examples, listings and consoles?";
+  verify http.hardened(p);
 }
 
 /// A header that the server uses and the cache ignores changes the page. The
@@ -325,6 +334,7 @@ rule PoisonedCache "one caller can put an answer into ${c} that all others get" 
   fix = "Make whatever can change an answer part of its key, and remove all other headers before the server sees them.";
   refs = [cwe(349), cwe(444), capec(141), asvs("14.2.5")];
   question c.keys_complete "Is whatever can change an answer part of the key under which ${c} keeps it?";
+  verify http.cache_keys_complete(c);
 }
 
 /// Pages are put together in the browser from parts of the address and of
@@ -342,6 +352,7 @@ rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
   fix = "Put text into pages as text, let the browser enforce trusted types, and check the origin of messages.";
   refs = [cwe(79), capec(588), asvs("3.2.2"), asvs("3.4.3")];
   question p.sinks_guarded "Do scripts of ${p} put foreign text into pages as text only?";
+  verify http.trusted_types(p);
 }
 
 /// Browsers let any page open such a connection and send the user's cookie
@@ -358,6 +369,7 @@ rule ForeignSocket "another site's page can open ${f} in the user's name" {
   fix = "Compare the page's origin with a list when the connection is opened, and ask for a token of the page.";
   refs = [cwe(1385), cwe(346), capec(62), asvs("4.4.2")];
   question p.socket_origin_checked "Does ${p} check from which site's page a connection is opened?";
+  verify http.socket_origin_checked(p);
 }
 
 /// Browsers guess what a file is. A picture that begins like a page runs as
@@ -375,6 +387,7 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
   refs = [cwe(646), cwe(434), capec(209), asvs("3.2.1"), asvs("3.4.4")];
   question p.types_fixed
       "Do files from callers leave ${p} with a fixed type, and not as pages of our origin?";
+  verify http.fixed_type(http.over_http(p));
 }
 
 /// Prices, limits and steps are checked by scripts on the user's side. Whoever
@@ -389,6 +402,7 @@ rule CheckedInBrowserOnly "${p} believes what the page in the browser has checke
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
   refs = [cwe(602), cwe(20), cwe(841), capec(22), capec(207), asvs("2.2.2"), asvs("2.3.1"), nist("SI-10")];
   question p.rules_enforced "Does ${p} check by itself each value, each limit and the order of steps?";
+  verify input.rules_enforced(p);
 }
 
 /// The service that knows the rights is away, a value is missing, an exception
@@ -420,6 +434,7 @@ rule SecretInAddress "addresses of ${p} contain what only their user should know
   fix = "Send tokens and personal data in headers and bodies, and set a strict policy for referrers.";
   refs = [cwe(598), capec(37), attack("T1552"), asvs("14.2.1"), asvs("3.4.5")];
   question p.addresses_clean "Are tokens and personal data kept out of addresses of ${p}?";
+  verify http.addresses_clean(p);
 }
 
 /// A line break in a value that ends up in a header begins a new header, or a
@@ -434,6 +449,8 @@ rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
   fix = "Set headers through a library that refuses line breaks, and never write answers by hand.";
   refs = [cwe(113), cwe(93), capec(34), capec(105), asvs("4.2.4")];
   question p.headers_encoded "Are line breaks in values refused before ${p} puts them into headers?";
+  verify input.headers_unsplit(if p.sets_headers then p else unknown),
+      input.redirects_unsplit(if p.redirects then p else unknown);
 }
 
 /// The name of a page or module comes from the request and is loaded as code.
@@ -449,6 +466,7 @@ rule IncludedFile "callers of ${p} choose which file it runs" {
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
   refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("1.3.2")];
   question p.includes_listed "Does ${p} load modules only from a list in the program?";
+  verify input.includes_listed(http.over_http(p));
 }
 
 /// A subject or address with a line break adds receivers or another text. Our
@@ -465,6 +483,7 @@ rule MailWithExtras "callers of ${p} can add lines to the mail that it sends" {
   fix = "Put mail together with a library that refuses line breaks in headers, and limit receivers.";
   refs = [cwe(93), cwe(77), capec(183), asvs("1.3.11")];
   question p.mail_encoded "Does a library that refuses line breaks put ${p}'s mail together?";
+  verify input.mail_unsplit(http.over_http(p));
 }
 
 /// Patterns that callers bring, or that try every way to match, take time that
@@ -478,6 +497,7 @@ rule SlowPattern "one prepared word keeps ${p} busy for minutes" {
   fix = "Use an engine with linear time, limit the length of texts, and accept no patterns of callers.";
   refs = [cwe(1333), cwe(400), capec(492), asvs("1.3.12")];
   question p.patterns_limited "Is there a limit to the time that ${p} spends on matching one text?";
+  verify input.pattern_time(http.over_http(p));
 }
 
 /// A name that begins with an equals sign is a formula for a spreadsheet. The
@@ -493,6 +513,7 @@ rule FormulaInExport "a table that ${p} exports can run something when it is ope
   fix = "Write cells that begin like a formula as text, in a format that knows the difference.";
   refs = [cwe(1236), capec(23), asvs("1.2.10")];
   question p.tables_encoded "Does ${p} write cells that look like formulas as text?";
+  verify input.tables_encoded(http.over_http(p));
 }
 
 /// The program is written in a language that does not check bounds, and
@@ -535,6 +556,7 @@ rule CallersEnvironment "callers of ${p} set variables that change what it does"
   fix = "Start programs with named variables only, and check the values of those.";
   refs = [cwe(15), cwe(454), capec(13), capec(10), attack_sub("T1574", "006"), nist("CM-7")];
   question p.environment_cleaned "Are programs of ${p} started with an environment of named variables only?";
+  verify http.proxy_header_ignored(http.over_http(p));
 }
 
 /// Values are pasted into a document or into a path expression. A bracket or
@@ -550,4 +572,5 @@ rule ChangedXml "callers of ${p} can change the XML that it writes or searches" 
   fix = "Build documents and path expressions with a library that encodes values, and check them against a fixed schema.";
   refs = [cwe(91), cwe(643), capec(250), capec(83), capec(146), asvs("1.2.7")];
   question p.xml_encoded "Are values encoded before ${p} puts them into XML or path expressions?";
+  verify input.output_encoded(http.over_http(p));
 }

@@ -5,6 +5,7 @@ endpoints, and overridden by a targets file: see tmc_verify.py, which stands bes
 """
 
 import tmc_verify
+import tmc_verify_tls
 
 
 def web():
@@ -36,27 +37,27 @@ def test_fetch_minimum_tls():
 
 def test_fetch_refuses_plaintext():
     """Balloons.fetch: Balloons.photos refuses requests in clear."""
-    tmc_verify.expect_plaintext_refused(photos())
+    tmc_verify_tls.expect_plaintext_refused(photos())
 
 
 def test_fetch_requires_client_certificate():
     """Balloons.fetch: Balloons.photos refuses clients without a certificate of its authority."""
-    tmc_verify.expect_client_cert_required(photos())
+    tmc_verify_tls.expect_client_cert_required(photos())
 
 
 def test_fetch_refuses_plain_impostor():
     """Balloons.fetch: Balloons.web refuses an impostor of Balloons.photos that speaks in clear."""
-    tmc_verify.expect_refuses_impostor(web(), photos(), tmc_verify.PLAIN)
+    tmc_verify_tls.expect_refuses_impostor(web(), photos(), tmc_verify.PLAIN)
 
 
 def test_fetch_refuses_impostor_of_other_authority():
     """Balloons.fetch: Balloons.web refuses an impostor of Balloons.photos with another authority's certificate."""
-    tmc_verify.expect_refuses_impostor(web(), photos(), tmc_verify.OTHER_AUTHORITY)
+    tmc_verify_tls.expect_refuses_impostor(web(), photos(), tmc_verify.OTHER_AUTHORITY)
 
 
 def test_fetch_refuses_impostor_of_wrong_name():
     """Balloons.fetch: Balloons.web refuses an impostor of Balloons.photos with a certificate for another name."""
-    tmc_verify.expect_refuses_impostor(web(), photos(), tmc_verify.WRONG_NAME)
+    tmc_verify_tls.expect_refuses_impostor(web(), photos(), tmc_verify.WRONG_NAME)
 
 
 def test_lookup_uses_tls():
@@ -71,9 +72,9 @@ def test_lookup_minimum_tls():
 
 def test_lookup_refuses_plaintext():
     """Balloons.lookup: Balloons.db refuses logins in clear."""
-    tmc_verify.expect_plaintext_refused(db())
+    tmc_verify_tls.expect_plaintext_refused(db())
 
 
 def test_lookup_requires_client_certificate():
     """Balloons.lookup: Balloons.db refuses clients without a certificate of its authority."""
-    tmc_verify.expect_client_cert_required(db())
+    tmc_verify_tls.expect_client_cert_required(db())

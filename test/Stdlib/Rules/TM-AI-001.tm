@@ -5,7 +5,7 @@
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { bot : Assistant { acts = true; actions_approved = false; } }
-  flow f : browser -> bot;
+  flow f : browser -> bot via Https;
 }
 
 system Quiet {

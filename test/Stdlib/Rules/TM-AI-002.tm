@@ -4,7 +4,8 @@
 
 system Open {
   boundary outside : PublicInternet { site : ExternalApi; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; lookups_separated = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; lookups_separated = false; } p : Service; }
+  flow e : p -> bot via Https;
   flow f : bot -> site via Https { authn = ApiKey; }
 }
 

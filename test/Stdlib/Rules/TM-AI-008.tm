@@ -6,7 +6,8 @@ data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; integrity = Ordinary; }
 
 system Open {
-  boundary inside : PrivateNetwork { s : VectorStore { stores = [Letter]; entries_scoped = false; } }
+  boundary inside : PrivateNetwork { s : VectorStore { stores = [Letter]; entries_scoped = false; } p : Service; }
+  flow f : p -> s via Https;
 }
 
 system Quiet {

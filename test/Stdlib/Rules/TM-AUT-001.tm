@@ -5,7 +5,9 @@
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
+  boundary front : Dmz { web : WebServer; }
   flow f : browser -> api via Http;
+  flow g : web -> api via Http;
 }
 
 system Quiet {
@@ -25,5 +27,6 @@ system Asked {
 // CHECK: question Asked.f asks Asked.f.encrypted{{$}}
 // CHECK-NEXT: question Asked.g asks Asked.g.peer_verified{{$}}
 // CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: open Open.g{{$}}
 // CHECK-NEXT: mitigated Quiet.f by MutualTls{{$}}
 // CHECK-NOT: {{.}}

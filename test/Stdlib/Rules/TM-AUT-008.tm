@@ -6,8 +6,9 @@ data Letter { sensitivity = Confidential; }
 
 system Open {
   boundary outside : PublicInternet { api : Service; }
-  boundary inside : PrivateNetwork { db : Postgres; }
+  boundary inside : PrivateNetwork { db : Postgres; orders : ApiService; }
   flow f : api -> db via PgTls { carries = [Letter]; authn = Password; credential_rotated = false; }
+  flow g : api -> orders via Https { carries = [Letter]; authn = ApiKey; credential_rotated = false; }
 }
 
 system Quiet {
@@ -25,5 +26,6 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.credential_rotated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: open Open.g{{$}}
 // CHECK-NEXT: mitigated Quiet.f by CredentialRotation{{$}}
 // CHECK-NOT: {{.}}

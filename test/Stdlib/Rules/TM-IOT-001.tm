@@ -5,7 +5,8 @@
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : SmartDevice { own_password = false; } }
+  boundary field : FieldSite { d : SmartDevice { own_password = false; } p : Service; }
+  flow f : p -> d via Http;
 }
 
 system Quiet {

@@ -5,7 +5,7 @@
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : Service; q : Queue { producers_separated = false; } job : Worker; }
-  flow f : browser -> q { signed = false; }
+  flow f : browser -> q via Mqtt { signed = false; }
   flow g : api -> q;
   flow h : q -> job;
 }

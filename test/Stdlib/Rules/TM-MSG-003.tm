@@ -14,7 +14,7 @@ system Open {
     w : Worker;
     v : Worker;
   }
-  flow f : a -> q via KafkaWire { carries = [Letter]; }
+  flow f : a -> q via Mqtt { carries = [Letter]; }
   flow g : q -> w via KafkaWire { carries = [Letter]; }
   flow h : q -> v via KafkaWire;
 }

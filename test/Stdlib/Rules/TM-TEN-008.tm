@@ -6,7 +6,7 @@ import std.tenancy.*;
 
 system Open {
   boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { tenant_filtered = false; } }
-  flow f : p -> s via TlsStream;
+  flow f : p -> s via Https;
 }
 
 system Quiet {

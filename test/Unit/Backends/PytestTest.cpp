@@ -44,14 +44,14 @@ TEST(Pytest, WritesTheSupportModuleAsItIs) {
   std::vector<OutputFile> Files = emitPytest(
       E.input([](llvm::StringRef Name) -> std::optional<llvm::StringRef> {
         EXPECT_EQ(Name, "support/tmc_verify.py");
-        return llvm::StringRef("# as it is\n");
+        return llvm::StringRef("# as it is: tmc_verify\n");
       }));
   ASSERT_EQ(Files.size(), 3U);
   EXPECT_EQ(Files[0].Path, "README.md");
   EXPECT_EQ(Files[1].Path, "targets.example.json");
   EXPECT_EQ(Files[1].Bytes, "{\n  \"elements\": {}\n}\n");
   EXPECT_EQ(Files[2].Path, "tmc_verify.py");
-  EXPECT_EQ(Files[2].Bytes, "# as it is\n");
+  EXPECT_EQ(Files[2].Bytes, "# as it is: tmc_verify\n");
   ASSERT_EQ(E.Diags.all().size(), 1U);
   EXPECT_EQ(E.Diags.all()[0].Kind, diag::NoTests);
 }

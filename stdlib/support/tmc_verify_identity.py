@@ -1,0 +1,422 @@
+"""Checks of logins, sessions and rights over HTTP: who gets in, as whom, for how long, and to what."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import re
+import secrets
+import time
+
+from tmc_verify import Check, Target, fail, skip
+from tmc_verify_requests import (
+    FOREIGN_SITE,
+    Reply,
+    as_account,
+    ask,
+    build,
+    cookie_header,
+    get,
+    logged_in,
+    login,
+    need_account,
+    need_requests,
+    need_setting,
+    need_success,
+    refused,
+    send,
+)
+
+_SLOWED = (423, 429, 503)
+_FACTORY = (("admin", "admin"), ("admin", "password"), ("admin", ""), ("root", "root"), ("user", "user"), ("admin", "1234"))
+
+
+# --- Rights -----------------------------------------------------------------------
+
+
+def expect_login_required(to: Target) -> list:
+    """Proves: the request `private` is refused without a login, and with one that nobody has; account "one" is served."""
+    check = Check("login_required", to.element)
+    need_requests(to, "private")
+    user = as_account(to, "one")
+    good = ask(to, "private", user)
+    need_success(to, good, "the request 'private' to account \"one\"")
+    check.saw(f"account \"one\": status {good.status}")
+    invented = {key: re.sub(r"[A-Za-z0-9]", "0", value) for key, value in user.items()}
+    for who, headers in (("nobody", None), ("a login of zeros", invented)):
+        reply = ask(to, "private", headers)
+        if not refused(reply):
+            fail(f"{to} refuses 'private' to {who}", str(reply), "check who calls before anything else happens, and answer 401")
+        check.saw(f"{who}: status {reply.status}")
+    return check.done()
+
+
+def _expect_refused_to(check: Check, to: Target, account: str, request: str, why: str):
+    """`request` is served to "one" and refused to `account`."""
+    need_requests(to, request)
+    other = as_account(to, account)
+    good = ask(to, request, as_account(to, "one"))
+    need_success(to, good, f"the request {request!r} to account \"one\"")
+    reply = ask(to, request, other)
+    if not refused(reply):
+        fail(f"{to} refuses {request!r} to account {account!r}: {why}", str(reply), "check for each request whether this caller may do this")
+    check.saw(f"{request!r}: account \"one\" got {good.status}, account {account!r} {reply.status}")
+
+
+def expect_account_refused(to: Target, account: str) -> list:
+    """Proves: `private` is served to "one" and refused to `account`: "former" (whose rights or secret ended), "service"
+    (a program that says for no user that it asks), "staff" (support without a customer's consent)."""
+    check = Check("account_refused", to.element, account)
+    why = {
+        "former": "its rights or its secret ended",
+        "service": "it does not say for which user it asks",
+        "staff": "the customer has not consented",
+    }.get(account, "it may not read that")
+    _expect_refused_to(check, to, account, "private", why)
+    return check.done()
+
+
+def expect_objects_separated(to: Target, request: str = "theirs") -> list:
+    """Proves: what belongs to account "two" is served to "two" and refused to "one", who is logged in as well."""
+    check = Check("objects_separated", to.element, request)
+    need_requests(to, request)
+    one, two = as_account(to, "one"), as_account(to, "two")
+    good = ask(to, request, two)
+    need_success(to, good, f"the request {request!r} to account \"two\"")
+    reply = ask(to, request, one)
+    canary = to.settings.get("canary", "")
+    if reply.status in range(200, 300) and (not canary or canary in reply.text or reply.body == good.body):
+        fail(f"{to} refuses account \"one\" what belongs to account \"two\"", str(reply), "check for each request whether this caller may do this with this object")
+    check.saw(f"account \"two\": status {good.status}; account \"one\": status {reply.status}")
+    return check.done()
+
+
+def expect_functions_checked(to: Target) -> list:
+    """Proves: the request `admin` is served to account "admin" and refused to "one"."""
+    check = Check("functions_checked", to.element)
+    need_requests(to, "admin")
+    boss, user = as_account(to, "admin"), as_account(to, "one")
+    good = ask(to, "admin", boss)
+    need_success(to, good, "the request 'admin' to account \"admin\"")
+    reply = ask(to, "admin", user)
+    if not refused(reply):
+        fail(f"{to} refuses account \"one\" what is for administrators", str(reply), "check the caller's role in each call for administrators")
+    check.saw(f"account \"admin\": status {good.status}; account \"one\": status {reply.status}")
+    return check.done()
+
+
+def expect_admins_confined(to: Target) -> list:
+    """Proves: an administrator of one customer (account "admin") is refused the request `theirs`, of another customer."""
+    check = Check("admins_confined", to.element)
+    need_requests(to, "theirs", "admin")
+    boss, two = as_account(to, "admin"), as_account(to, "two")
+    need_success(to, ask(to, "admin", boss), "the request 'admin' to account \"admin\"")
+    need_success(to, ask(to, "theirs", two), "the request 'theirs' to account \"two\"")
+    reply = ask(to, "theirs", boss)
+    if not refused(reply):
+        fail(f"{to} refuses account \"admin\" what belongs to another customer", str(reply), "bind the rights of administrators to their customer")
+    check.saw(f"another customer's object: account \"admin\" got {reply.status}")
+    return check.done()
+
+
+# --- Sessions ---------------------------------------------------------------------
+
+
+def expect_session_renewed(to: Target) -> list:
+    """Proves: a session that was planted in the browser before the login is not the one after it."""
+    check = Check("session_renewed", to.element)
+    first, name = logged_in(to, "one")
+    planted = get(to).cookies.get(name, ("tmc" + secrets.token_hex(14), {}))[0]
+    after = login(to, need_account(to, "one"), {"Cookie": f"{name}={planted}"})
+    need_success(to, after, "login of account 'one'")
+    value = after.cookies.get(name, ("", {}))[0]
+    if not value or value == planted:
+        fail(f"{to} starts a new session at a login", f"the cookie {name!r} that was there before is still the session", "give the session a new number at each login")
+    check.saw(f"the login gave {name!r} a new value; without an old one it did too ({first.status})")
+    return check.done()
+
+
+def expect_session_ends(to: Target) -> list:
+    """Proves: after the request `logout`, a copy of the session opens nothing any more."""
+    check = Check("session_ends", to.element)
+    need_requests(to, "logout", "private")
+    reply, _ = logged_in(to, "one")
+    user = {"Cookie": cookie_header(reply)}
+    need_success(to, ask(to, "private", user), "the request 'private' to account \"one\"")
+    ended = ask(to, "logout", user)
+    after = ask(to, "private", user)
+    if not refused(after):
+        fail(f"{to} ends a session on the server", f"after the logout (status {ended.status}) a copy of the session still gets {after}", "delete the session on the server at logout")
+    check.saw(f"after the logout the session got {after.status}")
+    return check.done()
+
+
+def expect_session_random(to: Target) -> list:
+    """Proves, as far as a few samples can: sessions of five logins differ, in a part that is long enough for 64 bits,
+    and do not count up."""
+    check = Check("session_random", to.element)
+    values = []
+    for _ in range(5):
+        reply, name = logged_in(to, "one")
+        values.append(reply.cookies[name][0])
+    todo = "make sessions of 128 random bits by the generator of the operating system"
+    if len(set(values)) < len(values):
+        fail(f"sessions of {to} differ", f"of {len(values)} logins two got the same session", todo)
+    width = max(map(len, values))
+    padded = [value.ljust(width) for value in values]
+    varying = [column for column in zip(*padded) if len(set(column)) > 1]
+    alphabet = len({letter for column in varying for letter in column})
+    bits = len(varying) * math.log2(max(2, 16 if alphabet <= 16 else 64))
+    if alphabet <= 10 and all(re.search(r"\d", value) for value in values):
+        bits = len(varying) * math.log2(10)
+    if bits < 64:
+        fail(f"sessions of {to} cannot be guessed", f"only {len(varying)} characters differ from one to the next: at most {bits:.0f} bits", todo)
+    check.saw(f"five sessions differ in {len(varying)} characters: room for {bits:.0f} bits")
+    return check.done()
+
+
+# --- Logins -----------------------------------------------------------------------
+
+
+def expect_guesses_slowed(to: Target) -> list:
+    """Proves: wrong passwords for account "guess" are slowed down or refused before `guesses` of them were tried."""
+    check = Check("guesses_slowed", to.element)
+    account, most = need_account(to, "guess"), min(need_setting(to, "guesses"), 100)
+    need_requests(to, "login")
+    first = ask(to, "login", user=account.get("user", ""), password="tmc-" + secrets.token_hex(6))
+    if first.status in _SLOWED:
+        fail(f"{to} answers the first wrong password (else nothing is shown)", str(first), "wait until account \"guess\" is free again")
+    for tried in range(2, most + 1):
+        reply = ask(to, "login", user=account.get("user", ""), password="tmc-" + secrets.token_hex(6))
+        if reply.status in _SLOWED or reply.header("retry-after") or reply.seconds > first.seconds + 1.0:
+            check.saw(f"wrong password {tried} got status {reply.status} after {reply.seconds:.1f} s; the first {first.status} after {first.seconds:.1f} s")
+            return check.done()
+    fail(f"{to} slows down whoever tries many passwords", f"{most} wrong passwords were answered alike ({first.status})",
+         "count failures per account and per address, and make each next try wait")  # fmt: skip
+
+
+def expect_lockout_gentle(to: Target) -> list:
+    """Proves: after `guesses` wrong passwords for account "guess", its owner still gets in."""
+    check = Check("lockout_gentle", to.element)
+    account, most = need_account(to, "guess"), min(need_setting(to, "guesses"), 100)
+    if "password" not in account:
+        skip(f"account \"guess\" of {to.element} has no \"password\" in the targets file")
+    need_requests(to, "login")
+    wrong = None
+    for _ in range(most):
+        wrong = ask(to, "login", user=account.get("user", ""), password="tmc-" + secrets.token_hex(6))
+    reply = login(to, account)
+    if reply.status not in range(200, 400) or (not reply.cookies and reply.body == (wrong.body if wrong else b"")):
+        fail(f"{to} lets a user in while others try wrong passwords", f"after {most} wrong ones: {reply}",
+             "slow down addresses rather than lock accounts, and let known devices in")  # fmt: skip
+    check.saw(f"after {most} wrong passwords its owner got {reply.status}")
+    return check.done()
+
+
+def expect_password_not_enough(to: Target) -> list:
+    """Proves: user and password of account "one", which has a second factor, do not open `private`."""
+    check = Check("password_not_enough", to.element)
+    account = need_account(to, "one")
+    if "password" not in account:
+        skip(f"account \"one\" of {to.element} has no \"password\" in the targets file")
+    need_requests(to, "login", "private")
+    wrong = ask(to, "login", user=account.get("user", ""), password="tmc-" + secrets.token_hex(6))
+    right = login(to, account)
+    if (right.status, right.header("location"), right.body, bool(right.cookies)) == (wrong.status, wrong.header("location"), wrong.body, bool(wrong.cookies)):
+        fail(f"{to} takes the password of account \"one\" (else nothing is shown)", f"the answer is that to a wrong one: {right}", "correct the account in the targets file")
+    reply = ask(to, "private", {"Cookie": cookie_header(right)} if right.cookies else None)
+    if not refused(reply):
+        fail(f"{to} asks for more than a password", f"user and password alone opened 'private': {reply}", "ask for a second factor before anything that matters")
+    check.saw(f"with the password alone: status {reply.status}")
+    return check.done()
+
+
+def expect_factory_logins_refused(to: Target) -> list:
+    """Proves: six passwords with which devices are shipped are refused: by HTTP's own login, and by the request `login`."""
+    check = Check("factory_logins_refused", to.element)
+    need_requests(to)
+    home = get(to)
+    for user, password in _FACTORY:
+        basic = {"Authorization": "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()}
+        if home.status == 401:
+            reply = get(to, headers=basic)
+            if not refused(reply):
+                fail(f"{to} refuses passwords from the factory", f"{user!r} with {password!r} got {reply}", "give each device a password of its own")
+        if "login" in to.requests:
+            wrong = ask(to, "login", user=user, password="tmc-" + secrets.token_hex(6))
+            reply = ask(to, "login", user=user, password=password)
+            if reply.status in range(200, 400) and (reply.status, bool(reply.cookies), reply.body) != (wrong.status, bool(wrong.cookies), wrong.body):
+                fail(f"{to} refuses passwords from the factory", f"{user!r} with {password!r} got {reply}", "give each device a password of its own")
+    if home.status != 401 and "login" not in to.requests:
+        skip(f"{to} asks for no login at {to.probe}, and the targets file has no request \"login\" for it")
+    check.saw(f"{len(_FACTORY)} passwords from factories were refused")
+    return check.done()
+
+
+def _shape(reply: Reply, *names: str) -> tuple:
+    text = reply.text
+    for name in names:
+        text = text.replace(name, "")
+    return reply.status, re.sub(r"[0-9a-fA-F]{8,}|\d+", "0", text), re.sub(r"=[^;]*", "", reply.header("location"))
+
+
+def expect_answers_alike(to: Target) -> list:
+    """Proves: whether an account exists shows neither in the answer to a wrong password, nor in its time, nor in that to
+    the request `recover`. Times: the medians of five, a quarter of a second apart at most."""
+    check = Check("answers_alike", to.element)
+    user = need_account(to, "one").get("user", "")
+    if not user:
+        skip(f"account \"one\" of {to.element} has no \"user\" in the targets file")
+    stranger = "tmc" + secrets.token_hex(6) + ("@" + user.partition("@")[2] if "@" in user else "")
+    names = [name for name in ("login", "recover") if name in to.requests] or ["login"]
+    need_requests(to, *names)
+    for name in names:
+        known, unknown, times = None, None, {user: [], stranger: []}
+        for _ in range(5 if name == "login" else 1):
+            for who in (user, stranger):
+                reply = ask(to, name, user=who, password="tmc-wrong")
+                times[who].append(reply.seconds)
+                known, unknown = (reply, unknown) if who == user else (known, reply)
+        if _shape(known, user, stranger) != _shape(unknown, user, stranger):
+            fail(f"{to} answers {name!r} alike whether an account exists or not", f"with an account: {known}; without: {unknown}", "give one answer for both")
+        apart = abs(sorted(times[user])[len(times[user]) // 2] - sorted(times[stranger])[len(times[stranger]) // 2])
+        if apart > 0.25:
+            fail(f"{to} takes the same time for {name!r} whether an account exists or not", f"the medians are {apart:.2f} s apart", "do the same work for both")
+        check.saw(f"{name!r}: status {known.status} for both, medians {apart:.3f} s apart")
+    return check.done()
+
+
+def expect_slowed(to: Target, name: str) -> list:
+    """Proves: of `burst` requests at once some are refused with 429 or 503, and it serves again afterwards. `name`: a
+    request of the targets file, with {text} another one each time; 'probe': its probe."""
+    check = Check("slowed", to.element, name)
+    if name == "probe":
+        need_requests(to)
+    else:
+        need_requests(to, name)
+    most = min(need_setting(to, "burst"), 1000)
+    user = as_account(to, "one") if "one" in to.accounts else {}
+    counts = {}
+    for index in range(most):
+        reply = get(to, headers=user) if name == "probe" else ask(to, name, user, text=f"tmc{index}{secrets.token_hex(3)}")
+        counts[reply.status] = counts.get(reply.status, 0) + 1
+        if reply.status in _SLOWED:
+            break
+    seen = ", ".join(f"{number} times {status}" for status, number in sorted(counts.items()))
+    if not set(counts) - set(_SLOWED):
+        fail(f"{to} serves the first of {most} requests (else nothing is shown)", seen, "wait until the limit lets the tests in again")
+    if not set(counts) & set(_SLOWED):
+        fail(f"{to} limits what one caller can ask for", f"of {most} requests {name!r} none was slowed down: {seen}", "limit requests for each caller and address, and answer the rest with 429")
+    check.saw(seen)
+    time.sleep(0.05)
+    return check.done()
+
+
+# --- Tokens -----------------------------------------------------------------------
+
+
+def _part(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def _text(part) -> str:
+    return base64.urlsafe_b64encode(part if isinstance(part, bytes) else json.dumps(part).encode()).rstrip(b"=").decode()
+
+
+def expect_tokens_checked(to: Target) -> list:
+    """Proves: the token of account "one" opens `private`; the same with another user in it, with a changed signature,
+    without a signature (`alg: none`), signed by ourselves, and one of another service ("foreign") do not."""
+    check = Check("tokens_checked", to.element)
+    need_requests(to, "private")
+    user = as_account(to, "one")
+    key = next((key for key in user if key.lower() == "authorization"), "")
+    scheme, _, token = user.get(key, "").partition(" ")
+    if token.count(".") != 2:
+        skip(f"account \"one\" of {to.element} has no token of three parts (JWT) in its header \"Authorization\"")
+    need_success(to, ask(to, "private", user), "the request 'private' with the token of account \"one\"")
+    head, claims, signature = token.split(".")
+    try:
+        header, content = json.loads(_part(head)), json.loads(_part(claims))
+        mark = bytearray(_part(signature))
+    except ValueError:
+        skip(f"the token of account \"one\" of {to.element} is no JWT")
+    mark[0] ^= 0xFF
+    forged = {
+        "a changed signature": f"{head}.{claims}.{_text(bytes(mark))}",
+        "another user in it": f"{head}.{_text({**content, 'sub': 'tmc-somebody-else', 'admin': True})}.{signature}",
+        "no signature": f"{_text({**header, 'alg': 'none'})}.{claims}.",
+        "no signature, oddly spelt": f"{_text({**header, 'alg': 'nOnE'})}.{claims}.",
+        "a run-out time": f"{head}.{_text({**content, 'exp': 1})}.{signature}",
+    }
+    if "foreign" in to.accounts:
+        forged["another service's audience"] = as_account(to, "foreign").get(key, "").partition(" ")[2]
+    for what, one in forged.items():
+        reply = ask(to, "private", {**user, key: f"{scheme} {one}"})
+        if not refused(reply):
+            fail(f"{to} refuses a token with {what}", str(reply), "check signature, algorithm, issuer, audience and expiry with a library made for it")
+        check.saw(f"a token with {what}: status {reply.status}")
+    return check.done()
+
+
+def expect_return_exact(to: Target) -> list:
+    """Proves: the identity provider returns to the registered address (`allowed_url`) only, letter by letter."""
+    check = Check("return_exact", to.element)
+    need_requests(to, "authorize")
+    allowed = need_setting(to, "allowed_url")
+    good = ask(to, "authorize", url=allowed)
+    if good.status >= 400:
+        fail(f"{to} takes the return address {allowed} (else a refusal proves nothing)", str(good), "correct \"allowed_url\" in the targets file")
+    check.saw(f"for {allowed}: status {good.status}")
+    for url in (FOREIGN_SITE + "/", allowed + ".tmc-verify.invalid", allowed + "/../tmc", allowed + "?tmc=1", allowed.replace("https://", "http://") + "#tmc"):
+        reply = ask(to, "authorize", url=url)
+        if reply.status < 400 or reply.header("location").startswith(url):
+            fail(f"{to} returns to registered addresses only", f"for {url}: status {reply.status}, Location: {reply.header('location') or '(none)'}",
+                 "compare return addresses letter by letter")  # fmt: skip
+    check.saw("five near spellings were refused")
+    return check.done()
+
+
+# --- Calls between systems --------------------------------------------------------
+
+
+def expect_webhook_signed(to: Target) -> list:
+    """Proves: the call `webhook` with its signature is taken; without one, with another one, and with another content
+    it is refused."""
+    check = Check("webhook_signed", to.element)
+    need_requests(to, "webhook")
+    if "sign" not in to.requests["webhook"]:
+        skip(f"the request \"webhook\" of {to.element} has no \"sign\" in the targets file: nothing can be signed rightly")
+    method, path, headers, body = build(to, "webhook", {})
+    name = to.requests["webhook"]["sign"].get("header", "X-Signature")
+    good = ask(to, "webhook")
+    need_success(to, good, "a signed call 'webhook'")
+    check.saw(f"signed: status {good.status}")
+    prefix = to.requests["webhook"]["sign"].get("prefix", "")
+    for what, more, content in (
+        ("no signature", {}, body),
+        ("a made-up signature", {name: prefix + secrets.token_hex(32)}, body),
+        ("another content", {name: headers[name]}, (body or b"") + b" "),
+    ):
+        reply = send(to, method, path, {**{key: value for key, value in headers.items() if key != name}, **more}, content)
+        if reply.status < 400:
+            fail(f"{to} refuses a call with {what}", str(reply), "check the signature over the bytes of each call before anything else")
+        check.saw(f"{what}: status {reply.status}")
+    return check.done()
+
+
+def expect_once_only(to: Target) -> list:
+    """Proves: the request `once` sent twice with one key has one result; with another key it has another."""
+    check = Check("once_only", to.element)
+    need_requests(to, "once")
+    user = as_account(to, "one") if "one" in to.accounts else {}
+    key = "tmc-" + secrets.token_hex(8)
+    first, second, other = (ask(to, "once", user, text=one) for one in (key, key, "tmc-" + secrets.token_hex(8)))
+    need_success(to, first, "the request 'once'")
+    need_success(to, other, "the request 'once' with another key")
+    if (other.body, other.header("location")) == (first.body, first.header("location")):
+        skip(f"{to} gives two orders the same answer: from outside one cannot tell whether one was carried out twice")
+    if second.status < 400 and (second.body, second.header("location")) != (first.body, first.header("location")):
+        fail(f"{to} carries out once what is sent twice", f"first: {first}; again: {second}", "keep each key with its result, and answer a second one with that result")
+    check.saw(f"first: status {first.status}; again: status {second.status}, the same result or none")
+    return check.done()
