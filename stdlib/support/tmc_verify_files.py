@@ -54,6 +54,17 @@ def _json(to: Target, name: str) -> dict:
     return content
 
 
+def _maybe(to: Target, name: str) -> dict:
+    """The same of a file that is empty where there is nothing to say."""
+    path = _path(to, name)
+    try:
+        if not os.path.getsize(path):
+            return {}
+    except OSError as error:
+        fail(f"the file {name!r} of {to.element} can be read", str(error), f"write it by `{FILES[name]}`")
+    return _json(to, name)
+
+
 def _list(value) -> list:
     return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -479,20 +490,14 @@ def expect_calls_recorded(to: Target) -> list:
 def expect_versions_kept(to: Target) -> list:
     """Proves: the bucket keeps older versions."""
     check = Check("versions_kept", to.element)
-    path = _path(to, "versioning")
-    with open(path, "rb") as file:
-        empty = not file.read(1)  # what aws prints for a bucket that never had versions
-    status = "" if empty else _json(to, "versioning").get("Status", "")
+    status = _maybe(to, "versioning").get("Status", "")
     return _bad(check, to, f"{to.element} keeps older versions", [] if status == "Enabled" else [f"Status: {status or '(never switched on)'}"], "Status: Enabled", "switch versions on, and lock them for a time")
 
 
 def expect_concurrency_limited(to: Target) -> list:
     """Proves: there is a largest number of the function that run at once."""
     check = Check("concurrency_limited", to.element)
-    path = _path(to, "concurrency")
-    with open(path, "rb") as file:
-        empty = not file.read(1)  # what aws prints where there is no limit
-    number = None if empty else _json(to, "concurrency").get("ReservedConcurrentExecutions")
+    number = _maybe(to, "concurrency").get("ReservedConcurrentExecutions")
     return _bad(check, to, f"there is a largest number of {to.element} at once", [] if isinstance(number, int) else ["no ReservedConcurrentExecutions"], f"at most {number} at once", "reserve a number for it")
 
 
