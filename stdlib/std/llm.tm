@@ -218,7 +218,7 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   fix = "Mark what was looked up as data, screen it, and take away the tools while the model reads it.";
   refs = [cwe(77), capec(242), nist("SI-10")];
   question a.lookups_separated "Is what ${a} looks up kept apart from its orders, and screened?";
-  verify assistants.injection_resisted(http.over_http(a));
+  verify assistants.injection_resisted(assistants.asked(a));
 }
 
 /// The model has read data that not every asker may see. It repeats what it has
@@ -234,7 +234,7 @@ rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see"
   fix = "Give the model only what this asker may read, and check answers for data of others.";
   refs = [cwe(200), cwe(359), nist("AC-4")];
   question a.answers_filtered "Does ${a} read, for each question, only what the asker may see?";
-  verify assistants.lookup_scoped(http.over_http(a));
+  verify assistants.lookup_scoped(assistants.asked(a));
 }
 
 /// What the model writes goes into a page, a query or a program as it is.
@@ -252,7 +252,7 @@ rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written 
   fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
   refs = [cwe(79), cwe(94), capec(63), asvs("1.2.1")];
   question a.answers_encoded "Are answers of ${a} checked and encoded like the input of a stranger?";
-  verify assistants.answers_encoded(http.over_http(a));
+  verify assistants.answers_encoded(assistants.asked(a));
 }
 
 /// The agent holds tools and rights for anything that it might once need. When
@@ -284,7 +284,7 @@ rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their 
   fix = "Hand the user's own token on to each tool, cut down to the task.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-3")];
   question a.acts_as_user "Does ${a} call its tools with the rights of whoever asked?";
-  verify assistants.lookup_scoped(http.over_http(a));
+  verify assistants.lookup_scoped(assistants.asked(a));
 }
 
 /// The instructions that stand before each question can be talked out of the
@@ -300,7 +300,7 @@ rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets 
   fix = "Keep keys and rules of access out of the instructions, and enforce them in the program.";
   refs = [cwe(522), cwe(200), asvs("13.3.1")];
   question a.prompt_without_secrets "Could anyone read the instructions of ${a} without harm?";
-  verify assistants.canary_kept(http.over_http(a));
+  verify assistants.canary_kept(assistants.asked(a));
 }
 
 /// Passages of documents lie in one index. A question finds those that fit
@@ -377,7 +377,7 @@ rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
   fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
   refs = [cwe(770), cwe(400), attack("T1499"), nist("SC-5")];
   question a.tokens_limited "Is there a limit to what one caller of ${a} can cost?";
-  verify assistants.long_question_refused(http.over_http(a)), logins.questions_slowed(http.over_http(a));
+  verify assistants.long_question_refused(assistants.asked(a)), logins.questions_slowed(assistants.asked(a));
 }
 
 /// The model fills what it does not know with what sounds right. Where money,
@@ -551,5 +551,5 @@ rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";
   refs = [cwe(693), cwe(77), nist("CA-8")];
   question a.misuse_tested "Are known ways to talk ${a} out of its rules tried with each version?";
-  verify assistants.canary_kept(http.over_http(a)), assistants.injection_resisted(http.over_http(a));
+  verify assistants.canary_kept(assistants.asked(a)), assistants.injection_resisted(assistants.asked(a));
 }

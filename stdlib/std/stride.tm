@@ -1085,5 +1085,5 @@ rule PromptInjection "words that ${a} reads can make it act" {
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
   refs = [cwe(77), capec(242), nist("AC-6")];
   question a.acts "Can an answer of ${a}'s model start an action?";
-  verify assistants.injection_resisted(http.over_http(a));
+  verify assistants.injection_resisted(assistants.asked(a));
 }

@@ -74,7 +74,7 @@ class Reply:
 
 
 def say_key(table: str, name: str, element: str, meaning: str) -> str:
-    return f"the targets file has no {table} {name!r} for {element}: {meaning}"
+    return f"the targets file (TMC_TARGETS) has no {table} {name!r} for {element}: {meaning}"
 
 
 def need_setting(to: Target, name: str):

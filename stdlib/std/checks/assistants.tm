@@ -4,6 +4,10 @@ package std.checks.assistants;
 
 import std.core.*;
 
+/// The assistant if someone asks it over a network. One that speaks another protocol is tried where it is asked over
+/// HTTP: the targets file says where.
+function asked(a : Element) : Element = if any f in a.serves : f.networked then a else unknown;
+
 /// Secrets in instructions do not come out.
 verification canary_kept(target : Element) "${target} keeps its instructions to itself" {
   template pytest """
