@@ -115,8 +115,11 @@ def expect_command_inert(to: Target) -> list:
     usual = max(first.seconds, ask(to, "command", user, text="tmc").seconds)
     for text in ("tmc;sleep 3", "tmc$(sleep 3)", "tmc`sleep 3`", "tmc|sleep 3", "tmc\nsleep 3", "tmc&&ping -n 4 127.0.0.1"):
         started = time.monotonic()
-        reply = _try(to, "command", user, text)
-        if time.monotonic() - started > usual + 2.0 or "sh:" in reply.text:
+        try:
+            reply = _try(to, "command", user, text)
+        except AssertionError:  # it waits for longer than the tests do
+            reply = None
+        if reply is None or time.monotonic() - started > usual + 2.0 or "sh:" in reply.text:
             fail(f"{to} runs no commands of callers", f"{text!r} took {time.monotonic() - started:.1f} s, a plain text {usual:.1f} s", "start programs with a list of arguments, without a shell")
     check.saw(f"six texts with commands took no longer than a plain one ({usual:.2f} s)")
     return check.done()
