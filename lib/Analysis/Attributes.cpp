@@ -9,6 +9,8 @@
 #include "Analysis/Facts.h"
 #include "IR/Print.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <algorithm>
 
 using namespace tmc;
@@ -22,7 +24,7 @@ using ir::KindId;
 using llvm::StringRef;
 
 StringRef analysis::spelling(Origin O) {
-  static constexpr StringRef Names[] = {"model", "control", "default",
+  static constexpr StringRef Names[] = {"model", "control", "shield", "default",
                                         "kind",  "derived", "none"};
   return Names[static_cast<unsigned>(O)];
 }
@@ -106,7 +108,41 @@ std::unique_ptr<Attributes> Attributes::run(const ir::Program &P,
     R->ControlsOf[E] = {Begin,
                         static_cast<uint32_t>(R->ControlPool.size()) - Begin};
   }
+  R->findAround();
   return R;
+}
+
+/// Whether controls around something of class \p C can be about it.
+static bool isPlaced(EntityClass C) {
+  return C == EntityClass::Element || C == EntityClass::Boundary;
+}
+
+/// What is around an entity has a smaller id.
+void Attributes::findAround() {
+  uint32_t N = P->Entities.size();
+  Spreads.resize(P->Controls.size());
+  for (uint32_t C = 0; C < P->Controls.size(); ++C)
+    // A shield protects from callers outside, and only what is behind it.
+    Spreads[C] =
+        !P->shieldsBelow(ControlId(C)) &&
+        llvm::any_of(P->Controls[ControlId(C)].Provides.of(P->Provisions),
+                     [&](const ir::Provision &Pr) {
+                       return isPlaced(P->Kinds[P->Attrs[Pr.Attr].Owner].Class);
+                     });
+  Around.resize(N);
+  Governed.resize(N);
+  for (uint32_t E = 0; E < N; ++E) {
+    const ir::Entity &Row = P->Entities[EntityId(E)];
+    Governed[E] = !ControlsOf[E].empty();
+    EntityId Up = Row.Parent;
+    if (!Up || !isPlaced(Row.Class))
+      continue;
+    bool Holds = P->Entities[Up].Class != EntityClass::Element &&
+                 llvm::any_of(controls(Up),
+                              [&](ControlId C) { return Spreads[C.index()]; });
+    Around[E] = Holds ? Up : Around[Up.index()];
+    Governed[E] |= Around[E].isValid();
+  }
 }
 
 Resolved Attributes::kindDefault(KindId K, AttrId A) const {
@@ -127,16 +163,24 @@ Resolved Attributes::kindDefault(KindId K, AttrId A) const {
 
 Resolved Attributes::fromControls(EntityId E, AttrId A) const {
   Resolved R;
-  for (ControlId C : controls(E))
-    for (const ir::Provision &Provides :
-         P->Controls[C].Provides.of(P->Provisions))
-      if (Provides.Attr == A) {
-        R.From = Origin::Control;
-        R.Control = C;
-        R.Where = Provides.Where;
-        setExpr(*P, R, Provides.V);
-        return R;
-      }
+  // What a boundary cannot have itself, its controls provide to what is inside.
+  bool Itself = true;
+  for (EntityId At = E; At; At = Around[At.index()], Itself = false)
+    for (ControlId C : controls(At)) {
+      if (!Itself && (!Spreads[C.index()] ||
+                      P->derives(P->Entities[At].Kind, P->Attrs[A].Owner)))
+        continue;
+      for (const ir::Provision &Provides :
+           P->Controls[C].Provides.of(P->Provisions))
+        if (Provides.Attr == A) {
+          R.From = Origin::Control;
+          R.Control = C;
+          R.On = At;
+          R.Where = Provides.Where;
+          setExpr(*P, R, Provides.V);
+          return R;
+        }
+    }
   return R;
 }
 
@@ -158,7 +202,7 @@ Resolved Attributes::resolveWithoutControls(EntityId E, AttrId A) const {
 }
 
 Resolved Attributes::resolve(EntityId E, AttrId A) const {
-  if (ControlsOf[E.index()].empty() || P->Attrs[A].Derived || P->setting(E, A))
+  if (!Governed[E.index()] || P->Attrs[A].Derived || P->setting(E, A))
     return resolveWithoutControls(E, A);
   Resolved R = fromControls(E, A);
   return R.From != Origin::None ? R : resolveWithoutControls(E, A);

@@ -6,8 +6,9 @@
 ///
 /// \file
 /// The precedence of what can set an attribute: the model, then a control in
-/// force, then the nearest `default` around it, then the nearest kind upwards,
-/// else nothing (the value is unknown).
+/// force on it, then one of a boundary around it, then (Shielding.h) one before
+/// it on every way, then the nearest `default` around it, then the nearest kind
+/// upwards, else nothing (the value is unknown).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,13 +26,14 @@ class Facts;
 /// Who set a value.
 enum class Origin : uint8_t {
   Model,       ///< the entity's own setting
-  Control,     ///< a control in force on the entity provides it
+  Control,     ///< a control in force on the entity, or around it, provides it
+  Shield,      ///< a control before it, on every way to it, provides it
   Scope,       ///< a `default` of a boundary or system around it
   KindDefault, ///< the nearest kind upwards that has a default
   Derived,     ///< a kind's `let`; model and controls cannot change it
   None,        ///< nothing: the value is unknown
 };
-/// `model`, `control`, `default`, `kind`, `derived`, `none`.
+/// `model`, `control`, `shield`, `default`, `kind`, `derived`, `none`.
 llvm::StringRef spelling(Origin O);
 
 /// What an attribute of an entity resolves to.
@@ -41,7 +43,8 @@ struct Resolved {
   ir::ExprId Expr; ///< to be evaluated with the entity in slot 0; none for
                    ///< a constant (an ExprOp::Const is already in V)
   Range Where;     ///< the place of what set it
-  ir::ControlId Control; ///< if From is Control
+  ir::ControlId Control; ///< if From is Control or Shield
+  ir::EntityId On;       ///< what that control is in force on
   ir::KindId Kind;       ///< if From is KindDefault or Derived
 
   bool isConstant() const { return !Expr.isValid(); }
@@ -76,6 +79,7 @@ private:
     uint32_t Default; ///< index into Program::Defaults
     ir::KindId Kind;
   };
+  void findAround();
   Resolved fromControls(ir::EntityId E, ir::AttrId A) const;
 
   const ir::Program *P = nullptr;
@@ -85,6 +89,14 @@ private:
   std::vector<ir::AttrId> AttrPool;
   std::vector<Slice> ControlsOf; ///< by entity, of ControlPool
   std::vector<ir::ControlId> ControlPool;
+  /// By entity: whether controls of itself or around it can set something.
+  std::vector<uint8_t> Governed;
+  /// By element, boundary or system: the nearest boundary or system around it
+  /// whose controls provide attributes of what is inside; none if there is no
+  /// such.
+  std::vector<ir::EntityId> Around;
+  /// By control: whether it can be about what is inside, and is no shield.
+  std::vector<uint8_t> Spreads;
 };
 
 } // namespace tmc::analysis

@@ -30,7 +30,8 @@ std::unique_ptr<Crossing> Crossing::run(const ir::Program &P, const Facts &F) {
     if (C != EntityClass::Boundary && C != EntityClass::Element)
       continue;
     if (C == EntityClass::Boundary && P.Known.BoundaryTrust) {
-      Resolved Own = F.resolve(Id, P.Known.BoundaryTrust);
+      // Not by `resolve`: what is shielded depends on trust.
+      Resolved Own = F.attributes().resolve(Id, P.Known.BoundaryTrust);
       if (Own.V.Tag == ir::ValueTag::Int) {
         R->Trust[E] = Own.V.Payload;
         continue;

@@ -73,6 +73,24 @@ bool Facts::isA(EntityId E, KindId K) const {
   return kinds().derives(P.Entities[E].Kind, K);
 }
 
+/// What \p R becomes if a control before \p E provides \p A. What is in force
+/// on the element itself, or said of it, is closer.
+Resolved Facts::shielded(EntityId E, ir::AttrId A, Resolved R) const {
+  if (R.From == Origin::Model || R.From == Origin::Control)
+    return R;
+  std::optional<Shielding::Cover> Before = shielding().cover(E, A);
+  if (!Before)
+    return R;
+  Resolved Out;
+  Out.From = Origin::Shield;
+  Out.V = Before->V;
+  Out.Control = Before->Nearest.Control;
+  Out.On = Before->Nearest.At;
+  if (ir::AttrId Own = P.Known.controls(P.Entities[Out.On].Class))
+    Out.Where = attributes().resolve(Out.On, Own).Where;
+  return Out;
+}
+
 EntityId Facts::zone(EntityId E) const { return nesting().zone(E); }
 List Facts::zones(EntityId E) const {
   return nesting().chain(nesting().zone(E));

@@ -21,6 +21,7 @@
 
 #include "Analysis/Attributes.h"
 #include "Analysis/Reachability.h"
+#include "Analysis/Shielding.h"
 #include "IR/Program.h"
 
 #include <atomic>
@@ -182,9 +183,13 @@ public:
   //===--------------------------------------------------------------------===//
   // Attributes
   //===--------------------------------------------------------------------===//
-  /// What sets \p A on \p E: see Attributes.h.
+  /// What sets \p A on \p E: see Attributes.h; and what is before it on every
+  /// way (Shielding.h).
   Resolved resolve(ir::EntityId E, ir::AttrId A) const {
-    return attributes().resolve(E, A);
+    Resolved R = attributes().resolve(E, A);
+    if (LLVM_UNLIKELY(shielding().provides(A)))
+      return shielded(E, A, R);
+    return R;
   }
   llvm::ArrayRef<ir::ControlId> controls(ir::EntityId E) const {
     return attributes().controls(E);
@@ -206,6 +211,8 @@ public:
   void prepare(llvm::ArrayRef<Place> Places) const;
 
 private:
+  Resolved shielded(ir::EntityId E, ir::AttrId A, Resolved R) const;
+
   const ir::Program &P;
   mutable std::recursive_mutex Mutex; ///< held while a pass runs
 #define PASS(CLASS, FLAG, ACCESSOR, SUMMARY, DEPENDENCIES, STATISTICS)         \

@@ -218,9 +218,11 @@ void Json::attributes(ir::EntityId E) {
     W.key("value");
     value(V);
     W.field("origin", analysis::spelling(R.From));
+    if (R.On && R.On != E)
+      W.field("on", text(P.Entities[R.On].Id));
     if (R.From == analysis::Origin::Model || R.From == analysis::Origin::Scope)
       place(R.Where);
-    else if (R.From == analysis::Origin::Control)
+    else if (R.Control)
       W.field("by", text(P.Controls[R.Control].Id));
     else if (R.Kind)
       W.field("by", text(P.Kinds[R.Kind].Id));

@@ -188,6 +188,15 @@ void Program::addControl(EntityId E, ControlId C) {
   llvm::append_range(Settings, Rows);
 }
 
+std::optional<int64_t> Program::shieldsBelow(ControlId C) const {
+  Name Key = Names->find(ShieldProperty);
+  for (; Key && C; C = Controls[C].Base)
+    for (const Property &Prop : Controls[C].Properties.of(Properties))
+      if (Prop.Key == Key && Prop.V.Tag == ValueTag::Int)
+        return Prop.V.Payload;
+  return std::nullopt;
+}
+
 bool Program::isFor(ControlId C, KindId K) const {
   for (KindId F : Controls[C].For.of(ControlKinds))
     if (derives(K, F))

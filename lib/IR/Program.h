@@ -21,6 +21,8 @@
 #include "Basic/Interner.h"
 #include "Basic/Source.h"
 
+#include <optional>
+
 namespace tmc::ir {
 
 struct EnumTag;
@@ -249,6 +251,9 @@ struct Provision {
   ExprId V; ///< may use slot 0
   Range Where;
 };
+/// The property that makes a control a shield.
+inline constexpr llvm::StringLiteral ShieldProperty = "shields";
+
 struct Control {
   Name Id;
   Name Title;
@@ -593,6 +598,9 @@ struct Program {
   /// The system that holds \p E; \p E itself for a system; none for a data item
   /// outside of any.
   EntityId systemOf(EntityId E) const;
+  /// The trust below which \p C holds off callers of what is behind it: its
+  /// property `shields`, or its base's; none if it is no shield.
+  std::optional<int64_t> shieldsBelow(ControlId C) const;
   /// Whether control \p C is for things of kind \p K.
   bool isFor(ControlId C, KindId K) const;
   /// Puts control \p C on \p E, which has an attribute for controls, besides

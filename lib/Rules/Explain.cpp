@@ -42,6 +42,9 @@ private:
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
   std::string membersOf(ExprId Id);
+  std::string origin(const analysis::Resolved &From, EntityId Of,
+                     ir::AttrId A) const;
+  std::string wayAround(EntityId Of, ir::AttrId A) const;
 
   const Context &C;
   const ir::Program &P;
@@ -107,6 +110,45 @@ void Explainer::call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
   Ev.popFrame(OldBase);
 }
 
+/// Which control protects \p Of but for a way around it; empty if none does.
+std::string Explainer::wayAround(EntityId Of, ir::AttrId A) const {
+  if (!C.F.shielding().provides(A))
+    return {};
+  std::optional<analysis::Shielding::Gap> Gap = C.F.shielding().gap(Of, A);
+  if (!Gap)
+    return {};
+  std::string Out =
+      "control " + P.text(P.Controls[Gap->Nearest.Control].Id).str() + " on " +
+      P.text(P.Entities[Gap->Nearest.At].Id).str() +
+      " does not cover it: path " + P.text(P.Entities[Gap->From].Id).str();
+  constexpr size_t Shown = 8;
+  for (size_t I = 0; I < Gap->Flows.size(); ++I) {
+    bool Last = I + 1 == Gap->Flows.size();
+    if (I >= Shown && !Last)
+      continue;
+    Out += I > Shown ? " -> … -> " : " -> ";
+    Out += P.text(P.Entities[P.flow(Gap->Flows[I]).Target].Id);
+  }
+  return Out + " avoids it";
+}
+
+std::string Explainer::origin(const analysis::Resolved &From, EntityId Of,
+                              ir::AttrId A) const {
+  std::string Control;
+  if (From.Control)
+    Control = "control " + P.text(P.Controls[From.Control].Id).str() + " on " +
+              P.text(P.Entities[From.On].Id).str();
+  if (From.From == analysis::Origin::Control && From.On != Of)
+    return Control + " provides it";
+  if (From.From == analysis::Origin::Shield)
+    return Control +
+           (C.F.shielding().passesAlways(Of, A)
+                ? ", which every way from outside passes"
+                : "; every way from outside passes it, or one that provides "
+                  "the same");
+  return originText(P, From);
+}
+
 std::string rules::originText(const ir::Program &P,
                               const analysis::Resolved &From) {
   switch (From.From) {
@@ -117,6 +159,9 @@ std::string rules::originText(const ir::Program &P,
   case analysis::Origin::Control:
     return "control " + P.text(P.Controls[From.Control].Id).str() +
            " provides it";
+  case analysis::Origin::Shield:
+    return "control " + P.text(P.Controls[From.Control].Id).str() + " on " +
+           P.text(P.Entities[From.On].Id).str() + " stands before it";
   case analysis::Origin::KindDefault:
     return "kind " + P.text(P.Kinds[From.Kind].Id).str() +
            (From.Expr ? " derives it" : " sets it");
@@ -195,7 +240,10 @@ void Explainer::explain(ExprId Id, Atom &A) {
           Ev.print(Ev.eval(Next), Text);
           Text += ": ";
         }
-        Text += originText(P, From);
+        Text += origin(From, Of.entity(), Attr);
+        if (From.From != analysis::Origin::Shield)
+          if (std::string Way = wayAround(Of.entity(), Attr); !Way.empty())
+            Text += "; " + Way;
         if (Several)
           A.Why += "; ";
         else

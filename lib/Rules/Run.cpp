@@ -221,9 +221,27 @@ bool RuleRun::inForce(ir::ControlId Wanted) const {
   return false;
 }
 
+/// Whether \p Wanted, or one that derives from it, is what protects an entity
+/// of the candidate from outside.
+bool RuleRun::isBefore(ir::ControlId Wanted) const {
+  for (const ir::Provision &Pr : P.Controls[Wanted].Provides.of(P.Provisions)) {
+    if (!C.F.shielding().provides(Pr.Attr))
+      continue;
+    for (EntityId E : Bound) {
+      if (!C.isA(E, P.Attrs[Pr.Attr].Owner))
+        continue;
+      analysis::Resolved From = C.F.resolve(E, Pr.Attr);
+      if (From.From == analysis::Origin::Shield &&
+          C.controlIs(From.Control, Wanted))
+        return true;
+    }
+  }
+  return false;
+}
+
 void RuleRun::addSilencers(const ir::RuleUnless &Clause) {
   for (ir::ControlId By : Clause.By.of(P.RuleControls))
-    if (inForce(By))
+    if (inForce(By) || isBefore(By))
       Out.Controls.push_back(By);
 }
 

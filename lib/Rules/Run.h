@@ -49,6 +49,7 @@ private:
   void judge(bool WhereUnknown);
   void addSilencers(const ir::RuleUnless &Clause);
   bool inForce(ir::ControlId Wanted) const;
+  bool isBefore(ir::ControlId Wanted) const;
   void collectOpenSets();
 
   const Context &C;

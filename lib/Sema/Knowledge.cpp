@@ -405,6 +405,7 @@ private:
         if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
           ++Annotations.Count;
     Row.Properties = Annotations;
+    checkShield(Annotations);
     Row.For = {static_cast<uint32_t>(P.ControlKinds.size()),
                static_cast<uint32_t>(For.size())};
     P.ControlKinds.insert(P.ControlKinds.end(), For.begin(), For.end());
@@ -412,6 +413,14 @@ private:
                     static_cast<uint32_t>(Provides.size())};
     P.Provisions.insert(P.Provisions.end(), Provides.begin(), Provides.end());
     P.Controls[ControlId(D.Index)] = Row;
+  }
+
+  void checkShield(Slice Properties) {
+    for (const ir::Property &Prop : Properties.of(P.Properties))
+      if (C.text(Prop.Key) == ir::ShieldProperty &&
+          (Prop.V.Tag != ir::ValueTag::Int || Prop.V.Payload < 1 ||
+           Prop.V.Payload > 100))
+        C.Diags.report(diag::BadShield, Prop.Where) << ir::valueText(P, Prop.V);
   }
 
   void addProvision(ModuleId M, NodeId Item, llvm::ArrayRef<KindId> For,

@@ -51,8 +51,9 @@ control LimitedPages for web.ApiService "limited pages" {
 
 /// Depth, breadth and bundling of queries are limited, and cost is counted for
 /// each caller.
-control QueryCost for web.ApiService "limited cost of queries" {
+control QueryCost for web.ApiService, web.ApiGateway "limited cost of queries" {
   provides query_cost_limited;
+  shields = 20;
   effort = Small;
   fix = "Limit depth and bundling, count cost for each caller, or accept known queries only.";
   refs = [asvs("4.3.1")];
@@ -68,8 +69,9 @@ control NoIntrospection for web.ApiService "no self-description" {
 
 /// Odd patterns, missing steps and rented addresses are slowed down, and scarce
 /// things are limited for each person.
-control SlowedAutomation for Process "slowed automation" {
+control SlowedAutomation for Process, Boundary "slowed automation" {
   provides automation_slowed;
+  shields = 20;
   effort = Moderate;
   fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is no person.";
   refs = [asvs("2.4.2")];
@@ -95,8 +97,9 @@ control CheckedAnswersOfOthers for Flow "checked foreign answers" {
 
 /// Each call has a schema with types, ranges and lengths, and what does not fit
 /// is refused at once.
-control RequestSchema for web.ApiService "schema for each request" {
+control RequestSchema for web.ApiService, web.ApiGateway "schema for each request" {
   provides schema_checked;
+  shields = 20;
   effort = Small;
   fix = "Give each call a schema with types, ranges and lengths, and refuse at once what does not fit.";
   refs = [asvs("2.2.1"), nist("SI-10")];

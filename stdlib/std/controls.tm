@@ -1,6 +1,7 @@
 /// What helps. A control that is named in `controls` of an element, flow or
 /// boundary makes the attributes true that it provides, unless the model sets
-/// them itself.
+/// them itself. One with `shields = N` does so for all that callers of a trust
+/// below N reach only through it.
 package std.controls;
 
 import std.core.*;
@@ -316,16 +317,18 @@ control ActionApproval for ai.Assistant "approval of actions" {
 // --- Being there ----------------------------------------------------------------
 
 /// One caller gets only so much.
-control RateLimit for Process "rate limit" {
+control RateLimit for Process, Boundary "rate limit" {
   provides rate_limited;
+  shields = 20;
   effort = Small;
   fix = "Limit requests for each caller and address, and answer the rest with 429.";
   refs = [asvs("2.4.1"), nist("SC-5")];
 }
 
 /// A filter in front looks for attacks and floods.
-control Waf for Process "web application firewall" {
+control Waf for Process, Boundary "web application firewall" {
   provides rate_limited;
+  shields = 20;
   effort = Moderate;
   fix = "Put a web application firewall in front, and keep its rules up to date.";
   refs = [nist("SC-7")];

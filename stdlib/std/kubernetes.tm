@@ -83,7 +83,7 @@ component ImageRegistry : delivery.ArtifactStore {
 
 /// The cluster refuses pods that are privileged or share namespaces, paths or
 /// the engine of the machine.
-control PodBaseline for Pod "no privileged pods" {
+control PodBaseline for Pod, Namespace "no privileged pods" {
   provides host_access = false;
   effort = Small;
   fix = "Let admission refuse privileged pods, host namespaces, host paths and the engine's socket.";
@@ -92,7 +92,7 @@ control PodBaseline for Pod "no privileged pods" {
 
 /// The pod runs as a user of its own, without capabilities, and cannot gain
 /// any.
-control UnprivilegedUser for Pod "no root in containers" {
+control UnprivilegedUser for Pod, Namespace "no root in containers" {
   provides runs_unprivileged;
   effort = Small;
   fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
@@ -161,7 +161,7 @@ control CheckedKubelet for Kubelet "checked kubelet calls" {
 }
 
 /// Each pod has limits of memory, time, disk and number of processes.
-control PodLimits for Pod "limits for pods" {
+control PodLimits for Pod, Namespace "limits for pods" {
   provides limits_set;
   effort = Small;
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";

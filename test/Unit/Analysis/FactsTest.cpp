@@ -479,6 +479,135 @@ TEST(Facts, FilteredPathsAgreeWithNaive) {
   }
 }
 
+/// Random models with shields: %gw-like places on elements, flows, boundaries.
+std::string shieldedModel(unsigned Seed) {
+  std::string T = randomModel(Seed);
+  std::mt19937 R(Seed * 7 + 1);
+  auto Replace = [&](llvm::StringRef From, llvm::StringRef To) {
+    size_t At = T.find(From.str());
+    ASSERT_NE(At, std::string::npos);
+    T.replace(At, From.size(), To.str());
+  };
+  Replace("kind @B boundary { attr trust : int }",
+          "kind @B boundary {\n  attr trust : int\n  attr controls : "
+          "[control]\n}");
+  Replace("kind @E element { attr stores : [entity @D] }",
+          "kind @E element {\n  attr safe : bool\n  attr stores : [entity "
+          "@D]\n  attr controls : [control]\n}");
+  Replace("kind @F flow { attr carries : [entity @D] }",
+          "kind @F flow {\n  attr carries : [entity @D]\n  attr controls : "
+          "[control]\n}");
+  Replace("system %s0", "control @C {\n  for @E\n  provides @E::safe = (const "
+                        "true : bool)\n  property shields = 30\n}\nsystem %s0");
+  std::string Out;
+  llvm::SmallVector<llvm::StringRef, 64> Lines;
+  llvm::StringRef(T).split(Lines, '\n');
+  for (llvm::StringRef L : Lines) {
+    bool Placed = L.starts_with("element %") || L.starts_with("flow %") ||
+                  L.starts_with("boundary %");
+    if (Placed && R() % 6 == 0)
+      Out += L.ends_with("}")
+                 ? L.drop_back().str() + "\n set controls = [control @C] }"
+                 : L.str() + " { set controls = [control @C] }";
+    else
+      Out += L;
+    Out += "\n";
+  }
+  return Out;
+}
+
+/// Every simple way of calls from who may be held off to \p To: whether one
+/// exists, and one without a place.
+struct NaiveWays {
+  const Program &P;
+  const analysis::Facts &F;
+  bool Any = false, Free = false;
+
+  bool holds(EntityId E) const { return !F.controls(E).empty(); }
+  bool isSource(EntityId E) const {
+    return P.Entities[E].Class == EntityClass::Element &&
+           F.trust(E).value_or(0) < 30;
+  }
+  bool isPlace(const Flow &Row) const {
+    if (holds(Row.Self))
+      return true;
+    for (EntityId B : F.enters(Row.Self))
+      if (holds(B))
+        return true;
+    return false;
+  }
+  void walk(EntityId At, EntityId To, bool Passed, std::set<EntityId> &On) {
+    Passed |= holds(At);
+    for (const Flow &Row : P.Flows) {
+      if (Row.Source != At)
+        continue;
+      bool Here = Passed || isPlace(Row);
+      if (Row.Target == To) {
+        Any = true;
+        Free |= !Here;
+      } else if (On.insert(Row.Target).second) {
+        walk(Row.Target, To, Here, On);
+        On.erase(Row.Target);
+      }
+    }
+  }
+  void run(EntityId To) {
+    for (uint32_t E = 0; E < P.Entities.size(); ++E)
+      if (isSource(EntityId(E)) && EntityId(E) != To) {
+        std::set<EntityId> On = {EntityId(E)};
+        walk(EntityId(E), To, false, On);
+      }
+  }
+};
+
+TEST(Facts, ShieldingAgreesWithAllWays) {
+  unsigned Covered = 0, Gaps = 0, Always = 0;
+  for (unsigned Seed = 0; Seed < 150; ++Seed) {
+    Parsed A(shieldedModel(Seed));
+    ASSERT_TRUE(A.Ok) << A.messages();
+    ASSERT_TRUE(verify(A.P, A.Diags)) << A.messages();
+    const Program &P = A.P;
+    auto F = analysis::Facts::compute(P);
+    AttrId Safe;
+    for (uint32_t X = 0; X < P.Attrs.size(); ++X)
+      if (P.text(P.Attrs[AttrId(X)].Text) == "safe")
+        Safe = AttrId(X);
+    for (EntityId E : F->entities(EntityClass::Element)) {
+      NaiveWays N{P, *F};
+      N.run(E);
+      bool Expected = N.Any && !N.Free && !N.isSource(E);
+      auto Cover = F->shielding().cover(E, Safe);
+      EXPECT_EQ(Expected, Cover.has_value())
+          << Seed << " " << P.text(P.Entities[E].Id).str();
+      Resolved R = F->resolve(E, Safe);
+      EXPECT_EQ(N.holds(E) ? Origin::Control
+                : Expected ? Origin::Shield
+                           : Origin::None,
+                R.From);
+      Covered += Expected;
+      Always += Expected && F->shielding().passesAlways(E, Safe);
+      if (auto Gap = F->shielding().gap(E, Safe)) {
+        ++Gaps;
+        EXPECT_TRUE(N.Free);
+        // The way that it names is one, and avoids every place.
+        EntityId At = Gap->From;
+        EXPECT_TRUE(N.isSource(At));
+        for (EntityId Flow : Gap->Flows) {
+          EXPECT_EQ(At, P.flow(Flow).Source);
+          EXPECT_FALSE(N.holds(At) || N.isPlace(P.flow(Flow)));
+          At = P.flow(Flow).Target;
+        }
+        EXPECT_EQ(E, At);
+      }
+    }
+  }
+  // The test would be worth nothing if these did not occur.
+  EXPECT_GT(Covered, 20u);
+  EXPECT_GT(Gaps, 5u);
+  EXPECT_GT(Always, 10u);
+  EXPECT_LT(Always, Covered);
+}
+
 TEST(Facts, SearchWithinASearch) {
   Parsed A(randomModel(7));
   Facts F(A.P);
