@@ -41,7 +41,7 @@ struct EmitOptions {
   /// written to outputs. Never the clock's: outputs must not depend on it.
   std::optional<int64_t> Today;
   /// Whether findings come with their reasons (`--emit-option why=true` says
-  /// the same); none: MaxFindingsWithWhy.
+  /// the same, `all` also those that are not open); none: MaxFindingsWithWhy.
   std::optional<bool> WithWhy;
   /// `--goal NAME`, in order: what attacks are looked for.
   std::vector<std::string> Goals;
@@ -57,7 +57,7 @@ struct EmitOptions {
   }
   bool withWhy(const rules::FindingSet &F) const {
     if (std::optional<llvm::StringRef> Why = extra("why"))
-      return *Why == "true";
+      return *Why == "true" || *Why == "all";
     return WithWhy.value_or(F.Findings.size() <= MaxFindingsWithWhy);
   }
 };

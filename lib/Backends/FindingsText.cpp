@@ -466,7 +466,7 @@ void Printer::explanation(FindingId Id) {
   heading(F.State == FindingState::Question
               ? "Whether it applies depends on this:"
               : "It applies, because of this:");
-  atoms(Why.Where);
+  atoms(Why.Where.empty() ? Why.Always : Why.Where);
   if (!Why.Unless.empty()) {
     heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()
                 ? "It is silenced, because one of these holds:"
@@ -489,6 +489,11 @@ void Printer::explanation(FindingId Id) {
       }
       OS << '\n';
     }
+  }
+  if (Why.Unless.empty()) {
+    heading("What would silence it:");
+    OS << "  nothing that a model can say: the rule has no `unless`; the thing "
+          "itself has to go, or a decision says what becomes of it\n";
   }
   if (rules::isOpen(F.State) || F.State == FindingState::Question) {
     std::string Fix = remedyText(In, Id, 12);
@@ -599,7 +604,7 @@ std::vector<FindingId> backends::findFindings(const BackendInput &In,
   for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
     FindingId F(I);
     const ir::Rule &R = P.Rules[In.Findings.Findings[F].Rule];
-    if (P.text(R.StableId) == Id || P.text(R.Id) == Id ||
+    if (Id == "*" || P.text(R.StableId) == Id || P.text(R.Id) == Id ||
         P.shortName(R.Id) == Id)
       OfRule.push_back(F);
     else if (rules::shortId(P, In.Findings, F) == Id ||

@@ -69,6 +69,7 @@ private:
   const rules::FindingSet &F;
   JsonWriter W;
   bool WithWhy = false;
+  bool WhyOfAll = false; ///< asked for: of what is not open, too
   std::vector<std::string> ShortIds;
   std::vector<rules::Cause> Causes;
   rules::RiskTable Risks;
@@ -472,7 +473,7 @@ void Json::why(FindingId Id) {
   W.key("why");
   W.open('{');
   W.key("where");
-  atoms(E.Where);
+  atoms(E.Where.empty() ? E.Always : E.Where);
   W.key("unless");
   W.open('[');
   for (const std::vector<rules::Atom> &Clause : E.Unless)
@@ -569,7 +570,7 @@ void Json::finding(FindingId Id) {
       W.string((*AllTests)[T].Function);
     W.close(']');
   }
-  if (WithWhy && rules::isOpen(Row.State))
+  if (WithWhy && (rules::isOpen(Row.State) || WhyOfAll))
     why(Id);
   W.close('}');
 }
@@ -850,6 +851,7 @@ void Json::summary() {
 
 std::string Json::run() {
   WithWhy = In.Options.withWhy(F);
+  WhyOfAll = In.Options.extra("why") == llvm::StringRef("all");
   std::vector<TestCase> Tests = collectTests(In);
   AllTests = &Tests;
   for (uint32_t I = 0; I < Tests.size(); ++I)

@@ -24,6 +24,9 @@ using ir::ValueTag;
 static constexpr unsigned MaxNesting = 16;
 // Nobody reads more than this about one finding.
 static constexpr size_t MaxAtoms = 100;
+// Of one atom, what it reads: its length, and functions in functions.
+static constexpr size_t MaxWhy = 600;
+static constexpr unsigned MaxInputs = 3;
 
 namespace tmc::rules {
 
@@ -41,7 +44,14 @@ private:
   void call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting);
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
-  std::string membersOf(ExprId Id);
+  void inputs(ExprId Root, ExprId Whole, Atom &A, unsigned Nesting);
+  std::string membersOf(ExprId Id, Atom &A);
+  void callInputs(ExprId Id, Atom &A, unsigned Nesting);
+  void append(Atom &A, const std::string &Text, Range At) const;
+  std::string nameOf(const Expr &E) const;
+  std::string kindOf(const Value &V) const;
+  bool isEnd(const Expr &E) const;
+  Range settingPlace(const analysis::Resolved &From) const;
   std::string origin(const analysis::Resolved &From, EntityId Of,
                      ir::AttrId A) const;
   std::string wayAround(EntityId Of, ir::AttrId A) const;
@@ -175,7 +185,7 @@ std::string rules::originText(const ir::Program &P,
 
 /// Of which members the condition of quantifier \p Id is true, or false:
 /// whatever decides its value. Empty if there is no such thing to say.
-std::string Explainer::membersOf(ExprId Id) {
+std::string Explainer::membersOf(ExprId Id, Atom &A) {
   const Expr *E = &P.Exprs[Id];
   if (E->Op == ExprOp::Not || (E->Op >= ExprOp::Eq && E->Op <= ExprOp::Ge))
     E = &P.Exprs[ExprId(E->A)];
@@ -202,57 +212,94 @@ std::string Explainer::membersOf(ExprId Id) {
       Text += " and " + std::to_string(Of.size() - Shown) + " more";
     return Text;
   };
+  // What it is of the first one, and where that comes from.
+  auto First = [&](const Value &M) {
+    Ev.Slots[Ev.Base + E->A] = M;
+    Ev.SlotFacts[Ev.Base + E->A] = {};
+    Atom Inner;
+    inputs(ExprId(E->C), ExprId(E->C), Inner, 1);
+    Ev.truncateTrace(From);
+    if (!A.SetAt.isValid())
+      A.SetAt = Inner.SetAt;
+    return Inner.Why.empty() ? std::string() : " (" + Inner.Why + ")";
+  };
   bool Decisive = E->Op != ExprOp::All;
   if (!By[Decisive].empty())
-    return List(Decisive ? "true of" : "false of", By[Decisive]);
+    return List(Decisive ? "true of" : "false of", By[Decisive]) +
+           First(By[Decisive].front());
   if (!By[2].empty())
     return List("unknown of", By[2]);
   if (Set.isUnknown())
     return {};
   if (By[!Decisive].empty())
     return "there is none";
-  return List(Decisive ? "false of" : "true of", By[!Decisive]);
+  return List(Decisive ? "false of" : "true of", By[!Decisive]) +
+         First(By[!Decisive].front());
 }
 
-void Explainer::explain(ExprId Id, Atom &A) {
-  bool Several = false, ReadsGraph = false;
+void Explainer::append(Atom &A, const std::string &Text, Range At) const {
+  // The same attribute of the same entity is often read twice.
+  if (llvm::StringRef("; " + A.Why + "; ").contains("; " + Text + "; "))
+    return;
+  A.Why += (A.Why.empty() ? "" : "; ") + Text;
+  if (!A.SetAt.isValid())
+    A.SetAt = At;
+}
+
+/// Adds to \p A what \p Root reads, part of \p Whole: attributes with what sets
+/// them, facts of the graph, and the same of functions that it calls.
+void Explainer::inputs(ExprId Root, ExprId Whole, Atom &A, unsigned Nesting) {
   // Lets of the rule are looked through, as far as they are written.
-  llvm::SmallVector<ExprId, 16> Work = {Id};
+  llvm::SmallVector<ExprId, 16> Work = {Root};
   llvm::SmallDenseSet<uint32_t> Seen;
-  while (!Work.empty()) {
+  while (!Work.empty() && A.Why.size() < MaxWhy) {
     ExprId Next = Work.pop_back_val();
     const Expr &E = P.Exprs[Next];
+    auto Named = [&] {
+      std::string Text = "`" + nameOf(E) + "` ";
+      Value V = Ev.eval(Next);
+      constexpr int64_t Shown = 6;
+      if (hasMembers(V) && V.Payload > Shown)
+        return Text + "has " + std::to_string(V.Payload) + " members";
+      Text += "is ";
+      Ev.print(V, Text);
+      return Text;
+    };
     if (E.Op == ExprOp::Local && Ev.Base == 0 && Seen.insert(E.A).second)
       for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets))
         if (Let.Slot == E.A)
           Work.push_back(Let.V);
-    ReadsGraph |=
-        E.Op == ExprOp::Intrinsic || E.Op == ExprOp::Is || E.Op == ExprOp::Path;
     if (E.Op == ExprOp::Attr) {
       Value Of = Ev.eval(ExprId(E.A));
       ir::AttrId Attr(E.B);
       if (Of.Tag == ValueTag::Entity &&
           C.isA(Of.entity(), P.Attrs[Attr].Owner)) {
         analysis::Resolved From = C.F.resolve(Of.entity(), Attr);
-        std::string Text;
-        if (Next != Id) {
-          Text = "`" + sourceText(P, E.Where) + "` is ";
-          Ev.print(Ev.eval(Next), Text);
-          Text += ": ";
-        }
+        std::string Text = Next != Whole ? Named() + ": " : std::string();
         Text += origin(From, Of.entity(), Attr);
         if (From.From != analysis::Origin::Shield)
           if (std::string Way = wayAround(Of.entity(), Attr); !Way.empty())
             Text += "; " + Way;
-        if (Several)
-          A.Why += "; ";
-        else
-          A.SetAt = From.Where;
-        A.Why += Text;
-        Several = true;
+        append(A, Text, settingPlace(From));
         continue;
       }
     }
+    if (E.Op == ExprOp::Intrinsic || E.Op == ExprOp::Is ||
+        E.Op == ExprOp::Path) {
+      // Where it is drawn: at the entity that it is a fact of.
+      Value Of = E.Op == ExprOp::Path ? Value() : Ev.eval(ExprId(E.A));
+      Range At =
+          Of.Tag == ValueTag::Entity ? P.Entities[Of.entity()].Where : Range();
+      if (Next == Whole && E.Op != ExprOp::Is)
+        append(A, "a fact of the graph", At);
+      else if (E.Op == ExprOp::Intrinsic && !isEnd(E))
+        append(A, Named() + ": a fact of the graph", At);
+      if (E.Op == ExprOp::Is)
+        append(A, "`" + nameOf(P.Exprs[ExprId(E.A)]) + "` is " + kindOf(Of),
+               At);
+    }
+    if (E.Op == ExprOp::Call && Next != Whole && Nesting < MaxInputs)
+      callInputs(Next, A, Nesting);
     size_t First = Work.size();
     // The condition of a quantifier is of a member, which is not bound here.
     bool Quantified = E.Op >= ExprOp::Any && E.Op <= ExprOp::MapTo;
@@ -262,15 +309,94 @@ void Explainer::explain(ExprId Id, Atom &A) {
       ir::forEachOperand(P, E, [&](ExprId X) { Work.push_back(X); });
     std::reverse(Work.begin() + static_cast<ptrdiff_t>(First), Work.end());
   }
-  if (std::string Members = membersOf(Id); !Members.empty())
-    A.Why += (A.Why.empty() ? "" : "; ") + Members;
+}
+
+/// What the body of function call \p Id reads, with its value.
+void Explainer::callInputs(ExprId Id, Atom &A, unsigned Nesting) {
+  const Expr &E = P.Exprs[Id];
+  const ir::Func &F = P.Funcs[ir::FuncId(E.A)];
+  std::string Text = "`" + nameOf(E) + "` is ";
+  Ev.print(Ev.eval(Id), Text);
+  std::vector<Value> Args;
+  for (uint32_t I = 0; I < E.C; ++I)
+    Args.push_back(Ev.eval(P.ExprArgs[E.B + I]));
+  uint32_t OldBase = Ev.Base;
+  Ev.Base = Ev.pushFrame(std::max(F.NumSlots, E.C));
+  for (uint32_t I = 0; I < E.C; ++I)
+    Ev.Slots[Ev.Base + I] = Args[I];
+  Atom Inner;
+  inputs(F.Body, ExprId(), Inner, Nesting + 1);
+  Ev.popFrame(OldBase);
+  if (!Inner.Why.empty())
+    Text += " (" + Inner.Why + ")";
+  append(A, Text, Inner.SetAt);
+}
+
+/// \p E as the rule has it, or what it is of if there is no source.
+std::string Explainer::nameOf(const Expr &E) const {
+  std::string Text = sourceText(P, E.Where);
+  if (!Text.empty())
+    return Text;
+  if (E.Op == ExprOp::Attr)
+    return P.text(P.Attrs[ir::AttrId(E.B)].Text).str();
+  if (E.Op == ExprOp::Intrinsic)
+    return ir::info(static_cast<ir::Intrinsic>(E.B)).Name.str();
+  if (E.Op == ExprOp::Call)
+    return P.text(P.Funcs[ir::FuncId(E.A)].Id).str();
+  return ir::info(E.Op).Mnemonic.str();
+}
+
+/// `a std.web.WebServer`.
+std::string Explainer::kindOf(const Value &V) const {
+  if (V.Tag != ValueTag::Entity)
+    return "unknown";
+  return "a " + P.text(P.Kinds[P.Entities[V.entity()].Kind].Id).str();
+}
+
+/// Whether \p E only names an end of a flow.
+bool Explainer::isEnd(const Expr &E) const {
+  auto I = static_cast<ir::Intrinsic>(E.B);
+  return I == ir::Intrinsic::FlowSource || I == ir::Intrinsic::FlowTarget;
+}
+
+/// The line that set a value; of a control the one that puts it in force.
+Range Explainer::settingPlace(const analysis::Resolved &From) const {
+  if (From.From == analysis::Origin::Control && From.On)
+    if (ir::AttrId A = P.Known.controls(P.Entities[From.On].Class))
+      if (Range At = C.F.attributes().resolve(From.On, A).Where; At.isValid())
+        return At;
+  return From.Where;
+}
+
+void Explainer::explain(ExprId Id, Atom &A) {
+  inputs(Id, Id, A, 0);
+  if (std::string Members = membersOf(Id, A); !Members.empty())
+    append(A, Members, {});
   if (!A.Why.empty())
     return;
   const Expr &E = P.Exprs[Id];
-  if (E.Op == ExprOp::Call)
+  if (E.Op == ExprOp::PathFound) {
+    uint32_t From = Ev.traceSize();
+    Value Way = Ev.eval(ExprId(E.A));
+    Ev.truncateTrace(From);
+    if (Way.Tag != ValueTag::Path) {
+      A.Why = "whether there is a way depends on what is unknown";
+    } else if (Way.Payload <= 0) {
+      A.Why = Way.Payload < 0 ? "no way leads there" : "it lies there itself";
+    } else {
+      A.Why = "the shortest way is ";
+      Ev.print(Way, A.Why);
+      A.SetAt = P.Entities[Ev.members(Way).front().entity()].Where;
+    }
+  } else if (E.Op == ExprOp::Attr) {
+    A.Why = "what it is asked of is no " +
+            P.text(P.Kinds[P.Attrs[ir::AttrId(E.B)].Owner].Id).str();
+  } else if (E.Op == ExprOp::Call) {
     A.Why = "predicate " + P.text(P.Funcs[ir::FuncId(E.A)].Id).str();
-  else
-    A.Why = ReadsGraph ? "a fact of the graph" : "computed";
+  } else {
+    A.Why = "computed by the rule";
+    A.SetAt = E.Where;
+  }
 }
 
 void Explainer::addAtom(ExprId Id, std::vector<Atom> &Out) {
@@ -310,6 +436,19 @@ Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
   bindRule(Ev, P, R, X.Bindings.of(F.Bindings));
   Explainer Ex(C, Ev, R);
   Explanation Out;
+  // Without a condition the rule is about whatever is of its kinds.
+  if (R.Where.empty() && !R.Witness)
+    for (uint32_t V = 0; V < R.Vars.Count; ++V) {
+      const ir::RuleVar &Var = R.Vars.of(P.RuleVars)[V];
+      const ir::Entity &Is = P.Entities[X.Bindings.of(F.Bindings)[V]];
+      Out.Always.push_back({P.text(Var.Text).str() + " is " +
+                                P.shortName(P.Kinds[Var.Kind].Id).str(),
+                            "true",
+                            "the rule is about every one; `" +
+                                P.text(Is.Id).str() + "` is a " +
+                                P.text(P.Kinds[Is.Kind].Id).str(),
+                            Var.Where, Is.Where});
+    }
   for (ExprId E : R.Where.of(P.RuleConditions))
     Ex.atoms(E, Out.Where);
   if (R.Witness)

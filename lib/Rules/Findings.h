@@ -125,6 +125,7 @@ struct Explanation {
   std::vector<Atom> Where;
   std::vector<std::vector<Atom>> Unless;                 ///< one list a clause
   std::vector<std::pair<std::string, std::string>> Lets; ///< name, value
+  std::vector<Atom> Always; ///< of a rule without conditions: its variables
 };
 
 /// A question that would settle findings.

@@ -31,12 +31,12 @@ system S {
 
 // CHECK: state: open
 // CHECK: It applies, because of this:
-// CHECK-NEXT: true  f in e.serves  (a fact of the graph)
-// CHECK-NEXT: true  any d in f.carries : d.sensitivity == Restricted  ({{.*}}true of Card)
-// CHECK: true  all x in f.ends : x.trust > 10  (true of a, b)
-// CHECK: (count x in f.ends : x.serving) >= 1  (true of a, b)
-// CHECK: true  not e.serves.empty  (a fact of the graph)
-// CHECK: true  none x in e.calls : x.encrypted  (there is none)
+// CHECK-NEXT: true  f in e.serves  (`e.serves` is f: a fact of the graph)
+// CHECK: true  any d in f.carries : d.sensitivity == Restricted  ({{.*}}true of Card (`d.sensitivity` is Restricted: the model sets it))
+// CHECK: true  all x in f.ends : x.trust > 10  (`f.ends` is a, b: a fact of the graph; true of a, b (`x.trust` is 70: a fact of the graph))
+// CHECK: (count x in f.ends : x.serving) >= 1  ({{.*}}true of a, b (kind std.core.Element sets it))
+// CHECK: true  not e.serves.empty  (`e.serves` is f: a fact of the graph)
+// CHECK: true  none x in e.calls : x.encrypted  ({{.*}}there is none)
 
 // NOT: state: question
 // NOT: Whether it applies depends on this:

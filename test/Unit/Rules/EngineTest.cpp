@@ -209,7 +209,7 @@ TEST(Engine, Explain) {
   Explanation X = R.E.explain(R.F, Id);
   ASSERT_EQ(X.Where.size(), 2u);
   EXPECT_EQ(X.Where[0].Value, "true");
-  EXPECT_EQ(X.Where[0].Why, "a fact of the graph");
+  EXPECT_EQ(X.Where[0].Why, "`crosses` is dmz: a fact of the graph");
   EXPECT_EQ(X.Where[1].Value, "true");
   EXPECT_NE(X.Where[1].Why.find("the model sets it"), std::string::npos)
       << X.Where[1].Why;
