@@ -607,13 +607,15 @@ void Json::rating(StringRef Key, const rules::RiskRating &R) {
 void Json::risk(FindingId Id) {
   const Finding &Row = F.Findings[Id];
   const rules::FindingRisk &R = Risks.row(Id);
-  if (Risks.Rated) {
+  // A question is no finding until it is answered.
+  if (Risks.Rated && Row.State != FindingState::Question) {
     W.key("risk");
     W.open('{');
-    for (rules::RiskStage S :
-         {rules::RiskStage::Inherent, rules::RiskStage::Current,
-          rules::RiskStage::Residual})
-      rating(rules::spelling(S), R.at(S));
+    rating("inherent", R.at(rules::RiskStage::Inherent));
+    rating("current", R.at(rules::RiskStage::Current));
+    // Only what is planned makes a difference.
+    if (Row.State == FindingState::Planned)
+      rating("residual", R.at(rules::RiskStage::Residual));
     if (Row.LikelihoodBy || Row.ImpactBy)
       rating("computed", R.Computed);
     if (Row.LikelihoodBy)

@@ -77,7 +77,13 @@ namespace tmc::rules {
 class Rater {
 public:
   Rater(const Context &C, const FindingSet &F)
-      : C(C), P(C.P), F(F), Ev(C), Bound(C, Ev) {}
+      : C(C), P(C.P), F(F), Ev(C), Bound(C, Ev) {
+    for (RiskRole Role : {RiskRole::Likelihood, RiskRole::Impact})
+      if (ir::FuncId Id = P.Known.rating(Role))
+        for (uint32_t I = 0; I < P.Funcs[Id].Params.Count; ++I)
+          Inputs[static_cast<unsigned>(Role)].push_back(
+              *ir::riskInput(P, P.Funcs[Id], Role, I));
+  }
 
   bool rates() const { return P.Known.rating(RiskRole::Risk).isValid(); }
   /// Fills names and the matrix.
@@ -111,6 +117,12 @@ private:
   const FindingSet &F;
   Evaluator Ev;
   Bounder Bound;
+  /// What the parameters of the functions stand for, by role.
+  llvm::SmallVector<RiskInput, 8> Inputs[2];
+  /// What they gave for the last finding, by role, protection, and whether the
+  /// rule's own severity counts: most stages ask the same.
+  const Finding *Last = nullptr;
+  std::optional<RiskLevel> Given[2][ir::NumProtections][2];
   llvm::DenseSet<uint32_t> Reported; ///< scores of rules, by expression
 };
 
@@ -134,7 +146,7 @@ void Rater::bindInputs(ir::FuncId Id, RiskRole Role, const Finding &X,
   for (uint32_t I = 0; I < Fn.Params.Count; ++I) {
     const ir::Type Ty = Fn.Params.of(P.Params)[I].Ty;
     Value V;
-    switch (*ir::riskInput(P, Fn, Role, I)) {
+    switch (Inputs[static_cast<unsigned>(Role)][I]) {
     case RiskInput::Entities: {
       llvm::SmallVector<Value, 4> Things;
       for (EntityId E : X.Bindings.of(F.Bindings))
@@ -185,18 +197,31 @@ RiskLevel Rater::callAt(RiskRole Role, const Finding &X, Protection Prot,
 
 RiskLevel Rater::call(RiskRole Role, const Finding &X, Protection Prot,
                       bool Decided) {
+  if (Last != &X) {
+    Last = &X;
+    for (auto &OfRole : Given)
+      for (auto &OfProtection : OfRole)
+        for (std::optional<RiskLevel> &L : OfProtection)
+          L.reset();
+  }
+  unsigned R = static_cast<unsigned>(Role);
+  if (!llvm::is_contained(Inputs[R], RiskInput::Protection))
+    Prot = Protection::Ignored;
   bool Own = !Decided && X.SeverityBy;
+  std::optional<RiskLevel> &L = Given[R][static_cast<unsigned>(Prot)][Own];
+  if (L)
+    return *L;
   uint8_t Severity = Own ? X.OwnSeverity : X.Severity;
-  RiskLevel L = callAt(Role, X, Prot, Severity);
+  L = callAt(Role, X, Prot, Severity);
   // A severity that is only known to be at least so much: any that it can be.
   if (X.SeverityKnown || Own || !P.Known.Severity)
-    return L;
+    return *L;
   uint32_t Count = P.Enums[P.Known.Severity].Values.Count;
   for (uint32_t Other = Severity + 1U; Other < Count; ++Other) {
     RiskLevel O = callAt(Role, X, Prot, static_cast<uint8_t>(Other));
-    L = {std::min(L.Ordinal, O.Ordinal), L.Known && O == L};
+    L = RiskLevel{std::min(L->Ordinal, O.Ordinal), L->Known && O == *L};
   }
-  return L;
+  return *L;
 }
 
 RiskLevel Rater::overridden(ir::DecisionId By, StringRef Key) const {
@@ -385,20 +410,22 @@ static void addTo(RiskTotals &T, const RiskRating &R) {
 
 static FindingRisk rateAll(Rater &R, const Finding &X, RiskTable &T) {
   FindingRisk Row;
-  for (RiskStage S :
-       {RiskStage::Inherent, RiskStage::Residual, RiskStage::Current}) {
-    R.Unknowns.clear();
+  R.Unknowns.clear();
+  Row.At[static_cast<unsigned>(RiskStage::Current)] =
+      R.rate(X, RiskStage::Current, T);
+  // What the others depend on is of no interest.
+  llvm::SmallVector<UnknownFact, 16> Unknowns(R.Unknowns);
+  llvm::sort(Unknowns);
+  Unknowns.erase(llvm::unique(Unknowns), Unknowns.end());
+  if (Unknowns.size() > MaxUnknowns)
+    Unknowns.truncate(MaxUnknowns);
+  for (RiskStage S : {RiskStage::Inherent, RiskStage::Residual})
     Row.At[static_cast<unsigned>(S)] = R.rate(X, S, T);
-  }
-  llvm::sort(R.Unknowns);
-  R.Unknowns.erase(llvm::unique(R.Unknowns), R.Unknowns.end());
-  if (R.Unknowns.size() > MaxUnknowns)
-    R.Unknowns.truncate(MaxUnknowns);
   const RiskRating &Now = Row.at(RiskStage::Current);
   if (Now.Exists && !Now.Risk.Known) {
     Row.Unknowns = {static_cast<uint32_t>(T.Unknowns.size()),
-                    static_cast<uint32_t>(R.Unknowns.size())};
-    llvm::append_range(T.Unknowns, R.Unknowns);
+                    static_cast<uint32_t>(Unknowns.size())};
+    llvm::append_range(T.Unknowns, Unknowns);
   }
   Row.Computed = X.LikelihoodBy || X.ImpactBy || X.SeverityBy
                      ? R.rate(X, RiskStage::Current, T, /*Overridden=*/false)
