@@ -126,11 +126,14 @@ def send(to: Target, method: str, path: str, headers=None, body=None) -> Reply:
         connection = http.client.HTTPConnection(to.name, to.port)
         connection.sock = sock
         given = {"User-Agent": "tmc-verify", "Connection": "close", **(headers or {})}
-        connection.putrequest(method, path, skip_host=any(key.lower() == "host" for key in given), skip_accept_encoding=True)
         if body is not None or method not in ("GET", "HEAD", "OPTIONS", "TRACE"):
             given.setdefault("Content-Length", str(len(body or b"")))
-        for key, value in given.items():
-            connection.putheader(key, value.encode("utf-8"))
+        try:
+            connection.putrequest(method, path, skip_host=any(key.lower() == "host" for key in given), skip_accept_encoding=True)
+            for key, value in given.items():
+                connection.putheader(key, value.encode("utf-8"))
+        except (ValueError, http.client.InvalidURL) as error:
+            raise AssertionError(f"{method} {path[:60]} for {to.element} cannot be sent as HTTP: {error}; correct the targets file") from None
         connection.endheaders()
         if body:
             with contextlib.suppress(ConnectionResetError, BrokenPipeError):

@@ -16,6 +16,7 @@ work = pathlib.Path(sys.argv[2])
 work.mkdir(parents=True, exist_ok=True)
 
 import tmc_verify_files as files  # noqa: E402
+import tmc_verify_identity as identity  # noqa: E402
 import tmc_verify_network as network  # noqa: E402
 import tmc_verify_tls as tls  # noqa: E402
 from bench import Bench  # noqa: E402
@@ -266,5 +267,22 @@ bench.expect("expect_history_clean (none)", files.expect_history_clean, {}, "ski
 original, files._git = files._git, lambda to, *argv: "G 0123456\nG 89abcde\n"
 bench.expect("expect_authors_proven (signed)", files.expect_authors_proven, held, "passed", "2 changes, each signed")
 files._git = original
+
+# --- Targets files with mistakes
+
+for mistake, words in (
+    ({"accounts": []}, "is not an object"), ({"accounts": {"three": {}}}, "unknown key 'three'"), ({"accounts": {"one": {"password": 1}}}, "neither a text nor"),
+    ({"accounts": {"one": {"password": {"env": "TMC_NO_SUCH_NAME"}}}}, "there is no TMC_NO_SUCH_NAME"), ({"accounts": {"one": {"headers": "a"}}}, "is not an object"),
+    ({"requests": {"privat": "/"}}, "unknown key 'privat'"), ({"requests": {"private": "orders"}}, "begins with `/`"), ({"requests": {"private": []}}, "is not an object"),
+    ({"requests": {"private": {"path": "/", "form": {}, "json": 1}}}, "several of"), ({"requests": {"private": {"path": "/", "headers": {"a": 1}}}}, "not a text"),
+    ({"settings": {"burst": True}}, "not a whole number"), ({"settings": {"names": "a"}}, "not a list"), ({"settings": {"name": "a"}}, "unknown key 'name'"), ({"files": {"workload": 1}}, "not a text"),
+):  # fmt: skip
+    bench.expect(f"targets {mistake}", network.expect_names_alive, mistake, "failed raw", words)
+for mistake, words in (({"zone": 1}, "not a text"), ({"near": ""}, "unknown key 'near'"), ({"outside": [True]}, "not a list")):
+    bench.expect(f"here {mistake}", network.expect_names_alive, {}, "failed raw", words, mistake)
+with Site((), str(work)) as site:
+    broken = {"endpoint": f"http://127.0.0.1:{site.port}", "accounts": {"one": {"headers": {"Cookie": "a\r\nb: c"}}}, "requests": {"private": "/private"}}
+    bench.expect("a header of two lines", identity.expect_login_required, broken, "failed raw", "cannot be sent as HTTP")
+bench.functions -= {name for name in bench.functions if not name.startswith("expect_")}
 
 sys.exit(bench.done(network, files))
