@@ -58,6 +58,7 @@ public:
   void run();
 
 private:
+  void group();
   void detail(GoalResult &Goal, const llvm::BitVector &Reachable);
   std::vector<Measure> measures(const Cone &C,
                                 std::vector<std::vector<StepId>> &Steps) const;
@@ -131,7 +132,8 @@ bool Analyser::confirm(const GoalResult &Goal, const Cut &C) const {
   std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(Changed);
   rules::Engine Trial(Changed, *Facts, E.options());
   rules::FindingSet Found = Trial.run(Ignored);
-  Graph G = Graph::build(Trial, Found, R.K, {Options.Questions, false});
+  Graph G =
+      Graph::build(Trial, Found, R.K, {Options.Questions, false, Options.From});
   return !reachable(G, G.start())
               .test(G.node(Goal.What.Kind, Goal.What.Of).index());
 }
@@ -143,8 +145,12 @@ void Analyser::detail(GoalResult &Goal, const llvm::BitVector &Reachable) {
   Cheapest Costs(C.G, C.Start);
   ChokePoints Choke =
       findChokePoints(C.G, C.Start, C.Goal, Costs.attack(C.Goal));
-  for (NodeId N : Choke.Nodes)
-    Goal.ChokeNodes.push_back(C.Nodes[N.index()]);
+  for (NodeId N : Choke.Nodes) {
+    // That he can be where everybody can be says nothing.
+    StepId By = Costs.by(N);
+    if (C.G.step(By).Kind != StepKind::Begins)
+      Goal.ChokeNodes.push_back(C.Nodes[N.index()]);
+  }
   Goal.ChokeFindings = std::move(Choke.Findings);
 
   std::vector<std::vector<StepId>> Steps;
@@ -184,7 +190,7 @@ void Analyser::detail(GoalResult &Goal, const llvm::BitVector &Reachable) {
 
 void Analyser::run() {
   R.K = readKnowledge(P);
-  R.G = Graph::build(E, F, R.K, {Options.Questions, false});
+  R.G = Graph::build(E, F, R.K, {Options.Questions, false, Options.From});
   R.Chosen = !Options.Goals.empty();
   std::vector<Goal> Goals = R.Chosen ? Options.Goals : criticalGoals(E);
   Cheapest Costs(R.G, R.G.start());
@@ -199,7 +205,7 @@ void Analyser::run() {
     G.Cost = attackCost(R.G, G.Attack);
   }
   if (!AllReached) {
-    R.Unguarded = Graph::build(E, F, R.K, {true, true});
+    R.Unguarded = Graph::build(E, F, R.K, {true, true, Options.From});
     Cheapest Without(R.Unguarded, R.Unguarded.start());
     for (GoalResult &G : R.Goals)
       if (!G.Reached)
@@ -215,6 +221,36 @@ void Analyser::run() {
   for (GoalResult &G : R.Goals)
     if (G.Reached && Detailed++ < Options.MaxDetailed)
       detail(G, Reachable);
+  group();
+}
+
+void Analyser::group() {
+  using Key = std::tuple<std::vector<StepId>, std::vector<NodeId>, StepKind,
+                         FindingId, std::vector<std::vector<Placed>>, bool>;
+  std::map<Key, uint32_t> Seen;
+  for (uint32_t I = 0; I < R.Goals.size(); ++I) {
+    GoalResult &G = R.Goals[I];
+    G.LikeGoal = I;
+    if (!G.Detailed)
+      continue;
+    std::vector<StepId> Before(G.Attack.begin(), G.Attack.end() - 1);
+    const Step &Last = R.G.step(G.Attack.back());
+    std::vector<std::vector<Placed>> Cuts;
+    for (const Cut &C : G.Cuts) {
+      std::vector<Placed> &Of = Cuts.emplace_back();
+      for (uint32_t M : C.Measures)
+        llvm::append_range(Of, G.Measures[M].Ways);
+    }
+    llvm::ArrayRef<NodeId> Premises = R.G.premises(Last);
+    G.LikeGoal = Seen.try_emplace({std::move(Before),
+                                   {Premises.begin(), Premises.end()},
+                                   Last.Kind,
+                                   Last.Finding,
+                                   std::move(Cuts),
+                                   G.Cuttable},
+                                  I)
+                     .first->second;
+  }
 }
 
 Result attack::analyse(const rules::Engine &E, const rules::FindingSet &F,

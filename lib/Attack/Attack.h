@@ -66,6 +66,9 @@ struct GoalResult {
   uint32_t AttacksSeen = 0;
   uint32_t AtLeast = 0; ///< no cut has fewer measures
   uint32_t Refuted = 0; ///< cuts that the run did not confirm
+  /// The index of an earlier goal whose attack is the same but for what the
+  /// last step gives, and whose cuts are the same; or its own.
+  uint32_t LikeGoal = 0;
   // If it cannot: an attack that is open but for findings that are mitigated,
   // of Result::Unguarded; empty if there is none either.
   std::vector<StepId> Averted;
@@ -73,6 +76,9 @@ struct GoalResult {
 
 struct AnalysisOptions {
   std::vector<Goal> Goals; ///< none: those that the vocabulary calls critical
+  /// Where the attacker is besides outside: he controls these elements and is
+  /// in these boundaries.
+  std::vector<ir::EntityId> From;
   bool Questions = false;
   unsigned MaxDetailed = 25; ///< goals with cuts and choke points
   unsigned MaxConfirmed = 8; ///< cuts of a goal that are confirmed by a run

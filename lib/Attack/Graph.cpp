@@ -358,6 +358,12 @@ void Builder::finding(FindingId Id) {
 
 Graph Builder::run() {
   step(G.start(), node(NK::Outside), SK::Begins, K.OutsideCost);
+  for (EntityId Id : Options.From)
+    step(G.start(),
+         node(P.Entities[Id].Class == EntityClass::Element ? NK::Control
+                                                           : NK::Present,
+              Id),
+         SK::Begins);
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId Id(I);
     switch (P.Entities[Id].Class) {

@@ -84,6 +84,9 @@ struct Step {
 struct GraphOptions {
   bool Questions = false; ///< what an answer may turn out to be, too
   bool Mitigated = false; ///< as if no control helped
+  /// What an attacker has from the start: control of elements, presence in
+  /// boundaries.
+  llvm::ArrayRef<ir::EntityId> From = {};
 };
 
 class Graph {

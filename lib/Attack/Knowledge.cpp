@@ -6,6 +6,8 @@
 
 #include "Attack/Knowledge.h"
 
+#include "IR/Gains.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <optional>
@@ -13,16 +15,14 @@
 using namespace tmc;
 using namespace tmc::attack;
 using ir::EnumId;
+using ir::GainNames;
 using ir::KindId;
 using ir::Property;
 using ir::Value;
 using ir::ValueTag;
+using ir::VantageNames;
 using llvm::StringRef;
 
-static constexpr StringRef GainNames[] = {"Reads",     "Changes", "Uses",
-                                          "TakesOver", "Spreads", "Stops"};
-static constexpr StringRef VantageNames[] = {"Anywhere", "Sending",  "OnTheWay",
-                                             "Inside",   "OtherEnd", "Holding"};
 static_assert(std::size(GainNames) == NumGains);
 static_assert(std::size(VantageNames) == NumVantages);
 

@@ -122,13 +122,23 @@ std::vector<StepId> Picture::ways(NodeId N, size_t &More) const {
     bool First = A.S == Costs.by(N), Second = B.S == Costs.by(N);
     return First != Second ? First : A < B;
   });
-  // One finding is drawn once, though it may give the same by several steps.
+  // One that rests on all that another rests on is no way of its own.
   std::vector<StepId> Out;
-  llvm::DenseSet<FindingId> Seen;
+  std::vector<std::vector<FindingId>> Rests;
   for (const Way &W : All) {
-    FindingId F = G.step(W.S).Finding;
-    if (F && !Seen.insert(F).second)
+    std::vector<FindingId> Needs;
+    if (FindingId F = G.step(W.S).Finding)
+      Needs.push_back(F);
+    for (NodeId P : G.premises(W.S))
+      for (StepId S : Costs.attack(P))
+        if (FindingId F = G.step(S).Finding)
+          Needs.push_back(F);
+    llvm::sort(Needs);
+    if (llvm::any_of(Rests, [&](const std::vector<FindingId> &Other) {
+          return std::ranges::includes(Needs, Other);
+        }))
       continue;
+    Rests.push_back(std::move(Needs));
     if (Out.size() < MaxWays)
       Out.push_back(W.S);
     else
@@ -190,8 +200,11 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
   std::string Title = Words.goal(Goal.What);
   if (!Title.empty())
     Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
+  for (const GoalResult &Other : R.Goals)
+    if (&Other != &Goal && Other.Reached && &R.Goals[Other.LikeGoal] == &Goal)
+      Title += ", " + Words.goal(Other.What);
   std::string Label =
-      labelText(Title, 40, 120) + "\\ncheapest: " + std::to_string(Goal.Cost);
+      labelText(Title, 60, 200) + "\\ncheapest: " + std::to_string(Goal.Cost);
   if (Goal.Detailed && !Goal.Cuttable)
     Label += "\\nno set of controls cuts every way";
   Things[Top] = box(Prefix, Label,
@@ -232,13 +245,15 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
         if (IsAnd)
           How = How.empty() ? "and" : "and " + How;
         if (From == G.start()) {
-          Agnode_t *Leaf = box(Prefix + "s" + std::to_string(Numbered++),
-                               labelText(How.empty() ? "anyone" : How, 30, 120),
-                               {{"shape", "ellipse"},
-                                {"style", "filled"},
-                                {"fillcolor", "#F1F5F9"},
-                                {"color", Muted},
-                                {"fontcolor", Dark}});
+          Agnode_t *Leaf =
+              box(Prefix + "s" + std::to_string(Numbered++),
+                  labelText(How.empty() ? "anyone, with time or help" : How, 30,
+                            120),
+                  {{"shape", "ellipse"},
+                   {"style", "filled"},
+                   {"fillcolor", "#F1F5F9"},
+                   {"color", Muted},
+                   {"fontcolor", Dark}});
           line(Box, Leaf, "", IsHot);
           continue;
         }
@@ -264,12 +279,14 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
     }
     LeftOut += More;
   }
-  if (LeftOut)
-    To.set(Parent,
-           diagram::Attribute{"label",
-                              std::to_string(LeftOut) +
-                                  " dearer ways are not drawn; format=text and "
-                                  "json have all"});
+  // A cluster without a label would show the picture's.
+  To.set(Parent,
+         diagram::Attribute{"label",
+                            LeftOut ? std::to_string(LeftOut) +
+                                          (LeftOut == 1 ? " dearer way is"
+                                                        : " dearer ways are") +
+                                          " not drawn; format=json has all"
+                                    : ""});
   To.set(Parent, diagram::Attribute{"fontname", Font});
   To.set(Parent, diagram::Attribute{"fontsize", "10"});
   To.set(Parent, diagram::Attribute{"fontcolor", Muted});
@@ -291,6 +308,8 @@ void Picture::run() {
       ++Beyond;
       continue;
     }
+    if (&R.Goals[Goal.LikeGoal] != &Goal)
+      continue; // its title is with the other
     if (++Within > MaxGoals)
       continue;
     goal(Goal, Drawn++);

@@ -228,7 +228,11 @@ std::string Json::run() {
   W.open('{');
   W.field("format", "tmc-attacks");
   W.field("version", 1);
-  W.field("tool", "tmc " + In.Options.ToolVersion);
+  W.key("tool");
+  W.open('{');
+  W.field("name", "tmc");
+  W.field("version", In.Options.ToolVersion);
+  W.close('}');
   W.flag("chosen", R.Chosen);
   W.key("goals");
   W.open('[');

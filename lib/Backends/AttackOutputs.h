@@ -20,8 +20,8 @@ std::string attackDot(const BackendInput &In, const attack::Result &R);
 std::string attackSvg(const BackendInput &In, const attack::Result &R,
                       std::string &Error);
 
-/// Sections for a report in Markdown; empty if there is no goal. \p Level: of
-/// its heading.
+/// A section for a report in Markdown, with a heading of \p Level; empty if
+/// there is no goal.
 std::string attackMarkdown(const BackendInput &In, unsigned Level);
 
 /// `2 smallest sets of controls that cut it, of 5; all there are`.

@@ -16,7 +16,7 @@ using llvm::StringRef;
 
 namespace {
 /// Of each list so many are shown; the rest is counted.
-constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12;
+constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12, MaxMeasures = 8;
 
 class Text {
 public:
@@ -54,8 +54,12 @@ void Text::cuts(const GoalResult &G) {
   if (!G.Detailed)
     return;
   if (!G.Cuttable) {
-    line("  no set of controls cuts it: an attack is left that no control of "
-         "the rules touches:");
+    if (G.Uncut == G.Attack) {
+      line("  no set of controls cuts it: no rule names one against this way");
+      return;
+    }
+    line("  no set of controls cuts it: one way is left against which no rule "
+         "names a control:");
     attack(Words, G.Uncut);
     return;
   }
@@ -67,9 +71,11 @@ void Text::cuts(const GoalResult &G) {
   line("  " + cutsSummary(G) + ":");
   for (size_t I = 0; I < G.Cuts.size() && I < MaxCuts; ++I) {
     std::string S = "    ";
-    for (size_t M = 0; M < G.Cuts[I].Measures.size(); ++M)
-      S += (M ? " and " : "- ") +
-           Words.measure(G.Measures[G.Cuts[I].Measures[M]]);
+    const std::vector<uint32_t> &Needed = G.Cuts[I].Measures;
+    for (size_t M = 0; M < Needed.size() && M < MaxMeasures; ++M)
+      S += (M ? " and " : "- ") + Words.measure(G.Measures[Needed[M]]);
+    if (Needed.size() > MaxMeasures)
+      S += " and " + std::to_string(Needed.size() - MaxMeasures) + " more";
     line(S);
   }
   if (G.Cuts.size() > MaxCuts)
@@ -77,7 +83,11 @@ void Text::cuts(const GoalResult &G) {
 }
 
 void Text::reached(const GoalResult &G) {
-  line(Words.goal(G.What) + ": cost " + std::to_string(G.Cost));
+  std::string Title = Words.goal(G.What);
+  for (const GoalResult &Other : R.Goals)
+    if (&Other != &G && Other.Reached && &R.Goals[Other.LikeGoal] == &G)
+      Title += ", " + Words.goal(Other.What);
+  line(Title + ": cost " + std::to_string(G.Cost));
   attack(Words, G.Attack);
   cuts(G);
   std::vector<std::string> Needed = chokePoints(Words, R.G, G);
@@ -114,10 +124,12 @@ std::string Text::run() {
   }
   size_t Unreached = 0;
   for (const GoalResult &G : R.Goals) {
-    if (G.Reached)
-      reached(G);
-    else if (R.Chosen || ++Unreached <= MaxUnreached)
+    if (G.Reached) {
+      if (&R.Goals[G.LikeGoal] == &G)
+        reached(G);
+    } else if (R.Chosen || ++Unreached <= MaxUnreached) {
       unreached(G);
+    }
   }
   if (Unreached > MaxUnreached)
     line("and " + std::to_string(Unreached - MaxUnreached) +

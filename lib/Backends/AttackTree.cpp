@@ -18,20 +18,22 @@ using rules::FindingId;
 using rules::FindingState;
 
 std::string backends::cutsSummary(const GoalResult &G) {
-  std::string S = std::to_string(G.Cuts.size());
+  if (!G.Exact && G.Cuts.front().Measures.size() <= G.AtLeast)
+    return "one of many sets of controls that cut it; none has fewer";
   if (!G.Exact) {
     std::string Bound;
     llvm::raw_string_ostream OS(Bound);
     OS << llvm::format("%.1f", harmonic(G.AttacksSeen));
-    return "to cut it, found by greed, at most " + Bound +
-           " times the fewest and no fewer than " + std::to_string(G.AtLeast) +
-           " needed";
+    return "a set of controls that cuts it, found by greed: at most " + Bound +
+           " times as many as needed, and at least " +
+           std::to_string(G.AtLeast) + " are";
   }
   bool All = true;
   for (const Cut &C : G.Cuts)
     All &= C.Confirmed;
-  return (G.Cuts.size() == 1 ? "the one smallest set of controls that cuts it"
-                             : "each of " + S + " sets of controls cuts it") +
+  return (G.Cuts.size() == 1 ? "only this set of controls cuts it"
+                             : "each of " + std::to_string(G.Cuts.size()) +
+                                   " sets of controls cuts it") +
          (All ? ", confirmed by a run" : "");
 }
 
@@ -39,12 +41,17 @@ std::vector<std::string> backends::chokePoints(const AttackWords &W,
                                                const Graph &G,
                                                const GoalResult &R) {
   std::vector<std::string> Out;
+  // What he sends goes on from one to the next: one line.
+  std::string Sent;
   for (NodeId N : R.ChokeNodes) {
     Node D = G.describe(N);
-    // What he sends on the way is said by the steps.
-    if (D.Kind != NodeKind::Peer && D.Of)
+    if (D.Kind == NodeKind::Input)
+      Sent += (Sent.empty() ? "" : ", ") + W.name(D.Of);
+    else if (D.Kind != NodeKind::Peer && D.Of)
       Out.push_back("that he " + W.node(N));
   }
+  if (!Sent.empty())
+    Out.insert(Out.begin(), "that he can send to " + Sent);
   for (FindingId F : R.ChokeFindings)
     Out.push_back(W.title(F) + " " + W.findingTag(F));
   return Out;

@@ -126,6 +126,20 @@ std::optional<Result> backends::analyseAttacks(const BackendInput &In) {
   if (!Goals || !Questions)
     return std::nullopt;
   AnalysisOptions O;
+  for (const auto &[Key, Name] : In.Options.Extra) {
+    if (Key != "from")
+      continue;
+    EntityId Of = findEntity(In, StringRef(Name).trim());
+    if (!Of)
+      return std::nullopt;
+    EntityClass Class = In.Program.Entities[Of].Class;
+    if (Class != EntityClass::Element && Class != EntityClass::Boundary) {
+      In.Diags.report(diag::BadAttackOption)
+          << "from" << Name << "an element or a boundary";
+      return std::nullopt;
+    }
+    O.From.push_back(Of);
+  }
   O.Goals = std::move(*Goals);
   O.Questions = *Questions;
   return analyse(In.Engine, In.Findings, O);
@@ -206,6 +220,8 @@ std::string AttackWords::node(NodeId Id) const {
 /// `sending through Browser, Gateway`. Empty if there is nothing to say.
 std::string AttackWords::whenceBy(NodeId N, StepOf By) const {
   constexpr size_t MaxNamed = 4;
+  if (N == G.start())
+    return {};
   std::vector<std::string> Passed; // from the end to the beginning
   Node First = G.describe(N);
   Node Last = First;
@@ -224,7 +240,9 @@ std::string AttackWords::whenceBy(NodeId N, StepOf By) const {
   // What stands at the beginning is where he is, or what he controls.
   std::string Origin;
   if (FromStart) {
-    if (Last.Of && Last.Kind == NodeKind::Input)
+    if (Last.Of && Last.Kind == NodeKind::Control)
+      Origin = "from " + name(Last.Of);
+    else if (Last.Of && Last.Kind == NodeKind::Input)
       Origin = "as anyone at " + name(Last.Of);
     else if (Last.Of)
       Origin = "as anyone in " + name(Last.Of);

@@ -155,7 +155,11 @@ std::string Output::json(llvm::ArrayRef<Fall> Falls) {
   W.open('{');
   W.field("format", "tmc-blast-radius");
   W.field("version", 1);
-  W.field("tool", "tmc " + In.Options.ToolVersion);
+  W.key("tool");
+  W.open('{');
+  W.field("name", "tmc");
+  W.field("version", In.Options.ToolVersion);
+  W.close('}');
   if (Falls.empty()) {
     W.key("ranking");
     W.open('[');

@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Backends/AttackOutputs.h"
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
 #include "Backends/Escape.h"
@@ -55,6 +56,7 @@ private:
   void risk();
   void matrix();
   void riskOf(FindingId Id);
+  void attacks();
   void section(const rules::Cause &Group);
   void suggestedControls();
   void response();
@@ -678,6 +680,12 @@ void Report::risk() {
   Out += "\n";
 }
 
+void Report::attacks() {
+  // Of a model of thousands of findings a report is no place for it.
+  if (F.Findings.size() <= MaxFindingsWithWhy)
+    Out += attackMarkdown(In, 3);
+}
+
 void Report::goesWrong() {
   Out += "## 2. What can go wrong?\n\n";
   std::vector<rules::Cause> Open = In.Engine.causes(F);
@@ -911,6 +919,7 @@ std::string Report::run() {
   head();
   building();
   goesWrong();
+  attacks();
   response();
   didItWork();
   questions();

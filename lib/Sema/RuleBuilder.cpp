@@ -352,8 +352,45 @@ private:
         addAnnotation(A);
     Row.Properties = {static_cast<uint32_t>(P.Properties.size()), 0};
     for (NodeId Member : Properties)
-      if (addProperty(C, M, Member))
+      if (addProperty(C, M, Member)) {
         ++Row.Properties.Count;
+        checkAttack(P.Properties.back(), range(T.child(Member, 2)));
+      }
+  }
+
+  /// What attack graphs read of a rule (lib/Attack).
+  void checkAttack(const Property &X, Range Where) {
+    StringRef Key = C.text(X.Key);
+    if (Key == "gain" || Key == "vantage") {
+      EnumId Of = Key == "gain" ? P.Known.Gain : P.Known.Vantage;
+      if (!Of)
+        return;
+      bool Fits = X.V.Tag == ValueTag::Enum && EnumId(X.V.Aux) == Of;
+      if (X.V.Tag == ValueTag::Set)
+        Fits = llvm::all_of(P.elements(X.V), [&](const Value &V) {
+          return V.Tag == ValueTag::Enum && EnumId(V.Aux) == Of;
+        });
+      if (!Fits)
+        C.Diags.report(diag::BadGain, Where)
+            << Key << P.shortName(P.Enums[Of].Id)
+            << P.text(P.EnumValues[P.Enums[Of].Values.Begin].Text);
+    } else if (Key == "work") {
+      if (X.V.Tag != ValueTag::Int || X.V.Payload < 0 || X.V.Payload > 1000000)
+        C.Diags.report(diag::BadWork, Where);
+    } else if (Key == "gain_of") {
+      auto [Var, End] = X.V.Tag == ValueTag::String
+                            ? C.text(X.V.name()).split('.')
+                            : std::pair<StringRef, StringRef>();
+      std::string Names;
+      for (const RuleVar &V : Vars) {
+        bool IsFlow = P.Kinds[V.Kind].Class == EntityClass::Flow;
+        if (C.text(V.Text) == Var &&
+            (End.empty() || (IsFlow && (End == "source" || End == "target"))))
+          return;
+        Names += (Names.empty() ? "`" : ", `") + C.text(V.Text).str() + "`";
+      }
+      C.Diags.report(diag::GainOfNothing, Where) << Names;
+    }
   }
 
   void addAnnotation(NodeId A) {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "IR/Arithmetic.h"
+#include "IR/Gains.h"
 #include "Sema/Annotations.h"
 #include "Sema/Expressions.h"
 
@@ -589,11 +590,46 @@ private:
 
 } // namespace
 
+/// The enums that attack graphs are made from, and the annotations that name
+/// their values.
+static void checkAttackWords(Context &C) {
+  Program &P = C.P;
+  auto Check = [&](StringRef Word, Range Where,
+                   llvm::ArrayRef<StringRef> Known) {
+    if (llvm::is_contained(Known, Word))
+      return;
+    std::string All;
+    for (StringRef K : Known)
+      All += (All.empty() ? "`" : ", `") + K.str() + "`";
+    C.Diags.report(diag::UnknownGain, Where) << Word << All;
+  };
+  for (uint32_t I = 0; I < P.Enums.size(); ++I) {
+    const Enum &E = P.Enums[EnumId(I)];
+    bool IsGain = findAnnotation(P, E.Annotations, "gain");
+    bool IsVantage = findAnnotation(P, E.Annotations, "vantage");
+    if (IsGain)
+      P.Known.Gain = EnumId(I);
+    if (IsVantage)
+      P.Known.Vantage = EnumId(I);
+    for (const EnumValue &V : E.Values.of(P.EnumValues)) {
+      if (IsGain)
+        Check(C.text(V.Text), E.Where, GainNames);
+      else if (IsVantage)
+        Check(C.text(V.Text), E.Where, VantageNames);
+      for (const Property &A : V.Annotations.of(P.Properties))
+        if (C.text(A.Key) == "gain")
+          Check(A.V.Tag == ValueTag::String ? C.text(A.V.name()) : "", A.Where,
+                GainNames);
+    }
+  }
+}
+
 void sema::buildVocabulary(Context &C) {
   for (const Pending &D : C.Enums)
     buildEnum(C, D);
   for (uint32_t I = 0; I < C.P.Enums.size(); ++I)
     if (findAnnotation(C.P, C.P.Enums[EnumId(I)].Annotations, "severity"))
       C.P.Known.Severity = EnumId(I);
+  checkAttackWords(C);
   KindBuilder(C).run();
 }

@@ -123,7 +123,7 @@ def main():
             example = f"docs/examples/{name}.tm"
             wall, cpu, memory, _, _ = best([args.tmc, example], output, 5 if args.quick else 20)
             print(f"{name + ', as text':<28}{wall * 1000:9.1f} ms{cpu * 1000:9.1f} ms{memory:9.1f} MB")
-        points = []
+        points, attacks = [], {}
         for size in sizes:
             path = os.path.join(folder, f"bench{size}.tm")
             with open(path, "w", encoding="utf-8") as file:
@@ -138,6 +138,14 @@ def main():
                 f"{size:>7} elements, {2 * size:>7} flows {wall:8.3f} s {cpu:10.3f} s {memory:9.1f} MB {findings:9}"
                 f"   ({os.path.getsize(path) / 1e6:.1f} MB of source)"
             )
+            for output_name in ["attack-tree", "blast-radius"]:
+                command = [args.tmc, f"--emit={output_name}", "--emit-option", "format=text", "--today=2026-01-01", path]
+                wall, cpu, memory, _, _ = best(command, output, 2 if args.quick or size > 10000 else 5)
+                attacks.setdefault(output_name, []).append((size, wall))
+                print(f"        {output_name:<24} {wall:8.3f} s {cpu:10.3f} s {memory:9.1f} MB")
+        for output_name, times in attacks.items():
+            for (a, ta), (b, tb) in zip(times, times[1:]):
+                print(f"{output_name}: {b // a} times the model, {tb / ta:.1f} times the time")
         if len(points) > 1:
             (a, ta), (b, tb) = points[-2], points[-1]
             print(

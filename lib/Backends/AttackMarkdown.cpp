@@ -1,0 +1,89 @@
+//===- AttackMarkdown.cpp - Attacks in a report ---------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Backends/AttackOutputs.h"
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tmc;
+using namespace tmc::attack;
+using namespace tmc::backends;
+
+/// A report shows the cheapest attacks, each with so many cuts.
+static constexpr size_t MaxAttacks = 3, MaxCuts = 3, MaxChoke = 3;
+
+std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
+  AnalysisOptions O;
+  O.MaxDetailed = MaxAttacks * 4; // several may be the same attack
+  Result R = analyse(In.Engine, In.Findings, O);
+  if (R.Goals.empty())
+    return {};
+  AttackWords Words(In, R.G);
+  std::string Heading(Level, '#');
+  std::string Out = Heading + " Attacks\n\n";
+  size_t Reached =
+      llvm::count_if(R.Goals, [](const GoalResult &G) { return G.Reached; });
+  Out += "Of " + std::to_string(R.Goals.size()) +
+         (R.Goals.size() == 1 ? " goal" : " goals") +
+         " that are worth most, an attacker from outside can reach " +
+         (Reached ? std::to_string(Reached) : std::string("none")) + ".\n\n";
+  size_t Shown = 0, More = 0;
+  for (const GoalResult &G : R.Goals) {
+    if (!G.Reached || &R.Goals[G.LikeGoal] != &G)
+      continue;
+    if (Shown == MaxAttacks) {
+      ++More;
+      continue;
+    }
+    ++Shown;
+    std::string Title = Words.goal(G.What);
+    size_t Others = 0;
+    for (const GoalResult &Other : R.Goals)
+      Others += &Other != &G && Other.Reached && &R.Goals[Other.LikeGoal] == &G;
+    Out += "**" + escapeMarkdown(Title) + "**";
+    if (Others)
+      Out += ", and " + std::to_string(Others) + " more in the same way";
+    Out += " (cost " + std::to_string(G.Cost) + ")\n\n";
+    size_t Number = 0;
+    for (const AttackLine &L : Words.lines(G.Attack)) {
+      Out += std::to_string(++Number) + ". " + escapeMarkdown(L.Text);
+      if (L.Finding)
+        Out += " " + escapeMarkdown(Words.findingTag(L.Finding));
+      Out += "\n";
+    }
+    Out += "\n";
+    if (!G.Cuttable) {
+      Out += "No set of controls that the rules know cuts every way to it.\n\n";
+    } else if (!G.Cuts.empty()) {
+      Out += "What cuts it: ";
+      for (size_t I = 0; I < G.Cuts.size() && I < MaxCuts; ++I) {
+        Out += I ? "; or " : "";
+        for (size_t M = 0; M < G.Cuts[I].Measures.size(); ++M)
+          Out += (M ? " and " : "") +
+                 escapeMarkdown(
+                     Words.measure(G.Measures[G.Cuts[I].Measures[M]], 2));
+      }
+      if (G.Cuts.size() > MaxCuts)
+        Out += "; " + std::to_string(G.Cuts.size() - MaxCuts) + " more ways";
+      Out += ".\n\n";
+    }
+    std::vector<std::string> Needed = chokePoints(Words, R.G, G);
+    if (!Needed.empty()) {
+      Out += "Every attack needs: ";
+      for (size_t I = 0; I < Needed.size() && I < MaxChoke; ++I)
+        Out += (I ? "; " : "") + escapeMarkdown(Needed[I]);
+      if (Needed.size() > MaxChoke)
+        Out += "; " + std::to_string(Needed.size() - MaxChoke) + " more";
+      Out += ".\n\n";
+    }
+  }
+  if (More)
+    Out += std::to_string(More) +
+           (More == 1 ? " more attack is" : " more attacks are") +
+           " in `--emit=attack-tree`.\n\n";
+  return Out;
+}
