@@ -68,6 +68,14 @@ FUNCTION : 'function' ;
 VERIFICATION : 'verification' ;
 TEMPLATE : 'template' ;
 
+// --- Methodologies ---
+METHODOLOGY : 'methodology' ;
+SECTION : 'section' ;
+TABLE : 'table' ;
+COLUMN : 'column' ;
+DIAGRAM : 'diagram' ;
+SHOW : 'show' ;
+
 // --- Expressions ---
 IF : 'if' ;
 THEN : 'then' ;

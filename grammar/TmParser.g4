@@ -38,6 +38,7 @@ declaration
     | extendDecl
     | overlayDecl
     | viewDecl
+    | methodologyDecl
     )
   ;
 
@@ -147,6 +148,33 @@ verifyClause : VERIFY expr (COMMA expr)* SEMI ;
 
 verificationMember : prefix (TEMPLATE name text SEMI | assignment) ;
 
+// --- Methodologies --------------------------------------------------------------
+methodologyDecl : METHODOLOGY name text? methodologyBody ;
+methodologyBody : LBRACE methodologyMember* RBRACE ;
+methodologyMember : prefix SECTION text sectionBody ;
+sectionBody : LBRACE sectionMember* RBRACE ;
+sectionMember
+  : prefix
+    ( tableDecl
+    | diagramDecl
+    | showClause
+    )
+  ;
+tableDecl : TABLE binder (COMMA binder)* text? tableBody ;
+tableBody : LBRACE tableMember* RBRACE ;
+tableMember
+  : prefix
+    ( whereClause
+    | letMember
+    | columnClause
+    | showClause
+    )
+  ;
+columnClause : COLUMN text ASSIGN expr SEMI ;
+diagramDecl : DIAGRAM text? viewBody ;
+// What the engine knows beside the model: findings, questions, decisions, …
+showClause : SHOW name text? (OF subject (COMMA subject)*)? (BY qualName)? SEMI ;
+
 // --- Types, kinds, arguments ---------------------------------------------------
 type : (LBRACK typeName RBRACK | typeName) QMARK? ;
 // `int(0 to 100)`, `int(1 to)`, `duration(to 90d)`; `Kind(Flow)`.
@@ -230,8 +258,9 @@ name
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
-  | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
-  | AVOIDING | WITH | HOP | EVERY | PASSES
+  | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE
+  | METHODOLOGY | SECTION | TABLE | COLUMN | DIAGRAM | SHOW | CARRYING | AVOIDING | WITH
+  | HOP | EVERY | PASSES
   ;
 
 // After a dot, and where only a name can stand, every word is one.
@@ -241,8 +270,9 @@ anyName
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
   | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
-  | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE | CARRYING
-  | AVOIDING | WITH | HOP | EVERY | PASSES
+  | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE
+  | METHODOLOGY | SECTION | TABLE | COLUMN | DIAGRAM | SHOW | CARRYING | AVOIDING | WITH
+  | HOP | EVERY | PASSES
   | IF | THEN | ELSE | NOT | AND | OR | IMPLIES | IN | IS | MATCHES | TRUE | FALSE | UNKNOWN
   | ANY | ALL | NONE | COUNT | EACH | NO | EXISTS | PATH
   ;

@@ -212,6 +212,18 @@ StringRef ast::describe(NodeKind K) {
     return "a view";
   case NodeKind::ViewClause:
     return "an `include` or `exclude` clause";
+  case NodeKind::MethodologyDecl:
+    return "a methodology";
+  case NodeKind::SectionDecl:
+    return "a section";
+  case NodeKind::TableDecl:
+    return "a table";
+  case NodeKind::Column:
+    return "a column";
+  case NodeKind::DiagramDecl:
+    return "a diagram";
+  case NodeKind::Show:
+    return "a `show` clause";
   case NodeKind::RuleDecl:
     return "a rule";
   case NodeKind::Match:

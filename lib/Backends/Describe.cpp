@@ -532,3 +532,45 @@ std::vector<TestCase> backends::collectTests(const BackendInput &In) {
   }
   return Tests;
 }
+
+// Values that are named.
+static constexpr size_t MaxChoices = 6;
+
+/// `true` or `false`, the values of an enum, an example of anything else: what
+/// can stand after the `=`, or empty if the type alone says nothing.
+static std::string valuesText(const ir::Program &P, const ir::Attr &A) {
+  switch (A.Ty.Base) {
+  case ir::TypeBase::Bool:
+    return "true or false";
+  case ir::TypeBase::Enum: {
+    std::string Text;
+    auto All = P.Enums[A.Ty.enumId()].Values.of(P.EnumValues);
+    for (size_t I = 0; I < All.size(); ++I) {
+      if (I == MaxChoices && All.size() > MaxChoices + 1)
+        return Text + " or " + std::to_string(All.size() - I) + " more";
+      Text += (I == 0 ? "" : I + 1 == All.size() ? " or " : ", ");
+      Text += P.text(All[I].Text);
+    }
+    return Text;
+  }
+  default:
+    break;
+  }
+  std::string Type = "a value of type " + ir::typeName(P, A.Ty.element());
+  if (const ir::ValueRange *R = P.allowed(A)) {
+    if (!R->Least.isUnknown())
+      Type += " from " + ir::valueText(P, R->Least);
+    if (!R->Most.isUnknown())
+      Type += " to " + ir::valueText(P, R->Most);
+  }
+  return Type;
+}
+
+std::string backends::choicesText(const ir::Program &P, const ir::Attr &A) {
+  if (!A.Ty.IsSet)
+    return valuesText(P, A);
+  std::string One = A.Ty.Base == ir::TypeBase::Enum
+                        ? valuesText(P, A)
+                        : ir::typeName(P, A.Ty.element());
+  return "a list of " + One + "; [] if there is none";
+}

@@ -112,6 +112,10 @@ struct TestCase {
 /// only, not on which other findings there are, but where two would be equal.
 std::vector<TestCase> collectTests(const BackendInput &In);
 
+/// What can stand after the `=` of attribute \p A: `true or false`, the values
+/// of an enum, a type; of a set, a list of them.
+std::string choicesText(const ir::Program &P, const ir::Attr &A);
+
 /// A template's text as the body of a Python function: its common indentation
 /// replaced by four blanks; `pass` if there is none.
 std::string indentPythonBody(llvm::StringRef Text);

@@ -15,6 +15,7 @@
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
 #include "Backends/Escape.h"
+#include "Backends/Mermaid.h"
 #include "Backends/RiskText.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -33,9 +34,6 @@ using rules::FindingId;
 using rules::FindingState;
 
 namespace {
-/// GitHub refuses diagrams of more characters or edges.
-constexpr size_t MaxDiagramText = 48000;
-constexpr size_t MaxDiagramEdges = 480;
 /// Causes beyond these are rows of a table, a finding each, not sections.
 constexpr size_t MaxSections = 200;
 
@@ -172,19 +170,7 @@ void Report::prepare() {
     for (FindingId Id : Tests[I].Findings)
       TestsOf[Id].push_back(I);
   Questions = In.Engine.questions(F);
-  OpenOf.resize(P.Entities.size());
-  WorstOf.resize(P.Entities.size());
-  for (const Finding &Row : F.Findings.rows()) {
-    if (!rules::isOpen(Row.State))
-      continue;
-    llvm::SmallVector<ir::EntityId, 4> Bound(Row.Bindings.of(F.Bindings));
-    llvm::sort(Bound);
-    Bound.erase(llvm::unique(Bound), Bound.end());
-    for (ir::EntityId E : Bound) {
-      ++OpenOf[E.index()];
-      WorstOf[E.index()] = std::max(WorstOf[E.index()], Row.Severity);
-    }
-  }
+  countOpen(F, P.Entities.size(), OpenOf, WorstOf);
 }
 
 //===----------------------------------------------------------------------===//
@@ -243,157 +229,18 @@ void Report::head() {
 // 1. What are we building?
 //===----------------------------------------------------------------------===//
 
-/// Brackets of a Mermaid node for a kind's `shape`.
-static std::pair<StringRef, StringRef> brackets(StringRef Shape) {
-  if (Shape == "store")
-    return {"[(\"", "\")]"};
-  if (Shape == "actor")
-    return {"[\"", "\"]"};
-  if (Shape == "external")
-    return {"[[\"", "\"]]"};
-  return {"([\"", "\"])"};
-}
-
-/// Colours by rank from the worst; the text's is fixed as well, so that both
-/// light and dark pages can be read.
-static StringRef severityStyle(unsigned FromTop) {
-  switch (FromTop) {
-  case 0:
-    return "fill:#7f1d1d,stroke:#450a0a,color:#ffffff";
-  case 1:
-    return "fill:#dc2626,stroke:#7f1d1d,color:#ffffff";
-  case 2:
-    return "fill:#fdba74,stroke:#9a3412,color:#1c1917";
-  case 3:
-    return "fill:#fef08a,stroke:#854d0e,color:#1c1917";
-  default:
-    return "fill:#dbeafe,stroke:#1e40af,color:#1c1917";
-  }
-}
-
 void Report::diagram() {
-  // Children by parent, and a walk with a stack of its own: a model may nest
-  // deeper than ours.
-  std::vector<llvm::SmallVector<ir::EntityId, 2>> Children(P.Entities.size());
-  std::vector<ir::EntityId> Roots;
-  size_t NumSystems = 0;
-  size_t NumFlows = 0;
-  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
-    const ir::Entity &E = P.Entities[ir::EntityId(I)];
-    NumSystems += E.Class == ir::EntityClass::System;
-    NumFlows += E.Class == ir::EntityClass::Flow;
-    if (E.Class == ir::EntityClass::Flow || E.Class == ir::EntityClass::Data)
-      continue;
-    if (E.Parent)
-      Children[E.Parent.index()].push_back(ir::EntityId(I));
-    else
-      Roots.push_back(ir::EntityId(I));
-  }
-
-  std::string Text = "flowchart LR\n";
-  std::string Boundaries;
-  std::vector<std::string> Classes(severityCount(P));
-  struct Step {
-    ir::EntityId E;
-    unsigned Depth;
-    bool Close;
-  };
-  llvm::SmallVector<Step, 32> Work;
-  for (ir::EntityId R : llvm::reverse(Roots))
-    Work.push_back({R, 1, false});
-  while (!Work.empty()) {
-    Step S = Work.pop_back_val();
-    const ir::Entity &E = P.Entities[S.E];
-    std::string Indent(2 * std::min(S.Depth, 20u), ' ');
-    if (S.Close) {
-      Text += Indent + "end\n";
-      continue;
-    }
-    bool Drawn = E.Class != ir::EntityClass::System || NumSystems > 1;
-    std::string Number = std::to_string(S.E.index());
-    StringRef Title =
-        P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
-    if (E.Class == ir::EntityClass::Element && Children[S.E.index()].empty()) {
-      const ir::Property *Shape = P.annotation(E.Kind, "shape");
-      auto [Open, Close] =
-          brackets(Shape ? plainValue(In.Engine, Shape->V) : "");
-      Text += Indent + "n" + Number + Open.str() + escapeMermaid(Title) +
-              Close.str() + "\n";
-      if (OpenOf[S.E.index()] != 0 && WorstOf[S.E.index()] < Classes.size()) {
-        std::string &List = Classes[WorstOf[S.E.index()]];
-        List += (List.empty() ? "n" : ",n") + Number;
-      }
-      continue;
-    }
-    unsigned Depth = S.Depth;
-    if (Drawn) {
-      Text += Indent + "subgraph b" + Number + "[\"" + escapeMermaid(Title) +
-              "\"]\n";
-      if (E.Class != ir::EntityClass::Element)
-        Boundaries += (Boundaries.empty() ? "b" : ",b") + Number;
-      Work.push_back({S.E, S.Depth, true});
-      ++Depth;
-    }
-    for (ir::EntityId C : llvm::reverse(Children[S.E.index()]))
-      Work.push_back({C, Depth, false});
-  }
-  size_t Edge = 0;
-  std::string Styles;
-  for (const ir::Flow &Flow : P.Flows) {
-    const ir::Entity &E = P.Entities[Flow.Self];
-    std::string Label = escapeMermaid(protocolName(P, E.Kind));
-    // The root kind says nothing that the arrow does not.
-    if (!P.Kinds[E.Kind].Base)
-      Label.clear();
-    std::string Carried;
-    if (P.Known.Carries) {
-      ir::Value V = In.Engine.attribute(Flow.Self, P.Known.Carries);
-      if (V.Tag == ir::ValueTag::Set)
-        for (const ir::Value &Item : setElements(In.Engine, V))
-          if (Item.Tag == ir::ValueTag::Entity)
-            Carried += (Carried.empty() ? "" : ", ") +
-                       P.text(P.Entities[Item.entity()].Text).str();
-    }
-    if (!Carried.empty())
-      Label += (Label.empty() ? "" : ": ") + escapeMermaid(Carried);
-    if (Label.empty())
-      Label = escapeMermaid(P.text(E.Text));
-    Text += "  n" + std::to_string(Flow.Source.index()) +
-            (Flow.TwoWay ? " <-->" : " -->") + "|\"" + Label + "\"| n" +
-            std::to_string(Flow.Target.index()) + "\n";
-    if (OpenOf[Flow.Self.index()] != 0)
-      Styles += (Styles.empty() ? "" : ",") + std::to_string(Edge);
-    ++Edge;
-  }
-  if (!Boundaries.empty())
-    Text +=
-        "  classDef boundary fill:none,stroke:#6b7280,stroke-dasharray:6 4\n"
-        "  class " +
-        Boundaries + " boundary\n";
-  for (unsigned S = static_cast<unsigned>(Classes.size()); S-- > 0;)
-    if (!Classes[S].empty()) {
-      std::string Class = "severity" + std::to_string(S);
-      Text +=
-          "  classDef " + Class + " " +
-          severityStyle(static_cast<unsigned>(Classes.size()) - 1 - S).str() +
-          "\n  class " + Classes[S] + " " + Class + "\n";
-    }
-  if (!Styles.empty())
-    Text += "  linkStyle " + Styles + " stroke:#dc2626\n";
-
-  if (Roots.empty())
+  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf);
+  if (D.Empty)
     return;
-  if (NumFlows > MaxDiagramEdges || Text.size() > MaxDiagramText) {
+  if (D.TooLarge) {
     Out += "The model is too large for a diagram in a page; `tmc --emit=svg` "
            "draws it.\n\n";
     return;
   }
-  Out += markdownFence(Text, "mermaid") + "\n";
-  bool Coloured = !Styles.empty() || llvm::any_of(Classes, [](const auto &C) {
-    return !C.empty();
-  });
+  Out += markdownFence(D.Text, "mermaid") + "\n";
   Out += "Dashed: boundaries.";
-  if (Coloured)
+  if (D.Coloured)
     Out += " Coloured: what has open findings, by the worst of them.";
   Out += "\n\n";
 }

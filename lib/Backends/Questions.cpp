@@ -37,8 +37,6 @@ public:
 
 private:
   void question(size_t Number, const rules::RankedQuestion &Q);
-  std::string values(const ir::Attr &A) const;
-  std::string choices(const ir::Attr &A) const;
   std::string controls(const rules::UnknownFact &Fact) const;
   std::string bySeverity(llvm::ArrayRef<FindingId> Ids) const;
 
@@ -49,45 +47,6 @@ private:
   std::string Out;
 };
 } // namespace
-
-/// `true` or `false`, the values of an enum, an example of anything else: what
-/// can stand after the `=`, or empty if the type alone says nothing.
-std::string List::values(const ir::Attr &A) const {
-  switch (A.Ty.Base) {
-  case ir::TypeBase::Bool:
-    return "true or false";
-  case ir::TypeBase::Enum: {
-    std::string Text;
-    auto All = P.Enums[A.Ty.enumId()].Values.of(P.EnumValues);
-    for (size_t I = 0; I < All.size(); ++I) {
-      if (I == MaxChoices && All.size() > MaxChoices + 1)
-        return Text + " or " + std::to_string(All.size() - I) + " more";
-      Text += (I == 0 ? "" : I + 1 == All.size() ? " or " : ", ");
-      Text += P.text(All[I].Text);
-    }
-    return Text;
-  }
-  default:
-    break;
-  }
-  std::string Type = "a value of type " + ir::typeName(P, A.Ty.element());
-  if (const ir::ValueRange *R = P.allowed(A)) {
-    if (!R->Least.isUnknown())
-      Type += " from " + ir::valueText(P, R->Least);
-    if (!R->Most.isUnknown())
-      Type += " to " + ir::valueText(P, R->Most);
-  }
-  return Type;
-}
-
-std::string List::choices(const ir::Attr &A) const {
-  if (!A.Ty.IsSet)
-    return values(A);
-  std::string One = A.Ty.Base == ir::TypeBase::Enum
-                        ? values(A)
-                        : ir::typeName(P, A.Ty.element());
-  return "a list of " + One + "; [] if there is none";
-}
 
 /// The controls that answer the question, for what it is about.
 std::string List::controls(const rules::UnknownFact &Fact) const {
@@ -130,7 +89,7 @@ void List::question(size_t Number, const rules::RankedQuestion &Q) {
     Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
   Out += ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) +
          "`\n    write `" + terminalText(Name) +
-         " = …;`: " + terminalText(choices(A)) + "\n";
+         " = …;`: " + terminalText(choicesText(P, A)) + "\n";
   if (std::string By = controls(Q.Fact); !By.empty())
     Out += "    or a control that answers it, in `controls = […]`: " +
            terminalText(By) + "\n";

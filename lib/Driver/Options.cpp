@@ -7,6 +7,7 @@
 #include "Driver/Options.h"
 #include "Backends/Backend.h"
 #include "Driver/ExplainCode.h"
+#include "Driver/Methodology.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -63,7 +64,8 @@ public:
         shortOption(Arg.drop_front(1));
     }
     if (O.Inputs.empty() && !O.Help && !O.Version && O.Scores.empty() &&
-        !isDiagnosticCode(O.Explain) && !Diags.hasErrors())
+        !isDiagnosticCode(O.Explain) && !Diags.hasErrors() &&
+        O.Methodology != ListMethodologies)
       Diags.report(diag::NoInput);
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))
       Diags.report(diag::FixNeedsFile);
@@ -72,6 +74,7 @@ public:
     if (!O.Goals.empty() && O.Emit != "attack-tree" && O.Emit != "blast-radius")
       Diags.report(diag::GoalWithoutOutput);
     checkComparison();
+    checkMethodology();
     return std::move(O);
   }
 
@@ -89,6 +92,18 @@ private:
     if (O.compares() && !O.Emit.empty() && O.Emit != "json" &&
         O.Emit != "markdown")
       Diags.report(diag::NoSuchComparison) << O.Emit << O.comparing();
+  }
+
+  /// A methodology is an output of its own.
+  void checkMethodology() {
+    if (O.Methodology.empty())
+      return;
+    if (!O.Explain.empty())
+      Diags.report(diag::OptionsExclude) << "--methodology" << "--explain";
+    if (O.compares())
+      Diags.report(diag::OptionsExclude) << "--methodology" << O.comparing();
+    if (!O.Emit.empty() && O.Emit != "json" && O.Emit != "markdown")
+      Diags.report(diag::NoSuchMethodologyOutput) << O.Emit;
   }
 
   void longOption(StringRef Text) {
@@ -183,6 +198,13 @@ private:
           Diags.report(diag::UnknownOutputDidYouMean) << Value << Near << All;
       }
       O.Emit = Value.str();
+      break;
+    case Option::Methodology:
+      if (!O.Methodology.empty() && O.Methodology != Value)
+        Diags.report(diag::OptionGivenTwice) << "--methodology";
+      O.Methodology = Value.str();
+      if (Value.empty())
+        bad(I, Value, "the name of a methodology, or `list`");
       break;
     case Option::Output:
       O.Output = Value.str();

@@ -33,7 +33,8 @@ struct WarningOption {
 /// What the command line asks for.
 struct Options {
   std::vector<std::string> Inputs;
-  std::string Emit; ///< empty: findings as text
+  std::string Emit;        ///< empty: findings as text
+  std::string Methodology; ///< empty: none
   std::string Output = "-";
   bool OutputGiven = false;
   std::string Explain;

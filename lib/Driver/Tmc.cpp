@@ -8,10 +8,12 @@
 #include "Analysis/Facts.h"
 #include "Analysis/Lint.h"
 #include "Backends/FindingsText.h"
+#include "Backends/Methodology.h"
 #include "Backends/RiskText.h"
 #include "Driver/Compare.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Fix.h"
+#include "Driver/Methodology.h"
 #include "Driver/Options.h"
 #include "IR/Print.h"
 #include "IR/Verify.h"
@@ -121,6 +123,8 @@ public:
     if (Diags.hasErrors() || !Typed)
       return finish(ModelErrors);
     assert(ir::verify(P, Diags) && "lowering made malformed IR");
+    if (O.Methodology == ListMethodologies)
+      return write({{"", listMethodologies(P)}});
     if (O.Emit == "ir") {
       std::string Text;
       llvm::raw_string_ostream OS(Text);
@@ -178,6 +182,9 @@ private:
     Load.ReadFile = W.ReadFile;
     Load.Library = library();
     Load.Prelude = O.Prelude;
+    // They are of the library's vocabulary.
+    if (!O.Methodology.empty() && O.Prelude)
+      Load.Packages = methodologyPackages(O.Methodology, library());
     Modules = sema::loadModules(O.Inputs, Load, Sources, Names, Diags);
   }
 
@@ -245,6 +252,12 @@ private:
       return finish(UsageErrors);
     if (!O.FailOnRisk.empty() && !findRisk(P, FailRisk))
       return finish(UsageErrors);
+    ir::MethodologyId Method;
+    if (!O.Methodology.empty()) {
+      Method = findMethodology(P, O.Methodology, library(), Diags);
+      if (!Method)
+        return finish(UsageErrors);
+    }
     Timer.next("facts");
     std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(P);
     Timer.next("rules");
@@ -285,7 +298,11 @@ private:
     if (O.compares())
       return compare(In, EO, FailLevel, FailRisk);
     int Code = Success;
-    if (Backend) {
+    if (Method) {
+      Code = write(
+          {{"", O.Emit == "json" ? backends::methodologyJson(In, Method)
+                                 : backends::methodologyMarkdown(In, Method)}});
+    } else if (Backend) {
       std::vector<backends::OutputFile> Files = Backend->Emit(In);
       if (Diags.hasErrors())
         return finish(ModelErrors);

@@ -428,7 +428,18 @@ private:
       part(Slot(2), Indent);
       return title(Slot(3), Indent);
     case NodeKind::RuleDecl:
+    case NodeKind::MethodologyDecl:
       return title(Slot(2), Indent);
+    case NodeKind::TableDecl:
+      items(Slot(1), Indent);
+      return title(Slot(2), Indent);
+    case NodeKind::Column:
+      return assigned(Slot(1), Indent);
+    case NodeKind::Show: {
+      title(Slot(1), Indent);
+      parts(T.list(N), Indent);
+      return part(Slot(2), Indent);
+    }
     case NodeKind::VerificationDecl:
       params(Slot(2), Indent);
       return title(Slot(3), Indent);

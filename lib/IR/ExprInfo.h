@@ -5,7 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Exprs.def, Intrinsics.def and Builtins.def as tables to be looked up.
+/// Exprs.def, Intrinsics.def, Builtins.def and Exhibits.def as tables to be
+/// looked up.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -77,6 +78,18 @@ std::optional<Builtin> findBuiltin(llvm::StringRef Name);
 inline constexpr unsigned NumBuiltins = 0
 #define BUILTIN(ID, NAME, SIGNATURE, DOC) +1
 #include "IR/Builtins.def"
+    ;
+
+struct ExhibitInfo {
+  llvm::StringRef Name;
+  bool Filter;
+  llvm::StringRef Doc;
+};
+const ExhibitInfo &info(Exhibit E);
+std::optional<Exhibit> findExhibit(llvm::StringRef Name);
+inline constexpr unsigned NumExhibits = 0
+#define EXHIBIT(ID, NAME, FILTER, DOC) +1
+#include "IR/Exhibits.def"
     ;
 
 /// `accept` for DecisionVerb::Accept, and back.

@@ -309,8 +309,9 @@ enum class DeclKind : uint8_t {
   Decision,
   Requirement,
   View,
+  Methodology,
 };
-constexpr unsigned NumDeclKinds = 10;
+constexpr unsigned NumDeclKinds = 11;
 
 struct Decl {
   DeclKind K;
@@ -417,6 +418,13 @@ private:
   bool requirementDecl();
   bool viewDecl(View &V);
   bool viewClause(ViewClause &X);
+  bool variable(StringRef Key, std::vector<RuleVar> &Vars,
+                std::vector<RuleLet> &Lets, bool &Ok);
+  bool filter(Slice &Of, EnumId &By);
+  bool titles(Name &Title, Name &Doc, Range &Where);
+  struct MethodLists;
+  bool methodLine(StringRef Key, MethodLists &L, bool &Ok);
+  bool methodologyDecl(Methodology &M);
 
   template <typename RowT>
   static Slice append(std::vector<RowT> &Pool, const std::vector<RowT> &Rows) {
@@ -444,6 +452,7 @@ private:
   llvm::DenseMap<Name, RuleId> RuleNames;
   llvm::DenseMap<Name, EntityId> EntityNames;
   llvm::DenseMap<Name, ViewId> ViewNames;
+  llvm::DenseMap<Name, MethodologyId> MethodologyNames;
   llvm::DenseMap<std::pair<EnumId, Name>, uint32_t> EnumValueNames;
   llvm::DenseMap<std::pair<KindId, Name>, AttrId> AttrNames;
   llvm::DenseMap<std::pair<std::pair<Name, Name>, Name>, uint32_t> RefRows;
@@ -1193,7 +1202,8 @@ std::optional<DeclKind> declKind(StringRef Word) {
       {"data", DeclKind::Entity},
       {"decision", DeclKind::Decision},
       {"requirement", DeclKind::Requirement},
-      {"view", DeclKind::View}};
+      {"view", DeclKind::View},
+      {"methodology", DeclKind::Methodology}};
   for (auto [Text, K] : Words)
     if (Text == Word)
       return K;
@@ -1282,6 +1292,9 @@ bool Parser::declare(Decl D) {
     break;
   case DeclKind::View:
     Ok = Add(P.Views, ViewNames, View());
+    break;
+  case DeclKind::Methodology:
+    Ok = Add(P.Methodologies, MethodologyNames, Methodology());
     break;
   case DeclKind::Entity: {
     Entity E{};
@@ -1656,6 +1669,23 @@ bool Parser::verificationDecl(Verification &V) {
   return Ok;
 }
 
+/// Reads `var` and `let` lines; false if \p Key is neither.
+bool Parser::variable(StringRef Key, std::vector<RuleVar> &Vars,
+                      std::vector<RuleLet> &Lets, bool &Ok) {
+  if (Key == "var") {
+    RuleVar &V = Vars.emplace_back();
+    Ok = name(V.Text) && expect(Tok::Colon, "`:` and a kind") &&
+         global(KindNames, "kind", V.Kind) && place(V.Where);
+  } else if (Key == "let") {
+    RuleLet &L = Lets.emplace_back();
+    Ok = name(L.Text) && leaf(Operand::Slot, L.Slot) &&
+         expect(Tok::Equal, "`=`") && expr(L.V);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool Parser::ruleDecl(Rule &R) {
   R.StableId = R.Id;
   if (acceptWord("id") && !string(R.StableId))
@@ -1677,16 +1707,10 @@ bool Parser::ruleDecl(Rule &R) {
   bool Ok = body([&](StringRef Key, bool &LineOk) {
     if (docs(Key, nullptr, &R.Doc, LineOk))
       return true;
+    if (variable(Key, Vars, Lets, LineOk))
+      return true;
     if (Key == "title") {
       LineOk = expr(R.Title);
-    } else if (Key == "var") {
-      RuleVar &V = Vars.emplace_back();
-      LineOk = name(V.Text) && expect(Tok::Colon, "`:` and a kind") &&
-               global(KindNames, "kind", V.Kind) && place(V.Where);
-    } else if (Key == "let") {
-      RuleLet &L = Lets.emplace_back();
-      LineOk = name(L.Text) && leaf(Operand::Slot, L.Slot) &&
-               expect(Tok::Equal, "`=`") && expr(L.V);
     } else if (Key == "where") {
       LineOk = expr(Conditions.emplace_back());
     } else if (Key == "unless") {
@@ -1937,6 +1961,156 @@ bool Parser::viewDecl(View &V) {
   return Ok;
 }
 
+/// `of rule @r, category @E::V, categories @E, package "p" by @E`
+bool Parser::filter(Slice &Of, EnumId &By) {
+  std::vector<MethodSubject> Subjects;
+  if (acceptWord("of"))
+    do {
+      MethodSubject &S = Subjects.emplace_back();
+      bool Ok;
+      if (acceptWord("rule"))
+        Ok = global(RuleNames, "rule", S.Rule);
+      else if (acceptWord("categories"))
+        Ok = global(EnumNames, "enum", S.Categories);
+      else if (acceptWord("package"))
+        Ok = string(S.Package);
+      else if (acceptWord("category"))
+        Ok = value(S.Category);
+      else
+        Ok = expected("`rule`, `category`, `categories` or `package`");
+      if (!Ok)
+        return false;
+    } while (accept(Tok::Comma));
+  Of = append(P.MethodSubjects, Subjects);
+  return !acceptWord("by") || global(EnumNames, "enum", By);
+}
+
+bool Parser::titles(Name &Title, Name &Doc, Range &Where) {
+  if (acceptWord("title") && !string(Title))
+    return false;
+  if (acceptWord("doc") && !string(Doc))
+    return false;
+  return place(Where);
+}
+
+/// The rows of a methodology in the making; each list is of the innermost row
+/// that it belongs to.
+struct Parser::MethodLists {
+  std::vector<MethodSection> Sections;
+  std::vector<std::vector<MethodPart>> Parts; ///< by section
+  std::vector<RuleVar> Vars;
+  std::vector<RuleLet> Lets;
+  std::vector<ExprId> Conditions;
+  std::vector<MethodColumn> Columns;
+  std::vector<ViewClause> Clauses;
+  std::vector<Property> Properties;
+};
+
+bool Parser::methodLine(StringRef Key, MethodLists &L, bool &Ok) {
+  auto EndPart = [&] {
+    if (L.Parts.empty() || L.Parts.back().empty())
+      return;
+    MethodPart &X = L.Parts.back().back();
+    X.Vars = append(P.RuleVars, L.Vars);
+    X.Lets = append(P.RuleLets, L.Lets);
+    X.Conditions = append(P.RuleConditions, L.Conditions);
+    X.Columns = append(P.MethodColumns, L.Columns);
+    X.Clauses = append(P.ViewClauses, L.Clauses);
+    X.Properties = append(P.Properties, L.Properties);
+    L.Vars.clear();
+    L.Lets.clear();
+    L.Conditions.clear();
+    L.Columns.clear();
+    L.Clauses.clear();
+    L.Properties.clear();
+  };
+  if (Key == "section" || Key == "}") {
+    EndPart();
+    if (Key == "}")
+      return true;
+    MethodSection &S = L.Sections.emplace_back();
+    L.Parts.emplace_back();
+    Ok = string(S.Title) && (!acceptWord("doc") || string(S.Doc)) &&
+         place(S.Where);
+    return true;
+  }
+  if (L.Sections.empty())
+    return false;
+  std::vector<MethodPart> &Parts = L.Parts.back();
+  if (Key == "show" || Key == "table" || Key == "diagram") {
+    EndPart();
+    MethodPart &X = Parts.emplace_back();
+    X.Kind = Key == "show"    ? MethodPartKind::Show
+             : Key == "table" ? MethodPartKind::Table
+                              : MethodPartKind::Diagram;
+    if (Key == "show") {
+      std::optional<Exhibit> What = findExhibit(raw());
+      if (!What) {
+        Ok = expected("what to show, as `findings`");
+        return true;
+      }
+      ++Pos;
+      X.What = *What;
+      Ok = filter(X.Of, X.By);
+    } else if (Key == "table") {
+      Ok = !acceptWord("slots") || number(X.NumSlots, "a number of slots");
+      X.Needed = acceptWord("needed");
+    }
+    Ok = Ok && titles(X.Title, X.Doc, X.Where);
+    return true;
+  }
+  if (Parts.empty())
+    return false;
+  MethodPartKind Kind = Parts.back().Kind;
+  if (Kind == MethodPartKind::Table) {
+    if (variable(Key, L.Vars, L.Lets, Ok))
+      return true;
+    if (Key == "where") {
+      Ok = expr(L.Conditions.emplace_back());
+      return true;
+    }
+    if (Key != "column")
+      return false;
+    MethodColumn X;
+    Ok = (!at(Tok::String) || string(X.Title)) && place(X.Where);
+    if (Ok && accept(Tok::Equal))
+      Ok = expr(X.V);
+    else if (Ok && acceptWord("findings"))
+      Ok = filter(X.Of, X.By);
+    else if (Ok)
+      Ok = expected("`=` or `findings`");
+    L.Columns.push_back(X);
+    return true;
+  }
+  if (Kind != MethodPartKind::Diagram)
+    return false;
+  if (Key == "include" || Key == "exclude") {
+    ViewClause &X = L.Clauses.emplace_back();
+    X.Exclude = Key == "exclude";
+    Ok = viewClause(X);
+    return true;
+  }
+  if (Key != "property")
+    return false;
+  Ok = property(L.Properties.emplace_back());
+  return true;
+}
+
+bool Parser::methodologyDecl(Methodology &M) {
+  if (!place(M.Where))
+    return false;
+  MethodLists L;
+  bool Ok = body([&](StringRef Key, bool &LineOk) {
+    return docs(Key, &M.Title, &M.Doc, LineOk) || methodLine(Key, L, LineOk);
+  });
+  bool Ignored = true;
+  methodLine("}", L, Ignored);
+  for (size_t I = 0; I < L.Sections.size(); ++I)
+    L.Sections[I].Parts = append(P.MethodParts, L.Parts[I]);
+  M.Sections = append(P.MethodSections, L.Sections);
+  return Ok;
+}
+
 bool Parser::fill(const Decl &D) {
   Pos = D.Begin + 2; // after keyword and name
   Limit = D.End;
@@ -1963,6 +2137,8 @@ bool Parser::fill(const Decl &D) {
     return requirementDecl();
   case DeclKind::View:
     return viewDecl(P.Views[ViewId(D.Row)]);
+  case DeclKind::Methodology:
+    return methodologyDecl(P.Methodologies[MethodologyId(D.Row)]);
   }
   return true;
 }

@@ -235,6 +235,11 @@ private:
   void decision(const Decision &D);
   void requirement(const Requirement &R);
   void view(const View &V);
+  void viewClauses(Slice Clauses);
+  void variables(Slice Vars, Slice Lets);
+  void filter(Slice Of, EnumId By);
+  void method(const Methodology &M);
+  void methodPart(const MethodPart &X);
   void setting(const char *Key, const Entity &E, const Setting &S);
 
   const Program &P;
@@ -276,6 +281,10 @@ template <typename Fn> void Printer::forEachPlace(Fn Visit) const {
   All(P.Views.rows());
   for (const ViewClause &X : P.ViewClauses)
     Visit(X.At);
+  All(P.Methodologies.rows());
+  All(P.MethodSections);
+  All(P.MethodParts);
+  All(P.MethodColumns);
 }
 
 void Printer::files() {
@@ -347,6 +356,8 @@ void Printer::sharing() {
     Use(R.Condition);
   for (const ViewClause &X : P.ViewClauses)
     Use(X.Where);
+  for (const MethodColumn &X : P.MethodColumns)
+    Use(X.V);
 }
 
 void Printer::place(Range R) {
@@ -719,6 +730,24 @@ void Printer::func(const Func &F) {
   close();
 }
 
+void Printer::variables(Slice Vars, Slice Lets) {
+  for (const RuleVar &V : Vars.of(P.RuleVars)) {
+    OS << "  var ";
+    word(V.Text);
+    OS << " : ";
+    global(P.Kinds[V.Kind].Id);
+    place(V.Where);
+    OS << "\n";
+  }
+  for (const RuleLet &L : Lets.of(P.RuleLets)) {
+    OS << "  let ";
+    word(L.Text);
+    OS << " $" << L.Slot << " = ";
+    expr(L.V);
+    OS << "\n";
+  }
+}
+
 void Printer::rule(const Rule &R) {
   OS << "\nrule ";
   global(R.Id);
@@ -730,21 +759,7 @@ void Printer::rule(const Rule &R) {
   open(R.WhereAt);
   string("doc", R.Doc);
   exprLine("title", R.Title);
-  for (const RuleVar &V : R.Vars.of(P.RuleVars)) {
-    OS << "  var ";
-    word(V.Text);
-    OS << " : ";
-    global(P.Kinds[V.Kind].Id);
-    place(V.Where);
-    OS << "\n";
-  }
-  for (const RuleLet &L : R.Lets.of(P.RuleLets)) {
-    OS << "  let ";
-    word(L.Text);
-    OS << " $" << L.Slot << " = ";
-    expr(L.V);
-    OS << "\n";
-  }
+  variables(R.Vars, R.Lets);
   for (ExprId E : R.Where.of(P.RuleConditions))
     exprLine("where", E);
   for (const RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
@@ -958,7 +973,13 @@ void Printer::view(const View &V) {
   open(V.Where);
   string("title", V.Title);
   string("doc", V.Doc);
-  for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
+  viewClauses(V.Clauses);
+  properties("property", V.Properties);
+  close();
+}
+
+void Printer::viewClauses(Slice Clauses) {
+  for (const ViewClause &X : Clauses.of(P.ViewClauses)) {
     OS << (X.Exclude ? "  exclude " : "  include ");
     printValue(OS, P, X.What);
     OS << " slots " << X.NumSlots;
@@ -969,7 +990,101 @@ void Printer::view(const View &V) {
     }
     OS << "\n";
   }
-  properties("property", V.Properties);
+}
+
+/// ` of rule @r, category @E::V, categories @E, package "p" by @E`
+void Printer::filter(Slice Of, EnumId By) {
+  if (!Of.empty())
+    OS << " of ";
+  llvm::interleaveComma(Of.of(P.MethodSubjects), OS,
+                        [&](const MethodSubject &S) {
+                          if (S.Rule) {
+                            OS << "rule ";
+                            global(P.Rules[S.Rule].Id);
+                          } else if (S.Categories) {
+                            OS << "categories ";
+                            global(P.Enums[S.Categories].Id);
+                          } else if (S.Package) {
+                            OS << "package ";
+                            printString(OS, P.text(S.Package));
+                          } else {
+                            OS << "category ";
+                            printValue(OS, P, S.Category);
+                          }
+                        });
+  if (By) {
+    OS << " by ";
+    global(P.Enums[By].Id);
+  }
+}
+
+void Printer::methodPart(const MethodPart &X) {
+  auto Titles = [&] {
+    if (X.Title) {
+      OS << " title ";
+      printString(OS, P.text(X.Title));
+    }
+    if (X.Doc) {
+      OS << " doc ";
+      printString(OS, P.text(X.Doc));
+    }
+    place(X.Where);
+    OS << "\n";
+  };
+  switch (X.Kind) {
+  case MethodPartKind::Show:
+    OS << "  show " << info(X.What).Name;
+    filter(X.Of, X.By);
+    return Titles();
+  case MethodPartKind::Diagram:
+    OS << "  diagram";
+    Titles();
+    viewClauses(X.Clauses);
+    return properties("property", X.Properties);
+  case MethodPartKind::Table:
+    OS << "  table slots " << X.NumSlots << (X.Needed ? " needed" : "");
+    Titles();
+    variables(X.Vars, X.Lets);
+    for (ExprId E : X.Conditions.of(P.RuleConditions))
+      exprLine("where", E);
+    for (const MethodColumn &C : X.Columns.of(P.MethodColumns)) {
+      OS << "  column";
+      if (C.Title) {
+        OS << ' ';
+        printString(OS, P.text(C.Title));
+      }
+      place(C.Where);
+      if (C.V) {
+        OS << " = ";
+        expr(C.V);
+      } else {
+        OS << " findings";
+        filter(C.Of, C.By);
+      }
+      OS << "\n";
+    }
+    return;
+  }
+}
+
+void Printer::method(const Methodology &M) {
+  OS << "\nmethodology ";
+  global(M.Id);
+  open(M.Where);
+  string("title", M.Title);
+  string("doc", M.Doc);
+  for (const MethodSection &S : M.Sections.of(P.MethodSections)) {
+    OS << "  section ";
+    printString(OS, P.text(S.Title));
+    if (S.Doc) {
+      OS << " doc ";
+      printString(OS, P.text(S.Doc));
+    }
+    place(S.Where);
+    OS << "\n";
+    for (const MethodPart &X : S.Parts.of(P.MethodParts))
+      methodPart(X);
+  }
   close();
 }
 
@@ -1007,6 +1122,8 @@ void Printer::program() {
     requirement(R);
   for (const View &V : P.Views.rows())
     view(V);
+  for (const Methodology &M : P.Methodologies.rows())
+    method(M);
 }
 } // namespace
 

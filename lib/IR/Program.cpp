@@ -39,12 +39,21 @@ static constexpr BuiltinInfo BuiltinTable[] = {
 #include "IR/Builtins.def"
 };
 
+static constexpr ExhibitInfo ExhibitTable[] = {
+#define EXHIBIT(ID, NAME, FILTER, DOC) {NAME, FILTER, DOC},
+#include "IR/Exhibits.def"
+};
+
 const OpInfo &ir::info(ExprOp Op) { return OpTable[static_cast<unsigned>(Op)]; }
 const IntrinsicInfo &ir::info(Intrinsic I) {
   return IntrinsicTable[static_cast<unsigned>(I)];
 }
 const BuiltinInfo &ir::info(Builtin B) {
   return BuiltinTable[static_cast<unsigned>(B)];
+}
+
+const ExhibitInfo &ir::info(Exhibit E) {
+  return ExhibitTable[static_cast<unsigned>(E)];
 }
 
 std::optional<ExprOp> ir::findOp(StringRef Mnemonic) {
@@ -69,6 +78,13 @@ std::optional<Builtin> ir::findBuiltin(StringRef Name) {
   for (unsigned I = 0; I != NumBuiltins; ++I)
     if (BuiltinTable[I].Name == Name)
       return static_cast<Builtin>(I);
+  return std::nullopt;
+}
+
+std::optional<Exhibit> ir::findExhibit(StringRef Name) {
+  for (unsigned I = 0; I != NumExhibits; ++I)
+    if (ExhibitTable[I].Name == Name)
+      return static_cast<Exhibit>(I);
   return std::nullopt;
 }
 

@@ -36,6 +36,7 @@ struct RuleTag;
 struct VerificationTag;
 struct DecisionTag;
 struct ViewTag;
+struct MethodologyTag;
 using EnumId = Id<EnumTag>;
 using KindId = Id<KindTag>;
 using AttrId = Id<AttrTag>;
@@ -47,6 +48,7 @@ using RuleId = Id<RuleTag>;
 using VerificationId = Id<VerificationTag>;
 using DecisionId = Id<DecisionTag>;
 using ViewId = Id<ViewTag>;
+using MethodologyId = Id<MethodologyTag>;
 
 //===----------------------------------------------------------------------===//
 // Types and values
@@ -165,6 +167,12 @@ enum class Intrinsic : uint8_t {
 enum class Builtin : uint8_t {
 #define BUILTIN(ID, NAME, SIGNATURE, DOC) ID,
 #include "IR/Builtins.def"
+};
+
+/// What `show` names.
+enum class Exhibit : uint8_t {
+#define EXHIBIT(ID, NAME, FILTER, DOC) ID,
+#include "IR/Exhibits.def"
 };
 
 /// One operation; what A, B and C hold is in Exprs.def. Operands have smaller
@@ -464,6 +472,63 @@ struct View {
 enum class RiskRole : uint8_t { Likelihood, Impact, Risk };
 inline constexpr unsigned NumRiskRoles = 3;
 
+//===----------------------------------------------------------------------===//
+// Methodologies
+//===----------------------------------------------------------------------===//
+
+/// Which findings a `show` is about: those of a rule, of one category, of all
+/// categories of an enum, or of the rules of a package. One of the four is set.
+struct MethodSubject {
+  RuleId Rule;
+  EnumId Categories;
+  Value Category;
+  Name Package;
+};
+/// `column "…" = expression;`, or `show findings` in a table: the findings that
+/// are about all of the row, a column for each category of By if there is one.
+struct MethodColumn {
+  Name Title;
+  ExprId V;  ///< none: the findings
+  Slice Of;  ///< of MethodSubjects; empty: all
+  EnumId By; ///< or none
+  Range Where;
+};
+enum class MethodPartKind : uint8_t { Table, Diagram, Show };
+struct MethodPart {
+  MethodPartKind Kind = MethodPartKind::Show;
+  Name Title;
+  Name Doc;
+  // Table. Slots 0 … are the variables in their order, as in a rule.
+  Slice Vars;       ///< of RuleVars
+  Slice Lets;       ///< of RuleLets
+  Slice Conditions; ///< of RuleConditions: all must hold of a row
+  Slice Columns;    ///< of MethodColumns
+  uint32_t NumSlots = 0;
+  bool Needed = false; ///< a gap if nothing is of the variables' kinds
+  // Diagram: as a View
+  Slice Clauses;    ///< of ViewClauses
+  Slice Properties; ///< of Properties
+  // Show
+  Exhibit What = Exhibit::Findings;
+  Slice Of;  ///< of MethodSubjects; empty: all
+  EnumId By; ///< or none
+  Range Where;
+};
+struct MethodSection {
+  Name Title;
+  Name Doc;
+  Slice Parts; ///< of MethodParts
+  Range Where;
+};
+/// `methodology`: a report over the model and its findings.
+struct Methodology {
+  Name Id; ///< full name
+  Name Title;
+  Name Doc;
+  Slice Sections; ///< of MethodSections
+  Range Where;
+};
+
 /// What the compiler must know by name; found by `resolveWellKnown` (Verify.h)
 /// in the kinds without a base, one a class, the enum marked `@severity`, and
 /// the functions that rate findings.
@@ -554,6 +619,13 @@ struct Program {
   std::vector<Requirement> Requirements;
   Table<ViewId, View> Views;
   std::vector<ViewClause> ViewClauses;
+
+  // Methodologies
+  Table<MethodologyId, Methodology> Methodologies;
+  std::vector<MethodSection> MethodSections;
+  std::vector<MethodPart> MethodParts;
+  std::vector<MethodColumn> MethodColumns;
+  std::vector<MethodSubject> MethodSubjects;
 
   WellKnown Known;
 

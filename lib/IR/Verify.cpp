@@ -106,6 +106,13 @@ private:
   // Layer 4
   void models();
   void views();
+  void condition(ExprId E, uint32_t NumSlots, const char *What);
+  void viewRanges(Slice Clauses);
+  void viewClauses(Slice Clauses);
+  void methodRanges();
+  void methodPartRanges(const MethodPart &X);
+  void methods();
+  void methodTable(const MethodPart &X);
   void entity(EntityId Id);
   void settings(const Entity &E, Slice List);
 
@@ -598,13 +605,81 @@ void Verifier::ranges() {
     optName(V.Doc, "its documentation");
     optId(V.Scope, P.Entities, "its scope");
     properties(V.Properties);
-    if (slice(V.Clauses, P.ViewClauses, "clauses"))
-      for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
-        value(X.What, "what it shows");
-        optId(X.Where, P.Exprs, "a condition");
-      }
+    viewRanges(V.Clauses);
   }
+  methodRanges();
   exprRanges();
+}
+
+void Verifier::viewRanges(Slice Clauses) {
+  if (!slice(Clauses, P.ViewClauses, "clauses"))
+    return;
+  for (const ViewClause &X : Clauses.of(P.ViewClauses)) {
+    value(X.What, "what it shows");
+    optId(X.Where, P.Exprs, "a condition");
+  }
+}
+
+void Verifier::methodPartRanges(const MethodPart &X) {
+  auto Filter = [&](Slice Of, EnumId By) {
+    optId(By, P.Enums, "the enum that it is grouped by");
+    if (!slice(Of, P.MethodSubjects, "subjects"))
+      return;
+    for (const MethodSubject &S : Of.of(P.MethodSubjects)) {
+      optId(S.Rule, P.Rules, "the rule of a subject");
+      optId(S.Categories, P.Enums, "the enum of a subject");
+      optName(S.Package, "the package of a subject");
+      value(S.Category, "the category of a subject");
+    }
+  };
+  optName(X.Title, "the title of a part");
+  optName(X.Doc, "the text of a part");
+  Filter(X.Of, X.By);
+  if (X.Kind > MethodPartKind::Show ||
+      static_cast<unsigned>(X.What) >= NumExhibits)
+    report(diag::IRMissing) << "a kind of part";
+  if (slice(X.Vars, P.RuleVars, "variables"))
+    for (const RuleVar &V : X.Vars.of(P.RuleVars)) {
+      name(V.Text, "the name of a variable");
+      id(V.Kind, P.Kinds, "the kind of a variable");
+    }
+  if (slice(X.Lets, P.RuleLets, "lets"))
+    for (const RuleLet &L : X.Lets.of(P.RuleLets)) {
+      name(L.Text, "the name of a let");
+      id(L.V, P.Exprs, "the value of a let");
+    }
+  if (slice(X.Conditions, P.RuleConditions, "conditions"))
+    for (ExprId E : X.Conditions.of(P.RuleConditions))
+      id(E, P.Exprs, "a condition");
+  if (slice(X.Columns, P.MethodColumns, "columns"))
+    for (const MethodColumn &C : X.Columns.of(P.MethodColumns)) {
+      optName(C.Title, "the title of a column");
+      optId(C.V, P.Exprs, "the value of a column");
+      Filter(C.Of, C.By);
+    }
+  viewRanges(X.Clauses);
+  properties(X.Properties);
+}
+
+void Verifier::methodRanges() {
+  for (uint32_t I = 0; I < P.Methodologies.size(); ++I) {
+    const Methodology &M = P.Methodologies[MethodologyId(I)];
+    enter("methodology", I, M.Where);
+    if (!name(M.Id, "its name"))
+      continue;
+    enter("methodology", M.Id, M.Where);
+    optName(M.Title, "its title");
+    optName(M.Doc, "its text");
+    if (!slice(M.Sections, P.MethodSections, "sections"))
+      continue;
+    for (const MethodSection &S : M.Sections.of(P.MethodSections)) {
+      name(S.Title, "the title of a section");
+      optName(S.Doc, "the text of a section");
+      if (slice(S.Parts, P.MethodParts, "parts"))
+        for (const MethodPart &X : S.Parts.of(P.MethodParts))
+          methodPartRanges(X);
+    }
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -1044,6 +1119,7 @@ void Verifier::unique() {
   Check(P.Funcs, "function");
   Check(P.Verifications, "verification");
   Check(P.Views, "view");
+  Check(P.Methodologies, "methodology");
   Check(P.Rules, "rule");
   Check(P.Entities, "entity");
 }
@@ -1275,24 +1351,62 @@ void Verifier::models() {
 void Verifier::views() {
   for (const View &V : P.Views.rows()) {
     enter("view", V.Id, V.Where);
-    for (const ViewClause &X : V.Clauses.of(P.ViewClauses)) {
-      llvm::ArrayRef<Value> All = X.What;
-      if (X.What.Tag == ValueTag::Set)
-        All = P.elements(X.What);
-      for (const Value &One : All)
-        if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
-          report(diag::IRBadValue)
-              << "what it shows" << "is no entity and no kind";
-      if (!X.Where)
-        continue;
-      if (X.NumSlots > MaxSlots)
-        report(diag::IRBadSlot) << uint64_t(X.NumSlots) << uint64_t(MaxSlots);
-      checkSlots(X.Where, X.NumSlots);
-      Type T = P.Exprs[X.Where].Ty;
-      if (!isA(T, TypeBase::Bool) || T.IsSet)
-        report(diag::IRValueType) << "its condition" << "bool"
-                                  << ("of type " + llvm::Twine(typeName(P, T)));
-    }
+    viewClauses(V.Clauses);
+  }
+}
+
+/// A condition, of type bool, that uses no more than \p NumSlots slots.
+void Verifier::condition(ExprId E, uint32_t NumSlots, const char *What) {
+  if (NumSlots > MaxSlots)
+    report(diag::IRBadSlot) << uint64_t(NumSlots) << uint64_t(MaxSlots);
+  checkSlots(E, NumSlots);
+  Type T = P.Exprs[E].Ty;
+  if (!isA(T, TypeBase::Bool) || T.IsSet)
+    report(diag::IRValueType)
+        << What << "bool" << ("of type " + llvm::Twine(typeName(P, T)));
+}
+
+void Verifier::viewClauses(Slice Clauses) {
+  for (const ViewClause &X : Clauses.of(P.ViewClauses)) {
+    llvm::ArrayRef<Value> All = X.What;
+    if (X.What.Tag == ValueTag::Set)
+      All = P.elements(X.What);
+    for (const Value &One : All)
+      if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
+        report(diag::IRBadValue)
+            << "what it shows" << "is no entity and no kind";
+    if (X.Where)
+      condition(X.Where, X.NumSlots, "its condition");
+  }
+}
+
+void Verifier::methodTable(const MethodPart &X) {
+  // As in a rule, the variables fit a mask.
+  if (X.Vars.empty() || X.Vars.Count > 64)
+    report(diag::IRMissing) << "1 to 64 variables";
+  if (X.NumSlots < X.Vars.Count)
+    report(diag::IRBadSlot)
+        << uint64_t(X.Vars.Count - 1) << uint64_t(X.NumSlots);
+  for (const RuleLet &L : X.Lets.of(P.RuleLets)) {
+    checkSlots(L.V, X.NumSlots);
+    if (L.Slot >= X.NumSlots || L.Slot < X.Vars.Count)
+      report(diag::IRBadSlot) << uint64_t(L.Slot) << uint64_t(X.NumSlots);
+  }
+  for (ExprId E : X.Conditions.of(P.RuleConditions))
+    condition(E, X.NumSlots, "a condition");
+  for (const MethodColumn &C : X.Columns.of(P.MethodColumns))
+    checkSlots(C.V, X.NumSlots);
+}
+
+void Verifier::methods() {
+  for (const Methodology &M : P.Methodologies.rows()) {
+    enter("methodology", M.Id, M.Where);
+    for (const MethodSection &S : M.Sections.of(P.MethodSections))
+      for (const MethodPart &X : S.Parts.of(P.MethodParts)) {
+        if (X.Kind == MethodPartKind::Table)
+          methodTable(X);
+        viewClauses(X.Clauses);
+      }
   }
 }
 
@@ -1312,6 +1426,7 @@ bool Verifier::run() {
   knowledge();
   models();
   views();
+  methods();
   return Ok;
 }
 } // namespace

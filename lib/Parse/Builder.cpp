@@ -163,6 +163,8 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   case T::RuleDeclaration:
   case T::RuleMember:
   case T::RuleRuleMember:
+  case T::RuleSectionMember:
+  case T::RuleTableMember:
     return Done(declaration(R));
   case T::RulePrefix:
     return Done(prefix(R));
@@ -216,6 +218,18 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
     return Done(viewDecl(R));
   case T::RuleViewMember:
     return Done(viewMember(R));
+  case T::RuleMethodologyDecl:
+    return Done(methodologyDecl(R));
+  case T::RuleMethodologyMember:
+    return Done(sectionDecl(R));
+  case T::RuleTableDecl:
+    return Done(tableDecl(R));
+  case T::RuleColumnClause:
+    return Done(columnClause(R));
+  case T::RuleDiagramDecl:
+    return Done(diagramDecl(R));
+  case T::RuleShowClause:
+    return Done(showClause(R));
   case T::RuleDecision:
     return Done(decision(R));
   case T::RuleTarget:
@@ -227,6 +241,9 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   case T::RuleRuleBody:
   case T::RuleVerificationBody:
   case T::RuleViewBody:
+  case T::RuleMethodologyBody:
+  case T::RuleSectionBody:
+  case T::RuleTableBody:
     return Done(body(R));
   case T::RuleAssignment:
     return Done(assignment(R));
@@ -676,6 +693,70 @@ ast::NodeId Builder::viewMember(Reader R) {
   return withPrefix(Prefix,
                     add(NodeKind::ViewClause,
                         {What, R.behind(T::WHERE, T::RuleExpr)}, Flags));
+}
+
+ast::NodeId Builder::methodologyDecl(Reader R) {
+  R.token(T::METHODOLOGY);
+  NodeId Name = R.name();
+  NodeId Title = R.node(T::RuleText);
+  NodeId Body = R.node(T::RuleMethodologyBody);
+  if (!Name || !Body)
+    return NodeId::none();
+  return add(NodeKind::MethodologyDecl, {NodeId::none(), Name, Title, Body});
+}
+
+ast::NodeId Builder::sectionDecl(Reader R) {
+  NodeId Prefix = R.node(T::RulePrefix);
+  NodeId Title = R.behind(T::SECTION, T::RuleText);
+  NodeId Body = R.node(T::RuleSectionBody);
+  if (!Title || !Body)
+    return NodeId::none();
+  return withPrefix(Prefix,
+                    add(NodeKind::SectionDecl, {NodeId::none(), Title, Body}));
+}
+
+ast::NodeId Builder::tableDecl(Reader R) {
+  R.token(T::TABLE);
+  Slots Binders;
+  R.commaList(T::RuleBinder, Binders);
+  if (Binders.empty())
+    return NodeId::none();
+  NodeId Match = addAt(Result[Binders.front()].Begin,
+                       Result[Binders.back()].End, NodeKind::Match, Binders);
+  NodeId Title = R.node(T::RuleText);
+  NodeId Body = R.node(T::RuleTableBody);
+  if (!Body)
+    return NodeId::none();
+  return add(NodeKind::TableDecl, {NodeId::none(), Match, Title, Body});
+}
+
+ast::NodeId Builder::columnClause(Reader R) {
+  NodeId Title = R.behind(T::COLUMN, T::RuleText);
+  NodeId Value = R.behind(T::ASSIGN, T::RuleExpr);
+  if (!Title || !Value)
+    return NodeId::none();
+  return add(NodeKind::Column, {Title, Value});
+}
+
+ast::NodeId Builder::diagramDecl(Reader R) {
+  R.token(T::DIAGRAM);
+  NodeId Title = R.node(T::RuleText);
+  NodeId Body = R.node(T::RuleViewBody);
+  if (!Body)
+    return NodeId::none();
+  return add(NodeKind::DiagramDecl, {NodeId::none(), Title, Body});
+}
+
+ast::NodeId Builder::showClause(Reader R) {
+  R.token(T::SHOW);
+  NodeId Name = R.name();
+  if (!Name)
+    return Name;
+  Slots Children{Name, R.node(T::RuleText), NodeId::none()};
+  if (R.token(T::OF))
+    R.commaList(T::RuleSubject, Children);
+  Children[2] = R.behind(T::BY, T::RuleQualName);
+  return add(NodeKind::Show, Children);
 }
 
 ast::NodeId Builder::target(Reader R) {

@@ -94,6 +94,12 @@ private:
   NodeId defaultDecl(Reader R);
   NodeId viewDecl(Reader R);
   NodeId viewMember(Reader R);
+  NodeId methodologyDecl(Reader R);
+  NodeId sectionDecl(Reader R);
+  NodeId tableDecl(Reader R);
+  NodeId columnClause(Reader R);
+  NodeId diagramDecl(Reader R);
+  NodeId showClause(Reader R);
   NodeId decision(Reader R);
   NodeId target(Reader R);
   NodeId body(Reader R);

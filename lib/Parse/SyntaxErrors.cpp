@@ -21,8 +21,8 @@ static constexpr int32_t TopWords[] = {
     T::CHANNEL, T::ZONE,     T::CONTROL, T::RULE,         T::PREDICATE,
     T::SYSTEM,  T::FUNCTION, T::DATA,    T::VERIFICATION, T::DERIVE,
     T::ASSUME,  T::ACCEPT,   T::DISMISS, T::MITIGATE,     T::TRANSFER,
-    T::EXTEND,  T::OVERRIDE, T::OVERLAY, T::VIEW,         T::PRIVATE,
-    T::PACKAGE};
+    T::EXTEND,  T::OVERRIDE, T::OVERLAY, T::VIEW,         T::METHODOLOGY,
+    T::PRIVATE, T::PACKAGE};
 static constexpr int32_t BodyWords[] = {
     T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,     T::BOUNDARY,
     T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,   T::DISMISS,
@@ -31,6 +31,9 @@ static constexpr int32_t RuleWords[] = {
     T::MATCH, T::LET, T::WHERE, T::UNLESS, T::WITNESS, T::QUESTION, T::VERIFY};
 static constexpr int32_t ViewWords[] = {T::INCLUDE, T::EXCLUDE};
 static constexpr int32_t VerificationWords[] = {T::TEMPLATE};
+static constexpr int32_t MethodologyWords[] = {T::SECTION};
+static constexpr int32_t SectionWords[] = {T::TABLE, T::DIAGRAM, T::SHOW};
+static constexpr int32_t TableWords[] = {T::WHERE, T::LET, T::COLUMN, T::SHOW};
 // Words of a member that a name, or an expression, follows.
 static constexpr int32_t NamingWords[] = {
     T::ATTR,   T::LET,    T::PORT,     T::BOUNDARY, T::FLOW,     T::DATA,
@@ -55,6 +58,15 @@ static llvm::ArrayRef<int32_t> wordsOf(size_t Rule) {
   case T::RuleVerificationBody:
   case T::RuleVerificationMember:
     return VerificationWords;
+  case T::RuleMethodologyBody:
+  case T::RuleMethodologyMember:
+    return MethodologyWords;
+  case T::RuleSectionBody:
+  case T::RuleSectionMember:
+    return SectionWords;
+  case T::RuleTableBody:
+  case T::RuleTableMember:
+    return TableWords;
   default:
     return BodyWords;
   }
@@ -74,6 +86,15 @@ static StringRef placeOf(size_t Rule) {
   case T::RuleVerificationBody:
   case T::RuleVerificationMember:
     return "in a verification";
+  case T::RuleMethodologyBody:
+  case T::RuleMethodologyMember:
+    return "in a methodology";
+  case T::RuleSectionBody:
+  case T::RuleSectionMember:
+    return "in a section";
+  case T::RuleTableBody:
+  case T::RuleTableMember:
+    return "in a table";
   default:
     return "in a body";
   }
@@ -93,6 +114,15 @@ static StringRef membersOf(size_t Rule) {
   case T::RuleVerificationBody:
   case T::RuleVerificationMember:
     return "`template` or an assignment";
+  case T::RuleMethodologyBody:
+  case T::RuleMethodologyMember:
+    return "`section`";
+  case T::RuleSectionBody:
+  case T::RuleSectionMember:
+    return "`table`, `diagram` or `show`";
+  case T::RuleTableBody:
+  case T::RuleTableMember:
+    return "`column`, `where`, `let` or `show`";
   default:
     return "a member, as `name = value;` or `name : Kind;`";
   }
@@ -106,6 +136,12 @@ static StringRef homeOf(int32_t Word) {
     return "it in a view";
   if (Word == T::TEMPLATE)
     return "it in a verification";
+  if (Word == T::SECTION)
+    return "it in a methodology";
+  if (llvm::is_contained(SectionWords, Word))
+    return "it in a section of a methodology";
+  if (Word == T::COLUMN)
+    return "it in a table of a methodology";
   if (Word == T::PACKAGE)
     return "it before all else in a file";
   if (llvm::is_contained(BodyWords, Word))
@@ -210,7 +246,10 @@ bool SyntaxErrors::startsStatement(uint32_t I) const {
   bool Word = llvm::is_contained(BodyWords, type(I)) ||
               llvm::is_contained(RuleWords, type(I)) ||
               llvm::is_contained(TopWords, type(I)) ||
-              llvm::is_contained(ViewWords, type(I)) || type(I) == T::TEMPLATE;
+              llvm::is_contained(ViewWords, type(I)) ||
+              llvm::is_contained(SectionWords, type(I)) ||
+              llvm::is_contained(TableWords, type(I)) ||
+              type(I) == T::SECTION || type(I) == T::TEMPLATE;
   return Word && startsExpression(I + 1);
 }
 
@@ -329,6 +368,18 @@ std::string SyntaxErrors::statement() const {
       return "the rule";
     case T::RuleViewDecl:
       return "the view";
+    case T::RuleMethodologyDecl:
+      return "the methodology";
+    case T::RuleMethodologyMember:
+      return "the section";
+    case T::RuleTableDecl:
+      return "the table";
+    case T::RuleColumnClause:
+      return "the column";
+    case T::RuleDiagramDecl:
+      return "the diagram";
+    case T::RuleShowClause:
+      return "the `show` clause";
     case T::RuleVerificationDecl:
       return "the verification";
     case T::RuleMember:
@@ -743,10 +794,16 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
   case T::RuleBody:
   case T::RuleRuleBody:
   case T::RuleViewBody:
-  case T::RuleVerificationBody: {
+  case T::RuleVerificationBody:
+  case T::RuleMethodologyBody:
+  case T::RuleSectionBody:
+  case T::RuleTableBody: {
     Quiet = false;
     const antlr4::misc::IntervalSet &Set = expected();
     while (type() != -1 && !expects(Set, type())) {
+      // Where no name can begin a member, a word may be misspelt.
+      if (suggestKeyword(wordsOf(Rule), placeOf(Rule)))
+        return;
       unexpected(placeOf(Rule), membersOf(Rule));
       skipStatement();
       Quiet = false;
@@ -758,6 +815,11 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
     // `private systm S;`
     if (!expects(expected(), type()))
       suggestKeyword(TopWords, placeOf(Rule));
+    return;
+
+  case T::RuleTableMember:
+    if (type() == T::WHERE && startsExpression(1))
+      mendAssignments();
     return;
 
   case T::RuleMember:
@@ -1032,6 +1094,9 @@ void SyntaxErrors::reportError(antlr4::Parser *Base,
   case T::RuleRuleMember:
   case T::RuleViewMember:
   case T::RuleVerificationMember:
+  case T::RuleMethodologyMember:
+  case T::RuleSectionMember:
+  case T::RuleTableMember:
     if (At > 0)
       unexpected(After, membersOf(Rule), At);
     else

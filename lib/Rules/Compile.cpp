@@ -33,10 +33,8 @@ struct Access {
 
 class Compiler {
 public:
-  Compiler(const Context &C, ir::RuleId Id, PlanMode Mode)
-      : C(C), P(C.P), R(P.Rules[Id]), Mode(Mode) {
-    Result.Rule = Id;
-  }
+  Compiler(const Context &C, const ir::Rule &R, PlanMode Mode)
+      : C(C), P(C.P), R(R), Mode(Mode) {}
 
   Plan run();
 
@@ -357,7 +355,14 @@ Plan Compiler::run() {
 }
 
 Plan rules::compileRule(const Context &C, ir::RuleId Rule, PlanMode Mode) {
-  return Compiler(C, Rule, Mode).run();
+  Plan Result = Compiler(C, C.P.Rules[Rule], Mode).run();
+  Result.Rule = Rule;
+  return Result;
+}
+
+Plan rules::compileQuery(const Context &C, const ir::Rule &Query,
+                         PlanMode Mode) {
+  return Compiler(C, Query, Mode).run();
 }
 
 //===----------------------------------------------------------------------===//

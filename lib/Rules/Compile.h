@@ -71,6 +71,9 @@ enum class PlanMode : uint8_t { Indexed, NestedLoops };
 
 Plan compileRule(const Context &C, ir::RuleId Rule,
                  PlanMode Mode = PlanMode::Indexed);
+/// The same for match variables, lets and `where` that are no rule's. The plan
+/// names no rule.
+Plan compileQuery(const Context &C, const ir::Rule &Query, PlanMode Mode);
 
 /// The plan in words, a line a step:
 ///

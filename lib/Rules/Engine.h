@@ -11,6 +11,7 @@
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
 #include "Rules/Causes.h"
+#include "Rules/Report.h"
 #include "Rules/Risk.h"
 
 #include <memory>
@@ -78,6 +79,12 @@ public:
   /// The open and planned findings, each in one group with those that the same
   /// remedy ends; groups in the order of their heads (Causes.h).
   std::vector<Cause> causes(const FindingSet &F) const;
+
+  /// How to ask for \p Fact, where no rule has a question of its own.
+  std::string question(UnknownFact Fact) const;
+
+  /// Methodology \p Id over the model and \p F.
+  MethodReport report(ir::MethodologyId Id, const FindingSet &F) const;
 
   /// The value of attribute \p A on \p E as rules see it (model, control, kind,
   /// derived), unknown if nothing sets it.

@@ -44,6 +44,10 @@ static std::string askedByAttribute(const Context &C, UnknownFact Fact) {
   return "What is `" + C.P.text(A.Text).str() + "` of " + Of + "?";
 }
 
+std::string Engine::question(UnknownFact Fact) const {
+  return askedByAttribute(I->C, Fact);
+}
+
 std::vector<RankedQuestion> Engine::questions(const FindingSet &F) const {
   const Context &C = I->C;
   llvm::MapVector<uint64_t, RankedQuestion> ByFact;

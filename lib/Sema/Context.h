@@ -61,7 +61,7 @@ public:
 
   // Worklists of the phases, in source order.
   std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
-      Systems, TopData, Decisions, Extends, Overlays, Views;
+      Systems, TopData, Decisions, Extends, Overlays, Views, Methodologies;
   /// Defaults of the parameters of functions and verifications, by their row.
   llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
   /// The overlays that the command line chose, in its order.
@@ -181,6 +181,11 @@ public:
   /// What the QualName \p What of a decision means. No symbol if it is none of
   /// these (Decisions.cpp).
   Subject subjectOf(ModuleId M, ast::NodeId What) const;
+  /// The package that the QualName \p What means, by the name under which it is
+  /// imported or by its own. None after a report at \p Where.
+  Name resolvePackage(ModuleId M, ast::NodeId What, Range Where);
+  /// Reports that the QualName \p What of a subject means no rule.
+  void reportNoRule(ModuleId M, ast::NodeId What);
   /// Resolves all of \p Parts to an entity; reports what is unknown.
   ir::EntityId resolveEntity(ModuleId M, const SystemScope *Scope,
                              llvm::ArrayRef<ast::NodeId> Parts);
@@ -220,8 +225,9 @@ void buildKnowledge(Context &C);  ///< defaults, controls, functions, rules,
 void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
 void buildViews(Context &C);      ///< views (Views.cpp)
-void lintNames(Context &C);       ///< what is imported or declared for nothing
-                                  ///< (Lint.cpp)
+void buildMethodologies(Context &C); ///< methodologies (Methodologies.cpp)
+void lintNames(Context &C); ///< what is imported or declared for nothing
+                            ///< (Lint.cpp)
 /// Controls that the command line assumes (Assume.cpp).
 void assumeControls(Context &C, llvm::ArrayRef<AssumedControl> List);
 

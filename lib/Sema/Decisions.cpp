@@ -160,8 +160,10 @@ private:
       return false;
     llvm::ArrayRef<NodeId> Parts = T.list(What);
     Row.RuleAt = nameRange(What);
-    if (T.has(What, ast::Star))
-      return resolvePackage(What);
+    if (T.has(What, ast::Star)) {
+      Row.Package = C.resolvePackage(M, What, Row.RuleAt);
+      return Row.Package.isValid();
+    }
     Context::Subject Found = C.subjectOf(M, What);
     if (Found.S.K == SymbolKind::Enum) {
       EnumId E(Found.S.Index);
@@ -183,45 +185,7 @@ private:
     }
     if (reportRenamed(Parts))
       return false;
-    unsigned Used = 0;
-    Symbol S = C.resolvePrefix(M, Parts, Used);
-    if (S.K == SymbolKind::Package && Used < Parts.size()) {
-      llvm::SmallVector<StringRef, 64> Candidates;
-      for (const auto &[Other, Entry] : C.Packages[PackageId(S.Index)].Names)
-        if (Entry.K == SymbolKind::Rule && !Entry.Private)
-          Candidates.push_back(C.text(Other));
-      std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
-      C.reportUnknown("rule", C.text(T.nameOf(Parts[Used])),
-                      C.range(M, Parts[Used]), Candidates);
-      return false;
-    }
-    C.resolve(M, What, SymbolKind::Rule);
-    return false;
-  }
-
-  /// `std.ai.*`, by the name under which it is imported or by its own.
-  bool resolvePackage(NodeId What) {
-    llvm::ArrayRef<NodeId> Parts = T.list(What);
-    unsigned Used = 0;
-    Symbol S = C.resolvePrefix(M, Parts, Used);
-    if (S.K == SymbolKind::Package && Used == Parts.size()) {
-      Row.Package = C.Packages[PackageId(S.Index)].Text;
-      return true;
-    }
-    std::string Text = C.qualText(M, What);
-    llvm::SmallVector<StringRef, 32> Candidates;
-    for (const Package &Pkg : C.Packages.rows()) {
-      if (C.text(Pkg.Text) == Text) {
-        Row.Package = Pkg.Text;
-        return true;
-      }
-      if (llvm::any_of(Pkg.Names, [](const auto &Entry) {
-            return Entry.second.K == SymbolKind::Rule;
-          }))
-        Candidates.push_back(C.text(Pkg.Text));
-    }
-    std::sort(Candidates.begin(), Candidates.end());
-    C.reportUnknown("package", Text, Row.RuleAt, Candidates);
+    C.reportNoRule(M, What);
     return false;
   }
 
@@ -444,6 +408,44 @@ Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
     ++Ordinal;
   }
   return {S, 0, Parts[Used]};
+}
+
+void Context::reportNoRule(ModuleId M, NodeId What) {
+  llvm::ArrayRef<NodeId> Parts = tree(M).list(What);
+  unsigned Used = 0;
+  Symbol S = resolvePrefix(M, Parts, Used);
+  if (S.K != SymbolKind::Package || Used == Parts.size()) {
+    resolve(M, What, SymbolKind::Rule);
+    return;
+  }
+  llvm::SmallVector<StringRef, 64> Candidates;
+  for (const auto &[Other, Entry] : Packages[PackageId(S.Index)].Names)
+    if (Entry.K == SymbolKind::Rule && !Entry.Private)
+      Candidates.push_back(text(Other));
+  std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
+  reportUnknown("rule", text(tree(M).nameOf(Parts[Used])),
+                range(M, Parts[Used]), Candidates);
+}
+
+Name Context::resolvePackage(ModuleId M, NodeId What, Range Where) {
+  llvm::ArrayRef<NodeId> Parts = tree(M).list(What);
+  unsigned Used = 0;
+  Symbol S = resolvePrefix(M, Parts, Used);
+  if (S.K == SymbolKind::Package && Used == Parts.size())
+    return Packages[PackageId(S.Index)].Text;
+  std::string Written = qualText(M, What);
+  llvm::SmallVector<StringRef, 32> Candidates;
+  for (const Package &Pkg : Packages.rows()) {
+    if (text(Pkg.Text) == Written)
+      return Pkg.Text;
+    if (llvm::any_of(Pkg.Names, [](const auto &Entry) {
+          return Entry.second.K == SymbolKind::Rule;
+        }))
+      Candidates.push_back(text(Pkg.Text));
+  }
+  std::sort(Candidates.begin(), Candidates.end());
+  reportUnknown("package", Written, Where, Candidates);
+  return Name::none();
 }
 
 void sema::buildDecisions(Context &C) {

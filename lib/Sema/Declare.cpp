@@ -106,6 +106,9 @@ private:
     case NodeKind::ViewDecl:
       C.Views.push_back({M, N, ~uint32_t(0)});
       break;
+    case NodeKind::MethodologyDecl:
+      C.Methodologies.push_back({M, N, ~uint32_t(0)});
+      break;
     default:
       break; // the parser has reported what does not belong here
     }

@@ -38,6 +38,8 @@ public:
       if (M && !llvm::is_contained(Set.Roots, M))
         Set.Roots.push_back(M);
     }
+    for (const std::string &Package : Options.Packages)
+      loadPackage(Package, Range{}, FileId::none(), false);
     return std::move(Set);
   }
 

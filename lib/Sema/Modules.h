@@ -53,6 +53,8 @@ struct LoadOptions {
   llvm::ArrayRef<ast::EmbeddedFile> Library;
   /// Import `std.prelude` into every module outside the library.
   bool Prelude = true;
+  /// Packages of the library to load that no file imports.
+  std::vector<std::string> Packages = {};
 };
 
 struct ModuleSet {

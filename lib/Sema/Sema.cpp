@@ -27,6 +27,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   buildModels(C);
   buildDecisions(C);
   buildViews(C);
+  buildMethodologies(C);
   if (Diags.errorCount() != Before)
     return false;
   ir::resolveWellKnown(P, &Diags);

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Sema/Views.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -17,65 +18,27 @@ using llvm::StringRef;
 
 namespace {
 
-class ViewBuilder {
+/// The lines of a view, or of a diagram of a methodology.
+class BodyBuilder {
 public:
-  ViewBuilder(Context &C, const Pending &D)
-      : C(C), P(C.P), M(D.Module), N(D.Node), T(C.tree(D.Module)),
-        Owner(D.Index == ~uint32_t(0) ? EntityId::none() : EntityId(D.Index)),
-        Scope(Owner ? C.scopeOf(Owner) : nullptr) {}
+  BodyBuilder(Context &C, ModuleId M, const SystemScope *Scope)
+      : C(C), P(C.P), M(M), T(C.tree(M)), Scope(Scope) {}
 
-  void run(llvm::DenseMap<Name, Range> &Seen) {
-    NodeId Ident = T.child(N, 1);
-    Row.Where = C.range(M, Ident);
-    Row.Id = Owner ? C.Names.intern((C.text(P.Entities[Owner].Id) + "." +
-                                     C.text(T.nameOf(Ident)))
-                                        .str())
-                   : C.fullName(M, T.nameOf(Ident));
-    Row.Title = C.titleOf(M, T.child(N, 3));
-    Row.Doc = C.docOf(M, T.child(N, 0));
-    auto [It, New] = Seen.try_emplace(Row.Id, Row.Where);
-    if (!New) {
-      C.Diags.report(diag::DuplicateName, Row.Where)
-              .note(diag::NoteFirstDeclared, It->second)
-          << C.text(T.nameOf(Ident)) << "a view";
-      return;
-    }
-    Row.Scope = Owner;
-    if (NodeId Of = T.child(N, 2))
-      setScope(Of);
-    NodeId Body = T.child(N, 4);
-    Row.Properties.Begin = static_cast<uint32_t>(P.Properties.size());
+  ViewBody run(NodeId Body) {
+    Properties.Begin = static_cast<uint32_t>(P.Properties.size());
     for (NodeId X : Body ? T.list(Body) : llvm::ArrayRef<NodeId>()) {
       if (T.kind(X) == NodeKind::ViewClause)
         addClause(X);
       else if (T.kind(X) == NodeKind::Assign)
         addProperty(X);
     }
-    Row.Clauses = {static_cast<uint32_t>(P.ViewClauses.size()),
-                   static_cast<uint32_t>(Clauses.size())};
+    Slice All{static_cast<uint32_t>(P.ViewClauses.size()),
+              static_cast<uint32_t>(Clauses.size())};
     P.ViewClauses.insert(P.ViewClauses.end(), Clauses.begin(), Clauses.end());
-    P.Views.add(Row);
+    return {All, Properties};
   }
 
 private:
-  void setScope(NodeId Of) {
-    EntityId E = C.resolveEntity(M, Scope, T.list(Of));
-    if (!E)
-      return;
-    EntityClass Cl = P.Entities[E].Class;
-    if (Cl != EntityClass::System && Cl != EntityClass::Boundary &&
-        !C.scopeOf(E)) {
-      C.Diags.report(diag::ViewOfNothing, C.range(M, Of))
-          << C.qualText(M, Of) << withArticle(Cl);
-      return;
-    }
-    Row.Scope = E;
-    EntityId Named = E;
-    while (P.Entities[Named].Class == EntityClass::Boundary)
-      Named = P.Entities[Named].Parent;
-    Scope = C.scopeOf(Named);
-  }
-
   void addClause(NodeId X) {
     ViewClause Clause;
     Clause.Exclude = T.has(X, ast::Exclude);
@@ -118,10 +81,9 @@ private:
                       {"direction"}, /*Closed=*/true);
       return;
     }
-    if (Row.Properties.Count) {
+    if (Properties.Count) {
       C.Diags.report(diag::SetTwice, Where)
-              .note(diag::NoteFirstSet,
-                    P.Properties[Row.Properties.Begin].Where)
+              .note(diag::NoteFirstSet, P.Properties[Properties.Begin].Where)
           << "direction" << "remove one";
       return;
     }
@@ -136,7 +98,67 @@ private:
       return;
     }
     P.Properties.push_back({T.nameOf(Ident), Value::string(Word), Where});
-    ++Row.Properties.Count;
+    ++Properties.Count;
+  }
+
+  Context &C;
+  Program &P;
+  ModuleId M;
+  const ast::Tree &T;
+  const SystemScope *Scope;
+  std::vector<ViewClause> Clauses;
+  Slice Properties;
+};
+
+class ViewBuilder {
+public:
+  ViewBuilder(Context &C, const Pending &D)
+      : C(C), P(C.P), M(D.Module), N(D.Node), T(C.tree(D.Module)),
+        Owner(D.Index == ~uint32_t(0) ? EntityId::none() : EntityId(D.Index)),
+        Scope(Owner ? C.scopeOf(Owner) : nullptr) {}
+
+  void run(llvm::DenseMap<Name, Range> &Seen) {
+    NodeId Ident = T.child(N, 1);
+    Row.Where = C.range(M, Ident);
+    Row.Id = Owner ? C.Names.intern((C.text(P.Entities[Owner].Id) + "." +
+                                     C.text(T.nameOf(Ident)))
+                                        .str())
+                   : C.fullName(M, T.nameOf(Ident));
+    Row.Title = C.titleOf(M, T.child(N, 3));
+    Row.Doc = C.docOf(M, T.child(N, 0));
+    auto [It, New] = Seen.try_emplace(Row.Id, Row.Where);
+    if (!New) {
+      C.Diags.report(diag::DuplicateName, Row.Where)
+              .note(diag::NoteFirstDeclared, It->second)
+          << C.text(T.nameOf(Ident)) << "a view";
+      return;
+    }
+    Row.Scope = Owner;
+    if (NodeId Of = T.child(N, 2))
+      setScope(Of);
+    ViewBody Body = buildViewBody(C, M, T.child(N, 4), Scope);
+    Row.Clauses = Body.Clauses;
+    Row.Properties = Body.Properties;
+    P.Views.add(Row);
+  }
+
+private:
+  void setScope(NodeId Of) {
+    EntityId E = C.resolveEntity(M, Scope, T.list(Of));
+    if (!E)
+      return;
+    EntityClass Cl = P.Entities[E].Class;
+    if (Cl != EntityClass::System && Cl != EntityClass::Boundary &&
+        !C.scopeOf(E)) {
+      C.Diags.report(diag::ViewOfNothing, C.range(M, Of))
+          << C.qualText(M, Of) << withArticle(Cl);
+      return;
+    }
+    Row.Scope = E;
+    EntityId Named = E;
+    while (P.Entities[Named].Class == EntityClass::Boundary)
+      Named = P.Entities[Named].Parent;
+    Scope = C.scopeOf(Named);
   }
 
   Context &C;
@@ -147,10 +169,14 @@ private:
   EntityId Owner;
   const SystemScope *Scope;
   View Row;
-  std::vector<ViewClause> Clauses;
 };
 
 } // namespace
+
+ViewBody sema::buildViewBody(Context &C, ModuleId M, NodeId Body,
+                             const SystemScope *Scope) {
+  return BodyBuilder(C, M, Scope).run(Body);
+}
 
 void sema::buildViews(Context &C) {
   llvm::DenseMap<Name, Range> Seen;

@@ -170,6 +170,9 @@ enum Stride {
 @system
 abstract zone System {
   attr owner : string? "Who answers for it?";
+  attr purpose : string? "What is it for, in one sentence?";
+  attr objectives : [string]? "What must it do for the business, and what must never happen?";
+  attr obligations : [string]? "Which laws, contracts and standards bind it?";
   attr controls : [Control] = [];
   /// How likely someone is to get at something in it, by place alone.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);

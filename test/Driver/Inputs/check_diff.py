@@ -1,4 +1,7 @@
-"""Checks the comparison of diff.test: check_diff.py OUTPUT SCHEMA."""
+"""Checks the comparison of diff.test: check_diff.py OUTPUT SCHEMA.
+
+With `schema` behind these, it checks any output against its schema, and nothing else.
+"""
 
 import json
 import re
@@ -8,7 +11,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
     out = json.load(file)
 with open(sys.argv[2], encoding="utf-8") as file:
     schema = json.load(file)
-TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
 KEYWORDS = {
     "$schema", "$defs", "title", "description", "$ref", "type", "const", "enum", "pattern", "minimum", "required",
     "properties", "additionalProperties", "propertyNames", "items",
@@ -42,6 +45,8 @@ def check(value, rule, where):
 
 
 check(out, schema, "output")
+if sys.argv[3:] == ["schema"]:
+    sys.exit()
 by_change = {}
 for finding in out["findings"]:
     by_change.setdefault(finding["change"], []).append(finding)

@@ -57,3 +57,10 @@ verification v(a:B)"t"{ template pytest """
   ${a}""" ; }
 component R:S{attr a:int( - 5  to -1 )  ?;attr b:[ int(0 to  9) ]?="x"   ;attr c : [Kind( Flow )]?;attr d:duration(1d   to)=2d;attr e:date( to 2030-01-01)?;
 require every  path a->b carrying c passes   d:"t"; }
+methodology   M "t"{ section "s"{@needed table a:B,c:D "t" { where a.b and c in a.d;let x=a.b;column "C"=x ; show   findings "F" of s.*,E.V by E; }
+ diagram{include K where a;direction=down;} show questions;}
+/// Long.
+section "A section with parts on lines of their own" {
+table a:Element { column "A column whose title and whose expression are too long for one line" = a.somewhere.filter(x => x is Server and x.exposed);
+show findings "Findings of many kinds with a long title that needs a line" of stride.ClearTextCrossing, stride.UnverifiedPeer by Stride; }
+} }

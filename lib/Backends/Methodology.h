@@ -1,0 +1,49 @@
+//===- Methodology.h - Reports of methodologies ---------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_BACKENDS_METHODOLOGY_H
+#define TMC_BACKENDS_METHODOLOGY_H
+
+#include "Backends/Backend.h"
+
+namespace tmc::backends {
+
+/// `--methodology=NAME` as Markdown, and as JSON
+/// (docs/schema/methodology.schema.json).
+std::string methodologyMarkdown(const BackendInput &In, ir::MethodologyId Id);
+std::string methodologyJson(const BackendInput &In, ir::MethodologyId Id);
+
+/// What a part of a report shows beside tables and diagrams, as Markdown:
+/// findings, questions, decisions. Empty if there is nothing. \p Chosen: the
+/// findings that it chooses, if it can choose.
+std::string exhibitMarkdown(const BackendInput &In, const ir::MethodPart &Part,
+                            llvm::ArrayRef<rules::FindingId> Chosen);
+
+/// The findings of \p Ids, worst first.
+std::vector<rules::FindingId> worstFirst(const rules::FindingSet &F,
+                                         llvm::ArrayRef<rules::FindingId> Ids);
+
+/// The controls in force, with what they are in force on.
+struct ControlUse {
+  ir::ControlId Control;
+  std::vector<ir::EntityId> On;
+};
+std::vector<ControlUse> controlsInForce(const BackendInput &In);
+
+/// The controls that rules name for open findings, those first that help with
+/// most.
+struct RemedyUse {
+  ir::ControlId Control;
+  std::vector<ir::EntityId> On; ///< what to put it on
+  uint32_t Findings = 0;
+  uint8_t Severity = 0; ///< of the worst
+};
+std::vector<RemedyUse> remedyUses(const BackendInput &In,
+                                  llvm::ArrayRef<rules::FindingId> Ids);
+
+} // namespace tmc::backends
+
+#endif // TMC_BACKENDS_METHODOLOGY_H

@@ -1,0 +1,384 @@
+//===- MethodologyMarkdown.cpp - The report of a methodology --------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `--methodology=NAME`: its sections in their order, with what the model and
+/// its findings answer. What the model does not say is a gap: a `?` with its
+/// number, counted a section and listed at the end with the question and the
+/// place of the answer.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Backends/Describe.h"
+#include "Backends/Escape.h"
+#include "Backends/Mermaid.h"
+#include "Backends/Methodology.h"
+
+#include "IR/ExprInfo.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace tmc;
+using namespace tmc::backends;
+using llvm::StringRef;
+using rules::Finding;
+using rules::FindingId;
+using rules::FindingState;
+
+namespace {
+/// Of a set in a cell; the rest is counted.
+constexpr size_t MaxMembers = 12;
+/// Findings in a cell, gaps in a line.
+constexpr size_t MaxIds = 4;
+constexpr size_t MaxGapsInLine = 24;
+
+class Report {
+public:
+  Report(const BackendInput &In, ir::MethodologyId Id)
+      : In(In), P(In.Program), F(In.Findings),
+        R(In.Engine.report(Id, In.Findings)), M(P.Methodologies[Id]),
+        Named(F.Findings.size()) {}
+
+  std::string run();
+
+private:
+  void head();
+  void section(const rules::ReportSection &S);
+  void part(const rules::ReportPart &X);
+  void table(const rules::ReportPart &X);
+  void diagram(const rules::ReportPart &X);
+  void namedFindings();
+  void gaps();
+
+  std::string cell(const rules::ReportColumn &C, const rules::ReportCell &X);
+  std::string findingsCell(llvm::ArrayRef<FindingId> Ids);
+  std::string value(const ir::Value &V) const;
+  std::string gapList(llvm::ArrayRef<uint32_t> Gaps) const;
+  std::string place(Range Where) const;
+  std::string plain(Name N) const { return escapeMarkdown(P.text(N)); }
+
+  const BackendInput &In;
+  const ir::Program &P;
+  const rules::FindingSet &F;
+  rules::MethodReport R;
+  const ir::Methodology &M;
+  std::string Out;
+  llvm::BitVector Named; ///< findings whose ids stand in tables
+  std::vector<uint32_t> OpenOf;
+  std::vector<uint8_t> WorstOf;
+};
+} // namespace
+
+static std::string count(size_t N, StringRef One) {
+  return std::to_string(N) + " " + One.str() + (N == 1 ? "" : "s");
+}
+
+static std::string gapLink(size_t N) {
+  return "[" + count(N, "gap") + "](#gaps)";
+}
+
+/// Text of a doc comment: paragraphs, with code in backquotes.
+static std::string prose(StringRef Text) {
+  llvm::SmallVector<StringRef, 8> Lines;
+  Text.split(Lines, '\n');
+  std::string Out;
+  for (StringRef Line : Lines)
+    Out += (Out.empty() ? "" : "\n") + markdownProse(Line.trim());
+  return Out + "\n\n";
+}
+
+std::string Report::place(Range Where) const {
+  FileId File = In.Sources.fileOf(Where.Begin);
+  if (!File)
+    return "";
+  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
+  StringRef Path = In.Sources.path(File);
+  StringRef Base = In.Options.extra("source-base").value_or("");
+  return markdownLink((Path + ":" + Line).str(),
+                      (Base + Path + "#L" + Line).str());
+}
+
+/// `G1, G4`
+std::string Report::gapList(llvm::ArrayRef<uint32_t> Gaps) const {
+  std::string Text;
+  for (size_t I = 0; I < Gaps.size() && I < MaxGapsInLine; ++I)
+    Text += (I == 0 ? "G" : ", G") + std::to_string(Gaps[I] + 1);
+  if (Gaps.size() > MaxGapsInLine)
+    Text += " and " + std::to_string(Gaps.size() - MaxGapsInLine) + " more";
+  return Text;
+}
+
+//===----------------------------------------------------------------------===//
+// Cells
+//===----------------------------------------------------------------------===//
+
+std::string Report::value(const ir::Value &V) const {
+  switch (V.Tag) {
+  case ir::ValueTag::Unknown:
+    return "–";
+  case ir::ValueTag::Bool:
+    return V.isTrue() ? "yes" : "no";
+  case ir::ValueTag::Entity:
+    return escapeMarkdown(P.shownName(V.entity()));
+  case ir::ValueTag::Kind:
+    return escapeMarkdown(P.shortName(P.Kinds[V.kind()].Id));
+  case ir::ValueTag::Control: {
+    const ir::Control &C = P.Controls[V.control()];
+    return P.text(C.Title).empty() ? escapeMarkdown(P.shortName(C.Id))
+                                   : plain(C.Title);
+  }
+  case ir::ValueTag::Enum: {
+    const ir::EnumValue &X = P.Enums[ir::EnumId(V.Aux)].Values.of(
+        P.EnumValues)[static_cast<size_t>(V.Payload)];
+    return plain(P.text(X.Title).empty() ? X.Text : X.Title);
+  }
+  case ir::ValueTag::Set:
+  case ir::ValueTag::Path: {
+    if (V.Payload <= 0)
+      return V.Payload < 0 ? "no path" : "none";
+    std::vector<ir::Value> All = setElements(In.Engine, V);
+    std::string Text;
+    for (size_t I = 0; I < All.size() && I < MaxMembers; ++I)
+      Text += (I == 0                        ? ""
+               : V.Tag == ir::ValueTag::Path ? " → "
+                                             : ", ") +
+              value(All[I]);
+    if (All.size() > MaxMembers)
+      Text += " and " + std::to_string(All.size() - MaxMembers) + " more";
+    return Text;
+  }
+  default:
+    return escapeMarkdown(plainValue(In.Engine, V));
+  }
+}
+
+std::string Report::findingsCell(llvm::ArrayRef<FindingId> Ids) {
+  std::vector<FindingId> Open;
+  size_t Asked = 0, Handled = 0;
+  for (FindingId Id : Ids) {
+    FindingState S = F.Findings[Id].State;
+    if (rules::isOpen(S))
+      Open.push_back(Id);
+    else
+      ++(S == FindingState::Question ? Asked : Handled);
+  }
+  Open = worstFirst(F, Open);
+  std::vector<std::string> Pieces;
+  for (size_t I = 0; I < Open.size() && I < MaxIds; ++I) {
+    Named.set(Open[I].index());
+    Pieces.push_back(
+        markdownCode(rules::shortId(P, F, Open[I])) + " " +
+        escapeMarkdown(severityName(P, F.Findings[Open[I]].Severity)));
+  }
+  if (Open.size() > MaxIds)
+    Pieces.push_back(std::to_string(Open.size() - MaxIds) + " more open");
+  if (Asked)
+    Pieces.push_back(std::to_string(Asked) + " asked");
+  if (Handled)
+    Pieces.push_back(std::to_string(Handled) + " handled");
+  return Pieces.empty() ? "–" : llvm::join(Pieces, ", ");
+}
+
+std::string Report::cell(const rules::ReportColumn &C,
+                         const rules::ReportCell &X) {
+  if (C.IsFindings)
+    return findingsCell(X.Findings.of(R.FindingRefs));
+  if (X.Gaps.empty())
+    return value(X.V);
+  std::string Text;
+  if (X.V.Tag == ir::ValueTag::Set && X.V.Payload > 0)
+    Text = value(X.V) + ", ";
+  return Text + "**?** (" + gapList(X.Gaps.of(R.GapRefs)) + ")";
+}
+
+//===----------------------------------------------------------------------===//
+// Parts
+//===----------------------------------------------------------------------===//
+
+void Report::table(const rules::ReportPart &X) {
+  llvm::ArrayRef<rules::ReportColumn> Columns = X.Columns.of(R.Columns);
+  if (X.Rows.empty()) {
+    Out += X.Gaps.empty() ? "Nothing in the model belongs here.\n"
+                          : "Nothing in the model is known to belong here.\n";
+  } else {
+    Out += "|";
+    for (const rules::ReportColumn &C : Columns)
+      Out += " " + (C.Title ? plain(C.Title) : std::string("Findings")) + " |";
+    Out += "\n|";
+    for (size_t I = 0; I < Columns.size(); ++I)
+      Out += " --- |";
+    Out += "\n";
+    for (const rules::ReportRow &Row : X.Rows.of(R.Rows)) {
+      Out += "|";
+      llvm::ArrayRef<rules::ReportCell> Cells = Row.Cells.of(R.Cells);
+      for (size_t I = 0; I < Cells.size(); ++I)
+        Out += " " + cell(Columns[I], Cells[I]) + " |";
+      Out += "\n";
+    }
+  }
+  if (X.Omitted)
+    Out += "\nAnd " + std::to_string(X.Omitted) +
+           " more rows; `--emit=json` or a `where` in the table shows fewer.\n";
+  if (X.Cut)
+    Out += "\nOnly the first " + std::to_string(rules::MaxReportCandidates) +
+           " combinations were looked at.\n";
+  if (X.Uncertain)
+    Out += "\n" + count(X.Uncertain, "more row") +
+           " may belong here: " + gapList(X.Gaps.of(R.GapRefs)) + ".\n";
+  else if (!X.Gaps.empty())
+    Out += "\nNot known: " + gapList(X.Gaps.of(R.GapRefs)) + ".\n";
+}
+
+void Report::diagram(const rules::ReportPart &X) {
+  bool Down = false;
+  const ir::MethodPart &Part = P.MethodParts[X.Part];
+  for (const ir::Property &Prop : Part.Properties.of(P.Properties))
+    Down = stringText(In.Engine, Prop.V) == "down";
+  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf, &X.Shown, Down);
+  if (D.Empty) {
+    Out += "Nothing in the model belongs here.\n";
+    return;
+  }
+  if (D.TooLarge) {
+    Out += "This is too large for a diagram in a page; a `view` of the same "
+           "and `tmc --emit=svg` draw it.\n";
+    return;
+  }
+  Out += markdownFence(D.Text, "mermaid") + "\nDashed: boundaries.";
+  if (D.Coloured)
+    Out += " Coloured: what has open findings, by the worst of them.";
+  Out += "\n";
+}
+
+void Report::part(const rules::ReportPart &X) {
+  const ir::MethodPart &Part = P.MethodParts[X.Part];
+  if (!P.text(Part.Title).empty())
+    Out += "### " + plain(Part.Title) + "\n\n";
+  if (!P.text(Part.Doc).empty())
+    Out += prose(P.text(Part.Doc));
+  switch (Part.Kind) {
+  case ir::MethodPartKind::Table:
+    table(X);
+    break;
+  case ir::MethodPartKind::Diagram:
+    diagram(X);
+    break;
+  case ir::MethodPartKind::Show: {
+    std::string Text = exhibitMarkdown(In, Part, X.Findings.of(R.FindingRefs));
+    Out += Text.empty()
+               ? "There are no " + ir::info(Part.What).Name.str() + ".\n"
+               : Text;
+    break;
+  }
+  }
+  Out += "\n";
+}
+
+void Report::section(const rules::ReportSection &S) {
+  const ir::MethodSection &Row = P.MethodSections[S.Section];
+  Out += "## " + plain(Row.Title) + "\n\n";
+  if (!P.text(Row.Doc).empty())
+    Out += prose(P.text(Row.Doc));
+  if (S.NumGaps)
+    Out += gapLink(S.NumGaps) + " here.\n\n";
+  for (const rules::ReportPart &X : S.Parts.of(R.Parts))
+    part(X);
+}
+
+//===----------------------------------------------------------------------===//
+// Around them
+//===----------------------------------------------------------------------===//
+
+void Report::head() {
+  std::string Model = In.Options.Title;
+  if (Model.empty())
+    for (uint32_t I = 0; I < P.Entities.size(); ++I)
+      if (P.Entities[ir::EntityId(I)].Class == ir::EntityClass::System)
+        Model +=
+            (Model.empty() ? "" : ", ") + entityTitle(P, ir::EntityId(I)).str();
+  StringRef Title = P.text(M.Title);
+  Out += "# " + escapeMarkdown(Title.empty() ? P.shortName(M.Id) : Title) +
+         (Model.empty() ? std::string() : ": " + escapeMarkdown(Model)) +
+         "\n\n";
+  if (!P.text(M.Doc).empty())
+    Out += prose(P.text(M.Doc));
+  if (In.Options.Today)
+    Out += "As of " + dateText(*In.Options.Today) + ". ";
+  if (R.Gaps.empty())
+    Out += "The model answers all that this report asks.\n\n";
+  else
+    Out += gapLink(R.Gaps.size()) +
+           ": what this report asks and the model does not say is marked "
+           "**?**.\n\n";
+  if (llvm::any_of(R.Columns,
+                   [](const rules::ReportColumn &C) { return C.IsFindings; }))
+    Out += "In cells: ids of open findings, worst first; how many wait for "
+           "answers (asked), and how many are mitigated or decided (handled). "
+           "A dash: no rule sees a threat.\n\n";
+}
+
+/// What the ids in tables mean.
+void Report::namedFindings() {
+  if (Named.none())
+    return;
+  std::vector<FindingId> Ids;
+  for (unsigned I : Named.set_bits())
+    Ids.push_back(FindingId(I));
+  Out += "## Findings named above\n\n| Id | Severity | Finding | What would "
+         "help |\n| --- | --- | --- | --- |\n";
+  for (FindingId Id : worstFirst(F, Ids))
+    Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
+           escapeMarkdown(severityText(P, F.Findings[Id])) + " | " +
+           escapeMarkdown(In.Engine.title(F, Id)) + " | " +
+           markdownProse(remedyText(In, Id, 2)) + " |\n";
+  Out += "\n";
+}
+
+void Report::gaps() {
+  if (R.Gaps.empty())
+    return;
+  Out += "## Gaps\n\nWhat the model does not say, and this report asks. "
+         "Nothing was put in its place.\n\n"
+         "| Gap | Question | Answer in | With | Asked | Source |\n"
+         "| --- | --- | --- | --- | ---: | --- |\n";
+  for (size_t I = 0; I < R.Gaps.size(); ++I) {
+    const rules::ReportGap &G = R.Gaps[I];
+    Out += "| G" + std::to_string(I + 1) + " | ";
+    if (G.Kind) {
+      StringRef Kind = P.shortName(P.Kinds[G.Kind].Id);
+      Out += "Is there any " + markdownCode(Kind) +
+             "? The model declares none. | the model | a declaration |";
+      Out += " " + std::to_string(G.Uses) + " | |\n";
+      continue;
+    }
+    const ir::Entity &E = P.Entities[G.Fact.Entity];
+    const ir::Attr &A = P.Attrs[G.Fact.Attr];
+    Out += markdownProse(G.Question) + " | " + markdownCode(P.text(A.Text)) +
+           " of " + ir::spelling(E.Class).str() + " " +
+           markdownCode(P.text(E.Id)) + " | " +
+           escapeMarkdown(choicesText(P, A)) + " | " + std::to_string(G.Uses) +
+           " | " + place(E.Where) + " |\n";
+  }
+  Out += "\n";
+}
+
+std::string Report::run() {
+  countOpen(F, P.Entities.size(), OpenOf, WorstOf);
+  head();
+  for (const rules::ReportSection &S : R.Sections)
+    section(S);
+  namedFindings();
+  gaps();
+  while (StringRef(Out).ends_with("\n\n"))
+    Out.pop_back();
+  return std::move(Out);
+}
+
+std::string backends::methodologyMarkdown(const BackendInput &In,
+                                          ir::MethodologyId Id) {
+  return Report(In, Id).run();
+}

@@ -1,0 +1,142 @@
+//===- Methodology.cpp - Finding the methodology that is asked for --------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Driver/Methodology.h"
+
+#include "Backends/Escape.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace tmc;
+using namespace tmc::driver;
+using llvm::StringRef;
+
+static constexpr llvm::StringLiteral Folder = "std/methods/";
+static constexpr llvm::StringLiteral Package = "std.methods.";
+
+/// `FourQuestions`, `four-questions` and `four_questions` are one name.
+static std::string plainName(StringRef Name) {
+  std::string Out;
+  for (char C : Name)
+    if (C != '-' && C != '_' && C != ' ')
+      Out += llvm::toLower(C);
+  return Out;
+}
+
+/// How a name is written on a command line: `four-questions`.
+static std::string word(StringRef Name) {
+  std::string Out;
+  for (size_t I = 0; I < Name.size(); ++I) {
+    if (Name[I] == '_') {
+      Out += '-';
+      continue;
+    }
+    if (I != 0 && llvm::isUpper(Name[I]) && llvm::isLower(Name[I - 1]))
+      Out += '-';
+    Out += llvm::toLower(Name[I]);
+  }
+  return Out;
+}
+
+/// The names of the library's files of methodologies, without folder and
+/// ending.
+static std::vector<StringRef>
+libraryFiles(llvm::ArrayRef<ast::EmbeddedFile> Library) {
+  std::vector<StringRef> Out;
+  for (const ast::EmbeddedFile &F : Library) {
+    StringRef Path = F.Path;
+    if (Path.consume_front(Folder) && Path.consume_back(".tm"))
+      Out.push_back(Path);
+  }
+  return Out;
+}
+
+std::vector<std::string>
+driver::methodologyPackages(StringRef Wanted,
+                            llvm::ArrayRef<ast::EmbeddedFile> Library) {
+  std::vector<std::string> Out;
+  StringRef Short = Wanted.rsplit('.').second;
+  std::string Plain = plainName(Short.empty() ? Wanted : Short);
+  for (StringRef File : libraryFiles(Library))
+    if (Wanted == ListMethodologies || plainName(File) == Plain)
+      Out.push_back((Package + File).str());
+  return Out;
+}
+
+ir::MethodologyId
+driver::findMethodology(const ir::Program &P, StringRef Wanted,
+                        llvm::ArrayRef<ast::EmbeddedFile> Library,
+                        Diagnostics &Diags) {
+  std::string Plain = plainName(Wanted);
+  std::vector<ir::MethodologyId> Found;
+  bool FoundOwn = false;
+  std::vector<std::string> Words;
+  for (StringRef File : libraryFiles(Library))
+    Words.push_back(word(File));
+  for (uint32_t I = 0; I < P.Methodologies.size(); ++I) {
+    ir::MethodologyId Id(I);
+    StringRef Full = P.text(P.Methodologies[Id].Id);
+    if (Full == Wanted)
+      return Id;
+    bool IsOwn = !Full.starts_with(Package);
+    if (IsOwn)
+      Words.push_back(word(P.shortName(P.Methodologies[Id].Id)));
+    if (plainName(P.shortName(P.Methodologies[Id].Id)) != Plain)
+      continue;
+    if (IsOwn && !FoundOwn)
+      Found.clear();
+    if (IsOwn || !FoundOwn)
+      Found.push_back(Id);
+    FoundOwn |= IsOwn;
+  }
+  if (Found.size() == 1)
+    return Found.front();
+  if (!Found.empty()) {
+    std::vector<std::string> Names;
+    for (ir::MethodologyId Id : Found)
+      Names.push_back(("`" + P.text(P.Methodologies[Id].Id) + "`").str());
+    Diags.report(diag::AmbiguousMethodology)
+        << Wanted << llvm::join(Names, ", ");
+    return ir::MethodologyId::none();
+  }
+  llvm::sort(Words);
+  Words.erase(llvm::unique(Words), Words.end());
+  std::vector<StringRef> Candidates(Words.begin(), Words.end());
+  std::string All = Words.empty() ? "none" : llvm::join(Words, ", ");
+  StringRef Near = nearest(word(Wanted), Candidates);
+  if (Near.empty())
+    Diags.report(diag::UnknownMethodology) << Wanted << All;
+  else
+    Diags.report(diag::UnknownMethodologyDidYouMean) << Wanted << Near << All;
+  return ir::MethodologyId::none();
+}
+
+std::string driver::listMethodologies(const ir::Program &P) {
+  std::vector<std::pair<std::string, std::string>> Rows;
+  size_t Width = 0;
+  for (const ir::Methodology &M : P.Methodologies.rows()) {
+    std::string Word = word(P.shortName(M.Id));
+    // The first sentence says what it is.
+    StringRef Doc = P.text(M.Doc);
+    std::string Text = P.text(M.Title).str();
+    size_t End = Doc.find(". ");
+    size_t Line = Doc.find(".\n");
+    Doc = Doc.take_front(std::min(End, Line));
+    if (!Doc.empty())
+      Text += (Text.empty() ? "" : ": ") + Doc.rtrim('.').str();
+    Width = std::max(Width, Word.size());
+    Rows.push_back({std::move(Word), std::move(Text)});
+  }
+  llvm::sort(Rows);
+  std::string Out;
+  for (const auto &[Word, Text] : Rows)
+    Out += backends::terminalText(Word) +
+           std::string(Width - Word.size() + 2, ' ') +
+           backends::terminalText(Text) + "\n";
+  return Out;
+}

@@ -1,0 +1,366 @@
+//===- Methodologies.cpp - Reports over a model and its findings ----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "IR/ExprInfo.h"
+#include "Sema/Annotations.h"
+#include "Sema/Expressions.h"
+#include "Sema/Views.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+// A row a combination: with more nobody could read it.
+static constexpr size_t MaxVariables = 4;
+
+namespace {
+
+template <typename T>
+Slice append(std::vector<T> &Pool, const std::vector<T> &Rows) {
+  Slice S{static_cast<uint32_t>(Pool.size()),
+          static_cast<uint32_t>(Rows.size())};
+  Pool.insert(Pool.end(), Rows.begin(), Rows.end());
+  return S;
+}
+
+/// What `show` says, in a section or in a table.
+struct Shown {
+  Name Title;
+  Exhibit What = Exhibit::Findings;
+  Slice Of;
+  EnumId By;
+};
+
+class MethodologyBuilder {
+public:
+  MethodologyBuilder(Context &C, const Pending &D)
+      : C(C), P(C.P), M(D.Module), N(D.Node), T(C.tree(D.Module)) {}
+
+  void run(llvm::DenseMap<Name, Range> &Seen) {
+    NodeId Ident = T.child(N, 1);
+    Row.Where = range(Ident);
+    Row.Id = C.fullName(M, T.nameOf(Ident));
+    Row.Title = C.titleOf(M, T.child(N, 2));
+    Row.Doc = C.docOf(M, T.child(N, 0));
+    auto [It, New] = Seen.try_emplace(Row.Id, Row.Where);
+    if (!New) {
+      C.Diags.report(diag::DuplicateName, Row.Where)
+              .note(diag::NoteFirstDeclared, It->second)
+          << C.text(T.nameOf(Ident)) << "a methodology";
+      return;
+    }
+    std::vector<MethodSection> Sections;
+    for (NodeId S : members(T.child(N, 3)))
+      Sections.push_back(section(S));
+    if (Sections.empty() && !C.Set.Damaged)
+      C.Diags.report(diag::MethodologyWithoutSection, Row.Where)
+          << C.text(T.nameOf(Ident));
+    Row.Sections = append(P.MethodSections, Sections);
+    P.Methodologies.add(Row);
+  }
+
+private:
+  Range range(NodeId X) const { return C.range(M, X); }
+  llvm::ArrayRef<NodeId> members(NodeId Body) const {
+    return Body ? T.list(Body) : llvm::ArrayRef<NodeId>();
+  }
+
+  MethodSection section(NodeId S) {
+    MethodSection Out;
+    Out.Where = range(T.child(S, 1));
+    Out.Title = title(T.child(S, 1));
+    Out.Doc = C.docOf(M, T.child(S, 0));
+    std::vector<MethodPart> Parts;
+    for (NodeId X : members(T.child(S, 2)))
+      if (std::optional<MethodPart> Part = part(X))
+        Parts.push_back(*Part);
+    Out.Parts = append(P.MethodParts, Parts);
+    return Out;
+  }
+
+  /// A title that must be there; the empty text if it has holes.
+  Name title(NodeId X) {
+    Name Text = C.titleOf(M, X);
+    return Text ? Text : C.Names.intern("");
+  }
+
+  std::optional<MethodPart> part(NodeId X) {
+    switch (T.kind(X)) {
+    case NodeKind::TableDecl:
+      return table(X);
+    case NodeKind::DiagramDecl: {
+      MethodPart Part;
+      Part.Kind = MethodPartKind::Diagram;
+      Part.Where = range(X);
+      Part.Title = C.titleOf(M, T.child(X, 1));
+      Part.Doc = C.docOf(M, T.child(X, 0));
+      ViewBody Body = buildViewBody(C, M, T.child(X, 2), nullptr);
+      Part.Clauses = Body.Clauses;
+      Part.Properties = Body.Properties;
+      return Part;
+    }
+    case NodeKind::Show: {
+      std::optional<Shown> S = show(X);
+      if (!S)
+        return std::nullopt;
+      MethodPart Part;
+      Part.Kind = MethodPartKind::Show;
+      Part.Where = range(X);
+      Part.Title = S->Title;
+      Part.What = S->What;
+      Part.Of = S->Of;
+      Part.By = S->By;
+      return Part;
+    }
+    default:
+      return std::nullopt;
+    }
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Tables
+  //===--------------------------------------------------------------------===//
+
+  MethodPart table(NodeId X) {
+    MethodPart Part;
+    Part.Kind = MethodPartKind::Table;
+    Part.Where = range(T.child(X, 1));
+    Part.Title = C.titleOf(M, T.child(X, 2));
+    Part.Doc = C.docOf(M, T.child(X, 0));
+    Part.Needed = isNeeded(T.child(X, 0));
+    ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
+    ExprBuilder B(C, Scope);
+    std::vector<RuleVar> Vars;
+    llvm::ArrayRef<NodeId> Binders = T.children(T.child(X, 1));
+    if (Binders.size() > MaxVariables) {
+      C.Diags.report(diag::TooManyVariables, Part.Where)
+          << uint64_t(Binders.size()) << uint64_t(MaxVariables);
+      return Part;
+    }
+    for (NodeId Binder : Binders) {
+      NodeId Ident = T.child(Binder, 0);
+      KindId K = C.resolveKind(M, T.child(Binder, 1));
+      if (!isNew(Scope, Ident))
+        continue;
+      // After a bad kind the variable stays known, as in a rule.
+      Scope.addLocal(T.nameOf(Ident),
+                     K ? Type{TypeBase::Entity, false, K.index()} : anyType(),
+                     range(Ident));
+      Vars.push_back({T.nameOf(Ident), K, range(Ident)});
+    }
+    Part.Vars = append(P.RuleVars, Vars);
+
+    llvm::ArrayRef<NodeId> Members = members(T.child(X, 3));
+    std::vector<RuleLet> Lets;
+    for (NodeId Member : Members) {
+      if (T.kind(Member) != NodeKind::Let)
+        continue;
+      NodeId Ident = T.child(Member, 1);
+      if (!isNew(Scope, Ident))
+        continue;
+      ExprId V = B.infer(T.child(Member, 2));
+      uint32_t Slot = Scope.addLocal(T.nameOf(Ident),
+                                     V ? B.typeOf(V) : anyType(), range(Ident));
+      if (V)
+        Lets.push_back({T.nameOf(Ident), Slot, V});
+    }
+    std::vector<ExprId> Conditions;
+    for (NodeId Member : Members)
+      if (T.kind(Member) == NodeKind::Where)
+        addConditions(B, Scope, T.child(Member, 0), Conditions);
+    std::vector<MethodColumn> Columns;
+    for (NodeId Member : Members)
+      addColumn(B, Member, Columns);
+    if (llvm::none_of(Members,
+                      [&](NodeId Member) {
+                        return T.kind(Member) == NodeKind::Column ||
+                               T.kind(Member) == NodeKind::Show;
+                      }) &&
+        !C.Set.Damaged)
+      C.Diags.report(diag::TableWithoutColumn, Part.Where);
+    Part.Lets = append(P.RuleLets, Lets);
+    Part.Conditions = append(P.RuleConditions, Conditions);
+    Part.Columns = append(P.MethodColumns, Columns);
+    Part.NumSlots = Scope.NumSlots;
+    return Part;
+  }
+
+  /// `@needed` before a table.
+  bool isNeeded(NodeId Prefix) {
+    bool Needed = false;
+    for (NodeId A : Prefix ? T.list(Prefix) : llvm::ArrayRef<NodeId>()) {
+      NodeId Ident = T.child(A, 0);
+      if (C.text(T.nameOf(Ident)) == "needed")
+        Needed = true;
+      else
+        C.reportUnknown("annotation of a table", C.text(T.nameOf(Ident)),
+                        range(Ident), {"needed"}, /*Closed=*/true);
+    }
+    return Needed;
+  }
+
+  bool isNew(const ExprScope &Scope, NodeId Ident) {
+    for (const Local &L : Scope.Locals)
+      if (L.Text == T.nameOf(Ident)) {
+        C.Diags.report(diag::DuplicateName, range(Ident))
+                .note(diag::NoteFirstDeclared, L.Where)
+            << C.text(L.Text) << "a variable of this table";
+        return false;
+      }
+    return true;
+  }
+
+  /// Each operand of a top-level `and` by itself, as in a rule: it may be an
+  /// index, and what it says of a variable holds for the rest.
+  void addConditions(ExprBuilder &B, ExprScope &Scope, NodeId Condition,
+                     std::vector<ExprId> &Out) {
+    llvm::SmallVector<NodeId, 8> Work{Condition};
+    while (!Work.empty()) {
+      NodeId X = Work.pop_back_val();
+      if (T.kind(X) == NodeKind::Binary && T.op(X) == ast::Op::And) {
+        Work.push_back(T.child(X, 1));
+        Work.push_back(T.child(X, 0));
+        continue;
+      }
+      if (ExprId E = B.check(X, boolType())) {
+        Out.push_back(E);
+        Scope.Narrow.assume(P, E);
+      }
+    }
+  }
+
+  void addColumn(ExprBuilder &B, NodeId Member,
+                 std::vector<MethodColumn> &Out) {
+    MethodColumn Column;
+    if (T.kind(Member) == NodeKind::Column) {
+      Column.Where = range(T.child(Member, 0));
+      Column.Title = title(T.child(Member, 0));
+      Column.V = B.infer(T.child(Member, 1));
+      if (Column.V)
+        Out.push_back(Column);
+      return;
+    }
+    if (T.kind(Member) != NodeKind::Show)
+      return;
+    std::optional<Shown> S = show(Member);
+    if (!S)
+      return;
+    Column.Where = range(T.child(Member, 0));
+    if (S->What != Exhibit::Findings) {
+      C.Diags.report(diag::TableShowsFindings, Column.Where)
+          << info(S->What).Name;
+      return;
+    }
+    Column.Title = S->Title;
+    Column.Of = S->Of;
+    Column.By = S->By;
+    Out.push_back(Column);
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Findings and the like
+  //===--------------------------------------------------------------------===//
+
+  std::optional<Shown> show(NodeId X) {
+    Shown Out;
+    NodeId Ident = T.child(X, 0);
+    StringRef Word = C.text(T.nameOf(Ident));
+    std::optional<Exhibit> What = findExhibit(Word);
+    if (!What) {
+      llvm::SmallVector<StringRef, 12> Words;
+      for (unsigned I = 0; I < NumExhibits; ++I)
+        Words.push_back(info(static_cast<Exhibit>(I)).Name);
+      C.reportUnknown("thing to show", Word, range(Ident), Words,
+                      /*Closed=*/true);
+      return std::nullopt;
+    }
+    Out.What = *What;
+    Out.Title = C.titleOf(M, T.child(X, 1));
+    if (!info(*What).Filter && (T.child(X, 2) || !T.list(X).empty())) {
+      bool IsOf = !T.list(X).empty();
+      C.Diags.report(diag::ExhibitTakesNoFilter,
+                     range(IsOf ? T.list(X).front() : T.child(X, 2)))
+          << (IsOf ? "of" : "by") << Word;
+      return std::nullopt;
+    }
+    std::vector<MethodSubject> Subjects;
+    for (NodeId Q : T.list(X)) {
+      std::optional<MethodSubject> S = subject(Q);
+      if (!S)
+        return std::nullopt;
+      Subjects.push_back(*S);
+    }
+    Out.Of = append(P.MethodSubjects, Subjects);
+    if (NodeId By = T.child(X, 2)) {
+      Symbol S = C.resolve(M, By, SymbolKind::Enum);
+      if (!S || !isCategory(EnumId(S.Index), By))
+        return std::nullopt;
+      Out.By = EnumId(S.Index);
+    }
+    return Out;
+  }
+
+  bool isCategory(EnumId E, NodeId At) {
+    if (findAnnotation(P, P.Enums[E].Annotations, "category"))
+      return true;
+    C.Diags.report(diag::NoCategories, range(At)) << P.shortName(P.Enums[E].Id);
+    return false;
+  }
+
+  /// An enum of categories, one of its values, a rule, or a package's rules.
+  std::optional<MethodSubject> subject(NodeId Q) {
+    MethodSubject Out;
+    llvm::ArrayRef<NodeId> Parts = T.list(Q);
+    if (T.has(Q, ast::Star)) {
+      Out.Package = C.resolvePackage(M, Q, range(Q));
+      return Out.Package ? std::optional(Out) : std::nullopt;
+    }
+    unsigned Used = 0;
+    Symbol S = C.resolvePrefix(M, Parts, Used);
+    if (S.K == SymbolKind::Enum && Used == Parts.size()) {
+      Out.Categories = EnumId(S.Index);
+      return isCategory(Out.Categories, Q) ? std::optional(Out) : std::nullopt;
+    }
+    Context::Subject Found = C.subjectOf(M, Q);
+    if (Found.S.K == SymbolKind::Rule) {
+      Out.Rule = RuleId(Found.S.Index);
+      return Out;
+    }
+    if (Found.S.K != SymbolKind::Enum) {
+      C.reportNoRule(M, Q);
+      return std::nullopt;
+    }
+    EnumId E(Found.S.Index);
+    if (!Found.Bad) {
+      Out.Category = Value::enumValue(E, Found.Ordinal);
+      return isCategory(E, Q) ? std::optional(Out) : std::nullopt;
+    }
+    llvm::SmallVector<StringRef, 8> Candidates;
+    for (const EnumValue &V : P.Enums[E].Values.of(P.EnumValues))
+      Candidates.push_back(C.text(V.Text));
+    C.reportUnknown("category", C.text(T.nameOf(Found.Bad)), range(Found.Bad),
+                    Candidates, /*Closed=*/true);
+    return std::nullopt;
+  }
+
+  Context &C;
+  Program &P;
+  ModuleId M;
+  NodeId N;
+  const ast::Tree &T;
+  Methodology Row;
+};
+
+} // namespace
+
+void sema::buildMethodologies(Context &C) {
+  llvm::DenseMap<Name, Range> Seen;
+  for (const Pending &D : C.Methodologies)
+    MethodologyBuilder(C, D).run(Seen);
+}
