@@ -9,6 +9,7 @@
 #include "Driver/ExplainCode.h"
 #include "Driver/Options.h"
 #include "IR/Arithmetic.h"
+#include "Sema/Annotations.h"
 #include "Sema/Sema.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -107,6 +108,19 @@ Page optionsPage() {
             "| 0 | all is well |\n| 1 | mistakes in the model |\n"
             "| 2 | wrong use of the command line |\n"
             "| 3 | findings at or above `--fail-on` |\n";
+  return P;
+}
+
+Page annotationsPage() {
+  Page P{"annotations.md", Generated.str()};
+  P.Text +=
+      "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")` and one "
+      "for each enum of categories, as `@stride(Tampering)`. What is said "
+      "of a kind holds for those that derive from it.\n\n"
+      "| annotation | on | meaning |\n| --- | --- | --- |\n";
+  for (const sema::AnnotationInfo &A : sema::annotations())
+    P.Text += row({prose("`" + sema::annotationForm(A) + "`"),
+                   prose(sema::describePlaces(A)), prose(A.Meaning)});
   return P;
 }
 
@@ -481,12 +495,13 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
   if (!sema::analyze(Modules, P, Diags))
     return Fail(ModelErrors);
 
-  std::vector<Page> Pages{optionsPage(), diagnosticsPage(), membersPage(),
-                          passesPage()};
+  std::vector<Page> Pages{optionsPage(), annotationsPage(), diagnosticsPage(),
+                          membersPage(), passesPage()};
   llvm::append_range(Pages, LibraryWriter(P, Sources).run());
   Page Index{"README.md", Generated.str()};
   Index.Text += "# Reference\n\nMade from the compiler's tables and the "
                 "standard library.\n\n- [options](options.md) and outputs\n"
+                "- [annotations](annotations.md)\n"
                 "- [diagnostics](diagnostics.md)\n- [members and functions]"
                 "(members.md) of the language\n- [passes](passes.md)\n"
                 "- [standard library](library/README.md)\n";

@@ -80,7 +80,8 @@ static void buildSignature(Context &C, const Pending &D, ExprScope &Scope) {
   Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
   Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
   Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
-  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
+  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0),
+                                   AnnotationPlace::Function);
   NodeId Ty = T.child(D.Node, 3);
   if (Ty)
     Row.Result = C.resolveType(D.Module, Ty);
@@ -399,7 +400,8 @@ private:
               << ast::describe(T.kind(M)) << "a control" << "a kind";
       }
     // Properties last: contiguous, and their constants add to other pools.
-    Slice Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
+    Slice Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0),
+                                       AnnotationPlace::Control);
     if (Body)
       for (NodeId M : T.list(Body))
         if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
@@ -504,7 +506,8 @@ static void buildVerification(Context &C, const Pending &D) {
       if (T.kind(M) == NodeKind::TemplateMember)
         if (ExprId Text = B.text(T.child(M, 1)))
           Templates.push_back({T.nameOf(T.child(M, 0)), Text});
-  Row.Properties = addAnnotations(C, D.Module, T.child(D.Node, 0));
+  Row.Properties = addAnnotations(C, D.Module, T.child(D.Node, 0),
+                                  AnnotationPlace::Verification);
   if (Body)
     for (NodeId M : T.list(Body))
       if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))

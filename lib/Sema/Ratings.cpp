@@ -49,19 +49,10 @@ private:
 
   void collect(const Pending &D) {
     FuncId F(D.Index);
-    for (const Property &A : P.Funcs[F].Annotations.of(P.Properties)) {
-      bool Found = false;
+    for (const Property &A : P.Funcs[F].Annotations.of(P.Properties))
       for (unsigned R = 0; R != NumRiskRoles; ++R)
-        if (C.text(A.Key) == spelling(static_cast<RiskRole>(R))) {
-          Found = true;
+        if (C.text(A.Key) == spelling(static_cast<RiskRole>(R)))
           ByRole[R].push_back({F, C.Set.Modules[D.Module].Library});
-        }
-      if (!Found)
-        C.reportUnknown("annotation", C.text(A.Key), A.Where,
-                        {spelling(RiskRole::Likelihood),
-                         spelling(RiskRole::Impact), spelling(RiskRole::Risk)},
-                        /*Closed=*/true);
-    }
   }
 
   /// A team's own outweighs the library's, which then is as if not marked.

@@ -19,63 +19,6 @@ using ast::NodeKind;
 using llvm::StringRef;
 
 //===----------------------------------------------------------------------===//
-// Annotations
-//===----------------------------------------------------------------------===//
-
-Slice sema::addAnnotations(Context &C, ModuleId M, NodeId Prefix) {
-  Slice S{static_cast<uint32_t>(C.P.Properties.size()), 0};
-  if (!Prefix)
-    return S;
-  const ast::Tree &T = C.tree(M);
-  for (NodeId A : T.list(Prefix)) {
-    Property Row;
-    Row.Key = T.nameOf(T.child(A, 0));
-    Row.Where = C.range(M, A);
-    Row.V = Value::boolean(true);
-    llvm::ArrayRef<NodeId> Args = T.list(A);
-    if (Args.size() > 1) {
-      C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
-      continue;
-    }
-    if (!Args.empty()) {
-      NodeId V = T.child(Args[0], 1);
-      switch (T.kind(V)) {
-      case NodeKind::StringLit:
-        Row.V = Value::string(T.nameOf(V));
-        break;
-      case NodeKind::NameRef:
-        Row.V = Value::string(T.nameOf(T.child(V, 0)));
-        break;
-      case NodeKind::BoolLit:
-        Row.V = Value::boolean(T[V].Payload != 0);
-        break;
-      case NodeKind::IntLit: {
-        int64_t I = 0;
-        if (!C.text(T.nameOf(V)).getAsInteger(10, I)) {
-          Row.V = Value::integer(I);
-          break;
-        }
-        [[fallthrough]];
-      }
-      default:
-        C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
-        continue;
-      }
-    }
-    C.P.Properties.push_back(Row);
-    ++S.Count;
-  }
-  return S;
-}
-
-const Property *sema::findAnnotation(const Program &P, Slice S, StringRef Key) {
-  for (const Property &Row : S.of(P.Properties))
-    if (P.text(Row.Key) == Key)
-      return &Row;
-  return nullptr;
-}
-
-//===----------------------------------------------------------------------===//
 // Types and attributes
 //===----------------------------------------------------------------------===//
 
@@ -260,7 +203,8 @@ static void buildEnum(Context &C, const Pending &D) {
   Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
   Row.Ordered = T.has(D.Node, ast::Ordered);
   Row.Where = C.range(D.Module, T.child(D.Node, 1));
-  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0));
+  Row.Annotations =
+      addAnnotations(C, D.Module, T.child(D.Node, 0), AnnotationPlace::Enum);
   Row.Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
   llvm::DenseMap<Name, Range> Seen;
   for (NodeId V : T.list(D.Node)) {
@@ -275,7 +219,8 @@ static void buildEnum(Context &C, const Pending &D) {
     }
     P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
                             C.docOf(D.Module, T.child(V, 0)),
-                            addAnnotations(C, D.Module, T.child(V, 0))});
+                            addAnnotations(C, D.Module, T.child(V, 0),
+                                           AnnotationPlace::EnumValue)});
     ++Row.Values.Count;
   }
   P.Enums.add(Row);
@@ -284,6 +229,22 @@ static void buildEnum(Context &C, const Pending &D) {
 //===----------------------------------------------------------------------===//
 // Kinds
 //===----------------------------------------------------------------------===//
+
+/// The word that declares a kind of things of class \p C.
+static AnnotationPlace placeOf(EntityClass C) {
+  switch (C) {
+  case EntityClass::Element:
+    return AnnotationPlace::Component;
+  case EntityClass::Flow:
+    return AnnotationPlace::Channel;
+  case EntityClass::Data:
+    return AnnotationPlace::Data;
+  case EntityClass::System:
+  case EntityClass::Boundary:
+    break;
+  }
+  return AnnotationPlace::Zone;
+}
 
 namespace {
 
@@ -458,7 +419,8 @@ private:
     Row.Class = Base ? P.Kinds[Base].Class : ownClass(I);
     Row.Abstract = T.has(N, ast::Abstract);
     Row.Base = Base;
-    Row.Annotations = addAnnotations(C, module(I), T.child(N, 0));
+    Row.Annotations =
+        addAnnotations(C, module(I), T.child(N, 0), placeOf(Row.Class));
     Row.Where = nameRange(I);
     KindId Id = P.Kinds.add(Row);
     C.KindIds[I] = Id;
