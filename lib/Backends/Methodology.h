@@ -22,6 +22,9 @@ std::string methodologyJson(const BackendInput &In, ir::MethodologyId Id);
 std::string exhibitMarkdown(const BackendInput &In, const ir::MethodPart &Part,
                             llvm::ArrayRef<rules::FindingId> Chosen);
 
+/// How attackers reach what is worth most; empty if nothing is.
+std::string attacksMarkdown(const BackendInput &In);
+
 /// The findings of \p Ids, worst first.
 std::vector<rules::FindingId> worstFirst(const rules::FindingSet &F,
                                          llvm::ArrayRef<rules::FindingId> Ids);

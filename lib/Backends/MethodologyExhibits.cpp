@@ -100,6 +100,9 @@ public:
     case ir::Exhibit::Remedies:
       grouped([&](llvm::ArrayRef<FindingId> Ids) { remedies(Ids); });
       break;
+    case ir::Exhibit::Attacks:
+      Out += attacksMarkdown(In);
+      break;
     case ir::Exhibit::Questions:
       questions();
       break;

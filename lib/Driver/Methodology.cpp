@@ -123,12 +123,15 @@ std::string driver::listMethodologies(const ir::Program &P) {
     std::string Word = word(P.shortName(M.Id));
     // The first sentence says what it is.
     StringRef Doc = P.text(M.Doc);
+    size_t End = 0;
+    while (End < Doc.size() &&
+           !((Doc[End] == '.' || Doc[End] == '?') &&
+             (End + 1 == Doc.size() || llvm::isSpace(Doc[End + 1]))))
+      ++End;
+    Doc = Doc.take_front(End + (Doc.substr(End, 1) == "?"));
     std::string Text = P.text(M.Title).str();
-    size_t End = Doc.find(". ");
-    size_t Line = Doc.find(".\n");
-    Doc = Doc.take_front(std::min(End, Line));
     if (!Doc.empty())
-      Text += (Text.empty() ? "" : ": ") + Doc.rtrim('.').str();
+      Text += (Text.empty() ? "" : ": ") + Doc.str();
     Width = std::max(Width, Word.size());
     Rows.push_back({std::move(Word), std::move(Text)});
   }

@@ -254,7 +254,9 @@ private:
       return finish(UsageErrors);
     ir::MethodologyId Method;
     if (!O.Methodology.empty()) {
-      Method = findMethodology(P, O.Methodology, library(), Diags);
+      Method = findMethodology(
+          P, O.Methodology,
+          O.Prelude ? library() : llvm::ArrayRef<ast::EmbeddedFile>(), Diags);
       if (!Method)
         return finish(UsageErrors);
     }

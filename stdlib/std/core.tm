@@ -43,6 +43,19 @@ ordered enum Need {
   Vital,
 }
 
+/// What information can promise to those who rely on it.
+enum Promise {
+  /// Only those read it who may.
+  Confidentiality,
+  /// It is right, and changed only by those who may.
+  Integrity,
+  /// It is there when it is needed.
+  Availability,
+}
+
+/// What a caller may do with the data of a flow.
+enum Action { Create, Read, Update, Delete, Execute }
+
 /// How a caller proves who it is.
 enum AuthN {
   /// It does not: whoever can connect is served.
@@ -173,6 +186,8 @@ abstract zone System {
   attr purpose : string? "What is it for, in one sentence?";
   attr objectives : [string]? "What must it do for the business, and what must never happen?";
   attr obligations : [string]? "Which laws, contracts and standards bind it?";
+  attr impact_order : string? "Which weigh most, in order: reputation, money, work, safety, fines?";
+  attr tolerance : string? "How much risk may remain, and who decides?";
   attr controls : [Control] = [];
   /// How likely someone is to get at something in it, by place alone.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
@@ -248,6 +263,10 @@ abstract data Data {
   attr lawful : bool? "Is the legal reason for using it written down?";
   attr impact_assessed : bool? "Has it been assessed what a mistake with it does to people?";
   attr purpose_bound : bool? "Is it used only for the purpose for which it was given?";
+  attr rationale : string? "Why does it matter to the organisation?";
+  attr priority : Promise? "Which matters most of it?";
+  attr on_paper : [string]? "On which paper, media and in which rooms does it lie outside of systems?";
+  attr known_by : [string]? "Which people outside of the model know it or handle it?";
 }
 
 // --- Zones --------------------------------------------------------------------
@@ -297,6 +316,7 @@ abstract channel Flow {
   attr signed : bool? "Is each message signed by its sender?";
   attr time_limited : bool? "Does the caller give up after a set time?";
   attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
+  attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
   /// Which threats of STRIDE were looked at, and answered by design or decision.
   attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.

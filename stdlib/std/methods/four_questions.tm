@@ -3,8 +3,8 @@ package std.methods.four_questions;
 
 import std.core.*;
 
-/// The four questions of the threat modeling manifesto: what are we working on, what can go wrong, what do
-/// we do about it, did we do a good job. The shortest way through a model, for a first review.
+/// What are we working on, what can go wrong, what do we do about it, did we do a good job? The questions of the
+/// threat modeling manifesto, and the shortest way through a model.
 methodology FourQuestions "Four questions" {
   /// A shared picture first: everyone must see the same system before anyone looks for threats in it.
   section "What are we working on?" {

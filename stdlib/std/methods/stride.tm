@@ -3,7 +3,7 @@ package std.methods.stride;
 
 import std.core.*;
 
-/// STRIDE: for each element of the data-flow diagram, and for each interaction across a boundary, which of six
+/// For each element of the data-flow diagram, and for each interaction across a boundary, which of six
 /// promises can be broken. A matrix shows at a glance where nobody has looked, or where everything is open.
 methodology Stride "STRIDE" {
   /// What the matrix is about: elements, the flows between them, and the boundaries that they cross.
