@@ -8,6 +8,7 @@
 #define TMC_BACKENDS_METHODOLOGY_H
 
 #include "Backends/Backend.h"
+#include "Risk/Score.h"
 
 namespace tmc::backends {
 
@@ -24,6 +25,16 @@ std::string exhibitMarkdown(const BackendInput &In, const ir::MethodPart &Part,
 
 /// How attackers reach what is worth most; empty if nothing is.
 std::string attacksMarkdown(const BackendInput &In);
+
+/// The risks of what is not settled; empty if there is none, or the vocabulary
+/// rates nothing.
+std::string risksMarkdown(const BackendInput &In,
+                          llvm::ArrayRef<rules::FindingId> Chosen);
+/// Their vectors of \p System, metric by metric. One without is shown with a
+/// `?`, and how to give it one is said.
+std::string scoresMarkdown(const BackendInput &In,
+                           llvm::ArrayRef<rules::FindingId> Chosen,
+                           risk::System System);
 
 /// The findings of \p Ids, worst first.
 std::vector<rules::FindingId> worstFirst(const rules::FindingSet &F,

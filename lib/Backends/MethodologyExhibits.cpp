@@ -100,6 +100,16 @@ public:
     case ir::Exhibit::Remedies:
       grouped([&](llvm::ArrayRef<FindingId> Ids) { remedies(Ids); });
       break;
+    case ir::Exhibit::Risks:
+      grouped([&](llvm::ArrayRef<FindingId> Ids) {
+        Out += risksMarkdown(In, Ids);
+      });
+      break;
+    case ir::Exhibit::Dread:
+      grouped([&](llvm::ArrayRef<FindingId> Ids) {
+        Out += scoresMarkdown(In, Ids, risk::System::Dread);
+      });
+      break;
     case ir::Exhibit::Attacks:
       Out += attacksMarkdown(In);
       break;

@@ -94,7 +94,7 @@ methodology Octave "OCTAVE Allegro" {
 
   /// What each means for the organisation.
   section "Steps 6 and 7: identify and analyse risks" {
-    show summary;
+    show risks;
   }
 
   /// Mitigate, transfer, accept or defer: who decided what, and what would help.

@@ -102,7 +102,7 @@ methodology Pasta "PASTA" {
 
   /// What to do, what was decided, and what shows that it works.
   section "Stage 7: analyse risk and impact" {
-    show summary;
+    show risks;
     show remedies "Controls that would help with most";
     show controls "Controls in force";
     show decisions "Decisions";

@@ -69,7 +69,7 @@ methodology Trike "Trike" {
   }
 
   section "Risk model" {
-    show summary;
+    show risks;
     show remedies "Controls that would help with most";
     show decisions;
   }
