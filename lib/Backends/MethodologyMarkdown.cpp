@@ -222,7 +222,7 @@ void Report::table(const rules::ReportPart &X) {
   }
   if (X.Omitted)
     Out += "\nAnd " + std::to_string(X.Omitted) +
-           " more rows; `--emit=json` or a `where` in the table shows fewer.\n";
+           " more rows; a table with a narrower `where` shows them.\n";
   if (X.Cut)
     Out += "\nOnly the first " + std::to_string(rules::MaxReportCandidates) +
            " combinations were looked at.\n";
