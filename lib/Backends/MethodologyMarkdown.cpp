@@ -309,7 +309,7 @@ void Report::head() {
   if (In.Options.Today)
     Out += "As of " + dateText(*In.Options.Today) + ". ";
   if (R.Gaps.empty())
-    Out += "The model answers all that this report asks.\n\n";
+    Out += "The model sets each attribute that the tables ask for.\n\n";
   else
     Out += gapLink(R.Gaps.size()) +
            ": what this report asks and the model does not say is marked "

@@ -21,9 +21,9 @@ using rules::RiskStage;
 static constexpr size_t MaxRows = 200;
 
 static std::string moreRows(size_t Total) {
-  return Total > MaxRows ? "\nAnd " + std::to_string(Total - MaxRows) +
-                               " more.\n"
-                         : std::string();
+  return Total > MaxRows
+             ? "\nAnd " + std::to_string(Total - MaxRows) + " more.\n"
+             : std::string();
 }
 
 /// What is still there: not settled, not asked, not dismissed.
@@ -125,9 +125,8 @@ std::string backends::scoresMarkdown(const BackendInput &In,
     auto Given = R.Score ? metrics(R.Score->Score->Vector, Info.Prefix)
                          : decltype(Columns)();
     for (const auto &[Key, Value] : Columns) {
-      auto It = llvm::find_if(Given, [&](const auto &G) {
-        return G.first == Key;
-      });
+      auto It =
+          llvm::find_if(Given, [&](const auto &G) { return G.first == Key; });
       Out += It == Given.end() ? " **?** |"
                                : " " + escapeMarkdown(It->second) + " |";
     }
@@ -146,8 +145,8 @@ std::string backends::scoresMarkdown(const BackendInput &In,
   Out += moreRows(Rows.size());
   if (Without)
     Out += "\n" + std::to_string(Without) +
-           (Without == 1 ? " finding has" : " findings have") +
-           " no rating. " + "Give one in the rule, or by `override` of the "
+           (Without == 1 ? " finding has" : " findings have") + " no rating. " +
+           "Give one in the rule, or by `override` of the "
            "rule on what it is about: " +
            markdownCode(("scores = [\"" + Info.Example + "\"];").str()) + "\n";
   return Out;
