@@ -84,6 +84,9 @@ private:
   const ir::Program &P;
   const FindingsTextOptions &Options;
   raw_ostream &OS;
+  // Of all findings, made when the first explanation asks.
+  std::optional<rules::RiskTable> Risks;
+  std::optional<std::vector<TestCase>> Tests;
 };
 } // namespace
 
@@ -352,7 +355,9 @@ void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
 /// How the risk came about, and the scores.
 void Printer::risk(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
-  rules::RiskTable T = In.Engine.risks(In.Findings);
+  if (!Risks)
+    Risks = In.Engine.risks(In.Findings);
+  const rules::RiskTable &T = *Risks;
   const rules::FindingRisk &Row = T.row(Id);
   if (T.Rated) {
     heading("Risk, " + riskText(T, Row) + ":");
@@ -536,7 +541,9 @@ void Printer::explanation(FindingId Id) {
     }
   }
   bool First = true;
-  for (const TestCase &T : collectTests(In)) {
+  if (!Tests)
+    Tests = collectTests(In);
+  for (const TestCase &T : *Tests) {
     if (!llvm::is_contained(T.Findings, Id))
       continue;
     if (First)
@@ -547,10 +554,16 @@ void Printer::explanation(FindingId Id) {
   }
 }
 
-void backends::printExplanation(const BackendInput &In, FindingId Id,
-                                const FindingsTextOptions &Options,
-                                raw_ostream &OS) {
-  Printer(In, Options, OS).explanation(Id);
+void backends::printExplanations(const BackendInput &In,
+                                 llvm::ArrayRef<FindingId> Ids,
+                                 const FindingsTextOptions &Options,
+                                 raw_ostream &OS) {
+  Printer Out(In, Options, OS);
+  for (size_t I = 0; I < Ids.size(); ++I) {
+    if (I > 0)
+      OS << "\n";
+    Out.explanation(Ids[I]);
+  }
 }
 
 //===----------------------------------------------------------------------===//

@@ -34,12 +34,13 @@ void printFindings(const BackendInput &In, const FindingsTextOptions &Options,
 std::vector<rules::FindingId> findFindings(const BackendInput &In,
                                            llvm::StringRef Id);
 
-/// What `tmc --explain=ID` shows of \p Id: the rule's documentation, the bound
-/// elements, every atom of the condition with its value and what set it, what
-/// would silence it, references, the decision and the tests.
-void printExplanation(const BackendInput &In, rules::FindingId Id,
-                      const FindingsTextOptions &Options,
-                      llvm::raw_ostream &OS);
+/// What `tmc --explain=ID` shows of each of \p Ids: the rule's documentation,
+/// the bound elements, every atom of the condition with its value and what set
+/// it, what would silence it, references, the decision and the tests.
+void printExplanations(const BackendInput &In,
+                       llvm::ArrayRef<rules::FindingId> Ids,
+                       const FindingsTextOptions &Options,
+                       llvm::raw_ostream &OS);
 
 } // namespace tmc::backends
 

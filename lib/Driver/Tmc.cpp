@@ -405,13 +405,7 @@ private:
         Diags.report(diag::UnknownFinding) << O.Explain;
         return finish(UsageErrors);
       }
-      bool First = true;
-      for (rules::FindingId Id : Ids) {
-        if (!First)
-          OS << "\n";
-        First = false;
-        backends::printExplanation(In, Id, T, OS);
-      }
+      backends::printExplanations(In, Ids, T, OS);
     } else {
       backends::printFindings(In, T, OS);
     }
