@@ -32,6 +32,10 @@ import std.checks.assistants as assistants;
 /// Whether the model says that the caller proves who it is in one of these ways.
 private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
 
+/// Whether the model says that its caller only looks at what anyone may see.
+private predicate only_looks(f : Flow) =
+    not f.sensitive.or_else(true) and (f.actions == [Read]).or_else(false);
+
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
     shows(f, [SessionCookie, ApiKey, Token])
@@ -169,7 +173,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us and f.matters;
-  where not (f.target is web.Gateway or f is web.Webhook);
+  where not (f.target is web.Gateway or f is web.Webhook or only_looks(f));
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity, Vpn, Bastion;
   severity = if f.from_untrusted then High else Medium;
   work = 1;

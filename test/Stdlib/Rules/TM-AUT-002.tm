@@ -4,11 +4,14 @@
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }
+data Score { sensitivity = Public; integrity = Important; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
   flow f : browser -> api via Https { carries = [Letter]; authn = Anonymous; }
+  flow enter : browser -> api via Https { carries = [Score]; authn = Anonymous; }
+  flow peek : browser -> api via Https { carries = [Letter]; authn = Anonymous; actions = [Read]; }
 }
 
 system Quiet {
@@ -17,6 +20,7 @@ system Quiet {
   flow f : browser -> api via Https { carries = [Letter]; controls = [Login]; }
   flow g : browser -> gw via Https { carries = [Letter]; authn = Anonymous; }
   flow h : browser -> api via Https { carries = [Page]; authn = Anonymous; }
+  flow look : browser -> api via Https { carries = [Score]; authn = Anonymous; actions = [Read]; }
 }
 
 system Asked {
@@ -26,6 +30,8 @@ system Asked {
 }
 
 // CHECK: question Asked.f asks Asked.api.authn{{$}}
+// CHECK-NEXT: open Open.enter{{$}}
 // CHECK-NEXT: open Open.f{{$}}
+// CHECK-NEXT: open Open.peek{{$}}
 // CHECK-NEXT: mitigated Quiet.f by Login{{$}}
 // CHECK-NOT: {{.}}

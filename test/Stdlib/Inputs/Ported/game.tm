@@ -25,7 +25,7 @@ system Game "Online game" {
 
   flow launch : player -> client;
   flow open : player -> browser;
-  flow crawl : crawler -> pages via Https { carries = [Score]; authn = Anonymous; }
+  flow crawl : crawler -> pages via Https { carries = [Score]; authn = Anonymous; actions = [Read]; }
   flow view : browser <-> pages via Https { carries = [Score, Profile]; authn = Password; }
   flow play : client <-> arena { carries = [Score]; encrypted = false; authn = Token; }
   flow join : client <-> lobby { carries = [Profile]; encrypted = false; authn = Password; }
