@@ -225,14 +225,7 @@ void Json::graph() {
 }
 
 std::string Json::run() {
-  W.open('{');
-  W.field("format", "tmc-attacks");
-  W.field("version", 1);
-  W.key("tool");
-  W.open('{');
-  W.field("name", "tmc");
-  W.field("version", In.Options.ToolVersion);
-  W.close('}');
+  W.openOutput("tmc-attacks", 1, In.Options.ToolVersion);
   W.flag("chosen", R.Chosen);
   W.key("goals");
   W.open('[');

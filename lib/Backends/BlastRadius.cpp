@@ -152,14 +152,7 @@ void Output::jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
 }
 
 std::string Output::json(llvm::ArrayRef<Fall> Falls) {
-  W.open('{');
-  W.field("format", "tmc-blast-radius");
-  W.field("version", 1);
-  W.key("tool");
-  W.open('{');
-  W.field("name", "tmc");
-  W.field("version", In.Options.ToolVersion);
-  W.close('}');
+  W.openOutput("tmc-blast-radius", 1, In.Options.ToolVersion);
   if (Falls.empty()) {
     W.key("ranking");
     W.open('[');

@@ -170,6 +170,17 @@ std::string backends::stringText(const rules::Engine &E, const ir::Value &V) {
   return E.text(V).str();
 }
 
+std::string backends::sourceLink(const BackendInput &In, Range Where) {
+  FileId File = In.Sources.fileOf(Where.Begin);
+  if (!File)
+    return "";
+  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
+  StringRef Path = In.Sources.path(File);
+  StringRef Base = In.Options.extra("source-base").value_or("");
+  return markdownLink((Path + ":" + Line).str(),
+                      (Base + Path + "#L" + Line).str());
+}
+
 std::vector<ir::Value> backends::setElements(const rules::Engine &E,
                                              const ir::Value &V) {
   // A copy: the engine's list lasts only until its next answer.

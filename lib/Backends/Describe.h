@@ -61,6 +61,10 @@ std::string plainValue(const rules::Engine &E, const ir::Value &V);
 std::string propertyText(const BackendInput &In, Slice Properties,
                          llvm::StringRef Key);
 
+/// A Markdown link to a place of a source; `source-base` goes before its path.
+/// Empty if there is no such place.
+std::string sourceLink(const BackendInput &In, Range Where);
+
 /// `accept` for DecisionVerb::Accept.
 llvm::StringRef verbSpelling(ir::DecisionVerb V);
 

@@ -150,14 +150,7 @@ void Json::entity(const ChangedEntity &Row) {
 }
 
 std::string Json::run() {
-  W.open('{');
-  W.field("format", "tmc-diff");
-  W.field("version", 1);
-  W.key("tool");
-  W.open('{');
-  W.field("name", "tmc");
-  W.field("version", D.Options.ToolVersion);
-  W.close('}');
+  W.openOutput("tmc-diff", 1, D.Options.ToolVersion);
   W.fieldIf("title", D.Options.Title);
   W.fieldIf("assumed", D.Assumed);
   W.line();

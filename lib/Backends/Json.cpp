@@ -872,14 +872,7 @@ std::string Json::run() {
 
   W.Out.reserve(4096 + size_t(F.Findings.size()) * 512 +
                 size_t(P.Entities.size()) * 512);
-  W.open('{');
-  W.field("format", "tmc-findings");
-  W.field("version", 1);
-  W.key("tool");
-  W.open('{');
-  W.field("name", "tmc");
-  W.field("version", In.Options.ToolVersion);
-  W.close('}');
+  W.openOutput("tmc-findings", 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   W.key("inputs");
   W.open('[');

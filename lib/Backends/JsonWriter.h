@@ -29,6 +29,18 @@ public:
     Out += Bracket;
     First = false;
   }
+  /// Begins an output: its format, the format's version, and who wrote it.
+  void openOutput(llvm::StringRef Format, int64_t Version,
+                  llvm::StringRef ToolVersion) {
+    open('{');
+    field("format", Format);
+    field("version", Version);
+    key("tool");
+    open('{');
+    field("name", "tmc");
+    field("version", ToolVersion);
+    close('}');
+  }
   /// Puts the next value of a list on a line of its own.
   void line() { Break = true; }
   /// \p Key is a word of the schema or a name of the model.

@@ -66,7 +66,7 @@ private:
   std::string code(Name N) const { return markdownCode(P.text(N)); }
   std::string plain(Name N) const { return escapeMarkdown(P.text(N)); }
   std::string entity(ir::EntityId E) const { return code(P.Entities[E].Id); }
-  std::string place(Range Where) const;
+  std::string place(Range Where) const { return sourceLink(In, Where); }
   std::string finding(FindingId Id) const;
   std::string decisionProperties(const ir::Decision &D) const;
   std::string controls(llvm::ArrayRef<ir::ControlId> List) const;
@@ -95,17 +95,6 @@ private:
 //===----------------------------------------------------------------------===//
 // Pieces
 //===----------------------------------------------------------------------===//
-
-std::string Report::place(Range Where) const {
-  FileId File = In.Sources.fileOf(Where.Begin);
-  if (!File)
-    return "";
-  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
-  StringRef Path = In.Sources.path(File);
-  StringRef Base = In.Options.extra("source-base").value_or("");
-  return markdownLink((Path + ":" + Line).str(),
-                      (Base + Path + "#L" + Line).str());
-}
 
 std::string Report::finding(FindingId Id) const {
   return markdownCode(rules::shortId(P, F, Id)) + " " +

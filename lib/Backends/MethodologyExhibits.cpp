@@ -158,7 +158,7 @@ private:
   std::string code(Name N) const { return markdownCode(P.text(N)); }
   std::string names(llvm::ArrayRef<ir::EntityId> Es) const;
   std::string control(ir::ControlId C) const;
-  std::string place(Range Where) const;
+  std::string place(Range Where) const { return sourceLink(In, Where); }
   std::string properties(const ir::Decision &D) const;
   std::string scope(const ir::Decision &D) const;
   std::string severity(unsigned S) const {
@@ -194,17 +194,6 @@ std::string ExhibitWriter::control(ir::ControlId C) const {
   if (!P.text(Row.Title).empty())
     Text += " " + escapeMarkdown(P.text(Row.Title));
   return Text;
-}
-
-std::string ExhibitWriter::place(Range Where) const {
-  FileId File = In.Sources.fileOf(Where.Begin);
-  if (!File)
-    return "";
-  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
-  StringRef Path = In.Sources.path(File);
-  StringRef Base = In.Options.extra("source-base").value_or("");
-  return markdownLink((Path + ":" + Line).str(),
-                      (Base + Path + "#L" + Line).str());
 }
 
 std::string ExhibitWriter::properties(const ir::Decision &D) const {

@@ -258,14 +258,7 @@ void Json::finding(FindingId Id) {
 }
 
 std::string Json::run() {
-  W.open('{');
-  W.field("format", "tmc-methodology");
-  W.field("version", 1);
-  W.key("tool");
-  W.open('{');
-  W.field("name", "tmc");
-  W.field("version", In.Options.ToolVersion);
-  W.close('}');
+  W.openOutput("tmc-methodology", 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   if (In.Options.Today)
     W.field("today", dateText(*In.Options.Today));

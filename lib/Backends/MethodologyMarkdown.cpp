@@ -58,7 +58,7 @@ private:
   std::string findingsCell(llvm::ArrayRef<FindingId> Ids);
   std::string value(const ir::Value &V) const;
   std::string gapList(llvm::ArrayRef<uint32_t> Gaps) const;
-  std::string place(Range Where) const;
+  std::string place(Range Where) const { return sourceLink(In, Where); }
   std::string plain(Name N) const { return escapeMarkdown(P.text(N)); }
 
   const BackendInput &In;
@@ -89,17 +89,6 @@ static std::string prose(StringRef Text) {
   for (StringRef Line : Lines)
     Out += (Out.empty() ? "" : "\n") + markdownProse(Line.trim());
   return Out + "\n\n";
-}
-
-std::string Report::place(Range Where) const {
-  FileId File = In.Sources.fileOf(Where.Begin);
-  if (!File)
-    return "";
-  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
-  StringRef Path = In.Sources.path(File);
-  StringRef Base = In.Options.extra("source-base").value_or("");
-  return markdownLink((Path + ":" + Line).str(),
-                      (Base + Path + "#L" + Line).str());
 }
 
 /// `G1, G4`

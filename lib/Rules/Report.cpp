@@ -111,33 +111,9 @@ private:
 
 void RowSearch::enumerate(size_t Index, bool Unknown) {
   const Level &L = ThePlan.Levels[Index];
-  ir::KindId Kind = Part.Vars.of(P.RuleVars)[L.Var].Kind;
-  if (L.From.How == Generator::Scan) {
-    for (EntityId E : C.F.candidates(Kind))
-      tryEntity(Index, E, Unknown);
-    return;
-  }
-  Evaluator::Mark Before = Ev.mark();
-  Value Of = Ev.eval(L.From.Of);
-  Ev.truncateTrace(Before.Trace); // openSets asks for it
-  if (L.From.How == Generator::Inverse) {
-    if (Of.Tag != ValueTag::Entity) {
-      Ev.rewind(Before);
-      return;
-    }
-    Of = Ev.intrinsic(L.From.Index, Of.entity());
-  }
-  if (Of.Tag == ValueTag::Entity) {
-    if (C.F.isCandidate(Of.entity(), Kind))
-      tryEntity(Index, Of.entity(), Unknown);
-  } else if (hasMembers(Of)) {
-    for (int64_t I = 0; I < Of.Payload; ++I) {
-      Value M = Ev.members(Of)[static_cast<size_t>(I)];
-      if (M.Tag == ValueTag::Entity && C.F.isCandidate(M.entity(), Kind))
-        tryEntity(Index, M.entity(), Unknown);
-    }
-  }
-  Ev.rewind(Before);
+  // What is unknown of a set, openSets asks for.
+  forEachCandidate(C, Ev, L.From, Part.Vars.of(P.RuleVars)[L.Var].Kind,
+                   [&](EntityId E) { tryEntity(Index, E, Unknown); });
 }
 
 void RowSearch::tryEntity(size_t Index, EntityId E, bool Unknown) {

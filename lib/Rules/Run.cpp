@@ -81,37 +81,42 @@ void RuleRun::run() {
   collectOpenSets();
 }
 
-void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
-  const Level &L = ThePlan.Levels[LevelIndex];
-  ir::KindId Kind = R.Vars.of(P.RuleVars)[L.Var].Kind;
-  if (L.From.How == Generator::Scan) {
+void rules::forEachCandidate(const Context &C, Evaluator &Ev,
+                             const Generator &From, ir::KindId Kind,
+                             llvm::function_ref<void(EntityId)> Visit) {
+  if (From.How == Generator::Scan) {
     for (EntityId E : C.F.candidates(Kind))
-      tryEntity(LevelIndex, E, WhereUnknown);
+      Visit(E);
     return;
   }
 
   Evaluator::Mark Before = Ev.mark();
-  Value Of = Ev.eval(L.From.Of);
-  // What is unknown of the set itself is asked for by collectOpenSets.
+  Value Of = Ev.eval(From.Of);
   Ev.truncateTrace(Before.Trace);
-  if (L.From.How == Generator::Inverse) {
+  if (From.How == Generator::Inverse) {
     if (Of.Tag != ValueTag::Entity) {
       Ev.rewind(Before);
       return;
     }
-    Of = Ev.intrinsic(L.From.Index, Of.entity());
+    Of = Ev.intrinsic(From.Index, Of.entity());
   }
   if (Of.Tag == ValueTag::Entity) {
     if (C.F.isCandidate(Of.entity(), Kind))
-      tryEntity(LevelIndex, Of.entity(), WhereUnknown);
+      Visit(Of.entity());
   } else if (hasMembers(Of)) {
     for (int64_t I = 0; I < Of.Payload; ++I) {
       Value M = Ev.members(Of)[static_cast<size_t>(I)];
       if (M.Tag == ValueTag::Entity && C.F.isCandidate(M.entity(), Kind))
-        tryEntity(LevelIndex, M.entity(), WhereUnknown);
+        Visit(M.entity());
     }
   }
   Ev.rewind(Before);
+}
+
+void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
+  const Level &L = ThePlan.Levels[LevelIndex];
+  forEachCandidate(C, Ev, L.From, R.Vars.of(P.RuleVars)[L.Var].Kind,
+                   [&](EntityId E) { tryEntity(LevelIndex, E, WhereUnknown); });
 }
 
 void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {

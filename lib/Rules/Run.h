@@ -10,6 +10,8 @@
 #include "Rules/Compile.h"
 #include "Rules/Evaluator.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 namespace tmc::rules {
 
 /// What one rule found; the slices of its findings are of its own pools. Rules
@@ -34,6 +36,12 @@ void bindRule(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
 /// it can be, and \p Known is false.
 uint8_t severityOf(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
                    bool &Known);
+
+/// Calls \p Visit with what \p From gives of kind \p Kind. What is unknown of a
+/// set itself leaves no trace: whoever enumerates asks for it by itself.
+void forEachCandidate(const Context &C, Evaluator &Ev, const Generator &From,
+                      ir::KindId Kind,
+                      llvm::function_ref<void(ir::EntityId)> Visit);
 
 /// Enumerates the candidates of one plan and judges them.
 class RuleRun {
