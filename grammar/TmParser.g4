@@ -67,7 +67,7 @@ systemDecl : SYSTEM name (COLON kindUse)? text? bodyOrSemi ;
 dataDecl : DATA name (COLON kindUse)? text? bodyOrSemi ;
 deriveDecl : DERIVE name (COLON kindUse)? FROM qualName (COMMA qualName)* (BY qualName)? text? bodyOrSemi ;
 extendDecl : EXTEND qualName body ;
-overlayDecl : OVERLAY name OF qualName body ;
+overlayDecl : OVERLAY name OF qualName (ON qualName (COMMA qualName)*)? body ;
 // In a system or boundary: what all of the kind in it have, unless they say otherwise.
 defaultDecl : DEFAULT qualName body ;
 viewDecl : VIEW name (OF qualName)? text? viewBody ;

@@ -17,6 +17,33 @@ using namespace tmc::analysis;
 using ir::EntityClass;
 using ir::EntityId;
 
+using Path = llvm::SmallVector<EntityId>;
+
+/// Sets \p Out to the boundaries from \p S, and \p In to those from \p T, that
+/// are not around the other: climbs on the deeper side until both sides meet,
+/// or are outside.
+static void climb(const Nesting &Tree, EntityId S, EntityId T, Path &Out,
+                  Path &In) {
+  Out.clear();
+  In.clear();
+  while (S != T) {
+    if (S && (!T || Tree.depth(S) >= Tree.depth(T))) {
+      Out.push_back(S);
+      S = Tree.zone(S);
+    } else {
+      In.push_back(T);
+      T = Tree.zone(T);
+    }
+  }
+}
+
+/// The innermost boundaries in which \p E stands; none stands for outside.
+static Path placesOf(const Nesting &Tree, EntityId E) {
+  Path Places{Tree.zone(E)};
+  llvm::append_range(Places, Tree.alsoIn(E));
+  return Places;
+}
+
 std::unique_ptr<Crossing> Crossing::run(const ir::Program &P, const Facts &F) {
   auto R = std::make_unique<Crossing>();
   const Nesting &Tree = F.nesting();
@@ -39,29 +66,32 @@ std::unique_ptr<Crossing> Crossing::run(const ir::Program &P, const Facts &F) {
     }
     if (EntityId Zone = Tree.zone(Id))
       R->Trust[E] = R->Trust[Zone.index()];
+    // Whoever is in the least trusted of its networks reaches it.
+    for (EntityId Zone : Tree.alsoIn(Id))
+      if (auto There = R->Trust[Zone.index()])
+        R->Trust[E] = std::min(R->Trust[E].value_or(*There), *There);
     R->TrustedElements += C == EntityClass::Element && R->Trust[E];
   }
 
   EntityPairs Crosses, Enters, Leaves, CrossedBy;
-  llvm::SmallVector<EntityId> In, Out, Both;
+  Path In, Out, OtherIn, OtherOut, Both;
   for (uint32_t E = 0; E < N; ++E) {
     EntityId Id(E);
     if (P.Entities[Id].Class != EntityClass::Flow)
       continue;
     const ir::Flow &Row = P.flow(Id);
-    In.clear();
-    Out.clear();
-    // Climb on the deeper side until both sides meet, or are outside.
-    EntityId S = Tree.zone(Row.Source), T = Tree.zone(Row.Target);
-    while (S != T) {
-      if (S && (!T || Tree.depth(S) >= Tree.depth(T))) {
-        Out.push_back(S);
-        S = Tree.zone(S);
-      } else {
-        In.push_back(T);
-        T = Tree.zone(T);
-      }
-    }
+    climb(Tree, Tree.zone(Row.Source), Tree.zone(Row.Target), Out, In);
+    // An element in several networks uses the one that is nearest to the other
+    // end; if two are as near, the one that declares it.
+    if (!Tree.alsoIn(Row.Source).empty() || !Tree.alsoIn(Row.Target).empty())
+      for (EntityId S : placesOf(Tree, Row.Source))
+        for (EntityId T : placesOf(Tree, Row.Target)) {
+          climb(Tree, S, T, OtherOut, OtherIn);
+          if (OtherOut.size() + OtherIn.size() < Out.size() + In.size()) {
+            Out.swap(OtherOut);
+            In.swap(OtherIn);
+          }
+        }
     Both.assign(In);
     Both.append(Out);
     for (auto *List : {&In, &Out, &Both})

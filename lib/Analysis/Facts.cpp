@@ -92,9 +92,7 @@ Resolved Facts::shielded(EntityId E, ir::AttrId A, Resolved R) const {
 }
 
 EntityId Facts::zone(EntityId E) const { return nesting().zone(E); }
-List Facts::zones(EntityId E) const {
-  return nesting().chain(nesting().zone(E));
-}
+List Facts::zones(EntityId E) const { return nesting().zones(E); }
 EntityId Facts::system(EntityId E) const { return nesting().system(E); }
 List Facts::incoming(EntityId E) const { return graph().incoming(E); }
 List Facts::outgoing(EntityId E) const { return graph().outgoing(E); }

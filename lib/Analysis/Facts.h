@@ -109,10 +109,11 @@ public:
   //===--------------------------------------------------------------------===//
   // Elements
   //===--------------------------------------------------------------------===//
-  /// The innermost boundary around \p E, an element or boundary; or none.
+  /// The innermost boundary around \p E, an element or boundary; or none. Of an
+  /// element in several, the one that declares it.
   ir::EntityId zone(ir::EntityId E) const;
   /// The boundaries around element \p E, innermost first, which is descending
-  /// by id.
+  /// by id; those that it stands in besides (`also_in`) included.
   llvm::ArrayRef<ir::EntityId> zones(ir::EntityId E) const;
   /// The system in which \p E is declared; E itself for a system; none for a
   /// data item of no system.

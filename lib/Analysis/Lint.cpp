@@ -31,6 +31,11 @@ public:
       if (EntityId Whole = F.whole(EntityId(I));
           Whole && P.Entities[EntityId(I)].Class == EntityClass::Element)
         HasParts.set(Whole.index());
+    Sketched.resize(P.Entities.size());
+    if (P.Known.StandIn)
+      for (EntityId E : F.instances(P.Known.StandIn))
+        if (EntityId Zone = F.zone(E))
+          Sketched.set(Zone.index());
     // Data without a system is a catalogue for others.
     HasSystem = llvm::any_of(F.entities(EntityClass::System), [&](EntityId E) {
       return isOwn(P.Entities[E].Where);
@@ -135,7 +140,7 @@ private:
       return;
     if (F.flowsOf(E).empty()) {
       // A system without flows is a beginning, not a slip.
-      if (!F.systemFlows(System).empty() &&
+      if (!F.systemFlows(System).empty() && !isSketched(E) &&
           isFirst(diag::IsolatedElement, Row.Where))
         report(diag::IsolatedElement, E) << Text;
       return;
@@ -153,6 +158,13 @@ private:
     for (size_t I = 0; I < Entities.size() && I < MaxListed; ++I)
       Text += (I ? "`, `" : "") + P.text(P.Entities[Entities[I]].Text).str();
     return Text;
+  }
+
+  /// Whether a flow of a sketch ends at a boundary around \p E, and so may mean
+  /// \p E itself.
+  bool isSketched(EntityId E) const {
+    return llvm::any_of(F.zones(E),
+                        [&](EntityId B) { return Sketched.test(B.index()); });
   }
 
   bool isArchive(const Property &Store) const {
@@ -212,6 +224,7 @@ private:
   Diagnostics &Diags;
   llvm::BitVector MentionedData; ///< by entity
   llvm::BitVector HasParts;      ///< by entity
+  llvm::BitVector Sketched;      ///< by boundary: it holds a stand-in
   bool HasSystem = false;
   llvm::DenseSet<std::pair<unsigned, uint32_t>> Said;
 };

@@ -16,7 +16,76 @@ using namespace tmc::analysis;
 using ir::EntityClass;
 using ir::EntityId;
 
-std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
+/// The boundaries that `also_in` of \p E names, as far as the model says.
+static std::vector<EntityId> namedPlaces(const ir::Program &P, const Facts &F,
+                                         EntityId E) {
+  std::vector<EntityId> Out;
+  if (!P.Known.ElementAlsoIn)
+    return Out;
+  // Not by `Facts::resolve`: what is shielded depends on nesting.
+  Resolved R = F.attributes().resolve(E, P.Known.ElementAlsoIn);
+  if (R.V.Tag == ir::ValueTag::Set)
+    for (const ir::Value &V : P.elements(R.V))
+      if (V.Tag == ir::ValueTag::Entity)
+        Out.push_back(V.entity());
+  return Out;
+}
+
+void Nesting::addGuests(const ir::Program &P, const Facts &F,
+                        EntityPairs &MemberPairs) {
+  uint32_t N = P.Entities.size();
+  EntityPairs AlsoPairs, Zones, Guests;
+  std::vector<std::vector<EntityId>> Own(N);
+  llvm::SmallVector<EntityId, 8> All;
+  for (uint32_t I = 0; I < N; ++I) {
+    EntityId E(I);
+    if (P.Entities[E].Class != EntityClass::Element)
+      continue;
+    // A part stands where the whole stands, which comes before it.
+    std::vector<EntityId> Places;
+    EntityId Around = P.Entities[E].Parent;
+    if (Around && P.Entities[Around].Class == EntityClass::Element)
+      Places = Own[Around.index()];
+    for (EntityId B : namedPlaces(P, F, E)) {
+      if (isInTree(E, B) || llvm::is_contained(Places, B))
+        continue;
+      Places.push_back(B);
+      MemberPairs.push_back({B.index(), E});
+    }
+    if (Places.empty())
+      continue;
+    All.assign(Chains[ZoneOf[I]].begin(), Chains[ZoneOf[I]].end());
+    for (EntityId B : Places) {
+      AlsoPairs.push_back({I, B});
+      for (EntityId Z : Chains[B])
+        if (!llvm::is_contained(All, Z)) {
+          All.push_back(Z);
+          Guests.push_back({Z.index(), E});
+        }
+    }
+    llvm::sort(All, [](EntityId A, EntityId B) { return B < A; });
+    for (EntityId Z : All)
+      Zones.push_back({I, Z});
+    Own[I] = std::move(Places);
+  }
+  if (AlsoPairs.empty())
+    return;
+  EntityLists ByBoundary = EntityLists::build(N, Guests);
+  EntityPairs Everyone;
+  for (uint32_t B = 0; B < N; ++B) {
+    if (ByBoundary[B].empty())
+      continue;
+    for (EntityId E : elements(EntityId(B)))
+      Everyone.push_back({B, E});
+    for (EntityId E : ByBoundary[B])
+      Everyone.push_back({B, E});
+  }
+  Also = EntityLists::build(N, AlsoPairs);
+  AllZones = EntityLists::build(N, Zones);
+  WithGuests = EntityLists::build(N, Everyone);
+}
+
+std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &F) {
   auto R = std::make_unique<Nesting>();
   uint32_t N = P.Entities.size();
   auto Row = [&](uint32_t E) -> const ir::Entity & {
@@ -92,6 +161,7 @@ std::unique_ptr<Nesting> Nesting::run(const ir::Program &P, const Facts &) {
     if (Row(E).Class == EntityClass::Element)
       R->Order[R->ElementBegin[E]] = EntityId(E);
   R->Chains = EntityLists::build(N, Chains);
+  R->addGuests(P, F, Members);
   R->Members = EntityLists::build(N, Members);
   R->FlowsOf = EntityLists::build(N, Flows);
   R->BoundariesOf = EntityLists::build(N, Boundaries);
@@ -102,11 +172,18 @@ void Nesting::print(llvm::raw_ostream &OS, const ir::Program &P) const {
   for (uint32_t E = 0; E < P.Entities.size(); ++E) {
     EntityId Id(E);
     EntityClass C = P.Entities[Id].Class;
-    if (C == EntityClass::Element && elements(Id).size() > 1) {
+    if (C == EntityClass::Element &&
+        (elements(Id).size() > 1 || !alsoIn(Id).empty())) {
       OS << "element ";
       ir::printEntity(OS, P, Id);
-      OS << " parts ";
-      printList(OS, P, elements(Id).drop_front());
+      if (elements(Id).size() > 1) {
+        OS << " parts ";
+        printList(OS, P, elements(Id).drop_front());
+      }
+      if (!alsoIn(Id).empty()) {
+        OS << " also in ";
+        printList(OS, P, alsoIn(Id));
+      }
       OS << "\n";
     }
     if (C != EntityClass::System && C != EntityClass::Boundary)

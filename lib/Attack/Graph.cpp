@@ -104,6 +104,15 @@ private:
     EntityId Zone = F.zone(Element);
     return Zone ? node(NK::Present, Zone) : node(NK::Outside);
   }
+  /// The innermost boundaries around \p Element: several if it stands in
+  /// several networks.
+  llvm::SmallVector<EntityId, 2> innermost(EntityId Element) const {
+    llvm::SmallVector<EntityId, 2> Out;
+    if (EntityId Zone = F.zone(Element))
+      Out.push_back(Zone);
+    llvm::append_range(Out, F.nesting().alsoIn(Element));
+    return Out;
+  }
 
   const rules::Engine &E;
   const rules::FindingSet &Found;
@@ -121,7 +130,7 @@ void Builder::element(EntityId Id) {
     step(G.start(), node(NK::Input, Id), SK::Begins);
   step(Control, node(NK::Input, Id), SK::Sends);
   step(Control, node(NK::Stop, Id), SK::Halts);
-  if (EntityId Zone = F.zone(Id))
+  for (EntityId Zone : innermost(Id))
     step(Control, node(NK::Present, Zone), SK::Enters);
   for (EntityId D : F.handles(Id))
     step(Control, node(NK::Read, D), SK::Holds);
@@ -317,8 +326,10 @@ void Builder::gains(Gain What, EntityId Of,
       Out.push_back(node(NK::Own, Of));
     return;
   case Gain::Spreads: {
-    EntityId Around = IsBoundary || IsElement ? F.zone(Of) : EntityId();
-    if (Around)
+    if (IsElement)
+      for (EntityId Zone : innermost(Of))
+        Out.push_back(node(NK::Own, Zone));
+    else if (EntityId Around = IsBoundary ? F.zone(Of) : EntityId())
       Out.push_back(node(NK::Own, Around));
     return;
   }
@@ -351,9 +362,23 @@ void Builder::finding(FindingId Id) {
       gains(static_cast<Gain>(I), Of, Given);
   llvm::sort(Given);
   Given.erase(llvm::unique(Given), Given.end());
-  for (NodeId N : Given)
-    if (!llvm::is_contained(Premises, N))
-      G.add(Premises, N, R.Cost, SK::Weakness, Id);
+  auto Add = [&](llvm::ArrayRef<NodeId> From) {
+    for (NodeId N : Given)
+      if (!llvm::is_contained(From, N))
+        G.add(From, N, R.Cost, SK::Weakness, Id);
+  };
+  Add(Premises);
+  // To be inside is to be in any one of the networks of an element.
+  EntityId Near =
+      P.Entities[Of].Class == EntityClass::Flow ? P.flow(Of).Target : Of;
+  if (P.Entities[Near].Class != EntityClass::Element)
+    return;
+  auto *Place = llvm::find(Premises, placeOf(Near));
+  if (Place != Premises.end())
+    for (EntityId Zone : F.nesting().alsoIn(Near)) {
+      *Place = node(NK::Present, Zone);
+      Add(Premises);
+    }
 }
 
 Graph Builder::run() {

@@ -423,7 +423,8 @@ private:
       parts(T.list(N), Indent);
       return title(Slot(4), Indent);
     case NodeKind::OverlayDecl:
-      return part(Slot(2), Indent);
+      part(Slot(2), Indent);
+      return parts(T.list(N), Indent);
     case NodeKind::ViewDecl:
       part(Slot(2), Indent);
       return title(Slot(3), Indent);

@@ -537,6 +537,8 @@ struct WellKnown {
   AttrId Carries;         ///< Flow.carries : [Data]
   AttrId Stores;          ///< Element.stores : [Data]
   AttrId BoundaryTrust;   ///< Boundary.trust : int
+  AttrId ElementAlsoIn;   ///< Element.also_in : [Boundary]; or none
+  KindId StandIn;         ///< annotated `stand_in`; or none
   AttrId FlowControls;    ///< Flow.controls : [Control]
   AttrId ElementControls; ///< Element.controls : [Control]
   AttrId BoundaryControls;

@@ -812,6 +812,9 @@ void Verifier::builtin(const Expr &E) {
     if (Signature[I] == 'E' && (!isA(T, TypeBase::Entity) || T.IsSet))
       report(diag::IROperandType) << uint64_t(I + 1) << info(Which).Name
                                   << typeName(P, T) << "an entity";
+    if (Signature[I] == 'p' && !isA(T, TypeBase::Path))
+      report(diag::IROperandType)
+          << uint64_t(I + 1) << info(Which).Name << typeName(P, T) << "a path";
   }
   if (Which != Builtin::MatchesRegex)
     return;
@@ -1496,6 +1499,7 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   W.Carries = Find(EntityClass::Flow, "carries");
   W.Stores = Find(EntityClass::Element, "stores");
   W.BoundaryTrust = Find(EntityClass::Boundary, "trust");
+  W.ElementAlsoIn = Find(EntityClass::Element, "also_in");
   W.FlowControls = Find(EntityClass::Flow, "controls");
   W.ElementControls = Find(EntityClass::Element, "controls");
   W.BoundaryControls = Find(EntityClass::Boundary, "controls");
@@ -1513,6 +1517,11 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
         if (A.Key == Wanted && !Out)
           Out = EnumId(I);
   };
+  Name StandIn = P.Names->find("stand_in");
+  for (uint32_t I = 0; I < P.Kinds.size() && StandIn; ++I)
+    for (const Property &A : P.Kinds[KindId(I)].Annotations.of(P.Properties))
+      if (A.Key == StandIn && !W.StandIn)
+        W.StandIn = KindId(I);
   FindEnum("severity", W.Severity);
   FindEnum("gain", W.Gain);
   FindEnum("vantage", W.Vantage);

@@ -655,10 +655,13 @@ ast::NodeId Builder::overlayDecl(Reader R) {
   R.token(T::OVERLAY);
   NodeId Name = R.name();
   NodeId Of = R.behind(T::OF, T::RuleQualName);
-  NodeId Body = R.body();
-  if (!Name || !Of || !Body)
+  Slots Children{NodeId::none(), Name, Of, NodeId::none()};
+  if (R.token(T::ON))
+    R.commaList(T::RuleQualName, Children);
+  Children[3] = R.body();
+  if (!Name || !Of || !Children[3])
     return NodeId::none();
-  return add(NodeKind::OverlayDecl, {NodeId::none(), Name, Of, Body});
+  return add(NodeKind::OverlayDecl, Children);
 }
 
 ast::NodeId Builder::defaultDecl(Reader R) {

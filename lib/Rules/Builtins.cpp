@@ -169,6 +169,11 @@ Value Evaluator::evalBuiltin(const ir::Expr &E) {
       return Texts.make(Out);
     }
   }
+  case Builtin::Hops:
+    return Args[0].Payload >= 0 ? Value::integer(Args[0].Payload)
+                                : Value::unknown();
+  case Builtin::Today:
+    return {ValueTag::Date, 0, C.Today};
   // References are made while compiling; a rule's are constants.
   case Builtin::Reference:
   case Builtin::OrElse:

@@ -67,6 +67,7 @@ public:
 
   const ir::Program &P;
   const analysis::Facts &F;
+  int64_t Today = 0; ///< days since 1970-01-01: what `today` is
 
   /// Values of the derived attributes that rules use, by entity and attribute.
   /// Filled before rules run, in the order of their ids, so that no value

@@ -22,7 +22,9 @@ struct Hypothesis {
 struct Engine::Impl {
   Impl(const ir::Program &P, const analysis::Facts &F,
        const EngineOptions &Options)
-      : C(P, F), Options(Options), Scratch(C) {}
+      : C(P, F), Options(Options), Scratch(C) {
+    C.Today = Options.Today;
+  }
 
   Context C;
   EngineOptions Options;

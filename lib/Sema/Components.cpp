@@ -208,6 +208,12 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
         << text(T.nameOf(Bad)) << describe(S.K) << describe(SymbolKind::Entity);
     return EntityId::none();
   }
+  if (auto It = Unapplied.find(T.nameOf(Bad)); It != Unapplied.end()) {
+    Diags.report(diag::DeclaredInOverlay, range(M, Bad))
+            .note(diag::NoteDeclaredHere, It->second.Where)
+        << text(T.nameOf(Bad)) << text(It->second.Overlay);
+    return EntityId::none();
+  }
   llvm::SmallVector<StringRef, 64> Candidates;
   auto AddScope = [&](const SystemScope *S, EntityId Within) {
     if (!S)

@@ -68,6 +68,13 @@ public:
   llvm::ArrayRef<std::string> ChosenOverlays;
   bool AllowMissingOverlays = false;
 
+  /// A thing that an overlay declares which is not applied.
+  struct UnappliedName {
+    Range Where;
+    Name Overlay;
+  };
+  llvm::DenseMap<Name, UnappliedName> Unapplied;
+
   /// By the system's entity id, or that of an element with parts.
   llvm::DenseMap<ir::EntityId, SystemScope> Scopes;
   /// Kinds whose own declaration has parameters, parts or ports.

@@ -6,6 +6,8 @@
 
 #include "Sema/Expressions.h"
 
+#include "IR/ExprInfo.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -319,6 +321,11 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
         C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates);
         return ExprId::none();
       }
+    }
+    if (std::optional<Builtin> B = findBuiltin(C.text(Text));
+        !Base && B && ir::info(*B).arity() == 0) {
+      Base = callBuiltin(*B, ExprId::none(), {}, Where);
+      Used = 1;
     }
     if (!Base && Ch.Idents.size() == 1)
       return Hint.Base == TypeBase::Enum

@@ -271,7 +271,8 @@ ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
                                      Ty.Base == TypeBase::Endpoint
                 : First == 'e' ? Ty.Base == TypeBase::Endpoint
                 : First == 'E' ? Ty.Base == TypeBase::Entity
-                               : true;
+                : First == 'p' ? Ty.Base == TypeBase::Path
+                               : ir::info(*B).arity() != 0;
     if (Fits)
       return callBuiltin(*B, Base, Args, Where);
   }
@@ -393,6 +394,11 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
           << "entity" << typeName(P, typeOf(E));
       return ExprId::none();
     }
+    if (Letter == 'p' && typeOf(E).Base != TypeBase::Path) {
+      C.Diags.report(diag::TypeMismatch, rangeOf(N))
+          << "path" << typeName(P, typeOf(E));
+      return ExprId::none();
+    }
     Values.push_back(E);
   }
   if (B == Builtin::MatchesRegex && !checkRegex(Values[1], Args.back()))
@@ -413,6 +419,9 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
     break;
   case 'b':
     Result = boolType();
+    break;
+  case 'd':
+    Result = {TypeBase::Date};
     break;
   case 'r':
     Result = {TypeBase::Ref};

@@ -12,6 +12,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 #include <algorithm>
 
@@ -113,6 +114,7 @@ public:
     collectOverrides();
     if (TooLarge)
       return;
+    addStandIns();
     Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
       if (holdsControls(A))
         checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
@@ -146,16 +148,22 @@ private:
     auto [It, New] = ById.try_emplace(Row.Id, P.Entities.size());
     if (!New) {
       const Entity &First = P.Entities[EntityId(It->second)];
-      C.Diags.report(diag::DuplicateName, Row.Where)
-              .note(diag::NoteFirstDeclared, First.Where)
-          << C.text(Row.Text)
-          << (Owner ? Twine("a name in ") +
-                          (isInstance(Owner) ? "component `" : "system `") +
-                          (isInstance(Owner)
-                               ? P.shortName(P.Kinds[P.Entities[Owner].Kind].Id)
-                               : C.text(P.Entities[Owner].Text)) +
-                          "`"
-                    : Twine("a system or data item"));
+      DiagBuilder D = C.Diags.report(diag::DuplicateName, Row.Where);
+      D.note(diag::NoteFirstDeclared, First.Where);
+      // One machine in two networks, perhaps.
+      if (Cl == EntityClass::Element && First.Class == Cl &&
+          First.Parent != Parent && Parent &&
+          P.Entities[Parent].Class == EntityClass::Boundary)
+        D.note(diag::NoteAlsoIn, P.Entities[Parent].Where,
+               {C.text(Row.Text).str(), C.text(P.Entities[Parent].Text).str()});
+      D << C.text(Row.Text)
+        << (Owner ? Twine("a name in ") +
+                        (isInstance(Owner) ? "component `" : "system `") +
+                        (isInstance(Owner)
+                             ? P.shortName(P.Kinds[P.Entities[Owner].Kind].Id)
+                             : C.text(P.Entities[Owner].Text)) +
+                        "`"
+                  : Twine("a system or data item"));
       return EntityId::none();
     }
     if (isInstance(Owner))
@@ -434,33 +442,106 @@ private:
     return X.Owner ? C.scopeOf(X.Owner) : nullptr;
   }
 
+  StringRef overlayName(const Pending &D) const {
+    const ast::Tree &T = C.tree(D.Module);
+    return C.text(T.nameOf(T.child(D.Node, 1)));
+  }
+
+  /// Applies the chosen overlays, each behind those that it builds on.
   void addOverlays() {
-    uint32_t Next = FirstOverlay;
-    for (const std::string &Chosen : C.ChosenOverlays) {
-      bool Found = false;
-      for (const Pending &D : C.Overlays) {
-        const ast::Tree &T = C.tree(D.Module);
-        if (C.text(T.nameOf(T.child(D.Node, 1))) != Chosen)
-          continue;
-        Found = true;
-        Extensions.push_back({D.Module, T.child(D.Node, 2), T.child(D.Node, 3),
-                              EntityId::none(), Next});
-      }
-      ++Next;
-      if (!Found)
-        reportUnknownOverlay(Chosen);
-    }
-    // What an overlay is of is checked whether it is chosen or not.
+    for (const Pending &D : C.Overlays)
+      OverlayNames.insert({overlayName(D), Fresh});
+    for (const std::string &Chosen : C.ChosenOverlays)
+      if (OverlayNames.contains(Chosen))
+        applyOverlay(Chosen, /*Chosen=*/true);
+      else
+        reportUnknownOverlay(Chosen, Range());
+    // What an overlay is of, and builds on, is checked whether it is chosen or
+    // not.
     for (const Pending &D : C.Overlays) {
       const ast::Tree &T = C.tree(D.Module);
-      if (!llvm::is_contained(C.ChosenOverlays,
-                              C.text(T.nameOf(T.child(D.Node, 1)))))
+      if (OverlayNames[overlayName(D)] != Applied)
         C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)));
+      applyOverlay(overlayName(D), /*Chosen=*/false);
+    }
+    if (C.ChosenOverlays.size() < OverlayNames.size())
+      collectUnapplied();
+  }
+
+  /// Applies overlay \p Text unless it is applied; if it is not \p Chosen, only
+  /// looks at what it builds on.
+  void applyOverlay(StringRef Text, bool Chosen) {
+    OverlayState &State = OverlayNames[Text];
+    if (State == Applied || State == Active || (!Chosen && State == Checked))
+      return;
+    const bool Report = State == Fresh;
+    State = Active;
+    OverlayStack.push_back(Text);
+    for (const Pending &D : C.Overlays) {
+      if (overlayName(D) != Text)
+        continue;
+      const ast::Tree &T = C.tree(D.Module);
+      for (NodeId On : T.list(D.Node)) {
+        std::string Base = C.qualText(D.Module, On);
+        Range Where = C.range(D.Module, On);
+        auto It = OverlayNames.find(Base);
+        if (It == OverlayNames.end()) {
+          if (Report)
+            reportUnknownOverlay(Base, Where);
+        } else if (It->second == Active) {
+          reportOverlayCycle(Base, Where);
+        } else {
+          applyOverlay(It->first(), Chosen);
+        }
+      }
+    }
+    if (Chosen) {
+      for (const Pending &D : C.Overlays) {
+        const ast::Tree &T = C.tree(D.Module);
+        if (overlayName(D) == Text)
+          Extensions.push_back({D.Module, T.child(D.Node, 2),
+                                T.child(D.Node, 3), EntityId::none(),
+                                NextOverlay});
+      }
+      ++NextOverlay;
+    }
+    OverlayStack.pop_back();
+    OverlayNames[Text] = Chosen ? Applied : Checked;
+  }
+
+  void reportOverlayCycle(StringRef Base, Range Where) {
+    std::string Chain;
+    for (StringRef Name :
+         llvm::make_range(llvm::find(OverlayStack, Base), OverlayStack.end()))
+      Chain += "`" + Name.str() + "` on ";
+    C.Diags.report(diag::OverlayCycle, Where) << Chain + "`" + Base.str() + "`";
+  }
+
+  /// The names that overlays declare which are not applied, for messages.
+  void collectUnapplied() {
+    for (const Pending &D : C.Overlays)
+      if (OverlayNames[overlayName(D)] != Applied)
+        collectDeclared(D, C.tree(D.Module).child(D.Node, 3));
+  }
+  void collectDeclared(const Pending &D, NodeId Body) {
+    const ast::Tree &T = C.tree(D.Module);
+    for (NodeId N : T.list(Body)) {
+      NodeKind K = T.kind(N);
+      if (K != NodeKind::BoundaryDecl && K != NodeKind::ElementDecl &&
+          K != NodeKind::FlowDecl && K != NodeKind::DataDecl &&
+          K != NodeKind::DeriveDecl)
+        continue;
+      NodeId Ident = T.child(N, 1);
+      C.Unapplied.insert(
+          {T.nameOf(Ident),
+           {C.range(D.Module, Ident), T.nameOf(T.child(D.Node, 1))}});
+      if (K == NodeKind::BoundaryDecl && T.child(N, 4))
+        collectDeclared(D, T.child(N, 4));
     }
   }
 
-  void reportUnknownOverlay(StringRef Chosen) {
-    if (C.AllowMissingOverlays)
+  void reportUnknownOverlay(StringRef Chosen, Range Where) {
+    if (C.AllowMissingOverlays && !Where.isValid())
       return;
     llvm::SmallVector<StringRef, 8> Candidates;
     for (const Pending &D : C.Overlays)
@@ -468,9 +549,9 @@ private:
           C.text(C.tree(D.Module).nameOf(C.tree(D.Module).child(D.Node, 1))));
     StringRef Near = nearest(Chosen, Candidates);
     if (Near.empty())
-      C.Diags.report(diag::UnknownOverlay) << Chosen;
+      C.Diags.report(diag::UnknownOverlay, Where) << Chosen;
     else
-      C.Diags.report(diag::UnknownOverlayDidYouMean) << Chosen << Near;
+      C.Diags.report(diag::UnknownOverlayDidYouMean, Where) << Chosen << Near;
   }
 
   /// Applies the extensions. One may extend what another brings, in whatever
@@ -614,7 +695,95 @@ private:
     Requires.clear();
   }
 
+  // --- Flows of a sketch ---
+
+  /// Gives each boundary at which a flow ends as a whole an element that stands
+  /// for whatever in it is meant, so that the flow can be reviewed before
+  /// anybody has drawn more.
+  void addStandIns() {
+    KindId K = P.Known.StandIn;
+    if (!K)
+      return;
+    for (size_t I = 0, End = List.size(); I < End; ++I) {
+      const Unfinished U = List[I]; // adding moves the list
+      if (P.Entities[U.Entity].Class != EntityClass::Flow)
+        continue;
+      for (unsigned Slot : {2u, 3u}) {
+        llvm::ArrayRef<NodeId> Parts = T(U).list(T(U).child(U.Node, Slot));
+        unsigned Used = 0;
+        EntityId B = C.entityPrefix(U.Module, C.scopeOf(U.Owner), Parts, Used);
+        if (!B || Used != Parts.size() ||
+            P.Entities[B].Class != EntityClass::Boundary ||
+            StandIns.contains(B))
+          continue;
+        Entity Row;
+        Row.Class = EntityClass::Element;
+        Row.Kind = K;
+        Row.Parent = B;
+        Row.Where = P.Entities[B].Where;
+        // Unlike any name that is likely to be taken, yet a legal one.
+        std::string Text = (C.text(P.Entities[B].Text) + "_any").str();
+        std::string Prefix = StringRef(C.text(P.Entities[B].Id))
+                                 .drop_back(C.text(P.Entities[B].Text).size())
+                                 .str();
+        while (ById.contains(C.Names.intern(Prefix + Text)))
+          Text += "_";
+        Row.Text = C.Names.intern(Text);
+        Row.Id = C.Names.intern(Prefix + Text);
+        StringRef Title = C.text(P.Entities[B].Title ? P.Entities[B].Title
+                                                     : P.Entities[B].Text);
+        Row.Title = C.Names.intern(("something in " + Title).str());
+        EntityId E = P.Entities.add(Row);
+        ById[Row.Id] = E.index();
+        StandIns[B] = E;
+        List.push_back({U.Module, NodeId::none(), E, U.Owner});
+      }
+    }
+  }
+
+  /// The first elements in each boundary with a stand-in: one walk for all.
+  void collectCandidates() {
+    for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+      EntityId E(I);
+      if (P.Entities[E].Class != EntityClass::Element ||
+          (C.scopeOf(E) && !C.scopeOf(E)->Names.empty()))
+        continue;
+      for (EntityId B = P.Entities[E].Parent; B; B = P.Entities[B].Parent)
+        if (auto It = StandIns.find(B); It != StandIns.end() &&
+                                        It->second != E &&
+                                        Candidates[B].size() <= MaxCandidates)
+          Candidates[B].push_back(P.Entities[E].Text);
+    }
+  }
+
+  /// Reports that \p U ends at boundary \p B as a whole.
+  void reportSketch(const Unfinished &U, NodeId Q, EntityId B) {
+    if (Candidates.empty())
+      collectCandidates();
+    llvm::ArrayRef<Name> Inside = Candidates[B];
+    Range Where = C.range(U.Module, Q);
+    StringRef Flow = C.text(P.Entities[U.Entity].Text);
+    if (Inside.empty()) {
+      C.Diags.report(diag::FlowOfEmptyBoundary, Where)
+          << Flow << C.text(P.Entities[B].Text);
+      return;
+    }
+    std::string Names;
+    for (Name N : Inside.take_front(MaxCandidates))
+      Names += (Names.empty() ? "`" : ", `") + C.text(N).str() + "`";
+    if (Inside.size() > MaxCandidates)
+      Names += ", …";
+    C.Diags.report(diag::FlowOfBoundary, Where)
+        << Flow << C.text(P.Entities[B].Text) << Names;
+  }
+
   void finish(const Unfinished &U) {
+    Broken = U.Broken;
+    if (!U.Node) { // a stand-in: nobody wrote it
+      finishSettings(U, NodeId::none(), NodeId::none());
+      Broken = false;
+      return;
+    }
     const ast::Tree &T = C.tree(U.Module);
     bool IsFlow = P.Entities[U.Entity].Class == EntityClass::Flow;
     NodeId Use = T.child(U.Node, IsFlow ? 4 : 2);
@@ -670,6 +839,10 @@ private:
     if (!E)
       return E;
     Range Where = C.range(U.Module, Q);
+    if (auto It = StandIns.find(E); It != StandIns.end()) {
+      reportSketch(U, Q, E);
+      return It->second;
+    }
     if (P.Entities[E].Class != EntityClass::Element) {
       C.Diags.report(diag::FlowEndNotElement, Where)
               .note(diag::NoteDeclaredHere, P.Entities[E].Where)
@@ -1108,10 +1281,18 @@ private:
   bool TooLarge = false;
   std::vector<EntityId> NewPorts; ///< owners of ports to be checked
   std::vector<Unfinished> List;
+  llvm::DenseMap<EntityId, EntityId> StandIns; ///< by boundary
+  /// Elements in these, for messages: one more than a message shows.
+  llvm::DenseMap<EntityId, llvm::SmallVector<Name, 4>> Candidates;
+  static constexpr size_t MaxCandidates = 5;
   std::vector<UnfinishedRequire> Requires;
   std::vector<Extension> Extensions;
   llvm::DenseMap<EntityId, llvm::SmallVector<OuterBody, 1>> OuterBodies;
   uint32_t Rank = Plain; ///< of settings in what is being declared
+  enum OverlayState : uint8_t { Fresh, Checked, Active, Applied };
+  llvm::StringMap<OverlayState> OverlayNames;
+  std::vector<StringRef> OverlayStack;                 ///< those being applied
+  uint32_t NextOverlay = FirstOverlay;                 ///< rank of the next one
   llvm::DenseMap<uint32_t, uint32_t> OverlayDecisions; ///< to their ranks
   ScopedDefaults Scoped;
   std::vector<Setting> Inherited; ///< what they say of that entity

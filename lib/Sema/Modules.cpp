@@ -12,6 +12,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 
 using namespace tmc;
@@ -22,8 +23,9 @@ using llvm::StringRef;
 
 namespace {
 
-/// Depth-first loading. `Pending` is the chain of modules being loaded, which
-/// is what a cycle's message shows.
+/// Depth-first loading. `Pending` is the chain of modules being loaded. An
+/// import of one of these closes a circle: its module has no id yet, so the
+/// import is completed when everything is loaded.
 class Loader {
 public:
   Loader(const LoadOptions &Options, SourceManager &Sources, Interner &Names,
@@ -40,6 +42,7 @@ public:
     }
     for (const std::string &Package : Options.Packages)
       loadPackage(Package, Range{}, FileId::none(), false);
+    completeImports();
     return std::move(Set);
   }
 
@@ -49,7 +52,7 @@ private:
     std::string Key = canonical(Path);
     if (ModuleId Known = known(Key, From))
       return Known;
-    if (InProgress.count(Key))
+    if (InProgress.contains(Key))
       return ModuleId::none();
     llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
     if (!Text) {
@@ -90,7 +93,7 @@ private:
         llvm::SmallString<128> Path(Dir);
         llvm::sys::path::append(Path, Relative);
         std::string Key = canonical(Path);
-        if (ByKey.count(Key) || InProgress.count(Key))
+        if (ByKey.contains(Key) || InProgress.contains(Key))
           return loadPath(Path, From);
         if (Options.ReadFile(Path))
           return loadPath(Path, From);
@@ -98,7 +101,7 @@ private:
     std::string Key = "<std>/" + Relative;
     if (ModuleId Known = known(Key, From))
       return Known;
-    if (InProgress.count(Key))
+    if (InProgress.contains(Key))
       return ModuleId::none();
     for (const ast::EmbeddedFile &E : Options.Library)
       if (E.Path == Relative)
@@ -158,31 +161,41 @@ private:
     return finish(Key, File, std::move(*Tree), true, true);
   }
 
-  /// The module already loaded under \p Key; reports a cycle if it is being
-  /// loaded still.
+  /// The module already loaded under \p Key. If it is being loaded still, none,
+  /// and \p Key is what the import waits for.
   ModuleId known(const std::string &Key, Range From) {
     auto It = ByKey.find(Key);
     if (It != ByKey.end())
       return It->second;
-    if (!InProgress.count(Key))
+    if (!InProgress.contains(Key))
       return ModuleId::none();
-    Set.Damaged = true;
-    std::string Chain;
-    auto First = llvm::find_if(
-        Pending, [&](const PendingFile &P) { return P.Key == Key; });
-    for (auto P = First; P != Pending.end(); ++P)
-      Chain += "`" + Sources.path(P->File).str() + "` imports ";
-    Chain += "`" + Sources.path(First->File).str() + "`";
-    Diags.report(diag::ImportCycle, From) << Chain;
+    if (Pending.back().Key == Key)
+      Diags.report(diag::ImportsItself, From)
+          << Sources.path(Pending.back().File);
+    else
+      Awaited = Key;
     return ModuleId::none();
+  }
+
+  /// Gives the imports that closed a circle their modules.
+  void completeImports() {
+    for (const CircularImport &I : Circular) {
+      auto It = ByKey.find(I.Target);
+      assert(It != ByKey.end() && "a file that was begun has a module");
+      std::vector<Import> &List = Set.Modules[I.From].Imports;
+      auto At = llvm::find_if(
+          List, [&](const Import &Other) { return I.Node < Other.Node; });
+      List.insert(At, {I.Node, It->second});
+    }
   }
 
   /// Follows the imports of a parsed file and adds its module.
   ModuleId finish(const std::string &Key, FileId File, ast::Tree Tree, bool Ok,
                   bool Library) {
-    InProgress.insert({Key, true});
+    InProgress.insert(Key);
     Pending.push_back({Key, File});
     Module M;
+    llvm::SmallVector<std::pair<NodeId, std::string>, 1> Waiting;
     M.File = File;
     Set.Damaged |= !Ok;
     M.Library = Library;
@@ -193,9 +206,13 @@ private:
         M.Package = Names.intern(pathText(Tree, Tree.child(Package, 1)));
       }
       for (NodeId N : Tree.list(Root))
-        if (Tree.kind(N) == NodeKind::Import)
+        if (Tree.kind(N) == NodeKind::Import) {
+          Awaited.clear();
           if (ModuleId Target = loadImport(Tree, N, File))
             M.Imports.push_back({N, Target});
+          else if (!Awaited.empty())
+            Waiting.push_back({N, Awaited});
+        }
     }
     if (!M.HasPackage)
       M.Package = Names.intern(llvm::sys::path::stem(Sources.path(File)));
@@ -206,6 +223,9 @@ private:
     InProgress.erase(Key);
     ModuleId Id = Set.Modules.add(std::move(M));
     ByKey[Key] = Id;
+    for (auto &[Node, Target] : Waiting)
+      Circular.push_back({Id, Node, std::move(Target)});
+    Awaited.clear();
     return Id;
   }
 
@@ -254,6 +274,12 @@ private:
     std::string Key;
     FileId File;
   };
+  /// An import of a file that was being loaded when it was met.
+  struct CircularImport {
+    ModuleId From;
+    NodeId Node;
+    std::string Target; ///< key
+  };
 
   const LoadOptions &Options;
   SourceManager &Sources;
@@ -261,8 +287,10 @@ private:
   Diagnostics &Diags;
   ModuleSet Set;
   llvm::StringMap<ModuleId> ByKey;
-  llvm::StringMap<bool> InProgress;
+  llvm::StringSet<> InProgress;
   std::vector<PendingFile> Pending;
+  std::string Awaited; ///< key that the last import waits for, or empty
+  std::vector<CircularImport> Circular;
 };
 
 } // namespace

@@ -58,9 +58,10 @@ struct LoadOptions {
 };
 
 struct ModuleSet {
-  Table<ModuleId, Module> Modules; ///< those that a module imports come first
-  std::vector<ModuleId> Roots;     ///< the files that the user named
-  ModuleId Prelude;                ///< none if there is none
+  /// Those that a module imports come first, except in a circle of imports.
+  Table<ModuleId, Module> Modules;
+  std::vector<ModuleId> Roots; ///< the files that the user named
+  ModuleId Prelude;            ///< none if there is none
   /// A file is missing or has syntax errors: what is unknown may have been
   /// declared where nobody could read it.
   bool Damaged = false;

@@ -286,9 +286,15 @@ ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
       return Bad();
     }
   }
+  using TB = TypeBase;
+  if (O == ast::Op::Add && A.Base == TB::String && B.Base == TB::String) {
+    uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
+    P.ExprArgs.push_back(L);
+    P.ExprArgs.push_back(R);
+    return add(ExprOp::Text, stringType(), rangeOf(N), Begin, 2);
+  }
   // What the operators do, and what comes of it. Numbers may be mixed; then the
   // result is a decimal.
-  using TB = TypeBase;
   struct Rule {
     ast::Op Op;
     TB Left, Right, Result;

@@ -384,6 +384,9 @@ abstract channel Flow {
 @vantage(Sending)
 abstract component Element {
   attr stores : [Data]? "What data does it keep?";
+  /// The boundaries in which it stands besides the one that declares it: a jump host in two networks, a gateway
+  /// with two interfaces. Its flows cross neither of them, and whoever breaks in there reaches both.
+  attr also_in : [Boundary] = [];
   attr controls : [Control] = [];
   /// Where it listens, as `https://shop.example:8443`. Generated tests connect there.
   attr endpoint : endpoint?;
@@ -547,6 +550,11 @@ component Process : Element {
   attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
   attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
 }
+
+/// Something in a boundary of which a sketch does not say yet what it is. A flow that ends at a whole boundary
+/// is reviewed as if it ended here.
+@stand_in
+component Unspecified : Process;
 
 /// A program that a person uses directly, on a device that we do not control.
 component UserAgent : Process {
