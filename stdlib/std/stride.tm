@@ -303,7 +303,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
   question f.credential_rotated
       "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
-  verify logins.former_refused(http.http_target(f));
+  verify logins.secret_rotated(http.http_target(f));
 }
 
 /// Anyone can send mail that bears this domain. Customers who know its mail

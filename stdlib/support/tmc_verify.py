@@ -27,7 +27,7 @@ The targets file (every key optional; relative paths are relative to the file; u
                              "listen": "127.0.0.1:9443",          // where the impostor listens; see impostor()
                              "impostors": { "wrong-name": { "cert": "x.pem", "key": "x.key" } },
                              "hooks": { "replace": [...], "restore": [...] } },
-        "Balloons.db":     { "user": "web", "database": "balloons" },
+        "Balloons.db":     { "user": "web", "database": "balloons" },   // or in the endpoint: postgres://web@db:5432/balloons
         "Balloons.old":    { "absent": true } },                   // not in this environment: skip
       "hooks": { "replace": ["./env", "stop", "{element}"], "restore": ["./env", "start", "{element}"] } }
 
@@ -45,6 +45,7 @@ say which there are. No request is made that the file does not give, except for 
 
 A hook is a list of arguments, run without a shell in the file's folder. It may hold {element}, {mode}, {host},
 {port}, {impostor_host} and {impostor_port}. A targets file therefore runs commands: trust it as you would a Makefile.
+The hook "sign" makes tokens: it prints one that the issuer really signed, with the claims in {claims} (JSON).
 """
 
 from __future__ import annotations
@@ -150,11 +151,13 @@ class Target:
     client_key: str = ""
     probe: str = "/"  # a path that is served with 2xx; of a proxy: one that it fetches from behind it
     user: str = "postgres"
+    user_said: bool = False  # `user` is named by the targets file or the endpoint
     database: str = ""
     listen: str = ""
     impostors: dict = dataclasses.field(default_factory=dict)
     replace: tuple = ()
     restore: tuple = ()
+    sign: tuple = ()
     folder: str = "."
     accounts: dict = dataclasses.field(default_factory=dict)
     requests: dict = dataclasses.field(default_factory=dict)
@@ -189,7 +192,9 @@ ACCOUNTS = {
     "former": "whose rights were taken away, or whose secret was replaced",
     "service": "the program that calls, without a user for whom it asks",
     "staff": "someone of support, without the consent of any customer",
-    "foreign": "a token that the same issuer gave out for another service",
+    "foreign": "a token that the same issuer gave out to account \"one\" for another service",
+    "expired": "a token that the issuer gave out to account \"one\", and that ran out",
+    "stranger": "a token for account \"one\", signed by another issuer",
     "guess": "a user who may be locked out",
 }
 _ACCOUNT_KEYS = frozenset(("user", "password", "headers"))
@@ -201,6 +206,8 @@ REQUESTS = {
     "change": "a change that does no harm, as a name set to what it is",
     "register": "makes the account {text}",
     "recover": "asks for the recovery of {user}'s account",
+    "inbox": "shows the mail that account \"one\" was sent last",
+    "own": "what accounts \"service\" and \"staff\" may read",
     "authorize": "asks for a login that returns to {url}",
     "theirs": "reads what belongs to account \"two\" alone",
     "customer": "names the customer of account \"two\" as the caller's own",
@@ -216,10 +223,10 @@ REQUESTS = {
     "header": "puts {text} into a header of the answer",
     "redirect": "leads the browser to {url}",
     "fetch": "fetches {url}",
-    "outgoing": "makes a call of its own to elsewhere",
+    "outgoing": "makes a call of its own to elsewhere, best to {url}",
     "error": "ends in an error inside the program",
     "upload": "sends a file: path, field and the type that is allowed",
-    "download": "serves a file that a caller left",
+    "download": "serves a page in HTML or a picture in SVG that a caller left",
     "export": "a table in which a caller's text begins with `=` and holds `tmc_formula`",
     "socket": "opens a WebSocket",
     "graphql": "the address of GraphQL",
@@ -244,6 +251,8 @@ FILES = {
     "workload": "kubectl get pods,deployments,statefulsets,daemonsets -n NAMESPACE -o json",
     "policies": "kubectl get networkpolicies -n NAMESPACE -o json",
     "api_server": "kubectl get pods -n kube-system -l component=kube-apiserver -o json",
+    "encryption": "the file that --encryption-provider-config of the cluster's interface names",
+    "audit_policy": "the file that --audit-policy-file of the cluster's interface names",
     "nodes": "kubectl get nodes -o json",
     "dockerfile": "the Dockerfile",
     "unit": "the systemd unit",
@@ -255,14 +264,19 @@ FILES = {
     "trust": "aws iam get-role --role-name ROLE",
     "account_summary": "aws iam get-account-summary",
     "trails": "aws cloudtrail describe-trails",
+    "trail_status": "aws cloudtrail get-trail-status --name TRAIL",
+    "keys": "aws iam list-access-keys --user-name USER",
     "versioning": "aws s3api get-bucket-versioning --bucket NAME",
     "concurrency": "aws lambda get-function-concurrency --function-name NAME",
     "snapshots": "aws rds describe-db-snapshot-attributes --db-snapshot-identifier NAME",
     "metadata": "aws ec2 describe-instances",
     "android_manifest": "AndroidManifest.xml, the source",
     "network_security": "network_security_config.xml",
+    "backup_rules": "the file that dataExtractionRules or fullBackupContent of the manifest names",
     "weights": "the file of the model's weights",
     "log": "the log, as far as the tests can read it",
+    "instructions": "the assistant's instructions, as they are deployed",
+    "public_key": "the key in PEM with which tokens are checked",
 }
 _SETTINGS = {
     "plain_port": (int, "where it answers in clear (80)"),
@@ -274,7 +288,14 @@ _SETTINGS = {
     "domain": (str, "the domain from which mail is sent"),
     "selector": (str, "the selector of its key for DKIM"),
     "allowed_url": (str, "an address that it may fetch or lead to"),
+    "allowed_redirect": (str, "an allowed address that leads on to {url}"),
+    "loopback_name": (str, "a name in the DNS that leads to the machine of the tests, or to 127.0.0.1"),
+    "own_origin": (str, "an origin whose pages may read it, as https://shop.example"),
+    "paths": (list, "addresses of the interface that account \"one\" may read, besides \"private\""),
+    "first_bytes": (str, "what a client says first, in hexadecimal digits: of a protocol that the tests do not know"),
     "known": (str, "a text that the request \"query\" finds"),
+    "known_file": (str, "a name that the requests \"file\" and \"include\" find (\"known\")"),
+    "recipient": (str, "an address for which it takes mail of strangers"),
     "canary": (str, "a secret made for tests that only the instructions, or the data of account \"two\", hold"),
     "planted": (str, "a question whose answer needs a text that the testers left, with an order in it to say the canary"),
     "size_limit": (int, "the most bytes that it should take"),
@@ -284,7 +305,7 @@ _SETTINGS = {
     "topic": (str, "a topic that account \"one\" may use"),
     "foreign_topic": (str, "a topic that account \"one\" may not use, and \"two\" may"),
     "fixed_hash": (str, "the SHA-256 of the file of weights"),
-    "max_age_days": (int, "how old a machine may be (30)"),
+    "max_age_days": (int, "how old a machine (30) or a key (90) may be"),
     "days_left": (int, "how many days a certificate must still be valid (14)"),
 }
 SETTINGS = {name: what for name, (_, what) in _SETTINGS.items()}
@@ -401,7 +422,7 @@ def _load_targets() -> tuple:
     for where, hooks in [("\"hooks\"", content.get("hooks", {}))] + [
         (f"\"hooks\" of {element}", entry.get("hooks", {})) for element, entry in elements.items()
     ]:
-        for name, argv in _known(path, where, hooks, {"replace", "restore"}).items():
+        for name, argv in _known(path, where, hooks, {"replace", "restore", "sign"}).items():
             if not isinstance(argv, list) or not argv or not all(isinstance(word, str) for word in argv):
                 _bad_targets(path, f"{name!r} in {where} is not a list of arguments")
     return elements, content.get("hooks", {}), os.path.dirname(os.path.abspath(path)), content.get("here", {})
@@ -418,6 +439,18 @@ def _split_endpoint(element: str, endpoint: str) -> tuple:
     if not host or not port:
         raise AssertionError(f"the endpoint {endpoint!r} of {element} names no host and port")
     return scheme, host, port
+
+
+def _endpoint_login(endpoint: str, values: dict):
+    """The user and the database that the endpoint of a database names, unless the targets file does."""
+    parts = urllib.parse.urlsplit(endpoint)
+    if parts.scheme.lower() in HTTP or "://" not in endpoint:
+        return
+    database = urllib.parse.unquote(parts.path.strip("/"))
+    if parts.username:
+        values.setdefault("user", urllib.parse.unquote(parts.username))
+    if database and "/" not in database:
+        values.setdefault("database", database)
 
 
 def _accounts(element: str, entry: dict) -> dict:
@@ -451,6 +484,7 @@ def target(element: str, endpoint: "str | None" = None) -> Target:
         scheme, host, port = _split_endpoint(element, entry.get("endpoint") or endpoint)
     hooks = {**hooks, **entry.get("hooks", {})}
     values = {key: entry[key] for key in ("server_name", "user", "database", "listen", "absent") if key in entry}
+    _endpoint_login(entry.get("endpoint") or endpoint or "", values)
     for key in _PATHS:
         if entry.get(key):
             values[key] = os.path.join(folder, entry[key])
@@ -467,12 +501,14 @@ def target(element: str, endpoint: "str | None" = None) -> Target:
         },
         replace=tuple(hooks.get("replace", ())),
         restore=tuple(hooks.get("restore", ())),
+        sign=tuple(hooks.get("sign", ())),
         folder=folder,
         accounts=_accounts(element, entry),
         requests={name: {"path": one} if isinstance(one, str) else one for name, one in entry.get("requests", {}).items()},
         files={name: os.path.join(folder, one) for name, one in entry.get("files", {}).items()},
         settings=dict(entry.get("settings", {})),
         here=here,
+        user_said="user" in values,
         **values,
     )
 
@@ -553,6 +589,8 @@ def _context(to: Target, client_cert, verify: bool) -> ssl.SSLContext:
     context.verify_mode = ssl.CERT_NONE
     context.set_ciphers("DEFAULT:@SECLEVEL=0")  # what the server allows is being measured, not what we allow
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    if to.scheme == "grpc":
+        context.set_alpn_protocols(["h2"])
     if client_cert is True:
         client_cert = (to.client_cert, to.client_key) if to.client_cert else None
     try:
@@ -567,6 +605,47 @@ def _context(to: Target, client_cert, verify: bool) -> ssl.SSLContext:
     return context
 
 
+def _take(sock: socket.socket, count: int) -> bytes:
+    data = b""
+    while len(data) < count:
+        chunk = sock.recv(count - len(data))
+        if not chunk:
+            raise NoTls(f"the server closed the connection{' after ' + repr(data[:40]) if data else ' without an answer'}")
+        data += chunk
+    return data
+
+
+def _text_reply(sock: socket.socket) -> bytes:
+    """The last line of an answer in FTP's and SMTP's form: three digits, and a blank on the last line. Nothing more is
+    read: what follows may be TLS."""
+    line, count = b"", 0
+    while True:
+        count += 1
+        line += _take(sock, 1)
+        if count > 65536:
+            raise NoTls(f"the server answered {line[:40]!r}")
+        if line.endswith(b"\n"):
+            if re.match(rb"\d{3}(?: |\r?\n)", line):
+                return line
+            line = b""
+
+
+def mysql_greeting(sock: socket.socket) -> bytes:
+    """The body of the packet with which a MySQL server begins."""
+    head = _take(sock, 4)
+    if head[3] != 0:
+        raise NoTls(f"the server began with {head!r}, which is not MySQL's protocol")
+    return _take(sock, int.from_bytes(head[:3], "little"))
+
+
+def mysql_has_tls(greeting: bytes) -> bool:
+    rest = greeting[greeting.index(b"\0", 1) + 1 :] if greeting[:1] == b"\x0a" else b""
+    return len(rest) > 15 and bool(struct.unpack("<H", rest[13:15])[0] & 0x0800)
+
+
+_MYSQL_SSL = struct.pack("<IIB23x", 0x0800 | 0x0200 | 0x8000 | 0x00080000 | 0x0001, 1 << 24, 45)
+
+
 def _start_tls(to: Target, sock: socket.socket):
     """Whatever the protocol wants said before the handshake."""
     if to.scheme in POSTGRES:
@@ -576,6 +655,25 @@ def _start_tls(to: Target, sock: socket.socket):
             raise NoTls("the server answered the SSLRequest with 'N': TLS is off")
         if answer != b"S":
             raise NoTls(f"the server answered the SSLRequest with {answer!r}, which is not PostgreSQL's protocol")
+    elif to.scheme in ("mysql", "mariadb"):
+        if not mysql_has_tls(mysql_greeting(sock)):
+            raise NoTls("the server's greeting offers no TLS")
+        sock.sendall(len(_MYSQL_SSL).to_bytes(3, "little") + b"\1" + _MYSQL_SSL)
+    elif to.scheme == "ldap":
+        sock.sendall(bytes.fromhex("301d02010177188016") + b"1.3.6.1.4.1.1466.20037")
+        head = _take(sock, 2)
+        body = _take(sock, head[1] if head[1] < 0x80 else int.from_bytes(_take(sock, head[1] & 0x7F), "big"))
+        if head[0] != 0x30 or not re.search(rb"\x78(?:[\x00-\x7f]|\x81.|\x82..)\x0a\x01\x00", body, re.DOTALL):
+            raise NoTls("the server declined the extended operation StartTLS")
+    elif to.scheme in ("smtp", "ftp"):
+        greeting = _text_reply(sock)
+        if to.scheme == "smtp":
+            sock.sendall(b"EHLO tmc-verify.invalid\r\n")
+            _text_reply(sock)
+        sock.sendall(b"STARTTLS\r\n" if to.scheme == "smtp" else b"AUTH TLS\r\n")
+        answer = _text_reply(sock)
+        if answer[:3] not in (b"220", b"234"):
+            raise NoTls(f"the server ({greeting[:40]!r}) declined TLS: {answer[:60]!r}")
 
 
 def open_tls(to: Target, client_cert=True, verify=False) -> ssl.SSLSocket:

@@ -110,6 +110,9 @@ def _bad(check: Check, to: Target, expected: str, bad: list, good: str, todo: st
     return check.done()
 
 
+_RULING = {"ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "BPF", "NET_ADMIN", "DAC_READ_SEARCH", "DAC_OVERRIDE"}
+
+
 def expect_no_host_access(to: Target) -> list:
     """Proves: no container runs privileged, adds capabilities that rule the machine, uses the machine's namespaces or
     ports, or mounts its paths."""
@@ -120,10 +123,12 @@ def expect_no_host_access(to: Target) -> list:
         bad += [f"{what}: hostPath {volume['hostPath'].get('path', '?')}" for volume in _list(spec.get("volumes")) if isinstance(volume.get("hostPath"), dict)]
         for one in _containers(spec):
             context = one.get("securityContext") or {}
+            if (context.get("windowsOptions") or {}).get("hostProcess"):
+                bad.append(f"{what}/{one.get('name')}: hostProcess")
             if context.get("privileged"):
                 bad.append(f"{what}/{one.get('name')}: privileged")
-            added = {str(name).upper() for name in _list((context.get("capabilities") or {}).get("add"))}
-            bad += [f"{what}/{one.get('name')}: capability {name}" for name in sorted(added & {"ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "NET_ADMIN", "DAC_READ_SEARCH"})]
+            added = {re.sub("^CAP_", "", str(name).upper()) for name in _list((context.get("capabilities") or {}).get("add"))}
+            bad += [f"{what}/{one.get('name')}: capability {name}" for name in sorted(added & _RULING)]
             bad += [f"{what}/{one.get('name')}: hostPort {port['hostPort']}" for port in _list(one.get("ports")) if port.get("hostPort")]
     return _bad(check, to, f"no container of {to.element} reaches its machine", bad, f"{len(pods)} workloads, none of which reaches its machine",
                 "let admission refuse privileged pods, host namespaces, host paths and host ports")  # fmt: skip
@@ -160,29 +165,36 @@ def expect_limits_set(to: Target) -> list:
                 "set resources.limits for each container, and a quota for the namespace")  # fmt: skip
 
 
+def _mounts_token(spec: dict) -> bool:
+    """Whether a volume brings a token, as the cluster adds it to a pod, or as somebody wrote it."""
+    return any("serviceAccountToken" in source for volume in _list(spec.get("volumes")) for source in _list((volume.get("projected") or {}).get("sources")))
+
+
 def expect_no_token(to: Target) -> list:
-    """Proves: no pod gets a token of the cluster by itself: automounting is off, or none is mounted."""
+    """Proves: no pod gets a token of the cluster: automounting is off, and no volume brings one."""
     check = Check("no_token", to.element)
     pods = _pods(to)
-    bad = [f"{what}: automountServiceAccountToken" for what, spec in pods if spec.get("automountServiceAccountToken", True)]
+    bad = [f"{what}: automountServiceAccountToken" for what, spec in pods if spec.get("automountServiceAccountToken", True) and not _mounts_token(spec)]
+    bad += [f"{what}: a volume with serviceAccountToken" for what, spec in pods if _mounts_token(spec)]
     return _bad(check, to, f"pods of {to.element} have no token of the cluster", bad, f"{len(pods)} workloads mount no token",
                 "set automountServiceAccountToken: false where none is needed; else give the account few rights, and accept the finding")  # fmt: skip
 
 
 def expect_network_policies(to: Target) -> list:
     """Proves: a policy applies to all pods of the namespace, and refuses what comes in and what goes out unless another
-    allows it."""
+    allows it; and none allows everything: policies add up."""
     check = Check("network_policies", to.element)
-    closed = set()
+    closed, opened = set(), []
     for item in _items(to, "policies"):
         spec = item.get("spec") or {}
         selector = spec.get("podSelector")
         if selector is None or any((selector or {}).values()):
             continue
+        opened += [f"{(item.get('metadata') or {}).get('name', 'a policy')} allows all {one}" for one in ("Ingress", "Egress") if {} in _list(spec.get(one.lower()))]
         types = _list(spec.get("policyTypes")) or ["Ingress"] + (["Egress"] if "egress" in spec else [])
         closed |= {one for one in types if not spec.get(str(one).lower())}
     missing = [one for one in ("Ingress", "Egress") if one not in closed]
-    return _bad(check, to, f"traffic into and out of {to.element} is refused, unless a policy allows it", [f"no policy for all pods refuses {one}" for one in missing],
+    return _bad(check, to, f"traffic into and out of {to.element} is refused, unless a policy allows it", [f"no policy for all pods refuses {one}" for one in missing] + opened,
                 "a policy for all pods refuses what comes in and what goes out",
                 "add a policy with `podSelector: {}`, `policyTypes: [Ingress, Egress]` and no rules")  # fmt: skip
 
@@ -201,20 +213,35 @@ def _api_arguments(to: Target) -> dict:
 
 
 def expect_secrets_encrypted(to: Target) -> list:
-    """Proves: the cluster's interface is started with a file that says how secrets are encrypted."""
+    """Proves: the cluster's interface is started with a file that says how secrets are encrypted, and whose first provider,
+    which writes, is not `identity`."""
     check = Check("secrets_encrypted", to.element)
     value = _api_arguments(to).get("--encryption-provider-config", "")
-    return _bad(check, to, f"secrets in {to.element} are encrypted", [] if value else ["no `--encryption-provider-config`"], f"--encryption-provider-config={value}",
+    bad = [] if value else ["no `--encryption-provider-config`"]
+    if value:
+        lists = re.split(r"^[\s\"-]*providers\"?\s*:", _text(to, "encryption"), flags=re.MULTILINE)[1:]
+        first = [(re.search(r"^[\s\[{\"-]*([A-Za-z]+)", one) or [None, "?"])[1] for one in lists]
+        if not lists:
+            fail(f"the file 'encryption' of {to.element} lists providers", f"{to.files['encryption']} lists none", f"give {FILES['encryption']}")
+        bad += [f"providers begin with {one!r}, which leaves new secrets as they are" for one in first if one not in ("aescbc", "aesgcm", "secretbox", "kms")]
+    return _bad(check, to, f"secrets in {to.element} are encrypted", bad, f"--encryption-provider-config={value}, which begins with a provider that encrypts",
                 "encrypt secrets with a key service")  # fmt: skip
 
 
 def expect_cluster_recorded(to: Target) -> list:
-    """Proves: the cluster's interface is started with a policy of what to record, and a place for the records."""
+    """Proves: the cluster's interface is started with a policy of what to record, which records something, and a place
+    for the records."""
     check = Check("cluster_recorded", to.element)
     arguments = _api_arguments(to)
     bad = [] if arguments.get("--audit-policy-file") else ["no `--audit-policy-file`"]
     bad += [] if arguments.get("--audit-log-path") or arguments.get("--audit-webhook-config-file") else ["no place for the records"]
-    return _bad(check, to, f"{to.element} records who changed what", bad, f"--audit-policy-file={arguments.get('--audit-policy-file')}",
+    if not bad:
+        levels = re.findall(r"^[\s{,\"-]*level\"?\s*:\s*\"?(\w+)", _text(to, "audit_policy"), re.MULTILINE)
+        if not levels:
+            fail(f"the file 'audit_policy' of {to.element} has rules", f"{to.files['audit_policy']} has none", f"give {FILES['audit_policy']}")
+        if levels[0] == "None" and len(levels) == 1 or not set(levels) & {"Metadata", "Request", "RequestResponse"}:
+            bad.append(f"the policy records nothing: level {', '.join(levels)}")
+    return _bad(check, to, f"{to.element} records who changed what", bad, f"--audit-policy-file={arguments.get('--audit-policy-file')}, which records",
                 "give the interface an audit policy, and keep the records outside of the cluster")  # fmt: skip
 
 
@@ -245,9 +272,11 @@ def expect_unit_confined(to: Target) -> list:
     if "unit" not in to.files and "dockerfile" in to.files:
         text = re.sub(r"\\\n", " ", _text(to, "dockerfile"))
         stage = re.split(r"^FROM\s", text, flags=re.MULTILINE | re.IGNORECASE)[-1]
+        if len(re.findall(r"^FROM\s", text, re.MULTILINE | re.IGNORECASE)) < 1:
+            fail(f"the Dockerfile of {to.element} says from what it starts", "it has no FROM", f"give {FILES['dockerfile']}")
         users = re.findall(r"^USER\s+(\S+)", stage, re.MULTILINE | re.IGNORECASE)
         user = users[-1].partition(":")[0] if users else "root"
-        return _bad(check, to, f"{to.element} does not run as root", [f"USER {user}"] if user in ("root", "0") else [], f"USER {user}", "end the Dockerfile's last stage with a USER of its own")
+        return _bad(check, to, f"{to.element} does not run as root", [f"USER {user}"] if user in ("root", "0", "") or "$" in user else [], f"USER {user}", "end the Dockerfile's last stage with a USER of its own")
     parser = configparser.ConfigParser(strict=False, interpolation=None, allow_no_value=True, delimiters=("=",), comment_prefixes=("#", ";"))
     try:
         parser.read_string(_text(to, "unit"))
@@ -278,14 +307,14 @@ def expect_packages_pinned(to: Target) -> list:
         for key, package in packages.items():
             if key and isinstance(package, dict) and not package.get("link") and not package.get("inBundle"):
                 found += 1
-                if not package.get("integrity"):
-                    bad.append(f"{key}: no hash")
+                if not re.match(r"sha(?:256|384|512)-", str(package.get("integrity", ""))):
+                    bad.append(f"{key}: {'a hash that can be forged' if package.get('integrity') else 'no hash'}")
     elif name.endswith((".lock", ".toml")):
         for block in re.split(r"^\[\[package\]\]\s*$", text, flags=re.MULTILINE)[1:]:
             title = re.search(r"^name = \"([^\"]+)\"", block, re.MULTILINE)
             if re.search(r"^source = ", block, re.MULTILINE) or "hash" in block or name.startswith("poetry"):
                 found += 1
-                if not re.search(r"checksum = \"|hash = \"sha", block):
+                if not re.search(r"checksum = \"|hash = \"sha|^source = \"git\+[^\"]*#[0-9a-f]{40}\"", block, re.MULTILINE):
                     bad.append(f"{title.group(1) if title else '?'}: no hash")
         if name.startswith("poetry") and "hash = \"sha" in text:
             bad = [one for one in bad if f"\"{one.partition(':')[0]}\"" not in text.partition("[metadata]")[2]]
@@ -295,7 +324,9 @@ def expect_packages_pinned(to: Target) -> list:
     else:
         for line in re.sub(r"\\\n", " ", text).splitlines():
             line = re.sub(r"(^|\s)#.*", "", line).strip()
-            if line and not line.startswith("-"):
+            if re.match(r"(?:-e|--editable|-r|--requirement)\b", line):
+                bad.append(f"{line[:60]}: {'no version' if line.startswith(('-e', '--e')) else 'give one file with all packages'}")
+            elif line and not line.startswith("-"):
                 found += 1
                 if "==" not in line or "--hash=sha" not in line:
                     bad.append(f"{line.split()[0]}: {'no hash' if '==' in line else 'no version'}")
@@ -307,12 +338,15 @@ def expect_packages_pinned(to: Target) -> list:
 def expect_steps_pinned(to: Target) -> list:
     """Proves: steps of others in the workflow are named by the hash of a commit, and images by digest."""
     check = Check("steps_pinned", to.element)
-    uses = re.findall(r"^\s*(?:-\s*)?uses:\s*[\"']?([^\s\"'#]+)", _text(to, "workflow"), re.MULTILINE)
+    text = _text(to, "workflow")
+    uses = re.findall(r"^\s*(?:-\s*)?[\"']?uses[\"']?:\s*[\"']?([^\s\"'#]+)", text, re.MULTILINE)
     foreign = [one for one in uses if not one.startswith("./")]
+    images = re.findall(r"^\s*(?:-\s*)?(?:image|container):[ \t]*[\"']?([^\s\"'#{][^\s\"'#]*)", text, re.MULTILINE)
     bad = [one for one in foreign if not re.search(r"@[0-9a-f]{40}$|@sha256:[0-9a-f]{64}$", one)]
-    if not foreign:
+    bad += [one for one in images if not re.search(r"@sha256:[0-9a-f]{64}$", one)]
+    if not foreign and not images:
         skip(f"the workflow of {to.element} uses no steps of others")
-    return _bad(check, to, f"steps of others in {to.element} are named by hash", bad, f"{len(foreign)} steps of others, each by hash", "write the commit's hash after `@`, with the version in a comment")
+    return _bad(check, to, f"steps of others in {to.element} are named by hash", bad, f"{len(foreign)} steps of others and {len(images)} images, each by hash", "write the commit's hash after `@`, with the version in a comment")
 
 
 def expect_secrets_short_lived(to: Target) -> list:
@@ -322,18 +356,38 @@ def expect_secrets_short_lived(to: Target) -> list:
     if not re.search(r"^\s*(?:jobs|steps):", text, re.MULTILINE):
         fail(f"the workflow of {to.element} has jobs", f"{to.files['workflow']} has none", f"give {FILES['workflow']}")
     names = sorted({one for one in re.findall(r"\bsecrets\.([A-Za-z_]\w*)|\bsecrets\[['\"](\w+)", text) for one in one if one} - {"GITHUB_TOKEN"})
+    if re.search(r"toJSON\(\s*secrets\s*\)|\bsecrets\[(?!\s*['\"])|\bsecrets\.\*", text, re.IGNORECASE):
+        names.append("all (by an expression)")
     if re.search(r"^\s*secrets:\s*inherit", text, re.MULTILINE):
         names.append("all (secrets: inherit)")
     return _bad(check, to, f"builds of {to.element} use no secrets that last", names, "no stored secrets", "let the pipeline get keys for hours from its identity (id-token: write)")
 
 
 def expect_runners_fresh(to: Target) -> list:
-    """Proves: no job of the workflow runs on a machine of one's own that other builds have used."""
+    """Proves: each job of the workflow runs on a machine of the host's (ubuntu, windows, macos), or on one whose label says
+    `ephemeral`. Another label is that of a machine of one's own; an expression that cannot be followed says nothing."""
     check = Check("runners_fresh", to.element)
-    runners = re.findall(r"^\s*runs-on:\s*(.+?)\s*$", _text(to, "workflow"), re.MULTILINE)
+    text = _text(to, "workflow")
+    found = re.findall(r"^([ \t]*)runs-on:[ \t]*([^\n#]*)(?:#[^\n]*)?((?:\n(?:\1[ \t]+|\1- )[^\n]*)*)", text, re.MULTILINE)
+    runners, bad = [], []
+    for _, inline, below in found:
+        value = inline.strip()
+        labels = re.findall(r"[^\s,\[\]\"']+", value) if value else re.findall(r"^\s*-\s*[\"']?([^\s\"']+)", below, re.MULTILINE) or [f"a group ({below.strip()[:40]})"]
+        hole = re.fullmatch(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}", value)
+        sets = [labels]
+        if hole:
+            row = re.search(rf"^\s*{re.escape(hole[1])}:[ \t]*\[([^\]]*)\]", text, re.MULTILINE)
+            listed = re.search(rf"^([ \t]*){re.escape(hole[1])}:[ \t]*((?:\n\1[ \t]+-[^\n]*)+)", text, re.MULTILINE)
+            values = re.findall(r"[^\s,\"']+", row[1]) if row else re.findall(r"-\s*[\"']?([^\s\"']+)", listed[2]) if listed else []
+            sets = [[one] for one in values] or [[value]]
+        elif "${{" in value:
+            sets = [[value]]
+        for one in sets:
+            runners.append(" ".join(one))
+            if not all(re.fullmatch(r"(?:ubuntu|windows|macos)-[\w.-]+", label) for label in one) and "ephemeral" not in one:
+                bad.append(" ".join(one))
     if not runners:
         fail(f"the workflow of {to.element} says where jobs run", "no `runs-on`", f"give {FILES['workflow']}")
-    bad = [one for one in runners if "self-hosted" in one and "ephemeral" not in one]
     return _bad(check, to, f"each build of {to.element} starts on a fresh machine", bad, f"runs-on: {', '.join(sorted(set(runners)))}", "use machines that are thrown away after each build (label them `ephemeral`)")
 
 
@@ -347,6 +401,8 @@ def expect_foreign_changes_isolated(to: Target) -> list:
     bad = ["pull_request_target"] if re.search(r"\bpull_request_target\b", text) else []
     if re.search(r"\bworkflow_run\b", text) and re.search(r"head_(sha|branch|ref)", text):
         bad.append("workflow_run with the code of the change")
+    if re.search(r"\bissue_comment\b|\bissues\b|\bdiscussion(?:_comment)?\b", text) and re.search(r"refs/pull/|pull_request\.head|gh pr checkout|pulls/", text):
+        bad.append("a comment starts it, with the code of a change")
     return _bad(check, to, f"changes of strangers run in {to.element} without secrets", bad, "nothing that starts on strangers' changes has secrets", "try them by `pull_request`, without secrets and rights to write")
 
 
@@ -358,6 +414,8 @@ def expect_changes_reviewed(to: Target) -> list:
     bad = [] if isinstance(reviews, dict) and (reviews.get("required_approving_review_count") or 0) >= 1 else ["no consent is needed"]
     if not (content.get("enforce_admins") or {}).get("enabled"):
         bad.append("administrators need none")
+    waved = [one.get("login") or one.get("slug") or one.get("name", "?") for key in ("users", "teams", "apps") for one in _list(((reviews or {}).get("bypass_pull_request_allowances") or {}).get(key))] if isinstance(reviews, dict) else []
+    bad += [f"{one} needs none" for one in waved]
     if (content.get("allow_force_pushes") or {}).get("enabled"):
         bad.append("history may be rewritten")
     return _bad(check, to, f"each change in {to.element} needs a second person", bad, "a second person's consent is needed, of administrators too", "protect the branch, administrators included")
@@ -387,6 +445,8 @@ _KEYS = re.compile(
 def expect_history_clean(to: Target) -> list:
     """Proves: none of the last thousand changes adds a text that looks like a key of a known kind."""
     check = Check("history_clean", to.element)
+    if _git(to, "rev-parse", "--is-shallow-repository").strip() == "true":
+        skip(f"the clone of {to.element} is a shallow one, without its history: fetch it whole (git fetch --unshallow)")
     text = _git(to, "log", "--all", "--max-count=1000", "-p", "--unified=0", "--no-color", "--no-textconv", "--no-ext-diff", "--format=commit %H")
     commit, bad, count = "", [], 0
     for line in text.splitlines():
@@ -396,16 +456,21 @@ def expect_history_clean(to: Target) -> list:
             found = _KEYS.search(line)
             if found:
                 bad.append(f"{commit}: {found.group(0)[:6]}…")
+    if not count:
+        fail(f"{to.element} has changes (else nothing is shown)", "none", f"give {FILES['repository']}")
     return _bad(check, to, f"no keys are in the history of {to.element}", bad, f"{count} changes without a key", "replace the key first; then refuse changes with keys in them")
 
 
 def expect_authors_proven(to: Target) -> list:
-    """Proves: each of the last fifty changes is signed."""
+    """Proves: each of the last fifty changes has a signature that git can check here (the keys are known here)."""
     check = Check("authors_proven", to.element)
     lines = [line.split(" ", 1) for line in _git(to, "log", "--max-count=50", "--no-merges", "--format=%G? %h").splitlines()]
     bad = [f"{commit} is not signed" for state, commit in lines if state not in ("G", "U", "E", "X", "Y")]
     if not lines:
         fail(f"{to.element} has changes", "none", f"give {FILES['repository']}")
+    unclear = [commit for state, commit in lines if state == "E"]
+    if unclear and not bad:
+        skip(f"the keys of {len(unclear)} signatures in {to.element} are not known here, so that any text could stand there: give git the keys (gpg --import, or gpg.ssh.allowedSignersFile)")
     return _bad(check, to, f"changes in {to.element} are signed", bad, f"{len(lines)} changes, each signed", "let the host refuse changes without a signature")
 
 
@@ -433,14 +498,31 @@ def _anyone(principal) -> bool:
     return principal == "*" or (isinstance(principal, dict) and any("*" in _list(one) for one in principal.values()))
 
 
+# Conditions that say who calls or from where. Others, as that TLS is used, keep nobody out.
+_WHO = ("aws:principalorgid", "aws:principalorgpaths", "aws:principalarn", "aws:principalaccount", "aws:principaltag", "aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourcevpc",
+        "aws:sourcevpce", "aws:sourceip", "aws:vpcsourceip", "aws:userid", "aws:username", "kms:calleraccount", "sts:externalid")  # fmt: skip
+
+
+def _bound(condition, keys=_WHO) -> bool:
+    """Whether a condition names callers: a key of these, compared for likeness, with a value that is not everything."""
+    for operator, block in (condition or {}).items():
+        if re.search(r"not|null|ifexists$", operator, re.IGNORECASE) or not isinstance(block, dict):
+            continue
+        for key, values in block.items():
+            if key.lower().partition("/")[0] in keys and _list(values) and not any(re.fullmatch(r"[*?:]*|arn:[*:]*|0\.0\.0\.0/0|::/0", str(value)) for value in _list(values)):
+                return True
+    return False
+
+
 def expect_policy_closed(to: Target) -> list:
-    """Proves: no statement of the policy allows everyone, unless under a condition."""
+    """Proves: no statement of the policy allows everyone, unless under a condition that names callers or networks. That
+    TLS is used names nobody."""
     check = Check("policy_closed", to.element)
     allowed = _statements(to, "policy")
-    if not any("Principal" in one for one in allowed):
+    if not any("Principal" in one or "NotPrincipal" in one for one in allowed):
         fail(f"the policy of {to.element} names who may", "no statement has a Principal: it is no policy of a resource", f"give {FILES['policy']}")
-    bad = [f"{one.get('Sid', 'a statement')} allows everyone {', '.join(map(str, _list(one.get('Action'))))}" for one in allowed if _anyone(one.get("Principal")) and not one.get("Condition")]
-    return _bad(check, to, f"the policy of {to.element} names who may", bad, f"{len(allowed)} statements, none for everyone", "name accounts and roles, or add a condition")
+    bad = [f"{one.get('Sid', 'a statement')} allows everyone {', '.join(map(str, _list(one.get('Action'))))}" for one in allowed if (_anyone(one.get("Principal")) or "NotPrincipal" in one) and not _bound(one.get("Condition"))]
+    return _bad(check, to, f"the policy of {to.element} names who may", bad, f"{len(allowed)} statements, none for everyone", "name accounts and roles, or add a condition that does")
 
 
 def expect_policy_narrow(to: Target) -> list:
@@ -448,8 +530,8 @@ def expect_policy_narrow(to: Target) -> list:
     check = Check("policy_narrow", to.element)
     allowed, bad = _statements(to, "policy"), []
     for one in allowed:
-        actions, everywhere = [str(action) for action in _list(one.get("Action"))], "*" in _list(one.get("Resource"))
-        wide = [action for action in actions if action in ("*", "*:*") or (everywhere and action.endswith(":*"))]
+        actions, everywhere = [str(action) for action in _list(one.get("Action"))], any(re.fullmatch(r"\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*", str(resource)) for resource in _list(one.get("Resource"))) or "NotResource" in one
+        wide = [action for action in actions if re.fullmatch(r"\*+(?::\*+)?", action) or (everywhere and action.endswith(":*"))]
         if wide or "NotAction" in one:
             bad.append(f"{one.get('Sid', 'a statement')}: {', '.join(wide) or 'NotAction'}{' on all resources' if everywhere else ''}")
     return _bad(check, to, f"{to.element} may do only what its work needs", bad, f"{len(allowed)} statements with named actions", "name each action and each resource")
@@ -462,9 +544,13 @@ def expect_trust_bound(to: Target) -> list:
     for one in _statements(to, "trust"):
         principal = one.get("Principal")
         accounts = _list(principal.get("AWS")) if isinstance(principal, dict) else _list(principal)
-        conditions = {key.lower() for block in (one.get("Condition") or {}).values() for key in block}
-        if accounts and not conditions & {"sts:externalid", "aws:principalorgid", "aws:sourcearn", "aws:sourceaccount"}:
+        if accounts and not _bound(one.get("Condition"), ("sts:externalid", "aws:principalorgid", "aws:sourcearn", "aws:sourceaccount")):
             bad.append(f"{', '.join(map(str, accounts))} without a condition")
+        for issuer in _list(principal.get("Federated")) if isinstance(principal, dict) else []:
+            named = {key.lower() for block in (one.get("Condition") or {}).values() for key in block}
+            keys = tuple(key for key in named if key.endswith((":sub", ":repository", ":repository_owner", ":saml:sub", ":edupersonorgdn")) or key == "saml:sub")
+            if not _bound(one.get("Condition"), keys):
+                bad.append(f"everyone at {issuer} without a condition on the subject")
     return _bad(check, to, f"trust in the caller of {to.element} is bound to an id", bad, "each foreign account is bound by a condition", "demand sts:ExternalId, another one for each customer")
 
 
@@ -479,12 +565,31 @@ def expect_root_locked(to: Target) -> list:
 
 
 def expect_calls_recorded(to: Target) -> list:
-    """Proves: a trail records all regions, and its files are checked against change."""
+    """Proves: a trail covers all regions, its files are checked against change, and it records now (`trail_status`)."""
     check = Check("calls_recorded", to.element)
     trails = [one for one in _list(_json(to, "trails").get("trailList")) if isinstance(one, dict)]
     good = [one.get("Name", "?") for one in trails if one.get("IsMultiRegionTrail") and one.get("LogFileValidationEnabled")]
-    return _bad(check, to, f"all calls in {to.element} are recorded", [] if good else [f"{len(trails)} trails, none of which covers all regions and notices changes"], f"trail {', '.join(good)}",
+    bad = [] if good else [f"{len(trails)} trails, none of which covers all regions and notices changes"]
+    if not bad and _json(to, "trail_status").get("IsLogging") is not True:
+        bad.append("the trail is stopped (IsLogging)")
+    return _bad(check, to, f"all calls in {to.element} are recorded", bad, f"trail {', '.join(good)}",
                 "set up a trail for all regions, with validation, into another account")  # fmt: skip
+
+
+def key_ages(to: Target) -> list:
+    """How many days ago each key of the file `keys` that is in use was made."""
+    keys = [one for one in _list(_json(to, "keys").get("AccessKeyMetadata")) if isinstance(one, dict) and one.get("Status", "Active") == "Active"]
+    if not keys:
+        fail(f"the file 'keys' of {to.element} lists keys in use", f"{to.files['keys']} lists none", f"write it by `{FILES['keys']}`")
+    ages, now = [], datetime.datetime.now(datetime.timezone.utc)
+    for one in keys:
+        text = re.sub(r"Z$", "+00:00", str(one.get("CreateDate", "")))
+        try:
+            made = datetime.datetime.fromisoformat(text)
+        except ValueError:
+            fail(f"the file 'keys' of {to.element} says when keys were made", f"CreateDate: {text or '(none)'}", f"write it by `{FILES['keys']}`")
+        ages.append((now - (made if made.tzinfo else made.replace(tzinfo=datetime.timezone.utc))).total_seconds() / 86400)
+    return ages
 
 
 def expect_versions_kept(to: Target) -> list:
@@ -548,26 +653,34 @@ def _application(to: Target):
 
 
 def expect_backup_excluded(to: Target) -> list:
-    """Proves: the manifest forbids backups of the app's data, or says what they contain."""
+    """Proves: the manifest forbids backups of the app's data, or names rules (`backup_rules`) that leave something out, or
+    name what goes in."""
     check = Check("backup_excluded", to.element)
     app = _application(to)
     allowed, rules = app.get(_ANDROID + "allowBackup", "true"), app.get(_ANDROID + "dataExtractionRules") or app.get(_ANDROID + "fullBackupContent")
     bad = [] if allowed == "false" or rules else ["allowBackup is not false, and no rules say what is left out"]
+    if allowed != "false" and rules:
+        root = _xml(to, "backup_rules")
+        parts = [root] if root.tag == "full-backup-content" else [one for one in root if one.tag in ("cloud-backup", "device-transfer")]
+        bad += [f"{one.tag} in {rules} leaves nothing out" for one in parts if not one.findall("exclude") and not one.findall("include")]
+        bad += [] if parts else [f"{rules} says nothing of backups"]
     return _bad(check, to, f"{to.element} leaves what is sensitive out of backups", bad, f"allowBackup={allowed}, rules: {rules or 'none'}", "set allowBackup to false, or write dataExtractionRules")
 
 
 def expect_parts_guarded(to: Target) -> list:
     """Proves: parts that other apps may use demand a permission, but for what starts the app and what opens its links."""
     check = Check("parts_guarded", to.element)
-    bad, count = [], 0
-    for part in _application(to):
-        if part.tag not in ("activity", "service", "receiver", "provider"):
+    bad, count, app = [], 0, _application(to)
+    # A permission of our own that any app may have protects nothing.
+    loose = {one.get(_ANDROID + "name") for one in _xml(to, "android_manifest").findall("permission") if "signature" not in one.get(_ANDROID + "protectionLevel", "normal")}
+    for part in app:
+        if part.tag not in ("activity", "activity-alias", "service", "receiver", "provider"):
             continue
         count += 1
         filters = part.findall("intent-filter")
         names = {one.get(_ANDROID + "name") for group in filters for one in group}
         exported = part.get(_ANDROID + "exported", "true" if filters else "false") == "true"
-        if exported and not part.get(_ANDROID + "permission") and not names & {"android.intent.category.LAUNCHER", "android.intent.category.BROWSABLE"}:
+        if exported and part.get(_ANDROID + "permission") in (None, *loose) and not names & {"android.intent.category.LAUNCHER", "android.intent.category.BROWSABLE"}:
             bad.append(f"{part.tag} {part.get(_ANDROID + 'name', '?')}")
     if not count:
         fail(f"the manifest of {to.element} has parts", "it has none", f"give {FILES['android_manifest']}")
@@ -585,6 +698,8 @@ def expect_links_verified(to: Target) -> list:
         count += 1
         if schemes - {"http", "https"}:
             bad.append(f"scheme {', '.join(sorted(schemes - {'http', 'https'}))}: any app may take it")
+        elif "https" not in schemes:
+            bad.append("http without https: whoever is on the way may open it")
         elif group.get(_ANDROID + "autoVerify") != "true":
             bad.append(f"{', '.join(sorted(schemes))} without autoVerify")
     if not count:
@@ -596,8 +711,16 @@ def expect_keys_pinned(to: Target) -> list:
     """Proves: the app's network settings pin keys, and trust no authorities that the user adds."""
     check = Check("keys_pinned", to.element)
     root = _xml(to, "network_security")
-    pins = [one.text for one in root.iter("pin") if one.text]
-    bad = [] if pins else ["no pins"]
+    pins, bad, today = [], [], datetime.date.today().isoformat()
+    for group in root.iter("pin-set"):
+        end = group.get("expiration", "")
+        if end and end <= today:
+            bad.append(f"pins ran out on {end}")
+        else:
+            pins += [one.text for one in group.iter("pin") if one.text]
+    bad += [] if pins or bad else ["no pins"]
+    if any(one.get("overridePins") == "true" for group in root.iter("trust-anchors") for one in group):
+        bad.append("an authority overrides the pins")
     for part in root.findall("debug-overrides"):
         root.remove(part)
     if any(one.get("src") == "user" for group in root.iter("trust-anchors") for one in group):
@@ -623,6 +746,6 @@ def expect_weights_pinned(to: Target) -> list:
                 digest.update(chunk)
     except OSError as error:
         fail(f"the weights of {to.element} can be read", str(error), "correct \"weights\" in the targets file")
-    bad = [] if digest.hexdigest() == wanted.lower() else [f"its SHA-256 is {digest.hexdigest()}"]
+    bad = [] if digest.hexdigest() == wanted.strip().lower() else [f"its SHA-256 is {digest.hexdigest()}"]
     bad += ["it is a pickle, or an archive of pickles, which runs code when it is loaded"] if first.startswith(_PICKLES) else []
     return _bad(check, to, f"the weights of {to.element} are those that were chosen", bad, f"SHA-256 {wanted}", "fetch them from the place that was chosen, in the format of safetensors")

@@ -286,20 +286,22 @@ def _texts(to: Target, name: str, begin: str) -> list:
 
 
 def expect_mail_domain_guarded(to: Target) -> list:
-    """Proves: the domain from which it sends mail publishes one SPF record that ends in refusal, a DMARC policy that
-    rejects or quarantines all mail that fails, and, with `selector`, a key for DKIM."""
+    """Proves: the domain from which it sends mail publishes one SPF record that ends in refusal and allows nobody before, a
+    DMARC policy that rejects or quarantines all mail that fails, of its subdomains too, and, with `selector`, a key for
+    DKIM."""
     check = Check("mail_domain_guarded", to.element)
     if to.absent:
         require_reachable(to)
     domain = need_setting(to, "domain")
     senders = _texts(to, domain, "v=spf1")
-    if len(senders) != 1 or not re.search(r"(?:^|\s)(?:[-~]all$|[-~]all\s|redirect=)", senders[0]):
+    everyone = any(re.search(r"(?:^|\s)(?:[+?]?all\b|\+?ip[46]:(?:0\.0\.0\.0|::)/0)", sender, re.IGNORECASE) for sender in senders)
+    if len(senders) != 1 or everyone or not re.search(r"(?:^|\s)(?:[-~]all$|[-~]all\s|redirect=)", senders[0]):
         fail(f"{domain} says who may send its mail", f"SPF: {'; '.join(senders) or '(none)'}", "publish one record `v=spf1 … -all`")
     check.saw(f"SPF: {senders[0]}")
     policies = _texts(to, f"_dmarc.{domain}", "v=dmarc1")
     words = dict(part.strip().partition("=")[::2] for part in policies[0].split(";") if "=" in part) if len(policies) == 1 else {}
     words = {key.strip().lower(): value.strip().lower() for key, value in words.items()}
-    if words.get("p") not in ("reject", "quarantine") or words.get("pct", "100") != "100":
+    if words.get("p") not in ("reject", "quarantine") or words.get("sp", "reject") not in ("reject", "quarantine") or words.get("pct", "100") != "100":
         fail(f"{domain} asks receivers to turn forged mail away", f"DMARC: {'; '.join(policies) or '(none)'}", "publish `v=DMARC1; p=reject` at _dmarc." + domain)
     check.saw(f"DMARC: {policies[0]}")
     if "selector" in to.settings:
@@ -338,7 +340,8 @@ def expect_names_alive(zone: Target) -> list:
 
 
 def expect_cluster_api_closed(to: Target) -> list:
-    """Proves: the cluster's interface refuses a caller without a name: pods, secrets and namespaces get 401 or 403."""
+    """Proves: the cluster's interface refuses a caller without a name: pods, secrets and namespaces get 401 or 403, with the
+    answer that Kubernetes gives for it, so that it is the interface that refuses and not another server."""
     check = Check("cluster_api_closed", to.element)
     need_requests(to)
     nameless = dataclasses.replace(to, client_cert="", client_key="")
@@ -346,6 +349,8 @@ def expect_cluster_api_closed(to: Target) -> list:
         reply = get(nameless, path)
         if reply.status not in (401, 403):
             fail(f"{to} refuses a caller without a name", f"GET {path}: {reply}", "switch anonymous calls off, and bind no role to unnamed callers")
+        if not re.search(rb"\"kind\"\s*:\s*\"Status\"", reply.body):
+            fail(f"{to} is the interface of a cluster (else nothing is shown)", f"GET {path}: {reply}", "correct its endpoint")
         check.saw(f"GET {path}: status {reply.status}")
     return check.done()
 
@@ -359,6 +364,8 @@ def expect_kubelet_closed(to: Target) -> list:
         reply = get(nameless, path)
         if reply.status not in (401, 403):
             fail(f"{to} refuses a caller without a name", f"GET {path}: {reply}", "refuse anonymous calls, and ask the cluster's API for each")
+        if not re.match(rb"Unauthorized\b|Forbidden \(user=", reply.body.strip()):
+            fail(f"{to} is the agent of a node (else nothing is shown)", f"GET {path}: {reply}", "correct its endpoint")
         check.saw(f"GET {path}: status {reply.status}")
     why = _reach(to.host, 10255, wait_seconds())
     if not why:

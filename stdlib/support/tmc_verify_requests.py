@@ -10,10 +10,13 @@ import dataclasses
 import hashlib
 import hmac
 import http.client
+import ipaddress
 import json
+import os
 import re
 import secrets
 import socket
+import subprocess
 import threading
 import time
 import urllib.parse
@@ -205,11 +208,57 @@ def need_success(to: Target, reply: Reply, what: str):
         fail(f"{to} serves {what} (else a refusal proves nothing)", str(reply), "correct the targets file, or repair the service")
 
 
+SLOWED = (423, 429)  # this caller asks too often
+FAILED = (500, 502, 503, 504)  # it could not do it: neither a refusal nor a limit
+
+
+def need_answer(to: Target, reply: Reply, what: str):
+    """A hostile text has to be answered, in whatever way: who is slowed down, or meets a server that is down, has seen
+    nothing of how it is treated."""
+    if reply.status in SLOWED or reply.status in (502, 503, 504):
+        fail(f"{to} answers {what} (else nothing is shown)", str(reply), "lift its limit for the tests, or run them more slowly")
+
+
+def turned_away_in_front(replies) -> bool:
+    """Whether all were refused by what looks for hostile texts before the program: then nothing of the program is seen."""
+    return bool(replies) and all(reply.status in (403, 406) for reply in replies)
+
+
+def need_caller(to: Target, name: str, headers: dict, reply: Reply):
+    """The refusal `reply` to account `name` is one of a caller who is known: it can read "private", or is told that it
+    may not (403), or sees nothing (404). A 401 says that its login is not one at all."""
+    if "private" in to.requests:
+        need_success(to, ask(to, "private", headers), f"the request 'private' to account {name!r}")
+    elif reply.status not in (403, 404):
+        skip(f"{to} turned account {name!r} away with {reply.status}, perhaps as one that it does not know: give the request \"private\" in the targets file")
+
+
 def refused(reply: Reply) -> bool:
     """Whether the caller was turned away for who it is: by status, or by a redirect to a login."""
     if reply.status in REFUSED:
         return True
     return reply.status in (302, 303, 307) and bool(re.search(r"log-?in|sign-?in|auth|sso", reply.header("location"), re.IGNORECASE))
+
+
+# --- Other sites ------------------------------------------------------------------
+
+
+def foreign_origins(to: Target, *hosts: str) -> list:
+    """Origins of others, among them ones that a comparison of beginnings or ends, or a pattern with loose dots, takes for
+    ours. `hosts`: names of ours besides the target's."""
+    made = [FOREIGN_SITE, "null"]
+    for host in dict.fromkeys((to.name, *hosts)):
+        names = [host]
+        try:
+            ipaddress.ip_address(host)
+        except ValueError:
+            labels = host.split(".")
+            names += [".".join(labels[at:]) for at in range(1, len(labels) - 1)]  # a shop.example of an api.shop.example
+        for name in names:
+            made += [f"https://{name}.tmc-verify.invalid", f"https://tmc-verify-{name}", f"https://tmcverify{name}", f"https://{name}_.tmc-verify.invalid"]
+            if "." in name:
+                made.append("https://" + name.replace(".", "x", 1))
+    return list(dict.fromkeys(made))
 
 
 # --- Logins -----------------------------------------------------------------------
@@ -225,6 +274,19 @@ def cookie_header(reply: Reply, before: str = "") -> str:
     return "; ".join(f"{name}={value}" for name, value in pairs.items() if value)
 
 
+def entered_by(reply: Reply) -> dict:
+    """The headers that a login gives: its cookies, or its token."""
+    cookies = cookie_header(reply)
+    if cookies:
+        return {"Cookie": cookies}
+    with contextlib.suppress(ValueError):
+        content = json.loads(reply.text)
+        for key in ("access_token", "token", "id_token"):
+            if isinstance(content, dict) and isinstance(content.get(key), str):
+                return {"Authorization": f"Bearer {content[key]}"}
+    return {}
+
+
 def as_account(to: Target, name: str) -> dict:
     """The headers of a logged-in account: the given ones, or the cookies of a login."""
     account = need_account(to, name)
@@ -235,14 +297,9 @@ def as_account(to: Target, name: str) -> dict:
     need_requests(to, "login")
     reply = login(to, account)
     need_success(to, reply, f"login of account {name!r}")
-    cookies = cookie_header(reply)
-    if cookies:
-        return {"Cookie": cookies}
-    with contextlib.suppress(ValueError):
-        content = json.loads(reply.text)
-        for key in ("access_token", "token", "id_token"):
-            if isinstance(content, dict) and isinstance(content.get(key), str):
-                return {"Authorization": f"Bearer {content[key]}"}
+    headers = entered_by(reply)
+    if headers:
+        return headers
     fail(f"the login of account {name!r} at {to} gives a cookie or a token", str(reply), "give the account's \"headers\" in the targets file")
 
 
@@ -272,6 +329,21 @@ def logged_in(to: Target, name: str, headers=None) -> tuple:
     return reply, session_cookie(to, reply)
 
 
+def run_signer(to: Target, claims: str) -> str:
+    """A token with these claims, really signed: what the hook "sign" prints."""
+    words = [word.replace("{claims}", claims).replace("{element}", to.element) for word in to.sign]
+    if os.sep in words[0]:
+        words[0] = os.path.join(to.folder, words[0])
+    try:
+        done = subprocess.run(words, cwd=to.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=30.0, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        fail(f"the hook \"sign\" of {to.element} succeeds", str(error), f"repair {to.sign}")
+    token = done.stdout.decode("ascii", "replace").strip()
+    if done.returncode or token.count(".") != 2:
+        fail(f"the hook \"sign\" of {to.element} prints a token of three parts", f"exit code {done.returncode}: {(done.stderr or done.stdout).decode('utf-8', 'replace').strip()[:200]}", f"repair {to.sign}")
+    return token
+
+
 # --- Waiting to be called ---------------------------------------------------------
 
 
@@ -289,27 +361,51 @@ class Listener:
         if not host and not loopback:
             skip(f"{to} has to reach the tests: say under which address as \"callback\" in \"here\" of the targets file")
         self.connections, self.paths = 0, []
-        self._socket = socket.create_server(("" if host else "127.0.0.1", port))
-        self._socket.settimeout(0.1)
+        self._sockets = [socket.create_server(("" if host else "127.0.0.1", port))]
         self.key = secrets.token_hex(8)
-        self.base = f"http://{host or '127.0.0.1'}:{self._socket.getsockname()[1]}"
+        self.host, self.port = host or "127.0.0.1", self._sockets[0].getsockname()[1]
+        self.base = f"http://{self.host}:{self.port}"
         self.url = f"{self.base}/tmc-{self.key}"
+        if not host:
+            with contextlib.suppress(OSError):  # a machine without IPv6 has no such spellings either
+                self._sockets.append(socket.create_server(("::1", self.port), family=socket.AF_INET6))
         self._open = True
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._threads = [threading.Thread(target=self._run, args=(one,), daemon=True) for one in self._sockets]
+        for one, thread in zip(self._sockets, self._threads):
+            one.settimeout(0.1)
+            thread.start()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self._open = False
-        self._thread.join(wait_seconds())
-        self._socket.close()
+        for one, thread in zip(self._sockets, self._threads):
+            thread.join(wait_seconds())
+            one.close()
 
-    def _run(self):
+    def spellings(self) -> list:
+        """The listener's address as programs and libraries of all kinds read it."""
+        try:
+            number = int(ipaddress.IPv4Address(self.host))
+        except ValueError:
+            try:
+                number = int(ipaddress.IPv4Address(socket.gethostbyname(self.host)))
+            except (OSError, ValueError):
+                return []
+        parts = [number >> shift & 255 for shift in (24, 16, 8, 0)]
+        hosts = [str(ipaddress.IPv4Address(number)), str(number), hex(number), f"0{parts[0]:o}." + ".".join(map(str, parts[1:])), f"{parts[0]:#x}." + ".".join(map(str, parts[1:])),
+                 f"{parts[0]}.{number & 0xFFFFFF}", f"[::ffff:{ipaddress.IPv4Address(number)}]", f"[::ffff:{number >> 16:x}:{number & 0xFFFF:x}]"]  # fmt: skip
+        if parts[0] == 127:
+            hosts += ["localhost", "LOCALHOST", "localhost.", "0.0.0.0", "0"]
+        if len(self._sockets) > 1:
+            hosts += ["[::1]", "[::]", "[0:0:0:0:0:0:0:1]"]
+        return hosts
+
+    def _run(self, listener: socket.socket):
         while self._open:
             try:
-                sock, _ = self._socket.accept()
+                sock, _ = listener.accept()
             except OSError:
                 continue
             self.connections += 1

@@ -44,6 +44,7 @@ from tmc_verify import (
     tls_handshake,
     wait_seconds,
 )
+from tmc_verify_clear import plaintext_refused
 
 _HOOK_TIMEOUT = 30.0
 _RESTORE_TIMEOUT = 15.0
@@ -98,16 +99,17 @@ def _pg_startup(to: Target, sock: socket.socket) -> _PgAnswer:
 
 
 def _pg_accepted(check: Check, to: Target):
-    """The genuine client's login goes as far as authentication: without this, a refusal would prove nothing."""
+    """The genuine client's login goes as far as authentication, or is asked for its certificate: without this, a refusal
+    would prove nothing. A user that no line of pg_hba.conf knows is refused in clear and over TLS alike."""
     expected = f"{to} accepts user {to.user!r} over TLS" + (" with the client certificate" if to.client_cert else "")
     todo = "correct \"user\", \"database\", \"client_cert\" and \"client_key\" in the targets file, or repair the server"
     try:
         answer = _pg_startup(to, open_tls(to))
     except (OSError, NoTls) as error:
         fail(expected, say(error), todo)
-    if not answer.accepted:
+    if not answer.accepted and (to.client_cert or "certificate" not in answer.text):
         fail(expected, answer.text, todo)
-    check.saw(f"user {to.user!r} was accepted over TLS: {answer.text}")
+    check.saw(f"over TLS user {to.user!r} was {'accepted' if answer.accepted else 'asked for a certificate'}: {answer.text}")
 
 
 # --- Clear text -----------------------------------------------------------------
@@ -118,14 +120,19 @@ _SAYS_TLS = re.compile(rb"https|\btls\b|\bssl\b|plain http", re.IGNORECASE)
 def expect_plaintext_refused(to: Target) -> list:
     """Proves: a client that speaks in clear is refused at this address, while TLS works there.
 
-    HTTP: a GET in clear is answered by closing, by a TLS alert, by 426, or by a 400 that is about TLS. Any other
+    HTTP (and WebSockets): a GET in clear is answered by closing, by a TLS alert, by 426, or by a 400 that is about TLS. Any other
     answer, a redirect included, means that the request was read in clear. PostgreSQL: a start-up message in clear is
-    answered with an ErrorResponse of SQLSTATE 28000 before any authentication, and the same user is let in over TLS."""
+    answered with an ErrorResponse of SQLSTATE 28000 before any authentication, and the same user is let in over TLS.
+    Others: what a client of the protocol says first, in clear, is refused by closing, by an alert, or by the protocol's
+    own word for it, and the same is answered over TLS."""
     check = Check("plaintext_refused", to.element)
     require_reachable(to)
     if to.scheme in POSTGRES:
         return _pg_plaintext_refused(check, to)
-    need_http(to)
+    if to.scheme in ("ws", "wss"):
+        to = dataclasses.replace(to, scheme="https" if to.scheme == "wss" else "http")
+    if to.scheme not in HTTP:
+        return plaintext_refused(check, to)
     expected = f"{to} refuses a request in clear"
     todo = f"let {to.element} listen with TLS only"
     first = b""
@@ -177,12 +184,10 @@ def _pg_plaintext_refused(check: Check, to: Target) -> list:
     if answer.accepted:
         fail(expected, f"it went on with the login of user {to.user!r} in clear: {answer.text}",
               "let pg_hba.conf have hostssl lines only, no host lines")
-    if answer.code != "28000":
+    if answer.code != "28000" or "pg_hba.conf" not in answer.text:  # a file's name, so it is the same in all languages
         fail(expected, f"it refused for another reason: {answer.text}", "repair that, then run the check again")
-    if to.client_cert or "no encryption" not in answer.text:
-        _pg_accepted(check, to)
-    else:
-        handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
+    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
+    _pg_accepted(check, to)
     check.saw(f"a login in clear was refused: {answer.text}")
     return check.done()
 

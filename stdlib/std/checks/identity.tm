@@ -17,6 +17,13 @@ verification former_refused(target : Element) "${target} refuses accounts that e
     """;
 }
 
+/// The secret of before opens nothing any more, and that of today is young.
+verification secret_rotated(target : Element) "secrets for ${target} are replaced regularly" {
+  template pytest """
+    tmc_verify_identity.expect_secret_rotated(tmc_verify.target(${target}, ${target.endpoint}))
+    """;
+}
+
 /// A program that does not say for which user it asks is refused.
 verification service_refused(target : Element) "${target} refuses calls without a user" {
   template pytest """

@@ -1,16 +1,20 @@
 """A small web server that does everything right, but for the flaws that it is told to have."""
 
 import base64
+import email.utils
 import hashlib
 import hmac
 import html
 import http.server
+import ipaddress
 import json
 import os
 import re
 import secrets
 import socket
+import sqlite3
 import ssl
+import subprocess
 import threading
 import time
 import urllib.parse
@@ -27,18 +31,51 @@ def _b64(data) -> str:
     return base64.urlsafe_b64encode(data if isinstance(data, bytes) else json.dumps(data).encode()).rstrip(b"=").decode()
 
 
-def token(user: str, audience: str = "site", key: bytes = KEY) -> str:
-    text = _b64({"alg": "HS256", "typ": "JWT"}) + "." + _b64({"sub": user, "aud": audience, "exp": 4102444800})
+def signed(claims: dict, key: bytes = KEY) -> str:
+    text = _b64({"alg": "HS256", "typ": "JWT"}) + "." + _b64(claims)
     return text + "." + _b64(hmac.digest(key, text.encode(), "sha256"))
+
+
+def token(user: str, audience: str = "site", key: bytes = KEY, **more) -> str:
+    return signed({"sub": user, "aud": audience, "iss": "https://issuer.test", "exp": 4102444800, **more}, key)
+
+
+class Rsa:
+    """A key pair for RS256, made by the openssl command; signing and checking are arithmetic (RFC 8017)."""
+
+    def __init__(self, private: str, public: str):
+        with open(public, "rb") as file:
+            self.pem = file.read()
+        text = lambda *argv: subprocess.run(["openssl", "rsa", "-noout", *argv], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout  # noqa: E731
+        self.modulus = int(text("-in", private, "-modulus").partition("=")[2], 16)
+        digits = re.search(r"privateExponent:((?:\s+[0-9a-f:]+)+)", text("-in", private, "-text"))[1]
+        self.secret = int(re.sub(r"[\s:]", "", digits), 16)
+        self.size = (self.modulus.bit_length() + 7) // 8
+
+    def block(self, text: bytes) -> int:
+        digest = bytes.fromhex("3031300d060960864801650304020105000420") + hashlib.sha256(text).digest()
+        return int.from_bytes(b"\0\1" + b"\xff" * (self.size - len(digest) - 3) + b"\0" + digest, "big")
+
+    def sign(self, claims: dict) -> str:
+        text = _b64({"alg": "RS256", "typ": "JWT"}) + "." + _b64(claims)
+        return text + "." + _b64(pow(self.block(text.encode()), self.secret, self.modulus).to_bytes(self.size, "big"))
+
+    def checks(self, text: bytes, signature: bytes) -> bool:
+        return pow(int.from_bytes(signature, "big"), 65537, self.modulus) == self.block(text)
 
 
 class Site:
     """`with Site(flaws, folder) as site`: listens on 127.0.0.1."""
 
+    rsa = None  # tokens are signed with it instead of KEY
+
     def __init__(self, flaws=(), folder=".", certificate=None):
-        self.flaws, self.folder = set(flaws), folder
+        self.flaws, self.folder, self.mails = set(flaws), folder, 0
+        self.mail = "nothing yet"
+        self.started = time.time()
         self.sessions, self.failures, self.served, self.cache, self.keys, self.made = {}, {}, 0, {}, {}, 0
         self.counter = 1000
+        self.sessions["staff"] = "staff"
         self.lock = threading.Lock()
         handler = type("Handler", (Handler,), {"site": self})
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -80,14 +117,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not self.has("no hsts"):
             self.send_header("Strict-Transport-Security", "max-age=31536000" if not self.has("short hsts") else "max-age=60")
         if not self.has("no csp"):
-            scripts = "'self' 'unsafe-inline'" if self.has("inline scripts") else "'self'"
-            frames = "" if self.has("frames") else "; frame-ancestors *" if self.has("all frames") else "; frame-ancestors 'none'"
+            scripts = "'self'"
+            for flaw, value in (("inline scripts", "'self' 'unsafe-inline'"), ("elements inline", "'self'; script-src-elem 'unsafe-inline'"), ("wide scripts", "https://*"), ("one nonce", "'nonce-b3Vycw'"),
+                                ("fresh nonce", f"'nonce-{secrets.token_hex(8)}' 'strict-dynamic' https: 'unsafe-inline'")):  # fmt: skip
+                scripts = value if self.has(flaw) else scripts
+            frames = "; frame-ancestors 'none'"
+            for flaw, value in (("all frames", "*"), ("frames over https", "https://*"), ("frames of a scheme", "https:"), ("frames of a domain", "*.com"), ("frames in clear", "http://*:*")):
+                frames = f"; frame-ancestors {value}" if self.has(flaw) else frames
+            if self.has("frames") or (self.has("private frames") and self.path == "/private"):
+                frames = ""
             types = "" if self.has("no trusted types") else "; require-trusted-types-for 'script'"
             self.send_header("Content-Security-Policy", f"default-src 'none'; script-src {scripts}{frames}{types}")
         if not self.has("sniffing"):
             self.send_header("X-Content-Type-Options", "nosniff")
         origin = self.headers.get("Origin")
-        if origin and (self.has("any origin") or (self.has("null origin") and origin == "null")):
+        loose = self.has("any origin") or (self.has("null origin") and origin == "null") or (self.has("origin's end") and origin and origin.endswith("127.0.0.1"))
+        loose = loose or (self.has("origin's beginning") and origin and origin.startswith("https://127.0.0.1")) or (self.has("origin at the interface") and self.path == "/private")
+        loose = loose or (self.has("origin beforehand") and self.command == "OPTIONS") or (self.has("loose dots") and origin and re.fullmatch(r"https?://127.0.0.1", origin))
+        if origin and (loose or origin == "https://shop.test"):
             self.send_header("Access-Control-Allow-Origin", origin)
             self.send_header("Access-Control-Allow-Credentials", "true")
         for key, value in headers:
@@ -107,7 +154,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if name == "sid":
                 return self.site.sessions.get(value, "")
         scheme, _, text = self.headers.get("Authorization", "").partition(" ")
+        if scheme == "Bearer" and text in self.site.sessions:
+            return self.site.sessions[text]
         if scheme == "Bearer":
+            if text == "the program's":
+                return "program"
             if self.has("any token"):
                 return "ana"
             return self.bearer(text)
@@ -120,8 +171,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             content = json.loads(pad(claims))
             if self.has("alg none") and json.loads(pad(head))["alg"].lower() == "none":
                 return content["sub"]
-            good = hmac.compare_digest(hmac.digest(KEY, f"{head}.{claims}".encode(), "sha256"), pad(signature)) or self.has("no signature")
-            if good and (content["aud"] == "site" or self.has("any audience")) and content["exp"] > time.time():
+            text, rsa = f"{head}.{claims}".encode(), self.site.rsa
+            if rsa and not (self.has("confused") and json.loads(pad(head))["alg"] == "HS256"):
+                good = json.loads(pad(head))["alg"] == "RS256" and rsa.checks(text, pad(signature))
+            else:
+                key = rsa.pem if rsa else b"secret" if self.has("weak secret") else b"" if self.has("key by name") and "kid" in json.loads(pad(head)) else KEY
+                good = hmac.compare_digest(hmac.digest(key, text, "sha256"), pad(signature))
+            good = good or self.has("no signature")
+            for flaw, right in (("any audience", content["aud"] == "site"), ("any time", content["exp"] > time.time()), ("any issuer", content["iss"] == "https://issuer.test"), ("any beginning", content.get("nbf", 0) <= time.time())):
+                good = good and (right or self.has(flaw))
+            if good:
                 return content["sub"]
         except (ValueError, KeyError):
             pass
@@ -139,7 +198,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if odd and not self.has("ambiguous"):
             return self.reply(400, "ambiguous length")
         length = int(lengths[0]) if lengths else 0
-        if length > 100_000 and not self.has("no limit"):
+        if length > 200_100 and not self.has("no limit"):
             self.reply(413, "too large")
             while length > 0:  # so that the client reads the answer before the connection is reset
                 chunk = self.rfile.read(min(length, 65536))
@@ -148,6 +207,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 length -= len(chunk)
             return None
         return self.serve(self.rfile.read(length))
+
+    def do_OPTIONS(self):
+        self.reply(204)
 
     def do_TRACE(self):
         if self.has("trace"):
@@ -166,7 +228,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         site.served += 1
         if "%00" in self.path and self.has("trace of errors"):
             return self.reply(500, "Traceback (most recent call last):\n  File \"/srv/app.py\", line 3\n")
-        if self.headers.get("Host", "").partition(":")[0] not in ("127.0.0.1", "site.test") and not self.has("any host"):
+        if self.headers.get("Host", "").partition(":")[0] not in ("127.0.0.1", "site.test") and not self.has("any host") and not (self.has("host in mail") and self.path == "/recover"):
             return self.reply(421, "not here")
         name = "page_" + parts.path.strip("/").replace("/", "_").replace("-", "_").replace(".", "_")
         page = getattr(self, name, None)
@@ -184,8 +246,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def page_(self, query, body):
         host = self.headers.get("X-Forwarded-Host", "") if self.has("forwarded host") else self.headers.get("Host", "") if self.has("any host") else "site.test"
         text = f"<title>site</title><script src=\"/static/app.js\"></script><a href=\"//{host}/\">home</a>"
-        if self.has("poisoned cache"):
-            text = self.site.cache.setdefault(self.path, text + self.headers.get("X-Forwarded-Host", ""))
+        if "tmc=" in self.path and not self.has("no cache"):
+            for flaw, name in (("poisoned cache", "X-Forwarded-Host"), ("poisoned by language", "Accept-Language"), ("poisoned by a prefix", "X-Forwarded-Prefix")):
+                text += self.headers.get(name, "") if self.has(flaw) else ""
+            known = self.path in self.site.cache
+            status, text = self.site.cache.setdefault(self.path, (404 if self.has("cached errors") and self.headers.get("X-Rewrite-URL") else 200, text))
+            return self.reply(status, text, [("Age", "7")] if known else [])
         if self.has("no limit of calls"):
             return self.reply(200, text)
         if self.headers.get("X-Burst") and self.site.served > 20:
@@ -193,6 +259,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.reply(200, text)
 
     def page_burst(self, query, body):
+        if self.site.served > 15 and self.has("falls over"):
+            return self.reply(503, "down")
+        if self.has("never there"):
+            return self.reply(404, "nothing here")
         if self.site.served > 15 and not self.has("no limit of calls"):
             return self.reply(429, "slow down", [("Retry-After", "1")])
         return self.reply(200, "served")
@@ -200,15 +270,25 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def page_private(self, query, body):
         if not self.user() and not self.has("open"):
             return self.reply(401, "who are you?")
-        if self.user() in ("gus",) and not self.has("everyone"):
+        if self.user() in ("gus", "program", "staff") and not self.has("everyone"):
             return self.reply(403, "your rights ended")
+        if self.has("html private"):
+            return self.reply(200, "<p>ana</p>")
         headers = [] if self.has("cached") else [("Cache-Control", "private, no-store")]
         content = {"id": 1, "name": "ana"} if not self.has("whole objects") else {"id": 1, "name": "ana", "password_hash": "x"}
         return self.reply(200, json.dumps(content), headers, "application/json")
 
+    def page_own(self, query, body):
+        return self.reply(200, "for programs") if self.user() else self.reply(401, "who are you?")
+
     def page_theirs(self, query, body):
+        held = "nothing of note" if self.has("no canary") else CANARY
         if self.user() == "ben" or (self.user() and self.has("objects")):
-            return self.reply(200, CANARY)
+            return self.reply(200, held + (f" at {email.utils.formatdate(time.time())} {secrets.token_hex(8)}" if self.has("time stamps") else ""))
+        if self.user() and self.has("half objects"):
+            return self.reply(200, "an object, without " + "x" * 8)
+        if self.has("falls over"):
+            return self.reply(503, "down")
         return self.reply(404, "nothing here")
 
     def page_admin(self, query, body):
@@ -225,6 +305,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.has("slow known") and user in USERS:
                 time.sleep(0.4)
             return self.reply(401, f"no account {user}" if self.has("names accounts") and user not in USERS else "wrong name or password")
+        if self.has("second factor by token"):
+            key = secrets.token_hex(16)
+            self.site.sessions[key] = user if self.has("password alone") else ""
+            return self.reply(200, json.dumps({"access_token": key}), kind="application/json")
         value = ""
         for part in self.headers.get("Cookie", "").split(";"):
             key, _, old = part.strip().partition("=")
@@ -234,7 +318,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             value = value or (str(site.counter) if self.has("counted sessions") else secrets.token_hex(16))
         if self.has("password alone") or not self.has("second factor"):
             site.sessions[value] = user
+        for part in self.headers.get("Cookie", "").split(";"):
+            if self.has("planted session") and part.strip().startswith("sid="):
+                site.sessions[part.strip()[4:]] = user
         flags = "; Path=/; HttpOnly; SameSite=Lax; Secure" if not self.has("loose cookie") else "; Path=/"
+        flags = flags.replace("; SameSite=Lax", "" if self.has("no SameSite") else "; SameSite=None" if self.has("SameSite of none") else "; SameSite=Strict" if self.has("strict") else "; SameSite=Lax")
         where = f"/home?sid={value}" if self.has("session in address") else "/home"
         return self.reply(303, "", [("Set-Cookie", f"sid={value}{flags}"), ("Location", where)])
 
@@ -246,12 +334,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.reply(303, "", [("Location", "/")])
 
     def page_recover(self, query, body):
+        host = "site.test"
+        for flaw, name in (("host in mail", "Host"), ("forwarded host in mail", "X-Forwarded-Host"), ("another host in mail", "X-Host")):
+            host = self.headers.get(name, host) if self.has(flaw) else host
+        if not self.has("no mail"):
+            self.site.mails += 1
+            self.site.mail = f"Mail {self.site.mails}: https://{host}/reset/{secrets.token_hex(8)}"
         return self.reply(200, "we have sent a mail" if not self.has("names in recovery") or query.get("name") in USERS else "no such account")
 
+    def page_inbox(self, query, body):
+        return self.reply(200, self.site.mail, kind="text/plain")
+
     def page_change(self, query, body):
+        if self.has("changes by anyone"):
+            return self.reply(200, "changed")
         if not self.user():
             return self.reply(401, "who are you?")
-        if self.headers.get("Sec-Fetch-Site") == "cross-site" and not self.has("forged"):
+        if self.command == "GET" and not self.has("changes by link"):
+            return self.reply(405, "by POST")
+        origin, fetch = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site") == "cross-site"
+        bad = fetch or (origin and origin != f"http://127.0.0.1:{self.site.port}") or FOREIGN in self.headers.get("Referer", "")
+        for flaw, right in (("forged", True), ("origin of none", origin == "null"), ("fetch only", not fetch), ("a name like ours", (origin or "").startswith("https://127.0.0.1"))):
+            bad = bad and not (self.has(flaw) and right)
+        if bad:
             return self.reply(403, "from another site")
         return self.reply(200, "changed")
 
@@ -289,37 +394,88 @@ class Handler(http.server.BaseHTTPRequestHandler):
             line = text.replace("\r", "\\r").replace("\n", "\\n")
         with open(os.path.join(self.site.folder, "log.txt"), "a", encoding="utf-8", newline="") as file:
             file.write(f"GET /echo {line} {self.headers.get('User-Agent')}\n")
-        return self.reply(200, f"<p title=\"{text if self.has('raw') else html.escape(text)}\">{text if self.has('raw') else html.escape(text)}</p>")
+        raw, safe = text, html.escape(text)
+        for flaw, page in (
+            ("raw", f"<p title=\"{raw}\">{raw}</p>"), ("quotes in a text", f"<p>{html.escape(text, quote=False)}</p>"), ("without quotes", f"<p title={safe}>x</p>"), ("a link", f"<a href=\"{safe}\">x</a>"),
+            ("single quotes", "<p title='" + html.escape(text, quote=False).replace('"', "&quot;") + "'>x</p>"), ("a script's string", f"<script>var text = \"{safe.replace('&#x27;', chr(39)).replace('&quot;', chr(92) + chr(34))}\";</script>"),
+            ("a template", f"<script>var text = `{safe}`;</script>"), ("a handler", f"<p onclick=\"show('{safe}')\">x</p>"), ("a comment", f"<!-- {raw} -->"), ("no angles", f"<p title=\"{raw.replace('<', '').replace('>', '')}\">x</p>"),
+            ("a string of JSON", "<script>var text = " + json.dumps(text).replace("<", "\\u003c") + ";</script>"), ("a frame", f"<iframe srcdoc=\"{html.escape('<p>' + text + '</p>')}\"></iframe>"),
+        ):  # fmt: skip
+            if self.has(flaw):
+                return self.reply(200, page)
+        if self.has("as JSON"):
+            return self.reply(200, json.dumps({"text": text}), kind="application/json")
+        if self.has("in front") and re.search(r"[^a-z0-9]", text):
+            return self.reply(403, "blocked")
+        return self.reply(200, f"<p title=\"{safe}\">{safe}</p>")
 
     def page_query(self, query, body):
-        text, rows = query.get("text", ""), {"red": "a red balloon", "blue": "a blue balloon"}
+        text = query.get("text", "")
+        if body and "json" in self.headers.get("Content-Type", ""):
+            text = json.loads(body)["text"]
+            if isinstance(text, dict):
+                if not self.has("operators"):
+                    return self.reply(422, "a text, please")
+                match = {"$ne": lambda key, one: key != one, "$regex": lambda key, one: re.search(one or "^$", key), "$gt": lambda key, one: key > one, "$in": lambda key, one: key in one}
+                (operator, operand), = text.items()
+                return self.reply(200, "; ".join(key for key in ("red", "blue") if match[operator](key, operand)) or "nothing")
+        if self.has("in front") and re.search(r"[^a-z0-9]", text):
+            return self.reply(403, "blocked")
         if self.has("database errors") and text.count("'") % 2:
             return self.reply(500, "psycopg.errors.SyntaxError: unterminated quoted string")
-        if self.has("sql"):
-            found = re.fullmatch(r"(.*)' (AND|OR) '1'='(\d)", text)
-            if found:
-                true = found[3] == "1"
-                match = [row for key, row in rows.items() if (key == found[1] and true) or (found[2] == "OR" and (true or key == found[1]))]
-                return self.reply(200, "; ".join(match) or "nothing")
-            if text.count("'") % 2:
-                return self.reply(200, "nothing")
-        if self.has("wildcards") and text == "*":
-            return self.reply(200, "; ".join(rows.values()) + " and more")
-        return self.reply(200, rows.get(text, "nothing"))
+        if self.has("wildcards") and "*" in text:
+            return self.reply(200, "; ".join(row for row in ("a red balloon", "a blue balloon") if re.match(r"(?:a )?" + re.escape(text).replace(r"\*", ".*"), row)) or "nothing")
+        if self.has("slowed queries"):
+            self.site.keys[""] = self.site.keys.get("", 0) + 1
+            if self.site.keys[""] > 12:
+                return self.reply(429, "slow down")
+        return self.reply(200, self.looked_up(text))
+
+    def looked_up(self, text: str) -> str:
+        """What a real database finds; errors are caught, as careful programs that build queries from texts do."""
+        store = sqlite3.connect(":memory:")
+        store.create_function("SLEEP", 1, lambda seconds: time.sleep(min(float(seconds), 3)) or 1)
+        store.executescript("create table balloons (id integer, name text, said text); insert into balloons values (1, 'red', 'a red balloon'), (2, 'blue', 'a blue balloon'), (3, 'green', 'a green balloon')")
+        for flaw, where in (("sql", f"name = '{text}'"), ("sql in brackets", f"(name = ('{text}'))"), ("sql pattern", f"name like '%{text}%'"), ("sql number", f"id = {text}"), ("sql double quotes", f"name = \"{text}\"")):
+            if self.has(flaw):
+                try:
+                    return "; ".join(row[0] for row in store.execute(f"select said from balloons where {where}")) or "nothing"
+                except (sqlite3.Error, sqlite3.Warning):
+                    return "nothing"
+        if self.has("sql unseen"):  # nothing of the answer shows it
+            try:
+                store.execute(f"select count(*) from balloons where name = '{text}'").fetchall()
+            except (sqlite3.Error, sqlite3.Warning):
+                pass
+        return "; ".join(row[0] for row in store.execute("select said from balloons where name = ? or id = ?", (text, text))) or "nothing"
 
     def page_template(self, query, body):
         text = query.get("text", "")
-        return self.reply(200, text.replace("{{7919*7907}}", str(7919 * 7907)) if self.has("template") else text, kind="text/plain")
+        if self.has("unseen template"):
+            return self.reply(200, "sent", kind="text/plain")
+        for flaw, mark in (("template", "{{7919*7907}}"), ("templates of a dialect", "{%print(7919*7907)%}"), ("expressions", "*{7919*7907}")):
+            text = text.replace(mark, str(7919 * 7907)) if self.has(flaw) else text
+        return self.reply(200, text, kind="text/plain")
 
     def page_command(self, query, body):
-        if self.has("command") and "$(sleep 3)" in query.get("text", ""):
+        text = query.get("text", "")
+        if self.has("command") and "$(sleep 3)" in text:
             time.sleep(3)
+        if self.has("quoted command") and "';sleep 3;'" in text:
+            time.sleep(3)
+        if self.has("arithmetic") and "$((7919*7907))" in text:
+            return self.reply(200, f"tmc{7919 * 7907}")
         return self.reply(200, "done")
 
     def page_file(self, query, body):
         text = query.get("text", "")
-        if self.has("paths") and "etc/passwd" in text and "\0" not in text:
+        if self.has("any file"):
+            return self.reply(200, "a file", kind="text/plain")
+        bare = text.replace("../", "") if self.has("paths cut once") else text
+        if (self.has("paths") or self.has("paths cut once") and bare.startswith("../")) and "etc/passwd" in bare and "\0" not in bare:
             return self.reply(200, "root:x:0:0:root:/root:/bin/bash\n", kind="text/plain")
+        if self.has("paths without accounts") and "proc/version" in text and "\0" not in text:
+            return self.reply(200, "Linux version 6.1.0\n", kind="text/plain")
         return self.reply(200, "a file", kind="text/plain") if text == "red" else self.reply(404, "no such file")
 
     def page_pattern(self, query, body):
@@ -351,10 +507,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def page_fetch(self, query, body):
         url = query.get("url", "")
+        if self.has("unseen fetch"):
+            return self.reply(200, "queued")
         if url == "https://client.test/back":
             return self.reply(200, "the client's page")
         if self.has("metadata") and "169.254" in url:
             return self.reply(200, "ami-id\ninstance-id\niam/\n", kind="text/plain")
+        if url.startswith("https://client.test/go?to="):
+            if self.has("follows"):
+                self.call(urllib.parse.unquote(url.partition("to=")[2]))
+            return self.reply(200, "moved")
+        host = urllib.parse.urlsplit(url).hostname or ""
+        if self.has("list of forbidden") and not re.search(r"127\.|localhost|^10\.|\[|0x", url, re.IGNORECASE) and ".invalid" not in url and "169" not in url:
+            self.call(url)
+        if self.has("forbidden addresses"):  # as numbers of IPv4 only
+            try:
+                inner = ipaddress.IPv4Address(host).is_loopback
+            except ValueError:
+                inner = False
+            if not inner and host.startswith("::"):
+                self.call(url)
+        if self.has("forbidden names"):  # addresses are looked at, names are not
+            if re.search(r"[a-z]{4}", host) and ":" not in host and not host.endswith(".invalid") and host != "metadata.google.internal":
+                self.call(url)
         if self.has("fetch") and "127." in url and "@" not in url:
             self.call(url)
         if self.has("late fetch") and "127." in url:
@@ -379,6 +554,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.has("outer entities"):
             for url in re.findall(r"SYSTEM \"(http[^\"]+)\"", text):
                 self.call(url)
+        if self.has("quiet parser"):
+            return self.reply(200, "read")
+        if self.has("reads files") and "file:///etc/passwd" in text:
+            return self.reply(200, "root:x:0:0:root:/root:/bin/sh\n", kind="text/plain")
         if self.has("inner entities"):
             return self.reply(200, "".join(xml.etree.ElementTree.fromstring(text).itertext()) if "SYSTEM" not in text else "", kind="text/plain")
         return self.reply(400, "no DOCTYPE") if "<!DOCTYPE" in text else self.reply(200, "read")
@@ -389,11 +568,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def page_upload(self, query, body):
         content, name = body.partition(b"\r\n\r\n")[2], re.search(rb"filename=\"([^\"]*)\"", body)
+        if self.has("limit of uploads"):
+            self.site.made += 1
+            if self.site.made > 1:
+                return self.reply(429, "later")
+        if self.has("uploads by name") and name and name[1].endswith(b".png") or self.has("uploads of drawings") and b"<svg" in content:
+            return self.reply(201, "kept")
         if self.has("uploads") or (content.startswith(b"\x89PNG\r\n\x1a\n") and name and name[1].endswith(b".png")):
             return self.reply(201, "kept")
         return self.reply(415, "no picture")
 
     def page_download(self, query, body):
+        if self.has("a picture"):
+            return self.reply(200, b"\x89PNG\r\n\x1a\n", kind="image/png")
         return self.reply(200, "<b>", [] if self.has("page from caller") else [("Content-Disposition", "attachment")], "text/html")
 
     def page_error(self, query, body):
@@ -406,13 +593,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.reply(200 if self.has("rules") else 422, "said")
 
     def page_claim(self, query, body):
+        if self.has("no claims"):
+            return self.reply(404, "nothing here")
         return self.reply(200, "it is yours") if self.has("claims") else self.reply(409, "prove it first")
 
     def page_page(self, query, body):
         count = int(query.get("n", "1"))
         if not self.has("endless pages"):
             count = min(count, 50)
-        return self.reply(200, json.dumps({"items": list(range(min(count, 5000)))}), kind="application/json")
+        return self.reply(200, json.dumps({"items": list(range(min(count, 20 if self.has("few entries") else 5000))), **({} if self.has("few entries") else {"total": 5000})}), kind="application/json")
 
     def page_v1(self, query, body):
         return self.reply(200, "old") if self.has("old version") else self.reply(410, "gone")
@@ -434,6 +623,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def page_socket(self, query, body):
         origin = self.headers.get("Origin", "")
+        if self.has("socket by beginning") and origin.startswith("https://127.0.0.1") or self.has("socket of none") and origin == "null":
+            origin = f"http://127.0.0.1:{self.site.port}"
         if origin == f"http://127.0.0.1:{self.site.port}" or self.has("any socket"):
             self.send_response(101)
             self.send_header("Upgrade", "websocket")
@@ -456,15 +647,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.reply(200, json.dumps({"answer": f"it says {CANARY}"}), kind="application/json")
         if "<img" in text:
             answer = "<img src=x onerror=tmc47>"
-            return self.reply(200, answer) if self.has("raw answers") else self.reply(200, html.escape(answer))
+            if self.has("another answer") or self.has("answers in JSON"):
+                return self.reply(200, "I'd rather not") if self.has("another answer") else self.reply(200, json.dumps({"answer": answer}), kind="application/json")
+            return self.reply(200, answer.replace("tmc47", "'tmc47'") if self.has("nearly raw answers") else answer if self.has("raw answers") else html.escape(answer))
+        if self.has("tired") and self.site.served > 2:
+            return self.reply(429, "later")
+        if "canary" in text:
+            return self.reply(200, json.dumps({"answer": "I may not say"}), kind="application/json")
         if self.has("mute"):
             return self.reply(200, "")
         return self.reply(200, json.dumps({"answer": "Hello"}), kind="application/json")
 
     def page_api_v1_namespaces(self, query, body):
-        return self.reply(200, "{}") if self.has("nameless") else self.reply(403, "system:anonymous")
+        if self.has("another server"):
+            return self.reply(403, "no")
+        return self.reply(200, "{}") if self.has("nameless") else self.reply(403, json.dumps({"kind": "Status", "reason": "Forbidden"}), kind="application/json")
 
-    page_api_v1_pods = page_api_v1_secrets = page_apis = page_pods = page_runningpods = page_api_v1_namespaces
+    def page_pods(self, query, body):
+        if self.has("another server"):
+            return self.reply(403, "no")
+        return self.reply(200, "{}") if self.has("nameless") else self.reply(401, "Unauthorized", kind="text/plain")
+
+    page_runningpods = page_pods
+    page_api_v1_pods = page_api_v1_secrets = page_apis = page_api_v1_namespaces
     page_include = page_file
     page_order = page_costly = page_ask_burst = page_burst
     page_object = page_extra = page_invalid

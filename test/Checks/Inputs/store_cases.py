@@ -10,7 +10,9 @@ import os
 import re
 import socket
 import socketserver
+import ssl
 import struct
+import subprocess
 import sys
 import threading
 
@@ -18,28 +20,36 @@ sys.path[:0] = [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
 os.makedirs(sys.argv[2], exist_ok=True)
 
 import tmc_verify_stores as stores  # noqa: E402
+import tmc_verify_tls as tls  # noqa: E402
 from bench import Bench  # noqa: E402
+from shopsite import Rsa  # noqa: E402
 
 bench = Bench(sys.argv[2])
 
 
 class Server:
-    """Talks to each client by `talk(read, write)`: read(count) gives exactly as many bytes."""
+    """Talks to each client by `talk(conversation)`. With a certificate over TLS: from the first byte on, or, with
+    `later`, from where the conversation calls `secure`."""
 
-    def __init__(self, talk):
-        class Handler(socketserver.StreamRequestHandler):
+    def __init__(self, talk, certificate=None, later=False):
+        context = None
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+
+        class Handler(socketserver.BaseRequestHandler):
             def handle(self):
-                def read(count):
-                    data = self.rfile.read(count)
-                    if len(data) < count:
-                        raise EOFError
-                    return data
-
                 self.request.settimeout(5)
+                conversation = Conversation(self.request, context)
                 try:
-                    talk(Conversation(read, self.rfile.readline, self.request.sendall))
+                    if context and not later:
+                        conversation.secure()
+                    talk(conversation)
                 except (EOFError, OSError, ValueError):
                     pass
+                finally:
+                    if conversation.sock is not self.request:
+                        conversation.sock.close()
 
         socketserver.ThreadingTCPServer.allow_reuse_address = True
         self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
@@ -56,13 +66,39 @@ class Server:
 
 
 class Conversation:
-    def __init__(self, read, line, write):
-        self.read, self.line, self.write = read, line, write
+    def __init__(self, sock, context):
+        self.sock, self.context, self.write = sock, context, sock.sendall
+
+    def secure(self):
+        self.sock = self.context.wrap_socket(self.sock, server_side=True)
+        self.write = self.sock.sendall
+
+    def peek(self) -> bytes:
+        return self.sock.recv(1, socket.MSG_PEEK)
+
+    def read(self, count: int) -> bytes:
+        """Exactly as many bytes."""
+        data = b""
+        while len(data) < count:
+            chunk = self.sock.recv(count - len(data))
+            if not chunk:
+                raise EOFError
+            data += chunk
+        return data
+
+    def line(self) -> bytes:
+        data = b""
+        while not data.endswith(b"\n"):
+            chunk = self.sock.recv(1)
+            if not chunk:
+                break
+            data += chunk
+        return data
 
 
-def attempt(check, what, scheme, talk, outcome, words="", **entry):
-    with Server(talk) as server:
-        bench.expect(f"{check.__name__} ({scheme}, {what})", check, {"endpoint": f"{scheme}://127.0.0.1:{server.port}", **entry}, outcome, words)
+def attempt(check, what, scheme, talk, outcome, words="", certificate=None, later=False, login="", path="", **entry):
+    with Server(talk, certificate, later) as server:
+        bench.expect(f"{check.__name__} ({scheme}, {what})", check, {"endpoint": f"{scheme}://{login}127.0.0.1:{server.port}{path}", **entry}, outcome, words)
 
 
 def closes(_):
@@ -96,6 +132,24 @@ def redis(password=None, users=None):
 
 attempt(stores.expect_anonymous_refused, "right", "redis", redis("s3cret"), "passed", "NOAUTH")
 attempt(stores.expect_anonymous_refused, "open", "redis", redis(), "failed", "it answered PING")
+
+
+def redis_limited(answers):
+    """A user without a password who may do something: `answers` by command, else NOPERM."""
+
+    def talk(c):
+        while True:
+            count = int(c.line()[1:])
+            words = [c.read(int(c.line()[1:]) + 2)[:-2].decode() for _ in range(count)]
+            c.write(answers.get(words[0], b"-NOPERM User default has no permissions to run the '%s' command\r\n" % words[0].lower().encode()))
+
+    return talk
+
+
+attempt(stores.expect_anonymous_refused, "may read", "redis", redis_limited({"GET": b"$-1\r\n"}), "failed", "it answered GET")
+attempt(stores.expect_anonymous_refused, "may read some keys", "redis", redis_limited({"GET": b"-NOPERM No permissions to access a key\r\n"}), "failed", "it answered GET")
+attempt(stores.expect_anonymous_refused, "may do nothing", "redis", redis_limited({}), "passed", "NOPERM for PING")
+attempt(stores.expect_anonymous_refused, "protected mode", "redis", redis_limited({"PING": b"-DENIED Redis is running in protected mode\r\n"}), "skipped", "asks nobody for a password")
 attempt(stores.expect_anonymous_refused, "closes", "redis", closes, "failed", "closed the connection")
 attempt(stores.expect_anonymous_refused, "another protocol", "redis", babbles, "failed", "SSH-2.0")
 attempt(stores.expect_factory_logins_refused, "right", "redis", redis("s3cret"), "passed", "WRONGPASS")
@@ -151,13 +205,61 @@ def mysql(user="", password=None, refuse=True):
 attempt(stores.expect_anonymous_refused, "right", "mysql", mysql("web", "s3cret"), "passed", "error 1045")
 attempt(stores.expect_anonymous_refused, "root", "mysql", mysql("root", ""), "failed", "user 'root' without a password")
 attempt(stores.expect_anonymous_refused, "another protocol", "mysql", babbles, "failed", "protocol")
+
+
+def mysql_new(password, private, public):
+    """caching_sha2_password that has not seen the password before: it sends its key, and reads the password with it."""
+
+    def read_with(key, block):
+        plain = pow(int.from_bytes(block, "big"), key.secret, key.modulus).to_bytes(key.size, "big")
+        digest = lambda seed, length: b"".join(hashlib.sha1(seed + struct.pack("!I", one)).digest() for one in range(length // 20 + 1))[:length]  # noqa: E731
+        seed = bytes(a ^ b for a, b in zip(plain[1:21], digest(plain[21:], 20)))
+        return bytes(a ^ b for a, b in zip(plain[21:], digest(seed, key.size - 21)))[20:].lstrip(b"\0")[1:]
+
+    key, salt = Rsa(private, public), b"12345678" + b"abcdefghijkl"
+
+    def talk(c):
+        def write(number, body):
+            c.write(len(body).to_bytes(3, "little") + bytes([number]) + body)
+
+        def packet():
+            head = c.read(4)
+            return head[3], c.read(int.from_bytes(head[:3], "little"))
+
+        write(0, b"\x0a8.0.36\0" + struct.pack("<I", 7) + salt[:8] + b"\0" + struct.pack("<H", 0xF7FF) + b"\x2d" + struct.pack("<HH", 2, 0x81FF) + b"\x15" + bytes(10) + salt[8:] + b"\0caching_sha2_password\0")
+        number, body = packet()
+        if not body[32:].partition(b"\0")[2][0]:
+            return write(number + 1, b"\xff" + struct.pack("<H", 1045) + b"#28000Access denied")
+        write(number + 1, b"\1\4")
+        number, body = packet()
+        assert body == b"\2"
+        with open(public, "rb") as file:
+            write(number + 1, b"\1" + file.read())
+        number, body = packet()
+        given = bytes(one ^ salt[at % 20] for at, one in enumerate(read_with(key, body)))
+        good = given == password.encode() + b"\0"
+        return write(number + 1, b"\0\0\0\2\0\0\0" if good else b"\xff" + struct.pack("<H", 1045) + b"#28000Access denied")
+
+    return talk
+
+
+private, public = (os.path.join(sys.argv[2], name) for name in ("private.pem", "public.pem"))
+subprocess.run(["openssl", "genrsa", "-out", private, "2048"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+subprocess.run(["openssl", "rsa", "-in", private, "-pubout", "-out", public], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+attempt(stores.expect_factory_logins_refused, "whole password, right", "mysql", mysql_new("s3cret", private, public), "passed", "user 'root' with password 'root'")
+attempt(stores.expect_factory_logins_refused, "whole password, root", "mysql", mysql_new("password", private, public), "failed", "user 'root' with password 'password'")
+attempt(stores.expect_anonymous_refused, "a user of the model", "mysql", mysql("web", ""), "failed", "user 'web' without a password", user="web")
+not_from_here = b"\xff" + struct.pack("<H", 1130) + b"Host '10.0.0.1' is not allowed to connect to this server"
+attempt(stores.expect_anonymous_refused, "not from here", "mysql", lambda c: c.write(len(not_from_here).to_bytes(3, "little") + b"\0" + not_from_here), "skipped", "lets nobody in from here")
 attempt(stores.expect_factory_logins_refused, "right", "mysql", mysql("web", "s3cret"), "passed", "user 'root' with password 'root'")
 attempt(stores.expect_factory_logins_refused, "root", "mysql", mysql("root", "password"), "failed", "user 'root' with password 'password'")
 
 # PostgreSQL
 
 
-def postgres(user="postgres", password=None, how="scram", superuser="off"):
+def postgres(user="postgres", password=None, how="scram", superuser="off", trusted=None):
+    """`trusted`: (user, database) of a line of pg_hba.conf with `trust`; other pairs get "no entry" if `how` is "lines"."""
+
     def message(kind, body):
         return kind + struct.pack("!I", len(body) + 4) + body
 
@@ -174,7 +276,20 @@ def postgres(user="postgres", password=None, how="scram", superuser="off"):
             assert c.read(1) == b"p"
             return c.read(struct.unpack("!I", c.read(4))[0] - 4)
 
+        base = dict(zip(*[iter(body[4:].split(b"\0"))] * 2)).get(b"database", b"").decode()
         good = name == user
+        if trusted:
+            if base not in (trusted[1], "postgres") and how != "lines":
+                pass
+            elif (name, base) == trusted:
+                c.write(message(b"R", struct.pack("!I", 0)) + message(b"Z", b"I"))
+                return
+            elif how == "lines":
+                c.write(message(b"E", b'SFATAL\0C28000\0Mno pg_hba.conf entry for host "127.0.0.1", user "%s", database "%s", no encryption\0\0' % (name.encode(), base.encode())))
+                return
+            elif how == "roles" and name != trusted[0]:
+                c.write(message(b"E", b'SFATAL\0C28000\0Mrole "%s" does not exist\0\0' % name.encode()))
+                return
         if password is None:
             pass
         elif how == "clear":
@@ -210,11 +325,19 @@ def postgres(user="postgres", password=None, how="scram", superuser="off"):
 
 login = {"accounts": {"one": {"user": "web", "password": "s3cret"}}, "user": "web"}
 for how in ("scram", "md5", "clear"):
-    attempt(stores.expect_anonymous_refused, how, "postgres", postgres("web", "s3cret", how), "passed", "asked for a password")
+    attempt(stores.expect_anonymous_refused, how, "postgres", postgres("web", "s3cret", how), "passed", "asked for a password", user="web", database="shop")
     attempt(stores.expect_login_limited, how, "postgres", postgres("web", "s3cret", how), "passed", "no superuser", **login)
     attempt(stores.expect_factory_logins_refused, how, "postgres", postgres("web", "s3cret", how), "passed", "28P01")
     attempt(stores.expect_factory_logins_refused, f"{how}, postgres", "postgres", postgres("postgres", "password", how), "failed", "'postgres' with password 'password'")
-attempt(stores.expect_anonymous_refused, "trust", "postgres", postgres(), "failed", "user 'postgres' without a password: it let in")
+attempt(stores.expect_anonymous_refused, "trust", "postgres", postgres(), "failed", "user 'postgres' at 'postgres' without a password: it let in")
+attempt(stores.expect_anonymous_refused, "nobody is named", "postgres", postgres("web", "s3cret"), "skipped", "of a line of pg_hba.conf")
+lined = postgres(how="lines", trusted=("web", "appdb"))
+attempt(stores.expect_anonymous_refused, "trust for one pair", "postgres", lined, "failed", "user 'web' at 'appdb' without a password: it let in", user="web", database="appdb")
+attempt(stores.expect_anonymous_refused, "trust for one pair, by the endpoint", "postgres", lined, "failed", "user 'web' at 'appdb'", path="/appdb", login="web@")
+attempt(stores.expect_anonymous_refused, "trust for one pair, nobody is named", "postgres", lined, "skipped", "no pg_hba.conf entry")
+attempt(stores.expect_anonymous_refused, "trust for a pair of an account", "postgres", lined, "failed", "user 'web' at 'appdb'", database="appdb", accounts={"one": {"user": "web", "password": "x"}})
+attempt(stores.expect_anonymous_refused, "trust for another database", "postgres", lined, "skipped", "no pg_hba.conf entry", user="web", database="other")
+attempt(stores.expect_anonymous_refused, "a role that is missing", "postgres", postgres("web", "s3cret", "roles", trusted=("web", "x")), "failed", "got as far as", user="app", database="postgres")
 attempt(stores.expect_login_limited, "superuser", "postgres", postgres("web", "s3cret", superuser="on"), "failed", "is_superuser: on", **login)
 attempt(stores.expect_login_limited, "wrong password", "postgres", postgres("web", "other"), "failed", "else nothing is shown", **login)
 attempt(stores.expect_login_limited, "no account", "postgres", postgres("web", "s3cret"), "skipped", "no account 'one'")
@@ -226,7 +349,8 @@ attempt(stores.expect_login_limited, "another scheme", "mysql", mysql(), "skippe
 class Broker:
     """Topics for everyone, or for "two" alone; and whoever subscribed."""
 
-    def __init__(self, anonymous=False, everyone_writes=False, everyone_reads=False, logins=None):
+    def __init__(self, anonymous=False, everyone_writes=False, everyone_reads=False, logins=None, wildcards=False):
+        self.wildcards = wildcards
         self.anonymous, self.everyone_writes, self.everyone_reads = anonymous, everyone_writes, everyone_reads
         self.logins, self.takers, self.lock = logins or {"one": "1", "two": "2"}, [], threading.Lock()
 
@@ -256,7 +380,7 @@ class Broker:
         while True:
             kind, body = packet()
             if kind == 0x82:
-                granted = user == "two" or self.everyone_reads
+                granted = user == "two" or self.everyone_reads or (self.wildcards and b"#" in body)
                 if granted:
                     with self.lock:
                         self.takers.append(c)
@@ -285,6 +409,7 @@ attempt(stores.expect_producers_separated, "no account", "mqtt", Broker().talk, 
 attempt(stores.expect_producers_separated, "wrong login", "mqtt", Broker(logins={"one": "1", "two": "x"}).talk, "failed", "lets account 'two' in", **topics)
 attempt(stores.expect_consumers_separated, "right", "mqtt", Broker().talk, "passed", "not account \"one\"", **topics)
 attempt(stores.expect_consumers_separated, "everyone reads", "mqtt", Broker(everyone_reads=True).talk, "failed", "reached it", **topics)
+attempt(stores.expect_consumers_separated, "by a wildcard", "mqtt", Broker(wildcards=True).talk, "failed", "reached it", **topics)
 attempt(stores.expect_consumers_separated, "another scheme", "amqp", closes, "skipped", "MQTT only", **topics)
 
 # AMQP
@@ -333,7 +458,10 @@ attempt(stores.expect_anonymous_refused, "answers", "kafka", kafka(33, True), "f
 # LDAP
 
 
-def ldap(bind, entries, result):
+def ldap(bind, entries, result, unbound=(0, 50), named=None, contexts=True):
+    """`bind`: the result of an anonymous bind; `named`: of one with a name and no password; `entries` and `result`: of a
+    search after a bind; `unbound`: of one without."""
+
     def ber(tag, *parts):
         body = b"".join(parts)
         return bytes([tag, len(body)]) + body
@@ -342,20 +470,27 @@ def ldap(bind, entries, result):
         return ber(0x30, ber(0x02, bytes([number])), ber(tag, *parts))
 
     def talk(c):
-        c.read(1), c.read(c.read(1)[0])
-        c.write(reply(1, 0x61, ber(0x0A, bytes([bind])), ber(0x04), ber(0x04)))
+        bound = False
         while True:
             c.read(1)
             body = c.read(c.read(1)[0])
             number = body[2]
+            if body[3] == 0x60:
+                code = bind if named is None or b"cn=tmc" not in body else named
+                bound = code == 0
+                c.write(reply(number, 0x61, ber(0x0A, bytes([code])), ber(0x04), ber(0x04)))
+                continue
             if b"namingContexts" in body:
-                c.write(reply(number, 0x64, ber(0x04), ber(0x30, ber(0x30, ber(0x04, b"namingContexts"), ber(0x31, ber(0x04, b"dc=shop"))))))
+                if contexts:
+                    c.write(reply(number, 0x64, ber(0x04), ber(0x30, ber(0x30, ber(0x04, b"namingContexts"), ber(0x31, ber(0x04, b"dc=shop"))))))
                 c.write(reply(number, 0x65, ber(0x0A, b"\0"), ber(0x04), ber(0x04)))
                 continue
-            assert b"dc=shop" in body
-            for _ in range(entries):
+            count, code = (entries, result) if bound else unbound
+            if b"dc=shop" not in body:
+                count, code = 0, 32
+            for _ in range(count):
                 c.write(reply(number, 0x64, ber(0x04, b"cn=ana,dc=shop"), ber(0x30)))
-            c.write(reply(number, 0x65, ber(0x0A, bytes([result])), ber(0x04), ber(0x04)))
+            c.write(reply(number, 0x65, ber(0x0A, bytes([code])), ber(0x04), ber(0x04)))
 
     return talk
 
@@ -363,6 +498,10 @@ def ldap(bind, entries, result):
 attempt(stores.expect_anonymous_refused, "right", "ldap", ldap(48, 0, 0), "passed", "result 48")
 attempt(stores.expect_anonymous_refused, "nothing to see", "ldap", ldap(0, 0, 50), "passed", "result 50 to a search under 'dc=shop'")
 attempt(stores.expect_anonymous_refused, "open", "ldap", ldap(0, 2, 0), "failed", "gave 2 entries")
+attempt(stores.expect_anonymous_refused, "without a bind", "ldap", ldap(48, 0, 0, unbound=(2, 0)), "failed", "with no bind it gave 2 entries")
+attempt(stores.expect_anonymous_refused, "a name without a password", "ldap", ldap(48, 2, 0, named=0), "failed", "with a bind with a name and no password")
+attempt(stores.expect_anonymous_refused, "hidden", "ldap", ldap(0, 0, 32, unbound=(0, 32)), "passed", "result 32")
+attempt(stores.expect_anonymous_refused, "a wrong base", "ldap", ldap(0, 2, 0, contexts=False), "skipped", "it knows no 'dc=shpo'", database="dc=shpo")
 attempt(stores.expect_anonymous_refused, "empty", "ldap", ldap(0, 0, 0), "failed", "found nothing")
 
 # FTP, mail
@@ -388,17 +527,179 @@ def ftp(password):
 
 
 attempt(stores.expect_anonymous_refused, "right", "ftp", ftp(b"530 no\r\n"), "passed", "530")
+attempt(stores.expect_anonymous_refused, "another reason", "ftp", ftp(b"550 disk full\r\n"), "skipped", "another reason than who logs in")
 attempt(stores.expect_anonymous_refused, "open", "ftp", ftp(b"230 welcome\r\n"), "failed", "230 welcome")
 
 
-def smtp(answer):
-    return lines(b"220 mail\r\n", [("EHLO", b"250 mail\r\n"), ("MAIL", b"250 ok\r\n"), ("RCPT", answer), ("RSET", b"250 ok\r\n"), ("QUIT", b"221 bye\r\n")])
+def smtp(answer, own=b"250 ok\r\n", sender=b"250 ok\r\n", around=None):
+    return lines(b"220 mail\r\n", [("EHLO", b"250 mail\r\n"), ("MAIL FROM:<postmaster@own.test", b"250 ok\r\n"), ("MAIL", sender), ("RCPT TO:<ana@own.test", own), ("RCPT TO:<tmc%", around or answer), ("RCPT", answer),
+                                     ("RSET", b"250 ok\r\n"), ("QUIT", b"221 bye\r\n")])  # fmt: skip
 
 
-attempt(stores.expect_relay_closed, "right", "smtp", smtp(b"554 relay access denied\r\n"), "passed", "554")
+def trusts_own(c):
+    """Takes all mail of senders that say they are of its own domain."""
+    c.write(b"220 mail\r\n")
+    own = False
+    while True:
+        line = c.line().upper()
+        if not line:
+            return
+        if line.startswith(b"MAIL"):
+            own = b"@OWN.TEST" in line
+        c.write(b"221 bye\r\n" if line.startswith(b"QUIT") else b"554 relay access denied\r\n" if line.startswith(b"RCPT") and not own else b"250 ok\r\n")
+
+
+closed = smtp(b"554 relay access denied\r\n")
+attempt(stores.expect_relay_closed, "right", "smtp", closed, "passed", "554")
+attempt(stores.expect_relay_closed, "right, and takes mail", "smtp", closed, "passed", "mail for ana@own.test: 250", settings={"domain": "own.test", "recipient": "ana@own.test"})
+attempt(stores.expect_relay_closed, "takes no mail", "smtp", smtp(b"554 relay access denied\r\n", own=b"550 no\r\n"), "failed", "else nothing is shown", settings={"recipient": "ana@own.test"})
 attempt(stores.expect_relay_closed, "open", "smtp", smtp(b"250 ok\r\n"), "failed", "RCPT TO was answered 250")
+attempt(stores.expect_relay_closed, "open to its own", "smtp", trusts_own, "failed", "mail of its own domain", settings={"domain": "own.test"})
+attempt(stores.expect_relay_closed, "a way around", "smtp", smtp(b"554 relay access denied\r\n", around=b"250 ok\r\n"), "failed", "mail on a way around", settings={"domain": "own.test"})
+attempt(stores.expect_relay_closed, "another reason", "smtp", smtp(b"550 blocked by a list\r\n"), "skipped", "for another reason than relaying")
+attempt(stores.expect_relay_closed, "another sender", "smtp", smtp(b"250 ok\r\n", sender=b"550 sender's domain not found\r\n"), "skipped", "for another reason than relaying")
 attempt(stores.expect_relay_closed, "later", "smtp", smtp(b"450 later\r\n"), "failed", "refuses a stranger's mail for good")
 attempt(stores.expect_relay_closed, "another scheme", "http", closes, "skipped", "SMTP only")
+
+# In clear: over TLS, in clear, both at one port, and closed to everyone
+
+leaf = tls._authority().server("127.0.0.1")[:2]
+
+
+def first(hello, answer):
+    """Reads what a client says first, and answers it."""
+
+    def talk(c):
+        assert c.read(len(hello))[:4] == hello[:4]
+        c.write(answer)
+
+    return talk
+
+
+def either(talk):
+    """TLS and clear text at one port, as some products allow during a change."""
+
+    def both(c):
+        if c.peek() == b"\x16":
+            c.secure()
+        talk(c)
+
+    return both
+
+
+def answer_mongo(c):
+    length, number, _, _ = struct.unpack("<iiii", c.read(16))
+    c.read(length - 16)
+    c.write(struct.pack("<iiii", 36, 1, number, 1) + bytes(20))
+
+
+def answer_kafka(c):
+    length = struct.unpack("!i", c.read(4))[0]
+    c.write(struct.pack("!ii", 10, struct.unpack("!hhi", c.read(length)[:8])[2]) + bytes(6))
+
+
+clear = {
+    "redis": redis("s3cret"), "memcached": lambda c: c.line() and c.write(b"VERSION 1.6.18\r\n"), "mongodb": answer_mongo, "kafka": answer_kafka, "mqtt": Broker().talk, "mqtts": Broker().talk, "rediss": redis("s3cret"),
+    "amqp": first(b"AMQP\0\0\x09\x01", b"\1\0\0\0\0\0\4\0\x0a\0\x0a\xce"), "ldaps": ldap(48, 0, 0), "grpc": first(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"\0\0\0\4\0\0\0\0\0"),
+}  # fmt: skip
+for scheme, talk in clear.items():
+    attempt(tls.expect_plaintext_refused, "right", scheme, talk, "passed", "the same words over TLS were answered", certificate=leaf)
+    attempt(tls.expect_plaintext_refused, "in clear", scheme, talk, "failed", "refuses a client that speaks in clear")
+    attempt(tls.expect_plaintext_refused, "both", scheme, either(talk), "failed", "refuses a client that speaks in clear", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "closed to everyone", scheme, closes, "failed", "", certificate=leaf)
+    attempt(tls.expect_plaintext_refused, "closes", scheme, closes, "failed", "handshake")
+attempt(tls.expect_plaintext_refused, "another protocol over TLS", "redis", babbles, "failed", "answers the same words over TLS", certificate=leaf)
+attempt(tls.expect_plaintext_refused, "unknown", "tcp", redis("s3cret"), "skipped", "give \"first_bytes\"", certificate=leaf)
+attempt(tls.expect_plaintext_refused, "unknown, its words", "tcp", redis("s3cret"), "passed", "over TLS were answered", certificate=leaf, settings={"first_bytes": b"*1\r\n$4\r\nPING\r\n".hex()})
+attempt(tls.expect_plaintext_refused, "unknown, in clear", "tcp", redis("s3cret"), "failed", "it answered b'-NOAUTH", settings={"first_bytes": b"*1\r\n$4\r\nPING\r\n".hex()})
+attempt(tls.expect_plaintext_refused, "no hexadecimal digits", "tcp", redis("s3cret"), "failed raw", "give hexadecimal digits", certificate=leaf, settings={"first_bytes": "PING"})
+
+
+def mysql_tls(demands, offers=True):
+    """MySQL, which begins in clear: with `demands` it refuses a login that is not over TLS."""
+
+    def talk(c):
+        flags = 0xF7FF if not offers else 0xFFFF
+        greeting = b"\x0a8.0.36\0" + struct.pack("<I", 7) + b"12345678\0" + struct.pack("<H", flags) + b"\x2d" + struct.pack("<HH", 2, 0x81FF) + b"\x15" + bytes(10) + b"abcdefghijkl\0mysql_native_password\0"
+        c.write(len(greeting).to_bytes(3, "little") + b"\0" + greeting)
+        body = c.read(int.from_bytes(c.read(4)[:3], "little"))
+        if len(body) == 32:
+            c.secure()
+            c.read(4)
+        code, text = (3159, b"#HY000Connections using insecure transport are prohibited") if demands and len(body) > 32 else (1045, b"#28000Access denied")
+        answer = b"\xff" + struct.pack("<H", code) + text
+        c.write(len(answer).to_bytes(3, "little") + b"\2" + answer)
+
+    return talk
+
+
+for scheme in ("mysql", "mariadb"):
+    attempt(tls.expect_plaintext_refused, "right", scheme, mysql_tls(True), "passed", "error 3159", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "both", scheme, mysql_tls(False), "failed", "it went on with the login", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "no TLS", scheme, mysql_tls(True, offers=False), "failed", "its greeting offers none")
+
+
+def ldap_tls(code):
+    def talk(c):
+        c.read(1)
+        body = c.read(c.read(1)[0])
+        if body[3] == 0x77:
+            c.write(b"\x30\x0c\2\1\1\x78\7\x0a\1\0\4\0\4\0")
+            c.secure()
+            c.read(1)
+        else:
+            c.write(b"\x30\x0c\2\1\1\x61\7\x0a\1" + bytes([code]) + b"\4\0\4\0")
+
+    return talk
+
+
+attempt(tls.expect_plaintext_refused, "right", "ldap", ldap_tls(13), "passed", "result 13", certificate=leaf, later=True)
+attempt(tls.expect_plaintext_refused, "looks at it", "ldap", ldap_tls(49), "failed", "it looked at a password in clear", certificate=leaf, later=True)
+
+
+def started(greeting, answer):
+    def talk(c):
+        c.write(greeting)
+        while True:
+            line = c.line().upper()
+            if not line:
+                return
+            if line.startswith((b"STARTTLS", b"AUTH TLS")):
+                c.write(b"220 go on\r\n" if line.startswith(b"S") else b"234 go on\r\n")
+                c.secure()
+                c.read(1)
+                return
+            c.write(b"250-mail\r\n250 STARTTLS\r\n" if line.startswith(b"EHLO") else answer)
+
+    return talk
+
+
+for scheme, refusal in (("smtp", b"530 5.7.0 Must issue a STARTTLS command first\r\n"), ("ftp", b"530 Non-anonymous sessions must use encryption.\r\n")):
+    attempt(tls.expect_plaintext_refused, "right", scheme, started(b"220 hello\r\n", refusal), "passed", "530", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "both", scheme, started(b"220 hello\r\n", b"331 password?\r\n" if scheme == "ftp" else b"250 ok\r\n"), "failed", "for lack of encryption", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "another reason", scheme, started(b"220 hello\r\n", b"550 not you\r\n"), "failed", "550 not you", certificate=leaf, later=True)
+no_entry = lambda end: b"E" + struct.pack("!I", len(end) + 4) + end  # noqa: E731
+
+
+def postgres_clear(clear, over_tls):
+    def talk(c):
+        body = c.read(struct.unpack("!I", c.read(4))[0] - 4)
+        if body == struct.pack("!I", 80877103):
+            c.write(b"S")
+            c.secure()
+            c.read(struct.unpack("!I", c.read(4))[0] - 4)
+            c.write(over_tls)
+        else:
+            c.write(clear)
+
+    return talk
+
+
+asks, unknown, lacks = b"R" + struct.pack("!II", 8, 3), no_entry(b'SFATAL\0C28000\0Mno pg_hba.conf entry for user "postgres"\0\0'), no_entry(b'SFATAL\0C28000\0Mno pg_hba.conf entry for user "postgres", no encryption\0\0')
+attempt(tls.expect_plaintext_refused, "right", "postgres", postgres_clear(lacks, asks), "passed", "accepted", certificate=leaf, later=True)
+attempt(tls.expect_plaintext_refused, "nobody's user", "postgres", postgres_clear(lacks, unknown), "failed", "no pg_hba.conf entry", certificate=leaf, later=True)
+attempt(tls.expect_plaintext_refused, "in clear", "postgres", postgres_clear(asks, asks), "failed", "it went on with the login", certificate=leaf, later=True)
+attempt(tls.expect_plaintext_refused, "in clear, a missing role", "postgres", postgres_clear(no_entry(b'SFATAL\0C28000\0Mrole "postgres" does not exist\0\0'), asks), "failed", "another reason", certificate=leaf, later=True)
 
 # Anyone else
 
@@ -413,5 +714,6 @@ with socket.socket() as silent:
     for scheme in ("redis", "mysql", "mqtt", "postgres"):
         bench.expect(f"expect_anonymous_refused ({scheme}, silent)", stores.expect_anonymous_refused, {"endpoint": f"{scheme}://127.0.0.1:{silent.getsockname()[1]}"}, "failed", "by the rules of its protocol")
 
+bench.functions.add("expect_plaintext_refused")
 bench.functions.add("expect_public_access_refused")  # over HTTP: http_cases.py
 sys.exit(bench.done(stores))
