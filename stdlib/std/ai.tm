@@ -18,6 +18,8 @@ component Assistant : Process {
   attr acts : bool? "Can the model's answer start an action, such as a call or a change?";
   attr actions_approved : bool? = if acts then unknown else true
       "Does a person approve each action, or can none of them do harm?";
+  attr approval_informed : bool? = if acts then unknown else true
+      "Does whoever approves an action see all of it, arguments included?";
   /// Whether money, health or law depend on its answers.
   attr decides : bool = false;
   attr lookups_separated : bool? "Is what it looks up kept apart from its orders, and screened?";
@@ -42,6 +44,10 @@ component Agent : Assistant {
   attr remembers : bool = false;
   /// Whether it starts tools as programs, by a command in its settings.
   attr launches_tools : bool = false;
+  attr written_code_isolated : bool?
+      "Does the code that it writes run apart from it, without its secrets and its network?";
+  attr actions_traced : bool?
+      "Does it record for each action who asked, what it had read and what it called?";
   attr tools_minimal : bool? "Does it have only the tools and rights that its task needs?";
   attr acts_as_user : bool? "Does it call its tools with the rights of whoever asked?";
   attr memory_checked : bool? "Is what it remembers kept for each user apart, and checked before it is kept?";

@@ -16,7 +16,7 @@ import std.checks.input as input;
 import std.checks.http as http;
 
 /// Each answer lists its fields, and who may see them is decided for each.
-control ChosenFields for web.ApiService "chosen fields" {
+control ChosenFields for Process "chosen fields" {
   provides fields_chosen;
   effort = Small;
   fix = "List the fields of each answer, and decide for each who may see it.";
@@ -24,7 +24,7 @@ control ChosenFields for web.ApiService "chosen fields" {
 }
 
 /// Each call names the fields that it takes, and refuses others.
-control BoundFields for web.ApiService "bound fields" {
+control BoundFields for Process "bound fields" {
   provides fields_bound;
   effort = Small;
   fix = "Name the fields that each call takes, refuse others, and decide for each who may set it.";
@@ -33,7 +33,7 @@ control BoundFields for web.ApiService "bound fields" {
 
 /// Each call names the role that it needs, refusal is the default, and calls
 /// for staff are reached elsewhere.
-control FunctionRights for web.ApiService "rights for each call" {
+control FunctionRights for Process "rights for each call" {
   provides functions_checked;
   effort = Small;
   fix = "Name the role for each call, refuse by default, and put calls for staff on another address that strangers do not reach.";
@@ -42,7 +42,7 @@ control FunctionRights for web.ApiService "rights for each call" {
 
 /// Numbers, sizes and times in a call have upper limits, and so has the time
 /// that it takes.
-control LimitedPages for web.ApiService "limited pages" {
+control LimitedPages for Process "limited pages" {
   provides pages_limited;
   effort = Small;
   fix = "Set upper limits for numbers, sizes and times in each call, and for the time that it takes.";
@@ -51,7 +51,7 @@ control LimitedPages for web.ApiService "limited pages" {
 
 /// Depth, breadth and bundling of queries are limited, and cost is counted for
 /// each caller.
-control QueryCost for web.ApiService, web.ApiGateway "limited cost of queries" {
+control QueryCost for Process "limited cost of queries" {
   provides query_cost_limited;
   shields = 20;
   effort = Small;
@@ -60,7 +60,7 @@ control QueryCost for web.ApiService, web.ApiGateway "limited cost of queries" {
 }
 
 /// Strangers cannot ask the interface about itself.
-control NoIntrospection for web.ApiService "no self-description" {
+control NoIntrospection for Process "no self-description" {
   provides introspection_off;
   effort = Small;
   fix = "Switch self-description off for callers who have not logged in as developers.";
@@ -79,7 +79,7 @@ control SlowedAutomation for Process, Boundary "slowed automation" {
 
 /// Each address, version and environment is on a list with an end, and what is
 /// not is refused at the gateway.
-control ListedVersions for web.ApiService "list of versions" {
+control ListedVersions for Process "list of versions" {
   provides versions_listed;
   effort = Small;
   fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
@@ -97,7 +97,7 @@ control CheckedAnswersOfOthers for Flow "checked foreign answers" {
 
 /// Each call has a schema with types, ranges and lengths, and what does not fit
 /// is refused at once.
-control RequestSchema for web.ApiService, web.ApiGateway "schema for each request" {
+control RequestSchema for Process "schema for each request" {
   provides schema_checked;
   shields = 20;
   effort = Small;
@@ -118,8 +118,8 @@ control SpendingLimit for Flow "limit on spending" {
 /// answer reads the rest: internal notes, other people's addresses, flags.
 @id("TM-API-001") @stride(InformationDisclosure) @owasp_api(PropertyAuthorization)
 rule WholeObjects "${p} answers with whole objects and leaves it to the caller to hide what is not for him" {
-  match p : web.ApiService;
-  where p.entry_point and handles_sensitive(p);
+  match p : Process;
+  where web.answers_programs(p) and p.asked_by_strangers and handles_sensitive(p);
   unless p.fields_chosen by ChosenFields;
   severity = Medium;
   fix = "List the fields of each answer, and decide for each who may see it.";
@@ -132,9 +132,9 @@ rule WholeObjects "${p} answers with whole objects and leaves it to the caller t
 /// - role, price, owner - is taken as well.
 @id("TM-API-002") @stride(Tampering) @owasp_api(PropertyAuthorization)
 rule MassAssignment "callers of ${p} can set fields that are not theirs" {
-  match p : web.ApiService;
-  where p.entry_point;
-  where any f in p.serves : f.from_untrusted and f.precious;
+  match p : Process;
+  where web.answers_http(p);
+  where any f in p.serves : from_strangers(f) and f.precious;
   unless p.fields_bound by BoundFields;
   severity = Medium;
   work = 3;
@@ -148,7 +148,7 @@ rule MassAssignment "callers of ${p} can set fields that are not theirs" {
 /// Changing a verb or a word in the address finds them.
 @id("TM-API-003") @stride(ElevationOfPrivilege) @owasp_api(FunctionAuthorization) @owasp(BrokenAccessControl)
 rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators" {
-  match p : web.ApiService;
+  match p : Process;
   where p.has_admin_calls and p.takes_untrusted;
   unless p.functions_checked by FunctionRights;
   severity = High;
@@ -165,8 +165,8 @@ rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators"
 /// memory.
 @id("TM-API-004") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule EndlessPage "one call of ${p} can ask for everything" {
-  match p : web.ApiService;
-  where p.entry_point and not p.calls.empty;
+  match p : Process;
+  where web.answers_programs(p) and p.asked_by_strangers and not p.calls.empty;
   unless p.pages_limited by LimitedPages;
   severity = Low;
   fix = "Set upper limits for numbers, sizes and times in each call, and for the time that it takes.";
@@ -179,7 +179,7 @@ rule EndlessPage "one call of ${p} can ask for everything" {
 /// thousand logins in one request. Limits that count requests see one.
 @id("TM-API-005") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
-  match p : web.ApiService;
+  match p : Process;
   where p.graphql and p.takes_untrusted;
   unless p.query_cost_limited by QueryCost;
   severity = Medium;
@@ -193,8 +193,8 @@ rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
 /// staff. What was meant for developers is a map for others.
 @id("TM-API-006") @stride(InformationDisclosure) @owasp_api(ApiMisconfiguration)
 rule SelfDescription "${p} explains all its calls to strangers" {
-  match p : web.ApiService;
-  where p.graphql and p.entry_point;
+  match p : Process;
+  where p.graphql and p.asked_by_strangers;
   unless p.introspection_off by NoIntrospection;
   severity = Info;
   gain = [];
@@ -223,8 +223,8 @@ rule BusinessByMachine "machines can use ${p} faster than people ever could, and
 /// data. Nobody mends them, and attackers look for exactly those.
 @id("TM-API-008") @stride(ElevationOfPrivilege) @owasp_api(ApiInventory) @owasp(SecurityMisconfiguration)
 rule ForgottenVersion "old and test versions of ${p} still answer" {
-  match p : web.ApiService;
-  where p.entry_point;
+  match p : Process;
+  where web.answers_programs(p) and p.asked_by_strangers;
   unless p.versions_listed by ListedVersions;
   severity = Low;
   gain = [Reads, Changes];
@@ -255,8 +255,10 @@ rule BelievedPartner "${f.source} uses what ${f.target} answers without looking"
 /// far into the program as it can, and does there what nobody thought of.
 @id("TM-API-010") @stride(Tampering) @owasp_api(ApiMisconfiguration) @owasp(Injection)
 rule LooseRequest "${p} takes requests of any form" {
-  match p : web.ApiService;
-  where p.entry_point;
+  match p : Process;
+  where web.answers_programs(p) and p.asked_by_strangers;
+  // What must be right is MassAssignment's.
+  where not (any f in p.serves : from_strangers(f) and f.precious).or_else(false);
   unless p.schema_checked by RequestSchema;
   severity = Low;
   work = 5;

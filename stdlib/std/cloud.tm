@@ -226,7 +226,7 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
 @id("TM-CLD-006") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule ForgottenName "names of ${a} point to services that are gone, and anyone can take them" {
   match a : Account;
-  where any e in a.elements : e is web.Gateway or e is db.ObjectStore or e is web.WebServer;
+  where any e in a.elements : web.serves_http(e) or e is db.ObjectStore;
   unless a.names_cleaned by CleanNames;
   severity = Medium;
   gain = [];
@@ -290,7 +290,7 @@ rule OpenPolicy "the policy of ${q} may let any account send or read" {
 @id("TM-CLD-010") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
   match c : CloudFront;
-  let origins = c.calls.target.filter(e => e is web.Gateway or e is web.WebServer or e is db.ObjectStore);
+  let origins = c.calls.target.filter(e => web.serves_http(e) or e is db.ObjectStore);
   where not origins.empty;
   unless c.origin_closed by ClosedOrigin;
   severity = Medium;

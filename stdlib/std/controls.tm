@@ -43,7 +43,7 @@ control Tunnel for Flow "encrypted tunnel" {
 
 /// People and partners reach the inside only through a tunnel for which they log in.
 control Vpn for Flow "VPN" {
-  provides encrypted, integrity, peer_verified, client_verified;
+  provides encrypted, integrity, peer_verified;
   provides tunnelled;
   effort = Moderate;
   fix = "Let the service be reached through a VPN only, with a login of its own.";
@@ -52,7 +52,7 @@ control Vpn for Flow "VPN" {
 
 /// Who administers goes through one guarded host that records each session.
 control Bastion for Flow "bastion host" {
-  provides tunnelled, client_verified;
+  provides tunnelled;
   effort = Moderate;
   fix = "Let administrators in through one guarded host that records their sessions.";
   refs = [nist("AC-17")];
@@ -66,12 +66,30 @@ control HostKeys for Flow "known host keys" {
   refs = [nist("IA-9")];
 }
 
-/// Each message bears its sender's signature, which the receiver checks.
+/// Each message bears a signature that the receiver checks. Where both have the same
+/// key, as with HMAC, it shows the receiver who sent it, and a third party nothing.
 control SignedMessages for Flow "signed messages" {
-  provides signed, integrity;
+  provides messages_signed, integrity;
   effort = Moderate;
   fix = "Let the sender sign each message with its time and a number, and let the receiver check it before anything else.";
   refs = [asvs("4.1.5"), nist("SC-8")];
+}
+
+/// Each order bears a signature by a key that its sender alone has, and is kept with it.
+control SignedOrders for Flow "orders signed by their senders" {
+  provides orders_signed;
+  effort = Moderate;
+  fix = "Let the sender sign each order with a key that nobody else has, or confirm what is shown to them with it, and keep both.";
+  refs = [nist("AU-10")];
+}
+
+/// Each copy of an app, each device, each user gets a secret of its own at a login or
+/// in the factory; none is part of the program.
+control SecretPerCaller for Flow "secret of its own for each caller" {
+  provides secret_per_caller;
+  effort = Moderate;
+  fix = "Put no secret into what you give away; let each copy get a token of its own at a login, and be able to refuse one alone.";
+  refs = [asvs("13.2.1"), nist("IA-3")];
 }
 
 /// What is sent is encrypted for its final receiver; those between cannot read it.
@@ -144,7 +162,7 @@ control Passkeys for Flow "passkeys" {
 
 /// What is brought is signed by who built it, and checked by who runs it.
 control SignedArtifacts for Flow "signed artifacts" {
-  provides signed;
+  provides code_signed;
   effort = Moderate;
   fix = "Sign what the pipeline builds, and let the target run nothing without that signature.";
   refs = [nist("SI-7"), nist("CM-14")];
@@ -152,7 +170,7 @@ control SignedArtifacts for Flow "signed artifacts" {
 
 /// A page names the hash of each script that it loads from elsewhere.
 control SubresourceIntegrity for Flow "subresource integrity" {
-  provides signed;
+  provides code_signed;
   effort = Small;
   fix = "Name the hash of each foreign script in the page, or serve the script yourself.";
   refs = [asvs("3.6.1")];
@@ -226,6 +244,23 @@ control ParameterizedQueries for Process "parameterised queries" {
   refs = [asvs("1.2.4"), nist("SI-10")];
 }
 
+/// Queries in a database's or search engine's own language are built from values of a
+/// fixed type; operators and fields come from the program only.
+control TypedQueries for Process "typed queries" {
+  provides queries_typed;
+  effort = Small;
+  fix = "Build queries from typed values, never from text or from whole objects of the caller.";
+  refs = [asvs("1.2.4"), nist("SI-10")];
+}
+
+/// Values are escaped for the filter or name of the directory in which they stand.
+control EscapedSearches for Process "escaped directory searches" {
+  provides directory_escaped;
+  effort = Small;
+  fix = "Escape values for filters and names with the library's function for it.";
+  refs = [asvs("1.2.6"), nist("SI-10")];
+}
+
 /// Whatever a page shows is encoded for the place where it stands.
 control OutputEncoding for Process "output encoding" {
   provides output_encoded;
@@ -250,15 +285,40 @@ control ConfinedPaths for Process "confined paths" {
   refs = [asvs("5.3.2")];
 }
 
-/// Parsers are set to do no more than needed.
-control SafeParsing for Process "safe parsers" {
+/// XML parsers follow no reference out of the document.
+control SafeParsing for Process "no external entities" {
   provides safe_parsing;
   effort = Small;
-  fix = "Switch off external entities and expansion, and read only types that are expected.";
-  refs = [asvs("1.5.1"), asvs("1.5.2")];
+  fix = "Switch off document types and external entities in the parser.";
+  refs = [asvs("1.5.1")];
 }
 
-/// What is unpacked or parsed has a largest size.
+/// Objects are built from what callers send only if their types are on a list; better,
+/// the format knows no objects.
+control ListedTypes for Process "listed types" {
+  provides types_listed;
+  effort = Small;
+  fix = "Take plain data formats, and build objects from checked fields; where that cannot be, name the types that are allowed.";
+  refs = [asvs("1.5.2")];
+}
+
+/// The YAML loader builds texts, numbers, lists and maps, and nothing else.
+control PlainYaml for Process "plain YAML" {
+  provides yaml_plain;
+  effort = Small;
+  fix = "Use the loader that builds plain values only.";
+  refs = [asvs("1.5.2")];
+}
+
+/// References inside a document expand to so much and no more.
+control LimitedExpansion for Process "limited expansion" {
+  provides expansion_limited;
+  effort = Small;
+  fix = "Switch document types off, and limit how much aliases and entities expand to.";
+  refs = [asvs("1.5.1")];
+}
+
+/// What is unpacked has a largest size, in bytes, in parts and in depth.
 control SizeLimits for Process "size limits" {
   provides size_limited;
   effort = Small;
@@ -298,12 +358,30 @@ control FrameDenial for Process "no frames" {
   refs = [asvs("3.4.6")];
 }
 
-/// A break-in stays in a box: few rights, few system calls, no network of its own.
+/// A break-in into the program stays in a box: few rights, few system calls, no network of
+/// its own. What the program itself holds is in the box with it.
 control Sandboxing for Process "sandbox" {
   provides sandboxed;
   effort = Moderate;
   fix = "Run it as a user of its own, with a filter of system calls, a read-only disk and no network that it does not need.";
   refs = [nist("SC-39"), nist("AC-6")];
+}
+
+/// Code of callers runs in a machine or sandbox of its own, away from the program that took it.
+control IsolatedCode for Process "callers' code apart" {
+  provides callers_code_isolated;
+  effort = Large;
+  fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
+  refs = [nist("SC-39")];
+}
+
+/// Foreign files are parsed in a process that can do nothing else, or by a library in a
+/// memory-safe language.
+control IsolatedParsers for Process "parsers apart" {
+  provides parsers_isolated;
+  effort = Moderate;
+  fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
+  refs = [nist("SC-39"), nist("SI-16")];
 }
 
 /// A person looks at what a model wants to do before it is done.
@@ -312,6 +390,15 @@ control ActionApproval for ai.Assistant "approval of actions" {
   effort = Moderate;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
   refs = [nist("AC-6")];
+}
+
+/// Whoever approves sees the whole action, arguments and receivers included, and from whose
+/// words it came.
+control ShownActions for ai.Assistant "actions shown whole" {
+  provides approval_informed;
+  effort = Moderate;
+  fix = "Show whoever approves the whole action with its arguments, written by the program and not by the model, and whose words led to it.";
+  refs = [nist("AC-6"), nist("AC-16")];
 }
 
 // --- Being there ----------------------------------------------------------------
@@ -325,9 +412,10 @@ control RateLimit for Process, Boundary "rate limit" {
   refs = [asvs("2.4.1"), nist("SC-5")];
 }
 
-/// A filter in front looks for attacks and floods.
+/// A filter in front refuses requests that look like known attacks. It makes them
+/// dearer, and stops none that its authors did not think of.
 control Waf for Process, Boundary "web application firewall" {
-  provides rate_limited;
+  provides attacks_filtered;
   shields = 20;
   effort = Moderate;
   fix = "Put a web application firewall in front, and keep its rules up to date.";

@@ -313,7 +313,18 @@ abstract channel Flow {
   /// The lowest version of TLS that is accepted, if it is TLS.
   attr min_tls : TlsVersion? "Which version of TLS is the lowest that is accepted?";
   attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
-  attr signed : bool? "Is each message signed by its sender?";
+  /// Whether what goes over it is signed: the code, if it brings code, else each message.
+  attr signed : bool? "Is what goes over it signed by who made it?";
+  /// Whether the receiver can tell each message from a forged one, by a key that both have or by the sender's own.
+  attr messages_signed : bool? = if brings_code then unknown else signed
+      "Is each message signed by its sender, and the signature checked?";
+  /// Whether who runs the code that it brings checks who built it.
+  attr code_signed : bool? = if brings_code then signed else unknown
+      "Is the code that it brings signed or pinned by its hash, and is that checked before it runs?";
+  /// Whether each order bears a signature that its sender alone can make, so that a third party can tell.
+  attr orders_signed : bool? "Does each order bear a signature that its sender alone can make?";
+  /// Whether no two of its callers show the same secret.
+  attr secret_per_caller : bool? "Has each copy of the caller a secret of its own, given out after a login?";
   attr time_limited : bool? "Does the caller give up after a set time?";
   attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
   attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
@@ -401,6 +412,21 @@ abstract component Element {
   attr run_by_us : bool = true;
   /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
   attr forwards : bool = false;
+  /// Whether it shows pages of many sites, and sends each site its cookies without being asked: a browser.
+  attr browses : bool = false;
+  /// Whether a browser calls it, directly or through whatever only passes requests on.
+  attr browsed : bool = any f in serves : f.source.browses or (f.source.forwards and f.source.browsed);
+  /// How those prove who they are who call it, directly or through whatever only passes requests on.
+  attr logins : [AuthN] =
+      serves.filter(f => known(f.authn)).authn | serves.source.filter(e => e.forwards).logins;
+  /// How browsers among them do.
+  attr browser_logins : [AuthN] =
+      serves.filter(f => f.source.browses and known(f.authn)).authn
+      | serves.source.filter(e => e.forwards).browser_logins;
+  /// Whether requests of someone whom we do not trust arrive here, directly or through
+  /// whatever only passes them on.
+  attr asked_by_strangers : bool =
+      any f in serves : f.from_untrusted or (f.source.forwards and f.source.asked_by_strangers);
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool = false;
   /// How much depends on its being there.
@@ -480,7 +506,8 @@ component Process : Element {
   /// Whether it calls addresses that callers choose.
   attr fetches_urls : bool? "Can a caller's input choose the address that it connects to?";
   /// Whether people use it through pages that it makes.
-  attr renders_html : bool = false;
+  attr renders_html : bool? = if browsed then unknown else false
+      "Does it make the pages that people's browsers show?";
   /// Whether it keeps files that callers send.
   attr accepts_files : bool = false;
   /// Whether pages of any origin may call it with the user's credentials.
@@ -511,17 +538,28 @@ component Process : Element {
   attr csrf_protected : bool? "Does it refuse changes that another site's page asked for?";
   attr frame_protected : bool? "Does it forbid other sites to show it in a frame?";
   attr output_encoded : bool? "Is everything from callers encoded for the place where a page shows it?";
-  attr parameterized_queries : bool? "Do its queries pass values as parameters, never as text?";
+  attr parameterized_queries : bool? "Do its SQL queries pass values as parameters, never as text?";
+  attr queries_typed : bool?
+      "Are its queries in other languages than SQL built from values of a fixed type, never from text or objects of callers?";
+  attr directory_escaped : bool? "Does it escape values in its searches of directories?";
   attr paths_confined : bool? "Are file names from callers confined to one folder?";
   attr arguments_separated : bool? "Are the arguments of programs passed as a list, never through a shell?";
-  attr safe_parsing : bool? "Are its parsers set to refuse external entities, expansion and foreign types?";
-  attr size_limited : bool? "Is there a limit to the size of what it unpacks or parses?";
+  attr safe_parsing : bool? "Are external entities switched off in its XML parsers?";
+  attr types_listed : bool? "Does it build only objects of types on a list from what callers send?";
+  attr yaml_plain : bool? "Does its YAML loader build plain values only, and no objects?";
+  attr expansion_limited : bool? "Is there a limit to what references in its XML and YAML expand to?";
+  attr size_limited : bool? "Is there a limit to the size that what it unpacks may have?";
   attr files_checked : bool?
       "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
   attr addresses_checked : bool? = if fetches_urls then unknown else true
       "Are the addresses that it connects to checked against a list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
-  attr sandboxed : bool? "Is what it runs confined, so that a break-in stays inside?";
+  attr sandboxed : bool? "Is it confined itself, so that a break-in stays inside?";
+  attr callers_code_isolated : bool?
+      "Does code of callers run apart from it, without its secrets and its network?";
+  attr parsers_isolated : bool? "Are foreign files parsed apart from it, by something without rights?";
+  /// Whether a filter in front of it refuses requests that look like known attacks.
+  attr attacks_filtered : bool? "Does a filter refuse requests that look like known attacks?";
   attr phishing_resistant : bool? "Is the second factor of it bound to the site, as passkeys are?";
   attr log_encoded : bool? "Are values from callers of it encoded before they are logged?";
   attr flood_protected : bool? "Does a provider filter floods before they reach it?";
@@ -549,6 +587,38 @@ component Process : Element {
   attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
   attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
   attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
+
+  // What answers HTTP, whatever its kind.
+
+  /// Whether scripts of its pages put them together in the browser.
+  attr client_rendered : bool = false;
+  /// Whether values of callers end up in headers of its answers.
+  attr sets_headers : bool = false;
+  attr session_renewed : bool? "Does it start a new session at each login?";
+  attr session_ends : bool? "Do sessions of it end on the server, at logout and after a time?";
+  attr session_random : bool? "Are sessions of it long random numbers, or signed?";
+  attr cookies_hardened : bool? "Are session cookies of it hidden from scripts and sent encrypted only?";
+  attr hsts : bool? "Does it tell browsers to use HTTPS only?";
+  attr hosts_checked : bool? "Does it refuse requests for host names that are not its own?";
+  attr errors_hidden : bool? "Do errors of it show strangers nothing but a number?";
+  attr hardened : bool? "Is it built from reviewed settings, without examples, listings and consoles?";
+  attr sinks_guarded : bool? "Do scripts of it put foreign text into pages as text only?";
+  attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
+  attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";
+  attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
+  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
+  /// Whether some of its calls are for administrators only.
+  attr has_admin_calls : bool = false;
+  /// Whether callers write queries, as with GraphQL.
+  attr graphql : bool = false;
+  attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
+  attr fields_bound : bool? "Does it take only fields that a call names, and refuse others?";
+  attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
+  attr pages_limited : bool? "Is there an upper limit to what one call of it can ask for?";
+  attr query_cost_limited : bool? "Are depth, bundling and cost of queries to it limited?";
+  attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
+  attr versions_listed : bool? "Are all addresses and versions of it on a list, and old ones shut down?";
+  attr schema_checked : bool? "Does it refuse requests that do not fit a schema?";
 }
 
 /// Something in a boundary of which a sketch does not say yet what it is. A flow that ends at a whole boundary
@@ -613,6 +683,11 @@ function trust_of(e : Element) : int =
 
 /// Whether an element is someone or something that may be hostile.
 predicate untrusted(e : Element) = trust_of(e) < 20;
+
+/// Whether it is a request of someone whom we do not trust: as it came, or as something
+/// that only passes requests on sends it.
+predicate from_strangers(f : Flow) =
+    f.from_untrusted or (f.source.forwards and f.source.asked_by_strangers and f.networked);
 
 /// Whether an element keeps or handles data that outsiders must not read.
 predicate handles_sensitive(e : Element) = any d in e.handles : d.sensitive;

@@ -44,18 +44,6 @@ component SessionStore : db.Cache {
   attr sessions_hashed : bool? "Does it keep only hashes of sessions?";
 }
 
-/// Whether a browser shows a cookie as its login.
-private predicate shows_cookie(f : Flow) =
-    f.source is people.Browser and f.authn.or_else(Anonymous) == SessionCookie;
-
-/// Whether a session is behind a flow that a gateway takes.
-private predicate cookie_before(f : Flow) =
-    shows_cookie(f) or (f.source is web.Gateway and (any g in f.source.serves : shows_cookie(g)));
-
-/// Whether a session is behind a flow: a browser's, directly or through gateways.
-private predicate cookie_login(f : Flow) =
-    shows_cookie(f) or (f.source is web.Gateway and (any g in f.source.serves : cookie_before(g)));
-
 /// Passwords are kept as salted hashes that cost time and memory to try.
 control SlowHashes for Store, Process "slow password hashes" {
   provides passwords_hashed;
@@ -65,7 +53,7 @@ control SlowHashes for Store, Process "slow password hashes" {
 }
 
 /// A login, and each gain of rights, starts a new session and ends the old one.
-control RenewedSessions for web.WebServer "new session at login" {
+control RenewedSessions for Process "new session at login" {
   provides session_renewed;
   effort = Small;
   fix = "Start a new session at each login and gain of rights, and end the old one.";
@@ -74,7 +62,7 @@ control RenewedSessions for web.WebServer "new session at login" {
 
 /// Sessions end after a time without use, after a longest time, and at logout
 /// on the server too.
-control SessionExpiry for web.WebServer "sessions that end" {
+control SessionExpiry for Process "sessions that end" {
   provides session_ends;
   effort = Small;
   fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
@@ -83,7 +71,7 @@ control SessionExpiry for web.WebServer "sessions that end" {
 
 /// Sessions are long random numbers from the platform, with no meaning of their
 /// own, or are signed.
-control RandomSessions for web.WebServer "random sessions" {
+control RandomSessions for Process "random sessions" {
   provides session_random;
   effort = Small;
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
@@ -92,7 +80,7 @@ control RandomSessions for web.WebServer "random sessions" {
 
 /// Session cookies are bound to the host, sent encrypted only, and hidden from
 /// scripts.
-control HardenedCookies for web.WebServer "hardened cookies" {
+control HardenedCookies for Process "hardened cookies" {
   provides cookies_hardened;
   effort = Small;
   fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
@@ -243,8 +231,8 @@ rule ReadablePasswords "passwords kept at ${e} can be worked out" {
 /// uses it too.
 @id("TM-IDN-002") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PlantedSession "someone who plants a session in a browser is logged in to ${p} with its owner" {
-  match p : web.WebServer;
-  where any f in p.serves : cookie_login(f);
+  match p : Process;
+  where web.answers_http(p) and SessionCookie in p.browser_logins;
   unless p.session_renewed by RenewedSessions;
   severity = Medium;
   vantage = Anywhere;
@@ -259,8 +247,8 @@ rule PlantedSession "someone who plants a session in a browser is logged in to $
 /// later: on a shared computer, in a backup, in a log.
 @id("TM-IDN-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule EndlessSession "a session of ${p} that was copied once stays valid" {
-  match p : web.WebServer;
-  where any f in p.serves : cookie_login(f);
+  match p : Process;
+  where web.answers_http(p) and SessionCookie in p.browser_logins;
   unless p.session_ends by SessionExpiry;
   severity = Medium;
   vantage = Anywhere;
@@ -275,8 +263,8 @@ rule EndlessSession "a session of ${p} that was copied once stays valid" {
 /// few sessions can write the next one, or change their own into another's.
 @id("TM-IDN-004") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule GuessedSession "sessions of ${p} can be guessed or made up" {
-  match p : web.WebServer;
-  where any f in p.serves : cookie_login(f);
+  match p : Process;
+  where web.answers_http(p) and SessionCookie in p.browser_logins;
   unless p.session_random by RandomSessions;
   severity = High;
   work = 7;
@@ -291,8 +279,8 @@ rule GuessedSession "sessions of ${p} can be guessed or made up" {
 /// anywhere takes the login along.
 @id("TM-IDN-005") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in clear" {
-  match p : web.WebServer;
-  where any f in p.serves : cookie_login(f);
+  match p : Process;
+  where web.answers_http(p) and SessionCookie in p.browser_logins;
   unless p.cookies_hardened by HardenedCookies;
   severity = Medium;
   vantage = Anywhere;
@@ -373,7 +361,7 @@ rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywher
 @id("TM-IDN-010") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule WhoHasAnAccount "${i} tells strangers who has an account" {
   match i : IdentityServer;
-  where i.entry_point;
+  where i.asked_by_strangers;
   unless i.answers_alike by AlikeAnswers;
   severity = Low;
   gain = [];
@@ -404,8 +392,9 @@ rule InventedAccounts "machines make accounts at ${i} by the thousand" {
 @id("TM-IDN-012") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule LeftBehind "accounts at ${i} outlive those who needed them" {
   match i : IdentityServer;
-  where any f in i.serves :
-      f.source is people.Employee or f.source is people.Browser or f.source is UserAgent;
+  where i.browsed
+      or i.asked_by_strangers
+      or (any f in i.serves : f.source is people.Employee or f.source is UserAgent);
   unless i.accounts_reviewed by AccountReview;
   severity = Low;
   gain = [Uses];
@@ -502,7 +491,7 @@ rule UnseenLogins "nobody sees that someone tries to get in at ${i}" {
 @id("TM-IDN-018") @stride(DenialOfService) @owasp(AuthenticationFailures)
 rule LockedOutByOthers "anyone can lock users out of ${i}" {
   match i : IdentityServer;
-  where i.entry_point and i.guess_limited;
+  where i.asked_by_strangers and i.guess_limited;
   unless i.lockout_gentle by GentleLockout;
   severity = Low;
   fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
@@ -517,9 +506,9 @@ rule LockedOutByOthers "anyone can lock users out of ${i}" {
 @id("TM-IDN-019") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   match p : Process;
-  where p.multi_factor and p.entry_point;
+  where p.multi_factor and p.asked_by_strangers;
   where any d in p.handles : d.sensitivity >= Restricted;
-  where any f in p.serves : f.authn.or_else(Anonymous) in [Password, SharedAccount];
+  where not (p.logins & [Password, SharedAccount]).empty;
   unless p.phishing_resistant by SiteBoundFactor;
   severity = Medium;
   vantage = Anywhere;

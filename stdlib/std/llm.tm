@@ -4,7 +4,7 @@ package std.llm;
 
 import std.core.*;
 import std.owasp.*;
-import std.controls.{Sandboxing, AuditLog};
+import std.controls.{ActionApproval};
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.ai.*;
 import std.data as data;
@@ -24,8 +24,8 @@ private function looked_up(a : Assistant) : [Element] =
 private function brings_strangers(a : Assistant) : [Element] =
     a.calls.filter(f => (any d in f.carries : words_of_strangers(d)).or_else(false)).target;
 
-/// Text that was looked up is kept apart from the task, and orders in it are
-/// not followed.
+/// Text that was looked up is marked and screened, so that fewer orders in it are followed.
+/// Models are talked over such marks; they hinder, and stop nothing by themselves.
 control MarkedLookups for Assistant "marked foreign text" {
   provides lookups_separated;
   effort = Small;
@@ -57,6 +57,22 @@ control MinimalTools for Agent "few tools" {
   effort = Moderate;
   fix = "Give each task its own small set of tools, read-only where it only reads, and nothing that runs arbitrary commands.";
   refs = [nist("AC-6")];
+}
+
+/// What the agent writes runs in a machine of its own that is thrown away afterwards.
+control IsolatedAgentCode for Agent "agent's code apart" {
+  provides written_code_isolated;
+  effort = Moderate;
+  fix = "Run what it writes in a machine of its own, without secrets and without a network, and throw it away afterwards.";
+  refs = [nist("SC-39")];
+}
+
+/// Each question is kept with what was read, each call with its arguments and for whom.
+control ActionTrace for Agent "trace of each action" {
+  provides actions_traced;
+  effort = Small;
+  fix = "Keep each question with what was read, each call with its arguments, and on whose behalf.";
+  refs = [asvs("16.3.2"), nist("AU-12")];
 }
 
 /// The agent calls each tool with the rights of whoever asked.
@@ -210,8 +226,9 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
   let sources = looked_up(a).filter(e => untrusted(e) or e.takes_untrusted or e in brings_strangers(a));
   where not sources.empty;
-  unless a.lookups_separated by MarkedLookups;
-  severity = if a.acts.or_else(false) then High else Medium;
+  // Marks hinder. What stops is that nothing can be done with an order, or that a person sees it first.
+  unless a.lookups_separated and a.actions_approved by MarkedLookups, ActionApproval;
+  severity = if a.acts.or_else(false) and not a.lookups_separated.or_else(false) then High else Medium;
   gain = [TakesOver];
   vantage = OtherEnd;
   work = 4;
@@ -418,12 +435,13 @@ rule ProviderLearns "${p} may keep ${given} and learn from it" {
 rule AgentRunsCode "code that ${a} writes runs with its rights" {
   match a : Agent;
   where a.runs_code;
-  unless a.sandboxed by Sandboxing;
+  unless a.written_code_isolated by IsolatedAgentCode;
   severity = Critical;
   work = 5;
   fix = "Run what it writes in a machine of its own, without secrets and without a network, and throw it away afterwards.";
   refs = [cwe(94), cwe(78), capec(242), attack("T1059"), nist("SC-39")];
-  question a.sandboxed "Does the code that ${a} writes run in a sandbox without secrets or network?";
+  question a.written_code_isolated
+      "Does the code that ${a} writes run in a sandbox without secrets or network?";
 }
 
 /// The agent keeps notes for later. A sentence that a stranger got into them is
@@ -499,11 +517,12 @@ rule ToolLaunch "settings can make ${a} start any program as a tool" {
 rule UntraceableAgent "nobody can tell why ${a} did what it did" {
   match a : Agent;
   where any f in a.calls : f.target is Tool or f.precious;
-  unless a.audit_log by AuditLog;
+  unless a.actions_traced by ActionTrace;
   severity = Medium;
   fix = "Keep each question with what was read, each call with its arguments, and on whose behalf.";
   refs = [cwe(778), asvs("16.3.2"), nist("AU-12")];
-  question a.audit_log "Does ${a} record for each action who asked, what it had read and what it called?";
+  question a.actions_traced
+      "Does ${a} record for each action who asked, what it had read and what it called?";
 }
 
 /// The agent decides by itself what to do next. A task that cannot be done, or

@@ -25,7 +25,7 @@ component Developer : Employee;
 component Operator : Employee;
 
 /// A program that shows pages of many sites and keeps their cookies apart.
-component Browser : UserAgent;
+component Browser : UserAgent { browses = true; }
 
 /// A program on a phone.
 component MobileApp : UserAgent;

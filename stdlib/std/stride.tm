@@ -34,7 +34,7 @@ private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) i
 
 /// Whether the model says that its caller only looks at what anyone may see.
 private predicate only_looks(f : Flow) =
-    not f.sensitive.or_else(true) and (f.actions == [Read]).or_else(false);
+    (none d in f.carries : d.sensitivity >= Internal).or_else(false) and (f.actions == [Read]).or_else(false);
 
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
@@ -42,20 +42,21 @@ private predicate bearer_login(f : Flow) =
     or (shows(f, [Password, SharedAccount])
         and (f is web.Http or f is net.Ftp or f is net.Ldap or f is db.RedisWire));
 
-/// Whether a browser of a stranger attaches the login to it by itself.
-private predicate attached_login(f : Flow) =
-    f.source is people.Browser
-    and f.from_untrusted
-    and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+/// The logins that a browser attaches by itself to each call, also to one that another site's page starts.
+private function attached() : [AuthN] = [SessionCookie, Kerberos, ClientCertificate];
 
-/// Whether a browser attaches the login to it, or to what a gateway before it passes on.
-private predicate attached_before(f : Flow) =
-    attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_login(g)));
+/// Whether a password is still on its way with it: whoever passed it on did not turn it into a token.
+private predicate passes_password(f : Flow) =
+    f.source.forwards
+    and not (f.source.logins & [Password, SharedAccount]).empty
+    and not shows(f, [Token, SignedRequest]);
+
+/// Whether people's passwords end here, and are not for those behind it.
+private predicate passwords_end(p : Process) = not p.forwards or (none f in p.calls : passes_password(f));
 
 /// Whether its caller is itself asked over HTTP, and passes on what it gets: then
 /// one can see from outside whether it is taken in by an impostor.
-private predicate passes_on(f : Flow) =
-    f is web.Http and (f.source is web.WebServer or f.source is web.Gateway);
+private predicate passes_on(f : Flow) = f is web.Http and web.serves_http(f.source);
 
 /// From where CVSS says an attack comes: `N`, from anywhere, where strangers get at
 /// it; `A`, from the same network.
@@ -67,6 +68,19 @@ private function vector_at(p : Element) : string = if p.attempts >= Likelihood.H
 /// What CVSS says of the rights that an attacker needs: `L`, a login, if every
 /// caller has to have one.
 private function rights_at(p : Element) : string = if p.likelihood < p.attempts then "L" else "N";
+
+/// How bad it is where one has to be in a tunnel first: a step less. To be in the network is not to
+/// be known to the service.
+private function lowered_by_tunnel(s : Severity, f : Flow) : Severity =
+    if not f.tunnelled.or_else(false) then s else if s >= High then Medium else Low;
+
+/// How bad it is where a filter of requests stands in front: a step less, as the filter
+/// makes the attack dearer. It ends nothing, so no rule is silenced by it.
+private function filtered(s : Severity, p : Process) : Severity =
+    if not p.attacks_filtered.or_else(false) then s
+    else if s >= Critical then High
+    else if s >= High then Medium
+    else Low;
 
 // =================================================================================
 // On the way
@@ -172,10 +186,15 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 @id("TM-AUT-002") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
-  where f.travels and f.target.run_by_us and f.matters;
+  where f.travels and f.target.run_by_us;
+  where f.matters or (f.from_untrusted and (any d in f.carries : d.sensitivity >= Internal));
   where not (f.target is web.Gateway or f is web.Webhook or only_looks(f));
-  unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity, Vpn, Bastion;
-  severity = if f.from_untrusted then High else Medium;
+  unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
+  severity =
+      if f.from_untrusted or (any d in f.carries : d.sensitivity >= Restricted or d.integrity >= Vital)
+          then lowered_by_tunnel(High, f)
+      else if f.matters.or_else(true) then lowered_by_tunnel(Medium, f)
+      else Low;
   work = 1;
   fix = "Let callers prove who they are before anything else happens.";
   scores = [
@@ -196,10 +215,12 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
 @id("TM-AUT-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
-  where f in p.serves and f.from_untrusted;
-  where shows(f, [Password, SharedAccount]);
+  where f in p.serves and from_strangers(f);
+  where shows(f, [Password, SharedAccount]) or passes_password(f);
+  where passwords_end(p) or known(p.multi_factor);
   where f.administrative or (any d in p.handles : d.sensitivity >= Restricted);
   unless p.multi_factor by MultiFactor;
+  unless f.source.forwards and f.source is Process and f.source.multi_factor.or_else(false);
   severity = High;
   vantage = Anywhere;
   work = 6;
@@ -214,11 +235,13 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
 @id("TM-AUT-004") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   match p : Process, f : Flow;
-  where f in p.serves and f.from_untrusted;
-  where shows(f, [Password, SharedAccount]);
+  where f in p.serves and from_strangers(f);
+  where shows(f, [Password, SharedAccount]) or passes_password(f);
+  where passwords_end(p) or known(p.guess_limited);
   unless p.guess_limited by GuessLimit;
-  unless p.multi_factor by MultiFactor;
-  severity = Medium;
+  unless f.source.forwards and f.source is Process and f.source.guess_limited.or_else(false);
+  // A second factor makes a guessed password worth less, and stops no guessing.
+  severity = if p.multi_factor.or_else(false) then Low else Medium;
   vantage = Sending;
   work = 6;
   fix = "Slow down repeated logins per account and per address, and refuse known leaked passwords.";
@@ -234,7 +257,8 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
 rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and p is not web.Gateway;
-  where attached_login(f) or (f.source is web.Gateway and (any g in f.source.serves : attached_before(g)));
+  where (f.source.browses and shows(f, attached()))
+      or (f.source.forwards and not (f.source.browser_logins & attached()).empty);
   unless p.csrf_protected by CsrfTokens;
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
@@ -255,7 +279,7 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
 rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}" {
   match p : Process, f : web.Webhook;
   where f in p.serves and f.from_untrusted;
-  unless f.signed by SignedMessages;
+  unless f.messages_signed by SignedMessages;
   unless f.client_verified by MutualTls, ApiKeys;
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
@@ -275,7 +299,12 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
 @id("TM-AUT-007") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   match p : Process;
-  where any f in p.serves : f.from_untrusted and shows(f, [Token]);
+  where any f in p.serves :
+      f.travels
+      and (shows(f, [Token])
+          or (f.source is web.Gateway
+              and Token in f.source.logins
+              and not f.source.tokens_checked.or_else(f.source is web.ApiGateway)));
   where guards(p) and (p is not web.Gateway or p is web.ApiGateway);
   unless p.tokens_checked by TokenChecks;
   severity = High;
@@ -304,6 +333,29 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   question f.credential_rotated
       "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
   verify logins.secret_rotated(http.http_target(f));
+}
+
+/// A secret that is part of an app, of a page's script or of a device's program is read by whoever
+/// has a copy of it: an embedded or hard-coded key. From then on any program can call as the app does, and nothing
+/// shows which user, device or program it is.
+@id("TM-AUT-011") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
+rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it (${f.authn})" {
+  match f : Flow;
+  where f.networked and f.source is UserAgent;
+  where shows(f, [ApiKey])
+      or (shows(f, [SharedAccount, ClientCertificate, SignedRequest]) and not f.source.browses);
+  // Of devices that serve as well, std.iot asks for a key of their own.
+  where not (f.source is people.Device and f.source.serving);
+  unless f.secret_per_caller by SecretPerCaller;
+  severity = if f.matters.or_else(false) then High else Medium;
+  gain = [Uses];
+  gain_of = "f.target";
+  vantage = Anywhere;
+  work = 4;
+  fix = "Put no secret into what you give away; let each copy get a token of its own at a login, and be able to refuse one alone.";
+  refs = [cwe(798), cwe(522), capec(191), attack_sub("T1552", "001"), asvs("13.2.1"), nist("IA-3")];
+  question f.secret_per_caller
+      "Has each copy of ${f.source} a secret of its own for ${f.target}, given out after a login?";
 }
 
 /// Anyone can send mail that bears this domain. Customers who know its mail
@@ -352,12 +404,12 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   let asked = p.calls.target.filter(s => s is db.SqlDatabase);
   where p.takes_untrusted and not asked.empty;
   unless p.parameterized_queries by ParameterizedQueries;
-  severity = High;
+  severity = filtered(High, p);
   gain = [Reads, Changes];
   fix = "Pass values to queries as parameters.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(89), capec(66), attack("T1190"), asvs("1.2.4")];
-  question p.parameterized_queries "Does ${p} pass values to its queries as parameters only?";
+  question p.parameterized_queries "Does ${p} pass values to its SQL queries as parameters only?";
   verify input.query_inert(http.over_http(p));
 }
 
@@ -370,13 +422,13 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   let asked =
       p.calls.target.filter(s => s is db.DocumentDatabase or s is db.SearchIndex or s is db.TimeSeries);
   where p.takes_untrusted and not asked.empty;
-  unless p.parameterized_queries by ParameterizedQueries;
-  severity = Medium;
+  unless p.queries_typed by TypedQueries;
+  severity = filtered(High, p);
   gain = [Reads, Changes];
   work = 3;
   fix = "Build queries from typed values, never from text or from whole objects of the caller.";
   refs = [cwe(943), capec(676), asvs("1.2.4")];
-  question p.parameterized_queries "Does ${p} build its queries from typed values only?";
+  question p.queries_typed "Does ${p} build its queries to ${asked} from typed values only?";
   verify input.query_inert(http.over_http(p));
 }
 
@@ -387,13 +439,13 @@ rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.LdapDirectory);
   where p.takes_untrusted and not asked.empty;
-  unless p.parameterized_queries by ParameterizedQueries;
+  unless p.directory_escaped by EscapedSearches;
   severity = High;
   gain = [Reads, Changes];
   work = 4;
   fix = "Escape values for filters and names with the library's function for it.";
   refs = [cwe(90), capec(136), asvs("1.2.6")];
-  question p.parameterized_queries "Does ${p} escape values in its searches of the directory?";
+  question p.directory_escaped "Does ${p} escape values in its searches of the directory?";
   verify input.query_inert(http.over_http(p));
 }
 
@@ -405,7 +457,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
   match p : Process;
   where p.runs_commands and p.takes_untrusted;
   unless p.arguments_separated by SeparatedArguments;
-  severity = if p.entry_point then Critical else High;
+  severity = filtered(if p.entry_point then Critical else High, p);
   work = 3;
   fix = "Start programs with a list of arguments and no shell, and with `--` before values.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
@@ -421,13 +473,13 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
 rule UnsafeDeserialization "callers of ${p} can make it build objects of their choice" {
   match p : Process;
   where SerializedObject in p.parses and p.takes_untrusted;
-  unless p.safe_parsing by SafeParsing;
+  unless p.types_listed by ListedTypes;
   severity = High;
   work = 4;
   fix = "Take plain data formats, and build objects from checked fields.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(502), capec(586), asvs("1.5.2")];
-  question p.safe_parsing "Does ${p} read only types that it expects?";
+  question p.types_listed "Does ${p} build only objects of types on a list from what callers send?";
   verify input.objects_refused(http.over_http(p));
 }
 
@@ -438,7 +490,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
   match p : Process;
   where Xml in p.parses and p.takes_untrusted;
   unless p.safe_parsing by SafeParsing;
-  severity = High;
+  severity = filtered(High, p);
   work = 3;
   fix = "Switch off document types and external entities in the parser.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:L/SC:L/SI:N/SA:N"];
@@ -455,7 +507,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   let reached = p.calls.target.filter(s => s is db.FileStore);
   where p.takes_untrusted and not reached.empty;
   unless p.paths_confined by ConfinedPaths;
-  severity = Medium;
+  severity = filtered(Medium, p);
   work = 3;
   fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
@@ -486,13 +538,29 @@ rule HostileUpload "files sent to ${p} can do harm where they are kept or opened
 rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
   match p : Process;
   where Code in p.parses and p.takes_untrusted;
-  unless p.sandboxed by Sandboxing;
+  unless p.callers_code_isolated by IsolatedCode;
   severity = Critical;
   work = 1;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(94), capec(242), nist("SC-39")];
-  question p.sandboxed "Is the code that ${p} runs confined to a sandbox?";
+  question p.callers_code_isolated
+      "Does code of callers run apart from ${p}, without its secrets and its network?";
+}
+
+/// A YAML loader that builds whatever a tag names makes objects, and runs code, for whoever
+/// wrote the document.
+@id("TM-INJ-018") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
+rule YamlObjects "YAML sent to ${p} can make it build objects of their choice" {
+  match p : Process;
+  where Yaml in p.parses and p.takes_untrusted;
+  unless p.yaml_plain by PlainYaml;
+  severity = High;
+  work = 4;
+  fix = "Use the loader that builds plain values only.";
+  scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
+  refs = [cwe(502), capec(586), asvs("1.5.2")];
+  question p.yaml_plain "Does the YAML loader of ${p} build plain values only, and no objects?";
 }
 
 /// A program in a language that does not check memory parses files of strangers.
@@ -503,13 +571,14 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c"];
   where p.takes_untrusted and not (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty;
-  unless p.sandboxed by Sandboxing;
-  severity = High;
+  unless p.parsers_isolated by IsolatedParsers;
+  // A sandbox around the whole program keeps the break-in from its machine, and not from its own data.
+  severity = if p.sandboxed.or_else(false) then Medium else High;
   work = 9;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:P/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(787), cwe(119), capec(100), attack("T1203"), nist("SI-16")];
-  question p.sandboxed "Does ${p} parse foreign files in a sandbox?";
+  question p.parsers_isolated "Does ${p} parse foreign files apart, by something without rights?";
 }
 
 // =================================================================================
@@ -525,7 +594,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   where p.renders_html and p.takes_untrusted;
   where guards(p);
   unless p.output_encoded by OutputEncoding;
-  severity = if handles_sensitive(p) then High else Medium;
+  severity = filtered(if handles_sensitive(p) then High else Medium, p);
   gain = [Uses];
   work = 4;
   fix = "Use templates that encode by default, and a content security policy as a second line.";
@@ -540,8 +609,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
 @id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule Clickjacking "another site can steer clicks of ${p}'s users" {
   match p : Process;
-  where p.renders_html;
-  where any f in p.serves : f.from_untrusted and f.source is people.Browser and shows(f, [SessionCookie]);
+  where p.renders_html and SessionCookie in p.browser_logins;
   unless p.frame_protected by FrameDenial;
   severity = Low;
   vantage = Anywhere;
@@ -560,7 +628,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
 rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   match p : Process;
   where p.any_origin;
-  where any f in p.serves : f.from_untrusted and shows(f, [SessionCookie, Kerberos, ClientCertificate]);
+  where not (p.browser_logins & attached()).empty;
   severity = High;
   vantage = Anywhere;
   work = 5;
@@ -593,8 +661,8 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
   match f : Flow;
   where f.brings_code and f.source is people.Browser;
   where f.target is ExternalService or untrusted(f.target);
-  unless f.signed by SubresourceIntegrity;
-  severity = Medium;
+  unless f.code_signed by SubresourceIntegrity;
+  severity = if any d in f.source.handles : d.sensitivity >= Restricted then High else Medium;
   gain = [TakesOver];
   vantage = Anywhere;
   fix = "Serve the script yourself, or name its hash in the page.";
@@ -691,7 +759,10 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   let leaked = f.carries.filter(d => d.sensitive);
   where f in s.serves;
   where f.sensitive;
-  severity = Medium;
+  severity =
+      if any d in leaked : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret
+          then High
+      else Medium;
   vantage = Inside;
   work = 5;
   fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
@@ -739,7 +810,7 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
 rule UnrecordedAction "nobody can tell who did what at ${p}" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
-  where any f in p.serves : f.travels and f.precious;
+  where any f in p.serves : f.matters;
   unless p.audit_log by AuditLog;
   severity = Medium;
   fix = "Record who did what to what, when and from where, for each change and each refusal.";
@@ -780,12 +851,13 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
   let disputed = f.carries.filter(d => d.disputable);
   where f.travels and (f.source is Actor or f.source is UserAgent or f.source is ExternalService);
   where any d in f.carries : d.disputable;
-  unless f.signed by SignedMessages;
-  unless shows(f, [WebAuthn, ClientCertificate, SignedRequest]) by Passkeys, MutualTls;
+  // A login, whatever its kind, shows the receiver who called, and a third party nothing of the order;
+  // nor does a signature with a key that the receiver has too.
+  unless f.orders_signed by SignedOrders;
   severity = Low;
   fix = "Let the sender confirm each order with a key that only they hold, and keep the confirmation.";
   refs = [cwe(345), capec(195), nist("AU-10")];
-  question f.signed "Does the sender sign or confirm each order sent over ${f}?";
+  question f.orders_signed "Does each order over ${f} bear a signature that its sender alone can make?";
 }
 
 // =================================================================================
@@ -798,8 +870,11 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
 rule UnlimitedCalls "one caller can use up ${p}" {
   match p : Process;
   where p.entry_point and p.serving;
-  unless p.rate_limited by RateLimit, Waf;
-  severity = if p.availability >= Vital then High else if p.availability >= Important then Medium else Low;
+  unless p.rate_limited by RateLimit;
+  severity =
+      if p.availability >= Vital then High
+      else if p.availability >= Important or not (p.logins & [Password, SharedAccount]).empty then Medium
+      else Low;
   fix = "Limit requests for each caller and address, in front of everything that costs.";
   refs = [cwe(770), capec(125), attack("T1499"), asvs("2.4.1")];
   question p.rate_limited "Is there a limit to how much one caller can ask of ${p}?";
@@ -836,17 +911,31 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
   question s.backed_up "Is there a copy of ${s} that an intruder cannot delete?";
 }
 
-/// A small file unpacks, or refers to itself, until memory or disk is full. One
-/// request is enough to stop the program.
+/// A small file unpacks until memory or disk is full: a ZIP bomb, a picture of a million
+/// pixels a side. One request is enough to stop the program.
 @id("TM-AVL-004") @stride(DenialOfService) @owasp(InsecureDesign)
 rule UnpackingBomb "a small file can fill ${p}'s memory" {
   match p : Process;
-  where p.takes_untrusted and not (p.parses & [Archive, Xml, Yaml, Document]).empty;
+  where p.takes_untrusted and not (p.parses & [Archive, Document, Media]).empty;
   unless p.size_limited by SizeLimits;
   severity = Medium;
   fix = "Limit the size after unpacking, the number of parts and the depth.";
-  refs = [cwe(409), cwe(776), capec(197), asvs("5.2.3")];
-  question p.size_limited "Is there a limit to what ${p} unpacks or expands?";
+  refs = [cwe(409), capec(197), asvs("5.2.3")];
+  question p.size_limited "Is there a limit to the size that what ${p} unpacks may have?";
+  verify http.size_limited(http.over_http(p));
+}
+
+/// A document refers to its own parts, again and again, until it fills the memory: a billion
+/// laughs. One small request is enough to stop the program.
+@id("TM-AVL-017") @stride(DenialOfService) @owasp(InsecureDesign)
+rule EntityExpansion "a small document can expand until ${p}'s memory is full" {
+  match p : Process;
+  where p.takes_untrusted and not (p.parses & [Xml, Yaml]).empty;
+  unless p.expansion_limited by LimitedExpansion;
+  severity = Medium;
+  fix = "Switch document types off, and limit how much aliases and entities expand to.";
+  refs = [cwe(776), capec(197), asvs("1.5.1")];
+  question p.expansion_limited "Is there a limit to what references in XML and YAML expand to in ${p}?";
   verify http.size_limited(http.over_http(p));
 }
 
@@ -890,9 +979,9 @@ rule OverflowingQueue "strangers can fill ${q}" {
 rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
-  where any f in p.serves : f.travels and f.sensitive;
+  where any f in p.serves : f.matters or (any d in f.carries : d.sensitivity >= Internal);
   unless p.access_control by Authorization;
-  severity = High;
+  severity = if (any f in p.serves : f.matters).or_else(false) then High else Medium;
   gain = [Reads, Changes];
   fix = "Check for each request, in one place, whether this caller may do this with this object.";
   refs = [cwe(862), cwe(639), capec(122), asvs("8.2.1"), asvs("8.2.2")];
@@ -1034,7 +1123,7 @@ rule UnsignedCode "code that comes over ${f} may not be what was built" {
   match f : Flow;
   where f.brings_code and f.travels;
   where not (f.source is UserAgent);
-  unless f.signed by SignedArtifacts;
+  unless f.code_signed by SignedArtifacts;
   severity = High;
   gain = [TakesOver];
   fix = "Sign what is built, and let nothing run without that signature; pin packages by their hash.";
@@ -1068,7 +1157,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
   let lowest = senders.filter(e => trust_of(e) < best);
   where not lowest.empty and not q.outgoing.empty;
   unless q.producers_separated by TopicPermissions;
-  unless all f in q.incoming : f.signed by SignedMessages;
+  unless all f in q.incoming : f.messages_signed by SignedMessages;
   severity = Medium;
   vantage = OtherEnd;
   fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";
@@ -1083,8 +1172,9 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
 rule PromptInjection "words that ${a} reads can make it act" {
   match a : ai.Assistant;
   where a.hears_strangers and a.acts;
-  unless a.actions_approved by ActionApproval;
-  severity = High;
+  // Who approves what they cannot see, approves anything.
+  unless a.actions_approved and a.approval_informed by ActionApproval, ShownActions;
+  severity = if a.actions_approved.or_else(false) then Medium else High;
   work = 4;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
   refs = [cwe(77), capec(242), nist("AC-6")];

@@ -26,6 +26,8 @@ component TenantService : web.ApiService {
   attr runs_extensions : bool = false;
   /// Whether customers use it under domains of their own.
   attr own_domains : bool = false;
+  attr extensions_isolated : bool?
+      "Does each customer's code run apart from it, with that customer's rights only?";
   attr domains_proven : bool? "Must a customer of it prove that a domain is theirs, again and again?";
 }
 
@@ -110,6 +112,14 @@ control ProvenDomains for TenantService "proof of domains" {
   effort = Small;
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
   refs = [nist("SC-20")];
+}
+
+/// Each customer's code runs in a machine or sandbox of its own.
+control IsolatedExtensions for TenantService "customers' code apart" {
+  provides extensions_isolated;
+  effort = Large;
+  fix = "Run each customer's code in a machine or sandbox of its own, with that customer's rights only.";
+  refs = [nist("SC-39")];
 }
 
 /// Staff get in for one customer, for one case and some hours, by that
@@ -251,12 +261,13 @@ rule SearchAcross "a search in ${s} can find other customers' entries" {
 rule CustomersCode "code of one customer runs beside the data of all at ${p}" {
   match p : TenantService;
   where p.runs_extensions;
-  unless p.sandboxed by Sandboxing;
+  unless p.extensions_isolated by IsolatedExtensions;
   severity = Critical;
   work = 3;
   fix = "Run each customer's code in a machine or sandbox of its own, with that customer's rights only.";
   refs = [cwe(94), cwe(653), capec(242), nist("SC-39")];
-  question p.sandboxed "Does each customer's code run in a sandbox with that customer's rights only?";
+  question p.extensions_isolated
+      "Does each customer's code run in a sandbox with that customer's rights only?";
 }
 
 /// Customers enter the domain under which they want to be reached. Who enters

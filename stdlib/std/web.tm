@@ -2,7 +2,6 @@
 package std.web;
 
 import std.core.*;
-import std.people as people;
 
 // --- Protocols ------------------------------------------------------------------
 
@@ -32,55 +31,29 @@ channel Webhook : Https;
 
 // --- Processes ------------------------------------------------------------------
 
-/// Whether a browser calls, or calls a gateway that passes it on.
-private predicate browser_before(f : Flow) =
-    f.source is people.Browser
-    or (f.source is Gateway and (any g in f.source.serves : g.source is people.Browser));
+/// Whether a program answers HTTP, whatever its kind: it is a web server, or is called
+/// over HTTP or by a browser, or something that passes HTTP on calls it.
+predicate serves_http(e : Element) =
+    e is WebServer
+    or e is Gateway
+    or (any f in e.serves : f is Http or f.source.browses or (f.source is Gateway and f is not Grpc));
 
-/// A program that answers HTTP requests. If browsers call it, directly or through a
-/// gateway, it makes pages.
-component WebServer : Process {
-  renders_html =
-      any f in serves :
-      f.source is people.Browser or (f.source is Gateway and (any g in f.source.serves : browser_before(g)));
-  /// Whether scripts of its pages put them together in the browser.
-  attr client_rendered : bool = false;
-  /// Whether values of callers end up in headers of its answers.
-  attr sets_headers : bool = false;
-  attr session_renewed : bool? "Does it start a new session at each login?";
-  attr session_ends : bool? "Do sessions of it end on the server, at logout and after a time?";
-  attr session_random : bool? "Are sessions of it long random numbers, or signed?";
-  attr cookies_hardened : bool? "Are session cookies of it hidden from scripts and sent encrypted only?";
-  attr hsts : bool? "Does it tell browsers to use HTTPS only?";
-  attr hosts_checked : bool? "Does it refuse requests for host names that are not its own?";
-  attr errors_hidden : bool? "Do errors of it show strangers nothing but a number?";
-  attr hardened : bool? "Is it built from reviewed settings, without examples, listings and consoles?";
-  attr sinks_guarded : bool? "Do scripts of it put foreign text into pages as text only?";
-  attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
-  attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";
-  attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
-  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
-}
+/// Whether a program answers HTTP itself, and does not only pass requests on.
+predicate answers_http(e : Element) = serves_http(e) and e is not Gateway;
+
+/// Whether a program answers other programs over HTTP: what it answers is data, not pages.
+predicate answers_programs(p : Process) =
+    answers_http(p) and p is not StaticSite and (p is ApiService or not p.renders_html);
+
+/// A program that answers HTTP requests. If browsers call it, directly or through
+/// gateways, it makes pages.
+component WebServer : Process { renders_html = browsed; }
 
 /// A web server with a program behind the pages.
 component WebApplication : WebServer;
 
 /// A program that answers other programs over HTTP.
-component ApiService : WebServer {
-  renders_html = false;
-  /// Whether some of its calls are for administrators only.
-  attr has_admin_calls : bool = false;
-  /// Whether callers write queries, as with GraphQL.
-  attr graphql : bool = false;
-  attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
-  attr fields_bound : bool? "Does it take only fields that a call names, and refuse others?";
-  attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
-  attr pages_limited : bool? "Is there an upper limit to what one call of it can ask for?";
-  attr query_cost_limited : bool? "Are depth, bundling and cost of queries to it limited?";
-  attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
-  attr versions_listed : bool? "Are all addresses and versions of it on a list, and old ones shut down?";
-  attr schema_checked : bool? "Does it refuse requests that do not fit a schema?";
-}
+component ApiService : WebServer { renders_html = false; }
 
 /// What stands in front of others and passes requests on. It looks at who calls
 /// and how often; what a request may do is for those behind to say.

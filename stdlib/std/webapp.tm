@@ -10,16 +10,12 @@ import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.web as web;
 import std.db as db;
 import std.net as net;
-import std.people as people;
 import std.checks.input as input;
 import std.checks.http as http;
 
-/// Whether browsers of strangers talk to a program.
-private predicate browsed(p : Process) = any f in p.serves : f.from_untrusted and f.source is people.Browser;
-
 /// The site tells browsers to use HTTPS only, for a year and for all its hosts,
 /// and is on their list.
-control StrictTransport for web.WebServer "HTTPS only, by policy" {
+control StrictTransport for Process "HTTPS only, by policy" {
   provides hsts;
   effort = Small;
   fix = "Send `Strict-Transport-Security` for a year with all subdomains, and put the domain on the browsers' list.";
@@ -36,7 +32,7 @@ control ListedRedirects for Process "listed redirects" {
 
 /// Links are made from a name in the settings, and requests for other names are
 /// refused.
-control ListedHosts for web.WebServer "listed host names" {
+control ListedHosts for Process "listed host names" {
   provides hosts_checked;
   effort = Small;
   fix = "Make links from a name in the settings, and refuse requests for other names.";
@@ -62,7 +58,7 @@ control TemplateSandbox for Process "templates without power" {
 }
 
 /// Users see a number, and the rest is in the log.
-control PlainErrors for web.WebServer "plain error pages" {
+control PlainErrors for Process "plain error pages" {
   provides errors_hidden;
   effort = Small;
   fix = "Show a number, keep the rest in the log, and leave versions out of headers.";
@@ -71,7 +67,7 @@ control PlainErrors for web.WebServer "plain error pages" {
 
 /// It is built from settings that were reviewed, without examples and consoles,
 /// and compared with them regularly.
-control HardenedServer for web.WebServer "hardened server" {
+control HardenedServer for Process "hardened server" {
   provides hardened;
   effort = Small;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
@@ -88,7 +84,7 @@ control CompleteCacheKeys for web.ContentNetwork "complete cache keys" {
 }
 
 /// Scripts put text into pages as text only, and the browser enforces it.
-control TrustedTypes for web.WebServer "guarded sinks" {
+control TrustedTypes for Process "guarded sinks" {
   provides sinks_guarded;
   effort = Small;
   fix = "Put text into pages as text, let the browser enforce trusted types, and check the origin of messages.";
@@ -115,7 +111,7 @@ control FixedTypes for Process "fixed content types" {
 
 /// Each value and step is checked on the server: type, range, order, and
 /// whether it fits the rest.
-control ServerSideRules for web.WebServer "rules on the server" {
+control ServerSideRules for Process "rules on the server" {
   provides rules_enforced;
   effort = Small;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
@@ -124,7 +120,7 @@ control ServerSideRules for web.WebServer "rules on the server" {
 
 /// Any error in a check ends in a refusal, what was half done is undone, and
 /// tests cause such errors.
-control FailClosed for web.WebServer "closed when in doubt" {
+control FailClosed for Process "closed when in doubt" {
   provides fails_closed;
   effort = Small;
   fix = "Refuse by default, undo what was half done, and cause such errors in tests.";
@@ -133,7 +129,7 @@ control FailClosed for web.WebServer "closed when in doubt" {
 
 /// Tokens and personal data travel in headers and bodies, and the browser tells
 /// other sites only our origin.
-control CleanAddresses for web.WebServer "nothing secret in addresses" {
+control CleanAddresses for Process "nothing secret in addresses" {
   provides addresses_clean;
   effort = Small;
   fix = "Send tokens and personal data in headers and bodies, and set a strict policy for referrers.";
@@ -142,7 +138,7 @@ control CleanAddresses for web.WebServer "nothing secret in addresses" {
 
 /// The library refuses line breaks in headers, and nothing writes answers by
 /// hand.
-control EncodedHeaders for web.WebServer "encoded headers" {
+control EncodedHeaders for Process "encoded headers" {
   provides headers_encoded;
   effort = Small;
   fix = "Set headers through a library that refuses line breaks, and never write answers by hand.";
@@ -213,8 +209,9 @@ control EncodedXml for Process "encoded XML" {
 /// keeps the rest in clear, and passes it on encrypted; nothing looks wrong.
 @id("TM-WEB-006") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone on the way" {
-  match p : web.WebServer;
-  where any f in p.serves : f.source is people.Browser and f.from_untrusted and f.encrypted;
+  match p : Process;
+  where web.answers_http(p) and p.browsed;
+  where any f in p.serves : f.source.browses implies f.encrypted;
   unless p.hsts by StrictTransport;
   severity = Low;
   gain = [Reads, Changes];
@@ -247,8 +244,8 @@ rule OpenRedirect "links to ${p} can lead users to another site" {
 /// mail leads there, with its key.
 @id("TM-WEB-008") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule BelievedHostName "${p} writes links with whatever host name the caller gives" {
-  match p : web.WebServer;
-  where browsed(p);
+  match p : Process;
+  where web.answers_http(p) and p.browsed;
   unless p.hosts_checked by ListedHosts;
   severity = Low;
   vantage = Anywhere;
@@ -265,8 +262,8 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
 @id("TM-WEB-009") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   match g : web.Gateway;
-  let behind = g.calls.filter(f => f is web.Http).target;
-  where g.entry_point and not behind.empty;
+  let behind = g.calls.target.filter(e => web.serves_http(e));
+  where g.asked_by_strangers and not behind.empty;
   unless g.strict_http by StrictHttp;
   severity = Medium;
   work = 7;
@@ -296,8 +293,8 @@ rule TemplateInjection "callers of ${p} can write into its templates" {
 /// cause errors on purpose and read them like a manual.
 @id("TM-WEB-011") @stride(InformationDisclosure) @owasp(MishandledConditions)
 rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
-  match p : web.WebServer;
-  where browsed(p) or p.entry_point;
+  match p : Process;
+  where web.answers_http(p) and (p.browsed or p.asked_by_strangers);
   unless p.errors_hidden by PlainErrors;
   severity = Low;
   gain = [];
@@ -311,8 +308,8 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
 /// open settings. Each has been the way in somewhere.
 @id("TM-WEB-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody meant to show" {
-  match p : web.WebServer;
-  where p.entry_point;
+  match p : Process;
+  where web.answers_http(p) and p.asked_by_strangers;
   unless p.hardened by HardenedServer;
   severity = Medium;
   work = 4;
@@ -327,7 +324,7 @@ rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody 
 @id("TM-WEB-013") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule PoisonedCache "one caller can put an answer into ${c} that all others get" {
   match c : web.ContentNetwork;
-  where c.entry_point;
+  where c.asked_by_strangers;
   unless c.keys_complete by CompleteCacheKeys;
   severity = Medium;
   work = 5;
@@ -342,8 +339,8 @@ rule PoisonedCache "one caller can put an answer into ${c} that all others get" 
 /// filter sees it.
 @id("TM-WEB-014") @stride(Tampering) @owasp(Injection)
 rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
-  match p : web.WebServer;
-  where p.client_rendered and browsed(p);
+  match p : Process;
+  where p.client_rendered and p.browsed;
   unless p.sinks_guarded by TrustedTypes;
   severity = Medium;
   gain = [Uses];
@@ -360,8 +357,10 @@ rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
 @id("TM-WEB-015") @stride(Spoofing) @owasp(BrokenAccessControl)
 rule ForeignSocket "another site's page can open ${f} in the user's name" {
   match p : Process, f : web.WebSocket;
-  where f in p.serves and f.source is people.Browser and f.from_untrusted;
-  where f.authn.or_else(Anonymous) in [SessionCookie, Kerberos, ClientCertificate];
+  let attached = [SessionCookie, Kerberos, ClientCertificate];
+  where f in p.serves and p is not web.Gateway;
+  where (f.source.browses and f.authn.or_else(Anonymous) in attached)
+      or (f.source.forwards and not (f.source.browser_logins & attached).empty);
   unless p.socket_origin_checked by CheckedSocketOrigin;
   severity = High;
   vantage = Anywhere;
@@ -377,7 +376,7 @@ rule ForeignSocket "another site's page can open ${f} in the user's name" {
 @id("TM-WEB-016") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule GuessedType "files that callers left at ${p} can be taken for pages of ours" {
   match p : Process;
-  where p.accepts_files and browsed(p);
+  where p.accepts_files and p.browsed;
   unless p.types_fixed by FixedTypes;
   severity = Medium;
   gain = [Uses];
@@ -395,8 +394,9 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
 /// without payment.
 @id("TM-WEB-017") @stride(Tampering) @owasp(InsecureDesign)
 rule CheckedInBrowserOnly "${p} believes what the page in the browser has checked" {
-  match p : web.WebServer;
-  where any f in p.serves : f.from_untrusted and f.precious;
+  match p : Process;
+  where web.answers_http(p);
+  where any f in p.serves : from_strangers(f) and f.precious;
   unless p.rules_enforced by ServerSideRules;
   severity = Medium;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
@@ -410,8 +410,8 @@ rule CheckedInBrowserOnly "${p} believes what the page in the browser has checke
 /// as passing it.
 @id("TM-WEB-018") @stride(ElevationOfPrivilege) @owasp(MishandledConditions)
 rule FailsOpen "when a check in ${p} fails, the request may pass" {
-  match p : web.WebServer;
-  where p.entry_point and guards(p);
+  match p : Process;
+  where web.answers_http(p) and p.asked_by_strangers and guards(p);
   unless p.fails_closed by FailClosed;
   severity = Medium;
   gain = [Uses];
@@ -425,8 +425,9 @@ rule FailsOpen "when a check in ${p} fails, the request may pass" {
 /// the header that tells the next site where the user came from.
 @id("TM-WEB-019") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SecretInAddress "addresses of ${p} contain what only their user should know" {
-  match p : web.WebServer;
-  where any f in p.serves : f.from_untrusted and f.sensitive;
+  match p : Process;
+  where web.answers_http(p);
+  where any f in p.serves : from_strangers(f) and f.sensitive;
   unless p.addresses_clean by CleanAddresses;
   severity = Low;
   vantage = Anywhere;
@@ -441,7 +442,7 @@ rule SecretInAddress "addresses of ${p} contain what only their user should know
 /// second answer. Browsers and caches take it for ours.
 @id("TM-WEB-020") @stride(Tampering) @owasp(Injection)
 rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
-  match p : web.WebServer;
+  match p : Process;
   where p.takes_untrusted and (p.redirects or p.sets_headers);
   unless p.headers_encoded by EncodedHeaders;
   severity = Low;

@@ -39,7 +39,7 @@ system Packs {
   boundary z_Lan : Lan { controls = [resilience.DividedResources]; }
   a : Service;
   b : Worker;
-  e_Agent : Agent { controls = [MinimalTools, UserDelegation, CheckedMemory, DistrustedPeers, PinnedTools, ListedTools, StepLimit]; }
+  e_Agent : Agent { controls = [MinimalTools, UserDelegation, CheckedMemory, IsolatedAgentCode, ActionTrace, DistrustedPeers, PinnedTools, ListedTools, StepLimit]; }
   e_Tool : Tool;
   e_ToolServer : ToolServer;
   e_VectorStore : VectorStore { controls = [ScopedEntries, CheckedEntries]; }
@@ -68,7 +68,7 @@ system Packs {
   e_NameServer : resilience.NameServer { controls = [resilience.DomainLock]; }
   e_RemovableMedium : storage.RemovableMedium { controls = [storage.SafeDisposal, storage.CheckedMedia]; }
   e_TenantAdministrator : tenancy.TenantAdministrator;
-  e_TenantService : tenancy.TenantService { controls = [tenancy.ProvenDomains]; }
+  e_TenantService : tenancy.TenantService { controls = [tenancy.ProvenDomains, tenancy.IsolatedExtensions]; }
   e_ApiService : ApiService { controls = [api.ChosenFields, api.BoundFields, api.FunctionRights, api.LimitedPages, api.QueryCost, api.NoIntrospection, api.ListedVersions, api.RequestSchema]; }
   e_Service : Service { controls = [api.SlowedAutomation, StrideReview, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
   e_Function : Function { controls = [cloud.MinimalRole, cloud.ReservedConcurrency]; }

@@ -42,7 +42,7 @@ system Vocabulary {
   boundary z_Container : Container;
   boundary z_Cluster : Cluster;
   boundary z_Sandbox : Sandbox;
-  e_Assistant : Assistant { controls = [ActionApproval]; }
+  e_Assistant : Assistant { controls = [ActionApproval, ShownActions]; }
   e_LanguageModel : LanguageModel;
   e_ModelProvider : ModelProvider;
   e_aws_S3Bucket : aws.S3Bucket;
@@ -65,7 +65,7 @@ system Vocabulary {
   e_Monitor : Monitor;
   e_Actor : Actor;
   e_Person : Person;
-  e_Process : Process { controls = [Authorization, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
+  e_Process : Process { controls = [Authorization, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
   e_UserAgent : UserAgent;
   e_Store : Store { controls = [Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }
   e_ExternalService : ExternalService { controls = [ProcessingAgreement]; }
@@ -167,7 +167,7 @@ system Vocabulary {
   flow f_Grpc : e_Service -> e_Worker via Grpc;
   flow f_GrpcTls : e_Service -> e_Worker via GrpcTls;
   flow f_Webhook : e_Service -> e_Worker via Webhook;
-  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity]; }
+  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, SignedOrders, SecretPerCaller, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity]; }
   every_store_control : Queue { controls = [TopicPermissions, BoundedQueue]; }
 }
 

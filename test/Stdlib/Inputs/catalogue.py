@@ -2,7 +2,7 @@
 
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
 * Every reference into CWE, CAPEC, ATT&CK, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
-* Every control has a description, an effort and a fix, and some rule names it.
+* Every control has a description, an effort and a fix, and some rule names it, or measures its severity by what it provides.
 * Every kind has a description; the vocabulary test uses every concrete kind and every control.
 
     catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST...
@@ -59,7 +59,7 @@ def main() -> int:
         with open(path, encoding="utf-8") as file:
             used.update(re.findall(r"\w+", file.read()))
     known = load(taxonomy)
-    problems, seen, rules, kinds, controls, named = [], {}, 0, 0, {}, set()
+    problems, seen, rules, kinds, controls, named, lowering, provided, helpers = [], {}, 0, 0, {}, set(), set(), {}, {}
     for path in sorted(glob.glob(os.path.join(stdlib, "std", "*.tm"))):
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -67,6 +67,9 @@ def main() -> int:
         for scheme, ref in references(text):
             if ref not in known[scheme]:
                 problems.append(f"{where}: {ref} is not in the table of {scheme}")
+        # A function that a severity calls, as `filtered(High, p)`, reads what lowers it.
+        for name, body in re.findall(r"^(?:private )?function (\w+)\(.*?\) : Severity =(.*?);\n", text, re.M | re.S):
+            helpers[name] = set(re.findall(r"\w+", body))
         for name, above, body in declarations(text, "rule"):
             rules += 1
             rule_id = re.search(r'@id\("([^"]+)"\)', above)
@@ -85,6 +88,8 @@ def main() -> int:
             problems += [f"{where}: rule {name} has no {what[2:]}" for what, has in wanted.items() if not has]
             for clause in re.findall(r"\bby ([\w, ]+);", body):
                 named.update(clause.replace(" ", "").split(","))
+            severity = re.search(r"^  severity =(.*?);\n", body, re.M | re.S)
+            lowering.update(re.findall(r"\w+", severity[1]) if severity else ())
             test = os.path.join(tests, rule_id[1] + ".tm")
             if not os.path.exists(test):
                 problems.append(f"{where}: rule {name} has no test {os.path.basename(test)}")
@@ -98,6 +103,7 @@ def main() -> int:
                     problems.append(f"{os.path.basename(test)}: shows no finding that is {state}")
         for name, above, body in declarations(text, "control"):
             controls[name] = where
+            provided[name] = set(re.findall(r"\w+", " ".join(re.findall(r"^  provides (.*?);", body, re.M | re.S))))
             for what, pattern in {"effort": r"^  effort = ", "fix": r"^  fix = "}.items():
                 if not re.search(pattern, body, re.M):
                     problems.append(f"{where}: control {name} has no {what}")
@@ -110,7 +116,9 @@ def main() -> int:
             if name not in used and (not abstract or word == "data" and name != "Data"):
                 problems.append(f"{where}: the vocabulary test does not use {word} {name}")
     problems += [f"{where}: the vocabulary test does not use control {name}" for name, where in controls.items() if name not in used]
-    problems += [f"{where}: no rule names control {name}" for name, where in controls.items() if name not in named]
+    for name in lowering & set(helpers):
+        lowering |= helpers[name]
+    problems += [f"{where}: no rule names control {name}" for name, where in controls.items() if name not in named and not provided[name] & lowering]
     for problem in problems:
         print(problem)
     print(f"{rules} rules, {len(controls)} controls, {kinds} kinds, {len(problems)} problems")

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = true; controls = [ActionApproval]; } talk : Assistant { acts = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = true; controls = [ActionApproval, ShownActions]; } talk : Assistant { acts = false; } }
   flow f : browser -> bot;
   flow g : browser -> talk;
 }
@@ -39,8 +39,21 @@ system Behind {
   flow i : b -> clerk { carries = [Login]; }
 }
 
+// To approve what one cannot see stops nothing.
+system Unseen {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork {
+    blind : Assistant { acts = true; controls = [ActionApproval]; approval_informed = false; }
+    bot : Assistant { acts = true; controls = [ActionApproval]; }
+  }
+  flow f : browser -> blind;
+  flow g : browser -> bot;
+}
+
 // CHECK: question Asked.bot asks Asked.bot.acts{{$}}
 // CHECK-NEXT: open Behind.bot{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by ActionApproval{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by ActionApproval, ShownActions{{$}}
+// CHECK-NEXT: open Unseen.blind{{$}}
+// CHECK-NEXT: question Unseen.bot asks Unseen.bot.approval_informed{{$}}
 // CHECK-NOT: {{.}}

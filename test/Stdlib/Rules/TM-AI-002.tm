@@ -45,7 +45,23 @@ system Tools {
   flow j : other <-> tool { carries = [Fact]; }
 }
 
+// Marks hinder: with hands to act and nobody who approves, what was looked up still gives orders.
+system Marked {
+  boundary outside : PublicInternet { site : ExternalApi; }
+  boundary inside : PrivateNetwork {
+    bot : Agent { controls = [MarkedLookups]; actions_approved = false; }
+    asked : Agent { controls = [MarkedLookups]; }
+    both : Agent { controls = [MarkedLookups, ActionApproval]; }
+  }
+  flow f : bot -> site via Https { authn = ApiKey; }
+  flow g : asked -> site via Https { authn = ApiKey; }
+  flow h : both -> site via Https { authn = ApiKey; }
+}
+
 // CHECK: question Asked.bot asks Asked.bot.lookups_separated{{$}}
+// CHECK-NEXT: question Marked.asked asks Marked.asked.actions_approved{{$}}
+// CHECK-NEXT: open Marked.bot{{$}}
+// CHECK-NEXT: mitigated Marked.both by MarkedLookups, ActionApproval{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by MarkedLookups{{$}}
 // CHECK-NEXT: open Tools.bot{{$}}

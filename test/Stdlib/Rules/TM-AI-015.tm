@@ -3,11 +3,11 @@
 // AgentRunsCode
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; sandboxed = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; written_code_isolated = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; controls = [Sandboxing]; } }
+  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; controls = [IsolatedAgentCode]; } }
 }
 
 system Other {
@@ -18,7 +18,7 @@ system Asked {
   boundary inside : PrivateNetwork { bot : Agent { runs_code = true; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.sandboxed{{$}}
+// CHECK: question Asked.bot asks Asked.bot.written_code_isolated{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by Sandboxing{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by IsolatedAgentCode{{$}}
 // CHECK-NOT: {{.}}

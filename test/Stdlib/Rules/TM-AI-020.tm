@@ -5,12 +5,12 @@
 data Page { sensitivity = Public; integrity = Ordinary; }
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { audit_log = false; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { actions_traced = false; } crm : Tool; }
   flow f : bot -> crm via Https;
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { controls = [AuditLog]; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [ActionTrace]; } crm : Tool; }
   flow f : bot -> crm via Https;
 }
 
@@ -24,7 +24,7 @@ system Asked {
   flow f : bot -> crm via Https;
 }
 
-// CHECK: question Asked.bot asks Asked.bot.audit_log{{$}}
+// CHECK: question Asked.bot asks Asked.bot.actions_traced{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by AuditLog{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by ActionTrace{{$}}
 // CHECK-NOT: {{.}}

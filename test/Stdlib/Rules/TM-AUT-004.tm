@@ -21,7 +21,34 @@ system Asked {
   flow f : browser -> api via Https { authn = Password; }
 }
 
-// CHECK: question Asked.api,Asked.f asks Asked.api.guess_limited, Asked.api.multi_factor{{$}}
+// Behind proxies that only pass the password on, the program is where it ends. A second factor stops no guessing.
+system Behind {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { gw : ReverseProxy; cdn : ContentNetwork; }
+  boundary inside : PrivateNetwork { api : ApiService { guess_limited = false; multi_factor = true; } other : Function; }
+  flow a : browser -> cdn via Https { authn = Password; }
+  flow b : cdn -> gw via Https { authn = ClientCertificate; }
+  flow c : gw -> api via Https;
+  flow d : gw -> other;
+}
+
+// A gateway that asks for the password itself, and one that limits guesses for those behind.
+system Front {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary front : Dmz { gw : ReverseProxy; guard : ReverseProxy { controls = [GuessLimit]; } }
+  boundary inside : PrivateNetwork { api : ApiService; other : ApiService; }
+  flow a : browser -> gw via Https { authn = Password; }
+  flow b : gw -> api via Https { authn = Token; }
+  flow c : browser -> guard via Https { authn = Password; }
+  flow d : guard -> other via Https;
+}
+
+// CHECK: question Asked.api,Asked.f asks Asked.api.guess_limited{{$}}
+// CHECK-NEXT: open Behind.api,Behind.c{{$}}
+// CHECK-NEXT: question Behind.other,Behind.d asks Behind.other.guess_limited{{$}}
+// CHECK-NEXT: mitigated Front.guard,Front.c by GuessLimit{{$}}
+// CHECK-NEXT: question Front.gw,Front.a asks Front.gw.guess_limited{{$}}
+// CHECK-NEXT: mitigated Front.other,Front.d{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.api,Quiet.f by GuessLimit{{$}}
 // CHECK-NOT: {{.}}

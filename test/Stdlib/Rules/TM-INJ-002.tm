@@ -4,14 +4,14 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService {  parameterized_queries = false; } db : MongoDb; }
+  boundary inside : PrivateNetwork { api : ApiService {  queries_typed = false; } db : MongoDb; }
   flow f : browser -> api;
   flow g : api -> db;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService {  controls = [ParameterizedQueries]; } job : Worker; db : MongoDb; }
+  boundary inside : PrivateNetwork { api : ApiService {  controls = [TypedQueries]; } job : Worker; db : MongoDb; }
   flow f : browser -> api;
   flow g : api -> db;
   flow h : job -> db;
@@ -24,7 +24,7 @@ system Asked {
   flow g : api -> db;
 }
 
-// CHECK: question Asked.api asks Asked.api.parameterized_queries{{$}}
+// CHECK: question Asked.api asks Asked.api.queries_typed{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by ParameterizedQueries{{$}}
+// CHECK-NEXT: mitigated Quiet.api by TypedQueries{{$}}
 // CHECK-NOT: {{.}}

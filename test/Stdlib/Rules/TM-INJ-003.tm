@@ -4,14 +4,14 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService {  parameterized_queries = false; } db : LdapDirectory; }
+  boundary inside : PrivateNetwork { api : ApiService {  directory_escaped = false; } db : LdapDirectory; }
   flow f : browser -> api;
   flow g : api -> db;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService {  controls = [ParameterizedQueries]; } job : Worker; db : LdapDirectory; }
+  boundary inside : PrivateNetwork { api : ApiService {  controls = [EscapedSearches]; } job : Worker; db : LdapDirectory; }
   flow f : browser -> api;
   flow g : api -> db;
   flow h : job -> db;
@@ -24,7 +24,7 @@ system Asked {
   flow g : api -> db;
 }
 
-// CHECK: question Asked.api asks Asked.api.parameterized_queries{{$}}
+// CHECK: question Asked.api asks Asked.api.directory_escaped{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by ParameterizedQueries{{$}}
+// CHECK-NEXT: mitigated Quiet.api by EscapedSearches{{$}}
 // CHECK-NOT: {{.}}

@@ -4,13 +4,13 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; safe_parsing = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; types_listed = false; } }
   flow f : browser -> api;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; controls = [SafeParsing]; } plain : ApiService; inner : Worker { parses = [SerializedObject]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; controls = [ListedTypes]; } plain : ApiService; inner : Worker { parses = [SerializedObject]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api asks Asked.api.safe_parsing{{$}}
+// CHECK: question Asked.api asks Asked.api.types_listed{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by SafeParsing{{$}}
+// CHECK-NEXT: mitigated Quiet.api by ListedTypes{{$}}
 // CHECK-NOT: {{.}}

@@ -4,13 +4,13 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; sandboxed = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; callers_code_isolated = false; } }
   flow f : browser -> api;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [Sandboxing]; } plain : ApiService; inner : Worker { parses = [Code]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [IsolatedCode]; } plain : ApiService; inner : Worker { parses = [Code]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api asks Asked.api.sandboxed{{$}}
+// CHECK: question Asked.api asks Asked.api.callers_code_isolated{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by Sandboxing{{$}}
+// CHECK-NEXT: mitigated Quiet.api by IsolatedCode{{$}}
 // CHECK-NOT: {{.}}

@@ -4,13 +4,13 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; sandboxed = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; parsers_isolated = false; } }
   flow f : browser -> api;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; controls = [Sandboxing]; } plain : ApiService; inner : Worker { language = "C++"; parses = [Media]; } }
+  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; controls = [IsolatedParsers]; } plain : ApiService; inner : Worker { language = "C++"; parses = [Media]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api asks Asked.api.sandboxed{{$}}
+// CHECK: question Asked.api asks Asked.api.parsers_isolated{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by Sandboxing{{$}}
+// CHECK-NEXT: mitigated Quiet.api by IsolatedParsers{{$}}
 // CHECK-NOT: {{.}}

@@ -7,13 +7,13 @@ data Pay : Payment;
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : browser -> api { carries = [Pay]; authn = Password; signed = false; }
+  flow f : browser -> api { carries = [Pay]; authn = Password; orders_signed = false; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; inner : ApiService; }
-  flow f : browser -> api { carries = [Pay]; controls = [Passkeys]; signed = false; }
+  flow f : browser -> api { carries = [Pay]; controls = [SignedOrders]; }
   flow g : api -> inner { carries = [Pay]; }
 }
 
@@ -23,7 +23,20 @@ system Asked {
   flow f : browser -> api { carries = [Pay]; authn = Password; }
 }
 
-// CHECK: question Asked.f asks Asked.f.signed{{$}}
+// What shows the receiver who called shows a third party nothing of the order: logins of any kind, and
+// signatures with a key that both have.
+system Logins {
+  boundary outside : PublicInternet { browser : Browser; shop : PartnerSystem; }
+  boundary inside : PrivateNetwork { api : ApiService; }
+  flow cert : shop -> api via Https { carries = [Pay]; controls = [MutualTls]; }
+  flow hook : shop -> api via Webhook { carries = [Pay]; controls = [SignedMessages]; orders_signed = false; }
+  flow key : browser -> api via Https { carries = [Pay]; controls = [Passkeys]; }
+}
+
+// CHECK: question Asked.f asks Asked.f.orders_signed{{$}}
+// CHECK-NEXT: question Logins.cert asks Logins.cert.orders_signed{{$}}
+// CHECK-NEXT: open Logins.hook{{$}}
+// CHECK-NEXT: question Logins.key asks Logins.key.orders_signed{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by Passkeys{{$}}
+// CHECK-NEXT: mitigated Quiet.f by SignedOrders{{$}}
 // CHECK-NOT: {{.}}

@@ -5,11 +5,11 @@
 import std.tenancy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; sandboxed = false; } }
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; extensions_isolated = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; controls = [Sandboxing]; } }
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; controls = [IsolatedExtensions]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; } }
 }
 
-// CHECK: question Asked.p asks Asked.p.sandboxed{{$}}
+// CHECK: question Asked.p asks Asked.p.extensions_isolated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by Sandboxing{{$}}
+// CHECK-NEXT: mitigated Quiet.p by IsolatedExtensions{{$}}
 // CHECK-NOT: {{.}}

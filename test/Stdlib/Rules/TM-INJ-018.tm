@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-018 | FileCheck %s
+
+// YamlObjects
+
+system Open {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Yaml]; yaml_plain = false; } }
+  flow f : browser -> api;
+}
+
+system Quiet {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Yaml]; controls = [PlainYaml]; } plain : ApiService { parses = [Xml]; } }
+  flow f : browser -> api;
+  flow g : browser -> plain;
+}
+
+// Neither a parser of XML that is set well, nor a list of types, says anything of YAML.
+system Asked {
+  boundary outside : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Yaml, Xml, SerializedObject]; controls = [SafeParsing, ListedTypes]; } }
+  flow f : browser -> api;
+}
+
+// CHECK: question Asked.api asks Asked.api.yaml_plain{{$}}
+// CHECK-NEXT: open Open.api{{$}}
+// CHECK-NEXT: mitigated Quiet.api by PlainYaml{{$}}
+// CHECK-NOT: {{.}}
