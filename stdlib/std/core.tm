@@ -601,7 +601,7 @@ component Process : Element {
   attr hsts : bool? "Does it tell browsers to use HTTPS only?";
   attr hosts_checked : bool? "Does it refuse requests for host names that are not its own?";
   attr errors_hidden : bool? "Do errors of it show strangers nothing but a number?";
-  attr hardened : bool? "Is it built from reviewed settings, without examples, listings and consoles?";
+  attr samples_removed : bool? "Are samples, folder listings and test consoles that came with it removed?";
   attr sinks_guarded : bool? "Do scripts of it put foreign text into pages as text only?";
   attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
   attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";

@@ -47,7 +47,11 @@ predicate answers_programs(p : Process) =
 
 /// A program that answers HTTP requests. If browsers call it, directly or through
 /// gateways, it makes pages.
-component WebServer : Process { renders_html = browsed; }
+component WebServer : Process {
+  renders_html = browsed;
+  samples_removed = hardened;
+  attr hardened : bool? "Are samples, folder listings and test consoles that came with it removed?";
+}
 
 /// A web server with a program behind the pages.
 component WebApplication : WebServer;

@@ -68,7 +68,7 @@ control PlainErrors for Process "plain error pages" {
 /// It is built from settings that were reviewed, without examples and consoles,
 /// and compared with them regularly.
 control HardenedServer for Process "hardened server" {
-  provides hardened;
+  provides samples_removed;
   effort = Small;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
   refs = [asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
@@ -310,12 +310,12 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
 rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody meant to show" {
   match p : Process;
   where web.answers_http(p) and p.asked_by_strangers;
-  unless p.hardened by HardenedServer;
+  unless p.samples_removed by HardenedServer;
   severity = Medium;
   work = 4;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
   refs = [cwe(16), cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
-  question p.hardened "Is ${p} built from reviewed settings, without examples, listings and consoles?";
+  question p.samples_removed "Are samples, folder listings and test consoles that came with ${p} removed?";
   verify http.hardened(p);
 }
 
