@@ -159,6 +159,10 @@ List Facts::places(EntityId D) const { return lineagePass().places(D); }
 List Facts::flowsCarrying(EntityId D) const { return lineagePass().flows(D); }
 List Facts::storedAt(EntityId D) const { return lineagePass().storedAt(D); }
 List Facts::carried(EntityId Flow) const { return lineagePass().carried(Flow); }
+List Facts::sent(EntityId Flow) const { return lineagePass().sent(Flow); }
+List Facts::returned(EntityId Flow) const {
+  return lineagePass().returned(Flow);
+}
 
 void Facts::prepare(llvm::ArrayRef<Place> Places) const {
   for (Place Where : Places) {

@@ -178,8 +178,13 @@ public:
   llvm::ArrayRef<ir::EntityId> places(ir::EntityId Data) const;
   llvm::ArrayRef<ir::EntityId> flowsCarrying(ir::EntityId Data) const;
   llvm::ArrayRef<ir::EntityId> storedAt(ir::EntityId Data) const;
-  /// The data that \p Flow carries by a constant `carries`.
+  /// The data that goes over \p Flow, either way, by a constant `carries` and
+  /// `returns`.
   llvm::ArrayRef<ir::EntityId> carried(ir::EntityId Flow) const;
+  /// The part of it that goes from source to target.
+  llvm::ArrayRef<ir::EntityId> sent(ir::EntityId Flow) const;
+  /// The part of it that comes back from target to source.
+  llvm::ArrayRef<ir::EntityId> returned(ir::EntityId Flow) const;
 
   //===--------------------------------------------------------------------===//
   // Attributes

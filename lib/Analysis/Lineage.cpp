@@ -24,10 +24,21 @@ static EntityLists buildSorted(uint32_t N, EntityPairs &Pairs) {
   return EntityLists::build(N, Pairs);
 }
 
+/// The attribute of flow \p Id that says what comes back over it, or none if
+/// nothing does.
+static ir::AttrId answerOf(const ir::Program &P, const Facts &F, EntityId Id) {
+  if (P.Known.Returns && F.resolve(Id, P.Known.Returns).isConstant() &&
+      F.resolve(Id, P.Known.Returns).From != Origin::None)
+    return P.Known.Returns;
+  // What no constant says follows the arrow.
+  return P.flow(Id).TwoWay ? P.Known.Carries : ir::AttrId::none();
+}
+
 std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
   auto R = std::make_unique<Lineage>();
   uint32_t N = P.Entities.size();
-  EntityPairs Carried, Flows, Stored, Places, Handles, SystemData;
+  EntityPairs Carried, Sent, Returned, Flows, Stored, Places, Handles,
+      SystemData;
 
   auto ForEachData = [&](EntityId E, ir::AttrId A, auto Visit) {
     if (!A)
@@ -56,13 +67,21 @@ std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
     switch (P.Entities[Id].Class) {
     case EntityClass::Flow: {
       const ir::Flow &Row = P.flow(Id);
-      ForEachData(Id, P.Known.Carries, [&](EntityId D) {
+      auto Goes = [&](EntityId D) {
         Carried.push_back({E, D});
         Flows.push_back({D.index(), Id});
         At(D, Row.Source);
         At(D, Row.Target);
         if (EntityId System = F.system(Id))
           SystemData.push_back({System.index(), D});
+      };
+      ForEachData(Id, P.Known.Carries, [&](EntityId D) {
+        Sent.push_back({E, D});
+        Goes(D);
+      });
+      ForEachData(Id, answerOf(P, F, Id), [&](EntityId D) {
+        Returned.push_back({E, D});
+        Goes(D);
       });
       break;
     }
@@ -87,8 +106,10 @@ std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
       break;
     }
   }
-  R->Carried = EntityLists::build(N, Carried);
-  R->Flows = EntityLists::build(N, Flows);
+  R->Carried = buildSorted(N, Carried);
+  R->Sent = EntityLists::build(N, Sent);
+  R->Returned = EntityLists::build(N, Returned);
+  R->Flows = buildSorted(N, Flows);
   R->StoredAt = EntityLists::build(N, Stored);
   R->Places = buildSorted(N, Places);
   R->Handles = buildSorted(N, Handles);
@@ -121,8 +142,9 @@ void Lineage::findOrigins(const ir::Program &P) {
     Edges.clear();
     for (EntityId FlowId : flows(Id)) {
       const ir::Flow &F = P.flow(FlowId);
-      Edges.push_back({Local[F.Source.index()], Local[F.Target.index()]});
-      if (F.TwoWay)
+      if (std::ranges::binary_search(sent(FlowId), Id))
+        Edges.push_back({Local[F.Source.index()], Local[F.Target.index()]});
+      if (std::ranges::binary_search(returned(FlowId), Id))
         Edges.push_back({Local[F.Target.index()], Local[F.Source.index()]});
     }
     uint32_t Count = static_cast<uint32_t>(List.size());

@@ -16,13 +16,14 @@ namespace tmc::analysis {
 class Facts;
 
 /// Where each data item is, whence it came and what it was made of. Reads the
-/// constant values of `carries` and `stores` (model, control or kind).
+/// constant values of `carries`, `returns` and `stores` (model, control or kind).
+/// A flow that goes both ways returns what it carries, unless it says otherwise.
 ///
 /// The places of an item are the elements that store it, send or receive it by
 /// a flow that carries it, or derive it. Its origin is the deriving element;
 /// for an item without one, the places to which no other place brings it: among
 /// the strongly connected components of its places, along the flows that carry
-/// it, those that no other component leads to.
+/// or return it, those that no other component leads to.
 class Lineage {
 public:
   static std::unique_ptr<Lineage> run(const ir::Program &P, const Facts &F);
@@ -40,8 +41,17 @@ public:
   llvm::ArrayRef<ir::EntityId> storedAt(ir::EntityId D) const {
     return StoredAt[D];
   }
+  /// What goes over \p Flow, either way.
   llvm::ArrayRef<ir::EntityId> carried(ir::EntityId Flow) const {
     return Carried[Flow];
+  }
+  /// What goes from the source of \p Flow to its target.
+  llvm::ArrayRef<ir::EntityId> sent(ir::EntityId Flow) const {
+    return Sent[Flow];
+  }
+  /// What comes back from the target of \p Flow to its source.
+  llvm::ArrayRef<ir::EntityId> returned(ir::EntityId Flow) const {
+    return Returned[Flow];
   }
   llvm::ArrayRef<ir::EntityId> handles(ir::EntityId Element) const {
     return Handles[Element];
@@ -59,8 +69,8 @@ private:
   void findOrigins(const ir::Program &P);
   void findAncestry(const ir::Program &P);
 
-  EntityLists Ancestry, Origins, Places, Flows, StoredAt, Carried, Handles,
-      SystemData;
+  EntityLists Ancestry, Origins, Places, Flows, StoredAt, Carried, Sent,
+      Returned, Handles, SystemData;
   uint64_t Items = 0, Derived = 0;
 };
 

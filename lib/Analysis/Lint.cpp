@@ -109,10 +109,11 @@ private:
   void checkFlow(EntityId E) {
     if (!P.Known.Carries)
       return;
+    checkArrow(E);
     StringRef Text = P.text(P.Entities[E].Text);
     if (const Setting *S = P.setting(E, P.Known.Carries)) {
       if (S->V.Tag == ValueTag::Set && S->V.Payload == 0 &&
-          isFirst(diag::EmptyFlow, S->Where))
+          F.returned(E).empty() && isFirst(diag::EmptyFlow, S->Where))
         Diags.report(diag::EmptyFlow, S->Where) << Text;
       return;
     }
@@ -120,6 +121,49 @@ private:
     if (R.isConstant() && R.V.isUnknown() &&
         isFirst(diag::UnsaidData, P.Entities[E].Where))
       report(diag::UnsaidData, E) << Text;
+  }
+
+  /// Whether a constant says that \p A of \p E is false.
+  bool isFalse(EntityId E, AttrId A) const {
+    if (!A)
+      return false;
+    Resolved R = F.resolve(E, A);
+    return R.isConstant() && R.V.isFalse();
+  }
+  bool isHuman(EntityId E) const {
+    return P.annotation(P.Entities[E].Kind, "human");
+  }
+
+  /// An arrow goes from the side that calls to the side that answers. One that
+  /// leads to what serves nobody, or begins at what calls nobody, follows the
+  /// data, as those of other notations do.
+  void checkArrow(EntityId E) {
+    const Flow &Row = P.flow(E);
+    EntityId From = Row.Source, To = Row.Target;
+    if (!isFirst(diag::ArrowToCaller, P.Entities[E].Where))
+      return;
+    auto Say = [&](diag::Kind K, EntityId Wrong, EntityId Other) {
+      report(K, E) << P.text(P.Entities[E].Text)
+                   << P.text(P.Entities[Wrong].Text)
+                   << P.text(P.Entities[Other].Text);
+    };
+    bool Mute = isFalse(From, P.Known.ElementCallsOut);
+    // Between two stores it is a copy, which either may fetch.
+    if (Mute && !isFalse(To, P.Known.ElementCallsOut)) {
+      Say(diag::ArrowFromStore, From, To);
+      return;
+    }
+    if (Mute || !isFalse(To, P.Known.ElementServing))
+      return;
+    // People hand things to each other, and sit in front of their devices. What
+    // is brought to a person is an answer if that person asks for it.
+    if (isFalse(From, P.Known.ElementServing) && (isHuman(From) || isHuman(To)))
+      return;
+    bool Asks = llvm::any_of(F.calls(To), [&](EntityId Call) {
+      return P.flow(Call).Target == From;
+    });
+    if (!isHuman(To) || Asks)
+      Say(diag::ArrowToCaller, To, From);
   }
 
   // --- Elements ---

@@ -144,8 +144,10 @@ void Builder::element(EntityId Id) {
 /// cannot be changed for others.
 llvm::SmallVector<EntityId, 8> Builder::alterable(EntityId Element) const {
   llvm::SmallVector<EntityId, 8> Out;
-  for (EntityId Flow : F.outgoing(Element))
-    llvm::append_range(Out, F.carried(Flow));
+  for (EntityId Flow : F.calls(Element))
+    llvm::append_range(Out, F.sent(Flow));
+  for (EntityId Flow : F.serves(Element))
+    llvm::append_range(Out, F.returned(Flow));
   for (EntityId D : F.handles(Element))
     if (std::ranges::binary_search(F.storedAt(D), Element) ||
         (P.dataItem(D).By.isValid() && P.dataItem(D).By == Element))
@@ -183,10 +185,13 @@ void Builder::flow(EntityId Id) {
   step(Use, node(NK::Input, Row.Target), SK::Sends);
   if (isTrue(Id, P.Known.FlowCommands))
     step(Use, node(NK::Control, Row.Target), SK::Commands);
-  for (EntityId D : F.carried(Id)) {
-    step(Use, node(NK::Read, D), SK::Exchanges);
+  // Who calls can change what is sent and read what comes back. Where the model
+  // does not tell the two apart, both hold for all of it.
+  bool Apart = P.Known.Returns && P.setting(Id, P.Known.Returns);
+  for (EntityId D : F.sent(Id))
     step(Use, node(NK::Change, D), SK::Exchanges);
-  }
+  for (EntityId D : Apart ? F.returned(Id) : F.carried(Id))
+    step(Use, node(NK::Read, D), SK::Exchanges);
   step(Source, node(NK::Peer, Row.Target), SK::Meets);
   step(node(NK::Control, Row.Target), node(NK::Peer, Row.Source), SK::Meets);
 

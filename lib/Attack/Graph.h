@@ -60,7 +60,7 @@ enum class StepKind : uint8_t {
   Acts,      ///< who controls an element calls what it may call
   Holds,     ///< who controls an element has its data
   Commands,  ///< who uses the flow controls its target
-  Exchanges, ///< who uses a flow has what it carries
+  Exchanges, ///< who uses a flow changes what it carries and reads the answer
   Contains,  ///< who controls the whole controls its parts
   Meets,     ///< who controls an element is the other end of its neighbours
   Halts,     ///< who controls an element can stop it

@@ -187,6 +187,26 @@ std::vector<ir::Value> backends::setElements(const rules::Engine &E,
   return E.elements(V).vec();
 }
 
+std::string backends::payloadText(const rules::Engine &E, ir::EntityId Id) {
+  const ir::Program &P = E.program();
+  auto Names = [&](ir::AttrId A) {
+    std::string Text;
+    if (!A)
+      return Text;
+    ir::Value V = E.attribute(Id, A);
+    if (V.Tag == ir::ValueTag::Set)
+      for (const ir::Value &Item : setElements(E, V))
+        if (Item.Tag == ir::ValueTag::Entity)
+          Text += (Text.empty() ? "" : ", ") +
+                  P.text(P.Entities[Item.entity()].Text).str();
+    return Text;
+  };
+  std::string Sent = Names(P.Known.Carries), Back = Names(P.Known.Returns);
+  if (Back.empty() || Back == Sent)
+    return Sent;
+  return (Sent.empty() ? "" : Sent + ", ") + "returns " + Back;
+}
+
 //===----------------------------------------------------------------------===//
 // Remedies
 //===----------------------------------------------------------------------===//

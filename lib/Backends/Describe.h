@@ -76,6 +76,9 @@ std::string stringText(const rules::Engine &E, const ir::Value &V);
 /// The elements of a set or the flows of a path, one that an evaluation made
 /// included.
 std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
+/// What goes over flow \p Id, as a label says it: `Pin, returns Ticket`. Only
+/// `Pin` if nothing comes back, or the same. Empty if it is not known.
+std::string payloadText(const rules::Engine &E, ir::EntityId Id);
 
 /// ``set `controls = [Tls]` on flow `Shop.route`; or `MutualTls` or 2 more``;
 /// at most \p Max are named. Empty if the rule names no control.

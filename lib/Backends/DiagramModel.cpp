@@ -191,20 +191,12 @@ void Builder::addNode(ir::EntityId Id) {
   Out.Picture.Nodes.push_back(std::move(N));
 }
 
-/// `HTTPS: Order, CardNumber`; the flow's own name if there is nothing to say.
+/// `HTTPS: Order, CardNumber`, `HTTPS: Pin, returns Ticket`; the flow's own name if there is nothing to say.
 std::string Builder::flowLabel(const ir::Entity &E, ir::EntityId Id) const {
   std::string Text = annotation(E.Kind, "label").str();
   if (Text.empty() && !isRoot(E.Kind))
     Text = kindName(E.Kind).str();
-  std::string Carried;
-  if (P.Known.Carries) {
-    ir::Value V = In.Engine.attribute(Id, P.Known.Carries);
-    if (V.Tag == ir::ValueTag::Set)
-      for (const ir::Value &Item : setElements(In.Engine, V))
-        if (Item.Tag == ir::ValueTag::Entity)
-          Carried += (Carried.empty() ? "" : ", ") +
-                     P.text(P.Entities[Item.entity()].Text).str();
-  }
+  std::string Carried = payloadText(In.Engine, Id);
   if (!Carried.empty())
     Text += (Text.empty() ? "" : ": ") + Carried;
   return Text.empty() ? shownName(E).str() : Text;

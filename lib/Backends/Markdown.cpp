@@ -71,6 +71,8 @@ private:
   std::string decisionProperties(const ir::Decision &D) const;
   std::string controls(llvm::ArrayRef<ir::ControlId> List) const;
   std::string dataList(ir::EntityId E, ir::AttrId A) const;
+  /// What flow \p E carries, and what comes back if that is something else.
+  std::string payload(ir::EntityId E) const;
   std::string openBadge(ir::EntityId E) const;
 
   std::vector<FindingId> withState(FindingState S) const;
@@ -118,6 +120,14 @@ std::string Report::controls(llvm::ArrayRef<ir::ControlId> List) const {
       Result += " (" + plain(Row.Title) + ")";
   }
   return Result;
+}
+
+std::string Report::payload(ir::EntityId E) const {
+  std::string Sent = dataList(E, P.Known.Carries),
+              Back = dataList(E, P.Known.Returns);
+  if (Back.empty() || Back == Sent)
+    return Sent;
+  return Sent + (Sent.empty() ? "" : ", ") + "returns " + Back;
 }
 
 std::string Report::dataList(ir::EntityId E, ir::AttrId A) const {
@@ -276,7 +286,7 @@ void Report::elements() {
                 (Flow.TwoWay ? " ↔ " : " → ") +
                 plain(P.Entities[Flow.Target].Text) + " | " +
                 (P.Kinds[P.Entities[E].Kind].Base ? Kind(E) : std::string()) +
-                " | " + dataList(E, P.Known.Carries) + " | " + openBadge(E);
+                " | " + payload(E) + " | " + openBadge(E);
        });
   Rows(ir::EntityClass::Data, "Data | Kind | Known of it", [&](ir::EntityId E) {
     std::string Says;

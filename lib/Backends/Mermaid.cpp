@@ -187,15 +187,7 @@ void Writer::flows() {
     // The root kind says nothing that the arrow does not.
     if (!P.Kinds[E.Kind].Base)
       Label.clear();
-    std::string Carried;
-    if (P.Known.Carries) {
-      ir::Value V = In.Engine.attribute(Flow.Self, P.Known.Carries);
-      if (V.Tag == ir::ValueTag::Set)
-        for (const ir::Value &Item : setElements(In.Engine, V))
-          if (Item.Tag == ir::ValueTag::Entity)
-            Carried += (Carried.empty() ? "" : ", ") +
-                       P.text(P.Entities[Item.entity()].Text).str();
-    }
+    std::string Carried = payloadText(In.Engine, Flow.Self);
     if (!Carried.empty())
       Label += (Label.empty() ? "" : ": ") + escapeMermaid(Carried);
     if (Label.empty())

@@ -390,6 +390,7 @@ struct Flow {
   EntityId Self;
   EntityId Source;
   EntityId Target;
+  /// Data goes both ways: drawn `<->`, or something is said to come back.
   bool TwoWay = false;
 };
 
@@ -534,8 +535,12 @@ struct Methodology {
 /// the functions that rate findings.
 struct WellKnown {
   KindId Root[NumEntityClasses];
-  AttrId Carries;         ///< Flow.carries : [Data]
+  AttrId Carries;         ///< Flow.carries : [Data], from source to target
+  AttrId Returns;         ///< Flow.returns : [Data], from target to source
+  AttrId Payload;         ///< Flow.payload : [Data], either way
   AttrId Stores;          ///< Element.stores : [Data]
+  AttrId ElementServing;  ///< Element.serving : bool
+  AttrId ElementCallsOut; ///< Element.calls_out : bool
   AttrId BoundaryTrust;   ///< Boundary.trust : int
   AttrId ElementAlsoIn;   ///< Element.also_in : [Boundary]; or none
   KindId StandIn;         ///< annotated `stand_in`; or none

@@ -1497,7 +1497,11 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   };
   WellKnown &W = P.Known;
   W.Carries = Find(EntityClass::Flow, "carries");
+  W.Returns = Find(EntityClass::Flow, "returns");
+  W.Payload = Find(EntityClass::Flow, "payload");
   W.Stores = Find(EntityClass::Element, "stores");
+  W.ElementServing = Find(EntityClass::Element, "serving");
+  W.ElementCallsOut = Find(EntityClass::Element, "calls_out");
   W.BoundaryTrust = Find(EntityClass::Boundary, "trust");
   W.ElementAlsoIn = Find(EntityClass::Element, "also_in");
   W.FlowControls = Find(EntityClass::Flow, "controls");

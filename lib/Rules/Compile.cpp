@@ -46,7 +46,8 @@ private:
   void addConjunct(ExprId E);
   void findAccesses(uint32_t ConjunctIndex);
   void addAccess(const Access &A);
-  bool carriesIsConstant(ir::AttrId A) const;
+  bool isConstant(ir::AttrId A) const;
+  bool payloadIsIndexed() const;
   void chooseOrder();
   const Access *bestAccess(uint32_t Var, uint64_t Bound) const;
   void placeChecks();
@@ -164,7 +165,7 @@ static std::optional<Intrinsic> inverseOfEqual(Intrinsic I) {
 
 /// Whether every kind and control sets \p A to a constant only, so that the
 /// indexes over the model's constants have all of it.
-bool Compiler::carriesIsConstant(ir::AttrId A) const {
+bool Compiler::isConstant(ir::AttrId A) const {
   for (const ir::Default &D : P.Defaults)
     if (D.Attr == A && P.Exprs[D.V].Op != ExprOp::Const)
       return false;
@@ -172,6 +173,20 @@ bool Compiler::carriesIsConstant(ir::AttrId A) const {
     if (V.Attr == A && P.Exprs[V.V].Op != ExprOp::Const)
       return false;
   return true;
+}
+
+/// Whether the lineage pass sees all that goes over a flow: it reads constants,
+/// and knows what the root kind says of `returns`.
+bool Compiler::payloadIsIndexed() const {
+  const ir::WellKnown &W = P.Known;
+  if (!W.Carries || !W.Returns || !isConstant(W.Carries))
+    return false;
+  for (const ir::Provision &V : P.Provisions)
+    if (V.Attr == W.Returns && P.Exprs[V.V].Op != ExprOp::Const)
+      return false;
+  return llvm::count_if(P.Defaults, [&](const ir::Default &D) {
+           return D.Attr == W.Returns && P.Exprs[D.V].Op != ExprOp::Const;
+         }) <= 1;
 }
 
 void Compiler::addAccess(const Access &A) {
@@ -202,11 +217,13 @@ void Compiler::findAccesses(uint32_t Index) {
     if (Fact.Op == ExprOp::Intrinsic) {
       auto I = static_cast<Intrinsic>(Fact.B);
       Back = IsIn ? inverseOfMember(I) : inverseOfEqual(I);
-    } else if (Fact.Op == ExprOp::Attr && IsIn &&
-               carriesIsConstant(ir::AttrId(Fact.B))) {
-      if (ir::AttrId(Fact.B) == P.Known.Carries)
+    } else if (Fact.Op == ExprOp::Attr && IsIn) {
+      // An index may yield more than there is: the condition is checked again.
+      ir::AttrId A(Fact.B);
+      if ((A == P.Known.Carries && isConstant(A)) ||
+          (A && A == P.Known.Payload && payloadIsIndexed()))
         Back = Intrinsic::DataFlows;
-      else if (ir::AttrId(Fact.B) == P.Known.Stores)
+      else if (A == P.Known.Stores && isConstant(A))
         Back = Intrinsic::DataStoredAt;
     }
     if (!Back)

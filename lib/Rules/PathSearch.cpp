@@ -44,7 +44,7 @@ static bool carriesOneOf(const analysis::Facts &F, EntityId Carried,
          llvm::is_contained(F.lineage(Carried), Item.entity());
 }
 
-PathTables::Verdict PathSearch::judge(EntityId Flow) {
+PathTables::Verdict PathSearch::judge(EntityId Flow, bool Back) {
   PathTables::Verdict V{true, true, 0, 0};
   unsigned NextAny = 0;
   for (size_t I = 0; I < Clauses.size() && V.Possible; ++I) {
@@ -53,7 +53,9 @@ PathTables::Verdict PathSearch::judge(EntityId Flow) {
     if (Clause.Op == PathClauseOp::Avoiding) {
       continue;
     } else if (Clause.Op == PathClauseOp::Carrying) {
-      Value Carried = Ev.attribute(Flow, P.Known.Carries);
+      Value Carried =
+          Ev.attribute(Flow, Back && P.Known.Returns ? P.Known.Returns
+                                                     : P.Known.Carries);
       const Value &Wanted = ClauseValues[I];
       auto Match = [&](const Value &X) {
         if (!hasMembers(Wanted))
@@ -89,13 +91,13 @@ PathTables::Verdict PathSearch::judge(EntityId Flow) {
   return V;
 }
 
-PathTables::Verdict PathSearch::verdict(EntityId Flow) {
-  uint32_t At = Flow.index();
+PathTables::Verdict PathSearch::verdict(EntityId Flow, bool Back) {
+  uint32_t At = 2 * Flow.index() + Back;
   if (T.JudgedIn[At] != Judging) {
     T.JudgedIn[At] = Judging;
     // What is unknown of flows matters only if a path takes them.
     Evaluator::Mark Before = Ev.mark();
-    T.Verdicts[At] = judge(Flow);
+    T.Verdicts[At] = judge(Flow, Back);
     Ev.rewind(Before);
   }
   return T.Verdicts[At];
@@ -126,7 +128,7 @@ bool PathSearch::search(bool Certain, llvm::SmallVectorImpl<EntityId> &Flows) {
       EntityId To = Flow.Source == At ? Flow.Target : Flow.Source;
       if (T.AvoidedIn[To.index()] == Judging)
         continue;
-      PathTables::Verdict V = verdict(FlowId);
+      PathTables::Verdict V = verdict(FlowId, Flow.Source != At);
       if (!(Certain ? V.Certain : V.Possible))
         continue;
       uint32_t Mask = State & All;
@@ -141,6 +143,11 @@ bool PathSearch::search(bool Certain, llvm::SmallVectorImpl<EntityId> &Flows) {
         for (uint32_t S = ToState; T.Parent[S] != ~uint32_t(0); S = T.Parent[S])
           Flows.push_back(T.Via[S]);
         std::reverse(Flows.begin(), Flows.end());
+        Backs.clear();
+        for (uint32_t S = ToState; T.Parent[S] != ~uint32_t(0); S = T.Parent[S])
+          Backs.push_back(P.flow(T.Via[S]).Source.index() !=
+                          T.Parent[S] >> NumAny);
+        std::reverse(Backs.begin(), Backs.end());
         return true;
       }
       T.Queue.push_back(ToState);
@@ -199,9 +206,9 @@ Value PathSearch::run(const ir::Expr &E) {
     T.Parent.resize(NumStates);
     T.Via.resize(NumStates);
   }
-  if (T.JudgedIn.size() < P.Entities.size()) {
-    T.JudgedIn.resize(P.Entities.size());
-    T.Verdicts.resize(P.Entities.size());
+  if (T.TargetIn.size() < P.Entities.size()) {
+    T.JudgedIn.resize(2 * P.Entities.size());
+    T.Verdicts.resize(2 * P.Entities.size());
     T.TargetIn.resize(P.Entities.size());
     T.AvoidedIn.resize(P.Entities.size());
   }
@@ -247,7 +254,7 @@ Value PathSearch::run(const ir::Expr &E) {
     Ev.truncateTrace(TraceFrom);
     return noPath();
   }
-  for (EntityId X : Flows)
-    judge(X);
+  for (auto [Flow, Back] : llvm::zip(Flows, Backs))
+    judge(Flow, Back);
   return Value::unknown();
 }

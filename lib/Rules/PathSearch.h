@@ -22,12 +22,13 @@ struct PathTables {
   std::vector<uint32_t> Queue;
 
   std::vector<uint32_t>
-      JudgedIn; ///< by entity: epoch in which a flow was judged
+      JudgedIn; ///< by direction of a flow: epoch in which it was judged
   struct Verdict {
     bool Certain, Possible;            ///< whether the path may take the flow
     uint8_t SeenCertain, SeenPossible; ///< `any` clauses that it satisfies
   };
-  std::vector<Verdict> Verdicts;   ///< by entity
+  std::vector<Verdict> Verdicts;   ///< by direction of a flow: twice its id, and
+                                   ///< one more against the arrow
   std::vector<uint32_t> TargetIn;  ///< by entity: epoch in which it is a target
   std::vector<uint32_t> AvoidedIn; ///< by entity: epoch in which it is avoided
 };
@@ -55,9 +56,12 @@ private:
   /// The elements that \p V stands for. False if \p V is unknown in part.
   bool elementsOf(const ir::Value &V, bool Arriving,
                   llvm::SmallVectorImpl<ir::EntityId> &Out);
-  PathTables::Verdict judge(ir::EntityId Flow);
-  PathTables::Verdict verdict(ir::EntityId Flow);
-  /// The flows of a shortest path; none if there is no path.
+  /// What the clauses say of \p Flow; \p Back if it is taken against its arrow,
+  /// with what comes back.
+  PathTables::Verdict judge(ir::EntityId Flow, bool Back);
+  PathTables::Verdict verdict(ir::EntityId Flow, bool Back);
+  /// The flows of a shortest path; none if there is no path. Which of them are
+  /// taken against their arrow is in Backs.
   bool search(bool Certain, llvm::SmallVectorImpl<ir::EntityId> &Flows);
 
   Evaluator &Ev;
@@ -66,6 +70,7 @@ private:
   llvm::ArrayRef<ir::PathClause> Clauses;
   llvm::SmallVector<ir::Value, 4> ClauseValues; ///< of Carrying clauses
   llvm::SmallVector<ir::EntityId, 8> Sources;
+  llvm::SmallVector<bool, 16> Backs; ///< of the path that was found last
   unsigned NumAny = 0;
   uint32_t Judging = 0;
   bool SawUnknown = false;

@@ -1137,6 +1137,23 @@ private:
     E.Inherited = {static_cast<uint32_t>(P.Settings.size()),
                    static_cast<uint32_t>(Inherited.size())};
     P.Settings.insert(P.Settings.end(), Inherited.begin(), Inherited.end());
+    if (E.Class == EntityClass::Flow && returnsSomething(U.Entity))
+      P.Flows[E.Extra].TwoWay = true;
+  }
+
+  /// Whether something is said to come back over flow \p E: then data goes both
+  /// ways, however it is drawn.
+  bool returnsSomething(EntityId E) const {
+    AttrId A = P.Known.Returns;
+    const Value *V = nullptr;
+    if (const Setting *Own = A ? P.setting(E, A) : nullptr)
+      V = &Own->V;
+    else if (const Setting *Around = A ? P.inherited(E, A) : nullptr)
+      V = &Around->V;
+    else if (const Default *D = A ? P.defaultOf(P.Entities[E].Kind, A) : nullptr;
+             D && P.Exprs[D->V].Op == ExprOp::Const)
+      V = &P.Constants[P.Exprs[D->V].A];
+    return V && V->Tag == ValueTag::Set && V->Payload != 0;
   }
 
   void checkRequired(const Unfinished &U) {

@@ -10,7 +10,7 @@ import std.db as db;
 predicate words_of_strangers(d : Data) =
     any x in d.lineage :
     not (x is data.Session or x is data.Credentials)
-    and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.outgoing.carries);
+    and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.sends);
 
 /// A program that lets a language model answer, and act on what it answers.
 component Assistant : Process {

@@ -54,7 +54,7 @@ component SqsQueue : messaging.Queue {
 }
 
 /// A topic of SNS.
-component SnsTopic : messaging.Broker { authn = WorkloadIdentity; }
+component SnsTopic : messaging.Broker { authn = WorkloadIdentity; calls_out = true; }
 
 /// A function of Lambda.
 component Lambda : compute.Function;

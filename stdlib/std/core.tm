@@ -103,6 +103,24 @@ enum Format {
   Code,
 }
 
+/// Over what a flow goes. It says who can be on the way.
+enum Medium {
+  /// Inside one machine: memory, a pipe, a socket file.
+  Machine,
+  /// A cable with two ends: a serial line, USB, a direct link.
+  Wire,
+  /// A cable or switch that others are plugged into: a field bus, CAN, a local network.
+  SharedWire,
+  /// Radio: whoever is near can listen and send.
+  Radio,
+  /// Networks of others: the internet, a mobile network.
+  PublicNetwork,
+  /// Handed over by people, on paper or another medium.
+  Hands,
+  /// A courier or the post.
+  Courier,
+}
+
 /// What a fix costs.
 ordered enum Effort {
   /// Hours: a setting.
@@ -295,15 +313,24 @@ abstract zone Boundary {
 
 // --- Flows --------------------------------------------------------------------
 
-/// Data on its way from one element to another. Its source starts it.
+/// A call, and the data that goes over it. Its source is the side that calls: who
+/// connects, asks, or hands over. What it sends is in `carries`, what comes back in
+/// `returns`.
 @vantage(OnTheWay) @relay_cost(1)
 abstract channel Flow {
+  /// What goes from the source to the target, and back if it is drawn `<->` and says
+  /// nothing of `returns`.
   attr carries : [Data]? "What data does it carry?";
+  /// What comes back: the answer, or what the source takes out of the target.
+  attr returns : [Data]? = if two_way then carries else [] "What data comes back over it?";
   attr controls : [Control] = [];
   attr port : port?;
   /// Whether it leaves the machine. A person at a screen does not.
   attr networked : bool =
       not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
+  /// Over what it goes, if that is known. Who can listen or meddle follows from it.
+  attr medium : Medium? = if networked then unknown else Machine
+      "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
   attr peer_verified : bool? = if encrypted then unknown else false
@@ -341,18 +368,20 @@ abstract channel Flow {
 
   /// Whether who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
-  /// Whether what it carries must not be read by others.
-  let sensitive = any d in carries : d.sensitive;
-  /// Whether what it carries must not be changed unnoticed.
-  let precious = any d in carries : d.precious;
-  /// Whether what it carries is worth an attack.
+  /// What goes over it, either way.
+  let payload = carries | returns;
+  /// Whether what goes over it, either way, must not be read by others.
+  let sensitive = any d in payload : d.sensitive;
+  /// Whether what goes over it, either way, must not be changed unnoticed.
+  let precious = any d in payload : d.precious;
+  /// Whether what goes over it is worth an attack.
   let matters = sensitive or precious;
-  /// What it does if outsiders read what it carries.
-  attr harm_if_read : Impact? = max(carries.harm_if_read | [Impact.VeryLow]);
-  /// What it does if what it carries is changed on the way.
-  attr harm_if_changed : Impact? = max(carries.harm_if_changed | [Impact.VeryLow]);
+  /// What it does if outsiders read what goes over it.
+  attr harm_if_read : Impact? = max(payload.harm_if_read | [Impact.VeryLow]);
+  /// What it does if what goes over it is changed on the way.
+  attr harm_if_changed : Impact? = max(payload.harm_if_changed | [Impact.VeryLow]);
   /// What it does if nothing arrives over it.
-  attr harm_if_lost : Impact? = max(carries.harm_if_lost | [Impact.VeryLow]);
+  attr harm_if_lost : Impact? = max(payload.harm_if_lost | [Impact.VeryLow]);
   /// Whether its caller is someone whom we do not trust.
   let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
   /// Whether it passes through places where others may listen or meddle.
@@ -408,6 +437,8 @@ abstract component Element {
   attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether others call it to be served.
   attr serving : bool = true;
+  /// Whether it opens connections by itself, and does not only answer.
+  attr calls_out : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
   /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
@@ -443,6 +474,18 @@ abstract component Element {
 
   /// How much it is worth to an attacker to stop it.
   let worth_stopping = if availability >= Vital then 3 else 0;
+  /// The data that it gives to others: with its calls, and as answers to theirs.
+  let sends = calls.carries | serves.returns;
+  /// The data that it gets from others: with their calls, and as answers to its own.
+  let receives = serves.carries | calls.returns;
+  /// Those who bring data here: they send it, or it is fetched from them.
+  let writers =
+      serves.filter(f => not f.carries.empty.or_else(false)).source
+      | calls.filter(f => f.two_way and not f.returns.empty.or_else(false)).target;
+  /// Those who get data from here: it is sent to them, or they fetch it.
+  let readers =
+      calls.filter(f => not f.carries.empty.or_else(false)).target
+      | serves.filter(f => f.two_way and not f.returns.empty.or_else(false)).source;
   /// What it does if outsiders read all that is here.
   attr harm_if_read : Impact? = max(handles.harm_if_read | [Impact.VeryLow]);
   /// What it does if something here is changed unnoticed.
@@ -477,7 +520,7 @@ abstract component Element {
 }
 
 /// Someone outside the program: a person, or a group of people.
-@shape("actor")
+@shape("actor") @human
 component Actor : Element {
   serving = false;
   run_by_us = false;
@@ -640,6 +683,8 @@ component UserAgent : Process {
 @shape("store") @store
 component Store : Element {
   stores = unknown;
+  // One that pushes, such as a topic with subscribers, says otherwise.
+  calls_out = false;
   attr backed_up : bool? "Is there a copy that someone who breaks in here cannot delete?";
   /// Whether it is made to keep keys and passwords of programs, with rights for each.
   attr keeps_secrets : bool = false;

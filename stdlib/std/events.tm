@@ -77,7 +77,7 @@ control AskerInMessage for messaging.MessageStore "asker in each message" {
 @id("TM-MSG-002") @stride(DenialOfService) @owasp(MishandledConditions)
 rule PoisonMessage "one bad message in ${q} stops everything behind it" {
   match q : messaging.MessageStore;
-  where q.takes_untrusted and not q.outgoing.empty;
+  where q.takes_untrusted and not q.readers.empty;
   unless q.failures_set_aside by DeadLetters;
   severity = Medium;
   fix = "Set a message aside after a few tries, raise an alarm, and go on with the next.";
@@ -91,9 +91,8 @@ rule PoisonMessage "one bad message in ${q} stops everything behind it" {
 @id("TM-MSG-003") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
   match q : messaging.Broker;
-  let takers =
-      q.outgoing.target | q.serves.source.filter(e => any f in q.serves : f.source == e and f.two_way);
-  where (q.outgoing.target | q.serves.source).size >= 2 and not q.outgoing.empty;
+  let takers = q.readers;
+  where (q.readers | q.writers).size >= 2 and not q.readers.empty;
   where any d in q.handles : d.sensitive;
   unless q.consumers_separated by SubscriptionRights;
   severity = Medium;
@@ -127,9 +126,9 @@ rule LostMessage "messages in ${q} are gone when it restarts" {
 @id("TM-MSG-005") @stride(Tampering) @owasp(Injection)
 rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
   match q : messaging.MessageStore;
-  let takers = q.outgoing.target.filter(e => e is Process);
+  let takers = q.readers.filter(e => e is Process);
   where q.takes_untrusted;
-  where not q.outgoing.target.filter(e => e is Process).empty;
+  where not q.readers.filter(e => e is Process).empty;
   unless q.messages_checked by MessageSchema;
   severity = Medium;
   work = 4;
@@ -174,9 +173,9 @@ rule OutOfOrder "messages of ${q} that arrive late or twice undo later ones" {
 @id("TM-MSG-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OrphanOrder "${takers} carry out what ${q} says, whoever asked for it" {
   match q : messaging.MessageStore;
-  let takers = q.outgoing.target.filter(e => e is Process);
+  let takers = q.readers.filter(e => e is Process);
   where q.takes_untrusted;
-  where any e in q.outgoing.target : e is Process and guards(e);
+  where any e in q.readers : e is Process and guards(e);
   unless q.asker_kept by AskerInMessage;
   severity = Low;
   gain = [Changes];

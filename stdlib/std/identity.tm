@@ -446,7 +446,7 @@ rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same
 rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   match f : Flow;
   where f.source is Process and f.target is Process and f.source.takes_untrusted;
-  where any d in f.carries : d.personal or d.sensitivity >= Restricted;
+  where any d in f.payload : d.personal or d.sensitivity >= Restricted;
   where not (f.source is web.Gateway or f.target is IdentityServer) and f.travels;
   unless f.user_passed_on by UserPassedOn;
   severity = Medium;

@@ -30,6 +30,7 @@ zone SafetyNetwork : ControlNetwork { trust = 90; }
 /// What controllers of a plant speak. None of it says who calls.
 abstract channel Fieldbus : Flow {
   networked = true;
+  medium = SharedWire;
   encrypted = false;
   peer_verified = false;
   authn = Anonymous;
@@ -54,6 +55,7 @@ channel OpcUa : Flow { networked = true; }
 /// Radio over some metres: whoever is near can listen and send.
 abstract channel Radio : Flow {
   networked = true;
+  medium = Medium.Radio;
   attr pairing_guarded : bool? "Does pairing over it need something that a neighbour does not have?";
 }
 
@@ -448,9 +450,9 @@ rule BelievedSensor "${p} acts on whatever ${s} says" {
   match p : Process, s : Sensor;
   where s in p.incoming.source;
   where trust_of(s) < 50;
-  where any d in s.outgoing.carries : d.precious;
+  where any d in s.sends : d.precious;
   unless s.plausible by PlausibilityChecks;
-  severity = if any d in s.outgoing.carries : d.integrity >= Vital then High else Medium;
+  severity = if any d in s.sends : d.integrity >= Vital then High else Medium;
   gain = [Changes];
   gain_of = "s";
   vantage = Anywhere;

@@ -22,7 +22,7 @@ private function looked_up(a : Assistant) : [Element] =
 
 /// What words of strangers come to an assistant with.
 private function brings_strangers(a : Assistant) : [Element] =
-    a.calls.filter(f => (any d in f.carries : words_of_strangers(d)).or_else(false)).target;
+    a.calls.filter(f => (any d in f.payload : words_of_strangers(d)).or_else(false)).target;
 
 /// Text that was looked up is marked and screened, so that fewer orders in it are followed.
 /// Models are talked over such marks; they hinder, and stop nothing by themselves.
@@ -418,8 +418,8 @@ rule ConfidentNonsense "people or programs act on what ${a} made up" {
 @id("TM-AI-014") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure) @linddun(DataDisclosure)
 rule ProviderLearns "${p} may keep ${given} and learn from it" {
   match p : ModelProvider;
-  let given = p.incoming.carries.filter(d => d.sensitive or d.personal);
-  where any d in p.incoming.carries : d.sensitive or d.personal;
+  let given = p.receives.filter(d => d.sensitive or d.personal);
+  where any d in p.receives : d.sensitive or d.personal;
   unless p.forgets by NoTraining;
   severity = Medium;
   gain = [];

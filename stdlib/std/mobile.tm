@@ -172,7 +172,7 @@ rule DataInPhoneBackup "${kept} leaves the phone with its backup" {
 rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what goes over ${f}" {
   match f : Flow;
   where f.source is PhoneApp and f.networked and f.target.run_by_us;
-  where any d in f.carries : d.sensitivity >= Restricted;
+  where any d in f.payload : d.sensitivity >= Restricted;
   unless f.pinned by PinnedKeys;
   severity = Medium;
   gain = [Reads, Changes];

@@ -66,6 +66,7 @@ zone Sandbox : Boundary { trust = 20; shared_runtime = true; }
 @label("local")
 channel LocalCall : Flow {
   networked = false;
+  medium = Machine;
   encrypted = true;
   peer_verified = true;
   client_verified = true;

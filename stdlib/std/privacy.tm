@@ -347,7 +347,7 @@ rule PreciseWhereabouts "${d} shows where someone lives, works and sleeps" {
 @id("TM-PRI-007") @linddun(NonRepudiation)
 rule ProofAgainstThePerson "${f} leaves proof that someone sent ${d}, which they must be able to deny" {
   match d : Data, f : Flow;
-  where d in f.carries and d.deniability_needed;
+  where d in f.payload and d.deniability_needed;
   where f.signed
       or f.authn.or_else(Anonymous) in [
         ClientCertificate,
@@ -385,7 +385,7 @@ rule WrittenForEver "${bound} can never be taken back from ${s}" {
 @id("TM-PRI-009") @linddun(Detecting)
 rule SeenTalking "whoever watches the line knows that someone sends ${d}, without reading it" {
   match d : Data, f : Flow;
-  where d in f.carries and d.existence_secret;
+  where d in f.payload and d.existence_secret;
   where f.source is Actor or f.source is UserAgent;
   where f.travels;
   unless f.traffic_hidden by HiddenTraffic;
@@ -563,9 +563,9 @@ rule NoReasonInLaw "there is no legal reason to use ${d}" {
 @id("TM-PRI-021") @linddun(NonCompliance)
 rule OtherLaws "${given} goes to ${x} in a country with other laws" {
   match x : ExternalService;
-  let given = x.incoming.carries.filter(d => d.personal);
+  let given = x.receives.filter(d => d.personal);
   where x.abroad;
-  where any d in x.incoming.carries : d.personal;
+  where any d in x.receives : d.personal;
   unless x.transfer_lawful by LawfulTransfer;
   severity = Medium;
   fix = "Choose a provider under the same law, or agree on clauses, assess the country, and encrypt with keys that stay here.";

@@ -92,7 +92,7 @@ private function filtered(s : Severity, p : Process) : Severity =
 @id("TM-NET-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   match f : Flow;
-  let leaked = f.carries.filter(d => d.sensitive);
+  let leaked = f.payload.filter(d => d.sensitive);
   where f.travels;
   where f.sensitive;
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn, EncryptedMessages;
@@ -110,7 +110,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
 @id("TM-NET-002") @stride(Tampering) @owasp(CryptographicFailures)
 rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   match f : Flow;
-  let altered = f.carries.filter(d => d.precious);
+  let altered = f.payload.filter(d => d.precious);
   where f.travels;
   where f.precious;
   unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
@@ -118,7 +118,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   fix = "Protect the connection with TLS, or sign each message.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(924), cwe(345), capec(94), attack("T1557"), asvs("12.3.1")];
-  question f.integrity "Would a change of what ${f} carries be noticed?";
+  question f.integrity "Would a change of what goes over ${f} be noticed?";
   verify tls.enabled(f.target), tls.minimum(f.target, Tls12), tls.refuses_plaintext(f.target);
 }
 
@@ -758,7 +758,7 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   match s : db.LogStore, f : Flow;
   let leaked = f.carries.filter(d => d.sensitive);
   where f in s.serves;
-  where f.sensitive;
+  where any d in f.carries : d.sensitive;
   severity =
       if any d in leaked : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret
           then High
@@ -789,8 +789,8 @@ rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${out
 @id("TM-EXT-001") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule DataWithoutContract "${x} gets ${given} without a contract" {
   match x : ExternalService;
-  let given = x.incoming.carries.filter(d => d.personal or d.sensitive);
-  where any f in x.incoming : any d in f.carries : d.personal or d.sensitive;
+  let given = x.receives.filter(d => d.personal or d.sensitive);
+  where any d in x.receives : d.personal or d.sensitive;
   unless x.contract by ProcessingAgreement;
   severity = Medium;
   gain = [];
@@ -1152,12 +1152,12 @@ rule UnreviewedChange "one person can change what ${r} ships" {
 @id("TM-MSG-001") @stride(Tampering) @owasp(IntegrityFailures)
 rule ForgedMessage "${lowest} can write messages to ${q} that others would be believed for" {
   match q : messaging.MessageStore;
-  let senders = q.incoming.source;
+  let senders = q.writers;
   let best = senders.map(e => trust_of(e)).max;
   let lowest = senders.filter(e => trust_of(e) < best);
-  where not lowest.empty and not q.outgoing.empty;
+  where not lowest.empty and not q.readers.empty;
   unless q.producers_separated by TopicPermissions;
-  unless all f in q.incoming : f.messages_signed by SignedMessages;
+  unless all f in q.serves : f.carries.empty.or_else(false) or f.messages_signed by SignedMessages;
   severity = Medium;
   vantage = OtherEnd;
   fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";

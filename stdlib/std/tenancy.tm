@@ -227,7 +227,7 @@ rule CannotLeave "data of a customer who left stays in ${s}" {
 @id("TM-TEN-007") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule WorkWithoutCustomer "${w} works on messages of ${q} with rights for all customers" {
   match w : Process, q : messaging.MessageStore;
-  where w in q.outgoing.target;
+  where w in q.readers;
   where any f in q.serves : f.source is Process and f.source.multi_tenant;
   unless w.tenant_carried by CarriedTenant;
   severity = Medium;

@@ -41,7 +41,11 @@ extend Helpdesk.knowledge {
 extend Helpdesk {
   derive Passage : Data from Manual, WikiPage by indexer { sensitivity = Internal; integrity = Important; }
 
-  flow next_text : texts -> indexer via Amqps { carries = [Manual, WikiPage]; controls = [PlatformIdentity]; }
+  flow next_text : indexer -> texts via Amqps {
+    carries = [];
+    returns = [Manual, WikiPage];
+    controls = [PlatformIdentity];
+  }
   flow embed : indexer <-> embedder via GrpcTls { carries = [Passage]; }
   flow fill : indexer -> index via TlsStream { carries = [Passage]; }
   flow find : search <-> index via TlsStream { carries = [Passage]; }

@@ -76,7 +76,7 @@ extend Bank {
     carries = [BookingNotice];
     content_hidden = false;
   }
-  flow wake : push -> app via Https "notices" { carries = [BookingNotice]; }
+  flow wake : app -> push via Https "notices" { carries = []; returns = [BookingNotice]; }
   flow text : messages.calls -> sms via Https "codes for new phones" { carries = [EnrolmentCode]; }
 
   flow share : budget_apps <-> open_gateway via Https "open banking" {

@@ -91,8 +91,9 @@ extend Bank {
   }
   flow publish : pipeline -> releases via Https "releases" { carries = [Release]; }
   flow release_app : pipeline -> app_store via Https "app" { carries = [Release]; authn = ApiKey; }
-  flow update_app : app_store -> app via Deployment "updates" {
-    carries = [Release];
+  flow update_app : app -> app_store via Deployment "updates" {
+    carries = [];
+    returns = [Release];
     controls = [Tls, SignedArtifacts];
   }
   flow fetch_payments : payments.calls <-> releases via PackageFetch "releases" {

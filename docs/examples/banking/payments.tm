@@ -59,12 +59,14 @@ extend Bank {
     carries = [Balance];
     controls = [MutualTls];
   }
-  flow follow_accounts : events -> accounts.calls via KafkaWire "bookings" {
-    carries = [Balance];
+  flow follow_accounts : accounts.calls -> events via KafkaWire "bookings" {
+    carries = [];
+    returns = [Balance];
     controls = [MutualTls];
   }
-  flow follow_messages : events -> messages.calls via KafkaWire "bookings" {
-    carries = [Balance];
+  flow follow_messages : messages.calls -> events via KafkaWire "bookings" {
+    carries = [];
+    returns = [Balance];
     controls = [MutualTls];
   }
 

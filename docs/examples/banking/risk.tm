@@ -24,7 +24,11 @@ extend Bank {
     controls += [OnceOnly];
   }
   flow remember : scoring <-> features via RedisWire { carries = [FraudScore]; }
-  flow screen : events -> screening via KafkaWire "bookings" { carries = [Balance]; controls = [MutualTls]; }
+  flow screen : screening -> events via KafkaWire "bookings" {
+    carries = [];
+    returns = [Balance];
+    controls = [MutualTls];
+  }
   flow raise : screening -> fraud_desk.desk via Https "hits" {
     carries = [FraudScore];
     authn = ClientCertificate;

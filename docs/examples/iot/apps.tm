@@ -83,7 +83,7 @@ extend Fleet {
   }
   flow api_log : api -> audit via TlsStream { carries = [AuditEntry]; }
   flow hint : alerts -> push via Https { carries = [Hint]; authn = Token; controls = [EmptyPush]; }
-  flow wake : push -> app via Https { carries = [Hint]; controls = [EmptyPush]; }
+  flow wake : app -> push via Https { carries = []; returns = [Hint]; controls = [EmptyPush]; }
 
   flow type_in : installer -> tablet;
   flow school_setup : tablet -> school.bench via Ble { carries = [Schedule]; peer_verified = false; }

@@ -109,10 +109,14 @@ extend Fleet {
   }
 
   // Inside.
-  flow take : broker -> ingest via Mqtts { carries = [Reading, Presence]; controls = [MutualTls]; }
+  flow take : ingest -> broker via Mqtts {
+    carries = [];
+    returns = [Reading, Presence];
+    controls = [MutualTls];
+  }
   flow publish : ingest -> stream via KafkaWire { carries = [Reading, Presence]; }
-  flow follow : stream -> planner via KafkaWire { carries = [Reading, Presence]; }
-  flow watch : stream -> alerts via KafkaWire { carries = [Reading]; }
+  flow follow : planner -> stream via KafkaWire { carries = []; returns = [Reading, Presence]; }
+  flow watch : alerts -> stream via KafkaWire { carries = []; returns = [Reading]; }
   flow archive : ingest -> history via TlsStream { carries = [Reading, Presence]; }
   flow plan : planner <-> schedules via PgTls { carries = [Schedule]; }
   flow forecast : planner <-> weather via Https { carries = [Forecast]; controls = [ApiKeys]; }

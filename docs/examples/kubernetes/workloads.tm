@@ -44,8 +44,9 @@ extend Platform {
     carries = [OrderEvent];
     controls = [MutualTls];
   }
-  flow consume : events -> bills.calls via KafkaWire "orders" {
-    carries = [OrderEvent];
+  flow consume : bills.calls -> events via KafkaWire "orders" {
+    carries = [];
+    returns = [OrderEvent];
     controls = [MutualTls];
   }
 

@@ -47,7 +47,7 @@ system Shop "ACME web shop" {
   flow tokens : payments -> gw via Webhook { carries = [CardToken, Receipt]; controls = [SignedMessages]; }
   flow persist : api <-> orders via PgWire { carries = [Order, CardToken]; authn = Password; }
   flow enqueue : api -> jobs via aws.AwsApi { carries = [Order]; }
-  flow work : jobs -> mailer via aws.AwsApi { carries = [Order]; }
+  flow work : mailer -> jobs via aws.AwsApi { carries = []; returns = [Order]; }
 
   // The only declassification, and reviewable.
   derive Receipt : PublicData from CardNumber by payments;

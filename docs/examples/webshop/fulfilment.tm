@@ -23,7 +23,7 @@ extend Webshop {
   boundary warehouse : Lan "Warehouse" {
     picker : Employee "Picker";
     scanner : Device "Hand scanner" { stores = []; }
-    label_printer : Device "Label printer" { stores = []; }
+    label_printer : Device "Label printer" { stores = []; serving = true; }
   }
 
   flow ship : orders.calls -> shipping.add via aws.AwsApi "paid orders" { carries = [Order, Address]; }

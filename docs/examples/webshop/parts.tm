@@ -57,7 +57,7 @@ component QueuedWork(what : string, work : [Data]) "queue and worker" {
     controls = [DeadLetters, MessageSchema];
   }
   worker : Worker "${what} worker" { language = "kotlin"; }
-  flow take : queue -> worker via aws.AwsApi "work" { carries = work; }
+  flow take : worker -> queue via aws.AwsApi "work" { carries = []; returns = work; }
   port add : aws.AwsApi = queue;
   port results = worker;
 }

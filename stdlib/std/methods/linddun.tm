@@ -51,11 +51,11 @@ methodology Linddun "LINDDUN" {
       show findings by Linddun;
     }
     table f : Flow "Flows" {
-      where any d in f.carries : d.personal;
+      where any d in f.payload : d.personal;
       column "Flow" = f;
       column "From" = f.source;
       column "To" = f.target;
-      column "Personal data" = f.carries.filter(d => d.personal);
+      column "Personal data" = f.payload.filter(d => d.personal);
       show findings by Linddun;
     }
     table d : Data "Data" {

@@ -71,7 +71,7 @@ methodology Pasta "PASTA" {
       column "Flow" = f;
       column "From" = f.source;
       column "To" = f.target;
-      column "Carries" = f.carries;
+      column "Carries" = f.payload;
       column "Encrypted" = f.encrypted;
       column "Caller proves itself by" = f.authn;
     }

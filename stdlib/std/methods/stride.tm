@@ -42,7 +42,7 @@ methodology Stride "STRIDE" {
       column "Flow" = f;
       column "From" = f.source;
       column "To" = f.target;
-      column "Carries" = f.carries;
+      column "Carries" = f.payload;
       show findings by Stride;
     }
   }

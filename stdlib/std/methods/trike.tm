@@ -28,7 +28,7 @@ methodology Trike "Trike" {
   section "Requirements model: actor, asset, action" {
     table a : Actor, d : Data {
       let agents = a.calls.target.filter(e => e is UserAgent);
-      let uses = (a.flows | agents.flows).filter(f => d in f.carries);
+      let uses = (a.flows | agents.flows).filter(f => d in f.payload);
       let reached = d.places.filter(e => e.run_by_us and e.reachable_from(a));
       let unchecked = any e in reached : not e.access_control;
       where not uses.empty or unchecked;
@@ -45,7 +45,7 @@ methodology Trike "Trike" {
       column "Flow" = f;
       column "Caller" = f.source;
       column "Actions" = f.actions;
-      column "On" = f.carries;
+      column "On" = f.payload;
       column "Caller proves itself by" = f.authn;
     }
   }

@@ -15,7 +15,7 @@ methodology Vast "VAST" {
       column "Who" = f.source;
       column "Asks" = f.target;
       column "By" = f.kind();
-      column "Carries" = f.carries;
+      column "Carries" = f.payload;
       column "Proves who it is by" = f.authn;
       show findings "Threats";
     }

@@ -44,7 +44,9 @@ std::string randomModel(unsigned Seed) {
                   "kind @S system\n"
                   "kind @B boundary { attr trust : int }\n"
                   "kind @E element { attr stores : [entity @D] }\n"
-                  "kind @F flow { attr carries : [entity @D] }\n"
+                  "kind @F flow {\n"
+                  "  attr carries : [entity @D]\n"
+                  "  attr returns : [entity @D]\n}\n"
                   "kind @D data\n"
                   "kind @E1 element base @E\n"
                   "kind @E2 element base @E1\n"
@@ -88,13 +90,19 @@ std::string randomModel(unsigned Seed) {
   for (unsigned F = 0; F < Flows; ++F) {
     T += "flow %" + Number("f", F) + " : @F in %" +
          Containers[Pick(Containers.size())] + " from %" +
-         Number("e", Pick(Elements)) + (Pick(4) ? " -> %" : " <-> %") +
          Number("e", Pick(Elements));
+    bool TwoWay = Pick(4) == 0;
+    T += (TwoWay ? " <-> %" : " -> %") + Number("e", Pick(Elements));
     if (Data && Pick(2)) {
       T += " { set carries = [%" + Number("d", Pick(Data));
       if (Pick(2))
         T += ", %" + Number("d", Pick(Data));
-      T += "] }";
+      T += "]";
+      // What comes back is said, or nothing, or follows the arrow.
+      if (TwoWay && Pick(2))
+        T += Pick(4) ? "\n set returns = [%" + Number("d", Pick(Data)) + "]"
+                     : "\n set returns = []";
+      T += " }";
     }
     T += "\n";
   }
@@ -180,10 +188,16 @@ struct Naive {
         Out.insert(V.entity());
     return Out;
   }
+  IdSet sent(EntityId F) const { return values(F, P.Known.Carries); }
+  IdSet returned(EntityId F) const {
+    if (P.setting(F, P.Known.Returns))
+      return values(F, P.Known.Returns);
+    return P.flow(F).TwoWay ? sent(F) : IdSet();
+  }
   IdSet carriers(EntityId D) const {
     IdSet Out;
     all(EntityClass::Flow, [&](EntityId F) {
-      if (values(F, P.Known.Carries).count(D))
+      if (sent(F).count(D) || returned(F).count(D))
         Out.insert(F);
     });
     return Out;
@@ -209,9 +223,13 @@ struct Naive {
       Changed = false;
       for (EntityId F : Flows)
         for (EntityId X : IdSet(Seen))
-          for (EntityId Y : {P.flow(F).Source, P.flow(F).Target})
-            if (leads(F, X, Y) && Seen.insert(Y).second)
+          for (EntityId Y : {P.flow(F).Source, P.flow(F).Target}) {
+            const Flow &R = P.flow(F);
+            bool Goes = (sent(F).count(D) && R.Source == X && R.Target == Y) ||
+                        (returned(F).count(D) && R.Target == X && R.Source == Y);
+            if (Goes && Seen.insert(Y).second)
               Changed = true;
+          }
     }
     return Seen.count(B);
   }
@@ -336,7 +354,11 @@ void compare(const Program &P, const Facts &F) {
     if (A && B)
       Gap = *A > *B ? *A - *B : *B - *A;
     EXPECT_EQ(Gap, F.trustGap(X));
-    expectList(N.values(X, P.Known.Carries), F.carried(X), "carried");
+    expectList(N.sent(X), F.sent(X), "sent");
+    expectList(N.returned(X), F.returned(X), "returned");
+    IdSet EitherWay = N.sent(X), Back = N.returned(X);
+    EitherWay.insert(Back.begin(), Back.end());
+    expectList(EitherWay, F.carried(X), "carried");
   });
 
   for (EntityClass C : {EntityClass::Boundary, EntityClass::System})
