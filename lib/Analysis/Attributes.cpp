@@ -29,6 +29,23 @@ StringRef analysis::spelling(Origin O) {
   return Names[static_cast<unsigned>(O)];
 }
 
+Basis analysis::basisOf(Origin O) {
+  switch (O) {
+  case Origin::Control:
+  case Origin::Shield:
+    return Basis::Controlled;
+  case Origin::Scope:
+    return Basis::SaidForAll;
+  case Origin::KindDefault:
+    return Basis::Assumed;
+  case Origin::Model:
+  case Origin::Derived:
+  case Origin::None:
+    break;
+  }
+  return Basis::Said;
+}
+
 /// Puts \p E into \p R: folded if it is a constant.
 static void setExpr(const ir::Program &P, Resolved &R, ExprId E) {
   const ir::Expr &X = P.Exprs[E];

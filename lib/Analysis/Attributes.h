@@ -15,6 +15,7 @@
 #ifndef TMC_ANALYSIS_ATTRIBUTES_H
 #define TMC_ANALYSIS_ATTRIBUTES_H
 
+#include "Analysis/Basis.h"
 #include "IR/Program.h"
 
 #include "llvm/Support/raw_ostream.h"
@@ -35,6 +36,10 @@ enum class Origin : uint8_t {
 };
 /// `model`, `control`, `shield`, `default`, `kind`, `derived`, `none`.
 llvm::StringRef spelling(Origin O);
+
+/// The basis of a constant that \p O sets; for `Derived` and `None`, which set
+/// none, that the model says it.
+Basis basisOf(Origin O);
 
 /// What an attribute of an entity resolves to.
 struct Resolved {

@@ -26,6 +26,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace tmc::analysis {
 
@@ -63,6 +64,11 @@ public:
     llvm::SmallVector<ir::EntityId, 8> Flows;
   };
   std::optional<Gap> gap(ir::EntityId E, ir::AttrId A) const;
+
+  /// Why \p C, a shield in force on \p E, does not protect what is behind it:
+  /// who is to be held off has that place. Empty if it does protect.
+  static std::string notOurs(const ir::Program &P, const Facts &F,
+                             ir::EntityId E, ir::ControlId C);
 
   /// Whether every way to \p E, which is covered, passes the place that is
   /// nearest to it. Takes a walk over the flows.

@@ -77,7 +77,11 @@ std::string backends::guards(const BackendInput &In, const AttackWords &W,
     if (F.Decision)
       for (ir::ControlId C : P.Decisions[F.Decision].By.of(P.DecisionControls))
         By += (By.empty() ? "" : ", ") + P.shortName(P.Controls[C].Id).str();
-    Names.push_back((By.empty() ? "what the model says" : By) + Of);
+    std::string Otherwise =
+        F.Basis == analysis::Basis::Assumed      ? "what kinds assume"
+        : F.Basis == analysis::Basis::SaidForAll ? "what defaults say"
+                                                 : "what the model says";
+    Names.push_back((By.empty() ? Otherwise : By) + Of);
   }
   Names.erase(llvm::unique(Names), Names.end());
   std::string Text;

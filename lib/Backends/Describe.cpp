@@ -61,6 +61,56 @@ std::string backends::evidenceText(const rules::FindingSet &All,
   return Out;
 }
 
+std::string backends::mitigatedText(const rules::FindingSet &All) {
+  size_t Against =
+      llvm::count_if(All.Findings.rows(),
+                     [](const rules::Finding &F) { return F.Contradicted; });
+  std::vector<uint32_t> ByBasis(std::begin(All.MitigatedBy),
+                                std::end(All.MitigatedBy));
+  ByBasis[static_cast<unsigned>(analysis::Basis::Said)] -=
+      static_cast<uint32_t>(Against);
+  std::string Rest = mitigatedText(ByBasis);
+  if (Against == 0)
+    return Rest;
+  return std::to_string(Against) + " against what the model says" +
+         (Rest.empty() ? "" : ", " + Rest);
+}
+
+std::string backends::mitigatedText(llvm::ArrayRef<uint32_t> ByBasis) {
+  std::string Out;
+  for (size_t B = ByBasis.size(); B-- > 0;)
+    if (ByBasis[B] != 0)
+      Out += (Out.empty() ? "" : ", ") + std::to_string(ByBasis[B]) + " " +
+             analysis::info(static_cast<analysis::Basis>(B)).Counted.str();
+  return Out;
+}
+
+std::string backends::basisText(const BackendInput &In, FindingId Id) {
+  const rules::Finding &Row = In.Findings.Findings[Id];
+  if (Row.State != FindingState::Mitigated)
+    return {};
+  if (Row.Contradicted)
+    return "against what the model says";
+  const ir::Program &P = In.Program;
+  Slice Clauses = P.Rules[Row.Rule].Unless;
+  // What controls provide, they are named for.
+  bool Named = Row.Basis == analysis::Basis::Controlled ||
+               Row.Basis == analysis::Basis::Proved;
+  if (Row.Unless >= Clauses.Count || (Named && !Row.SilencedBy.empty()))
+    return {};
+  Range At =
+      P.Exprs[P.RuleUnlesses[Clauses.Begin + Row.Unless].Condition].Where;
+  FileId File = In.Sources.fileOf(At.Begin);
+  std::string Out = analysis::info(Row.Basis).Counted.str();
+  if (File && At.End > At.Begin)
+    Out += ": `" +
+           oneLine(
+               In.Sources.text(File).slice(In.Sources.offsetIn(File, At.Begin),
+                                           In.Sources.offsetIn(File, At.End))) +
+           "`";
+  return Out;
+}
+
 std::string backends::decisionScope(const rules::Engine &E,
                                     const ir::Decision &D) {
   static constexpr StringRef Stars[] = {"", ".*", ".**"};

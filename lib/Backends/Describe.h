@@ -31,6 +31,33 @@ std::string severityText(const ir::Program &P, const rules::Finding &F);
 /// 2027-01-02T10:00:00Z)`. Empty if no result speaks of it.
 std::string evidenceText(const rules::FindingSet &All, const rules::Finding &F);
 
+/// How many mitigated findings rest on what, the surest first: `7 by controls,
+/// 3 as the model says, 2 as kinds assume`. Empty if there is none.
+std::string mitigatedText(const rules::FindingSet &All);
+std::string mitigatedText(llvm::ArrayRef<uint32_t> ByBasis);
+
+/// On what a mitigated finding rests that no control or decision silences: ``as
+/// kinds assume: `s.backed_up` ``; else empty. A finding that a decision
+/// silences against what the model says: that it is so.
+std::string basisText(const BackendInput &In, rules::FindingId Id);
+
+/// Of an assumption, what it says and of how much: ``kind `std.web.Https` takes
+/// `peer_verified = true` for granted of 3 flows``.
+std::string assumptionText(const BackendInput &In, const rules::Assumption &A);
+
+/// `7 findings, up to high`, or with `in sum` where there is more of them.
+std::string hiddenText(const BackendInput &In, const rules::Assumptions &All,
+                       size_t Count, uint8_t Severity);
+
+/// The line for below the counts: how much is taken for granted, and how to see
+/// it. Empty if it is nothing.
+std::string grantedLine(const BackendInput &In, const rules::Assumptions &All);
+
+/// A line that names the packages whose rules the model has use for: ``not in
+/// force: the rules about personal data (`Visit`); add `import std.privacy;`
+/// ``. Empty if there are none.
+std::string packsLine(const BackendInput &In);
+
 /// What a decision is about and what it covers: `stride.Clear on Shop.vpc.** :
 /// Database`. Empty parts are left out.
 std::string decisionScope(const rules::Engine &E, const ir::Decision &D);

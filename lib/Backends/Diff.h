@@ -54,6 +54,7 @@ struct VersionThreat {
   /// The decision in force, `accept (expires: 2027-06-30, owner: ana)`.
   std::string Decision;
   std::vector<std::string> Controls; ///< full names of those that silence it
+  std::string Basis; ///< of a mitigated one: `said for all`, else empty
   // Not compared; of a compiled model filled by `describe`.
   std::string Title;
   std::string Place;

@@ -61,6 +61,7 @@ void Json::side(StringRef Key, const VersionThreat &T) {
   W.field("severity", T.Severity);
   W.fieldIf("risk", T.Risk);
   W.fieldIf("decision", T.Decision);
+  W.fieldIf("basis", T.Basis);
   if (!T.Controls.empty()) {
     W.key("controls");
     W.open('[');

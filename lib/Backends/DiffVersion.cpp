@@ -167,6 +167,8 @@ VersionThreat Maker::threat(FindingId Id) const {
     Out.Risk = Risks.riskText(Risks.row(Id).at(rules::RiskStage::Current));
   for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
     Out.Controls.push_back(P.text(P.Controls[C].Id).str());
+  if (Row.State == rules::FindingState::Mitigated)
+    Out.Basis = analysis::info(Row.Basis).Word.str();
   if (Row.Decision) {
     const ir::Decision &D = P.Decisions[Row.Decision];
     std::vector<std::string> By, Properties;
@@ -500,6 +502,7 @@ void Reader::threat(const Object &O) {
         T.Risk = "at least " + T.Risk;
     }
   T.Controls = strings(O, "controls");
+  T.Basis = optional(O, "basis");
   std::string Identity = string(O, "identity"), State = string(O, "state");
   // `RULE(Shop.route,Shop.dmz)`: the members of `bindings` have no order.
   StringRef About = Identity;

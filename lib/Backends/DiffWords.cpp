@@ -161,6 +161,12 @@ static std::string stateText(const DiffOutput &D, const VersionThreat &T) {
                .str();
   for (size_t I = 0; I < T.Controls.size(); ++I)
     Out += (I == 0 ? " by " : ", ") + code(shortWord(D, T.Controls[I]));
+  // A version from an older file does not say on what it rests.
+  if (T.Controls.empty())
+    for (unsigned B = 0; B < analysis::NumBases; ++B)
+      if (const auto &I = analysis::info(static_cast<analysis::Basis>(B));
+          I.Word == T.Basis)
+        Out += " " + I.Counted.str();
   return Out;
 }
 

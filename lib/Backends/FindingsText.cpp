@@ -36,6 +36,7 @@ public:
 
   void headline(FindingId Id);
   void decision(FindingId Id);
+  void severity(FindingId Id);
   void overrides(FindingId Id);
   void sameCause(const rules::Cause *Group);
   /// \p Group is the one that \p Id is the head of, or null.
@@ -164,9 +165,19 @@ void Printer::sameCause(const rules::Cause *Group) {
     OS << "same cause: ";
     colour(Colour::Plain);
     headline(Id);
+    severity(Id);
     overrides(Id);
     decision(Id);
   }
+}
+
+/// The decision that sets the severity, if one does.
+void Printer::severity(FindingId Id) {
+  const Finding &F = In.Findings.Findings[Id];
+  if (F.SeverityBy)
+    note("severity",
+         severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
+             In.Sources.describe(P.Decisions[F.SeverityBy].Where.Begin) + ")");
 }
 
 /// What decisions say of the likelihood, impact and scores; one that sets the
@@ -222,12 +233,11 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
   std::string By = silencedBy(Id);
   if (!By.empty())
     note("silenced by", By);
+  if (std::string Basis = basisText(In, Id); !Basis.empty())
+    note("mitigated", Basis);
   if (F.Shown != rules::Evidence::None)
     note("test", evidenceText(In.Findings, F));
-  if (F.SeverityBy)
-    note("severity",
-         severityText(P, F) + " by " + decisionText(In, F.SeverityBy) + " (" +
-             In.Sources.describe(P.Decisions[F.SeverityBy].Where.Begin) + ")");
+  severity(Id);
   overrides(Id);
   decision(Id);
   sameCause(Group);
@@ -311,8 +321,11 @@ static std::string summaryLine(const BackendInput &In,
       FindingState::Planned, FindingState::Transferred, FindingState::Accepted,
       FindingState::Dismissed, FindingState::Mitigated};
   for (FindingState S : Rest)
-    if (Of(S) != 0)
+    if (Of(S) != 0) {
       Out += ", " + std::to_string(Of(S)) + " " + rules::spelling(S).str();
+      if (S == FindingState::Mitigated)
+        Out += " (" + mitigatedText(In.Findings) + ")";
+    }
   // Several candidates often wait for one answer: people count answers.
   size_t Questions = In.Engine.questions(In.Findings).size();
   Out += ", " + plural(Questions, "question", "questions");
@@ -420,6 +433,9 @@ void Printer::explanation(FindingId Id) {
   const ir::Rule &R = P.Rules[F.Rule];
   finding(Id, /*WithNotes=*/false, nullptr);
   OS << "  state: " << rules::spelling(F.State);
+  if (F.State == FindingState::Mitigated)
+    OS << ", " << analysis::info(F.Basis).Counted
+       << (F.Contradicted ? ", against what the model says" : "");
   if (!F.SeverityKnown)
     OS << "; the severity depends on what is unknown, and may be higher";
   if (F.Shown != rules::Evidence::None)
@@ -582,7 +598,8 @@ void Printer::all() {
     FindingState S = In.Findings.Findings[FindingId(I)].State;
     // Questions have a list of their own, by what has to be answered.
     if (S == FindingState::Question ||
-        (!rules::isOpen(S) && !Options.ShowSilenced))
+        (!rules::countsForGate(In.Findings.Findings[FindingId(I)]) &&
+         !Options.ShowSilenced))
       continue;
     // Those that one remedy ends stand below the worst of them.
     const rules::Cause *Group = GroupOf[I];
@@ -601,6 +618,11 @@ void Printer::all() {
   std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
   if (!Risks.empty())
     OS << "risk: " << Risks << '\n';
+  std::string Granted = grantedLine(In, In.Engine.assumptions(In.Findings));
+  if (!Granted.empty())
+    OS << terminalText(Granted) << " (--emit=assumptions)\n";
+  if (std::string Packs = packsLine(In); !Packs.empty())
+    OS << terminalText(Packs) << '\n';
 }
 
 void backends::printFindings(const BackendInput &In,

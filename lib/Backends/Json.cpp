@@ -61,6 +61,7 @@ private:
   void why(FindingId Id);
   void atoms(const std::vector<rules::Atom> &Atoms);
   void questions();
+  void takenForGranted();
   void verifications(const std::vector<TestCase> &Tests);
   void summary();
 
@@ -500,6 +501,10 @@ void Json::finding(FindingId Id) {
   W.field("identity", rules::identity(P, F, Id));
   W.field("rule", text(R.StableId));
   W.field("state", rules::spelling(Row.State));
+  if (Row.State == FindingState::Mitigated)
+    W.field("basis", analysis::info(Row.Basis).Word);
+  if (Row.Contradicted)
+    W.flag("contradicted", true);
   W.field("severity", severityName(P, Row.Severity));
   if (!Row.SeverityKnown)
     W.flag("severity_known", false);
@@ -789,6 +794,54 @@ void Json::questions() {
   W.close(']');
 }
 
+void Json::takenForGranted() {
+  W.line();
+  W.key("missing_packages");
+  W.open('[');
+  for (const rules::MissingPack &M : In.Engine.missingPacks()) {
+    W.open('{');
+    W.field("package", M.Package);
+    W.field("about", M.Has);
+    W.close('}');
+  }
+  W.close(']');
+  rules::Assumptions All = In.Engine.assumptions(F);
+  W.line();
+  W.key("taken_for_granted");
+  W.open('[');
+  for (const rules::Assumption &A : All.Entries) {
+    W.line();
+    W.open('{');
+    W.field("basis", analysis::info(A.Basis).Word);
+    W.field("attribute", text(P.Attrs[A.Attr].Text));
+    W.key("value");
+    value(A.V);
+    if (A.Kind)
+      W.field("kind", text(P.Kinds[A.Kind].Id));
+    W.field("severity", severityName(P, A.Severity));
+    entityIds("of", A.On);
+    W.key("findings");
+    W.open('[');
+    for (const auto *List : {&A.Alone, &A.Together})
+      for (FindingId Id : *List) {
+        const Finding &Row = All.Hidden.Findings[Id];
+        W.open('{');
+        W.field("id", rules::shortId(P, All.Hidden, Id));
+        W.field("identity", rules::identity(P, All.Hidden, Id));
+        W.field("title", In.Engine.title(All.Hidden, Id));
+        W.field("severity", severityName(P, Row.Severity));
+        W.flag("alone", List == &A.Alone);
+        W.close('}');
+      }
+    W.close(']');
+    if (All.Sampled)
+      W.flag("sampled", true);
+    place(A.Where);
+    W.close('}');
+  }
+  W.close(']');
+}
+
 void Json::verifications(const std::vector<TestCase> &Tests) {
   W.line();
   W.key("verifications");
@@ -834,6 +887,12 @@ void Json::summary() {
   W.open('{');
   for (unsigned S = 0; S < rules::NumFindingStates; ++S)
     W.field(rules::spelling(static_cast<FindingState>(S)), F.CountByState[S]);
+  W.close('}');
+  W.key("mitigated_by_basis");
+  W.open('{');
+  for (unsigned B = 0; B < analysis::NumBases; ++B)
+    W.field(analysis::info(static_cast<analysis::Basis>(B)).Word,
+            F.MitigatedBy[B]);
   W.close('}');
   W.field("causes", static_cast<uint32_t>(Causes.size()));
   W.key("open_by_severity");
@@ -892,6 +951,7 @@ std::string Json::run() {
   causes();
   risks();
   questions();
+  takenForGranted();
   verifications(Tests);
   W.close('}');
   W.Out += '\n';

@@ -60,6 +60,7 @@ private:
   void response();
   void didItWork();
   void questions();
+  void takenForGranted();
   void assumptions();
 
   // Pieces of text, escaped.
@@ -583,7 +584,8 @@ void Report::response() {
 
   std::vector<FindingId> Mitigated = withState(FindingState::Mitigated);
   if (!Mitigated.empty()) {
-    Out += "### Mitigated\n\n| Finding | By |\n| --- | --- |\n";
+    Out += "### Mitigated\n\nOf these are " + mitigatedText(F) +
+           ".\n\n| Finding | By | Basis |\n| --- | --- | --- |\n";
     for (FindingId Id : Mitigated) {
       const Finding &Row = F.Findings[Id];
       std::string By = controls(Row.SilencedBy.of(F.Controls));
@@ -594,21 +596,16 @@ void Report::response() {
         By += (By.empty() ? "" : "; ") + decisionProperties(D) + " " +
               place(D.Where);
       }
-      // No control is named: the model itself says that it is so.
-      if (By.empty() && Row.Unless < P.Rules[Row.Rule].Unless.Count) {
-        ir::ExprId Condition =
-            P.RuleUnlesses[P.Rules[Row.Rule].Unless.Begin + Row.Unless]
-                .Condition;
-        Range At = P.Exprs[Condition].Where;
-        FileId File = In.Sources.fileOf(At.Begin);
-        if (File && At.End > At.Begin)
-          By = "the model: " + markdownCode(In.Sources.text(File).slice(
-                                   In.Sources.offsetIn(File, At.Begin),
-                                   In.Sources.offsetIn(File, At.End)));
+      if (std::string Text = basisText(In, Id); !Text.empty()) {
+        auto [Words, Condition] = StringRef(Text).split(": `");
+        By += (By.empty() ? "" : "; ") + Words.str();
+        if (!Condition.empty())
+          By += ": " + markdownCode(Condition.drop_back());
       }
       if (Row.Shown != rules::Evidence::None)
         By += "; " + escapeMarkdown(evidenceText(F, Row));
-      Out += "| " + finding(Id) + " | " + By + " |\n";
+      Out += "| " + finding(Id) + " | " + By + " | " +
+             analysis::info(Row.Basis).Word.str() + " |\n";
     }
     Out += "\n";
     Any = true;
@@ -739,6 +736,71 @@ void Report::questions() {
   Out += "\n";
 }
 
+void Report::takenForGranted() {
+  rules::Assumptions All = In.Engine.assumptions(F);
+  std::vector<rules::MissingPack> Packs = In.Engine.missingPacks();
+  if (All.Entries.empty() && Packs.empty())
+    return;
+  Out += "## Taken for granted\n\nWhat nothing in the model shows, and what "
+         "would stand or be asked about without it. Worst first.\n\n";
+  for (const rules::MissingPack &M : Packs) {
+    Out += "- No rule of " + markdownCode(M.Package) +
+           " is in force. It is about ";
+    auto Rest = StringRef(M.Has);
+    while (!Rest.empty()) {
+      auto [Plain, Next] = Rest.split('`');
+      Out += escapeMarkdown(Plain);
+      auto [Code, More] = Next.split('`');
+      if (!Code.empty())
+        Out += markdownCode(Code);
+      Rest = More;
+    }
+    Out += ".\n";
+  }
+  if (!Packs.empty())
+    Out += "\n";
+  if (All.Entries.empty())
+    return;
+  Out += "| What | Of | Without it | For example | Source |\n"
+         "| --- | --- | --- | --- | --- |\n";
+  constexpr size_t MaxRows = 100;
+  for (size_t I = 0; I < All.Entries.size(); ++I) {
+    if (I == MaxRows) {
+      Out += "| and " + std::to_string(All.Entries.size() - I) +
+             " more | | | | |\n";
+      break;
+    }
+    const rules::Assumption &A = All.Entries[I];
+    std::string Of;
+    for (size_t E = 0; E < A.On.size() && E < 3; ++E)
+      Of += (E ? ", " : "") + markdownCode(P.text(P.Entities[A.On[E]].Id));
+    if (A.On.size() > 3)
+      Of += " and " + std::to_string(A.On.size() - 3) + " more";
+    bool Alone = !A.Alone.empty();
+    const std::vector<FindingId> &Ids = Alone ? A.Alone : A.Together;
+    FindingId Worst = *llvm::max_element(Ids, [&](FindingId X, FindingId Y) {
+      return All.Hidden.Findings[X].Severity < All.Hidden.Findings[Y].Severity;
+    });
+    std::string What = assumptionText(In, A);
+    What.resize(What.rfind(" of "));
+    auto [Says, Rest] = StringRef(What).split('`');
+    std::string Text = escapeMarkdown(Says);
+    while (!Rest.empty()) {
+      auto [Code, More] = Rest.split('`');
+      Text += markdownCode(Code);
+      auto [Plain, Next] = More.split('`');
+      Text += escapeMarkdown(Plain);
+      Rest = Next;
+    }
+    Out += "| " + Text + " | " + Of + " | " +
+           hiddenText(In, All, Ids.size(), A.Severity) +
+           (Alone ? "" : ", with others") + " | " +
+           escapeMarkdown(In.Engine.title(All.Hidden, Worst)) + " | " +
+           place(A.Where) + " |\n";
+  }
+  Out += "\n";
+}
+
 void Report::assumptions() {
   bool First = true;
   for (const ir::Decision &D : P.Decisions.rows()) {
@@ -769,6 +831,7 @@ std::string Report::run() {
   response();
   didItWork();
   questions();
+  takenForGranted();
   assumptions();
   while (StringRef(Out).ends_with("\n\n"))
     Out.pop_back();

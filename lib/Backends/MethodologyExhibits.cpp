@@ -296,6 +296,8 @@ void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids) {
         How +=
             (How.size() == rules::spelling(Row.State).size() ? " by " : ", ") +
             markdownCode(P.shortName(P.Controls[C].Id));
+      if (std::string Basis = basisText(In, Id); !Basis.empty())
+        How += " " + StringRef(Basis).split(':').first.str();
       if (Row.Decision)
         if (std::string By = properties(P.Decisions[Row.Decision]); !By.empty())
           How += "; " + By;
@@ -342,6 +344,12 @@ void ExhibitWriter::summary() {
              " |";
     Out += " " + std::to_string(Counts[State][Severities]) + " |\n";
   }
+  std::vector<uint32_t> ByBasis(analysis::NumBases);
+  for (FindingId Id : Chosen)
+    if (F.Findings[Id].State == FindingState::Mitigated)
+      ++ByBasis[static_cast<unsigned>(F.Findings[Id].Basis)];
+  if (std::string Text = mitigatedText(ByBasis); !Text.empty())
+    Out += "\nMitigated: " + Text + ".\n";
 }
 
 void ExhibitWriter::summaryByCategory() {

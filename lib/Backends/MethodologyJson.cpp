@@ -254,6 +254,8 @@ void Json::finding(FindingId Id) {
   W.field("title", In.Engine.title(F, Id));
   W.field("severity", severityName(P, Row.Severity));
   W.field("state", rules::spelling(Row.State));
+  if (Row.State == rules::FindingState::Mitigated)
+    W.field("basis", analysis::info(Row.Basis).Word);
   W.close('}');
 }
 

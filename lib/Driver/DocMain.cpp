@@ -114,7 +114,8 @@ Page optionsPage() {
 Page annotationsPage() {
   Page P{"annotations.md", Generated.str()};
   P.Text +=
-      "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")` and one "
+      "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")`, "
+      "`@admission`, `@contradiction`, `@pack(\"…\")` and one "
       "for each enum of categories, as `@stride(Tampering)`; a table of a "
       "methodology has `@needed`, if it is a gap to have no row. What is said "
       "of a kind holds for those that derive from it.\n\n"

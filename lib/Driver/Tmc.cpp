@@ -314,7 +314,7 @@ private:
     }
     if (Code == Success && FailLevel >= 0)
       for (const rules::Finding &F : Findings.Findings.rows())
-        if (rules::isOpen(F.State) && F.Severity >= FailLevel)
+        if (rules::countsForGate(F) && F.Severity >= FailLevel)
           return FindingsOpen;
     if (Code == Success && FailRisk >= 0) {
       // What is not known exactly counts as the least that it can be.

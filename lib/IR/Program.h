@@ -556,6 +556,7 @@ struct WellKnown {
   AttrId DataWorthReading; ///< Data.worth_reading : int
   AttrId DataWorthChanging;
   AttrId ElementWorthStopping;
+  AttrId ElementRunByUs;       ///< Element.run_by_us : bool
   AttrId FlowCommands;         ///< Flow.commands : bool
   AttrId FlowRunsAtSource;     ///< Flow.runs_at_source : bool
   FuncId Rating[NumRiskRoles]; ///< all of them, or none

@@ -1512,6 +1512,7 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   W.DataWorthReading = Find(EntityClass::Data, "worth_reading");
   W.DataWorthChanging = Find(EntityClass::Data, "worth_changing");
   W.ElementWorthStopping = Find(EntityClass::Element, "worth_stopping");
+  W.ElementRunByUs = Find(EntityClass::Element, "run_by_us");
   W.FlowRunsAtSource = Find(EntityClass::Flow, "runs_at_source");
   W.FlowCommands = Find(EntityClass::Flow, "commands");
   auto FindEnum = [&](StringRef Text, EnumId &Out) {

@@ -277,6 +277,7 @@ FindingSet Merger::run() {
     Finding F = R.Findings[K.Index];
     F.Bindings = append(F.Bindings, R.Bindings, Out.Bindings);
     F.Unknowns = append(F.Unknowns, R.Unknowns, Out.Unknowns);
+    F.Admits = append(F.Admits, R.Unknowns, Out.Unknowns);
     F.SilencedBy = append(F.SilencedBy, R.Controls, Out.Controls);
     F.Witness = append(F.Witness, R.Flows, Out.Flows);
     Out.Findings.add(F);
@@ -297,6 +298,9 @@ FindingSet Engine::Impl::runRules() {
   auto Work = [&] {
     Evaluator Ev(C);
     for (uint32_t R = Next++; R < NumRules; R = Next++) {
+      if (isAboutModel(P, P.Rules[ir::RuleId(R)]) ||
+          isAdmission(P, P.Rules[ir::RuleId(R)]))
+        continue;
       Plan ThePlan = compileRule(C, ir::RuleId(R), planMode());
       RuleRun(C, Ev, ThePlan, Results[R]).run();
     }
@@ -313,6 +317,7 @@ FindingSet Engine::Impl::runRules() {
     Pool.wait();
   }
 
+  addAdmissions(C, planMode(), Results);
   Stats.Rules = NumRules;
   Stats.CutOff = CutOff;
   Stats.Candidates = Stats.Inapplicable = 0;
@@ -326,8 +331,11 @@ FindingSet Engine::Impl::runRules() {
 FindingSet Engine::run(Diagnostics &Diags) {
   FindingSet F = I->runRules();
   applyDecisions(I->C, I->Options.Today, F, Diags);
+  checkDone(I->C, F, Diags);
   applyResults(F, Diags);
+  judgeBases(I->C, F);
   checkRequirements(I->C, Diags);
+  reportContradictions(I->C, I->planMode(), Diags);
   checkScores(I->C, F, Diags);
   for (uint32_t &N : F.CountByState)
     N = 0;
@@ -356,6 +364,8 @@ std::string Engine::title(const FindingSet &F, FindingId Id) const {
   std::string Out;
   if (R.Title)
     Ev.printText(R.Title, Out);
+  if (!X.Admits.empty())
+    Out += ": " + admittedText(I->C.P, F, X);
   return Out;
 }
 

@@ -10,6 +10,7 @@
 #include "Analysis/Facts.h"
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
+#include "Rules/Assumptions.h"
 #include "Rules/Causes.h"
 #include "Rules/Report.h"
 #include "Rules/Risk.h"
@@ -79,6 +80,12 @@ public:
   /// The open and planned findings, each in one group with those that the same
   /// remedy ends; groups in the order of their heads (Causes.h).
   std::vector<Cause> causes(const FindingSet &F) const;
+
+  /// What keeps findings away only by assumption (Assumptions.h).
+  Assumptions assumptions(const FindingSet &F) const;
+
+  /// The packages that the model has use for, and that it does not import.
+  std::vector<MissingPack> missingPacks() const;
 
   /// How to ask for \p Fact, where no rule has a question of its own.
   std::string question(UnknownFact Fact) const;

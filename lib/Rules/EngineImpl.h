@@ -53,6 +53,32 @@ void applyDecisions(const Context &C, int64_t Today, FindingSet &F,
 /// `kind std.web.Http sets it`: where the value of an attribute comes from.
 std::string originText(const ir::Program &P, const analysis::Resolved &From);
 
+/// The properties that annotations of a rule become: it is about what a model
+/// says, and not about what it is of (Contradictions.cpp).
+inline constexpr llvm::StringLiteral ContradictionMark = "contradiction";
+inline constexpr llvm::StringLiteral PackMark = "pack";
+bool isAboutModel(const ir::Program &P, const ir::Rule &R);
+
+/// It makes findings of what a model says is not protected, and no other rule
+/// counts (Admissions.cpp).
+inline constexpr llvm::StringLiteral AdmissionMark = "admission";
+bool isAdmission(const ir::Program &P, const ir::Rule &R);
+void addAdmissions(const Context &C, PlanMode Mode,
+                   std::vector<RuleResult> &Results);
+/// `` `safe_parsing = false`, `sandboxed = false` ``.
+std::string admittedText(const ir::Program &P, const FindingSet &F,
+                         const Finding &X);
+
+/// Warns of what such rules match.
+void reportContradictions(const Context &C, PlanMode Mode, Diagnostics &Diags);
+
+/// Marks what a decision says is mitigated although the model's own facts say
+/// that it is not, and warns of it.
+void checkDone(const Context &C, FindingSet &F, Diagnostics &Diags);
+
+/// Finds on what each mitigated finding rests, and counts them (Basis.cpp).
+void judgeBases(const Context &C, FindingSet &F);
+
 /// Reports score vectors of open findings that turn out to be none (TM0526), a
 /// rule's once.
 void checkScores(const Context &C, const FindingSet &F, Diagnostics &Diags);

@@ -334,6 +334,12 @@ void Evaluator::suppose(const Supposition *S) {
 
 /// What \p R becomes by the supposition, and its constant.
 Value Evaluator::supposed(EntityId E, ir::AttrId A, analysis::Resolved &R) {
+  if (Supposed->Withdrawn) {
+    if (!Supposed->Withdrawn->covers(P, A, R))
+      return R.V;
+    R.Expr = ExprId::none();
+    return Value::unknown();
+  }
   if (E != Supposed->On)
     return R.V;
   if (Supposed->Attr == A) {

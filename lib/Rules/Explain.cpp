@@ -156,6 +156,10 @@ std::string Explainer::origin(const analysis::Resolved &From, EntityId Of,
                 ? ", which every way from outside passes"
                 : "; every way from outside passes it, or one that provides "
                   "the same");
+  // What a kind says is not so is what it is: HTTP is in clear.
+  if (From.From == analysis::Origin::KindDefault && isAssumption(P, A, From) &&
+      !From.V.isFalse())
+    return "kind " + P.text(P.Kinds[From.Kind].Id).str() + " assumes it";
   return originText(P, From);
 }
 
@@ -449,6 +453,15 @@ Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
                                 P.text(P.Kinds[Is.Kind].Id).str(),
                             Var.Where, Is.Where});
     }
+  for (UnknownFact Fact : X.Admits.of(F.Unknowns)) {
+    analysis::Resolved From = C.F.resolve(Fact.Entity, Fact.Attr);
+    std::string Is;
+    Ev.print(From.V, Is);
+    Out.Always.push_back(
+        {P.text(P.Attrs[Fact.Attr].Text).str(), Is,
+         originText(P, From) + ", and no rule that applies here asks for it",
+         R.WhereAt, From.Where});
+  }
   for (ExprId E : R.Where.of(P.RuleConditions))
     Ex.atoms(E, Out.Where);
   if (R.Witness)

@@ -23,6 +23,10 @@ bool rules::isOpen(FindingState S) {
   return S == FindingState::Open || S == FindingState::Planned;
 }
 
+bool rules::countsForGate(const Finding &F) {
+  return isOpen(F.State) || F.Contradicted;
+}
+
 std::string rules::identity(const ir::Program &P, const FindingSet &F,
                             FindingId Id) {
   const Finding &X = F.Findings[Id];

@@ -15,6 +15,7 @@
 #ifndef TMC_RULES_FINDINGS_H
 #define TMC_RULES_FINDINGS_H
 
+#include "Analysis/Basis.h"
 #include "IR/Program.h"
 
 #include <string>
@@ -40,6 +41,10 @@ inline constexpr unsigned NumFindingStates = 7;
 llvm::StringRef spelling(FindingState S);
 /// Whether the state counts for `--fail-on`: Open and Planned.
 bool isOpen(FindingState S);
+
+/// Whether \p F counts for `--fail-on`: it is open, or said to be mitigated
+/// against what the model says.
+bool countsForGate(const struct Finding &F);
 
 /// An attribute of an entity that nothing sets, on which a candidate depends.
 struct UnknownFact {
@@ -79,6 +84,8 @@ struct Finding {
   Slice Bindings;   ///< of FindingSet::Bindings: one entity a match variable
   Slice Unknowns;   ///< of FindingSet::Unknowns; only for questions
   Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
+  Slice Admits;     ///< of FindingSet::Unknowns: what the model says is not
+                    ///< protected, of a rule marked `@admission`
   uint32_t Unless =
       ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
   ir::DecisionId Decision;     ///< the decision that set the state, or none
@@ -87,6 +94,10 @@ struct Finding {
   ir::DecisionId LikelihoodBy; ///< the overrides that set these, or none
   ir::DecisionId ImpactBy;
   ir::DecisionId ScoresBy;
+  /// Of a mitigated one: the basis on which it is.
+  analysis::Basis Basis = analysis::Basis::Said;
+  /// A decision says that it is mitigated, and the model says that it is not.
+  bool Contradicted = false;
   Evidence Shown = Evidence::None;
   uint32_t Result = ~uint32_t(0); ///< of FindingSet::Results, that decided it
   Slice
@@ -106,6 +117,7 @@ struct FindingSet {
   std::vector<UnknownFact> OpenSets;
   std::vector<TestResult> Results; ///< all that were given
   uint32_t CountByState[NumFindingStates] = {};
+  uint32_t MitigatedBy[analysis::NumBases] = {}; ///< mitigated ones by basis
 };
 
 /// One atom of a condition with its value: a comparison, membership or

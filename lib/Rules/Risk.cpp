@@ -132,7 +132,7 @@ Protection Rater::protection(const Finding &X, RiskStage S) {
   if (S == RiskStage::Inherent)
     return Protection::Ignored;
   bool Silenced =
-      X.State == FindingState::Mitigated ||
+      (X.State == FindingState::Mitigated && !X.Contradicted) ||
       (S == RiskStage::Residual && X.State == FindingState::Planned);
   return Silenced ? Protection::Silencing : Protection::Counted;
 }
@@ -482,7 +482,7 @@ RiskTable Engine::currentRisks(const FindingSet &F) const {
   T.Rows.resize(F.Findings.size());
   for (uint32_t Id = 0; Id < F.Findings.size(); ++Id) {
     const Finding &X = F.Findings[FindingId(Id)];
-    if (!isOpen(X.State))
+    if (!countsForGate(X))
       continue;
     RiskRating &Now = T.Rows[Id].At[static_cast<unsigned>(RiskStage::Current)];
     Now = R.rate(X, RiskStage::Current, T);

@@ -120,6 +120,8 @@ void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
 }
 
 void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {
+  if (LevelIndex == 0 && First && !First->test(E.index()))
+    return;
   const Level &L = ThePlan.Levels[LevelIndex];
   Evaluator::Mark Before = Ev.mark();
   Ev.bind(L.Var, Value::entity(E));

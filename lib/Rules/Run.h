@@ -49,6 +49,8 @@ public:
   RuleRun(const Context &C, Evaluator &Ev, const Plan &ThePlan, RuleResult &Out)
       : C(C), P(C.P), R(P.Rules[ThePlan.Rule]), Ev(Ev), ThePlan(ThePlan),
         Out(Out) {}
+  /// Only these entities are bound to the variable that comes first.
+  void beginWith(const llvm::BitVector *Only) { First = Only; }
   void run();
 
 private:
@@ -66,6 +68,7 @@ private:
   Evaluator &Ev;
   const Plan &ThePlan;
   RuleResult &Out;
+  const llvm::BitVector *First = nullptr;
   llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
 };
 

@@ -18,6 +18,38 @@ using ir::ControlId;
 using ir::ExprId;
 using ir::ExprOp;
 
+bool rules::isAskable(const ir::Program &P, AttrId A) {
+  const ir::Attr &Row = P.Attrs[A];
+  return !P.text(Row.Question).empty() &&
+         !(Row.Ty.IsSet && Row.Ty.Base == ir::TypeBase::Entity) &&
+         P.Kinds[Row.Owner].Class != ir::EntityClass::Data;
+}
+
+bool rules::isAssumption(const ir::Program &P, AttrId A,
+                         const analysis::Resolved &R) {
+  if (!R.isConstant() || R.V.isUnknown())
+    return false;
+  return R.From == analysis::Origin::Scope ||
+         (R.From == analysis::Origin::KindDefault && isAskable(P, A));
+}
+
+bool Withdrawal::covers(const ir::Program &P, AttrId A,
+                        const analysis::Resolved &R) const {
+  using analysis::Origin;
+  if (A == AlsoSaid && R.From == Origin::Model)
+    return R.V.isFalse();
+  if (Attr) {
+    if (A != Attr || !isAssumption(P, A, R))
+      return false;
+    return Kind ? R.From == Origin::KindDefault && R.Kind == Kind
+                : R.From == Origin::Scope && R.Where == Where;
+  }
+  if (!(Bases & bit(basisOf(R.From))))
+    return false;
+  return basisOf(R.From) == analysis::Basis::Controlled ||
+         isAssumption(P, A, R);
+}
+
 void Dependence::collect(ExprId Root, const ir::Rule *R,
                          llvm::BitVector &Out) const {
   llvm::DenseSet<ExprId> Seen;

@@ -58,10 +58,11 @@ public:
                              stringType(), Row.WhereAt);
     for (NodeId Member : Members)
       addClause(Member);
-    if (!SeveritySet)
+    addProperties(Members);
+    // What is no finding has no severity.
+    if (!SeveritySet && !AboutModel)
       C.Diags.report(diag::RuleWithoutSeverity, Row.WhereAt)
           << P.shortName(Row.Id);
-    addProperties(Members);
     finish();
   }
 
@@ -347,10 +348,10 @@ private:
   /// Annotations: `@id`, and the categories that enums declare.
   void addProperties(llvm::ArrayRef<NodeId>) {
     NodeId Prefix = T.child(N, 0);
+    Row.Properties = {static_cast<uint32_t>(P.Properties.size()), 0};
     if (Prefix)
       for (NodeId A : T.list(Prefix))
         addAnnotation(A);
-    Row.Properties = {static_cast<uint32_t>(P.Properties.size()), 0};
     for (NodeId Member : Properties)
       if (addProperty(C, M, Member)) {
         ++Row.Properties.Count;
@@ -416,7 +417,23 @@ private:
         C.Diags.report(diag::BadAnnotation, range(A)) << Key;
       return;
     }
-    llvm::SmallVector<StringRef, 8> Known{"id", "formerly"};
+    if (Key == "contradiction" || Key == "pack" || Key == "admission") {
+      NodeId V = Args.size() == 1 ? T.child(Args[0], 1) : NodeId::none();
+      bool Fits =
+          Key == "pack" ? V && T.kind(V) == NodeKind::StringLit : Args.empty();
+      if (!Fits) {
+        C.Diags.report(diag::BadAnnotation, range(A)) << Key;
+        return;
+      }
+      P.Properties.push_back(
+          {T.nameOf(T.child(A, 0)),
+           V ? Value::string(T.nameOf(V)) : Value::boolean(true), range(A)});
+      ++Row.Properties.Count;
+      AboutModel |= Key != "admission";
+      return;
+    }
+    llvm::SmallVector<StringRef, 8> Known{"id", "formerly", "admission",
+                                          "contradiction", "pack"};
     for (uint32_t I = 0; I < P.Enums.size(); ++I) {
       const Property *Category =
           findAnnotation(P, P.Enums[EnumId(I)].Annotations, "category");
@@ -477,7 +494,8 @@ private:
   Rule Row;
   NodeId SeveritySet; ///< the first member that sets it
   NodeId ScoresSet;
-  unsigned Systems = 0; ///< of the scores: a bit each
+  bool AboutModel = false; ///< marked `@contradiction` or `@pack`
+  unsigned Systems = 0;    ///< of the scores: a bit each
   llvm::SmallVector<ExprId, 2> Scores;
   llvm::SmallVector<RuleVar, 4> Vars;
   llvm::SmallVector<RuleLet, 4> Lets;

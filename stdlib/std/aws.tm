@@ -82,9 +82,11 @@ component Kms : db.KeyModule {
 /// AWS's identity provider.
 component Cognito : services.IdentityProvider;
 
-/// A call of an AWS service: HTTPS, each request signed with the caller's identity.
+/// A call of an AWS service: HTTPS, each request signed with the caller's identity. AWS's SDKs check
+/// the service's certificate unless they are told not to.
 @label("AWS API")
 channel AwsApi : web.Https {
+  peer_verified = true;
   authn = WorkloadIdentity;
   integrity = true;
   attr caller_bound : bool? "Is the trust that it rests on bound to an id that stands for us alone?";

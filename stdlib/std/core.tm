@@ -326,8 +326,9 @@ abstract channel Flow {
   attr controls : [Control] = [];
   attr port : port?;
   /// Whether it leaves the machine. A person at a screen does not.
-  attr networked : bool =
-      not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person));
+  attr networked : bool? =
+      not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person))
+      "Does it leave the machine on which it starts?";
   /// Over what it goes, if that is known. Who can listen or meddle follows from it.
   attr medium : Medium? = if networked then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
@@ -382,13 +383,24 @@ abstract channel Flow {
   attr harm_if_changed : Impact? = max(payload.harm_if_changed | [Impact.VeryLow]);
   /// What it does if nothing arrives over it.
   attr harm_if_lost : Impact? = max(payload.harm_if_lost | [Impact.VeryLow]);
+  /// Whether a person at a screen is one end of it.
+  let at_screen = (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
+  /// Whether its ends can be on one machine: in one boundary, or in boundaries of one machine.
+  let one_machine =
+      crosses.empty
+      or (any z in source.zones : z.shared_runtime and z in target.zones)
+      or (leaves.empty and (all z in enters : z.shared_runtime))
+      or (enters.empty and (all z in leaves : z.shared_runtime));
+  /// Whether it leaves the machine on which it starts. What is said to be local does, if its
+  /// ends cannot be on one machine.
+  let leaves_machine = networked or not (at_screen or one_machine);
   /// Whether its caller is someone whom we do not trust.
-  let from_untrusted = networked and untrusted(source) and trust_of(target) > trust_of(source);
+  let from_untrusted = leaves_machine and untrusted(source) and trust_of(target) > trust_of(source);
   /// Whether it passes through places where others may listen or meddle.
-  let travels = networked and (not crosses.empty or trust_of(source) != trust_of(target));
+  let travels = leaves_machine and (not crosses.empty or trust_of(source) != trust_of(target));
   /// How likely someone is to try something on it, by place alone: where it begins,
   /// ends and passes, and how far that is from whom we do not trust.
-  attr attempts : Likelihood? = if networked then attempts_between(source, target, travels) else VeryLow;
+  attr attempts : Likelihood? = if leaves_machine then attempts_between(source, target, travels) else VeryLow;
   /// How likely someone is to get at it: two levels less than that somebody tries,
   /// where one has to be in a tunnel first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
@@ -526,9 +538,6 @@ component Actor : Element {
   run_by_us = false;
   stores = [];
   authn = Anonymous;
-  encrypted_at_rest = true;
-  audit_log = true;
-  access_control = true;
 }
 
 /// A human being who uses the system.
@@ -675,8 +684,6 @@ component UserAgent : Process {
   serving = false;
   run_by_us = false;
   authn = Anonymous;
-  access_control = true;
-  audit_log = true;
 }
 
 /// Something that keeps data.
@@ -707,11 +714,9 @@ component Store : Element {
 /// A system of someone else that ours talks to.
 @shape("external")
 component ExternalService : Element {
+  // What it checks, records and encrypts is not ours to say: rules ask what we run.
   run_by_us = false;
   stores = [];
-  encrypted_at_rest = true;
-  audit_log = true;
-  access_control = true;
   /// Whether it stands in a country with other laws on privacy.
   attr abroad : bool? "Does it stand in a country with other laws on privacy?";
   /// Whether a contract says what the other side may do with our data.
@@ -724,7 +729,7 @@ component ExternalService : Element {
 
 /// How far an element is trusted: by its boundary, or else by what it is.
 function trust_of(e : Element) : int =
-    e.trust.or_else(if e is Actor or e is UserAgent then 0 else if e is ExternalService then 10 else 50);
+    e.trust.or_else(if e is Actor or (e is Process and not e.run_by_us) then 0 else if e is ExternalService then 10 else 50);
 
 /// Whether an element is someone or something that may be hostile.
 predicate untrusted(e : Element) = trust_of(e) < 20;

@@ -77,14 +77,15 @@ component SearchIndex : Database {
 /// A database of series of measurements.
 component TimeSeries : Database;
 
-/// A store that answers fast and may forget: what is in it is kept elsewhere too.
+/// A store that answers fast and may forget: what is in it is kept elsewhere too, which is
+/// what makes it a cache.
 component Cache : Store {
   backed_up = true;
   attr tenant_in_keys : bool? "Does every key in it contain the customer?";
 }
 
-/// Redis or Valkey.
-component Redis : Cache;
+/// Redis or Valkey. Many a program keeps in it what is nowhere else.
+component Redis : Cache { backed_up = unknown; }
 
 /// Memcached: whoever can connect is served.
 component Memcached : Cache { authn = Anonymous; }
@@ -101,7 +102,7 @@ component FileStore : Store;
 /// A file system of one machine.
 component LocalDisk : FileStore { authn = WorkloadIdentity; }
 
-/// Where copies of data are kept in case the data is lost.
+/// Where copies of data are kept in case the data is lost. The data itself is the other copy.
 @store(archive)
 component BackupStore : Store {
   backed_up = true;
@@ -122,7 +123,8 @@ component Directory : Store;
 /// A directory that is asked over LDAP.
 component LdapDirectory : Directory;
 
-/// Where keys and passwords of programs are kept, and handed out to those who may.
+/// Where keys and passwords of programs are kept, and handed out to those who may. Encrypting them is
+/// what such a store is for: HashiCorp Vault's barrier, the cloud providers' envelope encryption.
 component SecretStore : Store { keeps_secrets = true; encrypted_at_rest = true; }
 
 /// A module that uses keys and never hands them out.

@@ -7,7 +7,8 @@ import std.core.*;
 @label("deploy")
 channel Deployment : Flow { networked = true; brings_code = true; }
 
-/// Fetches what will be built in.
+/// Fetches what will be built in. The programs that do it check the registry's certificate unless
+/// they are told not to: npm's `strict-ssl`, pip's `--trusted-host`, apt's `Verify-Peer`.
 @label("fetch package")
 channel PackageFetch : Flow {
   networked = true;
@@ -18,7 +19,7 @@ channel PackageFetch : Flow {
   runs_at_source = true;
 }
 
-/// A script that a page loads from elsewhere.
+/// A script that a page loads from elsewhere, in a browser, which checks certificates.
 @label("script")
 channel ScriptLoad : Flow {
   networked = true;
@@ -31,7 +32,6 @@ channel ScriptLoad : Flow {
 
 /// Where source text is kept.
 component SourceRepository : Store {
-  backed_up = true;
   attr reviewed : bool? "Does each change need the consent of a second person?";
   attr secrets_scanned : bool?
       "Is a change with a key in it refused by it, and has its history been searched?";
@@ -60,7 +60,6 @@ component BuildPipeline : Process {
 
 /// Where built programs wait to be fetched.
 component ArtifactStore : Store {
-  backed_up = true;
   attr versions_fixed : bool? "Is it impossible to replace a version in it that was published?";
   attr publishers_limited : bool? "May only the pipeline publish to it?";
 }

@@ -9,7 +9,7 @@ channel Amqp : Flow { networked = true; encrypted = false; peer_verified = false
 
 /// AMQP over TLS.
 @label("AMQPS")
-channel Amqps : Amqp { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel Amqps : Amqp { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
 
 /// MQTT in clear.
 @label("MQTT")
@@ -17,16 +17,15 @@ channel Mqtt : Flow { networked = true; encrypted = false; peer_verified = false
 
 /// MQTT over TLS.
 @label("MQTTS")
-channel Mqtts : Mqtt { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel Mqtts : Mqtt { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
 
 /// Kafka's protocol. TLS is a setting of the listener.
 @label("Kafka")
 channel KafkaWire : Flow { networked = true; }
 
-/// What keeps messages until someone takes them.
+/// What keeps messages until someone takes them: it keeps what is put into it.
 abstract component MessageStore : Store {
-  stores = [];
-  backed_up = true;
+  stores = serves.carries;
   /// Whether it matters that messages are taken once and in order.
   attr order_matters : bool = false;
   attr bounded : bool? "Does it refuse new messages, or drop them, before it is full?";

@@ -43,7 +43,7 @@ component PhoneApp : people.MobileApp {
 }
 
 /// Who wakes apps and shows lines on locked screens for us.
-component PushService : services.ExternalApi { contract = true; }
+component PushService : services.ExternalApi;
 
 /// Files with sensitive data are left out of backups, or encrypted with a key
 /// that stays on the phone.

@@ -66,10 +66,10 @@ zone Sandbox : Boundary { trust = 20; shared_runtime = true; }
 @label("local")
 channel LocalCall : Flow {
   networked = false;
-  medium = Machine;
-  encrypted = true;
-  peer_verified = true;
-  client_verified = true;
+  medium = if leaves_machine then unknown else Machine;
+  encrypted = not leaves_machine;
+  peer_verified = not leaves_machine;
+  client_verified = not leaves_machine;
 }
 
 /// Plain TCP.
@@ -78,9 +78,9 @@ channel Tcp : Flow { networked = true; encrypted = false; peer_verified = false;
 /// Plain UDP.
 channel Udp : Flow { networked = true; encrypted = false; peer_verified = false; }
 
-/// Anything over TLS, with the server's certificate checked.
+/// Anything over TLS. Whether the caller checks the server's certificate is up to its program.
 @label("TLS")
-channel TlsStream : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel TlsStream : Flow { networked = true; encrypted = true; min_tls = Tls12; }
 
 /// A shell or a tunnel. Whether the server's key is checked depends on whoever types "yes".
 /// At a repository of sources it gives no shell.
@@ -113,7 +113,7 @@ channel Ldap : Flow { networked = true; }
 
 /// A directory over TLS.
 @label("LDAPS")
-channel Ldaps : Flow { networked = true; encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel Ldaps : Flow { networked = true; encrypted = true; min_tls = Tls12; }
 
 /// Mail on its way. TLS is used if both sides feel like it.
 @label("SMTP")

@@ -36,5 +36,9 @@ component DesktopApp : UserAgent;
 /// A program that is typed at.
 component CliTool : UserAgent;
 
-/// A thing that senses or moves something, out where anyone can touch it.
-component Device : UserAgent;
+/// A thing that senses or moves something, out where anyone can touch it. Its program is
+/// ours to make, and it answers to whoever calls it: it is no user's agent.
+component Device : Process {
+  serving = false;
+  run_by_us = false;
+}

@@ -22,3 +22,5 @@ import std.llm.*;
 import std.supply.*;
 import std.tls as tls;
 import std.risk as risk;
+import std.contradictions as contradictions;
+import std.admissions as admissions;

@@ -386,7 +386,7 @@ rule WrittenForEver "${bound} can never be taken back from ${s}" {
 rule SeenTalking "whoever watches the line knows that someone sends ${d}, without reading it" {
   match d : Data, f : Flow;
   where d in f.payload and d.existence_secret;
-  where f.source is Actor or f.source is UserAgent;
+  where not f.source.run_by_us;
   where f.travels;
   unless f.traffic_hidden by HiddenTraffic;
   severity = Medium;

@@ -127,7 +127,7 @@ rule RetryStorm "retries of ${f.source} keep ${f.target} down once it stumbles" 
   match f : Flow;
   where f.source is Process and f.target.run_by_us and f.networked;
   where f.target.availability >= Important and not (f.target is messaging.MessageStore);
-  where f.source is not UserAgent;
+  where f.source.run_by_us;
   unless f.retries_limited by Backoff;
   severity = Low;
   gain = [];

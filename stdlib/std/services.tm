@@ -7,7 +7,7 @@ import std.core.*;
 component ExternalApi : ExternalService;
 
 /// Who tells us who a user is.
-component IdentityProvider : ExternalService { contract = true; }
+component IdentityProvider : ExternalService;
 
 /// Who takes money from customers for us.
 component PaymentProvider : ExternalApi;

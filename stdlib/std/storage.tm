@@ -194,7 +194,7 @@ rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" 
 rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it" {
   match s : db.ObjectStore;
   where keeps_sensitive(s);
-  where any f in s.serves : f.source is UserAgent or f.from_untrusted;
+  where any f in s.serves : not f.source.run_by_us or f.from_untrusted;
   unless s.links_expire by ExpiringLinks;
   severity = Medium;
   vantage = Anywhere;

@@ -679,8 +679,9 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
 @id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule StoredInClear "${kept} lies in clear at ${e}" {
   match e : Element;
-  let kept = e.stores.filter(d => d.sensitive);
-  where keeps_sensitive(e);
+  let kept = (e.stores | (if e is Store then e.handles else [])).filter(d => d.sensitive);
+  where e is not Actor and e is not ExternalService;
+  where keeps_sensitive(e) or (e is Store and handles_sensitive(e));
   unless e.encrypted_at_rest by EncryptionAtRest;
   severity = if any d in kept : d.sensitivity >= Restricted then High else Medium;
   vantage = Anywhere;
@@ -728,7 +729,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
 rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   match e : Element;
   let kept = e.stores.filter(d => d is data.ServiceSecret);
-  where not (e is UserAgent or e is Actor or (e is Store and e.keeps_secrets));
+  where e.run_by_us and not (e is Store and e.keeps_secrets);
   where any d in e.stores : d is data.ServiceSecret;
   severity = Medium;
   vantage = Anywhere;
@@ -743,7 +744,7 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
 @id("TM-STO-005") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   match d : data.ServiceSecret;
-  let outside = d.places.filter(e => e is UserAgent or untrusted(e));
+  let outside = d.places.filter(e => e is UserAgent or e is people.Device or untrusted(e));
   where not outside.empty;
   severity = High;
   work = 3;
@@ -849,7 +850,7 @@ rule SharedAccountUsed "several people act under one name over ${f}" {
 rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
   match f : Flow;
   let disputed = f.carries.filter(d => d.disputable);
-  where f.travels and (f.source is Actor or f.source is UserAgent or f.source is ExternalService);
+  where f.travels and not f.source.run_by_us;
   where any d in f.carries : d.disputable;
   // A login, whatever its kind, shows the receiver who called, and a third party nothing of the order;
   // nor does a signature with a key that the receiver has too.

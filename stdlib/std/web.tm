@@ -9,9 +9,15 @@ import std.core.*;
 @label("HTTP")
 channel Http : Flow { networked = true; encrypted = false; peer_verified = false; }
 
-/// HTTP over TLS, with the server's certificate checked.
+/// HTTP over TLS. A browser checks the server's certificate, and shows an error if it does
+/// not fit (RFC 9110, section 4.3.4). Programs often do not: the check is an option, which is
+/// switched off while something is tried, and stays off.
 @label("HTTPS")
-channel Https : Http { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel Https : Http {
+  encrypted = true;
+  peer_verified = if source is people.Browser then true else unknown;
+  min_tls = Tls12;
+}
 
 /// Messages both ways over one HTTPS connection.
 @label("WSS")
@@ -23,7 +29,7 @@ channel Grpc : Flow { networked = true; }
 
 /// Remote calls over HTTP/2 and TLS.
 @label("gRPC/TLS")
-channel GrpcTls : Grpc { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel GrpcTls : Grpc { encrypted = true; min_tls = Tls12; }
 
 /// A call that another system makes to ours when something happens there.
 @label("webhook")
@@ -65,8 +71,6 @@ component Gateway : Process {
   forwards = true;
   renders_html = false;
   fetches_urls = false;
-  access_control = true;
-  audit_log = true;
   attr strict_http : bool? "Does it refuse requests whose length is ambiguous, and write them anew?";
 }
 

@@ -1,0 +1,52 @@
+//===- Assumptions.h - What a quiet model takes for granted ---------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What keeps findings away only because a kind assumes it, or a `default` says
+/// it for all: an entry a line that sets it, with the findings that there would
+/// be, or that would be asked about, if nothing set it. They are not guessed:
+/// the rules are evaluated again with the values withdrawn.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_RULES_ASSUMPTIONS_H
+#define TMC_RULES_ASSUMPTIONS_H
+
+#include "Rules/Findings.h"
+
+namespace tmc::rules {
+
+/// A line of a kind, or a `default`, on which silence rests.
+struct Assumption {
+  analysis::Basis Basis; ///< Assumed or SaidForAll
+  ir::AttrId Attr;
+  ir::KindId Kind;                 ///< the kind that assumes it, or none
+  Range Where;                     ///< the line
+  ir::Value V;                     ///< what it says
+  std::vector<ir::EntityId> On;    ///< of what it is taken for granted
+  std::vector<FindingId> Alone;    ///< of Hidden: without it alone
+  std::vector<FindingId> Together; ///< of Hidden: without it and others
+  uint8_t Severity = 0;            ///< the highest of those
+};
+
+struct Assumptions {
+  FindingSet Hidden; ///< what there would be; all of them are questions
+  std::vector<Assumption> Entries; ///< worst first
+  /// Of large models only so many candidates of one kind are tried: then there
+  /// is more than Hidden has.
+  bool Sampled = false;
+};
+
+/// A package whose rules speak of something that the model has, and none of
+/// which is in force.
+struct MissingPack {
+  std::string Package; ///< `std.privacy`
+  std::string Has;     ///< ``personal data (`Visit` and 2 more)``
+};
+
+} // namespace tmc::rules
+
+#endif // TMC_RULES_ASSUMPTIONS_H
