@@ -36,7 +36,9 @@ private:
   llvm::ArrayRef<ir::RuleUnless> clauses(const Finding &X) const {
     return P.Rules[X.Rule].Unless.of(P.RuleUnlesses);
   }
-  std::optional<Basis> atOnce(const Finding &X) const;
+  std::optional<Basis> ofAttribute(EntityId Of, ir::AttrId A) const;
+  std::optional<Basis> atOnce(ExprId Condition,
+                              llvm::ArrayRef<EntityId> Bound) const;
   std::vector<FindingId> without(std::vector<FindingId> Ids, uint8_t Bases,
                                  bool AnyClause, Basis Then);
 
@@ -48,22 +50,10 @@ private:
 };
 } // namespace
 
-/// The basis of a clause that is an attribute of a match variable, or of one
-/// that has its value from another of the same entity; none if it takes an
-/// evaluation to tell.
-std::optional<Basis> BasisJudge::atOnce(const Finding &X) const {
-  const ir::Expr *E = &P.Exprs[clauses(X)[X.Unless].Condition];
-  auto Bound = X.Bindings.of(F.Bindings);
-  EntityId Of;
+/// The basis of attribute \p A of \p Of, through defaults that only name
+/// another attribute of it; none if it takes an evaluation to tell.
+std::optional<Basis> BasisJudge::ofAttribute(EntityId Of, ir::AttrId A) const {
   for (unsigned Steps = 0; Steps < 4; ++Steps) {
-    if (E->Op != ExprOp::Attr)
-      return std::nullopt;
-    const ir::Expr &Var = P.Exprs[ExprId(E->A)];
-    if (Var.Op != ExprOp::Local || (Of ? Var.A != 0 : Var.A >= Bound.size()))
-      return std::nullopt;
-    if (!Of)
-      Of = Bound[Var.A];
-    ir::AttrId A(E->B);
     if (!C.isA(Of, P.Attrs[A].Owner))
       return std::nullopt;
     analysis::Resolved R = C.F.resolve(Of, A);
@@ -71,9 +61,53 @@ std::optional<Basis> BasisJudge::atOnce(const Finding &X) const {
       Basis B = basisOf(R.From);
       return B == Basis::Assumed && !isAssumption(P, A, R) ? Basis::Said : B;
     }
-    E = &P.Exprs[R.Expr];
+    const ir::Expr &E = P.Exprs[R.Expr];
+    if (E.Op != ExprOp::Attr || P.Exprs[ExprId(E.A)].Op != ExprOp::Local ||
+        P.Exprs[ExprId(E.A)].A != 0)
+      return std::nullopt;
+    A = ir::AttrId(E.B);
   }
   return std::nullopt;
+}
+
+/// The basis of a condition that holds, if it only asks for attributes of match
+/// variables, all of which it needs; most do.
+std::optional<Basis> BasisJudge::atOnce(ExprId Condition,
+                                        llvm::ArrayRef<EntityId> Bound) const {
+  const ir::Expr &E = P.Exprs[Condition];
+  switch (E.Op) {
+  case ExprOp::Attr: {
+    const ir::Expr &Var = P.Exprs[ExprId(E.A)];
+    if (Var.Op != ExprOp::Local || Var.A >= Bound.size())
+      return std::nullopt;
+    return ofAttribute(Bound[Var.A], ir::AttrId(E.B));
+  }
+  case ExprOp::Const:
+    return Basis::Said;
+  case ExprOp::Not:
+    if (P.Exprs[ExprId(E.A)].Op != ExprOp::Attr)
+      return std::nullopt;
+    return atOnce(ExprId(E.A), Bound);
+  case ExprOp::And:
+  case ExprOp::Eq:
+  case ExprOp::Ne:
+  case ExprOp::Lt:
+  case ExprOp::Le:
+  case ExprOp::Gt:
+  case ExprOp::Ge: {
+    std::optional<Basis> L = atOnce(ExprId(E.A), Bound);
+    std::optional<Basis> R =
+        L ? atOnce(ExprId(E.B), Bound) : std::optional<Basis>();
+    if (!R)
+      return std::nullopt;
+    // A constant takes nothing from what it is compared with.
+    if (P.Exprs[ExprId(E.B)].Op == ExprOp::Const)
+      return L;
+    return std::min(*L, *R);
+  }
+  default:
+    return std::nullopt;
+  }
 }
 
 /// Gives those of \p Ids the basis \p Then that are no longer silenced once the
@@ -118,7 +152,8 @@ void BasisJudge::run() {
     X.Basis = Basis::Said;
     if (X.Unless >= clauses(X).size())
       continue; // a decision says it
-    std::optional<Basis> B = atOnce(X);
+    std::optional<Basis> B =
+        atOnce(clauses(X)[X.Unless].Condition, X.Bindings.of(F.Bindings));
     // What is assumed may be said by a later clause.
     if (B && (*B > Basis::SaidForAll || X.Unless + 1 == clauses(X).size()))
       X.Basis = *B;
@@ -143,11 +178,8 @@ void BasisJudge::run() {
     Finding &X = F.Findings[FindingId(I)];
     if (X.State != FindingState::Mitigated)
       continue;
-    // What tests showed outweighs a model that has not heard of it yet.
-    if (X.Shown == Evidence::Passed) {
+    if (X.Shown == Evidence::Passed)
       X.Basis = Basis::Proved;
-      X.Contradicted = false;
-    }
     ++F.MitigatedBy[static_cast<unsigned>(X.Basis)];
   }
 }

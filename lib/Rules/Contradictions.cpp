@@ -183,9 +183,10 @@ void DoneCheck::run() {
   for (uint32_t I = 0; I < F.Findings.size(); ++I) {
     FindingId Id(I);
     Finding &X = F.Findings[Id];
-    // A question is what a decision may well answer.
+    // A question is what a decision may well answer, and a test that passed
+    // outweighs a model that has not heard of it yet.
     if (X.State != FindingState::Mitigated || !X.Decision ||
-        !X.Unknowns.empty())
+        !X.Unknowns.empty() || X.Shown == Evidence::Passed)
       continue;
     for (ControlId By : P.Decisions[X.Decision].By.of(P.DecisionControls)) {
       EntityId On = couldBeSaid(Id, By);

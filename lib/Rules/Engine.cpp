@@ -331,8 +331,8 @@ FindingSet Engine::Impl::runRules() {
 FindingSet Engine::run(Diagnostics &Diags) {
   FindingSet F = I->runRules();
   applyDecisions(I->C, I->Options.Today, F, Diags);
-  checkDone(I->C, F, Diags);
   applyResults(F, Diags);
+  checkDone(I->C, F, Diags);
   judgeBases(I->C, F);
   checkRequirements(I->C, Diags);
   reportContradictions(I->C, I->planMode(), Diags);

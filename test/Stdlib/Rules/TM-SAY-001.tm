@@ -3,6 +3,8 @@
 // AdmittedGap: nobody whom the model has reaches the program, and it says what it lacks. A rule that applies counts
 // it, and one that another control silences has heard it.
 
+data Order { sensitivity = Confidential; }
+
 system Open {
   boundary inner : PrivateNetwork { job : ScheduledJob { safe_parsing = false; sandboxed = false; } store : Postgres; }
   flow f : job <-> store via PgTls { carries = []; authn = Password; }
@@ -11,7 +13,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inner : PrivateNetwork { app : WebApplication { output_encoded = false; rate_limited = true; } }
-  flow f : browser <-> app via Https { carries = []; authn = Token; }
+  flow f : browser <-> app via Https { carries = [Order]; authn = Token; }
 }
 
 system Asked {
