@@ -330,7 +330,7 @@ abstract channel Flow {
       not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person))
       "Does it leave the machine on which it starts?";
   /// Over what it goes, if that is known. Who can listen or meddle follows from it.
-  attr medium : Medium? = if networked then unknown else Machine
+  attr medium : Medium? = if leaves_machine then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
