@@ -107,6 +107,9 @@ void Protections::walk(const ir::Rule *R, ExprId Id, bool Wanted) {
   const Expr &E = P.Exprs[Id];
   switch (E.Op) {
   case ExprOp::Attr:
+    // A model cannot set it: a word about places, and no protection.
+    if (P.Attrs[AttrId(E.B)].Derived)
+      return;
     if (P.Attrs[AttrId(E.B)].Ty.Base == ir::TypeBase::Bool &&
         !P.Attrs[AttrId(E.B)].Ty.IsSet)
       Of[E.B].insert({Value::boolean(!Wanted), false});
@@ -156,6 +159,9 @@ void Protections::walk(const ir::Rule *R, ExprId Id, bool Wanted) {
 }
 
 bool Protections::isInsecure(AttrId A, const Value &V) const {
+  // What nobody is asked for says what a thing is.
+  if (P.text(P.Attrs[A].Question).empty())
+    return false;
   return llvm::any_of(Of[A.index()], [&](const Insecure &X) {
     if (!X.Below)
       return X.V == V;
