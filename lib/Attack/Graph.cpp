@@ -350,7 +350,8 @@ void Builder::gains(Gain What, EntityId Of,
 void Builder::finding(FindingId Id) {
   const rules::Finding &X = Found.Findings[Id];
   const RuleEffect &R = K.Rules[X.Rule.index()];
-  if (R.Gains == 0 || !counts(X.State))
+  // What is said to be done, against what the model says, does not help.
+  if (R.Gains == 0 || !(counts(X.State) || X.Contradicted))
     return;
   EntityId Of = subject(Id, R);
   llvm::SmallVector<NodeId, 4> Premises;

@@ -106,7 +106,7 @@ void Builder::collectFindings() {
   const rules::FindingSet &F = In.Findings;
   for (uint32_t I = 0; I < F.Findings.size(); ++I) {
     const rules::Finding &Row = F.Findings[FindingId(I)];
-    if (!rules::isOpen(Row.State))
+    if (!rules::countsForGate(Row))
       continue;
     for (ir::EntityId E : Row.Bindings.of(F.Bindings)) {
       diagram::Threats &T = Open[E.index()];
@@ -122,7 +122,7 @@ void Builder::addLegend() {
   std::vector<std::vector<uint32_t>> Of(severityCount(P));
   for (uint32_t I = 0; I < Rows.size(); ++I)
     if (const rules::Finding &F = Rows[FindingId(I)];
-        rules::isOpen(F.State) && F.Severity < Of.size() &&
+        rules::countsForGate(F) && F.Severity < Of.size() &&
         llvm::any_of(
             F.Bindings.of(In.Findings.Bindings),
             [&](ir::EntityId E) { return Drawn.test(E.index()); }))

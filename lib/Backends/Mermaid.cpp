@@ -29,7 +29,7 @@ void backends::countOpen(const rules::FindingSet &F, size_t NumEntities,
   OpenOf.assign(NumEntities, 0);
   WorstOf.assign(NumEntities, 0);
   for (const Finding &Row : F.Findings.rows()) {
-    if (!rules::isOpen(Row.State))
+    if (!rules::countsForGate(Row))
       continue;
     llvm::SmallVector<ir::EntityId, 4> Bound(Row.Bindings.of(F.Bindings));
     llvm::sort(Bound);
