@@ -33,6 +33,7 @@ component Assistant : Process {
   /// them on: none of them makes words harmless to a model.
   let hears_strangers =
       takes_untrusted or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
+  attr exits_guarded : bool? "Is every way out of it closed while it holds private data and words of others?";
 }
 
 /// An assistant that decides by itself what to do next, and does it with tools.
@@ -57,6 +58,12 @@ component Agent : Assistant {
   attr launch_checked : bool? "Does it start only tools on a list, with fixed arguments?";
   attr steps_limited : bool?
       "Does a task of it end after a set number of steps, and can it be stopped at once?";
+  attr approvals_meaningful : bool?
+      "Does an approval of an action of it show what will happen, for the few actions that can do harm?";
+  attr stoppable : bool?
+      "Is there a switch outside of it that takes its keys and tools away, and was it tried?";
+  attr keys_out_of_reach : bool?
+      "Are the credentials of it kept where neither the model nor its code can read them?";
 }
 
 /// What an agent can call to look something up or to change it.
@@ -90,4 +97,17 @@ component TrainingPipeline : Process {
   fetches_urls = false;
   attr training_data_checked : bool?
       "Does it learn only from data whose origin is known and whose version is fixed?";
+}
+
+/// A model that sorts, scores or recognises: spam, faces, fraud, signs on a road.
+component Classifier : Process {
+  fetches_urls = false;
+  /// Whether money, health, law or safety depend on what it says.
+  attr decides : bool = false;
+  attr trained_on : [Data]? "What data has it learned from?";
+  attr evasion_tested : bool?
+      "Is it tested with adversarial examples, and does something else decide beside it?";
+  attr origin_checked : bool? "Do the weights of it come from a known origin, and are they pinned by hash?";
+  attr membership_guarded : bool?
+      "Was it measured that answers of it do not tell who was in its training data?";
 }

@@ -285,6 +285,8 @@ abstract data Data {
   attr priority : Promise? "Which matters most of it?";
   attr on_paper : [string]? "On which paper, media and in which rooms does it lie outside of systems?";
   attr known_by : [string]? "Which people outside of the model know it or handle it?";
+  attr joins_reviewed : bool? "Has someone looked whom the combinations in it identify?";
+  attr singling_out_tested : bool? "Has someone tried to single out people in it?";
 }
 
 // --- Zones --------------------------------------------------------------------
@@ -428,6 +430,15 @@ abstract channel Flow {
       "Does an observer of it learn neither with which service someone talks, nor how much?";
   attr envelope_neutral : bool? "Do sender and subject of what goes over it say nothing about the person?";
   attr minimised : bool? "Has each field that goes over it a reason, and is the rest left out?";
+  attr updates_fresh : bool? "Does the client of it refuse a list of updates that has run out, and say so?";
+  attr updates_consistent : bool? "Does one signed list name all parts that belong to one update over it?";
+  attr updates_bounded : bool? "Does the client of it stop at the size that was announced and signed?";
+  attr updates_timed : bool?
+      "Does the client of it break off an update that comes too slowly, and report it?";
+  attr tickets_guarded : bool?
+      "Is the account of its target a managed one with a long random secret, and are only AES tickets allowed?";
+  attr relay_refused : bool?
+      "Does its target refuse a login that was passed on, by signing or channel binding?";
 }
 
 // --- Elements -----------------------------------------------------------------
@@ -671,6 +682,12 @@ component Process : Element {
   attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
   attr versions_listed : bool? "Are all addresses and versions of it on a list, and old ones shut down?";
   attr schema_checked : bool? "Does it refuse requests that do not fit a schema?";
+  attr documents_verified : bool?
+      "Does it check the issuer's signature, end and revocation of documents that it is shown?";
+  attr changes_atomic : bool? "Does it check and change what may be used once in one step?";
+  attr abuse_handled : bool? "Is use of it against others noticed, and stopped within hours?";
+  attr restarts_safely : bool? "Does it set aside what made it crash, and come back without it?";
+  attr lookalikes_watched : bool? "Are names that look like that of it watched, and taken down?";
 }
 
 /// Something in a boundary of which a sketch does not say yet what it is. A flow that ends at a whole boundary
@@ -709,6 +726,7 @@ component Store : Element {
   attr erasable : bool? "Can personal content in it be made unreadable although entries stay?";
   attr publication_chosen : bool?
       "Did each person choose that their data in it is public, and can they end it?";
+  attr breach_notice : bool? "Is it practised to tell, within 72 hours, whose data leaked from it?";
 }
 
 /// A system of someone else that ours talks to.
@@ -723,6 +741,7 @@ component ExternalService : Element {
   attr contract : bool? "Is there a contract on what it may do with the data?";
   attr transfer_lawful : bool?
       "Is it settled by law or contract that it may get personal data in its country?";
+  attr subprocessors_known : bool? "Is it known, and agreed, to whom it passes personal data on?";
 }
 
 // --- Words that rules share -----------------------------------------------------

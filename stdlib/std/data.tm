@@ -38,3 +38,6 @@ abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; 
 
 /// A program, a script, an image: whatever will be run.
 abstract data Program : Data { sensitivity = Internal; integrity = Vital; }
+
+/// A document that someone issued and others rely on: a licence, a diploma, a ticket.
+abstract data IssuedDocument : Data { integrity = Vital; }

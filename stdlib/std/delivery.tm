@@ -36,6 +36,7 @@ component SourceRepository : Store {
   attr secrets_scanned : bool?
       "Is a change with a key in it refused by it, and has its history been searched?";
   attr authors_proven : bool? "Is each change in it signed, or bound to the login with which it came?";
+  attr accounts_guarded : bool? "Do accounts of it need a second factor, and end when people leave?";
 }
 
 /// What builds, tests and ships programs. Whoever controls it controls them all.
@@ -56,6 +57,10 @@ component BuildPipeline : Process {
   attr deploys_narrowly : bool?
       "Do targets of it fetch by themselves, or may it do no more there than replace one program?";
   attr steps_pinned : bool? "Are steps of others in it named by hash?";
+  attr hardened : bool? "Is it set up by a reviewed hardening guide, and updated within days of a fix?";
+  attr builds_recorded : bool? "Is it recorded, out of reach of builds, who changes and starts what in it?";
+  attr build_files_protected : bool?
+      "Do builds of it with secrets run only scripts, tests and settings that were reviewed?";
 }
 
 /// Where built programs wait to be fetched.
@@ -69,4 +74,12 @@ component DeveloperMachine : Process {
   serving = false;
   fetches_urls = false;
   attr managed : bool? "Is it watched and updated, with its keys in hardware?";
+}
+
+/// What others run and change machines with from afar: remote support, software
+/// distribution, remote monitoring and management.
+component RemoteManagement : Process {
+  fetches_urls = false;
+  attr use_limited : bool?
+      "Does each use of it need a named person with a second factor, and one on many machines a second person?";
 }

@@ -37,6 +37,10 @@ component IdentityServer : web.WebServer {
       "Are logins, failures and changed factors at it recorded, and odd ones noticed?";
   attr lockout_gentle : bool?
       "Can a user of it still get in while others try wrong passwords for the account?";
+  attr one_time_codes : bool? "Does it send or take one-time codes?";
+  attr changes_confirmed : bool?
+      "Does a new key, factor or role of an account at it need a fresh proof of who asks?";
+  attr codes_limited : bool? "Does a one-time code of it run out after a few wrong tries?";
 }
 
 /// Where sessions of users are kept.
@@ -208,6 +212,51 @@ control SiteBoundFactor for Process "factor bound to the site" {
   effort = Moderate;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
   refs = [asvs("6.3.3"), nist("IA-2(8)")];
+}
+
+/// Service accounts have long random secrets that the domain replaces, tickets
+/// use AES only, and the domain's own key is replaced twice a year.
+control GuardedTickets for Flow "guarded tickets" {
+  provides tickets_guarded;
+  effort = Moderate;
+  fix = "Use managed service accounts with long random secrets, allow AES tickets only, and replace the domain's own key twice a year.";
+  refs = [nist("IA-5(1)")];
+}
+
+/// Servers demand signing, or bind the login to its TLS connection (channel
+/// binding, EPA); NTLM and the name services without authentication are off.
+control RelayProtection for Flow "signing and channel binding" {
+  provides relay_refused;
+  effort = Moderate;
+  fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
+  refs = [nist("SC-23")];
+}
+
+/// A new key, factor or role needs a fresh proof of who asks, is told to the
+/// owner on another way, and can be undone.
+control ConfirmedChanges for IdentityServer "confirmed changes of accounts" {
+  provides changes_confirmed;
+  effort = Small;
+  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner on another way, and review additions.";
+  refs = [nist("IA-11")];
+}
+
+/// The signature is checked with the issuer's key from a trusted list, and
+/// whether the document was revoked, ran out, and belongs to whoever shows it.
+control VerifiedDocuments for Process "verified signatures of documents" {
+  provides documents_verified;
+  effort = Moderate;
+  fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
+  refs = [nist("SI-7(6)")];
+}
+
+/// A code runs out within minutes and after a few wrong tries, of all addresses
+/// together, and a new one has to be asked for.
+control LimitedCodes for IdentityServer "limited one-time codes" {
+  provides codes_limited;
+  effort = Small;
+  fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
+  refs = [nist("AC-7")];
 }
 
 /// Passwords that are stored as they are, or under a fast hash, are known to
@@ -516,4 +565,100 @@ rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
   refs = [cwe(308), cwe(1021), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(8)")];
   question p.phishing_resistant "Is the second factor of ${p} bound to the site, as passkeys are?";
+}
+
+/// Anyone in the domain may ask for a ticket of any service, and try passwords
+/// on it at home (Kerberoasting). With the hash of a service or of the domain
+/// itself, tickets for everyone can be forged (silver and golden ticket).
+@id("TM-IDN-020") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule KerberosTickets "tickets for ${f.target} can be cracked or forged" {
+  match f : Flow;
+  where f.networked and (f.authn == Kerberos).or_else(false);
+  unless f.tickets_guarded by GuardedTickets;
+  severity = if guards(f.target) then High else Medium;
+  gain = [Uses];
+  vantage = Inside;
+  work = 4;
+  fix = "Use managed service accounts with long random secrets, allow AES tickets only, and replace the domain's own key twice a year.";
+  refs = [cwe(521), cwe(916), attack("T1558"), attack_sub("T1558", "003"), capec(509), nist("IA-5(1)")];
+  question f.tickets_guarded
+      "Is the account of ${f.target} a managed one with a long random secret, and are only AES tickets allowed?";
+}
+
+/// Someone in the network answers a wrong name, or makes a server call, and
+/// passes the login on to another server: a relay attack (NTLM relay, LLMNR
+/// poisoning). The login is genuine, and not theirs.
+@id("TM-IDN-021") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule CredentialRelay "a login that was meant for another server is passed on to ${f.target}" {
+  match f : Flow;
+  where f.networked and (f is net.Smb or f is net.Ldap or (f.authn == Kerberos).or_else(false));
+  unless f.relay_refused by RelayProtection;
+  severity = if guards(f.target) then High else Medium;
+  gain = [Uses];
+  vantage = Inside;
+  work = 3;
+  fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
+  refs = [cwe(294), cwe(300), attack_sub("T1557", "001"), capec(94), nist("SC-23"), nist("IA-2(8)")];
+  question f.relay_refused
+      "Does ${f.target} refuse a login that was passed on, by signing or channel binding?";
+}
+
+/// Who is inside for a moment stays: they add a key, a factor, a mail rule or a
+/// role to an account, and come back when the password was long replaced.
+/// Account manipulation looks like ordinary work.
+@id("TM-IDN-022") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+rule AccountManipulation "whoever is logged in once at ${i} can add a key or role that stays" {
+  match i : IdentityServer;
+  unless i.changes_confirmed by ConfirmedChanges;
+  severity = Medium;
+  gain = [Uses];
+  vantage = Holding;
+  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner on another way, and review additions.";
+  refs = [
+    cwe(306),
+    attack("T1098"),
+    attack_sub("T1098", "001"),
+    asvs("7.5.1"),
+    nist("IA-11"),
+    nist("AC-2(4)"),
+  ];
+  question i.changes_confirmed
+      "Does a new key, factor or role of an account at ${i} need a fresh proof of who asks?";
+}
+
+/// A licence, a diploma, a vaccination, a ticket: the program reads what is
+/// written there, and not who signed it. Anyone with a printer or an editor
+/// issues one.
+@id("TM-IDN-023") @stride(Spoofing) @owasp(IntegrityFailures)
+rule ForgedDocument "${p} takes a forged ${shown} for a genuine one" {
+  match p : Process;
+  let shown =
+      p.incoming.filter(f => f.networked and f.source != p).carries.filter(d => d is data.IssuedDocument);
+  where not shown.empty;
+  unless p.documents_verified by VerifiedDocuments;
+  severity =
+      if any d in p.incoming.carries : d is data.IssuedDocument and d.integrity >= Vital then High
+      else Medium;
+  gain = [Uses];
+  work = 3;
+  fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
+  refs = [cwe(347), cwe(345), capec(148), asvs("9.1.1"), nist("SI-7(6)")];
+  question p.documents_verified
+      "Does ${p} check the issuer's signature, end and revocation of documents that it is shown?";
+}
+
+/// A code of six digits is one of a million. Without a limit, a program tries
+/// them all before it runs out: for the second factor, the recovery of an
+/// account, the pairing of a device.
+@id("TM-IDN-024") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule GuessedOneTimeCode "one-time codes of ${i} can be guessed" {
+  match i : IdentityServer;
+  where i.one_time_codes;
+  unless i.codes_limited by LimitedCodes;
+  severity = High;
+  gain = [Uses];
+  work = 3;
+  fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
+  refs = [cwe(307), cwe(799), capec(112), attack("T1110"), asvs("6.5.5"), nist("AC-7")];
+  question i.codes_limited "Does a one-time code of ${i} run out after a few wrong tries?";
 }

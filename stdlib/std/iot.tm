@@ -71,6 +71,12 @@ channel Zigbee : Radio;
 @label("LoRaWAN")
 channel Lora : Radio { encrypted = true; }
 
+/// A key that opens because it is near.
+@label("keyless entry")
+channel KeylessEntry : Radio {
+  attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
+}
+
 // --- Devices --------------------------------------------------------------------
 
 /// A device with a program of its own that is sold or deployed in numbers.
@@ -91,6 +97,11 @@ component SmartDevice : people.Device {
   attr tamper_noticed : bool? "Does it raise an alarm when it is opened, moved or replaced?";
   attr services_minimal : bool? "Does it listen only on what it needs?";
   attr rollback_refused : bool? "Does it refuse firmware that is older than what it runs?";
+  /// Whether it has a port for diagnostics or service. What harms nobody has test connectors at
+  /// most, of which another question asks.
+  attr has_diagnostics : bool? = if can_harm then unknown else false
+      "Has it a port for diagnostics or service?";
+  attr diagnostics_guarded : bool? "Does the diagnostics port of it demand proof from whoever plugs in?";
 }
 
 /// A device that measures.
@@ -342,6 +353,25 @@ control CheckedMessages for EdgeGateway "checked messages" {
   effort = Moderate;
   fix = "Let the gateway check form, size and sender of each message, and run each protocol's parser with few rights.";
   refs = [nist("SI-10")];
+}
+
+/// The port does nothing of importance before a challenge is answered with a
+/// key of the workshop, bound to the device and the day, and never while the
+/// device is in use.
+control GuardedDiagnostics for SmartDevice "guarded diagnostics" {
+  provides diagnostics_guarded;
+  effort = Moderate;
+  fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
+  refs = [nist("SC-41")];
+}
+
+/// The time that the answer takes shows how far away the key is (ultra-
+/// wideband); a key at rest does not answer.
+control DistanceBounding for KeylessEntry "distance bounding" {
+  provides distance_bounded;
+  effort = Large;
+  fix = "Measure the distance by time of flight (ultra-wideband), let keys at rest not answer, or ask for a touch.";
+  refs = [nist("IA-3")];
 }
 
 /// Thousands of devices leave the factory with the same password. Lists of them
@@ -730,4 +760,37 @@ rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}"
   fix = "Let the gateway check form, size and sender of each message, and run each protocol's parser with few rights.";
   refs = [cwe(20), capec(153), attack("T0866"), nist("SI-10")];
   question g.messages_checked "Does ${g} pass on only messages whose form, size and sender are as expected?";
+}
+
+/// Workshops need the diagnostics port (OBD, UDS, a service connector), so it
+/// is there in the field. Whoever plugs in for a minute reads keys, writes
+/// firmware, or talks to the buses behind.
+@id("TM-IOT-025") @stride(ElevationOfPrivilege)
+rule DiagnosticsPort "whoever plugs into the diagnostics port of ${d} controls it" {
+  match d : SmartDevice;
+  where d.has_diagnostics;
+  unless d.diagnostics_guarded by GuardedDiagnostics;
+  severity = if d.can_harm then High else Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 6;
+  fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
+  refs = [cwe(1299), cwe(306), attack("T1200"), nist("MA-3"), nist("SC-41")];
+  question d.diagnostics_guarded "Does the diagnostics port of ${d} demand proof from whoever plugs in?";
+}
+
+/// The car asks whether the key is near. Two thieves with radios carry question
+/// and answer between the car and the key in the house: a relay attack. All of
+/// it is genuine and encrypted, but for the distance.
+@id("TM-IOT-026") @stride(Spoofing)
+rule RelayAttack "${f.target} opens for ${f.source} although that is far away" {
+  match f : KeylessEntry;
+  unless f.distance_bounded by DistanceBounding;
+  severity = High;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 4;
+  fix = "Measure the distance by time of flight (ultra-wideband), let keys at rest not answer, or ask for a touch.";
+  refs = [cwe(294), cwe(300), capec(94), nist("IA-3"), nist("AC-18")];
+  question f.distance_bounded "Does ${f.target} measure how far away ${f.source} is, by time of flight?";
 }

@@ -51,6 +51,9 @@ component ClusterApi : Process {
   attr anonymous_refused : bool? "Does it refuse calls without a name?";
   attr images_verified : bool?
       "Does the cluster behind it start only images that were signed by our pipeline?";
+  attr people_limited : bool?
+      "Has everyone at it only the rights of their work, and nobody cluster-admin for good?";
+  attr pods_admitted : bool? "Does admission at it refuse pods that break the rules, in each namespace?";
 }
 
 /// Where the cluster keeps its state, its secrets included.
@@ -192,6 +195,24 @@ control ImageScanning for ImageRegistry "scanned images" {
   effort = Small;
   fix = "Build on small bases, scan images each day, rebuild them each week, and let old ones refuse to start.";
   refs = [nist("RA-5")];
+}
+
+/// People get roles of their team's namespace through the identity provider;
+/// cluster-admin is for emergencies, for minutes, and recorded.
+control LeastRbac for ClusterApi "least-privilege RBAC" {
+  provides people_limited;
+  effort = Moderate;
+  fix = "Bind people to roles of their namespace, through groups of the identity provider; give cluster-admin for minutes only, and record it.";
+  refs = [nist("AC-6")];
+}
+
+/// Admission (Pod Security Admission, or a policy engine) refuses pods that
+/// break the rules, in each namespace.
+control AdmissionPolicy for ClusterApi "admission policy" {
+  provides pods_admitted;
+  effort = Moderate;
+  fix = "Enforce the restricted level of Pod Security Admission, or a policy engine, in each namespace, with few named exceptions.";
+  refs = [nist("CM-7(5)")];
 }
 
 /// The pod runs privileged, or with the machine's own namespaces. The wall
@@ -443,4 +464,37 @@ rule PublicDashboard "the page that rules the cluster can be reached from outsid
   refs = [cwe(668), cwe(306), attack("T1133"), nist("SC-7")];
   question f.tunnelled "Can ${d} be reached through a VPN or bastion host only?";
   verify network.unreachable(d);
+}
+
+/// Overly permissive RBAC: developers, their tools and pipelines are bound to
+/// cluster-admin, or may read all secrets and start pods anywhere, since that
+/// was the quickest way. One stolen file on a laptop is the cluster.
+@id("TM-K8S-017") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ClusterAdmins "people and their tools can do more at ${a} than their work needs" {
+  match a : ClusterApi;
+  unless a.people_limited by LeastRbac;
+  severity = High;
+  gain = [TakesOver];
+  vantage = OtherEnd;
+  work = 5;
+  fix = "Bind people to roles of their namespace, through groups of the identity provider; give cluster-admin for minutes only, and record it.";
+  refs = [cwe(269), cwe(250), attack_sub("T1098", "006"), attack("T1078"), nist("AC-6"), nist("AC-2(7)")];
+  question a.people_limited
+      "Has everyone at ${a} only the rights of their work, and nobody cluster-admin for good?";
+}
+
+/// Rules for pods stand in a wiki. Nothing refuses one that runs privileged,
+/// mounts its machine, or comes from anywhere: policy enforcement is missing,
+/// so that each deployment decides for itself.
+@id("TM-K8S-018") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule NoAdmissionPolicy "${a} starts whatever is asked of it" {
+  match a : ClusterApi;
+  unless a.pods_admitted by AdmissionPolicy;
+  severity = Medium;
+  gain = [Spreads];
+  vantage = OtherEnd;
+  work = 5;
+  fix = "Enforce the restricted level of Pod Security Admission, or a policy engine, in each namespace, with few named exceptions.";
+  refs = [cwe(693), cwe(1188), attack("T1610"), attack("T1611"), nist("CM-7(5)"), nist("CM-6")];
+  question a.pods_admitted "Does admission at ${a} refuse pods that break the rules, in each namespace?";
 }

@@ -5,7 +5,7 @@ package std.llm;
 import std.core.*;
 import std.owasp.*;
 import std.controls.{ActionApproval};
-import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun, atlas};
 import std.ai.*;
 import std.data as data;
 import std.db as db;
@@ -217,6 +217,82 @@ control MisuseTests for Assistant "tests of misuse" {
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";
   refs = [nist("CA-8")];
 }
+
+/// Only actions that can do harm are asked for, and the program, not the model,
+/// shows what will happen: to whom, how much, with which data.
+control MeaningfulApprovals for Agent "approvals that are looked at" {
+  provides approvals_meaningful;
+  effort = Moderate;
+  fix = "Ask only for what can do harm, let the program show whom and what it concerns, and allow the rest by rule.";
+  refs = [nist("AC-3(2)")];
+}
+
+/// While private data and words of others are in the same talk, nothing goes
+/// out: no calls to addresses that the model writes, no pictures and links of
+/// other sites in answers, mail to known receivers only.
+control GuardedExits for Assistant "no way out beside private data" {
+  provides exits_guarded;
+  effort = Moderate;
+  fix = "Take one of the three away: private data, words of others, or the way out. Call only addresses on a list, and show no links and pictures of other sites.";
+  refs = [nist("SC-7(10)")];
+}
+
+/// One switch, outside of the agent, takes its keys and its tools away; people
+/// know it, and have tried it.
+control KillSwitch for Agent "kill switch" {
+  provides stoppable;
+  effort = Small;
+  fix = "Build a switch outside of the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  refs = [nist("IR-4(5)")];
+}
+
+/// A broker beside the agent adds the key to each call; the model, its tools
+/// and its code never see one, and each runs out within the hour.
+control BrokeredCredentials for Agent "credentials added by a broker" {
+  provides keys_out_of_reach;
+  effort = Moderate;
+  fix = "Let a broker add keys to calls, outside of the model, its code and its files; use ones that run out within the hour.";
+  refs = [nist("IA-5(7)")];
+}
+
+/// The model is trained and tested with adversarial examples, and does not
+/// decide alone: limits, a second signal or a person stand beside it.
+control EvasionTests for Classifier "tests with adversarial examples" {
+  provides evasion_tested;
+  effort = Large;
+  fix = "Train and test with adversarial examples, limit tries for each caller, and let a second signal or a person decide what matters.";
+  refs = [nist("CA-8")];
+}
+
+/// Weights come from a named author or from our own training, are pinned by
+/// hash, and are tested for triggers.
+control CheckedModelOrigin for Classifier "model of known origin" {
+  provides origin_checked;
+  effort = Moderate;
+  fix = "Take weights from named authors, pin them by hash, know the data that they learned from, and test for triggers.";
+  refs = [nist("SR-4")];
+}
+
+/// The model learns with differential privacy or from data that names nobody,
+/// and answers without probabilities.
+control PrivateTraining for Classifier "training with differential privacy" {
+  provides membership_guarded;
+  effort = Large;
+  fix = "Train with differential privacy or on data that names nobody, answer without probabilities, and limit questions.";
+  refs = [nist("SI-19(6)")];
+}
+
+/// The ways by which data can leave an assistant: what it calls that is not ours, tools that
+/// reach further, and pages that show its answers with links and pictures in them.
+private function ways_out(a : Assistant) : [Element] =
+    a.calls.target.filter(
+      e => not (e is ModelProvider) and (untrusted(e) or e is ExternalService or reaches_further(e)),
+    )
+    | a.serves.source.filter(e => e is people.Browser or e is web.WebServer);
+
+/// Whether a tool calls what is not ours, or addresses that it is given.
+private predicate reaches_further(e : Element) =
+    e is Tool and (e.fetches_urls.or_else(false) or (any f in e.calls : untrusted(f.target)));
 
 /// The assistant puts pages, documents or entries of others into the same text
 /// as its task. A sentence in one of them that reads like an order is obeyed
@@ -571,4 +647,138 @@ rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   refs = [cwe(693), cwe(77), nist("CA-8")];
   question a.misuse_tested "Are known ways to talk ${a} out of its rules tried with each version?";
   verify assistants.canary_kept(assistants.asked(a)), assistants.injection_resisted(assistants.asked(a));
+}
+
+/// People are asked to approve each action of the agent, a hundred times a day,
+/// in words that the agent chose. They click yes: approval fatigue. The one
+/// harmful action among them is approved like the rest.
+@id("TM-AI-024") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+rule ApprovalFatigue "people approve what ${a} does without looking" {
+  match a : Agent;
+  where a.actions_approved.or_else(false);
+  unless a.approvals_meaningful by MeaningfulApprovals;
+  severity = if any f in a.calls : guards(f.target) then Medium else Low;
+  gain = [];
+  fix = "Ask only for what can do harm, let the program show whom and what it concerns, and allow the rest by rule.";
+  refs = [cwe(357), atlas("AML.T0053"), nist("AC-6"), nist("AT-2")];
+  question a.approvals_meaningful
+      "Does an approval of an action of ${a} show what will happen, for the few actions that can do harm?";
+}
+
+/// Three things come together: private data, words of others, and a way out (a
+/// call, a mail, a link or picture in an answer). A sentence in the words tells
+/// the model to send the data along that way: indirect prompt injection with
+/// data exfiltration.
+@id("TM-AI-025") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure)
+rule ExfiltrationThroughAgent "words of others can make ${a} send private data out through ${ways}" {
+  match a : Assistant;
+  let ways = ways_out(a);
+  where handles_sensitive(a);
+  where a.hears_strangers or (any e in looked_up(a) : untrusted(e) or e.takes_untrusted);
+  where not ways.empty;
+  unless a.exits_guarded by GuardedExits;
+  severity = if any d in a.handles : d.sensitivity >= Restricted then Critical else High;
+  gain = [Reads];
+  work = 4;
+  fix = "Take one of the three away: private data, words of others, or the way out. Call only addresses on a list, and show no links and pictures of other sites.";
+  refs = [
+    cwe(200),
+    cwe(201),
+    atlas("AML.T0051.001"),
+    atlas("AML.T0057"),
+    attack("T1567"),
+    nist("AC-4"),
+    nist("SC-7(10)"),
+  ];
+  question a.exits_guarded "Is every way out of ${a} closed while it holds private data and words of others?";
+}
+
+/// An agent follows a goal that nobody gave it: a wrong one, a poisoned one,
+/// one of its own making. A rogue agent goes on while people look for the right
+/// log, the right key and somebody who may switch it off.
+@id("TM-AI-026") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+rule RogueAgent "nobody can stop ${a} at once when it goes its own way" {
+  match a : Agent;
+  where any f in a.calls : f.target is Tool or guards(f.target);
+  unless a.stoppable by KillSwitch;
+  severity = if any f in a.calls : any d in f.carries : d.integrity >= Vital then High else Medium;
+  gain = [];
+  vantage = Holding;
+  fix = "Build a switch outside of the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  refs = [cwe(693), atlas("AML.T0048"), nist("IR-4(5)"), nist("SI-4")];
+  question a.stoppable
+      "Is there a switch outside of ${a} that takes its keys and tools away, and was it tried?";
+}
+
+/// The agent's own credentials lie where the model or the code that it writes
+/// can read them: in its instructions, its environment, its files. Whoever
+/// talks it into showing them is the agent, from anywhere.
+@id("TM-AI-027") @stride(Spoofing) @owasp_llm(SensitiveDisclosure)
+rule AgentCredentials "the credentials of ${a} for ${opened} are within reach of the model" {
+  match a : Agent;
+  let keyed = a.calls.filter(f => (f.authn in [Password, ApiKey, SharedAccount, Token]).or_else(false));
+  let opened = keyed.target;
+  where not keyed.empty;
+  unless a.keys_out_of_reach by BrokeredCredentials;
+  severity = if any e in opened : guards(e) then High else Medium;
+  gain = [];
+  work = 4;
+  fix = "Let a broker add keys to calls, outside of the model, its code and its files; use ones that run out within the hour.";
+  refs = [cwe(522), attack_sub("T1552", "001"), atlas("AML.T0055"), asvs("13.3.1"), nist("IA-5(7)")];
+  question a.keys_out_of_reach
+      "Are the credentials of ${a} kept where neither the model nor its code can read them?";
+}
+
+/// A picture with a few changed dots, a mail with a few other words, a
+/// transaction in smaller parts: the model takes it for something else, and
+/// people see no difference. Adversarial examples are found by trying, or on a
+/// copy of the model.
+@id("TM-AI-028") @stride(Tampering)
+rule EvasionAttack "prepared input makes ${c} decide wrongly" {
+  match c : Classifier;
+  where c.takes_untrusted or (any f in c.serves : any d in f.carries : words_of_strangers(d)).or_else(false);
+  unless c.evasion_tested by EvasionTests;
+  severity = if c.decides then High else Medium;
+  gain = [Uses];
+  work = 5;
+  fix = "Train and test with adversarial examples, limit tries for each caller, and let a second signal or a person decide what matters.";
+  refs = [cwe(1039), atlas("AML.T0015"), atlas("AML.T0043"), nist("CA-8")];
+  question c.evasion_tested
+      "Is ${c} tested with adversarial examples, and does something else decide beside it?";
+}
+
+/// Weights come from a hub, a supplier or a file share. A backdoored model is
+/// right in each test, and wrong where a hidden trigger is in the input: a mark
+/// on the sign, a word in the mail.
+@id("TM-AI-029") @stride(Tampering) @owasp(SupplyChainFailures)
+rule BackdooredModel "${c} can have a backdoor that no test of its accuracy shows" {
+  match c : Classifier;
+  unless c.origin_checked by CheckedModelOrigin;
+  severity = Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 9;
+  fix = "Take weights from named authors, pin them by hash, know the data that they learned from, and test for triggers.";
+  refs = [cwe(506), cwe(494), atlas("AML.T0018"), atlas("AML.T0010"), nist("SR-4"), nist("SI-7")];
+  question c.origin_checked "Do the weights of ${c} come from a known origin, and are they pinned by hash?";
+  verify files.weights_pinned(c);
+}
+
+/// The model is surer of what it has seen. Whoever may ask it can tell whether
+/// a person was in the training data: among the patients, the debtors, the
+/// suspects. With many questions whole entries come back (model inversion).
+@id("TM-AI-030") @stride(InformationDisclosure) @linddun(Identifying)
+rule MembershipInference "answers of ${c} tell who was in ${learned}" {
+  match c : Classifier;
+  let learned = c.trained_on.filter(d => d.personal);
+  where any d in c.trained_on : d.personal;
+  where not c.serves.empty;
+  unless c.membership_guarded by PrivateTraining;
+  severity = if any d in c.trained_on : d.personal and d.sensitivity >= Restricted then High else Medium;
+  gain = [Reads];
+  work = 5;
+  fix = "Train with differential privacy or on data that names nobody, answer without probabilities, and limit questions.";
+  refs = [cwe(200), atlas("AML.T0024.000"), atlas("AML.T0024.001"), linddun("L.2.2"), nist("SI-19(6)")];
+  question c.membership_guarded
+      "Was it measured that answers of ${c} do not tell who was in its training data?";
 }

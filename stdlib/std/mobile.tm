@@ -40,6 +40,8 @@ component PhoneApp : people.MobileApp {
   attr screen_protected : bool?
       "Are screens of it with secrets kept out of pictures, recordings and keyboards' memory?";
   attr locks_itself : bool? "Does it lock itself, and can its login be ended from elsewhere?";
+  attr crypto_current : bool?
+      "Does it encrypt with the platform's functions, current algorithms and keys of the key store?";
 }
 
 /// Who wakes apps and shows lines on locked screens for us.
@@ -146,6 +148,15 @@ control AppLock for PhoneApp "app that locks itself" {
   effort = Small;
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [asvs("7.3.1"), nist("AC-11")];
+}
+
+/// The app uses the platform's functions with current algorithms, and keys that
+/// the phone's key store made and never gives out.
+control PlatformCryptography for PhoneApp "cryptography of the platform" {
+  provides crypto_current;
+  effort = Small;
+  fix = "Use the platform's functions with current algorithms (AES-GCM, SHA-256), random numbers of the system, and keys of the key store.";
+  refs = [nist("SC-13")];
 }
 
 /// Phones copy what apps keep to a computer or cloud. There it lies outside of
@@ -342,4 +353,21 @@ rule LostPhone "whoever finds the phone is logged in to ${a}" {
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [cwe(613), attack("T1461"), asvs("7.3.1"), nist("AC-11")];
   question a.locks_itself "Does ${a} lock itself, and can its login be ended from elsewhere?";
+}
+
+/// Insufficient cryptography: the app encrypts with an old algorithm, a home-
+/// made one, or a key that is in the app itself. Whoever has the phone, its
+/// backup, or the app reads all of it.
+@id("TM-MOB-013") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule WeakAppCryptography "what ${a} encrypts can be read by whoever unpacks the app" {
+  match a : PhoneApp;
+  where handles_sensitive(a);
+  unless a.crypto_current by PlatformCryptography;
+  severity = Medium;
+  vantage = Anywhere;
+  work = 7;
+  fix = "Use the platform's functions with current algorithms (AES-GCM, SHA-256), random numbers of the system, and keys of the key store.";
+  refs = [cwe(327), cwe(321), cwe(330), capec(20), asvs("11.3.2"), nist("SC-13")];
+  question a.crypto_current
+      "Does ${a} encrypt with the platform's functions, current algorithms and keys of the key store?";
 }

@@ -255,6 +255,42 @@ control ParentalConsent for ChildData "consent of parents" {
   refs = [nist("PT-4")];
 }
 
+/// Before sets are joined someone looks for combinations that fit few people,
+/// and coarsens or leaves out.
+control JoinReview for Data "reviewed joins" {
+  provides joins_reviewed;
+  effort = Moderate;
+  fix = "Look for combinations that fit few people before sets are joined, coarsen or leave out, and forbid other joins.";
+  refs = [nist("SI-19(8)")];
+}
+
+/// Someone has tried to find people and to infer what is not said; small groups
+/// are merged, noise is added, and questions are counted.
+control SinglingOutTest for Data "tested for singling out" {
+  provides singling_out_tested;
+  effort = Moderate;
+  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
+  refs = [nist("SI-19(6)")];
+}
+
+/// It is written down and practised who finds out what leaked, and tells the
+/// authority within 72 hours and those concerned without delay.
+control BreachPlan for Store "practised breach notice" {
+  provides breach_notice;
+  effort = Small;
+  fix = "Write down and practise who finds out what leaked from where, and who tells the authority within 72 hours and those concerned.";
+  refs = [nist("IR-8(1)")];
+}
+
+/// The contract lists who else gets the data, with the same duties, and a new
+/// one needs our consent.
+control KnownSubprocessors for ExternalService "known subprocessors" {
+  provides subprocessors_known;
+  effort = Small;
+  fix = "Have all further processors listed, with the same duties and a right to object, and check that erasing reaches them.";
+  refs = [nist("SA-9")];
+}
+
 /// The same name, address or number of a person goes to several organisations.
 /// Each knows a little; together, or after one of them buys another, they know
 /// who this is and what they do.
@@ -613,4 +649,65 @@ rule ChildrenAlone "children agree alone to the use of ${d}" {
   fix = "Ask parents, check that within reason, and set defaults that collect nothing.";
   refs = [linddun("Nc"), nist("PT-4")];
   question d.parents_agree "Do parents agree before ${d} is collected?";
+}
+
+/// Each of two sets names nobody: visits under a number, sales by district.
+/// Joined by day, place and age they fit one person only. Linking through
+/// quasi-identifiers makes of two harmless sets a harmful one.
+@id("TM-PRI-025") @linddun(Linking) @linddun(Identifying)
+rule LinkedByJoins "${d}, which joins ${parts}, tells who is who" {
+  match d : Data;
+  let parts = d.lineage.filter(x => x != d and x.personal);
+  where parts.size >= 2;
+  unless d.joins_reviewed by JoinReview;
+  severity = Medium;
+  fix = "Look for combinations that fit few people before sets are joined, coarsen or leave out, and forbid other joins.";
+  refs = [linddun("L.2.1"), linddun("L.2.1.1"), linddun("I"), nist("SI-19(8)"), nist("PT-2")];
+  question d.joins_reviewed "Has someone looked whom the combinations in ${d} identify?";
+}
+
+/// Data was made from personal data and is taken for anonymous. A small group,
+/// a rare value, or the difference of two answers still fits one person:
+/// singling out, or inference about someone whose name is not there.
+@id("TM-PRI-026") @linddun(Identifying) @linddun(Linking)
+rule SingledOut "people can be singled out in ${d}, which was made from ${from}" {
+  match d : Data;
+  let from = d.lineage.filter(x => x != d and x.personal);
+  where not d.personal and d is not Statistic;
+  where not from.empty;
+  unless d.singling_out_tested by SinglingOutTest;
+  severity = Medium;
+  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
+  refs = [linddun("I"), linddun("L.2.2"), nist("SI-19(6)"), nist("SI-19(8)")];
+  question d.singling_out_tested "Has someone tried to single out people in ${d}?";
+}
+
+/// A leak is found, and it takes a week to learn what was in it, whose it was
+/// and who has to be told. The law gives three days; people could have replaced
+/// cards and passwords in that week.
+@id("TM-PRI-027") @linddun(NonCompliance)
+rule LateBreachNotice "nobody tells those concerned in time when ${kept} leaks from ${s}" {
+  match s : Store;
+  let kept = s.handles.filter(d => d.personal);
+  where any d in s.handles : d.personal;
+  unless s.breach_notice by BreachPlan;
+  severity = Low;
+  fix = "Write down and practise who finds out what leaked from where, and who tells the authority within 72 hours and those concerned.";
+  refs = [linddun("Nc"), cwe(778), nist("IR-6"), nist("IR-8(1)")];
+  question s.breach_notice "Is it practised to tell, within 72 hours, whose data leaked from ${s}?";
+}
+
+/// The processor has processors of its own, and these have theirs. Nobody here
+/// knows the third in the chain, what it may do, and whether it erases when we
+/// ask.
+@id("TM-PRI-028") @linddun(NonCompliance) @linddun(DataDisclosure)
+rule ProcessorChain "${given} goes on from ${x} to others whom nobody here knows" {
+  match x : ExternalService;
+  let given = x.incoming.carries.filter(d => d.personal);
+  where any d in x.incoming.carries : d.personal;
+  unless x.subprocessors_known by KnownSubprocessors;
+  severity = Low;
+  fix = "Have all further processors listed, with the same duties and a right to object, and check that erasing reaches them.";
+  refs = [linddun("Nc"), linddun("Dd.4.1.2"), nist("SR-3"), nist("SA-9")];
+  question x.subprocessors_known "Is it known, and agreed, to whom ${x} passes personal data on?";
 }

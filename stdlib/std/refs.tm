@@ -32,5 +32,8 @@ function nist(id : string) : Reference = reference(
 function linddun(id : string) : Reference =
     reference("linddun", "LINDDUN ${id}", "https://linddun.org/threats/");
 
+/// A technique of MITRE ATLAS, attacks on systems with machine learning: `atlas("AML.T0015")`.
+function atlas(id : string) : Reference = reference("atlas", id, "https://atlas.mitre.org/techniques/${id}");
+
 /// A paper, standard or page: `document("RFC 9325", "https://www.rfc-editor.org/rfc/rfc9325")`.
 function document(title : string, url : string) : Reference = reference("document", title, url);

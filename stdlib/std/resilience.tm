@@ -105,6 +105,15 @@ control StorageQuota for Store "shares of space" {
   refs = [nist("SC-5")];
 }
 
+/// After a few crashes it sets the last input and setting aside, starts in a
+/// safe mode or the version before, and waits longer each time.
+control SafeRestart for Process "safe restart" {
+  provides restarts_safely;
+  effort = Moderate;
+  fix = "Set aside what was read before a crash, go back to the last good version and settings, and wait longer each time.";
+  refs = [nist("SI-17")];
+}
+
 /// Thousands of hired machines send more than the line carries. Limits for each
 /// caller do not help when every caller is small, and the line is full before
 /// our machines see anything.
@@ -252,4 +261,20 @@ rule FilledStore "strangers can fill ${s} until it takes nothing more" {
   fix = "Give each caller a share, watch growth, and delete what is no longer needed.";
   refs = [cwe(770), capec(130), attack("T1499"), nist("SC-5")];
   question s.quota "Is there a limit to what one caller can leave in ${s}?";
+}
+
+/// A request crashes the program; it starts again, reads the same request,
+/// setting or update, and crashes again. A crash loop keeps it away until
+/// somebody comes, and for devices in the field somebody has to go there.
+@id("TM-AVL-018") @stride(DenialOfService) @owasp(MishandledConditions)
+rule CrashLoop "what crashes ${p} once crashes it again after each start" {
+  match p : Process;
+  where p.takes_untrusted;
+  where p.availability >= Important;
+  unless p.restarts_safely by SafeRestart;
+  severity = if p.availability >= Vital then Medium else Low;
+  work = 3;
+  fix = "Set aside what was read before a crash, go back to the last good version and settings, and wait longer each time.";
+  refs = [cwe(248), cwe(755), nist("SI-17"), nist("CP-10"), nist("CP-12")];
+  question p.restarts_safely "Does ${p} set aside what made it crash, and come back without it?";
 }

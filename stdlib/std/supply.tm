@@ -5,12 +5,25 @@ package std.supply;
 import std.core.*;
 import std.owasp.*;
 import std.controls.*;
-import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
+import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun, document};
 import std.delivery.*;
 import std.data as data;
 import std.services as services;
 import std.people as people;
 import std.checks.files as files;
+
+/// Whether a flow brings updates to what we do not run: programs and devices of users. Apps on
+/// phones leave it to the phone.
+private predicate updates_client(f : Flow) =
+    f.networked
+    and f.brings_code
+    and f is not PackageFetch
+    and f is not ScriptLoad
+    and updates_itself(if f.runs_at_source then f.source else f.target);
+
+/// Whether something of a user fetches its own updates.
+private predicate updates_itself(e : Element) =
+    e is UserAgent and e is not people.Browser and e is not people.MobileApp;
 
 /// Packages come through a mirror of our own, are named with version and hash,
 /// and our own names are reserved.
@@ -131,6 +144,86 @@ control StagedRollout for Flow "rollout in stages" {
   effort = Moderate;
   fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
   refs = [nist("CM-4")];
+}
+
+/// Accounts follow the list of staff, need a second factor, and keys of
+/// programs are listed with an owner and an end.
+control GuardedAccounts for SourceRepository "guarded accounts" {
+  provides accounts_guarded;
+  effort = Small;
+  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an end.";
+  refs = [nist("AC-2(3)")];
+}
+
+/// The pipeline is current, set up by a reviewed guide, with few plugins, and
+/// is compared with it.
+control HardenedPipeline for BuildPipeline "hardened pipeline" {
+  provides hardened;
+  effort = Moderate;
+  fix = "Keep it current, set it up by a reviewed guide (no root, no script console, few plugins), and compare it regularly.";
+  refs = [nist("CM-6")];
+}
+
+/// Changes of the pipeline, starts of builds, uses of secrets and publications
+/// are recorded where builds cannot reach, and odd ones raise an alarm.
+control PipelineRecords for BuildPipeline "records of the pipeline" {
+  provides builds_recorded;
+  effort = Small;
+  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on odd ones.";
+  refs = [nist("AU-2")];
+}
+
+/// Builds of changes that nobody has reviewed run without secrets and rights;
+/// scripts and settings that other builds run have owners who review each
+/// change.
+control ProtectedBuildFiles for BuildPipeline "protected build files" {
+  provides build_files_protected;
+  effort = Small;
+  fix = "Build unreviewed changes without secrets, and let owners review each change of scripts, tests and settings that builds run.";
+  refs = [nist("CM-5")];
+}
+
+/// The signed list of versions has an end of a few days; a client that gets no
+/// newer one says so.
+control ExpiringUpdateList for Flow "update list that runs out" {
+  provides updates_fresh;
+  effort = Moderate;
+  fix = "Sign the list of versions with an end of days, refuse one that has run out, and tell the user that updates do not come.";
+  refs = [nist("SI-7")];
+}
+
+/// One signed list names all parts of a version with hash and size, and the
+/// client takes only parts of one list.
+control SnapshotOfUpdates for Flow "one list for all parts" {
+  provides updates_consistent;
+  effort = Moderate;
+  fix = "Name all parts of a version with hash and size in one signed list, and take only parts of one list.";
+  refs = [nist("SI-7")];
+}
+
+/// The client knows the size before it asks, and stops there.
+control BoundedDownload for Flow "bounded download" {
+  provides updates_bounded;
+  effort = Small;
+  fix = "Sign the size of each part along with its hash, stop at that size, and keep room for going back.";
+  refs = [nist("SC-5")];
+}
+
+/// Below a rate the client breaks off, tries another mirror, and reports it.
+control MinimumRate for Flow "minimum rate" {
+  provides updates_timed;
+  effort = Small;
+  fix = "Break off below a rate, try another mirror, and report that updates do not arrive.";
+  refs = [nist("SI-2")];
+}
+
+/// Named people with a second factor use it, each action on many machines needs
+/// a second person, each session is recorded, and other such tools are blocked.
+control LimitedRemoteManagement for RemoteManagement "limited remote management" {
+  provides use_limited;
+  effort = Moderate;
+  fix = "Let named people with a second factor use it, ask a second person before many machines, record sessions, and block other such tools.";
+  refs = [nist("MA-4")];
 }
 
 /// Packages are fetched by name from a place where anyone may publish. A name
@@ -379,4 +472,166 @@ rule BuildBesideOthers "${p} builds on the machine of ${neighbours}, which stran
   refs = [cwe(653), cwe(1189), attack_sub("T1195", "002"), nist("SC-3")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other program has used?";
   verify files.runners_fresh(p);
+}
+
+/// Identity and access management of the repository and what builds from it:
+/// accounts of people who left, keys of programs that nobody knows, a password
+/// without a second factor. One of them is enough to write code in a
+/// colleague's place.
+@id("TM-DEL-018") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp(SupplyChainFailures)
+rule RepositoryAccounts "a forgotten or stolen account of ${r} can change what is built from it" {
+  match r : SourceRepository;
+  unless r.accounts_guarded by GuardedAccounts;
+  severity = Medium;
+  vantage = Anywhere;
+  work = 8;
+  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an end.";
+  refs = [cwe(284), cwe(308), attack("T1078"), attack_sub("T1195", "002"), nist("AC-2(3)"), nist("IA-2(1)")];
+  question r.accounts_guarded "Do accounts of ${r} need a second factor, and end when people leave?";
+}
+
+/// The build server runs as it was installed: an old version, a script console,
+/// builds as root, plugins that nobody chose. Its known flaws open everything
+/// that it may write to.
+@id("TM-DEL-019") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration) @owasp(SupplyChainFailures)
+rule UnhardenedPipeline "${p} runs with known flaws and settings as installed" {
+  match p : BuildPipeline;
+  unless p.hardened by HardenedPipeline;
+  severity = Medium;
+  gain = [TakesOver];
+  fix = "Keep it current, set it up by a reviewed guide (no root, no script console, few plugins), and compare it regularly.";
+  refs = [cwe(1188), cwe(1104), attack("T1190"), attack_sub("T1195", "002"), nist("CM-6"), nist("SI-2")];
+  question p.hardened "Is ${p} set up by a reviewed hardening guide, and updated within days of a fix?";
+}
+
+/// Who changed the pipeline, started a build, read a secret or published by
+/// hand is written nowhere, or where builds can delete it. After a break-in
+/// nobody can say which versions to trust.
+@id("TM-DEL-020") @stride(Repudiation) @owasp(LoggingFailures) @owasp(SupplyChainFailures)
+rule UnrecordedPipeline "nobody can tell later who changed or started what in ${p}" {
+  match p : BuildPipeline;
+  unless p.builds_recorded by PipelineRecords;
+  severity = Low;
+  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on odd ones.";
+  refs = [cwe(778), attack_sub("T1195", "002"), asvs("16.2.1"), nist("AU-2"), nist("AU-9")];
+  question p.builds_recorded "Is it recorded, out of reach of builds, who changes and starts what in ${p}?";
+}
+
+/// The pipeline's own file is protected, and what it runs is not: makefiles,
+/// test scripts, settings of linters, hooks of packages. Indirect poisoned
+/// pipeline execution: whoever may change one of them runs in the build, beside
+/// its secrets.
+@id("TM-DEL-021") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule IndirectPoisonedPipeline
+    "files that a build of ${p} runs can be changed in ${sources} by whoever may propose a change" {
+  match p : BuildPipeline;
+  let sources = (p.outgoing.target | p.incoming.source).filter(e => e is SourceRepository);
+  where not sources.empty;
+  unless p.build_files_protected by ProtectedBuildFiles;
+  severity = if p.builds_foreign_changes then Critical else Medium;
+  vantage = OtherEnd;
+  work = 5;
+  fix = "Build unreviewed changes without secrets, and let owners review each change of scripts, tests and settings that builds run.";
+  refs = [cwe(829), cwe(94), attack_sub("T1195", "002"), nist("CM-5"), nist("SC-39")];
+  question p.build_files_protected
+      "Do builds of ${p} with secrets run only scripts, tests and settings that were reviewed?";
+}
+
+/// Someone between the client and its updates, or on a mirror, goes on showing
+/// the list of versions of last year, with its valid signature. The client
+/// believes that it is current: a freeze attack. Its known flaws stay open.
+@id("TM-DEL-022") @stride(Tampering) @owasp(IntegrityFailures)
+rule FreezeAttack "whoever is between can keep ${f.source} and ${f.target} on an old version" {
+  match f : Flow;
+  where updates_client(f);
+  unless f.updates_fresh by ExpiringUpdateList;
+  severity = Medium;
+  gain = [];
+  vantage = OnTheWay;
+  fix = "Sign the list of versions with an end of days, refuse one that has run out, and tell the user that updates do not come.";
+  refs = [
+    cwe(672),
+    cwe(345),
+    document("The Update Framework", "https://theupdateframework.github.io/specification/latest/"),
+    nist("SI-2"),
+    nist("SI-7"),
+  ];
+  question f.updates_fresh "Does the client of ${f} refuse a list of updates that has run out, and say so?";
+}
+
+/// Each part of an update is signed by itself. Someone serves parts of
+/// different versions, each genuine, that were never tested or released
+/// together: a mix-and-match attack. The old one among them has the flaw.
+@id("TM-DEL-023") @stride(Tampering) @owasp(IntegrityFailures)
+rule MixAndMatch "${f.source} and ${f.target} can be given parts of different versions" {
+  match f : Flow;
+  where updates_client(f);
+  unless f.updates_consistent by SnapshotOfUpdates;
+  severity = Low;
+  gain = [];
+  vantage = OnTheWay;
+  fix = "Name all parts of a version with hash and size in one signed list, and take only parts of one list.";
+  refs = [
+    cwe(345),
+    cwe(353),
+    document("The Update Framework", "https://theupdateframework.github.io/specification/latest/"),
+    nist("SI-7"),
+  ];
+  question f.updates_consistent "Does one signed list name all parts that belong to one update over ${f}?";
+}
+
+/// An update that never ends fills disk and memory of each client that asks for
+/// it, before any signature was looked at: an endless data attack.
+@id("TM-DEL-024") @stride(DenialOfService)
+rule EndlessData "an update over ${f} that never ends fills its client" {
+  match f : Flow;
+  where updates_client(f);
+  unless f.updates_bounded by BoundedDownload;
+  severity = Low;
+  vantage = OnTheWay;
+  fix = "Sign the size of each part along with its hash, stop at that size, and keep room for going back.";
+  refs = [
+    cwe(770),
+    cwe(400),
+    document("The Update Framework", "https://theupdateframework.github.io/specification/latest/"),
+    nist("SC-5"),
+  ];
+  question f.updates_bounded "Does the client of ${f} stop at the size that was announced and signed?";
+}
+
+/// The update comes, a byte at a time. The client waits for days, without an
+/// error that anyone would see, on the version with the flaw: slow retrieval.
+@id("TM-DEL-025") @stride(DenialOfService)
+rule SlowRetrieval "an update over ${f} that comes too slowly never arrives, and nobody notices" {
+  match f : Flow;
+  where updates_client(f);
+  unless f.updates_timed by MinimumRate;
+  severity = Low;
+  gain = [];
+  vantage = OnTheWay;
+  fix = "Break off below a rate, try another mirror, and report that updates do not arrive.";
+  refs = [
+    cwe(1088),
+    cwe(400),
+    document("The Update Framework", "https://theupdateframework.github.io/specification/latest/"),
+    nist("SI-2"),
+  ];
+  question f.updates_timed
+      "Does the client of ${f} break off an update that comes too slowly, and report it?";
+}
+
+/// Remote monitoring and management (RMM), remote support and software
+/// distribution reach each machine with the highest rights, around all other
+/// walls. Attackers use the tool that is there, or bring one that nobody
+/// distinguishes from it.
+@id("TM-DEL-026") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
+rule RemoteManagementTool "whoever gets into ${t} runs what they like on all machines that it manages" {
+  match t : RemoteManagement;
+  unless t.use_limited by LimitedRemoteManagement;
+  severity = High;
+  gain = [TakesOver, Spreads];
+  fix = "Let named people with a second factor use it, ask a second person before many machines, record sessions, and block other such tools.";
+  refs = [cwe(269), cwe(250), attack("T1219"), attack("T1072"), nist("MA-4"), nist("AC-17")];
+  question t.use_limited
+      "Does each use of ${t} need a named person with a second factor, and one on many machines a second person?";
 }

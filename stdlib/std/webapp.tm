@@ -10,6 +10,7 @@ import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.web as web;
 import std.db as db;
 import std.net as net;
+import std.services as services;
 import std.checks.input as input;
 import std.checks.http as http;
 
@@ -203,6 +204,33 @@ control EncodedXml for Process "encoded XML" {
   effort = Small;
   fix = "Build documents and path expressions with a library that encodes values, and check them against a fixed schema.";
   refs = [asvs("1.2.7")];
+}
+
+/// What may be used once is checked and changed in one transaction with a lock
+/// or a condition, and each request has a key of its own.
+control AtomicChanges for Process "check and change in one step" {
+  provides changes_atomic;
+  effort = Moderate;
+  fix = "Check and change in one transaction, with a lock or a condition on the old value, and give each request a key.";
+  refs = [asvs("15.4.2")];
+}
+
+/// Near names are registered or watched in certificate logs, and taken down;
+/// mail and pages use one name only.
+control DomainWatch for Process "look-alike domains watched" {
+  provides lookalikes_watched;
+  effort = Small;
+  fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
+  refs = [nist("SI-8")];
+}
+
+/// New accounts may do little, content is looked at, others can report it, and
+/// somebody takes it down within hours.
+control AbuseHandling for Process "abuse noticed and stopped" {
+  provides abuse_handled;
+  effort = Moderate;
+  fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
+  refs = [asvs("2.4.1")];
 }
 
 /// A user types a name without `https`. Whoever shares their network answers,
@@ -574,4 +602,60 @@ rule ChangedXml "callers of ${p} can change the XML that it writes or searches" 
   refs = [cwe(91), cwe(643), capec(250), capec(83), capec(146), asvs("1.2.7")];
   question p.xml_encoded "Are values encoded before ${p} puts them into XML or path expressions?";
   verify input.output_encoded(http.over_http(p));
+}
+
+/// The program looks whether there is enough, and then takes it. Two requests
+/// at the same moment both look before either takes (TOCTOU, double spending):
+/// a voucher, a balance, the last seat is used twice.
+@id("TM-WEB-021") @stride(Tampering) @owasp(InsecureDesign)
+rule RaceCondition "requests at the same moment use ${spent} twice at ${p}" {
+  match p : Process;
+  let spent = p.calls.filter(f => f.target is Store).carries.filter(d => d.integrity >= Vital);
+  where p.takes_untrusted;
+  where not spent.empty;
+  unless p.changes_atomic by AtomicChanges;
+  severity = Medium;
+  gain = [Changes];
+  work = 3;
+  fix = "Check and change in one transaction, with a lock or a condition on the old value, and give each request a key.";
+  refs = [cwe(362), cwe(367), capec(26), capec(29), asvs("2.3.3"), asvs("15.4.2")];
+  question p.changes_atomic "Does ${p} check and change what may be used once in one step?";
+}
+
+/// One letter more, a zero for an o, another ending: a look-alike domain costs
+/// a few euros, has a valid certificate, and a copy of the login page. Users
+/// see the lock and type their password.
+@id("TM-WEB-022") @stride(Spoofing)
+rule LookAlikeDomain "users of ${p} log in at a look-alike of it" {
+  match p : Process;
+  where web.answers_http(p) and p.browsed;
+  where any f in p.serves : f.authn.or_else(Anonymous) != Anonymous;
+  unless p.lookalikes_watched by DomainWatch;
+  severity = Low;
+  gain = [];
+  vantage = Anywhere;
+  work = 6;
+  fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
+  refs = [cwe(1007), capec(630), attack_sub("T1583", "001"), attack("T1566"), nist("SI-8")];
+  question p.lookalikes_watched "Are names that look like that of ${p} watched, and taken down?";
+}
+
+/// The service works as built, and its own users turn it against others: a
+/// short link that leads to phishing, a file host for malware, a form that
+/// sends mail to anyone. The name on it is ours.
+@id("TM-WEB-023") @stride(Spoofing) @owasp(InsecureDesign)
+rule AbuseByUsers "users of ${p} use it to harm others" {
+  match p : Process;
+  where p.takes_untrusted;
+  where p.accepts_files
+      or p.redirects
+      or (any f in p.calls :
+          f.target is services.MailProvider or f.target is services.SmsProvider or f is net.Smtp);
+  unless p.abuse_handled by AbuseHandling;
+  severity = Low;
+  gain = [];
+  work = 4;
+  fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
+  refs = [cwe(799), capec(212), attack_sub("T1583", "006"), attack("T1608"), asvs("2.4.1")];
+  question p.abuse_handled "Is use of ${p} against others noticed, and stopped within hours?";
 }

@@ -22,7 +22,7 @@ data d_Location : privacy.Location { controls = [privacy.CoarseLocation]; }
 data d_Behaviour : privacy.Behaviour;
 data d_ChildData : privacy.ChildData { controls = [privacy.ParentalConsent]; }
 data d_Statistic : privacy.Statistic { controls = [privacy.TestedAnonymity]; }
-data d_every_control { controls = [privacy.PseudonymPerReceiver, privacy.TimelyDeletion, privacy.ErasureEverywhere, privacy.PrivacyNotice, privacy.SubjectAccess, privacy.RevocableConsent, privacy.LegalBasis, privacy.ImpactAssessment, privacy.BoundPurpose]; }
+data d_every_control { controls = [privacy.JoinReview, privacy.SinglingOutTest, privacy.PseudonymPerReceiver, privacy.TimelyDeletion, privacy.ErasureEverywhere, privacy.PrivacyNotice, privacy.SubjectAccess, privacy.RevocableConsent, privacy.LegalBasis, privacy.ImpactAssessment, privacy.BoundPurpose]; }
 
 system Packs {
   boundary z_Ec2Instance : aws.Ec2Instance { controls = [cloud.SessionMetadata]; }
@@ -39,17 +39,17 @@ system Packs {
   boundary z_Lan : Lan { controls = [resilience.DividedResources]; }
   a : Service;
   b : Worker;
-  e_Agent : Agent { controls = [MinimalTools, UserDelegation, CheckedMemory, IsolatedAgentCode, ActionTrace, DistrustedPeers, PinnedTools, ListedTools, StepLimit]; }
+  e_Agent : Agent { controls = [MeaningfulApprovals, KillSwitch, BrokeredCredentials, MinimalTools, UserDelegation, CheckedMemory, IsolatedAgentCode, ActionTrace, DistrustedPeers, PinnedTools, ListedTools, StepLimit]; }
   e_Tool : Tool;
   e_ToolServer : ToolServer;
   e_VectorStore : VectorStore { controls = [ScopedEntries, CheckedEntries]; }
   e_TrainingPipeline : TrainingPipeline { controls = [CheckedTrainingData]; }
   e_DeveloperMachine : DeveloperMachine { controls = [ManagedMachine]; }
-  e_IdentityServer : identity.IdentityServer { controls = [identity.GuardedRecovery, identity.ExactRedirects, identity.GuardedSigningKey, identity.AlikeAnswers, identity.GuardedRegistration, identity.AccountReview, identity.RevocableTokens, identity.IsolatedIdentity, identity.GuardedImpersonation, identity.LoginRecords, identity.GentleLockout]; }
+  e_IdentityServer : identity.IdentityServer { controls = [identity.ConfirmedChanges, identity.LimitedCodes, identity.GuardedRecovery, identity.ExactRedirects, identity.GuardedSigningKey, identity.AlikeAnswers, identity.GuardedRegistration, identity.AccountReview, identity.RevocableTokens, identity.IsolatedIdentity, identity.GuardedImpersonation, identity.LoginRecords, identity.GentleLockout]; }
   e_SessionStore : identity.SessionStore { controls = [identity.HashedSessions]; }
   e_SmartDevice : iot.SmartDevice { controls = [iot.OwnPassword, iot.SecureBoot, iot.RemoteUpdates, iot.ClosedDebugPorts, iot.OwnDeviceIdentity, iot.HardwareKeys, iot.PlausibilityChecks, iot.OfflineOperation, iot.FullReset, iot.TamperDetection, iot.MinimalServices, iot.NoRollback]; }
   e_Sensor : iot.Sensor;
-  e_Actuator : iot.Actuator { controls = [iot.HardLimits]; }
+  e_Actuator : iot.Actuator { controls = [iot.GuardedDiagnostics, iot.HardLimits]; }
   e_EdgeGateway : iot.EdgeGateway { controls = [iot.CheckedMessages]; }
   e_DeviceHub : iot.DeviceHub { controls = [iot.StagedCommands]; }
   e_Plc : iot.Plc { controls = [iot.FixedCallers, iot.ProgramLock, iot.SafetyIsolation]; }
@@ -57,20 +57,20 @@ system Packs {
   e_Hmi : iot.Hmi { controls = [iot.ManualFallback]; }
   e_EngineeringStation : iot.EngineeringStation { controls = [iot.MediaStation]; }
   e_Historian : iot.Historian;
-  e_ClusterApi : kubernetes.ClusterApi { controls = [kubernetes.NoAnonymousApi, kubernetes.ImageAdmission]; }
+  e_ClusterApi : kubernetes.ClusterApi { controls = [kubernetes.LeastRbac, kubernetes.AdmissionPolicy, kubernetes.NoAnonymousApi, kubernetes.ImageAdmission]; }
   e_Etcd : kubernetes.Etcd { controls = [kubernetes.SecretEncryption, kubernetes.EtcdMembersOnly]; }
   e_Kubelet : kubernetes.Kubelet { controls = [kubernetes.CheckedKubelet]; }
   e_IngressController : kubernetes.IngressController;
   e_ClusterDashboard : kubernetes.ClusterDashboard;
   e_ImageRegistry : kubernetes.ImageRegistry { controls = [kubernetes.ImageScanning]; }
-  e_PhoneApp : mobile.PhoneApp { controls = [mobile.NoPhoneBackup, mobile.VerifiedLinks, mobile.ClosedBridge, mobile.CheckedAppCallers, mobile.BoundBiometry, mobile.ReviewedSdks, mobile.AppAttestation, mobile.MinimumVersion, mobile.ProtectedScreen, mobile.AppLock]; }
+  e_PhoneApp : mobile.PhoneApp { controls = [mobile.PlatformCryptography, mobile.NoPhoneBackup, mobile.VerifiedLinks, mobile.ClosedBridge, mobile.CheckedAppCallers, mobile.BoundBiometry, mobile.ReviewedSdks, mobile.AppAttestation, mobile.MinimumVersion, mobile.ProtectedScreen, mobile.AppLock]; }
   e_PushService : mobile.PushService;
   e_NameServer : resilience.NameServer { controls = [resilience.DomainLock]; }
   e_RemovableMedium : storage.RemovableMedium { controls = [storage.SafeDisposal, storage.CheckedMedia]; }
   e_TenantAdministrator : tenancy.TenantAdministrator;
   e_TenantService : tenancy.TenantService { controls = [tenancy.ProvenDomains, tenancy.IsolatedExtensions]; }
   e_ApiService : ApiService { controls = [api.ChosenFields, api.BoundFields, api.FunctionRights, api.LimitedPages, api.QueryCost, api.NoIntrospection, api.ListedVersions, api.RequestSchema]; }
-  e_Service : Service { controls = [api.SlowedAutomation, StrideReview, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
+  e_Service : Service { controls = [identity.VerifiedDocuments, resilience.SafeRestart, webapp.AtomicChanges, webapp.AbuseHandling, api.SlowedAutomation, StrideReview, identity.SiteBoundFactor, logging.EncodedLog, privacy.HiddenExistence, privacy.HumanReview, resilience.FloodProtection, resilience.LoadShedding, resilience.RecoveryDrill, resilience.SeparateSites, resilience.AutomaticRenewal, tenancy.TenantFromLogin, tenancy.TenantQuotas, tenancy.ConfinedAdministrators, tenancy.CarriedTenant, tenancy.ConsentedSupport, webapp.ListedRedirects, webapp.TemplateSandbox, webapp.CheckedSocketOrigin, webapp.FixedTypes, webapp.ListedIncludes, webapp.EncodedMail, webapp.LinearPatterns, webapp.EncodedTables, webapp.HardenedMemory, webapp.CleanEnvironment, webapp.EncodedXml]; }
   e_Function : Function { controls = [cloud.MinimalRole, cloud.ReservedConcurrency]; }
   e_RdsPostgres : aws.RdsPostgres { controls = [cloud.PrivateSnapshots]; }
   e_Kms : aws.Kms { controls = [cloud.KeyPolicy]; }
@@ -79,19 +79,22 @@ system Packs {
   e_S3Bucket : aws.S3Bucket { controls = [cloud.LockedVersions]; }
   e_Queue : Queue { controls = [DeadLetters, DurableMessages, MessageSchema, OrderedMessages, AskerInMessage]; }
   e_Broker : Broker { controls = [SubscriptionRights, ShortRetention]; }
-  e_FileStore : FileStore { controls = [identity.SlowHashes, privacy.SeparatePurposes, privacy.Pseudonyms, privacy.ErasableEntries, privacy.ChosenPublication, resilience.StorageQuota, storage.SeparatedWriters, tenancy.KeyPerTenant, tenancy.TenantRemoval]; }
-  e_WebServer : WebServer { controls = [identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.ServerSideRules, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
-  e_Assistant : Assistant { controls = [MarkedLookups, AnswerFilter, CheckedAnswers, HarmlessPrompt, TokenBudget, GroundedAnswers, MisuseTests]; }
+  e_FileStore : FileStore { controls = [privacy.BreachPlan, identity.SlowHashes, privacy.SeparatePurposes, privacy.Pseudonyms, privacy.ErasableEntries, privacy.ChosenPublication, resilience.StorageQuota, storage.SeparatedWriters, tenancy.KeyPerTenant, tenancy.TenantRemoval]; }
+  e_WebServer : WebServer { controls = [webapp.DomainWatch, identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.ServerSideRules, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
+  e_Assistant : Assistant { controls = [GuardedExits, MarkedLookups, AnswerFilter, CheckedAnswers, HarmlessPrompt, TokenBudget, GroundedAnswers, MisuseTests]; }
+  e_Unspecified : Unspecified;
+  e_Classifier : Classifier { trained_on = []; controls = [EvasionTests, CheckedModelOrigin, PrivateTraining]; }
+  e_RemoteManagement : RemoteManagement { controls = [LimitedRemoteManagement]; }
   e_LanguageModel : LanguageModel { controls = [VerifiedWeights, ExtractionLimit]; }
   e_ModelProvider : ModelProvider { controls = [NoTraining]; }
   e_LogStore : LogStore { controls = [logging.Alerting, logging.LogRetention, logging.CommonTime]; }
-  e_ExternalApi : ExternalApi { controls = [privacy.LawfulTransfer]; }
+  e_ExternalApi : ExternalApi { controls = [privacy.KnownSubprocessors, privacy.LawfulTransfer]; }
   e_Postgres : Postgres { controls = [storage.NoFactoryLogins]; }
   e_BackupStore : BackupStore { controls = [storage.RestoreDrill]; }
   e_ObjectStore : ObjectStore { controls = [storage.ExpiringLinks]; }
   e_KeyModule : KeyModule { controls = [storage.KeyReplacement]; }
-  e_BuildPipeline : BuildPipeline { controls = [PinnedPackages, ComponentWatch, PipelineIdentity, FreshRunners, IsolatedChanges, BuildProvenance, PullDeployment, PinnedSteps]; }
-  e_SourceRepository : SourceRepository { controls = [SecretScanning, SignedCommits]; }
+  e_BuildPipeline : BuildPipeline { controls = [HardenedPipeline, PipelineRecords, ProtectedBuildFiles, PinnedPackages, ComponentWatch, PipelineIdentity, FreshRunners, IsolatedChanges, BuildProvenance, PullDeployment, PinnedSteps]; }
+  e_SourceRepository : SourceRepository { controls = [GuardedAccounts, SecretScanning, SignedCommits]; }
   e_ArtifactStore : ArtifactStore { controls = [FixedVersions, PipelineOnly]; }
   e_Cache : Cache { controls = [tenancy.TenantKeys]; }
   e_SearchIndex : SearchIndex { controls = [tenancy.FilteredIndex]; }
@@ -104,8 +107,9 @@ system Packs {
   flow f_Ble : a -> b via iot.Ble { controls = [iot.GuardedPairing]; }
   flow f_Zigbee : a -> b via iot.Zigbee;
   flow f_Lora : a -> b via iot.Lora;
+  flow f_KeylessEntry : a -> b via iot.KeylessEntry { controls = [iot.DistanceBounding]; }
   flow f_AwsApi : a -> b via aws.AwsApi { controls = [cloud.ExternalId]; }
-  flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, StrideReviewOfFlow, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
+  flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, StrideReviewOfFlow, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, identity.GuardedTickets, identity.RelayProtection, ExpiringUpdateList, SnapshotOfUpdates, BoundedDownload, MinimumRate, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
 }
 
-// CHECK: ; 60 elements, 9 flows
+// CHECK: ; {{6[0-9]}} elements, 10 flows

@@ -18,6 +18,7 @@ data d_ServiceSecret : ServiceSecret;
 data d_Configuration : Configuration;
 data d_LogRecord : LogRecord;
 data d_Program : Program;
+data d_IssuedDocument : IssuedDocument;
 
 system Vocabulary {
   boundary z_aws_Account : aws.Account;

@@ -40,6 +40,7 @@ extend Helpdesk.talk {
     controls = [Authorization, AuditLog];
   }
   triage : Assistant "Triage" {
+    exits_guarded = true; // it answers with one of six words
     acts = false;
     authn = WorkloadIdentity;
     language = "python";
@@ -48,6 +49,9 @@ extend Helpdesk.talk {
     controls = [Authorization, AuditLog, TokenBudget, HarmlessPrompt, AnswerFilter, CheckedAnswers];
   }
   agent : Agent "Support agent" {
+    exits_guarded = true;
+    stoppable = true;
+    keys_out_of_reach = true;
     authn = WorkloadIdentity;
     language = "python";
     fetches_urls = false;

@@ -38,11 +38,15 @@ extend Helpdesk.models {
 
 extend Helpdesk.platform {
   repository : SourceRepository "Prompts and programs" {
+    accounts_guarded = true;
     stores = [SourceText, Instructions];
     authn = WebAuthn;
     controls = [Review, SecretScanning, SignedCommits, Authorization];
   }
   pipeline : BuildPipeline "Build" {
+    hardened = true;
+    builds_recorded = true;
+    build_files_protected = true;
     authn = Token;
     controls = [
       PinnedPackages,

@@ -20,6 +20,7 @@ system Bank "Mobile banking" {
     customer : Customer;
     boundary phone : mobile.Phone "Customer's phone" {
       app : mobile.PhoneApp "Banking app" {
+        crypto_current = true;
         language = "kotlin";
         deep_links = true;
         biometric_login = true;

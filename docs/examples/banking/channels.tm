@@ -6,6 +6,9 @@ import std.identity as identity;
 extend Bank.services {
   boundary logins : RestrictedNetwork "Identity" {
     login : identity.IdentityServer "Login" {
+      one_time_codes = true;
+      codes_limited = true;
+      changes_confirmed = true;
       language = "java";
       authn = Token;
       controls += [

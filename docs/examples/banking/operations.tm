@@ -23,11 +23,15 @@ extend Bank.vaults {
 extend Bank.data_centre {
   boundary build : ManagementNetwork "Delivery" {
     source : SourceRepository "Source repository" {
+      accounts_guarded = true;
       stores = [Source];
       authn = WebAuthn;
       controls = [Review, SecretScanning, SignedCommits];
     }
     pipeline : BuildPipeline "Build pipeline" {
+      hardened = true;
+      builds_recorded = true;
+      build_files_protected = true;
       controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, PullDeployment];
       provenance = false;
     }

@@ -8,6 +8,7 @@ extend Fleet.internet {
   tenant : Customer "Tenant";
   boundary phone : Phone "Tenant's phone" {
     app : PhoneApp "Klima app" {
+      crypto_current = true;
       stores = [AppSession];
       encrypted_at_rest = true;
       backup_excluded = true;

@@ -4,11 +4,15 @@ package examples.iot;
 extend Fleet.cloud {
   boundary build : ManagementNetwork "Build" {
     repository : SourceRepository "Firmware sources" {
+      accounts_guarded = true;
       stores = [SourceText];
       authn = WebAuthn;
       controls = [Review, SignedCommits, SecretScanning, Authorization];
     }
     pipeline : BuildPipeline "Firmware build" {
+      hardened = true;
+      builds_recorded = true;
+      build_files_protected = true;
       authn = Token;
       controls = [
         PinnedPackages,

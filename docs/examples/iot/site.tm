@@ -24,6 +24,7 @@ component Room(gateway : EdgeGateway, where : string) {
   presence : RoomSensor "Presence sensor, ${where}" { controls = [PlausibilityChecks]; }
   valve : Actuator "Radiator valve, ${where}" {
     can_harm = true; // a frozen pipe floods the house
+    has_diagnostics = false; // what its maker needed is switched off before shipping
     tamper_noticed = false;
     controls = [
       OwnPassword,

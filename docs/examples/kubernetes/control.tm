@@ -6,6 +6,8 @@ import std.kubernetes as k8s;
 extend Platform.cluster {
   boundary control : ManagementNetwork "Control plane" {
     api : k8s.ClusterApi "Cluster API" {
+      people_limited = true;
+      pods_admitted = true;
       authn = Token;
       availability = Important;
       controls += [k8s.NoAnonymousApi, TokenChecks, Authorization, Redundancy];

@@ -5,6 +5,7 @@ import std.kubernetes as k8s;
 
 extend Platform.outside {
   git : SourceRepository "Source repository" {
+    accounts_guarded = true;
     stores = [Source, Manifest];
     authn = WebAuthn;
     encrypted_at_rest = true;
@@ -15,6 +16,9 @@ extend Platform.outside {
 extend Platform.cloud {
   boundary build : PrivateNetwork(trust = 80) "Delivery" {
     pipeline : BuildPipeline "Build pipeline" {
+      hardened = true;
+      builds_recorded = true;
+      build_files_protected = true;
       uses_foreign_steps = true;
       steps_pinned = false;
       controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];

@@ -13,11 +13,15 @@ extend Webshop.office {
 extend Webshop.account {
   boundary build : PrivateNetwork(trust = 80) "Delivery" {
     source : SourceRepository "Source repository" {
+      accounts_guarded = true;
       stores = [Source];
       authn = WebAuthn;
       controls = [Review, SecretScanning, SignedCommits];
     }
     pipeline : BuildPipeline "Build pipeline" {
+      hardened = true;
+      builds_recorded = true;
+      build_files_protected = true;
       authn = Token;
       controls = [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];
       deploys_narrowly = false;

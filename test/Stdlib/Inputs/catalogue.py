@@ -1,7 +1,7 @@
 """Checks the standard library as a catalogue, from its source.
 
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
-* Every reference into CWE, CAPEC, ATT&CK, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
+* Every reference into CWE, CAPEC, ATT&CK, ATLAS, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
 * Every control has a description, an effort and a fix, and some rule names it, or measures its severity by what it provides.
 * Every kind has a description; the vocabulary test uses every concrete kind and every control.
 
@@ -14,7 +14,7 @@ import os
 import re
 import sys
 
-TABLES = {"cwe": "cwe.csv", "capec": "capec.csv", "attack": "attack_techniques.csv", "asvs": "asvs.csv", "nist": "nist.csv", "linddun": "linddun.csv"}
+TABLES = {"cwe": "cwe.csv", "capec": "capec.csv", "attack": "attack_techniques.csv", "asvs": "asvs.csv", "nist": "nist.csv", "linddun": "linddun.csv", "atlas": "atlas.csv"}
 
 
 def load(folder: str) -> dict:
@@ -29,7 +29,7 @@ def load(folder: str) -> dict:
 def references(text: str):
     for scheme, number in re.findall(r"\b(cwe|capec)\((\d+)\)", text):
         yield scheme, f"{scheme.upper()}-{number}"
-    for scheme, name in re.findall(r'\b(attack|asvs|nist|linddun)\("([^"]+)"\)', text):
+    for scheme, name in re.findall(r'\b(attack|asvs|nist|linddun|atlas)\("([^"]+)"\)', text):
         yield scheme, f"V{name}" if scheme == "asvs" else name
     for technique, sub in re.findall(r'\battack_sub\("([^"]+)", "([^"]+)"\)', text):
         yield "attack", f"{technique}.{sub}"

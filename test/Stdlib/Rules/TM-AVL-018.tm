@@ -1,0 +1,34 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-018 | FileCheck %s
+
+// CrashLoop
+
+import std.resilience.*;
+
+system Open {
+  boundary out : PublicInternet { guest : Browser; }
+  boundary inside : Dmz { shop : WebApplication { availability = Vital; restarts_safely = false; } }
+  flow a : guest -> shop via Https { carries = []; }
+}
+
+system Quiet {
+  boundary out : PublicInternet { guest : Browser; }
+  boundary inside : Dmz { shop : WebApplication { availability = Vital; controls = [SafeRestart]; } }
+  flow a : guest -> shop via Https { carries = []; }
+}
+
+system Other {
+  boundary out : PublicInternet { guest : Browser; }
+  boundary inside : Dmz { shop : WebApplication { availability = Ordinary; restarts_safely = false; } }
+  flow a : guest -> shop via Https { carries = []; }
+}
+
+system Asked {
+  boundary out : PublicInternet { guest : Browser; }
+  boundary inside : Dmz { shop : WebApplication { availability = Vital; } }
+  flow a : guest -> shop via Https { carries = []; }
+}
+
+// CHECK: question Asked.shop asks Asked.shop.restarts_safely{{$}}
+// CHECK-NEXT: open Open.shop{{$}}
+// CHECK-NEXT: mitigated Quiet.shop by SafeRestart{{$}}
+// CHECK-NOT: {{.}}

@@ -1,0 +1,20 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-019 | FileCheck %s
+
+// UnhardenedPipeline
+
+system Open {
+  boundary inside : PrivateNetwork { ci : BuildPipeline { hardened = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { ci : BuildPipeline { controls = [HardenedPipeline]; } }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { ci : BuildPipeline; }
+}
+
+// CHECK: question Asked.ci asks Asked.ci.hardened{{$}}
+// CHECK-NEXT: open Open.ci{{$}}
+// CHECK-NEXT: mitigated Quiet.ci by HardenedPipeline{{$}}
+// CHECK-NOT: {{.}}

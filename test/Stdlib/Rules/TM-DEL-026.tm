@@ -1,0 +1,20 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-026 | FileCheck %s
+
+// RemoteManagementTool
+
+system Open {
+  boundary inside : PrivateNetwork { rmm : RemoteManagement { use_limited = false; } }
+}
+
+system Quiet {
+  boundary inside : PrivateNetwork { rmm : RemoteManagement { controls = [LimitedRemoteManagement]; } }
+}
+
+system Asked {
+  boundary inside : PrivateNetwork { rmm : RemoteManagement; }
+}
+
+// CHECK: question Asked.rmm asks Asked.rmm.use_limited{{$}}
+// CHECK-NEXT: open Open.rmm{{$}}
+// CHECK-NEXT: mitigated Quiet.rmm by LimitedRemoteManagement{{$}}
+// CHECK-NOT: {{.}}

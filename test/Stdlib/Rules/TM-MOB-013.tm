@@ -1,0 +1,28 @@
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-013 | FileCheck %s
+
+// WeakAppCryptography
+
+import std.mobile.*;
+
+data Letter { sensitivity = Confidential; }
+
+system Open {
+  boundary p : Phone { app : PhoneApp { stores = [Letter]; crypto_current = false; } }
+}
+
+system Quiet {
+  boundary p : Phone { app : PhoneApp { stores = [Letter]; controls = [PlatformCryptography]; } }
+}
+
+system Other {
+  boundary p : Phone { app : PhoneApp { stores = []; crypto_current = false; } }
+}
+
+system Asked {
+  boundary p : Phone { app : PhoneApp { stores = [Letter]; } }
+}
+
+// CHECK: question Asked.app asks Asked.app.crypto_current{{$}}
+// CHECK-NEXT: open Open.app{{$}}
+// CHECK-NEXT: mitigated Quiet.app by PlatformCryptography{{$}}
+// CHECK-NOT: {{.}}
