@@ -16,7 +16,7 @@ system Sound "A sound shop" {
   boundary inside : PrivateNetwork {
     shop : WebApplication {
       language = "go";
-      fetches_urls = false;
+      does = [];
       controls = [
         Authorization,
         AuditLog,

@@ -647,6 +647,84 @@ static std::string valuesText(const ir::Program &P, const ir::Attr &A) {
   return Type;
 }
 
+std::string backends::questionCounts(llvm::ArrayRef<rules::RankedQuestion> Qs) {
+  size_t Answers = rules::countAnswers(Qs);
+  std::string Out =
+      std::to_string(Qs.size()) + (Qs.size() == 1 ? " question" : " questions");
+  if (Answers != Qs.size())
+    Out += ", " + std::to_string(Answers) + " answers";
+  return Out;
+}
+
+std::string backends::membersText(const ir::Program &P, const ir::Attr &A,
+                                  llvm::ArrayRef<uint32_t> Choices) {
+  if (Choices.empty())
+    return {}; // then it need not be of an enum
+  llvm::ArrayRef<ir::EnumValue> All =
+      P.Enums[A.Ty.enumId()].Values.of(P.EnumValues);
+  std::string Text;
+  for (uint32_t I : Choices)
+    Text += (Text.empty() ? "" : ", ") + P.text(All[I].Text).str();
+  return Text;
+}
+
+std::string backends::answerIn(const ir::Program &P,
+                               const rules::RankedQuestion &Q,
+                               llvm::StringRef Quote) {
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  std::string Set = A.Ty.IsSet ? " = […];" : " = …;";
+  std::string Name = P.text(A.Text).str();
+  auto In = [&](ir::EntityId E) {
+    return (ir::spelling(P.Entities[E].Class) + " " + Quote +
+            P.text(P.Entities[E].Id) + Quote)
+        .str();
+  };
+  if (Q.Scope)
+    return (Quote + "default " + P.shortName(P.Kinds[Q.Kind].Id) + " { " +
+            Name + Set + " }" + Quote + " in " + In(Q.Scope) +
+            ", or each for itself")
+        .str();
+  std::string Out = (Quote + Name + Set + Quote).str();
+  if (Q.Answers.size() == 1)
+    return Out + " in " + In(Q.Answers.front().Fact.Entity);
+  return Out + " in each of them";
+}
+
+std::string backends::questionHead() {
+  return "| Question | Answer | Settles | Up to | Source |\n"
+         "| --- | --- | ---: | --- | --- |\n";
+}
+
+std::string backends::questionRow(const BackendInput &In,
+                                  const rules::RankedQuestion &Q) {
+  constexpr size_t MaxPlaces = 10;
+  const ir::Program &P = In.Program;
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  std::string Out = "| " + escapeMarkdown(Q.Text);
+  // What decides differs where kinds or answers already given do.
+  llvm::SmallVector<uint32_t, 32> Choices;
+  for (const rules::Answer &X : Q.Answers)
+    Choices.append(X.Choices.begin(), X.Choices.end());
+  llvm::sort(Choices);
+  Choices.erase(llvm::unique(Choices), Choices.end());
+  if (!Choices.empty())
+    Out += " " + escapeMarkdown(membersText(P, A, Choices));
+  Out += " | " + answerIn(P, Q) + " | " + std::to_string(Q.Settles.size()) +
+         " | " +
+         (Q.Settles.empty() ? std::string()
+                            : escapeMarkdown(severityName(P, Q.Severity))) +
+         " | ";
+  for (size_t I = 0; I < Q.Answers.size(); ++I) {
+    if (I == MaxPlaces && Q.Answers.size() > MaxPlaces + 1) {
+      Out += " and " + std::to_string(Q.Answers.size() - I) + " more";
+      break;
+    }
+    Out += (I == 0 ? "" : ", ") +
+           sourceLink(In, P.Entities[Q.Answers[I].Fact.Entity].Where);
+  }
+  return Out + " |\n";
+}
+
 std::string backends::choicesText(const ir::Program &P, const ir::Attr &A) {
   if (!A.Ty.IsSet)
     return valuesText(P, A);

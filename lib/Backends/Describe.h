@@ -146,6 +146,21 @@ struct TestCase {
 /// only, not on which other findings there are, but where two would be equal.
 std::vector<TestCase> collectTests(const BackendInput &In);
 
+/// `7 questions, 31 answers`; the answers only if there are more.
+std::string questionCounts(llvm::ArrayRef<rules::RankedQuestion> Qs);
+/// The values of the enum of \p A that \p Choices names: `RunsCommands,
+/// ParsesXml`.
+std::string membersText(const ir::Program &P, const ir::Attr &A,
+                        llvm::ArrayRef<uint32_t> Choices);
+/// What to write where to answer \p Q: `` `encrypted = …;` in flow `Shop.buy`
+/// ``, with \p Quote around code.
+std::string answerIn(const ir::Program &P, const rules::RankedQuestion &Q,
+                     llvm::StringRef Quote = "`");
+
+/// The head of a Markdown table of questions, and the row of one.
+std::string questionHead();
+std::string questionRow(const BackendInput &In, const rules::RankedQuestion &Q);
+
 /// What can stand after the `=` of attribute \p A: `true or false`, the values
 /// of an enum, a type; of a set, a list of them.
 std::string choicesText(const ir::Program &P, const ir::Attr &A);

@@ -19,8 +19,8 @@ using rules::FindingState;
 
 StringRef backends::spelling(ThreatChange C) {
   static constexpr StringRef Names[NumThreatChanges] = {
-      "new",    "reopened", "worse", "decided",  "asked",
-      "milder", "settled",  "gone",  "answered", "silent"};
+      "new",    "reopened", "worse", "unsettled", "decided", "asked",
+      "milder", "settled",  "gone",  "answered",  "silent"};
   return Names[static_cast<unsigned>(C)];
 }
 
@@ -351,7 +351,7 @@ std::optional<ThreatChange> Comparer::classify(const VersionThreat *B,
   bool AskA = A && A->State == FindingState::Question;
   if (!B)
     return OpenA                 ? ThreatChange::New
-           : AskA                ? ThreatChange::Asked
+           : AskA                ? ThreatChange::Unsettled
            : A->Decision.empty() ? ThreatChange::Silent
                                  : ThreatChange::Decided;
   if (!A)
@@ -366,7 +366,7 @@ std::optional<ThreatChange> Comparer::classify(const VersionThreat *B,
     return rank(A->Severity) > rank(B->Severity) ? ThreatChange::Worse
                                                  : ThreatChange::Milder;
   if (AskA != AskB)
-    return AskA ? ThreatChange::Asked : ThreatChange::Answered;
+    return AskA ? ThreatChange::Unsettled : ThreatChange::Answered;
   if (A->State != B->State || A->Decision != B->Decision)
     return ThreatChange::Decided;
   // What nobody has to look at may change its severity.

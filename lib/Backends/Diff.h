@@ -78,22 +78,23 @@ struct Version {
 
 /// What became of a threat, in the order in which a reviewer wants to know.
 enum class ThreatChange : uint8_t {
-  New,      ///< open, and there was nothing of the kind
-  Reopened, ///< open, but was silenced, decided or a question
-  Worse,    ///< open in both, now more severe
-  Decided,  ///< not opened, but a state or decision is another one
-  Asked,    ///< has become a question
-  Milder,   ///< open in both, now less severe
-  Settled,  ///< was open, is silenced or decided
-  Gone,     ///< was open, does not apply any more
-  Answered, ///< was a question, is neither that nor open
-  Silent,   ///< has come or gone without ever needing attention
+  New,       ///< open, and there was nothing of the kind
+  Reopened,  ///< open, but was silenced, decided or a question
+  Worse,     ///< open in both, now more severe
+  Unsettled, ///< a question, and did not apply, was silenced or decided
+  Decided,   ///< not opened, but a state or decision is another one
+  Asked,     ///< was open, is a question
+  Milder,    ///< open in both, now less severe
+  Settled,   ///< was open, is silenced or decided
+  Gone,      ///< was open, does not apply any more
+  Answered,  ///< was a question, is neither that nor open
+  Silent,    ///< has come or gone without ever needing attention
 };
-inline constexpr unsigned NumThreatChanges = 10;
+inline constexpr unsigned NumThreatChanges = 11;
 /// `new`, `reopened`, …
 llvm::StringRef spelling(ThreatChange C);
 /// Whether \p C counts for `--fail-on`.
-inline bool isWorse(ThreatChange C) { return C <= ThreatChange::Worse; }
+inline bool isWorse(ThreatChange C) { return C <= ThreatChange::Unsettled; }
 
 struct ChangedThreat {
   ThreatChange Change;

@@ -16,16 +16,13 @@ using llvm::StringRef;
 using rules::FindingState;
 
 StringRef backends::heading(ThreatChange C) {
-  static constexpr StringRef Names[NumThreatChanges] = {"New",
-                                                        "Open now, not before",
-                                                        "More severe",
-                                                        "Decided",
-                                                        "In question now",
-                                                        "Less severe",
-                                                        "Settled",
-                                                        "Gone",
-                                                        "Answered",
-                                                        "Never open"};
+  static constexpr StringRef Names[NumThreatChanges] = {
+      "New",         "Open now, not before",
+      "More severe", "In question, and was not",
+      "Decided",     "In question now",
+      "Less severe", "Settled",
+      "Gone",        "Answered",
+      "Never open"};
   return Names[static_cast<unsigned>(C)];
 }
 
@@ -123,9 +120,17 @@ std::string backends::changeCounts(const DiffOutput &D) {
   const Comparison &C = D.Changes;
   if (C.sameThreats())
     return C.Entities.empty() ? "no change" : "no change of the findings";
-  static constexpr StringRef Words[NumThreatChanges] = {
-      "new",         "opened",  "more severe", "decided",  "in question",
-      "less severe", "settled", "gone",        "answered", ""};
+  static constexpr StringRef Words[NumThreatChanges] = {"new",
+                                                        "opened",
+                                                        "more severe",
+                                                        "newly in question",
+                                                        "decided",
+                                                        "in question",
+                                                        "less severe",
+                                                        "settled",
+                                                        "gone",
+                                                        "answered",
+                                                        ""};
   std::string Out;
   if (!D.Assumed.empty()) {
     // What people want to know of an assumption.
@@ -182,6 +187,7 @@ std::string backends::changeText(const DiffOutput &D, const ChangedThreat &C) {
   case ThreatChange::Worse:
   case ThreatChange::Milder:
     return "was " + StringRef(B->Severity).lower();
+  case ThreatChange::Unsettled:
   case ThreatChange::Asked:
     return B ? "was " + stateText(D, *B) : "";
   case ThreatChange::Gone:

@@ -43,11 +43,17 @@ public:
   void finding(FindingId Id, bool WithNotes, const rules::Cause *Group);
   void all();
   void questions();
+  void choices(const rules::RankedQuestion &Q);
   void explanation(FindingId Id);
   void risk(FindingId Id);
   void note(StringRef Label, StringRef Text);
 
 private:
+  const std::vector<rules::RankedQuestion> &asked() {
+    if (!Asked)
+      Asked = In.Engine.questions(In.Findings);
+    return *Asked;
+  }
   void colour(Colour C) {
     static constexpr StringRef Codes[] = {"0",    "1",    "1;31", "1;33",
                                           "1;34", "1;36", "1;32"};
@@ -88,6 +94,7 @@ private:
   // Of all findings, made when the first explanation asks.
   std::optional<rules::RiskTable> Risks;
   std::optional<std::vector<TestCase>> Tests;
+  std::optional<std::vector<rules::RankedQuestion>> Asked;
 };
 } // namespace
 
@@ -243,28 +250,65 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
   sameCause(Group);
 }
 
+/// The names, in lines that are not too long for a terminal.
+static std::string wrapped(StringRef Names, StringRef Indent) {
+  constexpr size_t Width = 96;
+  std::string Out;
+  size_t Column = 0;
+  llvm::SmallVector<StringRef, 32> Parts;
+  Names.split(Parts, ", ");
+  for (size_t I = 0; I < Parts.size(); ++I) {
+    std::string Part = Parts[I].str() + (I + 1 == Parts.size() ? "" : ",");
+    if (Column == 0 || Column + 1 + Part.size() > Width) {
+      Out += (Column == 0 ? "" : "\n") + Indent.str() + Part;
+      Column = Indent.size() + Part.size();
+    } else {
+      Out += " " + Part;
+      Column += 1 + Part.size();
+    }
+  }
+  return Out;
+}
+
+void Printer::choices(const rules::RankedQuestion &Q) {
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  std::vector<std::string> Of;
+  for (const rules::Answer &X : Q.Answers)
+    Of.push_back(membersText(P, A, X.Choices));
+  bool Same =
+      llvm::all_of(Of, [&](const std::string &T) { return T == Of[0]; });
+  for (size_t I = 0; I < Of.size(); ++I) {
+    if (Of[I].empty())
+      continue;
+    if (!Same)
+      OS << "      " << terminalText(entityTitle(P, Q.Answers[I].Fact.Entity))
+         << ":\n";
+    OS << wrapped(terminalText(Of[I]), Same ? "      " : "        ") << '\n';
+    if (Same)
+      break;
+  }
+}
+
 void Printer::questions() {
-  std::vector<rules::RankedQuestion> Questions =
-      In.Engine.questions(In.Findings);
+  const std::vector<rules::RankedQuestion> &Questions = asked();
   if (Questions.empty())
     return;
-  heading("Questions, those that settle most first:");
+  heading("Questions, those whose answers change most first:");
   for (size_t I = 0; I < Questions.size(); ++I) {
     if (I == Options.MaxQuestions) {
       OS << "  " << Questions.size() - I
-         << " more: --emit=markdown lists them all\n";
+         << " more: --emit=questions lists them all\n";
       break;
     }
     const rules::RankedQuestion &Q = Questions[I];
-    const ir::Entity &E = P.Entities[Q.Fact.Entity];
     OS << "  ";
     colour(Colour::Bold);
     OS << terminalText(Q.Text);
     colour(Colour::Plain);
-    OS << "\n      set " << '`'
-       << terminalText(P.text(P.Attrs[Q.Fact.Attr].Text)) << "` of "
-       << ir::spelling(E.Class) << " `" << terminalText(P.text(E.Id)) << "` (";
-    place(E.Where);
+    OS << '\n';
+    choices(Q);
+    OS << "      write " << terminalText(answerIn(P, Q)) << " (";
+    place(P.Entities[Q.Scope ? Q.Scope : Q.Answers.front().Fact.Entity].Where);
     OS << ')';
     // Some sets must be known before rules can look at what is in them.
     if (!Q.Settles.empty())
@@ -297,8 +341,9 @@ static std::string causesText(const BackendInput &In,
   return " in " + plural(N, "cause", "causes");
 }
 
-static std::string summaryLine(const BackendInput &In,
-                               llvm::ArrayRef<rules::Cause> Causes) {
+static std::string
+summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
+            llvm::ArrayRef<rules::RankedQuestion> Questions) {
   const ir::Program &P = In.Program;
   const uint32_t *Count = In.Findings.CountByState;
   auto Of = [&](FindingState S) { return Count[static_cast<unsigned>(S)]; };
@@ -327,8 +372,15 @@ static std::string summaryLine(const BackendInput &In,
         Out += " (" + mitigatedText(In.Findings) + ")";
     }
   // Several candidates often wait for one answer: people count answers.
-  size_t Questions = In.Engine.questions(In.Findings).size();
-  Out += ", " + plural(Questions, "question", "questions");
+  if (Questions.empty()) {
+    Out += ", 0 questions";
+  } else {
+    uint8_t Worst = 0;
+    for (const rules::RankedQuestion &Q : Questions)
+      Worst = std::max(Worst, Q.Severity);
+    Out += ", " + questionCounts(Questions) + " (up to " +
+           StringRef(severityName(P, Worst)).lower() + ")";
+  }
 
   uint32_t ByClass[ir::NumEntityClasses] = {};
   for (const ir::Entity &E : P.Entities.rows())
@@ -613,7 +665,7 @@ void Printer::all() {
       In.Findings.CountByState[static_cast<unsigned>(FindingState::Question)] !=
           0)
     OS << '\n';
-  OS << summaryLine(In, Causes) << '\n';
+  OS << summaryLine(In, Causes, asked()) << '\n';
   rules::RiskTable T = In.Engine.currentRisks(In.Findings);
   std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
   if (!Risks.empty())

@@ -778,17 +778,46 @@ void Json::questions() {
   for (const rules::RankedQuestion &Q : In.Engine.questions(F)) {
     W.line();
     W.open('{');
-    W.field("entity", text(P.Entities[Q.Fact.Entity].Id));
-    W.field("attribute", text(P.Attrs[Q.Fact.Attr].Text));
-    W.field("type", ir::typeName(P, P.Attrs[Q.Fact.Attr].Ty));
+    const ir::Attr &A = P.Attrs[Q.Attr];
+    W.field("id", Q.Id);
+    W.field("attribute", text(A.Text));
+    W.field("type", ir::typeName(P, A.Ty));
     W.field("text", Q.Text);
     W.field("severity", severityName(P, Q.Severity));
-    W.key("settles");
+    auto Settles = [&](llvm::ArrayRef<FindingId> Ids) {
+      W.key("settles");
+      W.open('[');
+      for (FindingId Id : Ids)
+        W.string(ShortIds[Id.index()]);
+      W.close(']');
+    };
+    Settles(Q.Settles);
+    if (Q.Scope) {
+      W.key("default");
+      W.open('{');
+      W.field("kind", text(P.Kinds[Q.Kind].Id));
+      W.field("in", text(P.Entities[Q.Scope].Id));
+      W.close('}');
+    }
+    W.key("answers");
     W.open('[');
-    for (FindingId Id : Q.Settles)
-      W.string(ShortIds[Id.index()]);
+    for (const rules::Answer &X : Q.Answers) {
+      W.open('{');
+      W.field("entity", text(P.Entities[X.Fact.Entity].Id));
+      W.field("severity", severityName(P, X.Severity));
+      Settles(X.Settles);
+      if (!X.Choices.empty()) {
+        W.key("choices");
+        W.open('[');
+        for (uint32_t I : X.Choices)
+          W.string(
+              text(P.Enums[A.Ty.enumId()].Values.of(P.EnumValues)[I].Text));
+        W.close(']');
+      }
+      place(P.Entities[X.Fact.Entity].Where);
+      W.close('}');
+    }
     W.close(']');
-    place(P.Entities[Q.Fact.Entity].Where);
     W.close('}');
   }
   W.close(']');

@@ -218,9 +218,8 @@ void Report::head() {
   uint32_t Waiting =
       F.CountByState[static_cast<unsigned>(FindingState::Question)];
   if (!Questions.empty())
-    Out += "\n" + std::to_string(Questions.size()) +
-           (Questions.size() == 1 ? " [question](#questions) is"
-                                  : " [questions](#questions) are") +
+    Out += "\n[" + questionCounts(Questions) + "](#questions) " +
+           (Questions.size() == 1 ? "is" : "are") +
            " open; the answers decide " + std::to_string(Waiting) +
            (Waiting == 1 ? " possible finding.\n" : " possible findings.\n");
 }
@@ -720,19 +719,10 @@ void Report::didItWork() {
 void Report::questions() {
   if (Questions.empty())
     return;
-  Out += "## Questions\n\nThose that settle most come first.\n\n"
-         "| Question | Answer in | Settles | Up to | Source |\n"
-         "| --- | --- | ---: | --- | --- |\n";
-  for (const rules::RankedQuestion &Q : Questions) {
-    const ir::Entity &E = P.Entities[Q.Fact.Entity];
-    Out += "| " + escapeMarkdown(Q.Text) + " | " +
-           code(P.Attrs[Q.Fact.Attr].Text) + " of " +
-           ir::spelling(E.Class).str() + " " + code(E.Id) + " | " +
-           std::to_string(Q.Settles.size()) + " | " +
-           (Q.Settles.empty() ? std::string()
-                              : escapeMarkdown(severityName(P, Q.Severity))) +
-           " | " + place(E.Where) + " |\n";
-  }
+  Out += "## Questions\n\n" + questionCounts(Questions) +
+         "; those whose answers change most come first.\n\n" + questionHead();
+  for (const rules::RankedQuestion &Q : Questions)
+    Out += questionRow(In, Q);
   Out += "\n";
 }
 

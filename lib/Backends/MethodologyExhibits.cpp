@@ -398,18 +398,10 @@ void ExhibitWriter::questions() {
   std::vector<rules::RankedQuestion> All = In.Engine.questions(F);
   if (All.empty())
     return;
-  Out += "| Question | Answer in | Settles | Up to | Source |\n"
-         "| --- | --- | ---: | --- | --- |\n";
+  Out += questionHead();
   for (const rules::RankedQuestion &Q :
-       llvm::ArrayRef<rules::RankedQuestion>(All).take_front(MaxRows)) {
-    const ir::Entity &E = P.Entities[Q.Fact.Entity];
-    Out += "| " + escapeMarkdown(Q.Text) + " | " +
-           code(P.Attrs[Q.Fact.Attr].Text) + " of " +
-           ir::spelling(E.Class).str() + " " + code(E.Id) + " | " +
-           std::to_string(Q.Settles.size()) + " | " +
-           (Q.Settles.empty() ? std::string() : severity(Q.Severity)) + " | " +
-           place(E.Where) + " |\n";
-  }
+       llvm::ArrayRef<rules::RankedQuestion>(All).take_front(MaxRows))
+    Out += questionRow(In, Q);
   more(All.size(), MaxRows);
 }
 

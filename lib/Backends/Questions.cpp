@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `--emit=questions`: every question, those that settle most findings first,
-/// with the place, what to write there, and what the answer settles. The same
+/// `--emit=questions`: every question, those whose answers can change most
+/// first, with the places, what to write, and what the answers settle. The same
 /// list for programs is a member of `--emit=json`.
 ///
 //===----------------------------------------------------------------------===//
@@ -37,6 +37,9 @@ public:
 
 private:
   void question(size_t Number, const rules::RankedQuestion &Q);
+  void answers(const rules::RankedQuestion &Q);
+  void choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
+               StringRef Indent);
   std::string controls(const rules::UnknownFact &Fact) const;
   std::string bySeverity(llvm::ArrayRef<FindingId> Ids) const;
 
@@ -80,17 +83,51 @@ std::string List::bySeverity(llvm::ArrayRef<FindingId> Ids) const {
   return Text;
 }
 
+/// Each value that would matter, with what it means.
+void List::choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
+                   StringRef Indent) {
+  if (Choices.empty())
+    return; // then it need not be of an enum
+  auto All = P.Enums[A.Ty.enumId()].Values.of(P.EnumValues);
+  for (uint32_t I : Choices) {
+    StringRef Title = P.text(All[I].Title);
+    Out += (Indent + terminalText(P.text(All[I].Text)) +
+            (Title.empty() ? "" : ": ") + terminalText(Title) + "\n")
+               .str();
+  }
+}
+
+/// What is asked of whom; several answers to one question each on a line.
+void List::answers(const rules::RankedQuestion &Q) {
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  bool Same = llvm::all_of(Q.Answers, [&](const rules::Answer &X) {
+    return X.Choices == Q.Answers.front().Choices;
+  });
+  for (const rules::Answer &X : Q.Answers) {
+    const ir::Entity &E = P.Entities[X.Fact.Entity];
+    Out += "    ";
+    if (E.Where.isValid())
+      Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
+    Out +=
+        ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) + "`\n";
+    if (!Same)
+      choices(A, X.Choices, "      ");
+  }
+  if (Same)
+    choices(A, Q.Answers.front().Choices, "      ");
+}
+
 void List::question(size_t Number, const rules::RankedQuestion &Q) {
-  const ir::Entity &E = P.Entities[Q.Fact.Entity];
-  const ir::Attr &A = P.Attrs[Q.Fact.Attr];
-  StringRef Name = P.text(A.Text);
-  Out += std::to_string(Number) + ". " + terminalText(Q.Text) + "\n    ";
-  if (E.Where.isValid())
-    Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
-  Out += ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) +
-         "`\n    write `" + terminalText(Name) +
-         " = …;`: " + terminalText(choicesText(P, A)) + "\n";
-  if (std::string By = controls(Q.Fact); !By.empty())
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  Out += std::to_string(Number) + ". " + terminalText(Q.Text) + " [" + Q.Id +
+         "]\n";
+  answers(Q);
+  Out += "    write " + terminalText(answerIn(P, Q)) + ": " +
+         terminalText(Q.Answers.front().Choices.empty()
+                          ? choicesText(P, A)
+                          : "a list of what it does of these; [] for none") +
+         "\n";
+  if (std::string By = controls(Q.Answers.front().Fact); !By.empty())
     Out += "    or a control that answers it, in `controls = […]`: " +
            terminalText(By) + "\n";
   if (Q.Settles.empty()) {
@@ -132,11 +169,9 @@ std::string List::run() {
     Settled.insert(Q.Settles.begin(), Q.Settles.end());
   if (Questions.empty())
     return "no questions\n";
-  Out = std::to_string(Questions.size()) +
-        (Questions.size() == 1 ? " question" : " questions") + " on " +
-        std::to_string(Settled.size()) +
+  Out = questionCounts(Questions) + ", on " + std::to_string(Settled.size()) +
         (Settled.size() == 1 ? " finding" : " findings") +
-        "; those that settle most come first\n";
+        "; those whose answers change most come first\n";
   for (size_t I = 0; I < Questions.size(); ++I) {
     Out += '\n';
     question(I + 1, Questions[I]);

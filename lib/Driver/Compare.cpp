@@ -243,6 +243,8 @@ std::optional<std::string> Runs::compare(WorstChange &Worst) {
   for (const backends::ChangedThreat &C : Changes.Threats) {
     if (backends::isWorse(C.Change)) {
       Worst.Severity = std::max(Worst.Severity, static_cast<int>(C.Severity));
+      if (C.Change == backends::ThreatChange::Unsettled)
+        Worst.Asked = std::max(Worst.Asked, static_cast<int>(C.Severity));
       Worst.Risk = std::max(Worst.Risk, RiskOf(New.Threats[C.After].Risk));
     }
     if (C.Change == backends::ThreatChange::Silent && !All)

@@ -29,7 +29,8 @@ struct ComparedRun {
 
 /// The worst of what is new or has become worse; -1 for none.
 struct WorstChange {
-  int Severity = -1;
+  int Severity = -1; ///< of what is open, or in question and was not
+  int Asked = -1;    ///< of what is in question and was not
   int Risk = -1;
 };
 

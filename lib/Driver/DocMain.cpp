@@ -335,9 +335,17 @@ private:
     return Text + ") : " + typeName(P, F.Result);
   }
 
+  std::string addsTo(const Enum &E) const {
+    for (const Property &A : E.Annotations.of(P.Properties))
+      if (P.text(A.Key) == "adds_to")
+        return "Its values are values of " + markdownCode(P.text(A.V.name())) +
+               ". ";
+    return "";
+  }
+
   void addEnum(std::string &T, const Enum &E) {
     T += "\n## " + escapeMarkdown(P.shortName(E.Id)) + "\n\n" +
-         (E.Ordered ? "An ordered enum. " : "An enum. ") +
+         (E.Ordered ? "An ordered enum. " : "An enum. ") + addsTo(E) +
          prose(P.text(E.Doc)) + "\n\n";
     for (const EnumValue &V : E.Values.of(P.EnumValues)) {
       T += "- " + markdownCode(P.text(V.Text));

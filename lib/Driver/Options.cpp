@@ -75,6 +75,8 @@ public:
       Diags.report(diag::GoalWithoutOutput);
     checkComparison();
     checkMethodology();
+    checkGates();
+    checkEmitOptions();
     return std::move(O);
   }
 
@@ -104,6 +106,82 @@ private:
       Diags.report(diag::OptionsExclude) << "--methodology" << O.comparing();
     if (!O.Emit.empty() && O.Emit != "json" && O.Emit != "markdown")
       Diags.report(diag::NoSuchMethodologyOutput) << O.Emit;
+  }
+
+  /// A gate that is never looked at would be one that never fails.
+  void checkGates() {
+    StringRef Instead = O.Emit == "ir" || O.Emit == "ast"    ? "--emit"
+                        : O.Methodology == ListMethodologies ? "--methodology"
+                        : isDiagnosticCode(O.Explain)        ? "--explain"
+                        : !O.Scores.empty()                  ? "--score"
+                                                             : "";
+    if (Instead.empty())
+      return;
+    std::string What = Instead.str() + "=" +
+                       (Instead == "--emit"          ? O.Emit
+                        : Instead == "--methodology" ? O.Methodology
+                        : Instead == "--explain"     ? O.Explain
+                                                     : O.Scores.front());
+    for (auto [Gate, Level] : O.gates())
+      Diags.report(diag::GateSkipped) << (Gate + "=" + Level).str() << What;
+  }
+
+  /// An option that an output does not know would be one without effect.
+  void checkEmitOptions() {
+    struct EmitOptionInfo {
+      StringRef Key;
+      StringRef Outputs; ///< with commas; `text` is the list of findings
+      StringRef Values;  ///< with `|`, or empty: the output looks at them
+    };
+    static constexpr EmitOptionInfo Known[] = {
+#define EMIT_OPTION(KEY, OUTPUTS, VALUES) {KEY, OUTPUTS, VALUES},
+#include "Backends/EmitOptions.def"
+    };
+    StringRef Output = O.Emit.empty() ? StringRef("text") : StringRef(O.Emit);
+    if (!O.Methodology.empty() && O.Emit.empty())
+      Output = "markdown";
+    auto IsFor = [&](const EmitOptionInfo &I) {
+      llvm::SmallVector<StringRef, 8> Names;
+      I.Outputs.split(Names, ',');
+      return llvm::is_contained(Names, Output);
+    };
+    std::vector<StringRef> Here;
+    for (const EmitOptionInfo &I : Known)
+      if (IsFor(I))
+        Here.push_back(I.Key);
+    for (const auto &[Key, Value] : O.EmitOptions) {
+      const EmitOptionInfo *Row = llvm::find_if(
+          Known, [&](const EmitOptionInfo &I) { return I.Key == Key; });
+      if (Row == std::end(Known) || !IsFor(*Row)) {
+        std::string Of = Output == "text" ? "the list of findings"
+                                          : "`--emit=" + Output.str() + "`";
+        StringRef Near = nearest(Key, Here);
+        if (Near.empty())
+          Diags.report(diag::UnknownEmitOption)
+              << Key << Of
+              << (Here.empty() ? std::string("it has none")
+                               : "it has `" + llvm::join(Here, "`, `") + "`");
+        else
+          Diags.report(diag::UnknownEmitOptionDidYouMean) << Key << Of << Near;
+        continue;
+      }
+      llvm::SmallVector<StringRef, 4> Values;
+      Row->Values.split(Values, '|', -1, /*KeepEmpty=*/false);
+      if (!Values.empty() && !llvm::is_contained(Values, Value))
+        Diags.report(diag::BadOptionValue)
+            << Value << "--emit-option " + Key
+            << "one of `" + llvm::join(Values, "`, `") + "`";
+    }
+  }
+
+  /// A gate says one thing: of two values one would be forgotten.
+  void gate(const OptionInfo &I, StringRef Value, std::string &Out) {
+    if (!Out.empty())
+      Diags.report(diag::OptionGivenTwice) << ("--" + I.Long).str();
+    if (Value.trim().empty())
+      bad(I, Value,
+          I.Id == Option::FailOnRisk ? "a level of risk" : "a severity");
+    Out = Value.trim().str();
   }
 
   void longOption(StringRef Text) {
@@ -218,19 +296,26 @@ private:
         bad(I, Value, "the id of a finding or of a diagnostic");
       break;
     case Option::FailOn:
-      O.FailOn = Value.str();
+      gate(I, Value, O.FailOn);
       break;
     case Option::FailOnRisk:
-      O.FailOnRisk = Value.str();
+      gate(I, Value, O.FailOnRisk);
+      break;
+    case Option::FailOnQuestions:
+      gate(I, Value, O.FailOnQuestions);
       break;
     case Option::Score:
       O.Scores.push_back(Value.str());
       break;
     case Option::Include:
       O.IncludePaths.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, "a folder");
       break;
     case Option::Overlay:
       O.Overlays.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, "the name of an overlay");
       break;
     case Option::AssumeControl: {
       auto [Target, Control] = Value.split('=');
@@ -256,6 +341,8 @@ private:
       break;
     case Option::Results:
       O.Results.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, "a file");
       break;
     case Option::Today:
       O.Today = sema::parseDate(Value);
@@ -372,5 +459,6 @@ void driver::printHelp(llvm::raw_ostream &OS) {
     OS << "  " << Group << (isOnByDefault(Group) ? "" : " (off by default)")
        << "\n";
   OS << "\nExit status: 0 all is well; 1 mistakes in the model; 2 wrong use of"
-        "\nthe command line; 3 findings at or above --fail-on.\n";
+        "\nthe command line; 3 findings or questions at or above a --fail-on "
+        "option.\n";
 }

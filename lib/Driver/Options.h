@@ -10,6 +10,8 @@
 #include "Basic/Diagnostics.h"
 #include "Sema/Sema.h"
 
+#include "llvm/ADT/SmallVector.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +42,7 @@ struct Options {
   std::string Explain;
   std::string FailOn;
   std::string FailOnRisk;
+  std::string FailOnQuestions;
   std::vector<std::string> Scores; ///< vectors
   std::vector<std::string> IncludePaths;
   std::vector<std::string> Overlays;
@@ -64,6 +67,18 @@ struct Options {
   bool Version = false;
   bool Help = false;
 
+  /// The gates: each makes the exit status depend on what is found.
+  llvm::SmallVector<std::pair<llvm::StringRef, llvm::StringRef>, 3>
+  gates() const {
+    llvm::SmallVector<std::pair<llvm::StringRef, llvm::StringRef>, 3> Out;
+    if (!FailOn.empty())
+      Out.push_back({"--fail-on", FailOn});
+    if (!FailOnRisk.empty())
+      Out.push_back({"--fail-on-risk", FailOnRisk});
+    if (!FailOnQuestions.empty())
+      Out.push_back({"--fail-on-questions", FailOnQuestions});
+    return Out;
+  }
   /// Whether two versions are compared, and what asks for it.
   bool compares() const { return !comparing().empty(); }
   llvm::StringRef comparing() const {

@@ -24,6 +24,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
 
@@ -247,10 +248,15 @@ private:
   }
 
   int evaluate(ir::Program &P, const backends::BackendInfo *Backend) {
-    int FailLevel = -1, FailRisk = -1;
-    if (!O.FailOn.empty() && !findSeverity(P, FailLevel))
+    Gates Levels;
+    if (!O.FailOn.empty() &&
+        !findSeverity(P, "--fail-on", O.FailOn, Levels.Finding))
       return finish(UsageErrors);
-    if (!O.FailOnRisk.empty() && !findRisk(P, FailRisk))
+    if (!O.FailOnQuestions.empty() &&
+        !findSeverity(P, "--fail-on-questions", O.FailOnQuestions,
+                      Levels.Question))
+      return finish(UsageErrors);
+    if (!O.FailOnRisk.empty() && !findRisk(P, Levels.Risk))
       return finish(UsageErrors);
     ir::MethodologyId Method;
     if (!O.Methodology.empty()) {
@@ -278,6 +284,7 @@ private:
       return finish(ModelErrors);
     rules::Engine Engine(P, *Facts, EO);
     rules::FindingSet Findings = Engine.run(Diags);
+    checkSubstance(P, Findings);
     if (Diags.hasErrors())
       return finish(ModelErrors);
 
@@ -298,7 +305,8 @@ private:
     backends::BackendInput In{Engine, Findings, P,          Sources,
                               Diags,  Emit,     supportFile};
     if (O.compares())
-      return compare(In, EO, FailLevel, FailRisk);
+      return compare(In, EO, Levels);
+    bool Fails = failsGate(Engine, Findings, Levels);
     int Code = Success;
     if (Method) {
       Code = write(
@@ -312,26 +320,98 @@ private:
     } else {
       Code = printText(In);
     }
-    if (Code == Success && FailLevel >= 0)
-      for (const rules::Finding &F : Findings.Findings.rows())
-        if (rules::countsForGate(F) && F.Severity >= FailLevel)
-          return FindingsOpen;
-    if (Code == Success && FailRisk >= 0) {
+    return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  /// What the gates stop at, as places in their enums; -1: no such gate.
+  struct Gates {
+    int Finding = -1, Question = -1, Risk = -1;
+  };
+
+  /// Says that \p Gate fails, and why, in one line.
+  void failed(StringRef Gate, StringRef Level, uint64_t Count, StringRef One,
+              StringRef Many) {
+    Diags.report(diag::NoteGate)
+        << (Gate + "=" + Level).str()
+        << (llvm::Twine(Count) + " " + (Count == 1 ? One : Many)).str();
+  }
+
+  bool failsGate(const rules::Engine &Engine, const rules::FindingSet &F,
+                 Gates Levels) {
+    uint64_t Open = 0, Asked = 0, Risky = 0;
+    for (const rules::Finding &X : F.Findings.rows()) {
+      if (Levels.Finding >= 0 && rules::countsForGate(X) &&
+          X.Severity >= Levels.Finding)
+        ++Open;
+    }
+    if (Levels.Question >= 0)
+      for (const rules::RankedQuestion &Q : Engine.questions(F))
+        for (const rules::Answer &A : Q.Answers)
+          Asked += A.Severity >= Levels.Question;
+    if (Levels.Risk >= 0) {
       // What is not known exactly counts as the least that it can be.
-      rules::RiskTable Risks = Engine.currentRisks(Findings);
+      rules::RiskTable Risks = Engine.currentRisks(F);
       const rules::RiskTotals &Now =
           Risks.Totals[static_cast<unsigned>(rules::RiskStage::Current)];
-      for (size_t R = static_cast<size_t>(FailRisk); R < Now.Known.size(); ++R)
-        if (Now.Known[R] != 0 || Now.AtLeast[R] != 0)
-          return FindingsOpen;
+      for (size_t R = static_cast<size_t>(Levels.Risk); R < Now.Known.size();
+           ++R)
+        Risky += Now.Known[R] + Now.AtLeast[R];
     }
-    return Code;
+    if (Open != 0)
+      failed("--fail-on", O.FailOn, Open, "finding is open",
+             "findings are open");
+    if (Asked != 0)
+      failed("--fail-on-questions", O.FailOnQuestions, Asked,
+             "answer is missing", "answers are missing");
+    if (Risky != 0)
+      failed("--fail-on-risk", O.FailOnRisk, Risky,
+             "open finding has such a risk", "open findings have such a risk");
+    return Open + Asked + Risky != 0;
+  }
+
+  /// A gate must not pass because there is nothing that it could stop at.
+  void checkSubstance(const ir::Program &P, const rules::FindingSet &F) {
+    auto Report = [&](const std::string &Why, bool Warn) {
+      auto Gates = O.gates();
+      for (auto [Gate, Level] : Gates)
+        Diags.report(diag::NothingToCheck) << (Gate + "=" + Level).str() << Why;
+      if (Gates.empty() && Warn)
+        Diags.report(diag::EmptyModel) << Why;
+    };
+    bool AnyElement = llvm::any_of(P.Entities.rows(), [](const ir::Entity &E) {
+      return E.Class == ir::EntityClass::Element;
+    });
+    if (!AnyElement) {
+      // A library is not there to be checked; an empty file says nothing.
+      bool Library = false;
+      for (const sema::Module &M : Modules.Modules.rows())
+        Library |= !M.Library &&
+                   llvm::any_of(M.Tree.list(M.Tree.root()), [&](ast::NodeId N) {
+                     return M.Tree.kind(N) != ast::NodeKind::Import;
+                   });
+      Report(Library ? "no system in these files has an element"
+                     : "these files declare nothing",
+             !Library);
+      return;
+    }
+    if (O.Results.empty())
+      return;
+    llvm::StringSet<> Identities;
+    for (uint32_t I = 0; I < F.Findings.size(); ++I)
+      Identities.insert(rules::identity(P, F, rules::FindingId(I)));
+    if (llvm::none_of(F.Results, [&](const rules::TestResult &R) {
+          return R.Outcome != rules::TestOutcome::Skipped &&
+                 Identities.contains(R.Identity);
+        }))
+      Report("no test in the results that were read says anything of a "
+             "finding of this model",
+             true);
   }
 
   /// The difference to another version is the output, and `--fail-on` counts
   /// what has become worse.
   int compare(const backends::BackendInput &In, rules::EngineOptions EO,
-              int FailLevel, int FailRisk) {
+              Gates Levels) {
     // Tests show something of the model of today.
     if (!O.Diff.empty()) {
       EO.Results.clear();
@@ -343,9 +423,21 @@ private:
     std::optional<std::string> Text = compareRuns(Run, Worst);
     if (!Text)
       return finish(ModelErrors);
+    auto Worse = [&](int Limit, int Found, StringRef Gate, StringRef Level,
+                     StringRef Why) {
+      if (Limit < 0 || Found < Limit)
+        return false;
+      Diags.report(diag::NoteGate) << (Gate + "=" + Level).str() << Why;
+      return true;
+    };
+    bool Fails = Worse(Levels.Finding, Worst.Severity, "--fail-on", O.FailOn,
+                       "something is open or in question, and was not, or is "
+                       "more severe");
+    Fails |= Worse(Levels.Question, Worst.Asked, "--fail-on-questions",
+                   O.FailOnQuestions, "something is in question, and was not");
+    Fails |= Worse(Levels.Risk, Worst.Risk, "--fail-on-risk", O.FailOnRisk,
+                   "the risk of something is new or higher");
     int Code = write({{"", std::move(*Text)}});
-    bool Fails = (FailLevel >= 0 && Worst.Severity >= FailLevel) ||
-                 (FailRisk >= 0 && Worst.Risk >= FailRisk);
     return Code == Success && Fails ? FindingsOpen : Code;
   }
 
@@ -373,23 +465,24 @@ private:
   }
 
   /// `--fail-on=high` names a value of the severity enum, in any case.
-  bool findSeverity(const ir::Program &P, int &Level) {
+  bool findSeverity(const ir::Program &P, StringRef Option, StringRef Word,
+                    int &Level) {
     if (!P.Known.Severity) {
       Diags.report(diag::BadOptionValue)
-          << O.FailOn << "--fail-on" << "nothing: no severities are declared";
+          << Word << Option << "nothing: no severities are declared";
       return false;
     }
     std::vector<std::string> Words;
     for (const ir::EnumValue &V :
          P.Enums[P.Known.Severity].Values.of(P.EnumValues)) {
-      if (StringRef(P.text(V.Text)).equals_insensitive(O.FailOn))
+      if (StringRef(P.text(V.Text)).equals_insensitive(Word))
         Level = static_cast<int>(Words.size());
       Words.push_back(P.text(V.Text).lower());
     }
     if (Level >= 0)
       return true;
     Diags.report(diag::BadOptionValue)
-        << O.FailOn << "--fail-on" << "one of " + llvm::join(Words, ", ");
+        << Word << Option << "one of " + llvm::join(Words, ", ");
     return false;
   }
 

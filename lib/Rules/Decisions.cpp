@@ -13,6 +13,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/Unicode.h"
 
 using namespace tmc;
 using namespace tmc::rules;
@@ -61,6 +63,7 @@ private:
                            const Finding &X);
   bool same(const Value &A, const Value &B) const;
   void apply(Finding &X, ir::DecisionId Id);
+  void warnOfWide() const;
   enum class Reach : uint8_t { Some, Silenced, None };
   Reach cover(ir::DecisionId Id, const Finding *&Silenced);
   void checkOverrides();
@@ -118,14 +121,37 @@ void Decider::suggestProperty(const Decision &D, StringRef Key,
     B.fix({Begin, End}, " { " + Line + " }");
 }
 
+/// Whether a person sees nothing of \p Text: blanks, and characters that take
+/// no place.
+static bool isBlank(StringRef Text) {
+  const auto *At = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
+  const auto *End = reinterpret_cast<const llvm::UTF8 *>(Text.end());
+  while (At != End) {
+    llvm::UTF32 Code = 0;
+    if (llvm::convertUTF8Sequence(&At, End, &Code, llvm::strictConversion) !=
+        llvm::conversionOK)
+      return false;
+    // Hangul fillers and the Braille blank are letters by their class.
+    bool Filler = Code == 0x115F || Code == 0x1160 || Code == 0x2800 ||
+                  Code == 0x3164 || Code == 0xFFA0;
+    bool Space = Code == ' ' || Code == 0xA0 || Code == 0x1680 ||
+                 (Code >= 0x2000 && Code <= 0x200A) || Code == 0x202F ||
+                 Code == 0x205F || Code == 0x3000;
+    if (!Filler && !Space &&
+        llvm::sys::unicode::isPrintable(static_cast<int>(Code)) &&
+        !llvm::sys::unicode::isFormatting(static_cast<int>(Code)))
+      return false;
+  }
+  return true;
+}
+
 void Decider::checkProperties(const Decision &D) {
   auto Lacks = [&](StringRef Key) {
     const ir::Property *Prop = property(D, Key);
     if (!Prop && Key == "owner")
       Prop = property(D, "by");
     return !Prop || Prop->V.isUnknown() ||
-           (Prop->V.Tag == ValueTag::String &&
-            P.text(Prop->V.name()).trim().empty());
+           (Prop->V.Tag == ValueTag::String && isBlank(P.text(Prop->V.name())));
   };
   auto Require = [&](StringRef Key, StringRef Why, StringRef Placeholder) {
     if (!Lacks(Key))
@@ -492,6 +518,33 @@ bool Decider::same(const Value &A, const Value &B) const {
   return A == B;
 }
 
+/// What a wildcard settles although nobody can have looked at it: questions,
+/// and whatever all rules of a package will ever find in a place.
+void Decider::warnOfWide() const {
+  std::vector<size_t> Asked(P.Decisions.size());
+  for (uint32_t I = 0; I < Chosen.size(); ++I)
+    if (Chosen[I] && F.Findings[FindingId(I)].State == FindingState::Question)
+      ++Asked[Chosen[I].index()];
+  llvm::DenseSet<uint32_t> Reported; ///< where they are written
+  for (uint32_t I = 0; I < P.Decisions.size(); ++I) {
+    const Decision &D = P.Decisions[ir::DecisionId(I)];
+    FindingState To = stateBy(D);
+    if (!D.hasSubject() || To == FindingState::Open ||
+        To == FindingState::Planned)
+      continue;
+    bool AnyRule = !D.Rule, AnyPart = D.Mode != TargetMode::Exact;
+    std::string What;
+    if (Asked[I] != 0 && (AnyRule || AnyPart))
+      What = "settles " + std::to_string(Asked[I]) +
+             (Asked[I] == 1 ? " question that nobody has answered"
+                            : " questions that nobody has answered");
+    else if (AnyRule && AnyPart)
+      What = "also settles whatever will be found there";
+    if (!What.empty() && Reported.insert(D.Where.Begin.Offset).second)
+      Diags.report(diag::WideDecision, D.Where) << describe(D) << What;
+  }
+}
+
 void Decider::run() {
   OfRule.resize(P.Rules.size());
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
@@ -543,6 +596,7 @@ void Decider::run() {
       reportWithoutFinding(P.Decisions[Id]);
   }
   checkOverrides();
+  warnOfWide();
 
   for (uint32_t I = 0; I < Chosen.size(); ++I) {
     Finding &X = F.Findings[FindingId(I)];

@@ -74,7 +74,7 @@ public:
   /// The title of a finding, its holes filled.
   std::string title(const FindingSet &F, FindingId Id) const;
 
-  /// The questions, those that settle most findings first.
+  /// The questions, those whose answers can change most first.
   std::vector<RankedQuestion> questions(const FindingSet &F) const;
 
   /// The open and planned findings, each in one group with those that the same

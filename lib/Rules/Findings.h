@@ -81,8 +81,11 @@ struct Finding {
   uint8_t Severity = 0; ///< ordinal in the well-known severity enum
   bool SeverityKnown =
       true; ///< false: severity depended on unknowns; the lowest it can be
-  Slice Bindings;   ///< of FindingSet::Bindings: one entity a match variable
-  Slice Unknowns;   ///< of FindingSet::Unknowns; only for questions
+  Slice Bindings; ///< of FindingSet::Bindings: one entity a match variable
+  Slice Unknowns; ///< of FindingSet::Unknowns; only for questions
+  /// Only for questions: it is not known whether the rule applies, so that an
+  /// answer may lead to the question what protects.
+  bool Premise = false;
   Slice SilencedBy; ///< of FindingSet::Controls; only if Mitigated by `unless`
   Slice Admits;     ///< of FindingSet::Unknowns: what the model says is not
                     ///< protected, of a rule marked `@admission`
@@ -140,13 +143,40 @@ struct Explanation {
   std::vector<Atom> Always; ///< of a rule without conditions: its variables
 };
 
-/// A question that would settle findings.
-struct RankedQuestion {
+/// One thing to answer: an attribute of one entity.
+struct Answer {
   UnknownFact Fact;
-  std::string Text; ///< as the rule, the attribute, or its name asks it
   std::vector<FindingId> Settles; ///< the question findings that depend on it
   uint8_t Severity = 0;           ///< the highest of those
+  /// Of a set of an enum's values: those that decide about one of Settles, by
+  /// their places in the enum.
+  std::vector<uint32_t> Choices;
 };
+
+/// A question that would settle findings: one attribute, asked of all that
+/// nothing sets it for within one system. `does` is asked kind by kind, as what
+/// can be answered differs.
+struct RankedQuestion {
+  /// Eight hex digits that stay while the attribute is asked of anything in the
+  /// system, whatever is added, answered or moved.
+  std::string Id;
+  std::string Text; ///< as the rule, the attribute, or its name asks it
+  ir::AttrId Attr;
+  std::vector<Answer> Answers;    ///< in the order of the source
+  std::vector<FindingId> Settles; ///< by any of them
+  uint8_t Severity = 0;           ///< the highest of those
+  /// What an answer can change: the severities of Settles, added up.
+  uint64_t Weight = 0;
+  /// How many of Settles may have a follow-up question.
+  uint32_t Unlocks = 0;
+  /// `default Kind { … }` in Scope, a boundary or system, would answer for all;
+  /// none if there is no one such line.
+  ir::EntityId Scope;
+  ir::KindId Kind;
+};
+
+/// How many answers the questions \p Qs wait for.
+size_t countAnswers(llvm::ArrayRef<RankedQuestion> Qs);
 
 /// Stable identity: the rule's stable id and the bound entities' ids, as
 /// `TM-NET-001(Shop.route,Shop.dmz)`. Independent of places and wording.

@@ -6,12 +6,21 @@
 
 #include "Rules/EngineImpl.h"
 
-#include "llvm/ADT/MapVector.h"
+#include "Rules/Suppose.h"
+
+#include "IR/ExprInfo.h"
+
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SHA1.h"
 
 using namespace tmc;
 using namespace tmc::rules;
+using ir::AttrId;
 using ir::EntityId;
+using ir::ExprId;
+using ir::KindId;
 using ir::Value;
 
 /// How \p R asks for \p Fact of a finding with \p Bindings; empty if it does
@@ -48,9 +57,61 @@ std::string Engine::question(UnknownFact Fact) const {
   return askedByAttribute(I->C, Fact);
 }
 
-std::vector<RankedQuestion> Engine::questions(const FindingSet &F) const {
-  const Context &C = I->C;
-  llvm::MapVector<uint64_t, RankedQuestion> ByFact;
+size_t rules::countAnswers(llvm::ArrayRef<RankedQuestion> Qs) {
+  size_t N = 0;
+  for (const RankedQuestion &Q : Qs)
+    N += Q.Answers.size();
+  return N;
+}
+
+namespace {
+/// Gathers what is asked into questions, and says what each can change.
+class Asking {
+public:
+  Asking(Context &C, const FindingSet &F) : C(C), P(C.P), F(F), Reads(C.P) {}
+  std::vector<RankedQuestion> run();
+
+private:
+  /// An attribute that follows from a set of an enum's values, and the value
+  /// for whose presence it asks.
+  struct Member {
+    AttrId Follows;
+    uint32_t Ordinal;
+  };
+  bool asksForMembers(AttrId A) const {
+    const ir::Type &Ty = P.Attrs[A].Ty;
+    return Ty.IsSet && Ty.Base == ir::TypeBase::Enum;
+  }
+  void gather();
+  void addChoices(Answer &A);
+  const std::vector<Member> &membersOf(AttrId A);
+  bool decides(const Finding &X, const Supposition &S);
+  EntityId systemOf(EntityId E) const;
+  KindId common(KindId A, KindId B) const;
+  void findDefault(RankedQuestion &Q) const;
+  std::string textOf(const RankedQuestion &Q) const;
+  RankedQuestion entry(llvm::ArrayRef<uint32_t> Rows);
+
+  Context &C;
+  const ir::Program &P;
+  const FindingSet &F;
+  Dependence Reads;
+  std::unique_ptr<Evaluator> Ev;
+  std::vector<Answer> Answers;
+  std::map<AttrId, std::vector<Member>> MembersOf;
+};
+} // namespace
+
+/// Everything that is asked, one answer a row.
+void Asking::gather() {
+  llvm::DenseMap<uint64_t, uint32_t> ByFact;
+  auto Row = [&](UnknownFact Fact) -> Answer & {
+    auto [It, New] = ByFact.try_emplace(Context::key(Fact.Entity, Fact.Attr),
+                                        static_cast<uint32_t>(Answers.size()));
+    if (New)
+      Answers.push_back({Fact, {}, 0, {}});
+    return Answers[It->second];
+  };
   for (uint32_t Index = 0; Index < F.Findings.size(); ++Index) {
     FindingId Id(Index);
     const Finding &X = F.Findings[Id];
@@ -58,39 +119,255 @@ std::vector<RankedQuestion> Engine::questions(const FindingSet &F) const {
     if (X.State != FindingState::Question)
       continue;
     for (UnknownFact Fact : X.Unknowns.of(F.Unknowns)) {
-      RankedQuestion &Q = ByFact[Context::key(Fact.Entity, Fact.Attr)];
-      Q.Fact = Fact;
-      Q.Settles.push_back(Id);
-      Q.Severity = std::max(Q.Severity, X.Severity);
+      Answer &A = Row(Fact);
+      A.Settles.push_back(Id);
+      A.Severity = std::max(A.Severity, X.Severity);
     }
-  }
-
-  std::vector<RankedQuestion> Out;
-  for (auto &[Key, Q] : ByFact) {
-    for (FindingId Id : Q.Settles) {
-      const Finding &X = F.Findings[Id];
-      Q.Text =
-          askedByRule(C, C.P.Rules[X.Rule], X.Bindings.of(F.Bindings), Q.Fact);
-      if (!Q.Text.empty())
-        break;
-    }
-    if (Q.Text.empty())
-      Q.Text = askedByAttribute(C, Q.Fact);
-    Out.push_back(std::move(Q));
   }
   for (UnknownFact Fact : F.OpenSets)
-    if (!ByFact.count(Context::key(Fact.Entity, Fact.Attr)))
-      Out.push_back({Fact, askedByAttribute(C, Fact), {}, 0});
+    Row(Fact);
+}
 
-  auto Place = [&](const RankedQuestion &Q) {
-    return C.P.Entities[Q.Fact.Entity].Where.Begin.Offset;
+/// The attributes that follow from \p A by asking whether a value is in it, on
+/// the entity itself or, as of a flow, on something that refers to it.
+const std::vector<Asking::Member> &Asking::membersOf(AttrId A) {
+  auto [It, New] = MembersOf.try_emplace(A);
+  if (!New)
+    return It->second;
+  for (const ir::Default &D : P.Defaults) {
+    llvm::SmallVector<ExprId, 16> Work = {D.V};
+    while (!Work.empty()) {
+      const ir::Expr &X = P.Exprs[Work.pop_back_val()];
+      ir::forEachOperand(P, X, [&](ExprId Sub) { Work.push_back(Sub); });
+      if (X.Op != ir::ExprOp::IsIn)
+        continue;
+      const ir::Expr &Set = P.Exprs[ExprId(X.B)], &What = P.Exprs[ExprId(X.A)];
+      if (Set.Op == ir::ExprOp::Attr && AttrId(Set.B) == A &&
+          What.Op == ir::ExprOp::Const &&
+          P.Constants[What.A].Tag == ir::ValueTag::Enum)
+        It->second.push_back(
+            {D.Attr, static_cast<uint32_t>(P.Constants[What.A].Payload)});
+    }
+  }
+  return It->second;
+}
+
+/// Whether \p X may be a finding if \p S is so: no condition is false then.
+bool Asking::decides(const Finding &X, const Supposition &S) {
+  const ir::Rule &R = P.Rules[X.Rule];
+  Ev->suppose(&S);
+  bindRule(*Ev, P, R, X.Bindings.of(F.Bindings));
+  bool Decides = llvm::none_of(R.Where.of(P.RuleConditions), [&](ExprId Where) {
+    return Ev->eval(Where).isFalse();
+  });
+  Ev->suppose(nullptr);
+  return Decides;
+}
+
+/// Of a question such as "which of these does it do?": what of all that there
+/// is decides about a finding here. What the kind excludes, or an attribute of
+/// its own answers, does not.
+void Asking::addChoices(Answer &A) {
+  auto [E, Attr] = A.Fact;
+  const std::vector<Member> &Members = membersOf(Attr);
+  if (Members.empty())
+    return;
+  if (!Ev)
+    Ev = std::make_unique<Evaluator>(C);
+  ir::EnumId Of = P.Attrs[Attr].Ty.enumId();
+  uint32_t Count = P.Enums[Of].Values.Count;
+  const llvm::BitVector &Affected = Reads.affectedBy(Attr);
+  llvm::BitVector Chosen(Count);
+  // With one value alone, or with all but one, as far as is asked.
+  auto DecidesWith = [&](const Finding &X,
+                         llvm::function_ref<bool(uint32_t)> In) {
+    uint32_t Begin = static_cast<uint32_t>(C.KeptSets.size());
+    for (uint32_t I = 0; I < Count; ++I)
+      if (In(I))
+        C.KeptSets.push_back(Value::enumValue(Of, I));
+    Value V{ir::ValueTag::Set, KeptPool | Begin,
+            static_cast<int64_t>(C.KeptSets.size() - Begin)};
+    bool Decides = decides(X, {E, ir::ControlId(), Attr, V, &Affected});
+    C.KeptSets.resize(Begin);
+    return Decides;
   };
-  llvm::sort(Out, [&](const RankedQuestion &A, const RankedQuestion &B) {
-    if (A.Settles.size() != B.Settles.size())
-      return A.Settles.size() > B.Settles.size();
-    if (A.Severity != B.Severity)
-      return A.Severity > B.Severity;
+  for (FindingId Id : A.Settles) {
+    const Finding &X = F.Findings[Id];
+    const ir::Rule &R = P.Rules[X.Rule];
+    llvm::BitVector Read(P.Attrs.size());
+    for (ExprId Where : R.Where.of(P.RuleConditions))
+      Read |= Reads.readBy(R, Where);
+    for (const Member &M : Members) {
+      if (Chosen.test(M.Ordinal) ||
+          !Reads.affectedBy(M.Follows).anyCommon(Read))
+        continue;
+      auto Alone = [&](uint32_t I) { return I == M.Ordinal; };
+      auto Others = [&](uint32_t I) { return I != M.Ordinal; };
+      auto All = [](uint32_t) { return true; };
+      // Where it takes two of them, neither decides alone.
+      if (DecidesWith(X, Alone) ||
+          (DecidesWith(X, All) && !DecidesWith(X, Others)))
+        Chosen.set(M.Ordinal);
+    }
+  }
+  for (unsigned Ordinal : Chosen.set_bits())
+    A.Choices.push_back(Ordinal);
+}
+
+EntityId Asking::systemOf(EntityId E) const {
+  while (P.Entities[E].Parent)
+    E = P.Entities[E].Parent;
+  return P.Entities[E].Class == ir::EntityClass::System ? E : EntityId();
+}
+
+KindId Asking::common(KindId A, KindId B) const {
+  while (A && !P.derives(B, A))
+    A = P.Kinds[A].Base;
+  return A;
+}
+
+/// The `default` that answers \p Q for all, if one line can: in the innermost
+/// boundary or system around all of them, for the nearest kind that they have
+/// in common. Not where it would outweigh what a kind says of others there.
+void Asking::findDefault(RankedQuestion &Q) const {
+  const ir::Attr &Attr = P.Attrs[Q.Attr];
+  if (Q.Answers.size() < 2 || Attr.Ty.Base == ir::TypeBase::Entity ||
+      Attr.Ty.Base == ir::TypeBase::String)
+    return;
+  auto IsPlace = [&](EntityId E) {
+    return P.Entities[E].Class == ir::EntityClass::System ||
+           P.Entities[E].Class == ir::EntityClass::Boundary;
+  };
+  auto Holds = [&](EntityId Place, EntityId E) {
+    for (; E; E = P.Entities[E].Parent)
+      if (E == Place)
+        return true;
+    return false;
+  };
+  EntityId Scope = P.Entities[Q.Answers.front().Fact.Entity].Parent;
+  KindId Kind = P.Entities[Q.Answers.front().Fact.Entity].Kind;
+  for (const Answer &A : Q.Answers) {
+    Kind = common(Kind, P.Entities[A.Fact.Entity].Kind);
+    while (Scope && !(IsPlace(Scope) && Holds(Scope, A.Fact.Entity)))
+      Scope = P.Entities[Scope].Parent;
+  }
+  if (!Scope || !Kind || !P.derives(Kind, Attr.Owner))
+    return;
+  for (EntityId E : C.F.instances(Kind))
+    if (Holds(Scope, E) &&
+        C.F.resolve(E, Q.Attr).From == analysis::Origin::KindDefault &&
+        C.F.resolve(E, Q.Attr).isConstant() &&
+        !C.F.resolve(E, Q.Attr).V.isUnknown())
+      return;
+  Q.Scope = Scope;
+  Q.Kind = Kind;
+}
+
+/// As a rule asks it, if it is about one thing; of several as the attribute
+/// does.
+std::string Asking::textOf(const RankedQuestion &Q) const {
+  constexpr size_t MaxNames = 4;
+  const Answer &First = Q.Answers.front();
+  if (Q.Answers.size() == 1) {
+    for (FindingId Id : First.Settles) {
+      const Finding &X = F.Findings[Id];
+      std::string Text = askedByRule(C, P.Rules[X.Rule],
+                                     X.Bindings.of(F.Bindings), First.Fact);
+      if (!Text.empty())
+        return Text;
+    }
+    return askedByAttribute(C, First.Fact);
+  }
+  std::string Names;
+  size_t N = Q.Answers.size();
+  for (size_t I = 0; I < N; ++I) {
+    if (I == MaxNames && N > MaxNames + 1) {
+      Names += " and " + std::to_string(N - I) + " more";
+      break;
+    }
+    Names += I == 0 ? "" : I + 1 == N ? " and " : ", ";
+    Evaluator(C).print(Value::entity(Q.Answers[I].Fact.Entity), Names);
+  }
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  if (llvm::StringRef Question = P.text(A.Question); !Question.empty())
+    return Names + ": " + Question.str();
+  return "What is `" + P.text(A.Text).str() + "` of " + Names + "?";
+}
+
+/// The question of \p Rows, which ask for one attribute in one system.
+RankedQuestion Asking::entry(llvm::ArrayRef<uint32_t> Rows) {
+  RankedQuestion Q;
+  for (uint32_t Row : Rows)
+    Q.Answers.push_back(std::move(Answers[Row]));
+  llvm::sort(Q.Answers, [&](const Answer &A, const Answer &B) {
+    auto Place = [&](const Answer &X) {
+      return P.Entities[X.Fact.Entity].Where.Begin.Offset;
+    };
     return std::tuple(Place(A), A.Fact) < std::tuple(Place(B), B.Fact);
   });
+  UnknownFact First = Q.Answers.front().Fact;
+  Q.Attr = First.Attr;
+  for (Answer &A : Q.Answers) {
+    if (asksForMembers(Q.Attr))
+      addChoices(A);
+    Q.Severity = std::max(Q.Severity, A.Severity);
+    Q.Settles.insert(Q.Settles.end(), A.Settles.begin(), A.Settles.end());
+  }
+  llvm::sort(Q.Settles);
+  Q.Settles.erase(llvm::unique(Q.Settles), Q.Settles.end());
+  for (FindingId Id : Q.Settles) {
+    const Finding &X = F.Findings[Id];
+    // The lowest severity is better than nothing to know, too.
+    Q.Weight += 1 + X.Severity;
+    Q.Unlocks += X.Premise && !P.Rules[X.Rule].Unless.empty();
+  }
+  findDefault(Q);
+  Q.Text = textOf(Q);
+
+  std::string Identity = "question ";
+  if (EntityId System = systemOf(First.Entity))
+    Identity += P.text(P.Entities[System].Id);
+  Identity += ' ';
+  Identity +=
+      P.text(P.Kinds[asksForMembers(Q.Attr) ? P.Entities[First.Entity].Kind
+                                            : P.Attrs[Q.Attr].Owner]
+                 .Id);
+  Identity += ' ';
+  Identity += P.text(P.Attrs[Q.Attr].Text);
+  auto Hash = llvm::SHA1::hash(llvm::arrayRefFromStringRef(Identity));
+  Q.Id = llvm::toHex(llvm::ArrayRef(Hash).take_front(4), /*LowerCase=*/true);
+  return Q;
+}
+
+std::vector<RankedQuestion> Asking::run() {
+  gather();
+  using Key = std::tuple<AttrId, EntityId, KindId>;
+  std::map<Key, std::vector<uint32_t>> Groups;
+  for (uint32_t I = 0; I < Answers.size(); ++I) {
+    auto [E, A] = Answers[I].Fact;
+    Groups[{A, systemOf(E), asksForMembers(A) ? P.Entities[E].Kind : KindId()}]
+        .push_back(I);
+  }
+  std::vector<RankedQuestion> Out;
+  for (const auto &[K, Rows] : Groups)
+    Out.push_back(entry(Rows));
+
+  auto Place = [&](const RankedQuestion &Q) {
+    return P.Entities[Q.Answers.front().Fact.Entity].Where.Begin.Offset;
+  };
+  llvm::sort(Out, [&](const RankedQuestion &A, const RankedQuestion &B) {
+    if (A.Weight != B.Weight)
+      return A.Weight > B.Weight;
+    if (A.Severity != B.Severity)
+      return A.Severity > B.Severity;
+    if (A.Unlocks != B.Unlocks)
+      return A.Unlocks > B.Unlocks;
+    return std::tuple(Place(A), A.Answers.front().Fact) <
+           std::tuple(Place(B), B.Answers.front().Fact);
+  });
   return Out;
+}
+
+std::vector<RankedQuestion> Engine::questions(const FindingSet &F) const {
+  return Asking(I->C, F).run();
 }

@@ -194,6 +194,7 @@ void RuleRun::judge(bool WhereUnknown) {
     }
     if (Facts.size() > MaxUnknowns)
       Facts.truncate(MaxUnknowns);
+    F.Premise = WhereUnknown;
     F.Unknowns = {static_cast<uint32_t>(Out.Unknowns.size()),
                   static_cast<uint32_t>(Facts.size())};
     Out.Unknowns.insert(Out.Unknowns.end(), Facts.begin(), Facts.end());

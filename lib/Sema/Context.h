@@ -55,7 +55,9 @@ public:
 
   /// Symbols of kinds and of top-level entities hold the number of their
   /// declaration, since their ids depend on more than the order of the source.
-  std::vector<ir::KindId> KindIds;        ///< by Symbol::Index of a Kind
+  std::vector<ir::KindId> KindIds; ///< by Symbol::Index of a Kind
+  /// By Symbol::Index of an Enum: itself, or the one to which it adds.
+  std::vector<ir::EnumId> EnumIds;
   std::vector<ir::EntityId> TopEntityIds; ///< by Symbol::Index of an Entity
   uint32_t NumTopEntities = 0;
 

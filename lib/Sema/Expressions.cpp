@@ -290,7 +290,7 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
     if (!Base) {
       Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
       if (S.K == SymbolKind::Enum && Used < Ch.Idents.size()) {
-        EnumId En(S.Index);
+        EnumId En = C.EnumIds[S.Index];
         NodeId Part = Ch.Idents[Used];
         std::optional<Value> V = enumValue(En, nameOf(Part));
         if (!V) {
@@ -358,7 +358,8 @@ ExprId ExprBuilder::enumValueAnywhere(NodeId Ident) {
   llvm::SmallVector<EnumId, 4> Found;
   for (uint32_t I = 0; I < P.Enums.size(); ++I) {
     EnumId E(I);
-    if (!enumValue(E, Text))
+    // What adds to another enum has no values of a type of its own.
+    if (C.EnumIds[I] != E || !enumValue(E, Text))
       continue;
     // Of the enums that have it, only those that can be named here.
     StringRef Short = P.shortName(P.Enums[E].Id);

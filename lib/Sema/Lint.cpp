@@ -163,7 +163,8 @@ private:
   StringRef what(const Symbol &S) {
     switch (S.K) {
     case SymbolKind::Enum:
-      return "enum";
+      // One that adds to another is used by that.
+      return C.EnumIds[S.Index].index() == S.Index ? "enum" : "";
     case SymbolKind::Kind:
       return "kind";
     case SymbolKind::Control:

@@ -123,7 +123,7 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
   Symbol S = resolve(M, Qual, SymbolKind::None);
   if (S.K == SymbolKind::Enum) {
     Ty.Base = TypeBase::Enum;
-    Ty.Detail = S.Index;
+    Ty.Detail = EnumIds[S.Index].index();
     resolveRange(M, N, Ty, Range);
     return Ty;
   }
@@ -195,36 +195,124 @@ llvm::ArrayRef<AttrId> Context::requiredAttrs(KindId K) {
 // Enums
 //===----------------------------------------------------------------------===//
 
-static void buildEnum(Context &C, const Pending &D) {
-  const ast::Tree &T = C.tree(D.Module);
-  Program &P = C.P;
-  Enum Row;
-  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
-  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
-  Row.Ordered = T.has(D.Node, ast::Ordered);
-  Row.Where = C.range(D.Module, T.child(D.Node, 1));
-  Row.Annotations =
-      addAnnotations(C, D.Module, T.child(D.Node, 0), AnnotationPlace::Enum);
-  Row.Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
-  llvm::DenseMap<Name, Range> Seen;
-  for (NodeId V : T.list(D.Node)) {
-    Name N = T.nameOf(T.child(V, 1));
-    Range Where = C.range(D.Module, T.child(V, 1));
-    auto [It, New] = Seen.try_emplace(N, Where);
-    if (!New) {
-      C.Diags.report(diag::DuplicateEnumValue, Where)
-              .note(diag::NoteFirstDeclared, It->second)
-          << C.text(N);
-      continue;
+namespace {
+/// Makes the enums of all modules. The values of one that is marked
+/// `@adds_to(X)` become values of X as well, and its name another word for X's
+/// type: so packages add to a list that the library began.
+class EnumBuilder {
+public:
+  explicit EnumBuilder(Context &C)
+      : C(C), P(C.P), Rows(C.Enums.size()), AddsTo(C.Enums.size(), None),
+        Seen(C.Enums.size()) {}
+
+  void run() {
+    for (uint32_t I = 0; I < Rows.size(); ++I)
+      head(I);
+    C.EnumIds.resize(Rows.size());
+    for (uint32_t I = 0; I < Rows.size(); ++I)
+      AddsTo[I] = target(I);
+    for (uint32_t I = 0; I < Rows.size(); ++I) {
+      C.EnumIds[I] = EnumId(AddsTo[I] == None ? I : AddsTo[I]);
+      if (AddsTo[I] == None)
+        values(I);
     }
-    P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
-                            C.docOf(D.Module, T.child(V, 0)),
-                            addAnnotations(C, D.Module, T.child(V, 0),
-                                           AnnotationPlace::EnumValue)});
-    ++Row.Values.Count;
+    for (const Enum &Row : Rows)
+      P.Enums.add(Row);
   }
-  P.Enums.add(Row);
-}
+
+private:
+  static constexpr uint32_t None = ~uint32_t(0);
+
+  void head(uint32_t I) {
+    const Pending &D = C.Enums[I];
+    const ast::Tree &T = C.tree(D.Module);
+    Enum &Row = Rows[I];
+    Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
+    Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+    Row.Ordered = T.has(D.Node, ast::Ordered);
+    Row.Where = C.range(D.Module, T.child(D.Node, 1));
+    Row.Annotations =
+        addAnnotations(C, D.Module, T.child(D.Node, 0), AnnotationPlace::Enum);
+  }
+
+  /// The enum to which \p I adds; reports one that it cannot add to.
+  uint32_t target(uint32_t I) {
+    const Property *A = findAnnotation(P, Rows[I].Annotations, "adds_to");
+    if (!A)
+      return None;
+    Symbol S = C.lookup(C.Enums[I].Module, A->V.name());
+    if (S.K != SymbolKind::Enum) {
+      llvm::SmallVector<StringRef, 64> Candidates;
+      C.visibleNames(C.Enums[I].Module, SymbolKind::Enum, Candidates);
+      C.reportUnknown("enum", C.text(A->V.name()), A->Where, Candidates);
+      return None;
+    }
+    const Enum &Base = Rows[S.Index];
+    StringRef Why = S.Index == I ? "it is the same enum"
+                    : findAnnotation(P, Base.Annotations, "adds_to")
+                        ? "it adds to another one itself"
+                    : Base.Ordered || Rows[I].Ordered
+                        ? "values of an ordered enum have a place in its order"
+                    : !Base.Annotations.empty()
+                        ? "the compiler knows its values"
+                        : "";
+    if (Why.empty())
+      return S.Index;
+    C.Diags.report(diag::EnumNotExtensible, A->Where)
+            .note(diag::NoteDeclaredHere, Base.Where)
+        << P.shortName(Base.Id) << Why;
+    return None;
+  }
+
+  /// The values of \p I, then those that others add, in the order of their
+  /// names: in which order modules are loaded shows nowhere.
+  void values(uint32_t I) {
+    Rows[I].Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
+    own(I, I);
+    std::vector<uint32_t> Others;
+    for (uint32_t J = 0; J < Rows.size(); ++J)
+      if (AddsTo[J] == I)
+        Others.push_back(J);
+    llvm::sort(Others, [&](uint32_t A, uint32_t B) {
+      return std::pair(P.text(Rows[A].Id), A) <
+             std::pair(P.text(Rows[B].Id), B);
+    });
+    for (uint32_t J : Others) {
+      Rows[J].Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
+      own(J, I);
+    }
+  }
+
+  void own(uint32_t From, uint32_t Into) {
+    const Pending &D = C.Enums[From];
+    const ast::Tree &T = C.tree(D.Module);
+    for (NodeId V : T.list(D.Node)) {
+      Name N = T.nameOf(T.child(V, 1));
+      Range Where = C.range(D.Module, T.child(V, 1));
+      auto [It, New] = Seen[Into].try_emplace(N, Where);
+      if (!New) {
+        C.Diags.report(diag::DuplicateEnumValue, Where)
+                .note(diag::NoteFirstDeclared, It->second)
+            << C.text(N);
+        continue;
+      }
+      P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
+                              C.docOf(D.Module, T.child(V, 0)),
+                              addAnnotations(C, D.Module, T.child(V, 0),
+                                             AnnotationPlace::EnumValue)});
+      ++Rows[Into].Values.Count;
+      if (From != Into)
+        ++Rows[From].Values.Count;
+    }
+  }
+
+  Context &C;
+  Program &P;
+  std::vector<Enum> Rows;
+  std::vector<uint32_t> AddsTo; ///< by row: the row to which it adds, or None
+  std::vector<llvm::DenseMap<Name, Range>> Seen; ///< by row: its values
+};
+} // namespace
 
 //===----------------------------------------------------------------------===//
 // Kinds
@@ -587,8 +675,7 @@ static void checkAttackWords(Context &C) {
 }
 
 void sema::buildVocabulary(Context &C) {
-  for (const Pending &D : C.Enums)
-    buildEnum(C, D);
+  EnumBuilder(C).run();
   for (uint32_t I = 0; I < C.P.Enums.size(); ++I)
     if (findAnnotation(C.P, C.P.Enums[EnumId(I)].Annotations, "severity"))
       C.P.Known.Severity = EnumId(I);

@@ -21,7 +21,7 @@ component Assistant : Process {
   attr approval_informed : bool? = if acts then unknown else true
       "Does whoever approves an action see all of it, arguments included?";
   /// Whether money, health or law depend on its answers.
-  attr decides : bool = false;
+  attr decides : bool? = AdvisesOnHarm in does;
   attr lookups_separated : bool? "Is what it looks up kept apart from its orders, and screened?";
   attr answers_filtered : bool? "Does it read, for each question, only what the asker may see?";
   attr answers_encoded : bool? "Are answers of it checked and encoded like the input of a stranger?";
@@ -36,15 +36,28 @@ component Assistant : Process {
   attr exits_guarded : bool? "Is every way out of it closed while it holds private data and words of others?";
 }
 
+/// What agents and assistants may do.
+@adds_to(Capability)
+enum AgentCapability {
+  /// Money, health or law depend on its answers.
+  AdvisesOnHarm "gives answers on which money, health or law depend",
+  /// It runs programs that the model wrote.
+  RunsModelCode "runs programs that the model wrote",
+  /// It keeps notes from one talk to the next.
+  Remembers "keeps notes from one talk to the next",
+  /// It starts tools as programs, by a command in its settings.
+  LaunchesTools "starts tools as programs, by a command in its settings",
+}
+
 /// An assistant that decides by itself what to do next, and does it with tools.
 component Agent : Assistant {
   acts = true;
   /// Whether it runs programs that the model wrote.
-  attr runs_code : bool = false;
+  attr runs_code : bool? = RunsModelCode in does;
   /// Whether it keeps notes from one talk to the next.
-  attr remembers : bool = false;
+  attr remembers : bool? = Remembers in does;
   /// Whether it starts tools as programs, by a command in its settings.
-  attr launches_tools : bool = false;
+  attr launches_tools : bool? = LaunchesTools in does;
   attr written_code_isolated : bool?
       "Does the code that it writes run apart from it, without its secrets and its network?";
   attr actions_traced : bool?
@@ -67,14 +80,14 @@ component Agent : Assistant {
 }
 
 /// What an agent can call to look something up or to change it.
-component Tool : Process { fetches_urls = false; }
+component Tool : Process;
 
 /// A server that offers tools, and describes them to whoever connects (MCP).
 component ToolServer : Tool;
 
 /// A language model that we run.
 component LanguageModel : Process {
-  fetches_urls = false;
+  does = [];
   attr weights_verified : bool? "Are the weights of it pinned by hash, and in a format that cannot run code?";
   attr extraction_limited : bool?
       "Are questions to it limited for each caller, and watched for patterns of copying?";

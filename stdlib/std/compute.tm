@@ -7,10 +7,22 @@ import std.core.*;
 component Service : Process;
 
 /// A program that works through a queue.
-component Worker : Process { fetches_urls = false; }
+component Worker : Process {
+  renders_html = false;
+  any_origin = false;
+  redirects = false;
+  environment_from_callers = false;
+  scarce_offer = false;
+}
 
 /// A program that runs at set times.
-component ScheduledJob : Process { fetches_urls = false; }
+component ScheduledJob : Process {
+  renders_html = false;
+  any_origin = false;
+  redirects = false;
+  environment_from_callers = false;
+  scarce_offer = false;
+}
 
 /// A function that a platform runs when it is called. The platform starts more of them as needed.
 component Function : Process {
@@ -20,7 +32,19 @@ component Function : Process {
 }
 
 /// A program that turns one form of data into another: pictures, documents, video.
-component Converter : Process { fetches_urls = false; }
+component Converter : Process {
+  renders_html = false;
+  any_origin = false;
+  redirects = false;
+  environment_from_callers = false;
+  decides_about_people = false;
+  scarce_offer = false;
+}
 
 /// A program that watches others.
-component Monitor : Process { fetches_urls = false; }
+component Monitor : Process {
+  any_origin = false;
+  redirects = false;
+  decides_about_people = false;
+  scarce_offer = false;
+}

@@ -496,6 +496,15 @@ control Review for delivery.SourceRepository "review of changes" {
   refs = [nist("CM-3"), nist("CM-5")];
 }
 
+/// Accounts of ours at services of others need a second factor, or are opened by
+/// our own directory.
+control GuardedAccounts for ExternalService "second factor at their service" {
+  provides accounts_guarded;
+  effort = Small;
+  fix = "Ask for a second factor at each account there, or let people log in through our own directory.";
+  refs = [nist("IA-2(1)"), asvs("6.3.3")];
+}
+
 /// A contract says what another organisation may do with our data.
 control ProcessingAgreement for ExternalService "data processing agreement" {
   provides contract;

@@ -121,6 +121,66 @@ enum Medium {
   Courier,
 }
 
+/// What a program may do that asks for care. A model answers with one line,
+/// `does = [ParsesXml, FetchesUrls];`, or `does = [];` for none of them; until it does, that
+/// is one question. Packages add theirs with an enum that is marked `@adds_to(Capability)`.
+enum Capability {
+  /// It starts other programs, with arguments that callers influence.
+  RunsCommands "starts other programs with values from callers",
+  /// It runs code that callers bring.
+  RunsForeignCode "runs code that callers bring",
+  /// It makes objects of the programming language from bytes of callers: pickle, Java or PHP serialisation.
+  RebuildsObjects "deserialises objects of its language (pickle, Java, PHP) that callers send",
+  /// It parses XML of callers.
+  ParsesXml "parses XML from callers",
+  /// It parses YAML of callers.
+  ParsesYaml "parses YAML from callers",
+  /// It parses office files or PDF of callers.
+  ParsesDocuments "parses office files or PDF from callers",
+  /// It parses pictures, sound, video or fonts of callers.
+  ParsesMedia "parses pictures, sound or video from callers",
+  /// It unpacks ZIP, tar and other packed files of callers.
+  UnpacksArchives "unpacks archives from callers",
+  /// It keeps files that callers send.
+  TakesUploads "keeps files that callers upload",
+  /// It connects to addresses that callers choose: webhooks, previews, imports by address.
+  FetchesUrls "connects to addresses that callers choose",
+  /// It has pages or calls with which others are administered.
+  Administers "has pages or calls for administrators",
+  /// One instance serves customers who must not see each other.
+  ServesTenants "serves customers who must not see each other's data",
+  /// It runs as root or administrator.
+  RunsPrivileged "runs as root or administrator",
+  /// It makes pages that people look at.
+  MakesPages "makes pages that people look at in a browser",
+  /// Scripts of its pages put them together in the browser.
+  BuildsPagesInBrowser "has scripts that put its pages together in the browser",
+  /// Values of callers end up in headers of its answers.
+  SetsHeaders "puts values from callers into headers of its answers",
+  /// Callers write queries, as with GraphQL.
+  TakesQueries "lets callers write queries (GraphQL)",
+  /// Pages of any origin may call it with the user's login.
+  AllowsAnyOrigin "lets pages of any origin call it with the user's login (CORS)",
+  /// It sends browsers to addresses that the request names.
+  RedirectsBrowsers "sends browsers to addresses that the request names",
+  /// It fills in templates that callers write.
+  FillsTemplates "fills in templates that callers write",
+  /// It loads files or modules as code by a name from the request.
+  IncludesFiles "loads files or modules as code by a name from the request",
+  /// It matches long texts, or texts against patterns of callers.
+  MatchesPatterns "matches long texts, or patterns that callers write",
+  /// It writes XML, or searches it, with values of callers.
+  WritesXml "writes XML, or searches it, with values from callers",
+  /// It writes tables that people open in a spreadsheet.
+  ExportsTables "exports tables that people open in a spreadsheet",
+  /// It puts values of callers into variables of its environment, as CGI does.
+  SetsEnvironment "puts values from callers into environment variables (CGI)",
+  /// It decides about people: a loan, a job, a suspicion.
+  DecidesAboutPeople "decides about people: a loan, a job, a suspicion",
+  /// It gives out something of which there is too little: tickets, appointments.
+  SellsScarceGoods "gives out what there is too little of: tickets, appointments",
+}
+
 /// What a fix costs.
 ordered enum Effort {
   /// Hours: a setting.
@@ -361,9 +421,16 @@ abstract channel Flow {
   /// Which threats of STRIDE were looked at, and answered by design or decision.
   attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.
-  attr administrative : bool = false;
+  attr administrative : bool? =
+      if target is Process and (source is Person or source is UserAgent) then
+        if known(target.does) then Administers in target.does
+        // Where an administrator calls there is something to administer.
+        else if source is Person and source.administers then true
+        else if any f in source.serves : f.source is Person and f.source.administers then true
+        else Administers in target.does
+      else false;
   /// Whether it brings code that the target will run: a deployment, an update, a script.
-  attr brings_code : bool = false;
+  attr brings_code : bool = target is ExternalService and target.hands_out_code;
   /// Whether the code that it brings runs where it starts: a package that is fetched, a script that is loaded.
   attr runs_at_source : bool = brings_code and two_way;
   /// Whether the secret with which the caller logs in is replaced regularly.
@@ -482,7 +549,7 @@ abstract component Element {
   attr asked_by_strangers : bool =
       any f in serves : f.from_untrusted or (f.source.forwards and f.source.asked_by_strangers);
   /// Whether one instance serves customers who must not see each other.
-  attr multi_tenant : bool = false;
+  attr multi_tenant : bool? = false;
   /// How much depends on its being there.
   attr availability : Need = Ordinary;
   attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
@@ -552,47 +619,59 @@ component Actor : Element {
 }
 
 /// A human being who uses the system.
-component Person : Actor;
+component Person : Actor {
+  /// Whether they may change how the system works, or see everybody's data.
+  attr administers : bool = false;
+}
 
 /// Something that runs and that we build or operate.
 @shape("process")
 component Process : Element {
   stores = [];
+  /// What of all that asks for care it does; the attributes that name one thing each follow from it.
+  attr does : [Capability]? "Which of these does it do?";
+  multi_tenant = ServesTenants in does;
   /// The programming language, in lower case.
   attr language : string?;
   /// Formats that it takes from its callers and parses.
-  attr parses : [Format] = [];
+  attr parses : [Format]? =
+      [Xml].filter(x => ParsesXml in does)
+      | [Yaml].filter(x => ParsesYaml in does)
+      | [Document].filter(x => ParsesDocuments in does)
+      | [Media].filter(x => ParsesMedia in does)
+      | [Archive].filter(x => UnpacksArchives in does)
+      | [SerializedObject].filter(x => RebuildsObjects in does)
+      | [Code].filter(x => RunsForeignCode in does);
   /// Whether it runs as root or administrator.
-  attr privileged : bool = false;
+  attr privileged : bool? = RunsPrivileged in does;
   /// Whether it starts other programs with arguments that callers influence.
-  attr runs_commands : bool = false;
+  attr runs_commands : bool? = RunsCommands in does;
   /// Whether it calls addresses that callers choose.
-  attr fetches_urls : bool? "Can a caller's input choose the address that it connects to?";
+  attr fetches_urls : bool? = FetchesUrls in does;
   /// Whether people use it through pages that it makes.
-  attr renders_html : bool? = if browsed then unknown else false
-      "Does it make the pages that people's browsers show?";
+  attr renders_html : bool? = if browsed then MakesPages in does else false;
   /// Whether it keeps files that callers send.
-  attr accepts_files : bool = false;
+  attr accepts_files : bool? = TakesUploads in does;
   /// Whether pages of any origin may call it with the user's credentials.
-  attr any_origin : bool = false;
+  attr any_origin : bool? = AllowsAnyOrigin in does;
   /// Whether it sends browsers to addresses that callers name.
-  attr redirects : bool = false;
+  attr redirects : bool? = RedirectsBrowsers in does;
   /// Whether callers write templates that it fills in.
-  attr templates_from_callers : bool = false;
+  attr templates_from_callers : bool? = FillsTemplates in does;
   /// Whether callers name files or modules that it loads as code.
-  attr includes_files : bool = false;
+  attr includes_files : bool? = IncludesFiles in does;
   /// Whether it matches long texts, or texts against patterns of callers.
-  attr matches_patterns : bool = false;
+  attr matches_patterns : bool? = MatchesPatterns in does;
   /// Whether it writes tables that people open in a spreadsheet.
-  attr exports_tables : bool = false;
+  attr exports_tables : bool? = ExportsTables in does;
   /// Whether it writes XML, or searches it, with values of callers.
-  attr writes_xml : bool = false;
+  attr writes_xml : bool? = WritesXml in does;
   /// Whether values of callers become variables of its environment, as with CGI.
-  attr environment_from_callers : bool = false;
+  attr environment_from_callers : bool? = SetsEnvironment in does;
   /// Whether it decides about people: a loan, a job, a suspicion.
-  attr decides_about_people : bool = false;
+  attr decides_about_people : bool? = DecidesAboutPeople in does;
   /// Whether it gives out something of which there is too little.
-  attr scarce_offer : bool = false;
+  attr scarce_offer : bool? = SellsScarceGoods in does;
 
   attr rate_limited : bool? "Is there a limit to how much one caller can ask for?";
   attr guess_limited : bool? "Does it slow down or lock out whoever tries many passwords?";
@@ -654,9 +733,9 @@ component Process : Element {
   // What answers HTTP, whatever its kind.
 
   /// Whether scripts of its pages put them together in the browser.
-  attr client_rendered : bool = false;
+  attr client_rendered : bool? = BuildsPagesInBrowser in does;
   /// Whether values of callers end up in headers of its answers.
-  attr sets_headers : bool = false;
+  attr sets_headers : bool? = SetsHeaders in does;
   attr session_renewed : bool? "Does it start a new session at each login?";
   attr session_ends : bool? "Do sessions of it end on the server, at logout and after a time?";
   attr session_random : bool? "Are sessions of it long random numbers, or signed?";
@@ -671,9 +750,9 @@ component Process : Element {
   attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
   attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
   /// Whether some of its calls are for administrators only.
-  attr has_admin_calls : bool = false;
+  attr has_admin_calls : bool? = Administers in does;
   /// Whether callers write queries, as with GraphQL.
-  attr graphql : bool = false;
+  attr graphql : bool? = TakesQueries in does;
   attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
   attr fields_bound : bool? "Does it take only fields that a call names, and refuse others?";
   attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
@@ -697,6 +776,7 @@ component Unspecified : Process;
 
 /// A program that a person uses directly, on a device that we do not control.
 component UserAgent : Process {
+  multi_tenant = false;
   // What runs on a person's own device answers to that person alone.
   serving = false;
   run_by_us = false;
@@ -713,7 +793,7 @@ component Store : Element {
   /// Whether it is made to keep keys and passwords of programs, with rights for each.
   attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.
-  attr public_access : bool = false;
+  attr public_access : bool? "Can anyone read from it without a login?";
   /// Whether it only ever adds, so that nobody can change what was written.
   attr append_only : bool? "Is it impossible to change or delete what was written?";
   attr writers_separated : bool? "Can each writer to it change only its own part?";
@@ -737,6 +817,9 @@ component ExternalService : Element {
   stores = [];
   /// Whether it stands in a country with other laws on privacy.
   attr abroad : bool? "Does it stand in a country with other laws on privacy?";
+  /// Whether what its callers fetch there is code that they build in or run.
+  attr hands_out_code : bool = false;
+  attr accounts_guarded : bool? "Do accounts of ours at it need a second factor?";
   /// Whether a contract says what the other side may do with our data.
   attr contract : bool? "Is there a contract on what it may do with the data?";
   attr transfer_lawful : bool?

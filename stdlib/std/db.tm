@@ -39,8 +39,8 @@ abstract component Database : Store {
   attr factory_logins_off : bool? "Are accounts and examples from the installation of it removed?";
 }
 
-/// A database that is asked in SQL.
-component SqlDatabase : Database;
+/// A database that is asked in SQL. It asks every caller for an account.
+component SqlDatabase : Database { public_access = false; }
 
 /// PostgreSQL.
 component Postgres : SqlDatabase;
@@ -92,7 +92,6 @@ component Memcached : Cache { authn = Anonymous; }
 
 /// A store of files under names, reached over HTTP.
 component ObjectStore : Store {
-  public_access = unknown;
   attr links_expire : bool? "Do links to objects in it run out within minutes?";
 }
 
@@ -100,7 +99,7 @@ component ObjectStore : Store {
 component FileStore : Store;
 
 /// A file system of one machine.
-component LocalDisk : FileStore { authn = WorkloadIdentity; }
+component LocalDisk : FileStore { authn = WorkloadIdentity; public_access = false; }
 
 /// Where copies of data are kept in case the data is lost. The data itself is the other copy.
 @store(archive)
@@ -118,14 +117,18 @@ component LogStore : Store {
 }
 
 /// A directory of people and what they may do.
-component Directory : Store;
+component Directory : Store { public_access = false; }
 
 /// A directory that is asked over LDAP.
 component LdapDirectory : Directory;
 
 /// Where keys and passwords of programs are kept, and handed out to those who may. Encrypting them is
 /// what such a store is for: HashiCorp Vault's barrier, the cloud providers' envelope encryption.
-component SecretStore : Store { keeps_secrets = true; encrypted_at_rest = true; }
+component SecretStore : Store {
+  keeps_secrets = true;
+  encrypted_at_rest = true;
+  public_access = false;
+}
 
 /// A module that uses keys and never hands them out.
 component KeyModule : SecretStore {

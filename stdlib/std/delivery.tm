@@ -39,13 +39,32 @@ component SourceRepository : Store {
   attr accounts_guarded : bool? "Do accounts of it need a second factor, and end when people leave?";
 }
 
+/// What a pipeline may do.
+@adds_to(Capability)
+enum PipelineCapability {
+  /// It builds changes that people from outside propose.
+  BuildsForeignChanges "builds changes that people from outside propose",
+  /// It runs ready-made steps that others wrote.
+  UsesForeignSteps "runs ready-made steps (actions, orbs, plug-ins) that others wrote",
+}
+
 /// What builds, tests and ships programs. Whoever controls it controls them all.
 component BuildPipeline : Process {
-  fetches_urls = false;
+  renders_html = false;
+  any_origin = false;
+  redirects = false;
+  scarce_offer = false;
+  decides_about_people = false;
   /// Whether it builds changes that people from outside propose.
-  attr builds_foreign_changes : bool = false;
+  attr builds_foreign_changes : bool? =
+      if known(does) then BuildsForeignChanges in does
+      // Where strangers propose changes to what it builds, it builds them.
+      else if any r in serves.source | calls.target :
+          r is SourceRepository and (any f in r.serves : f.from_untrusted)
+        then true
+      else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
-  attr uses_foreign_steps : bool = false;
+  attr uses_foreign_steps : bool? = UsesForeignSteps in does;
   attr packages_pinned : bool? "Are packages of it pinned by version and hash, and our own names reserved?";
   attr components_watched : bool? "Is what it builds in compared daily with published flaws?";
   attr secrets_short_lived : bool?

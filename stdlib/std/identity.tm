@@ -15,12 +15,21 @@ import std.web as web;
 import std.checks.identity as logins;
 import std.checks.http as http;
 
+/// What a server that logs users in may do.
+@adds_to(Capability)
+enum IdentityCapability {
+  /// Anyone may make an account.
+  RegistersAnyone "lets anyone make an account",
+  /// Staff may act in a user's place.
+  ActsAsOthers "lets staff act in a user's place",
+}
+
 /// A server of ours that logs users in and issues what others take for a login.
 component IdentityServer : web.WebServer {
   /// Whether anyone may make an account.
-  attr open_registration : bool = false;
+  attr open_registration : bool? = RegistersAnyone in does;
   /// Whether staff may act in a user's place.
-  attr impersonation : bool = false;
+  attr impersonation : bool? = ActsAsOthers in does;
   attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
   attr redirects_exact : bool?
       "Does it compare return addresses letter by letter, and bind codes to who asked?";

@@ -83,7 +83,7 @@ channel KeylessEntry : Radio {
 component SmartDevice : people.Device {
   serving = true;
   /// Whether someone's body or a building can be harmed by what it does.
-  attr can_harm : bool = false;
+  attr can_harm : bool? "Can it hurt someone or break something if it does the wrong thing?";
   attr own_password : bool? "Does each it have a password of its own, or none before its owner sets one?";
   attr secure_boot : bool? "Does it start only firmware that its maker has signed?";
   attr updatable : bool?
@@ -127,7 +127,7 @@ component DeviceHub : Process {
 
 /// A programmable controller of a machine.
 component Plc : Process {
-  fetches_urls = false;
+  does = [];
   attr callers_fixed : bool? "Is there a filter that lets only named stations send commands to it?";
   attr program_locked : bool?
       "Does it need a key switch or a signature to change the program in it, and is a change noticed?";

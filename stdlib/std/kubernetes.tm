@@ -24,7 +24,7 @@ zone KubernetesCluster : net.Cluster {
 /// neither networks nor machines.
 zone Namespace : Boundary {
   /// Whether those who use it belong to another customer or team than those beside it.
-  attr foreign_tenants : bool = false;
+  attr foreign_tenants : bool? "Do those who use it belong to another customer or team than those beside it?";
   attr network_policies : bool? "Is traffic into and out of it refused, unless a policy allows it?";
   attr nodes_separated : bool? "Do the pods of it run on machines of their own, or in virtual machines?";
 }
@@ -47,7 +47,7 @@ zone Node : net.Host {
 
 /// What everything else in the cluster asks, and what administrators talk to.
 component ClusterApi : Process {
-  fetches_urls = false;
+  does = [];
   attr anonymous_refused : bool? "Does it refuse calls without a name?";
   attr images_verified : bool?
       "Does the cluster behind it start only images that were signed by our pipeline?";
@@ -66,7 +66,7 @@ component Etcd : db.DocumentDatabase {
 
 /// What starts containers on a node, and can look into each.
 component Kubelet : Process {
-  fetches_urls = false;
+  does = [];
   attr calls_checked : bool? "Does it refuse unnamed calls, and ask the cluster's API what others may do?";
 }
 

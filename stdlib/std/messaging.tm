@@ -27,7 +27,7 @@ channel KafkaWire : Flow { networked = true; }
 abstract component MessageStore : Store {
   stores = serves.carries;
   /// Whether it matters that messages are taken once and in order.
-  attr order_matters : bool = false;
+  attr order_matters : bool? "Does it matter in which order messages of it are taken?";
   attr bounded : bool? "Does it refuse new messages, or drop them, before it is full?";
   attr producers_separated : bool? "Can each producer write only to its own topics or queues?";
   attr failures_set_aside : bool? "Is a message that fails several times set aside by it?";

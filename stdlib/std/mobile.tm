@@ -15,20 +15,37 @@ import std.checks.files as files;
 /// A phone or tablet of a user, with apps of many makers.
 zone Phone : net.UserDevice;
 
+/// What an app on a phone may do.
+@adds_to(Capability)
+enum AppCapability {
+  /// Links from pages and mails open it.
+  OpensDeepLinks "is opened by links from pages and mails",
+  /// It shows pages inside itself.
+  ShowsWebViews "shows web pages inside itself",
+  /// Other apps on the phone can call parts of it.
+  OffersServices "lets other apps on the phone call parts of it",
+  /// A finger or face unlocks it.
+  LogsInByBiometry "is unlocked by a finger or face",
+  /// It contains programs of others that see what it sees.
+  EmbedsSdks "contains libraries of others that collect data (SDKs)",
+  /// How it works is worth a competitor's or cheater's trouble.
+  HoldsSecretCode "contains code that competitors or cheaters would like to read",
+}
+
 /// An app of ours on phones.
 component PhoneApp : people.MobileApp {
   /// Whether links from pages and mails open it.
-  attr deep_links : bool = false;
+  attr deep_links : bool? = OpensDeepLinks in does;
   /// Whether it shows pages inside itself.
-  attr web_views : bool = false;
+  attr web_views : bool? = ShowsWebViews in does;
   /// Whether other apps on the phone can call parts of it.
-  attr offers_services : bool = false;
+  attr offers_services : bool? = OffersServices in does;
   /// Whether a finger or face unlocks it.
-  attr biometric_login : bool = false;
+  attr biometric_login : bool? = LogsInByBiometry in does;
   /// Whether it contains programs of others that see what it sees.
-  attr embeds_sdks : bool = false;
+  attr embeds_sdks : bool? = EmbedsSdks in does;
   /// Whether how it works is worth a competitor's or cheater's trouble.
-  attr valuable_code : bool = false;
+  attr valuable_code : bool? = HoldsSecretCode in does;
   attr backup_excluded : bool? "Does it leave what is sensitive out of the phone's backups?";
   attr links_verified : bool? "Are links that open it bound to our domain, and their values checked?";
   attr bridge_closed : bool? "Does it show only our own pages, and offer them only named calls?";

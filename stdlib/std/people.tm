@@ -16,7 +16,7 @@ component Customer : User;
 component Employee : User;
 
 /// Someone who may change how the system works, or see everybody's data.
-component Administrator : Employee;
+component Administrator : Employee { administers = true; }
 
 /// Someone who writes the program.
 component Developer : Employee;
@@ -25,7 +25,7 @@ component Developer : Employee;
 component Operator : Employee;
 
 /// A program that shows pages of many sites and keeps their cookies apart.
-component Browser : UserAgent { browses = true; }
+component Browser : UserAgent { browses = true; does = []; }
 
 /// A program on a phone.
 component MobileApp : UserAgent;

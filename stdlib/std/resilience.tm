@@ -15,6 +15,7 @@ import std.checks.network as network;
 
 /// A server that says at which address a name is found.
 component NameServer : Process {
+  does = [];
   fetches_urls = false;
   attr domain_locked : bool? "Is the domain of it locked at its registrar, and would a change be noticed?";
 }

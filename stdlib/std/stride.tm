@@ -45,6 +45,16 @@ private predicate bearer_login(f : Flow) =
 /// The logins that a browser attaches by itself to each call, also to one that another site's page starts.
 private function attached() : [AuthN] = [SessionCookie, Kerberos, ClientCertificate];
 
+/// Whether there is a login by password behind it: it shows one, or a cookie that
+/// stands for a login of which the model says nothing else.
+private predicate password_behind(f : Flow) =
+    shows(f, [Password, SharedAccount])
+    or (shows(f, [SessionCookie])
+        and not f.target.forwards
+        and (none g in f.target.serves : shows(g, [WebAuthn, Kerberos, ClientCertificate]))
+        and (none g in f.target.calls | f.target.serves | f.source.calls :
+             g.source is services.IdentityProvider or g.target is services.IdentityProvider));
+
 /// Whether a password is still on its way with it: whoever passed it on did not turn it into a token.
 private predicate passes_password(f : Flow) =
     f.source.forwards
@@ -216,7 +226,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
 rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and from_strangers(f);
-  where shows(f, [Password, SharedAccount]) or passes_password(f);
+  where password_behind(f) or passes_password(f);
   where passwords_end(p) or known(p.multi_factor);
   where f.administrative or (any d in p.handles : d.sensitivity >= Restricted);
   unless p.multi_factor by MultiFactor;
@@ -236,7 +246,7 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
 rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and from_strangers(f);
-  where shows(f, [Password, SharedAccount]) or passes_password(f);
+  where password_behind(f) or passes_password(f);
   where passwords_end(p) or known(p.guess_limited);
   unless p.guess_limited by GuessLimit;
   unless f.source.forwards and f.source is Process and f.source.guess_limited.or_else(false);
@@ -798,6 +808,25 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
   fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
   refs = [cwe(359), attack("T1199"), nist("SA-9")];
   question x.contract "Is there a contract on what ${x} may do with the data that it gets?";
+}
+
+/// Staff log in to a service of someone else with a password alone. The service
+/// is in everyone's reach, and so is the login page; a password that was reused,
+/// guessed or given away opens what we keep there. The second factor is a
+/// setting of ours.
+@id("TM-EXT-002") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule GuardlessAccount "a stolen password of ours is enough to use ${x} over ${f}" {
+  match x : ExternalService, f : Flow;
+  where f in x.serves and (f.source is UserAgent or f.source is Person);
+  where shows(f, [Password, SharedAccount]) and f.matters;
+  unless x.accounts_guarded by GuardedAccounts;
+  severity = if any d in f.carries : d.sensitivity >= Restricted then High else Medium;
+  gain = [Uses];
+  vantage = Anywhere;
+  work = 6;
+  fix = "Ask for a second factor at each account there, or let people log in through our own directory.";
+  refs = [cwe(308), capec(560), attack_sub("T1078", "004"), asvs("6.3.3"), nist("IA-2(1)")];
+  question x.accounts_guarded "Do accounts of ours at ${x} need a second factor?";
 }
 
 // =================================================================================

@@ -19,13 +19,22 @@ import std.checks.http as http;
 /// Someone who administers one customer's part.
 component TenantAdministrator : people.User;
 
+/// What a program for many customers may do.
+@adds_to(Capability)
+enum TenantCapability {
+  /// It runs code, templates or rules that customers bring.
+  RunsExtensions "runs code, templates or rules that customers bring",
+  /// Customers use it under domains of their own.
+  ServesOwnDomains "is used by customers under domains of their own",
+}
+
 /// A program that serves many customers.
 component TenantService : web.ApiService {
   multi_tenant = true;
   /// Whether customers bring code, templates or rules that it runs.
-  attr runs_extensions : bool = false;
+  attr runs_extensions : bool? = RunsExtensions in does;
   /// Whether customers use it under domains of their own.
-  attr own_domains : bool = false;
+  attr own_domains : bool? = ServesOwnDomains in does;
   attr extensions_isolated : bool?
       "Does each customer's code run apart from it, with that customer's rights only?";
   attr domains_proven : bool? "Must a customer of it prove that a domain is theirs, again and again?";

@@ -63,14 +63,14 @@ component WebServer : Process {
 component WebApplication : WebServer;
 
 /// A program that answers other programs over HTTP.
-component ApiService : WebServer { renders_html = false; }
+component ApiService : WebServer { renders_html = false; client_rendered = false; }
 
 /// What stands in front of others and passes requests on. It looks at who calls
 /// and how often; what a request may do is for those behind to say.
 component Gateway : Process {
   forwards = true;
-  renders_html = false;
-  fetches_urls = false;
+  // What a request asks for is done by those behind.
+  does = [];
   attr strict_http : bool? "Does it refuse requests whose length is ambiguous, and write them anew?";
 }
 
@@ -94,7 +94,7 @@ component ContentNetwork : Gateway {
 
 /// Files that a web server hands out as they are.
 component StaticSite : WebServer {
+  does = [];
   renders_html = false;
   parameterized_queries = true;
-  fetches_urls = false;
 }

@@ -98,8 +98,8 @@ audit = next(f for f in model["flows"] if f["id"] == "Shop.audit")
 assert "signed" not in audit["attributes"]
 kinds = {k["id"]: k for k in out["kinds"]}
 assert kinds["test.shop.Wire"]["base"] == "std.core.Flow"
-assert kinds["test.shop.Wire"]["defaults"]["administrative"] is False
-assert "administrative" not in persist["attributes"] and "signed" not in kinds["test.shop.Wire"]["defaults"]
+assert kinds["test.shop.Wire"]["defaults"]["controls"] == []
+assert "port" not in persist["attributes"] and "signed" not in kinds["test.shop.Wire"]["defaults"]
 
 state = {f["identity"]: f["state"] for f in out["findings"]}
 assert state == {

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { cli : CliTool; }
-  boundary inside : PrivateNetwork { api : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { does = []; } }
   flow f : cli -> api via Ssh { controls = [Bastion]; }
   flow g : cli -> api via Https;
 }

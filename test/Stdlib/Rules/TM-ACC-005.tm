@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { multi_tenant = true; controls = [TenantIsolation]; } other : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { multi_tenant = true; controls = [TenantIsolation]; } other : ApiService { does = []; } }
   flow f : browser -> api { carries = [Letter]; }
   flow g : browser -> other { carries = [Letter]; }
 }

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { privileged = true; controls = [Sandboxing]; } plain : ApiService; inner : Worker { privileged = true; } }
+  boundary inside : PrivateNetwork { api : ApiService { privileged = true; controls = [Sandboxing]; } plain : ApiService { does = []; } inner : Worker { privileged = true; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

@@ -15,7 +15,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { does = []; acts = false; } }
 }
 
 system Asked {

@@ -11,7 +11,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { bot : Agent; }
+  boundary inside : PrivateNetwork { bot : Agent { does = []; } }
 }
 
 system Asked {

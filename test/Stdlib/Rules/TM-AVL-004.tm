@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Archive]; controls = [SizeLimits]; } plain : ApiService; inner : Worker { parses = [Archive]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Archive]; controls = [SizeLimits]; } plain : ApiService { does = []; } inner : Worker { parses = [Archive]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

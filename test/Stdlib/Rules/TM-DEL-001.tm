@@ -12,7 +12,7 @@ system Quiet {
   boundary outside : PublicInternet { registry : PackageRegistry; }
   boundary inside : PrivateNetwork { ci : BuildPipeline; }
   flow f : ci -> registry via PackageFetch { controls = [SignedArtifacts]; }
-  flow g : ci -> registry via Https;
+  flow g : ci -> registry via Https { brings_code = false; }
 }
 
 system Asked {

@@ -27,7 +27,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : BuildPipeline; }
+  boundary inside : PrivateNetwork { p : BuildPipeline { does = []; } }
 }
 
 system Asked {

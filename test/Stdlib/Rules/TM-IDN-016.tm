@@ -35,7 +35,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { i : IdentityServer; }
+  boundary inside : PrivateNetwork { i : IdentityServer { does = []; } }
 }
 
 system Asked {

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { runs_commands = true; controls = [SeparatedArguments]; } plain : ApiService; inner : Worker { runs_commands = true; } }
+  boundary inside : PrivateNetwork { api : ApiService { runs_commands = true; controls = [SeparatedArguments]; } plain : ApiService { does = []; } inner : Worker { runs_commands = true; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

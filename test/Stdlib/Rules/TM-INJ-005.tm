@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; controls = [ListedTypes]; } plain : ApiService; inner : Worker { parses = [SerializedObject]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [SerializedObject]; controls = [ListedTypes]; } plain : ApiService { does = []; } inner : Worker { parses = [SerializedObject]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

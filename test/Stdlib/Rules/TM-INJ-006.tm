@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [SafeParsing]; } plain : ApiService; inner : Worker { parses = [Xml]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [SafeParsing]; } plain : ApiService { does = []; } inner : Worker { parses = [Xml]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { accepts_files = true; controls = [CheckedUploads]; } plain : ApiService; inner : Worker { accepts_files = true; } }
+  boundary inside : PrivateNetwork { api : ApiService { accepts_files = true; controls = [CheckedUploads]; } plain : ApiService { does = []; } inner : Worker { accepts_files = true; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [IsolatedCode]; } plain : ApiService; inner : Worker { parses = [Code]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [IsolatedCode]; } plain : ApiService { does = []; } inner : Worker { parses = [Code]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }

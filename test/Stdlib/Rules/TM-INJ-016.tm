@@ -22,7 +22,7 @@ system Quiet {
 
 system Other {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer; }
+  boundary inside : PrivateNetwork { p : WebServer { does = []; } }
   flow f : browser -> p via Https;
 }
 

@@ -17,7 +17,7 @@ system Quiet {
 }
 
 system Other {
-  boundary field : FieldSite { d : Actuator; }
+  boundary field : FieldSite { d : Actuator { can_harm = false; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : hub -> d via Mqtts;
 }

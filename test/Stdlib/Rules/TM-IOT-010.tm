@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary field : FieldSite { d : Sensor; }
+  boundary field : FieldSite { d : Sensor { can_harm = false; } }
 }
 
 system Asked {

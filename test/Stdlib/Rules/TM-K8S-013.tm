@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary n : Namespace;
+  boundary n : Namespace { foreign_tenants = false; }
 }
 
 system Asked {

@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary ph : Phone { app : PhoneApp; }
+  boundary ph : Phone { app : PhoneApp { does = []; } }
 }
 
 system Asked {

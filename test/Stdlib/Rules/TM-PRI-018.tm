@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : Service; }
+  boundary inside : PrivateNetwork { p : Service { does = []; } }
 }
 
 system Asked {

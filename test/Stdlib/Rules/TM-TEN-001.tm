@@ -18,7 +18,7 @@ system Quiet {
 
 system Other {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService; }
+  boundary inside : PrivateNetwork { p : ApiService { does = []; } }
   flow f : browser -> p via Https;
 }
 

@@ -15,7 +15,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : ApiService; s : Redis; }
+  boundary inside : PrivateNetwork { p : ApiService { does = []; } s : Redis; }
   flow f : p -> s via TlsStream;
 }
 

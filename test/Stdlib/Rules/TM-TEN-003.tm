@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : ApiService; }
+  boundary inside : PrivateNetwork { p : ApiService { does = []; } }
 }
 
 system Asked {

@@ -21,7 +21,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : ApiService; q : Queue; w : Worker; }
+  boundary inside : PrivateNetwork { p : ApiService { does = []; } q : Queue; w : Worker; }
   flow f : p -> q via Amqps;
   flow g : q -> w via Amqps;
 }

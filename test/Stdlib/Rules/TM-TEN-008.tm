@@ -15,7 +15,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : ApiService; s : SearchIndex; }
+  boundary inside : PrivateNetwork { p : ApiService { does = []; } s : SearchIndex; }
   flow f : p -> s via TlsStream;
 }
 

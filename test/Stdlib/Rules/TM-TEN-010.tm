@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : TenantService; }
+  boundary inside : PrivateNetwork { p : TenantService { does = []; } }
 }
 
 system Asked {

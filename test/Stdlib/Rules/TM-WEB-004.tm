@@ -25,7 +25,7 @@ system Asked {
   flow g : api -> other via Https;
 }
 
-// CHECK: question Asked.api asks Asked.api.fetches_urls{{$}}
+// CHECK: question Asked.api asks Asked.api.does{{$}}
 // CHECK-NEXT: open Open.api{{$}}
 // CHECK-NEXT: mitigated Quiet.api by AddressList{{$}}
 // CHECK-NOT: {{.}}
