@@ -1,7 +1,7 @@
 /// A small system whose owners have answered the questions: nothing is open.
 package examples.sound;
 
-data Order : PersonalData;
+data Order : PersonalData { traits = [AboutPersons]; }
 
 system Sound "A sound shop" {
   boundary internet : PublicInternet {

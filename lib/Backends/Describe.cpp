@@ -671,6 +671,12 @@ std::string backends::membersText(const ir::Program &P, const ir::Attr &A,
 std::string backends::answerIn(const ir::Program &P,
                                const rules::RankedQuestion &Q,
                                llvm::StringRef Quote) {
+  if (!Q.Attr)
+    return ("each in " +
+            ir::spelling(P.Entities[Q.Answers.front().Fact.Entity].Class) +
+            " " + Quote + P.text(P.Entities[Q.Answers.front().Fact.Entity].Id) +
+            Quote + ", or controls that answer it")
+        .str();
   const ir::Attr &A = P.Attrs[Q.Attr];
   std::string Set = A.Ty.IsSet ? " = […];" : " = …;";
   std::string Name = P.text(A.Text).str();
@@ -699,8 +705,11 @@ std::string backends::questionRow(const BackendInput &In,
                                   const rules::RankedQuestion &Q) {
   constexpr size_t MaxPlaces = 10;
   const ir::Program &P = In.Program;
-  const ir::Attr &A = P.Attrs[Q.Attr];
   std::string Out = "| " + escapeMarkdown(Q.Text);
+  if (!Q.Attr)
+    for (const rules::Answer &X : Q.Answers)
+      Out += "<br>" + markdownCode(P.text(P.Attrs[X.Fact.Attr].Text)) + ": " +
+             escapeMarkdown(X.Text);
   // What decides differs where kinds or answers already given do.
   llvm::SmallVector<uint32_t, 32> Choices;
   for (const rules::Answer &X : Q.Answers)
@@ -708,13 +717,14 @@ std::string backends::questionRow(const BackendInput &In,
   llvm::sort(Choices);
   Choices.erase(llvm::unique(Choices), Choices.end());
   if (!Choices.empty())
-    Out += " " + escapeMarkdown(membersText(P, A, Choices));
+    Out += " " + escapeMarkdown(membersText(P, P.Attrs[Q.Attr], Choices));
   Out += " | " + answerIn(P, Q) + " | " + std::to_string(Q.Settles.size()) +
          " | " +
          (Q.Settles.empty() ? std::string()
                             : escapeMarkdown(severityName(P, Q.Severity))) +
          " | ";
-  for (size_t I = 0; I < Q.Answers.size(); ++I) {
+  size_t Places = Q.Attr ? Q.Answers.size() : 1;
+  for (size_t I = 0; I < Places; ++I) {
     if (I == MaxPlaces && Q.Answers.size() > MaxPlaces + 1) {
       Out += " and " + std::to_string(Q.Answers.size() - I) + " more";
       break;

@@ -271,6 +271,14 @@ static std::string wrapped(StringRef Names, StringRef Indent) {
 }
 
 void Printer::choices(const rules::RankedQuestion &Q) {
+  if (!Q.Attr) {
+    std::string Names;
+    for (const rules::Answer &X : Q.Answers)
+      Names +=
+          (Names.empty() ? "" : ", ") + P.text(P.Attrs[X.Fact.Attr].Text).str();
+    OS << wrapped(terminalText(Names), "      ") << '\n';
+    return;
+  }
   const ir::Attr &A = P.Attrs[Q.Attr];
   std::vector<std::string> Of;
   for (const rules::Answer &X : Q.Answers)

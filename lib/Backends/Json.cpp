@@ -778,10 +778,11 @@ void Json::questions() {
   for (const rules::RankedQuestion &Q : In.Engine.questions(F)) {
     W.line();
     W.open('{');
-    const ir::Attr &A = P.Attrs[Q.Attr];
     W.field("id", Q.Id);
-    W.field("attribute", text(A.Text));
-    W.field("type", ir::typeName(P, A.Ty));
+    if (Q.Attr) {
+      W.field("attribute", text(P.Attrs[Q.Attr].Text));
+      W.field("type", ir::typeName(P, P.Attrs[Q.Attr].Ty));
+    }
     W.field("text", Q.Text);
     W.field("severity", severityName(P, Q.Severity));
     auto Settles = [&](llvm::ArrayRef<FindingId> Ids) {
@@ -803,7 +804,10 @@ void Json::questions() {
     W.open('[');
     for (const rules::Answer &X : Q.Answers) {
       W.open('{');
+      const ir::Attr &A = P.Attrs[X.Fact.Attr];
       W.field("entity", text(P.Entities[X.Fact.Entity].Id));
+      W.field("attribute", text(A.Text));
+      W.fieldIf("text", X.Text);
       W.field("severity", severityName(P, X.Severity));
       Settles(X.Settles);
       if (!X.Choices.empty()) {

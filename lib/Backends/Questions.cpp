@@ -38,6 +38,8 @@ public:
 private:
   void question(size_t Number, const rules::RankedQuestion &Q);
   void answers(const rules::RankedQuestion &Q);
+  void checklist(const rules::RankedQuestion &Q);
+  void settles(const rules::RankedQuestion &Q);
   void choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
                StringRef Indent);
   std::string controls(const rules::UnknownFact &Fact) const;
@@ -117,10 +119,34 @@ void List::answers(const rules::RankedQuestion &Q) {
     choices(A, Q.Answers.front().Choices, "      ");
 }
 
+/// Of one thing several yes and no, each with the controls that say yes.
+void List::checklist(const rules::RankedQuestion &Q) {
+  const ir::Entity &E = P.Entities[Q.Answers.front().Fact.Entity];
+  Out += "    ";
+  if (E.Where.isValid())
+    Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
+  Out +=
+      ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) + "`\n";
+  for (const rules::Answer &X : Q.Answers) {
+    Out += "      `" + terminalText(P.text(P.Attrs[X.Fact.Attr].Text)) +
+           "`: " + terminalText(X.Text);
+    if (std::string By = controls(X.Fact); !By.empty())
+      Out += " (" + terminalText(By) + ")";
+    Out += '\n';
+  }
+  Out += "    write each as `… = true;` or `… = false;`, or the controls in "
+         "`controls = […]`\n";
+}
+
 void List::question(size_t Number, const rules::RankedQuestion &Q) {
-  const ir::Attr &A = P.Attrs[Q.Attr];
   Out += std::to_string(Number) + ". " + terminalText(Q.Text) + " [" + Q.Id +
          "]\n";
+  if (!Q.Attr) {
+    checklist(Q);
+    settles(Q);
+    return;
+  }
+  const ir::Attr &A = P.Attrs[Q.Attr];
   answers(Q);
   Out += "    write " + terminalText(answerIn(P, Q)) + ": " +
          terminalText(Q.Answers.front().Choices.empty()
@@ -130,6 +156,10 @@ void List::question(size_t Number, const rules::RankedQuestion &Q) {
   if (std::string By = controls(Q.Answers.front().Fact); !By.empty())
     Out += "    or a control that answers it, in `controls = […]`: " +
            terminalText(By) + "\n";
+  settles(Q);
+}
+
+void List::settles(const rules::RankedQuestion &Q) {
   if (Q.Settles.empty()) {
     Out += "    settles what the rules can look at\n";
     return;

@@ -151,17 +151,19 @@ struct Answer {
   /// Of a set of an enum's values: those that decide about one of Settles, by
   /// their places in the enum.
   std::vector<uint32_t> Choices;
+  std::string Text; ///< of a checklist: what is asked
 };
 
 /// A question that would settle findings: one attribute, asked of all that
 /// nothing sets it for within one system. `does` is asked kind by kind, as what
-/// can be answered differs.
+/// can be answered differs. Or, where one thing is asked for several yes and
+/// no, a checklist of them.
 struct RankedQuestion {
   /// Eight hex digits that stay while the attribute is asked of anything in the
   /// system, whatever is added, answered or moved.
   std::string Id;
   std::string Text; ///< as the rule, the attribute, or its name asks it
-  ir::AttrId Attr;
+  ir::AttrId Attr;  ///< none: a checklist, each answer of another attribute
   std::vector<Answer> Answers;    ///< in the order of the source
   std::vector<FindingId> Settles; ///< by any of them
   uint8_t Severity = 0;           ///< the highest of those

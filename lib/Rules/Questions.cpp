@@ -64,6 +64,12 @@ size_t rules::countAnswers(llvm::ArrayRef<RankedQuestion> Qs) {
   return N;
 }
 
+/// Eight hex digits that are the question's name.
+static std::string hashOf(llvm::StringRef Identity) {
+  auto Hash = llvm::SHA1::hash(llvm::arrayRefFromStringRef(Identity));
+  return llvm::toHex(llvm::ArrayRef(Hash).take_front(4), /*LowerCase=*/true);
+}
+
 namespace {
 /// Gathers what is asked into questions, and says what each can change.
 class Asking {
@@ -91,6 +97,8 @@ private:
   void findDefault(RankedQuestion &Q) const;
   std::string textOf(const RankedQuestion &Q) const;
   RankedQuestion entry(llvm::ArrayRef<uint32_t> Rows);
+  void weigh(RankedQuestion &Q) const;
+  void makeChecklists(std::vector<RankedQuestion> &Qs) const;
 
   Context &C;
   const ir::Program &P;
@@ -109,7 +117,7 @@ void Asking::gather() {
     auto [It, New] = ByFact.try_emplace(Context::key(Fact.Entity, Fact.Attr),
                                         static_cast<uint32_t>(Answers.size()));
     if (New)
-      Answers.push_back({Fact, {}, 0, {}});
+      Answers.push_back({Fact, {}, 0, {}, {}});
     return Answers[It->second];
   };
   for (uint32_t Index = 0; Index < F.Findings.size(); ++Index) {
@@ -307,20 +315,10 @@ RankedQuestion Asking::entry(llvm::ArrayRef<uint32_t> Rows) {
   });
   UnknownFact First = Q.Answers.front().Fact;
   Q.Attr = First.Attr;
-  for (Answer &A : Q.Answers) {
-    if (asksForMembers(Q.Attr))
+  if (asksForMembers(Q.Attr))
+    for (Answer &A : Q.Answers)
       addChoices(A);
-    Q.Severity = std::max(Q.Severity, A.Severity);
-    Q.Settles.insert(Q.Settles.end(), A.Settles.begin(), A.Settles.end());
-  }
-  llvm::sort(Q.Settles);
-  Q.Settles.erase(llvm::unique(Q.Settles), Q.Settles.end());
-  for (FindingId Id : Q.Settles) {
-    const Finding &X = F.Findings[Id];
-    // The lowest severity is better than nothing to know, too.
-    Q.Weight += 1 + X.Severity;
-    Q.Unlocks += X.Premise && !P.Rules[X.Rule].Unless.empty();
-  }
+  weigh(Q);
   findDefault(Q);
   Q.Text = textOf(Q);
 
@@ -334,9 +332,68 @@ RankedQuestion Asking::entry(llvm::ArrayRef<uint32_t> Rows) {
                  .Id);
   Identity += ' ';
   Identity += P.text(P.Attrs[Q.Attr].Text);
-  auto Hash = llvm::SHA1::hash(llvm::arrayRefFromStringRef(Identity));
-  Q.Id = llvm::toHex(llvm::ArrayRef(Hash).take_front(4), /*LowerCase=*/true);
+  Q.Id = hashOf(Identity);
   return Q;
+}
+
+/// What the answers of \p Q can change together.
+void Asking::weigh(RankedQuestion &Q) const {
+  Q.Settles.clear();
+  for (const Answer &A : Q.Answers) {
+    Q.Severity = std::max(Q.Severity, A.Severity);
+    Q.Settles.insert(Q.Settles.end(), A.Settles.begin(), A.Settles.end());
+  }
+  llvm::sort(Q.Settles);
+  Q.Settles.erase(llvm::unique(Q.Settles), Q.Settles.end());
+  for (FindingId Id : Q.Settles) {
+    const Finding &X = F.Findings[Id];
+    // The lowest severity is better than nothing to know, too.
+    Q.Weight += 1 + X.Severity;
+    Q.Unlocks += X.Premise && !P.Rules[X.Rule].Unless.empty();
+  }
+}
+
+/// Puts what one thing alone is asked for, a yes or no each, onto one list: who
+/// knows one of the answers knows the others.
+void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
+  constexpr size_t Least = 3;
+  auto Fits = [&](const RankedQuestion &Q) {
+    const ir::Type &Ty = P.Attrs[Q.Attr].Ty;
+    return Q.Answers.size() == 1 && !Q.Settles.empty() && !Ty.IsSet &&
+           Ty.Base == ir::TypeBase::Bool;
+  };
+  std::map<EntityId, std::vector<uint32_t>> Of;
+  for (uint32_t I = 0; I < Qs.size(); ++I)
+    if (Fits(Qs[I]))
+      Of[Qs[I].Answers.front().Fact.Entity].push_back(I);
+  llvm::BitVector Gone(Qs.size());
+  std::vector<RankedQuestion> Lists;
+  for (auto &[E, Rows] : Of) {
+    if (Rows.size() < Least)
+      continue;
+    // The heaviest first, as among questions.
+    llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
+      return std::pair(Qs[A].Weight, Qs[A].Severity) >
+             std::pair(Qs[B].Weight, Qs[B].Severity);
+    });
+    RankedQuestion List;
+    for (uint32_t Row : Rows) {
+      Gone.set(Row);
+      List.Answers.push_back(Qs[Row].Answers.front());
+      List.Answers.back().Text = Qs[Row].Text;
+    }
+    weigh(List);
+    Evaluator(C).print(Value::entity(E), List.Text);
+    List.Text += ": Which of these hold?";
+    List.Id = hashOf("checklist " + P.text(P.Entities[E].Id).str());
+    Lists.push_back(std::move(List));
+  }
+  std::vector<RankedQuestion> Out;
+  for (uint32_t I = 0; I < Qs.size(); ++I)
+    if (!Gone.test(I))
+      Out.push_back(std::move(Qs[I]));
+  llvm::append_range(Out, Lists);
+  Qs = std::move(Out);
 }
 
 std::vector<RankedQuestion> Asking::run() {
@@ -351,6 +408,7 @@ std::vector<RankedQuestion> Asking::run() {
   std::vector<RankedQuestion> Out;
   for (const auto &[K, Rows] : Groups)
     Out.push_back(entry(Rows));
+  makeChecklists(Out);
 
   auto Place = [&](const RankedQuestion &Q) {
     return P.Entities[Q.Answers.front().Fact.Entity].Where.Begin.Offset;

@@ -116,7 +116,7 @@ component TrainingPipeline : Process {
 component Classifier : Process {
   fetches_urls = false;
   /// Whether money, health, law or safety depend on what it says.
-  attr decides : bool = false;
+  attr decides : bool? = AdvisesOnHarm in does;
   attr trained_on : [Data]? "What data has it learned from?";
   attr evasion_tested : bool?
       "Is it tested with adversarial examples, and does something else decide beside it?";

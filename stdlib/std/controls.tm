@@ -498,7 +498,7 @@ control Review for delivery.SourceRepository "review of changes" {
 
 /// Accounts of ours at services of others need a second factor, or are opened by
 /// our own directory.
-control GuardedAccounts for ExternalService "second factor at their service" {
+control OutsideMultiFactor for ExternalService "second factor at their service" {
   provides accounts_guarded;
   effort = Small;
   fix = "Ask for a second factor at each account there, or let people log in through our own directory.";

@@ -181,6 +181,21 @@ enum Capability {
   SellsScarceGoods "gives out what there is too little of: tickets, appointments",
 }
 
+/// What a piece of data may be that asks for care. A model answers with one line,
+/// `traits = [Disputable];`, or `traits = [];` for none of them.
+enum Trait {
+  /// It tells something about a person.
+  AboutPersons "tells something about a person",
+  /// It may be used only because the person agreed.
+  ByConsent "may be used only because the person agreed",
+  /// Someone may later deny having sent or agreed to it.
+  Disputable "is an order or consent that its sender may later deny",
+  /// Whoever sent it must be able to deny it: a vote, a tip.
+  Deniable "must be deniable by whoever sent it: a vote, a tip",
+  /// It already says too much that there is something about a person.
+  SecretExistence "tells too much by being there at all: a patient's file",
+}
+
 /// What a fix costs.
 ordered enum Effort {
   /// Hours: a setting.
@@ -290,16 +305,18 @@ abstract data Data {
       "How bad is it if someone changes it unnoticed?";
   /// How bad it is when the data cannot be reached or is lost.
   attr availability : Need = Ordinary;
-  /// Whether it tells something about a person.
-  attr personal : bool = false;
-  /// Whether someone may later deny having sent or agreed to it.
-  attr disputable : bool = false;
+  /// What of all that asks for care it is; the attributes below follow from it.
+  attr traits : [Trait]? "Which of these is true of it?";
+  /// Whether it tells something about a person. What anyone may read is taken not to.
+  attr personal : bool? = if sensitivity == Public then false else AboutPersons in traits;
+  /// Whether someone may later deny having sent or agreed to it: something on which much depends.
+  attr disputable : bool? = if integrity == Ordinary then false else Disputable in traits;
   /// Whether whoever sent it must be able to deny it: a vote, a tip.
-  attr deniability_needed : bool = false;
+  attr deniability_needed : bool? = if personal.or_else(true) then Deniable in traits else false;
   /// Whether it already says too much that there is something about a person.
-  attr existence_secret : bool = false;
+  attr existence_secret : bool? = if personal.or_else(true) then SecretExistence in traits else false;
   /// Whether it may be used only because the person agreed.
-  attr by_consent : bool = false;
+  attr by_consent : bool? = if personal.or_else(true) then ByConsent in traits else false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
   /// How long it is kept.

@@ -22,22 +22,22 @@ abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity =
 abstract data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
 
 /// With what a person logs in: a password, a recovery code.
-abstract data Credentials : Data { sensitivity = Restricted; }
+abstract data Credentials : Data { traits = []; sensitivity = Restricted; }
 
 /// What stands for a login for a while: a cookie, a token.
-abstract data Session : Data { sensitivity = Confidential; }
+abstract data Session : Data { traits = []; sensitivity = Confidential; }
 
 /// A key or password with which one of our programs proves itself or encrypts. It never leaves our side.
-abstract data ServiceSecret : Data { sensitivity = Restricted; integrity = Vital; }
+abstract data ServiceSecret : Data { traits = []; sensitivity = Restricted; integrity = Vital; }
 
 /// Settings of a program.
-abstract data Configuration : Data { sensitivity = Internal; integrity = Important; }
+abstract data Configuration : Data { traits = []; sensitivity = Internal; integrity = Important; }
 
 /// Lines that tell what happened.
-abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; }
+abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; disputable = false; }
 
 /// A program, a script, an image: whatever will be run.
-abstract data Program : Data { sensitivity = Internal; integrity = Vital; }
+abstract data Program : Data { traits = []; sensitivity = Internal; integrity = Vital; }
 
 /// A document that someone issued and others rely on: a licence, a diploma, a ticket.
 abstract data IssuedDocument : Data { integrity = Vital; }

@@ -673,7 +673,7 @@ rule LinkedByJoins "${d}, which joins ${parts}, tells who is who" {
 rule SingledOut "people can be singled out in ${d}, which was made from ${from}" {
   match d : Data;
   let from = d.lineage.filter(x => x != d and x.personal);
-  where not d.personal and d is not Statistic;
+  where not d.personal.or_else(false) and d is not Statistic;
   where not from.empty;
   unless d.singling_out_tested by SinglingOutTest;
   severity = Medium;

@@ -819,7 +819,7 @@ rule GuardlessAccount "a stolen password of ours is enough to use ${x} over ${f}
   match x : ExternalService, f : Flow;
   where f in x.serves and (f.source is UserAgent or f.source is Person);
   where shows(f, [Password, SharedAccount]) and f.matters;
-  unless x.accounts_guarded by GuardedAccounts;
+  unless x.accounts_guarded by OutsideMultiFactor;
   severity = if any d in f.carries : d.sensitivity >= Restricted then High else Medium;
   gain = [Uses];
   vantage = Anywhere;

@@ -2,7 +2,8 @@
 
 usage: quiet.py [--update] tmc page folder model.tm...
 
-Fails if a model has more than three open findings an element, or if the table of the page is another.
+Fails if a model has more than three open findings an element, if all of them have more than one and a half questions an
+element, if a sketch has more than twelve, or if the table of the page is another.
 """
 
 import json
@@ -14,7 +15,8 @@ arguments = sys.argv[1:]
 update = "--update" in arguments
 tmc, page, folder, *models = [a for a in arguments if a != "--update"]
 os.makedirs(folder, exist_ok=True)
-rows = ["| model | elements | open | causes | questions | open an element |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+rows = ["| model | elements | open | causes | questions | answers | open an element |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+asked = of = 0
 for model in models:
     output = os.path.abspath(os.path.join(folder, "out.json"))
     folder_of, file_of = os.path.split(model)
@@ -31,7 +33,13 @@ for model in models:
     if each > 3:
         sys.exit(f"{name}: {opened} open findings of {elements} elements")
     questions, causes = len(document["questions"]), document["summary"]["causes"]
-    rows.append(f"| `{name}` | {elements} | {opened} | {causes} | {questions} | {each:.1f} |")
+    answers = sum(len(question["answers"]) for question in document["questions"])
+    if 4 <= elements <= 8 and questions > 12:
+        sys.exit(f"{name}: {questions} questions of a sketch of {elements} elements")
+    asked, of = asked + questions, of + elements
+    rows.append(f"| `{name}` | {elements} | {opened} | {causes} | {questions} | {answers} | {each:.1f} |")
+if asked > 1.5 * of:
+    sys.exit(f"{asked} questions of {of} elements")
 table = "\n".join(rows) + "\n"
 with open(page, encoding="utf-8") as file:
     text = file.read()

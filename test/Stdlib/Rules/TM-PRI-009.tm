@@ -19,7 +19,7 @@ system Quiet {
 }
 
 system Other {
-  data D : PersonalData;
+  data D : PersonalData { traits = []; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
   flow f : browser -> p via Https { carries = [D]; }

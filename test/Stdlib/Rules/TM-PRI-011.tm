@@ -19,7 +19,7 @@ system Quiet {
 }
 
 system Other {
-  data D : PersonalData;
+  data D : PersonalData { traits = []; }
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { m : MailProvider; }
   flow f : p -> m via Https { carries = [D]; }

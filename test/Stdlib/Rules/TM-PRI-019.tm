@@ -15,7 +15,7 @@ system Quiet {
 }
 
 system Other {
-  data D : PersonalData;
+  data D : PersonalData { traits = []; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 

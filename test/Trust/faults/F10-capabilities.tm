@@ -81,6 +81,7 @@ system Single {
 // ADMIN-NOT: {{.}}
 
 // GRAPHQL: question Asked.api asks Asked.api.does
+// GRAPHQL-NEXT: question Asked.site asks Asked.site.does
 // GRAPHQL-NEXT: question Said.api asks Said.api.query_cost_limited
 // GRAPHQL-NEXT: question Single.api asks Single.api.query_cost_limited
 // GRAPHQL-NOT: {{.}}
