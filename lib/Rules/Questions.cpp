@@ -88,6 +88,11 @@ private:
     const ir::Type &Ty = P.Attrs[A].Ty;
     return Ty.IsSet && Ty.Base == ir::TypeBase::Enum;
   }
+  /// Whether what can be answered depends on the kind.
+  bool askedByKind(AttrId A) const {
+    return asksForMembers(A) &&
+           P.Kinds[P.Attrs[A].Owner].Class == ir::EntityClass::Element;
+  }
   void gather();
   void addChoices(Answer &A);
   const std::vector<Member> &membersOf(AttrId A);
@@ -326,10 +331,9 @@ RankedQuestion Asking::entry(llvm::ArrayRef<uint32_t> Rows) {
   if (EntityId System = systemOf(First.Entity))
     Identity += P.text(P.Entities[System].Id);
   Identity += ' ';
-  Identity +=
-      P.text(P.Kinds[asksForMembers(Q.Attr) ? P.Entities[First.Entity].Kind
-                                            : P.Attrs[Q.Attr].Owner]
-                 .Id);
+  Identity += P.text(P.Kinds[askedByKind(Q.Attr) ? P.Entities[First.Entity].Kind
+                                                 : P.Attrs[Q.Attr].Owner]
+                         .Id);
   Identity += ' ';
   Identity += P.text(P.Attrs[Q.Attr].Text);
   Q.Id = hashOf(Identity);
@@ -402,7 +406,7 @@ std::vector<RankedQuestion> Asking::run() {
   std::map<Key, std::vector<uint32_t>> Groups;
   for (uint32_t I = 0; I < Answers.size(); ++I) {
     auto [E, A] = Answers[I].Fact;
-    Groups[{A, systemOf(E), asksForMembers(A) ? P.Entities[E].Kind : KindId()}]
+    Groups[{A, systemOf(E), askedByKind(A) ? P.Entities[E].Kind : KindId()}]
         .push_back(I);
   }
   std::vector<RankedQuestion> Out;

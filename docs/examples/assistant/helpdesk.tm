@@ -17,6 +17,12 @@ system Helpdesk "Nordlicht help desk" {
 
   default GrpcTls { controls = [MutualTls]; }
   default PgTls { authn = WorkloadIdentity; }
+  // What a program does that asks for care, it says itself; no store is open to the public.
+  default Process { does = []; }
+  default Store { public_access = false; }
+  default MessageStore { order_matters = false; }
+  default SourceRepository { backed_up = true; }
+  default ArtifactStore { backed_up = true; }
 
   boundary internet : PublicInternet "Internet";
   boundary cloud : CloudAccount "Nordlicht cloud" {

@@ -15,6 +15,13 @@ system Bank "Mobile banking" {
 
   // Each program has a certificate of the mesh, and passes the customer's token on.
   default Grpc { controls += [MutualTls]; user_passed_on = true; }
+  // What a program does that asks for care, it says itself; no store is open to the public.
+  default Process { does = []; }
+  default Store { public_access = false; }
+  // Repositories and the log of events are mirrored to the second site.
+  default MessageStore { backed_up = true; }
+  default SourceRepository { backed_up = true; }
+  default ArtifactStore { backed_up = true; }
 
   boundary customers : PublicInternet "Customers" {
     customer : Customer;

@@ -15,6 +15,14 @@ system Fleet "Klima heating fleet" {
   owner = "platform@klima.example";
 
   default Radio { encrypted = true; peer_verified = true; authn = ApiKey; controls = [GuardedPairing]; }
+  // What a program does that asks for care, it says itself; no store is open to the public.
+  default Process { does = []; }
+  default Store { public_access = false; }
+  default MessageStore { order_matters = false; backed_up = true; }
+  default SourceRepository { backed_up = true; }
+  default ArtifactStore { backed_up = true; }
+  // Only valves do something; they say so.
+  default Sensor { can_harm = false; }
 
   boundary buildings : FieldSite "Buildings" {
     school : Site(address = "School Street 1") "School";

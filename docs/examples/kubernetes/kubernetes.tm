@@ -15,6 +15,14 @@ system Platform "Kubernetes platform" {
 
   // The mesh gives each pod a certificate, and its sidecars check the other's.
   default Grpc { controls += [MutualTls]; }
+  // What a program does that asks for care, it says itself; no store is open to the public.
+  default Process { does = []; }
+  default Store { public_access = false; }
+  default SourceRepository { backed_up = true; }
+  default ArtifactStore { backed_up = true; }
+  default MessageStore { order_matters = false; }
+  // One team runs all of it.
+  default k8s.Namespace { foreign_tenants = false; }
 
   boundary internet : PublicInternet {
     user : Customer "User";

@@ -16,6 +16,13 @@ system Webshop "ACME web shop" {
 
   // The mesh gives each program a certificate, and checks the other's.
   default Grpc { controls += [MutualTls]; }
+  // What a program does that asks for care, it says itself; no store is open to the public.
+  default Process { does = []; }
+  default Store { public_access = false; }
+  // Lost messages are sent again, in any order; repositories are mirrored.
+  default MessageStore { order_matters = false; backed_up = true; }
+  default SourceRepository { backed_up = true; }
+  default ArtifactStore { backed_up = true; }
 
   boundary internet : PublicInternet {
     customer : Customer;
