@@ -57,6 +57,7 @@ TO : 'to' ;
 
 // --- Rules ---
 RULE : 'rule' ;
+THREAT : 'threat' ;
 MATCH : 'match' ;
 WHERE : 'where' ;
 UNLESS : 'unless' ;

@@ -29,6 +29,7 @@ declaration
     | kindDecl
     | controlDecl
     | ruleDecl
+    | threatDecl
     | predicateDecl
     | verificationDecl
     | systemDecl
@@ -58,6 +59,8 @@ kindDecl : (COMPONENT | CHANNEL | ZONE) name params? (COLON kindUse)? text? body
 dataKindDecl : DATA name params? (COLON kindUse)? text? bodyOrSemi ;
 controlDecl : CONTROL name (COLON kindUse)? (FOR qualName (COMMA qualName)*)? text? bodyOrSemi ;
 ruleDecl : RULE name text? ruleBody ;
+// What a person found, on named parts of a model.
+threatDecl : THREAT name text? ON qualName (COMMA qualName)* ruleBody ;
 ruleBody : LBRACE ruleMember* RBRACE ;
 predicateDecl : (PREDICATE | FUNCTION) name params (COLON type)? ASSIGN expr SEMI ;
 verificationDecl : VERIFICATION name params text? verificationBody ;
@@ -257,7 +260,7 @@ name
   | PACKAGE | IMPORT | PRIVATE | AS | ENUM | ORDERED | ABSTRACT | COMPONENT | CHANNEL | ZONE
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
-  | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
+  | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | THREAT | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE
   | METHODOLOGY | SECTION | TABLE | COLUMN | DIAGRAM | SHOW | CARRYING | AVOIDING | WITH
   | HOP | EVERY | PASSES
@@ -269,7 +272,7 @@ anyName
   | PACKAGE | IMPORT | PRIVATE | AS | ENUM | ORDERED | ABSTRACT | COMPONENT | CHANNEL | ZONE
   | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
   | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
-  | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | MATCH | WHERE | UNLESS
+  | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | THREAT | MATCH | WHERE | UNLESS
   | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE
   | METHODOLOGY | SECTION | TABLE | COLUMN | DIAGRAM | SHOW | CARRYING | AVOIDING | WITH
   | HOP | EVERY | PASSES

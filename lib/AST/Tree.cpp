@@ -226,6 +226,8 @@ StringRef ast::describe(NodeKind K) {
     return "a `show` clause";
   case NodeKind::RuleDecl:
     return "a rule";
+  case NodeKind::ThreatDecl:
+    return "a threat";
   case NodeKind::Match:
     return "a `match` clause";
   case NodeKind::Binder:

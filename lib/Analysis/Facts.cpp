@@ -12,6 +12,7 @@
 #include "Analysis/Kinds.h"
 #include "Analysis/Lineage.h"
 #include "Analysis/Nesting.h"
+#include "Analysis/Scope.h"
 #include "IR/Print.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -90,6 +91,8 @@ Resolved Facts::shielded(EntityId E, ir::AttrId A, Resolved R) const {
     Out.Where = attributes().resolve(Out.On, Own).Where;
   return Out;
 }
+
+bool Facts::isOutOfScope(EntityId E) const { return scope().isOut(E); }
 
 EntityId Facts::zone(EntityId E) const { return nesting().zone(E); }
 List Facts::zones(EntityId E) const { return nesting().zones(E); }

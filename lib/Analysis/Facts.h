@@ -37,6 +37,7 @@ class Graph;
 class Crossing;
 class Exposure;
 class Lineage;
+class Scope;
 
 /// The answer of an intrinsic in one shape, for an evaluator.
 struct Fact {
@@ -200,6 +201,9 @@ public:
   llvm::ArrayRef<ir::ControlId> controls(ir::EntityId E) const {
     return attributes().controls(E);
   }
+
+  /// Whether \p E is out of scope (Scope.h).
+  bool isOutOfScope(ir::EntityId E) const;
 
   //===--------------------------------------------------------------------===//
   // Paths

@@ -8,6 +8,7 @@
 
 #include "Analysis/Facts.h"
 #include "Analysis/Scc.h"
+#include "Analysis/Scope.h"
 #include "IR/Print.h"
 
 #include <algorithm>
@@ -44,9 +45,11 @@ std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
     if (!A)
       return;
     Resolved Value = F.resolve(E, A);
+    // Data that is out of scope is as if it were not there.
     auto One = [&](const ir::Value &V) {
       if (V.Tag == ir::ValueTag::Entity &&
-          P.Entities[V.entity()].Class == EntityClass::Data)
+          P.Entities[V.entity()].Class == EntityClass::Data &&
+          F.scope().by(V.entity()) != V.entity())
         Visit(V.entity());
     };
     if (Value.V.Tag == ir::ValueTag::Set)

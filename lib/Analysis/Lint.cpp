@@ -42,7 +42,8 @@ public:
     });
     for (uint32_t I = 0; I < P.Entities.size(); ++I) {
       EntityId E(I);
-      if (!isOwn(P.Entities[E].Where))
+      // What is out of scope may stay a sketch.
+      if (!isOwn(P.Entities[E].Where) || F.isOutOfScope(E))
         continue;
       switch (P.Entities[E].Class) {
       case EntityClass::Data:

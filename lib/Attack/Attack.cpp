@@ -35,6 +35,8 @@ std::vector<Goal> attack::criticalGoals(const rules::Engine &E) {
   };
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId Id(I);
+    if (E.facts().isOutOfScope(Id))
+      continue; // a goal only if it is named
     if (P.Entities[Id].Class == EntityClass::Data) {
       Consider(Id, P.Known.DataWorthReading, NodeKind::Read);
       Consider(Id, P.Known.DataWorthChanging, NodeKind::Change);

@@ -18,8 +18,9 @@ using namespace tmc::attack;
 using ir::EntityClass;
 using ir::EntityId;
 
-BlastRadius attack::blastRadius(const ir::Program &P, const Graph &G,
+BlastRadius attack::blastRadius(const analysis::Facts &F, const Graph &G,
                                 const Cheapest &From, EntityId Element) {
+  const ir::Program &P = F.program();
   BlastRadius Out;
   auto Add = [&](std::vector<Loss> &List, NodeKind K, EntityId Of) {
     if (NodeId N = G.node(K, Of); From.reaches(N))
@@ -27,6 +28,8 @@ BlastRadius attack::blastRadius(const ir::Program &P, const Graph &G,
   };
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId Id(I);
+    if (F.isOutOfScope(Id))
+      continue; // not ours to lose
     if (P.Entities[Id].Class == EntityClass::Data) {
       Add(Out.Read, NodeKind::Read, Id);
       Add(Out.Changed, NodeKind::Change, Id);
@@ -44,7 +47,9 @@ BlastRadius attack::blastRadius(const ir::Program &P, const Graph &G,
   return Out;
 }
 
-std::vector<Reach> attack::rankByReach(const ir::Program &P, const Graph &G) {
+std::vector<Reach> attack::rankByReach(const analysis::Facts &F,
+                                       const Graph &G) {
+  const ir::Program &P = F.program();
   std::vector<std::pair<uint32_t, uint32_t>> Pairs;
   for (const Step &S : G.steps())
     if (S.Premises.Count == 1)
@@ -67,9 +72,12 @@ std::vector<Reach> attack::rankByReach(const ir::Program &P, const Graph &G) {
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId Id(I);
     if (P.Entities[Id].Class == EntityClass::Element) {
+      // It may be the way in, whoever reviews it.
       Out.push_back({Id});
-      Targets.push_back(G.node(NodeKind::Control, Id));
-    } else if (P.Entities[Id].Class == EntityClass::Data) {
+      if (!F.isOutOfScope(Id))
+        Targets.push_back(G.node(NodeKind::Control, Id));
+    } else if (P.Entities[Id].Class == EntityClass::Data &&
+               !F.isOutOfScope(Id)) {
       Targets.push_back(G.node(NodeKind::Read, Id));
       Targets.push_back(G.node(NodeKind::Change, Id));
     }
@@ -105,7 +113,8 @@ std::vector<Reach> attack::rankByReach(const ir::Program &P, const Graph &G) {
     Begin = End;
   }
   for (Reach &R : Out)
-    --R.Controlled; // itself
+    if (!F.isOutOfScope(R.Element))
+      --R.Controlled; // itself
   llvm::stable_sort(Out, [](const Reach &A, const Reach &B) {
     return std::tuple(A.Controlled + A.Read + A.Changed, A.Controlled) >
            std::tuple(B.Controlled + B.Read + B.Changed, B.Controlled);

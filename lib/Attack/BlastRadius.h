@@ -26,7 +26,7 @@ struct BlastRadius {
 };
 
 /// What falls with \p Element if nothing else has fallen: one run of Cheapest.
-BlastRadius blastRadius(const ir::Program &P, const Graph &G,
+BlastRadius blastRadius(const analysis::Facts &F, const Graph &G,
                         const Cheapest &FromElement, ir::EntityId Element);
 
 /// How far each element's fall reaches.
@@ -41,7 +41,7 @@ struct Reach {
 /// premise; a step of more than one, which needs another foothold, is not
 /// taken. The graph's strongly connected components are walked once for each
 /// 512 things that can be lost: O((N + S) T / 512).
-std::vector<Reach> rankByReach(const ir::Program &P, const Graph &G);
+std::vector<Reach> rankByReach(const analysis::Facts &F, const Graph &G);
 
 } // namespace tmc::attack
 

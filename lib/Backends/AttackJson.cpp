@@ -50,10 +50,10 @@ private:
 
 void Json::finding(FindingId Id) {
   W.open('{');
-  W.field("id", rules::shortId(P, In.Findings, Id));
-  W.field("identity", rules::identity(P, In.Findings, Id));
-  W.field("title", In.Engine.title(In.Findings, Id));
-  const rules::Finding &F = In.Findings.Findings[Id];
+  W.field("id", rules::shortId(P, In.all(), Id));
+  W.field("identity", rules::identity(P, In.all(), Id));
+  W.field("title", In.Engine.title(In.all(), Id));
+  const rules::Finding &F = In.all().Findings[Id];
   W.field("severity", severityName(P, F.Severity));
   W.field("state", rules::spelling(F.State));
   W.close('}');
@@ -72,7 +72,7 @@ void Json::step(const Graph &G, StepId Id) {
   W.close(']');
   W.field("gives", nodeId(G, S.Gives));
   if (S.Finding)
-    W.field("finding", rules::shortId(P, In.Findings, S.Finding));
+    W.field("finding", rules::shortId(P, In.all(), S.Finding));
   W.close('}');
 }
 
@@ -124,7 +124,7 @@ void Json::goal(const GoalResult &G) {
       W.key("silences");
       W.open('[');
       for (FindingId F : M.Silences)
-        W.string(rules::shortId(P, In.Findings, F));
+        W.string(rules::shortId(P, In.all(), F));
       W.close(']');
       W.close('}');
     }
@@ -153,7 +153,7 @@ void Json::goal(const GoalResult &G) {
     W.key("findings");
     W.open('[');
     for (FindingId F : G.ChokeFindings)
-      W.string(rules::shortId(P, In.Findings, F));
+      W.string(rules::shortId(P, In.all(), F));
     W.close(']');
     W.close('}');
   }
@@ -166,7 +166,7 @@ void Json::graph() {
   std::vector<NodeId> Work;
   llvm::BitVector Seen(R.G.nodeCount());
   std::vector<StepId> Steps;
-  llvm::BitVector Findings(In.Findings.Findings.size());
+  llvm::BitVector Findings(In.all().Findings.size());
   for (const GoalResult &G : R.Goals)
     if (NodeId N = R.G.node(G.What.Kind, G.What.Of);
         G.Reached && !Seen.test(N.index())) {

@@ -19,7 +19,7 @@ static constexpr size_t MaxAttacks = 3, MaxCuts = 3, MaxChoke = 3;
 std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
   AnalysisOptions O;
   O.MaxDetailed = MaxAttacks * 4; // several may be the same attack
-  Result R = analyse(In.Engine, In.Findings, O);
+  Result R = analyse(In.Engine, In.all(), O);
   if (R.Goals.empty())
     return {};
   AttackWords Words(In, R.G);

@@ -65,14 +65,14 @@ std::string backends::guards(const BackendInput &In, const AttackWords &W,
     FindingId Id = G.step(S).Finding;
     if (!Id)
       continue;
-    const rules::Finding &F = In.Findings.Findings[Id];
+    const rules::Finding &F = In.all().Findings[Id];
     std::string Of = " against " + W.findingTag(Id);
     if (F.State == FindingState::Question)
       Names.push_back("perhaps the answer to a question," + Of);
     if (F.State != FindingState::Mitigated)
       continue;
     std::string By;
-    for (ir::ControlId C : F.SilencedBy.of(In.Findings.Controls))
+    for (ir::ControlId C : F.SilencedBy.of(In.all().Controls))
       By += (By.empty() ? "" : ", ") + P.shortName(P.Controls[C].Id).str();
     if (F.Decision)
       for (ir::ControlId C : P.Decisions[F.Decision].By.of(P.DecisionControls))

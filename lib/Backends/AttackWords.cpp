@@ -142,7 +142,7 @@ std::optional<Result> backends::analyseAttacks(const BackendInput &In) {
   }
   O.Goals = std::move(*Goals);
   O.Questions = *Questions;
-  return analyse(In.Engine, In.Findings, O);
+  return analyse(In.Engine, In.all(), O);
 }
 
 //===----------------------------------------------------------------------===//
@@ -353,9 +353,9 @@ std::string AttackWords::measure(const Measure &M, unsigned Max) const {
 }
 
 std::string AttackWords::findingTag(rules::FindingId Id) const {
-  const rules::Finding &F = In.Findings.Findings[Id];
+  const rules::Finding &F = In.all().Findings[Id];
   std::string Text = "[" + P.text(P.Rules[F.Rule].StableId).str() + " " +
-                     rules::shortId(P, In.Findings, Id) + ", " +
+                     rules::shortId(P, In.all(), Id) + ", " +
                      StringRef(severityName(P, F.Severity)).lower();
   if (F.State != rules::FindingState::Open)
     Text += ", " + rules::spelling(F.State).str();

@@ -43,6 +43,8 @@ struct EmitOptions {
   /// Whether findings come with their reasons (`--emit-option why=true` says
   /// the same, `all` also those that are not open); none: MaxFindingsWithWhy.
   std::optional<bool> WithWhy;
+  /// `--tag NAME`, in order: only what has one of these is shown.
+  std::vector<std::string> Tags;
   /// `--goal NAME`, in order: what attacks are looked for.
   std::vector<std::string> Goals;
   /// `--emit-option key=value`, in order; the last one of a key counts.
@@ -76,6 +78,15 @@ struct BackendInput {
   Diagnostics &Diags;
   const EmitOptions &Options;
   SupportFileFn SupportFile; ///< may be empty: then there are no such files
+  /// Findings is only what `--tag` chose; then all of them, else null.
+  const rules::FindingSet *Unfiltered = nullptr;
+  /// By entity: what `--tag` chose, or null.
+  const llvm::BitVector *Tagged = nullptr;
+
+  /// All findings: an attacker does not read tags.
+  const rules::FindingSet &all() const {
+    return Unfiltered ? *Unfiltered : Findings;
+  }
 };
 
 /// One file of an output.

@@ -94,7 +94,7 @@ void Output::losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
 }
 
 void Output::ranking() {
-  std::vector<Reach> Ranked = rankByReach(P, G);
+  std::vector<Reach> Ranked = rankByReach(In.Engine.facts(), G);
   line(
       "Elements by what falls with them, steps that need a second foothold not "
       "counted:");
@@ -144,7 +144,7 @@ void Output::jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
     W.key("findings");
     W.open('[');
     for (FindingId Id : weaknesses(F, G.node(Kind, L.Of)))
-      W.string(rules::shortId(P, In.Findings, Id));
+      W.string(rules::shortId(P, In.all(), Id));
     W.close(']');
     W.close('}');
   }
@@ -156,7 +156,7 @@ std::string Output::json(llvm::ArrayRef<Fall> Falls) {
   if (Falls.empty()) {
     W.key("ranking");
     W.open('[');
-    for (const Reach &R : rankByReach(P, G)) {
+    for (const Reach &R : rankByReach(In.Engine.facts(), G)) {
       W.line();
       W.open('{');
       W.field("id", id(R.Element));
@@ -197,7 +197,7 @@ std::vector<OutputFile> backends::emitBlastRadius(const BackendInput &In) {
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
     return {};
-  Graph G = buildGraph(In.Engine, In.Findings, {*Questions, false});
+  Graph G = buildGraph(In.Engine, In.all(), {*Questions, false});
   std::vector<Fall> Falls;
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {
@@ -208,7 +208,7 @@ std::vector<OutputFile> backends::emitBlastRadius(const BackendInput &In) {
     Fall &F = Falls.emplace_back();
     F.Element = W.Of;
     F.Costs = std::make_unique<Cheapest>(G, G.node(NodeKind::Control, W.Of));
-    F.Radius = blastRadius(In.Program, G, *F.Costs, W.Of);
+    F.Radius = blastRadius(In.Engine.facts(), G, *F.Costs, W.Of);
   }
   Output O(In, G);
   return {{"", Format == "json" ? O.json(Falls) : O.text(Falls)}};

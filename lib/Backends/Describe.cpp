@@ -6,6 +6,7 @@
 
 #include "Backends/Describe.h"
 
+#include "Analysis/Scope.h"
 #include "Backends/Escape.h"
 #include "IR/ExprInfo.h"
 
@@ -135,6 +136,44 @@ std::string backends::decisionScope(const rules::Engine &E,
 StringRef backends::entityTitle(const ir::Program &P, ir::EntityId E) {
   StringRef Title = P.text(P.Entities[E].Title);
   return Title.empty() ? P.text(P.Entities[E].Id) : Title;
+}
+
+std::string backends::foundBy(const BackendInput &In, const rules::Finding &F) {
+  const ir::Rule &R = In.Program.Rules[F.Rule];
+  if (!R.IsThreat)
+    return {};
+  std::string By = propertyText(In, R.Properties, "found_by");
+  return By.empty() ? "a person" : "a person: " + By;
+}
+
+StringRef backends::outOfScopeReason(const rules::Engine &Of, ir::EntityId E) {
+  const analysis::Scope &Scope = Of.facts().scope();
+  return Scope.isOut(E) ? Of.program().text(Scope.reason(E)) : StringRef();
+}
+
+std::string backends::outOfScopeCounts(const rules::Engine &Of) {
+  const ir::Program &P = Of.program();
+  uint32_t Count[ir::NumEntityClasses] = {};
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    if (Of.facts().isOutOfScope(ir::EntityId(I)))
+      ++Count[static_cast<unsigned>(P.Entities[ir::EntityId(I)].Class)];
+  static constexpr std::pair<ir::EntityClass, StringRef> Classes[] = {
+      {ir::EntityClass::Element, "element"},
+      {ir::EntityClass::Flow, "flow"},
+      {ir::EntityClass::Data, "data item"},
+  };
+  llvm::SmallVector<std::string, 3> Parts;
+  for (const auto &[Class, Word] : Classes)
+    if (uint32_t N = Count[static_cast<unsigned>(Class)])
+      Parts.push_back(std::to_string(N) + " " + Word.str() +
+                      (N == 1 ? "" : "s"));
+  // An empty boundary is something, too.
+  if (Parts.empty() && Of.facts().scope().any())
+    Parts.push_back("1 boundary");
+  std::string Out;
+  for (size_t I = 0; I < Parts.size(); ++I)
+    Out += (I == 0 ? "" : I + 1 == Parts.size() ? " and " : ", ") + Parts[I];
+  return Out;
 }
 
 StringRef backends::protocolName(const ir::Program &P, ir::KindId K) {
@@ -349,9 +388,49 @@ std::string backends::remedyText(const BackendInput &In, FindingId Id,
                       Max);
 }
 
+/// ``write `default Http { controls = [Tls]; }` in system `Shop`; or `Vpn` ``.
+static std::string scopedRemedyText(const BackendInput &In,
+                                    const rules::Cause &Cause, unsigned Max) {
+  const ir::Program &P = In.Program;
+  const ir::Entity &Scope = P.Entities[Cause.Scope];
+  StringRef Kind = P.shortName(P.Kinds[Cause.Kind].Id);
+  std::string Where =
+      (" in " + ir::spelling(Scope.Class) + " `" + P.text(Scope.Id) +
+       "`, for all " + llvm::Twine(Cause.Places) + " places")
+          .str();
+  if (Cause.Remedies.empty())
+    return ("write `default " + Kind + " { " +
+            P.text(P.Attrs[Cause.Fact.Attr].Text) + " = …; }`")
+               .str() +
+           Where;
+  auto Control = [&](const rules::Remedy &R) {
+    return P.shortName(P.Controls[R.Control].Id);
+  };
+  ir::AttrId A = P.Known.controls(P.Entities[Cause.Remedies.front().On].Class);
+  std::string Out =
+      ("write `default " + Kind + " { " + P.text(P.Attrs[A].Text) + " = [" +
+       Control(Cause.Remedies.front()) + "]; }`")
+          .str() +
+      Where;
+  size_t Shown = std::min<size_t>(Cause.Remedies.size(), Max);
+  for (size_t I = 1; I < Shown; ++I)
+    Out += (I == 1                           ? "; or `"
+            : I + 1 == Cause.Remedies.size() ? "` or `"
+                                             : "`, `") +
+           Control(Cause.Remedies[I]).str();
+  if (Shown > 1)
+    Out += "`";
+  if (Shown < Cause.Remedies.size())
+    Out += (Shown == 1 ? "; or one of " : " or ") +
+           std::to_string(Cause.Remedies.size() - Shown) + " more";
+  return Out;
+}
+
 std::string backends::remedyText(const BackendInput &In,
                                  const rules::Cause &Cause, unsigned Max) {
   const ir::Program &P = In.Program;
+  if (Cause.Scope)
+    return scopedRemedyText(In, Cause, Max);
   if (!Cause.Remedies.empty()) {
     llvm::SmallVector<ir::ExprId, 8> Conditions;
     for (FindingId Id : Cause.Members)

@@ -15,6 +15,7 @@
 #define TMC_BACKENDS_DESCRIBE_H
 
 #include "Backends/Backend.h"
+#include "Rules/Labels.h"
 #include "Rules/Remedies.h"
 
 namespace tmc::backends {
@@ -62,11 +63,20 @@ std::string packsLine(const BackendInput &In);
 /// Database`. Empty parts are left out.
 std::string decisionScope(const rules::Engine &E, const ir::Decision &D);
 
+/// Who found it: `a person`, `a person: Ana, review of May 2026`; empty if a
+/// rule did.
+std::string foundBy(const BackendInput &In, const rules::Finding &F);
+
 /// The number of severities; their ordinals are smaller.
 unsigned severityCount(const ir::Program &P);
 
 /// The title of an entity, else its id.
 llvm::StringRef entityTitle(const ir::Program &P, ir::EntityId E);
+
+/// Why \p E is out of scope; empty if it is in scope.
+llvm::StringRef outOfScopeReason(const rules::Engine &Of, ir::EntityId E);
+/// `3 elements and 1 flow`: what is out of scope, in numbers; empty if nothing.
+std::string outOfScopeCounts(const rules::Engine &Of);
 
 /// How a kind of flow is called in a picture: its `@label`, else its name.
 llvm::StringRef protocolName(const ir::Program &P, ir::KindId K);

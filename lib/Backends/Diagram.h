@@ -53,8 +53,11 @@ struct Node {
   std::string Label;
   /// What a pointer resting on it shows; empty: the label.
   std::string Tip;
+  /// Where a click leads; empty: nowhere.
+  std::string Address;
   Shape Kind = Shape::Process;
-  int Cluster = -1; ///< index into Diagram::Clusters, or -1
+  int Cluster = -1;    ///< index into Diagram::Clusters, or -1
+  bool Greyed = false; ///< out of scope: nobody reviews it here
   Threats Open;
 };
 
@@ -64,7 +67,9 @@ struct Edge {
   unsigned Dst = 0;
   std::string Label; ///< `HTTPS: Order, CardNumber`
   std::string Tip;
+  std::string Address;
   bool BothWays = false;
+  bool Greyed = false;
   Threats Open;
 };
 
@@ -75,7 +80,9 @@ struct Cluster {
   std::string Tip;
   bool IsSystem = false;
   bool IsElement = false; ///< one with parts: no boundary of trust
-  int Parent = -1;        ///< index into Diagram::Clusters, or -1
+  bool Greyed = false;
+  std::string Address;
+  int Parent = -1; ///< index into Diagram::Clusters, or -1
   Threats Open;
 };
 

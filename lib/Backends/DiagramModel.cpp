@@ -9,6 +9,7 @@
 #include "Backends/Describe.h"
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace tmc;
 using namespace tmc::backends;
@@ -23,8 +24,8 @@ public:
       : In(In), P(In.Program), Open(P.Entities.size()),
         ClusterOf(P.Entities.size(), -1), NodeOf(P.Entities.size()),
         Drawn(P.Entities.size(), true) {
-    if (Only)
-      chooseDrawn(*Only);
+    if (Only || In.Tagged)
+      chooseDrawn(Only ? *Only : *In.Tagged);
   }
 
   ModelDiagram run();
@@ -39,9 +40,16 @@ private:
   void fillEmptyClusters();
 
   StringRef annotation(ir::KindId K, StringRef Key) const;
-  /// The title, else the name.
-  StringRef shownName(const ir::Entity &E) const {
-    return P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
+  bool isGreyed(ir::EntityId E) const {
+    return In.Engine.facts().isOutOfScope(E);
+  }
+  /// The first link that a browser opens.
+  std::string addressOf(ir::EntityId E) const {
+    for (const rules::WebLink &L : rules::linksOf(In.Engine, E))
+      if (StringRef(L.Address).starts_with("https://") ||
+          StringRef(L.Address).starts_with("http://"))
+        return L.Address;
+    return {};
   }
   /// Whether a kind says more than the class that it is of.
   bool isRoot(ir::KindId K) const { return !P.Kinds[K].Base; }
@@ -145,9 +153,17 @@ const std::string &Builder::titleOf(uint32_t Finding) {
 /// Kind, then the first findings, worst first.
 std::string Builder::tip(const ir::Entity &E, ir::EntityId Id) {
   constexpr size_t MaxShown = 8;
-  std::string Text = shownName(E).str();
+  std::string Text = P.labelName(Id);
   if (!isRoot(E.Kind))
     Text += " (" + kindName(E.Kind).str() + ")";
+  if (isGreyed(Id))
+    Text += "\nout of scope: " + outOfScopeReason(In.Engine, Id).str();
+  std::string Tags = llvm::join(rules::tagsOf(In.Engine, Id), ", ");
+  if (!Tags.empty())
+    Text += "\ntags: " + Tags;
+  for (const rules::WebLink &L : rules::linksOf(In.Engine, Id))
+    Text +=
+        "\n" + (L.Text == L.Address ? L.Address : L.Text + ": " + L.Address);
   std::vector<uint32_t> Worst = Open[Id.index()].Findings;
   llvm::stable_sort(Worst, [&](uint32_t A, uint32_t B) {
     return In.Findings.Findings[FindingId(A)].Severity >
@@ -167,7 +183,9 @@ void Builder::addCluster(ir::EntityId Id) {
   C.IsSystem = E.Class == ir::EntityClass::System;
   C.IsElement = E.Class == ir::EntityClass::Element;
   C.Parent = clusterAround(E);
-  C.Label = shownName(E).str();
+  C.Label = P.labelName(Id);
+  C.Greyed = isGreyed(Id);
+  C.Address = addressOf(Id);
   // `vpc : Vpc` says it once.
   if (!isRoot(E.Kind) && !kindName(E.Kind).equals_insensitive(C.Label))
     C.Label += " \u00B7 " + kindName(E.Kind).str();
@@ -182,7 +200,9 @@ void Builder::addNode(ir::EntityId Id) {
   const ir::Entity &E = P.Entities[Id];
   diagram::Node N;
   N.Id = P.text(E.Id).str();
-  N.Label = shownName(E).str();
+  N.Label = P.labelName(Id);
+  N.Greyed = isGreyed(Id);
+  N.Address = addressOf(Id);
   N.Tip = tip(E, Id);
   N.Kind = shapeOf(E.Kind);
   N.Cluster = clusterAround(E);
@@ -199,7 +219,7 @@ std::string Builder::flowLabel(const ir::Entity &E, ir::EntityId Id) const {
   std::string Carried = payloadText(In.Engine, Id);
   if (!Carried.empty())
     Text += (Text.empty() ? "" : ": ") + Carried;
-  return Text.empty() ? shownName(E).str() : Text;
+  return Text.empty() ? P.labelName(Id) : Text;
 }
 
 void Builder::addEdge(const ir::Flow &F) {
@@ -211,6 +231,8 @@ void Builder::addEdge(const ir::Flow &F) {
   Flow.Label = flowLabel(E, F.Self);
   Flow.Tip = tip(E, F.Self);
   Flow.BothWays = F.TwoWay;
+  Flow.Greyed = isGreyed(F.Self);
+  Flow.Address = addressOf(F.Self);
   Flow.Open = Open[F.Self.index()];
   Out.Picture.Edges.push_back(std::move(Flow));
 }
@@ -240,10 +262,10 @@ ModelDiagram Builder::run() {
   collectFindings();
   unsigned NumSystems = 0;
   std::string Title;
-  for (const ir::Entity &E : P.Entities.rows())
-    if (E.Class == ir::EntityClass::System) {
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    if (P.Entities[ir::EntityId(I)].Class == ir::EntityClass::System) {
       ++NumSystems;
-      Title += (Title.empty() ? "" : ", ") + shownName(E).str();
+      Title += (Title.empty() ? "" : ", ") + P.labelName(ir::EntityId(I));
     }
   DrawSystems = NumSystems > 1;
   Out.Picture.Title = In.Options.Title.empty() ? Title : In.Options.Title;

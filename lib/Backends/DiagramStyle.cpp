@@ -8,6 +8,7 @@
 
 #include "Backends/Escape.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <array>
@@ -37,8 +38,11 @@ constexpr std::array<Palette, MaxHeat + 1> Colours = {{
     {"#991B1B", "#450A0A", "#FFFFFF", "#7F1D1D"},
 }};
 constexpr Heat BoldFrom = MaxHeat - 1;
-const Palette &paletteOf(const Threats &T) {
-  return Colours[std::min(T.Worst, MaxHeat)];
+// What is out of scope steps back.
+constexpr Palette Grey = {"#F3F4F6", "#9CA3AF", "#6B7280", "#9CA3AF"};
+/// Of something that is drawn.
+template <typename T> const Palette &paletteOf(const T &Drawn) {
+  return Drawn.Greyed ? Grey : Colours[std::min(Drawn.Open.Worst, MaxHeat)];
 }
 
 constexpr const char *Font = "Helvetica,Arial,DejaVu Sans,sans-serif";
@@ -107,6 +111,12 @@ std::string htmlText(StringRef Text, unsigned Wrap, unsigned MaxChars) {
   return Out;
 }
 
+bool hasGreyed(const Diagram &D) {
+  auto IsGreyed = [](const auto &X) { return X.Greyed; };
+  return llvm::any_of(D.Nodes, IsGreyed) || llvm::any_of(D.Edges, IsGreyed) ||
+         llvm::any_of(D.Clusters, IsGreyed);
+}
+
 /// The title, and beside it the numbers of open threats in their colours. One
 /// row: Graphviz would stretch a row that is shorter than another.
 std::string titleWithLegend(const Diagram &D) {
@@ -123,9 +133,15 @@ std::string titleWithLegend(const Diagram &D) {
            htmlText(E.Severity, 0, 40) + " </font></td>";
     Total += E.Findings.size();
   }
-  return Out + "<td border=\"0\"><font point-size=\"10\" color=\"" + MutedText +
-         "\">" + (Total == 1 ? "open threat" : "open threats") +
-         "</font></td></tr></table>";
+  if (!D.Legend.empty())
+    Out += std::string("<td border=\"0\"><font point-size=\"10\" color=\"") +
+           MutedText + "\">" + (Total == 1 ? "open threat" : "open threats") +
+           "</font></td>";
+  if (hasGreyed(D))
+    Out += std::string("<td bgcolor=\"") + Grey.Fill + "\" color=\"" +
+           Grey.Line + "\"><font point-size=\"10\" color=\"" + Grey.Text +
+           "\"> out of scope </font></td>";
+  return Out + "</tr></table>";
 }
 
 } // namespace
@@ -232,7 +248,7 @@ Attributes diagram::graphAttributes(const Diagram &D, Direction Dir) {
       // Does not break lines in what agwrite() writes.
       {"linelength", "0"},
   };
-  if (!D.Legend.empty())
+  if (!D.Legend.empty() || hasGreyed(D))
     A.push_back({"label", titleWithLegend(D), /*IsHtml=*/true});
   else if (!D.Title.empty())
     A.push_back({"label", labelText(D.Title, 90, 200)});
@@ -254,28 +270,39 @@ Attributes diagram::edgeDefaults() {
           {"dir", "forward"}};
 }
 
+/// Graphviz replaces escapes in addresses as it does in labels.
+static void addAddress(Attributes &A, StringRef Address) {
+  if (!Address.empty())
+    A.insert(A.end(),
+             {{"URL", labelText(Address, 0, 2000)}, {"target", "_blank"}});
+}
+
 Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
-  const Palette &P = paletteOf(N.Open);
+  const Palette &P = paletteOf(N);
   std::string Label = labelText(N.Label, 22, 120);
   if (N.Open.count())
     Label += "\\n" + threatText(N.Open);
   const char *Style = N.Kind == Shape::Summary  ? "filled,dashed"
                       : N.Kind == Shape::Remark ? "solid"
+                      : N.Greyed                ? "filled,dotted"
                                                 : "filled";
-  return {{"id", xmlName(N.Id, Index)},
-          {"label", Label},
-          {"shape", shapeName(N.Kind)},
-          {"peripheries", N.Kind == Shape::External ? "2"
-                          : N.Kind == Shape::Remark ? "0"
-                                                    : "1"},
-          {"style", Style},
-          {"fillcolor", P.Fill},
-          {"color", P.Line},
-          {"penwidth", N.Open.Worst >= BoldFrom ? "1.8" : "1.2"},
-          {"fontsize", N.Kind == Shape::Remark ? "9" : "11"},
-          {"fontcolor", N.Kind == Shape::Remark ? MutedText : P.Text},
-          {"margin", N.Kind == Shape::Process ? "0.06,0.04" : "0.16,0.09"},
-          {"tooltip", tipText(N.Tip, N.Label)}};
+  Attributes A = {
+      {"id", xmlName(N.Id, Index)},
+      {"label", Label},
+      {"shape", shapeName(N.Kind)},
+      {"peripheries", N.Kind == Shape::External ? "2"
+                      : N.Kind == Shape::Remark ? "0"
+                                                : "1"},
+      {"style", Style},
+      {"fillcolor", P.Fill},
+      {"color", P.Line},
+      {"penwidth", N.Open.Worst >= BoldFrom ? "1.8" : "1.2"},
+      {"fontsize", N.Kind == Shape::Remark ? "9" : "11"},
+      {"fontcolor", N.Kind == Shape::Remark ? MutedText : P.Text},
+      {"margin", N.Kind == Shape::Process ? "0.06,0.04" : "0.16,0.09"},
+      {"tooltip", tipText(N.Tip, N.Label)}};
+  addAddress(A, N.Address);
+  return A;
 }
 
 /// The text on a flow, with a blank at both ends of each line for distance.
@@ -297,18 +324,22 @@ static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels,
 Attributes diagram::edgeAttributes(const Edge &E, unsigned Index,
                                    FlowLabels Labels, Direction Dir,
                                    bool Reversed) {
-  const Palette &P = paletteOf(E.Open);
+  const Palette &P = paletteOf(E);
   std::string Tip = tipText(E.Tip, E.Label);
-  return {{"id", xmlName(E.Id, Index)},
-          {"label", flowText(E, Index, Labels, Dir)},
-          {"dir", E.BothWays ? "both"
-                  : Reversed ? "back"
-                             : "forward"},
-          {"color", P.Flow},
-          {"fontcolor", P.Flow},
-          {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1"},
-          {"edgetooltip", Tip},
-          {"labeltooltip", Tip}};
+  Attributes A = {{"id", xmlName(E.Id, Index)},
+                  {"label", flowText(E, Index, Labels, Dir)},
+                  {"dir", E.BothWays ? "both"
+                          : Reversed ? "back"
+                                     : "forward"},
+                  {"color", P.Flow},
+                  {"fontcolor", P.Flow},
+                  {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1"},
+                  {"edgetooltip", Tip},
+                  {"labeltooltip", Tip}};
+  if (E.Greyed)
+    A.push_back({"style", "dotted"});
+  addAddress(A, E.Address);
+  return A;
 }
 
 Attributes diagram::clusterAttributes(const Cluster &C, unsigned Index,
@@ -332,19 +363,21 @@ Attributes diagram::clusterAttributes(const Cluster &C, unsigned Index,
              {{"style", "rounded"}, {"color", "#94A3B8"}, {"penwidth", "1.0"}});
   } else if (C.IsElement) {
     // Of one piece, so no dashes: those are boundaries of trust.
-    A.insert(A.end(),
-             {{"style", "rounded,filled"},
-              {"fillcolor", "#FFFFFF"},
-              {"color", C.Open.Worst ? paletteOf(C.Open).Line : "#475569"},
-              {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
+    A.insert(A.end(), {{"style", "rounded,filled"},
+                       {"fillcolor", "#FFFFFF"},
+                       {"color", C.Open.Worst || C.Greyed ? paletteOf(C).Line
+                                                          : "#475569"},
+                       {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
   } else {
-    A.insert(A.end(),
-             {{"style", "dashed,filled"},
-              {"fillcolor", Fills[Depth % std::size(Fills)]},
-              {"color", C.Open.Worst ? paletteOf(C.Open).Line : BoundaryLine},
-              {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
+    A.insert(
+        A.end(),
+        {{"style", C.Greyed ? "dotted,filled" : "dashed,filled"},
+         {"fillcolor", C.Greyed ? Grey.Fill : Fills[Depth % std::size(Fills)]},
+         {"color", C.Open.Worst || C.Greyed ? paletteOf(C).Line : BoundaryLine},
+         {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
   }
-  if (C.Open.Worst)
-    A.push_back({"fontcolor", paletteOf(C.Open).Flow});
+  if (C.Open.Worst || C.Greyed)
+    A.push_back({"fontcolor", C.Greyed ? Grey.Text : paletteOf(C).Flow});
+  addAddress(A, C.Address);
   return A;
 }

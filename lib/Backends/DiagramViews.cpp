@@ -98,6 +98,8 @@ public:
     N.Id = Old.Id;
     N.Label = Old.Label;
     N.Tip = Old.Tip;
+    N.Address = Old.Address;
+    N.Greyed = Old.Greyed;
     N.Kind = Shape::Summary;
     N.Cluster = Parent;
     Out.Nodes.push_back(std::move(N));
@@ -138,6 +140,8 @@ public:
         Edge &M = Out.Edges[It->second];
         M.Open.add(E.Open);
         M.BothWays |= E.BothWays;
+        M.Greyed &= E.Greyed;
+        M.Address.clear();
         unsigned Count = ++FlowCount[It->second];
         M.Label = std::to_string(Count) + " flows";
         // Up to a dozen: the tip would not fit on a screen.

@@ -38,7 +38,9 @@ struct VersionEntity {
   std::string Id;
   std::string Kind; ///< full name
   std::string Parent;
-  std::string Source, Target;        ///< of a flow
+  std::string Source, Target; ///< of a flow
+  /// Why it is out of scope, whatever says so; empty: it is in scope.
+  std::string OutOfScope;
   std::vector<SettingText> Settings; ///< ascending by name
   std::string Place;                 ///< `shop.tm:12:3`; not compared
 };

@@ -135,6 +135,7 @@ VersionEntity Maker::entity(ir::EntityId Id) const {
     if (R.From == analysis::Origin::Scope && !R.V.isUnknown())
       Out.Settings.push_back(setting(P.text(P.Attrs[S.Attr].Text), R.V));
   }
+  Out.OutOfScope = outOfScopeReason(In.Engine, Id).str();
   if (E.Class == ir::EntityClass::Flow) {
     const ir::Flow &Flow = P.flow(Id);
     Out.Source = Name(Flow.Source);
@@ -448,6 +449,8 @@ void Reader::entities(const Members &Model, ir::EntityClass C, StringRef List) {
     E.Kind = string(O, "kind");
     E.Parent = optional(O, "parent");
     E.Place = optional(O, "place");
+    if (const Object *Out = O.getObject("out_of_scope"))
+      E.OutOfScope = optional(*Out, "reason");
     if (C == ir::EntityClass::Flow) {
       E.Source = string(O, "source");
       E.Target = string(O, "target");

@@ -175,7 +175,32 @@ static std::string stateText(const DiffOutput &D, const VersionThreat &T) {
   return Out;
 }
 
+/// Why something that \p T is about is out of scope in \p V; empty if nothing
+/// is.
+static std::string outOfScope(const Version &V, const VersionThreat &T) {
+  for (const VersionEntity &E : V.Entities)
+    if (!E.OutOfScope.empty() && llvm::is_contained(T.About, E.Id))
+      return E.OutOfScope;
+  return {};
+}
+
+static std::string stateChangeText(const DiffOutput &D, const ChangedThreat &C);
+
 std::string backends::changeText(const DiffOutput &D, const ChangedThreat &C) {
+  std::string Out = stateChangeText(D, C), Scope;
+  if (C.After == NoRow) {
+    if (std::string Why = outOfScope(D.New, D.Old.Threats[C.Before]);
+        !Why.empty())
+      Scope = "out of scope now: " + Why;
+  } else if (C.Before == NoRow &&
+             !outOfScope(D.Old, D.New.Threats[C.After]).empty()) {
+    Scope = "in scope now";
+  }
+  return Out + (Out.empty() || Scope.empty() ? "" : "; ") + Scope;
+}
+
+static std::string stateChangeText(const DiffOutput &D,
+                                   const ChangedThreat &C) {
   const VersionThreat *B =
       C.Before == NoRow ? nullptr : &D.Old.Threats[C.Before];
   const VersionThreat *A = C.After == NoRow ? nullptr : &D.New.Threats[C.After];
@@ -223,6 +248,15 @@ static std::string valueText(const DiffOutput &D, const SettingText &S) {
 
 static std::string settingText(const DiffOutput &D, const ChangedSetting &S) {
   std::string Name = code(S.Name);
+  if (S.Name == "out_of_scope") {
+    if (!S.Before)
+      return "leaves the scope: " + valueText(D, *S.After);
+    if (!S.After)
+      return "is in scope again (was out of it: " + valueText(D, *S.Before) +
+             ")";
+    return "is out of scope: " + valueText(D, *S.After) + " (was " +
+           valueText(D, *S.Before) + ")";
+  }
   if (!S.Before)
     return Name + " is " + valueText(D, *S.After);
   if (!S.After)

@@ -215,6 +215,8 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
   const Finding &F = In.Findings.Findings[Id];
   headline(Id);
   excerpt(placeOf(In, F));
+  if (std::string By = foundBy(In, F); !By.empty())
+    note("found by", By);
   if (!WithNotes)
     return sameCause(Group);
 
@@ -399,6 +401,13 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
          ", " +
          plural(ByClass[static_cast<unsigned>(ir::EntityClass::Flow)], "flow",
                 "flows");
+  if (In.Unfiltered)
+    Out += "; only what is tagged `" + llvm::join(In.Options.Tags, "`, `") +
+           "`: " + std::to_string(In.Findings.Findings.size()) + " of " +
+           plural(In.Unfiltered->Findings.size(), "possible finding",
+                  "possible findings");
+  if (std::string Not = outOfScopeCounts(In.Engine); !Not.empty())
+    Out += "; out of scope: " + Not;
   return Out;
 }
 

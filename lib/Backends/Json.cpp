@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Analysis/Scope.h"
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
 #include "Backends/JsonWriter.h"
@@ -48,6 +49,9 @@ private:
   void model();
   void entity(ir::EntityId E);
   void attributes(ir::EntityId E);
+  void strings(StringRef Key, llvm::ArrayRef<std::string> List);
+  void labels(ir::EntityId E);
+  void outOfScope();
   void kinds();
   void controls();
   void rules();
@@ -258,8 +262,64 @@ void Json::entity(ir::EntityId Id) {
       W.field("by", text(P.Entities[Item.By].Id));
   }
   place(E.Where);
+  labels(Id);
   attributes(Id);
   W.close('}');
+}
+
+void Json::strings(StringRef Key, llvm::ArrayRef<std::string> List) {
+  if (List.empty())
+    return;
+  W.key(Key);
+  W.open('[');
+  for (const std::string &Text : List)
+    W.string(Text);
+  W.close(']');
+}
+
+/// Tags, links and why it is out of scope, whoever says so.
+void Json::labels(ir::EntityId Id) {
+  if (const analysis::Scope &Scope = In.Engine.facts().scope();
+      Scope.isOut(Id)) {
+    W.key("out_of_scope");
+    W.open('{');
+    W.field("reason", text(Scope.reason(Id)));
+    W.field("by", text(P.Entities[Scope.by(Id)].Id));
+    W.close('}');
+  }
+  strings("tags", rules::tagsOf(In.Engine, Id));
+  std::vector<rules::WebLink> Links = rules::linksOf(In.Engine, Id);
+  if (Links.empty())
+    return;
+  W.key("links");
+  W.open('[');
+  for (const rules::WebLink &L : Links) {
+    W.open('{');
+    W.field("text", L.Text);
+    W.field("url", L.Address);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+/// What says of itself that it is out of scope.
+void Json::outOfScope() {
+  const analysis::Scope &Scope = In.Engine.facts().scope();
+  W.line();
+  W.key("out_of_scope");
+  W.open('[');
+  for (ir::EntityId E : Scope.roots()) {
+    W.line();
+    W.open('{');
+    W.field("id", text(P.Entities[E].Id));
+    W.field("class", ir::spelling(P.Entities[E].Class));
+    W.field("reason", text(Scope.reason(E)));
+    auto It = F.OutOfScope.find(E);
+    W.field("not_reviewed", It == F.OutOfScope.end() ? 0 : It->second);
+    place(P.Entities[E].Where);
+    W.close('}');
+  }
+  W.close(']');
 }
 
 void Json::model() {
@@ -408,6 +468,8 @@ void Json::rules() {
           W.string(text(P.Controls[C].Id));
     W.close(']');
     properties("properties", R.Properties);
+    if (R.IsThreat)
+      W.flag("found_by_a_person", true);
     place(R.WhereAt);
     W.close('}');
   }
@@ -517,6 +579,8 @@ void Json::finding(FindingId Id) {
     W.close('}');
   }
   W.field("title", In.Engine.title(F, Id));
+  if (R.IsThreat)
+    W.field("origin", "person");
   risk(Id);
   if (FindingId Head = HeadOf[Id.index()])
     W.field("cause", ShortIds[Head.index()]);
@@ -766,6 +830,14 @@ void Json::causes() {
       W.field("attribute", text(P.Attrs[Group.Fact.Attr].Text));
       W.close('}');
     }
+    if (Group.Scope) {
+      W.key("default");
+      W.open('{');
+      W.field("in", text(P.Entities[Group.Scope].Id));
+      W.field("kind", text(P.Kinds[Group.Kind].Id));
+      W.field("places", Group.Places);
+      W.close('}');
+    }
     W.close('}');
   }
   W.close(']');
@@ -971,11 +1043,13 @@ std::string Json::run() {
   for (const std::string &File : In.Options.InputFiles)
     W.string(File);
   W.close(']');
+  strings("only_tags", In.Options.Tags);
   if (In.Options.Today)
     W.field("today", dateText(*In.Options.Today));
   summary();
   W.line();
   model();
+  outOfScope();
   kinds();
   controls();
   rules();

@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Analysis/Scope.h"
 #include "Backends/AttackOutputs.h"
 #include "Backends/Backend.h"
 #include "Backends/Describe.h"
@@ -62,6 +63,8 @@ private:
   void questions();
   void takenForGranted();
   void assumptions();
+  void outOfScope();
+  void labels();
 
   // Pieces of text, escaped.
   std::string code(Name N) const { return markdownCode(P.text(N)); }
@@ -75,6 +78,8 @@ private:
   /// What flow \p E carries, and what comes back if that is something else.
   std::string payload(ir::EntityId E) const;
   std::string openBadge(ir::EntityId E) const;
+  std::string tags(ir::EntityId E) const;
+  std::string links(ir::EntityId E) const;
 
   std::vector<FindingId> withState(FindingState S) const;
 
@@ -147,7 +152,23 @@ std::string Report::dataList(ir::EntityId E, ir::AttrId A) const {
   return Result;
 }
 
+std::string Report::tags(ir::EntityId E) const {
+  std::string Result;
+  for (const std::string &Tag : rules::tagsOf(In.Engine, E))
+    Result += (Result.empty() ? "" : ", ") + markdownCode(Tag);
+  return Result;
+}
+
+std::string Report::links(ir::EntityId E) const {
+  std::string Result;
+  for (const rules::WebLink &L : rules::linksOf(In.Engine, E))
+    Result += (Result.empty() ? "" : ", ") + markdownLink(L.Text, L.Address);
+  return Result;
+}
+
 std::string Report::openBadge(ir::EntityId E) const {
+  if (!outOfScopeReason(In.Engine, E).empty())
+    return "out of scope";
   uint32_t N = OpenOf[E.index()];
   if (N == 0)
     return "";
@@ -190,6 +211,14 @@ void Report::head() {
          "\n\n";
   if (In.Options.Today)
     Out += "As of " + dateText(*In.Options.Today) + ".\n\n";
+  if (In.Unfiltered) {
+    Out += "Only what is tagged";
+    for (size_t I = 0; I < In.Options.Tags.size(); ++I)
+      Out += (I ? " or " : " ") + markdownCode(In.Options.Tags[I]);
+    Out += ": " + std::to_string(F.Findings.size()) + " of " +
+           std::to_string(In.Unfiltered->Findings.size()) +
+           " findings and possible findings.\n\n";
+  }
 
   unsigned Severities = severityCount(P);
   std::vector<std::vector<uint32_t>> Counts(rules::NumFindingStates,
@@ -229,7 +258,7 @@ void Report::head() {
 //===----------------------------------------------------------------------===//
 
 void Report::diagram() {
-  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf);
+  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf, In.Tagged);
   if (D.Empty)
     return;
   if (D.TooLarge) {
@@ -239,6 +268,8 @@ void Report::diagram() {
   }
   Out += markdownFence(D.Text, "mermaid") + "\n";
   Out += "Dashed: boundaries.";
+  if (D.Greyed)
+    Out += " Grey: out of scope.";
   if (D.Coloured)
     Out += " Coloured: what has open findings, by the worst of them.";
   Out += "\n\n";
@@ -249,7 +280,8 @@ void Report::elements() {
                   llvm::function_ref<std::string(ir::EntityId)> Row) {
     bool Any = false;
     for (uint32_t I = 0; I < P.Entities.size(); ++I) {
-      if (P.Entities[ir::EntityId(I)].Class != C)
+      if (P.Entities[ir::EntityId(I)].Class != C ||
+          (In.Tagged && C != ir::EntityClass::Data && !In.Tagged->test(I)))
         continue;
       if (!Any) {
         Out += "| " + Header.str() + " | Source |\n|";
@@ -303,6 +335,47 @@ void Report::elements() {
   });
 }
 
+/// What people said of things for people.
+void Report::labels() {
+  bool First = true;
+  for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+    ir::EntityId E(I);
+    std::string Tags = tags(E), Links = links(E);
+    if ((Tags.empty() && Links.empty()) || (In.Tagged && !In.Tagged->test(I)))
+      continue;
+    if (First)
+      Out += "### Tags and links\n\n| Thing | Tags | Links |\n"
+             "| --- | --- | --- |\n";
+    First = false;
+    Out += "| " + ir::spelling(P.Entities[E].Class).str() + " " + entity(E) +
+           " | " + Tags + " | " + Links + " |\n";
+  }
+  if (!First)
+    Out += "\n";
+}
+
+/// What is not reviewed here, and why: what says so, not all that is inside.
+void Report::outOfScope() {
+  const analysis::Scope &Scope = In.Engine.facts().scope();
+  if (!Scope.any())
+    return;
+  Out += "### Out of scope\n\nNobody reviewed these here: they have neither "
+         "findings nor questions. Flows that enter them are reviewed from this "
+         "side.\n\n| What | Why | Not reviewed | Source |\n"
+         "| --- | --- | ---: | --- |\n";
+  for (ir::EntityId E : Scope.roots()) {
+    const ir::Entity &Row = P.Entities[E];
+    auto It = F.OutOfScope.find(E);
+    Out +=
+        "| " + ir::spelling(Row.Class).str() + " " + entity(E) +
+        (P.text(Row.Title).empty() ? std::string() : " " + plain(Row.Title)) +
+        " | " + escapeMarkdown(P.text(Scope.reason(E))) + " | " +
+        (It == F.OutOfScope.end() ? "" : std::to_string(It->second)) + " | " +
+        place(Row.Where) + " |\n";
+  }
+  Out += "\n";
+}
+
 void Report::building() {
   Out += "\n## 1. What are we building?\n\n";
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
@@ -312,6 +385,8 @@ void Report::building() {
   }
   diagram();
   elements();
+  labels();
+  outOfScope();
 }
 
 //===----------------------------------------------------------------------===//
@@ -332,6 +407,8 @@ void Report::section(const rules::Cause &Group) {
          escapeMarkdown(P.shortName(R.Id));
   for (const ir::Value &Category : R.Categories.of(P.RuleCategories))
     Out += ", " + escapeMarkdown(plainValue(In.Engine, Category));
+  if (std::string By = foundBy(In, Row); !By.empty())
+    Out += "\n- **Found by:** " + escapeMarkdown(By);
   Out += "\n- **Where:** ";
   auto Bound = Row.Bindings.of(F.Bindings);
   for (size_t I = 0; I < Bound.size(); ++I)

@@ -100,7 +100,8 @@ private:
   size_t NumFlows = 0;
   std::string Text;
   std::string Boundaries;
-  std::string Lines; ///< the numbers of flows with open findings
+  std::string Lines;             ///< the numbers of flows with open findings
+  std::string Greyed, GreyLines; ///< what is out of scope
   std::vector<std::string> Classes;
 };
 
@@ -149,15 +150,20 @@ void Writer::nodes() {
     }
     bool Framed = E.Class != ir::EntityClass::System || NumSystems > 1;
     std::string Number = std::to_string(S.E.index());
-    StringRef Title =
-        P.text(E.Title).empty() ? P.text(E.Text) : P.text(E.Title);
+    std::string Title = P.labelName(S.E);
+    bool Grey = !outOfScopeReason(In.Engine, S.E).empty();
+    if (Grey)
+      Title += " (out of scope)";
     if (E.Class == ir::EntityClass::Element && Children[S.E.index()].empty()) {
       const ir::Property *Shape = P.annotation(E.Kind, "shape");
       auto [Open, Close] =
           brackets(Shape ? plainValue(In.Engine, Shape->V) : "");
       Text += Indent + "n" + Number + Open.str() + escapeMermaid(Title) +
               Close.str() + "\n";
-      if (OpenOf[S.E.index()] != 0 && WorstOf[S.E.index()] < Classes.size()) {
+      if (Grey)
+        Greyed += (Greyed.empty() ? "n" : ",n") + Number;
+      else if (OpenOf[S.E.index()] != 0 &&
+               WorstOf[S.E.index()] < Classes.size()) {
         std::string &List = Classes[WorstOf[S.E.index()]];
         List += (List.empty() ? "n" : ",n") + Number;
       }
@@ -167,7 +173,9 @@ void Writer::nodes() {
     if (Framed) {
       Text += Indent + "subgraph b" + Number + "[\"" + escapeMermaid(Title) +
               "\"]\n";
-      if (E.Class != ir::EntityClass::Element)
+      if (Grey)
+        Greyed += (Greyed.empty() ? "b" : ",b") + Number;
+      else if (E.Class != ir::EntityClass::Element)
         Boundaries += (Boundaries.empty() ? "b" : ",b") + Number;
       Work.push_back({S.E, S.Depth, true});
       ++Depth;
@@ -191,11 +199,13 @@ void Writer::flows() {
     if (!Carried.empty())
       Label += (Label.empty() ? "" : ": ") + escapeMermaid(Carried);
     if (Label.empty())
-      Label = escapeMermaid(P.text(E.Text));
+      Label = escapeMermaid(P.labelName(Flow.Self));
     Text += "  n" + std::to_string(Flow.Source.index()) +
             (Flow.TwoWay ? " <-->" : " -->") + "|\"" + Label + "\"| n" +
             std::to_string(Flow.Target.index()) + "\n";
-    if (OpenOf[Flow.Self.index()] != 0)
+    if (!outOfScopeReason(In.Engine, Flow.Self).empty())
+      GreyLines += (GreyLines.empty() ? "" : ",") + std::to_string(Edge);
+    else if (OpenOf[Flow.Self.index()] != 0)
       Lines += (Lines.empty() ? "" : ",") + std::to_string(Edge);
     ++Edge;
   }
@@ -215,8 +225,14 @@ void Writer::styles() {
           severityStyle(static_cast<unsigned>(Classes.size()) - 1 - S).str() +
           "\n  class " + Classes[S] + " " + Class + "\n";
     }
+  if (!Greyed.empty())
+    Text += "  classDef outside fill:#f3f4f6,stroke:#9ca3af,color:#6b7280,"
+            "stroke-dasharray:2 4\n  class " +
+            Greyed + " outside\n";
   if (!Lines.empty())
     Text += "  linkStyle " + Lines + " stroke:#dc2626\n";
+  if (!GreyLines.empty())
+    Text += "  linkStyle " + GreyLines + " stroke:#9ca3af\n";
 }
 
 MermaidDiagram Writer::run(bool Down) {
@@ -230,6 +246,7 @@ MermaidDiagram Writer::run(bool Down) {
   D.TooLarge = NumFlows > MaxDiagramEdges || Text.size() > MaxDiagramText;
   D.Coloured = !Lines.empty() ||
                llvm::any_of(Classes, [](const auto &C) { return !C.empty(); });
+  D.Greyed = !Greyed.empty() || !GreyLines.empty();
   D.Text = std::move(Text);
   return D;
 }

@@ -22,6 +22,7 @@ struct MermaidDiagram {
   bool Empty = false;    ///< there is nothing to draw
   bool TooLarge = false; ///< for GitHub, which draws no more
   bool Coloured = false; ///< something in it has open findings
+  bool Greyed = false;   ///< something in it is out of scope
 };
 
 /// The elements with their boundaries and flows; only what \p Shown says, by

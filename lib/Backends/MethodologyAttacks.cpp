@@ -22,7 +22,7 @@ namespace {
 class Attacks {
 public:
   explicit Attacks(const BackendInput &In)
-      : In(In), R(analyse(In.Engine, In.Findings, options())), Words(In, R.G) {}
+      : In(In), R(analyse(In.Engine, In.all(), options())), Words(In, R.G) {}
 
   std::string run();
 

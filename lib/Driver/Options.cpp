@@ -83,6 +83,8 @@ public:
 private:
   /// One comparison a run, and one that there is an output for.
   void checkComparison() {
+    if (O.compares() && !O.Tags.empty())
+      Diags.report(diag::OptionsExclude) << O.comparing() << "--tag";
     for (StringRef Other : {"--what-if", "--assume-control", "--explain"})
       if (!O.Diff.empty() &&
           ((Other == "--what-if" && O.WhatIf) ||
@@ -354,6 +356,11 @@ private:
       break;
     case Option::ShowAll:
       O.ShowAll = true;
+      break;
+    case Option::Tag:
+      O.Tags.push_back(Value.str());
+      if (Value.empty())
+        bad(I, Value, "a tag");
       break;
     case Option::Title:
       O.Title = Value.str();

@@ -49,6 +49,7 @@ struct Options {
   std::vector<sema::AssumedControl> Assumed;
   bool WhatIf = false;
   std::vector<std::string> Diff;
+  std::vector<std::string> Tags;
   std::vector<std::string> Goals;
   std::vector<std::string> Results;
   std::optional<int64_t> Today; ///< days since 1970-01-01

@@ -19,6 +19,7 @@
 #include "IR/Verify.h"
 #include "Parse/Parser.h"
 #include "Rules/Engine.h"
+#include "Rules/Labels.h"
 #include "Rules/Results.h"
 #include "Sema/Sema.h"
 
@@ -302,8 +303,25 @@ private:
     Emit.Today = O.Today;
     Emit.Extra = O.EmitOptions;
     Emit.Goals = O.Goals;
-    backends::BackendInput In{Engine, Findings, P,          Sources,
-                              Diags,  Emit,     supportFile};
+    Emit.Tags = O.Tags;
+    llvm::BitVector Tagged;
+    rules::FindingSet Chosen;
+    if (!O.Tags.empty()) {
+      Tagged = rules::tagged(Engine, O.Tags);
+      Chosen = rules::onlyTagged(Engine, Findings, Tagged, O.Tags);
+      if (!checkTags(Engine))
+        return finish(UsageErrors);
+    }
+    bool All = O.Tags.empty();
+    backends::BackendInput In{Engine,
+                              All ? Findings : Chosen,
+                              P,
+                              Sources,
+                              Diags,
+                              Emit,
+                              supportFile,
+                              All ? nullptr : &Findings,
+                              All ? nullptr : &Tagged};
     if (O.compares())
       return compare(In, EO, Levels);
     bool Fails = failsGate(Engine, Findings, Levels);
@@ -406,6 +424,34 @@ private:
       Report("no test in the results that were read says anything of a "
              "finding of this model",
              true);
+  }
+
+  /// A tag that nothing has is a slip, and would hide everything.
+  bool checkTags(const rules::Engine &Engine) {
+    const ir::Program &P = Engine.program();
+    llvm::StringSet<> All;
+    for (uint32_t I = 0; I < P.Entities.size(); ++I)
+      for (const std::string &Tag : rules::tagsOf(Engine, ir::EntityId(I)))
+        All.insert(Tag);
+    for (const ir::Rule &R : P.Rules.rows())
+      for (const std::string &Tag : rules::tagsOf(Engine, R))
+        All.insert(Tag);
+    std::vector<StringRef> Names;
+    for (const auto &Entry : All)
+      Names.push_back(Entry.getKey());
+    llvm::sort(Names);
+    bool Ok = true;
+    for (const std::string &Tag : O.Tags) {
+      if (All.contains(Tag))
+        continue;
+      Ok = false;
+      StringRef Near = nearest(Tag, Names);
+      Diags.report(diag::NothingTagged)
+          << Tag
+          << (Near.empty() ? std::string()
+                           : "; did you mean `" + Near.str() + "`?");
+    }
+    return Ok;
   }
 
   /// The difference to another version is the output, and `--fail-on` counts

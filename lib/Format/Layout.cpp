@@ -428,6 +428,9 @@ private:
     case NodeKind::ViewDecl:
       part(Slot(2), Indent);
       return title(Slot(3), Indent);
+    case NodeKind::ThreatDecl:
+      parts(T.list(N), Indent);
+      return title(Slot(2), Indent);
     case NodeKind::RuleDecl:
     case NodeKind::MethodologyDecl:
       return title(Slot(2), Indent);

@@ -1675,7 +1675,8 @@ bool Parser::variable(StringRef Key, std::vector<RuleVar> &Vars,
   if (Key == "var") {
     RuleVar &V = Vars.emplace_back();
     Ok = name(V.Text) && expect(Tok::Colon, "`:` and a kind") &&
-         global(KindNames, "kind", V.Kind) && place(V.Where);
+         global(KindNames, "kind", V.Kind) &&
+         (!acceptWord("of") || entityRef(V.Of)) && place(V.Where);
   } else if (Key == "let") {
     RuleLet &L = Lets.emplace_back();
     Ok = name(L.Text) && leaf(Operand::Slot, L.Slot) &&
@@ -1692,6 +1693,7 @@ bool Parser::ruleDecl(Rule &R) {
     return false;
   if (acceptWord("slots") && !number(R.NumSlots, "a number of slots"))
     return false;
+  R.IsThreat = acceptWord("threat");
   if (!place(R.WhereAt))
     return false;
   std::vector<RuleVar> Vars;

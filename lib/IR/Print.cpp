@@ -736,6 +736,10 @@ void Printer::variables(Slice Vars, Slice Lets) {
     word(V.Text);
     OS << " : ";
     global(P.Kinds[V.Kind].Id);
+    if (V.Of) {
+      OS << " of ";
+      printEntity(OS, P, V.Of);
+    }
     place(V.Where);
     OS << "\n";
   }
@@ -756,6 +760,8 @@ void Printer::rule(const Rule &R) {
     printString(OS, P.text(R.StableId));
   }
   OS << " slots " << R.NumSlots;
+  if (R.IsThreat)
+    OS << " threat";
   open(R.WhereAt);
   string("doc", R.Doc);
   exprLine("title", R.Title);

@@ -220,18 +220,95 @@ bool Program::isFor(ControlId C, KindId K) const {
   return false;
 }
 
-std::string Program::shownName(EntityId E) const {
-  const Entity &Row = Entities[E];
-  if (llvm::StringRef Title = text(Row.Title); !Title.empty())
+/// The title of \p E, or its name as a part of what it is in.
+static std::string ownName(const Program &P, EntityId E) {
+  const Entity &Row = P.Entities[E];
+  if (llvm::StringRef Title = P.text(Row.Title); !Title.empty())
     return Title.str();
   EntityId Whole = Row.Parent;
-  while (Whole && Entities[Whole].Class == EntityClass::Boundary)
-    Whole = Entities[Whole].Parent;
-  if (!Whole || Entities[Whole].Class != EntityClass::Element)
-    return text(Row.Text).str();
+  while (Whole && P.Entities[Whole].Class == EntityClass::Boundary)
+    Whole = P.Entities[Whole].Parent;
+  if (!Whole || P.Entities[Whole].Class != EntityClass::Element)
+    return P.text(Row.Text).str();
   // Without the system, which a reader knows.
-  return (text(Entities[Whole].Id).split('.').second + "." + text(Row.Text))
+  return (P.text(P.Entities[Whole].Id).split('.').second + "." +
+          P.text(Row.Text))
       .str();
+}
+
+/// The id of \p E without its system: `n1.api`.
+static StringRef pathOf(const Program &P, EntityId E) {
+  StringRef Id = P.text(P.Entities[E].Id);
+  StringRef Path = Id.split('.').second;
+  return Path.empty() ? Id : Path;
+}
+
+std::string Program::shownName(EntityId E) const {
+  std::string Own = ownName(*this, E);
+  if (E.index() >= NameAdditions.size())
+    return Own;
+  const Entity &Row = Entities[E];
+  StringRef More;
+  switch (NameAdditions[E.index()]) {
+  case NameAddition::None:
+    return Own;
+  case NameAddition::Text:
+    More = text(Row.Text);
+    break;
+  case NameAddition::Path:
+    More = pathOf(*this, E);
+    break;
+  case NameAddition::Id:
+    More = text(Row.Id);
+    break;
+  }
+  // A name says nothing that the id does not.
+  if (text(Row.Title).empty())
+    return text(Row.Id).str();
+  return Own + " (" + More.str() + ")";
+}
+
+std::string Program::labelName(EntityId E) const {
+  return text(Entities[E].Title).empty() ? text(Entities[E].Text).str()
+                                         : shownName(E);
+}
+
+void Program::findSharedNames() {
+  NameAdditions.assign(Entities.size(), NameAddition::None);
+  // Boundaries and elements stand beside each other in sentences.
+  auto GroupOf = [](EntityClass C) {
+    return C == EntityClass::Boundary ? EntityClass::Element : C;
+  };
+  auto Key = [&](EntityId E, StringRef Shown) {
+    return spelling(GroupOf(Entities[E].Class)).str() + " " + Shown.str();
+  };
+  llvm::StringMap<llvm::SmallVector<EntityId, 1>> Alike;
+  for (uint32_t I = 0; I < Entities.size(); ++I)
+    Alike[Key(EntityId(I), ownName(*this, EntityId(I)))].push_back(EntityId(I));
+  for (const auto &Entry : Alike) {
+    llvm::ArrayRef<EntityId> Group = Entry.second;
+    if (Group.size() < 2)
+      continue;
+    auto HasTitle = [&](EntityId E) {
+      return !text(Entities[E].Title).empty();
+    };
+    llvm::StringMap<unsigned> Texts, Paths;
+    for (EntityId E : Group) {
+      ++Texts[text(Entities[E].Text)];
+      ++Paths[pathOf(*this, E)];
+    }
+    // One without a title is told from those that have one by these.
+    size_t Untitled =
+        Group.size() - static_cast<size_t>(llvm::count_if(Group, HasTitle));
+    for (EntityId E : Group) {
+      if (!HasTitle(E) && Untitled == 1)
+        continue;
+      NameAdditions[E.index()] =
+          Texts[text(Entities[E].Text)] == 1 ? NameAddition::Text
+          : Paths[pathOf(*this, E)] == 1     ? NameAddition::Path
+                                             : NameAddition::Id;
+    }
+  }
 }
 
 const Property *Program::annotation(KindId K, StringRef Key) const {

@@ -299,6 +299,7 @@ struct RuleVar {
   Name Text;
   KindId Kind;
   Range Where;
+  EntityId Of = {}; ///< of a threat: the one thing that it is; else none
 };
 struct RuleLet {
   Name Text;
@@ -322,6 +323,8 @@ struct RuleVerify {
 /// Slots 0 … are the match variables in their order, then lets and bound
 /// variables.
 struct Rule {
+  /// A threat that a person found: about its own variables' entities only.
+  bool IsThreat = false;
   Name Id;       ///< full name, `std.stride.ClearTextCrossing`
   Name StableId; ///< `@id("TM-NET-001")`, else the full name
   Name Doc;
@@ -549,6 +552,11 @@ struct WellKnown {
   AttrId BoundaryControls;
   AttrId DataControls;
   AttrId SystemControls;
+  /// By class: why something is not reviewed, words to find it by, and where
+  /// more is said of it; any may be none.
+  AttrId OutOfScope[NumEntityClasses];
+  AttrId Tags[NumEntityClasses];
+  AttrId Links[NumEntityClasses];
   EnumId Severity;
   // What attack graphs are made from (lib/Attack); any may be none.
   EnumId Gain;             ///< annotated `gain`
@@ -564,6 +572,11 @@ struct WellKnown {
   FuncId rating(RiskRole R) const { return Rating[static_cast<unsigned>(R)]; }
   /// The attribute that holds the controls of things of class \p C, or none.
   AttrId controls(EntityClass C) const;
+  AttrId outOfScope(EntityClass C) const {
+    return OutOfScope[static_cast<unsigned>(C)];
+  }
+  AttrId tags(EntityClass C) const { return Tags[static_cast<unsigned>(C)]; }
+  AttrId links(EntityClass C) const { return Links[static_cast<unsigned>(C)]; }
 };
 
 struct Program {
@@ -637,6 +650,11 @@ struct Program {
 
   WellKnown Known;
 
+  /// What `shownName` adds to tell things of one title apart.
+  enum class NameAddition : uint8_t { None, Text, Path, Id };
+  std::vector<NameAddition> NameAdditions; ///< by entity; made, no part of the
+                                           ///< text
+
   llvm::StringRef text(Name N) const { return Names->text(N); }
   const Flow &flow(EntityId E) const { return Flows[Entities[E].Extra]; }
   const DataItem &dataItem(EntityId E) const {
@@ -672,7 +690,12 @@ struct Program {
   }
   /// The title of \p E, else its name; a part of a component says of which
   /// instance it is, as `login.pages` (a title can say so itself, in a hole).
+  /// What would be shown like another says which one it is, `Web server (w1)`.
   std::string shownName(EntityId E) const;
+  /// The same where what is around it is seen anyhow: without the instance.
+  std::string labelName(EntityId E) const;
+  /// Finds what would be shown alike; after entities and titles are known.
+  void findSharedNames();
   /// A kind's annotation \p Key, nearest upwards; null if none has it.
   const Property *annotation(KindId K, llvm::StringRef Key) const;
   /// The system that holds \p E; \p E itself for a system; none for a data item

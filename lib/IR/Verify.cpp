@@ -472,6 +472,7 @@ void Verifier::ranges() {
       for (const RuleVar &V : R.Vars.of(P.RuleVars)) {
         name(V.Text, "the name of a variable");
         id(V.Kind, P.Kinds, "the kind of a variable");
+        optId(V.Of, P.Entities, "what a threat is about");
       }
     if (slice(R.Lets, P.RuleLets, "lets"))
       for (const RuleLet &L : R.Lets.of(P.RuleLets)) {
@@ -1509,6 +1510,11 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   W.BoundaryControls = Find(EntityClass::Boundary, "controls");
   W.DataControls = Find(EntityClass::Data, "controls");
   W.SystemControls = Find(EntityClass::System, "controls");
+  for (unsigned C = 0; C != NumEntityClasses; ++C) {
+    W.OutOfScope[C] = Find(static_cast<EntityClass>(C), "out_of_scope");
+    W.Tags[C] = Find(static_cast<EntityClass>(C), "tags");
+    W.Links[C] = Find(static_cast<EntityClass>(C), "links");
+  }
   W.DataWorthReading = Find(EntityClass::Data, "worth_reading");
   W.DataWorthChanging = Find(EntityClass::Data, "worth_changing");
   W.ElementWorthStopping = Find(EntityClass::Element, "worth_stopping");
@@ -1531,5 +1537,6 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   FindEnum("gain", W.Gain);
   FindEnum("vantage", W.Vantage);
   resolveRatings(P);
+  P.findSharedNames();
   return Ok;
 }

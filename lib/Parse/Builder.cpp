@@ -192,6 +192,8 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
     return Done(kindDecl(R));
   case T::RuleControlDecl:
     return Done(controlDecl(R));
+  case T::RuleThreatDecl:
+    return Done(threatDecl(R));
   case T::RuleRuleDecl:
     return Done(ruleDecl(R));
   case T::RulePredicateDecl:
@@ -579,6 +581,18 @@ ast::NodeId Builder::ruleDecl(Reader R) {
   if (!Name || !Body)
     return NodeId::none();
   return add(NodeKind::RuleDecl, {NodeId::none(), Name, Title, Body});
+}
+
+ast::NodeId Builder::threatDecl(Reader R) {
+  R.token(T::THREAT);
+  NodeId Name = R.name();
+  Slots Children{NodeId::none(), Name, R.node(T::RuleText), NodeId::none()};
+  if (R.token(T::ON))
+    R.commaList(T::RuleQualName, Children);
+  Children[3] = R.node(T::RuleRuleBody);
+  if (!Name || !Children[3] || Children.size() == 4)
+    return NodeId::none();
+  return add(NodeKind::ThreatDecl, Children);
 }
 
 ast::NodeId Builder::predicateDecl(Reader R) {

@@ -90,6 +90,7 @@ private:
   NodeId elementDecl(Reader R);
   NodeId deriveDecl(Reader R);
   NodeId extendDecl(Reader R);
+  NodeId threatDecl(Reader R);
   NodeId overlayDecl(Reader R);
   NodeId defaultDecl(Reader R);
   NodeId viewDecl(Reader R);

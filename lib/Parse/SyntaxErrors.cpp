@@ -22,7 +22,7 @@ static constexpr int32_t TopWords[] = {
     T::SYSTEM,  T::FUNCTION, T::DATA,    T::VERIFICATION, T::DERIVE,
     T::ASSUME,  T::ACCEPT,   T::DISMISS, T::MITIGATE,     T::TRANSFER,
     T::EXTEND,  T::OVERRIDE, T::OVERLAY, T::VIEW,         T::METHODOLOGY,
-    T::PRIVATE, T::PACKAGE};
+    T::PRIVATE, T::PACKAGE,  T::THREAT};
 static constexpr int32_t BodyWords[] = {
     T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,     T::BOUNDARY,
     T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,   T::DISMISS,
@@ -366,6 +366,8 @@ std::string SyntaxErrors::statement() const {
       return "the enum";
     case T::RuleRuleDecl:
       return "the rule";
+    case T::RuleThreatDecl:
+      return "the threat";
     case T::RuleViewDecl:
       return "the view";
     case T::RuleMethodologyDecl:

@@ -14,6 +14,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 
+#include <map>
 #include <queue>
 
 using namespace tmc;
@@ -57,6 +58,8 @@ private:
   bool restsOn(const Finding &X, ExprId Condition, UnknownFact Fact);
   Cause makeCause(uint32_t K);
   void sortMembers(Cause &Out) const;
+  bool obeysDefault(EntityId On, ir::ControlId Control) const;
+  void mergeByScope(std::vector<Cause> &All) const;
 
   const Context &C;
   const ir::Program &P;
@@ -262,6 +265,98 @@ Cause Grouping::makeCause(uint32_t K) {
   return Out;
 }
 
+/// Whether a `default` around \p On would give it \p Control: what the model
+/// says of the thing itself outweighs that.
+bool Grouping::obeysDefault(EntityId On, ir::ControlId Control) const {
+  AttrId Own = P.Known.controls(P.Entities[On].Class);
+  if (!Own || P.setting(On, Own))
+    return false;
+  return llvm::none_of(P.Controls[Control].Provides.of(P.Provisions),
+                       [&](const ir::Provision &Pr) {
+                         return P.setting(On, Pr.Attr) != nullptr;
+                       });
+}
+
+/// Makes one group of those with the same rule at their heads that one
+/// `default` ends: the things are declared in the same place, and the same
+/// control, or attribute, ends each group.
+void Grouping::mergeByScope(std::vector<Cause> &All) const {
+  // Two alike are still two lines to write; three are one.
+  constexpr size_t MinPlaces = 3;
+  struct Bucket {
+    std::vector<size_t> Groups;
+    std::vector<ir::ControlId> Shared; ///< empty: an attribute
+  };
+  // By place, class, rule of the head, and attribute if it is one.
+  std::map<std::tuple<uint32_t, uint8_t, uint32_t, uint32_t>,
+           std::vector<Bucket>>
+      Buckets;
+  for (size_t I = 0; I < All.size(); ++I) {
+    const Cause &Group = All[I];
+    bool ByControl = !Group.Remedies.empty();
+    EntityId On = ByControl ? Group.Remedies.front().On : Group.Fact.Entity;
+    if (!On || !P.Entities[On].Parent)
+      continue;
+    EntityId Scope = P.Entities[On].Parent;
+    if (P.Entities[Scope].Class == ir::EntityClass::Element)
+      continue; // a component has no `default`
+    std::vector<ir::ControlId> Controls;
+    for (const Remedy &R : Group.Remedies)
+      if (R.On == On && obeysDefault(On, R.Control))
+        Controls.push_back(R.Control);
+    if (ByControl ? Controls.empty()
+                  : P.setting(On, Group.Fact.Attr) != nullptr)
+      continue;
+    std::vector<Bucket> &Alike =
+        Buckets[{Scope.index(), static_cast<uint8_t>(P.Entities[On].Class),
+                 F.Findings[Group.Members.front()].Rule.index(),
+                 ByControl ? ~uint32_t(0) : Group.Fact.Attr.index()}];
+    auto Fits = llvm::find_if(Alike, [&](const Bucket &B) {
+      return !ByControl || llvm::any_of(B.Shared, [&](ir::ControlId C2) {
+        return llvm::is_contained(Controls, C2);
+      });
+    });
+    if (Fits == Alike.end()) {
+      Alike.push_back({{I}, std::move(Controls)});
+      continue;
+    }
+    Fits->Groups.push_back(I);
+    llvm::erase_if(Fits->Shared, [&](ir::ControlId C2) {
+      return !llvm::is_contained(Controls, C2);
+    });
+  }
+
+  std::vector<uint8_t> Gone(All.size());
+  for (const auto &[Key, Alike] : Buckets)
+    for (const Bucket &B : Alike) {
+      if (B.Groups.size() < MinPlaces)
+        continue;
+      Cause &Into = All[B.Groups.front()];
+      bool ByControl = !Into.Remedies.empty();
+      EntityId First = ByControl ? Into.Remedies.front().On : Into.Fact.Entity;
+      Into.Scope = P.Entities[First].Parent;
+      Into.Kind = P.Entities[First].Kind;
+      Into.Places = static_cast<uint32_t>(B.Groups.size());
+      llvm::erase_if(Into.Remedies, [&](const Remedy &R) {
+        return !llvm::is_contained(B.Shared, R.Control);
+      });
+      for (size_t I : llvm::drop_begin(B.Groups)) {
+        const Cause &From = All[I];
+        EntityId On = ByControl ? From.Remedies.front().On : From.Fact.Entity;
+        while (Into.Kind && !P.derives(P.Entities[On].Kind, Into.Kind))
+          Into.Kind = P.Kinds[Into.Kind].Base;
+        llvm::append_range(Into.Members, From.Members);
+        Gone[I] = 1;
+      }
+      sortMembers(Into);
+    }
+  size_t Kept = 0;
+  for (size_t I = 0; I < All.size(); ++I)
+    if (!Gone[I] && Kept++ != I)
+      All[Kept - 1] = std::move(All[I]);
+  All.resize(Kept);
+}
+
 std::vector<Cause> Grouping::run() {
   std::vector<FindingId> Open;
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
@@ -314,7 +409,8 @@ std::vector<Cause> Grouping::run() {
   }
   for (FindingId Id : Open)
     if (!Grouped.test(Id.index()))
-      Out.push_back({{Id}, {}, {}});
+      Out.emplace_back().Members = {Id};
+  mergeByScope(Out);
   // Heads keep the order of findings.
   llvm::sort(Out, [](const Cause &A, const Cause &B) {
     return A.Members.front() < B.Members.front();

@@ -31,6 +31,11 @@ struct Cause {
   std::vector<Remedy> Remedies;
   /// What all members rest on, if no control ends them.
   UnknownFact Fact;
+  /// The same weakness in many places of one system or boundary, which a
+  /// `default` there ends: for things of this kind in Scope. Else none.
+  ir::EntityId Scope;
+  ir::KindId Kind;
+  uint32_t Places = 1; ///< how many things the default is for
 };
 
 } // namespace tmc::rules

@@ -7,6 +7,7 @@
 #include "Rules/Cover.h"
 #include "Rules/EngineImpl.h"
 
+#include "Analysis/Scope.h"
 #include "IR/ExprInfo.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -34,6 +35,17 @@ static constexpr size_t MaxNamed = 6;
 static constexpr StringRef Rated[] = {"severity", "likelihood", "impact",
                                       "scores"};
 
+/// Says where it is said that \p E is out of scope.
+static void noteScope(const Context &C, EntityId E, DiagBuilder &B) {
+  const analysis::Scope &Scope = C.F.scope();
+  EntityId By = Scope.by(E);
+  ir::AttrId A = C.P.Known.outOfScope(C.P.Entities[By].Class);
+  Range Where = C.F.attributes().resolve(By, A).Where;
+  B.note(diag::NoteOutOfScopeHere,
+         Where.isValid() ? Where : C.P.Entities[By].Where,
+         {C.P.text(Scope.reason(E)).str()});
+}
+
 namespace {
 
 class Decider {
@@ -59,6 +71,8 @@ private:
   void reportMissing(const Decision &D);
   void reportWithoutFinding(const Decision &D);
   void reportUnneeded(const Decision &D, const Finding &X);
+  bool reportOutOfScope(const Decision &D);
+  void checkThreats();
   void reportContradiction(ir::DecisionId A, ir::DecisionId B, StringRef Key,
                            const Finding &X);
   bool same(const Value &A, const Value &B) const;
@@ -264,8 +278,13 @@ bool Decider::checkControls(const Decision &D) {
   bool Ok = true;
   for (ControlId By : D.By.of(P.DecisionControls)) {
     bool Helps = false;
+    // Against a threat that says nothing of what silences it, whoever decides
+    // knows best.
+    auto IsOpenThreat = [&](ir::RuleId R) {
+      return P.Rules[R].IsThreat && P.Rules[R].Unless.empty();
+    };
     if (D.Rule)
-      Helps = helps(P, D.Rule, By);
+      Helps = helps(P, D.Rule, By) || IsOpenThreat(D.Rule);
     for (uint32_t R = 0; R < P.Rules.size() && !D.Rule && !Helps; ++R)
       Helps = Covers.rule(D, ir::RuleId(R)) && helps(P, ir::RuleId(R), By);
     if (Helps)
@@ -414,6 +433,33 @@ void Decider::reportUnneeded(const Decision &D, const Finding &X) {
   Diags.report(diag::UnneededDecision, D.Where)
       << describe(D)
       << (By.empty() ? std::string("what the model says of it") : list(By));
+}
+
+/// Says it if \p D has nothing to decide because its target is out of scope.
+bool Decider::reportOutOfScope(const Decision &D) {
+  const analysis::Scope &Scope = C.F.scope();
+  if (!D.Target || !Scope.isOut(D.Target))
+    return false;
+  DiagBuilder B = Diags.report(diag::DecisionOutOfScope, D.Where);
+  B << describe(D) << P.text(P.Entities[D.Target].Id);
+  noteScope(C, D.Target, B);
+  return true;
+}
+
+/// A threat that a person wrote down is not lost in silence.
+void Decider::checkThreats() {
+  const analysis::Scope &Scope = C.F.scope();
+  for (uint32_t I = 0; I < P.Rules.size(); ++I) {
+    const ir::Rule &R = P.Rules[ir::RuleId(I)];
+    for (const ir::RuleVar &V : R.Vars.of(P.RuleVars)) {
+      if (!V.Of || !Scope.isOut(V.Of))
+        continue;
+      DiagBuilder B = Diags.report(diag::ThreatOutOfScope, R.WhereAt);
+      B << P.shortName(R.Id) << P.text(P.Entities[V.Of].Id);
+      noteScope(C, V.Of, B);
+      break;
+    }
+  }
 }
 
 /// At both places, once for each two.
@@ -592,11 +638,13 @@ void Decider::run() {
       continue;
     if (P.Decisions[Id].Missing)
       reportMissing(P.Decisions[Id]);
-    else
+    else if (!reportOutOfScope(P.Decisions[Id]))
       reportWithoutFinding(P.Decisions[Id]);
   }
   checkOverrides();
   warnOfWide();
+  if (C.F.scope().any())
+    checkThreats();
 
   for (uint32_t I = 0; I < Chosen.size(); ++I) {
     Finding &X = F.Findings[FindingId(I)];

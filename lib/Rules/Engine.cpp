@@ -6,6 +6,7 @@
 
 #include "Rules/EngineImpl.h"
 
+#include "Rules/Labels.h"
 #include "Rules/Views.h"
 
 #include "IR/ExprInfo.h"
@@ -282,8 +283,11 @@ FindingSet Merger::run() {
     F.Witness = append(F.Witness, R.Flows, Out.Flows);
     Out.Findings.add(F);
   }
-  for (const RuleResult &R : Results)
+  for (const RuleResult &R : Results) {
     llvm::append_range(Out.OpenSets, R.OpenSets);
+    for (const auto &[E, Number] : R.OutOfScope)
+      Out.OutOfScope[E] += Number;
+  }
   llvm::sort(Out.OpenSets);
   Out.OpenSets.erase(llvm::unique(Out.OpenSets), Out.OpenSets.end());
   return Out;
@@ -334,6 +338,7 @@ FindingSet Engine::run(Diagnostics &Diags) {
   applyResults(F, Diags);
   checkDone(I->C, F, Diags);
   judgeBases(I->C, F);
+  checkLabels(I->C.P, I->C.F, Diags);
   checkRequirements(I->C, Diags);
   reportContradictions(I->C, I->planMode(), Diags);
   checkScores(I->C, F, Diags);
@@ -372,7 +377,10 @@ std::string Engine::title(const FindingSet &F, FindingId Id) const {
 Value Engine::attribute(EntityId E, AttrId A) const {
   Evaluator &Ev = I->Scratch;
   Ev.reset(0);
-  return Ev.keep(plain(Ev.attribute(E, A)), I->C);
+  Ev.AsWritten = true;
+  Value V = Ev.keep(plain(Ev.attribute(E, A)), I->C);
+  Ev.AsWritten = false;
+  return V;
 }
 
 std::string Engine::valueText(const Value &V) const {

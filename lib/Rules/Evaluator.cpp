@@ -6,6 +6,7 @@
 
 #include "Rules/Evaluator.h"
 
+#include "Analysis/Scope.h"
 #include "IR/Arithmetic.h"
 #include "Rules/PathSearch.h"
 #include "Rules/Walk.h"
@@ -33,8 +34,8 @@ static constexpr uint32_t MaxDepth = 3000;
 static constexpr size_t MaxText = 1 << 20;
 
 Evaluator::Evaluator(const Context &C, Context *Fill)
-    : C(C), Fill(Fill), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings) {
-}
+    : C(C), Fill(Fill), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings),
+      HasScope(C.F.scope().any()) {}
 Evaluator::~Evaluator() = default;
 
 void Evaluator::reset(uint32_t NumSlots) {
@@ -316,11 +317,51 @@ Value Evaluator::attribute(EntityId E, ir::AttrId A) {
   uint32_t From = traceSize();
   if (R.Expr)
     V = derived(E, A, R.Expr);
+  if (LLVM_UNLIKELY(HasScope)) {
+    askInScope(E, A, From);
+    if (V.Tag == ValueTag::Set && (A == P.Known.Carries || A == P.Known.Stores))
+      V = inScope(V);
+  }
   // What a default depends on is asked for itself. Where that is a fact of the
   // graph, as of an element in no zone, a model can still set the attribute.
   if (V.isUnknown() && traceSize() == From && !Attr.Derived)
     Trace.push_back({E, A});
   return V;
+}
+
+/// What is out of scope is asked nothing. If \p A of \p E depends on it, the
+/// model can say A itself: that is what is asked instead.
+void Evaluator::askInScope(EntityId E, ir::AttrId A, uint32_t From) {
+  const analysis::Scope &Scope = C.F.scope();
+  if (P.Attrs[A].Derived || Scope.isOut(E))
+    return;
+  auto Begin = Trace.begin() + From;
+  auto IsOut = [&](const UnknownFact &Fact) {
+    return Scope.isOut(Fact.Entity);
+  };
+  auto End = std::remove_if(Begin, Trace.end(), IsOut);
+  if (End == Trace.end())
+    return;
+  Trace.erase(End, Trace.end());
+  Trace.push_back({E, A});
+}
+
+/// \p V, a set of data, without what is out of scope by itself.
+Value Evaluator::inScope(Value V) {
+  if (AsWritten)
+    return V;
+  const analysis::Scope &Scope = C.F.scope();
+  auto IsOut = [&](const Value &M) {
+    return M.Tag == ValueTag::Entity && Scope.by(M.entity()) == M.entity();
+  };
+  llvm::ArrayRef<Value> All = members(V);
+  if (llvm::none_of(All, IsOut))
+    return V;
+  size_t From = Building.size();
+  for (const Value &M : All)
+    if (!IsOut(M))
+      Building.push_back(M);
+  return finishSet(From, true);
 }
 
 void Evaluator::suppose(const Supposition *S) {

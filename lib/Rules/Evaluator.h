@@ -100,8 +100,8 @@ public:
   /// Appends \p V.
   void print(const ir::Value &V, std::string &Out,
              Style How = Style::Message) const;
-  /// Appends the text of \p E, an ExprOp::Text or any other expression; an
-  /// unknown part is printed as `(unknown)`.
+  /// Appends the text of \p E, an ExprOp::Text or any other expression. Of an
+  /// unknown part what is known of it is named, else a noun stands for it.
   void printText(ir::ExprId E, std::string &Out);
 
   /// The value of `I` of entity \p E; \p Arg is what is in parentheses.
@@ -121,6 +121,10 @@ public:
 
   /// Where to note each attribute that is read, or null.
   std::vector<UnknownFact> *Reads = nullptr;
+
+  /// Whether sets of data hold what is out of scope as well, as they do in a
+  /// model; rules do not see it.
+  bool AsWritten = false;
 
   /// How often the bound on nesting cut an evaluation short.
   uint32_t cutOff() const { return CutOff; }
@@ -158,6 +162,10 @@ private:
   ir::Value evalPath(const ir::Expr &E);
   ir::Value evalText(const ir::Expr &E);
   ir::Value derived(ir::EntityId E, ir::AttrId A, ir::ExprId V);
+  ir::Value possibleMembers(ir::ExprId Id);
+  void printUnknown(ir::ExprId Id, const ir::Value &V, std::string &Out);
+  void askInScope(ir::EntityId E, ir::AttrId A, uint32_t From);
+  ir::Value inScope(ir::Value V);
   ir::Value supposed(ir::EntityId E, ir::AttrId A, analysis::Resolved &R);
 
   /// Appends \p V, or its members if it is a set, to the set being built.
@@ -181,6 +189,7 @@ private:
   Context *Fill;
   const ir::Program &P;
   Strings Texts;
+  const bool HasScope; ///< something is out of scope
 
   // Slots of all frames; the current one begins at Base.
   std::vector<ir::Value> Slots;

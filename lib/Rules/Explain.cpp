@@ -445,6 +445,11 @@ Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
     for (uint32_t V = 0; V < R.Vars.Count; ++V) {
       const ir::RuleVar &Var = R.Vars.of(P.RuleVars)[V];
       const ir::Entity &Is = P.Entities[X.Bindings.of(F.Bindings)[V]];
+      if (Var.Of) {
+        Out.Always.push_back({P.text(Is.Id).str(), "meant",
+                              "the threat names it", Var.Where, Is.Where});
+        continue;
+      }
       Out.Always.push_back({P.text(Var.Text).str() + " is " +
                                 P.shortName(P.Kinds[Var.Kind].Id).str(),
                             "true",

@@ -18,6 +18,8 @@
 #include "Analysis/Basis.h"
 #include "IR/Program.h"
 
+#include "llvm/ADT/MapVector.h"
+
 #include <string>
 
 namespace tmc::rules {
@@ -118,6 +120,9 @@ struct FindingSet {
   /// nothing sets. What they hold cannot be enumerated, so no finding stands
   /// for them; `questions` asks for them last.
   std::vector<UnknownFact> OpenSets;
+  /// How many candidates (findings and questions) are not there because what
+  /// they are about is out of scope, by the entity that says so.
+  llvm::MapVector<ir::EntityId, uint32_t> OutOfScope;
   std::vector<TestResult> Results; ///< all that were given
   uint32_t CountByState[NumFindingStates] = {};
   uint32_t MitigatedBy[analysis::NumBases] = {}; ///< mitigated ones by basis

@@ -119,11 +119,66 @@ void Evaluator::print(const Value &V, std::string &Out, Style How) const {
   }
 }
 
+/// The members that the set \p Id has, or may have: of a filter those for which
+/// its condition is not false.
+Value Evaluator::possibleMembers(ir::ExprId Id) {
+  const ir::Expr *E = &P.Exprs[Id];
+  if (E->Op == ir::ExprOp::Local && Base == 0 && LetExprs[E->A])
+    E = &P.Exprs[Id = LetExprs[E->A]];
+  if (E->Op != ir::ExprOp::Each)
+    return eval(Id);
+  Value From = possibleMembers(ir::ExprId(E->B));
+  size_t Begin = Building.size();
+  std::vector<Value> Members(members(From));
+  // Its variable is of this frame.
+  for (const Value &M : Members) {
+    bind(E->A, M);
+    if (!eval(ir::ExprId(E->C)).isFalse())
+      Building.push_back(M);
+  }
+  return finishSet(Begin, true);
+}
+
+/// What to call a value of which nothing is known.
+static std::string nounFor(const ir::Program &P, const ir::Expr &E) {
+  if (E.Ty.Base == ir::TypeBase::Entity && P.Kinds.contains(E.Ty.kindId())) {
+    ir::EntityClass C = P.Kinds[E.Ty.kindId()].Class;
+    if (C == ir::EntityClass::Data)
+      return "data";
+    if (E.Ty.IsSet)
+      return C == ir::EntityClass::Boundary ? "boundaries"
+                                            : (ir::spelling(C) + "s").str();
+    return ((C == ir::EntityClass::Element ? "an " : "a ") + ir::spelling(C))
+        .str();
+  }
+  if (E.Op != ir::ExprOp::Attr)
+    return "something";
+  std::string Word = P.text(P.Attrs[ir::AttrId(E.B)].Text).str();
+  std::replace(Word.begin(), Word.end(), '_', ' ');
+  return "unsaid " + Word;
+}
+
+/// A message names what is known, else what may be meant, else says a noun: a
+/// reader cannot do anything with `(unknown)`.
+void Evaluator::printUnknown(ir::ExprId Id, const Value &V, std::string &Out) {
+  Value Known = V;
+  if (!hasMembers(Known) || Known.Payload == 0)
+    Known = possibleMembers(Id);
+  if (hasMembers(Known) && Known.Payload != 0) {
+    Known.Tag = ValueTag::Set;
+    return print(Known, Out);
+  }
+  const ir::Expr *E = &P.Exprs[Id];
+  if (E->Op == ir::ExprOp::Local && Base == 0 && LetExprs[E->A])
+    E = &P.Exprs[LetExprs[E->A]];
+  Out += nounFor(P, *E);
+}
+
 void Evaluator::printText(ir::ExprId Id, std::string &Out) {
   const ir::Expr &E = P.Exprs[Id];
   if (E.Op != ir::ExprOp::Text) {
     Value V = eval(Id);
-    return V.isUnknown() ? void(Out += "(unknown)") : print(V, Out);
+    return V.isUnknown() ? printUnknown(Id, V, Out) : print(V, Out);
   }
   for (uint32_t I = 0; I < E.B; ++I)
     printText(P.ExprArgs[E.A + I], Out);

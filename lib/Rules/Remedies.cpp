@@ -28,6 +28,13 @@ EntityId BoundNames::resolve(ExprId Id) const {
       Id = ExprId(E.A);
       continue;
     }
+    if (E.Op == ir::ExprOp::Const) { // `Shop.api`, as a threat writes it
+      ir::Value V = P.Constants[E.A];
+      if (V.Tag != ir::ValueTag::Entity)
+        return {};
+      Base = V.entity();
+      break;
+    }
     if (E.Op != ir::ExprOp::Local)
       return {};
     if (E.A < Bindings.size()) {

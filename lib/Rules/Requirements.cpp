@@ -393,12 +393,17 @@ static void checkRanges(const Context &C, Evaluator &Ev, Diagnostics &Diags) {
 void rules::checkRequirements(const Context &C, Diagnostics &Diags) {
   Evaluator Ev(C);
   checkRanges(C, Ev, Diags);
+  // What is out of scope is not held to anything here.
+  auto CheckOf = [&](const ir::Requirement &R, EntityId E) {
+    if (!E || !C.F.isOutOfScope(E))
+      check(C, Ev, R, E, Diags);
+  };
   for (const ir::Requirement &R : C.P.Requirements) {
     if (!R.Of || R.Scope) {
-      check(C, Ev, R, R.Scope, Diags);
+      CheckOf(R, R.Scope);
       continue;
     }
     for (EntityId E : C.F.instances(R.Of))
-      check(C, Ev, R, E, Diags);
+      CheckOf(R, E);
   }
 }

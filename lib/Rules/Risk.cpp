@@ -107,6 +107,7 @@ private:
                  bool Decided);
   RiskLevel callAt(RiskRole Role, const Finding &X, Protection Prot,
                    uint8_t Severity);
+  std::optional<RiskLevel> ownRating(const Finding &X, StringRef Key) const;
   RiskLevel overridden(ir::DecisionId By, StringRef Key) const;
   RiskLevel combine(RiskLevel L, RiskLevel I, const RiskTable &T) const;
   std::vector<Atom> reads(RiskRole Role, const Finding &X);
@@ -224,6 +225,15 @@ RiskLevel Rater::call(RiskRole Role, const Finding &X, Protection Prot,
   return *L;
 }
 
+/// What the rule of \p X itself says of it, or none.
+std::optional<RiskLevel> Rater::ownRating(const Finding &X,
+                                          StringRef Key) const {
+  for (const ir::Property &Prop : P.Rules[X.Rule].Properties.of(P.Properties))
+    if (P.text(Prop.Key) == Key && Prop.V.Tag == ir::ValueTag::Enum)
+      return RiskLevel{static_cast<uint8_t>(Prop.V.Payload), true};
+  return std::nullopt;
+}
+
 RiskLevel Rater::overridden(ir::DecisionId By, StringRef Key) const {
   const ir::Property *Prop = property(P, P.Decisions[By], Key);
   return {static_cast<uint8_t>(Prop->V.Payload), true};
@@ -260,6 +270,14 @@ RiskRating Rater::rate(const Finding &X, RiskStage S, const RiskTable &T,
                        : call(RiskRole::Likelihood, X, Prot, Decided);
   Out.Impact = Decided && X.ImpactBy ? overridden(X.ImpactBy, "impact")
                                      : call(RiskRole::Impact, X, Prot, Decided);
+  // Whoever wrote the rule may know better than what is computed, and a
+  // decision better than they.
+  if (std::optional<RiskLevel> Own = ownRating(X, "likelihood");
+      Own && !(Decided && X.LikelihoodBy) && Prot != Protection::Silencing)
+    Out.Likelihood = *Own;
+  if (std::optional<RiskLevel> Own = ownRating(X, "impact");
+      Own && !(Decided && X.ImpactBy))
+    Out.Impact = *Own;
   Out.Risk = combine(Out.Likelihood, Out.Impact, T);
   return Out;
 }

@@ -6,6 +6,8 @@
 
 #include "Rules/Run.h"
 
+#include "Analysis/Scope.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
@@ -115,7 +117,12 @@ void rules::forEachCandidate(const Context &C, Evaluator &Ev,
 
 void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
   const Level &L = ThePlan.Levels[LevelIndex];
-  forEachCandidate(C, Ev, L.From, R.Vars.of(P.RuleVars)[L.Var].Kind,
+  const ir::RuleVar &Var = R.Vars.of(P.RuleVars)[L.Var];
+  if (Var.Of) {
+    tryEntity(LevelIndex, Var.Of, WhereUnknown);
+    return;
+  }
+  forEachCandidate(C, Ev, L.From, Var.Kind,
                    [&](EntityId E) { tryEntity(LevelIndex, E, WhereUnknown); });
 }
 
@@ -153,6 +160,28 @@ void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {
   Ev.rewind(Before);
 }
 
+/// What puts the candidate out of scope, or none. A rule is about what it
+/// matches first; what it matches besides may be the far side of something of
+/// ours: an element beside an element or flow that is reviewed.
+EntityId RuleRun::outOfScope() const {
+  const analysis::Scope &Scope = C.F.scope();
+  EntityId Far;
+  bool Ours = false;
+  for (size_t I = 0; I < Bound.size(); ++I) {
+    ir::EntityClass Class = P.Entities[Bound[I]].Class;
+    EntityId By = Scope.by(Bound[I]);
+    bool HasSides =
+        Class == ir::EntityClass::Element || Class == ir::EntityClass::Boundary;
+    if (By && (I == 0 || !HasSides))
+      return By;
+    if (By && !Far)
+      Far = By;
+    Ours |= !By && (Class == ir::EntityClass::Element ||
+                    Class == ir::EntityClass::Flow);
+  }
+  return Ours ? EntityId() : Far;
+}
+
 void RuleRun::judge(bool WhereUnknown) {
   ++Out.Candidates;
   Value Path;
@@ -163,6 +192,7 @@ void RuleRun::judge(bool WhereUnknown) {
     WhereUnknown |= Path.isUnknown();
   }
 
+  EntityId Unreviewed = C.F.scope().any() ? outOfScope() : EntityId();
   Finding F;
   F.Rule = ThePlan.Rule;
   F.State = WhereUnknown ? FindingState::Question : FindingState::Open;
@@ -192,12 +222,26 @@ void RuleRun::judge(bool WhereUnknown) {
       ++Out.Inapplicable;
       return;
     }
+    if (const analysis::Scope &Scope = C.F.scope();
+        Scope.any() && !Unreviewed) {
+      EntityId First = Scope.by(Facts.front().Entity);
+      llvm::erase_if(Facts, [&](const UnknownFact &Fact) {
+        return Scope.isOut(Fact.Entity);
+      });
+      // Only those can answer who are not asked here.
+      if (Facts.empty())
+        Unreviewed = First;
+    }
     if (Facts.size() > MaxUnknowns)
       Facts.truncate(MaxUnknowns);
     F.Premise = WhereUnknown;
     F.Unknowns = {static_cast<uint32_t>(Out.Unknowns.size()),
                   static_cast<uint32_t>(Facts.size())};
     Out.Unknowns.insert(Out.Unknowns.end(), Facts.begin(), Facts.end());
+  }
+  if (Unreviewed) {
+    Out.OutOfScope[Unreviewed] += F.State != FindingState::Mitigated;
+    return;
   }
   F.Severity = severityOf(Ev, P, R, F.SeverityKnown);
   F.Bindings = {static_cast<uint32_t>(Out.Bindings.size()),
@@ -264,6 +308,8 @@ void RuleRun::collectOpenSets() {
     uint32_t Var = static_cast<uint32_t>(llvm::countr_zero(L.OfVars));
     ir::KindId Kind = R.Vars.of(P.RuleVars)[Var].Kind;
     for (EntityId E : C.F.candidates(Kind)) {
+      if (C.F.isOutOfScope(E))
+        continue;
       Evaluator::Mark Before = Ev.mark();
       Ev.bind(Var, Value::entity(E));
       if (Ev.eval(L.Of).isUnknown() && Ev.traceSize() != Before.Trace) {
@@ -279,6 +325,9 @@ void RuleRun::collectOpenSets() {
       Ev.rewind(Before);
     }
   }
+  llvm::erase_if(Out.OpenSets, [&](const UnknownFact &Fact) {
+    return C.F.isOutOfScope(Fact.Entity);
+  });
   llvm::sort(Out.OpenSets);
   Out.OpenSets.erase(llvm::unique(Out.OpenSets), Out.OpenSets.end());
 }

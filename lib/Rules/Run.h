@@ -23,6 +23,8 @@ struct RuleResult {
   std::vector<ir::ControlId> Controls;
   std::vector<ir::EntityId> Flows;
   std::vector<UnknownFact> OpenSets;
+  /// See FindingSet::OutOfScope.
+  llvm::MapVector<ir::EntityId, uint32_t> OutOfScope;
   uint64_t Candidates = 0;
   uint64_t Inapplicable = 0;
 };
@@ -57,6 +59,7 @@ private:
   void enumerate(size_t LevelIndex, bool WhereUnknown);
   void tryEntity(size_t LevelIndex, ir::EntityId E, bool WhereUnknown);
   void judge(bool WhereUnknown);
+  ir::EntityId outOfScope() const;
   void addSilencers(const ir::RuleUnless &Clause);
   bool inForce(ir::ControlId Wanted) const;
   bool isBefore(ir::ControlId Wanted) const;

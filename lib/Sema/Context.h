@@ -229,8 +229,9 @@ private:
 void declare(Context &C);         ///< symbols (Declare.cpp)
 void declareImports(Context &C);  ///< what imports bring (Declare.cpp)
 void buildVocabulary(Context &C); ///< enums, kinds, attributes (Vocabulary.cpp)
-void buildKnowledge(Context &C);  ///< defaults, controls, functions, rules,
+void buildKnowledge(Context &C);  ///< defaults, controls, functions,
                                   ///< verifications (Knowledge.cpp)
+void buildRules(Context &C);      ///< rules and threats (Knowledge.cpp)
 void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
 void buildViews(Context &C);      ///< views (Views.cpp)

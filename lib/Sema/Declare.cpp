@@ -74,9 +74,11 @@ private:
       add(N, SymbolKind::Func, C.Funcs, C.P.Funcs.add(Row).index());
       break;
     }
+    case NodeKind::ThreatDecl:
     case NodeKind::RuleDecl: {
       ir::Rule Row;
       Row.WhereAt = nameRange(N);
+      Row.IsThreat = T.kind(N) == NodeKind::ThreatDecl;
       add(N, SymbolKind::Rule, C.Rules, C.P.Rules.add(Row).index());
       break;
     }

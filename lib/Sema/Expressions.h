@@ -134,6 +134,8 @@ private:
   /// Whether \p E, written as \p Arg, is a constant pattern without mistakes.
   bool checkRegex(ir::ExprId E, ast::NodeId Arg);
   void reportUnknownMember(ir::ExprId Base, ast::NodeId Ident);
+  bool reportUnknownPart(ir::ExprId Base, ast::NodeId Ident);
+  void checkIdentity(ir::ExprId Id, ir::ExprId Text, ast::NodeId N);
 
   std::optional<ir::Value> enumValue(ir::EnumId E, Name N);
   ir::ExprId enumValueAnywhere(ast::NodeId Ident);

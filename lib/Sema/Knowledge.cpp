@@ -58,11 +58,11 @@ std::string Context::arityText(Slice S) const {
   return Least == S.Count ? Most : std::to_string(Least) + " to " + Most;
 }
 
-bool sema::addProperty(Context &C, ModuleId M, NodeId Assign) {
+bool sema::addProperty(Context &C, ModuleId M, NodeId Assign, Type Ty) {
   const ast::Tree &T = C.tree(M);
   ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
   ExprBuilder B(C, Scope);
-  std::optional<Value> V = B.constant(T.child(Assign, 2), anyType());
+  std::optional<Value> V = B.constant(T.child(Assign, 2), Ty);
   if (!V)
     return false;
   C.P.Properties.push_back(
@@ -561,6 +561,9 @@ void sema::buildKnowledge(Context &C) {
   ControlBuilder(C).run();
   for (const Pending &D : C.Verifications)
     buildVerification(C, D);
+}
+
+void sema::buildRules(Context &C) {
   for (const Pending &D : C.Rules)
     buildRule(C, D);
 }

@@ -16,8 +16,10 @@ namespace tmc::sema {
 /// Adds the parameters of \p Params to the program and to \p Scope.
 Slice addParams(Context &C, ModuleId M, ast::NodeId Params, ExprScope &Scope);
 
-/// Adds `name = constant;` to the program's properties; false after a report.
-bool addProperty(Context &C, ModuleId M, ast::NodeId Assign);
+/// Adds `name = constant;`, of type \p Ty if that is known, to the program's
+/// properties; false after a report.
+bool addProperty(Context &C, ModuleId M, ast::NodeId Assign,
+                 ir::Type Ty = anyType());
 
 /// Calls \p Fn for every function call in the expression \p Root.
 void forEachCall(const ir::Program &P, ir::ExprId Root,

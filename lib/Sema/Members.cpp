@@ -86,7 +86,45 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
   return ExprId::none();
 }
 
+/// Behind the name of a system, a boundary or an element with parts the name of
+/// one of these may be meant: reported if one is near, or if nothing else is.
+bool ExprBuilder::reportUnknownPart(ExprId Base, NodeId Ident) {
+  const Expr &E = P.Exprs[Base];
+  if (E.Op != ExprOp::Const || P.Constants[E.A].Tag != ValueTag::Entity)
+    return false;
+  EntityId Whole = P.Constants[E.A].entity(), Owner = Whole;
+  while (P.Entities[Owner].Class == EntityClass::Boundary)
+    Owner = P.Entities[Owner].Parent;
+  const SystemScope *Inner = C.scopeOf(Owner);
+  if (!Inner)
+    return false;
+  llvm::SmallVector<StringRef, 64> Parts;
+  for (const auto &[N, Part] : Inner->Names)
+    if (C.isInside(Part, Whole))
+      Parts.push_back(C.text(N));
+  std::sort(Parts.begin(), Parts.end()); // a hash has no order
+  StringRef Near = nearest(textOf(Ident), Parts);
+  StringRef Holder = C.text(P.Entities[Whole].Text);
+  if (!Near.empty()) {
+    C.Diags.report(diag::NoSuchPartDidYouMean, rangeOf(Ident))
+            .fix(rangeOf(Ident), Near)
+        << Holder << textOf(Ident) << Near;
+    return true;
+  }
+  llvm::SmallVector<StringRef, 64> Members;
+  KindId K = typeOf(Base).kindId();
+  for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
+    for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
+      Members.push_back(C.text(P.Attrs[A].Text));
+  if (!nearest(textOf(Ident), Members).empty())
+    return false;
+  C.Diags.report(diag::NoSuchPart, rangeOf(Ident)) << Holder << textOf(Ident);
+  return true;
+}
+
 void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
+  if (reportUnknownPart(Base, Ident))
+    return;
   Type Ty = typeOf(Base);
   Range Where = rangeOf(Ident);
   llvm::SmallVector<StringRef, 64> Candidates;

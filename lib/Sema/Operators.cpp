@@ -119,6 +119,8 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
   }
   if (!L || !R)
     return ExprId::none();
+  checkIdentity(L, R, RN);
+  checkIdentity(R, L, LN);
   // Keep the order of evaluation and of ids: operands come before their user
   // either way.
   Type A = typeOf(L), B = typeOf(R);
@@ -167,6 +169,43 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
   return add(Op, boolType(), rangeOf(N), L.index(), R.index());
 }
 
+/// Warns where \p Id, the id of something, is compared with a constant that is
+/// no id of the model: nothing else would ever tell.
+void ExprBuilder::checkIdentity(ExprId Id, ExprId Text, NodeId N) {
+  const Expr &Call = P.Exprs[Id];
+  if (Call.Op != ExprOp::Builtin ||
+      static_cast<Builtin>(Call.A) != Builtin::IdOf ||
+      P.Exprs[Text].Op != ExprOp::Const || C.Set.Modules[M].Library)
+    return;
+  // Knowledge without a model is for any model.
+  auto IsSystem = [](const Entity &E) {
+    return E.Class == EntityClass::System;
+  };
+  if (llvm::none_of(P.Entities.rows(), IsSystem))
+    return;
+  Value V = P.Constants[P.Exprs[Text].A];
+  llvm::SmallVector<Value, 4> Written;
+  if (V.Tag == ValueTag::Set)
+    llvm::append_range(Written, P.elements(V));
+  else
+    Written.push_back(V);
+  for (const Value &One : Written) {
+    if (One.Tag != ValueTag::String ||
+        llvm::any_of(P.Entities.rows(),
+                     [&](const Entity &E) { return E.Id == One.name(); }))
+      continue;
+    llvm::SmallVector<StringRef, 64> Ids;
+    for (const Entity &E : P.Entities.rows())
+      Ids.push_back(C.text(E.Id));
+    StringRef Near = nearest(C.text(One.name()), Ids);
+    C.Diags.report(diag::UnknownIdentity, rangeOf(N))
+        << C.text(One.name())
+        << (Near.empty() ? std::string()
+                         : "; did you mean `" + Near.str() + "`?")
+        << ("x == " + (Near.empty() ? Ids.front() : Near)).str();
+  }
+}
+
 ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
   NodeId LN = T.child(N, 0);
   ExprId R = infer(T.child(N, 1));
@@ -185,6 +224,7 @@ ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
         << typeName(P, typeOf(L)) << typeName(P, SetTy);
     return ExprId::none();
   }
+  checkIdentity(L, R, T.child(N, 1));
   ExprId E = add(ExprOp::IsIn, boolType(), rangeOf(N), L.index(), R.index());
   return Negated ? negate(E, rangeOf(N)) : E;
 }

@@ -36,10 +36,16 @@ public:
         Body ? T.list(Body) : llvm::ArrayRef<NodeId>();
 
     // What binds names comes first, whatever the order in the source.
+    if (Row.IsThreat)
+      addTargets();
     for (NodeId Member : Members)
-      if (T.kind(Member) == NodeKind::Match)
+      if (T.kind(Member) == NodeKind::Match && Row.IsThreat)
+        C.Diags.report(diag::MisplacedMember, range(Member))
+            << ast::describe(NodeKind::Match) << "a threat"
+            << "a rule: a threat is about what stands behind `on`";
+      else if (T.kind(Member) == NodeKind::Match)
         addMatch(Member);
-    if (Vars.empty())
+    if (Vars.empty() && !Row.IsThreat)
       C.Diags.report(diag::RuleWithoutMatch, Row.WhereAt)
           << P.shortName(Row.Id);
     for (NodeId Member : Members)
@@ -83,6 +89,34 @@ private:
         Ty = anyType();
       Scope.addLocal(T.nameOf(Ident), Ty, range(Ident));
       Vars.push_back({T.nameOf(Ident), K, range(Ident)});
+    }
+  }
+
+  /// The parts that a threat is about. They are its variables, which only
+  /// outputs name: in its body they are written as anywhere else.
+  void addTargets() {
+    for (NodeId Target : T.list(N)) {
+      EntityId E = C.resolveEntity(M, nullptr, T.list(Target));
+      if (!E)
+        continue;
+      const Entity &Of = P.Entities[E];
+      auto Same = llvm::find_if(Vars, [&](auto &V) { return V.Of == E; });
+      if (Same != Vars.end()) {
+        C.Diags.report(diag::DuplicateName, range(Target))
+                .note(diag::NoteFirstDeclared, Same->Where)
+            << C.qualText(M, Target) << "a part that the threat is about";
+        continue;
+      }
+      std::string Text = C.text(Of.Text).str();
+      auto IsTaken = [&](StringRef Name) {
+        return llvm::any_of(Vars,
+                            [&](auto &V) { return C.text(V.Text) == Name; });
+      };
+      for (unsigned I = 2; IsTaken(Text); ++I)
+        Text = C.text(Of.Text).str() + std::to_string(I);
+      Scope.addLocal(Name::none(), {TypeBase::Entity, false, Of.Kind.index()},
+                     range(Target));
+      Vars.push_back({C.Names.intern(Text), Of.Kind, range(Target), E});
     }
   }
 
@@ -353,10 +387,23 @@ private:
       for (NodeId A : T.list(Prefix))
         addAnnotation(A);
     for (NodeId Member : Properties)
-      if (addProperty(C, M, Member)) {
+      if (addProperty(C, M, Member, propertyType(Member))) {
         ++Row.Properties.Count;
         checkAttack(P.Properties.back(), range(T.child(Member, 2)));
       }
+  }
+
+  /// The type of a property that the engine reads; any of others.
+  Type propertyType(NodeId Member) const {
+    StringRef Key = C.text(T.nameOf(T.child(Member, 1)));
+    if (Key == "tags")
+      return {TypeBase::String, true};
+    if (Key == "found_by")
+      return stringType();
+    FuncId Rating = Key == "likelihood" ? P.Known.rating(RiskRole::Likelihood)
+                    : Key == "impact"   ? P.Known.rating(RiskRole::Impact)
+                                        : FuncId::none();
+    return Rating ? P.Funcs[Rating].Result : anyType();
   }
 
   /// What attack graphs read of a rule (lib/Attack).

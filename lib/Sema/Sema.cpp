@@ -25,6 +25,8 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
       return false;
   buildKnowledge(C);
   buildModels(C);
+  // They may name parts of a model.
+  buildRules(C);
   buildDecisions(C);
   buildViews(C);
   buildMethodologies(C);

@@ -282,6 +282,12 @@ abstract zone System {
   attr impact_order : string? "Which weigh most, in order: reputation, money, work, safety, fines?";
   attr tolerance : string? "How much risk may remain, and who decides?";
   attr controls : [Control] = [];
+  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  attr out_of_scope : string?;
+  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  attr tags : [string] = [];
+  /// Where more is said of it: addresses, each with a text before it if wanted.
+  attr links : [string] = [];
   /// How likely someone is to get at something in it, by place alone.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
@@ -323,6 +329,12 @@ abstract data Data {
   attr retention : duration? "How long is it kept?";
   attr owner : string? "Who answers for it?";
   attr controls : [Control] = [];
+  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  attr out_of_scope : string?;
+  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  attr tags : [string] = [];
+  /// Where more is said of it: addresses, each with a text before it if wanted.
+  attr links : [string] = [];
   /// What it does to people or the business if outsiders read it.
   attr harm_if_read : Impact? =
       if sensitivity >= Restricted then VeryHigh
@@ -374,6 +386,12 @@ abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
   attr trust : int(0 to 100)? "How far is what lies inside trusted, 0 to 100?";
   attr controls : [Control] = [];
+  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  attr out_of_scope : string?;
+  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  attr tags : [string] = [];
+  /// Where more is said of it: addresses, each with a text before it if wanted.
+  attr links : [string] = [];
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
@@ -403,6 +421,12 @@ abstract channel Flow {
   /// What comes back: the answer, or what the source takes out of the target.
   attr returns : [Data]? = if two_way then carries else [] "What data comes back over it?";
   attr controls : [Control] = [];
+  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  attr out_of_scope : string?;
+  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  attr tags : [string] = [];
+  /// Where more is said of it: addresses, each with a text before it if wanted.
+  attr links : [string] = [];
   attr port : port?;
   /// Whether it leaves the machine. A person at a screen does not.
   attr networked : bool? =
@@ -535,6 +559,12 @@ abstract component Element {
   /// with two interfaces. Its flows cross neither of them, and whoever breaks in there reaches both.
   attr also_in : [Boundary] = [];
   attr controls : [Control] = [];
+  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  attr out_of_scope : string?;
+  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  attr tags : [string] = [];
+  /// Where more is said of it: addresses, each with a text before it if wanted.
+  attr links : [string] = [];
   /// Where it listens, as `https://shop.example:8443`. Generated tests connect there.
   attr endpoint : endpoint?;
   attr owner : string? "Who answers for it?";
