@@ -670,4 +670,5 @@ rule GuessedOneTimeCode "one-time codes of ${i} can be guessed" {
   fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
   refs = [cwe(307), cwe(799), capec(112), attack("T1110"), asvs("6.5.5"), nist("AC-7")];
   question i.codes_limited "Does a one-time code of ${i} run out after a few wrong tries?";
+  verify logins.codes_limited(http.over_http(i));
 }

@@ -481,6 +481,7 @@ rule ClusterAdmins "people and their tools can do more at ${a} than their work n
   refs = [cwe(269), cwe(250), attack_sub("T1098", "006"), attack("T1078"), nist("AC-6"), nist("AC-2(7)")];
   question a.people_limited
       "Has everyone at ${a} only the rights of their work, and nobody cluster-admin for good?";
+  verify files.admins_few(a);
 }
 
 /// Rules for pods stand in a wiki. Nothing refuses one that runs privileged,

@@ -13,6 +13,7 @@ import std.net as net;
 import std.services as services;
 import std.checks.input as input;
 import std.checks.http as http;
+import std.checks.identity as logins;
 
 /// The site tells browsers to use HTTPS only, for a year and for all its hosts,
 /// and is on their list.
@@ -621,6 +622,7 @@ rule RaceCondition "requests at the same moment use ${spent} twice at ${p}" {
   fix = "Check and change in one transaction, with a lock or a condition on the old value, and give each request a key.";
   refs = [cwe(362), cwe(367), capec(26), capec(29), asvs("2.3.3"), asvs("15.4.2")];
   question p.changes_atomic "Does ${p} check and change what may be used once in one step?";
+  verify logins.spent_once(http.over_http(p));
 }
 
 /// One letter more, a zero for an o, another ending: a look-alike domain costs

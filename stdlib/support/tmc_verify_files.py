@@ -245,6 +245,25 @@ def expect_cluster_recorded(to: Target) -> list:
                 "give the interface an audit policy, and keep the records outside of the cluster")  # fmt: skip
 
 
+def expect_admins_few(to: Target) -> list:
+    """Proves: cluster-admin, admin and edit are bound, for the whole cluster, to nobody but `admins` and the cluster's own
+    group system:masters; and nothing that writes is bound to everyone who is logged in, or to no one at all."""
+    check = Check("admins_few", to.element)
+    known, bad, items = {str(one) for one in to.settings.get("admins", [])} | {"system:masters"}, [], _items(to, "role_bindings")
+    if not any((item.get("roleRef") or {}).get("name") for item in items):
+        fail(f"the file 'role_bindings' of {to.element} lists bindings of roles", "none has a roleRef", f"write it by `{FILES['role_bindings']}`")
+    for item in items:
+        role = (item.get("roleRef") or {}).get("name", "")
+        for one in _list(item.get("subjects")):
+            name = str(one.get("name", "?"))
+            if name in ("system:unauthenticated", "system:anonymous", "system:authenticated", "system:serviceaccounts") and role not in (
+                "system:basic-user", "system:discovery", "system:public-info-viewer", "system:service-account-issuer-discovery", "system:node-proxier"):  # fmt: skip
+                bad.append(f"{role} to {name}")
+            elif role in ("cluster-admin", "admin", "edit") and name not in known:
+                bad.append(f"{role} to {one.get('kind', '?')} {name}")
+    return _bad(check, to, f"few may do everything at {to.element}", bad, f"{len(items)} bindings, none of them of too much", "bind people to roles of their namespace, or list them as \"admins\" in the targets file")
+
+
 def expect_nodes_fresh(to: Target) -> list:
     """Proves: no machine of the cluster is older than `max_age_days` (30)."""
     check = Check("nodes_fresh", to.element)

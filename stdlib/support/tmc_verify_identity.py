@@ -8,6 +8,7 @@ import json
 import math
 import re
 import secrets
+import threading
 import time
 import urllib.parse
 
@@ -292,6 +293,67 @@ def expect_guesses_slowed(to: Target) -> list:
             return check.done()
     fail(f"{to} slows down whoever tries many passwords", f"{most} wrong passwords were answered alike ({first.status})",
          "count failures per account and per address, and make each next try wait")  # fmt: skip
+
+
+def expect_codes_limited(to: Target) -> list:
+    """Proves: a wrong one-time code (request `code`) is answered, and before `guesses` of them were tried the code runs out
+    or the next ones are refused, so that a million of them cannot be tried."""
+    check = Check("codes_limited", to.element)
+    most = min(need_setting(to, "guesses"), 100)
+    need_requests(to, "code")
+    codes = iter(secrets.SystemRandom().sample(range(1_000_000), most))
+    first = ask(to, "code", text=f"{next(codes):06d}")
+    if first.status in SLOWED or first.status in (404, 405) or first.status >= 500:
+        fail(f"{to} answers the first wrong code (else nothing is shown)", str(first), "ask for a new code first, and correct the request \"code\" in the targets file")
+    for tried, code in enumerate(codes, 2):
+        reply = ask(to, "code", text=f"{code:06d}")
+        if reply.status >= 500:
+            fail(f"{to} limits tries of a code", f"after {tried - 1} wrong codes it falls over: {reply}", "let a code run out after a few wrong tries")
+        if reply.status in SLOWED or _shape(reply, f"{code:06d}") != _shape(first):
+            check.saw(f"wrong code {tried} got {reply}; the first {first}")
+            return check.done()
+    fail(f"{to} limits tries of a code", f"{most} wrong codes were answered alike ({first.status})", "let a code run out after a few wrong tries, whoever tries")
+
+
+def expect_spent_once(to: Target) -> list:
+    """Proves, as far as eight requests at the same moment can: what may be used once (request `spend`, one of `spendable`)
+    is used once, by eight as by one. Another one is used alone, and refused the second time."""
+    check = Check("spent_once", to.element)
+    need_requests(to, "spend")
+    texts = [str(one) for one in need_setting(to, "spendable")]
+    if len(texts) < 2:
+        skip(f"\"spendable\" of {to.element} has fewer than two texts")
+    user = as_account(to, "one") if "one" in to.accounts else {}
+    alone = ask(to, "spend", user, text=texts[0])
+    need_success(to, alone, f"the request 'spend' for {texts[0]!r}")
+    again = ask(to, "spend", user, text=texts[0])
+    if again.status < 400:
+        fail(f"{to} refuses what is used up", f"{texts[0]!r} was taken again: {again}", "check and change in one step")
+    replies, start = [], threading.Barrier(8)
+
+    def spend():
+        start.wait(timeout=10)
+        replies.append(ask(to, "spend", user, text=texts[1]))
+
+    def guarded():
+        try:
+            spend()
+        except (AssertionError, threading.BrokenBarrierError) as error:
+            replies.append(Reply(0, (), str(error).encode(), 0.0))
+
+    threads = [threading.Thread(target=guarded, daemon=True) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    seen = ", ".join(map(str, sorted(reply.status for reply in replies)))
+    used = sum(reply.status in range(200, 400) for reply in replies)
+    if used > 1:
+        fail(f"{to} lets {texts[1]!r} be used once", f"eight requests at the same moment: {seen}", "check and change in one step: a transaction with a lock, or a condition on the old value")
+    if used != 1 or len(replies) != 8:
+        fail(f"{to} takes one of eight requests at the same moment (else nothing is shown)", seen or "no answers", "run the tests more slowly, or look at its error log")
+    check.saw(f"{texts[0]!r} alone: status {alone.status}, then {again.status}; {texts[1]!r} by eight at the same moment: {seen}")
+    return check.done()
 
 
 def expect_lockout_gentle(to: Target) -> list:

@@ -46,6 +46,13 @@ verification nodes_fresh(zone : Boundary) "machines of ${zone} are fresh" {
     """;
 }
 
+/// Few may do everything.
+verification admins_few(target : Element) "few may do everything at ${target}" {
+  template pytest """
+    tmc_verify_files.expect_admins_few(tmc_verify.target(${target}, ${target.endpoint}))
+    """;
+}
+
 /// The cluster encrypts its secrets.
 verification secrets_encrypted(target : Element) "secrets in ${target} are encrypted" {
   template pytest """

@@ -94,6 +94,20 @@ verification guesses_slowed(target : Element) "${target} slows down whoever trie
     """;
 }
 
+/// A one-time code cannot be guessed.
+verification codes_limited(target : Element) "${target} limits tries of one-time codes" {
+  template pytest """
+    tmc_verify_identity.expect_codes_limited(tmc_verify.target(${target}, ${target.endpoint}))
+    """;
+}
+
+/// What may be used once is used once, by many at the same moment too.
+verification spent_once(target : Element) "${target} lets be used once what may be used once" {
+  template pytest """
+    tmc_verify_identity.expect_spent_once(tmc_verify.target(${target}, ${target.endpoint}))
+    """;
+}
+
 /// Others' wrong passwords keep no user out.
 verification lockout_gentle(target : Element) "${target} lets users in while others try passwords" {
   template pytest """

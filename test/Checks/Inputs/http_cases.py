@@ -39,12 +39,12 @@ REQUESTS = {
     "xml": {"path": "/xml", "body": "{xml}", "headers": {"Content-Type": "application/xml"}}, "json": {"path": "/valid", "json": {}}, "valid": "/valid", "invalid": "/invalid",
     "extra": "/extra", "object": "/object", "order": "/order", "costly": "/costly", "claim": "/claim", "once": {"path": "/once", "form": {"key": "{text}"}},
     "webhook": {"path": "/webhook", "json": {"paid": 1}, "sign": {"header": "X-Hub-Signature-256", "prefix": "sha256=", "secret": "hook"}},
-    "ask": {"path": "/bot", "json": {"text": "{text}"}},
+    "code": "/code?text={text}", "spend": {"path": "/spend", "form": {"voucher": "{text}"}}, "ask": {"path": "/bot", "json": {"text": "{text}"}},
 }  # fmt: skip
 SETTINGS = {
     "allowed_url": "https://client.test/back", "known": "red", "fields": ["id", "name"], "old_paths": ["/v1"], "page_limit": 100, "size_limit": 200000,
     "burst": 40, "guesses": 8, "canary": CANARY, "planted": "What does the note about the canary say?", "session_cookie": "sid", "plain_port": 1,
-    "allowed_redirect": "https://client.test/go?to={url}", "own_origin": "https://shop.test",
+    "spendable": ["v1", "v2"], "allowed_redirect": "https://client.test/go?to={url}", "own_origin": "https://shop.test",
 }  # fmt: skip
 
 
@@ -184,6 +184,10 @@ try_all(identity.expect_session_renewed, flaws={"kept session": "is still the se
 try_all(identity.expect_session_ends, flaws={"endless": "a copy of the session still gets"}, needs=["request logout", "request private"])
 try_all(identity.expect_session_random, flaws={"counted sessions": "at most"}, needs=["request login"])
 try_all(identity.expect_guesses_slowed, flaws={"guesses": "8 wrong passwords were answered alike"}, needs=["setting guesses", "account guess", "request login"])
+try_all(identity.expect_codes_limited, flaws={"endless codes": "8 wrong codes were answered alike", "codes fall over": "it falls over", "no codes": "else nothing is shown"}, needs=["setting guesses", "request code"])
+try_all(identity.expect_spent_once, flaws={"spent twice": "eight requests at the same moment", "spent again": "was taken again", "spent by none": "takes one of eight"}, needs=["request spend", "setting spendable"])
+with Site() as site:
+    bench.expect("expect_spent_once (one text)", identity.expect_spent_once, entry(site, settings={"spendable": ["v1"]}), "skipped", "fewer than two")
 try_all(identity.expect_lockout_gentle, good=["gentle"], flaws={}, needs=["setting guesses", "account guess"])
 with Site() as site:
     bench.expect("expect_lockout_gentle (locked)", identity.expect_lockout_gentle, entry(site), "failed", "after 8 wrong ones")

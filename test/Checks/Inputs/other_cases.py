@@ -201,6 +201,11 @@ now = datetime.datetime.now(datetime.timezone.utc)
 node = lambda days: {"items": [{"metadata": {"name": "n", "creationTimestamp": f"{now - datetime.timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}"}}]}  # noqa: E731
 files_case(files.expect_nodes_fresh, "nodes", node(3), [(node(90), "90 days old"), ({"items": [{"metadata": {"name": "n"}}]}, "no time")])
 
+binding = lambda role, *names: {"kind": "ClusterRoleBinding", "roleRef": {"name": role}, "subjects": [{"kind": "User", "name": name} for name in names]}  # noqa: E731
+files_case(files.expect_admins_few, "role_bindings", {"items": [binding("cluster-admin", "system:masters"), binding("view", "ana"), binding("system:discovery", "system:authenticated")]},
+           [({"items": [binding("cluster-admin", "ana")]}, "cluster-admin to User ana"), ({"items": [binding("view", "system:unauthenticated")]}, "view to system:unauthenticated"), ({"items": [binding("edit", "system:serviceaccounts")]}, "edit to system:serviceaccounts"),
+            ({"items": [{"kind": "Pod"}]}, "none has a roleRef")])  # fmt: skip
+bench.expect("expect_admins_few (known)", files.expect_admins_few, {"files": {"role_bindings": write("b.json", {"items": [binding("cluster-admin", "ana")]})}, "settings": {"admins": ["ana"]}}, "passed")
 unit = "[Unit]\nAfter=a\nAfter=b\n[Service]\nExecStart=/bin/x --a=b\n"
 files_case(files.expect_unit_confined, "unit", unit + "User=web\nNoNewPrivileges=yes\nProtectSystem=strict\n", [(unit, "it runs as root"), (unit + "User=web\n", "NoNewPrivileges"), (unit + "DynamicUser=yes\nNoNewPrivileges=true\n", "ProtectSystem")], "web.service")
 docker = "FROM golang AS build\nUSER app\nFROM scratch\nCOPY --from=build /a /a\n"

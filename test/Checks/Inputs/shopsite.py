@@ -449,6 +449,30 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 pass
         return "; ".join(row[0] for row in store.execute("select said from balloons where name = ? or id = ?", (text, text))) or "nothing"
 
+    def page_code(self, query, body):
+        if self.has("no codes"):
+            return self.reply(404, "nothing here")
+        self.site.keys["code"] = self.site.keys.get("code", 0) + 1
+        if self.site.keys["code"] > 4 and self.has("codes fall over"):
+            return self.reply(500, "oh")
+        if self.site.keys["code"] > 4 and not self.has("endless codes"):
+            return self.reply(401, "this code has run out, ask for a new one")
+        return self.reply(401, "not this one")
+
+    def page_spend(self, query, body):
+        key = query.get("voucher", "")
+        if self.has("spent twice"):
+            used = key in self.site.keys
+            time.sleep(0.3)  # looks first, and takes later
+            self.site.keys[key] = 1
+        else:
+            with self.site.lock:
+                used = key in self.site.keys
+                self.site.keys[key] = 1
+        if used and not self.has("spent again") or self.has("spent by none") and key == "v2":
+            return self.reply(409, "used up")
+        return self.reply(200, "taken")
+
     def page_template(self, query, body):
         text = query.get("text", "")
         if self.has("unseen template"):
