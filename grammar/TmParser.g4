@@ -135,6 +135,7 @@ ruleMember
     | letMember
     | whereClause
     | unlessClause
+    | byClause
     | witnessClause
     | questionClause
     | verifyClause
@@ -145,6 +146,7 @@ matchClause : MATCH binder (COMMA binder)* SEMI ;
 binder : name COLON qualName ;
 whereClause : WHERE expr SEMI ;
 unlessClause : UNLESS expr (BY qualName (COMMA qualName)*)? SEMI ;
+byClause : BY expr SEMI ;
 witnessClause : WITNESS name ASSIGN expr SEMI ;
 questionClause : QUESTION expr text SEMI ;
 verifyClause : VERIFY expr (COMMA expr)* SEMI ;

@@ -236,6 +236,8 @@ StringRef ast::describe(NodeKind K) {
     return "a `where` clause";
   case NodeKind::Unless:
     return "an `unless` clause";
+  case NodeKind::By:
+    return "a `by` clause";
   case NodeKind::Witness:
     return "a `witness` clause";
   case NodeKind::Question:

@@ -12,6 +12,7 @@
 #include "Analysis/Kinds.h"
 #include "Analysis/Lineage.h"
 #include "Analysis/Nesting.h"
+#include "Analysis/Provenance.h"
 #include "Analysis/Scope.h"
 #include "IR/Print.h"
 
@@ -174,6 +175,31 @@ void Facts::prepare(llvm::ArrayRef<Place> Places) const {
   }
 }
 
+std::optional<Provenance::Spread> analysis::spreadOf(Intrinsic I) {
+  switch (I) {
+  case Intrinsic::ElementSenders:
+  case Intrinsic::ElementSenderDistance:
+  case Intrinsic::FlowSenders:
+  case Intrinsic::FlowSenderDistance:
+    return Provenance::Spread::Senders;
+  case Intrinsic::ElementRequesters:
+  case Intrinsic::ElementRequesterDistance:
+  case Intrinsic::FlowRequesters:
+  case Intrinsic::FlowRequesterDistance:
+    return Provenance::Spread::Requesters;
+  case Intrinsic::ElementCallers:
+  case Intrinsic::ElementCallerDistance:
+  case Intrinsic::FlowCallers:
+  case Intrinsic::FlowCallerDistance:
+    return Provenance::Spread::Callers;
+  case Intrinsic::ElementMakers:
+  case Intrinsic::ElementMakerDistance:
+    return Provenance::Spread::Makers;
+  default:
+    return std::nullopt;
+  }
+}
+
 Fact Facts::get(Intrinsic I, EntityId Self, Place Argument) const {
   auto Int = [](std::optional<int64_t> V) {
     return V ? Fact::integer(*V) : Fact::unknown();
@@ -260,6 +286,32 @@ Fact Facts::get(Intrinsic I, EntityId Self, Place Argument) const {
     return Fact::set(systemBoundaries(Self));
   case Intrinsic::SystemData:
     return Fact::set(systemData(Self));
+  case Intrinsic::ElementStanding:
+    return Fact::positions(provenance().standing(Self));
+  case Intrinsic::ElementNeighbours:
+  case Intrinsic::BoundaryOccupants:
+    return Fact::positions(provenance().neighbours(Self));
+  case Intrinsic::FlowWatchers:
+    return Fact::positions(provenance().watchers(Self));
+  case Intrinsic::FlowClosed:
+    return Fact::boolean(provenance().closed(Self));
+  case Intrinsic::FlowShared:
+    return Fact::boolean(provenance().shared(Self));
+  case Intrinsic::FlowStays:
+    return Fact::boolean(provenance().stays(Self));
+  case Intrinsic::DataSenders:
+    return Fact::positions(provenance().authors(Self));
+  default:
+    if (std::optional<Provenance::Spread> S = spreadOf(I))
+      return Fact::positions(provenance().positions(*S, Self));
+    return Fact::unknown(); // a distance needs a position
   }
-  return Fact::unknown();
+}
+
+Fact Facts::distance(Intrinsic I, EntityId Self, uint32_t Position) const {
+  std::optional<Provenance::Spread> S = spreadOf(I);
+  std::optional<uint32_t> D;
+  if (S)
+    D = provenance().distance(*S, Self, Position);
+  return D ? Fact::integer(*D) : Fact::unknown();
 }

@@ -37,12 +37,13 @@ class Graph;
 class Crossing;
 class Exposure;
 class Lineage;
+class Provenance;
 class Scope;
 
 /// The answer of an intrinsic in one shape, for an evaluator.
 struct Fact {
-  enum class Tag : uint8_t { Unknown, Bool, Int, Entity, Set } Kind;
-  int64_t Payload = 0;                  ///< of Bool and Int
+  enum class Tag : uint8_t { Unknown, Bool, Int, Entity, Set, Positions } Kind;
+  int64_t Payload = 0; ///< of Bool and Int; of Positions: a PositionSet
   ir::EntityId Entity;                  ///< of Entity
   llvm::ArrayRef<ir::EntityId> Members; ///< of Set; order as the accessor says
 
@@ -51,6 +52,9 @@ struct Fact {
   static Fact integer(int64_t I) { return {Tag::Int, I, {}, {}}; }
   static Fact entity(ir::EntityId E) {
     return E ? Fact{Tag::Entity, 0, E, {}} : unknown();
+  }
+  static Fact positions(uint64_t Set) {
+    return {Tag::Positions, static_cast<int64_t>(Set), {}, {}};
   }
   static Fact set(llvm::ArrayRef<ir::EntityId> S) {
     return {Tag::Set, 0, {}, S};
@@ -91,6 +95,8 @@ public:
   /// The value of intrinsic \p I of \p Self; \p Argument for those that take
   /// one. Thread-safe.
   Fact get(ir::Intrinsic I, ir::EntityId Self, Place Argument = {}) const;
+  /// The value of an intrinsic that takes a position.
+  Fact distance(ir::Intrinsic I, ir::EntityId Self, uint32_t Position) const;
 
   //===--------------------------------------------------------------------===//
   // Entities by class and kind

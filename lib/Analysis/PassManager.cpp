@@ -12,6 +12,7 @@
 #include "Analysis/Kinds.h"
 #include "Analysis/Lineage.h"
 #include "Analysis/Nesting.h"
+#include "Analysis/Provenance.h"
 #include "Analysis/Scope.h"
 
 #include "llvm/ADT/StringExtras.h"

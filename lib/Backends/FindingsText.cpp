@@ -45,6 +45,7 @@ public:
   void questions();
   void choices(const rules::RankedQuestion &Q);
   void explanation(FindingId Id);
+  void attackers(FindingId Id);
   void risk(FindingId Id);
   void note(StringRef Label, StringRef Text);
 
@@ -221,6 +222,10 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
     return sameCause(Group);
 
   if (rules::isOpen(F.State)) {
+    std::string By =
+        rules::attackersText(P, In.Engine.attackers(In.Findings, Id));
+    if (!By.empty())
+      note("by", By);
     rules::Explanation Why = In.Engine.explain(In.Findings, Id);
     std::string Text;
     // A line of reasons is for reading: the rest is what --explain is for.
@@ -497,6 +502,26 @@ void Printer::risk(FindingId Id) {
   }
 }
 
+/// By whom it is, and by which way each of them comes there.
+void Printer::attackers(FindingId Id) {
+  std::vector<rules::Attacker> By = In.Engine.attackers(In.Findings, Id);
+  if (By.empty())
+    return;
+  heading("By whom:");
+  for (const rules::Attacker &A : By) {
+    OS << "  " << terminalText(rules::positionText(P, A.Position));
+    if (A.Distance && *A.Distance > 0)
+      OS << ", " << *A.Distance << (*A.Distance == 1 ? " flow" : " flows")
+         << " away";
+    if (A.Origin)
+      OS << ", from " << terminalText(P.text(P.Entities[A.Origin].Id));
+    for (ir::EntityId Flow : A.Way)
+      OS << (Flow == A.Way.front() ? " by " : ", ")
+         << terminalText(P.text(P.Entities[Flow].Id));
+    OS << '\n';
+  }
+}
+
 void Printer::explanation(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
   const ir::Rule &R = P.Rules[F.Rule];
@@ -547,6 +572,7 @@ void Printer::explanation(FindingId Id) {
     }
   }
 
+  attackers(Id);
   rules::Explanation Why = In.Engine.explain(In.Findings, Id);
   if (!Why.Lets.empty()) {
     heading("Where:");

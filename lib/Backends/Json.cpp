@@ -630,6 +630,26 @@ void Json::finding(FindingId Id) {
     }
     W.close(']');
   }
+  if (std::vector<rules::Attacker> By = In.Engine.attackers(F, Id);
+      !By.empty()) {
+    W.key("by");
+    W.open('[');
+    for (const rules::Attacker &A : By) {
+      W.open('{');
+      W.field("position", text(P.Enums[P.Known.Position]
+                                   .Values.of(P.EnumValues)[A.Position]
+                                   .Text));
+      W.field("text", rules::positionText(P, A.Position));
+      if (A.Distance)
+        W.field("distance", uint64_t(*A.Distance));
+      if (A.Origin)
+        W.field("from", text(P.Entities[A.Origin].Id));
+      if (!A.Way.empty())
+        entityIds("way", A.Way);
+      W.close('}');
+    }
+    W.close(']');
+  }
   if (!Row.Witness.empty())
     entityIds("witness", Row.Witness.of(F.Flows));
   if (auto It = TestsOf.find(Id); It != TestsOf.end()) {

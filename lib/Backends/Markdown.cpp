@@ -416,6 +416,9 @@ void Report::section(const rules::Cause &Group) {
            ir::spelling(P.Entities[Bound[I]].Class).str() + " " +
            entity(Bound[I]) + " " + place(P.Entities[Bound[I]].Where);
   Out += "\n";
+  if (std::string By = rules::attackersText(P, In.Engine.attackers(F, Id));
+      !By.empty())
+    Out += "- **By:** " + escapeMarkdown(By) + "\n";
   auto Witness = Row.Witness.of(F.Flows);
   if (!Witness.empty()) {
     Out += "- **Path:** ";

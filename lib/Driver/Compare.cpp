@@ -189,8 +189,10 @@ bool Runs::compileOld(const OldFiles &Files) {
 bool Runs::compilePlain() {
   Diagnostics Trouble(R.Sources);
   sema::AnalyzeOptions Options;
-  if (!O.WhatIf)
+  if (!O.WhatIf) {
     Options.Overlays = O.Overlays;
+    Options.Breached = O.Breached;
+  }
   return evaluate(R.Modules, R.Sources, R.Names, Trouble, Options,
                   "the model as it is");
 }
@@ -209,6 +211,9 @@ static std::string assumedText(const Options &O) {
     Parts.push_back("`" + StringRef(A.Control).rsplit('.').second.str() +
                     (StringRef(A.Control).contains('.') ? "" : A.Control) +
                     "` on `" + A.Target + "`");
+  if (O.WhatIf)
+    for (const std::string &B : O.Breached)
+      Parts.push_back("`" + B + "` taken");
   std::string Out = "with ";
   for (size_t I = 0; I < Parts.size(); ++I)
     Out += (I == 0 ? "" : I + 1 == Parts.size() ? " and " : ", ") + Parts[I];
@@ -271,6 +276,8 @@ std::optional<std::string> Runs::compare(WorstChange &Worst) {
     Out.Assumed = assumedText(O);
     for (const sema::AssumedControl &A : O.Assumed)
       Out.AssumedOn.push_back(A.Target);
+    if (O.WhatIf)
+      llvm::append_range(Out.AssumedOn, O.Breached);
   }
   if (O.Emit == "json")
     return backends::emitDiffJson(Out);

@@ -85,13 +85,16 @@ private:
   void checkComparison() {
     if (O.compares() && !O.Tags.empty())
       Diags.report(diag::OptionsExclude) << O.comparing() << "--tag";
-    for (StringRef Other : {"--what-if", "--assume-control", "--explain"})
+    for (StringRef Other :
+         {"--what-if", "--assume-control", "--assume-breach", "--explain"})
       if (!O.Diff.empty() &&
           ((Other == "--what-if" && O.WhatIf) ||
            (Other == "--explain" && !O.Explain.empty()) ||
-           (Other == "--assume-control" && !O.Assumed.empty())))
+           (Other == "--assume-control" && !O.Assumed.empty()) ||
+           (Other == "--assume-breach" && !O.Breached.empty())))
         Diags.report(diag::OptionsExclude) << "--diff" << Other;
-    if (O.WhatIf && O.Overlays.empty() && O.Assumed.empty())
+    if (O.WhatIf && O.Overlays.empty() && O.Assumed.empty() &&
+        O.Breached.empty())
       Diags.report(diag::NothingToCompare);
     if (O.compares() && !O.Emit.empty() && O.Emit != "json" &&
         O.Emit != "markdown")
@@ -328,6 +331,11 @@ private:
       O.Assumed.push_back({Target.trim().str(), Control.trim().str()});
       break;
     }
+    case Option::AssumeBreach:
+      O.Breached.push_back(Value.trim().str());
+      if (Value.trim().empty())
+        bad(I, Value, "an element or boundary, as `Shop.gateway`");
+      break;
     case Option::WhatIf:
       O.WhatIf = true;
       break;

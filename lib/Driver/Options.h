@@ -47,6 +47,7 @@ struct Options {
   std::vector<std::string> IncludePaths;
   std::vector<std::string> Overlays;
   std::vector<sema::AssumedControl> Assumed;
+  std::vector<std::string> Breached;
   bool WhatIf = false;
   std::vector<std::string> Diff;
   std::vector<std::string> Tags;

@@ -121,7 +121,8 @@ public:
     load();
     Timer.next("names and types");
     ir::Program P(Names, Sources);
-    bool Typed = sema::analyze(Modules, P, Diags, {O.Overlays, O.Assumed});
+    bool Typed =
+        sema::analyze(Modules, P, Diags, {O.Overlays, O.Assumed, O.Breached});
     if (Diags.hasErrors() || !Typed)
       return finish(ModelErrors);
     assert(ir::verify(P, Diags) && "lowering made malformed IR");

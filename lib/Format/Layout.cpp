@@ -469,6 +469,7 @@ private:
       expr(Slot(1), Indent, Further);
       return title(Slot(2), Indent);
     case NodeKind::Where:
+    case NodeKind::By:
       return expr(Slot(0), Indent, Further);
     case NodeKind::Unless:
       expr(Slot(0), Indent, Further);

@@ -49,7 +49,7 @@ inline constexpr unsigned NumExprOps = 0
     ;
 
 /// What an intrinsic takes in parentheses.
-enum class IntrinsicArg : uint8_t { None, Place, Data };
+enum class IntrinsicArg : uint8_t { None, Place, Data, Position };
 
 struct IntrinsicInfo {
   EntityClass Owner;

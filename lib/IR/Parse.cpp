@@ -1720,6 +1720,8 @@ bool Parser::ruleDecl(Rule &R) {
       LineOk = expr(U.Condition) &&
                (!acceptWord("by") || controlList(P.RuleControls, U.By)) &&
                place(U.Where);
+    } else if (Key == "by") {
+      LineOk = expr(R.By);
     } else if (Key == "severity") {
       LineOk = expr(R.Severity);
     } else if (Key == "witness") {

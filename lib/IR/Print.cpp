@@ -331,6 +331,7 @@ void Printer::sharing() {
   for (const Rule &R : P.Rules.rows()) {
     Use(R.Title);
     Use(R.Severity);
+    Use(R.By);
     Use(R.Witness);
     for (ExprId E : R.Scores.of(P.RuleScores))
       Use(E);
@@ -778,6 +779,7 @@ void Printer::rule(const Rule &R) {
     place(U.Where);
     OS << "\n";
   }
+  exprLine("by", R.By);
   exprLine("severity", R.Severity);
   if (R.WitnessSlot != ~uint32_t(0)) {
     OS << "  witness $" << R.WitnessSlot << ' ';

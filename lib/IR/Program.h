@@ -333,6 +333,7 @@ struct Rule {
   Slice Lets;       ///< of RuleLets; a let uses only earlier slots
   Slice Where;      ///< of RuleConditions: all must hold
   Slice Unless;     ///< of RuleUnlesses: one silences
+  ExprId By;        ///< of a set of positions: by whom; or none
   ExprId Severity;  ///< of the well-known severity enum
   Slice Refs;       ///< of RuleRefs
   Slice Questions;  ///< of RuleQuestions
@@ -559,15 +560,35 @@ struct WellKnown {
   AttrId Links[NumEntityClasses];
   EnumId Severity;
   // What attack graphs are made from (lib/Attack); any may be none.
-  EnumId Gain;             ///< annotated `gain`
-  EnumId Vantage;          ///< annotated `vantage`
-  AttrId DataWorthReading; ///< Data.worth_reading : int
+  EnumId Gain;    ///< annotated `gain`
+  EnumId Vantage; ///< annotated `vantage`
+  // What provenance is made from (Analysis/Provenance.h); any may be none.
+  EnumId Position;              ///< annotated `position`
+  EnumId Medium;                ///< annotated `medium`
+  AttrId ElementPosition;       ///< Element.position : Position
+  AttrId ElementAgent;          ///< Element.agent : bool
+  AttrId ElementForwards;       ///< Element.forwards : bool
+  AttrId ElementQueues;         ///< Element.queues : bool
+  AttrId ElementKeepsCode;      ///< Element.keeps_code : bool
+  AttrId ElementBreached;       ///< Element.breached : bool
+  AttrId BoundaryPopulation;    ///< Boundary.population : [Position]
+  AttrId BoundaryHeldBy;        ///< Boundary.held_by : [Position]
+  AttrId BoundarySharedRuntime; ///< Boundary.shared_runtime : bool
+  AttrId BoundaryBreached;      ///< Boundary.breached : bool
+  AttrId FlowMedium;            ///< Flow.medium : the enum Medium
+  AttrId FlowNetworked;         ///< Flow.networked : bool
+  AttrId FlowBringsCode;        ///< Flow.brings_code : bool
+  AttrId DataCode;              ///< Data.code : bool
+  AttrId DataWorthReading;      ///< Data.worth_reading : int
   AttrId DataWorthChanging;
   AttrId ElementWorthStopping;
   AttrId ElementRunByUs;       ///< Element.run_by_us : bool
   AttrId FlowCommands;         ///< Flow.commands : bool
   AttrId FlowRunsAtSource;     ///< Flow.runs_at_source : bool
   FuncId Rating[NumRiskRoles]; ///< all of them, or none
+  // By whom findings are (Rules/Attackers.h); any may be none.
+  FuncId By;      ///< annotated `by`: who it is if a rule does not say so
+  FuncId Attempt; ///< annotated `attempt`: how likely one in a position tries
 
   FuncId rating(RiskRole R) const { return Rating[static_cast<unsigned>(R)]; }
   /// The attribute that holds the controls of things of class \p C, or none.

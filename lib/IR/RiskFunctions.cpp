@@ -58,6 +58,8 @@ std::optional<RiskInput> ir::riskInput(const Program &P, const Func &F,
   if (Ty.Base != TypeBase::Enum)
     return std::nullopt;
   const Enum &E = P.Enums[Ty.enumId()];
+  if (R == RiskRole::Likelihood && Ty == F.Result)
+    return RiskInput::Attempts;
   if (Ty.IsSet)
     return hasAnnotation(P, E.Annotations, "category")
                ? std::optional(RiskInput::Categories)

@@ -30,6 +30,8 @@ enum class RiskInput : uint8_t {
   References, ///< `[ref]`: the rule's
   Severity,   ///< the finding's
   Protection, ///< of the enum marked `@protection`
+  Attempts,   ///< of the enum that `@likelihood` and `@attempt` give: how
+              ///< likely those try by whom the rule says that it is
   Likelihood, ///< what the function marked `@likelihood` says
   Impact,     ///< what the function marked `@impact` says
 };

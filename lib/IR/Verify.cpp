@@ -489,7 +489,18 @@ void Verifier::ranges() {
           for (ControlId C : U.By.of(P.RuleControls))
             id(C, P.Controls, "the control of an unless clause");
       }
-    id(R.Severity, P.Exprs, "a severity");
+    // What is said about the model is no finding, and has no severity.
+    bool AboutModel =
+        uint64_t(R.Properties.Begin) + R.Properties.Count <=
+            P.Properties.size() &&
+        llvm::any_of(R.Properties.of(P.Properties), [&](const Property &X) {
+          return P.text(X.Key) == "contradiction" || P.text(X.Key) == "pack";
+        });
+    if (AboutModel)
+      optId(R.Severity, P.Exprs, "a severity");
+    else
+      id(R.Severity, P.Exprs, "a severity");
+    optId(R.By, P.Exprs, "by whom it is");
     optId(R.Witness, P.Exprs, "its witness");
     if (slice(R.Refs, P.RuleRefs, "references"))
       for (const Value &V : R.Refs.of(P.RuleRefs)) {
@@ -887,9 +898,14 @@ void Verifier::operands(ExprId Id) {
                                                        : " takes an argument"));
     else if (E.C != ~uint32_t(0))
       Need(3, E.C,
-           isA(Ty(E.C), TypeBase::Entity) ||
-               (I.Arg == IntrinsicArg::Place && Ty(E.C).Base == TypeBase::Kind),
-           I.Arg == IntrinsicArg::Place ? "an entity or kind" : "data");
+           I.Arg == IntrinsicArg::Position
+               ? Ty(E.C).Base == TypeBase::Enum
+               : isA(Ty(E.C), TypeBase::Entity) ||
+                     (I.Arg == IntrinsicArg::Place &&
+                      Ty(E.C).Base == TypeBase::Kind),
+           I.Arg == IntrinsicArg::Position ? "a position"
+           : I.Arg == IntrinsicArg::Place  ? "an entity or kind"
+                                           : "data");
     Result(isA(E.Ty, I.Base), spelling(I.Base));
     break;
   }
@@ -1190,6 +1206,15 @@ void Verifier::knowledge() {
     checkSlots(R.Title, R.NumSlots);
     checkSlots(R.Severity, R.NumSlots);
     checkSlots(R.Witness, R.NumSlots);
+    checkSlots(R.By, R.NumSlots);
+    if (R.By) {
+      // `[]` is of no type.
+      Type T = P.Exprs[R.By].Ty;
+      if (!T.IsSet || !isA(T, TypeBase::Enum))
+        report(diag::IRValueType) << "by whom a rule is"
+                                  << "a set of positions"
+                                  << ("of type " + llvm::Twine(typeName(P, T)));
+    }
     auto Condition = [&](ExprId E, const char *What) {
       checkSlots(E, R.NumSlots);
       Type T = P.Exprs[E].Ty;
@@ -1441,6 +1466,32 @@ bool ir::verify(const Program &P, Diagnostics &Diags) {
 
 /// The functions that rate findings: all of them, if each role is marked once
 /// and can be evaluated, else none. Sema has said what is wrong.
+/// The functions that say by whom findings are, each if it has the types of
+/// one.
+static void resolveAttackers(Program &P) {
+  WellKnown &W = P.Known;
+  if (!W.Position)
+    return;
+  for (uint32_t I = 0; I < P.Funcs.size(); ++I) {
+    const Func &F = P.Funcs[FuncId(I)];
+    llvm::ArrayRef<Param> Params = F.Params.of(P.Params);
+    for (const Property &A : F.Annotations.of(P.Properties)) {
+      bool IsPosition = F.Result.Base == TypeBase::Enum &&
+                        F.Result.enumId() == W.Position && F.Result.IsSet;
+      bool TakesEntities = llvm::all_of(Params, [](const Param &Q) {
+        return Q.Ty.Base == TypeBase::Entity && Q.Ty.IsSet;
+      });
+      if (P.text(A.Key) == "by" && IsPosition && TakesEntities)
+        W.By = FuncId(I);
+      if (P.text(A.Key) == "attempt" && isRating(P, F) && Params.size() == 2 &&
+          Params[0].Ty.Base == TypeBase::Enum && !Params[0].Ty.IsSet &&
+          Params[0].Ty.enumId() == W.Position &&
+          Params[1].Ty.Base == TypeBase::Int && !Params[1].Ty.IsSet)
+        W.Attempt = FuncId(I);
+    }
+  }
+}
+
 static void resolveRatings(Program &P) {
   bool Ok = true;
   for (uint32_t I = 0; I < P.Funcs.size(); ++I)
@@ -1536,6 +1587,23 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
   FindEnum("severity", W.Severity);
   FindEnum("gain", W.Gain);
   FindEnum("vantage", W.Vantage);
+  FindEnum("position", W.Position);
+  FindEnum("medium", W.Medium);
+  W.ElementPosition = Find(EntityClass::Element, "position");
+  W.ElementAgent = Find(EntityClass::Element, "agent");
+  W.ElementForwards = Find(EntityClass::Element, "forwards");
+  W.ElementQueues = Find(EntityClass::Element, "queues");
+  W.ElementKeepsCode = Find(EntityClass::Element, "keeps_code");
+  W.ElementBreached = Find(EntityClass::Element, "breached");
+  W.BoundaryPopulation = Find(EntityClass::Boundary, "population");
+  W.BoundaryHeldBy = Find(EntityClass::Boundary, "held_by");
+  W.BoundarySharedRuntime = Find(EntityClass::Boundary, "shared_runtime");
+  W.BoundaryBreached = Find(EntityClass::Boundary, "breached");
+  W.FlowMedium = Find(EntityClass::Flow, "medium");
+  W.FlowNetworked = Find(EntityClass::Flow, "networked");
+  W.FlowBringsCode = Find(EntityClass::Flow, "brings_code");
+  W.DataCode = Find(EntityClass::Data, "code");
+  resolveAttackers(P);
   resolveRatings(P);
   P.findSharedNames();
   return Ok;

@@ -275,6 +275,10 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   }
   case T::RuleUnlessClause:
     return Done(unlessClause(R));
+  case T::RuleByClause: {
+    NodeId Who = R.behind(T::BY, T::RuleExpr);
+    return Done(Who ? add(NodeKind::By, Who) : Who);
+  }
   case T::RuleWitnessClause:
     return Done(witnessClause(R));
   case T::RuleQuestionClause:

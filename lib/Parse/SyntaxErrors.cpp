@@ -27,8 +27,9 @@ static constexpr int32_t BodyWords[] = {
     T::ATTR,   T::LET,  T::PROVIDES, T::REQUIRE,  T::PORT,     T::BOUNDARY,
     T::FLOW,   T::DATA, T::DERIVE,   T::ASSUME,   T::ACCEPT,   T::DISMISS,
     T::EXTEND, T::VIEW, T::MITIGATE, T::TRANSFER, T::OVERRIDE, T::DEFAULT};
-static constexpr int32_t RuleWords[] = {
-    T::MATCH, T::LET, T::WHERE, T::UNLESS, T::WITNESS, T::QUESTION, T::VERIFY};
+static constexpr int32_t RuleWords[] = {T::MATCH,    T::LET,   T::WHERE,
+                                        T::UNLESS,   T::BY,    T::WITNESS,
+                                        T::QUESTION, T::VERIFY};
 static constexpr int32_t ViewWords[] = {T::INCLUDE, T::EXCLUDE};
 static constexpr int32_t VerificationWords[] = {T::TEMPLATE};
 static constexpr int32_t MethodologyWords[] = {T::SECTION};
@@ -334,6 +335,8 @@ std::string SyntaxErrors::statement() const {
       return "the `where` clause";
     case T::RuleUnlessClause:
       return "the `unless` clause";
+    case T::RuleByClause:
+      return "the `by` clause";
     case T::RuleWitnessClause:
       return "the `witness` clause";
     case T::RuleQuestionClause:

@@ -174,6 +174,22 @@ Value Evaluator::evalBuiltin(const ir::Expr &E) {
                                 : Value::unknown();
   case Builtin::Today:
     return {ValueTag::Date, 0, C.Today};
+  case Builtin::Annotation: {
+    if (Args[0].Tag != ValueTag::Enum)
+      return Value::unknown();
+    const ir::EnumValue &V = P.Enums[ir::EnumId(Args[0].Aux)].Values.of(
+        P.EnumValues)[static_cast<size_t>(Args[0].Payload)];
+    for (const ir::Property &Said : V.Annotations.of(P.Properties)) {
+      if (P.text(Said.Key) != B)
+        continue;
+      if (Said.V.Tag == ValueTag::String)
+        return Said.V;
+      return Said.V.Tag == ValueTag::Bool
+                 ? Value::string(Said.Key)
+                 : Texts.make(ir::valueText(P, Said.V));
+    }
+    return Value::unknown();
+  }
   // References are made while compiling; a rule's are constants.
   case Builtin::Reference:
   case Builtin::OrElse:

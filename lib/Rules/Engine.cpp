@@ -129,6 +129,7 @@ static llvm::BitVector attributesOfRules(const ir::Program &P) {
     Add(R.Title);
     Add(R.Severity);
     Add(R.Witness);
+    Add(R.By);
   }
   for (const ir::RuleLet &L : P.RuleLets)
     Add(L.V);

@@ -11,6 +11,7 @@
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
 #include "Rules/Assumptions.h"
+#include "Rules/Attackers.h"
 #include "Rules/Causes.h"
 #include "Rules/Report.h"
 #include "Rules/Risk.h"
@@ -70,6 +71,9 @@ public:
 
   /// What the rating of \p Id comes from.
   RiskExplanation explainRisk(const FindingSet &F, FindingId Id) const;
+
+  /// By whom \p Id is, the likeliest first (Attackers.h).
+  std::vector<Attacker> attackers(const FindingSet &F, FindingId Id) const;
 
   /// The title of a finding, its holes filled.
   std::string title(const FindingSet &F, FindingId Id) const;

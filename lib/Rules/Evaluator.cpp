@@ -555,7 +555,10 @@ Value Evaluator::evalAttr(const Expr &E) {
 }
 
 Value Evaluator::intrinsic(ir::Intrinsic I, EntityId E, Value Arg) {
-  analysis::Fact F = C.F.get(I, E, analysis::Place(Arg));
+  analysis::Fact F =
+      Arg.Tag == ValueTag::Enum
+          ? C.F.distance(I, E, static_cast<uint32_t>(Arg.Payload))
+          : C.F.get(I, E, analysis::Place(Arg));
   switch (F.Kind) {
   case analysis::Fact::Tag::Unknown:
     return Value::unknown();
@@ -567,6 +570,15 @@ Value Evaluator::intrinsic(ir::Intrinsic I, EntityId E, Value Arg) {
     return Value::entity(F.Entity);
   case analysis::Fact::Tag::Set:
     return entitySet(F.Members, llvm::is_sorted(F.Members));
+  case analysis::Fact::Tag::Positions: {
+    if (Sources)
+      Sources->push_back({I, E});
+    llvm::SmallVector<Value, 16> Values;
+    for (uint64_t Set = static_cast<uint64_t>(F.Payload); Set; Set &= Set - 1)
+      Values.push_back(Value::enumValue(
+          P.Known.Position, static_cast<uint32_t>(llvm::countr_zero(Set))));
+    return valueSet(Values);
+  }
   }
   llvm_unreachable("unknown fact");
 }
@@ -590,6 +602,12 @@ Value Evaluator::evalIntrinsic(const Expr &E) {
     Value M = members(Of)[static_cast<size_t>(I)];
     if (M.Tag != ValueTag::Entity) {
       Complete = false;
+      continue;
+    }
+    if (Arg.Tag == ValueTag::Enum) {
+      Value V = intrinsic(Which, M.entity(), Arg);
+      if (!V.isUnknown()) // what never comes there is at no distance
+        build(V);
       continue;
     }
     analysis::Fact F = C.F.get(Which, M.entity(), analysis::Place(Arg));

@@ -121,6 +121,8 @@ public:
 
   /// Where to note each attribute that is read, or null.
   std::vector<UnknownFact> *Reads = nullptr;
+  /// If set: the facts that gave sets of positions, and of what.
+  std::vector<std::pair<ir::Intrinsic, ir::EntityId>> *Sources = nullptr;
 
   /// Whether sets of data hold what is out of scope as well, as they do in a
   /// model; rules do not see it.

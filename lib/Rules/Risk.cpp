@@ -8,6 +8,7 @@
 
 #include "IR/Print.h"
 #include "IR/RiskFunctions.h"
+#include "Rules/Attackers.h"
 #include "Rules/Bound.h"
 #include "Rules/Cover.h"
 #include "Rules/EngineImpl.h"
@@ -77,7 +78,7 @@ namespace tmc::rules {
 class Rater {
 public:
   Rater(const Context &C, const FindingSet &F)
-      : C(C), P(C.P), F(F), Ev(C), Bound(C, Ev) {
+      : C(C), P(C.P), F(F), Ev(C), Who(C), Bound(C, Ev) {
     for (RiskRole Role : {RiskRole::Likelihood, RiskRole::Impact})
       if (ir::FuncId Id = P.Known.rating(Role))
         for (uint32_t I = 0; I < P.Funcs[Id].Params.Count; ++I)
@@ -117,6 +118,7 @@ private:
   const ir::Program &P;
   const FindingSet &F;
   Evaluator Ev;
+  Evaluator Who; ///< by whom findings are
   Bounder Bound;
   /// What the parameters of the functions stand for, by role.
   llvm::SmallVector<RiskInput, 8> Inputs[2];
@@ -173,6 +175,15 @@ void Rater::bindInputs(ir::FuncId Id, RiskRole Role, const Finding &X,
     case RiskInput::Protection:
       V = Value::enumValue(Ty.enumId(), static_cast<uint32_t>(Prot));
       break;
+    case RiskInput::Attempts: {
+      // The likeliest comes first.
+      std::vector<Attacker> By;
+      if (R.By && P.Known.Attempt && P.Funcs[P.Known.Attempt].Result == Ty)
+        By = attackersOf(C, Who, F, X, /*Named=*/true);
+      if (!By.empty())
+        V = Value::enumValue(Ty.enumId(), By.front().Attempt);
+      break;
+    }
     case RiskInput::Likelihood:
     case RiskInput::Impact:
       break; // of the matrix alone

@@ -1,4 +1,4 @@
-//===- Assume.cpp - Controls that hold for one run ------------------------===//
+//===- Assume.cpp - What holds for one run --------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -6,7 +6,8 @@
 ///
 /// \file
 /// `--assume-control Shop.route=MutualTls`: as if the model said so. It adds to
-/// the controls that are in force and takes none away.
+/// the controls that are in force and takes none away. `--assume-breach=NAME`:
+/// as if the model said `breached = true` of an element or boundary.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -127,4 +128,64 @@ void Assumer::run(llvm::ArrayRef<AssumedControl> List) {
 void sema::assumeControls(Context &C, llvm::ArrayRef<AssumedControl> List) {
   if (!List.empty())
     Assumer(C).run(List);
+}
+
+/// Sets \p A of \p E, whatever the model says. The slice moves to the end of
+/// the pool.
+static void setTrue(ir::Program &P, EntityId E, AttrId A) {
+  std::vector<ir::Setting> Rows;
+  for (const ir::Setting &S : P.Entities[E].Settings.of(P.Settings))
+    if (S.Attr != A)
+      Rows.push_back(S);
+  ir::Setting Row;
+  Row.Attr = A;
+  Row.V = Value::boolean(true);
+  Row.Where = P.Entities[E].Where;
+  Rows.insert(llvm::upper_bound(Rows, Row,
+                                [](const ir::Setting &X, const ir::Setting &Y) {
+                                  return X.Attr < Y.Attr;
+                                }),
+              Row);
+  P.Entities[E].Settings = {static_cast<uint32_t>(P.Settings.size()),
+                            static_cast<uint32_t>(Rows.size())};
+  llvm::append_range(P.Settings, Rows);
+}
+
+void sema::assumeBreaches(Context &C, llvm::ArrayRef<std::string> List) {
+  ir::Program &P = C.P;
+  auto Attribute = [&](EntityId E) {
+    switch (P.Entities[E].Class) {
+    case ir::EntityClass::Element:
+      return P.Known.ElementBreached;
+    case ir::EntityClass::Boundary:
+      return P.Known.BoundaryBreached;
+    default:
+      return AttrId::none();
+    }
+  };
+  for (const std::string &Name : List) {
+    EntityId Found;
+    llvm::SmallVector<StringRef, 64> Ids;
+    for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+      if (!Attribute(EntityId(I)))
+        continue;
+      StringRef Id = P.text(P.Entities[EntityId(I)].Id);
+      if (Id == Name)
+        Found = EntityId(I);
+      Ids.push_back(Id);
+    }
+    if (Found) {
+      setTrue(P, Found, Attribute(Found));
+      continue;
+    }
+    StringRef Near = nearest(Name, Ids);
+    // The last part alone, as `gateway` of `Shop.gateway`.
+    for (size_t I = 0; I < Ids.size() && Near.empty(); ++I)
+      if (Ids[I].rsplit('.').second == StringRef(Name))
+        Near = Ids[I];
+    if (Near.empty())
+      C.Diags.report(diag::UnknownBreach) << Name;
+    else
+      C.Diags.report(diag::UnknownBreachDidYouMean) << Name << Near;
+  }
 }

@@ -136,6 +136,8 @@ public:
   ir::KindId rootKind(ir::EntityClass C) const {
     return P.Known.Root[static_cast<unsigned>(C)];
   }
+  /// The enum marked `@position`, or none. Enums come before all that uses it.
+  ir::EnumId positionEnum() const;
   /// Attributes that a model must set, by kind (bases included).
   llvm::ArrayRef<ir::AttrId> requiredAttrs(ir::KindId K);
 
@@ -240,6 +242,8 @@ void lintNames(Context &C); ///< what is imported or declared for nothing
                             ///< (Lint.cpp)
 /// Controls that the command line assumes (Assume.cpp).
 void assumeControls(Context &C, llvm::ArrayRef<AssumedControl> List);
+/// Places that the command line takes to have fallen (Assume.cpp).
+void assumeBreaches(Context &C, llvm::ArrayRef<std::string> List);
 
 } // namespace tmc::sema
 

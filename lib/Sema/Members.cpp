@@ -66,6 +66,14 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
         return ExprId::none(); // a library without that root was reported
       Result.Detail = Root.index();
     }
+    if (Info.Base == TypeBase::Enum) {
+      EnumId Position = C.positionEnum();
+      if (!Position) { // not every vocabulary has attackers
+        Found = false;
+        return ExprId::none();
+      }
+      Result.Detail = Position.index();
+    }
     Result.IsSet |= Ty.IsSet;
     ExprId Arg;
     if (Info.Arg == IntrinsicArg::None ? HasArgs && !Args.empty()
@@ -75,7 +83,17 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
           << uint64_t(Args.size());
       return ExprId::none();
     }
-    if (Info.Arg != IntrinsicArg::None) {
+    if (Info.Arg == IntrinsicArg::Position) {
+      EnumId Position = C.positionEnum();
+      if (!Position) {
+        Found = false;
+        return ExprId::none();
+      }
+      Arg =
+          check(T.child(Args[0], 1), {TypeBase::Enum, false, Position.index()});
+      if (!Arg)
+        return Arg;
+    } else if (Info.Arg != IntrinsicArg::None) {
       Arg = checkPlace(T.child(Args[0], 1));
       if (!Arg)
         return Arg;

@@ -39,6 +39,8 @@ public:
     if (!Ok || !All)
       for (FuncId &F : P.Known.Rating)
         F = FuncId::none();
+    for (unsigned Which = 0; Which != 2; ++Which)
+      checkWho(Which);
   }
 
 private:
@@ -53,6 +55,49 @@ private:
       for (unsigned R = 0; R != NumRiskRoles; ++R)
         if (C.text(A.Key) == spelling(static_cast<RiskRole>(R)))
           ByRole[R].push_back({F, C.Set.Modules[D.Module].Library});
+    for (const Property &A : P.Funcs[F].Annotations.of(P.Properties))
+      for (unsigned Which = 0; Which != 2; ++Which)
+        if (C.text(A.Key) == WhoWords[Which])
+          Who[Which].push_back({F, C.Set.Modules[D.Module].Library});
+  }
+
+  /// The functions that say by whom findings are: `@by` and `@attempt`. A
+  /// team's own outweighs the library's.
+  void checkWho(unsigned Which) {
+    bool Own = false;
+    for (const Marked &M : Who[Which])
+      Own |= !M.Library;
+    for (const Marked &M : Who[Which]) {
+      if (Own && M.Library) {
+        P.Funcs[M.F].Annotations.Count = 0;
+        continue;
+      }
+      const Func &F = P.Funcs[M.F];
+      llvm::ArrayRef<Param> Params = F.Params.of(P.Params);
+      EnumId Position = C.positionEnum();
+      auto Is = [&](Type T, bool Set) {
+        return Position && T.Base == TypeBase::Enum && T.IsSet == Set &&
+               T.enumId() == Position;
+      };
+      bool Good =
+          Which == 0
+              ? Is(F.Result, true) &&
+                    llvm::all_of(Params,
+                                 [](const Param &Q) {
+                                   return Q.Ty.Base == TypeBase::Entity &&
+                                          Q.Ty.IsSet;
+                                 })
+              : isRating(P, F) && Params.size() == 2 &&
+                    Is(Params[0].Ty, false) &&
+                    Params[1].Ty.Base == TypeBase::Int && !Params[1].Ty.IsSet;
+      if (!Good)
+        C.Diags.report(diag::WhoFunction, F.Where)
+            << P.shortName(F.Id) << WhoWords[Which]
+            << (Which == 0 ? "it does not turn what a finding binds, as "
+                             "`[Flow]`, into a set of positions"
+                           : "it does not turn a position and a distance into "
+                             "a value of an `ordered enum`");
+    }
   }
 
   /// A team's own outweighs the library's, which then is as if not marked.
@@ -132,6 +177,8 @@ private:
   Context &C;
   Program &P;
   llvm::SmallVector<Marked, 2> ByRole[NumRiskRoles];
+  static constexpr StringRef WhoWords[] = {"by", "attempt"};
+  llvm::SmallVector<Marked, 2> Who[2];
 };
 
 } // namespace

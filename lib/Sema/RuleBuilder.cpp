@@ -175,6 +175,21 @@ private:
         Unless.push_back(U);
       break;
     }
+    case NodeKind::By: {
+      if (ByGiven) {
+        C.Diags.report(diag::SecondBy, range(Member))
+            .note(diag::NoteFirstDeclared, range(ByGiven));
+        break;
+      }
+      ByGiven = Member;
+      Type Ty{TypeBase::Enum, true};
+      EnumId Position = C.positionEnum();
+      if (Position)
+        Ty.Detail = Position.index();
+      Row.By = Position ? B.check(T.child(Member, 0), Ty)
+                        : B.infer(T.child(Member, 0));
+      break;
+    }
     case NodeKind::Question: {
       RuleQuestion Q;
       Q.Subject = B.infer(T.child(Member, 0));
@@ -541,6 +556,7 @@ private:
   Rule Row;
   NodeId SeveritySet; ///< the first member that sets it
   NodeId ScoresSet;
+  NodeId ByGiven;
   bool AboutModel = false; ///< marked `@contradiction` or `@pack`
   unsigned Systems = 0;    ///< of the scores: a bit each
   llvm::SmallVector<ExprId, 2> Scores;

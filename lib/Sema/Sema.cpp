@@ -37,5 +37,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
     lintNames(C);
   if (Diags.errorCount() == Before)
     assumeControls(C, Options.Assumed);
+  if (Diags.errorCount() == Before)
+    assumeBreaches(C, Options.Breached);
   return Diags.errorCount() == Before;
 }

@@ -29,6 +29,8 @@ struct AnalyzeOptions {
   std::vector<std::string> Overlays;
   /// Controls that are in force as if the model said so.
   std::vector<AssumedControl> Assumed = {};
+  /// Elements and boundaries that are taken to have fallen.
+  std::vector<std::string> Breached = {};
   /// Passes over overlays that no file declares: an earlier version of a model
   /// may not have had them yet.
   bool AllowMissingOverlays = false;

@@ -253,7 +253,8 @@ private:
                         ? "it adds to another one itself"
                     : Base.Ordered || Rows[I].Ordered
                         ? "values of an ordered enum have a place in its order"
-                    : !Base.Annotations.empty()
+                    : !Base.Annotations.empty() &&
+                            !findAnnotation(P, Base.Annotations, "position")
                         ? "the compiler knows its values"
                         : "";
     if (Why.empty())
@@ -313,6 +314,25 @@ private:
   std::vector<llvm::DenseMap<Name, Range>> Seen; ///< by row: its values
 };
 } // namespace
+
+/// What an attacker can hold is said by one enum, to which others add, and is
+/// kept in sets of 64 bits.
+static void checkPositions(Context &C) {
+  Program &P = C.P;
+  EnumId First = C.positionEnum();
+  for (uint32_t I = 0; I < P.Enums.size(); ++I) {
+    const Enum &Row = P.Enums[EnumId(I)];
+    if (!findAnnotation(P, Row.Annotations, "position"))
+      continue;
+    if (EnumId(I) != First)
+      C.Diags.report(diag::BadPositionEnum, Row.Where)
+          << ("`" + C.text(P.Enums[First].Id) + "` is marked already").str();
+    else if (Row.Values.Count > 64)
+      C.Diags.report(diag::BadPositionEnum, Row.Where)
+          << ("`" + C.text(Row.Id) + "` has " + llvm::Twine(Row.Values.Count))
+                 .str();
+  }
+}
 
 //===----------------------------------------------------------------------===//
 // Kinds
@@ -676,9 +696,17 @@ static void checkAttackWords(Context &C) {
 
 void sema::buildVocabulary(Context &C) {
   EnumBuilder(C).run();
+  checkPositions(C);
   for (uint32_t I = 0; I < C.P.Enums.size(); ++I)
     if (findAnnotation(C.P, C.P.Enums[EnumId(I)].Annotations, "severity"))
       C.P.Known.Severity = EnumId(I);
   checkAttackWords(C);
   KindBuilder(C).run();
+}
+
+EnumId Context::positionEnum() const {
+  for (uint32_t I = 0; I < P.Enums.size(); ++I)
+    if (findAnnotation(P, P.Enums[EnumId(I)].Annotations, "position"))
+      return EnumId(I);
+  return EnumId::none();
 }

@@ -32,7 +32,8 @@ component Assistant : Process {
   /// Whether words of someone whom we do not trust arrive here, however many programs pass
   /// them on: none of them makes words harmless to a model.
   let hears_strangers =
-      takes_untrusted or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
+      (any a in senders : sender_distance(a) <= 2 and (run_by_us or sender_distance(a) >= 1))
+      or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
   attr exits_guarded : bool? "Is every way out of it closed while it holds private data and words of others?";
 }
 

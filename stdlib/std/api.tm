@@ -119,7 +119,7 @@ control SpendingLimit for Flow "limit on spending" {
 @id("TM-API-001") @stride(InformationDisclosure) @owasp_api(PropertyAuthorization)
 rule WholeObjects "${p} answers with whole objects and leaves it to the caller to hide what is not for him" {
   match p : Process;
-  where web.answers_programs(p) and p.asked_by_strangers and handles_sensitive(p);
+  where web.answers_programs(p) and p.entry_point and handles_sensitive(p);
   unless p.fields_chosen by ChosenFields;
   severity = Medium;
   fix = "List the fields of each answer, and decide for each who may see it.";
@@ -134,7 +134,7 @@ rule WholeObjects "${p} answers with whole objects and leaves it to the caller t
 rule MassAssignment "callers of ${p} can set fields that are not theirs" {
   match p : Process;
   where web.answers_http(p);
-  where any f in p.serves : from_strangers(f) and f.precious;
+  where any f in p.serves : f.from_untrusted and f.precious;
   unless p.fields_bound by BoundFields;
   severity = Medium;
   work = 3;
@@ -166,7 +166,7 @@ rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators"
 @id("TM-API-004") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule EndlessPage "one call of ${p} can ask for everything" {
   match p : Process;
-  where web.answers_programs(p) and p.asked_by_strangers and not p.calls.empty;
+  where web.answers_programs(p) and p.entry_point and not p.calls.empty;
   unless p.pages_limited by LimitedPages;
   severity = Low;
   fix = "Set upper limits for numbers, sizes and times in each call, and for the time that it takes.";
@@ -194,7 +194,7 @@ rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
 @id("TM-API-006") @stride(InformationDisclosure) @owasp_api(ApiMisconfiguration)
 rule SelfDescription "${p} explains all its calls to strangers" {
   match p : Process;
-  where p.graphql and p.asked_by_strangers;
+  where p.graphql and p.entry_point;
   unless p.introspection_off by NoIntrospection;
   severity = Info;
   gain = [];
@@ -224,7 +224,7 @@ rule BusinessByMachine "machines can use ${p} faster than people ever could, and
 @id("TM-API-008") @stride(ElevationOfPrivilege) @owasp_api(ApiInventory) @owasp(SecurityMisconfiguration)
 rule ForgottenVersion "old and test versions of ${p} still answer" {
   match p : Process;
-  where web.answers_programs(p) and p.asked_by_strangers;
+  where web.answers_programs(p) and p.entry_point;
   unless p.versions_listed by ListedVersions;
   severity = Low;
   gain = [Reads, Changes];
@@ -256,9 +256,9 @@ rule BelievedPartner "${f.source} uses what ${f.target} answers without looking"
 @id("TM-API-010") @stride(Tampering) @owasp_api(ApiMisconfiguration) @owasp(Injection)
 rule LooseRequest "${p} takes requests of any form" {
   match p : Process;
-  where web.answers_programs(p) and p.asked_by_strangers;
+  where web.answers_programs(p) and p.entry_point;
   // What must be right is MassAssignment's.
-  where not (any f in p.serves : from_strangers(f) and f.precious).or_else(false);
+  where not (any f in p.serves : f.from_untrusted and f.precious).or_else(false);
   unless p.schema_checked by RequestSchema;
   severity = Low;
   work = 5;
@@ -274,7 +274,7 @@ rule LooseRequest "${p} takes requests of any form" {
 @owasp(SecurityMisconfiguration)
 rule AroundTheGateway "strangers reach ${p} over ${f} without passing the gateway before it" {
   match p : Process, f : Flow;
-  where f in p.serves and f.from_untrusted and f.source is not web.Gateway and p is not web.Gateway;
+  where f in p.serves and f.from_outside and not (f.source.forwards or p is web.Gateway);
   where any g in p.serves : g.source is web.Gateway;
   unless f.tunnelled by Vpn, Bastion;
   severity = Medium;

@@ -208,7 +208,7 @@ rule WideRole "the role of ${f} allows more than its work needs" {
 @id("TM-CLD-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule BorrowedTrust "${f.source} can be talked into using its access to us for another customer" {
   match f : AwsApi;
-  where f.source is ExternalService or untrusted(f.source) or f.source.zone is net.PartnerNetwork;
+  where f.source is ExternalService or outsider(f.source);
   unless f.caller_bound by ExternalId;
   severity = Medium;
   gain = [Uses];

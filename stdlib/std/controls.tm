@@ -14,9 +14,12 @@ import std.ai as ai;
 
 // --- On the way -----------------------------------------------------------------
 
-/// The server shows a certificate that the client checks; both then encrypt.
+/// The server shows a certificate that the client checks; both then encrypt. What a wire
+/// shares that knows no connections, such as a field bus, cannot have it.
 control Tls for Flow "TLS" {
-  provides encrypted, integrity, peer_verified;
+  provides encrypted = (medium != SharedWire).or_else(true) or unknown;
+  provides integrity = (medium != SharedWire).or_else(true) or unknown;
+  provides peer_verified = (medium != SharedWire).or_else(true) or unknown;
   provides min_tls = Tls12;
   effort = Small;
   fix = "Switch TLS on at the server, and let the client check the certificate's authority and name.";
@@ -25,11 +28,23 @@ control Tls for Flow "TLS" {
 
 /// Both sides show a certificate, and both check the other's.
 control MutualTls for Flow "mutual TLS" {
-  provides encrypted, integrity, peer_verified, client_verified;
+  provides encrypted = (medium != SharedWire).or_else(true) or unknown;
+  provides integrity = (medium != SharedWire).or_else(true) or unknown;
+  provides peer_verified = (medium != SharedWire).or_else(true) or unknown;
+  provides client_verified = (medium != SharedWire).or_else(true) or unknown;
   provides min_tls = Tls12, authn = ClientCertificate;
   effort = Moderate;
   fix = "Give each side a certificate of your own authority, and let each check the other's authority and name.";
   refs = [asvs("12.3.5"), nist("SC-8"), nist("IA-9")];
+}
+
+/// Members of the network are kept from each other: segments, rules for each workload, or
+/// mutual TLS that the platform enforces for all of them.
+control Segmentation for Boundary "segmented network" {
+  provides isolated;
+  effort = Large;
+  fix = "Let the platform refuse all traffic inside but for the connections that are drawn, and encrypt those.";
+  refs = [nist("SC-7(21)"), nist("AC-4")];
 }
 
 /// All traffic between two networks or hosts goes through an encrypted tunnel

@@ -103,21 +103,68 @@ enum Format {
   Code,
 }
 
-/// Over what a flow goes. It says who can be on the way.
+/// What an attacker can hold. Who stands where follows from the persons, programs
+/// and services of a model, and from its zones; what they send and ask, and whose
+/// code runs, is followed from there over all flows. Each has the likelihood with
+/// which those who hold it try something where they stand (`@base`); the table of
+/// `slope` says how it falls with the distance.
+@position
+enum Position {
+  /// Whoever likes, without an account.
+  @base(VeryHigh) @outside @holds @zone(9)
+  Stranger "anyone on the internet",
+  /// Whoever has an account, which is had for the asking.
+  @base(VeryHigh) @outside
+  Customer "any customer",
+  /// Another organisation, someone who works there, or whoever broke in there.
+  @base(Moderate) @outside @holds @zone(39)
+  Partner "a partner",
+  /// Someone of the organisation, or whoever has the account or the machine of one.
+  @base(Moderate) @zone(55)
+  Employee "any employee",
+  /// Someone who may change how the system works, or whoever has such an account.
+  @base(Low)
+  Administrator "an administrator",
+  /// Whoever got into the network, or was there already.
+  @base(Moderate) @zone(100) @unplaced
+  Neighbour "someone on the same network",
+  /// Whoever else rents room on the same machines.
+  @base(Low) @outside
+  CoTenant "another tenant",
+  /// Whoever finds, steals or opens a machine or a medium.
+  @base(Low) @outside
+  Thief "whoever holds the machine",
+  /// Whoever writes, keeps or builds code that we run.
+  @base(Low) @outside
+  Supplier "a supplier of code",
+  /// Whoever holds a place that is taken to have fallen already.
+  @base(VeryHigh) @taken
+  Intruder "whoever holds the place that is taken",
+}
+
+/// Over what a flow goes, and so who else can be on the way.
+@medium
 enum Medium {
-  /// Inside one machine: memory, a pipe, a socket file.
+  /// Inside one machine: memory, a pipe, a socket file. Nobody is on the way.
+  @closed
   Machine,
   /// A cable with two ends: a serial line, USB, a direct link.
+  @reaches(Thief)
   Wire,
   /// A cable or switch that others are plugged into: a field bus, CAN, a local network.
+  @reaches(Neighbour)
   SharedWire,
   /// Radio: whoever is near can listen and send.
+  @reaches(Neighbour)
   Radio,
   /// Networks of others: the internet, a mobile network.
+  @reaches(Stranger)
   PublicNetwork,
   /// Handed over by people, on paper or another medium.
+  @reaches(Employee)
   Hands,
   /// A courier or the post.
+  @reaches(Partner)
   Courier,
 }
 
@@ -288,6 +335,9 @@ abstract zone System {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
+  /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
+  attr isolated : bool?
+      "Can parts outside any boundary neither listen to nor call each other, but for what is drawn?";
   /// How likely someone is to get at something in it, by place alone.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
@@ -315,6 +365,8 @@ abstract data Data {
   attr traits : [Trait]? "Which of these is true of it?";
   /// Whether it tells something about a person. What anyone may read is taken not to.
   attr personal : bool? = if sensitivity == Public then false else AboutPersons in traits;
+  /// Whether it is a program, a script or an image: whoever changes it runs code where it is used.
+  attr code : bool = false;
   /// Whether someone may later deny having sent or agreed to it: something on which much depends.
   attr disputable : bool? = if integrity == Ordinary then false else Disputable in traits;
   /// Whether whoever sent it must be able to deny it: a vote, a tip.
@@ -392,6 +444,16 @@ abstract zone Boundary {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
+  /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
+  attr population : [Position]?;
+  /// Who runs what lies in it, if not we: all that comes from there may be theirs.
+  attr held_by : [Position]?;
+  /// Whether it is taken to have fallen: someone is in it who should not be.
+  attr breached : bool = false;
+  /// What makes its network private for its members, asked once for all that is inside: without
+  /// it, whoever is in it listens to what its members say in clear, and calls what asks for no login.
+  attr isolated : bool? = if known(parent) then parent.isolated else unknown
+      "Can members of it neither listen to nor call each other, but for what is drawn: segments, or mutual TLS throughout?";
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
@@ -432,6 +494,17 @@ abstract channel Flow {
   attr networked : bool? =
       not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person))
       "Does it leave the machine on which it starts?";
+  /// Whether a person at a screen is one end of it.
+  let at_screen = (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
+  /// Whether its ends can be on one machine: in one boundary, or in boundaries of one machine.
+  let one_machine =
+      crosses.empty
+      or (any z in source.zones : z.shared_runtime and z in target.zones)
+      or (leaves.empty and (all z in enters : z.shared_runtime))
+      or (enters.empty and (all z in leaves : z.shared_runtime));
+  /// Whether it leaves the machine on which it starts. What is said to be local does, if its
+  /// ends cannot be on one machine.
+  let leaves_machine = networked or not (at_screen or one_machine);
   /// Over what it goes, if that is known. Who can listen or meddle follows from it.
   attr medium : Medium? = if leaves_machine then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
@@ -471,9 +544,15 @@ abstract channel Flow {
         else Administers in target.does
       else false;
   /// Whether it brings code that the target will run: a deployment, an update, a script.
-  attr brings_code : bool = target is ExternalService and target.hands_out_code;
+  attr brings_code : bool =
+      (target is ExternalService and target.hands_out_code)
+      or (not source.keeps_code and (any d in returns : d.code).or_else(false))
+      or (target is not Store and not target.keeps_code and (any d in carries : d.code).or_else(false));
   /// Whether the code that it brings runs where it starts: a package that is fetched, a script that is loaded.
-  attr runs_at_source : bool = brings_code and two_way;
+  attr runs_at_source : bool =
+      brings_code
+      and two_way
+      and ((any d in returns : d.code) or (none d in carries | returns : d.code)).or_else(true);
   /// Whether the secret with which the caller logs in is replaced regularly.
   attr credential_rotated : bool? "Is the caller's secret replaced regularly, and at once after a leak?";
 
@@ -493,24 +572,46 @@ abstract channel Flow {
   attr harm_if_changed : Impact? = max(payload.harm_if_changed | [Impact.VeryLow]);
   /// What it does if nothing arrives over it.
   attr harm_if_lost : Impact? = max(payload.harm_if_lost | [Impact.VeryLow]);
-  /// Whether a person at a screen is one end of it.
-  let at_screen = (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
-  /// Whether its ends can be on one machine: in one boundary, or in boundaries of one machine.
-  let one_machine =
-      crosses.empty
-      or (any z in source.zones : z.shared_runtime and z in target.zones)
-      or (leaves.empty and (all z in enters : z.shared_runtime))
-      or (enters.empty and (all z in leaves : z.shared_runtime));
-  /// Whether it leaves the machine on which it starts. What is said to be local does, if its
-  /// ends cannot be on one machine.
-  let leaves_machine = networked or not (at_screen or one_machine);
-  /// Whether its caller is someone whom we do not trust.
-  let from_untrusted = leaves_machine and untrusted(source) and trust_of(target) > trust_of(source);
-  /// Whether it passes through places where others may listen or meddle.
-  let travels = leaves_machine and (not crosses.empty or trust_of(source) != trust_of(target));
-  /// How likely someone is to try something on it, by place alone: where it begins,
-  /// ends and passes, and how far that is from whom we do not trust.
-  attr attempts : Likelihood? = if leaves_machine then attempts_between(source, target, travels) else VeryLow;
+  /// Whether who calls may lie: a person, a program that someone else uses or runs, or what
+  /// passes on the requests of one as they came. Employees and partners are among them.
+  let from_untrusted = leaves_machine and target.run_by_us and not callers.empty;
+  /// Whether the side that answers passes the request on, and whoever it was for logs in there.
+  /// The login of a hop, such as a certificate, is the hop's own and says nothing of them.
+  attr proven_later : bool? =
+      target.forwards
+      and (any h in target.calls : not (h.payload & payload).empty.or_else(false))
+      and (all h in target.calls :
+          (h.payload & payload).empty.or_else(false)
+              or h.authn in [Token, SessionCookie, Kerberos, WebAuthn]
+              or h.proven_later);
+  /// Whether someone calls who is not of the organisation.
+  let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
+  /// Whether what it carries is worth so much that a network of our own is no excuse.
+  let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Vital).or_else(false);
+  /// Whether the model, or the protocol, says that it is open: in clear, or without a login
+  /// although what it carries is worth much.
+  let said_open = not encrypted.or_else(true) or (vital and not client_verified.or_else(true));
+  /// Whether the network in which it stays keeps its members from each other.
+  let secluded = if known(source.zone) then source.zone.isolated else source.system.isolated;
+  /// Whether it passes through places where others may listen or meddle: between zones, over
+  /// what others share, and within a network that is not said to keep its members apart. What
+  /// is said to be open is open there, too, as long as nobody says that the network is private.
+  let travels =
+      leaves_machine
+      and not closed
+      and (not stays
+          or shared
+          or (if said_open then not secluded.or_else(false) else not secluded));
+  /// How likely someone is to try something on it, by place alone: who is on the way, who
+  /// calls, and who is at its ends.
+  attr attempts : Likelihood? =
+      if closed then VeryLow
+      else max(
+        watchers.map(a => slope(a, if stays and not shared then 2 else 1))
+            | callers.map(a => slope(a, caller_distance(a)))
+            | (source.standing | target.standing).map(a => slope(a, 0))
+            | [Likelihood.VeryLow],
+      );
   /// How likely someone is to get at it: two levels less than that somebody tries,
   /// where one has to be in a tunnel first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
@@ -572,6 +673,17 @@ abstract component Element {
   attr authn : AuthN? "How do its callers prove who they are?";
   /// Which threats of STRIDE were looked at, and answered by design or decision.
   attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
+  /// What position whoever is there holds: of a person, or of a service of someone else.
+  /// Of what lies in a zone, the zone says it.
+  attr position : Position?;
+  /// Whether a person uses it directly, so that what it sends is what that person likes to send.
+  attr agent : bool = false;
+  /// Whether it keeps messages for others, who act for whoever left them.
+  attr queues : bool = false;
+  /// Whether what it keeps or makes is code that will run elsewhere.
+  attr keeps_code : bool = false;
+  /// Whether it is taken to have fallen: whoever holds it does there as they like.
+  attr breached : bool = false;
   /// Whether others call it to be served.
   attr serving : bool = true;
   /// Whether it opens connections by itself, and does not only answer.
@@ -591,10 +703,6 @@ abstract component Element {
   attr browser_logins : [AuthN] =
       serves.filter(f => f.source.browses and known(f.authn)).authn
       | serves.source.filter(e => e.forwards).browser_logins;
-  /// Whether requests of someone whom we do not trust arrive here, directly or through
-  /// whatever only passes them on.
-  attr asked_by_strangers : bool =
-      any f in serves : f.from_untrusted or (f.source.forwards and f.source.asked_by_strangers);
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
@@ -629,28 +737,27 @@ abstract component Element {
   attr harm_if_changed : Impact? = max(handles.harm_if_changed | [Impact.VeryLow]);
   /// What it does if it does not answer, or what it keeps is lost.
   attr harm_if_lost : Impact? = max(stores.harm_if_lost | [harm_of(availability)]);
-  /// Whether requests of someone whom we do not trust arrive here directly.
+  /// Whether requests of someone who may lie arrive here directly, or through what passes
+  /// them on as they came.
   let entry_point = any f in serves : f.from_untrusted;
-  /// Whether it passes requests of someone whom we do not trust on as they came,
-  /// itself or behind another that does.
-  let relays_untrusted = forwards and (any f in serves : f.from_untrusted or f.source.entry_point);
-  /// Whether input of someone whom we do not trust arrives here: directly, passed on
-  /// by one other element, or through a row of proxies.
-  let takes_untrusted =
-      any f in serves : f.from_untrusted or f.source.entry_point or f.source.relays_untrusted;
+  /// Whether it passes requests of someone who may lie on as they came.
+  let relays_untrusted = forwards and not callers.empty;
+  /// Whether data of someone who may lie arrives here, over any distance: through programs,
+  /// queues and stores, and also by what it fetches.
+  let takes_untrusted = any a in senders : run_by_us or sender_distance(a) >= 1;
 
-  /// How likely someone is to try something here, by place alone: how far it is
-  /// from whom we do not trust.
-  attr attempts : Likelihood? =
-      if trust.or_else(if run_by_us then 50 else 0) < 20 or entry_point then VeryHigh
-      else if takes_untrusted then High
-      else if exposed then Moderate
-      else Low;
+  /// How likely someone is to try something here, by place alone: whose data arrives, how far
+  /// they are, and who is beside it.
+  attr attempts : Likelihood? = max(
+    senders.map(a => slope(a, sender_distance(a)))
+        | neighbours.map(a => slope(a, 2))
+        | [Likelihood.VeryLow],
+  );
   /// How likely someone is to get something done here: a level less than that
   /// somebody tries, where every caller has to log in; two, where all that leads
   /// here is in a tunnel.
   attr likelihood : Likelihood? =
-      if trust.or_else(if run_by_us then 50 else 0) < 20 or serves.empty then attempts
+      if not standing.empty or serves.empty then attempts
       else if all f in serves : f.tunnelled.or_else(false) then less_by_tunnel(attempts)
       else if all f in serves : f.authn.or_else(Anonymous) != Anonymous then less_by_login(attempts)
       else attempts;
@@ -824,6 +931,7 @@ component Unspecified : Process;
 /// A program that a person uses directly, on a device that we do not control.
 component UserAgent : Process {
   multi_tenant = false;
+  agent = true;
   // What runs on a person's own device answers to that person alone.
   serving = false;
   run_by_us = false;
@@ -859,6 +967,7 @@ component Store : Element {
 /// A system of someone else that ours talks to.
 @shape("external")
 component ExternalService : Element {
+  position = Partner;
   // What it checks, records and encrypts is not ours to say: rules ask what we run.
   run_by_us = false;
   stores = [];
@@ -880,13 +989,61 @@ component ExternalService : Element {
 function trust_of(e : Element) : int =
     e.trust.or_else(if e is Actor or (e is Process and not e.run_by_us) then 0 else if e is ExternalService then 10 else 50);
 
-/// Whether an element is someone or something that may be hostile.
-predicate untrusted(e : Element) = trust_of(e) < 20;
+/// Whether an element is someone or something that may be hostile: a person, a program that
+/// one uses, something of someone else, or what lies where others are at home.
+predicate untrusted(e : Element) = not e.standing.empty;
 
-/// Whether it is a request of someone whom we do not trust: as it came, or as something
-/// that only passes requests on sends it.
-predicate from_strangers(f : Flow) =
-    f.from_untrusted or (f.source.forwards and f.source.asked_by_strangers and f.networked);
+/// Whether those who hold a position are not of the organisation.
+predicate outside(a : Position) = known(a.annotation("outside"));
+
+/// Whether an element is, or may be, in the hands of someone who is not of the organisation.
+predicate outsider(e : Element) = any a in e.standing : outside(a);
+
+/// Whether someone who is not of the organisation is beside an element, on its network or at
+/// its machine.
+predicate within_reach(e : Element) = any a in e.neighbours : outside(a);
+
+/// How likely those who hold a position try something where they stand.
+function base_of(a : Position) : Likelihood =
+    if a.annotation("base").or_else("") == "VeryHigh" then VeryHigh
+    else if a.annotation("base").or_else("") == "High" then High
+    else if a.annotation("base").or_else("") == "Moderate" then Moderate
+    else if a.annotation("base").or_else("") == "Low" then Low
+    else VeryLow;
+
+/// How likely those who hold a position try something so many flows away: a level less from
+/// the second flow on, two from the third. It never gets less than very low.
+@attempt
+function slope(a : Position, distance : int) : Likelihood =
+    if distance <= 1 then base_of(a)
+    else if distance == 2 then less_by_login(base_of(a))
+    else less_by_tunnel(base_of(a));
+
+/// By whom a finding is, if its rule does not say so: who is on the way and who calls, of what
+/// is about flows; whose data arrives, of elements; else who is beside it.
+@by
+function by_whom(
+  flows : [Flow],
+  elements : [Element],
+  data : [Data],
+  boundaries : [Boundary],
+  systems : [System],
+) : [Position] = first_of(
+  flows.watchers | flows.callers,
+  first_of(
+    elements.senders,
+    first_of(
+      elements.neighbours | data.senders | data.places.neighbours,
+      first_of(
+        boundaries.occupants | boundaries.elements.senders,
+        first_of(systems.elements.senders | systems.elements.neighbours, [Neighbour]),
+      ),
+    ),
+  ),
+);
+
+/// The first of two sets of positions that is not empty.
+private function first_of(a : [Position], b : [Position]) : [Position] = if a.empty then b else a;
 
 /// Whether an element keeps or handles data that outsiders must not read.
 predicate handles_sensitive(e : Element) = any d in e.handles : d.sensitive;
@@ -901,11 +1058,13 @@ predicate guards(e : Element) = any d in e.handles : d.sensitive or d.precious;
 /// Whether an element keeps data that outsiders must not read.
 predicate keeps_sensitive(e : Element) = any d in e.stores : d.sensitive;
 
-/// How bad it is when someone gets at a flow: worst where anyone can.
+/// How bad it is when someone gets at a flow: worst where anyone can, least among the members
+/// of one network.
 function severity_on(f : Flow) : Severity =
-    if untrusted(f.source) or untrusted(f.target) then High
-    else if trust_of(f.source) != trust_of(f.target) then High
-    else Medium;
+    if (any a in f.watchers : outside(a)) or outsider(f.source) or outsider(f.target) then High
+    else if not f.stays then (if f.trust_gap.or_else(1) > 0 then High else Medium)
+    else if f.shared or f.vital then Medium
+    else Low;
 
 /// What it does if something is missing or wrong on which so much depends.
 function harm_of(need : Need) : Impact =
@@ -918,10 +1077,3 @@ function less_by_login(l : Likelihood) : Likelihood =
 /// Two levels less likely: one has to be inside first.
 function less_by_tunnel(l : Likelihood) : Likelihood = less_by_login(less_by_login(l));
 
-/// How likely someone is to try something between two elements: whoever likes, if
-/// one of them is theirs; from the next place that falls, on a way between places.
-function attempts_between(source : Element, target : Element, travels : bool) : Likelihood =
-    if untrusted(source) or untrusted(target) then VeryHigh
-    else if travels and (source.exposed or target.exposed or source.entry_point or target.entry_point)
-        then Moderate
-    else Low;

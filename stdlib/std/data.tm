@@ -37,7 +37,7 @@ abstract data Configuration : Data { traits = []; sensitivity = Internal; integr
 abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; disputable = false; }
 
 /// A program, a script, an image: whatever will be run.
-abstract data Program : Data { traits = []; sensitivity = Internal; integrity = Vital; }
+abstract data Program : Data { traits = []; sensitivity = Internal; integrity = Vital; code = true; }
 
 /// A document that someone issued and others rely on: a licence, a diploma, a ticket.
 abstract data IssuedDocument : Data { integrity = Vital; }

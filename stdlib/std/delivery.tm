@@ -32,6 +32,7 @@ channel ScriptLoad : Flow {
 
 /// Where source text is kept.
 component SourceRepository : Store {
+  keeps_code = true;
   attr reviewed : bool? "Does each change need the consent of a second person?";
   attr secrets_scanned : bool?
       "Is a change with a key in it refused by it, and has its history been searched?";
@@ -55,12 +56,13 @@ component BuildPipeline : Process {
   redirects = false;
   scarce_offer = false;
   decides_about_people = false;
+  keeps_code = true;
   /// Whether it builds changes that people from outside propose.
   attr builds_foreign_changes : bool? =
       if known(does) then BuildsForeignChanges in does
       // Where strangers propose changes to what it builds, it builds them.
       else if any r in serves.source | calls.target :
-          r is SourceRepository and (any f in r.serves : f.from_untrusted)
+          r is SourceRepository and (any f in r.serves : f.from_outside)
         then true
       else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
@@ -84,6 +86,7 @@ component BuildPipeline : Process {
 
 /// Where built programs wait to be fetched.
 component ArtifactStore : Store {
+  keeps_code = true;
   attr versions_fixed : bool? "Is it impossible to replace a version in it that was published?";
   attr publishers_limited : bool? "May only the pipeline publish to it?";
 }

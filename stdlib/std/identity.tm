@@ -419,7 +419,7 @@ rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywher
 @id("TM-IDN-010") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule WhoHasAnAccount "${i} tells strangers who has an account" {
   match i : IdentityServer;
-  where i.asked_by_strangers;
+  where i.entry_point;
   unless i.answers_alike by AlikeAnswers;
   severity = Low;
   gain = [];
@@ -451,7 +451,7 @@ rule InventedAccounts "machines make accounts at ${i} by the thousand" {
 rule LeftBehind "accounts at ${i} outlive those who needed them" {
   match i : IdentityServer;
   where i.browsed
-      or i.asked_by_strangers
+      or i.entry_point
       or (any f in i.serves : f.source is people.Employee or f.source is UserAgent);
   unless i.accounts_reviewed by AccountReview;
   severity = Low;
@@ -549,7 +549,7 @@ rule UnseenLogins "nobody sees that someone tries to get in at ${i}" {
 @id("TM-IDN-018") @stride(DenialOfService) @owasp(AuthenticationFailures)
 rule LockedOutByOthers "anyone can lock users out of ${i}" {
   match i : IdentityServer;
-  where i.asked_by_strangers and i.guess_limited;
+  where i.entry_point and i.guess_limited;
   unless i.lockout_gentle by GentleLockout;
   severity = Low;
   fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
@@ -564,7 +564,7 @@ rule LockedOutByOthers "anyone can lock users out of ${i}" {
 @id("TM-IDN-019") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   match p : Process;
-  where p.multi_factor and p.asked_by_strangers;
+  where p.multi_factor and p.entry_point;
   where any d in p.handles : d.sensitivity >= Restricted;
   where not (p.logins & [Password, SharedAccount]).empty;
   unless p.phishing_resistant by SiteBoundFactor;

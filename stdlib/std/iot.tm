@@ -17,10 +17,10 @@ import std.checks.http as http;
 // --- Zones ----------------------------------------------------------------------
 
 /// A place without a guard where devices hang: a street, a field, a customer's cellar.
-zone FieldSite : Boundary { trust = 10; }
+zone FieldSite : Boundary { trust = 10; population = [Neighbour, Thief]; held_by = []; }
 
 /// The network of machines that steer a plant.
-zone ControlNetwork : Boundary { trust = 80; }
+zone ControlNetwork : Boundary { trust = 80; population = [Neighbour]; held_by = []; }
 
 /// The network of what stops a plant before it hurts someone.
 zone SafetyNetwork : ControlNetwork { trust = 90; }
@@ -429,7 +429,7 @@ rule NeverUpdated "a flaw found in ${d} stays there for ever" {
 @id("TM-IOT-004") @stride(ElevationOfPrivilege)
 rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector" {
   match d : SmartDevice;
-  where trust_of(d) < 50;
+  where within_reach(d);
   unless d.debug_closed by ClosedDebugPorts;
   severity = Medium;
   vantage = Anywhere;
@@ -461,7 +461,7 @@ rule SharedDeviceKey "one opened ${d} speaks for all of them over ${f}" {
 @id("TM-IOT-006") @stride(InformationDisclosure)
 rule KeyInFlash "the keys of ${d} can be copied from its memory" {
   match d : SmartDevice;
-  where trust_of(d) < 50;
+  where within_reach(d);
   where any f in d.calls : f.authn.or_else(Anonymous) != Anonymous and f.networked;
   unless d.keys_in_hardware by HardwareKeys;
   severity = Medium;
@@ -479,7 +479,7 @@ rule KeyInFlash "the keys of ${d} can be copied from its memory" {
 rule BelievedSensor "${p} acts on whatever ${s} says" {
   match p : Process, s : Sensor;
   where s in p.incoming.source;
-  where trust_of(s) < 50;
+  where within_reach(s);
   where any d in s.sends : d.precious;
   unless s.plausible by PlausibilityChecks;
   severity = if any d in s.sends : d.integrity >= Vital then High else Medium;
@@ -556,7 +556,7 @@ rule SoldWithData "whoever gets a used ${d} gets ${kept} of its last owner" {
 @id("TM-IOT-012") @stride(Tampering)
 rule UnnoticedTampering "nobody notices when ${d} is opened, moved or replaced" {
   match d : SmartDevice;
-  where trust_of(d) < 20;
+  where within_reach(d);
   where any x in d.handles : x.precious;
   unless d.tamper_noticed by TamperDetection;
   severity = if d.can_harm then High else Low;
@@ -572,7 +572,7 @@ rule UnnoticedTampering "nobody notices when ${d} is opened, moved or replaced" 
 @id("TM-IOT-013") @stride(ElevationOfPrivilege)
 rule ForgottenServices "${d} answers on ports that nobody needs" {
   match d : SmartDevice;
-  where trust_of(d) < 50;
+  where within_reach(d);
   unless d.services_minimal by MinimalServices;
   severity = Medium;
   vantage = Inside;
@@ -605,10 +605,10 @@ rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaw
 rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the plant directly" {
   match f : Flow;
   where f.networked and f.target.zone is ControlNetwork;
-  where f.source.zone is not ControlNetwork and trust_of(f.source) < trust_of(f.target);
+  where f.source.zone is not ControlNetwork;
   where not (f.source is EdgeGateway or f.target is EdgeGateway);
   unless f.tunnelled by Vpn, Bastion;
-  severity = if untrusted(f.source) then Critical else High;
+  severity = if outsider(f.source) then Critical else High;
   gain = [Uses];
   work = 4;
   fix = "Put a gateway in a zone of its own between both, and let only it talk to either side.";
@@ -687,7 +687,7 @@ rule SafetyBesideControl "whoever takes over ${others} can also reach ${s}" {
 rule UnwatchedVendor "${f.source} can work on ${f.target} at any time, unseen" {
   match f : Flow;
   where f.administrative and f.target.zone is ControlNetwork;
-  where f.source is ExternalService or untrusted(f.source) or f.source.zone is net.PartnerNetwork;
+  where f.source is ExternalService or outsider(f.source);
   unless f.approved_each_time by ApprovedSessions;
   severity = High;
   gain = [Uses];
@@ -750,8 +750,8 @@ rule NoHandWheel "nobody can run the plant when ${h} does not work" {
 @id("TM-IOT-024") @stride(ElevationOfPrivilege)
 rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}" {
   match g : EdgeGateway;
-  let beyond = g.calls.target.filter(e => trust_of(e) >= 50);
-  where any f in g.incoming : f.source is SmartDevice and trust_of(f.source) < 50;
+  let beyond = g.calls.target.filter(e => not within_reach(e));
+  where any f in g.incoming : f.source is SmartDevice and within_reach(f.source);
   where not beyond.empty;
   unless g.messages_checked by CheckedMessages;
   severity = Medium;

@@ -304,7 +304,7 @@ rule EtcdBypass "${f.source} reaches ${s} without asking the cluster's API" {
 @id("TM-K8S-006") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ApiOnInternet "the cluster's ${a} can be reached from outside over ${f}" {
   match a : ClusterApi, f : Flow;
-  where f in a.serves and f.from_untrusted and not f.administrative;
+  where f in a.serves and f.from_outside and not f.administrative;
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
   vantage = Sending;
@@ -455,7 +455,7 @@ rule OldImages "images in ${r} contain programs with known flaws" {
 @id("TM-K8S-016") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule PublicDashboard "the page that rules the cluster can be reached from outside over ${f}" {
   match d : ClusterDashboard, f : Flow;
-  where f in d.serves and f.from_untrusted;
+  where f in d.serves and f.from_outside;
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
   vantage = Sending;

@@ -434,7 +434,7 @@ rule PoisonedTraining "what ${t} learns from can be tampered with" {
   match t : TrainingPipeline;
   where not t.incoming.empty or not t.calls.empty;
   unless t.training_data_checked by CheckedTrainingData;
-  severity = if any f in t.flows : untrusted(f.source) or untrusted(f.target) then High else Medium;
+  severity = if any f in t.flows : outsider(f.source) or outsider(f.target) then High else Medium;
   vantage = OtherEnd;
   work = 6;
   fix = "Fix the version and origin of each data set, look for outliers, and test the model against hidden triggers.";
@@ -560,7 +560,7 @@ rule AgentsBelieveAgents "${a} takes the word of ${others} for an order" {
 rule ChangedTools "${s} can change what its tools say and do after ${a} trusted them" {
   match a : Agent, s : ToolServer;
   where s in a.calls.target;
-  where not s.run_by_us or trust_of(s) < trust_of(a);
+  where not s.run_by_us or untrusted(s);
   unless a.tools_pinned by PinnedTools;
   severity = High;
   gain = [TakesOver];

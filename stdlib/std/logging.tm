@@ -127,7 +127,7 @@ rule ClocksDisagree "records of ${sources} in ${s} cannot be put in order" {
 @id("TM-LOG-009") @stride(Tampering) @owasp(LoggingFailures)
 rule StrangersFeedLog "${f.source} can fill ${s} with records of things that never happened" {
   match s : db.LogStore, f : Flow;
-  where f in s.serves and f.from_untrusted;
+  where f in s.serves and f.from_outside;
   unless f.client_verified by MutualTls, ApiKeys, Login, PlatformIdentity;
   severity = Medium;
   gain = [];

@@ -25,6 +25,8 @@ channel KafkaWire : Flow { networked = true; }
 
 /// What keeps messages until someone takes them: it keeps what is put into it.
 abstract component MessageStore : Store {
+  queues = true;
+  // It keeps what it is sent until someone takes it.
   stores = serves.carries;
   /// Whether it matters that messages are taken once and in order.
   attr order_matters : bool? "Does it matter in which order messages of it are taken?";

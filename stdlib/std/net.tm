@@ -7,43 +7,53 @@ import std.delivery as delivery;
 // --- Zones ----------------------------------------------------------------------
 
 /// Where anyone can send and read.
-zone PublicInternet : Boundary { trust = 0; }
+zone PublicInternet : Boundary { trust = 0; population = [Stranger]; held_by = [Stranger]; }
 
 /// A device of a user: we neither see nor control it.
-zone UserDevice : Boundary { trust = 0; shared_runtime = true; }
+zone UserDevice : Boundary {
+  trust = 0;
+  shared_runtime = true;
+  population = [Stranger, Thief];
+  held_by = [Stranger];
+}
 
 /// What another organisation runs.
-zone ThirdParty : Boundary { trust = 10; }
+zone ThirdParty : Boundary { trust = 10; population = [Partner]; held_by = [Partner]; }
 
 /// The network of an organisation that we have a contract with.
-zone PartnerNetwork : Boundary { trust = 30; }
+zone PartnerNetwork : Boundary { trust = 30; population = [Partner]; held_by = [Partner]; }
 
 /// Where what faces the internet stands.
-zone Dmz : Boundary { trust = 40; }
+zone Dmz : Boundary { trust = 40; population = [Neighbour]; held_by = []; }
 
 /// The offices' network: many people, many devices.
-zone CorporateNetwork : Boundary { trust = 50; }
+zone CorporateNetwork : Boundary { trust = 50; population = [Employee]; held_by = []; }
 
 /// One local network, in an office, a shop or a home.
-zone Lan : Boundary { trust = 50; }
+zone Lan : Boundary { trust = 50; population = [Neighbour]; held_by = []; }
 
 /// A laptop or phone that the organisation manages.
-zone ManagedDevice : Boundary { trust = 50; shared_runtime = true; }
+zone ManagedDevice : Boundary {
+  trust = 50;
+  shared_runtime = true;
+  population = [Employee, Thief];
+  held_by = [];
+}
 
 /// An organisation's own account at a cloud provider.
-zone CloudAccount : Boundary { trust = 60; }
+zone CloudAccount : Boundary { trust = 60; population = [Neighbour]; held_by = []; }
 
 /// The network of a data centre.
-zone DataCentre : Boundary { trust = 60; }
+zone DataCentre : Boundary { trust = 60; population = [Neighbour]; held_by = []; }
 
 /// A network that is not reached from outside.
-zone PrivateNetwork : Boundary { trust = 70; }
+zone PrivateNetwork : Boundary { trust = 70; population = [Neighbour]; held_by = []; }
 
 /// A part of a private network.
 zone PrivateSubnet : PrivateNetwork;
 
 /// A network for those who run the system.
-zone ManagementNetwork : PrivateNetwork { trust = 80; }
+zone ManagementNetwork : PrivateNetwork { trust = 80; population = [Administrator, Neighbour]; }
 
 /// The inner sanctum: keys, identities, evidence.
 zone RestrictedNetwork : PrivateNetwork { trust = 90; }
@@ -58,7 +68,7 @@ zone Container : Boundary { shared_runtime = true; }
 zone Cluster : Boundary;
 
 /// A process's own address space, or a sandbox inside it.
-zone Sandbox : Boundary { trust = 20; shared_runtime = true; }
+zone Sandbox : Boundary { trust = 20; shared_runtime = true; population = []; held_by = []; }
 
 // --- Protocols ------------------------------------------------------------------
 

@@ -10,10 +10,28 @@ import std.core.*;
 import std.scales.*;
 
 /// The likelihood of a finding: that of the flows by which it happens, else that of
-/// the elements where it happens. Where a control is in force against this very
-/// threat it is the least there is.
+/// the elements where it happens; and no more than that of those by whom its rule
+/// says that it is. Where a control is in force against this very threat it is the
+/// least there is.
 @likelihood
 function likelihood_of(
+  flows : [Flow],
+  elements : [Element],
+  data : [Data],
+  boundaries : [Boundary],
+  systems : [System],
+  protection : Protection,
+  by : Likelihood,
+) : Likelihood =
+    if protection >= Silencing then VeryLow
+    else if known(by) then least(by, at_place(flows, elements, data, boundaries, systems, protection))
+    else at_place(flows, elements, data, boundaries, systems, protection);
+
+/// The lesser of two.
+private function least(a : Likelihood, b : Likelihood) : Likelihood = if a < b then a else b;
+
+/// The likelihood that the places of a finding have by themselves.
+private function at_place(
   flows : [Flow],
   elements : [Element],
   data : [Data],

@@ -22,10 +22,10 @@ component SmsProvider : ExternalApi;
 component Analytics : ExternalApi;
 
 /// Who hands out scripts, fonts and styles to browsers.
-component ScriptHost : ExternalService { hands_out_code = true; }
+component ScriptHost : ExternalService { position = Supplier; keeps_code = true; hands_out_code = true; }
 
 /// Who offers packages and images that are built in.
-component PackageRegistry : ExternalService { hands_out_code = true; }
+component PackageRegistry : ExternalService { position = Supplier; keeps_code = true; hands_out_code = true; }
 
 /// A partner's system.
 component PartnerSystem : ExternalApi;

@@ -64,6 +64,9 @@ private predicate passes_password(f : Flow) =
 /// Whether people's passwords end here, and are not for those behind it.
 private predicate passwords_end(p : Process) = not p.forwards or (none f in p.calls : passes_password(f));
 
+/// Whether a zone is there to be called from outside, or is more than one network.
+private predicate inviting(z : Boundary) = z is net.Dmz or z is net.Lan or z is net.CloudAccount;
+
 /// Whether its caller is itself asked over HTTP, and passes on what it gets: then
 /// one can see from outside whether it is taken in by an impostor.
 private predicate passes_on(f : Flow) = f is web.Http and web.serves_http(f.source);
@@ -106,6 +109,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   where f.travels;
   where f.sensitive;
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn, EncryptedMessages;
+  by f.watchers;
   severity = severity_on(f);
   fix = "Encrypt the connection with TLS, and refuse clear text.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
@@ -124,6 +128,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   where f.travels;
   where f.precious;
   unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
+  by f.watchers;
   severity = severity_on(f);
   fix = "Protect the connection with TLS, or sign each message.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N"];
@@ -140,7 +145,8 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
   match f : Flow;
   where f.travels and f.encrypted;
   where f.min_tls.or_else(Tls12) < Tls12;
-  severity = if untrusted(f.source) or untrusted(f.target) then High else Medium;
+  by f.watchers;
+  severity = if (any a in f.watchers : outside(a)) then High else Medium;
   gain = [Reads, Changes];
   work = 9;
   fix = "Accept nothing older than TLS 1.2.";
@@ -158,7 +164,8 @@ rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and us
   where f.travels and bearer_login(f);
   where not f.sensitive.or_else(false);
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
-  severity = High;
+  by f.watchers;
+  severity = if f.stays and not f.shared then Medium else High;
   fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(523), cwe(522), capec(102), attack("T1040"), asvs("12.2.1")];
@@ -178,6 +185,8 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
   where f.travels and f.target.serving;
   unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
+  unless f.messages_signed.or_else(false) and not f.sensitive.or_else(true) by SignedMessages;
+  by f.watchers;
   severity = if f.matters.or_else(false) then severity_on(f) else Medium;
   gain = [Reads, Changes];
   work = 5;
@@ -198,11 +207,14 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us;
   where f.matters or (f.from_untrusted and (any d in f.carries : d.sensitivity >= Internal));
-  where not (f.target is web.Gateway or f is web.Webhook or only_looks(f));
+  where not (f is web.Webhook or only_looks(f));
+  where not f.proven_later;
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
+  by f.callers | f.watchers | f.target.neighbours;
   severity =
-      if f.from_untrusted or (any d in f.carries : d.sensitivity >= Restricted or d.integrity >= Vital)
-          then lowered_by_tunnel(High, f)
+      if f.from_outside or (f.vital and not f.stays) then lowered_by_tunnel(High, f)
+      else if f.from_untrusted or f.vital then lowered_by_tunnel(Medium, f)
+      else if f.stays then Low
       else if f.matters.or_else(true) then lowered_by_tunnel(Medium, f)
       else Low;
   work = 1;
@@ -225,12 +237,13 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
 @id("TM-AUT-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
-  where f in p.serves and from_strangers(f);
+  where f in p.serves and f.from_untrusted;
   where password_behind(f) or passes_password(f);
   where passwords_end(p) or known(p.multi_factor);
-  where f.administrative or (any d in p.handles : d.sensitivity >= Restricted);
+  where f.administrative or (any d in p.handles : d.sensitivity >= Restricted or d.integrity >= Vital);
   unless p.multi_factor by MultiFactor;
   unless f.source.forwards and f.source is Process and f.source.multi_factor.or_else(false);
+  by f.callers;
   severity = High;
   vantage = Anywhere;
   work = 6;
@@ -245,11 +258,12 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
 @id("TM-AUT-004") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   match p : Process, f : Flow;
-  where f in p.serves and from_strangers(f);
+  where f in p.serves and f.from_untrusted;
   where password_behind(f) or passes_password(f);
   where passwords_end(p) or known(p.guess_limited);
   unless p.guess_limited by GuessLimit;
   unless f.source.forwards and f.source is Process and f.source.guess_limited.or_else(false);
+  by f.callers;
   // A second factor makes a guessed password worth less, and stops no guessing.
   severity = if p.multi_factor.or_else(false) then Low else Medium;
   vantage = Sending;
@@ -270,6 +284,7 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
   where (f.source.browses and shows(f, attached()))
       or (f.source.forwards and not (f.source.browser_logins & attached()).empty);
   unless p.csrf_protected by CsrfTokens;
+  by [Stranger];
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
   vantage = Anywhere;
@@ -291,6 +306,7 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
   where f in p.serves and f.from_untrusted;
   unless f.messages_signed by SignedMessages;
   unless f.client_verified by MutualTls, ApiKeys;
+  by f.callers | [Stranger];
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
   vantage = Sending;
@@ -335,6 +351,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
   where shows(f, [Password, ApiKey, SharedAccount]);
   where f.sensitive;
   unless f.credential_rotated by CredentialRotation, PlatformIdentity;
+  by f.source.neighbours | f.source.makers;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
@@ -351,12 +368,13 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
 @id("TM-AUT-011") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it (${f.authn})" {
   match f : Flow;
-  where f.networked and f.source is UserAgent;
+  // Of devices that serve as well, std.iot asks for a key of their own.
+  where f.networked
+      and (f.source is UserAgent or (f.source is people.Device and not f.source.serving));
   where shows(f, [ApiKey])
       or (shows(f, [SharedAccount, ClientCertificate, SignedRequest]) and not f.source.browses);
-  // Of devices that serve as well, std.iot asks for a key of their own.
-  where not (f.source is people.Device and f.source.serving);
   unless f.secret_per_caller by SecretPerCaller;
+  by f.callers | [Stranger];
   severity = if f.matters.or_else(false) then High else Medium;
   gain = [Uses];
   gain_of = "f.target";
@@ -375,6 +393,7 @@ rule ForgedMail "anyone can send mail in the name of ${f.source}" {
   match f : net.Smtp;
   where f.travels and not untrusted(f.source) and untrusted(f.target);
   unless f.sender_proven by DomainMail;
+  by [Stranger];
   severity = Medium;
   gain = [];
   fix = "Publish SPF and DKIM, and a DMARC policy that rejects the rest.";
@@ -621,6 +640,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
   match p : Process;
   where p.renders_html and SessionCookie in p.browser_logins;
   unless p.frame_protected by FrameDenial;
+  by [Stranger];
   severity = Low;
   vantage = Anywhere;
   work = 8;
@@ -639,6 +659,7 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   match p : Process;
   where p.any_origin;
   where not (p.browser_logins & attached()).empty;
+  by [Stranger];
   severity = High;
   vantage = Anywhere;
   work = 5;
@@ -652,8 +673,7 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
 @id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl) @owasp_api(RequestForgery)
 rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses" {
   match p : Process;
-  where p.takes_untrusted;
-  where any f in p.calls : f.travels and (f is web.Http or f is web.Grpc);
+  where p.takes_untrusted and (p is not UserAgent or p.fetches_urls.or_else(false));
   where p.fetches_urls;
   unless p.addresses_checked by AddressList;
   severity = High;
@@ -672,6 +692,7 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
   where f.brings_code and f.source is people.Browser;
   where f.target is ExternalService or untrusted(f.target);
   unless f.code_signed by SubresourceIntegrity;
+  by f.target.standing | f.watchers;
   severity = if any d in f.source.handles : d.sensitivity >= Restricted then High else Medium;
   gain = [TakesOver];
   vantage = Anywhere;
@@ -693,6 +714,7 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
   where e is not Actor and e is not ExternalService;
   where keeps_sensitive(e) or (e is Store and handles_sensitive(e));
   unless e.encrypted_at_rest by EncryptionAtRest;
+  by [Thief] | e.neighbours;
   severity = if any d in kept : d.sensitivity >= Restricted then High else Medium;
   vantage = Anywhere;
   fix = "Encrypt disks, copies and snapshots with keys that a key service holds.";
@@ -709,6 +731,7 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
   where s is db.ObjectStore or s.public_access;
   where keeps_sensitive(s);
   unless not s.public_access by PrivateAccess;
+  by [Stranger];
   severity = Critical;
   vantage = Anywhere;
   work = 1;
@@ -741,6 +764,7 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   let kept = e.stores.filter(d => d is data.ServiceSecret);
   where e.run_by_us and not (e is Store and e.keeps_secrets);
   where any d in e.stores : d is data.ServiceSecret;
+  by [Employee] | e.neighbours | e.makers;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
@@ -756,6 +780,7 @@ rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   match d : data.ServiceSecret;
   let outside = d.places.filter(e => e is UserAgent or e is people.Device or untrusted(e));
   where not outside.empty;
+  by outside.standing;
   severity = High;
   work = 3;
   fix = "Keep the secret on the server, and give clients tokens of their own that run out.";
@@ -770,6 +795,7 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   let leaked = f.carries.filter(d => d.sensitive);
   where f in s.serves;
   where any d in f.carries : d.sensitive;
+  by [Employee, Administrator] | s.neighbours;
   severity =
       if any d in leaked : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret
           then High
@@ -803,6 +829,7 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
   let given = x.receives.filter(d => d.personal or d.sensitive);
   where any d in x.receives : d.personal or d.sensitive;
   unless x.contract by ProcessingAgreement;
+  by x.standing;
   severity = Medium;
   gain = [];
   fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
@@ -855,6 +882,7 @@ rule AlterableLog "records in ${s} can be changed or deleted" {
   match s : db.LogStore;
   where not s.serves.empty;
   unless s.append_only by AppendOnly;
+  by [Administrator] | s.neighbours;
   severity = Medium;
   fix = "Send records at once to a store that lets nobody change or delete them, and that others administer.";
   refs = [capec(268), capec(93), attack("T1070"), asvs("16.4.2"), nist("AU-9")];
@@ -884,6 +912,7 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
   // A login, whatever its kind, shows the receiver who called, and a third party nothing of the order;
   // nor does a signature with a key that the receiver has too.
   unless f.orders_signed by SignedOrders;
+  by f.callers;
   severity = Low;
   fix = "Let the sender confirm each order with a key that only they hold, and keep the confirmation.";
   refs = [cwe(345), capec(195), nist("AU-10")];
@@ -934,6 +963,7 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
   let lost = s.stores.filter(d => d.availability >= Important or d.integrity >= Vital);
   where any d in s.stores : d.availability >= Important or d.integrity >= Vital;
   unless s.backed_up by Backups;
+  by s.neighbours | s.senders;
   severity = High;
   vantage = Holding;
   fix = "Keep copies under another account that can only add, and try to restore them.";
@@ -1025,9 +1055,10 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
 @id("TM-ACC-002") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   match s : Store, f : Flow;
-  where f in s.serves and f.from_untrusted;
+  where f in s.serves and f.from_outside;
   where not (s is db.ObjectStore or s is delivery.SourceRepository or s is delivery.ArtifactStore);
   unless f.tunnelled by Vpn, Bastion;
+  by f.callers;
   severity = High;
   gain = [Uses];
   vantage = Sending;
@@ -1044,10 +1075,11 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
 rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   match p : Process, f : Flow;
   let beside = p.zone.members.filter(e => e is Store);
-  where f in p.serves and f.from_untrusted;
-  where trust_of(p) >= 70 and not (p is web.Gateway);
+  where f in p.serves and f.from_outside and not (f.source.forwards or p is web.Gateway);
+  where p.zone.occupants == [Neighbour] and not inviting(p.zone);
   where not beside.empty;
   unless f.tunnelled.or_else(false);
+  by f.callers;
   severity = Medium;
   gain = [Spreads];
   gain_of = "p";
@@ -1064,8 +1096,9 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
 @id("TM-ACC-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   match f : Flow;
-  where f.administrative and f.from_untrusted;
+  where f.administrative and f.from_outside;
   unless f.tunnelled by Vpn, Bastion;
+  by f.callers;
   severity = High;
   gain = [Uses];
   vantage = Sending;
@@ -1130,9 +1163,10 @@ rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which stranger
 @id("TM-ACC-008") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   match p : delivery.BuildPipeline, f : Flow;
-  where f in p.serves and f.from_untrusted;
+  where f in p.serves and f.from_outside;
   where not (f is web.Webhook);
   unless f.tunnelled by Vpn, Bastion;
+  by f.callers;
   severity = High;
   vantage = Sending;
   work = 8;
@@ -1152,8 +1186,9 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
 rule UnsignedCode "code that comes over ${f} may not be what was built" {
   match f : Flow;
   where f.brings_code and f.travels;
-  where not (f.source is UserAgent);
+  where not (f.source is people.Browser);
   unless f.code_signed by SignedArtifacts;
+  by f.watchers | f.source.makers | f.target.makers;
   severity = High;
   gain = [TakesOver];
   fix = "Sign what is built, and let nothing run without that signature; pin packages by their hash.";
@@ -1168,6 +1203,7 @@ rule UnreviewedChange "one person can change what ${r} ships" {
   match r : delivery.SourceRepository;
   where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
   unless r.reviewed by Review;
+  by r.makers;
   severity = Medium;
   vantage = Anywhere;
   fix = "Let no change in without the consent of a second person.";
@@ -1188,6 +1224,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
   where not lowest.empty and not q.readers.empty;
   unless q.producers_separated by TopicPermissions;
   unless all f in q.serves : f.carries.empty.or_else(false) or f.messages_signed by SignedMessages;
+  by lowest.senders | lowest.neighbours;
   severity = Medium;
   vantage = OtherEnd;
   fix = "Give each sender an account of its own that can write to its own topics only, or sign messages.";

@@ -15,7 +15,7 @@ channel Http : Flow { networked = true; encrypted = false; peer_verified = false
 @label("HTTPS")
 channel Https : Http {
   encrypted = true;
-  peer_verified = if source is people.Browser then true else unknown;
+  peer_verified = if source.browses then true else unknown;
   min_tls = Tls12;
 }
 

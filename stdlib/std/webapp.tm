@@ -292,7 +292,7 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
 rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   match g : web.Gateway;
   let behind = g.calls.target.filter(e => web.serves_http(e));
-  where g.asked_by_strangers and not behind.empty;
+  where g.entry_point and not behind.empty;
   unless g.strict_http by StrictHttp;
   severity = Medium;
   work = 7;
@@ -323,7 +323,7 @@ rule TemplateInjection "callers of ${p} can write into its templates" {
 @id("TM-WEB-011") @stride(InformationDisclosure) @owasp(MishandledConditions)
 rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
   match p : Process;
-  where web.answers_http(p) and (p.browsed or p.asked_by_strangers);
+  where web.answers_http(p) and (p.browsed or p.entry_point);
   unless p.errors_hidden by PlainErrors;
   severity = Low;
   gain = [];
@@ -338,7 +338,7 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
 @id("TM-WEB-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody meant to show" {
   match p : Process;
-  where web.answers_http(p) and p.asked_by_strangers;
+  where web.answers_http(p) and p.entry_point;
   unless p.samples_removed by HardenedServer;
   severity = Medium;
   work = 4;
@@ -353,7 +353,7 @@ rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody 
 @id("TM-WEB-013") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule PoisonedCache "one caller can put an answer into ${c} that all others get" {
   match c : web.ContentNetwork;
-  where c.asked_by_strangers;
+  where c.entry_point;
   unless c.keys_complete by CompleteCacheKeys;
   severity = Medium;
   work = 5;
@@ -425,7 +425,7 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
 rule CheckedInBrowserOnly "${p} believes what the page in the browser has checked" {
   match p : Process;
   where web.answers_http(p);
-  where any f in p.serves : from_strangers(f) and f.precious;
+  where any f in p.serves : f.from_untrusted and f.precious;
   unless p.rules_enforced by ServerSideRules;
   severity = Medium;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
@@ -440,7 +440,7 @@ rule CheckedInBrowserOnly "${p} believes what the page in the browser has checke
 @id("TM-WEB-018") @stride(ElevationOfPrivilege) @owasp(MishandledConditions)
 rule FailsOpen "when a check in ${p} fails, the request may pass" {
   match p : Process;
-  where web.answers_http(p) and p.asked_by_strangers and guards(p);
+  where web.answers_http(p) and p.entry_point and guards(p);
   unless p.fails_closed by FailClosed;
   severity = Medium;
   gain = [Uses];
@@ -456,7 +456,7 @@ rule FailsOpen "when a check in ${p} fails, the request may pass" {
 rule SecretInAddress "addresses of ${p} contain what only their user should know" {
   match p : Process;
   where web.answers_http(p);
-  where any f in p.serves : from_strangers(f) and f.sensitive;
+  where any f in p.serves : f.from_untrusted and f.sensitive;
   unless p.addresses_clean by CleanAddresses;
   severity = Low;
   vantage = Anywhere;

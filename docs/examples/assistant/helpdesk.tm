@@ -26,6 +26,8 @@ system Helpdesk "Nordlicht help desk" {
 
   boundary internet : PublicInternet "Internet";
   boundary cloud : CloudAccount "Nordlicht cloud" {
+    // Policies of the network let each part reach only what is drawn here.
+    isolated = true;
     default Store { controls += [EncryptionAtRest]; }
     default Database { controls += [Backups]; }
 

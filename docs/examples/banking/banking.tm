@@ -70,6 +70,8 @@ system Bank "Mobile banking" {
   }
 
   boundary data_centre : DataCentre "Data centre" {
+    // Each group of programs has a segment of its own, and rules for what may leave it.
+    isolated = true;
     default Process { fetches_urls = false; controls += [AuditLog]; }
     default Database { controls += [EncryptionAtRest, Backups]; }
     default PgWire { authn = Password; controls += [CredentialRotation]; }

@@ -30,7 +30,10 @@ system Fleet "Klima heating fleet" {
     boundary van : ManagedDevice "Installer's van" { tablet : DesktopApp "Installer's tablet"; }
   }
   boundary internet : PublicInternet { weather : ExternalApi "Weather forecast" { contract = true; } }
-  boundary cloud : CloudAccount "Klima cloud";
+  boundary cloud : CloudAccount "Klima cloud" {
+    // Policies of the network let each part reach only what is drawn here.
+    isolated = true;
+  }
 
   require every path internet -> registry carrying Account passes waf passes api :
       "what is known of customers is reached through the API only";

@@ -46,6 +46,8 @@ system Platform "Kubernetes platform" {
   }
 
   boundary cloud : CloudAccount "Cloud account" {
+    // Policies of the network let each part reach only what is drawn here.
+    isolated = true;
     default Process { fetches_urls = false; controls += [AuditLog]; }
     default Database { controls += [EncryptionAtRest, Backups]; }
 

@@ -46,6 +46,8 @@ system Webshop "ACME web shop" {
   }
 
   boundary account : aws.Account "AWS account" {
+    // Security groups let each part reach only what is drawn here.
+    isolated = true;
     controls = [cloud.LockedRoot, cloud.AccountTrail, cloud.AccountGuardrails];
     names_cleaned = false;
 

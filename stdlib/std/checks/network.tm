@@ -7,7 +7,7 @@ import std.core.*;
 /// The port to try at an administrator's door: that of the flow, if it is said. Without one, the endpoint is that door
 /// only if strangers have no other business there.
 function admin_door(f : Flow) : Element =
-    if known(f.port) or none g in f.target.serves : g.from_untrusted and not g.administrative then f.target
+    if known(f.port) or none g in f.target.serves : g.from_outside and not g.administrative then f.target
     else unknown;
 
 /// Nobody outside can connect to it.

@@ -37,7 +37,7 @@ LINES = {
 
 print("\n".join(LINES[sys.argv[1]]))
 N = 30
-print("system S {")
+print("system S {\n  isolated = true;")
 for i in range(N):
     print(f"  e{i} : WebServer; flow f{i} : e{i} -> e{(i + 1) % N}; flow g{i} : e{i} -> e{(i * 7 + 3) % N};")
 print("}")

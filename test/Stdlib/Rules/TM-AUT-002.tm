@@ -19,6 +19,7 @@ system Quiet {
   boundary inside : PrivateNetwork { api : ApiService; gw : ReverseProxy; }
   flow f : browser -> api via Https { carries = [Letter]; controls = [Login]; }
   flow g : browser -> gw via Https { carries = [Letter]; authn = Anonymous; }
+  flow behind : gw -> api via Https { carries = [Letter]; authn = Token; }
   flow h : browser -> api via Https { carries = [Page]; authn = Anonymous; }
   flow look : browser -> api via Https { carries = [Score]; authn = Anonymous; actions = [Read]; }
 }
@@ -33,5 +34,6 @@ system Asked {
 // CHECK-NEXT: open Open.enter{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: open Open.peek{{$}}
+// CHECK-NEXT: mitigated Quiet.behind{{$}}
 // CHECK-NEXT: mitigated Quiet.f by Login{{$}}
 // CHECK-NOT: {{.}}

@@ -1,0 +1,17 @@
+// A field bus with signed, counted messages. Expected: quiet about impostors and clear text where only integrity
+// matters; a bus never gets `Tls` as remedy.
+//
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py | FileCheck %s
+// CHECK-NOT: {{open|question}} {{[A-Za-z]+}} S.stop
+// CHECK: TM-AUT-001 mitigated High S.stop by SignedMessages
+// CHECK-NOT: {{open|question}} {{[A-Za-z]+}} S.stop
+// CHECK: TM-NET-002 mitigated High S.stop by SignedMessages
+package cases.signed_bus;
+import std.iot.*;
+channel Can : Fieldbus;
+data Brake { sensitivity = Internal; integrity = Vital; }
+system S {
+  boundary a : PrivateNetwork { gw : EdgeGateway; }
+  boundary b : SafetyNetwork { ecu : Actuator { run_by_us = true; } }
+  flow stop : gw -> ecu via Can { carries = [Brake]; authn = SignedRequest; controls = [SignedMessages, OnceOnly]; }
+}
