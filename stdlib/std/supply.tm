@@ -23,7 +23,7 @@ private predicate updates_client(f : Flow) =
 
 /// Whether something of a user fetches its own updates.
 private predicate updates_itself(e : Element) =
-    e is UserAgent and e is not people.Browser and e is not people.MobileApp;
+    (e is UserAgent and e is not people.Browser and e is not people.MobileApp) or e is people.Device;
 
 /// Packages come through a mirror of our own, are named with version and hash,
 /// and our own names are reserved.
