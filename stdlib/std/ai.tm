@@ -22,7 +22,7 @@ component Assistant : Process {
       "Does whoever approves an action see all of it, arguments included?";
   /// Whether money, health or law depend on its answers.
   attr decides : bool? = AdvisesOnHarm in does;
-  attr lookups_separated : bool? "Is what it looks up kept apart from its orders, and screened?";
+  attr lookups_separated : bool? "Is what it looks up kept apart from its orders?";
   attr answers_filtered : bool? "Does it read, for each question, only what the asker may see?";
   attr answers_encoded : bool? "Are answers of it checked and encoded like the input of a stranger?";
   attr prompt_without_secrets : bool? "Could anyone read the instructions of it without harm?";
@@ -65,13 +65,13 @@ component Agent : Assistant {
       "Does it record for each action who asked, what it had read and what it called?";
   attr tools_minimal : bool? "Does it have only the tools and rights that its task needs?";
   attr acts_as_user : bool? "Does it call its tools with the rights of whoever asked?";
-  attr memory_checked : bool? "Is what it remembers kept for each user apart, and checked before it is kept?";
+  attr memory_checked : bool? "Is what it remembers kept for each user apart?";
   attr peers_distrusted : bool?
       "Does it hold tasks of other agents to the rights of the user from whom they come?";
   attr tools_pinned : bool? "Are the tools that it uses approved in a fixed version, descriptions included?";
   attr launch_checked : bool? "Does it start only tools on a list, with fixed arguments?";
-  attr steps_limited : bool?
-      "Does a task of it end after a set number of steps, and can it be stopped at once?";
+  attr steps_limited : bool? "Does a task of it end after a set number of steps?";
+  approval_informed = if acts then approvals_meaningful else true;
   attr approvals_meaningful : bool?
       "Does an approval of an action of it show what will happen, for the few actions that can do harm?";
   attr stoppable : bool?
@@ -89,14 +89,13 @@ component ToolServer : Tool;
 /// A language model that we run.
 component LanguageModel : Process {
   does = [];
-  attr weights_verified : bool? "Are the weights of it pinned by hash, and in a format that cannot run code?";
-  attr extraction_limited : bool?
-      "Are questions to it limited for each caller, and watched for patterns of copying?";
+  attr weights_verified : bool? "Are the weights of it pinned by hash?";
+  attr extraction_limited : bool? "Are questions to it limited for each caller?";
 }
 
 /// A language model of someone else.
 component ModelProvider : ExternalService {
-  attr forgets : bool? "Has it agreed to keep nothing, and not to train on what it is sent?";
+  attr forgets : bool? "Has it agreed to neither keep what it is sent nor train on it?";
 }
 
 /// An index of passages that are found by their meaning.

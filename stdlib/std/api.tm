@@ -116,8 +116,9 @@ control SpendingLimit for Flow "limit on spending" {
 
 /// The page shows three fields, the answer has thirty. Whoever looks at the
 /// answer reads the rest: internal notes, other people's addresses, flags.
+/// Known as: excessive data exposure.
 @id("TM-API-001") @stride(InformationDisclosure) @owasp_api(PropertyAuthorization)
-rule WholeObjects "${p} answers with whole objects and leaves it to the caller to hide what is not for him" {
+rule WholeObjects "${p} answers with whole objects and leaves it to the caller to hide what is not for them" {
   match p : Process;
   where web.answers_programs(p) and p.entry_point and handles_sensitive(p);
   unless p.fields_chosen by ChosenFields;
@@ -130,22 +131,26 @@ rule WholeObjects "${p} answers with whole objects and leaves it to the caller t
 
 /// A request's fields are copied onto the object. One that the page never sends
 /// - role, price, owner - is taken as well.
+/// Known as: mass assignment.
 @id("TM-API-002") @stride(Tampering) @owasp_api(PropertyAuthorization)
 rule MassAssignment "callers of ${p} can set fields that are not theirs" {
   match p : Process;
   where web.answers_http(p);
   where any f in p.serves : f.from_untrusted and f.precious;
   unless p.fields_bound by BoundFields;
-  severity = Medium;
+  // A role, a price, an owner.
+  severity =
+      if (any f in p.serves : any d in f.carries : d.integrity >= Vital).or_else(false) then High else Medium;
   work = 3;
   fix = "Name the fields that each call takes, refuse others, and decide for each who may set it.";
   refs = [cwe(915), capec(77), asvs("15.3.3")];
-  question p.fields_bound "Does ${p} take only fields that a call names, and refuse others?";
+  question p.fields_bound "Does ${p} take only fields that a call names?";
   verify input.fields_bound(p);
 }
 
 /// Calls for staff stand beside those for users and are only not shown.
 /// Changing a verb or a word in the address finds them.
+/// Known as: broken function level authorisation (BFLA).
 @id("TM-API-003") @stride(ElevationOfPrivilege) @owasp_api(FunctionAuthorization) @owasp(BrokenAccessControl)
 rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators" {
   match p : Process;
@@ -163,6 +168,7 @@ rule HiddenFunctions "ordinary callers of ${p} can use calls for administrators"
 /// The caller says how many entries, how large a picture, how long a time. A
 /// single call with a large number reads the whole table and holds it in
 /// memory.
+/// Known as: missing pagination limits.
 @id("TM-API-004") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule EndlessPage "one call of ${p} can ask for everything" {
   match p : Process;
@@ -177,6 +183,7 @@ rule EndlessPage "one call of ${p} can ask for everything" {
 
 /// Queries can be nested and bundled: friends of friends of friends, or a
 /// thousand logins in one request. Limits that count requests see one.
+/// Known as: GraphQL depth and batching attacks.
 @id("TM-API-005") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
   match p : Process;
@@ -185,12 +192,13 @@ rule NestedQuery "a small query to ${p} can cost a thousand large ones" {
   severity = Medium;
   fix = "Limit depth and bundling, count cost for each caller, or accept known queries only.";
   refs = [cwe(770), cwe(799), capec(230), asvs("4.3.1")];
-  question p.query_cost_limited "Are depth, bundling and cost of queries to ${p} limited?";
+  question p.query_cost_limited "Is there a limit to what one query to ${p} can cost?";
   verify input.query_cost_limited(p);
 }
 
 /// The interface answers questions about itself: types, fields, calls for
 /// staff. What was meant for developers is a map for others.
+/// Known as: GraphQL introspection.
 @id("TM-API-006") @stride(InformationDisclosure) @owasp_api(ApiMisconfiguration)
 rule SelfDescription "${p} explains all its calls to strangers" {
   match p : Process;
@@ -207,6 +215,7 @@ rule SelfDescription "${p} explains all its calls to strangers" {
 /// Tickets, vouchers, appointments, comments: each call is allowed, but ten
 /// thousand of them buy all of something or drown the rest. Limits for each
 /// caller do not see it.
+/// Known as: scalping, automated abuse of business flows.
 @id("TM-API-007") @stride(DenialOfService) @owasp_api(BusinessFlows) @owasp(InsecureDesign)
 rule BusinessByMachine "machines can use ${p} faster than people ever could, and empty it" {
   match p : Process;
@@ -220,7 +229,8 @@ rule BusinessByMachine "machines can use ${p} faster than people ever could, and
 }
 
 /// The first version stays for one customer, and a test stands open with real
-/// data. Nobody mends them, and attackers look for exactly those.
+/// data. Nobody fixes them, and attackers look for exactly those.
+/// Known as: shadow and zombie APIs.
 @id("TM-API-008") @stride(ElevationOfPrivilege) @owasp_api(ApiInventory) @owasp(SecurityMisconfiguration)
 rule ForgottenVersion "old and test versions of ${p} still answer" {
   match p : Process;
@@ -231,13 +241,14 @@ rule ForgottenVersion "old and test versions of ${p} still answer" {
   work = 5;
   fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
   refs = [cwe(1059), cwe(489), capec(121), attack("T1190"), nist("CM-8")];
-  question p.versions_listed "Are all addresses and versions of ${p} on a list, and old ones shut down?";
+  question p.versions_listed "Are all addresses and versions of ${p} that answer on a list?";
   verify input.old_paths_gone(p);
 }
 
 /// Answers of someone else's service are treated like our own data. If it is
 /// broken into, or simply changes, its answers bring queries, scripts,
 /// redirects and endless texts.
+/// Known as: unsafe consumption of APIs.
 @id("TM-API-009") @stride(Tampering) @owasp_api(UnsafeConsumption) @owasp(IntegrityFailures)
 rule BelievedPartner "${f.source} uses what ${f.target} answers without looking" {
   match f : Flow;
@@ -247,12 +258,13 @@ rule BelievedPartner "${f.source} uses what ${f.target} answers without looking"
   severity = if f.precious.or_else(false) then Medium else Low;
   vantage = OtherEnd;
   fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like foreign input.";
-  refs = [cwe(20), cwe(346), capec(384), asvs("2.2.1"), nist("SI-10")];
+  refs = [cwe(20), cwe(345), asvs("2.2.1"), nist("SI-10")];
   question f.answers_checked "Does ${f.source} check what ${f.target} answers against a schema?";
 }
 
 /// Fields of the wrong type, unknown ones, numbers without end: each goes as
 /// far into the program as it can, and does there what nobody thought of.
+/// Known as: missing schema validation.
 @id("TM-API-010") @stride(Tampering) @owasp_api(ApiMisconfiguration) @owasp(Injection)
 rule LooseRequest "${p} takes requests of any form" {
   match p : Process;
@@ -270,12 +282,15 @@ rule LooseRequest "${p} takes requests of any form" {
 
 /// Limits, logins and filters stand at the gateway. A second way to the same
 /// program, left open for a test or a partner, has none of them.
+/// Known as: gateway bypass.
 @id("TM-API-011") @stride(ElevationOfPrivilege) @owasp_api(ApiMisconfiguration)
 @owasp(SecurityMisconfiguration)
 rule AroundTheGateway "strangers reach ${p} over ${f} without passing the gateway before it" {
   match p : Process, f : Flow;
   where f in p.serves and f.from_outside and not (f.source.forwards or p is web.Gateway);
   where any g in p.serves : g.source is web.Gateway;
+  // A shell or console is AdminFromOutside's.
+  where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   severity = Medium;
   gain = [Uses];
@@ -290,6 +305,7 @@ rule AroundTheGateway "strangers reach ${p} over ${f} without passing the gatewa
 /// Each call here sends a message or asks a service that bills us. A script
 /// that asks for ten thousand confirmation codes, some to numbers that pay
 /// their owner, empties the account.
+/// Known as: toll fraud, SMS pumping.
 @id("TM-API-012") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule PaidByUs "strangers make ${f.source} spend money at ${f.target}" {
   match f : Flow;
@@ -302,7 +318,7 @@ rule PaidByUs "strangers make ${f.source} spend money at ${f.target}" {
   gain_of = "f.source";
   vantage = Sending;
   fix = "Limit costly calls for each caller and receiver, set a limit for the day, and watch odd destinations.";
-  refs = [cwe(799), cwe(770), capec(227), attack("T1496"), asvs("2.4.1")];
+  refs = [cwe(799), cwe(770), capec(212), attack("T1496"), asvs("2.4.1")];
   question f.spending_limited "Is there a limit to what strangers can make ${f.source} spend at ${f.target}?";
   verify logins.costs_slowed(http.over_http(f.source));
 }

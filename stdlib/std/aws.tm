@@ -14,7 +14,7 @@ zone Account : net.CloudAccount {
   attr root_locked : bool? "Has the root login of it a hardware key and no access keys?";
   attr calls_recorded : bool? "Are all calls in it recorded where nobody in it can change them?";
   attr names_cleaned : bool? "Are names deleted together with the services of it that they point to?";
-  attr guardrails : bool? "Do rules above it forbid public stores, open ports and unused regions?";
+  attr guardrails : bool? "Do rules above it forbid all of these: public stores, open ports, unused regions?";
 }
 
 /// A virtual private cloud.
@@ -36,6 +36,8 @@ zone Ec2Instance : net.Host {
 
 /// A bucket of objects. AWS encrypts what is in it; the account's keys are a setting.
 component S3Bucket : db.ObjectStore {
+  // Older versions that nobody can delete are a copy that nobody can delete.
+  backed_up = versions_locked;
   attr versions_locked : bool? "Are older versions in it kept where nobody can delete them for a time?";
 }
 

@@ -141,6 +141,7 @@ control LockedVersions for S3Bucket "locked versions" {
 /// Each machine in the cloud can ask a local address for the keys of its role.
 /// A program on it that fetches addresses for others, or is taken over, hands
 /// these keys out.
+/// Known as: theft of credentials from the metadata service (IMDS).
 @id("TM-CLD-001") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys of ${b}" {
   match p : Process, b : Ec2Instance;
@@ -187,6 +188,7 @@ rule UnrecordedAccount "nobody can tell who changed what in ${a}" {
 
 /// Functions are given a role with a star in it, to make them run. Whoever
 /// takes over the smallest of them then reads every bucket of the account.
+/// Known as: over-permissive role.
 @id("TM-CLD-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule WideRole "the role of ${f} allows more than its work needs" {
   match f : compute.Function;
@@ -203,8 +205,9 @@ rule WideRole "the role of ${f} allows more than its work needs" {
 }
 
 /// A service of someone else may act in our account. It does so for all its
-/// customers; one of them gives our account's name as his own and sees our
+/// customers; one of them gives our account's name as their own and sees our
 /// data.
+/// Known as: confused deputy across accounts.
 @id("TM-CLD-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule BorrowedTrust "${f.source} can be talked into using its access to us for another customer" {
   match f : AwsApi;
@@ -223,21 +226,24 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
 /// A name was pointed at a bucket, a load balancer or a service that was later
 /// deleted. Someone else creates one of the same name and speaks with our
 /// domain, certificate included.
+/// Known as: dangling DNS, subdomain takeover.
 @id("TM-CLD-006") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule ForgottenName "names of ${a} point to services that are gone, and anyone can take them" {
   match a : Account;
-  where any e in a.elements : web.serves_http(e) or e is db.ObjectStore;
+  where any e in a.elements :
+      e is web.Gateway or (e.entry_point and (web.serves_http(e) or e is db.ObjectStore));
   unless a.names_cleaned by CleanNames;
   severity = Medium;
   gain = [];
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
-  refs = [cwe(350), cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
+  refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
   question a.names_cleaned "Are names deleted together with the services of ${a} that they point to?";
   verify network.names_alive(a);
 }
 
 /// One setting shares a snapshot with another account, or with all. Machines
 /// look for such snapshots, and a copy is not noticed.
+/// Known as: shared snapshot.
 @id("TM-CLD-007") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
   match s : RdsPostgres;
@@ -287,6 +293,7 @@ rule OpenPolicy "the policy of ${q} may let any account send or read" {
 
 /// Filters and limits stand at the network of caches. If the servers behind
 /// have addresses of their own, an attacker who finds them asks there.
+/// Known as: CDN bypass, origin exposure.
 @id("TM-CLD-010") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
   match c : CloudFront;
@@ -304,6 +311,7 @@ rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
 /// Nobody can reach the inner network, but everything in it can reach the
 /// world. A taken-over program carries the data to any address, or fetches its
 /// orders there.
+/// Known as: data exfiltration, missing egress filter.
 @id("TM-CLD-011") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
   match v : Vpc;
@@ -313,7 +321,7 @@ rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
   severity = Low;
   gain = [];
   fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
-  refs = [cwe(923), capec(462), attack("T1567"), attack("T1041"), nist("SC-7(5)")];
+  refs = [cwe(923), attack("T1567"), attack("T1041"), attack("T1048"), nist("SC-7(5)")];
   question v.exits_limited "Can programs in ${v} connect only to named addresses outside?";
   verify network.exits_closed(v);
 }
@@ -328,11 +336,12 @@ rule NoGuardrails "one mistake in ${a} opens a bucket, a port or a region" {
   gain = [];
   fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
   refs = [cwe(1188), attack("T1578"), nist("CM-6")];
-  question a.guardrails "Do rules above ${a} forbid public stores, open ports and unused regions?";
+  question a.guardrails "Do rules above ${a} forbid all of these: public stores, open ports, unused regions?";
 }
 
 /// The platform starts as many as are called. A flood does not stop the
 /// function; it stops all others of the account, or arrives as a bill.
+/// Known as: denial of wallet.
 @id("TM-CLD-013") @stride(DenialOfService) @owasp(InsecureDesign)
 rule EndlessScaling "strangers make ${f} run until the account's limit or budget is used up" {
   match f : compute.Function;
@@ -340,7 +349,7 @@ rule EndlessScaling "strangers make ${f} run until the account's limit or budget
   unless f.concurrency_limited by ReservedConcurrency;
   severity = Low;
   fix = "Set a largest number that run at once for each function, and an alarm on cost.";
-  refs = [cwe(770), capec(227), attack_sub("T1496", "004"), nist("SC-5")];
+  refs = [cwe(770), capec(125), attack_sub("T1496", "004"), nist("SC-5")];
   question f.concurrency_limited "Is there a largest number of ${f} that run at once?";
   verify files.concurrency_limited(f);
 }
@@ -350,7 +359,9 @@ rule EndlessScaling "strangers make ${f} run until the account's limit or budget
 @id("TM-CLD-014") @stride(Tampering)
 rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for ransom" {
   match s : S3Bucket;
-  where any d in s.stores : d.precious or d.availability >= Important;
+  where any d in s.stores : d.precious;
+  // What the business lives on is NoBackup's.
+  where none d in s.stores : d.availability >= Important or d.integrity >= Vital;
   unless s.versions_locked by LockedVersions;
   severity = Medium;
   gain = [Stops];

@@ -43,6 +43,7 @@ component Converter : Process {
 
 /// A program that watches others.
 component Monitor : Process {
+  ready_made = true;
   any_origin = false;
   redirects = false;
   decides_about_people = false;

@@ -15,14 +15,16 @@ import std.delivery as delivery;
 /// A local call stays on one machine. A flow between boundaries that share no machine
 /// does not, whatever it or a `default` says; rules treat it as one that travels.
 @contradiction
-rule LocalBetweenMachines "${f} is said to stay on one machine, but it crosses ${f.crosses}, and its ends share no machine; its findings stay, so remove `networked = false`, choose another protocol, or put both ends in one `Host`" {
+rule LocalBetweenMachines
+    "${f} is said to stay on one machine, but it crosses ${f.crosses}, and its ends share no machine; its findings stay, so remove `networked = false`, choose another protocol, or put both ends in one `Host`" {
   match f : Flow;
   where not f.networked and f.leaves_machine;
 }
 
 /// What arrives at a store is kept there, if only until someone takes it.
 @contradiction
-rule KeepsNothing "${s} is said to store nothing, but ${kept} arrives there over ${f}; say in `stores` what it keeps, or leave it out to be asked" {
+rule KeepsNothing
+    "${s} is said to store nothing, but ${kept} arrives there over ${f}; say in `stores` what it keeps, or leave it out to be asked" {
   match s : Store, f : Flow;
   where f in s.serves and s.stores.empty;
   let kept = f.carries;
@@ -31,7 +33,8 @@ rule KeepsNothing "${s} is said to store nothing, but ${kept} arrives there over
 
 /// A number changes nothing about a place where anyone can be, or where others decide.
 @contradiction
-rule OpenPlaceTrusted "others control ${b}, but it is said to be trusted ${b.trust} of 100; keep the trust of its kind, or choose the kind of a place that is ours" {
+rule OpenPlaceTrusted
+    "others control ${b}, but it is said to be trusted ${b.trust} of 100; keep the trust of its kind, or choose the kind of a place that is ours" {
   match b : Boundary;
   where b is net.PublicInternet or b is net.UserDevice or b is net.ThirdParty;
   where b.trust >= 20;

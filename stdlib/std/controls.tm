@@ -51,6 +51,7 @@ control Segmentation for Boundary "segmented network" {
 /// whose ends know each other: IPsec or WireGuard.
 control Tunnel for Flow "encrypted tunnel" {
   provides encrypted, integrity, peer_verified;
+  provides over_tls = false;
   effort = Moderate;
   fix = "Lead the traffic through IPsec or WireGuard between the two hosts.";
   refs = [nist("SC-8"), nist("AC-17")];
@@ -60,6 +61,7 @@ control Tunnel for Flow "encrypted tunnel" {
 control Vpn for Flow "VPN" {
   provides encrypted, integrity, peer_verified;
   provides tunnelled;
+  provides over_tls = false;
   effort = Moderate;
   fix = "Let the service be reached through a VPN only, with a login of its own.";
   refs = [nist("AC-17")];
@@ -109,7 +111,7 @@ control SecretPerCaller for Flow "secret of its own for each caller" {
 
 /// What is sent is encrypted for its final receiver; those between cannot read it.
 control EncryptedMessages for Flow "end-to-end encryption" {
-  provides encrypted, integrity;
+  provides messages_encrypted, integrity;
   effort = Large;
   fix = "Encrypt each message for its final receiver.";
   refs = [nist("SC-8")];
@@ -172,7 +174,7 @@ control Passkeys for Flow "passkeys" {
   provides authn = WebAuthn;
   effort = Moderate;
   fix = "Let users log in with passkeys.";
-  refs = [asvs("6.3.3"), nist("IA-2(8)")];
+  refs = [asvs("6.3.3"), nist("IA-2(1)")];
 }
 
 /// What is brought is signed by who built it, and checked by who runs it.
@@ -462,6 +464,22 @@ control BoundedQueue for messaging.MessageStore "bounded queue" {
 }
 
 // --- At rest --------------------------------------------------------------------
+
+/// Accounts, passwords and samples that came with a product are removed or changed.
+control NoFactoryLogins for Element "no factory logins" {
+  provides factory_logins_off;
+  effort = Small;
+  fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
+  refs = [asvs("13.2.3"), nist("CM-6")];
+}
+
+/// Each program that uses a store has an account that reaches its own part only.
+control SeparatedPrograms for Store "programs kept apart" {
+  provides programs_separated;
+  effort = Moderate;
+  fix = "Give each program an account that reaches its own part only, or a store of its own.";
+  refs = [asvs("13.2.2"), nist("AC-6")];
+}
 
 /// What is kept is encrypted, and the keys are kept elsewhere.
 control EncryptionAtRest for Store, Process "encryption at rest" {

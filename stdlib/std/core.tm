@@ -257,15 +257,15 @@ ordered enum Effort {
 /// `gain`, if its categories do not say it well.
 @gain
 enum Gain {
-  /// He reads the data that it handles or carries.
+  /// They read the data that it handles or carries.
   Reads,
-  /// He changes the data that it handles or carries.
+  /// They change the data that it handles or carries.
   Changes,
-  /// He uses it as those may who call it.
+  /// They use it as those may who call it.
   Uses,
-  /// He makes it do what he likes.
+  /// They make it do what they like.
   TakesOver,
-  /// He has everything in the boundary around it.
+  /// They have everything in the boundary around it.
   Spreads,
   /// It does not work when it is needed.
   Stops,
@@ -278,19 +278,19 @@ enum Vantage {
   /// No foothold is needed, but time, money or a helper: theft, fraud, a supplier.
   @cost(12)
   Anywhere,
-  /// What he sends arrives there, directly or through others.
+  /// What they send arrives there, directly or through others.
   @cost(2)
   Sending,
-  /// He is in a place that the flow passes.
+  /// They are in a place that the flow passes.
   @cost(3)
   OnTheWay,
-  /// He is in the boundary around it, in control of something there.
+  /// They are in the boundary around it, in control of something there.
   @cost(3)
   Inside,
-  /// He controls something that it talks with.
+  /// They control something that it talks with.
   @cost(3)
   OtherEnd,
-  /// He controls it already, or reads the data already, and gets on from there.
+  /// They control it already, or read the data already, and get on from there.
   @cost(2)
   Holding,
 }
@@ -367,6 +367,8 @@ abstract data Data {
   attr personal : bool? = if sensitivity == Public then false else AboutPersons in traits;
   /// Whether it is a program, a script or an image: whoever changes it runs code where it is used.
   attr code : bool = false;
+  /// Whether nobody can be recognised in it, though it was made from what tells about people.
+  attr anonymous : bool = false;
   /// Whether someone may later deny having sent or agreed to it: something on which much depends.
   attr disputable : bool? = if integrity == Ordinary then false else Disputable in traits;
   /// Whether whoever sent it must be able to deny it: a vote, a tip.
@@ -401,6 +403,8 @@ abstract data Data {
   attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at it at one of its places.
   attr likelihood : Likelihood? = max(places.likelihood | [Likelihood.VeryLow]);
+  /// Whether it tells something about a person, or was made from what does.
+  let about_people = personal or (not anonymous and (any x in lineage : x.personal));
   /// Whether outsiders must not read it.
   let sensitive = sensitivity >= Confidential;
   /// Whether nobody may change it unnoticed.
@@ -416,9 +420,9 @@ abstract data Data {
   attr pseudonym_per_receiver : bool? "Does each receiver of it get another pseudonym for the same person?";
   attr deleted_in_time : bool? "Is it deleted by a program once its purpose is fulfilled?";
   attr erased_everywhere : bool? "Does erasing it reach each of its copies, backups included?";
-  attr informed : bool? "Are people told, where it is collected, what it is for and who gets it?";
-  attr subject_access : bool? "Can people see, correct and erase it?";
-  attr consent_revocable : bool? "Can consent to the use of it be taken back, and do all programs then stop?";
+  attr informed : bool? "Are people told, where it is collected, what it is for?";
+  attr subject_access : bool? "Can people do all of this with it: see it, correct it, erase it?";
+  attr consent_revocable : bool? "Can consent to the use of it be taken back?";
   attr lawful : bool? "Is the legal reason for using it written down?";
   attr impact_assessed : bool? "Has it been assessed what a mistake with it does to people?";
   attr purpose_bound : bool? "Is it used only for the purpose for which it was given?";
@@ -510,10 +514,24 @@ abstract channel Flow {
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
+  /// Whether what it carries is encrypted for its final receiver, whatever is between; what is not
+  /// part of a message, such as a login, is not.
+  attr messages_encrypted : bool = false;
   attr peer_verified : bool? = if encrypted then unknown else false
       "Does the side that calls verify whom it has reached?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
-  attr client_verified : bool? = authn != Anonymous "Does the side that answers verify who calls?";
+  /// Whether what the caller shows proves who it is. Between programs a cookie or an account of several
+  /// people does not: it is someone's who is somewhere else.
+  attr client_verified : bool? =
+      if source is Process
+          and not (source is UserAgent)
+          and not source.forwards
+          and authn.or_else(Anonymous) in [SessionCookie, SharedAccount]
+          then false
+      else authn != Anonymous
+      "Does the side that answers verify who calls?";
+  /// Whether what encrypts it is TLS, and not a tunnel, SSH or a radio's own way.
+  attr over_tls : bool = true;
   /// The lowest version of TLS that is accepted, if it is TLS.
   attr min_tls : TlsVersion? "Which version of TLS is the lowest that is accepted?";
   attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
@@ -536,12 +554,12 @@ abstract channel Flow {
   attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.
   attr administrative : bool? =
-      if target is Process and (source is Person or source is UserAgent) then
-        if known(target.does) then Administers in target.does
-        // Where an administrator calls there is something to administer.
-        else if source is Person and source.administers then true
-        else if any f in source.serves : f.source is Person and f.source.administers then true
-        else Administers in target.does
+      if target is Process and (source is Person or source is UserAgent)
+          then if known(target.does) then Administers in target.does
+              // Where an administrator calls there is something to administer.
+              else if source is Person and source.administers then true
+              else if any f in source.serves : f.source is Person and f.source.administers then true
+              else Administers in target.does
       else false;
   /// Whether it brings code that the target will run: a deployment, an update, a script.
   attr brings_code : bool =
@@ -554,7 +572,7 @@ abstract channel Flow {
       and two_way
       and ((any d in returns : d.code) or (none d in carries | returns : d.code)).or_else(true);
   /// Whether the secret with which the caller logs in is replaced regularly.
-  attr credential_rotated : bool? "Is the caller's secret replaced regularly, and at once after a leak?";
+  attr credential_rotated : bool? "Is the caller's secret replaced regularly?";
 
   /// Whether who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
@@ -615,19 +633,19 @@ abstract channel Flow {
   /// How likely someone is to get at it: two levels less than that somebody tries,
   /// where one has to be in a tunnel first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
-  attr approved_each_time : bool? "Does someone on site open each session over it, and see it?";
+  attr approved_each_time : bool? "Does someone on site open each session over it?";
   attr one_way : bool? "Can data go over it in one direction only, by its hardware?";
   attr pinned : bool? "Does the calling side take only keys that it knows?";
   attr content_hidden : bool? "Do messages over it say only that there is something?";
-  attr staged : bool? "Do only a few get a new version over it first, and was the way back tried?";
+  attr staged : bool? "Do only a few get a new version over it first?";
   attr user_passed_on : bool?
       "Does the side that answers see, and check, for which user the calling side asks?";
   attr rights_minimal : bool?
       "May the account of the calling side at the side that answers do only what the calling side needs?";
   attr session_recorded : bool?
       "Are sessions over it recorded where those who work in them cannot change it?";
-  attr receipt_kept : bool? "Does the side that answers sign for what it gets over it, and is that kept?";
-  attr retries_limited : bool? "Do retries over it wait longer each time, and stop when they do not help?";
+  attr receipt_kept : bool? "Does the side that answers sign for what it gets over it?";
+  attr retries_limited : bool? "Do retries over it wait longer each time?";
   attr fallback : bool? "Can the calling side go on when the side that answers is away for a day?";
   attr answers_checked : bool?
       "Does the calling side check what the side that answers answers against a schema?";
@@ -638,7 +656,7 @@ abstract channel Flow {
   attr traffic_hidden : bool?
       "Does an observer of it learn neither with which service someone talks, nor how much?";
   attr envelope_neutral : bool? "Do sender and subject of what goes over it say nothing about the person?";
-  attr minimised : bool? "Has each field that goes over it a reason, and is the rest left out?";
+  attr minimised : bool? "Has each field that goes over it a reason?";
   attr updates_fresh : bool? "Does the client of it refuse a list of updates that has run out, and say so?";
   attr updates_consistent : bool? "Does one signed list name all parts that belong to one update over it?";
   attr updates_bounded : bool? "Does the client of it stop at the size that was announced and signed?";
@@ -692,6 +710,9 @@ abstract component Element {
   attr run_by_us : bool = true;
   /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
   attr forwards : bool = false;
+  /// Whether it is a product that comes with accounts for setting it up.
+  attr ready_made : bool = false;
+  attr factory_logins_off : bool? "Are accounts and passwords that came with it removed or changed?";
   /// Whether it shows pages of many sites, and sends each site its cookies without being asked: a browser.
   attr browses : bool = false;
   /// Whether a browser calls it, directly or through whatever only passes requests on.
@@ -782,6 +803,8 @@ component Person : Actor {
 @shape("process")
 component Process : Element {
   stores = [];
+  /// Whether it logs users in for itself and others, and issues what stands for a login.
+  attr logs_users_in : bool = false;
   /// What of all that asks for care it does; the attributes that name one thing each follow from it.
   attr does : [Capability]? "Which of these does it do?";
   multi_tenant = ServesTenants in does;
@@ -830,9 +853,12 @@ component Process : Element {
   attr rate_limited : bool? "Is there a limit to how much one caller can ask for?";
   attr guess_limited : bool? "Does it slow down or lock out whoever tries many passwords?";
   attr multi_factor : bool? "Do its users need a second factor?";
-  attr tokens_checked : bool? "Are signature, issuer, audience and expiry of each token checked?";
+  attr tokens_checked : bool? "Is all of each token checked: signature, issuer, audience and expiry?";
   attr csrf_protected : bool? "Does it refuse changes that another site's page asked for?";
   attr frame_protected : bool? "Does it forbid other sites to show it in a frame?";
+  attr login_bound : bool?
+      "Does it bind each login at a provider to the browser that began it, by state and PKCE or a nonce?";
+  attr issuer_checked : bool? "Does it check from which provider each answer to a login comes?";
   attr output_encoded : bool? "Is everything from callers encoded for the place where a page shows it?";
   attr parameterized_queries : bool? "Do its SQL queries pass values as parameters, never as text?";
   attr queries_typed : bool?
@@ -846,7 +872,7 @@ component Process : Element {
   attr expansion_limited : bool? "Is there a limit to what references in its XML and YAML expand to?";
   attr size_limited : bool? "Is there a limit to the size that what it unpacks may have?";
   attr files_checked : bool?
-      "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
+      "Is all of this done with uploaded files: checked by content, renamed, kept where nothing runs them?";
   attr addresses_checked : bool? = if fetches_urls then unknown else true
       "Are the addresses that it connects to checked against a list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
@@ -876,7 +902,7 @@ component Process : Element {
   attr environment_cleaned : bool? "Are programs of it started with an environment of named variables only?";
   attr xml_encoded : bool? "Are values encoded before it puts them into XML or path expressions?";
   attr automation_slowed : bool? "Is it guarded against machines that buy or book faster than people?";
-  attr tenant_from_login : bool? "Does it take the customer from the login, and never from the request?";
+  attr tenant_from_login : bool? "Does it take the customer from the login?";
   attr tenant_quotas : bool? "Has each customer of it a share that the others cannot use up?";
   attr admins_confined : bool? "Are rights of customers' administrators at it bound to their own customer?";
   attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
@@ -902,18 +928,18 @@ component Process : Element {
   attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
   attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";
   attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
-  attr rules_enforced : bool? "Does it check by itself each value, each limit and the order of steps?";
+  attr rules_enforced : bool? "Does it check by itself whatever the page checks?";
   /// Whether some of its calls are for administrators only.
   attr has_admin_calls : bool? = Administers in does;
   /// Whether callers write queries, as with GraphQL.
   attr graphql : bool? = TakesQueries in does;
   attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
-  attr fields_bound : bool? "Does it take only fields that a call names, and refuse others?";
+  attr fields_bound : bool? "Does it take only fields that a call names?";
   attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
   attr pages_limited : bool? "Is there an upper limit to what one call of it can ask for?";
-  attr query_cost_limited : bool? "Are depth, bundling and cost of queries to it limited?";
+  attr query_cost_limited : bool? "Is there a limit to what one query to it can cost?";
   attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
-  attr versions_listed : bool? "Are all addresses and versions of it on a list, and old ones shut down?";
+  attr versions_listed : bool? "Are all addresses and versions of it that answer on a list?";
   attr schema_checked : bool? "Does it refuse requests that do not fit a schema?";
   attr documents_verified : bool?
       "Does it check the issuer's signature, end and revocation of documents that it is shown?";
@@ -952,6 +978,7 @@ component Store : Element {
   /// Whether it only ever adds, so that nobody can change what was written.
   attr append_only : bool? "Is it impossible to change or delete what was written?";
   attr writers_separated : bool? "Can each writer to it change only its own part?";
+  attr programs_separated : bool? "Can each program that uses it reach only its own part of it?";
   attr quota : bool? "Is there a limit to what one caller can leave in it?";
   attr key_per_tenant : bool? "Is each customer's data in it encrypted with a key of its own?";
   attr tenant_removable : bool? "Can all data of one customer in it be found and deleted?";
@@ -959,8 +986,7 @@ component Store : Element {
       "Are data of different purposes in it kept apart, so that they are not joined by accident?";
   attr pseudonymised : bool? "Do persons appear in it under numbers only, with the table kept elsewhere?";
   attr erasable : bool? "Can personal content in it be made unreadable although entries stay?";
-  attr publication_chosen : bool?
-      "Did each person choose that their data in it is public, and can they end it?";
+  attr publication_chosen : bool? "Did each person choose that their data in it is public?";
   attr breach_notice : bool? "Is it practised to tell, within 72 hours, whose data leaked from it?";
 }
 
@@ -986,8 +1012,9 @@ component ExternalService : Element {
 // --- Words that rules share -----------------------------------------------------
 
 /// How far an element is trusted: by its boundary, or else by what it is.
-function trust_of(e : Element) : int =
-    e.trust.or_else(if e is Actor or (e is Process and not e.run_by_us) then 0 else if e is ExternalService then 10 else 50);
+function trust_of(e : Element) : int = e.trust.or_else(
+  if e is Actor or (e is Process and not e.run_by_us) then 0 else if e is ExternalService then 10 else 50,
+);
 
 /// Whether an element is someone or something that may be hostile: a person, a program that
 /// one uses, something of someone else, or what lies where others are at home.

@@ -35,9 +35,7 @@ channel MongoWire : DatabaseProtocol;
 // --- Stores ---------------------------------------------------------------------
 
 /// A store that is asked in a language, and runs what it is asked.
-abstract component Database : Store {
-  attr factory_logins_off : bool? "Are accounts and examples from the installation of it removed?";
-}
+abstract component Database : Store { ready_made = true; }
 
 /// A database that is asked in SQL. It asks every caller for an account.
 component SqlDatabase : Database { public_access = false; }
@@ -80,6 +78,7 @@ component TimeSeries : Database;
 /// A store that answers fast and may forget: what is in it is kept elsewhere too, which is
 /// what makes it a cache.
 component Cache : Store {
+  ready_made = true;
   backed_up = true;
   attr tenant_in_keys : bool? "Does every key in it contain the customer?";
 }

@@ -34,8 +34,7 @@ channel ScriptLoad : Flow {
 component SourceRepository : Store {
   keeps_code = true;
   attr reviewed : bool? "Does each change need the consent of a second person?";
-  attr secrets_scanned : bool?
-      "Is a change with a key in it refused by it, and has its history been searched?";
+  attr secrets_scanned : bool? "Is a change with a key in it refused by it?";
   attr authors_proven : bool? "Is each change in it signed, or bound to the login with which it came?";
   attr accounts_guarded : bool? "Do accounts of it need a second factor, and end when people leave?";
 }
@@ -51,6 +50,7 @@ enum PipelineCapability {
 
 /// What builds, tests and ships programs. Whoever controls it controls them all.
 component BuildPipeline : Process {
+  ready_made = true;
   renders_html = false;
   any_origin = false;
   redirects = false;
@@ -67,14 +67,14 @@ component BuildPipeline : Process {
       else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
   attr uses_foreign_steps : bool? = UsesForeignSteps in does;
-  attr packages_pinned : bool? "Are packages of it pinned by version and hash, and our own names reserved?";
+  attr packages_pinned : bool? "Are packages of it pinned by version and hash?";
   attr components_watched : bool? "Is what it builds in compared daily with published flaws?";
   attr secrets_short_lived : bool?
       "Do builds of it get keys that run out within hours, instead of stored ones?";
   attr runners_fresh : bool? "Does each build of it start on a machine that no other build has used?";
   attr foreign_changes_isolated : bool?
       "Are proposed changes of strangers tried by it without secrets and rights to write?";
-  attr provenance : bool? "Does it sign from which source each result was built, and is that checked?";
+  attr provenance : bool? "Does it sign from which source each result was built?";
   attr deploys_narrowly : bool?
       "Do targets of it fetch by themselves, or may it do no more there than replace one program?";
   attr steps_pinned : bool? "Are steps of others in it named by hash?";
@@ -87,6 +87,7 @@ component BuildPipeline : Process {
 /// Where built programs wait to be fetched.
 component ArtifactStore : Store {
   keeps_code = true;
+  ready_made = true;
   attr versions_fixed : bool? "Is it impossible to replace a version in it that was published?";
   attr publishers_limited : bool? "May only the pipeline publish to it?";
 }

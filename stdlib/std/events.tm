@@ -74,6 +74,7 @@ control AskerInMessage for messaging.MessageStore "asker in each message" {
 
 /// A message that its taker cannot read is put back, taken again, and fails
 /// again, for ever. A stranger needs to send only one.
+/// Known as: poison message, missing dead letter queue.
 @id("TM-MSG-002") @stride(DenialOfService) @owasp(MishandledConditions)
 rule PoisonMessage "one bad message in ${q} stops everything behind it" {
   match q : messaging.MessageStore;
@@ -88,6 +89,7 @@ rule PoisonMessage "one bad message in ${q} stops everything behind it" {
 /// Whoever may connect may listen to everything, often with a star for the
 /// name. The least of the programs behind the broker copies what was meant for
 /// the most trusted.
+/// Known as: missing authorisation of subscribers.
 @id("TM-MSG-003") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
   match q : messaging.Broker;
@@ -99,7 +101,7 @@ rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
   vantage = OtherEnd;
   work = 2;
   fix = "Give each taker an account that may read its own topics only, and refuse stars.";
-  refs = [cwe(862), cwe(668), attack("T1040"), nist("AC-3")];
+  refs = [cwe(862), cwe(668), nist("AC-3")];
   question q.consumers_separated "Can each taker read only its own topics of ${q}?";
   verify stores.consumers_separated(stores.mqtt_broker(q));
 }
@@ -123,6 +125,7 @@ rule LostMessage "messages in ${q} are gone when it restarts" {
 /// Programs behind a queue take its messages for those of colleagues. What a
 /// stranger typed has only waited in between, and arrives with the same quotes
 /// and numbers.
+/// Known as: second-order injection.
 @id("TM-MSG-005") @stride(Tampering) @owasp(Injection)
 rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
   match q : messaging.MessageStore;
@@ -143,8 +146,8 @@ rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
 @id("TM-MSG-006") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule NeverForgetting "${kept} stays in ${q} long after it was taken" {
   match q : messaging.Broker;
-  let kept = q.handles.filter(d => d.sensitive or d.personal);
-  where any d in q.handles : d.sensitive or d.personal;
+  let kept = q.handles.filter(d => d.sensitive or d.about_people);
+  where any d in q.handles : d.sensitive or d.about_people;
   unless q.retention_limited by ShortRetention;
   severity = Low;
   gain = [];
@@ -170,6 +173,7 @@ rule OutOfOrder "messages of ${q} that arrive late or twice undo later ones" {
 
 /// The program in front knew its user. The message says only what to do; the
 /// one behind has rights for everything and nobody left to ask.
+/// Known as: confused deputy behind a queue.
 @id("TM-MSG-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OrphanOrder "${takers} carry out what ${q} says, whoever asked for it" {
   match q : messaging.MessageStore;

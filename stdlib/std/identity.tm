@@ -26,13 +26,13 @@ enum IdentityCapability {
 
 /// A server of ours that logs users in and issues what others take for a login.
 component IdentityServer : web.WebServer {
+  logs_users_in = true;
   /// Whether anyone may make an account.
   attr open_registration : bool? = RegistersAnyone in does;
   /// Whether staff may act in a user's place.
   attr impersonation : bool? = ActsAsOthers in does;
   attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
-  attr redirects_exact : bool?
-      "Does it compare return addresses letter by letter, and bind codes to who asked?";
+  attr redirects_exact : bool? "Does it compare return addresses letter by letter?";
   attr keys_guarded : bool? "Does the signing key of it lie in a module that never gives it out?";
   attr answers_alike : bool? "Are answers of it the same whether an account exists or not?";
   attr registration_guarded : bool? "Does it slow down whoever makes many accounts?";
@@ -40,10 +40,8 @@ component IdentityServer : web.WebServer {
   attr tokens_revocable : bool? "Can all tokens of a user at it be ended within minutes?";
   attr isolated : bool?
       "Is it kept apart from other programs on its machine by more than its operating system?";
-  attr impersonation_guarded : bool?
-      "Does acting as a user at it need a reason, and are both names recorded?";
-  attr logins_recorded : bool?
-      "Are logins, failures and changed factors at it recorded, and odd ones noticed?";
+  attr impersonation_guarded : bool? "Does acting as a user at it need a reason?";
+  attr logins_recorded : bool? "Are logins, failures and changed factors at it recorded?";
   attr lockout_gentle : bool?
       "Can a user of it still get in while others try wrong passwords for the account?";
   attr one_time_codes : bool? "Does it send or take one-time codes?";
@@ -51,6 +49,10 @@ component IdentityServer : web.WebServer {
       "Does a new key, factor or role of an account at it need a fresh proof of who asks?";
   attr codes_limited : bool? "Does a one-time code of it run out after a few wrong tries?";
 }
+
+/// Whether an element logs users in for others.
+private predicate provides_logins(e : Element) =
+    e is services.IdentityProvider or (e is Process and e.logs_users_in);
 
 /// Where sessions of users are kept.
 component SessionStore : db.Cache {
@@ -162,7 +164,7 @@ control AccountReview for IdentityServer "accounts reviewed" {
 
 /// Access tokens run out within minutes, and refreshing asks whether the user
 /// may still come in.
-control RevocableTokens for IdentityServer "tokens that can be taken back" {
+control RevocableTokens for IdentityServer "tokens that can be revoked" {
   provides tokens_revocable;
   effort = Moderate;
   fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
@@ -220,7 +222,23 @@ control SiteBoundFactor for Process "factor bound to the site" {
   provides phishing_resistant;
   effort = Moderate;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
-  refs = [asvs("6.3.3"), nist("IA-2(8)")];
+  refs = [asvs("6.3.3"), nist("IA-2(1)")];
+}
+
+/// Each login at a provider is bound to the browser that began it, and what comes back is checked for that.
+control BoundLogins for Process "login bound to its browser" {
+  provides login_bound;
+  effort = Small;
+  fix = "Send PKCE and a state or nonce that is bound to the browser's session, and refuse answers that do not fit; a maintained library does it.";
+  refs = [asvs("10.2.1"), asvs("10.4.6")];
+}
+
+/// What comes back from a login says which provider it is from, and is refused if it was another that was asked.
+control CheckedIssuers for Process "checked issuers" {
+  provides issuer_checked;
+  effort = Small;
+  fix = "Compare the issuer in each answer with the provider that was asked, and give each provider a return address of its own.";
+  refs = [asvs("10.2.2")];
 }
 
 /// Service accounts have long random secrets that the domain replaces, tickets
@@ -271,6 +289,7 @@ control LimitedCodes for IdentityServer "limited one-time codes" {
 /// Passwords that are stored as they are, or under a fast hash, are known to
 /// whoever copies the store. Most open other services too, as people use them
 /// twice.
+/// Known as: weak password storage.
 @id("TM-IDN-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule ReadablePasswords "passwords kept at ${e} can be worked out" {
   match e : Element;
@@ -287,6 +306,7 @@ rule ReadablePasswords "passwords kept at ${e} can be worked out" {
 /// The session stays the same before and after the login. An attacker who gave
 /// the victim a session of their own waits until the victim has logged in, and
 /// uses it too.
+/// Known as: session fixation.
 @id("TM-IDN-002") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PlantedSession "someone who plants a session in a browser is logged in to ${p} with its owner" {
   match p : Process;
@@ -303,6 +323,7 @@ rule PlantedSession "someone who plants a session in a browser is logged in to $
 
 /// Users do not log out. A session that never ends works for whoever finds it
 /// later: on a shared computer, in a backup, in a log.
+/// Known as: missing session expiry.
 @id("TM-IDN-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule EndlessSession "a session of ${p} that was copied once stays valid" {
   match p : Process;
@@ -319,12 +340,13 @@ rule EndlessSession "a session of ${p} that was copied once stays valid" {
 
 /// A number that counts up, a time or a name in disguise: whoever has seen a
 /// few sessions can write the next one, or change their own into another's.
+/// Known as: predictable session identifiers.
 @id("TM-IDN-004") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule GuessedSession "sessions of ${p} can be guessed or made up" {
   match p : Process;
   where web.answers_http(p) and SessionCookie in p.browser_logins;
   unless p.session_random by RandomSessions;
-  severity = High;
+  severity = Medium;
   work = 7;
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
   refs = [cwe(330), cwe(565), capec(59), capec(226), asvs("7.2.3"), nist("SC-23(3)")];
@@ -335,6 +357,7 @@ rule GuessedSession "sessions of ${p} can be guessed or made up" {
 /// Without its flags a cookie is sent over unencrypted connections, to
 /// neighbouring hosts, and can be read by any script on the page. One flaw
 /// anywhere takes the login along.
+/// Known as: missing cookie flags.
 @id("TM-IDN-005") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in clear" {
   match p : Process;
@@ -365,6 +388,7 @@ rule LiveSessionsInStore "whoever reads ${s} is logged in as everyone" {
 /// The way back for those who forgot their password is a way in for others:
 /// questions with public answers, links that live for days, a friendly voice on
 /// the phone.
+/// Known as: weak account recovery.
 @id("TM-IDN-007") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
   match i : IdentityServer;
@@ -379,6 +403,7 @@ rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over 
 
 /// After a login the browser is sent back with a code or token. If the address
 /// is compared loosely, a link of an attacker gets the victim's.
+/// Known as: OAuth redirect URI manipulation.
 @id("TM-IDN-008") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp(BrokenAccessControl)
 rule CodeSentElsewhere "${i} can be made to send a login to an attacker's address" {
   match i : IdentityServer;
@@ -387,41 +412,73 @@ rule CodeSentElsewhere "${i} can be made to send a login to an attacker's addres
   vantage = Anywhere;
   work = 7;
   fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
-  refs = [cwe(601), capec(194), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
-  question i.redirects_exact
-      "Does ${i} compare return addresses letter by letter, and bind codes to who asked?";
+  refs = [cwe(601), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
+  question i.redirects_exact "Does ${i} compare return addresses letter by letter?";
   verify logins.return_exact(http.over_http(i));
+}
+
+/// The browser comes back from the provider with a code. If nothing binds the code to the browser that
+/// began the login, an attacker has a victim logged in as the attacker, or uses a code that was stolen on its way.
+/// Known as: login CSRF, authorisation code injection, missing state, nonce or PKCE.
+@id("TM-IDN-025") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule UnboundLogin "a login at ${providers} that someone else began can be finished at ${p}" {
+  match p : Process;
+  let providers = p.calls.target.filter(e => provides_logins(e));
+  where p.browsed or (p is UserAgent and not p.browses);
+  where not p.calls.target.filter(e => provides_logins(e)).empty;
+  where not p.logs_users_in;
+  unless p.login_bound by BoundLogins;
+  severity = Medium;
+  vantage = Anywhere;
+  work = 7;
+  fix = "Send PKCE and a state or nonce that is bound to the browser's session, and refuse answers that do not fit; a maintained library does it.";
+  refs = [cwe(352), cwe(384), capec(62), attack("T1528"), asvs("10.2.1"), asvs("10.4.6")];
+  question p.login_bound
+      "Does ${p} bind each login at ${providers} to the browser that began it, by state and PKCE or a nonce?";
+}
+
+/// A program takes logins of several providers. If it does not look from which one an answer comes, a
+/// dishonest or broken one of them gets a code that was meant for another, or logs in its users as others.
+/// Known as: OAuth mix-up.
+@id("TM-IDN-026") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule MixedUpProviders "one of ${providers} can pass for another at ${p}" {
+  match p : Process;
+  let providers = p.calls.target.filter(e => provides_logins(e));
+  where p.browsed or (p is UserAgent and not p.browses);
+  where p.calls.target.filter(e => provides_logins(e)).size >= 2;
+  unless p.issuer_checked by CheckedIssuers;
+  severity = Medium;
+  vantage = OtherEnd;
+  work = 6;
+  fix = "Compare the issuer in each answer with the provider that was asked, and give each provider a return address of its own.";
+  refs = [cwe(346), cwe(287), attack("T1528"), asvs("10.2.2")];
+  question p.issuer_checked "Does ${p} check from which of ${providers} each answer to a login comes?";
 }
 
 /// All services believe what this key signed. A copy of it makes logins for
 /// every user without a trace here, until somebody thinks of changing the key.
+/// Known as: theft of the signing key, golden SAML.
 @id("TM-IDN-009") @stride(Spoofing) @owasp(CryptographicFailures)
 rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywhere" {
   match i : IdentityServer;
   unless i.keys_guarded by GuardedSigningKey;
-  severity = Critical;
+  severity = High;
   vantage = Holding;
   fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
-  refs = [
-    cwe(320),
-    cwe(522),
-    attack_sub("T1606", "002"),
-    attack_sub("T1552", "004"),
-    asvs("13.3.3"),
-    nist("SC-12"),
-  ];
+  refs = [cwe(522), attack_sub("T1606", "002"), attack_sub("T1552", "004"), asvs("13.3.3"), nist("SC-12")];
   question i.keys_guarded "Does the signing key of ${i} lie in a module that never gives it out?";
 }
 
 /// Login, registration and recovery answer differently, or faster, when the
 /// account exists. Lists of mail addresses are sorted that way for fraud, or to
 /// find out who uses the service.
+/// Known as: user enumeration.
 @id("TM-IDN-010") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule WhoHasAnAccount "${i} tells strangers who has an account" {
   match i : IdentityServer;
   where i.entry_point;
   unless i.answers_alike by AlikeAnswers;
-  severity = Low;
+  severity = if (any d in i.handles : d.existence_secret).or_else(false) then Medium else Low;
   gain = [];
   fix = "Answer in the same words and the same time, and send the rest by mail.";
   refs = [cwe(204), cwe(203), capec(575), attack("T1589"), asvs("6.3.8")];
@@ -432,6 +489,7 @@ rule WhoHasAnAccount "${i} tells strangers who has an account" {
 /// Accounts cost nothing, so that limits for each account limit nobody. They
 /// are used for spam, for stolen cards, or to use up what is given to new
 /// users.
+/// Known as: fake account creation.
 @id("TM-IDN-011") @stride(Spoofing) @owasp(InsecureDesign)
 rule InventedAccounts "machines make accounts at ${i} by the thousand" {
   match i : IdentityServer;
@@ -447,6 +505,7 @@ rule InventedAccounts "machines make accounts at ${i} by the thousand" {
 
 /// People leave, change roles, and keep what they could do. Each unused account
 /// is one whose theft nobody notices.
+/// Known as: orphaned accounts.
 @id("TM-IDN-012") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule LeftBehind "accounts at ${i} outlive those who needed them" {
   match i : IdentityServer;
@@ -466,8 +525,9 @@ rule LeftBehind "accounts at ${i} outlive those who needed them" {
 
 /// A phone is lost, a user is thrown out, a token leaks. Services check only
 /// its signature and go on believing it for days.
+/// Known as: missing token revocation.
 @id("TM-IDN-013") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule TokenForLife "a token of ${i} cannot be taken back" {
+rule TokenForLife "a token of ${i} cannot be revoked" {
   match i : IdentityServer;
   unless i.tokens_revocable by RevocableTokens;
   severity = Medium;
@@ -492,7 +552,7 @@ rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same
   gain_of = "i";
   vantage = Inside;
   fix = "Give the identity server a machine and a network of its own.";
-  refs = [cwe(653), capec(480), attack("T1556"), nist("SC-3")];
+  refs = [cwe(653), attack("T1556"), nist("SC-3")];
   question i.isolated
       "Is ${i} kept apart from other programs on its machine by more than its operating system?";
 }
@@ -500,11 +560,12 @@ rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same
 /// The program in front knows its user; the one behind sees only the program. A
 /// flaw in front then reads anything behind in anyone's name, and records show
 /// one name only.
+/// Known as: confused deputy.
 @id("TM-IDN-015") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
 rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   match f : Flow;
   where f.source is Process and f.target is Process and f.source.takes_untrusted;
-  where any d in f.payload : d.personal or d.sensitivity >= Restricted;
+  where any d in f.payload : d.about_people or d.sensitivity >= Restricted;
   where not (f.source is web.Gateway or f.target is IdentityServer) and f.travels;
   unless f.user_passed_on by UserPassedOn;
   severity = Medium;
@@ -527,8 +588,7 @@ rule SomeoneElsesHands "staff act as users of ${i}, and nobody can tell who it w
   severity = High;
   fix = "Ask for a reason and the user's consent, record both names, and leave paying and deleting out.";
   refs = [cwe(778), cwe(269), nist("AU-12"), nist("AC-6(9)")];
-  question i.impersonation_guarded
-      "Does acting as a user at ${i} need a reason, and are both names recorded?";
+  question i.impersonation_guarded "Does acting as a user at ${i} need a reason?";
 }
 
 /// Failed and strange logins are the first sign of most break-ins. If they are
@@ -540,12 +600,12 @@ rule UnseenLogins "nobody sees that someone tries to get in at ${i}" {
   severity = Medium;
   fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
   refs = [cwe(778), attack("T1078"), asvs("16.3.1"), nist("AU-2")];
-  question i.logins_recorded
-      "Are logins, failures and changed factors at ${i} recorded, and odd ones noticed?";
+  question i.logins_recorded "Are logins, failures and changed factors at ${i} recorded?";
 }
 
 /// A few wrong passwords close an account. A script that tries them for a list
 /// of names keeps everyone out on the day when it matters.
+/// Known as: account lockout as denial of service.
 @id("TM-IDN-018") @stride(DenialOfService) @owasp(AuthenticationFailures)
 rule LockedOutByOthers "anyone can lock users out of ${i}" {
   match i : IdentityServer;
@@ -561,6 +621,7 @@ rule LockedOutByOthers "anyone can lock users out of ${i}" {
 
 /// A code from a phone is typed into whatever page asks for it. A page in
 /// between passes both on within seconds and keeps the session.
+/// Known as: real-time phishing, adversary in the middle.
 @id("TM-IDN-019") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   match p : Process;
@@ -572,7 +633,7 @@ rule PhishedFactor "a look-alike page gets password and code for ${p}" {
   vantage = Anywhere;
   work = 8;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
-  refs = [cwe(308), cwe(1021), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(8)")];
+  refs = [cwe(1390), cwe(294), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(1)")];
   question p.phishing_resistant "Is the second factor of ${p} bound to the site, as passkeys are?";
 }
 

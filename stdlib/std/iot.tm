@@ -50,10 +50,11 @@ channel Profinet : Fieldbus;
 
 /// OPC UA. Signing and encryption are settings of the endpoint.
 @label("OPC UA")
-channel OpcUa : Flow { networked = true; }
+channel OpcUa : Flow { over_tls = false; networked = true; }
 
 /// Radio over some metres: whoever is near can listen and send.
 abstract channel Radio : Flow {
+  over_tls = false;
   networked = true;
   medium = Medium.Radio;
   attr pairing_guarded : bool? "Does pairing over it need something that a neighbour does not have?";
@@ -84,12 +85,11 @@ component SmartDevice : people.Device {
   serving = true;
   /// Whether someone's body or a building can be harmed by what it does.
   attr can_harm : bool? "Can it hurt someone or break something if it does the wrong thing?";
-  attr own_password : bool? "Does each it have a password of its own, or none before its owner sets one?";
+  attr own_password : bool? "Does each of it have a password of its own, or none before its owner sets one?";
   attr secure_boot : bool? "Does it start only firmware that its maker has signed?";
-  attr updatable : bool?
-      "Can programs of it be replaced from afar, and will there be updates for its whole life?";
+  attr updatable : bool? "Can programs of it be replaced from afar?";
   attr debug_closed : bool? "Are test connectors and consoles of it switched off for good?";
-  attr own_identity : bool? "Does each it prove itself with a key that no other device has?";
+  attr own_identity : bool? "Does each of it prove itself with a key that no other device has?";
   attr keys_in_hardware : bool? "Do the keys of it lie in a chip that never gives them out?";
   attr plausible : bool? "Is what it says compared with limits and other sensors before anything acts on it?";
   attr works_offline : bool? "Does it keep doing its work safely when nothing answers?";
@@ -121,16 +121,14 @@ component EdgeGateway : Process {
 /// What all devices of a fleet report to, and take orders from.
 component DeviceHub : Process {
   fetches_urls = false;
-  attr commands_limited : bool?
-      "Do orders of it go out in stages, and does one to all devices need a second person?";
+  attr commands_limited : bool? "Do orders of it go out in stages?";
 }
 
 /// A programmable controller of a machine.
 component Plc : Process {
   does = [];
   attr callers_fixed : bool? "Is there a filter that lets only named stations send commands to it?";
-  attr program_locked : bool?
-      "Does it need a key switch or a signature to change the program in it, and is a change noticed?";
+  attr program_locked : bool? "Does it need a key switch or a signature to change the program in it?";
   attr isolated : bool? "Does it have a network of its own into which nothing is sent?";
 }
 
@@ -146,7 +144,7 @@ component Hmi : Process {
 /// A computer from which controllers are programmed.
 component EngineeringStation : Process {
   fetches_urls = false;
-  attr media_checked : bool? "Does it take only media that were checked, and run only programs on a list?";
+  attr media_checked : bool? "Does it take only media that were checked?";
 }
 
 /// A database of what was measured in a plant.
@@ -377,6 +375,7 @@ control DistanceBounding for KeylessEntry "distance bounding" {
 /// Thousands of devices leave the factory with the same password. Lists of them
 /// are public, and programs try them on every address until the device belongs
 /// to someone else.
+/// Known as: default password.
 @id("TM-IOT-001") @stride(Spoofing)
 rule FactoryPassword "${d} can be taken over with the password that it was shipped with" {
   match d : SmartDevice;
@@ -394,6 +393,7 @@ rule FactoryPassword "${d} can be taken over with the password that it was shipp
 /// The device starts whatever lies in its memory. Who has it in their hands for
 /// a minute, or gets in once over the network, stays in it for ever, below
 /// everything that could notice.
+/// Known as: missing secure boot.
 @id("TM-IOT-002") @stride(Tampering)
 rule ForeignFirmware "${d} runs any firmware that is put on it" {
   match d : SmartDevice;
@@ -419,13 +419,13 @@ rule NeverUpdated "a flaw found in ${d} stays there for ever" {
   work = 9;
   fix = "Let it fetch signed updates by itself, survive a failed one, and promise them for its whole life.";
   refs = [cwe(1277), nist("SI-2")];
-  question d.updatable
-      "Can programs of ${d} be replaced from afar, and will there be updates for its whole life?";
+  question d.updatable "Can programs of ${d} be replaced from afar?";
 }
 
 /// Connectors for testing stay on the board. With a cable for a few coins,
 /// memory is read, keys are copied and a shell is opened; what was learned from
 /// one device opens all.
+/// Known as: exposed debug interface (JTAG, UART).
 @id("TM-IOT-004") @stride(ElevationOfPrivilege)
 rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector" {
   match d : SmartDevice;
@@ -435,7 +435,7 @@ rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector
   vantage = Anywhere;
   work = 6;
   fix = "Switch test connectors and serial consoles off for good before shipping.";
-  refs = [cwe(1191), cwe(1299), capec(121), attack("T0858"), nist("SC-41")];
+  refs = [cwe(1191), cwe(1299), capec(121), nist("SC-41")];
   question d.debug_closed "Are test connectors and consoles of ${d} switched off for good?";
 }
 
@@ -458,6 +458,7 @@ rule SharedDeviceKey "one opened ${d} speaks for all of them over ${f}" {
 
 /// Anyone can have the device in their hands. Keys in ordinary memory are read
 /// with a clip on the chip, and then used from anywhere.
+/// Known as: key extraction.
 @id("TM-IOT-006") @stride(InformationDisclosure)
 rule KeyInFlash "the keys of ${d} can be copied from its memory" {
   match d : SmartDevice;
@@ -540,8 +541,8 @@ rule SilentWithoutNetwork "${d} does nothing useful when it cannot reach its ser
 @id("TM-IOT-011") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule SoldWithData "whoever gets a used ${d} gets ${kept} of its last owner" {
   match d : SmartDevice;
-  let kept = d.stores.filter(x => x.personal or x.sensitive);
-  where any x in d.stores : x.personal or x.sensitive;
+  let kept = d.stores.filter(x => x.about_people or x.sensitive);
+  where any x in d.stores : x.about_people or x.sensitive;
   unless d.resets_fully by FullReset;
   severity = Medium;
   vantage = Anywhere;
@@ -563,7 +564,7 @@ rule UnnoticedTampering "nobody notices when ${d} is opened, moved or replaced" 
   vantage = Anywhere;
   work = 8;
   fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
-  refs = [cwe(1263), capec(547), attack("T0879"), nist("PE-3(5)")];
+  refs = [cwe(1263), capec(401), nist("PE-3(5)")];
   question d.tamper_noticed "Does it raise an alarm when ${d} is opened, moved or replaced?";
 }
 
@@ -585,6 +586,7 @@ rule ForgottenServices "${d} answers on ports that nobody needs" {
 
 /// Old versions bear the maker's signature too. An attacker installs one whose
 /// flaws are public, and uses those.
+/// Known as: firmware downgrade, rollback.
 @id("TM-IOT-014") @stride(Tampering)
 rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaws" {
   match d : SmartDevice;
@@ -601,6 +603,7 @@ rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaw
 
 /// A mail opened in the office, and the plant stands still. Nothing between the
 /// two networks says which few things may pass.
+/// Known as: missing separation of IT and OT.
 @id("TM-IOT-015") @stride(ElevationOfPrivilege)
 rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the plant directly" {
   match f : Flow;
@@ -645,8 +648,7 @@ rule ChangedLogic "the program in ${p} can be changed while it runs" {
   work = 4;
   fix = "Turn the key switch to run, ask for a password or signature for programs, and compare them daily with a kept copy.";
   refs = [cwe(494), cwe(345), attack("T0843"), attack("T0889"), nist("CM-5")];
-  question p.program_locked
-      "Does it need a key switch or a signature to change the program in ${p}, and is a change noticed?";
+  question p.program_locked "Does it need a key switch or a signature to change the program in ${p}?";
 }
 
 /// Plants that are cut off from networks are reached on foot. What programs the
@@ -660,8 +662,8 @@ rule CarriedIn "malware comes to ${s} on a stick or a visitor's laptop" {
   vantage = Anywhere;
   work = 8;
   fix = "Check media at a station of their own, block others, and run only programs on a list.";
-  refs = [cwe(1188), attack("T0847"), attack("T1091"), nist("MP-7")];
-  question s.media_checked "Does ${s} take only media that were checked, and run only programs on a list?";
+  refs = [cwe(829), attack("T0847"), attack("T1091"), nist("MP-7")];
+  question s.media_checked "Does ${s} take only media that were checked?";
 }
 
 /// What must stop the plant stands in the same network as what runs it. An
@@ -695,7 +697,7 @@ rule UnwatchedVendor "${f.source} can work on ${f.target} at any time, unseen" {
   work = 9;
   fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
   refs = [cwe(778), attack("T0822"), attack("T1199"), nist("MA-4")];
-  question f.approved_each_time "Does someone on site open each session over ${f}, and see it?";
+  question f.approved_each_time "Does someone on site open each session over ${f}?";
 }
 
 /// Measurements should leave the plant, and nothing should come back. A
@@ -710,7 +712,7 @@ rule WayBackIn "${f.source} can send from outside the plant to ${f.target}, whic
   severity = Medium;
   gain = [];
   fix = "Copy measurements to a second historian outside, through a diode or a connection opened from inside.";
-  refs = [cwe(653), attack("T0810"), nist("AC-4(7)")];
+  refs = [cwe(653), attack("T0886"), nist("AC-4(7)")];
   question f.one_way "Can data go over ${f} in one direction only, by its hardware?";
   verify network.unreachable(f.target);
 }
@@ -726,8 +728,7 @@ rule FleetWideOrder "one order from ${h} reaches every device at once" {
   vantage = Holding;
   fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [cwe(799), attack("T0816"), attack_sub("T1195", "002"), nist("CM-3")];
-  question h.commands_limited
-      "Do orders of ${h} go out in stages, and does one to all devices need a second person?";
+  question h.commands_limited "Do orders of ${h} go out in stages?";
 }
 
 /// The screen is frozen, encrypted or lies. If there is no gauge to read and no

@@ -35,7 +35,7 @@ zone Pod : net.Container {
       "Does it run privileged, or use its machine's namespaces, paths or container engine?";
   attr runs_unprivileged : bool? "Do programs in it run as a user without root's rights?";
   attr account_minimal : bool? "Has it no token of the cluster, or one with only the rights that it needs?";
-  attr limits_set : bool? "Has it limits of memory, time, disk and processes?";
+  attr limits_set : bool? "Has it all of these limits: memory, time, disk, processes?";
 }
 
 /// A machine that runs pods.
@@ -67,19 +67,19 @@ component Etcd : db.DocumentDatabase {
 /// What starts containers on a node, and can look into each.
 component Kubelet : Process {
   does = [];
-  attr calls_checked : bool? "Does it refuse unnamed calls, and ask the cluster's API what others may do?";
+  attr calls_checked : bool? "Does it ask the cluster's API, for each call, whether it may be made?";
 }
 
 /// What lets requests from outside in, and sends them on by host and path.
 component IngressController : web.ReverseProxy;
 
 /// A page on which the cluster is seen and changed.
-component ClusterDashboard : web.WebApplication;
+component ClusterDashboard : web.WebApplication { ready_made = true; }
 
 /// Where images of containers wait to be fetched.
 component ImageRegistry : delivery.ArtifactStore {
   stores = [];
-  attr images_scanned : bool? "Are images in it scanned regularly, and rebuilt when flaws become known?";
+  attr images_scanned : bool? "Are images in it scanned regularly?";
 }
 
 // --- What helps -----------------------------------------------------------------
@@ -218,6 +218,7 @@ control AdmissionPolicy for ClusterApi "admission policy" {
 /// The pod runs privileged, or with the machine's own namespaces. The wall
 /// between container and machine is then not there, and all other pods of the
 /// machine fall with it.
+/// Known as: container escape.
 @id("TM-K8S-001") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
   match b : Pod;
@@ -235,6 +236,7 @@ rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
 
 /// Root in a container is root for every file that is mounted, and one flaw in
 /// the kernel away from root on the machine.
+/// Known as: root in containers.
 @id("TM-K8S-002") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule RootInContainer "programs in ${b} run as root" {
   match b : Pod;
@@ -252,6 +254,7 @@ rule RootInContainer "programs in ${b} run as root" {
 
 /// Without a policy, any pod may talk to any other, whatever its namespace. The
 /// first one that is taken over looks around freely.
+/// Known as: missing network policies.
 @id("TM-K8S-003") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule FlatCluster "every pod of the cluster reaches ${inside} in ${n}" {
   match n : Namespace;
@@ -353,6 +356,8 @@ rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
 @id("TM-K8S-009") @stride(Tampering) @owasp(SupplyChainFailures) @owasp(IntegrityFailures)
 rule AnyImage "${a} starts images that nobody signed" {
   match a : ClusterApi;
+  // Where it is drawn how programs get there, UnsignedCode asks.
+  where none f in a.serves : f.brings_code and f.travels;
   unless a.images_verified by ImageAdmission;
   severity = Medium;
   gain = [];
@@ -365,6 +370,7 @@ rule AnyImage "${a} starts images that nobody signed" {
 /// The agent of the node starts, stops and enters containers. Where it takes
 /// calls without checking them with the cluster's API, a pod beside it can do
 /// the same.
+/// Known as: exposed kubelet.
 @id("TM-K8S-010") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   match k : Kubelet;
@@ -374,7 +380,7 @@ rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   vantage = Inside;
   fix = "Refuse anonymous calls, ask the cluster's API for each, and close the read-only port.";
   refs = [cwe(306), attack("T1609"), nist("AC-3")];
-  question k.calls_checked "Does ${k} refuse unnamed calls, and ask the cluster's API what others may do?";
+  question k.calls_checked "Does ${k} ask the cluster's API, for each call, whether it may be made?";
   verify tls.requires_client_certificate(k);
   verify network.kubelet_closed(k);
 }
@@ -403,7 +409,7 @@ rule HungryPod "${b} can take all memory and time of its machine" {
   gain = [];
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [cwe(770), attack("T1496"), nist("SC-6")];
-  question b.limits_set "Has ${b} limits of memory, time, disk and processes?";
+  question b.limits_set "Has ${b} all of these limits: memory, time, disk, processes?";
   verify files.limits_set(b);
 }
 
@@ -418,14 +424,14 @@ rule SharedNodes "those who use ${n} share machines with others who must not rea
   vantage = Anywhere;
   work = 9;
   fix = "Run tenants' pods on machines of their own, or in a sandbox with a kernel of its own.";
-  refs = [cwe(653), cwe(1189), capec(480), attack("T1611"), nist("SC-39")];
+  refs = [cwe(653), cwe(668), capec(480), attack("T1611"), nist("SC-39")];
   question n.nodes_separated "Do the pods of ${n} run on machines of their own, or in virtual machines?";
 }
 
 /// Containers are as strong as the kernel below them. Machines that are never
 /// replaced collect flaws that are public.
 @id("TM-K8S-014") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
-rule StaleNode "flaws in kernel and engine of ${n} are known and not mended" {
+rule StaleNode "flaws in kernel and engine of ${n} are known and not fixed" {
   match n : Node;
   unless n.replaced_regularly by FreshNodes;
   severity = Medium;
@@ -447,15 +453,18 @@ rule OldImages "images in ${r} contain programs with known flaws" {
   gain = [];
   fix = "Build on small bases, scan images each day, rebuild them each week, and let old ones refuse to start.";
   refs = [cwe(1104), cwe(912), attack("T1525"), nist("RA-5")];
-  question r.images_scanned "Are images in ${r} scanned regularly, and rebuilt when flaws become known?";
+  question r.images_scanned "Are images in ${r} scanned regularly?";
 }
 
 /// The page shows and changes everything with rights of its own. Found by a
 /// machine that scans addresses, it has given many clusters to miners of coins.
+/// Known as: exposed dashboard.
 @id("TM-K8S-016") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule PublicDashboard "the page that rules the cluster can be reached from outside over ${f}" {
   match d : ClusterDashboard, f : Flow;
   where f in d.serves and f.from_outside;
+  // A shell or console is AdminFromOutside's.
+  where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
   vantage = Sending;

@@ -297,6 +297,7 @@ private predicate reaches_further(e : Element) =
 /// The assistant puts pages, documents or entries of others into the same text
 /// as its task. A sentence in one of them that reads like an order is obeyed
 /// like one, without the user having typed it.
+/// Known as: indirect prompt injection.
 @id("TM-AI-002") @stride(Tampering) @owasp_llm(PromptInjection)
 rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
@@ -309,14 +310,15 @@ rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   vantage = OtherEnd;
   work = 4;
   fix = "Mark what was looked up as data, screen it, and take away the tools while the model reads it.";
-  refs = [cwe(77), capec(242), nist("SI-10")];
-  question a.lookups_separated "Is what ${a} looks up kept apart from its orders, and screened?";
+  refs = [cwe(1427), capec(242), nist("SI-10")];
+  question a.lookups_separated "Is what ${a} looks up kept apart from its orders?";
   verify assistants.injection_resisted(assistants.asked(a));
 }
 
 /// The model has read data that not every asker may see. It repeats what it has
 /// read when it is asked in the right words; whoever may ask may then read all
 /// of it.
+/// Known as: sensitive information disclosure.
 @id("TM-AI-003") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure)
 rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see" {
   match a : Assistant;
@@ -330,8 +332,9 @@ rule AnswersTellTooMuch "answers of ${a} can contain what the asker may not see"
   verify assistants.lookup_scoped(assistants.asked(a));
 }
 
-/// What the model writes goes into a page, a query or a program as it is.
+/// What the model writes goes unchecked into a page, a query or a program.
 /// Whoever can steer the model writes there too: scripts, queries, commands.
+/// Known as: insecure output handling.
 @id("TM-AI-004") @stride(Tampering) @owasp_llm(ImproperOutput)
 rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written it" {
   match a : Assistant;
@@ -343,13 +346,14 @@ rule AnswersTrusted "an answer of ${a} is used by ${users} as if we had written 
   severity = Medium;
   work = 4;
   fix = "Encode answers for the place where they are used, and take structured ones through a schema.";
-  refs = [cwe(79), cwe(94), capec(63), asvs("1.2.1")];
+  refs = [cwe(79), cwe(94), cwe(1426), capec(63), asvs("1.2.1")];
   question a.answers_encoded "Are answers of ${a} checked and encoded like the input of a stranger?";
   verify assistants.answers_encoded(assistants.asked(a));
 }
 
 /// The agent holds tools and rights for anything that it might once need. When
 /// it is deceived or simply wrong, all of them are in the wrong hands.
+/// Known as: excessive agency.
 @id("TM-AI-005") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 rule TooManyTools "${a} can use more of ${tools} than its task needs" {
   match a : Agent;
@@ -365,6 +369,7 @@ rule TooManyTools "${a} can use more of ${tools} than its task needs" {
 
 /// The agent logs in to other systems with one strong account for everyone. A
 /// user who asks nicely gets what the agent may see, though they may not.
+/// Known as: confused deputy.
 @id("TM-AI-006") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency) @owasp(BrokenAccessControl)
 rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their own" {
   match a : Agent;
@@ -383,6 +388,7 @@ rule BorrowedRights "whoever talks to ${a} acts with its rights, not with their 
 /// The instructions that stand before each question can be talked out of the
 /// model. Keys, addresses or rules of access written there are known to
 /// everyone who tries.
+/// Known as: system prompt leakage.
 @id("TM-AI-007") @stride(InformationDisclosure) @owasp_llm(PromptLeakage)
 rule SecretInPrompt "the instructions of ${a} can be read out, with the secrets in them" {
   match a : Assistant;
@@ -413,6 +419,7 @@ rule MixedEmbeddings "${s} finds entries for everyone, whoever may read them" {
 
 /// What the model is to know is collected from places where others write. An
 /// entry made for one question changes the answer for everybody who asks it.
+/// Known as: poisoning of retrieval (RAG).
 @id("TM-AI-009") @stride(Tampering) @owasp_llm(Poisoning)
 rule PoisonedKnowledge "strangers can put answers into ${s}" {
   match s : VectorStore;
@@ -421,7 +428,7 @@ rule PoisonedKnowledge "strangers can put answers into ${s}" {
   severity = Medium;
   work = 4;
   fix = "Take in named sources only, note where each entry came from, and look at new ones before they answer.";
-  refs = [cwe(349), cwe(1357), capec(441), nist("SI-10")];
+  refs = [cwe(349), capec(441), nist("SI-10")];
   question s.entries_checked
       "Are the entries of ${s} taken from named sources and checked before they are used?";
 }
@@ -429,6 +436,7 @@ rule PoisonedKnowledge "strangers can put answers into ${s}" {
 /// A model becomes what it is shown. A few prepared examples among many are
 /// enough for it to answer wrongly, or to obey a secret word, and no later test
 /// sees it.
+/// Known as: training data poisoning, backdoors.
 @id("TM-AI-010") @stride(Tampering) @owasp_llm(Poisoning)
 rule PoisonedTraining "what ${t} learns from can be tampered with" {
   match t : TrainingPipeline;
@@ -438,7 +446,7 @@ rule PoisonedTraining "what ${t} learns from can be tampered with" {
   vantage = OtherEnd;
   work = 6;
   fix = "Fix the version and origin of each data set, look for outliers, and test the model against hidden triggers.";
-  refs = [cwe(349), cwe(1039), nist("SI-7")];
+  refs = [cwe(349), nist("SI-7")];
   question t.training_data_checked
       "Does ${t} learn only from data whose origin is known and whose version is fixed?";
 }
@@ -454,13 +462,14 @@ rule UnknownWeights "${m} may not be the model that was chosen" {
   vantage = Anywhere;
   fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
   refs = [cwe(494), cwe(502), capec(184), attack_sub("T1195", "002"), nist("SI-7")];
-  question m.weights_verified "Are the weights of ${m} pinned by hash, and in a format that cannot run code?";
+  question m.weights_verified "Are the weights of ${m} pinned by hash?";
   verify files.weights_pinned(m);
 }
 
 /// A question costs far more than an answer of a web server, and its price
 /// grows with its length. A script that asks long questions empties the budget
 /// or the graphics cards.
+/// Known as: denial of wallet.
 @id("TM-AI-012") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
 rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
   match a : Assistant;
@@ -476,6 +485,7 @@ rule UnpaidBill "one caller of ${a} can run up the bill, or use up the model" {
 /// The model fills what it does not know with what sounds right. Where money,
 /// health or law depend on it, the wrong answer is acted on because it reads so
 /// well.
+/// Known as: hallucination.
 @id("TM-AI-013") @stride(Tampering) @owasp_llm(Misinformation)
 rule ConfidentNonsense "people or programs act on what ${a} made up" {
   match a : Assistant;
@@ -484,7 +494,7 @@ rule ConfidentNonsense "people or programs act on what ${a} made up" {
   severity = High;
   gain = [];
   fix = "Let answers cite what they rest on, check the citation by program, and let a person confirm what matters.";
-  refs = [cwe(1039), nist("SI-10")];
+  refs = [cwe(1426), nist("SI-10")];
   question a.answers_grounded "Are answers of ${a} checked against their sources before anyone acts on them?";
 }
 
@@ -494,14 +504,14 @@ rule ConfidentNonsense "people or programs act on what ${a} made up" {
 @id("TM-AI-014") @stride(InformationDisclosure) @owasp_llm(SensitiveDisclosure) @linddun(DataDisclosure)
 rule ProviderLearns "${p} may keep ${given} and learn from it" {
   match p : ModelProvider;
-  let given = p.receives.filter(d => d.sensitive or d.personal);
-  where any d in p.receives : d.sensitive or d.personal;
+  let given = p.receives.filter(d => d.sensitive or d.about_people);
+  where any d in p.receives : d.sensitive or d.about_people;
   unless p.forgets by NoTraining;
   severity = Medium;
   gain = [];
   fix = "Agree that nothing is kept or trained on, and replace names and numbers before they are sent.";
   refs = [cwe(359), cwe(200), linddun("Dd.4.1"), nist("SA-9")];
-  question p.forgets "Has ${p} agreed to keep nothing, and not to train on what it is sent?";
+  question p.forgets "Has ${p} agreed to neither keep what it is sent nor train on it?";
 }
 
 /// The agent writes programs and runs them to get its answer. Whoever can put
@@ -522,6 +532,7 @@ rule AgentRunsCode "code that ${a} writes runs with its rights" {
 
 /// The agent keeps notes for later. A sentence that a stranger got into them is
 /// read again as its own knowledge, in the talks of others and long after.
+/// Known as: memory poisoning.
 @id("TM-AI-016") @stride(Tampering) @owasp_llm(Poisoning) @owasp_llm(PromptInjection)
 rule PoisonedMemory "what ${a} remembers of one talk can steer the next" {
   match a : Agent;
@@ -530,8 +541,8 @@ rule PoisonedMemory "what ${a} remembers of one talk can steer the next" {
   severity = Medium;
   work = 5;
   fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
-  refs = [cwe(349), capec(242), nist("SI-10")];
-  question a.memory_checked "Is what ${a} remembers kept for each user apart, and checked before it is kept?";
+  refs = [cwe(349), cwe(1427), capec(242), nist("SI-10")];
+  question a.memory_checked "Is what ${a} remembers kept for each user apart?";
 }
 
 /// Agents pass tasks to each other in plain words. One that was deceived
@@ -556,6 +567,7 @@ rule AgentsBelieveAgents "${a} takes the word of ${others} for an order" {
 /// Descriptions of tools are read by the model as part of its orders. Whoever
 /// runs the server, or breaks in there, changes one afterwards, and the agent
 /// does something else with the same button.
+/// Known as: tool poisoning, rug pull.
 @id("TM-AI-018") @stride(Tampering) @owasp_llm(ModelSupplyChain) @owasp(IntegrityFailures)
 rule ChangedTools "${s} can change what its tools say and do after ${a} trusted them" {
   match a : Agent, s : ToolServer;
@@ -610,13 +622,13 @@ rule RunawayAgent "${a} can go round in circles until something breaks" {
   severity = Low;
   fix = "Limit steps, time and cost of each task, and give people a switch that stops it.";
   refs = [cwe(835), cwe(400), nist("SC-5")];
-  question a.steps_limited
-      "Does a task of ${a} end after a set number of steps, and can it be stopped at once?";
+  question a.steps_limited "Does a task of ${a} end after a set number of steps?";
 }
 
 /// Whoever may ask often enough trains a model of their own on the answers, or
 /// gets back what it was trained on. The work that went into it is then someone
 /// else's.
+/// Known as: model extraction.
 @id("TM-AI-022") @stride(InformationDisclosure) @owasp_llm(UnboundedConsumption)
 @owasp_llm(SensitiveDisclosure)
 rule CopiedModel "${m} can be copied by asking it" {
@@ -628,14 +640,14 @@ rule CopiedModel "${m} can be copied by asking it" {
   work = 6;
   fix = "Limit and watch questions for each caller, and leave probabilities out of answers.";
   refs = [cwe(200), capec(116), nist("SC-5")];
-  question m.extraction_limited
-      "Are questions to ${m} limited for each caller, and watched for patterns of copying?";
+  question m.extraction_limited "Are questions to ${m} limited for each caller?";
   verify logins.questions_slowed(http.over_http(m));
 }
 
 /// The model's own manners are the only thing between a stranger and what it
 /// should not say or do. They can be talked away, and a new version of the
 /// model may have others.
+/// Known as: jailbreak.
 @id("TM-AI-023") @stride(Tampering) @owasp_llm(PromptInjection)
 rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   match a : Assistant;
@@ -644,7 +656,7 @@ rule NeverAttacked "strangers will find out what ${a} can be talked into" {
   severity = Low;
   gain = [];
   fix = "Put a filter before and behind the model, and try known ways around both with each version.";
-  refs = [cwe(693), cwe(77), nist("CA-8")];
+  refs = [cwe(693), cwe(1427), nist("CA-8")];
   question a.misuse_tested "Are known ways to talk ${a} out of its rules tried with each version?";
   verify assistants.canary_kept(assistants.asked(a)), assistants.injection_resisted(assistants.asked(a));
 }

@@ -68,6 +68,7 @@ control Receipts for Flow "receipts" {
 /// A name with a line break in it becomes two lines, the second of which says
 /// whatever its author likes. Marks for terminals and pages make the log attack
 /// whoever reads it.
+/// Known as: log injection, log forging.
 @id("TM-LOG-005") @stride(Tampering) @owasp(LoggingFailures)
 rule ForgedLine "callers of ${p} can write lines into its log" {
   match p : Process;
@@ -84,6 +85,7 @@ rule ForgedLine "callers of ${p} can write lines into its log" {
 
 /// Break-ins are found after months, often by others. The lines that tell of
 /// them were there on the first day.
+/// Known as: missing monitoring and alerting.
 @id("TM-LOG-006") @stride(Repudiation) @owasp(LoggingFailures)
 rule NobodyLooks "what ${s} records is read by nobody until it is too late" {
   match s : db.LogStore;
@@ -91,7 +93,7 @@ rule NobodyLooks "what ${s} records is read by nobody until it is too late" {
   unless s.alerts by Alerting;
   severity = Medium;
   fix = "Let rules look for what should not happen, call someone who can act, and try it with a harmless attack.";
-  refs = [cwe(778), attack("T1562"), asvs("16.3.3"), nist("AU-6"), nist("SI-4")];
+  refs = [cwe(778), asvs("16.3.3"), nist("AU-6"), nist("SI-4")];
   question s.alerts "Is someone called when ${s} shows what should not happen?";
 }
 
@@ -104,7 +106,7 @@ rule ForgottenTooSoon "${s} has forgotten the day of the break-in when it is not
   unless s.kept_long_enough by LogRetention;
   severity = Low;
   fix = "Keep records for a year, the last months at hand, and without needless personal data.";
-  refs = [cwe(779), nist("AU-11")];
+  refs = [cwe(778), nist("AU-11")];
   question s.kept_long_enough "Are records in ${s} kept for about a year?";
 }
 
@@ -132,7 +134,7 @@ rule StrangersFeedLog "${f.source} can fill ${s} with records of things that nev
   severity = Medium;
   gain = [];
   fix = "Take records only from known senders, limit each, and mark what comes from outside.";
-  refs = [cwe(345), cwe(346), capec(268), attack("T1562"), nist("AU-9")];
+  refs = [cwe(345), cwe(346), capec(268), nist("AU-9")];
   question f.client_verified "Does ${s} know from whom the records over ${f} come?";
   verify logins.login_required(http.http_target(f));
 }
@@ -164,5 +166,5 @@ rule NoReceipt "${f.target} can deny having received ${sent}" {
   severity = Low;
   fix = "Let the other side sign what it received, keep that, and compare both lists each day.";
   refs = [cwe(778), nist("AU-10")];
-  question f.receipt_kept "Does ${f.target} sign for what it gets over ${f}, and is that kept?";
+  question f.receipt_kept "Does ${f.target} sign for what it gets over ${f}?";
 }

@@ -26,6 +26,7 @@ channel KafkaWire : Flow { networked = true; }
 /// What keeps messages until someone takes them: it keeps what is put into it.
 abstract component MessageStore : Store {
   queues = true;
+  ready_made = true;
   // It keeps what it is sent until someone takes it.
   stores = serves.carries;
   /// Whether it matters that messages are taken once and in order.

@@ -47,8 +47,8 @@ component PhoneApp : people.MobileApp {
   /// Whether how it works is worth a competitor's or cheater's trouble.
   attr valuable_code : bool? = HoldsSecretCode in does;
   attr backup_excluded : bool? "Does it leave what is sensitive out of the phone's backups?";
-  attr links_verified : bool? "Are links that open it bound to our domain, and their values checked?";
-  attr bridge_closed : bool? "Does it show only our own pages, and offer them only named calls?";
+  attr links_verified : bool? "Are links that open it bound to our domain?";
+  attr bridge_closed : bool? "Does it show only our own pages?";
   attr callers_checked : bool? "Does it check which app calls it?";
   attr biometry_bound : bool? "Does finger or face release a key without which it cannot go on?";
   attr sdks_reviewed : bool? "Is it known and agreed what the libraries of others in it collect?";
@@ -56,7 +56,7 @@ component PhoneApp : people.MobileApp {
   attr minimum_version : bool? "Can versions of it with known flaws be turned away?";
   attr screen_protected : bool?
       "Are screens of it with secrets kept out of pictures, recordings and keyboards' memory?";
-  attr locks_itself : bool? "Does it lock itself, and can its login be ended from elsewhere?";
+  attr locks_itself : bool? "Does it lock itself?";
   attr crypto_current : bool?
       "Does it encrypt with the platform's functions, current algorithms and keys of the key store?";
 }
@@ -196,6 +196,7 @@ rule DataInPhoneBackup "${kept} leaves the phone with its backup" {
 /// The phone believes more than a hundred authorities, and its owner, employer
 /// or malware can add one. With it, a proxy shows the app a certificate that
 /// looks right.
+/// Known as: missing certificate pinning.
 @id("TM-MOB-002") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what goes over ${f}" {
   match f : Flow;
@@ -214,6 +215,7 @@ rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what 
 /// A link opens the app at a place and with values of the sender's choice.
 /// Another app may claim the same link, and gets what was meant for this one: a
 /// login, a payment.
+/// Known as: deep link hijacking.
 @id("TM-MOB-003") @stride(Spoofing)
 rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
   match a : PhoneApp;
@@ -224,12 +226,13 @@ rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
   work = 7;
   fix = "Use links that are bound to your domain, check their values, and ask before anything happens.";
   refs = [cwe(939), cwe(940), capec(194), nist("SI-10")];
-  question a.links_verified "Are links that open ${a} bound to our domain, and their values checked?";
+  question a.links_verified "Are links that open ${a} bound to our domain?";
   verify files.links_verified(a);
 }
 
 /// Pages inside the app talk to it over a bridge. A script of another site, or
 /// one injected on the way, crosses it and reads files, tokens or the camera.
+/// Known as: WebView bridge abuse.
 @id("TM-MOB-004") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule PageReachesApp "a page shown inside ${a} can use what the app may" {
   match a : PhoneApp;
@@ -240,12 +243,13 @@ rule PageReachesApp "a page shown inside ${a} can use what the app may" {
   work = 7;
   fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
   refs = [cwe(749), cwe(79), capec(63), nist("SC-18")];
-  question a.bridge_closed "Does ${a} show only our own pages, and offer them only named calls?";
+  question a.bridge_closed "Does ${a} show only our own pages?";
 }
 
 /// Screens, services and files that are open to other apps are open to malware
 /// too. It starts them out of order, past the login, or with values that were
 /// never meant to come in.
+/// Known as: exported components.
 @id("TM-MOB-005") @stride(ElevationOfPrivilege)
 rule NeighbourCalls "another app on the phone can use parts of ${a}" {
   match a : PhoneApp;
@@ -266,9 +270,9 @@ rule NeighbourCalls "another app on the phone can use parts of ${a}" {
 @id("TM-MOB-006") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule LineOnLockedScreen "${shown} passes ${f.target} and lies on locked screens" {
   match f : Flow;
-  let shown = f.carries.filter(d => d.sensitive or d.personal);
+  let shown = f.carries.filter(d => d.sensitive or d.about_people);
   where f.target is PushService;
-  where any d in f.carries : d.sensitive or d.personal;
+  where any d in f.carries : d.sensitive or d.about_people;
   unless f.content_hidden by EmptyPush;
   severity = Medium;
   vantage = Anywhere;
@@ -299,7 +303,7 @@ rule FingerThatProvesNothing "on a manipulated phone, ${a} opens without the fin
 rule CuriousLibrary "libraries of others in ${a} see and send what it sees" {
   match a : PhoneApp;
   where a.embeds_sdks;
-  where any d in a.handles : d.personal or d.sensitive;
+  where any d in a.handles : d.about_people or d.sensitive;
   unless a.sdks_reviewed by ReviewedSdks;
   severity = Medium;
   vantage = Anywhere;
@@ -312,6 +316,7 @@ rule CuriousLibrary "libraries of others in ${a} see and send what it sees" {
 /// An app is taken apart, changed and put up elsewhere: without its checks,
 /// without its advertisements, or with a thief inside. Our service cannot tell
 /// it from the original.
+/// Known as: repackaging.
 @id("TM-MOB-009") @stride(Tampering) @owasp(IntegrityFailures)
 rule RepackedApp "a changed copy of ${a} looks like ours" {
   match a : PhoneApp;
@@ -369,7 +374,7 @@ rule LostPhone "whoever finds the phone is logged in to ${a}" {
   work = 10;
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [cwe(613), attack("T1461"), asvs("7.3.1"), nist("AC-11")];
-  question a.locks_itself "Does ${a} lock itself, and can its login be ended from elsewhere?";
+  question a.locks_itself "Does ${a} lock itself?";
 }
 
 /// Insufficient cryptography: the app encrypts with an old algorithm, a home-

@@ -96,6 +96,7 @@ channel TlsStream : Flow { networked = true; encrypted = true; min_tls = Tls12; 
 /// At a repository of sources it gives no shell.
 @label("SSH")
 channel Ssh : Flow {
+  over_tls = false;
   networked = true;
   encrypted = true;
   administrative = target is not delivery.SourceRepository;
@@ -103,11 +104,11 @@ channel Ssh : Flow {
 
 /// A remote desktop.
 @label("RDP")
-channel Rdp : Flow { networked = true; encrypted = true; administrative = true; }
+channel Rdp : Flow { over_tls = false; networked = true; encrypted = true; administrative = true; }
 
 /// Files over SSH.
 @label("SFTP")
-channel Sftp : Flow { networked = true; encrypted = true; }
+channel Sftp : Flow { over_tls = false; networked = true; encrypted = true; }
 
 /// Files in clear.
 @label("FTP")
@@ -139,8 +140,8 @@ channel Syslog : Flow { networked = true; encrypted = false; peer_verified = fal
 
 /// Files of a file server.
 @label("SMB")
-channel Smb : Flow { networked = true; }
+channel Smb : Flow { over_tls = false; networked = true; }
 
 /// Files of a file server.
 @label("NFS")
-channel Nfs : Flow { networked = true; }
+channel Nfs : Flow { over_tls = false; networked = true; }

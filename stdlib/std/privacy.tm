@@ -33,15 +33,16 @@ abstract data ChildData : data.PersonalData {
 
 /// Numbers about many, from which nobody should be recognised.
 abstract data Statistic : Data {
+  anonymous = true;
   sensitivity = Internal;
-  attr anonymity_tested : bool? "Has someone tried to recognise people in it, and are small groups merged?";
+  attr anonymity_tested : bool? "Has someone tried to recognise people in it?";
 }
 
 /// Whether data tells something about a person in one of these places.
-private predicate holds_personal(e : Element) = any d in e.handles : d.personal;
+private predicate holds_personal(e : Element) = any d in e.handles : d.about_people;
 
 /// What personal data an element keeps or handles.
-private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.personal);
+private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.about_people);
 
 /// Each receiver gets another number for the same person, and only we can match
 /// them.
@@ -49,7 +50,7 @@ control PseudonymPerReceiver for Data "pseudonym for each receiver" {
   provides pseudonym_per_receiver;
   effort = Moderate;
   fix = "Give each receiver another number for the same person, and keep the table to yourself.";
-  refs = [nist("SI-20")];
+  refs = [nist("SI-19")];
 }
 
 /// Data of different purposes lies apart under different numbers, and joining
@@ -67,7 +68,7 @@ control ResetIdentifiers for Flow "identifiers that do not last" {
   provides identifiers_reset;
   effort = Small;
   fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
-  refs = [nist("PT-7")];
+  refs = [nist("SI-12(1)")];
 }
 
 /// Persons appear under numbers, and the table that leads back lies elsewhere
@@ -85,7 +86,7 @@ control TestedAnonymity for Statistic "tested anonymity" {
   provides anonymity_tested;
   effort = Moderate;
   fix = "Merge small groups, add noise, and let someone try to recognise people before it is given out.";
-  refs = [nist("SI-19(1)"), nist("SI-19(8)")];
+  refs = [nist("SI-19(6)"), nist("SI-19(8)")];
 }
 
 /// Places are rounded as far as the purpose allows, on the device, and times
@@ -94,7 +95,7 @@ control CoarseLocation for Location "coarse places" {
   provides coarsened;
   effort = Small;
   fix = "Round places and times on the device as far as the purpose allows, and do not keep tracks.";
-  refs = [nist("SI-20")];
+  refs = [nist("SI-12(1)")];
 }
 
 /// Who may send is checked without learning who did: blind tokens, an anonymous
@@ -103,7 +104,6 @@ control HiddenOrigin for Flow "hidden origin" {
   provides origin_hidden;
   effort = Large;
   fix = "Check the right to send with blind tokens or group signatures, and keep no record of who sent what.";
-  refs = [nist("AC-8")];
 }
 
 /// Personal content is encrypted for each person, and throwing the key away
@@ -199,7 +199,7 @@ control HumanReview for Process "review by a person" {
   provides person_reviews;
   effort = Moderate;
   fix = "Give reasons, let a person with power to change it review each decision on request, and look for groups that it treats worse.";
-  refs = [nist("PM-25")];
+  refs = [nist("PM-26")];
 }
 
 /// Taking consent back is as easy as giving it, and every program that uses the
@@ -216,7 +216,7 @@ control LegalBasis for Data "reason in law" {
   provides lawful;
   effort = Small;
   fix = "Write down purpose and legal reason of each use, and stop uses that have none.";
-  refs = [nist("PT-2(1)"), nist("PT-3")];
+  refs = [nist("PT-2"), nist("PT-3")];
 }
 
 /// The country is recognised, or clauses, an assessment and encryption make up
@@ -298,12 +298,12 @@ control KnownSubprocessors for ExternalService "known subprocessors" {
 rule SameNumberEverywhere "${receivers} can put together what they know about one person by ${d}" {
   match d : Data;
   let receivers = d.places.filter(e => e is ExternalService);
-  where d.personal;
+  where d.about_people;
   where d.places.filter(e => e is ExternalService).size >= 2;
   unless d.pseudonym_per_receiver by PseudonymPerReceiver;
   severity = Medium;
   fix = "Give each receiver another number for the same person, and keep the table to yourself.";
-  refs = [linddun("L.1.1"), cwe(359), nist("SI-20")];
+  refs = [linddun("L.1.1"), cwe(359), nist("SI-19")];
   question d.pseudonym_per_receiver "Does each receiver of ${d} get another pseudonym for the same person?";
 }
 
@@ -313,8 +313,8 @@ rule SameNumberEverywhere "${receivers} can put together what they know about on
 @id("TM-PRI-002") @linddun(Linking)
 rule ProfileBuilt "${s} holds enough about each person for a profile: ${kinds}" {
   match s : Store;
-  let kinds = s.stores.filter(d => d.personal);
-  where s.stores.filter(d => d.personal).size >= 3;
+  let kinds = s.stores.filter(d => d.about_people);
+  where s.stores.filter(d => d.about_people).size >= 3;
   unless s.purposes_separated by SeparatePurposes;
   severity = Medium;
   fix = "Keep data of different purposes apart under different numbers, and let joining need a decision that is recorded.";
@@ -326,6 +326,7 @@ rule ProfileBuilt "${s} holds enough about each person for a profile: ${kinds}" 
 /// A counter or advertisement of someone else sees each page view, with a
 /// number that is the same everywhere. It knows its visitors better than any of
 /// the sites does.
+/// Known as: cross-site tracking.
 @id("TM-PRI-003") @linddun(Linking)
 rule FollowedAround "${f.target} can follow users of ${f.source} from site to site" {
   match f : Flow;
@@ -334,7 +335,7 @@ rule FollowedAround "${f.target} can follow users of ${f.source} from site to si
   unless f.identifiers_reset by ResetIdentifiers;
   severity = Medium;
   fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
-  refs = [linddun("L.2.2.3"), linddun("Dd.4.1.1"), nist("PT-7")];
+  refs = [linddun("L.2.2.3"), linddun("Dd.4.1.1"), nist("SI-12(1)")];
   question f.identifiers_reset "Does what goes over ${f} contain no number that stays the same for a person?";
 }
 
@@ -343,9 +344,9 @@ rule FollowedAround "${f.target} can follow users of ${f.source} from site to si
 @id("TM-PRI-004") @linddun(Identifying)
 rule NamesWhereNumbersDo "${s} knows who ${named} are about, though it need not" {
   match s : Store;
-  let named = s.stores.filter(d => d.personal);
+  let named = s.stores.filter(d => d.about_people);
   where s is db.TimeSeries or s is db.SearchIndex or s is db.LogStore;
-  where any d in s.stores : d.personal;
+  where any d in s.stores : d.about_people;
   unless s.pseudonymised by Pseudonyms;
   severity = Medium;
   fix = "Replace names by numbers before they arrive, and keep the table elsewhere under other rights.";
@@ -355,14 +356,15 @@ rule NamesWhereNumbersDo "${s} knows who ${named} are about, though it need not"
 
 /// Names were removed, but age, place and profession remain. In a small group,
 /// or together with another list, they point at one person.
+/// Known as: re-identification.
 @id("TM-PRI-005") @linddun(Identifying)
 rule RecognisedInStatistics "people can be recognised in ${d}" {
   match d : Statistic;
   unless d.anonymity_tested by TestedAnonymity;
   severity = Medium;
   fix = "Merge small groups, add noise, and let someone try to recognise people before it is given out.";
-  refs = [linddun("L.2.1.1"), linddun("I"), nist("SI-19(1)"), nist("SI-19(8)")];
-  question d.anonymity_tested "Has someone tried to recognise people in ${d}, and are small groups merged?";
+  refs = [linddun("L.2.1.1"), linddun("I"), nist("SI-19(8)"), nist("SI-19(6)")];
+  question d.anonymity_tested "Has someone tried to recognise people in ${d}?";
 }
 
 /// A few exact places with times belong to one person in the world. Whoever
@@ -373,7 +375,7 @@ rule PreciseWhereabouts "${d} shows where someone lives, works and sleeps" {
   unless d.coarsened by CoarseLocation;
   severity = Medium;
   fix = "Round places and times on the device as far as the purpose allows, and do not keep tracks.";
-  refs = [linddun("Dd.1.2"), linddun("L.2.1.1"), nist("SI-20")];
+  refs = [linddun("Dd.1.2"), linddun("L.2.1.1"), nist("SI-12(1)")];
   question d.coarsened "Is ${d} rounded as far as its purpose allows before it leaves the device?";
 }
 
@@ -396,7 +398,7 @@ rule ProofAgainstThePerson "${f} leaves proof that someone sent ${d}, which they
   unless f.origin_hidden by HiddenOrigin;
   severity = High;
   fix = "Check the right to send with blind tokens or group signatures, and keep no record of who sent what.";
-  refs = [linddun("Nr"), nist("AC-8"), cwe(359)];
+  refs = [linddun("Nr"), cwe(359)];
   question f.origin_hidden "Is the right to send over ${f} checked without learning who sends?";
 }
 
@@ -405,9 +407,10 @@ rule ProofAgainstThePerson "${f} leaves proof that someone sent ${d}, which they
 @id("TM-PRI-008") @linddun(NonRepudiation)
 rule WrittenForEver "${bound} can never be taken back from ${s}" {
   match s : Store;
-  let bound = s.stores.filter(d => d.deniability_needed or d.personal);
-  where s.append_only;
-  where any d in s.stores : d.deniability_needed or d.personal;
+  let bound = s.stores.filter(d => d.deniability_needed or d.about_people);
+  // That it only adds is said of a store that is made for it; of others nobody is asked.
+  where s.append_only.or_else(false);
+  where any d in s.stores : d.deniability_needed or d.about_people;
   where s is not db.LogStore;
   unless s.erasable by ErasableEntries;
   severity = Medium;
@@ -427,7 +430,7 @@ rule SeenTalking "whoever watches the line knows that someone sends ${d}, withou
   unless f.traffic_hidden by HiddenTraffic;
   severity = Medium;
   fix = "Hide the name of the service behind a shared address, pad lengths, or offer an anonymous network.";
-  refs = [linddun("D.1"), cwe(514), nist("SC-8(4)")];
+  refs = [linddun("D.1"), nist("SC-8(4)")];
   question f.traffic_hidden
       "Does an observer of ${f} learn neither with which service someone talks, nor how much?";
 }
@@ -438,7 +441,8 @@ rule SeenTalking "whoever watches the line knows that someone sends ${d}, withou
 @id("TM-PRI-010") @linddun(Detecting)
 rule TellingAnswer "answers of ${p} tell strangers that someone is known there" {
   match p : Process;
-  where p.entry_point;
+  // A server that logs users in is asked by std.identity.
+  where p.entry_point and not p.logs_users_in;
   where any d in p.handles : d.existence_secret;
   unless p.existence_hidden by HiddenExistence;
   severity = Medium;
@@ -469,7 +473,7 @@ rule EnvelopeTells "the sender's name on ${f} tells others about ${d}" {
 @id("TM-PRI-012") @linddun(DataDisclosure)
 rule KeptTooLong "${d} is kept for longer than anyone needs it" {
   match d : Data;
-  where d.personal;
+  where d.about_people;
   where any e in d.stored_at : e is Store;
   unless d.deleted_in_time by TimelyDeletion;
   severity = Medium;
@@ -483,14 +487,14 @@ rule KeptTooLong "${d} is kept for longer than anyone needs it" {
 @id("TM-PRI-013") @linddun(DataDisclosure)
 rule MoreThanNeeded "${f.target} gets more of ${given} than it needs" {
   match f : Flow;
-  let given = f.carries.filter(d => d.personal);
+  let given = f.carries.filter(d => d.about_people);
   where f.target is ExternalService;
-  where any d in f.carries : d.personal;
+  where any d in f.carries : d.about_people;
   unless f.minimised by MinimisedFields;
   severity = Medium;
   fix = "Give a reason for each field that is sent, and leave out or coarsen the rest.";
   refs = [linddun("Dd.1.1"), linddun("Dd.2.1"), nist("PT-2"), nist("SI-12(1)")];
-  question f.minimised "Has each field that goes over ${f} a reason, and is the rest left out?";
+  question f.minimised "Has each field that goes over ${f} a reason?";
 }
 
 /// Each program keeps a copy of its own. A person who wants to be forgotten is,
@@ -499,7 +503,7 @@ rule MoreThanNeeded "${f.target} gets more of ${given} than it needs" {
 rule CopiesEverywhere "${d} lies in ${copies}, and erasing it in one leaves the others" {
   match d : Data;
   let copies = d.stored_at.filter(e => e is Store);
-  where d.personal;
+  where d.about_people;
   where d.stored_at.filter(e => e is Store).size >= 2;
   unless d.erased_everywhere by ErasureEverywhere;
   severity = Medium;
@@ -514,15 +518,14 @@ rule CopiesEverywhere "${d} lies in ${copies}, and erasing it in one leaves the 
 @id("TM-PRI-015") @linddun(DataDisclosure)
 rule ListedInPublic "anyone can read ${shown} about people from ${s}" {
   match s : Store;
-  let shown = s.stores.filter(d => d.personal and not d.sensitive);
+  let shown = s.stores.filter(d => d.about_people and not d.sensitive);
   where s.public_access;
-  where any d in s.stores : d.personal and not d.sensitive;
+  where any d in s.stores : d.about_people and not d.sensitive;
   unless s.publication_chosen by ChosenPublication;
   severity = Medium;
   fix = "Publish only what each person chose, let them end it, and slow down machines that collect.";
   refs = [linddun("Dd.4.2"), cwe(359), nist("AC-22")];
-  question s.publication_chosen
-      "Did each person choose that their data in ${s} is public, and can they end it?";
+  question s.publication_chosen "Did each person choose that their data in ${s} is public?";
 }
 
 /// Data is taken in passing: from a device, a click, someone else. Whoever does
@@ -530,13 +533,13 @@ rule ListedInPublic "anyone can read ${shown} about people from ${s}" {
 @id("TM-PRI-016") @linddun(Unawareness)
 rule NobodyTold "people do not know that ${d} is collected, and what for" {
   match d : Data;
-  where d.personal;
+  where d.about_people;
   where not d.places.empty;
   unless d.informed by PrivacyNotice;
   severity = Medium;
   fix = "Say in plain words, where it is collected, what is taken, what for, who gets it and for how long.";
   refs = [linddun("U"), nist("PT-5")];
-  question d.informed "Are people told, where ${d} is collected, what it is for and who gets it?";
+  question d.informed "Are people told, where ${d} is collected, what it is for?";
 }
 
 /// An address is wrong, a rating comes from somebody else's debts. Without a
@@ -544,13 +547,13 @@ rule NobodyTold "people do not know that ${d} is collected, and what for" {
 @id("TM-PRI-017") @linddun(Unawareness)
 rule NoSayInIt "people can neither see, correct nor take along ${d}" {
   match d : Data;
-  where d.personal;
+  where d.about_people;
   where any e in d.stored_at : e is Store;
   unless d.subject_access by SubjectAccess;
   severity = Medium;
   fix = "Let people see, correct, take along and erase what is kept about them, after proving who they are.";
   refs = [linddun("U"), nist("PM-20"), nist("SI-18(4)")];
-  question d.subject_access "Can people see, correct and erase ${d}?";
+  question d.subject_access "Can people do all of this with ${d}: see it, correct it, erase it?";
 }
 
 /// A loan, a job, a suspicion: a program decides from data. Nobody can say how,
@@ -562,7 +565,7 @@ rule DecidedByMachine "${p} decides about people, and nobody can be asked why" {
   unless p.person_reviews by HumanReview;
   severity = High;
   fix = "Give reasons, let a person with power to change it review each decision on request, and look for groups that it treats worse.";
-  refs = [linddun("U"), linddun("L.2.2.1"), nist("PM-25")];
+  refs = [linddun("U"), linddun("L.2.2.1"), nist("RA-8")];
   question p.person_reviews "Can people have a decision of ${p} reviewed by a person who may change it?";
 }
 
@@ -571,12 +574,12 @@ rule DecidedByMachine "${p} decides about people, and nobody can be asked why" {
 @id("TM-PRI-019") @linddun(Unawareness) @linddun(NonCompliance)
 rule OnceAndForAll "who agreed once to the use of ${d} cannot change their mind" {
   match d : Data;
-  where d.personal and d.by_consent;
+  where d.about_people and d.by_consent;
   unless d.consent_revocable by RevocableConsent;
   severity = Medium;
   fix = "Make taking back as easy as giving, record both, and let every program that uses the data look.";
   refs = [linddun("U"), nist("PT-4(3)")];
-  question d.consent_revocable "Can consent to the use of ${d} be taken back, and do all programs then stop?";
+  question d.consent_revocable "Can consent to the use of ${d} be taken back?";
 }
 
 /// Personal data may be used only for a reason that the law knows: consent, a
@@ -585,12 +588,12 @@ rule OnceAndForAll "who agreed once to the use of ${d} cannot change their mind"
 @id("TM-PRI-020") @linddun(NonCompliance)
 rule NoReasonInLaw "there is no legal reason to use ${d}" {
   match d : Data;
-  where d.personal;
+  where d.about_people;
   where not d.places.empty;
   unless d.lawful by LegalBasis;
   severity = High;
   fix = "Write down purpose and legal reason of each use, and stop uses that have none.";
-  refs = [linddun("Nc"), nist("PT-2(1)"), nist("PT-3")];
+  refs = [linddun("Nc"), nist("PT-3"), nist("PT-2")];
   question d.lawful "Is the legal reason for using ${d} written down?";
 }
 
@@ -599,9 +602,9 @@ rule NoReasonInLaw "there is no legal reason to use ${d}" {
 @id("TM-PRI-021") @linddun(NonCompliance)
 rule OtherLaws "${given} goes to ${x} in a country with other laws" {
   match x : ExternalService;
-  let given = x.receives.filter(d => d.personal);
+  let given = x.receives.filter(d => d.about_people);
   where x.abroad;
-  where any d in x.receives : d.personal;
+  where any d in x.receives : d.about_people;
   unless x.transfer_lawful by LawfulTransfer;
   severity = Medium;
   fix = "Choose a provider under the same law, or agree on clauses, assess the country, and encrypt with keys that stay here.";
@@ -616,7 +619,7 @@ rule OtherLaws "${given} goes to ${x} in a country with other laws" {
 @id("TM-PRI-022") @linddun(NonCompliance)
 rule NeverAssessed "nobody has looked at what ${d} can do to people" {
   match d : Data;
-  where d.personal and d.sensitivity >= Restricted;
+  where d.about_people and d.sensitivity >= Restricted;
   where not d.places.empty;
   unless d.impact_assessed by ImpactAssessment;
   severity = Medium;
@@ -630,7 +633,7 @@ rule NeverAssessed "nobody has looked at what ${d} can do to people" {
 @id("TM-PRI-023") @linddun(NonCompliance) @linddun(DataDisclosure)
 rule UsedForElse "${d} is used for something else than it was given for" {
   match d : Data;
-  where d.personal;
+  where d.about_people;
   where d.places.filter(e => e is Process and e is not UserAgent).size >= 3;
   unless d.purpose_bound by BoundPurpose;
   severity = Low;

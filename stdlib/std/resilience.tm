@@ -17,7 +17,7 @@ import std.checks.network as network;
 component NameServer : Process {
   does = [];
   fetches_urls = false;
-  attr domain_locked : bool? "Is the domain of it locked at its registrar, and would a change be noticed?";
+  attr domain_locked : bool? "Is the domain of it locked at its registrar?";
 }
 
 /// A provider with wider lines sorts the traffic before it arrives.
@@ -118,6 +118,7 @@ control SafeRestart for Process "safe restart" {
 /// Thousands of hired machines send more than the line carries. Limits for each
 /// caller do not help when every caller is small, and the line is full before
 /// our machines see anything.
+/// Known as: distributed denial of service (DDoS).
 @id("TM-AVL-007") @stride(DenialOfService)
 rule Flooded "a flood from many addresses keeps users from ${p}" {
   match p : Process;
@@ -132,6 +133,7 @@ rule Flooded "a flood from many addresses keeps users from ${p}" {
 /// A short failure makes each caller ask again, at once and together. The load
 /// doubles just when there is no strength, and what would have recovered stays
 /// down.
+/// Known as: retry storm, thundering herd.
 @id("TM-AVL-008") @stride(DenialOfService) @owasp(MishandledConditions)
 rule RetryStorm "retries of ${f.source} keep ${f.target} down once it stumbles" {
   match f : Flow;
@@ -143,12 +145,13 @@ rule RetryStorm "retries of ${f.source} keep ${f.target} down once it stumbles" 
   gain = [];
   fix = "Wait longer before each retry, at random, with a budget for all of them, and stop while the other side fails.";
   refs = [cwe(799), cwe(1088), nist("SC-5"), asvs("13.1.3")];
-  question f.retries_limited "Do retries over ${f} wait longer each time, and stop when they do not help?";
+  question f.retries_limited "Do retries over ${f} wait longer each time?";
 }
 
 /// Load comes from a campaign, a lost neighbour or an attack. A program that
 /// takes every request answers none in time; one that refuses some serves the
 /// rest.
+/// Known as: missing load shedding.
 @id("TM-AVL-009") @stride(DenialOfService) @owasp(MishandledConditions)
 rule AllOrNothing "${p} fails for everyone when it gets a little more than it can bear" {
   match p : Process;
@@ -156,12 +159,13 @@ rule AllOrNothing "${p} fails for everyone when it gets a little more than it ca
   unless p.sheds_load by LoadShedding;
   severity = Medium;
   fix = "Measure what it can bear, refuse the least important beyond that at once, and try it.";
-  refs = [cwe(400), capec(227), nist("SC-5"), nist("SC-6")];
+  refs = [cwe(400), capec(125), nist("SC-5"), nist("SC-6")];
   question p.sheds_load "Does ${p} refuse what is beyond its strength, instead of slowing down for all?";
 }
 
 /// Programs on one machine share its memory, disk and time. One that strangers
 /// can drive to its limits takes them from the one that must not stop.
+/// Known as: noisy neighbour.
 @id("TM-AVL-010") @stride(DenialOfService)
 rule HungryNeighbour "${neighbours}, which strangers reach, can take from ${p} the machine that they share" {
   match p : Process, b : Boundary;
@@ -202,14 +206,14 @@ rule AllInOnePlace "one fire, flood or cut cable takes away every instance of ${
   severity = Medium;
   gain = [];
   fix = "Put instances in places that do not fail together, each strong enough alone, and try losing one.";
-  refs = [nist("CP-7"), nist("PE-23"), cwe(1188), attack("T1498")];
+  refs = [capec(607), nist("CP-7"), nist("PE-23")];
   question e.sites_separate "Do instances of ${e} stand in places that do not fail together?";
 }
 
 /// Someone else's service is down for a day, closes our account, or ends. What
 /// needs it stops too, for as long as they like.
 @id("TM-AVL-013") @stride(DenialOfService) @owasp(MishandledConditions)
-rule ForeignFailure "${f.source} cannot do its work without ${f.target}, and nobody here can mend that" {
+rule ForeignFailure "${f.source} cannot do its work without ${f.target}, and nobody here can fix that" {
   match f : Flow;
   where f.target is ExternalService and f.source.availability >= Vital;
   unless f.fallback by ForeignFallback;
@@ -223,6 +227,7 @@ rule ForeignFailure "${f.source} cannot do its work without ${f.target}, and nob
 
 /// Certificates end on a day that somebody once knew. On it, every client
 /// refuses the server, all at once and mostly at night.
+/// Known as: certificate expiry.
 @id("TM-AVL-014") @stride(DenialOfService) @owasp(CryptographicFailures)
 rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
   match p : Process;
@@ -240,6 +245,7 @@ rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
 
 /// Names are kept with a company that can be talked to. One stolen mailbox
 /// moves the domain; users, mail and certificates follow it.
+/// Known as: domain hijacking.
 @id("TM-AVL-015") @stride(Spoofing) @stride(DenialOfService)
 rule StolenName "whoever gets into the account of ${n} leads all users elsewhere" {
   match n : NameServer;
@@ -247,12 +253,13 @@ rule StolenName "whoever gets into the account of ${n} leads all users elsewhere
   severity = High;
   gain = [];
   fix = "Lock the domain at the registrar, protect its account with a hardware key, sign the zone, and watch for changes.";
-  refs = [cwe(350), capec(142), attack_sub("T1584", "002"), nist("SC-20")];
-  question n.domain_locked "Is the domain of ${n} locked at its registrar, and would a change be noticed?";
+  refs = [cwe(284), capec(142), attack_sub("T1584", "002"), nist("SC-20")];
+  question n.domain_locked "Is the domain of ${n} locked at its registrar?";
 }
 
 /// Each request leaves something behind: a row, a file, a picture. A script
 /// that sends many fills the disk, and with it stops everyone who writes.
+/// Known as: resource exhaustion.
 @id("TM-AVL-016") @stride(DenialOfService) @owasp(MishandledConditions)
 rule FilledStore "strangers can fill ${s} until it takes nothing more" {
   match s : Store;

@@ -17,8 +17,8 @@ import std.checks.http as http;
 
 /// A disk, stick or tape that is carried about.
 component RemovableMedium : db.FileStore {
-  attr wiped : bool? "Is it wiped before it changes hands, and its loss noticed?";
-  attr checked : bool? "Is it checked before its files are opened, and are others refused?";
+  attr wiped : bool? "Is it wiped before it changes hands?";
+  attr checked : bool? "Is it checked before its files are opened?";
 }
 
 /// Whether an element keeps data of the highest class.
@@ -30,15 +30,6 @@ control MinimalDatabaseRights for Flow "few rights in the database" {
   effort = Small;
   fix = "Give each program an account of its own that may read and write its own tables only.";
   refs = [asvs("13.2.2"), nist("AC-6")];
-}
-
-/// Accounts and examples from the installation are removed, and sample
-/// databases too.
-control NoFactoryLogins for db.Database "no factory logins" {
-  provides factory_logins_off;
-  effort = Small;
-  fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
-  refs = [asvs("13.2.3"), nist("CM-6")];
 }
 
 /// A copy is restored at set times, its age and duration are compared with what
@@ -95,6 +86,7 @@ control CheckedMedia for RemovableMedium "checked media" {
 
 /// The program logs in as owner of the database. One flaw in it then drops
 /// tables, reads what it never needed, and on some servers runs commands.
+/// Known as: excessive database privileges.
 @id("TM-STO-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
   match s : db.Database, f : Flow;
@@ -112,24 +104,9 @@ rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
   verify stores.login_limited(if s is db.Postgres then s else unknown);
 }
 
-/// Databases come with accounts for setting them up, with known or empty
-/// passwords. Whoever reaches the port tries those first.
-@id("TM-STO-009") @stride(Spoofing) @owasp(SecurityMisconfiguration)
-rule FactoryLogin "${s} still has the logins that it was installed with" {
-  match s : db.Database;
-  where guards(s);
-  unless s.factory_logins_off by NoFactoryLogins;
-  severity = High;
-  gain = [Reads, Changes];
-  vantage = Inside;
-  fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
-  refs = [cwe(798), cwe(1188), capec(70), attack_sub("T1078", "001"), asvs("13.2.3"), nist("CM-6")];
-  question s.factory_logins_off "Are accounts and examples from the installation of ${s} removed?";
-  verify stores.factory_logins_refused(stores.store_like(s));
-}
-
 /// Those who run the store may read everything in it. Someone looks up a
 /// neighbour, or sells a list, and no record exists in which it could be found.
+/// Known as: insider access without a record.
 @id("TM-STO-010") @stride(InformationDisclosure) @owasp(LoggingFailures)
 rule CuriousAdministrator "nobody sees who reads ${kept} in ${s}" {
   match s : Store;
@@ -159,6 +136,7 @@ rule CopyNobodyCanRead "the copies in ${s} may not come back" {
 
 /// Originals and copies stand in the same network under the same
 /// administrators. Ransom software looks for the copies first.
+/// Known as: backups within reach of ransomware.
 @id("TM-STO-012") @stride(DenialOfService) @owasp(InsecureDesign)
 rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} too" {
   match s : db.BackupStore;
@@ -174,6 +152,7 @@ rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} t
 
 /// What is carried gets lost, and what is deleted is still there. The finder
 /// reads it at leisure.
+/// Known as: data remanence.
 @id("TM-STO-013") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" {
   match s : RemovableMedium;
@@ -184,16 +163,18 @@ rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" 
   vantage = Anywhere;
   fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
   refs = [cwe(226), cwe(1266), capec(675), attack("T1052"), nist("MP-6")];
-  question s.wiped "Is ${s} wiped before it changes hands, and its loss noticed?";
+  question s.wiped "Is ${s} wiped before it changes hands?";
 }
 
 /// Users are given addresses that open an object without a login. They are
 /// forwarded, land in histories and logs, and work until someone deletes the
 /// object.
+/// Known as: long-lived presigned URLs.
 @id("TM-STO-014") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it" {
   match s : db.ObjectStore;
-  where keeps_sensitive(s);
+  // Links matter once it is said that nobody needs none.
+  where keeps_sensitive(s) and not s.public_access.or_else(true);
   where any f in s.serves : not f.source.run_by_us or f.from_untrusted;
   unless s.links_expire by ExpiringLinks;
   severity = Medium;
@@ -215,12 +196,13 @@ rule UnseenSecretUse "nobody sees who fetched which secret from ${s}" {
   severity = Medium;
   gain = [];
   fix = "Record each fetch with who and what, keep it elsewhere, and raise an alarm on odd ones.";
-  refs = [cwe(778), asvs("13.3.2"), nist("AU-12")];
+  refs = [cwe(778), asvs("16.3.3"), nist("AU-12")];
   question s.audit_log "Does ${s} record who fetched which secret?";
 }
 
 /// All programs use the same store, and each may read all of it. Breaking into
 /// the weakest yields the keys of the strongest.
+/// Known as: missing isolation of secrets.
 @id("TM-STO-016") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule SecretsForEveryone "one of ${callers} can fetch the secrets of the others from ${s}" {
   match s : db.SecretStore;
@@ -246,7 +228,7 @@ rule OldKeys "keys of ${s} are used for years, and everything hangs on them" {
   vantage = Anywhere;
   work = 14;
   fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
-  refs = [cwe(324), cwe(320), nist("SC-12"), asvs("11.1.1")];
+  refs = [cwe(324), nist("SC-12"), asvs("11.1.1")];
   question s.keys_replaced "Are keys of ${s} replaced by a plan that was tried?";
 }
 
@@ -272,6 +254,7 @@ rule MixedWriters "${lowest} can change in ${s} what those with more trust rely 
 
 /// The stick was in someone's home, or lay on the parking lot. Files on it
 /// start by themselves or wait to be opened, and firewalls never see them.
+/// Known as: infected removable media.
 @id("TM-STO-019") @stride(Tampering) @owasp(IntegrityFailures)
 rule DirtyMedium "${s} brings in what it picked up elsewhere" {
   match s : RemovableMedium;
@@ -280,6 +263,6 @@ rule DirtyMedium "${s} brings in what it picked up elsewhere" {
   severity = Medium;
   gain = [];
   fix = "Check media at a station of their own, refuse others, and switch autostart off.";
-  refs = [cwe(1188), capec(457), attack("T1091"), nist("MP-7")];
-  question s.checked "Is ${s} checked before its files are opened, and are others refused?";
+  refs = [cwe(829), capec(457), attack("T1091"), nist("MP-7")];
+  question s.checked "Is ${s} checked before its files are opened?";
 }

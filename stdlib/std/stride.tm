@@ -53,7 +53,7 @@ private predicate password_behind(f : Flow) =
         and not f.target.forwards
         and (none g in f.target.serves : shows(g, [WebAuthn, Kerberos, ClientCertificate]))
         and (none g in f.target.calls | f.target.serves | f.source.calls :
-             g.source is services.IdentityProvider or g.target is services.IdentityProvider));
+            g.source is services.IdentityProvider or g.target is services.IdentityProvider));
 
 /// Whether a password is still on its way with it: whoever passed it on did not turn it into a token.
 private predicate passes_password(f : Flow) =
@@ -102,13 +102,15 @@ private function filtered(s : Severity, p : Process) : Severity =
 /// Data that outsiders must not read leaves its zone in clear text. Anyone who
 /// can listen between the two ends reads it: on a shared network, at a switch,
 /// at a provider. Nobody notices, and what has been read cannot be taken back.
+/// Known as: cleartext transmission, sniffing.
 @id("TM-NET-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   match f : Flow;
   let leaked = f.payload.filter(d => d.sensitive);
   where f.travels;
   where f.sensitive;
-  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn, EncryptedMessages;
+  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
+  unless f.messages_encrypted by EncryptedMessages;
   by f.watchers;
   severity = severity_on(f);
   fix = "Encrypt the connection with TLS, and refuse clear text.";
@@ -121,6 +123,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
 /// Data that must be right leaves its zone over a connection on which a change
 /// goes unnoticed. Whoever sits between the ends can replace it: prices,
 /// pictures, orders. The receiver acts on what the attacker wrote.
+/// Known as: man in the middle, missing integrity in transit.
 @id("TM-NET-002") @stride(Tampering) @owasp(CryptographicFailures)
 rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   match f : Flow;
@@ -140,17 +143,19 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
 /// The connection is encrypted, but old versions of the protocol are accepted.
 /// An attacker between the ends can make both sides agree on the oldest, whose
 /// weaknesses are public, and then read or change what passes.
+/// Known as: TLS downgrade, weak protocol version.
 @id("TM-NET-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
   match f : Flow;
-  where f.travels and f.encrypted;
-  where f.min_tls.or_else(Tls12) < Tls12;
+  where f.travels and f.over_tls and f.encrypted;
+  where f.min_tls < Tls12;
   by f.watchers;
   severity = if (any a in f.watchers : outside(a)) then High else Medium;
   gain = [Reads, Changes];
   work = 9;
   fix = "Accept nothing older than TLS 1.2.";
-  refs = [cwe(326), cwe(757), capec(220), asvs("12.1.1")];
+  refs = [cwe(326), cwe(757), capec(620), asvs("12.1.1")];
+  question f.min_tls "Which is the oldest version of TLS that ${f} accepts?";
   verify tls.minimum(f.target, Tls12);
 }
 
@@ -158,6 +163,7 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
 /// that others can listen to. Whoever picks it up is taken for its owner until
 /// it runs out. Where the data on the same connection is worth as much,
 /// ClearTextCrossing says so already.
+/// Known as: credential sniffing, session sniffing.
 @id("TM-NET-004") @stride(Spoofing) @owasp(CryptographicFailures) @owasp(AuthenticationFailures)
 rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and used" {
   match f : Flow;
@@ -180,6 +186,7 @@ rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and us
 /// The side that calls takes whoever answers at the address for the real one.
 /// An attacker who redirects a name, an address or a route answers instead:
 /// gets what is sent, and sends back what the caller will believe.
+/// Known as: server spoofing, missing certificate validation.
 @id("TM-AUT-001") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
@@ -202,6 +209,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 /// Whoever can connect is served, though what passes is worth protecting. An
 /// attacker needs no flaw and no password, only a route: one machine inside, or
 /// one wrong line in a firewall.
+/// Known as: missing authentication.
 @id("TM-AUT-002") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
@@ -234,6 +242,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
 /// A password alone opens something that must not be opened by others.
 /// Passwords are guessed, reused, given away to look-alike pages and found in
 /// leaks; each of these then is enough.
+/// Known as: missing multi-factor authentication.
 @id("TM-AUT-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
@@ -255,6 +264,7 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
 
 /// Anyone on the internet may try passwords, as many as they like. Lists of
 /// leaked passwords are tried against every account by machines; some always fit.
+/// Known as: brute force, credential stuffing, password spraying.
 @id("TM-AUT-004") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   match p : Process, f : Flow;
@@ -277,6 +287,7 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
 /// The browser attaches the user's login to each request by itself, also to
 /// those that another site's page starts. A page that the user merely looks at
 /// can then order, pay or delete in the user's name.
+/// Known as: cross-site request forgery (CSRF).
 @id("TM-AUT-005") @stride(Spoofing) @owasp(BrokenAccessControl)
 rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
@@ -300,6 +311,7 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
 
 /// Anyone who finds the address can report events that never happened: a
 /// payment received, a parcel delivered. The program acts on them.
+/// Known as: webhook spoofing.
 @id("TM-AUT-006") @stride(Spoofing) @owasp(IntegrityFailures)
 rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}" {
   match p : Process, f : web.Webhook;
@@ -322,11 +334,12 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
 /// A token is taken for what it says. If signature, issuer, audience or expiry
 /// goes unchecked, an attacker writes one, or brings one that was issued for
 /// another service or long ago.
+/// Known as: missing token validation (JWT), confused audience.
 @id("TM-AUT-007") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   match p : Process;
   where any f in p.serves :
-      f.travels
+      f.networked
       and (shows(f, [Token])
           or (f.source is web.Gateway
               and Token in f.source.logins
@@ -337,19 +350,20 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   work = 5;
   fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
   refs = [cwe(347), cwe(287), capec(633), asvs("9.1.1"), asvs("9.2.3")];
-  question p.tokens_checked "Does ${p} check signature, issuer, audience and expiry of each token?";
+  question p.tokens_checked "Does ${p} check all of each token: signature, issuer, audience and expiry?";
   verify logins.tokens_checked(http.over_http(p));
 }
 
 /// A program logs in with a secret that stays the same for years. It ends up in
 /// files, images, logs and on laptops; whoever finds it may use it until
 /// somebody notices.
+/// Known as: static credentials, missing secret rotation.
 @id("TM-AUT-008") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never changes" {
   match f : Flow;
   where f.travels and f.source is Process and not (f.source is UserAgent);
   where shows(f, [Password, ApiKey, SharedAccount]);
-  where f.sensitive;
+  where f.matters;
   unless f.credential_rotated by CredentialRotation, PlatformIdentity;
   by f.source.neighbours | f.source.makers;
   severity = Medium;
@@ -365,6 +379,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
 /// A secret that is part of an app, of a page's script or of a device's program is read by whoever
 /// has a copy of it: an embedded or hard-coded key. From then on any program can call as the app does, and nothing
 /// shows which user, device or program it is.
+/// Known as: hard-coded credentials in a client.
 @id("TM-AUT-011") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
 rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it (${f.authn})" {
   match f : Flow;
@@ -388,6 +403,7 @@ rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any cop
 
 /// Anyone can send mail that bears this domain. Customers who know its mail
 /// will open what they get, and type where they are asked to.
+/// Known as: e-mail spoofing.
 @id("TM-AUT-009") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule ForgedMail "anyone can send mail in the name of ${f.source}" {
   match f : net.Smtp;
@@ -404,6 +420,7 @@ rule ForgedMail "anyone can send mail in the name of ${f.source}" {
 
 /// A request that arrives twice is carried out twice. Someone who recorded it,
 /// or a client that just tried again, pays or orders once more.
+/// Known as: replay attack.
 @id("TM-AUT-010") @stride(Spoofing) @owasp(IntegrityFailures)
 rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
   match f : Flow;
@@ -427,6 +444,7 @@ rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
 /// Input of callers becomes part of the SQL that the program sends. An attacker
 /// who ends the value early writes the rest: reads every table, changes rows,
 /// logs in as anyone.
+/// Known as: SQL injection.
 @id("TM-INJ-001") @stride(Tampering) @owasp(Injection)
 rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   match p : Process;
@@ -445,6 +463,7 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
 /// Input of callers becomes part of a query in a database's or search engine's
 /// own language. An attacker adds operators or fields: a login without a
 /// password, results that were not meant for them.
+/// Known as: NoSQL injection.
 @id("TM-INJ-002") @stride(Tampering) @owasp(Injection)
 rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   match p : Process;
@@ -463,6 +482,7 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
 
 /// Input of callers becomes part of a search in a directory of people. A star
 /// or a bracket in a name turns a login into a search that always succeeds.
+/// Known as: LDAP injection.
 @id("TM-INJ-003") @stride(Tampering) @owasp(Injection)
 rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
   match p : Process;
@@ -481,6 +501,7 @@ rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
 /// The program starts others with words from its callers. Through a shell, a
 /// semicolon starts a second command; without one, a leading dash is an option.
 /// The attacker then runs programs with this one's rights.
+/// Known as: command injection.
 @id("TM-INJ-004") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CommandInjection "callers of ${p} can run commands on its machine" {
   match p : Process;
@@ -498,6 +519,7 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
 /// Objects of the programming language are rebuilt from bytes of callers. Such
 /// formats name the classes to be made and the code to be run; an attacker
 /// names others.
+/// Known as: insecure deserialisation.
 @id("TM-INJ-005") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
 rule UnsafeDeserialization "callers of ${p} can make it build objects of their choice" {
   match p : Process;
@@ -514,6 +536,7 @@ rule UnsafeDeserialization "callers of ${p} can make it build objects of their c
 
 /// An XML parser that follows what a document refers to reads files and
 /// addresses for whoever wrote it, and shows them in its answer or its errors.
+/// Known as: XML external entities (XXE).
 @id("TM-INJ-006") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule ExternalEntities "XML sent to ${p} can make it read files and inner addresses" {
   match p : Process;
@@ -530,6 +553,7 @@ rule ExternalEntities "XML sent to ${p} can make it read files and inner address
 
 /// Callers name the file that is read or written. With `..` or an absolute path
 /// they name others: settings, keys, the program itself.
+/// Known as: path traversal.
 @id("TM-INJ-007") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   match p : Process;
@@ -547,6 +571,7 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
 
 /// Callers leave files. One that the server runs, or that a browser takes for a
 /// page of this site, is a way in; one that carries malware hurts whoever opens it.
+/// Known as: unrestricted file upload.
 @id("TM-INJ-008") @stride(Tampering) @owasp(InsecureDesign)
 rule HostileUpload "files sent to ${p} can do harm where they are kept or opened" {
   match p : Process;
@@ -557,18 +582,20 @@ rule HostileUpload "files sent to ${p} can do harm where they are kept or opened
   work = 6;
   fix = "Check type by content, rename, scan, and serve files from an origin where nothing runs.";
   refs = [cwe(434), capec(650), attack_sub("T1505", "003"), asvs("5.2.2")];
-  question p.files_checked "Does ${p} check uploaded files, and keep them where nothing runs them?";
+  question p.files_checked
+      "Does ${p} do all of this with uploaded files: check them by content, rename them, keep them where nothing runs them?";
   verify http.uploads_checked(http.over_http(p));
 }
 
 /// The program runs code that callers bring. Without walls around it, that code
 /// has the program's rights: its files, its secrets, its place in the network.
+/// Known as: remote code execution, code injection.
 @id("TM-INJ-009") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
   match p : Process;
   where Code in p.parses and p.takes_untrusted;
   unless p.callers_code_isolated by IsolatedCode;
-  severity = Critical;
+  severity = if p.entry_point then Critical else High;
   work = 1;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
@@ -579,6 +606,7 @@ rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
 
 /// A YAML loader that builds whatever a tag names makes objects, and runs code, for whoever
 /// wrote the document.
+/// Known as: unsafe YAML loading.
 @id("TM-INJ-018") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
 rule YamlObjects "YAML sent to ${p} can make it build objects of their choice" {
   match p : Process;
@@ -595,6 +623,7 @@ rule YamlObjects "YAML sent to ${p} can make it build objects of their choice" {
 /// A program in a language that does not check memory parses files of strangers.
 /// Parsers of pictures, documents and archives have a long history of flaws that
 /// let a prepared file take the program over.
+/// Known as: memory corruption in parsers.
 @id("TM-INJ-010") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule UnsafeMemory "a prepared file can take ${p} over" {
   match p : Process;
@@ -606,7 +635,7 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
   work = 9;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:P/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
-  refs = [cwe(787), cwe(119), capec(100), attack("T1203"), nist("SI-16")];
+  refs = [cwe(787), cwe(119), capec(100), attack("T1190"), nist("SI-16")];
   question p.parsers_isolated "Does ${p} parse foreign files apart, by something without rights?";
 }
 
@@ -617,6 +646,7 @@ rule UnsafeMemory "a prepared file can take ${p} over" {
 /// What one user sends is shown to another as part of a page. If it is not
 /// encoded for its place, it runs as a script in the other's session: reads what
 /// they see, and does what they may do.
+/// Known as: cross-site scripting (XSS).
 @id("TM-WEB-001") @stride(Tampering) @owasp(Injection)
 rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   match p : Process;
@@ -635,6 +665,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
 
 /// Another site shows these pages invisibly over its own. The user clicks what
 /// seems harmless, and confirms something here.
+/// Known as: clickjacking.
 @id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule Clickjacking "another site can steer clicks of ${p}'s users" {
   match p : Process;
@@ -653,6 +684,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
 
 /// The service lets pages of any origin call it with the user's login and read
 /// the answers. Any page that a user looks at can then copy the user's data.
+/// Known as: CORS misconfiguration.
 @id("TM-WEB-003") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 @owasp_api(ApiMisconfiguration)
 rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
@@ -670,6 +702,7 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
 
 /// Callers choose the address that the program connects to. It stands where they
 /// cannot go, and so reads inner services, metadata and keys of the cloud for them.
+/// Known as: server-side request forgery (SSRF).
 @id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl) @owasp_api(RequestForgery)
 rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses" {
   match p : Process;
@@ -686,6 +719,7 @@ rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses"
 
 /// Pages load a script from someone else's server. Whoever breaks in there, or
 /// buys the domain, changes the script, and it runs in every user's session.
+/// Known as: supply chain of scripts, missing subresource integrity (SRI).
 @id("TM-WEB-005") @stride(Tampering) @owasp(IntegrityFailures)
 rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}" {
   match f : Flow;
@@ -707,9 +741,11 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
 
 /// Data that outsiders must not read lies on disk in clear. A lost disk, a copy
 /// that was sold with a machine, or a snapshot shared by mistake gives it away.
+/// Known as: missing encryption at rest.
 @id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule StoredInClear "${kept} lies in clear at ${e}" {
   match e : Element;
+  // What is sent to a store lies there, also if the model says that it keeps nothing.
   let kept = (e.stores | (if e is Store then e.handles else [])).filter(d => d.sensitive);
   where e is not Actor and e is not ExternalService;
   where keeps_sensitive(e) or (e is Store and handles_sensitive(e));
@@ -724,6 +760,7 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
 
 /// A bucket holds data that outsiders must not read, and can be read without a
 /// login. Such buckets are found by machines within hours.
+/// Known as: public bucket.
 @id("TM-STO-002") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule PublicStore "anyone can read ${kept} from ${s}" {
   match s : Store;
@@ -743,6 +780,7 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
 
 /// Answers that are for one user only pass a cache that serves many. If it keeps
 /// one, the next who asks for the same address gets it.
+/// Known as: web cache deception, caching of private answers.
 @id("TM-STO-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule PrivateAnswersCached "${c} may hand one user's answer to another" {
   match c : web.ContentNetwork;
@@ -758,6 +796,7 @@ rule PrivateAnswersCached "${c} may hand one user's answer to another" {
 
 /// A program keeps a key or password among its files or settings. Whoever sees
 /// the image, the repository or a backup has it, and nobody knows who used it.
+/// Known as: hard-coded secret.
 @id("TM-STO-004") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   match e : Element;
@@ -775,6 +814,7 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
 /// A secret of our own programs reaches a place that strangers control. There
 /// it can be read from memory, from the program's files or from its traffic,
 /// and used in our name.
+/// Known as: leaked secret.
 @id("TM-STO-005") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   match d : data.ServiceSecret;
@@ -789,6 +829,7 @@ rule SecretGivenAway "the secret ${d} reaches ${outside}" {
 
 /// Lines of a log contain data that outsiders must not read. Logs are copied,
 /// searched and kept by many people and tools that were never meant to see it.
+/// Known as: sensitive data in logs.
 @id("TM-STO-006") @stride(InformationDisclosure) @owasp(LoggingFailures)
 rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   match s : db.LogStore, f : Flow;
@@ -806,8 +847,73 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
 }
 
+/// Databases, brokers, caches, consoles and build servers come with accounts for setting them up, with known or
+/// empty passwords. Whoever reaches the port tries those first.
+/// Known as: default credentials.
+@id("TM-STO-009") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule FactoryLogin "${e} still has the logins that it was installed with" {
+  match e : Element;
+  where e.ready_made and e.run_by_us and guards(e);
+  // Who is known by the platform, or by the file system, needs no account of the product.
+  where not (e.authn == WorkloadIdentity).or_else(false);
+  unless e.factory_logins_off by NoFactoryLogins;
+  severity = High;
+  gain = [Reads, Changes];
+  vantage = Inside;
+  fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
+  refs = [cwe(798), cwe(1188), capec(70), attack_sub("T1078", "001"), asvs("13.2.3"), nist("CM-6")];
+  question e.factory_logins_off "Are accounts and passwords that came with ${e} removed or changed?";
+  verify stores.factory_logins_refused(stores.store_like(e));
+}
+
+/// A log keeps what opens something: a session, a password, a key. Logs are copied and read by
+/// many people and tools that were never meant to have it.
+/// Known as: sensitive data in logs.
+@id("TM-STO-020") @stride(InformationDisclosure) @owasp(LoggingFailures)
+rule LogKeepsSecrets "${s} keeps ${kept}, and whoever may read logs has it" {
+  match s : db.LogStore;
+  // What is said to arrive is SensitiveLog's.
+  let kept = s.stores.filter(d => d.sensitive and (none f in s.serves : d in f.carries).or_else(true));
+  where any d in s.stores : d.sensitive and (none f in s.serves : d in f.carries).or_else(true);
+  severity =
+      if any d in kept : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret then High
+      else Medium;
+  vantage = Inside;
+  work = 5;
+  fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
+  refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
+}
+
+/// Programs that have nothing to do with each other log in to one database and may read all of
+/// it. Who takes the weakest over has the data of the strongest.
+/// Known as: shared database, missing isolation between applications.
+@id("TM-STO-021") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+rule SharedDatabase "whoever takes one of ${apps} over reaches in ${s} what belongs to the others" {
+  match s : Store;
+  let apps = s.serves.source.filter(
+    e => e is Process and not e.forwards and (e.entry_point or e.system != s.system),
+  );
+  where s is db.Database or s is db.Cache or s is db.FileStore or s is db.ObjectStore;
+  where guards(s);
+  where s.serves.source.filter(
+    e => e is Process and not e.forwards and (e.entry_point or e.system != s.system),
+  ).size
+      >= 2;
+  unless s.programs_separated by SeparatedPrograms;
+  unless all f in s.serves : f.rights_minimal;
+  severity = Medium;
+  gain = [Reads, Changes];
+  gain_of = "s";
+  vantage = OtherEnd;
+  work = 4;
+  fix = "Give each program an account that reaches its own part only, or a store of its own.";
+  refs = [cwe(653), cwe(250), asvs("13.2.2"), nist("AC-6")];
+  question s.programs_separated "Can each program that uses ${s} reach only its own part of it?";
+}
+
 /// Data is found outside the places to which it is confined by law, contract or
 /// decision. Whatever was promised about it no longer holds there.
+/// Known as: data residency.
 @id("TM-STO-007") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${outside}" {
   match d : Data;
@@ -826,8 +932,8 @@ rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${out
 @id("TM-EXT-001") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule DataWithoutContract "${x} gets ${given} without a contract" {
   match x : ExternalService;
-  let given = x.receives.filter(d => d.personal or d.sensitive);
-  where any d in x.receives : d.personal or d.sensitive;
+  let given = x.receives.filter(d => d.about_people or d.sensitive);
+  where any d in x.receives : d.about_people or d.sensitive;
   unless x.contract by ProcessingAgreement;
   by x.standing;
   severity = Medium;
@@ -863,6 +969,7 @@ rule GuardlessAccount "a stolen password of ours is enough to use ${x} over ${f}
 /// Requests of strangers change data that must be right, and nothing records who
 /// asked for what. After a fraud or a mistake nobody can say what happened, and
 /// nobody can be held to it.
+/// Known as: missing audit trail.
 @id("TM-LOG-001") @stride(Repudiation) @owasp(LoggingFailures)
 rule UnrecordedAction "nobody can tell who did what at ${p}" {
   match p : Process;
@@ -877,6 +984,7 @@ rule UnrecordedAction "nobody can tell who did what at ${p}" {
 
 /// Whoever breaks in where the log is kept, or administers it, can change or
 /// delete the lines that tell of it. The log then proves nothing.
+/// Known as: log tampering.
 @id("TM-LOG-002") @stride(Repudiation) @owasp(LoggingFailures)
 rule AlterableLog "records in ${s} can be changed or deleted" {
   match s : db.LogStore;
@@ -891,6 +999,7 @@ rule AlterableLog "records in ${s} can be changed or deleted" {
 
 /// Several people use one account. What it did was done by none of them, and the
 /// password stays the same when one of them leaves.
+/// Known as: shared account.
 @id("TM-LOG-003") @stride(Repudiation) @owasp(LoggingFailures)
 rule SharedAccountUsed "several people act under one name over ${f}" {
   match f : Flow;
@@ -903,6 +1012,7 @@ rule SharedAccountUsed "several people act under one name over ${f}" {
 
 /// Someone sends an order that binds, and later says that it was not theirs.
 /// A password or a session proves only that somebody had it.
+/// Known as: missing non-repudiation.
 @id("TM-LOG-004") @stride(Repudiation) @owasp(LoggingFailures)
 rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
   match f : Flow;
@@ -925,6 +1035,7 @@ rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
 
 /// One caller can ask as often as it likes. A script, a mistake or a botnet then
 /// takes all there is, and everyone else waits.
+/// Known as: missing rate limiting.
 @id("TM-AVL-001") @stride(DenialOfService) @owasp(InsecureDesign) @owasp_api(ResourceConsumption)
 rule UnlimitedCalls "one caller can use up ${p}" {
   match p : Process;
@@ -942,6 +1053,7 @@ rule UnlimitedCalls "one caller can use up ${p}" {
 
 /// The business stops when this part does, and there is only one of it. A broken
 /// machine, a bad update or an attack on this one part is enough.
+/// Known as: single point of failure.
 @id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign)
 rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   match e : Element;
@@ -957,6 +1069,7 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
 
 /// The only copy of data that the business lives on can be deleted, or encrypted
 /// for ransom, by whoever gets hold of the store.
+/// Known as: missing backup, ransomware.
 @id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign)
 rule NoBackup "${lost} is gone if ${s} is wiped" {
   match s : Store;
@@ -973,6 +1086,7 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
 
 /// A small file unpacks until memory or disk is full: a ZIP bomb, a picture of a million
 /// pixels a side. One request is enough to stop the program.
+/// Known as: decompression bomb, zip bomb.
 @id("TM-AVL-004") @stride(DenialOfService) @owasp(InsecureDesign)
 rule UnpackingBomb "a small file can fill ${p}'s memory" {
   match p : Process;
@@ -987,6 +1101,7 @@ rule UnpackingBomb "a small file can fill ${p}'s memory" {
 
 /// A document refers to its own parts, again and again, until it fills the memory: a billion
 /// laughs. One small request is enough to stop the program.
+/// Known as: billion laughs, entity expansion.
 @id("TM-AVL-017") @stride(DenialOfService) @owasp(InsecureDesign)
 rule EntityExpansion "a small document can expand until ${p}'s memory is full" {
   match p : Process;
@@ -1001,6 +1116,7 @@ rule EntityExpansion "a small document can expand until ${p}'s memory is full" {
 
 /// Someone else's service is slow today, and every request here waits for it
 /// until nothing is left to serve the others.
+/// Known as: missing timeout and circuit breaker.
 @id("TM-AVL-005") @stride(DenialOfService) @owasp(MishandledConditions)
 rule EndlessWait "${f.source} stands still when ${f.target} does" {
   match f : Flow;
@@ -1011,12 +1127,13 @@ rule EndlessWait "${f.source} stands still when ${f.target} does" {
   gain_of = "f.source";
   vantage = OtherEnd;
   fix = "Set a time limit for each call, and stop calling for a while after several failures.";
-  refs = [cwe(1088), capec(227), asvs("13.1.3")];
+  refs = [cwe(1088), asvs("13.1.3")];
   question f.time_limited "Does ${f.source} give up on ${f.target} after a set time?";
 }
 
 /// Strangers fill a queue faster than it is emptied. When it is full, whatever
 /// shares it stops; when it is not limited, the bill or the disk is the limit.
+/// Known as: queue flooding.
 @id("TM-AVL-006") @stride(DenialOfService) @owasp(InsecureDesign)
 rule OverflowingQueue "strangers can fill ${q}" {
   match q : messaging.MessageStore;
@@ -1035,6 +1152,7 @@ rule OverflowingQueue "strangers can fill ${q}" {
 /// The program knows who calls, but not each time whether they may do this with
 /// that. By changing a number in a request, one user reads or changes what
 /// belongs to another.
+/// Known as: broken object level authorisation (BOLA), insecure direct object reference (IDOR).
 @id("TM-ACC-001") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
 rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   match p : Process;
@@ -1052,11 +1170,14 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
 
 /// Strangers reach a store directly, with no program of ours between that checks
 /// what they ask for. One leaked password, or one flaw in the store, opens all of it.
+/// Known as: exposed database.
 @id("TM-ACC-002") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   match s : Store, f : Flow;
   where f in s.serves and f.from_outside;
   where not (s is db.ObjectStore or s is delivery.SourceRepository or s is delivery.ArtifactStore);
+  // A shell or console is AdminFromOutside's.
+  where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   by f.callers;
   severity = High;
@@ -1071,6 +1192,7 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
 
 /// Requests of strangers arrive at a program that shares its network with the
 /// stores. Who takes that program over stands next to them, with nothing left to pass.
+/// Known as: missing network segmentation.
 @id("TM-ACC-003") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
   match p : Process, f : Flow;
@@ -1093,6 +1215,7 @@ rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
 /// A shell, console or desktop for those who run the system can be reached from
 /// where anyone can be. One stolen key or password, or one flaw in it, gives the
 /// machine away.
+/// Known as: exposed management interface.
 @id("TM-ACC-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   match f : Flow;
@@ -1112,6 +1235,7 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
 /// One program serves customers who must not see each other, and only its own
 /// conditions keep them apart. One forgotten condition shows one customer
 /// another's data.
+/// Known as: broken tenant isolation.
 @id("TM-ACC-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule MixedTenants "tenants of ${p} can reach each other's data" {
   match p : Process;
@@ -1128,6 +1252,7 @@ rule MixedTenants "tenants of ${p} can reach each other's data" {
 
 /// A program that strangers talk to runs as administrator. Whoever takes it over
 /// owns the machine, not only the program.
+/// Known as: running as root, missing least privilege.
 @id("TM-ACC-006") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule PrivilegedService "who takes ${p} over owns its machine" {
   match p : Process;
@@ -1155,16 +1280,19 @@ rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which stranger
   gain_of = "s";
   vantage = Inside;
   fix = "Give the secret store a machine and a network of its own.";
-  refs = [cwe(653), capec(480), attack("T1552"), nist("SC-3")];
+  refs = [cwe(653), attack("T1552"), nist("SC-3")];
 }
 
 /// What builds and ships the programs can be reached from where anyone can be.
 /// Who takes it over ships their own code to every machine, with our signature.
+/// Known as: exposed build system.
 @id("TM-ACC-008") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   match p : delivery.BuildPipeline, f : Flow;
   where f in p.serves and f.from_outside;
   where not (f is web.Webhook);
+  // A shell or console is AdminFromOutside's.
+  where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   by f.callers;
   severity = High;
@@ -1182,6 +1310,7 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
 
 /// Code arrives over the network and is run, and nothing proves who built it.
 /// Who controls the way, the store or the registry runs their own code instead.
+/// Known as: unsigned code, missing integrity check.
 @id("TM-DEL-001") @stride(Tampering) @owasp(IntegrityFailures)
 rule UnsignedCode "code that comes over ${f} may not be what was built" {
   match f : Flow;
@@ -1198,6 +1327,7 @@ rule UnsignedCode "code that comes over ${f} may not be what was built" {
 
 /// One person alone can change what will be shipped. A stolen account, a mistake
 /// or a grudge then reaches every customer.
+/// Known as: missing code review.
 @id("TM-DEL-002") @stride(Tampering) @owasp(SupplyChainFailures)
 rule UnreviewedChange "one person can change what ${r} ships" {
   match r : delivery.SourceRepository;
@@ -1215,6 +1345,7 @@ rule UnreviewedChange "one person can change what ${r} ships" {
 /// Senders of different trust write to one broker, and nothing keeps them apart.
 /// The least trusted writes messages in the name of the others, and those who
 /// take them act on them.
+/// Known as: message spoofing.
 @id("TM-MSG-001") @stride(Tampering) @owasp(IntegrityFailures)
 rule ForgedMessage "${lowest} can write messages to ${q} that others would be believed for" {
   match q : messaging.MessageStore;
@@ -1235,6 +1366,7 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
 
 /// Words that the model reads are taken for orders: a page, a mail or a document
 /// tells it to call a tool, and it does, with the rights of whoever asked.
+/// Known as: direct prompt injection.
 @id("TM-AI-001") @stride(ElevationOfPrivilege) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
 rule PromptInjection "words that ${a} reads can make it act" {
   match a : ai.Assistant;
@@ -1244,7 +1376,7 @@ rule PromptInjection "words that ${a} reads can make it act" {
   severity = if a.actions_approved.or_else(false) then Medium else High;
   work = 4;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
-  refs = [cwe(77), capec(242), nist("AC-6")];
+  refs = [cwe(1427), capec(242), nist("AC-6")];
   question a.acts "Can an answer of ${a}'s model start an action?";
   verify assistants.injection_resisted(assistants.asked(a));
 }

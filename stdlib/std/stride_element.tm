@@ -133,7 +133,7 @@ rule StoreTampered "what ${e} keeps may be changed unnoticed" {
   severity = Low;
   gain = [];
   fix = "Say who may write what, and what would notice a wrong value.";
-  refs = [cwe(345), capec(271), nist("SI-7")];
+  refs = [cwe(345), nist("SI-7")];
   question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
 }
 

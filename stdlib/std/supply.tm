@@ -229,6 +229,7 @@ control LimitedRemoteManagement for RemoteManagement "limited remote management"
 /// Packages are fetched by name from a place where anyone may publish. A name
 /// one letter off, or one of ours that nobody registered there, brings a
 /// stranger's code into the build.
+/// Known as: dependency confusion, typosquatting.
 @id("TM-DEL-003") @stride(Tampering) @owasp(SupplyChainFailures)
 rule ConfusedDependency "${p} may build in a package of the same or nearly the same name" {
   match p : BuildPipeline;
@@ -241,13 +242,14 @@ rule ConfusedDependency "${p} may build in a package of the same or nearly the s
   work = 8;
   fix = "Fetch through a mirror, pin version and hash of every package, and reserve your own names.";
   refs = [cwe(829), cwe(494), capec(538), attack_sub("T1195", "001"), asvs("15.2.4")];
-  question p.packages_pinned "Are packages of ${p} pinned by version and hash, and our own names reserved?";
+  question p.packages_pinned "Are packages of ${p} pinned by version and hash?";
   verify files.packages_pinned(p);
 }
 
 /// Most of a program was written by others. Their flaws are published with
 /// instructions; whoever does not know what is built in cannot know that it is
 /// one of those.
+/// Known as: vulnerable components.
 @id("TM-DEL-004") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule KnownFlaws "${p} ships components with known flaws" {
   match p : BuildPipeline;
@@ -262,6 +264,7 @@ rule KnownFlaws "${p} ships components with known flaws" {
 /// Keys for clouds, registries and servers wait in the pipeline's settings. A
 /// changed build step, or a package in it, prints them, and they are valid for
 /// years.
+/// Known as: credentials in pipelines.
 @id("TM-DEL-005") @stride(InformationDisclosure) @owasp(SupplyChainFailures)
 rule PipelineSecrets "whoever can change a build of ${p} reads its lasting secrets" {
   match p : BuildPipeline;
@@ -279,6 +282,7 @@ rule PipelineSecrets "whoever can change a build of ${p} reads its lasting secre
 /// Builds run one after another on the same machine. What a bad one changes
 /// there - a tool, a cache, a background program - is built into what comes
 /// after it.
+/// Known as: persistent build runners.
 @id("TM-DEL-006") @stride(Tampering) @owasp(SupplyChainFailures)
 rule UsedRunner "one build of ${p} can leave something behind for the next" {
   match p : BuildPipeline;
@@ -286,7 +290,7 @@ rule UsedRunner "one build of ${p} can leave something behind for the next" {
   severity = Medium;
   gain = [];
   fix = "Give each build a fresh machine, and let caches be written only by builds of reviewed code.";
-  refs = [cwe(1189), cwe(349), attack_sub("T1195", "002"), nist("SC-4")];
+  refs = [cwe(349), cwe(653), cwe(668), attack_sub("T1195", "002"), nist("SC-4")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other build has used?";
   verify files.runners_fresh(p);
 }
@@ -294,6 +298,7 @@ rule UsedRunner "one build of ${p} can leave something behind for the next" {
 /// Anyone may propose a change, and the pipeline tries it before anyone has
 /// read it. The change then is a program of a stranger beside the keys for
 /// publishing.
+/// Known as: poisoned pipeline execution, pull requests from forks.
 @id("TM-DEL-007") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule ForeignChange "a stranger's proposed change runs in ${p}, with its secrets" {
   match p : BuildPipeline;
@@ -311,6 +316,7 @@ rule ForeignChange "a stranger's proposed change runs in ${p}, with its secrets"
 
 /// A key was pasted to try something, and later removed. Every copy of the
 /// repository still has it, and programs look for nothing else.
+/// Known as: secrets in the history of a repository.
 @id("TM-DEL-008") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule SecretsInHistory "keys that were once written into ${r} are still in its history" {
   match r : SourceRepository;
@@ -320,13 +326,13 @@ rule SecretsInHistory "keys that were once written into ${r} are still in its hi
   work = 9;
   fix = "Refuse changes that contain keys, search the history, and replace every key that is found.";
   refs = [cwe(540), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1"), nist("IA-5(7)")];
-  question r.secrets_scanned
-      "Is a change with a key in it refused by ${r}, and has its history been searched?";
+  question r.secrets_scanned "Is a change with a key in it refused by ${r}?";
   verify files.history_clean(r);
 }
 
 /// The author of a change is a line of text. Someone with access writes in a
 /// colleague's name, and nobody can tell who brought the back door.
+/// Known as: unsigned commits.
 @id("TM-DEL-009") @stride(Repudiation) @owasp(IntegrityFailures)
 rule UnsignedCommit "changes in ${r} bear any name that their author typed" {
   match r : SourceRepository;
@@ -345,9 +351,12 @@ rule UnsignedCommit "changes in ${r} bear any name that their author typed" {
 
 /// A version was tested and approved. If its name can be given to something
 /// else, the next machine that starts it runs what nobody has seen.
+/// Known as: mutable tags.
 @id("TM-DEL-010") @stride(Tampering) @owasp(IntegrityFailures)
 rule ReplacedArtifact "what lies in ${s} under a known name can be replaced" {
   match s : ArtifactStore;
+  // Who checks a signature notices what was replaced; whether anyone does is UnsignedCode's.
+  where none f in s.flows : f.brings_code and f.travels and f.code_signed.or_else(true);
   unless s.versions_fixed by FixedVersions;
   severity = Medium;
   vantage = Inside;
@@ -360,16 +369,19 @@ rule ReplacedArtifact "what lies in ${s} under a known name can be replaced" {
 /// A program in the store may come from the pipeline, or from someone's laptop
 /// with the same name. Without a statement that the pipeline alone can sign,
 /// there is no difference to see.
+/// Known as: missing provenance (SLSA).
 @id("TM-DEL-011") @stride(Tampering) @owasp(IntegrityFailures) @owasp(SupplyChainFailures)
 rule UnprovenOrigin "nobody can tell whether what runs was built by ${p} from the reviewed source" {
   match p : BuildPipeline;
   where any f in p.calls : f.target is ArtifactStore or f.brings_code;
+  // Whether it is signed at all comes first, and is UnsignedCode's.
+  where none f in p.calls : f.brings_code and f.travels and not f.code_signed.or_else(false);
   unless p.provenance by BuildProvenance;
   severity = Low;
   gain = [];
   fix = "Let the pipeline sign where each result came from, and check it before it runs.";
   refs = [cwe(345), cwe(494), attack_sub("T1195", "002"), nist("SR-4")];
-  question p.provenance "Does ${p} sign from which source each result was built, and is that checked?";
+  question p.provenance "Does ${p} sign from which source each result was built?";
 }
 
 /// Machines fetch and run what lies here. Every account that may write is a way
@@ -392,6 +404,7 @@ rule AnyonePublishes "people, and not only the pipeline, can publish to ${s}" {
 /// The pipeline pushes what it built, and for that may do anything where it
 /// runs. It is fed by everyone who writes code, so that their rights end up
 /// there too.
+/// Known as: excessive rights of a pipeline.
 @id("TM-DEL-013") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures) @owasp(BrokenAccessControl)
 rule AllPowerfulPipeline "whoever takes ${p} over can change everything at ${reached}" {
   match p : BuildPipeline;
@@ -426,6 +439,7 @@ rule DeveloperMachineTaken "malware on ${m} writes code and uses keys in its own
 /// Builds are put together from ready-made steps, named by a tag that its
 /// author can move. The author's stolen account is enough to run in every
 /// pipeline that uses it.
+/// Known as: unpinned actions.
 @id("TM-DEL-015") @stride(Tampering) @owasp(SupplyChainFailures)
 rule BorrowedSteps "steps that others wrote can change builds of ${p} overnight" {
   match p : BuildPipeline;
@@ -444,6 +458,7 @@ rule BorrowedSteps "steps that others wrote can change builds of ${p} overnight"
 /// What is shipped runs everywhere within minutes. A mistake, or a back door,
 /// has no time to be noticed, and going back may not work when everything is
 /// down.
+/// Known as: missing staged rollout.
 @id("TM-DEL-016") @stride(DenialOfService) @owasp(InsecureDesign)
 rule EverywhereAtOnce "a bad version reaches all of ${f.target} at once over ${f}" {
   match f : Flow;
@@ -452,8 +467,8 @@ rule EverywhereAtOnce "a bad version reaches all of ${f.target} at once over ${f
   severity = if f.target.availability >= Vital then Medium else Low;
   gain = [];
   fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
-  refs = [cwe(1357), attack_sub("T1195", "002"), nist("CM-4")];
-  question f.staged "Do only a few get a new version over ${f} first, and was the way back tried?";
+  refs = [capec(186), attack_sub("T1195", "002"), nist("CM-4")];
+  question f.staged "Do only a few get a new version over ${f} first?";
 }
 
 /// A break-in at a program that strangers talk to changes compilers and caches
@@ -469,7 +484,7 @@ rule BuildBesideOthers "${p} builds on the machine of ${neighbours}, which stran
   gain_of = "p";
   vantage = Inside;
   fix = "Build on machines on which nothing else runs.";
-  refs = [cwe(653), cwe(1189), attack_sub("T1195", "002"), nist("SC-3")];
+  refs = [cwe(653), cwe(668), attack_sub("T1195", "002"), nist("SC-3")];
   question p.runners_fresh "Does each build of ${p} start on a machine that no other program has used?";
   verify files.runners_fresh(p);
 }

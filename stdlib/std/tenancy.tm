@@ -37,7 +37,7 @@ component TenantService : web.ApiService {
   attr own_domains : bool? = ServesOwnDomains in does;
   attr extensions_isolated : bool?
       "Does each customer's code run apart from it, with that customer's rights only?";
-  attr domains_proven : bool? "Must a customer of it prove that a domain is theirs, again and again?";
+  attr domains_proven : bool? "Must a customer of it prove that a domain is theirs?";
 }
 
 /// Whether programs for many customers use something.
@@ -142,8 +142,9 @@ control ConsentedSupport for Process "support by consent" {
 
 /// The customer stands in an address, a header or a field, and is believed.
 /// Changing it opens another's data, with a login that is perfectly right.
+/// Known as: tenant spoofing.
 @id("TM-TEN-001") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
-rule TenantFromRequest "a caller of ${p} can name another customer as his own" {
+rule TenantFromRequest "a caller of ${p} can name another customer as their own" {
   match p : Process;
   where p.multi_tenant and p.takes_untrusted;
   unless p.tenant_from_login by TenantFromLogin;
@@ -151,7 +152,7 @@ rule TenantFromRequest "a caller of ${p} can name another customer as his own" {
   gain = [Reads, Changes];
   fix = "Take the customer from the signed login, and refuse requests in which anything else says otherwise.";
   refs = [cwe(639), cwe(807), capec(122), asvs("8.4.1"), nist("AC-16")];
-  question p.tenant_from_login "Does ${p} take the customer from the login, and never from the request?";
+  question p.tenant_from_login "Does ${p} take the customer from the login?";
   verify logins.customers_separated(http.over_http(p));
 }
 
@@ -171,6 +172,7 @@ rule SharedCacheEntry "${s} can hand one customer's entry to another" {
 
 /// An import of a million rows, or a loop in a customer's script, takes all
 /// threads and connections. The others pay for the same service and get none.
+/// Known as: noisy neighbour.
 @id("TM-TEN-003") @stride(DenialOfService) @owasp_api(ResourceConsumption)
 rule OneTakesAll "one customer can use up ${p} for the others" {
   match p : Process;
@@ -194,12 +196,12 @@ rule OneKeyForAll "one key opens the data of all customers in ${s}" {
   severity = Medium;
   gain = [];
   fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
-  refs = [cwe(320), cwe(653), nist("SC-12"), nist("SC-28")];
+  refs = [cwe(653), nist("SC-12"), nist("SC-28")];
   question s.key_per_tenant "Is each customer's data in ${s} encrypted with a key of its own?";
 }
 
 /// Rights of administrators are checked, but not for whom. Someone who rules
-/// one customer's part adds himself to another's, or sees all in a list.
+/// one customer's part adds themselves to another's, or sees all in a list.
 @id("TM-TEN-005") @stride(ElevationOfPrivilege) @owasp_api(FunctionAuthorization)
 rule AdministratorBeyond "a customer's administrator can administer others at ${p}" {
   match p : Process;
@@ -221,7 +223,7 @@ rule AdministratorBeyond "a customer's administrator can administer others at ${
 rule CannotLeave "data of a customer who left stays in ${s}" {
   match s : Store;
   where shared_by_tenants(s);
-  where any d in s.stores : d.sensitive or d.personal;
+  where any d in s.stores : d.sensitive or d.about_people;
   unless s.tenant_removable by TenantRemoval;
   severity = Low;
   gain = [];
@@ -266,6 +268,7 @@ rule SearchAcross "a search in ${s} can find other customers' entries" {
 /// Customers may write scripts, rules or templates. They run in the same
 /// process as everyone's requests, and one of them is not a customer but an
 /// attacker with a credit card.
+/// Known as: missing isolation of tenants' code.
 @id("TM-TEN-009") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CustomersCode "code of one customer runs beside the data of all at ${p}" {
   match p : TenantService;
@@ -282,16 +285,17 @@ rule CustomersCode "code of one customer runs beside the data of all at ${p}" {
 /// Customers enter the domain under which they want to be reached. Who enters
 /// one of another customer, or one that was just given up, gets its visitors,
 /// cookies and mail.
+/// Known as: domain takeover.
 @id("TM-TEN-010") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule OthersDomain "a customer of ${p} can claim a domain that is not his" {
+rule OthersDomain "a customer of ${p} can claim a domain that is not theirs" {
   match p : TenantService;
   where p.own_domains;
   unless p.domains_proven by ProvenDomains;
   severity = Medium;
   work = 6;
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
-  refs = [cwe(290), cwe(350), attack_sub("T1584", "001"), nist("SC-20")];
-  question p.domains_proven "Must a customer of ${p} prove that a domain is theirs, again and again?";
+  refs = [cwe(290), attack_sub("T1584", "001"), nist("SC-20")];
+  question p.domains_proven "Must a customer of ${p} prove that a domain is theirs?";
   verify input.claim_refused(http.over_http(p));
 }
 

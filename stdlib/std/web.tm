@@ -71,7 +71,7 @@ component Gateway : Process {
   forwards = true;
   // What a request asks for is done by those behind.
   does = [];
-  attr strict_http : bool? "Does it refuse requests whose length is ambiguous, and write them anew?";
+  attr strict_http : bool? "Does it refuse requests whose length is ambiguous?";
 }
 
 /// A web server that passes requests on to others.

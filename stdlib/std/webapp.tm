@@ -29,7 +29,7 @@ control ListedRedirects for Process "listed redirects" {
   provides redirects_checked;
   effort = Small;
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
-  refs = [asvs("1.3.6")];
+  refs = [asvs("3.7.2")];
 }
 
 /// Links are made from a name in the settings, and requests for other names are
@@ -153,7 +153,7 @@ control ListedIncludes for Process "listed modules" {
   provides includes_listed;
   effort = Small;
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
-  refs = [asvs("1.3.2")];
+  refs = [asvs("5.3.2")];
 }
 
 /// Mail is put together by a library that refuses line breaks in headers.
@@ -236,6 +236,7 @@ control AbuseHandling for Process "abuse noticed and stopped" {
 
 /// A user types a name without `https`. Whoever shares their network answers,
 /// keeps the rest in clear, and passes it on encrypted; nothing looks wrong.
+/// Known as: SSL stripping, missing HSTS.
 @id("TM-WEB-006") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone on the way" {
   match p : Process;
@@ -255,6 +256,7 @@ rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone 
 /// An address in the request says where to go next. A link with our name in
 /// front ends at a page that looks like our login, and users trust it because
 /// of the name.
+/// Known as: open redirect.
 @id("TM-WEB-007") @stride(Spoofing) @owasp(BrokenAccessControl)
 rule OpenRedirect "links to ${p} can lead users to another site" {
   match p : Process;
@@ -263,7 +265,7 @@ rule OpenRedirect "links to ${p} can lead users to another site" {
   severity = Low;
   gain = [];
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
-  refs = [cwe(601), capec(194), attack("T1566"), asvs("1.3.6")];
+  refs = [cwe(601), attack("T1566"), asvs("3.7.2")];
   question p.redirects_checked "Does ${p} lead browsers only to addresses on a list?";
   verify http.redirect_checked(http.over_http(p));
 }
@@ -271,6 +273,7 @@ rule OpenRedirect "links to ${p} can lead users to another site" {
 /// Addresses in mails and pages are made from the name in the request. Someone
 /// asks for a new password for the victim, under another name; the link in the
 /// mail leads there, with its key.
+/// Known as: host header injection.
 @id("TM-WEB-008") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule BelievedHostName "${p} writes links with whatever host name the caller gives" {
   match p : Process;
@@ -280,7 +283,7 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
   vantage = Anywhere;
   work = 9;
   fix = "Make links from a name in the settings, and refuse requests for other names.";
-  refs = [cwe(644), cwe(20), capec(182), asvs("4.1.3")];
+  refs = [cwe(20), cwe(640), capec(141), asvs("4.1.3")];
   question p.hosts_checked "Does ${p} refuse requests for host names that are not its own?";
   verify http.foreign_host_refused(p);
 }
@@ -288,6 +291,7 @@ rule BelievedHostName "${p} writes links with whatever host name the caller give
 /// A request with two lengths is one for the gateway and two for the server
 /// behind. The hidden second one passes all filters, and its answer goes to
 /// whoever asks next.
+/// Known as: HTTP request smuggling.
 @id("TM-WEB-009") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   match g : web.Gateway;
@@ -298,12 +302,13 @@ rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   work = 7;
   fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
   refs = [cwe(444), capec(33), capec(273), asvs("4.2.1")];
-  question g.strict_http "Does ${g} refuse requests whose length is ambiguous, and write them anew?";
+  question g.strict_http "Does ${g} refuse requests whose length is ambiguous?";
   verify http.ambiguous_length_refused(g);
 }
 
 /// Text of callers becomes part of a template before it is filled in. Templates
 /// can call functions; the caller's text then runs on the server.
+/// Known as: server-side template injection (SSTI).
 @id("TM-WEB-010") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule TemplateInjection "callers of ${p} can write into its templates" {
   match p : Process;
@@ -320,6 +325,7 @@ rule TemplateInjection "callers of ${p} can write into its templates" {
 
 /// A failure shows the query, the path, the version and the line. Attackers
 /// cause errors on purpose and read them like a manual.
+/// Known as: verbose error messages.
 @id("TM-WEB-011") @stride(InformationDisclosure) @owasp(MishandledConditions)
 rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
   match p : Process;
@@ -335,6 +341,7 @@ rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
 
 /// Servers come with examples, listings of folders, consoles for testing and
 /// open settings. Each has been the way in somewhere.
+/// Known as: default content, directory listing.
 @id("TM-WEB-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody meant to show" {
   match p : Process;
@@ -343,13 +350,14 @@ rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody 
   severity = Medium;
   work = 4;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
-  refs = [cwe(16), cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
+  refs = [cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
   question p.samples_removed "Are samples, folder listings and test consoles that came with ${p} removed?";
   verify http.hardened(p);
 }
 
 /// A header that the server uses and the cache ignores changes the page. The
 /// attacker's version is kept, and handed to everyone until it runs out.
+/// Known as: web cache poisoning.
 @id("TM-WEB-013") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule PoisonedCache "one caller can put an answer into ${c} that all others get" {
   match c : web.ContentNetwork;
@@ -358,7 +366,7 @@ rule PoisonedCache "one caller can put an answer into ${c} that all others get" 
   severity = Medium;
   work = 5;
   fix = "Make whatever can change an answer part of its key, and remove all other headers before the server sees them.";
-  refs = [cwe(349), cwe(444), capec(141), asvs("14.2.5")];
+  refs = [cwe(349), capec(141), asvs("14.2.5")];
   question c.keys_complete "Is whatever can change an answer part of the key under which ${c} keeps it?";
   verify http.cache_keys_complete(c);
 }
@@ -366,6 +374,7 @@ rule PoisonedCache "one caller can put an answer into ${c} that all others get" 
 /// Pages are put together in the browser from parts of the address and of
 /// messages. Text that becomes a script there never passes the server, and no
 /// filter sees it.
+/// Known as: DOM-based cross-site scripting.
 @id("TM-WEB-014") @stride(Tampering) @owasp(Injection)
 rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
   match p : Process;
@@ -383,6 +392,7 @@ rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
 
 /// Browsers let any page open such a connection and send the user's cookie
 /// along. It can then read and write, as no rule of origins applies.
+/// Known as: cross-site WebSocket hijacking.
 @id("TM-WEB-015") @stride(Spoofing) @owasp(BrokenAccessControl)
 rule ForeignSocket "another site's page can open ${f} in the user's name" {
   match p : Process, f : web.WebSocket;
@@ -402,6 +412,7 @@ rule ForeignSocket "another site's page can open ${f} in the user's name" {
 
 /// Browsers guess what a file is. A picture that begins like a page runs as
 /// one, in our name and with the user's session.
+/// Known as: MIME sniffing.
 @id("TM-WEB-016") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule GuessedType "files that callers left at ${p} can be taken for pages of ours" {
   match p : Process;
@@ -421,6 +432,7 @@ rule GuessedType "files that callers left at ${p} can be taken for pages of ours
 /// Prices, limits and steps are checked by scripts on the user's side. Whoever
 /// sends requests without the page skips them: negative amounts, an order
 /// without payment.
+/// Known as: client-side enforcement, business logic bypass.
 @id("TM-WEB-017") @stride(Tampering) @owasp(InsecureDesign)
 rule CheckedInBrowserOnly "${p} believes what the page in the browser has checked" {
   match p : Process;
@@ -430,13 +442,14 @@ rule CheckedInBrowserOnly "${p} believes what the page in the browser has checke
   severity = Medium;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
   refs = [cwe(602), cwe(20), cwe(841), capec(22), capec(207), asvs("2.2.2"), asvs("2.3.1"), nist("SI-10")];
-  question p.rules_enforced "Does ${p} check by itself each value, each limit and the order of steps?";
+  question p.rules_enforced "Does ${p} check by itself whatever the page checks?";
   verify input.rules_enforced(p);
 }
 
 /// The service that knows the rights is away, a value is missing, an exception
 /// is caught. If what follows is the normal way, breaking the check is as good
 /// as passing it.
+/// Known as: failing open.
 @id("TM-WEB-018") @stride(ElevationOfPrivilege) @owasp(MishandledConditions)
 rule FailsOpen "when a check in ${p} fails, the request may pass" {
   match p : Process;
@@ -452,6 +465,7 @@ rule FailsOpen "when a check in ${p} fails, the request may pass" {
 
 /// Whatever stands in an address is kept: in histories, in logs of proxies, in
 /// the header that tells the next site where the user came from.
+/// Known as: sensitive data in URLs.
 @id("TM-WEB-019") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SecretInAddress "addresses of ${p} contain what only their user should know" {
   match p : Process;
@@ -469,6 +483,7 @@ rule SecretInAddress "addresses of ${p} contain what only their user should know
 
 /// A line break in a value that ends up in a header begins a new header, or a
 /// second answer. Browsers and caches take it for ours.
+/// Known as: HTTP response splitting, CRLF injection.
 @id("TM-WEB-020") @stride(Tampering) @owasp(Injection)
 rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
   match p : Process;
@@ -486,6 +501,7 @@ rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
 /// The name of a page or module comes from the request and is loaded as code.
 /// The caller names a file that they uploaded, a log that holds their text, or
 /// an address elsewhere.
+/// Known as: local and remote file inclusion (LFI, RFI).
 @id("TM-INJ-011") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule IncludedFile "callers of ${p} choose which file it runs" {
   match p : Process;
@@ -494,7 +510,7 @@ rule IncludedFile "callers of ${p} choose which file it runs" {
   severity = High;
   work = 4;
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
-  refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("1.3.2")];
+  refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("5.3.2")];
   question p.includes_listed "Does ${p} load modules only from a list in the program?";
   verify input.includes_listed(http.over_http(p));
 }
@@ -502,6 +518,7 @@ rule IncludedFile "callers of ${p} choose which file it runs" {
 /// A subject or address with a line break adds receivers or another text. Our
 /// server then sends the attacker's mail, with our name and our good
 /// reputation.
+/// Known as: mail header injection.
 @id("TM-INJ-012") @stride(Tampering) @owasp(Injection)
 rule MailWithExtras "callers of ${p} can add lines to the mail that it sends" {
   match p : Process;
@@ -518,6 +535,7 @@ rule MailWithExtras "callers of ${p} can add lines to the mail that it sends" {
 
 /// Patterns that callers bring, or that try every way to match, take time that
 /// doubles with each letter. A short text is enough for each processor.
+/// Known as: regular expression denial of service (ReDoS).
 @id("TM-INJ-013") @stride(DenialOfService) @owasp(MishandledConditions)
 rule SlowPattern "one prepared word keeps ${p} busy for minutes" {
   match p : Process;
@@ -533,6 +551,7 @@ rule SlowPattern "one prepared word keeps ${p} busy for minutes" {
 /// A name that begins with an equals sign is a formula for a spreadsheet. The
 /// colleague who opens the export sends its contents to whoever chose that
 /// name, or starts a program.
+/// Known as: CSV injection, formula injection.
 @id("TM-INJ-014") @stride(Tampering) @owasp(Injection)
 rule FormulaInExport "a table that ${p} exports can run something when it is opened" {
   match p : Process;
@@ -549,6 +568,7 @@ rule FormulaInExport "a table that ${p} exports can run something when it is ope
 /// The program is written in a language that does not check bounds, and
 /// strangers choose what it reads. One length that is believed too early, and
 /// their bytes become code.
+/// Known as: buffer overflow.
 @id("TM-INJ-015") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
   match p : Process;
@@ -567,7 +587,7 @@ rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
     capec(100),
     capec(123),
     capec(135),
-    attack("T1203"),
+    attack("T1190"),
     asvs("1.4.1"),
     nist("SI-16"),
   ];
@@ -577,6 +597,7 @@ rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
 /// Headers and arguments become variables of the environment, as with CGI. Some
 /// of them name libraries, paths and proxies, and older shells run what is in
 /// them.
+/// Known as: environment injection.
 @id("TM-INJ-016") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule CallersEnvironment "callers of ${p} set variables that change what it does" {
   match p : Process;
@@ -593,6 +614,7 @@ rule CallersEnvironment "callers of ${p} set variables that change what it does"
 /// Values are pasted into a document or into a path expression. A bracket or
 /// quote in one adds an element, a signature's neighbour, or a condition that
 /// is always true.
+/// Known as: XML injection, XPath injection.
 @id("TM-INJ-017") @stride(Tampering) @owasp(Injection)
 rule ChangedXml "callers of ${p} can change the XML that it writes or searches" {
   match p : Process;

@@ -80,7 +80,7 @@ system Packs {
   e_Queue : Queue { controls = [DeadLetters, DurableMessages, MessageSchema, OrderedMessages, AskerInMessage]; }
   e_Broker : Broker { controls = [SubscriptionRights, ShortRetention]; }
   e_FileStore : FileStore { controls = [privacy.BreachPlan, identity.SlowHashes, privacy.SeparatePurposes, privacy.Pseudonyms, privacy.ErasableEntries, privacy.ChosenPublication, resilience.StorageQuota, storage.SeparatedWriters, tenancy.KeyPerTenant, tenancy.TenantRemoval]; }
-  e_WebServer : WebServer { controls = [webapp.DomainWatch, identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.ServerSideRules, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
+  e_WebServer : WebServer { controls = [webapp.DomainWatch, identity.BoundLogins, identity.CheckedIssuers, identity.RenewedSessions, identity.SessionExpiry, identity.RandomSessions, identity.HardenedCookies, webapp.StrictTransport, webapp.ListedHosts, webapp.PlainErrors, webapp.HardenedServer, webapp.TrustedTypes, webapp.ServerSideRules, webapp.FailClosed, webapp.CleanAddresses, webapp.EncodedHeaders]; }
   e_Assistant : Assistant { controls = [GuardedExits, MarkedLookups, AnswerFilter, CheckedAnswers, HarmlessPrompt, TokenBudget, GroundedAnswers, MisuseTests]; }
   e_Unspecified : Unspecified;
   e_Classifier : Classifier { trained_on = []; controls = [EvasionTests, CheckedModelOrigin, PrivateTraining]; }
@@ -89,7 +89,7 @@ system Packs {
   e_ModelProvider : ModelProvider { controls = [NoTraining]; }
   e_LogStore : LogStore { controls = [logging.Alerting, logging.LogRetention, logging.CommonTime]; }
   e_ExternalApi : ExternalApi { controls = [privacy.KnownSubprocessors, privacy.LawfulTransfer]; }
-  e_Postgres : Postgres { controls = [storage.NoFactoryLogins]; }
+  e_Postgres : Postgres { controls = [NoFactoryLogins]; }
   e_BackupStore : BackupStore { controls = [storage.RestoreDrill]; }
   e_ObjectStore : ObjectStore { controls = [storage.ExpiringLinks]; }
   e_KeyModule : KeyModule { controls = [storage.KeyReplacement]; }

@@ -169,7 +169,7 @@ system Vocabulary {
   flow f_GrpcTls : e_Service -> e_Worker via GrpcTls;
   flow f_Webhook : e_Service -> e_Worker via Webhook;
   flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, SignedOrders, SecretPerCaller, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity]; }
-  every_store_control : Queue { controls = [TopicPermissions, BoundedQueue]; }
+  every_store_control : Queue { controls = [TopicPermissions, BoundedQueue, NoFactoryLogins, SeparatedPrograms]; }
 }
 
 // CHECK: ; 90 elements, 37 flows
