@@ -34,7 +34,7 @@ private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) i
 
 /// Whether the model says that its caller only looks at what anyone may see.
 private predicate only_looks(f : Flow) =
-    (none d in f.carries : d.sensitivity >= Internal).or_else(false) and (f.actions == [Read]).or_else(false);
+    (none d in f.payload : d.sensitivity >= Internal).or_else(false) and (f.actions == [Read]).or_else(false);
 
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
@@ -214,7 +214,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
 rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us;
-  where f.matters or (f.from_untrusted and (any d in f.carries : d.sensitivity >= Internal));
+  where f.matters or (f.from_untrusted and (any d in f.payload : d.sensitivity >= Internal));
   where not (f is web.Webhook or only_looks(f));
   where not f.proven_later;
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
@@ -1157,7 +1157,7 @@ rule OverflowingQueue "strangers can fill ${q}" {
 rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
-  where any f in p.serves : f.matters or (any d in f.carries : d.sensitivity >= Internal);
+  where any f in p.serves : f.matters or (any d in f.payload : d.sensitivity >= Internal);
   unless p.access_control by Authorization;
   severity = if (any f in p.serves : f.matters).or_else(false) then High else Medium;
   gain = [Reads, Changes];
