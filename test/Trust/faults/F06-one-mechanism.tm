@@ -1,0 +1,74 @@
+// One answer is about one mechanism. Whatever is said of one, the others are asked; where all are answered, nothing is.
+//
+// RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-INJ-001 TM-INJ-002 TM-INJ-003 TM-INJ-005 TM-INJ-006 TM-INJ-018 TM-AVL-004 TM-AVL-017 TM-INJ-009 TM-INJ-010 TM-ACC-006 TM-AI-015 TM-TEN-009 TM-AUT-006 TM-DEL-001 TM-LOG-004 | FileCheck %s
+
+package trust.mechanisms;
+
+import std.tenancy.*;
+
+data Order { integrity = Vital; sensitivity = Confidential; disputable = true; }
+data Release : Program;
+data Page { sensitivity = Public; integrity = Ordinary; }
+
+// SQL and XML are answered; documents, directories, objects, YAML and what unpacks or expands are not.
+system Queries {
+  boundary internet : PublicInternet { browser : Browser; }
+  boundary inner : PrivateNetwork {
+    api : ApiService {
+      parses = [Xml, Yaml, SerializedObject, Archive];
+      controls = [ParameterizedQueries, SafeParsing];
+    }
+    sql : Postgres;
+    docs : MongoDb;
+    people : LdapDirectory;
+  }
+  flow a : browser -> api via Https { carries = [Page]; authn = Token; }
+  flow b : api <-> sql via PgTls;
+  flow c : api <-> docs via MongoWire;
+  flow d : api <-> people via Ldaps;
+}
+
+// A sandbox around the program is none around the code and files that strangers bring into it.
+system Sandboxes {
+  boundary internet : PublicInternet { browser : Browser; }
+  boundary inner : PrivateNetwork {
+    runner : ApiService { parses = [Code, Media]; language = "c"; privileged = true; controls = [Sandboxing]; }
+    agent : Agent { runs_code = true; privileged = true; controls = [Sandboxing]; }
+    suite : TenantService { runs_extensions = true; privileged = true; controls = [Sandboxing]; }
+  }
+  flow a : browser -> runner via Https { carries = [Page]; authn = Token; }
+  flow b : browser -> agent via Https { carries = [Page]; authn = Token; }
+  flow c : browser -> suite via Https { carries = [Page]; authn = Token; }
+}
+
+// Signed messages are no signed programs, and no proof of an order; nor are programs that are signed signed messages.
+system Signatures {
+  boundary internet : PublicInternet { shop : PartnerSystem; registry : PackageRegistry; }
+  boundary inner : PrivateNetwork { api : ApiService; ci : BuildPipeline; }
+  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [SignedArtifacts]; }
+  flow order : shop -> api via Https { carries = [Order]; authn = Token; controls = [SignedMessages]; }
+  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [SignedMessages]; }
+}
+
+system Quiet {
+  boundary internet : PublicInternet { browser : Browser; shop : PartnerSystem; registry : PackageRegistry; }
+  boundary inner : PrivateNetwork {
+    api : ApiService {
+      parses = [Xml, Yaml, SerializedObject, Archive, Code, Media];
+      language = "c";
+      privileged = true;
+      controls = [ParameterizedQueries, TypedQueries, EscapedSearches, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits,
+        IsolatedCode, IsolatedParsers, Sandboxing];
+    }
+    sql : Postgres;
+    docs : MongoDb;
+    people : LdapDirectory;
+    ci : BuildPipeline;
+  }
+  flow a : browser -> api via Https { carries = [Page]; authn = Token; }
+  flow b : api <-> sql via PgTls;
+  flow c : api <-> docs via MongoWire;
+  flow d : api <-> people via Ldaps;
+  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [SignedMessages, SignedOrders]; }
+  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [SignedArtifacts]; }
+}

@@ -1,0 +1,101 @@
+// What was silent because nobody asked: the version of TLS, tokens between services, accounts that products come with, secrets in logs,
+// databases that programs share, what personal data becomes, the client's side of logins.
+//
+// RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-NET-003 TM-AUT-007 TM-STO-009 TM-STO-020 TM-STO-021 TM-PRI-012 TM-PRI-016 TM-IDN-020 TM-IDN-021 | FileCheck %s
+
+package trust.smaller;
+
+import std.privacy.*;
+import std.identity.*;
+
+data Letter { sensitivity = Confidential; }
+data Cookie : Session;
+data Line : LogRecord;
+
+// Encrypted, but how?
+system Versions {
+  boundary dmz : Dmz { app : Service; }
+  boundary inner : PrivateNetwork { db : MySql; bus : Kafka; people : LdapDirectory; other : Service; }
+  flow a : app <-> db via MySqlWire { encrypted = true; }
+  flow b : app -> bus via KafkaWire { encrypted = true; }
+  flow c : app <-> people via Ldap { encrypted = true; }
+  flow d : app <-> other via Grpc { encrypted = true; min_tls = Tls10; }
+}
+
+// A token that one service replays to the next.
+system Replayed {
+  boundary dmz : Dmz { front : Service; }
+  boundary inner : PrivateNetwork { orders : Service; bills : Service { tokens_checked = false; } }
+  flow a : front <-> orders via Https { carries = [Letter]; authn = Token; }
+  flow b : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; }
+}
+
+// Brokers, caches, consoles and build servers come with accounts as databases do.
+system Products {
+  boundary inner : PrivateNetwork {
+    db : Postgres { stores = [Letter]; }
+    bus : RabbitMq;
+    cache : Redis { stores = [Letter]; factory_logins_off = false; }
+    console : Monitor;
+    app : Service;
+  }
+  flow a : app -> bus via Amqps { carries = [Letter]; authn = Password; }
+  flow b : console <-> app via Https { carries = [Letter]; authn = Token; }
+}
+
+system Logs {
+  boundary inner : PrivateNetwork { app : Service; logs : LogStore { stores = [Cookie, Line]; } }
+  flow a : app -> logs via TlsStream { carries = [Line]; }
+}
+
+system Shared {
+  boundary internet : PublicInternet { b : Browser; c : Browser; }
+  boundary inner : PrivateNetwork { shop : WebApplication; forum : Function; db : Postgres { stores = [Letter]; programs_separated = false; } }
+  flow a : b -> shop via Https;
+  flow d : c -> forum via Https;
+  flow e : shop <-> db via PgTls { carries = [Letter]; rights_minimal = false; }
+  flow f : forum <-> db via PgTls { carries = [Letter]; rights_minimal = false; }
+}
+
+system Joined {
+  data Visits : PersonalData { deleted_in_time = true; informed = true; }
+  data Regs : PersonalData { deleted_in_time = true; informed = true; }
+  derive Both : Data from Visits, Regs by mill;
+  boundary inner : PrivateNetwork {
+    a : Postgres { stores = [Visits]; }
+    b : Postgres { stores = [Regs]; }
+    mill : Worker;
+    c : Postgres { stores = [Both]; }
+  }
+  flow f : a -> mill via PgTls { carries = [Visits]; }
+  flow g : b -> mill via PgTls { carries = [Regs]; }
+  flow h : mill -> c via PgTls { carries = [Both]; }
+}
+
+system Clients {
+  boundary internet : PublicInternet { b : Browser; one : IdentityProvider; two : IdentityProvider; }
+  boundary inner : PrivateNetwork { app : Function; }
+  flow a : b -> app via Https;
+  flow c : app <-> one via Https;
+  flow d : app <-> two via Https;
+}
+
+system Quiet {
+  data Visits : PersonalData { deleted_in_time = true; informed = true; }
+  derive Counts : Data from Visits by mill { anonymous = true; sensitivity = Public; integrity = Ordinary; }
+  boundary internet : PublicInternet { b : Browser; one : IdentityProvider; two : IdentityProvider; }
+  boundary inner : PrivateNetwork {
+    app : Function { controls = [BoundLogins, CheckedIssuers, TokenChecks]; }
+    db : Postgres { stores = [Visits]; controls = [NoFactoryLogins]; }
+    sums : Postgres { stores = [Counts]; controls = [NoFactoryLogins]; }
+    mill : Worker;
+    logs : LogStore { stores = [Line]; }
+  }
+  flow a : b -> app via Https { carries = [Letter]; authn = Token; }
+  flow c : app <-> one via Https;
+  flow d : app <-> two via Https;
+  flow e : app <-> db via PgTls { carries = [Visits]; }
+  flow f : db -> mill via PgWire { carries = [Visits]; controls = [Tunnel]; }
+  flow g : mill -> sums via PgTls { carries = [Counts]; }
+  flow h : app -> logs via TlsStream { carries = [Line]; }
+}

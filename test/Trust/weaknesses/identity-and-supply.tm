@@ -1,0 +1,97 @@
+// Weaknesses of logins, pages and deliveries that a reviewer put into small models, each found or asked, and its mitigated twin quiet.
+//
+// RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-AUT-007 TM-AUT-011 TM-WEB-005 TM-DEL-007 TM-IDN-015 TM-ACC-005 TM-TEN-001 TM-AVL-001 TM-AUT-001 TM-AUT-002 | FileCheck %s
+
+package trust.identity;
+
+import std.identity.*;
+import std.tenancy.*;
+
+data Letter : PersonalData;
+data Card : PaymentCard;
+data Page { sensitivity = Public; integrity = Ordinary; }
+
+system Replay {
+  boundary a : Dmz { front : Service; }
+  boundary b : PrivateNetwork { orders : Service; bills : Service; }
+  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; user_passed_on = true; }
+  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; user_passed_on = true; }
+}
+
+system ReplayTwin {
+  boundary a : Dmz { front : Service; }
+  boundary b : PrivateNetwork { orders : Service { controls = [TokenChecks]; } bills : Service { controls = [TokenChecks]; } }
+  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; user_passed_on = true; }
+  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; user_passed_on = true; }
+}
+
+system AppKey {
+  boundary internet : PublicInternet { m : MobileApp; }
+  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimit]; } }
+  flow f : m -> api via Https { carries = [Page]; authn = ApiKey; }
+}
+
+system AppKeyTwin {
+  boundary internet : PublicInternet { m : MobileApp; }
+  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimit]; } }
+  flow f : m -> api via Https { carries = [Page]; authn = ApiKey; controls = [SecretPerCaller]; }
+}
+
+// A script of someone else on the page with the card.
+system CardPage {
+  boundary internet : PublicInternet { b : Browser; host : ScriptHost; }
+  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimit]; } }
+  flow f : b <-> shop via Https { carries = [Card]; authn = Token; }
+  flow g : b <-> host via ScriptLoad { code_signed = false; }
+}
+
+system CardPageTwin {
+  boundary internet : PublicInternet { b : Browser; host : ScriptHost; }
+  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  flow f : b <-> shop via Https { carries = [Card]; authn = Token; }
+  flow g : b <-> host via ScriptLoad { controls = [SubresourceIntegrity]; }
+}
+
+system ForkedChange {
+  boundary b : PrivateNetwork { ci : BuildPipeline { builds_foreign_changes = true; } }
+}
+
+system ForkedChangeTwin {
+  boundary b : PrivateNetwork { ci : BuildPipeline { builds_foreign_changes = true; foreign_changes_isolated = true; } }
+}
+
+system Deputy {
+  boundary internet : PublicInternet { b : Browser; }
+  boundary dmz : Dmz { front : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  boundary inner : PrivateNetwork { behind : Service; }
+  flow f : b <-> front via Https { carries = [Letter]; authn = Token; }
+  flow g : front <-> behind via Https { carries = [Letter]; controls = [MutualTls]; }
+}
+
+system DeputyTwin {
+  boundary internet : PublicInternet { b : Browser; }
+  boundary dmz : Dmz { front : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  boundary inner : PrivateNetwork { behind : Service; }
+  flow f : b <-> front via Https { carries = [Letter]; authn = Token; }
+  flow g : front <-> behind via Https { carries = [Letter]; controls = [MutualTls, UserPassedOn]; }
+}
+
+system Tenants {
+  boundary internet : PublicInternet { b : Browser; }
+  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimit, TokenChecks]; } }
+  flow f : b <-> app via Https { carries = [Letter]; authn = Token; }
+}
+
+system TenantsTwin {
+  boundary internet : PublicInternet { b : Browser; }
+  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimit, TokenChecks, TenantIsolation, TenantFromLogin]; } }
+  flow f : b <-> app via Https { carries = [Letter]; authn = Token; }
+}
+
+// The limit stands on another machine than the one that is called.
+system LimitElsewhere {
+  boundary internet : PublicInternet { b : Browser; }
+  boundary dmz : Dmz { gw : ReverseProxy { controls = [RateLimit]; } api : ApiService { controls = [TokenChecks]; } }
+  flow f : b -> gw via Https { carries = [Page]; authn = Token; }
+  flow g : b -> api via Https { carries = [Page]; authn = Token; }
+}
