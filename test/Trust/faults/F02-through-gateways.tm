@@ -2,6 +2,31 @@
 // The twin, whose program answers well, is quiet behind them.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-API-001 TM-API-002 TM-API-008 TM-AUT-004 TM-AUT-005 TM-AUT-007 TM-WEB-002 TM-WEB-003 TM-WEB-006 TM-WEB-008 TM-WEB-011 TM-WEB-012 TM-WEB-014 TM-WEB-016 TM-WEB-017 TM-WEB-018 TM-WEB-019 TM-IDN-002 TM-IDN-003 TM-IDN-004 TM-IDN-005 TM-IDN-010 TM-IDN-018 TM-ACC-001 TM-LOG-001 | FileCheck %s
+// CHECK: TM-API-001 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-API-002 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-API-008 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-AUT-004 Beside:mitigated Direct:question Proxy:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-AUT-005 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-AUT-007 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-WEB-002 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-003 Beside:open(high) Direct:open(high) Proxy:open(high) Row:open(high){{$}}
+// CHECK-NEXT: TM-WEB-006 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-008 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-011 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-012 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-014 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-WEB-016 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-WEB-017 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-018 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-WEB-019 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-IDN-002 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-IDN-003 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-IDN-004 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-IDN-005 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-IDN-010 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-IDN-018 Beside:question Direct:question Proxy:question Row:question{{$}}
+// CHECK-NEXT: TM-ACC-001 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
+// CHECK-NEXT: TM-LOG-001 Beside:question Direct:question Proxy:question Quiet:mitigated Row:question{{$}}
 
 package trust.gateways;
 

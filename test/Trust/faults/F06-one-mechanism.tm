@@ -1,6 +1,22 @@
 // One answer is about one mechanism. Whatever is said of one, the others are asked; where all are answered, nothing is.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-INJ-001 TM-INJ-002 TM-INJ-003 TM-INJ-005 TM-INJ-006 TM-INJ-018 TM-AVL-004 TM-AVL-017 TM-INJ-009 TM-INJ-010 TM-ACC-006 TM-AI-015 TM-TEN-009 TM-AUT-006 TM-DEL-001 TM-LOG-004 | FileCheck %s
+// CHECK: TM-INJ-001 Queries:mitigated Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-INJ-002 Queries:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-INJ-003 Queries:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-INJ-005 Queries:question Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-INJ-006 Queries:mitigated Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-INJ-018 Queries:question Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-AVL-004 Queries:question Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-AVL-017 Queries:question Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-INJ-009 Quiet:mitigated Sandboxes:question Signatures:question{{$}}
+// CHECK-NEXT: TM-INJ-010 Quiet:mitigated Sandboxes:question{{$}}
+// CHECK-NEXT: TM-ACC-006 Queries:question Quiet:mitigated Sandboxes:mitigated Signatures:question{{$}}
+// CHECK-NEXT: TM-AI-015 Sandboxes:question{{$}}
+// CHECK-NEXT: TM-TEN-009 Sandboxes:question{{$}}
+// CHECK-NEXT: TM-AUT-006 Quiet:mitigated Signatures:question{{$}}
+// CHECK-NEXT: TM-DEL-001 Quiet:mitigated Signatures:question{{$}}
+// CHECK-NEXT: TM-LOG-004 Quiet:mitigated Signatures:question{{$}}
 
 package trust.mechanisms;
 
@@ -63,7 +79,7 @@ system Quiet {
     sql : Postgres;
     docs : MongoDb;
     people : LdapDirectory;
-    ci : BuildPipeline;
+    ci : BuildPipeline { does = []; }
   }
   flow a : browser -> api via Https { carries = [Page]; authn = Token; }
   flow b : api <-> sql via PgTls;

@@ -2,6 +2,18 @@
 // interface, a function of a cloud behind its gateway. What answers no HTTP is asked none of it.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-WEB-002 TM-WEB-006 TM-WEB-008 TM-WEB-011 TM-WEB-012 TM-WEB-017 TM-IDN-002 TM-IDN-004 TM-IDN-005 TM-API-001 TM-API-002 TM-API-008 | FileCheck %s
+// CHECK: TM-WEB-002 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-006 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-008 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-011 AFunction:question AService:question AWorker:question Lambda:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-012 AFunction:question AService:question AWorker:question Lambda:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-017 AFunction:question AService:question AWorker:question Lambda:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-IDN-002 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-IDN-004 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-IDN-005 AFunction:question AService:question AWorker:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-API-001 Lambda:question{{$}}
+// CHECK-NEXT: TM-API-002 AFunction:question AService:question AWorker:question Lambda:question Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-API-008 Lambda:question{{$}}
 
 package trust.kinds;
 

@@ -2,10 +2,9 @@
 // What anyone may see, and nobody minds, asks for nothing.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-ACC-001 TM-LOG-001 TM-AUT-002 | FileCheck %s
-// CHECK: TM-ACC-001 Internal:question Near:question Orders:question Said:open(high)
-// CHECK-NEXT: TM-LOG-001 Near:question Orders:question Said:open(medium)
-// CHECK-NEXT: TM-AUT-002 {{.*}}Internal:open
-// CHECK-NOT: Public:{{(open|question)}}
+// CHECK: TM-ACC-001 Internal:question Near:question Orders:question Said:open(high){{$}}
+// CHECK-NEXT: TM-LOG-001 Near:question Orders:question Said:open(medium){{$}}
+// CHECK-NEXT: TM-AUT-002 Internal:open(high) Near:mitigated Orders:mitigated Said:mitigated{{$}}
 
 package trust.matters;
 

@@ -1,10 +1,17 @@
 // A control silences what it stops, and lowers what it only hinders.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-AVL-001 TM-AUT-002 TM-LOG-004 TM-AI-001 TM-AI-002 TM-INJ-001 TM-AUT-004 | FileCheck %s
+// CHECK: TM-AVL-001 Factor:question Filter:open(low) Guarded:question Login:question NoFilter:open(low) Quiet:mitigated Tunnelled:question Words:question{{$}}
+// CHECK-NEXT: TM-AUT-002 Cookie:open(high) Guarded:open(medium) Login:mitigated Quiet:mitigated Shared:open(high) Tunnelled:open(medium){{$}}
+// CHECK-NEXT: TM-LOG-004 Login:open(low) Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-AI-001 Quiet:mitigated Words:open(high){{$}}
+// CHECK-NEXT: TM-AI-002 Quiet:mitigated Words:open(medium){{$}}
+// CHECK-NEXT: TM-INJ-001 Filter:open(medium) NoFilter:open(high) Quiet:mitigated{{$}}
+// CHECK-NEXT: TM-AUT-004 Factor:open(low) Quiet:mitigated{{$}}
 
 package trust.hinder;
 
-data Health : HealthRecord;
+data Health : HealthRecord { disputable = false; }
 data Page { sensitivity = Public; integrity = Ordinary; }
 data Order { integrity = Vital; sensitivity = Confidential; disputable = true; }
 
@@ -13,14 +20,14 @@ system Filter {
   boundary internet : PublicInternet { b : Browser; }
   boundary inner : PrivateNetwork { api : ApiService { controls = [Waf]; parameterized_queries = false; rate_limited = false; } db : Postgres; }
   flow a : b -> api via Https { carries = [Page]; authn = Token; }
-  flow c : api -> db via PgTls;
+  flow c : api -> db via PgTls { carries = [Page]; authn = Password; }
 }
 
 system NoFilter {
   boundary internet : PublicInternet { b : Browser; }
   boundary inner : PrivateNetwork { api : ApiService { parameterized_queries = false; rate_limited = false; } db : Postgres; }
   flow a : b -> api via Https { carries = [Page]; authn = Token; }
-  flow c : api -> db via PgTls;
+  flow c : api -> db via PgTls { carries = [Page]; authn = Password; }
 }
 
 // To be in the network, or on the way through a guarded host, is not to be known to the service.
@@ -85,7 +92,7 @@ system Quiet {
     db : Postgres;
   }
   flow a : b <-> api via Https { carries = [Health]; authn = Token; }
-  flow c : api -> db via PgTls;
+  flow c : api -> db via PgTls { carries = [Page]; authn = Password; }
   flow d : b -> agent via Https { carries = [Page]; authn = Token; }
   flow e : agent <-> site via Https { authn = ApiKey; }
   flow f : shop -> api via Https { carries = [Order]; authn = Token; controls = [SignedOrders]; }

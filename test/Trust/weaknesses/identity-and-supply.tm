@@ -1,6 +1,16 @@
 // Weaknesses of logins, pages and deliveries that a reviewer put into small models, each found or asked, and its mitigated twin quiet.
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-AUT-007 TM-AUT-011 TM-WEB-005 TM-DEL-007 TM-IDN-015 TM-ACC-005 TM-TEN-001 TM-AVL-001 TM-AUT-001 TM-AUT-002 | FileCheck %s
+// CHECK: TM-AUT-007 CardPage:question CardPageTwin:mitigated Deputy:mitigated DeputyTwin:mitigated Replay:question ReplayTwin:mitigated Tenants:mitigated TenantsTwin:mitigated{{$}}
+// CHECK-NEXT: TM-AUT-011 AppKey:question AppKeyTwin:mitigated{{$}}
+// CHECK-NEXT: TM-WEB-005 CardPage:open(high) CardPageTwin:mitigated{{$}}
+// CHECK-NEXT: TM-DEL-007 ForkedChange:question ForkedChangeTwin:mitigated{{$}}
+// CHECK-NEXT: TM-IDN-015 Deputy:question DeputyTwin:mitigated{{$}}
+// CHECK-NEXT: TM-ACC-005 CardPage:question CardPageTwin:question Deputy:question DeputyTwin:question Replay:question ReplayTwin:question Tenants:question TenantsTwin:mitigated{{$}}
+// CHECK-NEXT: TM-TEN-001 AppKey:question AppKeyTwin:question CardPage:question CardPageTwin:question Deputy:question DeputyTwin:question LimitElsewhere:question Tenants:question TenantsTwin:mitigated{{$}}
+// CHECK-NEXT: TM-AVL-001 AppKey:mitigated AppKeyTwin:mitigated CardPage:mitigated CardPageTwin:mitigated Deputy:mitigated DeputyTwin:mitigated LimitElsewhere:question Tenants:mitigated TenantsTwin:mitigated{{$}}
+// CHECK-NEXT: TM-AUT-001 AppKey:question AppKeyTwin:question CardPage:mitigated CardPageTwin:mitigated Deputy:mitigated DeputyTwin:mitigated LimitElsewhere:mitigated Replay:question ReplayTwin:question Tenants:mitigated TenantsTwin:mitigated{{$}}
+// CHECK-NEXT: TM-AUT-002 CardPage:mitigated CardPageTwin:mitigated Deputy:mitigated DeputyTwin:mitigated Replay:mitigated ReplayTwin:mitigated Tenants:mitigated TenantsTwin:mitigated{{$}}
 
 package trust.identity;
 
