@@ -3,6 +3,7 @@
 package std.events;
 
 import std.core.*;
+import std.scales.{Cause};
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
@@ -109,7 +110,7 @@ rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
 /// The queue keeps messages in memory, or tells the sender that all is well
 /// before a second machine has them. After a crash, orders exist that nobody
 /// carries out.
-@id("TM-MSG-004") @stride(DenialOfService) @owasp(MishandledConditions)
+@id("TM-MSG-004") @stride(DenialOfService) @owasp(MishandledConditions) @cause(Failure)
 rule LostMessage "messages in ${q} are gone when it restarts" {
   match q : messaging.MessageStore;
   where q.availability >= Important or (any d in q.handles : d.integrity >= Vital);

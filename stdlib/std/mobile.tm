@@ -2,6 +2,7 @@
 package std.mobile;
 
 import std.core.*;
+import std.scales.{Cause};
 import std.owasp.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 
@@ -364,7 +365,7 @@ rule PictureOfTheScreen "the phone keeps pictures of what ${a} shows" {
 
 /// Phones are lost and stolen unlocked. The app is open, and nobody can close
 /// it from afar.
-@id("TM-MOB-012") @stride(Spoofing) @owasp(AuthenticationFailures)
+@id("TM-MOB-012") @stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
 rule LostPhone "whoever finds the phone is logged in to ${a}" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitive;

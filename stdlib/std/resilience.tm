@@ -3,6 +3,7 @@
 package std.resilience;
 
 import std.core.*;
+import std.scales.{Cause};
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
@@ -184,7 +185,7 @@ rule HungryNeighbour "${neighbours}, which strangers reach, can take from ${p} t
 /// The plan for the day after exists on paper, or in someone's head. When the
 /// data centre burns, the order of steps, the passwords and the people are
 /// found out for the first time.
-@id("TM-AVL-011") @stride(DenialOfService) @owasp(MishandledConditions)
+@id("TM-AVL-011") @stride(DenialOfService) @owasp(MishandledConditions) @cause(Failure)
 rule NeverTriedRecovery "nobody knows how long ${e} stays away after a disaster" {
   match e : Element;
   where e.availability >= Vital and (e is Process or e is Store);
@@ -198,7 +199,7 @@ rule NeverTriedRecovery "nobody knows how long ${e} stays away after a disaster"
 
 /// There are several, but in the same room, or in the same zone of one
 /// provider. They fail together.
-@id("TM-AVL-012") @stride(DenialOfService)
+@id("TM-AVL-012") @stride(DenialOfService) @cause(Failure)
 rule AllInOnePlace "one fire, flood or cut cable takes away every instance of ${e}" {
   match e : Element;
   where e.availability >= Vital and e.redundant and (e is Process or e is Store);
@@ -228,7 +229,7 @@ rule ForeignFailure "${f.source} cannot do its work without ${f.target}, and nob
 /// Certificates end on a day that somebody once knew. On it, every client
 /// refuses the server, all at once and mostly at night.
 /// Known as: certificate expiry.
-@id("TM-AVL-014") @stride(DenialOfService) @owasp(CryptographicFailures)
+@id("TM-AVL-014") @stride(DenialOfService) @owasp(CryptographicFailures) @cause(Failure)
 rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
   match p : Process;
   where p.availability >= Important;

@@ -12,7 +12,7 @@ import std.scales.*;
 /// The likelihood of a finding: that of the flows by which it happens, else that of
 /// the elements where it happens; and no more than that of those by whom its rule
 /// says that it is. Where a control is in force against this very threat it is the
-/// least there is.
+/// least there is. What breaks or is lost does so wherever it stands: see `Cause`.
 @likelihood
 function likelihood_of(
   flows : [Flow],
@@ -22,10 +22,24 @@ function likelihood_of(
   systems : [System],
   protection : Protection,
   by : Likelihood,
+  causes : [Cause],
 ) : Likelihood =
     if protection >= Silencing then VeryLow
+    // Within years to most; sooner where someone is likelier to bring it about.
+    else if Failure in causes
+        then (if known(by)
+            then most(
+              Moderate,
+              least(by, at_place(flows, elements, data, boundaries, systems, protection)),
+            )
+            else Moderate)
+    // Where machines are carried about, or stand where nobody watches; else seldom.
+    else if Loss in causes then (if Thief in elements.neighbours then Moderate else Low)
     else if known(by) then least(by, at_place(flows, elements, data, boundaries, systems, protection))
     else at_place(flows, elements, data, boundaries, systems, protection);
+
+/// The greater of two.
+private function most(a : Likelihood, b : Likelihood) : Likelihood = if a < b then b else a;
 
 /// The lesser of two.
 private function least(a : Likelihood, b : Likelihood) : Likelihood = if a < b then a else b;

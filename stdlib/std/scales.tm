@@ -54,3 +54,12 @@ ordered enum Protection {
   /// One is in force against this very threat.
   Silencing,
 }
+
+/// What brings a threat about where it is not an attacker's way there that decides how likely it is.
+@category(cause)
+enum Cause {
+  /// Things break, and people make mistakes, wherever they stand.
+  Failure "Failure or mistake",
+  /// Machines, disks and copies are lost, stolen or sold with what is on them.
+  Loss "Loss or theft",
+}

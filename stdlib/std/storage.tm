@@ -3,6 +3,7 @@
 package std.storage;
 
 import std.core.*;
+import std.scales.{Cause};
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
@@ -123,7 +124,7 @@ rule CuriousAdministrator "nobody sees who reads ${kept} in ${s}" {
 
 /// Copies were made for years and never read. On the day when they are needed a
 /// key is missing, a table was left out, or it takes a week.
-@id("TM-STO-011") @stride(DenialOfService) @owasp(InsecureDesign)
+@id("TM-STO-011") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule CopyNobodyCanRead "the copies in ${s} may not come back" {
   match s : db.BackupStore;
   unless s.restore_tested by RestoreDrill;
@@ -153,7 +154,7 @@ rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} t
 /// What is carried gets lost, and what is deleted is still there. The finder
 /// reads it at leisure.
 /// Known as: data remanence.
-@id("TM-STO-013") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@id("TM-STO-013") @stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
 rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" {
   match s : RemovableMedium;
   let kept = s.stores.filter(d => d.sensitive);

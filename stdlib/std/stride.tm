@@ -7,7 +7,7 @@
 package std.stride;
 
 import std.core.*;
-import std.scales.{Likelihood};
+import std.scales.{Likelihood, Cause};
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist};
@@ -742,7 +742,7 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
 /// Data that outsiders must not read lies on disk in clear. A lost disk, a copy
 /// that was sold with a machine, or a snapshot shared by mistake gives it away.
 /// Known as: missing encryption at rest.
-@id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
 rule StoredInClear "${kept} lies in clear at ${e}" {
   match e : Element;
   // What is sent to a store lies there, also if the model says that it keeps nothing.
@@ -1054,7 +1054,7 @@ rule UnlimitedCalls "one caller can use up ${p}" {
 /// The business stops when this part does, and there is only one of it. A broken
 /// machine, a bad update or an attack on this one part is enough.
 /// Known as: single point of failure.
-@id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign)
+@id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   match e : Element;
   where e.availability >= Important and (e is Process or e is Store);
@@ -1070,7 +1070,7 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
 /// The only copy of data that the business lives on can be deleted, or encrypted
 /// for ransom, by whoever gets hold of the store.
 /// Known as: missing backup, ransomware.
-@id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign)
+@id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule NoBackup "${lost} is gone if ${s} is wiped" {
   match s : Store;
   let lost = s.stores.filter(d => d.availability >= Important or d.integrity >= Vital);
