@@ -24,6 +24,10 @@ private function looked_up(a : Assistant) : [Element] =
 private function brings_strangers(a : Assistant) : [Element] =
     a.calls.filter(f => (any d in f.payload : words_of_strangers(d)).or_else(false)).target;
 
+/// Whether the model does not say what an assistant gets when it looks something up there.
+private predicate unsaid_lookup(a : Assistant, e : Element) =
+    none f in a.calls : f.target == e and not f.payload.empty.or_else(true);
+
 /// Text that was looked up is marked and screened, so that fewer orders in it are followed.
 /// Models are talked over such marks; they hinder, and stop nothing by themselves.
 control MarkedLookups for Assistant "marked foreign text" {
@@ -301,7 +305,9 @@ private predicate reaches_further(e : Element) =
 @id("TM-AI-002") @stride(Tampering) @owasp_llm(PromptInjection)
 rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
-  let sources = looked_up(a).filter(e => untrusted(e) or e.takes_untrusted or e in brings_strangers(a));
+  let sources = looked_up(a).filter(
+    e => untrusted(e) or e in brings_strangers(a) or (e.takes_untrusted and unsaid_lookup(a, e)),
+  );
   where not sources.empty;
   // Marks hinder. What stops is that nothing can be done with an order, or that a person sees it first.
   unless a.lookups_separated and a.actions_approved by MarkedLookups, ActionApproval;
