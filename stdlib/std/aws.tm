@@ -13,7 +13,6 @@ import std.services as services;
 zone Account : net.CloudAccount {
   attr root_locked : bool? "Has the root login of it a hardware key and no access keys?";
   attr calls_recorded : bool? "Are all calls in it recorded where nobody in it can change them?";
-  attr names_cleaned : bool? "Are names deleted together with the services of it that they point to?";
   attr guardrails : bool? "Do rules above it forbid all of these: public stores, open ports, unused regions?";
 }
 

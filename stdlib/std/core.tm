@@ -335,6 +335,7 @@ abstract zone System {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
+  attr names_cleaned : bool? "Are names in the DNS deleted together with the services that they point to?";
   /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
   attr isolated : bool?
       "Can parts outside any boundary neither listen to nor call each other, but for what is drawn?";
@@ -448,6 +449,7 @@ abstract zone Boundary {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
+  attr names_cleaned : bool? "Are names deleted together with the services of it that they point to?";
   /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
   attr population : [Position]?;
   /// Who runs what lies in it, if not we: all that comes from there may be theirs.

@@ -50,6 +50,14 @@ control StrictHttp for web.Gateway "strict HTTP" {
   refs = [asvs("4.2.1")];
 }
 
+/// Names are made and deleted together with what they point to, and are compared each day.
+control OwnedNames for System "no dangling names" {
+  provides names_cleaned;
+  effort = Small;
+  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  refs = [nist("SC-20")];
+}
+
 /// Callers fill fields of fixed templates, or their templates run in an engine
 /// without functions.
 control TemplateSandbox for Process "templates without power" {
@@ -496,6 +504,23 @@ rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
   question p.headers_encoded "Are line breaks in values refused before ${p} puts them into headers?";
   verify input.headers_unsplit(if p.sets_headers then p else unknown),
       input.redirects_unsplit(if p.redirects then p else unknown);
+}
+
+/// A name was pointed at a hosted service that was later given up. Someone else takes it there and speaks
+/// with our domain: gets cookies, mail and logins of users, with a certificate that is right.
+/// Known as: dangling DNS, subdomain takeover.
+@id("TM-WEB-024") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule DanglingName "names of ${s} may point to services that are gone" {
+  match s : System;
+  where any e in s.elements : e.browsed and web.serves_http(e) and e.run_by_us;
+  unless s.names_cleaned by OwnedNames;
+  unless any b in s.boundaries : b.names_cleaned.or_else(false);
+  severity = Medium;
+  gain = [];
+  vantage = Anywhere;
+  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
+  question s.names_cleaned "Are names of ${s} in the DNS deleted together with the services that they point to?";
 }
 
 /// The name of a page or module comes from the request and is loaded as code.

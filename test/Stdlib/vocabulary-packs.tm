@@ -25,6 +25,7 @@ data d_Statistic : privacy.Statistic { controls = [privacy.TestedAnonymity]; }
 data d_every_control { controls = [privacy.JoinReview, privacy.SinglingOutTest, privacy.PseudonymPerReceiver, privacy.TimelyDeletion, privacy.ErasureEverywhere, privacy.PrivacyNotice, privacy.SubjectAccess, privacy.RevocableConsent, privacy.LegalBasis, privacy.ImpactAssessment, privacy.BoundPurpose]; }
 
 system Packs {
+  controls = [webapp.OwnedNames];
   boundary z_Ec2Instance : aws.Ec2Instance { controls = [cloud.SessionMetadata]; }
   boundary z_FieldSite : iot.FieldSite;
   boundary z_ControlNetwork : iot.ControlNetwork;

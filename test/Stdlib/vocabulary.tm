@@ -42,7 +42,7 @@ system Vocabulary {
   boundary z_Host : Host;
   boundary z_Container : Container;
   boundary z_Cluster : Cluster;
-  boundary z_Sandbox : Sandbox;
+  boundary z_Sandbox : Sandbox { controls = [Segmentation]; }
   e_Assistant : Assistant { controls = [ActionApproval, ShownActions]; }
   e_LanguageModel : LanguageModel;
   e_ModelProvider : ModelProvider;
@@ -69,7 +69,7 @@ system Vocabulary {
   e_Process : Process { controls = [Authorization, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
   e_UserAgent : UserAgent;
   e_Store : Store { controls = [Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }
-  e_ExternalService : ExternalService { controls = [ProcessingAgreement]; }
+  e_ExternalService : ExternalService { controls = [ProcessingAgreement, OutsideMultiFactor]; }
   e_SqlDatabase : SqlDatabase;
   e_Postgres : Postgres;
   e_MySql : MySql;

@@ -2,7 +2,7 @@
 
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
 * Every reference into CWE, CAPEC, ATT&CK, ATLAS, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
-* Every control has a description, an effort and a fix, and some rule names it, or measures its severity by what it provides.
+* Every control has a description, an effort and a fix, and some rule names it, or measures its severity by what it provides, or a word of std.core reads that.
 * Every kind has a description; the vocabulary test uses every concrete kind and every control.
 
     catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST...
@@ -70,6 +70,10 @@ def main() -> int:
         # A function that a severity calls, as `filtered(High, p)`, reads what lowers it.
         for name, body in re.findall(r"^(?:private )?function (\w+)\(.*?\) : Severity =(.*?);\n", text, re.M | re.S):
             helpers[name] = set(re.findall(r"\w+", body))
+        # Nor is one unused that a word of std.core reads, as `secluded` does for `travels`.
+        if where == "core.tm":
+            for body in re.findall(r"^  let \w+ =(.*?);\n", text, re.M | re.S):
+                lowering.update(re.findall(r"\w+", body))
         for name, above, body in declarations(text, "rule"):
             # What a model says against itself, or could import, is no finding.
             if re.search(r"@contradiction|@pack\(", above):
