@@ -199,6 +199,8 @@ void Admissions::collect() {
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId E(I);
     const ir::Entity &Row = P.Entities[E];
+    if (C.F.isOutOfScope(E))
+      continue;
     for (Slice S : {Row.Settings, Row.Inherited})
       for (const ir::Setting &Set : S.of(P.Settings)) {
         if (!Protects.isInsecure(Set.Attr, Set.V))

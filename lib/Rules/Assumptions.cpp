@@ -99,6 +99,8 @@ void Search::findSample() {
   std::map<std::pair<uint32_t, uint64_t>, uint32_t> Seen;
   for (uint32_t E = 0; E < P.Entities.size(); ++E) {
     const ir::Entity &Row = P.Entities[EntityId(E)];
+    if (C.F.isOutOfScope(EntityId(E)))
+      continue; // nothing of it is claimed
     uint64_t From = 0;
     for (const ir::Setting &Set : Row.Inherited.of(P.Settings))
       From = llvm::hash_combine(From, Set.Where.Begin.Offset);
