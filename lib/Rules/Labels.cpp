@@ -33,6 +33,9 @@ std::optional<WebLink> rules::parseLink(StringRef Text) {
       !Rest.empty() && !Scheme.empty() && llvm::all_of(Scheme, [](char C) {
         return llvm::isAlnum(C) || C == '+' || C == '-' || C == '.';
       });
+  // Those that a browser would run are no addresses.
+  for (StringRef Runs : {"javascript", "vbscript", "data"})
+    HasScheme &= !Scheme.equals_insensitive(Runs);
   StringRef Mail = Address;
   if (!HasScheme && !(Mail.consume_front("mailto:") && Mail.contains('@')))
     return std::nullopt;
