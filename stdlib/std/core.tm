@@ -594,7 +594,7 @@ abstract channel Flow {
   attr harm_if_lost : Impact? = max(payload.harm_if_lost | [Impact.VeryLow]);
   /// Whether who calls may lie: a person, a program that someone else uses or runs, or what
   /// passes on the requests of one as they came. Employees and partners are among them.
-  let from_untrusted = leaves_machine and target.run_by_us and not callers.empty;
+  let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
   /// Whether the side that answers passes the request on, and whoever it was for logs in there.
   /// The login of a hop, such as a certificate, is the hop's own and says nothing of them.
   attr proven_later : bool? =
@@ -621,7 +621,9 @@ abstract channel Flow {
       and not closed
       and (not stays
           or shared
-          or (if said_open then not secluded.or_else(false) else not secluded));
+          or (if said_open then not secluded.or_else(false) else not secluded))
+      and source.placed
+      and target.placed;
   /// How likely someone is to try something on it, by place alone: who is on the way, who
   /// calls, and who is at its ends.
   attr attempts : Likelihood? =
@@ -710,6 +712,10 @@ abstract component Element {
   attr calls_out : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
+  /// Whether it is known where it runs. Who can get at what runs nowhere in particular, nobody can say;
+  /// what is not ours is where it is.
+  attr placed : bool? = if known(zone) or not run_by_us then true else unknown
+      "In which boundary does it run? (Draw one around it, or say `placed = true` if that makes no difference.)";
   /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
   attr forwards : bool = false;
   /// Whether it is a product that comes with accounts for setting it up.
@@ -767,7 +773,7 @@ abstract component Element {
   let relays_untrusted = forwards and not callers.empty;
   /// Whether data of someone who may lie arrives here, over any distance: through programs,
   /// queues and stores, and also by what it fetches.
-  let takes_untrusted = any a in senders : run_by_us or sender_distance(a) >= 1;
+  let takes_untrusted = (any a in senders : run_by_us or sender_distance(a) >= 1) and placed;
 
   /// How likely someone is to try something here, by place alone: whose data arrives, how far
   /// they are, and who is beside it.
