@@ -854,12 +854,13 @@ void Report::takenForGranted() {
     std::string What = assumptionText(In, A);
     What.resize(What.rfind(" of "));
     auto [Says, Rest] = StringRef(What).split('`');
-    std::string Text = escapeMarkdown(Says);
+    std::string Text = escapeMarkdown(Says.trim());
     while (!Rest.empty()) {
       auto [Code, More] = Rest.split('`');
-      Text += markdownCode(Code);
+      Text += " " + markdownCode(Code);
       auto [Plain, Next] = More.split('`');
-      Text += escapeMarkdown(Plain);
+      if (!Plain.trim().empty())
+        Text += " " + escapeMarkdown(Plain.trim());
       Rest = Next;
     }
     Out += "| " + Text + " | " + Of + " | " +

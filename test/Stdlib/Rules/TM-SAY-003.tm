@@ -4,8 +4,8 @@
 
 import std.privacy;
 
-data OpenNote : Data { sensitivity = Internal; lawful = false; }
-data QuietNote : Data { sensitivity = Internal; lawful = true; }
+data OpenNote : Data { sensitivity = Internal; purpose_bound = false; }
+data QuietNote : Data { sensitivity = Internal; purpose_bound = true; }
 data AskedNote : Data { sensitivity = Internal; }
 
 system Open {

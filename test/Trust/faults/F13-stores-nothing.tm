@@ -50,7 +50,7 @@ system Filled {
 // CHECK-DAG: TM-STO-001(Filled.bad) open High
 // CHECK-DAG: TM-STO-001(Filled.lines) mitigated High said
 
-// WARN-DAG: bad is said to store nothing, but {{.*}}Health{{.*}} arrives there over f{{.*}}[TM0470
-// WARN-DAG: good is said to store nothing
-// WARN-DAG: bad is said to store nothing
+// WARN-DAG: Said.bad is said to store nothing, but Health arrives there over Said.f{{.*}}[TM0470
+// WARN-DAG: Said.good is said to store nothing
+// WARN-DAG: Filled.bad is said to store nothing
 // WARN-DAG: lines is said to store nothing
