@@ -2,15 +2,13 @@
 package std.ai;
 
 import std.core.*;
-import std.data as data;
 import std.db as db;
 
 /// Whether there are words of someone whom we do not trust in it, or in what it was made
 /// from. What only proves a login has no words, and a model that we chose is no stranger.
 predicate words_of_strangers(d : Data) =
     any x in d.lineage :
-    not (x is data.Session or x is data.Credentials)
-    and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.sends);
+    not x.secret and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.sends);
 
 /// A program that lets a language model answer, and act on what it answers.
 component Assistant : Process {

@@ -455,6 +455,22 @@ control Backups for Store "backups" {
   refs = [nist("CP-9"), attack("T1490")];
 }
 
+/// Paper and media are locked up, and it is known who has a key.
+control LockedStorage for Store "locked storage" {
+  provides access_guarded;
+  effort = Small;
+  fix = "Lock it, count the keys, and write down who takes what out.";
+  refs = [nist("PE-3"), nist("MP-4")];
+}
+
+/// What is sent by post or courier is sealed, and seal and arrival are checked.
+control SealedShipment for Flow "sealed shipment" {
+  provides sealed;
+  effort = Small;
+  fix = "Seal it, let it be signed for, compare the number of the seal, and encrypt media.";
+  refs = [nist("MP-5")];
+}
+
 /// A queue has a largest length.
 control BoundedQueue for messaging.MessageStore "bounded queue" {
   provides bounded;

@@ -243,6 +243,22 @@ enum Trait {
   SecretExistence "tells too much by being there at all: a patient's file",
 }
 
+/// Where someone who has a machine in hand can plug something in.
+enum HardwarePort {
+  /// USB, or another connector for devices and media.
+  Usb,
+  /// A slot for memory cards.
+  MemoryCard,
+  /// A test connector of a chip: JTAG, SWD.
+  Debug,
+  /// A serial console: UART, RS-232.
+  Serial,
+  /// The connector of a workshop: OBD, a service port.
+  Diagnostics,
+  /// A network jack.
+  Jack,
+}
+
 /// What a fix costs.
 ordered enum Effort {
   /// Hours: a setting.
@@ -378,6 +394,18 @@ abstract data Data {
   attr existence_secret : bool? = if personal.or_else(true) then SecretExistence in traits else false;
   /// Whether it may be used only because the person agreed.
   attr by_consent : bool? = if personal.or_else(true) then ByConsent in traits else false;
+  /// Whether whoever has it is taken for its owner, or can open what it guards: a
+  /// password, a token, a cookie, a key.
+  attr secret : bool = false;
+  /// Who gave it out: it is no secret from them.
+  attr issued_by : [Element] = [];
+  /// Who is shown it, and compares: it is no secret from them. The target of a flow
+  /// whose `credentials` names it is one without being named here.
+  attr verified_by : [Element] = [];
+  /// Whose it is: who logs in with it, or signs or decrypts with it.
+  attr held_by : [Element] = [];
+  /// Whether it can be fetched or made again when it is lost, from somewhere else.
+  attr replaceable : bool = false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
   /// How long it is kept.
@@ -488,6 +516,8 @@ abstract channel Flow {
   attr carries : [Data]? "What data does it carry?";
   /// What comes back: the answer, or what the source takes out of the target.
   attr returns : [Data]? = if two_way then carries else [] "What data comes back over it?";
+  /// What goes over it, either way.
+  let payload = carries | returns;
   attr controls : [Control] = [];
   /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
   attr out_of_scope : string?;
@@ -496,9 +526,13 @@ abstract channel Flow {
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   attr port : port?;
-  /// Whether it leaves the machine. A person at a screen does not.
-  attr networked : bool? =
-      not ((source is Person and target is UserAgent) or (source is UserAgent and target is Person))
+  /// Whether all that goes over it lies on paper, too.
+  let on_paper = not payload.empty and (all d in payload : (d.on_paper.size > 0).or_else(false));
+  /// Whether people carry it: from hand to hand, on paper, or as a parcel.
+  attr carried_by_people : bool = in_hands(source, target, on_paper.or_else(false));
+  /// Whether it leaves the machine. What people do at a screen, hand to each other or put
+  /// into a cabinet does not.
+  attr networked : bool? = not (on_screen(source, target) or carried_by_people)
       "Does it leave the machine on which it starts?";
   /// Whether a person at a screen is one end of it.
   let at_screen = (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
@@ -510,10 +544,11 @@ abstract channel Flow {
       or (enters.empty and (all z in leaves : z.shared_runtime));
   /// Whether it leaves the machine on which it starts. What is said to be local does, if its
   /// ends cannot be on one machine.
-  let leaves_machine = networked or not (at_screen or one_machine);
+  let leaves_machine = networked or not (at_screen or one_machine or carried_by_people);
   /// Over what it goes, if that is known. Who can listen or meddle follows from it.
-  attr medium : Medium? = if leaves_machine then unknown else Machine
+  attr medium : Medium? = if carried_by_people then Hands else if leaves_machine then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
+  attr sealed : bool? "Is it sealed, and are the seal and the arrival checked at the other end?";
   attr encrypted : bool? "Is the traffic encrypted on its way?";
   attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
   /// Whether what it carries is encrypted for its final receiver, whatever is between; what is not
@@ -522,6 +557,12 @@ abstract channel Flow {
   attr peer_verified : bool? = if encrypted then unknown else false
       "Does the side that calls verify whom it has reached?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
+  /// With which of the data that it carries its caller logs in: the target verifies
+  /// that, and so may have it. Where nothing is said, the secrets that it carries with
+  /// a login that shows one.
+  attr credentials : [Data]? =
+      if authn in [Password, SharedAccount, SessionCookie, ApiKey, Token] then carries.filter(d => d.secret)
+      else [];
   /// Whether what the caller shows proves who it is. Between programs a cookie or an account of several
   /// people does not: it is someone's who is somewhere else.
   attr client_verified : bool? =
@@ -566,7 +607,8 @@ abstract channel Flow {
   /// Whether it brings code that the target will run: a deployment, an update, a script.
   attr brings_code : bool =
       (target is ExternalService and target.hands_out_code)
-      or (not source.keeps_code and (any d in returns : d.code).or_else(false))
+      or ((not source.keeps_code or (source is Process and outsider(target)))
+          and (any d in returns : d.code).or_else(false))
       or (target is not Store and not target.keeps_code and (any d in carries : d.code).or_else(false));
   /// Whether the code that it brings runs where it starts: a package that is fetched, a script that is loaded.
   attr runs_at_source : bool =
@@ -578,8 +620,19 @@ abstract channel Flow {
 
   /// Whether who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
-  /// What goes over it, either way.
-  let payload = carries | returns;
+  /// Whether its caller only gets data by it, and sends none: it only reads, and nothing
+  /// says what goes which way.
+  let only_fetches = two_way and (actions == [Read]).or_else(false) and (returns == carries).or_else(false);
+  /// What goes from the source to the target.
+  let sent = if only_fetches then [] else carries;
+  /// Whether its caller can change nothing by it: it only reads, or sends nothing that
+  /// must be right. Unknown where data goes both ways, and nothing says what the caller
+  /// may do with it.
+  let only_reads =
+      if known(actions) then actions == [Read]
+      else if not two_way or returns != carries then not (any d in carries : d.precious)
+      else if any d in carries : d.precious then actions == [Read]
+      else true;
   /// Whether what goes over it, either way, must not be read by others.
   let sensitive = any d in payload : d.sensitive;
   /// Whether what goes over it, either way, must not be changed unnoticed.
@@ -602,8 +655,8 @@ abstract channel Flow {
       and (any h in target.calls : not (h.payload & payload).empty.or_else(false))
       and (all h in target.calls :
           (h.payload & payload).empty.or_else(false)
-              or h.authn in [Token, SessionCookie, Kerberos, WebAuthn]
-              or h.proven_later);
+          or h.authn in [Token, SessionCookie, Kerberos, WebAuthn]
+          or h.proven_later);
   /// Whether someone calls who is not of the organisation.
   let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
   /// Whether what it carries is worth so much that a network of our own is no excuse.
@@ -732,6 +785,9 @@ abstract component Element {
   attr browser_logins : [AuthN] =
       serves.filter(f => f.source.browses and known(f.authn)).authn
       | serves.source.filter(e => e.forwards).browser_logins;
+  /// Whether each user has one of it, so that one that fails stops one person: a phone,
+  /// a browser.
+  attr one_per_user : bool = false;
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
@@ -749,9 +805,9 @@ abstract component Element {
   /// How much it is worth to an attacker to stop it.
   let worth_stopping = if availability >= Vital then 3 else 0;
   /// The data that it gives to others: with its calls, and as answers to theirs.
-  let sends = calls.carries | serves.returns;
+  let sends = calls.sent | serves.returns;
   /// The data that it gets from others: with their calls, and as answers to its own.
-  let receives = serves.carries | calls.returns;
+  let receives = serves.sent | calls.returns;
   /// Those who bring data here: they send it, or it is fetched from them.
   let writers =
       serves.filter(f => not f.carries.empty.or_else(false)).source
@@ -778,9 +834,7 @@ abstract component Element {
   /// How likely someone is to try something here, by place alone: whose data arrives, how far
   /// they are, and who is beside it.
   attr attempts : Likelihood? = max(
-    senders.map(a => slope(a, sender_distance(a)))
-        | neighbours.map(a => slope(a, 2))
-        | [Likelihood.VeryLow],
+    senders.map(a => slope(a, sender_distance(a))) | neighbours.map(a => slope(a, 2)) | [Likelihood.VeryLow],
   );
   /// How likely someone is to get something done here: a level less than that
   /// somebody tries, where every caller has to log in; two, where all that leads
@@ -827,6 +881,13 @@ component Process : Element {
       | [Archive].filter(x => UnpacksArchives in does)
       | [SerializedObject].filter(x => RebuildsObjects in does)
       | [Code].filter(x => RunsForeignCode in does);
+  /// Which connectors it has into which someone with it in hand can plug something.
+  attr ports : [HardwarePort]? "Which connectors does it have into which someone can plug something?";
+  attr debug_closed : bool? "Are test connectors and consoles of it switched off for good?";
+  attr ports_guarded : bool?
+      "Does it take only known devices at its connectors, and start from none of them?";
+  attr bootloader_locked : bool? "Does its bootloader refuse orders and images that its maker did not sign?";
+  attr diagnostics_guarded : bool? "Does the diagnostics port of it demand proof from whoever plugs in?";
   /// Whether it runs as root or administrator.
   attr privileged : bool? = RunsPrivileged in does;
   /// Whether it starts other programs with arguments that callers influence.
@@ -965,6 +1026,7 @@ component Unspecified : Process;
 /// A program that a person uses directly, on a device that we do not control.
 component UserAgent : Process {
   multi_tenant = false;
+  one_per_user = true;
   agent = true;
   // What runs on a person's own device answers to that person alone.
   serving = false;
@@ -979,6 +1041,15 @@ component Store : Element {
   // One that pushes, such as a topic with subscribers, says otherwise.
   calls_out = false;
   attr backed_up : bool? "Is there a copy that someone who breaks in here cannot delete?";
+  /// Whether machines keep it: a database, a disk, a queue.
+  attr digital : bool = false;
+  /// Whether it is paper, or other things in a room: nothing says that a machine keeps it,
+  /// and only people put things in and take them out.
+  attr physical : bool =
+      not digital
+      and not flows.empty
+      and (all f in flows : not f.networked and (f.source is Person or f.target is Person));
+  attr access_guarded : bool? "Is it locked, and is it known who has a key?";
   /// Whether it is made to keep keys and passwords of programs, with rights for each.
   attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.
@@ -1018,6 +1089,20 @@ component ExternalService : Element {
 }
 
 // --- Words that rules share -----------------------------------------------------
+
+/// Whether a flow is what a person does at a screen.
+predicate on_screen(source : Element, target : Element) =
+    (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
+
+/// Whether people carry what a flow without a protocol brings: from person to person,
+/// into a store that no machine keeps, or, what lies on paper, to others outside.
+predicate in_hands(source : Element, target : Element, on_paper : bool) =
+    (source is Person and target is Person)
+    or (source is Person and target is Store and not target.digital)
+    or (target is Person and source is Store and not source.digital)
+    or (on_paper
+        and ((source is Person and target is ExternalService)
+            or (source is ExternalService and target is Person)));
 
 /// How far an element is trusted: by its boundary, or else by what it is.
 function trust_of(e : Element) : int = e.trust.or_else(
@@ -1111,4 +1196,3 @@ function less_by_login(l : Likelihood) : Likelihood =
 
 /// Two levels less likely: one has to be inside first.
 function less_by_tunnel(l : Likelihood) : Likelihood = less_by_login(less_by_login(l));
-

@@ -22,13 +22,18 @@ abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity =
 abstract data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
 
 /// With what a person logs in: a password, a recovery code.
-abstract data Credentials : Data { traits = []; sensitivity = Restricted; }
+abstract data Credentials : Data { traits = []; sensitivity = Restricted; secret = true; }
 
 /// What stands for a login for a while: a cookie, a token.
-abstract data Session : Data { traits = []; sensitivity = Confidential; }
+abstract data Session : Data { traits = []; sensitivity = Confidential; secret = true; }
 
 /// A key or password with which one of our programs proves itself or encrypts. It never leaves our side.
-abstract data ServiceSecret : Data { traits = []; sensitivity = Restricted; integrity = Vital; }
+abstract data ServiceSecret : Data {
+  traits = [];
+  sensitivity = Restricted;
+  integrity = Vital;
+  secret = true;
+}
 
 /// Settings of a program.
 abstract data Configuration : Data { traits = []; sensitivity = Internal; integrity = Important; }
@@ -37,7 +42,14 @@ abstract data Configuration : Data { traits = []; sensitivity = Internal; integr
 abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; disputable = false; }
 
 /// A program, a script, an image: whatever will be run.
-abstract data Program : Data { traits = []; sensitivity = Internal; integrity = Vital; code = true; }
+abstract data Program : Data {
+  traits = [];
+  sensitivity = Internal;
+  integrity = Vital;
+  code = true;
+  // It is built from its source, or fetched from where it was published.
+  replaceable = true;
+}
 
 /// A document that someone issued and others rely on: a licence, a diploma, a ticket.
 abstract data IssuedDocument : Data { integrity = Vital; }

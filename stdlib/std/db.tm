@@ -35,7 +35,7 @@ channel MongoWire : DatabaseProtocol;
 // --- Stores ---------------------------------------------------------------------
 
 /// A store that is asked in a language, and runs what it is asked.
-abstract component Database : Store { ready_made = true; }
+abstract component Database : Store { digital = true; ready_made = true; }
 
 /// A database that is asked in SQL. It asks every caller for an account.
 component SqlDatabase : Database { public_access = false; }
@@ -79,6 +79,7 @@ component TimeSeries : Database;
 /// what makes it a cache.
 component Cache : Store {
   ready_made = true;
+  digital = true;
   backed_up = true;
   attr tenant_in_keys : bool? "Does every key in it contain the customer?";
 }
@@ -91,11 +92,18 @@ component Memcached : Cache { authn = Anonymous; }
 
 /// A store of files under names, reached over HTTP.
 component ObjectStore : Store {
+  digital = true;
   attr links_expire : bool? "Do links to objects in it run out within minutes?";
 }
 
 /// A store of files in folders.
-component FileStore : Store;
+component FileStore : Store { digital = true; }
+
+/// Paper, cards, media or other things in a cabinet, a safe or a room.
+component PaperFiles : Store {
+  digital = false;
+  physical = true;
+}
 
 /// A file system of one machine.
 component LocalDisk : FileStore { authn = WorkloadIdentity; public_access = false; }
@@ -103,6 +111,7 @@ component LocalDisk : FileStore { authn = WorkloadIdentity; public_access = fals
 /// Where copies of data are kept in case the data is lost. The data itself is the other copy.
 @store(archive)
 component BackupStore : Store {
+  digital = true;
   backed_up = true;
   attr restore_tested : bool? "Is it tried at set times to restore what it keeps?";
 }
@@ -110,13 +119,14 @@ component BackupStore : Store {
 /// Where logs are kept.
 @store(archive)
 component LogStore : Store {
+  digital = true;
   attr alerts : bool? "Is someone called when it shows what should not happen?";
   attr kept_long_enough : bool? "Are records in it kept for about a year?";
   attr clocks_agree : bool? "Do the machines that write to it follow the same clock?";
 }
 
 /// A directory of people and what they may do.
-component Directory : Store { public_access = false; }
+component Directory : Store { digital = true; public_access = false; }
 
 /// A directory that is asked over LDAP.
 component LdapDirectory : Directory;
@@ -124,6 +134,7 @@ component LdapDirectory : Directory;
 /// Where keys and passwords of programs are kept, and handed out to those who may. Encrypting them is
 /// what such a store is for: HashiCorp Vault's barrier, the cloud providers' envelope encryption.
 component SecretStore : Store {
+  digital = true;
   keeps_secrets = true;
   encrypted_at_rest = true;
   public_access = false;

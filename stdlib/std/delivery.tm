@@ -32,6 +32,7 @@ channel ScriptLoad : Flow {
 
 /// Where source text is kept.
 component SourceRepository : Store {
+  digital = true;
   keeps_code = true;
   attr reviewed : bool? "Does each change need the consent of a second person?";
   attr secrets_scanned : bool? "Is a change with a key in it refused by it?";
@@ -63,7 +64,7 @@ component BuildPipeline : Process {
       // Where strangers propose changes to what it builds, it builds them.
       else if any r in serves.source | calls.target :
           r is SourceRepository and (any f in r.serves : f.from_outside)
-        then true
+          then true
       else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
   attr uses_foreign_steps : bool? = UsesForeignSteps in does;
@@ -86,6 +87,7 @@ component BuildPipeline : Process {
 
 /// Where built programs wait to be fetched.
 component ArtifactStore : Store {
+  digital = true;
   keeps_code = true;
   ready_made = true;
   attr versions_fixed : bool? "Is it impossible to replace a version in it that was published?";

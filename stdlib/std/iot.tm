@@ -48,6 +48,26 @@ channel Dnp3 : Fieldbus;
 @label("PROFINET")
 channel Profinet : Fieldbus;
 
+/// The bus of a vehicle or a machine. Every member hears and may send everything.
+@label("CAN")
+channel CanBus : Fieldbus;
+
+/// A slow, cheap bus beside CAN.
+@label("LIN")
+channel LinBus : Fieldbus;
+
+/// A bus of a vehicle with fixed times for each sender.
+@label("FlexRay")
+channel FlexRay : Fieldbus;
+
+/// Services between the computers of a vehicle, over its Ethernet.
+@label("SOME/IP")
+channel SomeIp : Fieldbus;
+
+/// Diagnostics of a vehicle over IP.
+@label("DoIP")
+channel DoIp : Fieldbus { administrative = true; }
+
 /// OPC UA. Signing and encryption are settings of the endpoint.
 @label("OPC UA")
 channel OpcUa : Flow { over_tls = false; networked = true; }
@@ -67,6 +87,18 @@ channel Ble : Radio;
 /// Zigbee or Thread.
 @label("Zigbee")
 channel Zigbee : Radio;
+
+/// Ultra-wideband: measures how far a key is.
+@label("UWB")
+channel Uwb : Radio;
+
+/// NFC and RFID: some centimetres, or more with a good antenna.
+@label("NFC")
+channel Nfc : Radio;
+
+/// A mobile network. Encrypted as far as the operator's mast.
+@label("cellular")
+channel Cellular : Flow { networked = true; medium = PublicNetwork; }
 
 /// LoRaWAN: far, slow, through gateways of others.
 @label("LoRaWAN")
@@ -88,7 +120,6 @@ component SmartDevice : people.Device {
   attr own_password : bool? "Does each of it have a password of its own, or none before its owner sets one?";
   attr secure_boot : bool? "Does it start only firmware that its maker has signed?";
   attr updatable : bool? "Can programs of it be replaced from afar?";
-  attr debug_closed : bool? "Are test connectors and consoles of it switched off for good?";
   attr own_identity : bool? "Does each of it prove itself with a key that no other device has?";
   attr keys_in_hardware : bool? "Do the keys of it lie in a chip that never gives them out?";
   attr plausible : bool? "Is what it says compared with limits and other sensors before anything acts on it?";
@@ -99,9 +130,9 @@ component SmartDevice : people.Device {
   attr rollback_refused : bool? "Does it refuse firmware that is older than what it runs?";
   /// Whether it has a port for diagnostics or service. What harms nobody has test connectors at
   /// most, of which another question asks.
-  attr has_diagnostics : bool? = if can_harm then unknown else false
+  attr has_diagnostics : bool? =
+      if known(ports) then Diagnostics in ports else if can_harm then unknown else false
       "Has it a port for diagnostics or service?";
-  attr diagnostics_guarded : bool? "Does the diagnostics port of it demand proof from whoever plugs in?";
 }
 
 /// A device that measures.
@@ -181,11 +212,27 @@ control RemoteUpdates for SmartDevice "updates from afar" {
 
 /// Test connectors and consoles are switched off for good before the device is
 /// shipped.
-control ClosedDebugPorts for SmartDevice "closed test connectors" {
+control ClosedDebugPorts for Process "closed test connectors" {
   provides debug_closed;
   effort = Small;
   fix = "Switch test connectors and serial consoles off for good before shipping.";
   refs = [nist("SC-41")];
+}
+
+/// The machine takes only devices and media on a list, and starts from none of them.
+control GuardedPorts for Process "guarded connectors" {
+  provides ports_guarded;
+  effort = Small;
+  fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
+  refs = [nist("SC-41"), nist("MP-7")];
+}
+
+/// The bootloader takes no orders, and no image that its maker did not sign.
+control LockedBootloader for Process "locked bootloader" {
+  provides bootloader_locked;
+  effort = Moderate;
+  fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
+  refs = [nist("SI-7")];
 }
 
 /// Each device has a key of its own from its first day, which can be refused
@@ -356,7 +403,7 @@ control CheckedMessages for EdgeGateway "checked messages" {
 /// The port does nothing of importance before a challenge is answered with a
 /// key of the workshop, bound to the device and the day, and never while the
 /// device is in use.
-control GuardedDiagnostics for SmartDevice "guarded diagnostics" {
+control GuardedDiagnostics for Process "guarded diagnostics" {
   provides diagnostics_guarded;
   effort = Moderate;
   fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
@@ -428,8 +475,9 @@ rule NeverUpdated "a flaw found in ${d} stays there for ever" {
 /// Known as: exposed debug interface (JTAG, UART).
 @id("TM-IOT-004") @stride(ElevationOfPrivilege)
 rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector" {
-  match d : SmartDevice;
-  where within_reach(d);
+  match d : Process;
+  where if known(d.ports) then not (d.ports & [Debug, Serial]).empty
+      else d is SmartDevice and within_reach(d);
   unless d.debug_closed by ClosedDebugPorts;
   severity = Medium;
   vantage = Anywhere;
@@ -437,6 +485,45 @@ rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector
   fix = "Switch test connectors and serial consoles off for good before shipping.";
   refs = [cwe(1191), cwe(1299), capec(121), nist("SC-41")];
   question d.debug_closed "Are test connectors and consoles of ${d} switched off for good?";
+}
+
+/// A stick that types, a card with another system, a cable that talks to the driver:
+/// whoever stands before the machine for a minute plugs it in, and it is taken for
+/// a keyboard, a disk or a network.
+@id("TM-IOT-030") @stride(ElevationOfPrivilege) @stride(Tampering)
+rule PluggedIn "whoever can touch ${p} takes it over by what they plug in" {
+  match p : Process;
+  where known(p.ports) and not (p.ports & [Usb, MemoryCard]).empty;
+  unless p.ports_guarded by GuardedPorts;
+  by [Thief] | p.neighbours;
+  severity = if within_reach(p) then High else Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 5;
+  fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
+  refs = [cwe(1299), attack("T1200"), attack("T1091"), nist("SC-41")];
+  question p.ports_guarded
+      "Does ${p} take only known devices at its connectors, and start from none of them?";
+}
+
+/// A bootloader that takes orders over a cable loads whatever it is given. Whoever
+/// has one device in hand reads its memory, keeps a program in it that survives
+/// each update, and learns what opens all others.
+@id("TM-IOT-031") @stride(ElevationOfPrivilege) @stride(Tampering)
+rule OpenBootloader "whoever has ${p} in hand can load another program into it" {
+  match p : Process;
+  where known(p.ports) and not (p.ports & [Usb, MemoryCard, Debug, Serial]).empty;
+  where p is not SmartDevice or not p.secure_boot.or_else(false);
+  unless p.bootloader_locked by LockedBootloader;
+  by [Thief] | p.neighbours;
+  severity = if within_reach(p) then High else Medium;
+  gain = [TakesOver];
+  vantage = Anywhere;
+  work = 7;
+  fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
+  refs = [cwe(1326), attack("T1542"), nist("SI-7")];
+  question p.bootloader_locked
+      "Does the bootloader of ${p} refuse orders and images that its maker did not sign?";
 }
 
 /// All devices of a kind prove themselves with the same key. It is copied out
@@ -768,10 +855,10 @@ rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}"
 /// firmware, or talks to the buses behind.
 @id("TM-IOT-025") @stride(ElevationOfPrivilege)
 rule DiagnosticsPort "whoever plugs into the diagnostics port of ${d} controls it" {
-  match d : SmartDevice;
-  where d.has_diagnostics;
+  match d : Process;
+  where if d is SmartDevice then d.has_diagnostics else known(d.ports) and Diagnostics in d.ports;
   unless d.diagnostics_guarded by GuardedDiagnostics;
-  severity = if d.can_harm then High else Medium;
+  severity = if d is SmartDevice and d.can_harm then High else Medium;
   gain = [TakesOver];
   vantage = Anywhere;
   work = 6;

@@ -25,6 +25,7 @@ channel KafkaWire : Flow { networked = true; }
 
 /// What keeps messages until someone takes them: it keeps what is put into it.
 abstract component MessageStore : Store {
+  digital = true;
   queues = true;
   ready_made = true;
   // It keeps what it is sent until someone takes it.

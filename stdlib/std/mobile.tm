@@ -271,9 +271,9 @@ rule NeighbourCalls "another app on the phone can use parts of ${a}" {
 @id("TM-MOB-006") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule LineOnLockedScreen "${shown} passes ${f.target} and lies on locked screens" {
   match f : Flow;
-  let shown = f.carries.filter(d => d.sensitive or d.about_people);
+  let shown = f.sent.filter(d => d.sensitive or d.about_people);
   where f.target is PushService;
-  where any d in f.carries : d.sensitive or d.about_people;
+  where any d in f.sent : d.sensitive or d.about_people;
   unless f.content_hidden by EmptyPush;
   severity = Medium;
   vantage = Anywhere;

@@ -82,6 +82,23 @@ channel LocalCall : Flow {
   client_verified = not leaves_machine;
 }
 
+/// Handed over by people: paper, a medium, a device.
+@label("by hand")
+channel HandOver : Flow { carried_by_people = true; networked = false; medium = Hands; }
+
+/// Sent by post or with a courier.
+@label("courier")
+channel Shipment : Flow { carried_by_people = true; networked = false; medium = Courier; }
+
+/// A serial line, or another cable between two machines.
+@label("serial")
+channel SerialLine : Flow {
+  networked = true;
+  medium = Wire;
+  encrypted = false;
+  peer_verified = false;
+}
+
 /// Plain TCP.
 channel Tcp : Flow { networked = true; encrypted = false; peer_verified = false; }
 

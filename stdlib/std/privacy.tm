@@ -485,11 +485,12 @@ rule KeptTooLong "${d} is kept for longer than anyone needs it" {
 /// It is easier to send the whole record than to choose. The other side then
 /// knows birthday and address of someone whose parcel it only weighs.
 @id("TM-PRI-013") @linddun(DataDisclosure)
-rule MoreThanNeeded "${f.target} gets more of ${given} than it needs" {
+rule MoreThanNeeded "${receiver} gets more of ${given} than it needs" {
   match f : Flow;
-  let given = f.carries.filter(d => d.about_people);
-  where f.target is ExternalService;
-  where any d in f.carries : d.about_people;
+  let receiver = if f.target is ExternalService then f.target else f.source;
+  let given = (if f.target is ExternalService then f.sent else f.returns).filter(d => d.about_people);
+  where f.target is ExternalService or f.source is ExternalService;
+  where any d in if f.target is ExternalService then f.sent else f.returns : d.about_people;
   unless f.minimised by MinimisedFields;
   severity = Medium;
   fix = "Give a reason for each field that is sent, and leave out or coarsen the rest.";

@@ -239,7 +239,7 @@ rule OldKeys "keys of ${s} are used for years, and everything hangs on them" {
 @id("TM-STO-018") @stride(Tampering) @owasp(IntegrityFailures)
 rule MixedWriters "${lowest} can change in ${s} what those with more trust rely on" {
   match s : Store;
-  let writers = s.incoming.source.filter(e => e is Process);
+  let writers = s.writers.filter(e => e is Process);
   let best = writers.map(e => trust_of(e)).max;
   let lowest = writers.filter(e => trust_of(e) < best);
   where s is db.Database or s is db.FileStore or s is db.ObjectStore or s is db.Cache;

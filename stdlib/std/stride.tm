@@ -32,9 +32,22 @@ import std.checks.assistants as assistants;
 /// Whether the model says that the caller proves who it is in one of these ways.
 private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
 
-/// Whether the model says that its caller only looks at what anyone may see.
+/// Whether its caller only looks at what anyone may see.
 private predicate only_looks(f : Flow) =
-    (none d in f.payload : d.sensitivity >= Internal).or_else(false) and (f.actions == [Read]).or_else(false);
+    (none d in f.payload : d.sensitivity >= Internal).or_else(false) and f.only_reads;
+
+/// Whether it fetches code from where others publish it: a registry on the internet
+/// or at a third party. Who may call there is not ours to say; whether what comes
+/// back is what was published, is (TM-DEL-001).
+private predicate from_public_registry(f : Flow) =
+    f.brings_code and f.runs_at_source and f.target is Store and outsider(f.target);
+
+/// Whether the business loses something with what a store keeps of it. What must be
+/// right is not by that hard to replace: code is built or fetched again, except from
+/// its only source.
+private predicate only_copy(d : Data, s : Store) =
+    d.availability >= Important
+    or (d.integrity >= Vital and (not d.replaceable or s is delivery.SourceRepository));
 
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
@@ -215,7 +228,7 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us;
   where f.matters or (f.from_untrusted and (any d in f.payload : d.sensitivity >= Internal));
-  where not (f is web.Webhook or only_looks(f));
+  where not (f is web.Webhook or from_public_registry(f) or only_looks(f));
   where not f.proven_later;
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
   by f.callers | f.watchers | f.target.neighbours;
@@ -232,6 +245,8 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   ];
   refs = [cwe(306), capec(115), asvs("13.2.1"), nist("IA-9")];
   question f.authn "How does ${f.source} prove to ${f.target} who it is?";
+  question f.actions
+      "What may callers do over ${f}: only read what anyone may see (`actions = [Read]`), or change it too?";
   verify tls.requires_client_certificate(
     if f.authn in [Anonymous, ClientCertificate] then f.target else unknown,
   );
@@ -385,6 +400,7 @@ rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any cop
   match f : Flow;
   // Of devices that serve as well, std.iot asks for a key of their own.
   where f.networked
+      and not of_staff(f.source)
       and (f.source is UserAgent or (f.source is people.Device and not f.source.serving));
   where shows(f, [ApiKey])
       or (shows(f, [SharedAccount, ClientCertificate, SignedRequest]) and not f.source.browses);
@@ -749,6 +765,7 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
   let kept = (e.stores | (if e is Store then e.handles else [])).filter(d => d.sensitive);
   where e is not Actor and e is not ExternalService;
   where keeps_sensitive(e) or (e is Store and handles_sensitive(e));
+  where not (e is Store and e.physical);
   unless e.encrypted_at_rest by EncryptionAtRest;
   by [Thief] | e.neighbours;
   severity = if any d in kept : d.sensitivity >= Restricted then High else Medium;
@@ -811,15 +828,16 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1")];
 }
 
-/// A secret of our own programs reaches a place that strangers control. There
-/// it can be read from memory, from the program's files or from its traffic,
-/// and used in our name.
+/// A secret reaches a place that strangers control, or someone who neither issued
+/// it, nor verifies it, nor owns it. There it can be read from memory, from files
+/// or from traffic, and used in its owner's name.
 /// Known as: leaked secret.
 @id("TM-STO-005") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretGivenAway "the secret ${d} reaches ${outside}" {
-  match d : data.ServiceSecret;
-  let outside = d.places.filter(e => e is UserAgent or e is people.Device or untrusted(e));
-  where not outside.empty;
+  match d : Data;
+  let outside = d.places.filter(e => out_of_hands(d, e));
+  where d.secret;
+  where any e in d.places : out_of_hands(d, e);
   by outside.standing;
   severity = High;
   work = 3;
@@ -827,20 +845,54 @@ rule SecretGivenAway "the secret ${d} reaches ${outside}" {
   refs = [cwe(522), cwe(668), capec(37), attack("T1528")];
 }
 
+/// Whether someone may have a secret: who issued it, is shown it or owns it, what
+/// that person uses, and what is made to keep secrets.
+private predicate may_have(d : Data, e : Element) =
+    e in d.issued_by
+    or e in d.verified_by
+    or e in d.held_by
+    or (e is UserAgent and (any f in e.serves : f.source in d.held_by))
+    or (e is Store and e.keeps_secrets)
+    or (any f in e.serves : d in f.credentials)
+    or (e is not UserAgent and e is not Actor and (any f in e.calls : d in f.credentials));
+
+/// Whether an element is in the hands of someone who is not of the organisation, as its own
+/// machines are only once they are stolen.
+private predicate in_others_hands(e : Element) = any a in e.standing : outside(a) and a != Position.Thief;
+
+/// Whether someone runs the system, or it is a tool of theirs in a place of ours.
+private predicate of_staff(e : Element) =
+    e is people.Administrator
+    or e is people.Operator
+    or e is people.Developer
+    or (e is UserAgent
+        and not in_others_hands(e)
+        and (e is people.CliTool
+            or (any f in e.calls : f.administrative)
+            or (any f in e.serves :
+                f.source is people.Administrator
+                or f.source is people.Operator
+                or f.source is people.Developer)));
+
+/// Whether a secret is where it can be used in its owner's name. What people log in
+/// with is theirs and their device's; what programs log in with is for neither.
+private predicate out_of_hands(d : Data, e : Element) =
+    not may_have(d, e)
+    and (if d is data.Credentials or d is data.Session
+            then (e is ExternalService or in_others_hands(e))
+                and not (e is UserAgent or e is Actor or e is services.IdentityProvider)
+        else (e is UserAgent or e is people.Device or in_others_hands(e)) and not of_staff(e));
+
 /// Lines of a log contain data that outsiders must not read. Logs are copied,
 /// searched and kept by many people and tools that were never meant to see it.
 /// Known as: sensitive data in logs.
 @id("TM-STO-006") @stride(InformationDisclosure) @owasp(LoggingFailures)
 rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
-  match s : db.LogStore, f : Flow;
-  let leaked = f.carries.filter(d => d.sensitive);
-  where f in s.serves;
-  where any d in f.carries : d.sensitive;
+  match s : db.LogStore;
+  let leaked = (s.handles | s.receives).filter(d => d.sensitive);
+  where any d in s.handles | s.receives : d.sensitive;
   by [Employee, Administrator] | s.neighbours;
-  severity =
-      if any d in leaked : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret
-          then High
-      else Medium;
+  severity = if any d in leaked : d.secret or d.sensitivity >= Restricted then High else Medium;
   vantage = Inside;
   work = 5;
   fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
@@ -962,6 +1014,42 @@ rule GuardlessAccount "a stolen password of ours is enough to use ${x} over ${f}
   question x.accounts_guarded "Do accounts of ours at ${x} need a second factor?";
 }
 
+/// Paper lies in a cabinet, a tray or a room. Whoever gets in reads it, takes it, or
+/// puts in a page of their own: visitors, cleaners, the night shift.
+@id("TM-PHY-001") @stride(InformationDisclosure) @stride(Tampering)
+rule OpenCabinet "whoever gets into the room can take or change ${kept} in ${s}" {
+  match s : Store;
+  let kept = s.stores.filter(d => d.sensitive or d.precious);
+  where s.physical;
+  where any d in s.stores : d.sensitive or d.precious;
+  unless s.access_guarded by LockedStorage;
+  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Vital then High else Medium;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 8;
+  fix = "Lock it, count the keys, and write down who takes what out.";
+  refs = [capec(507), nist("PE-3"), nist("MP-4")];
+  question s.access_guarded "Who can get at ${s}: is it locked, and is it known who has a key?";
+}
+
+/// A parcel passes many hands, vans and shelves. It is opened and closed again,
+/// exchanged, or lost, and nobody knows where.
+@id("TM-PHY-002") @stride(InformationDisclosure) @stride(Tampering)
+rule OpenedOnTheWay "${sent} can be opened, exchanged or lost on its way with ${f}" {
+  match f : Flow;
+  let sent = f.payload.filter(d => d.sensitive or d.precious);
+  where (f.medium == Courier).or_else(false);
+  where f.matters;
+  unless f.sealed by SealedShipment;
+  severity = Medium;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 8;
+  fix = "Seal it, let it be signed for, compare the number of the seal, and encrypt media.";
+  refs = [capec(507), nist("MP-5")];
+  question f.sealed "Is what goes with ${f} sealed, and are the seal and the arrival checked?";
+}
+
 // =================================================================================
 // Who did it?
 // =================================================================================
@@ -1057,7 +1145,7 @@ rule UnlimitedCalls "one caller can use up ${p}" {
 @id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   match e : Element;
-  where e.availability >= Important and (e is Process or e is Store);
+  where e.availability >= Important and (e is Process or e is Store) and not e.one_per_user;
   unless e.redundant by Redundancy;
   severity = if e.availability >= Vital then High else Medium;
   vantage = Anywhere;
@@ -1073,8 +1161,8 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
 @id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule NoBackup "${lost} is gone if ${s} is wiped" {
   match s : Store;
-  let lost = s.stores.filter(d => d.availability >= Important or d.integrity >= Vital);
-  where any d in s.stores : d.availability >= Important or d.integrity >= Vital;
+  let lost = s.stores.filter(d => only_copy(d, s));
+  where any d in s.stores : only_copy(d, s);
   unless s.backed_up by Backups;
   by s.neighbours | s.senders;
   severity = High;

@@ -48,7 +48,7 @@ system Packs {
   e_DeveloperMachine : DeveloperMachine { controls = [ManagedMachine]; }
   e_IdentityServer : identity.IdentityServer { controls = [identity.ConfirmedChanges, identity.LimitedCodes, identity.GuardedRecovery, identity.ExactRedirects, identity.GuardedSigningKey, identity.AlikeAnswers, identity.GuardedRegistration, identity.AccountReview, identity.RevocableTokens, identity.IsolatedIdentity, identity.GuardedImpersonation, identity.LoginRecords, identity.GentleLockout]; }
   e_SessionStore : identity.SessionStore { controls = [identity.HashedSessions]; }
-  e_SmartDevice : iot.SmartDevice { controls = [iot.OwnPassword, iot.SecureBoot, iot.RemoteUpdates, iot.ClosedDebugPorts, iot.OwnDeviceIdentity, iot.HardwareKeys, iot.PlausibilityChecks, iot.OfflineOperation, iot.FullReset, iot.TamperDetection, iot.MinimalServices, iot.NoRollback]; }
+  e_SmartDevice : iot.SmartDevice { controls = [iot.OwnPassword, iot.SecureBoot, iot.RemoteUpdates, iot.ClosedDebugPorts, iot.GuardedPorts, iot.LockedBootloader, iot.OwnDeviceIdentity, iot.HardwareKeys, iot.PlausibilityChecks, iot.OfflineOperation, iot.FullReset, iot.TamperDetection, iot.MinimalServices, iot.NoRollback]; }
   e_Sensor : iot.Sensor;
   e_Actuator : iot.Actuator { controls = [iot.GuardedDiagnostics, iot.HardLimits]; }
   e_EdgeGateway : iot.EdgeGateway { controls = [iot.CheckedMessages]; }
@@ -104,6 +104,14 @@ system Packs {
   flow f_Modbus : a -> b via iot.Modbus;
   flow f_Dnp3 : a -> b via iot.Dnp3;
   flow f_Profinet : a -> b via iot.Profinet;
+  flow f_CanBus : a -> b via iot.CanBus;
+  flow f_LinBus : a -> b via iot.LinBus;
+  flow f_FlexRay : a -> b via iot.FlexRay;
+  flow f_SomeIp : a -> b via iot.SomeIp;
+  flow f_DoIp : a -> b via iot.DoIp;
+  flow f_Uwb : a -> b via iot.Uwb;
+  flow f_Nfc : a -> b via iot.Nfc;
+  flow f_Cellular : a -> b via iot.Cellular;
   flow f_OpcUa : a -> b via iot.OpcUa;
   flow f_Ble : a -> b via iot.Ble { controls = [iot.GuardedPairing]; }
   flow f_Zigbee : a -> b via iot.Zigbee;
@@ -113,4 +121,4 @@ system Packs {
   flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, StrideReviewOfFlow, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, identity.GuardedTickets, identity.RelayProtection, ExpiringUpdateList, SnapshotOfUpdates, BoundedDownload, MinimumRate, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
 }
 
-// CHECK: ; {{6[0-9]}} elements, 10 flows
+// CHECK: ; {{6[0-9]}} elements, 18 flows

@@ -68,8 +68,8 @@ system Vocabulary {
   e_Person : Person;
   e_Process : Process { controls = [Authorization, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
   e_UserAgent : UserAgent;
-  e_Store : Store { controls = [Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }
   e_ExternalService : ExternalService { controls = [ProcessingAgreement, OutsideMultiFactor]; }
+  e_Store : Store { controls = [LockedStorage, Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }
   e_SqlDatabase : SqlDatabase;
   e_Postgres : Postgres;
   e_MySql : MySql;
@@ -88,6 +88,7 @@ system Vocabulary {
   e_ObjectStore : ObjectStore;
   e_FileStore : FileStore;
   e_LocalDisk : LocalDisk;
+  e_PaperFiles : PaperFiles;
   e_BackupStore : BackupStore;
   e_LogStore : LogStore;
   e_Directory : Directory;
@@ -148,6 +149,9 @@ system Vocabulary {
   flow f_Mqtts : e_Service -> e_Worker via Mqtts;
   flow f_KafkaWire : e_Service -> e_Worker via KafkaWire;
   flow f_LocalCall : e_Service -> e_Worker via LocalCall;
+  flow f_HandOver : e_Service -> e_Worker via HandOver;
+  flow f_Shipment : e_Service -> e_Worker via Shipment;
+  flow f_SerialLine : e_Service -> e_Worker via SerialLine;
   flow f_Tcp : e_Service -> e_Worker via Tcp;
   flow f_Udp : e_Service -> e_Worker via Udp;
   flow f_TlsStream : e_Service -> e_Worker via TlsStream;
@@ -168,8 +172,8 @@ system Vocabulary {
   flow f_Grpc : e_Service -> e_Worker via Grpc;
   flow f_GrpcTls : e_Service -> e_Worker via GrpcTls;
   flow f_Webhook : e_Service -> e_Worker via Webhook;
-  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, SignedOrders, SecretPerCaller, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity]; }
+  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, SignedOrders, SecretPerCaller, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity, SealedShipment]; }
   every_store_control : Queue { controls = [TopicPermissions, BoundedQueue, NoFactoryLogins, SeparatedPrograms]; }
 }
 
-// CHECK: ; 90 elements, 37 flows
+// CHECK: ; 91 elements, 40 flows

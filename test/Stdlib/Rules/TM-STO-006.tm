@@ -11,6 +11,12 @@ system Open {
   flow f : api -> log { carries = [Letter]; }
 }
 
+data Ticket : Session;
+
+system Kept {
+  boundary inside : PrivateNetwork { log : LogStore { stores = [Ticket]; } }
+}
+
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; log : LogStore; }
@@ -23,6 +29,7 @@ system Asked {
   flow f : api -> log;
 }
 
-// CHECK: question Asked.log,Asked.f asks Asked.f.carries{{$}}
-// CHECK-NEXT: open Open.log,Open.f{{$}}
+// CHECK: question Asked.log asks Asked.f.carries{{$}}
+// CHECK-NEXT: open Kept.log{{$}}
+// CHECK-NEXT: open Open.log{{$}}
 // CHECK-NOT: {{.}}
