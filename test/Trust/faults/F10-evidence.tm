@@ -16,7 +16,7 @@ system Shown {
     browser : Browser;
     user : User;
     plain : Browser;
-    contributor : Developer;
+    contributor : Visitor;
     registry : PackageRegistry;
     scripts : ScriptHost;
   }
@@ -40,7 +40,7 @@ system Said {
   boundary outside : PublicInternet {
     admin : Administrator;
     browser : Browser;
-    contributor : Developer;
+    contributor : Visitor;
     registry : PackageRegistry;
     scripts : ScriptHost;
   }
