@@ -29,7 +29,7 @@ system Sound "A sound shop" {
     }
     orders : Postgres {
       stores = [Order];
-      controls = [EncryptionAtRest, Backups];
+      controls = [EncryptionAtRest, Backups, NoFactoryLogins];
     }
   }
 

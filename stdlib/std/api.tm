@@ -270,7 +270,7 @@ rule LooseRequest "${p} takes requests of any form" {
   match p : Process;
   where web.answers_programs(p) and p.entry_point;
   // What must be right is MassAssignment's.
-  where not (any f in p.serves : f.from_untrusted and f.precious).or_else(false);
+  where known(p.schema_checked) or not (any f in p.serves : f.from_untrusted and f.precious).or_else(false);
   unless p.schema_checked by RequestSchema;
   severity = Low;
   work = 5;

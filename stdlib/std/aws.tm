@@ -42,6 +42,8 @@ component S3Bucket : db.ObjectStore {
 
 /// PostgreSQL, run by AWS.
 component RdsPostgres : db.Postgres {
+  // It comes with no account but the one that was chosen.
+  ready_made = false;
   attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
 }
 

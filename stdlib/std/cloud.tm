@@ -230,8 +230,9 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
 @id("TM-CLD-006") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule ForgottenName "names of ${a} point to services that are gone, and anyone can take them" {
   match a : Account;
-  where any e in a.elements :
-      e is web.Gateway or (e.entry_point and (web.serves_http(e) or e is db.ObjectStore));
+  where known(a.names_cleaned)
+      or (any e in a.elements :
+          e is web.Gateway or (e.entry_point and (web.serves_http(e) or e is db.ObjectStore)));
   unless a.names_cleaned by CleanNames;
   severity = Medium;
   gain = [];
@@ -361,7 +362,8 @@ rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for rans
   match s : S3Bucket;
   where any d in s.stores : d.precious;
   // What the business lives on is NoBackup's.
-  where none d in s.stores : d.availability >= Important or d.integrity >= Vital;
+  where known(s.versions_locked)
+      or (none d in s.stores : d.availability >= Important or d.integrity >= Vital);
   unless s.versions_locked by LockedVersions;
   severity = Medium;
   gain = [Stops];

@@ -58,6 +58,8 @@ component ClusterApi : Process {
 
 /// Where the cluster keeps its state, its secrets included.
 component Etcd : db.DocumentDatabase {
+  // It comes with no accounts; whether anyone may connect is asked by rules of its own.
+  ready_made = false;
   keeps_secrets = true;
   stores = [];
   attr secrets_encrypted : bool? "Are the secrets in it encrypted with a key that is kept elsewhere?";
@@ -357,7 +359,7 @@ rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
 rule AnyImage "${a} starts images that nobody signed" {
   match a : ClusterApi;
   // Where it is drawn how programs get there, UnsignedCode asks.
-  where none f in a.serves : f.brings_code and f.travels;
+  where known(a.images_verified) or (none f in a.serves : f.brings_code and f.travels);
   unless a.images_verified by ImageAdmission;
   severity = Medium;
   gain = [];

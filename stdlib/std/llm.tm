@@ -305,9 +305,11 @@ private predicate reaches_further(e : Element) =
 @id("TM-AI-002") @stride(Tampering) @owasp_llm(PromptInjection)
 rule PoisonedLookup "what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
-  let sources = looked_up(a).filter(
-    e => untrusted(e) or e in brings_strangers(a) or (e.takes_untrusted and unsaid_lookup(a, e)),
-  );
+  let sources =
+      looked_up(a)
+          .filter(
+            e => untrusted(e) or e in brings_strangers(a) or (e.takes_untrusted and unsaid_lookup(a, e)),
+          );
   where not sources.empty;
   // Marks hinder. What stops is that nothing can be done with an order, or that a person sees it first.
   unless a.lookups_separated and a.actions_approved by MarkedLookups, ActionApproval;

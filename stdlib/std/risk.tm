@@ -28,10 +28,10 @@ function likelihood_of(
     // Within years to most; sooner where someone is likelier to bring it about.
     else if Failure in causes
         then (if known(by)
-            then most(
-              Moderate,
-              least(by, at_place(flows, elements, data, boundaries, systems, protection)),
-            )
+                then most(
+                  Moderate,
+                  least(by, at_place(flows, elements, data, boundaries, systems, protection)),
+                )
             else Moderate)
     // Where machines are carried about, or stand where nobody watches; else seldom.
     else if Loss in causes then (if Thief in elements.neighbours then Moderate else Low)

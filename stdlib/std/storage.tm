@@ -175,7 +175,7 @@ rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" 
 rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it" {
   match s : db.ObjectStore;
   // Links matter once it is said that nobody needs none.
-  where keeps_sensitive(s) and not s.public_access.or_else(true);
+  where keeps_sensitive(s) and (known(s.links_expire) or not s.public_access.or_else(true));
   where any f in s.serves : not f.source.run_by_us or f.from_untrusted;
   unless s.links_expire by ExpiringLinks;
   severity = Medium;

@@ -356,7 +356,8 @@ rule UnsignedCommit "changes in ${r} bear any name that their author typed" {
 rule ReplacedArtifact "what lies in ${s} under a known name can be replaced" {
   match s : ArtifactStore;
   // Who checks a signature notices what was replaced; whether anyone does is UnsignedCode's.
-  where none f in s.flows : f.brings_code and f.travels and f.code_signed.or_else(true);
+  where known(s.versions_fixed)
+      or (none f in s.flows : f.brings_code and f.travels and f.code_signed.or_else(true));
   unless s.versions_fixed by FixedVersions;
   severity = Medium;
   vantage = Inside;
@@ -375,7 +376,7 @@ rule UnprovenOrigin "nobody can tell whether what runs was built by ${p} from th
   match p : BuildPipeline;
   where any f in p.calls : f.target is ArtifactStore or f.brings_code;
   // Whether it is signed at all comes first, and is UnsignedCode's.
-  where none f in p.calls : f.brings_code and f.travels and not f.code_signed.or_else(false);
+  where known(p.provenance) or (none f in p.calls : f.brings_code and f.travels and not known(f.code_signed));
   unless p.provenance by BuildProvenance;
   severity = Low;
   gain = [];

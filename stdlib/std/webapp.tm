@@ -520,7 +520,8 @@ rule DanglingName "names of ${s} may point to services that are gone" {
   vantage = Anywhere;
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
   refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
-  question s.names_cleaned "Are names of ${s} in the DNS deleted together with the services that they point to?";
+  question s.names_cleaned
+      "Are names of ${s} in the DNS deleted together with the services that they point to?";
 }
 
 /// The name of a page or module comes from the request and is loaded as code.

@@ -19,6 +19,8 @@ system Helpdesk "Nordlicht help desk" {
   default PgTls { authn = WorkloadIdentity; }
   // What a program does that asks for care, it says itself; no store is open to the public.
   default Process { does = []; }
+  // Setting up a product ends with removing the accounts that it came with.
+  default Element { factory_logins_off = true; }
   default Store { public_access = false; }
   default MessageStore { order_matters = false; }
   default SourceRepository { backed_up = true; }

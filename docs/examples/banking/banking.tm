@@ -17,6 +17,8 @@ system Bank "Mobile banking" {
   default Grpc { controls += [MutualTls]; user_passed_on = true; }
   // What a program does that asks for care, it says itself; no store is open to the public.
   default Process { does = []; }
+  // Setting up a product ends with removing the accounts that it came with.
+  default Element { factory_logins_off = true; }
   default Store { public_access = false; }
   // Repositories and the log of events are mirrored to the second site.
   default MessageStore { backed_up = true; }

@@ -17,6 +17,8 @@ system Fleet "Klima heating fleet" {
   default Radio { encrypted = true; peer_verified = true; authn = ApiKey; controls = [GuardedPairing]; }
   // What a program does that asks for care, it says itself; no store is open to the public.
   default Process { does = []; }
+  // Setting up a product ends with removing the accounts that it came with.
+  default Element { factory_logins_off = true; }
   default Store { public_access = false; }
   default MessageStore { order_matters = false; backed_up = true; }
   default SourceRepository { backed_up = true; }

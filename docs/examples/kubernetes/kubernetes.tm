@@ -17,6 +17,8 @@ system Platform "Kubernetes platform" {
   default Grpc { controls += [MutualTls]; }
   // What a program does that asks for care, it says itself; no store is open to the public.
   default Process { does = []; }
+  // Setting up a product ends with removing the accounts that it came with.
+  default Element { factory_logins_off = true; }
   default Store { public_access = false; }
   default SourceRepository { backed_up = true; }
   default ArtifactStore { backed_up = true; }

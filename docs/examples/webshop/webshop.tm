@@ -18,6 +18,8 @@ system Webshop "ACME web shop" {
   default Grpc { controls += [MutualTls]; }
   // What a program does that asks for care, it says itself; no store is open to the public.
   default Process { does = []; }
+  // Setting up a product ends with removing the accounts that it came with.
+  default Element { factory_logins_off = true; }
   default Store { public_access = false; }
   // Lost messages are sent again, in any order; repositories are mirrored.
   default MessageStore { order_matters = false; backed_up = true; }
