@@ -427,8 +427,10 @@ private:
 
   void addRule(std::string &T, const Rule &R) {
     T += "\n## " + escapeMarkdown(P.shortName(R.Id)) + "\n\n" +
-         markdownCode(P.text(R.StableId)) + ", severity " +
-         markdownCode(source(P.Exprs[R.Severity].Where));
+         markdownCode(P.text(R.StableId));
+    // What is said of a model as a whole has none.
+    if (R.Severity)
+      T += ", severity " + markdownCode(source(P.Exprs[R.Severity].Where));
     for (const Value &C : R.Categories.of(P.RuleCategories))
       T += ", " + escapeMarkdown(valueText(P, C));
     T += ".\n\n" + prose(P.text(R.Doc)) + "\n\n";
