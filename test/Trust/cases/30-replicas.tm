@@ -23,7 +23,7 @@ accept stride.StoredInClear on Cluster.n1.** { owner = "ana"; expires = 2099-01-
 
 // CHECK-DAG: {{.*}}n2.disk{{.*}}TM-STO-001
 // CHECK-DAG: accepted: {{.*}}n1.disk{{.*}}TM-STO-001
-// CHECK-DAG: API in north (n1.api) cannot tell
+// CHECK-DAG: API in north (n1.api)
 
 // STATE-DAG: accepted TM-STO-001 Cluster.n1.disk
 // STATE-DAG: open TM-STO-001 Cluster.n2.disk
