@@ -261,8 +261,9 @@ void Provenance::Builder::watchers(EntityId Flow) {
   size_t Which = Medium.Tag == ValueTag::Enum
                      ? static_cast<size_t>(Medium.Payload)
                      : Known.Reach.size();
-  bool SaidLocal = constant(Flow, W.FlowNetworked).isFalse() ||
-                   (Which < Known.Closed.size() && Known.Closed[Which]);
+  // `networked` is for rules to read, so that what rests on it can be found.
+  bool SaidLocal = Which < Known.Closed.size() && Known.Closed[Which] &&
+                   !constant(Flow, W.FlowNetworked).isFalse();
   auto AtScreen = [&](EntityId A, EntityId B) {
     return Person[A.index()] && Agent[B.index()];
   };

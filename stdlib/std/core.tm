@@ -680,7 +680,7 @@ abstract channel Flow {
   /// How likely someone is to try something on it, by place alone: who is on the way, who
   /// calls, and who is at its ends.
   attr attempts : Likelihood? =
-      if closed then VeryLow
+      if not leaves_machine or closed then VeryLow
       else max(
         watchers.map(a => slope(a, if stays and not shared then 2 else 1))
             | callers.map(a => slope(a, caller_distance(a)))

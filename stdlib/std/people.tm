@@ -18,8 +18,8 @@ component Employee : User { position = Position.Employee; }
 /// Someone who may change how the system works, or see everybody's data.
 component Administrator : Employee { position = Position.Administrator; administers = true; }
 
-/// Someone who writes the program.
-component Developer : Employee;
+/// Someone who writes the program. Where they are says whether they are of the organisation.
+component Developer : Employee { position = unknown; }
 
 /// Someone who keeps the system running.
 component Operator : Employee { position = Position.Administrator; }

@@ -4,7 +4,7 @@
 //
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py | FileCheck %s
 // CHECK-DAG: TM-INJ-004 question {{[A-Za-z]+}} S.renderer asks S.renderer.arguments_separated from Stranger 1
-// CHECK-DAG: TM-INJ-009 question Critical S.renderer asks S.renderer.callers_code_isolated from Stranger 1
+// CHECK-DAG: TM-INJ-009 question {{[A-Za-z]+}} S.renderer asks S.renderer.callers_code_isolated from Stranger 1
 // CHECK-DAG: TM-AVL-004 question Medium S.renderer asks S.renderer.size_limited
 // CHECK-DAG: TM-INJ-018 question High S.renderer asks S.renderer.yaml_plain
 package cases.hostile_answer;

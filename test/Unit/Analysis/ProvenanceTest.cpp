@@ -214,19 +214,6 @@ struct Naive {
   }
 
   bool closed(const Flow &F) const {
-    // Said to be local, and the ends can be on one machine.
-    auto Beside = [&](EntityId A, EntityId B) {
-      for (EntityId Z = around(A); Z; Z = around(Z))
-        if (!inside(B, Z))
-          return false;
-      for (EntityId Z = around(B); Z; Z = around(Z))
-        if (!inside(A, Z) && !is(Z, "shared_runtime"))
-          return false;
-      return true;
-    };
-    if (get(F.Self, "networked").isFalse() &&
-        (Beside(F.Source, F.Target) || Beside(F.Target, F.Source)))
-      return true;
     for (auto [A, B] :
          {std::pair(F.Source, F.Target), std::pair(F.Target, F.Source)})
       if (human(A) && is(B, "agent"))
