@@ -918,24 +918,6 @@ rule FactoryLogin "${e} still has the logins that it was installed with" {
   verify stores.factory_logins_refused(stores.store_like(e));
 }
 
-/// A log keeps what opens something: a session, a password, a key. Logs are copied and read by
-/// many people and tools that were never meant to have it.
-/// Known as: sensitive data in logs.
-@id("TM-STO-020") @stride(InformationDisclosure) @owasp(LoggingFailures)
-rule LogKeepsSecrets "${s} keeps ${kept}, and whoever may read logs has it" {
-  match s : db.LogStore;
-  // What is said to arrive is SensitiveLog's.
-  let kept = s.stores.filter(d => d.sensitive and (none f in s.serves : d in f.carries).or_else(true));
-  where any d in s.stores : d.sensitive and (none f in s.serves : d in f.carries).or_else(true);
-  severity =
-      if any d in kept : d.sensitivity >= Restricted or d is data.Session or d is data.ServiceSecret then High
-      else Medium;
-  vantage = Inside;
-  work = 5;
-  fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
-  refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
-}
-
 /// Programs that have nothing to do with each other log in to one database and may read all of
 /// it. Who takes the weakest over has the data of the strongest.
 /// Known as: shared database, missing isolation between applications.

@@ -16,7 +16,7 @@ system App {
 
 system Desk {
   boundary office : CorporateNetwork { d : DesktopApp; }
-  boundary inner : PrivateNetwork { api : Service; }
+  boundary inner : PrivateNetwork { api : Service { does = []; } }
   flow a : d -> api via TlsStream { carries = [Letter]; authn = SharedAccount; secret_per_caller = false; }
 }
 

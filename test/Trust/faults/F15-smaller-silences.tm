@@ -1,11 +1,11 @@
 // What was silent because nobody asked: the version of TLS, tokens between services, accounts that products come with, secrets in logs,
 // databases that programs share, what personal data becomes, the client's side of logins.
 //
-// RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-NET-003 TM-AUT-007 TM-STO-009 TM-STO-020 TM-STO-021 TM-PRI-012 TM-PRI-016 TM-IDN-025 TM-IDN-026 | FileCheck %s
+// RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-NET-003 TM-AUT-007 TM-STO-009 TM-STO-006 TM-STO-021 TM-PRI-012 TM-PRI-016 TM-IDN-025 TM-IDN-026 | FileCheck %s
 // CHECK: TM-NET-003 Versions:open(medium){{$}}
 // CHECK-NEXT: TM-AUT-007 Products:question Quiet:mitigated Replayed:open(high){{$}}
 // CHECK-NEXT: TM-STO-009 Joined:question Products:open(high) Quiet:mitigated Shared:question{{$}}
-// CHECK-NEXT: TM-STO-020 Logs:open(high){{$}}
+// CHECK-NEXT: TM-STO-006 Logs:open(high){{$}}
 // CHECK-NEXT: TM-STO-021 Shared:open(medium){{$}}
 // CHECK-NEXT: TM-PRI-012 Joined:question Quiet:mitigated{{$}}
 // CHECK-NEXT: TM-PRI-016 Joined:question Quiet:mitigated{{$}}
