@@ -179,9 +179,11 @@ void Provenance::Builder::zones() {
     if (Who && !Z.Machine) {
       Z.Network = Z.Who;
       Z.NetworkZone = B;
-    } else if (Around) {
-      Z.Network = Around->Network;
-      Z.NetworkZone = Around->NetworkZone;
+    } else {
+      if (Around) {
+        Z.Network = Around->Network;
+        Z.NetworkZone = Around->NetworkZone;
+      }
       if (!Z.Machine)
         Z.Network |= Z.Who & Known.Taken;
     }
@@ -331,6 +333,9 @@ void Provenance::Builder::watchers(EntityId Flow) {
     }
     // What is nowhere: of our own things whoever is near, else anyone.
     bool Ours = R.Standing[End.index()] == 0;
+    if (In)
+      Who |=
+          Zones[In.index()].Network; // who has taken a zone that says nothing
     Who |= Ours ? Known.Unplaced : bit(0);
     Open |= !Ours;
   }

@@ -232,9 +232,8 @@ struct Naive {
       for (EntityId Z = around(A); Z && !inside(B, Z); Z = around(Z))
         if (!is(Z, "shared_runtime"))
           Out |= who(Z);
-      if (network(around(A)))
-        Out |= onNetwork(around(A));
-      else
+      Out |= onNetwork(around(A));
+      if (!network(around(A)))
         Out |= standing(A) ? 1 : 4;
     }
     return Out;
