@@ -123,7 +123,8 @@ def main():
         elif section.bad:
             if codes != {code}:
                 errors.append(f"{where}: gives {sorted(codes) or 'nothing'}\n{printed}")
-            failed = bool(re.search(r"^(.*: )?error: ", printed, re.MULTILINE))
+            # An error, or a gate that says why it is closed.
+            failed = bool(re.search(r"^(.*: )?error: |; so the exit status is 3", printed, re.MULTILINE))
             if failed != (status != 0):
                 errors.append(f"{where}: status {status}\n{printed}")
             if update:
