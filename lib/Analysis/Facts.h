@@ -44,7 +44,7 @@ class Scope;
 struct Fact {
   enum class Tag : uint8_t { Unknown, Bool, Int, Entity, Set, Positions } Kind;
   int64_t Payload = 0; ///< of Bool and Int; of Positions: a PositionSet
-  ir::EntityId Entity;                  ///< of Entity
+  ir::EntityId Entity; ///< of Entity
   llvm::ArrayRef<ir::EntityId> Members; ///< of Set; order as the accessor says
 
   static Fact unknown() { return {Tag::Unknown, 0, {}, {}}; }

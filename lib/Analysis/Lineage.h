@@ -16,8 +16,9 @@ namespace tmc::analysis {
 class Facts;
 
 /// Where each data item is, whence it came and what it was made of. Reads the
-/// constant values of `carries`, `returns` and `stores` (model, control or kind).
-/// A flow that goes both ways returns what it carries, unless it says otherwise.
+/// constant values of `carries`, `returns` and `stores` (model, control or
+/// kind). A flow that goes both ways returns what it carries, unless it says
+/// otherwise.
 ///
 /// The places of an item are the elements that store it, send or receive it by
 /// a flow that carries it, or derive it. Its origin is the deriving element;

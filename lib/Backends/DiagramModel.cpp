@@ -211,7 +211,8 @@ void Builder::addNode(ir::EntityId Id) {
   Out.Picture.Nodes.push_back(std::move(N));
 }
 
-/// `HTTPS: Order, CardNumber`, `HTTPS: Pin, returns Ticket`; the flow's own name if there is nothing to say.
+/// `HTTPS: Order, CardNumber`, `HTTPS: Pin, returns Ticket`; the flow's own
+/// name if there is nothing to say.
 std::string Builder::flowLabel(const ir::Entity &E, ir::EntityId Id) const {
   std::string Text = annotation(E.Kind, "label").str();
   if (Text.empty() && !isRoot(E.Kind))

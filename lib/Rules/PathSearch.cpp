@@ -53,9 +53,8 @@ PathTables::Verdict PathSearch::judge(EntityId Flow, bool Back) {
     if (Clause.Op == PathClauseOp::Avoiding) {
       continue;
     } else if (Clause.Op == PathClauseOp::Carrying) {
-      Value Carried =
-          Ev.attribute(Flow, Back && P.Known.Returns ? P.Known.Returns
-                                                     : P.Known.Carries);
+      Value Carried = Ev.attribute(
+          Flow, Back && P.Known.Returns ? P.Known.Returns : P.Known.Carries);
       const Value &Wanted = ClauseValues[I];
       auto Match = [&](const Value &X) {
         if (!hasMembers(Wanted))

@@ -27,9 +27,9 @@ struct PathTables {
     bool Certain, Possible;            ///< whether the path may take the flow
     uint8_t SeenCertain, SeenPossible; ///< `any` clauses that it satisfies
   };
-  std::vector<Verdict> Verdicts;   ///< by direction of a flow: twice its id, and
-                                   ///< one more against the arrow
-  std::vector<uint32_t> TargetIn;  ///< by entity: epoch in which it is a target
+  std::vector<Verdict> Verdicts;  ///< by direction of a flow: twice its id, and
+                                  ///< one more against the arrow
+  std::vector<uint32_t> TargetIn; ///< by entity: epoch in which it is a target
   std::vector<uint32_t> AvoidedIn; ///< by entity: epoch in which it is avoided
 };
 

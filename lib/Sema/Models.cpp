@@ -1150,7 +1150,8 @@ private:
       V = &Own->V;
     else if (const Setting *Around = A ? P.inherited(E, A) : nullptr)
       V = &Around->V;
-    else if (const Default *D = A ? P.defaultOf(P.Entities[E].Kind, A) : nullptr;
+    else if (const Default *D =
+                 A ? P.defaultOf(P.Entities[E].Kind, A) : nullptr;
              D && P.Exprs[D->V].Op == ExprOp::Const)
       V = &P.Constants[P.Exprs[D->V].A];
     return V && V->Tag == ValueTag::Set && V->Payload != 0;

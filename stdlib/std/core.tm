@@ -672,9 +672,7 @@ abstract channel Flow {
   let travels =
       leaves_machine
       and not closed
-      and (not stays
-          or shared
-          or (if said_open then not secluded.or_else(false) else not secluded))
+      and (not stays or shared or (if said_open then not secluded.or_else(false) else not secluded))
       and source.placed
       and target.placed;
   /// How likely someone is to try something on it, by place alone: who is on the way, who

@@ -225,8 +225,9 @@ struct Naive {
         for (EntityId X : IdSet(Seen))
           for (EntityId Y : {P.flow(F).Source, P.flow(F).Target}) {
             const Flow &R = P.flow(F);
-            bool Goes = (sent(F).count(D) && R.Source == X && R.Target == Y) ||
-                        (returned(F).count(D) && R.Target == X && R.Source == Y);
+            bool Goes =
+                (sent(F).count(D) && R.Source == X && R.Target == Y) ||
+                (returned(F).count(D) && R.Target == X && R.Source == Y);
             if (Goes && Seen.insert(Y).second)
               Changed = true;
           }
