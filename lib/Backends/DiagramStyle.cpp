@@ -133,14 +133,19 @@ std::string titleWithLegend(const Diagram &D) {
            htmlText(E.Severity, 0, 40) + " </font></td>";
     Total += E.Findings.size();
   }
+  // Piece by piece: GCC 12 warns falsely about moved temporaries of `+`.
+  auto Append = [&](std::initializer_list<StringRef> Pieces) {
+    for (StringRef Piece : Pieces)
+      Out.append(Piece.data(), Piece.size());
+  };
   if (!D.Legend.empty())
-    Out += std::string("<td border=\"0\"><font point-size=\"10\" color=\"") +
-           MutedText + "\">" + (Total == 1 ? "open threat" : "open threats") +
-           "</font></td>";
+    Append({"<td border=\"0\"><font point-size=\"10\" color=\"", MutedText,
+            "\">", Total == 1 ? "open threat" : "open threats",
+            "</font></td>"});
   if (hasGreyed(D))
-    Out += std::string("<td bgcolor=\"") + Grey.Fill + "\" color=\"" +
-           Grey.Line + "\"><font point-size=\"10\" color=\"" + Grey.Text +
-           "\"> out of scope </font></td>";
+    Append({"<td bgcolor=\"", Grey.Fill, "\" color=\"", Grey.Line,
+            "\"><font point-size=\"10\" color=\"", Grey.Text,
+            "\"> out of scope </font></td>"});
   return Out + "</tr></table>";
 }
 
