@@ -124,7 +124,7 @@ extend Helpdesk {
   flow help : clerk_browser <-> desk via Https {
     carries = [Talk, Refund];
     authn = SessionCookie;
-    signed = false;
+    orders_signed = false;
     controls = [OnceOnly];
   }
   flow load : desk <-> talks via PgTls { carries = [Talk]; }

@@ -17,7 +17,9 @@ extend Helpdesk.office {
 
 extend Helpdesk.knowledge {
   manuals : Feed(origin = makers, text = Manual, what = "manuals", next = texts) "Feed of manuals";
-  pages : Feed(origin = wiki, text = WikiPage, what = "wiki", next = texts) "Feed of the wiki";
+  pages : Feed(origin = wiki, text = WikiPage, what = "wiki", next = texts) "Feed of the wiki" {
+    extend fetch { authn = Token; }
+  }
   texts : Queue "Texts to index" { authn = WorkloadIdentity; controls = [BoundedQueue, TopicPermissions]; }
   indexer : Worker "Indexer" { language = "python"; controls = [Authorization, ParameterizedQueries]; }
   embedder : LanguageModel "Embedding model" {

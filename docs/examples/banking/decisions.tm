@@ -39,6 +39,13 @@ accept stride.SharedAccountUsed on Bank.repair_ledger {
   ticket = "OPS-91";
 }
 
+accept stride.UnauthenticatedCaller on Bank.repair_ledger {
+  owner = "ciso@bank.example";
+  expires = 2027-03-31;
+  reason = "The same account: it shows that someone comes from the jump host, and not who.";
+  ticket = "OPS-91";
+}
+
 accept supply.UnprovenOrigin on Bank.pipeline {
   owner = "head-of-digital@bank.example";
   expires = 2027-06-30;
