@@ -64,6 +64,7 @@ system Shop "Shop <img src=x> | `x` \"quoted\"" {
     }
     db : Store {
       stores = [Order];
+      calls_out = true;
     }
   }
   flow visit : customer -> web via Wire {

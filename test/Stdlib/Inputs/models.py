@@ -54,7 +54,7 @@ def rules(stdlib: str) -> dict:
     found = {}
     for path in glob.glob(os.path.join(stdlib, "std", "*.tm")):
         with open(path, encoding="utf-8") as file:
-            for rule, body in re.findall(r'^@id\("([^"]+)"\)(.*?)^}', file.read(), re.M | re.S):
+            for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', file.read(), re.M | re.S):
                 found[rule] = "\n  question " in body
     return found
 

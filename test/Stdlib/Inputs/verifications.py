@@ -30,7 +30,7 @@ def rules(stdlib: str) -> dict:
     """The id of each rule of the library: the verifications that it asks for."""
     found = {}
     for path in glob.glob(os.path.join(stdlib, "std", "*.tm")):
-        for rule, body in re.findall(r'^@id\("([^"]+)"\)(.*?)^}', read(path), re.M | re.S):
+        for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', read(path), re.M | re.S):
             clauses = "".join(re.findall(r"^  verify (.*?);\n", body, re.M | re.S))
             found[rule] = set(re.findall(r"\b(?:\w+)\.(\w+)\(", clauses))
     return found
