@@ -123,13 +123,14 @@ bool Search::seed() {
       Seed.set(Set.Attr.index());
   // That a flow is local ends every question about its way: whoever says it,
   // it is shown what that takes away.
-  for (AttrId A :
-       P.Kinds[P.Known.Root[static_cast<unsigned>(ir::EntityClass::Flow)]]
-           .Attrs.of(P.KindAttrs))
-    if (P.text(P.Attrs[A].Text) == "networked") {
-      All.AlsoSaid = A;
-      Seed.set(A.index());
-    }
+  // A program of which nothing was read has no kinds.
+  if (ir::KindId Flow =
+          P.Known.Root[static_cast<unsigned>(ir::EntityClass::Flow)])
+    for (AttrId A : P.Kinds[Flow].Attrs.of(P.KindAttrs))
+      if (P.text(P.Attrs[A].Text) == "networked") {
+        All.AlsoSaid = A;
+        Seed.set(A.index());
+      }
   Affected = Reads.affectedBy(Seed);
   return Seed.any();
 }

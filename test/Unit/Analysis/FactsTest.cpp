@@ -517,9 +517,7 @@ std::string shieldedModel(unsigned Seed) {
   Replace("kind @E element { attr stores : [entity @D] }",
           "kind @E element {\n  attr safe : bool\n  attr stores : [entity "
           "@D]\n  attr controls : [control]\n}");
-  Replace("kind @F flow { attr carries : [entity @D] }",
-          "kind @F flow {\n  attr carries : [entity @D]\n  attr controls : "
-          "[control]\n}");
+  Replace("kind @F flow {\n", "kind @F flow {\n  attr controls : [control]\n");
   Replace("system %s0", "control @C {\n  for @E\n  provides @E::safe = (const "
                         "true : bool)\n  property shields = 30\n}\nsystem %s0");
   std::string Out;
@@ -661,7 +659,9 @@ TEST(Facts, GetAgreesWithAccessors) {
         if (A.P.Entities[Self].Class != Info.Owner)
           continue;
         if (Info.IsSet) {
-          EXPECT_EQ(Fact::Tag::Set, V.Kind);
+          EXPECT_EQ(Info.Base == TypeBase::Entity ? Fact::Tag::Set
+                                                  : Fact::Tag::Positions,
+                    V.Kind);
         } else if (Info.Base == TypeBase::Bool) {
           EXPECT_EQ(Fact::Tag::Bool, V.Kind);
         }

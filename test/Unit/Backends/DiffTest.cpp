@@ -211,7 +211,9 @@ TEST(Diff, ChangesOfFindings) {
   using enum FindingState;
   EXPECT_EQ(change({}, T(Open)), ThreatChange::New);
   EXPECT_EQ(change({}, T(Planned)), ThreatChange::New);
-  EXPECT_EQ(change({}, T(Question)), ThreatChange::Asked);
+  // Nobody has answered what nobody was asked before.
+  EXPECT_EQ(change({}, T(Question)), ThreatChange::Unsettled);
+  EXPECT_EQ(change(T(Mitigated), T(Question)), ThreatChange::Unsettled);
   EXPECT_EQ(change({}, T(Mitigated)), ThreatChange::Silent);
   // Someone decided about it in the same change: not to be passed over.
   EXPECT_EQ(change({}, T(Accepted, "High", "accept")), ThreatChange::Decided);

@@ -64,10 +64,11 @@ TEST(Engine, FindingsAndQuestions) {
 
   auto Q = R.E.questions(R.F);
   ASSERT_EQ(Q.size(), 2u);
-  EXPECT_EQ(Q[0].Text, "Is route encrypted?");
-  EXPECT_EQ(Q[0].Severity, 3);
-  EXPECT_EQ(Q[1].Text, "What is `carries` of log?");
-  EXPECT_EQ(Q[1].Settles.size(), 1u);
+  // As severe, and as many: what unlocks more comes first.
+  EXPECT_EQ(Q[0].Text, "What is `carries` of log?");
+  EXPECT_EQ(Q[0].Settles.size(), 1u);
+  EXPECT_EQ(Q[1].Text, "Is route encrypted?");
+  EXPECT_EQ(Q[1].Severity, 3);
 }
 
 TEST(Engine, Identity) {
@@ -390,8 +391,9 @@ TEST(Decisions, Mitigate) {
   EXPECT_EQ(
       Decided(With(";status = \"verified\"")).stateOf("R1(S.visit,S.net)"),
       "mitigated");
+  // The flow is said to be in clear: it is done against the model's own facts.
   Decided D(With(";status = \"done\""));
-  EXPECT_EQ(D.M.messages(), "");
+  EXPECT_NE(D.M.messages().find("TM0641"), std::string::npos);
   EXPECT_NE(D.findings().find("mitigated R1(S.visit,S.net) by MutualTls\n"),
             std::string::npos)
       << D.findings();
@@ -404,7 +406,9 @@ TEST(Decisions, Targets) {
   auto States = [](const char *Target) {
     Decided D(
         decision("dismiss rule @clear on " + std::string(Target), Signed));
-    EXPECT_EQ(D.M.messages(), "");
+    // A place may be too wide, which is said (TM0623); nothing else is.
+    std::string Said = D.M.messages();
+    EXPECT_TRUE(Said.empty() || llvm::StringRef(Said).starts_with("TM0623"));
     std::string Out;
     for (const Finding &X : D.F.Findings.rows())
       Out += X.State == FindingState::Dismissed ? 'x' : '.';
