@@ -517,7 +517,8 @@ std::string shieldedModel(unsigned Seed) {
   Replace("kind @E element { attr stores : [entity @D] }",
           "kind @E element {\n  attr safe : bool\n  attr stores : [entity "
           "@D]\n  attr controls : [control]\n}");
-  Replace("kind @F flow {\n", "kind @F flow {\n  attr controls : [control]\n");
+  Replace("  attr returns : [entity @D]\n",
+          "  attr returns : [entity @D]\n  attr controls : [control]\n");
   Replace("system %s0", "control @C {\n  for @E\n  provides @E::safe = (const "
                         "true : bool)\n  property shields = 30\n}\nsystem %s0");
   std::string Out;

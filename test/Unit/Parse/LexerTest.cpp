@@ -92,7 +92,7 @@ TEST(Lexer, Words) {
     expectSame((K + "x").str());
     expectSame(("_" + K).str());
   }
-  EXPECT_EQ(parse::keywords().size(), 84u);
+  EXPECT_EQ(parse::keywords().size(), 85u);
   expectSame("abc _x a1 é ñandú größe `a b` `if` Ünder");
 }
 
