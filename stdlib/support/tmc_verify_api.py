@@ -464,7 +464,7 @@ def expect_log_encoded(to: Target) -> list:
     check = Check("log_encoded", to.element)
     need_requests(to, "echo")
     if "log" not in to.files:
-        skip(f"the targets file has no file \"log\" for {to.element}: the log, as far as the tests can read it")
+        skip(f"the targets file (TMC_TARGETS) has no file \"log\" for {to.element}: the log, as far as the tests can read it")
     mark = "tmc" + secrets.token_hex(6)
     _try(to, "echo", {**_user(to), "User-Agent": f"{mark} agent"}, f"{mark}\r\nFORGED-{mark} line")
     deadline, lines = time.monotonic() + 3.0, []

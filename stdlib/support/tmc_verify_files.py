@@ -25,7 +25,7 @@ def _path(to: Target, name: str) -> str:
     if to.absent:
         require_reachable(to)
     if name not in to.files:
-        skip(f"the targets file has no file {name!r} for {to.element}: {FILES[name]}")
+        skip(f"the targets file (TMC_TARGETS) has no file {name!r} for {to.element}: {FILES[name]}")
     return to.files[name]
 
 
