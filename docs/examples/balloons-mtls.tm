@@ -14,9 +14,9 @@ system Balloons "Terry's balloons" {
 
   boundary front : Dmz {
     web : WebServer "nginx" {
+      does = [];
       endpoint = "http://127.0.0.1:8080";
       rate_limited = true;
-      fetches_urls = false;
       controls = [OutputEncoding, ParameterizedQueries];
     }
   }
