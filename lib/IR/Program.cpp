@@ -227,7 +227,7 @@ static std::string ownName(const Program &P, EntityId E) {
     return Title.str();
   EntityId Whole = Row.Parent;
   while (Whole && P.Entities[Whole].Class == EntityClass::Boundary)
-    Whole = P.Entities[Whole].Parent;
+    Whole = P.Entities[Whole].Parent < Whole ? P.Entities[Whole].Parent : EntityId::none();
   if (!Whole || P.Entities[Whole].Class != EntityClass::Element)
     return P.text(Row.Text).str();
   // Without the system, which a reader knows.
