@@ -226,8 +226,12 @@ static std::string ownName(const Program &P, EntityId E) {
   if (llvm::StringRef Title = P.text(Row.Title); !Title.empty())
     return Title.str();
   EntityId Whole = Row.Parent;
-  while (Whole && P.Entities[Whole].Class == EntityClass::Boundary)
-    Whole = P.Entities[Whole].Parent < Whole ? P.Entities[Whole].Parent : EntityId::none();
+  while (Whole && P.Entities[Whole].Class == EntityClass::Boundary) {
+    // Before it is verified, what was read may name parents in a circle; they
+    // come before their children in a program that holds.
+    EntityId Around = P.Entities[Whole].Parent;
+    Whole = Around < Whole ? Around : EntityId::none();
+  }
   if (!Whole || P.Entities[Whole].Class != EntityClass::Element)
     return P.text(Row.Text).str();
   // Without the system, which a reader knows.
