@@ -450,7 +450,7 @@ private:
   /// Applies the chosen overlays, each behind those that it builds on.
   void addOverlays() {
     for (const Pending &D : C.Overlays)
-      OverlayNames.insert({overlayName(D), Fresh});
+      OverlayNames[overlayName(D)].Parts.push_back(&D);
     for (const std::string &Chosen : C.ChosenOverlays)
       if (OverlayNames.contains(Chosen))
         applyOverlay(Chosen, /*Chosen=*/true);
@@ -460,7 +460,7 @@ private:
     // not.
     for (const Pending &D : C.Overlays) {
       const ast::Tree &T = C.tree(D.Module);
-      if (OverlayNames[overlayName(D)] != Applied)
+      if (OverlayNames[overlayName(D)].State != Applied)
         C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)));
       applyOverlay(overlayName(D), /*Chosen=*/false);
     }
@@ -471,42 +471,41 @@ private:
   /// Applies overlay \p Text unless it is applied; if it is not \p Chosen, only
   /// looks at what it builds on.
   void applyOverlay(StringRef Text, bool Chosen) {
-    OverlayState &State = OverlayNames[Text];
-    if (State == Applied || State == Active || (!Chosen && State == Checked))
+    Overlay &Own = OverlayNames[Text];
+    if (Own.State == Applied || Own.State == Active ||
+        (!Chosen && Own.State == Checked))
       return;
-    const bool Report = State == Fresh;
-    State = Active;
+    const bool Report = Own.State == Fresh;
+    Own.State = Active;
     OverlayStack.push_back(Text);
-    for (const Pending &D : C.Overlays) {
-      if (overlayName(D) != Text)
-        continue;
-      const ast::Tree &T = C.tree(D.Module);
-      for (NodeId On : T.list(D.Node)) {
-        std::string Base = C.qualText(D.Module, On);
-        Range Where = C.range(D.Module, On);
+    for (const Pending *D : Own.Parts)
+      for (NodeId On : C.tree(D->Module).list(D->Node)) {
+        std::string Base = C.qualText(D->Module, On);
+        Range Where = C.range(D->Module, On);
         auto It = OverlayNames.find(Base);
         if (It == OverlayNames.end()) {
           if (Report)
             reportUnknownOverlay(Base, Where);
-        } else if (It->second == Active) {
+        } else if (It->second.State == Active) {
           reportOverlayCycle(Base, Where);
+        } else if (OverlayStack.size() >= MaxOverlayDepth) {
+          C.Diags.report(diag::NestingTooDeep, Where)
+              << uint64_t(MaxOverlayDepth);
         } else {
           applyOverlay(It->first(), Chosen);
         }
       }
-    }
     if (Chosen) {
-      for (const Pending &D : C.Overlays) {
-        const ast::Tree &T = C.tree(D.Module);
-        if (overlayName(D) == Text)
-          Extensions.push_back({D.Module, T.child(D.Node, 2),
-                                T.child(D.Node, 3), EntityId::none(),
-                                NextOverlay});
+      for (const Pending *D : Own.Parts) {
+        const ast::Tree &T = C.tree(D->Module);
+        Extensions.push_back({D->Module, T.child(D->Node, 2),
+                              T.child(D->Node, 3), EntityId::none(),
+                              NextOverlay});
       }
       ++NextOverlay;
     }
     OverlayStack.pop_back();
-    OverlayNames[Text] = Chosen ? Applied : Checked;
+    Own.State = Chosen ? Applied : Checked;
   }
 
   void reportOverlayCycle(StringRef Base, Range Where) {
@@ -520,7 +519,7 @@ private:
   /// The names that overlays declare which are not applied, for messages.
   void collectUnapplied() {
     for (const Pending &D : C.Overlays)
-      if (OverlayNames[overlayName(D)] != Applied)
+      if (OverlayNames[overlayName(D)].State != Applied)
         collectDeclared(D, C.tree(D.Module).child(D.Node, 3));
   }
   void collectDeclared(const Pending &D, NodeId Body) {
@@ -758,7 +757,7 @@ private:
 
   /// Reports that \p U ends at boundary \p B as a whole.
   void reportSketch(const Unfinished &U, NodeId Q, EntityId B) {
-    if (Candidates.empty())
+    if (!std::exchange(HasCandidates, true))
       collectCandidates();
     llvm::ArrayRef<Name> Inside = Candidates[B];
     Range Where = C.range(U.Module, Q);
@@ -1303,12 +1302,19 @@ private:
   /// Elements in these, for messages: one more than a message shows.
   llvm::DenseMap<EntityId, llvm::SmallVector<Name, 4>> Candidates;
   static constexpr size_t MaxCandidates = 5;
+  bool HasCandidates = false; ///< collected, even if there are none
   std::vector<UnfinishedRequire> Requires;
   std::vector<Extension> Extensions;
   llvm::DenseMap<EntityId, llvm::SmallVector<OuterBody, 1>> OuterBodies;
   uint32_t Rank = Plain; ///< of settings in what is being declared
   enum OverlayState : uint8_t { Fresh, Checked, Active, Applied };
-  llvm::StringMap<OverlayState> OverlayNames;
+  /// An overlay by its name, with the declarations that make it up.
+  struct Overlay {
+    OverlayState State = Fresh;
+    llvm::SmallVector<const Pending *, 1> Parts;
+  };
+  llvm::StringMap<Overlay> OverlayNames;
+  static constexpr size_t MaxOverlayDepth = 200;       ///< each one recurses
   std::vector<StringRef> OverlayStack;                 ///< those being applied
   uint32_t NextOverlay = FirstOverlay;                 ///< rank of the next one
   llvm::DenseMap<uint32_t, uint32_t> OverlayDecisions; ///< to their ranks
