@@ -84,8 +84,9 @@ decision
   | TRANSFER subject ON target ofKind? TO (qualName | text) text? bodyOrSemi
   | OVERRIDE subject (ON target ofKind?)? text? bodyOrSemi
   ;
-// A rule, a category, or all rules of a package: `std.ai.*`.
-subject : qualName DOTSTAR? ;
+// A rule by its name or its id (`TM-NET-001`, also in quotes), a category, or all
+// rules of a package: `std.ai.*`.
+subject : qualName (DOTSTAR | (MINUS (anyName | INT | QUANTITY))+)? | text ;
 // `Shop.core.*`: its parts; `Shop.core.**`: all that is in it.
 target : qualName (DOTSTAR | DOTSTARSTAR)? ;
 // Of these only what is of the kind: `Shop.core.** : Database`.

@@ -16,6 +16,11 @@ using ir::EntityClass;
 using ir::EntityId;
 using rules::FindingId;
 
+llvm::StringRef attack::spelling(Answer A) {
+  static constexpr llvm::StringRef Names[] = {"reached", "open", "safe"};
+  return Names[static_cast<unsigned>(A)];
+}
+
 std::vector<Goal> attack::criticalGoals(const rules::Engine &E) {
   const ir::Program &P = E.program();
   struct Candidate {
@@ -60,6 +65,8 @@ public:
   void run();
 
 private:
+  void ask(GoalResult &Goal, const llvm::BitVector &Reachable,
+           const Cheapest &Costs);
   void group();
   void detail(GoalResult &Goal, const llvm::BitVector &Reachable);
   std::vector<Measure> measures(const Cone &C,
@@ -202,9 +209,18 @@ void Analyser::run() {
     G.What = What;
     NodeId N = R.G.node(What.Kind, What.Of);
     G.Reached = Costs.reaches(N);
+    G.Says = G.Reached ? Answer::Reached : Answer::Safe;
     AllReached &= G.Reached;
     G.Attack = Costs.attack(N);
     G.Cost = attackCost(R.G, G.Attack);
+  }
+  if (!AllReached && !Options.Questions) {
+    R.Asked = Graph::build(E, F, R.K, {true, false, Options.From});
+    llvm::BitVector Reachable = reachable(R.Asked, R.Asked.start());
+    Cheapest Worst(R.Asked, R.Asked.start());
+    for (GoalResult &G : R.Goals)
+      if (!G.Reached)
+        ask(G, Reachable, Worst);
   }
   if (!AllReached) {
     R.Unguarded = Graph::build(E, F, R.K, {true, true, Options.From});
@@ -216,7 +232,7 @@ void Analyser::run() {
   // In the order that was asked for; else what is easiest first.
   if (!R.Chosen)
     llvm::stable_sort(R.Goals, [](const GoalResult &A, const GoalResult &B) {
-      return std::tuple(!A.Reached, A.Cost) < std::tuple(!B.Reached, B.Cost);
+      return std::tuple(A.Says, A.Cost) < std::tuple(B.Says, B.Cost);
     });
   llvm::BitVector Reachable = reachable(R.G, R.G.start());
   unsigned Detailed = 0;
@@ -224,6 +240,40 @@ void Analyser::run() {
     if (G.Reached && Detailed++ < Options.MaxDetailed)
       detail(G, Reachable);
   group();
+}
+
+/// Whether \p Goal, which what is open does not reach, could be reached if every
+/// answer were the worst one, and by which questions.
+void Analyser::ask(GoalResult &Goal, const llvm::BitVector &Reachable,
+                   const Cheapest &Costs) {
+  NodeId Node = R.Asked.node(Goal.What.Kind, Goal.What.Of);
+  if (!Reachable.test(Node.index()))
+    return;
+  Goal.Says = Answer::Open;
+  Goal.Perhaps = Costs.attack(Node);
+  Goal.Cost = attackCost(R.Asked, Goal.Perhaps);
+  // Those on the cheapest way come first: they decide soonest.
+  auto Add = [&](FindingId Id) {
+    if (Id && F.Findings[Id].State == rules::FindingState::Question &&
+        !llvm::is_contained(Goal.InQuestion, Id))
+      Goal.InQuestion.push_back(Id);
+  };
+  for (StepId S : Goal.Perhaps)
+    Add(R.Asked.step(S).Finding);
+  Cone C = coneOf(R.Asked, Reachable, Node);
+  std::vector<FindingId> Others;
+  for (const Step &S : C.G.steps())
+    if (S.Finding)
+      Others.push_back(S.Finding);
+  llvm::sort(Others);
+  Others.erase(llvm::unique(Others), Others.end());
+  llvm::BitVector Known(F.Findings.size());
+  for (FindingId Id : Goal.InQuestion)
+    Known.set(Id.index());
+  for (FindingId Id : Others)
+    if (!Known.test(Id.index()) &&
+        F.Findings[Id].State == rules::FindingState::Question)
+      Goal.InQuestion.push_back(Id);
 }
 
 void Analyser::group() {

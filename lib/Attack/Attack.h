@@ -49,9 +49,19 @@ struct Goal {
   ir::EntityId Of;
 };
 
+/// What can be said about a goal.
+enum class Answer : uint8_t {
+  Reached, ///< by what is open
+  Open,    ///< it depends on the answers to questions
+  Safe,    ///< not reached, whatever the answers
+};
+/// `reached`, `open`, `safe`.
+llvm::StringRef spelling(Answer A);
+
 struct GoalResult {
   Goal What;
   bool Reached = false;
+  Answer Says = Answer::Safe;
   // If it can be reached:
   uint64_t Cost = 0;          ///< of the steps of Attack, each once
   std::vector<StepId> Attack; ///< a cheapest one, in order, of Result::G
@@ -69,6 +79,10 @@ struct GoalResult {
   /// The index of an earlier goal whose attack is the same but for what the
   /// last step gives, and whose cuts are the same; or its own.
   uint32_t LikeGoal = 0;
+  // If it depends on answers: a cheapest attack if all are the worst ones, of
+  // Result::Asked, and the findings in question on all such attacks.
+  std::vector<StepId> Perhaps;
+  std::vector<rules::FindingId> InQuestion;
   // If it cannot: an attack that is open but for findings that are mitigated,
   // of Result::Unguarded; empty if there is none either.
   std::vector<StepId> Averted;
@@ -90,6 +104,7 @@ struct AnalysisOptions {
 struct Result {
   Knowledge K;
   Graph G = Graph(1);
+  Graph Asked = Graph(1);        ///< as if all answers were bad; only if needed
   Graph Unguarded = Graph(1);    ///< as if no control helped; only if needed
   std::vector<GoalResult> Goals; ///< those that are reached, cheapest first
   bool Chosen = false;           ///< Goals were asked for

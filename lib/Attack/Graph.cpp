@@ -8,6 +8,7 @@
 
 #include "Analysis/Nesting.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
@@ -30,7 +31,8 @@ StringRef attack::spelling(StepKind K) {
   static constexpr StringRef Names[] = {
       "begins",    "weakness", "relays", "sends", "enters",
       "spreads",   "listens",  "acts",   "holds", "commands",
-      "exchanges", "contains", "meets",  "halts"};
+      "exchanges", "contains", "meets",  "halts",
+      "runs",      "logs-in"};
   static_assert(std::size(Names) == NumStepKinds);
   return Names[static_cast<unsigned>(K)];
 }
@@ -90,6 +92,8 @@ private:
   llvm::SmallVector<EntityId, 8> alterable(EntityId Element) const;
   void boundary(EntityId Id);
   void flow(EntityId Id);
+  void code(EntityId Flow, EntityId Receiver, llvm::ArrayRef<EntityId> Items);
+  void credentials(EntityId Flow);
   bool counts(FindingState S) const;
   void finding(FindingId Id);
   EntityId subject(FindingId Id, const RuleEffect &R) const;
@@ -100,6 +104,7 @@ private:
     return A && E.attribute(Of, A).isTrue();
   }
   EntityId runsCodeOf(EntityId Flow) const;
+  llvm::ArrayRef<EntityId> makersOf(EntityId D);
   NodeId placeOf(EntityId Element) const {
     EntityId Zone = F.zone(Element);
     return Zone ? node(NK::Present, Zone) : node(NK::Outside);
@@ -121,6 +126,8 @@ private:
   const ir::Program &P;
   const analysis::Facts &F;
   Graph G;
+  llvm::DenseMap<EntityId, std::vector<EntityId>> CarriersOf; ///< of programs
+  llvm::DenseMap<EntityId, std::vector<EntityId>> Makers;
 };
 } // namespace
 
@@ -171,6 +178,60 @@ void Builder::boundary(EntityId Id) {
     step(node(NK::Own, Around), Own, SK::Contains);
 }
 
+/// Whoever changes a program of \p Items, which \p Receiver gets over \p Flow and
+/// runs, has control of it. If it is signed, that takes where it comes from.
+void Builder::code(EntityId Flow, EntityId Receiver,
+                   llvm::ArrayRef<EntityId> Items) {
+  if (!isTrue(Receiver, K.ElementRuns))
+    return;
+  for (EntityId D : Items) {
+    if (!isTrue(D, K.DataIsProgram))
+      continue;
+    if (!isTrue(Flow, K.FlowSigned)) {
+      step(node(NK::Change, D), node(NK::Control, Receiver), SK::Runs);
+      continue;
+    }
+    for (EntityId Maker : makersOf(D))
+      step(node(NK::Control, Maker), node(NK::Control, Receiver), SK::Runs);
+  }
+}
+
+/// Who sends \p D and gets it from nobody.
+llvm::ArrayRef<EntityId> Builder::makersOf(EntityId D) {
+  auto [It, New] = Makers.try_emplace(D);
+  if (!New)
+    return It->second;
+  std::vector<EntityId> Senders, Receivers;
+  for (EntityId Flow : CarriersOf.lookup(D)) {
+    const ir::Flow &Row = P.flow(Flow);
+    if (llvm::is_contained(F.sent(Flow), D)) {
+      Senders.push_back(Row.Source);
+      Receivers.push_back(Row.Target);
+    }
+    if (llvm::is_contained(F.returned(Flow), D)) {
+      Senders.push_back(Row.Target);
+      Receivers.push_back(Row.Source);
+    }
+  }
+  llvm::sort(Senders);
+  Senders.erase(llvm::unique(Senders), Senders.end());
+  llvm::sort(Receivers);
+  std::vector<EntityId> Out;
+  for (EntityId E : Senders)
+    if (!std::ranges::binary_search(Receivers, E))
+      Out.push_back(E);
+  if (EntityId By = P.dataItem(D).By; By && !llvm::is_contained(Out, By))
+    Out.push_back(By);
+  return It->second = std::move(Out);
+}
+
+/// Whoever has a credential that \p Flow shows can call as its source does.
+void Builder::credentials(EntityId Flow) {
+  for (EntityId D : F.sent(Flow))
+    if (isTrue(D, K.DataLogsIn))
+      step(node(NK::Read, D), node(NK::Use, Flow), SK::LogsIn);
+}
+
 EntityId Builder::runsCodeOf(EntityId Flow) const {
   const ir::Flow &Row = P.flow(Flow);
   return isTrue(Flow, P.Known.FlowRunsAtSource) ? Row.Source : Row.Target;
@@ -194,6 +255,10 @@ void Builder::flow(EntityId Id) {
     step(Use, node(NK::Read, D), SK::Exchanges);
   step(Source, node(NK::Peer, Row.Target), SK::Meets);
   step(node(NK::Control, Row.Target), node(NK::Peer, Row.Source), SK::Meets);
+
+  code(Id, Row.Target, F.sent(Id));
+  code(Id, Row.Source, F.returned(Id));
+  credentials(Id);
 
   // It passes the boundaries around each end, up to the first that holds both.
   NodeId Way = node(NK::Way, Id);
@@ -395,6 +460,11 @@ Graph Builder::run() {
                                                            : NK::Present,
               Id),
          SK::Begins);
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    if (P.Entities[EntityId(I)].Class == EntityClass::Flow)
+      for (EntityId D : F.carried(EntityId(I)))
+        if (isTrue(D, K.DataIsProgram))
+          CarriersOf[D].push_back(EntityId(I));
   for (uint32_t I = 0; I < P.Entities.size(); ++I) {
     EntityId Id(I);
     switch (P.Entities[Id].Class) {

@@ -64,8 +64,10 @@ enum class StepKind : uint8_t {
   Contains,  ///< who controls the whole controls its parts
   Meets,     ///< who controls an element is the other end of its neighbours
   Halts,     ///< who controls an element can stop it
+  Runs,      ///< who changes a program controls what runs it
+  LogsIn,    ///< who has a credential uses what accepts it
 };
-inline constexpr unsigned NumStepKinds = 14;
+inline constexpr unsigned NumStepKinds = 16;
 llvm::StringRef spelling(StepKind K);
 
 struct Node {

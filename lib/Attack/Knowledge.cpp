@@ -170,6 +170,20 @@ Knowledge Reader::run() {
           P.Known.Root[static_cast<unsigned>(ir::EntityClass::Boundary)])
     K.OutsideCost =
         number(P.Kinds[Root].Annotations, "outside_cost").value_or(0);
+  auto Find = [&](ir::EntityClass C, StringRef Name) {
+    for (uint32_t I = 0; I < P.Attrs.size(); ++I) {
+      const ir::Attr &A = P.Attrs[ir::AttrId(I)];
+      if (P.text(A.Text) == Name &&
+          A.Owner == P.Known.Root[static_cast<unsigned>(C)] &&
+          A.Ty.Base == ir::TypeBase::Bool)
+        return ir::AttrId(I);
+    }
+    return ir::AttrId();
+  };
+  K.DataIsProgram = Find(ir::EntityClass::Data, "code");
+  K.DataLogsIn = Find(ir::EntityClass::Data, "logs_in");
+  K.ElementRuns = Find(ir::EntityClass::Element, "runs_programs");
+  K.FlowSigned = Find(ir::EntityClass::Flow, "signed");
   return K;
 }
 

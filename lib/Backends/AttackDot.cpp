@@ -35,11 +35,13 @@ constexpr const char *Dark = "#1E293B", *Muted = "#64748B", *Hot = "#B91C1C";
 class Picture {
 public:
   Picture(const BackendInput &In, const Result &R, diagram::Graph &To)
-      : In(In), R(R), G(R.G), Words(In, R.G), To(To), Costs(G, R.G.start()) {}
+      : In(In), R(R), G(R.G), Questions(In.Engine.questions(In.Findings)),
+        Words(In, R.G), To(To), Costs(G, R.G.start()) {}
   void run();
 
 private:
   void goal(const GoalResult &Goal, size_t Number);
+  void open(const GoalResult &Goal, size_t Index);
   Agnode_t *box(const std::string &Name, const std::string &Label,
                 Attributes More);
   void line(Agnode_t *From, Agnode_t *At, const std::string &Label, bool IsHot);
@@ -53,6 +55,7 @@ private:
   const BackendInput &In;
   const Result &R;
   const Graph &G;
+  std::vector<rules::RankedQuestion> Questions;
   AttackWords Words;
   diagram::Graph &To;
   Cheapest Costs;
@@ -172,6 +175,12 @@ std::string Picture::stepLabel(const Step &S, const GoalResult &Goal) const {
       break;
     case StepKind::Exchanges:
       Label = "it carries the data";
+      break;
+    case StepKind::Runs:
+      Label = "it runs the program";
+      break;
+    case StepKind::LogsIn:
+      Label = "the credential lets them in";
       break;
     case StepKind::Contains:
       Label = "it is a part";
@@ -293,6 +302,35 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
   To.set(Parent, diagram::Attribute{"labelloc", "b"});
 }
 
+/// A goal that depends on answers: with the questions that decide, in a box of
+/// their own.
+void Picture::open(const GoalResult &Goal, size_t Index) {
+  constexpr size_t MaxOpen = 12, MaxNamed = 4;
+  if (Index >= MaxOpen)
+    return;
+  std::vector<const rules::RankedQuestion *> Of = questionsOf(Goal, Questions);
+  std::string Id = "open" + std::to_string(Index);
+  Parent = To.addCluster(To.root(), "cluster_" + Id);
+  To.set(Parent, diagram::Attribute{"style", "invis"});
+  To.set(Parent, diagram::Attribute{"label", ""});
+  std::string Title = Words.goal(Goal.What);
+  if (!Title.empty())
+    Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
+  Agnode_t *Top = box(Id, labelText(Title, 40, 200) + "\\nopen: " +
+                              dependsText(Of.size()),
+                      {{"shape", "box"},
+                       {"style", "dashed,bold"},
+                       {"fontcolor", Dark}});
+  std::string Asked;
+  for (size_t I = 0; I < Of.size() && I < MaxNamed; ++I)
+    Asked += (I ? "\\n" : "") + labelText(Of[I]->Text, 44, 160);
+  if (Of.size() > MaxNamed)
+    Asked += "\\nand " + std::to_string(Of.size() - MaxNamed) + " more";
+  Agnode_t *Below =
+      box(Id + "q", Asked, {{"shape", "note"}, {"fontcolor", Dark}});
+  line(Top, Below, "", /*IsHot=*/false);
+}
+
 void Picture::run() {
   void *Root = To.root();
   To.set(Root, diagram::Attribute{"rankdir", "TB"});
@@ -302,8 +340,12 @@ void Picture::run() {
   To.set(Root, diagram::Attribute{"fontsize", "12"});
   To.set(Root, diagram::Attribute{"fontcolor", Muted});
   To.set(Root, diagram::Attribute{"labelloc", "t"});
-  size_t Drawn = 0, Within = 0, Beyond = 0;
+  size_t Drawn = 0, Within = 0, Beyond = 0, Open = 0;
   for (const GoalResult &Goal : R.Goals) {
+    if (Goal.Says == Answer::Open) {
+      open(Goal, Open++);
+      continue;
+    }
     if (!Goal.Reached) {
       ++Beyond;
       continue;
@@ -325,7 +367,12 @@ void Picture::run() {
              " more goals within reach are not drawn; name one with --goal";
   if (Beyond)
     Label += "\\n" + std::to_string(Beyond) +
-             (Beyond == 1 ? " goal cannot" : " goals cannot") + " be reached";
+             (Beyond == 1 ? " goal is" : " goals are") +
+             " not reached, whatever the answers";
+  if (Open)
+    Label += "\\n" + std::to_string(Open) +
+             (Open == 1 ? " goal depends" : " goals depend") +
+             " on questions that are not answered";
   To.set(Root, diagram::Attribute{"label", Label});
 }
 

@@ -26,7 +26,9 @@ using rules::FindingId;
 namespace {
 class Json {
 public:
-  Json(const BackendInput &In, const Result &R) : In(In), P(In.Program), R(R) {}
+  Json(const BackendInput &In, const Result &R)
+      : In(In), P(In.Program), R(R),
+        Questions(In.Engine.questions(In.Findings)) {}
   std::string run();
 
 private:
@@ -44,6 +46,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const Result &R;
+  std::vector<rules::RankedQuestion> Questions;
   JsonWriter W;
 };
 } // namespace
@@ -92,7 +95,31 @@ void Json::goal(const GoalResult &G) {
   W.field("goal", nodeId(R.G, R.G.node(G.What.Kind, G.What.Of)));
   W.field("title", Words.goal(G.What));
   W.flag("reached", G.Reached);
+  W.field("answer", spelling(G.Says));
   if (!G.Reached) {
+    if (G.Says == Answer::Open) {
+      W.field("cost", static_cast<int64_t>(G.Cost));
+      attack("perhaps", R.Asked, G.Perhaps);
+      W.key("questions");
+      W.open('[');
+      for (const rules::RankedQuestion *Q : questionsOf(G, Questions)) {
+        W.line();
+        W.open('{');
+        W.field("id", Q->Id);
+        W.field("text", Q->Text);
+        W.key("answers");
+        W.open('[');
+        for (const rules::Answer *A : answersOf(G, *Q)) {
+          W.open('{');
+          W.field("entity", P.text(P.Entities[A->Fact.Entity].Id));
+          W.field("attribute", P.text(P.Attrs[A->Fact.Attr].Text));
+          W.close('}');
+        }
+        W.close(']');
+        W.close('}');
+      }
+      W.close(']');
+    }
     attack("averted", R.Unguarded, G.Averted);
     W.close('}');
     return;
@@ -192,6 +219,10 @@ void Json::graph() {
   for (const GoalResult &G : R.Goals)
     for (StepId S : G.Averted)
       if (FindingId F = R.Unguarded.step(S).Finding)
+        Findings.set(F.index());
+  for (const GoalResult &G : R.Goals)
+    for (StepId S : G.Perhaps)
+      if (FindingId F = R.Asked.step(S).Finding)
         Findings.set(F.index());
   AttackWords Words(In, R.G);
   W.key("nodes");

@@ -14,7 +14,8 @@ using namespace tmc::attack;
 using namespace tmc::backends;
 
 /// A report shows the cheapest attacks, each with so many cuts.
-static constexpr size_t MaxAttacks = 3, MaxCuts = 3, MaxChoke = 3;
+static constexpr size_t MaxAttacks = 3, MaxCuts = 3, MaxChoke = 3,
+                        MaxQuestions = 3;
 
 std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
   AnalysisOptions O;
@@ -25,12 +26,7 @@ std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
   AttackWords Words(In, R.G);
   std::string Heading(Level, '#');
   std::string Out = Heading + " Attacks\n\n";
-  size_t Reached =
-      llvm::count_if(R.Goals, [](const GoalResult &G) { return G.Reached; });
-  Out += "Of " + std::to_string(R.Goals.size()) +
-         (R.Goals.size() == 1 ? " goal" : " goals") +
-         " that are worth most, an attacker from outside can reach " +
-         (Reached ? std::to_string(Reached) : std::string("none")) + ".\n\n";
+  Out += answersText(R) + "\n\n";
   size_t Shown = 0, More = 0;
   for (const GoalResult &G : R.Goals) {
     if (!G.Reached || &R.Goals[G.LikeGoal] != &G)
@@ -81,6 +77,22 @@ std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
       Out += ".\n\n";
     }
   }
+  std::vector<rules::RankedQuestion> All = In.Engine.questions(In.Findings);
+  bool AnyOpen = false;
+  for (const GoalResult &G : R.Goals) {
+    if (G.Says != Answer::Open)
+      continue;
+    std::vector<const rules::RankedQuestion *> Of = questionsOf(G, All);
+    Out += "- **" + escapeMarkdown(Words.goal(G.What)) + "** " +
+           dependsText(Of.size()) + ":";
+    for (size_t I = 0; I < Of.size() && I < MaxQuestions; ++I)
+      Out += (I ? "; " : " ") + escapeMarkdown(Of[I]->Text);
+    if (Of.size() > MaxQuestions)
+      Out += "; and " + std::to_string(Of.size() - MaxQuestions) + " more";
+    Out += "\n";
+    AnyOpen = true;
+  }
+  Out += AnyOpen ? "\n" : "";
   if (More)
     Out += std::to_string(More) +
            (More == 1 ? " more attack is" : " more attacks are") +

@@ -32,6 +32,23 @@ std::vector<std::string> chokePoints(const AttackWords &W,
                                      const attack::Graph &G,
                                      const attack::GoalResult &R);
 
+/// The questions on whose answers it depends whether \p G is reached, of \p All:
+/// those on the cheapest way first.
+std::vector<const rules::RankedQuestion *>
+questionsOf(const attack::GoalResult &G,
+            llvm::ArrayRef<rules::RankedQuestion> All);
+
+/// Of a question that decides about \p G, the answers that do.
+std::vector<const rules::Answer *> answersOf(const attack::GoalResult &G,
+                                             const rules::RankedQuestion &Q);
+
+/// `depends on 3 questions`.
+std::string dependsText(size_t Questions);
+
+/// What is open, in one sentence for a reader in a hurry: of how many goals an
+/// attacker reaches how many, and how many depend on questions.
+std::string answersText(const attack::Result &R);
+
 /// The controls and decisions behind the mitigated findings of an attack that
 /// does not work.
 std::string guards(const BackendInput &In, const AttackWords &W,

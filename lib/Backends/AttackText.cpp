@@ -16,24 +16,28 @@ using llvm::StringRef;
 
 namespace {
 /// Of each list so many are shown; the rest is counted.
-constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12, MaxMeasures = 8;
+constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12, MaxMeasures = 8,
+                 MaxQuestions = 6;
 
 class Text {
 public:
   Text(const BackendInput &In, const Result &R)
-      : In(In), R(R), Words(In, R.G), Unguarded(In, R.Unguarded) {}
+      : In(In), R(R), Questions(In.Engine.questions(In.Findings)),
+        Words(In, R.G), Asked(In, R.Asked), Unguarded(In, R.Unguarded) {}
   std::string run();
 
 private:
   void line(StringRef S) { Out += terminalText(S) + "\n"; }
   void reached(const GoalResult &G);
+  void open(const GoalResult &G);
   void unreached(const GoalResult &G);
   void attack(const AttackWords &W, llvm::ArrayRef<StepId> Attack);
   void cuts(const GoalResult &G);
 
   const BackendInput &In;
   const Result &R;
-  AttackWords Words, Unguarded;
+  std::vector<rules::RankedQuestion> Questions;
+  AttackWords Words, Asked, Unguarded;
   std::string Out;
 };
 } // namespace
@@ -101,8 +105,28 @@ void Text::reached(const GoalResult &G) {
   Out += "\n";
 }
 
+void Text::open(const GoalResult &G) {
+  std::vector<const rules::RankedQuestion *> Of = questionsOf(G, Questions);
+  line(Words.goal(G.What) + ": open, " + dependsText(Of.size()));
+  for (size_t I = 0; I < Of.size() && I < MaxQuestions; ++I) {
+    const ir::Program &P = In.Program;
+    std::string Named;
+    for (const rules::Answer *A : answersOf(G, *Of[I]))
+      if (Named.size() < 120)
+        Named += (Named.empty() ? "`" : ", `") +
+               P.text(P.Attrs[A->Fact.Attr].Text).str() + "` of `" +
+               P.text(P.Entities[A->Fact.Entity].Id).str() + "`";
+    line("    - " + Of[I]->Text + " (" + Named + ")");
+  }
+  if (Of.size() > MaxQuestions)
+    line("    and " + std::to_string(Of.size() - MaxQuestions) + " more");
+  line("  with the worst answers, cost " + std::to_string(G.Cost) + ":");
+  attack(Asked, G.Perhaps);
+  Out += "\n";
+}
+
 void Text::unreached(const GoalResult &G) {
-  line(Words.goal(G.What) + ": cannot be reached");
+  line(Words.goal(G.What) + ": not reached, whatever the answers");
   if (!R.Chosen)
     return;
   if (G.Averted.empty()) {
@@ -127,20 +151,25 @@ std::string Text::run() {
     if (G.Reached) {
       if (&R.Goals[G.LikeGoal] == &G)
         reached(G);
+    } else if (G.Says == Answer::Open) {
+      open(G);
     } else if (R.Chosen || ++Unreached <= MaxUnreached) {
       unreached(G);
     }
   }
   if (Unreached > MaxUnreached)
     line("and " + std::to_string(Unreached - MaxUnreached) +
-         " more that cannot be reached");
+         " more that are not reached, whatever the answers");
   if (Unreached)
     Out += "\n";
   size_t Count =
       llvm::count_if(R.Goals, [](const GoalResult &G) { return G.Reached; });
+  size_t Open = llvm::count_if(
+      R.Goals, [](const GoalResult &G) { return G.Says == Answer::Open; });
   line(std::to_string(R.Goals.size()) +
        (R.Goals.size() == 1 ? " goal, " : " goals, ") + std::to_string(Count) +
-       " within reach; " + std::to_string(R.G.steps().size()) + " steps");
+       " within reach" +
+       (Open ? ", " + std::to_string(Open) + " open" : std::string()) + "; " + std::to_string(R.G.steps().size()) + " steps");
   return std::move(Out);
 }
 

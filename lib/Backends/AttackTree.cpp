@@ -7,7 +7,10 @@
 #include "Backends/AttackOutputs.h"
 #include "Backends/Describe.h"
 
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/Format.h"
 
 using namespace tmc;
@@ -55,6 +58,59 @@ std::vector<std::string> backends::chokePoints(const AttackWords &W,
   for (FindingId F : R.ChokeFindings)
     Out.push_back(W.title(F) + " " + W.findingTag(F));
   return Out;
+}
+
+std::vector<const rules::RankedQuestion *>
+backends::questionsOf(const GoalResult &G,
+                      llvm::ArrayRef<rules::RankedQuestion> All) {
+  llvm::DenseMap<FindingId, std::vector<const rules::RankedQuestion *>> Of;
+  for (const rules::RankedQuestion &Q : All)
+    for (FindingId Id : Q.Settles)
+      Of[Id].push_back(&Q);
+  std::vector<const rules::RankedQuestion *> Out;
+  llvm::SmallPtrSet<const rules::RankedQuestion *, 16> Seen;
+  for (FindingId Id : G.InQuestion)
+    for (const rules::RankedQuestion *Q : Of.lookup(Id))
+      if (Seen.insert(Q).second)
+        Out.push_back(Q);
+  return Out;
+}
+
+std::vector<const rules::Answer *>
+backends::answersOf(const GoalResult &G, const rules::RankedQuestion &Q) {
+  llvm::SmallDenseSet<FindingId> Deciding(G.InQuestion.begin(),
+                                          G.InQuestion.end());
+  std::vector<const rules::Answer *> Out;
+  for (const rules::Answer &A : Q.Answers)
+    if (llvm::any_of(A.Settles,
+                     [&](FindingId Id) { return Deciding.contains(Id); }))
+      Out.push_back(&A);
+  return Out;
+}
+
+std::string backends::dependsText(size_t Questions) {
+  return "depends on " + std::to_string(Questions) +
+         (Questions == 1 ? " question" : " questions");
+}
+
+std::string backends::answersText(const Result &R) {
+  size_t Count[3] = {};
+  for (const GoalResult &G : R.Goals)
+    ++Count[static_cast<unsigned>(G.Says)];
+  auto [Reached, Open, Safe] = Count;
+  std::string Out = "Of " + std::to_string(R.Goals.size()) +
+                    (R.Goals.size() == 1 ? " goal" : " goals") +
+                    " that are worth most, an attacker from outside can reach " +
+                    (Reached ? std::to_string(Reached) : std::string("none")) +
+                    (Reached || Open ? "" : ", whatever the answers");
+  if (Open)
+    Out += std::string(Reached ? "" : " by what is known") + "; " +
+           std::to_string(Open) + (Open == 1 ? " depends" : " depend") +
+           " on questions that are not answered";
+  if (Safe && (Reached || Open))
+    Out += "; " + std::to_string(Safe) +
+           (Safe == 1 ? " is" : " are") + " out of reach, whatever the answers";
+  return Out + ".";
 }
 
 std::string backends::guards(const BackendInput &In, const AttackWords &W,

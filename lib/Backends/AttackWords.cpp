@@ -285,6 +285,13 @@ std::string AttackWords::legitimate(const Step &S) const {
     return name(G.describe(From).Of) + " carries it: " + Has;
   case StepKind::Commands:
     return name(G.describe(From).Of) + " gives control: " + Has;
+  case StepKind::Runs:
+    return (G.describe(From).Kind == NodeKind::Change
+                ? "it runs " + name(G.describe(From).Of)
+                : "it runs what " + name(G.describe(From).Of) + " signs") +
+           ": " + Has;
+  case StepKind::LogsIn:
+    return name(G.describe(From).Of) + " lets them in: " + Has;
   case StepKind::Contains:
     return "it is in " + name(G.describe(From).Of) + ": " + Has;
   default:

@@ -382,6 +382,13 @@ static std::string listRemedies(const BackendInput &In,
   return Out;
 }
 
+std::string backends::fixText(const ir::Program &P, ir::RuleId Id) {
+  const ir::Property *Said = findProperty(P, P.Rules[Id].Properties, "fix");
+  return Said && Said->V.Tag == ir::ValueTag::String
+             ? P.text(Said->V.name()).str()
+             : std::string();
+}
+
 std::string backends::remedyText(const BackendInput &In, FindingId Id,
                                  unsigned Max) {
   return listRemedies(In, rules::remedies(In.Program, In.Findings, Id), {},

@@ -117,6 +117,9 @@ std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
 /// `Pin` if nothing comes back, or the same. Empty if it is not known.
 std::string payloadText(const rules::Engine &E, ir::EntityId Id);
 
+/// What rule \p Id says is to be done, in its own words; empty if nothing.
+std::string fixText(const ir::Program &P, ir::RuleId Id);
+
 /// ``set `controls = [Tls]` on flow `Shop.route`; or `MutualTls` or 2 more``;
 /// at most \p Max are named. Empty if the rule names no control.
 std::string remedyText(const BackendInput &In, rules::FindingId Id,

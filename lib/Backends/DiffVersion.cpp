@@ -220,6 +220,8 @@ void backends::describe(Version &V, const BackendInput &In,
       T.Place = In.Sources.describe(In.Program.Entities[Bound[0]].Where.Begin);
     if (rules::isOpen(T.State))
       T.Fix = remedyText(In, Id, 3);
+    if (rules::isOpen(T.State) && T.Fix.empty())
+      T.Fix = fixText(In.Program, In.Findings.Findings[Id].Rule);
   }
 }
 

@@ -44,8 +44,11 @@ public:
   void all();
   void questions();
   void choices(const rules::RankedQuestion &Q);
-  void explanation(FindingId Id);
   void attackers(FindingId Id);
+  void explanation(FindingId Id, bool WithRule = true);
+  void rule(ir::RuleId Id);
+  void noFinding(ir::RuleId Id, ir::EntityId At,
+                 llvm::ArrayRef<rules::WhyNot> Misses);
   void risk(FindingId Id);
   void note(StringRef Label, StringRef Text);
 
@@ -85,6 +88,9 @@ private:
     else
       OS << "tmc";
   }
+  void ruleText(ir::RuleId Id);
+  void references(const ir::Rule &R);
+  void bindings(const ir::Rule &R, llvm::ArrayRef<ir::EntityId> Bound);
   void atoms(const std::vector<rules::Atom> &Atoms);
   std::string silencedBy(FindingId Id) const;
 
@@ -205,11 +211,13 @@ void Printer::overrides(FindingId Id) {
   }
 }
 
+/// All decisions about a finding, the one that counts first.
 void Printer::decision(FindingId Id) {
-  ir::DecisionId D = In.Findings.Findings[Id].Decision;
-  if (D)
-    note("decision", decisionText(In, D) + " (" +
-                         In.Sources.describe(P.Decisions[D].Where.Begin) + ")");
+  const Finding &F = In.Findings.Findings[Id];
+  for (ir::DecisionId D : F.Decisions.of(In.Findings.Decisions))
+    note(D == F.Decision ? "decision" : "also decided",
+         decisionText(In, D) + " (" +
+             In.Sources.describe(P.Decisions[D].Where.Begin) + ")");
 }
 
 void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
@@ -237,6 +245,8 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
     if (!Text.empty())
       note("why", Text);
     std::string Fix = Group ? remedyText(In, *Group, 3) : remedyText(In, Id, 3);
+    if (Fix.empty())
+      Fix = fixText(P, F.Rule);
     if (Group && Group->Members.size() > 1)
       Fix += (Group->Members.size() == 2
                   ? "; ends both"
@@ -254,6 +264,8 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
   severity(Id);
   overrides(Id);
   decision(Id);
+  if (rules::isOpen(F.State) && F.Decisions.empty())
+    note("decide", decisionToPaste(In, Id));
   sameCause(Group);
 }
 
@@ -422,19 +434,22 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
 
 void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
   for (const rules::Atom &A : Atoms) {
-    OS << "  ";
+    const std::string Indent(2 * A.Depth, ' ');
+    OS << "  " << Indent;
     colour(A.Value == "unknown" ? Colour::Yellow : Colour::Green);
     OS << terminalText(A.Value);
     colour(Colour::Plain);
-    OS << "  " << terminalText(A.Text);
+    OS << "  " << terminalText(oneLine(A.Text));
     if (!A.Why.empty())
       OS << "  (" << terminalText(A.Why) << ')';
     OS << '\n';
     if (A.SetAt.isValid()) {
-      OS << "    ";
+      OS << "    " << Indent;
       place(A.SetAt);
       OS << '\n';
-      excerpt(A.SetAt);
+      // Further in, the place is enough: the line is often the same.
+      if (A.Depth == 0)
+        excerpt(A.SetAt);
     }
   }
 }
@@ -522,7 +537,68 @@ void Printer::attackers(FindingId Id) {
   }
 }
 
-void Printer::explanation(FindingId Id) {
+/// What a rule says, in its own words.
+void Printer::ruleText(ir::RuleId Id) {
+  const ir::Rule &R = P.Rules[Id];
+  heading(
+      ("The rule " + P.text(R.Id) + " (" + P.text(R.StableId) + "):").str());
+  std::string Doc = multiLine(P.text(R.Doc));
+  llvm::SmallVector<StringRef, 16> Lines;
+  StringRef(Doc).trim("\n ").split(Lines, '\n');
+  for (StringRef Line : Lines)
+    if (!Doc.empty())
+      OS << (Line.trim(' ').empty() ? "" : "  ") << Line.trim(' ') << '\n';
+  OS << "  ";
+  place(R.WhereAt);
+  OS << '\n';
+}
+
+void Printer::references(const ir::Rule &R) {
+  if (R.Refs.empty())
+    return;
+  heading("See also:");
+  for (const ir::Value &V : R.Refs.of(P.RuleRefs)) {
+    OS << "  " << terminalText(refText(P, V));
+    if (!refUrl(P, V).empty())
+      OS << "  " << terminalText(refUrl(P, V));
+    OS << '\n';
+  }
+}
+
+/// The things that a rule's variables are, and of a flow the ends.
+void Printer::bindings(const ir::Rule &R, llvm::ArrayRef<ir::EntityId> Bound) {
+  auto Vars = R.Vars.of(P.RuleVars);
+  const analysis::Facts &Facts = In.Engine.facts();
+  auto Where = [&](ir::EntityId Of) {
+    ir::EntityId Zone = Facts.zone(Of);
+    std::optional<int64_t> Trust = Facts.trust(Of);
+    std::string Number = Trust ? "trust " + std::to_string(*Trust) : "";
+    if (!Zone)
+      return "`" + P.text(P.Entities[Of].Id).str() + "`, in no boundary" +
+             (Trust ? " (" + Number + ")" : "");
+    return "`" + P.text(P.Entities[Of].Id).str() + "` in `" +
+           P.text(P.Entities[Zone].Id).str() + "` (" +
+           P.shortName(P.Kinds[P.Entities[Zone].Kind].Id).str() +
+           (Trust ? ", " + Number : "") + ")";
+  };
+  for (size_t I = 0; I < Bound.size(); ++I) {
+    const ir::Entity &E = P.Entities[Bound[I]];
+    OS << "  ";
+    if (I < Vars.size())
+      OS << terminalText(P.text(Vars[I].Text)) << " = ";
+    OS << ir::spelling(E.Class) << ' ' << terminalText(P.text(E.Id)) << " : "
+       << terminalText(P.text(P.Kinds[E.Kind].Id)) << " (";
+    place(E.Where);
+    OS << ")\n";
+    if (E.Class != ir::EntityClass::Flow)
+      continue;
+    const ir::Flow &Flow = P.flow(Bound[I]);
+    OS << "    from " << terminalText(Where(Flow.Source)) << " to "
+       << terminalText(Where(Flow.Target)) << '\n';
+  }
+}
+
+void Printer::explanation(FindingId Id, bool WithRule) {
   const Finding &F = In.Findings.Findings[Id];
   const ir::Rule &R = P.Rules[F.Rule];
   finding(Id, /*WithNotes=*/false, nullptr);
@@ -536,31 +612,10 @@ void Printer::explanation(FindingId Id) {
     OS << "\n  test: " << terminalText(evidenceText(In.Findings, F));
   OS << "\n  identity: " << terminalText(rules::identity(P, In.Findings, Id))
      << '\n';
-
-  heading(("The rule " + P.text(R.Id) + ":").str());
-  std::string Doc = multiLine(P.text(R.Doc));
-  llvm::SmallVector<StringRef, 16> Lines;
-  StringRef(Doc).trim("\n ").split(Lines, '\n');
-  for (StringRef Line : Lines)
-    if (!Doc.empty())
-      OS << (Line.trim(' ').empty() ? "" : "  ") << Line.trim(' ') << '\n';
-  OS << "  ";
-  place(R.WhereAt);
-  OS << '\n';
-
+  if (WithRule)
+    ruleText(F.Rule);
   heading("It is about:");
-  auto Bound = F.Bindings.of(In.Findings.Bindings);
-  auto Vars = R.Vars.of(P.RuleVars);
-  for (size_t I = 0; I < Bound.size(); ++I) {
-    const ir::Entity &E = P.Entities[Bound[I]];
-    OS << "  ";
-    if (I < Vars.size())
-      OS << terminalText(P.text(Vars[I].Text)) << " = ";
-    OS << ir::spelling(E.Class) << ' ' << terminalText(P.text(E.Id)) << " : "
-       << terminalText(P.text(P.Kinds[E.Kind].Id)) << " (";
-    place(E.Where);
-    OS << ")\n";
-  }
+  bindings(R, F.Bindings.of(In.Findings.Bindings));
   auto Witness = F.Witness.of(In.Findings.Flows);
   if (!Witness.empty()) {
     OS << "  by the path:\n";
@@ -573,7 +628,7 @@ void Printer::explanation(FindingId Id) {
   }
 
   attackers(Id);
-  rules::Explanation Why = In.Engine.explain(In.Findings, Id);
+  rules::Explanation Why = In.Engine.explain(In.Findings, Id, /*Deep=*/true);
   if (!Why.Lets.empty()) {
     heading("Where:");
     for (const auto &[Name, Value] : Why.Lets)
@@ -612,11 +667,12 @@ void Printer::explanation(FindingId Id) {
           "itself has to go, or a decision says what becomes of it\n";
   }
   if (rules::isOpen(F.State) || F.State == FindingState::Question) {
-    std::string Fix = remedyText(In, Id, 12);
-    if (!Fix.empty()) {
+    std::string Fix = remedyText(In, Id, 12), Said = fixText(P, F.Rule);
+    if (!Fix.empty() || !Said.empty())
       heading("What to do:");
-      OS << "  " << terminalText(Fix) << '\n';
-    }
+    for (const std::string &Line : {Said, Fix})
+      if (!Line.empty())
+        OS << "  " << terminalText(Line) << '\n';
   }
   if (!F.Unknowns.empty()) {
     heading("It is a question, as nothing sets:");
@@ -627,12 +683,16 @@ void Printer::explanation(FindingId Id) {
       OS << ")\n";
     }
   }
-  if (F.Decision) {
-    heading("Decision:");
-    OS << "  " << terminalText(decisionText(In, F.Decision)) << "\n  ";
-    place(P.Decisions[F.Decision].Where);
+  for (ir::DecisionId D : F.Decisions.of(In.Findings.Decisions)) {
+    heading(D == F.Decision ? "Decision:" : "Also decided:");
+    OS << "  " << terminalText(decisionText(In, D)) << "\n  ";
+    place(P.Decisions[D].Where);
     OS << '\n';
-    excerpt(P.Decisions[F.Decision].Where);
+    excerpt(P.Decisions[D].Where);
+  }
+  if (F.Decisions.empty() && rules::isOpen(F.State)) {
+    heading("To decide, fill in and add to the model:");
+    OS << "  " << terminalText(decisionToPaste(In, Id)) << '\n';
   }
   if (F.SeverityBy) {
     heading(("Severity, " + severityText(P, F) + ":"));
@@ -642,15 +702,8 @@ void Printer::explanation(FindingId Id) {
     excerpt(P.Decisions[F.SeverityBy].Where);
   }
   risk(Id);
-  if (!R.Refs.empty()) {
-    heading("See also:");
-    for (const ir::Value &V : R.Refs.of(P.RuleRefs)) {
-      OS << "  " << terminalText(refText(P, V));
-      if (!refUrl(P, V).empty())
-        OS << "  " << terminalText(refUrl(P, V));
-      OS << '\n';
-    }
-  }
+  if (WithRule)
+    references(R);
   bool First = true;
   if (!Tests)
     Tests = collectTests(In);
@@ -665,16 +718,255 @@ void Printer::explanation(FindingId Id) {
   }
 }
 
-void backends::printExplanations(const BackendInput &In,
-                                 llvm::ArrayRef<FindingId> Ids,
-                                 const FindingsTextOptions &Options,
-                                 raw_ostream &OS) {
-  Printer Out(In, Options, OS);
-  for (size_t I = 0; I < Ids.size(); ++I) {
-    if (I > 0)
-      OS << "\n";
-    Out.explanation(Ids[I]);
+/// A rule once, with its findings: those that are open, in question or decided
+/// in full, and how many are mitigated.
+void Printer::rule(ir::RuleId Id) {
+  const ir::Rule &R = P.Rules[Id];
+  colour(Colour::Bold);
+  OS << terminalText(P.text(R.StableId)) << ' ' << terminalText(P.text(R.Id));
+  colour(Colour::Plain);
+  OS << '\n';
+  ruleText(Id);
+  if (std::string Said = fixText(P, Id); !Said.empty()) {
+    heading("What to do:");
+    OS << "  " << terminalText(Said) << '\n';
   }
+  references(R);
+  std::vector<FindingId> Shown;
+  unsigned Mitigated = 0;
+  for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
+    const Finding &F = In.Findings.Findings[FindingId(I)];
+    if (F.Rule != Id)
+      continue;
+    if (F.State == FindingState::Mitigated && !Options.ShowSilenced)
+      ++Mitigated;
+    else
+      Shown.push_back(FindingId(I));
+  }
+  llvm::stable_sort(Shown, [&](FindingId A, FindingId B) {
+    const Finding &X = In.Findings.Findings[A], &Y = In.Findings.Findings[B];
+    return std::tuple(X.State, -int(X.Severity)) <
+           std::tuple(Y.State, -int(Y.Severity));
+  });
+  if (!P.Entities.empty())
+    heading(Shown.empty() && Mitigated == 0
+                ? "It has no findings in this model."
+                : "Its findings in this model:");
+  for (FindingId F : Shown) {
+    OS << '\n';
+    explanation(F, /*WithRule=*/false);
+  }
+  if (Mitigated)
+    OS << (Shown.empty() ? "" : "\n") << "  " << Mitigated
+       << " mitigated; --show-all explains them too\n";
+}
+
+/// Why the rule has no finding at \p At, for what comes nearest to one.
+void Printer::noFinding(ir::RuleId Id, ir::EntityId At,
+                        llvm::ArrayRef<rules::WhyNot> Misses) {
+  const ir::Rule &R = P.Rules[Id];
+  OS << terminalText(P.text(R.StableId)) << ' ' << terminalText(P.text(R.Id))
+     << " does not apply to `" << terminalText(P.text(P.Entities[At].Id))
+     << "`\n";
+  ruleText(Id);
+  for (const rules::WhyNot &Miss : Misses) {
+    heading("Taken to be about:");
+    bindings(R, Miss.Bound);
+    heading("It does not apply, because this is false:");
+    // Conditions are told up to the first that fails, with all that it is made
+    // of.
+    std::vector<rules::Atom> Shown;
+    bool Failed = false;
+    for (const rules::Atom &A : Miss.Why.Where) {
+      if (Failed && A.Depth == 0)
+        break;
+      Shown.push_back(A);
+      Failed |= A.Depth == 0 && A.Value == "false";
+    }
+    atoms(Shown);
+  }
+}
+
+static std::vector<ir::RuleId> findRules(const ir::Program &P, StringRef Name) {
+  std::vector<ir::RuleId> Exact, Short;
+  for (uint32_t I = 0; I < P.Rules.size(); ++I) {
+    const ir::Rule &R = P.Rules[ir::RuleId(I)];
+    StringRef Full = P.text(R.Id);
+    if (P.text(R.StableId).equals_insensitive(Name) || Full == Name)
+      Exact.push_back(ir::RuleId(I));
+    else if (P.shortName(R.Id) == Name || Full.ends_with(("." + Name).str()))
+      Short.push_back(ir::RuleId(I));
+  }
+  return Exact.empty() ? Short : Exact;
+}
+
+static bool reportUnknownRule(const BackendInput &In, StringRef Name) {
+  const ir::Program &P = In.Program;
+  std::vector<StringRef> Names;
+  for (const ir::Rule &R : P.Rules.rows())
+    for (StringRef N : {P.text(R.StableId), P.text(R.Id), P.shortName(R.Id)})
+      Names.push_back(N);
+  StringRef Near = nearest(Name, Names);
+  if (Near.empty())
+    In.Diags.report(diag::UnknownRule) << Name;
+  else
+    In.Diags.report(diag::UnknownRuleDidYouMean) << Name << Near;
+  return false;
+}
+
+bool backends::printExplanation(const BackendInput &In, StringRef What,
+                                const FindingsTextOptions &Options,
+                                raw_ostream &OS) {
+  const ir::Program &P = In.Program;
+  const rules::FindingSet &F = In.Findings;
+  Printer Out(In, Options, OS);
+  auto Explain = [&](llvm::ArrayRef<FindingId> Ids) {
+    for (size_t I = 0; I < Ids.size(); ++I) {
+      OS << (I ? "\n" : "");
+      Out.explanation(Ids[I]);
+    }
+    return true;
+  };
+  std::vector<FindingId> Ids;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    if (What == "*" || rules::identity(P, F, FindingId(I)) == What)
+      Ids.push_back(FindingId(I));
+  if (What == "*" || !Ids.empty())
+    return Explain(Ids);
+
+  auto [Name, Place] = What.split('@');
+  if (What.contains('@')) {
+    std::vector<ir::RuleId> Rules = findRules(P, Name.trim());
+    if (Rules.empty())
+      return reportUnknownRule(In, Name.trim());
+    Place = Place.trim();
+    ir::EntityId At;
+    std::vector<StringRef> Names;
+    std::vector<ir::EntityId> ByLast;
+    for (uint32_t I = 0; I < P.Entities.size(); ++I) {
+      const ir::Entity &E = P.Entities[ir::EntityId(I)];
+      Names.push_back(P.text(E.Id));
+      if (P.text(E.Id) == Place)
+        At = ir::EntityId(I);
+      if (P.text(E.Text) == Place)
+        ByLast.push_back(ir::EntityId(I));
+    }
+    if (!At && ByLast.size() == 1)
+      At = ByLast.front();
+    StringRef RuleName = P.text(P.Rules[Rules.front()].Id);
+    if (!At) {
+      StringRef Near = nearest(Place, Names);
+      if (!ByLast.empty())
+        Near = P.text(P.Entities[ByLast.front()].Id);
+      if (Near.empty())
+        In.Diags.report(diag::ExplainedPlaceUnknown) << Place << RuleName;
+      else
+        In.Diags.report(diag::ExplainedPlaceDidYouMean)
+            << Place << RuleName << Near;
+      return false;
+    }
+    bool Any = false;
+    for (ir::RuleId Rule : Rules) {
+      // At the part itself, else at flows that begin or end there.
+      std::vector<FindingId> Here, Beside;
+      for (uint32_t I = 0; I < F.Findings.size(); ++I) {
+        const Finding &X = F.Findings[FindingId(I)];
+        if (X.Rule != Rule)
+          continue;
+        auto Bound = X.Bindings.of(F.Bindings);
+        if (llvm::is_contained(Bound, At))
+          Here.push_back(FindingId(I));
+        else if (llvm::any_of(Bound, [&](ir::EntityId E) {
+                   return P.Entities[E].Class == ir::EntityClass::Flow &&
+                          (P.flow(E).Source == At || P.flow(E).Target == At);
+                 }))
+          Beside.push_back(FindingId(I));
+      }
+      if (!Here.empty()) {
+        OS << (Any ? "\n" : "");
+        Any = Explain(Here);
+        continue;
+      }
+      if (!Beside.empty()) {
+        OS << (Any ? "\n" : "");
+        Any = Explain(Beside);
+      }
+      std::vector<rules::WhyNot> Misses = In.Engine.whyNot(Rule, At);
+      if (Misses.empty())
+        continue;
+      OS << (Any ? "\n" : "");
+      Out.noFinding(Rule, At, Misses);
+      Any = true;
+    }
+    if (Any)
+      return true;
+    const ir::Rule &R = P.Rules[Rules.front()];
+    std::string About;
+    for (const ir::RuleVar &V : R.Vars.of(P.RuleVars))
+      About += (About.empty() ? "`" : " and `") +
+               P.shortName(P.Kinds[V.Kind].Id).str() + "`";
+    In.Diags.report(diag::RuleNotOfPlace)
+        << RuleName << P.text(P.Entities[At].Id) << About
+        << ("of kind `" + P.shortName(P.Kinds[P.Entities[At].Kind].Id) + "`")
+               .str();
+    return false;
+  }
+
+  if (std::vector<ir::RuleId> Rules = findRules(P, What); !Rules.empty()) {
+    for (size_t I = 0; I < Rules.size(); ++I) {
+      OS << (I ? "\n" : "");
+      Out.rule(Rules[I]);
+    }
+    return true;
+  }
+  // Any beginning of a short id will do, while it is that of one finding.
+  if (llvm::all_of(What, llvm::isHexDigit) && !What.empty()) {
+    Ids = rules::findByPrefix(P, F, What.lower());
+    if (Ids.size() == 1)
+      return Explain(Ids);
+    if (!Ids.empty()) {
+      std::string All;
+      constexpr size_t MaxNamed = 8;
+      for (size_t I = 0; I < Ids.size() && I < MaxNamed; ++I)
+        All += (I ? ", `" : "`") + rules::shortId(P, F, Ids[I]) + "` (" +
+               rules::identity(P, F, Ids[I]) + ")";
+      if (Ids.size() > MaxNamed)
+        All += " and " + std::to_string(Ids.size() - MaxNamed) + " more";
+      In.Diags.report(diag::AmbiguousFinding) << What << All;
+      return false;
+    }
+    In.Diags.report(diag::UnknownFinding) << What;
+    return false;
+  }
+  if (What.contains('(')) {
+    In.Diags.report(diag::UnknownFinding) << What;
+    return false;
+  }
+  return reportUnknownRule(In, What);
+}
+
+std::string backends::decisionToPaste(const BackendInput &In, FindingId Id) {
+  const ir::Program &P = In.Program;
+  const Finding &F = In.Findings.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  auto Bound = F.Bindings.of(In.Findings.Bindings);
+  // An id needs no import; what is none in the language stands in quotes.
+  std::string Rule = P.text(R.StableId).str();
+  if (R.StableId != R.Id) {
+    llvm::SmallVector<StringRef, 4> Parts;
+    StringRef(Rule).split(Parts, '-');
+    bool Plain = Parts.size() > 1;
+    for (StringRef Part : Parts)
+      Plain &= !Part.empty() && llvm::all_of(Part, llvm::isAlnum);
+    if (!Plain || !llvm::isAlpha(Rule.front()))
+      Rule = "\"" + Rule + "\"";
+  }
+  constexpr int64_t Days = 90; // to look at it again
+  return "accept " + Rule + " on " +
+         (Bound.empty() ? std::string("…")
+                        : P.text(P.Entities[Bound.front()].Id).str()) +
+         " { owner = \"\"; reason = \"\"; expires = " +
+         ir::dateText(In.Engine.options().Today + Days) + "; }";
 }
 
 //===----------------------------------------------------------------------===//
@@ -724,22 +1016,4 @@ void backends::printFindings(const BackendInput &In,
                              const FindingsTextOptions &Options,
                              raw_ostream &OS) {
   Printer(In, Options, OS).all();
-}
-
-std::vector<FindingId> backends::findFindings(const BackendInput &In,
-                                              StringRef Id) {
-  const ir::Program &P = In.Program;
-  std::vector<FindingId> Result;
-  std::vector<FindingId> OfRule;
-  for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I) {
-    FindingId F(I);
-    const ir::Rule &R = P.Rules[In.Findings.Findings[F].Rule];
-    if (Id == "*" || P.text(R.StableId) == Id || P.text(R.Id) == Id ||
-        P.shortName(R.Id) == Id)
-      OfRule.push_back(F);
-    else if (rules::shortId(P, In.Findings, F) == Id ||
-             rules::identity(P, In.Findings, F) == Id)
-      Result.push_back(F);
-  }
-  return Result.empty() ? OfRule : Result;
 }

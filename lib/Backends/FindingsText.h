@@ -29,18 +29,21 @@ struct FindingsTextOptions {
 void printFindings(const BackendInput &In, const FindingsTextOptions &Options,
                    llvm::raw_ostream &OS);
 
-/// The findings that \p Id names: a short id, an identity, or a rule's stable
-/// id, full or short name (then all of its findings).
-std::vector<rules::FindingId> findFindings(const BackendInput &In,
-                                           llvm::StringRef Id);
+/// What `tmc --explain=WHAT` shows. \p What is
+/// - a finding, by its identity or what its short id begins with: the bound
+///   elements, every atom of the condition with its value and what set it, what
+///   would silence it, references, the decisions, the tests;
+/// - a rule, by its id or name: what it says, once, then its findings, those
+///   that are open first, with the mitigated ones counted;
+/// - `RULE@ELEMENT`: the findings of the rule there, or why there is none;
+/// - `*`: all findings.
+/// Reports what is unknown or ambiguous, and answers false then.
+bool printExplanation(const BackendInput &In, llvm::StringRef What,
+                      const FindingsTextOptions &Options,
+                      llvm::raw_ostream &OS);
 
-/// What `tmc --explain=ID` shows of each of \p Ids: the rule's documentation,
-/// the bound elements, every atom of the condition with its value and what set
-/// it, what would silence it, references, the decision and the tests.
-void printExplanations(const BackendInput &In,
-                       llvm::ArrayRef<rules::FindingId> Ids,
-                       const FindingsTextOptions &Options,
-                       llvm::raw_ostream &OS);
+/// A decision that accepts \p Id, ready to be pasted and filled in.
+std::string decisionToPaste(const BackendInput &In, rules::FindingId Id);
 
 } // namespace tmc::backends
 

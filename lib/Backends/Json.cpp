@@ -609,6 +609,13 @@ void Json::finding(FindingId Id) {
     properties("properties", D.Properties);
     W.close('}');
   }
+  if (!Row.Decisions.empty()) {
+    W.key("decisions");
+    W.open('[');
+    for (ir::DecisionId D : Row.Decisions.of(F.Decisions))
+      W.number(D.index());
+    W.close(']');
+  }
   if (Row.Shown != rules::Evidence::None) {
     W.key("evidence");
     W.open('{');

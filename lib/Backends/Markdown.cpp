@@ -74,6 +74,7 @@ private:
   std::string finding(FindingId Id) const;
   std::string decisionProperties(const ir::Decision &D) const;
   std::string controls(llvm::ArrayRef<ir::ControlId> List) const;
+  std::string alsoDecided(const ir::Decision &D) const;
   std::string dataList(ir::EntityId E, ir::AttrId A) const;
   /// What flow \p E carries, and what comes back if that is something else.
   std::string payload(ir::EntityId E) const;
@@ -464,10 +465,14 @@ void Report::section(const rules::Cause &Group) {
            ")\n";
   }
   riskOf(Id);
-  if (Row.Decision) {
-    const ir::Decision &D = P.Decisions[Row.Decision];
-    Out += (Row.State == FindingState::Planned ? "- **Planned:** "
-                                               : "- **Decision:** ") +
+  for (ir::DecisionId DecisionId : Row.Decisions.of(F.Decisions)) {
+    const ir::Decision &D = P.Decisions[DecisionId];
+    bool Counts = DecisionId == Row.Decision;
+    Out += std::string(Counts && Row.State == FindingState::Planned
+                           ? "- **Planned:** "
+                       : Counts ? "- **Decision:** "
+                                : "- **Also decided:** " +
+                                      verbSpelling(D.Verb).str() + " ") +
            controls(D.By.of(P.DecisionControls)) + (D.By.empty() ? "" : "; ") +
            decisionProperties(D) + " " + place(D.Where) + "\n";
   }
@@ -657,6 +662,12 @@ void Report::goesWrong() {
 // 3. What do we do about it?
 //===----------------------------------------------------------------------===//
 
+/// What a decision says that does not set the state: `also mitigate by Tls`.
+std::string Report::alsoDecided(const ir::Decision &D) const {
+  std::string By = controls(D.By.of(P.DecisionControls));
+  return "also " + verbSpelling(D.Verb).str() + (By.empty() ? "" : " by ") + By;
+}
+
 void Report::response() {
   Out += "## 3. What do we do about it?\n\n";
   bool Any = false;
@@ -668,11 +679,14 @@ void Report::response() {
     for (FindingId Id : Mitigated) {
       const Finding &Row = F.Findings[Id];
       std::string By = controls(Row.SilencedBy.of(F.Controls));
-      if (Row.Decision) {
-        const ir::Decision &D = P.Decisions[Row.Decision];
-        if (By.empty())
+      for (ir::DecisionId DecisionId : Row.Decisions.of(F.Decisions)) {
+        const ir::Decision &D = P.Decisions[DecisionId];
+        if (DecisionId != Row.Decision)
+          By += (By.empty() ? "" : "; ") + alsoDecided(D);
+        else if (By.empty())
           By = controls(D.By.of(P.DecisionControls));
-        By += (By.empty() ? "" : "; ") + decisionProperties(D) + " " +
+        std::string More = decisionProperties(D);
+        By += (By.empty() || More.empty() ? "" : "; ") + More + " " +
               place(D.Where);
       }
       if (std::string Text = basisText(In, Id); !Text.empty()) {
@@ -707,14 +721,18 @@ void Report::response() {
       const Finding &Row = F.Findings[Id];
       std::string Decision;
       std::string At;
-      if (Row.Decision) {
-        const ir::Decision &D = P.Decisions[Row.Decision];
-        Decision = controls(D.By.of(P.DecisionControls));
+      for (ir::DecisionId DecisionId : Row.Decisions.of(F.Decisions)) {
+        const ir::Decision &D = P.Decisions[DecisionId];
+        if (!Decision.empty())
+          Decision += "<br>";
+        std::string One = DecisionId == Row.Decision
+                              ? controls(D.By.of(P.DecisionControls))
+                              : alsoDecided(D);
         if (!P.text(D.Text).empty())
-          Decision += (Decision.empty() ? "" : "; ") + plain(D.Text);
+          One += (One.empty() ? "" : "; ") + plain(D.Text);
         std::string More = decisionProperties(D);
-        Decision += (Decision.empty() || More.empty() ? "" : "; ") + More;
-        At = place(D.Where);
+        Decision += One + (One.empty() || More.empty() ? "" : "; ") + More;
+        At += (At.empty() ? "" : "<br>") + place(D.Where);
       }
       Out += "| " + finding(Id) + " | " + escapeMarkdown(severityText(P, Row)) +
              " | " + Decision + " | " + At + " |\n";

@@ -22,7 +22,8 @@ namespace {
 class Attacks {
 public:
   explicit Attacks(const BackendInput &In)
-      : In(In), R(analyse(In.Engine, In.all(), options())), Words(In, R.G) {}
+      : In(In), R(analyse(In.Engine, In.all(), options())),
+        Questions(In.Engine.questions(In.Findings)), Words(In, R.G) {}
 
   std::string run();
 
@@ -37,6 +38,7 @@ private:
 
   const BackendInput &In;
   Result R;
+  std::vector<rules::RankedQuestion> Questions;
   AttackWords Words;
   std::string Out;
 };
@@ -57,8 +59,11 @@ void Attacks::goals() {
                escapeMarkdown(Words.measure(G.Measures[M], 2));
     }
     Out += "| " + escapeMarkdown(Words.goal(G.What)) + " | " +
-           (G.Reached ? "yes" : "no") + " | " +
-           (G.Reached ? std::to_string(G.Cost) : "") + " | " +
+           (G.Reached ? std::string("yes")
+            : G.Says == Answer::Open
+                ? "open: " + dependsText(questionsOf(G, Questions).size())
+                : "no, whatever the answers") +
+           " | " + (G.Reached ? std::to_string(G.Cost) : "") + " | " +
            (G.Reached ? Cut : "") + " |\n";
   }
 }

@@ -166,6 +166,16 @@ StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
   return Best;
 }
 
+Surety tmc::suretyOf(StringRef Wanted, StringRef Near,
+                     llvm::ArrayRef<StringRef> Candidates) {
+  if (!Near.equals_insensitive(Wanted))
+    return Surety::Guess;
+  bool Unique = llvm::all_of(Candidates, [&](StringRef C) {
+    return C == Near || !C.equals_insensitive(Wanted);
+  });
+  return Unique ? Surety::Certain : Surety::Guess;
+}
+
 //===----------------------------------------------------------------------===//
 // Rendering
 //===----------------------------------------------------------------------===//
@@ -299,10 +309,13 @@ void tmc::render(const Diagnostic &D, const SourceManager &Sources,
     Code +=
         (D.Level == Severity::Error ? ", -Werror=" : ", -W") + Info.Group.str();
   writeHeader(OS, Sources, Options, D.Where, D.Level, D.Message, Code);
-  // A fix that stands where the caret stands is shown under it.
-  StringRef FixText;
-  if (D.FixIts.size() == 1 && D.FixIts[0].Where.Begin == D.Where.Begin)
+  // A fix that stands where the caret stands is shown under it; a guess asks.
+  std::string FixText;
+  if (D.FixIts.size() == 1 && D.FixIts[0].Where.Begin == D.Where.Begin) {
     FixText = D.FixIts[0].Text;
+    if (D.FixIts[0].Sure == Surety::Guess)
+      FixText += '?';
+  }
   if (D.Where.isValid())
     renderExcerpt(D.Where, Sources, Options, OS, FixText);
   for (const Note &N : D.Notes) {

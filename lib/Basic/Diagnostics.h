@@ -55,10 +55,17 @@ const DiagInfo &info(diag::Kind K);
 /// The names of the groups of warnings, in the order of the table.
 std::vector<llvm::StringRef> warningGroups();
 
+/// How sure a FixIt is.
+enum class Surety : uint8_t {
+  Certain, ///< only this can be meant; `--fix` writes it
+  Guess,   ///< something near; shown with a `?`, and a person decides
+};
+
 /// Replace `Where` by `Text` (insertion where the range is empty).
 struct FixIt {
   Range Where;
   std::string Text;
+  Surety Sure = Surety::Certain;
 };
 
 /// A secondary message attached to a diagnostic.
@@ -100,8 +107,17 @@ public:
   /// \p K must be a row of severity Note; \p NoteArgs fill its text.
   DiagBuilder &note(diag::Kind K, Range Where,
                     llvm::ArrayRef<std::string> NoteArgs = {});
+  /// What certainly fixes it: punctuation, the case of a letter, the name that
+  /// a rule has today. `--fix` writes it.
   DiagBuilder &fix(Range Where, const llvm::Twine &Text) {
-    D.FixIts.push_back({Where, Text.str()});
+    return propose(Where, Text, Surety::Certain);
+  }
+  /// What may be meant. It is shown, and never written.
+  DiagBuilder &suggest(Range Where, const llvm::Twine &Text) {
+    return propose(Where, Text, Surety::Guess);
+  }
+  DiagBuilder &propose(Range Where, const llvm::Twine &Text, Surety Sure) {
+    D.FixIts.push_back({Where, Text.str(), Sure});
     return *this;
   }
 
@@ -189,6 +205,11 @@ std::string formatMessage(llvm::StringRef Text,
 /// none is near (at most a third of its letters, at least one, may differ).
 llvm::StringRef nearest(llvm::StringRef Wanted,
                         llvm::ArrayRef<llvm::StringRef> Candidates);
+
+/// How sure it is that \p Near is meant by \p Wanted: certain if only the case
+/// of letters differs, and no other of \p Candidates is as near.
+Surety suretyOf(llvm::StringRef Wanted, llvm::StringRef Near,
+                llvm::ArrayRef<llvm::StringRef> Candidates);
 
 /// Checks the diagnostics against the `expected-error@+1 {{text}}` comments of
 /// every loaded file in \p Files; writes what differs to \p OS. Returns true if

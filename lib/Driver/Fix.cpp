@@ -1,10 +1,12 @@
-//===- Fix.cpp - Applying the mends that messages propose -----------------===//
+//===- Fix.cpp - Applying the fixes that are certain ----------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Fix.h"
+
+#include "Parse/Parser.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -35,19 +37,65 @@ private:
   std::map<uint32_t, const FixIt *> ByBegin;
 };
 
+/// Tells of fixes for mistakes of syntax whether they leave fewer of them. What
+/// reads well on its own may still not be what was meant.
+class SyntaxTrial {
+public:
+  explicit SyntaxTrial(const SourceManager &Sources) : Sources(Sources) {}
+
+  bool helps(const Diagnostic &D, FileId File) {
+    if (!info(D.Kind).Code.starts_with("TM01"))
+      return true;
+    llvm::StringRef Text = Sources.text(File);
+    auto [It, New] = Before.try_emplace(File.index(), 0);
+    if (New)
+      It->second = mistakes(Text);
+    std::string Fixed;
+    size_t At = 0;
+    for (const FixIt &F : D.FixIts) {
+      if (Sources.fileOf(F.Where.Begin) != File ||
+          Sources.offsetIn(File, F.Where.Begin) < At)
+        return false;
+      Fixed += Text.slice(At, Sources.offsetIn(File, F.Where.Begin));
+      Fixed += F.Text;
+      At = Sources.offsetIn(File, F.Where.End);
+    }
+    Fixed += Text.drop_front(At);
+    return mistakes(Fixed) < It->second;
+  }
+
+private:
+  static uint32_t mistakes(llvm::StringRef Text) {
+    SourceManager Scratch;
+    Interner Names;
+    Diagnostics Diags(Scratch);
+    Diags.setErrorLimit(0);
+    parse::parseFile(Scratch.addFile("trial.tm", Text), Names, Diags);
+    return Diags.errorCount();
+  }
+
+  const SourceManager &Sources;
+  std::map<uint32_t, uint32_t> Before; ///< mistakes, by file
+};
+
 } // namespace
 
 std::vector<FixedFile>
 driver::applyFixIts(const Diagnostics &Diags, const SourceManager &Sources,
                     llvm::function_ref<bool(FileId)> MayChange) {
   Edits Accepted;
+  SyntaxTrial Trial(Sources);
   std::map<uint32_t, FixedFile> Files; // by index
   for (const Diagnostic &D : Diags.all()) {
-    // Where a person has to fill in something, nothing is certain.
     if (llvm::any_of(D.FixIts, [](const FixIt &F) {
-          return llvm::StringRef(F.Text).contains("…");
+          return F.Sure != Surety::Certain;
         }))
       continue;
+    if (!D.FixIts.empty()) {
+      FileId File = Sources.fileOf(D.FixIts[0].Where.Begin);
+      if (!File || !MayChange(File) || !Trial.helps(D, File))
+        continue;
+    }
     size_t Taken = 0;
     for (const FixIt &F : D.FixIts) {
       FileId File = Sources.fileOf(F.Where.Begin);

@@ -1,4 +1,4 @@
-//===- Fix.h - Applying the mends that messages propose -------------------===//
+//===- Fix.h - Applying the fixes that are certain ------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -17,7 +17,7 @@ namespace tmc::driver {
 struct FixedFile {
   FileId File;
   std::string Text;
-  unsigned Count; ///< of the diagnostics that were mended
+  unsigned Count; ///< of the diagnostics that were fixed
 };
 
 /// The files of \p Diags' sources with the fix-its of all diagnostics applied.

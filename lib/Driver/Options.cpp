@@ -64,7 +64,7 @@ public:
         shortOption(Arg.drop_front(1));
     }
     if (O.Inputs.empty() && !O.Help && !O.Version && O.Scores.empty() &&
-        !isDiagnosticCode(O.Explain) && !Diags.hasErrors() &&
+        O.Explain.empty() && !Diags.hasErrors() &&
         O.Methodology != ListMethodologies)
       Diags.report(diag::NoInput);
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))

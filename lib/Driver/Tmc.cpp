@@ -138,8 +138,8 @@ public:
   }
 
 private:
-  /// `--fix`: a run that only shows what there is to mend, until one has
-  /// nothing to mend; a mend may uncover the next mistake. False if a file
+  /// `--fix`: a run that only shows what there is to fix, until one has
+  /// nothing to fix; a fix may uncover the next mistake. False if a file
   /// could not be written.
   bool fix() {
     constexpr unsigned MaxRounds = 10;
@@ -167,7 +167,7 @@ private:
     }
     for (const auto &[Path, Count] : Counts)
       Diags.report(diag::NoteFixed)
-          << (Count == 1 ? "1 mend" : std::to_string(Count) + " mends") << Path;
+          << (Count == 1 ? "1 fix" : std::to_string(Count) + " fixes") << Path;
     return true;
   }
 
@@ -188,6 +188,14 @@ private:
     // They are of the library's vocabulary.
     if (!O.Methodology.empty() && O.Prelude)
       Load.Packages = methodologyPackages(O.Methodology, library());
+    // Without a model any rule of the library can be explained.
+    if (O.Inputs.empty() && !O.Explain.empty() && O.Prelude)
+      for (const ast::EmbeddedFile &F : library())
+        if (StringRef Path = F.Path; Path.consume_back(".tm")) {
+          std::string Package = Path.str();
+          std::replace(Package.begin(), Package.end(), '/', '.');
+          Load.Packages.push_back(std::move(Package));
+        }
     Modules = sema::loadModules(O.Inputs, Load, Sources, Names, Diags);
   }
 
@@ -540,12 +548,8 @@ private:
     std::string Text;
     llvm::raw_string_ostream OS(Text);
     if (!O.Explain.empty()) {
-      std::vector<rules::FindingId> Ids = backends::findFindings(In, O.Explain);
-      if (Ids.empty()) {
-        Diags.report(diag::UnknownFinding) << O.Explain;
+      if (!backends::printExplanation(In, O.Explain, T, OS))
         return finish(UsageErrors);
-      }
-      backends::printExplanations(In, Ids, T, OS);
     } else {
       backends::printFindings(In, T, OS);
     }

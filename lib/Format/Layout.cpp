@@ -76,6 +76,14 @@ private:
     }
   }
 
+  /// `TM-NET-001`, which is read as several words, has no blanks.
+  void ruleId(NodeId N) {
+    if (!N || !T.is(N, NodeKind::StringLit))
+      return;
+    for (uint32_t I = firstWord(N) + 1; I <= lastWord(N); ++I)
+      L.Gaps[I].HasSpace = false;
+  }
+
   /// Whether a blank is between word \p I and the one before it on one line.
   bool wantsSpace(uint32_t I) const {
     if (List.Words[I].Kind == WordKind::Mark) {
@@ -417,6 +425,7 @@ private:
       kindUse(Slot(4), Indent);
       return title(Slot(5), Indent);
     case NodeKind::Decision:
+      ruleId(Slot(1));
       part(Slot(2), Indent);
       part(Slot(6), Indent);
       part(Slot(3), Indent);

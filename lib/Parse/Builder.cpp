@@ -235,8 +235,9 @@ void Builder::endRule(size_t Rule, uint32_t RuleMark, uint32_t First,
   case T::RuleDecision:
     return Done(decision(R));
   case T::RuleTarget:
-  case T::RuleSubject:
     return Done(target(R));
+  case T::RuleSubject:
+    return Done(subject(R));
   case T::RuleOfKind:
     return Done(R.behind(T::COLON, T::RuleQualName));
   case T::RuleBody:
@@ -791,6 +792,19 @@ ast::NodeId Builder::target(Reader R) {
     Row.Flags |= DoubleStar;
   Row.End = EndOffset;
   return N;
+}
+
+ast::NodeId Builder::subject(Reader R) {
+  if (R.at(NodeBase + T::RuleText))
+    return R.node(T::RuleText);
+  if (!R.atSecond(T::MINUS))
+    return target(R);
+  // `TM-NET-001`, as it is written but for blanks.
+  std::string Id;
+  for (char C : Text.slice(BeginOffset, EndOffset))
+    if (!llvm::isSpace(C))
+      Id += C;
+  return add(NodeKind::StringLit, {}, 0, intern(Id));
 }
 
 ast::NodeId Builder::decision(Reader R) {

@@ -71,6 +71,7 @@ private:
   uint32_t beginOf(const Entry &E) const;
 
   NodeId prefix(Reader R);
+  NodeId subject(Reader R);
   NodeId doc(uint32_t Token);
   NodeId package(Reader R);
   NodeId file(Reader R);

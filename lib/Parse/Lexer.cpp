@@ -234,6 +234,7 @@ private:
   const char *skipName(const char *Q) const;
   void word();
   void number();
+  bool address();
   void quotedName();
   void quote();
   void comment();
@@ -337,6 +338,34 @@ void Scanner::number() {
   const char *R = skipLetters(Q);
   emit(R != Q ? T::QUANTITY : T::INT, P, R);
   P = R;
+}
+
+/// `endpoint = https://shop.example;`, at the `:`. Where a value stands no name
+/// has a `:` behind it, so this is a text without its quotes, and no comment.
+bool Scanner::address() {
+  size_t Size = List.Tokens.size();
+  if (Size < 2 || End - P < 4 || P[1] != '/' || P[2] != '/' ||
+      !llvm::isAlnum(P[3]))
+    return false;
+  const LightToken &Scheme = List.Tokens[Size - 1];
+  if (Scheme.Type != T::IDENT || Scheme.End != offset(P))
+    return false;
+  static constexpr int32_t BeforeValues[] = {T::ASSIGN, T::PLUSASSIGN,
+                                             T::LBRACK, T::COMMA, T::LPAREN};
+  if (!llvm::is_contained(BeforeValues, List.Tokens[Size - 2].Type))
+    return false;
+  const char *Q = P;
+  while (Q != End && !llvm::isSpace(*Q) &&
+         StringRef(";,]){}\"").find(*Q) == StringRef::npos)
+    ++Q;
+  const char *From = P - (Scheme.End - Scheme.Begin);
+  std::string Address(From, Q);
+  error(diag::TextWithoutQuotes, From, Q, {Address})
+      .fix(offset(From), offset(Q), "\"" + Address + "\"");
+  List.Tokens.pop_back();
+  emit(T::STRING, From, Q);
+  P = Q;
+  return true;
 }
 
 void Scanner::quotedName() {
@@ -568,7 +597,7 @@ void Scanner::code() {
   case ',':
     return one(T::COMMA);
   case ':':
-    return one(T::COLON);
+    return address() ? void() : one(T::COLON);
   case '%':
     return one(T::PERCENT);
   case '*':

@@ -32,6 +32,6 @@ void Reports::flush(FileId File, Diagnostics &Diags) {
     if (R.HasNote)
       B.note(R.NoteKind, At(R.NoteBegin, R.NoteEnd), R.NoteArgs);
     if (R.Fixes)
-      B.fix(At(R.FixBegin, R.FixEnd), R.FixText);
+      B.propose(At(R.FixBegin, R.FixEnd), R.FixText, R.FixSure);
   }
 }

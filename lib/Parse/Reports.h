@@ -27,6 +27,7 @@ struct Report {
   uint32_t FixBegin = 0;
   uint32_t FixEnd = 0;
   std::string FixText;
+  Surety FixSure = Surety::Certain;
   /// A note at another place, as "the `{` is here"; none if HasNote is false.
   bool HasNote = false;
   diag::Kind NoteKind = diag::NumKinds;
@@ -40,6 +41,11 @@ struct Report {
     FixEnd = To;
     FixText = std::move(Text);
     return *this;
+  }
+  /// What may be meant: shown, and never written.
+  Report &suggest(uint32_t From, uint32_t To, std::string Text) {
+    FixSure = Surety::Guess;
+    return fix(From, To, std::move(Text));
   }
   Report &note(diag::Kind K, uint32_t From, uint32_t To,
                llvm::ArrayRef<std::string> Texts = {}) {

@@ -585,8 +585,10 @@ bool SyntaxErrors::suggestKeyword(llvm::ArrayRef<int32_t> Words,
   if (!Best.equals_insensitive(Written) &&
       Written.edit_distance(Best) > std::max<size_t>(1, Written.size() / 4))
     return false;
-  if (Report *R = unexpected(Where, ("`" + Best + "`").str()))
+  if (Report *R = unexpected(Where, ("`" + Best + "`").str())) {
     R->fix(ahead().Begin, ahead().End, Best.str());
+    R->FixSure = suretyOf(Written, Best, Candidates);
+  }
   retype(0, Words[static_cast<size_t>(llvm::find(Candidates, Best) -
                                       Candidates.begin())]);
   return true;
@@ -703,6 +705,8 @@ void SyntaxErrors::checkMemberStart() {
   }
 
   const bool SameLine = !startsLine(1);
+  if (Rule == T::RuleMember && SameLine && checkElementName())
+    return;
   if (SameLine && startsExpression(1) && suggestKeyword(Words, Where))
     return;
   const bool InBody = Rule == T::RuleMember;
@@ -714,9 +718,17 @@ void SyntaxErrors::checkMemberStart() {
                    Third == T::QUOTE || Third == T::LPAREN);
     const uint32_t End = ahead(0).End;
     StringRef What = IsElement ? "`:`" : InBody ? "`:` or `=`" : "`=`";
-    Report *R = report(diag::ExpectedToken, End, End,
+    const bool IsSwapped =
+        IsElement && !(llvm::isLower(textAt(0).front()) &&
+                       llvm::isUpper(textAt(1).front()));
+    Report *R = report(diag::ExpectedToken, IsSwapped ? ahead(0).Begin : End,
+                       IsSwapped ? ahead(1).End : End,
                        {What.str(), "after " + Name, found(1)});
-    if (R && IsElement)
+    // Which of two words is the name, their first letters say.
+    if (R && IsSwapped)
+      R->suggest(ahead(0).Begin, ahead(1).End,
+                 (textAt(1) + " : " + textAt(0)).str());
+    else if (R && IsElement)
       R->fix(End, End, " :");
     else if (R && !InBody)
       R->fix(End, End, " =");
@@ -737,6 +749,34 @@ void SyntaxErrors::checkMemberStart() {
   }
   expectedHere(InBody ? "`:` or `=`" : "`=`", "after " + Name, 1);
   fail();
+}
+
+/// In a body, where a declaration begins with a name that is not one: with a
+/// `-` in it, or with its title behind it. Says so, and skips the declaration.
+bool SyntaxErrors::checkElementName() {
+  // `order-db : Postgres`
+  uint32_t I = 0;
+  std::string Meant = textAt(0).str();
+  while (type(I + 1) == T::MINUS && isNameAt(I + 2) &&
+         ahead(I).End == ahead(I + 1).Begin &&
+         ahead(I + 1).End == ahead(I + 2).Begin) {
+    I += 2;
+    Meant += ("_" + textAt(I)).str();
+  }
+  if (I != 0 && type(I + 1) == T::COLON) {
+    std::string Written = Text.slice(ahead(0).Begin, ahead(I).End).str();
+    if (Report *R = report(diag::NameWithDash, ahead(0).Begin, ahead(I).End,
+                           {Written, Meant}))
+      R->suggest(ahead(0).Begin, ahead(I).End, Meant);
+    fail();
+  }
+  // `orders "Orders" : Postgres`
+  if (type(1) == T::STRING && type(2) == T::COLON) {
+    report(diag::TitleBeforeKind, ahead(1).Begin, ahead(1).End,
+           {Text.slice(ahead(1).Begin, ahead(1).End).str(), textAt(0).str()});
+    fail();
+  }
+  return false;
 }
 
 /// Adds to \p R where the bracket is that \p Close would close: the first one
@@ -961,6 +1001,14 @@ antlr4::Token *SyntaxErrors::expectClose(int32_t Close) {
   return conjure(Close);
 }
 
+/// Whether an arrow of another notation may have a token of \p Type in it.
+static bool isArrowPart(int32_t Type) {
+  static constexpr int32_t Parts[] = {T::MINUS,  T::ARROW, T::TWOWAY,
+                                      T::FATARROW, T::EQ,  T::ASSIGN,
+                                      T::LT,     T::GT,    T::LE, T::GE};
+  return llvm::is_contained(Parts, Type);
+}
+
 antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
   P = static_cast<ParserBase *>(Base);
   const antlr4::misc::IntervalSet &Set = expected();
@@ -997,15 +1045,29 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
   if (expects(Set, T::ARROW)) {
     bool Two = expects(Set, T::TWOWAY);
     StringRef What = Two ? "`->` or `<->`" : "`->`";
-    Report *R = expectedHere(What, afterPrevious());
-    if (type() == T::FATARROW || type() == T::MINUS || type() == T::GT ||
-        type() == T::ASSIGN) {
-      if (R)
-        R->fix(ahead().Begin, ahead().End, "->");
-      retype(0, T::ARROW);
-      return take();
+    // All of `-->`, `==>`, `<--`, `<-->`: marks that touch each other.
+    uint32_t Marks = 0;
+    while (isArrowPart(type(Marks)) &&
+           (Marks == 0 || ahead(Marks - 1).End == ahead(Marks).Begin))
+      ++Marks;
+    if (Marks == 0) {
+      expectedHere(What, afterPrevious());
+      return conjure(T::ARROW);
     }
-    return conjure(T::ARROW);
+    const uint32_t Begin = ahead().Begin;
+    const uint32_t End = ahead(Marks - 1).End;
+    StringRef Drawn = Text.slice(Begin, End);
+    Report *R = report(diag::ExpectedToken, Begin, End,
+                       {What.str(), afterPrevious(), ("`" + Drawn + "`").str()});
+    // One that points to the left has its ends the other way round.
+    bool Left = Drawn.front() == '<';
+    bool Right = Drawn.back() == '>' || !Left;
+    if (R && Right)
+      R->fix(Begin, End, Left && Two ? "<->" : "->");
+    for (uint32_t I = 1; I < Marks; ++I)
+      erase(1);
+    retype(0, Left && Right && Two ? T::TWOWAY : T::ARROW);
+    return take();
   }
   if (expects(Set, T::ASSIGN) && (type() == T::EQ || type() == T::COLON)) {
     if (Report *R = expectedHere("`=`", afterPrevious()))

@@ -109,6 +109,7 @@ private:
   bool skipOnLineTo(int32_t One, int32_t Other);
   [[noreturn]] void fail();
 
+  bool checkElementName();
   bool suggestKeyword(llvm::ArrayRef<int32_t> Words, llvm::StringRef Where);
   void checkDeclarationStart();
   void mendAssignments();

@@ -81,6 +81,9 @@ private:
   enum class Reach : uint8_t { Some, Silenced, None };
   Reach cover(ir::DecisionId Id, const Finding *&Silenced);
   void checkOverrides();
+  void weigh(FindingId Id, std::vector<ir::DecisionId> &Of);
+  void reportDisagreement(ir::DecisionId A, ir::DecisionId B,
+                          const Finding &X);
 
   const Context &C;
   const ir::Program &P;
@@ -90,6 +93,8 @@ private:
   Diagnostics &Diags;
   std::vector<std::vector<FindingId>> OfRule;
   std::vector<ir::DecisionId> Chosen; ///< by finding
+  /// By finding: all that are about it and no overrides.
+  std::vector<std::vector<ir::DecisionId>> About;
   /// By finding, for each property of Rated: the override in force.
   std::vector<ir::DecisionId> Ratings[std::size(Rated)];
   std::vector<std::pair<FindingId, ir::DecisionId>> Overriding;
@@ -130,9 +135,9 @@ void Decider::suggestProperty(const Decision &D, StringRef Key,
   Loc End = P.Sources->locAt(File, static_cast<uint32_t>(At + 1));
   std::string Line = (Key + " = " + Placeholder + ";").str();
   if (Text[At] == '{')
-    B.fix({End, End}, " " + Line);
+    B.suggest({End, End}, " " + Line);
   else
-    B.fix({Begin, End}, " { " + Line + " }");
+    B.suggest({Begin, End}, " { " + Line + " }");
 }
 
 /// Whether a person sees nothing of \p Text: blanks, and characters that take
@@ -363,18 +368,18 @@ void Decider::reportMissing(const Decision &D) {
   StringRef Name;
   if (!(Name = Near(Undecided)).empty() || !(Name = Near(Deciding)).empty())
     B.note(diag::NoteDidYouMeanTarget, {}, {Name.str()});
-  else if (!(Name = Near(All)).empty())
-    B.note(diag::NoteNearName, {}, {Name.str()});
   else if (Undecided.size() == 1)
     B.note(diag::NoteRenamed, {}, {(Name = Undecided[0]).str(), Written.str()});
   else if (!Undecided.empty())
     B.note(diag::NoteUndecided, {}, {list(Undecided)});
   else if (!Deciding.empty())
     B.note(diag::NoteFindingsElsewhere, {}, {list(Deciding)});
+  else if (!(Name = Near(All)).empty())
+    B.note(diag::NoteNearName, {}, {Name.str()});
   else if (D.hasSubject())
     B.note(diag::NoteNoFindingsAtAll, {});
   if (!Name.empty() && D.TargetAt.isValid())
-    B.fix(D.TargetAt, Name);
+    B.suggest(D.TargetAt, Name);
 }
 
 void Decider::reportWithoutFinding(const Decision &D) {
@@ -400,7 +405,7 @@ void Decider::reportWithoutFinding(const Decision &D) {
   if (D.Mode == TargetMode::Exact && !Near.empty()) {
     B.note(diag::NoteDidYouMeanTarget, {}, {Near.str()});
     if (D.TargetAt.isValid())
-      B.fix(D.TargetAt, Near);
+      B.suggest(D.TargetAt, Near);
     return;
   }
   if (D.Rule) {
@@ -410,7 +415,7 @@ void Decider::reportWithoutFinding(const Decision &D) {
       B.note(diag::NoteDidYouMeanRule, {}, {Rule.str()});
       // Beside it in its package; another may not be imported here.
       if (D.RuleAt.isValid() && Old.rsplit('.').first == Rule.rsplit('.').first)
-        B.fix(D.RuleAt, Rule.rsplit('.').second);
+        B.suggest(D.RuleAt, Rule.rsplit('.').second);
       return;
     }
   }
@@ -421,7 +426,7 @@ void Decider::reportWithoutFinding(const Decision &D) {
   // The one finding of the rule that nobody decided about: it may have moved.
   if (D.Rule && D.Mode == TargetMode::Exact && Undecided.size() == 1 &&
       D.TargetAt.isValid())
-    B.fix(D.TargetAt, Undecided[0]);
+    B.suggest(D.TargetAt, Undecided[0]);
   if (!RulesHere.empty() && D.Target)
     B.note(diag::NoteFindingsHere, {}, {targetText(P, D), list(RulesHere)});
 }
@@ -482,6 +487,67 @@ void Decider::reportContradiction(ir::DecisionId A, ir::DecisionId B,
 // Application
 //===----------------------------------------------------------------------===//
 
+/// What two decisions that are as close to a finding cannot both say of it: it
+/// is a risk that is borne, lowered or passed on, or it is none.
+static bool contradict(FindingState A, FindingState B) {
+  if (A == B)
+    return false;
+  if (A == FindingState::Dismissed || B == FindingState::Dismissed)
+    return true;
+  // Who bears it? Us, or somebody else.
+  return (A == FindingState::Accepted && B == FindingState::Transferred) ||
+         (A == FindingState::Transferred && B == FindingState::Accepted);
+}
+
+void Decider::reportDisagreement(ir::DecisionId A, ir::DecisionId B,
+                                 const Finding &X) {
+  if (!Contradicting.insert({std::min(A, B), std::max(A, B)}).second)
+    return;
+  const Decision &First = P.Decisions[std::min(A, B)];
+  const Decision &Second = P.Decisions[std::max(A, B)];
+  Diags.report(diag::DecisionsContradict, Second.Where)
+          .note(diag::NoteOtherDecision, First.Where)
+      << describe(Second) << P.text(P.Rules[X.Rule].Id)
+      << P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id)
+      << ("one says that it is " + rules::spelling(stateBy(First)) +
+          ", the other that it is " + rules::spelling(stateBy(Second)))
+             .str();
+}
+
+/// Chooses among the decisions about a finding, and puts the one that counts
+/// first. The closest counts; of those as close, the one that says less, so
+/// that the finding stays visible. But who accepts a risk until a date while
+/// something is planned has decided both: it is accepted, and planned.
+void Decider::weigh(FindingId Id, std::vector<ir::DecisionId> &Of) {
+  auto Order = [&](ir::DecisionId X) {
+    const Decision &D = P.Decisions[X];
+    return std::tuple(isExpired(D), Covers.closeness(D), stateBy(D),
+                      D.Where.Begin, X);
+  };
+  llvm::sort(Of, [&](ir::DecisionId A, ir::DecisionId B) {
+    return Order(A) < Order(B);
+  });
+  if (Of.empty() || isExpired(P.Decisions[Of.front()]))
+    return;
+  auto Closest = Covers.closeness(P.Decisions[Of.front()]);
+  size_t Equal = 0;
+  while (Equal < Of.size() && !isExpired(P.Decisions[Of[Equal]]) &&
+         Covers.closeness(P.Decisions[Of[Equal]]) == Closest)
+    ++Equal;
+  for (size_t I = 0; I < Equal; ++I)
+    for (size_t J = I + 1; J < Equal; ++J)
+      if (contradict(stateBy(P.Decisions[Of[I]]), stateBy(P.Decisions[Of[J]])))
+        reportDisagreement(Of[I], Of[J], F.Findings[Id]);
+  if (stateBy(P.Decisions[Of.front()]) == FindingState::Planned)
+    for (size_t I = 1; I < Equal; ++I)
+      if (stateBy(P.Decisions[Of[I]]) == FindingState::Accepted) {
+        std::rotate(Of.begin(), Of.begin() + static_cast<ptrdiff_t>(I),
+                    Of.begin() + static_cast<ptrdiff_t>(I) + 1);
+        break;
+      }
+  Chosen[Id.index()] = Of.front();
+}
+
 void Decider::apply(Finding &X, ir::DecisionId Id) {
   const Decision &D = P.Decisions[Id];
   X.State = stateBy(D);
@@ -492,11 +558,11 @@ void Decider::apply(Finding &X, ir::DecisionId Id) {
   llvm::append_range(F.Controls, D.By.of(P.DecisionControls));
 }
 
-/// Notes for each finding that \p Id covers whether it is the closest so far.
+/// Notes \p Id at each finding that it covers; of an override, whether it is the
+/// closest so far.
 Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
   const Decision &D = P.Decisions[Id];
-  // Of several decisions on a finding the closest counts. Of two as close the
-  // one that says less: the finding stays more visible. The order of files and
+  // Of several overrides the closest counts. The order of files and
   // declarations plays no part.
   auto Order = [&](ir::DecisionId Other) {
     const Decision &Row = P.Decisions[Other];
@@ -513,21 +579,19 @@ Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
       const rules::Finding &X = F.Findings[Finding];
       if (!Covers.target(D, X))
         continue;
+      if (!Overrides)
+        About[Finding.index()].push_back(Id);
       if (X.State == FindingState::Mitigated) {
         Silenced = Silenced ? Silenced : &X;
         continue;
       }
       Covered = true;
-      if (!Effective)
+      if (!Effective || !Overrides)
         continue;
       auto Consider = [&](ir::DecisionId &Best) {
         if (!Best || Order(Id) < Order(Best))
           Best = Id;
       };
-      if (!Overrides) {
-        Consider(Chosen[Finding.index()]);
-        continue;
-      }
       for (unsigned K = 0; K != std::size(Rated); ++K)
         if (const ir::Property *Level = property(D, Rated[K]);
             Level && !Level->V.isUnknown())
@@ -596,6 +660,7 @@ void Decider::run() {
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     OfRule[F.Findings[FindingId(I)].Rule.index()].push_back(FindingId(I));
   Chosen.resize(F.Findings.size());
+  About.resize(F.Findings.size());
   for (std::vector<ir::DecisionId> &By : Ratings)
     By.resize(F.Findings.size());
 
@@ -625,6 +690,9 @@ void Decider::run() {
     else if (D.Where.isValid())
       Needed.insert(D.Where.Begin.Offset);
   }
+  for (uint32_t I = 0; I < About.size(); ++I)
+    if (F.Findings[FindingId(I)].State != FindingState::Mitigated)
+      weigh(FindingId(I), About[I]);
   // A component's decision is made once for each instance: one that needs it
   // is enough.
   auto IsNeeded = [&](ir::DecisionId Id) {
@@ -648,6 +716,9 @@ void Decider::run() {
 
   for (uint32_t I = 0; I < Chosen.size(); ++I) {
     Finding &X = F.Findings[FindingId(I)];
+    X.Decisions = {static_cast<uint32_t>(F.Decisions.size()),
+                   static_cast<uint32_t>(About[I].size())};
+    llvm::append_range(F.Decisions, About[I]);
     if (Chosen[I])
       apply(X, Chosen[I]);
     X.LikelihoodBy = Ratings[1][I];

@@ -59,8 +59,15 @@ public:
   /// (TM04xx).
   FindingSet run(Diagnostics &Diags);
 
-  /// Why \p Id is what it is.
-  Explanation explain(const FindingSet &F, FindingId Id) const;
+  /// Why \p Id is what it is. \p Deep goes through `let`s and derived
+  /// attributes down to what decides.
+  Explanation explain(const FindingSet &F, FindingId Id,
+                      bool Deep = false) const;
+
+  /// Why rule \p R has no finding at \p At: for each way to take its match
+  /// variables that comes nearest to one, the conditions that fail. Empty if
+  /// none of the variables can be \p At, or what is next to it.
+  std::vector<WhyNot> whyNot(ir::RuleId R, ir::EntityId At) const;
 
   /// The risk of each finding: inherent, current, residual, with the scores
   /// that rules and decisions give. Linear in the findings.

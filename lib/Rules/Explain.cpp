@@ -5,10 +5,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Rules/EngineImpl.h"
+#include "Rules/Run.h"
 #include "Rules/Walk.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 
+#include <optional>
 #include <set>
 
 using namespace tmc;
@@ -33,14 +36,17 @@ namespace tmc::rules {
 /// Evaluates the parts of a condition one by one.
 class Explainer {
 public:
-  Explainer(const Context &C, Evaluator &Ev, const ir::Rule &R)
-      : C(C), P(C.P), Ev(Ev), R(R) {}
+  Explainer(const Context &C, Evaluator &Ev, const ir::Rule &R, bool Deep)
+      : C(C), P(C.P), Ev(Ev), R(R), Deep(Deep) {}
 
   /// Appends the atoms of \p Id, which is in the evaluator's current frame.
   void atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting = 0);
 
 private:
   void addAtom(ExprId Id, std::vector<Atom> &Out);
+  void below(ExprId Id, std::vector<Atom> &Out);
+  void member(const Expr &E, std::vector<Atom> &Out);
+  void derived(EntityId Of, ir::AttrId A, ExprId By, std::vector<Atom> &Out);
   void call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting);
   /// Why the attributes that \p Id reads are what they are.
   void explain(ExprId Id, Atom &A);
@@ -60,7 +66,10 @@ private:
   const ir::Program &P;
   Evaluator &Ev;
   const ir::Rule &R;
+  bool Deep;          ///< go through lets and derived attributes
+  unsigned Level = 0; ///< how deep
   std::set<std::vector<Value>> Shown; ///< calls, with their arguments
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> Opened; ///< entity, attribute
 };
 
 } // namespace tmc::rules
@@ -69,6 +78,34 @@ void Explainer::atoms(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
   if (Out.size() >= MaxAtoms)
     return;
   const Expr &E = P.Exprs[Id];
+  // Further down only what decides is worth reading.
+  if (Level != 0 && (E.Op == ExprOp::And || E.Op == ExprOp::Or)) {
+    uint32_t From = Ev.traceSize();
+    Value Whole = Ev.eval(Id);
+    bool IsAnd = E.Op == ExprOp::And;
+    bool OneDecides = !Whole.isUnknown() && Whole.isTrue() != IsAnd;
+    for (ExprId Part : {ExprId(E.A), ExprId(E.B)}) {
+      Value V = Ev.eval(Part);
+      Ev.truncateTrace(From);
+      bool Decides = OneDecides ? !V.isUnknown() && V.isTrue() == Whole.isTrue()
+                     : Whole.isUnknown() ? V.isUnknown()
+                                         : true;
+      if (Decides)
+        atoms(Part, Out, Nesting);
+      if (Decides && OneDecides)
+        return;
+    }
+    return;
+  }
+  if (Level != 0 && E.Op == ExprOp::If) {
+    uint32_t From = Ev.traceSize();
+    Value Which = Ev.eval(ExprId(E.A));
+    Ev.truncateTrace(From);
+    atoms(ExprId(E.A), Out, Nesting);
+    if (!Which.isUnknown())
+      atoms(ExprId(Which.isTrue() ? E.B : E.C), Out, Nesting);
+    return;
+  }
   switch (E.Op) {
   case ExprOp::And:
   case ExprOp::Or:
@@ -109,15 +146,100 @@ void Explainer::call(ExprId Id, std::vector<Atom> &Out, unsigned Nesting) {
   if (!Shown.insert(Args).second)
     return; // explained above
   addAtom(Id, Out);
-  if (F.Result.Base != ir::TypeBase::Bool || F.Result.IsSet ||
-      Nesting == MaxNesting)
+  bool IsCondition = F.Result.Base == ir::TypeBase::Bool && !F.Result.IsSet;
+  if (!IsCondition || Nesting == MaxNesting)
     return;
   uint32_t OldBase = Ev.Base;
   Ev.Base = Ev.pushFrame(std::max(F.NumSlots, E.C));
   for (uint32_t I = 0; I < E.C; ++I)
     Ev.Slots[Ev.Base + I] = Args[I + 1];
+  Level += Deep;
   atoms(F.Body, Out, Nesting + 1);
+  Level -= Deep;
   Ev.popFrame(OldBase);
+}
+
+/// The body of derived attribute \p A of \p Of.
+void Explainer::derived(EntityId Of, ir::AttrId A, ExprId By,
+                        std::vector<Atom> &Out) {
+  if (!Opened.insert({Of.index(), A.index()}).second)
+    return; // explained above
+  uint32_t OldBase = Ev.Base;
+  Ev.Base = Ev.pushFrame(std::max(1U, Ev.slotsOf(By)));
+  Ev.Slots[Ev.Base] = Value::entity(Of);
+  ++Level;
+  atoms(By, Out);
+  --Level;
+  Ev.popFrame(OldBase);
+}
+
+/// Of quantifier \p E: the condition, of the member that decides it.
+void Explainer::member(const Expr &E, std::vector<Atom> &Out) {
+  uint32_t From = Ev.traceSize();
+  Value Set = Ev.eval(ExprId(E.B));
+  std::optional<Value> Chosen;
+  bool Wanted = E.Op != ExprOp::All;
+  for (int64_t I = 0; hasMembers(Set) && I < Set.Payload; ++I) {
+    Value M = Ev.members(Set)[static_cast<size_t>(I)];
+    Ev.Slots[Ev.Base + E.A] = M;
+    Ev.SlotFacts[Ev.Base + E.A] = {};
+    Value V = Ev.eval(ExprId(E.C));
+    bool Decides = !V.isUnknown() && V.isTrue() == Wanted;
+    if (!Chosen || Decides)
+      Chosen = M;
+    if (Decides)
+      break;
+  }
+  Ev.truncateTrace(From);
+  if (!Chosen)
+    return;
+  Ev.Slots[Ev.Base + E.A] = *Chosen;
+  Ev.SlotFacts[Ev.Base + E.A] = {};
+  ++Level;
+  atoms(ExprId(E.C), Out);
+  --Level;
+}
+
+/// What the atom \p Id is made of: the lets, derived attributes and functions
+/// that it reads, down to what the model or a kind sets.
+void Explainer::below(ExprId Id, std::vector<Atom> &Out) {
+  constexpr unsigned MaxLevel = 8;
+  if (Level >= MaxLevel)
+    return;
+  llvm::SmallVector<ExprId, 16> Work = {Id};
+  llvm::SmallDenseSet<uint32_t> Lets;
+  while (!Work.empty() && Out.size() < MaxAtoms) {
+    ExprId Next = Work.pop_back_val();
+    const Expr &E = P.Exprs[Next];
+    uint32_t From = Ev.traceSize();
+    if (E.Op == ExprOp::Local && Ev.Base == 0 && Lets.insert(E.A).second)
+      for (const ir::RuleLet &Let : R.Lets.of(P.RuleLets))
+        if (Let.Slot == E.A) {
+          ++Level;
+          atoms(Let.V, Out);
+          --Level;
+        }
+    if (E.Op == ExprOp::Attr) {
+      Value Of = Ev.eval(ExprId(E.A));
+      Ev.truncateTrace(From);
+      ir::AttrId Attr(E.B);
+      if (Of.Tag == ValueTag::Entity && C.isA(Of.entity(), P.Attrs[Attr].Owner))
+        if (analysis::Resolved By = C.F.resolve(Of.entity(), Attr); By.Expr)
+          derived(Of.entity(), Attr, By.Expr, Out);
+    }
+    if (E.Op >= ExprOp::Any && E.Op <= ExprOp::Count && E.C != ~uint32_t(0)) {
+      member(E, Out);
+      continue;
+    }
+    if (E.Op == ExprOp::Call && Next != Id) {
+      call(Next, Out, Level);
+      continue;
+    }
+    if (E.Op >= ExprOp::Any && E.Op <= ExprOp::MapTo)
+      Work.push_back(ExprId(E.B));
+    else if (E.Op != ExprOp::Path && E.Op != ExprOp::Call)
+      ir::forEachOperand(P, E, [&](ExprId X) { Work.push_back(X); });
+  }
 }
 
 /// Which control protects \p Of but for a way around it; empty if none does.
@@ -428,23 +550,27 @@ void Explainer::addAtom(ExprId Id, std::vector<Atom> &Out) {
     A.Why += "; nothing sets " + Names;
   }
   Ev.truncateTrace(From);
+  A.Depth = Level;
   Out.push_back(std::move(A));
+  if (Deep)
+    below(Id, Out);
 }
 
-Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
-  const Context &C = I->C;
+/// What the conditions of \p R say with its variables bound to \p Bound.
+/// \p Admits are the unknown facts that a finding rests on without asking.
+static Explanation explainBound(const Context &C, Evaluator &Ev,
+                                const ir::Rule &R,
+                                llvm::ArrayRef<EntityId> Bound,
+                                llvm::ArrayRef<UnknownFact> Admits, bool Deep) {
   const ir::Program &P = C.P;
-  const Finding &X = F.Findings[Id];
-  const ir::Rule &R = P.Rules[X.Rule];
-  Evaluator Ev(C);
-  bindRule(Ev, P, R, X.Bindings.of(F.Bindings));
-  Explainer Ex(C, Ev, R);
+  bindRule(Ev, P, R, Bound);
+  Explainer Ex(C, Ev, R, Deep);
   Explanation Out;
   // Without a condition the rule is about whatever is of its kinds.
   if (R.Where.empty() && !R.Witness)
     for (uint32_t V = 0; V < R.Vars.Count; ++V) {
       const ir::RuleVar &Var = R.Vars.of(P.RuleVars)[V];
-      const ir::Entity &Is = P.Entities[X.Bindings.of(F.Bindings)[V]];
+      const ir::Entity &Is = P.Entities[Bound[V]];
       if (Var.Of) {
         Out.Always.push_back({P.text(Is.Id).str(), "meant",
                               "the threat names it", Var.Where, Is.Where});
@@ -458,7 +584,7 @@ Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
                                 P.text(P.Kinds[Is.Kind].Id).str(),
                             Var.Where, Is.Where});
     }
-  for (UnknownFact Fact : X.Admits.of(F.Unknowns)) {
+  for (UnknownFact Fact : Admits) {
     analysis::Resolved From = C.F.resolve(Fact.Entity, Fact.Attr);
     std::string Is;
     Ev.print(From.V, Is);
@@ -479,4 +605,130 @@ Explanation Engine::explain(const FindingSet &F, FindingId Id) const {
     Out.Lets.emplace_back(P.text(Let.Text).str(), std::move(Value));
   }
   return Out;
+}
+
+namespace {
+/// Looks for the ways to take a rule's match variables that come nearest to a
+/// finding: those of which most conditions hold, from the first on.
+class NearMisses {
+public:
+  NearMisses(const Context &C, Evaluator &Ev, const ir::Rule &R)
+      : C(C), P(C.P), Ev(Ev), R(R), Bound(R.Vars.Count) {}
+
+  /// Adds those with variable \p V taken to be \p At.
+  void add(uint32_t V, EntityId At) {
+    Fixed = V;
+    Bound[V] = At;
+    enumerate(0);
+  }
+  llvm::ArrayRef<std::vector<EntityId>> best() const { return Best; }
+
+private:
+  void enumerate(uint32_t V) {
+    if (V == R.Vars.Count)
+      return judge();
+    if (V == Fixed)
+      return enumerate(V + 1);
+    for (EntityId E : C.F.candidates(R.Vars.of(P.RuleVars)[V].Kind)) {
+      Bound[V] = E;
+      enumerate(V + 1);
+      if (Tried >= MaxTried)
+        return;
+    }
+  }
+  void judge() {
+    ++Tried;
+    bindRule(Ev, P, R, Bound);
+    size_t Hold = 0;
+    for (ExprId E : R.Where.of(P.RuleConditions)) {
+      if (Ev.eval(E).isFalse())
+        break;
+      ++Hold;
+    }
+    bool All = Hold == R.Where.Count;
+    if (All && R.Witness)
+      All = !Ev.eval(R.Witness).isFalse();
+    // Then it is a finding, or a question, or silenced.
+    if (All || (!Best.empty() && Hold < MostHold))
+      return;
+    if (Best.empty() || Hold > MostHold)
+      Best.clear();
+    MostHold = Hold;
+    if (Best.size() < MaxShown)
+      Best.push_back(Bound);
+  }
+
+  static constexpr unsigned MaxTried = 20000;
+  static constexpr size_t MaxShown = 3;
+  const Context &C;
+  const ir::Program &P;
+  Evaluator &Ev;
+  const ir::Rule &R;
+  uint32_t Fixed = 0;
+  unsigned Tried = 0;
+  size_t MostHold = 0;
+  std::vector<EntityId> Bound;
+  std::vector<std::vector<EntityId>> Best;
+};
+} // namespace
+
+std::vector<WhyNot> Engine::whyNot(ir::RuleId Id, EntityId At) const {
+  const Context &C = I->C;
+  const ir::Program &P = C.P;
+  const ir::Rule &R = P.Rules[Id];
+  auto Vars = R.Vars.of(P.RuleVars);
+  auto CanBe = [&](EntityId E) {
+    return llvm::any_of(Vars,
+                        [&](const ir::RuleVar &V) { return C.isA(E, V.Kind); });
+  };
+  // Of an element a rule about flows may be meant, and of a flow one about
+  // what is at its ends.
+  llvm::SmallVector<EntityId, 8> Places;
+  auto Consider = [&](EntityId E) {
+    if (CanBe(E) && !llvm::is_contained(Places, E))
+      Places.push_back(E);
+  };
+  Consider(At);
+  if (Places.empty())
+    switch (P.Entities[At].Class) {
+    case ir::EntityClass::Element:
+      for (EntityId F : C.F.incoming(At))
+        Consider(F);
+      for (EntityId F : C.F.outgoing(At))
+        Consider(F);
+      break;
+    case ir::EntityClass::Flow:
+      Consider(P.flow(At).Source);
+      Consider(P.flow(At).Target);
+      break;
+    case ir::EntityClass::Boundary:
+      for (EntityId E : C.F.members(At))
+        Consider(E);
+      break;
+    case ir::EntityClass::Data:
+      for (EntityId E : C.F.storedAt(At))
+        Consider(E);
+      break;
+    case ir::EntityClass::System:
+      break;
+    }
+  std::vector<WhyNot> Out;
+  Evaluator Ev(C);
+  for (EntityId Place : Places) {
+    NearMisses Search(C, Ev, R);
+    for (uint32_t V = 0; V < Vars.size(); ++V)
+      if (C.isA(Place, Vars[V].Kind))
+        Search.add(V, Place);
+    for (const std::vector<EntityId> &Bound : Search.best())
+      Out.push_back({Bound, explainBound(C, Ev, R, Bound, {}, /*Deep=*/true)});
+  }
+  return Out;
+}
+
+Explanation Engine::explain(const FindingSet &F, FindingId Id,
+                            bool Deep) const {
+  const Finding &X = F.Findings[Id];
+  Evaluator Ev(I->C);
+  return explainBound(I->C, Ev, I->C.P.Rules[X.Rule], X.Bindings.of(F.Bindings),
+                      X.Admits.of(F.Unknowns), Deep);
 }

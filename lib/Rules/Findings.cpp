@@ -6,6 +6,7 @@
 
 #include "Rules/Findings.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SHA1.h"
 
@@ -43,9 +44,49 @@ std::string rules::identity(const ir::Program &P, const FindingSet &F,
   return Out;
 }
 
-std::string rules::shortId(const ir::Program &P, const FindingSet &F,
-                           FindingId Id) {
-  std::string Identity = identity(P, F, Id);
-  auto Hash = llvm::SHA1::hash(llvm::arrayRefFromStringRef(Identity));
-  return llvm::toHex(llvm::ArrayRef(Hash).take_front(4), /*LowerCase=*/true);
+/// A finding's short id has at least so many digits.
+static constexpr size_t MinDigits = 8;
+
+const std::string &rules::shortId(const ir::Program &P, const FindingSet &F,
+                                  FindingId Id) {
+  std::vector<std::string> &Ids = F.ShortIds;
+  if (Ids.size() == F.Findings.size())
+    return Ids[Id.index()];
+  Ids.clear();
+  for (uint32_t I = 0; I < F.Findings.size(); ++I) {
+    std::string Identity = identity(P, F, FindingId(I));
+    auto Hash = llvm::SHA1::hash(llvm::arrayRefFromStringRef(Identity));
+    Ids.push_back(llvm::toHex(Hash, /*LowerCase=*/true));
+  }
+  // In the order of the digits, what begins alike stands side by side.
+  std::vector<uint32_t> Order(Ids.size());
+  for (uint32_t I = 0; I < Order.size(); ++I)
+    Order[I] = I;
+  llvm::sort(Order, [&](uint32_t A, uint32_t B) { return Ids[A] < Ids[B]; });
+  auto Common = [&](size_t I, size_t J) {
+    llvm::StringRef A = Ids[Order[I]], B = Ids[Order[J]];
+    size_t N = 0;
+    while (N < A.size() && A[N] == B[N])
+      ++N;
+    return N;
+  };
+  std::vector<size_t> Digits(Ids.size(), MinDigits);
+  for (size_t I = 0; I + 1 < Order.size(); ++I) {
+    size_t Needed = Common(I, I + 1) + 1;
+    Digits[Order[I]] = std::max(Digits[Order[I]], Needed);
+    Digits[Order[I + 1]] = std::max(Digits[Order[I + 1]], Needed);
+  }
+  for (size_t I = 0; I < Ids.size(); ++I)
+    Ids[I].resize(std::min(Ids[I].size(), Digits[I]));
+  return Ids[Id.index()];
+}
+
+std::vector<FindingId> rules::findByPrefix(const ir::Program &P,
+                                           const FindingSet &F,
+                                           llvm::StringRef Digits) {
+  std::vector<FindingId> Out;
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    if (llvm::StringRef(shortId(P, F, FindingId(I))).starts_with(Digits))
+      Out.push_back(FindingId(I));
+  return Out;
 }

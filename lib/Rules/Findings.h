@@ -94,6 +94,9 @@ struct Finding {
   uint32_t Unless =
       ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
   ir::DecisionId Decision;     ///< the decision that set the state, or none
+  /// Of FindingSet::Decisions: all that are about the finding, the one that set
+  /// its state first; overrides are not among them.
+  Slice Decisions;
   ir::DecisionId SeverityBy;   ///< the override that set the severity, or none
   uint8_t OwnSeverity = 0;     ///< what the rule says, if it is overridden
   ir::DecisionId LikelihoodBy; ///< the overrides that set these, or none
@@ -115,6 +118,7 @@ struct FindingSet {
   std::vector<ir::EntityId> Bindings;
   std::vector<UnknownFact> Unknowns;
   std::vector<ir::ControlId> Controls;
+  std::vector<ir::DecisionId> Decisions;
   std::vector<ir::EntityId> Flows;
   /// Sets whose members a rule would join with, as `carries` of a flow, that
   /// nothing sets. What they hold cannot be enumerated, so no finding stands
@@ -126,6 +130,8 @@ struct FindingSet {
   std::vector<TestResult> Results; ///< all that were given
   uint32_t CountByState[NumFindingStates] = {};
   uint32_t MitigatedBy[analysis::NumBases] = {}; ///< mitigated ones by basis
+  /// By finding: its short id; made by the first `shortId`.
+  mutable std::vector<std::string> ShortIds;
 };
 
 /// One atom of a condition with its value: a comparison, membership or
@@ -137,6 +143,7 @@ struct Atom {
                    ///< `nothing sets it`, `model`
   Range RuleAt;    ///< the atom in the rule
   Range SetAt;     ///< what set the value; may be invalid
+  unsigned Depth = 0; ///< more than 0: what the atom before it is made of
 };
 
 /// The reason for a finding, made when it is asked for by evaluating the rule
@@ -146,6 +153,12 @@ struct Explanation {
   std::vector<std::vector<Atom>> Unless;                 ///< one list a clause
   std::vector<std::pair<std::string, std::string>> Lets; ///< name, value
   std::vector<Atom> Always; ///< of a rule without conditions: its variables
+};
+
+/// Things that a rule could be about, and is not.
+struct WhyNot {
+  std::vector<ir::EntityId> Bound; ///< one entity a match variable
+  Explanation Why;                 ///< Where holds those up to the one that fails
 };
 
 /// One thing to answer: an attribute of one entity.
@@ -189,8 +202,14 @@ size_t countAnswers(llvm::ArrayRef<RankedQuestion> Qs);
 /// `TM-NET-001(Shop.route,Shop.dmz)`. Independent of places and wording.
 std::string identity(const ir::Program &P, const FindingSet &F, FindingId Id);
 
-/// Eight hex digits made from the identity, which `--explain` also takes.
-std::string shortId(const ir::Program &P, const FindingSet &F, FindingId Id);
+/// Hex digits made from the identity: eight, or as many as no other finding of
+/// \p F begins with.
+const std::string &shortId(const ir::Program &P, const FindingSet &F,
+                           FindingId Id);
+
+/// The findings whose short id begins with \p Digits.
+std::vector<FindingId> findByPrefix(const ir::Program &P, const FindingSet &F,
+                                    llvm::StringRef Digits);
 
 } // namespace tmc::rules
 

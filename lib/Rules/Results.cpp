@@ -160,6 +160,7 @@ private:
   bool saysVerified(const Finding &X) const;
   Evidence judge(FindingId Id, llvm::ArrayRef<uint32_t> Results);
   void add(ir::DecisionId D, diag::Kind K, std::string About);
+  void resolveShortId(TestResult &R);
   void reportUntold(const llvm::StringSet<> &Told);
 
   const Engine &E;
@@ -244,6 +245,26 @@ void Judge::add(ir::DecisionId D, diag::Kind K, std::string About) {
     ++It->More;
 }
 
+/// A result written by hand may name its finding by what its short id begins
+/// with.
+void Judge::resolveShortId(TestResult &R) {
+  llvm::StringRef Digits = R.Identity;
+  if (Digits.empty() || !llvm::all_of(Digits, llvm::isHexDigit))
+    return;
+  std::vector<FindingId> Ids = findByPrefix(P, F, Digits.lower());
+  if (Ids.size() == 1) {
+    R.Identity = identity(P, F, Ids.front());
+    return;
+  }
+  std::string All;
+  for (FindingId Id : Ids)
+    if (All.size() < 400)
+      All += (All.empty() ? "`" : ", `") + shortId(P, F, Id) + "` (" +
+             identity(P, F, Id) + ")";
+  if (!Ids.empty())
+    Diags.report(diag::AmbiguousFinding) << Digits << All;
+}
+
 /// Results of findings that the model has no longer, in one message.
 void Judge::reportUntold(const llvm::StringSet<> &Told) {
   uint32_t Count = 0;
@@ -264,8 +285,10 @@ void Judge::run() {
   F.Results = Options.Results;
   llvm::StringMap<std::vector<uint32_t>> Of;
   llvm::StringSet<> Told; // identities that a finding has
-  for (uint32_t R = 0; R < F.Results.size(); ++R)
+  for (uint32_t R = 0; R < F.Results.size(); ++R) {
+    resolveShortId(F.Results[R]);
     Of[F.Results[R].Identity].push_back(R);
+  }
 
   for (uint32_t I = 0; I < F.Findings.size(); ++I) {
     FindingId Id(I);

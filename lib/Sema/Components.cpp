@@ -14,6 +14,7 @@
 #include "Sema/Components.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 #include <algorithm>
 
@@ -161,25 +162,38 @@ void Context::reportNoPart(ModuleId M, const SystemScope *Scope, EntityId E,
       const Entity &Parent = P.Entities[P.Entities[It->second].Parent];
       Diags.report(diag::NotInBoundary, Where)
               .note(diag::NoteDeclaredHere, P.Entities[It->second].Where)
-              .fix({range(M, Parts[Kept]).Begin, Where.End}, text(N))
+              .propose({range(M, Parts[Kept]).Begin, Where.End}, text(N),
+                       OnlyGuesses ? Surety::Guess : Surety::Certain)
           << text(N) << Holder
           << (spelling(Parent.Class) + " `" + text(Parent.Text) + "`")
           << Written + text(N);
       return;
     }
   }
+  if (isConsequence(text(N), Where))
+    return;
+  // Another part is another thing: a guess, however near.
   StringRef Near = nearest(text(N), Candidates);
-  if (Set.Damaged && (Near.empty() || text(N).size() < 4))
-    return; // as in reportUnknown
   if (Near.empty())
     Diags.report(diag::NoSuchPart, Where) << Holder << text(N);
   else
-    Diags.report(diag::NoSuchPartDidYouMean, Where).fix(Where, Near)
+    Diags.report(diag::NoSuchPartDidYouMean, Where).suggest(Where, Near)
         << Holder << text(N) << Near;
 }
 
+bool Context::reportInOverlay(ModuleId M, NodeId Ident) {
+  auto It = Unapplied.find(tree(M).nameOf(Ident));
+  if (It == Unapplied.end())
+    return false;
+  Diags.report(diag::DeclaredInOverlay, range(M, Ident))
+          .note(diag::NoteDeclaredHere, It->second.Where)
+      << text(tree(M).nameOf(Ident)) << text(It->second.Overlay);
+  return true;
+}
+
 EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
-                                llvm::ArrayRef<NodeId> Parts) {
+                                llvm::ArrayRef<NodeId> Parts,
+                                std::optional<EntityClass> Class) {
   unsigned Used = 0;
   EntityId E = entityPrefix(M, Scope, Parts, Used);
   if (E && Used == Parts.size())
@@ -208,18 +222,19 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
         << text(T.nameOf(Bad)) << describe(S.K) << describe(SymbolKind::Entity);
     return EntityId::none();
   }
-  if (auto It = Unapplied.find(T.nameOf(Bad)); It != Unapplied.end()) {
-    Diags.report(diag::DeclaredInOverlay, range(M, Bad))
-            .note(diag::NoteDeclaredHere, It->second.Where)
-        << text(T.nameOf(Bad)) << text(It->second.Overlay);
+  if (reportInOverlay(M, Bad))
     return EntityId::none();
-  }
+  // Only what can stand here, which in front of a dot is what holds others.
+  bool IsLast = Used + 1 == Parts.size();
+  auto Fits = [&](EntityId Id) {
+    return !IsLast || !Class || P.Entities[Id].Class == *Class;
+  };
   llvm::SmallVector<StringRef, 64> Candidates;
   auto AddScope = [&](const SystemScope *S, EntityId Within) {
     if (!S)
       return;
     for (const auto &[N, Inner] : S->Names)
-      if (!Within || isInside(Inner, Within))
+      if (Fits(Inner) && (!Within || isInside(Inner, Within)))
         Candidates.push_back(text(N));
   };
   if (E) {
@@ -236,10 +251,15 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
   }
   std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
   if (!E)
-    visibleNames(M, SymbolKind::Entity, Candidates);
-  if (E)
+    visibleNames(M, SymbolKind::Entity, Candidates,
+                 IsLast ? Class : std::nullopt);
+  if (E) {
     reportNoPart(M, Scope, E, Parts, Used, Candidates);
-  else
-    reportUnknown("element", text(T.nameOf(Bad)), range(M, Bad), Candidates);
+  } else {
+    // Another part of the model is another thing: a guess, however near.
+    llvm::SaveAndRestore Guess(OnlyGuesses, true);
+    reportUnknown(IsLast && Class ? spelling(*Class) : "element",
+                  text(T.nameOf(Bad)), range(M, Bad), Candidates);
+  }
   return EntityId::none();
 }

@@ -64,6 +64,8 @@ public:
   // Worklists of the phases, in source order.
   std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
       Systems, TopData, Decisions, Extends, Overlays, Views, Methodologies;
+  /// Where the `@id` of a rule is written.
+  llvm::DenseMap<ir::RuleId, Range> RuleIdAt;
   /// Defaults of the parameters of functions and verifications, by their row.
   llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
   /// The overlays that the command line chose, in its order.
@@ -101,25 +103,48 @@ public:
   Symbol lookupIn(PackageId Package, Name N, ModuleId From) const;
   /// Resolves a QualName to a symbol of kind \p Wanted; reports an unknown name
   /// with a suggestion, or what else it is. No symbol after a report.
-  Symbol resolve(ModuleId M, ast::NodeId QualName, SymbolKind Wanted);
+  /// Of kinds, those of \p Class are suggested, if it is given.
+  Symbol resolve(ModuleId M, ast::NodeId QualName, SymbolKind Wanted,
+                 std::optional<ir::EntityClass> Class = {});
   /// Resolves as many parts as name symbols; \p Used says how many.
   Symbol resolvePrefix(ModuleId M, llvm::ArrayRef<ast::NodeId> Parts,
                        unsigned &Used) const;
   ir::KindId resolveKind(ModuleId M, ast::NodeId QualName, ir::EntityClass C);
   ir::KindId resolveKind(ModuleId M, ast::NodeId QualName);
   ir::ControlId resolveControl(ModuleId M, ast::NodeId QualName);
-  /// All names visible in \p M, for suggestions.
+  /// All names visible in \p M, for suggestions; of kinds and of parts of a
+  /// model those of \p Class, if it is given.
   void visibleNames(ModuleId M, SymbolKind Wanted,
-                    llvm::SmallVectorImpl<llvm::StringRef> &Out) const;
+                    llvm::SmallVectorImpl<llvm::StringRef> &Out,
+                    std::optional<ir::EntityClass> Class = {}) const;
   /// Reports \p What as unknown at \p Where with the nearest of \p Candidates.
   /// If nothing else is possible (\p Closed) and none is near, it lists them.
+  /// What an earlier mistake may have hidden is not reported.
   void reportUnknown(llvm::StringRef What, llvm::StringRef Text, Range Where,
                      llvm::ArrayRef<llvm::StringRef> Candidates,
                      bool Closed = false);
-  /// Whether \p Ident is the name of a \p Wanted in a package that nobody has
-  /// imported into \p M: reported, with the import. It is better advice than a
-  /// visible name that is only near.
-  bool reportNotImported(ModuleId M, ast::NodeId Ident, SymbolKind Wanted);
+  /// Whether \p Ident is the name of a \p Wanted (of \p Class, if it is given)
+  /// in a package that nobody has imported into \p M, be it loaded or not:
+  /// reported, with the import. It is better advice than a visible name that is
+  /// only near.
+  bool reportNotImported(ModuleId M, ast::NodeId Ident, SymbolKind Wanted,
+                         std::optional<ir::EntityClass> Class = {});
+  /// Whether \p Text may be unknown only because of a mistake that has been
+  /// reported: its declaration was not understood, or \p Where is in a
+  /// statement that was not.
+  bool isConsequence(llvm::StringRef Text, Range Where) const;
+  /// While a decision is read: what it is about is never changed by `--fix`.
+  bool OnlyGuesses = false;
+  /// A public name of a package of the library that no file has loaded.
+  struct LibraryName {
+    std::string Package;
+    Name Text;
+    SymbolKind K;
+    std::optional<ir::EntityClass> Class; ///< of a kind
+    std::string RuleId;                   ///< `@id` of a rule, or its full name
+  };
+  /// All of them; made when they are first asked for.
+  llvm::ArrayRef<LibraryName> libraryNames();
   std::string qualText(ModuleId M, ast::NodeId QualName) const;
 
   // --- Attributes (Vocabulary.cpp) ---
@@ -197,9 +222,14 @@ public:
   Name resolvePackage(ModuleId M, ast::NodeId What, Range Where);
   /// Reports that the QualName \p What of a subject means no rule.
   void reportNoRule(ModuleId M, ast::NodeId What);
-  /// Resolves all of \p Parts to an entity; reports what is unknown.
+  /// Resolves all of \p Parts to an entity; reports what is unknown. Things of
+  /// \p Class are suggested, if it is given.
   ir::EntityId resolveEntity(ModuleId M, const SystemScope *Scope,
-                             llvm::ArrayRef<ast::NodeId> Parts);
+                             llvm::ArrayRef<ast::NodeId> Parts,
+                             std::optional<ir::EntityClass> Class = {});
+  /// Whether an overlay that is not chosen declares \p Ident: reported, with
+  /// its name.
+  bool reportInOverlay(ModuleId M, ast::NodeId Ident);
 
   // --- What was looked up, for Lint.cpp ---
   /// Declarations that something refers to, by kind and index.
@@ -220,6 +250,7 @@ private:
   void reportNoPart(ModuleId M, const SystemScope *Scope, ir::EntityId E,
                     llvm::ArrayRef<ast::NodeId> Parts, unsigned Used,
                     llvm::ArrayRef<llvm::StringRef> Candidates);
+  std::optional<std::vector<LibraryName>> LibraryNames;
   /// Where to add an import to \p M.
   Loc importPlace(ModuleId M) const;
 

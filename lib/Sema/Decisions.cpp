@@ -10,6 +10,7 @@
 #include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 #include <algorithm>
 
@@ -57,6 +58,7 @@ public:
                                       : C.scopeOf(EntityId(D.Index))) {}
 
   void run() {
+    llvm::SaveAndRestore Guess(C.OnlyGuesses, true);
     Row.Verb = static_cast<DecisionVerb>(T[N].Payload);
     NodeId What = T.child(N, 1);
     NodeId Target = T.child(N, 2);
@@ -66,7 +68,8 @@ public:
     else if (What)
       Row.Where.End = C.range(M, What).End;
     if (Row.Verb == DecisionVerb::Override && !Target && What &&
-        !T.has(What, ast::Star) && !C.subjectOf(M, What).S) {
+        T.is(What, NodeKind::QualName) && !T.has(What, ast::Star) &&
+        !C.subjectOf(M, What).S) {
       overrideSettings(What);
       return;
     }
@@ -158,6 +161,19 @@ private:
   bool resolveWhat(NodeId What) {
     if (!What)
       return false;
+    if (T.is(What, NodeKind::StringLit)) {
+      if (Context::Subject Found = C.subjectOf(M, What); Found.S) {
+        Row.Rule = RuleId(Found.S.Index);
+        Row.RuleAt = C.range(M, What);
+        return true;
+      }
+      C.reportNoRule(M, What);
+      return false;
+    }
+    if (!T.is(What, NodeKind::QualName)) {
+      C.titleOf(M, What); // it has a hole
+      return false;
+    }
     llvm::ArrayRef<NodeId> Parts = T.list(What);
     Row.RuleAt = nameRange(What);
     if (T.has(What, ast::Star)) {
@@ -369,7 +385,7 @@ private:
     D << Text;
     StringRef Near = nearest(Text, StatusWords);
     if (!Near.empty())
-      D.fix(Where, Near);
+      D.suggest(Where, Near);
     return std::nullopt;
   }
 
@@ -392,6 +408,15 @@ private:
 
 Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
   const ast::Tree &T = tree(M);
+  if (T.is(What, NodeKind::StringLit)) {
+    for (uint32_t I = 0; I < P.Rules.size(); ++I)
+      if (P.Rules[RuleId(I)].StableId == T.nameOf(What)) {
+        Symbol S{SymbolKind::Rule, I, P.Rules[RuleId(I)].WhereAt, {}, false};
+        markUsed(S);
+        return {S, 0, NodeId::none()};
+      }
+    return {};
+  }
   if (T.kind(What) != NodeKind::QualName)
     return {};
   llvm::ArrayRef<NodeId> Parts = T.list(What);
@@ -411,6 +436,24 @@ Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
 }
 
 void Context::reportNoRule(ModuleId M, NodeId What) {
+  if (tree(M).is(What, NodeKind::StringLit)) {
+    StringRef Id = text(tree(M).nameOf(What));
+    for (const LibraryName &Row : libraryNames())
+      if (Row.RuleId == Id) {
+        std::string Import =
+            ("import " + Row.Package + ".{" + text(Row.Text) + "};\n").str();
+        Range At{importPlace(M), importPlace(M)};
+        Diags.report(diag::NameNotImported, range(M, What)).fix(At, Import)
+            << "rule" << text(Row.Text) << Row.Package;
+        return;
+      }
+    llvm::SmallVector<StringRef, 256> Ids;
+    for (const Rule &R : P.Rules.rows())
+      Ids.push_back(text(R.StableId));
+    llvm::SaveAndRestore Guess(OnlyGuesses, true);
+    reportUnknown("rule", Id, range(M, What), Ids);
+    return;
+  }
   llvm::ArrayRef<NodeId> Parts = tree(M).list(What);
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);

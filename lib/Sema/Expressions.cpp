@@ -342,7 +342,7 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
                         }(),
                         /*Closed=*/true),
                     ExprId::none())
-                 : enumValueAnywhere(First);
+                 : enumValueAnywhere(First, Hint);
     if (!Base)
       return enumValueAnywhere(First); // reports what is unknown
   }
@@ -353,7 +353,7 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
 }
 
 /// A bare name that is a value of exactly one enum in sight; else reports.
-ExprId ExprBuilder::enumValueAnywhere(NodeId Ident) {
+ExprId ExprBuilder::enumValueAnywhere(NodeId Ident, Type Hint) {
   Name Text = nameOf(Ident);
   llvm::SmallVector<EnumId, 4> Found;
   for (uint32_t I = 0; I < P.Enums.size(); ++I) {
@@ -377,25 +377,74 @@ ExprId ExprBuilder::enumValueAnywhere(NodeId Ident) {
         << P.shortName(P.Enums[Found[1]].Id);
     return ExprId::none();
   }
-  if (C.reportNotImported(M, Ident, SymbolKind::Control))
-    return ExprId::none();
+  reportUnknownValue(Ident, Hint);
+  return ExprId::none();
+}
+
+/// Reports that \p Ident means nothing. Only what can stand where a value of
+/// type \p Hint is wanted is suggested.
+void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
+  StringRef Text = textOf(Ident);
   llvm::SmallVector<StringRef, 64> Candidates;
+  // In a condition a bare word may be anything that has a truth.
+  if (Hint.Base == TypeBase::Bool && (Scope.Self || !Scope.Locals.empty()))
+    Hint = anyType();
   for (const Local &L : Scope.Locals)
-    Candidates.push_back(C.text(L.Text));
+    if (Hint.Base == TypeBase::Unknown || L.Ty.Base == Hint.Base)
+      Candidates.push_back(C.text(L.Text));
   if (Scope.Self)
     for (KindId K = Scope.Self; K; K = P.Kinds[K].Base)
       for (AttrId A : P.Kinds[K].Attrs.of(P.KindAttrs))
-        Candidates.push_back(C.text(P.Attrs[A].Text));
-  if (Scope.System) {
+        if (Hint.Base == TypeBase::Unknown ||
+            P.Attrs[A].Ty.Base == Hint.Base)
+          Candidates.push_back(C.text(P.Attrs[A].Text));
+  auto AddParts = [&](std::optional<EntityClass> Class) {
+    if (!Scope.System)
+      return;
     size_t Start = Candidates.size();
     for (const auto &[N, E] : Scope.System->Names)
-      Candidates.push_back(C.text(N));
+      if (!Class || P.Entities[E].Class == *Class)
+        Candidates.push_back(C.text(N));
     std::sort(Candidates.begin() + Start,
               Candidates.end()); // hashed order is no order
+  };
+  switch (Hint.Base) {
+  case TypeBase::Bool:
+    Candidates.append({"true", "false"});
+    return C.reportUnknown("value of type `bool`", Text, rangeOf(Ident),
+                           Candidates, /*Closed=*/true);
+  case TypeBase::Entity: {
+    if (Hint.kindId().index() >= P.Kinds.size())
+      break;
+    EntityClass Class = P.Kinds[Hint.kindId()].Class;
+    if (C.reportInOverlay(M, Ident))
+      return;
+    AddParts(Class);
+    C.visibleNames(M, SymbolKind::Entity, Candidates, Class);
+    std::string What = withArticle(Class);
+    return C.reportUnknown(StringRef(What).split(' ').second, Text,
+                           rangeOf(Ident), Candidates);
   }
-  C.visibleNames(M, SymbolKind::None, Candidates);
-  C.reportUnknown("name", C.text(Text), rangeOf(Ident), Candidates);
-  return ExprId::none();
+  case TypeBase::Kind:
+    if (C.reportNotImported(M, Ident, SymbolKind::Kind))
+      return;
+    C.visibleNames(M, SymbolKind::Kind, Candidates);
+    return C.reportUnknown("kind", Text, rangeOf(Ident), Candidates);
+  case TypeBase::Control:
+    if (C.reportNotImported(M, Ident, SymbolKind::Control))
+      return;
+    C.visibleNames(M, SymbolKind::Control, Candidates);
+    return C.reportUnknown("control", Text, rangeOf(Ident), Candidates);
+  case TypeBase::Unknown:
+    if (C.reportNotImported(M, Ident, SymbolKind::Control))
+      return;
+    AddParts({});
+    C.visibleNames(M, SymbolKind::None, Candidates);
+    break;
+  default:
+    break; // a number or a text has no name
+  }
+  C.reportUnknown("name", Text, rangeOf(Ident), Candidates);
 }
 
 //===----------------------------------------------------------------------===//

@@ -138,7 +138,8 @@ private:
   void checkIdentity(ir::ExprId Id, ir::ExprId Text, ast::NodeId N);
 
   std::optional<ir::Value> enumValue(ir::EnumId E, Name N);
-  ir::ExprId enumValueAnywhere(ast::NodeId Ident);
+  ir::ExprId enumValueAnywhere(ast::NodeId Ident, ir::Type Hint = {});
+  void reportUnknownValue(ast::NodeId Ident, ir::Type Hint);
   ir::ExprId symbolValue(const Symbol &S, Range Where);
   bool chain(ast::NodeId N, Chain &Out) const;
   const Local *findLocal(Name N) const;

@@ -11,6 +11,7 @@
 #include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace tmc;
 using namespace tmc::sema;
@@ -543,6 +544,51 @@ static void buildRequirements(Context &C, const Pending &D, KindId K) {
   }
 }
 
+/// Findings are told apart by the ids of their rules, so an id belongs to one
+/// rule: among those that are loaded, and among those of the library that some
+/// other model may load.
+static void checkRuleIds(Context &C) {
+  llvm::DenseMap<Name, RuleId> First;
+  auto Report = [&](RuleId R, const llvm::Twine &Other, Range Where) {
+    const Rule &Row = C.P.Rules[R];
+    auto At = C.RuleIdAt.find(R);
+    DiagBuilder D =
+        C.Diags.report(diag::DuplicateRuleId,
+                       At == C.RuleIdAt.end() ? Row.WhereAt : At->second);
+    D << C.text(Row.StableId) << Other;
+    if (Where.isValid())
+      D.note(diag::NoteFirstDeclared, Where);
+  };
+  bool Own = false;
+  // The library's rules have been there first.
+  for (bool Library : {true, false})
+    for (uint32_t I = 0; I < C.Rules.size(); ++I) {
+      RuleId R(C.Rules[I].Index);
+      if (C.Set.Modules[C.Rules[I].Module].Library != Library ||
+          !C.P.Rules[R].StableId)
+        continue;
+      Own |= !Library && C.RuleIdAt.contains(R);
+      auto [It, New] = First.try_emplace(C.P.Rules[R].StableId, R);
+      if (!New)
+        Report(R, C.text(C.P.Rules[It->second].Id),
+               C.P.Rules[It->second].WhereAt);
+    }
+  if (!Own)
+    return;
+  llvm::StringMap<std::string> Elsewhere;
+  for (const Context::LibraryName &Row : C.libraryNames())
+    if (Row.K == SymbolKind::Rule)
+      Elsewhere[Row.RuleId] = (Row.Package + "." + C.text(Row.Text)).str();
+  for (const Pending &D : C.Rules) {
+    RuleId R(D.Index);
+    if (C.Set.Modules[D.Module].Library || !C.RuleIdAt.contains(R))
+      continue;
+    auto It = Elsewhere.find(C.text(C.P.Rules[R].StableId));
+    if (It != Elsewhere.end())
+      Report(R, It->second, {});
+  }
+}
+
 void sema::buildKnowledge(Context &C) {
   std::vector<ExprScope> Scopes;
   Scopes.reserve(C.Funcs.size());
@@ -566,4 +612,5 @@ void sema::buildKnowledge(Context &C) {
 void sema::buildRules(Context &C) {
   for (const Pending &D : C.Rules)
     buildRule(C, D);
+  checkRuleIds(C);
 }

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AST/Serialize.h"
 #include "Sema/Context.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -144,11 +145,24 @@ std::string Context::qualText(ModuleId M, NodeId QualName) const {
 }
 
 void Context::visibleNames(ModuleId M, SymbolKind Wanted,
-                           llvm::SmallVectorImpl<StringRef> &Out) const {
+                           llvm::SmallVectorImpl<StringRef> &Out,
+                           std::optional<ir::EntityClass> Class) const {
+  auto Fits = [&](const Symbol &S) {
+    if (Wanted != SymbolKind::None && S.K != Wanted)
+      return false;
+    if (!Class)
+      return true;
+    if (S.K == SymbolKind::Kind)
+      return !KindIds[S.Index] || P.Kinds[KindIds[S.Index]].Class == *Class;
+    ir::EntityId E = entityOf(S);
+    return E && P.Entities[E].Class == *Class;
+  };
   auto Add = [&](const NameMap &Map, bool Own) {
+    size_t Start = Out.size();
     for (const auto &[N, S] : Map)
-      if ((Wanted == SymbolKind::None || S.K == Wanted) && (Own || !S.Private))
+      if (Fits(S) && (Own || !S.Private))
         Out.push_back(text(N));
+    std::sort(Out.begin() + Start, Out.end()); // a hash has no order
   };
   auto AddImports = [&](ModuleId From) {
     const ImportScope &Scope = ImportsOf[From.index()];
@@ -181,19 +195,68 @@ static std::string adviceFor(llvm::ArrayRef<StringRef> Candidates,
   return Text;
 }
 
+/// Whether a statement begins in front of \p At, so that what stands there may
+/// be a name that is declared.
+static bool mayDeclare(StringRef Source, size_t At) {
+  StringRef Before = Source.take_front(At).rtrim();
+  if (Before.empty() || Source.slice(Before.size(), At).contains('\n'))
+    return true;
+  if (StringRef("{};").contains(Before.back()))
+    return true;
+  StringRef Word = Before.take_back(
+      Before.size() - (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
+  static constexpr StringRef Declaring[] = {
+      "boundary", "channel",  "component", "control",   "data",
+      "derive",   "enum",     "flow",      "function",  "attr",
+      "let",      "port",     "predicate", "rule",      "system",
+      "zone",     "abstract", "package",   "verification"};
+  return llvm::is_contained(Declaring, Word);
+}
+
+bool Context::isConsequence(StringRef Text, Range Where) const {
+  if (!Set.Damaged)
+    return false;
+  if (Set.Incomplete)
+    return true;
+  FileId File = Sources.fileOf(Where.Begin);
+  uint32_t Line = File ? Sources.lineCol(Where.Begin).Line : 0;
+  for (const Diagnostic &D : Diags.all())
+    if (D.Level == Severity::Error && info(D.Kind).Code.starts_with("TM01") &&
+        D.Where.isValid() && Sources.fileOf(D.Where.Begin) == File &&
+        Sources.lineCol(D.Where.Begin).Line == Line)
+      return true;
+  for (const Module &M : Set.Modules.rows()) {
+    if (!M.Damaged)
+      continue;
+    StringRef Source = Sources.text(M.File);
+    for (size_t At = Source.find(Text); At != StringRef::npos;
+         At = Source.find(Text, At + 1)) {
+      auto IsPart = [](char C) { return llvm::isAlnum(C) || C == '_'; };
+      size_t End = At + Text.size();
+      if ((At && IsPart(Source[At - 1])) ||
+          (End < Source.size() && IsPart(Source[End])))
+        continue;
+      if (mayDeclare(Source, At))
+        return true;
+    }
+  }
+  return false;
+}
+
 void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
                             llvm::ArrayRef<StringRef> Candidates, bool Closed) {
-  StringRef Near = nearest(Text, Candidates);
-  // After a syntax error the declaration may just not have been understood; a
-  // short name is near to many that it does not mean.
-  if (Set.Damaged && (Near.empty() || Text.size() < 4))
+  if (isConsequence(Text, Where))
     return;
-  if (Near.empty())
+  StringRef Near = nearest(Text, Candidates);
+  if (Near.empty()) {
     Diags.report(diag::UnknownName, Where)
         << What << Text << adviceFor(Candidates, Closed);
-  else
-    Diags.report(diag::UnknownNameDidYouMean, Where).fix(Where, Near)
-        << What << Text << Near;
+    return;
+  }
+  Surety Sure =
+      OnlyGuesses ? Surety::Guess : suretyOf(Text, Near, Candidates);
+  Diags.report(diag::UnknownNameDidYouMean, Where).propose(Where, Near, Sure)
+      << What << Text << Near;
 }
 
 /// What a person calls the thing that was wanted.
@@ -237,9 +300,95 @@ Loc Context::importPlace(ModuleId M) const {
       F, LineEnd == StringRef::npos ? 0 : static_cast<uint32_t>(LineEnd) + 1);
 }
 
-bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted) {
+static ir::EntityClass classOf(ast::KindClass C) {
+  switch (C) {
+  case ast::KindClass::Component:
+    return ir::EntityClass::Element;
+  case ast::KindClass::Channel:
+    return ir::EntityClass::Flow;
+  case ast::KindClass::Data:
+    return ir::EntityClass::Data;
+  case ast::KindClass::Zone:
+    return ir::EntityClass::Boundary;
+  }
+  return ir::EntityClass::Element;
+}
+
+/// The id under which the findings of the rule \p N are known.
+static std::string ruleIdOf(const Context &C, const ast::Tree &T, NodeId N,
+                            StringRef Package) {
+  if (NodeId Prefix = T.child(N, 0))
+    for (NodeId A : T.list(Prefix))
+      if (llvm::ArrayRef<NodeId> Args = T.list(A);
+          C.text(T.nameOf(T.child(A, 0))) == "id" && Args.size() == 1)
+        if (NodeId V = T.child(Args[0], 1);
+            V && T.kind(V) == ast::NodeKind::StringLit)
+          return C.text(T.nameOf(V)).str();
+  return (Package + "." + C.text(T.nameOf(T.child(N, 1)))).str();
+}
+
+llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
+  if (LibraryNames)
+    return *LibraryNames;
+  LibraryNames.emplace();
+  for (const ast::EmbeddedFile &E : Set.Library) {
+    std::string Path = ("<std>/" + E.Path).str();
+    if (!E.Path.ends_with(".tm") ||
+        llvm::any_of(Set.Modules.rows(), [&](const Module &M) {
+          return Sources.path(M.File) == Path;
+        }))
+      continue;
+    std::optional<ast::Tree> T =
+        ast::deserialize(E.TreeBytes, FileId::none(), Names);
+    if (!T || !T->root())
+      continue;
+    std::string Package = E.Path.drop_back(3).str();
+    std::replace(Package.begin(), Package.end(), '/', '.');
+    for (NodeId N : T->list(T->root())) {
+      LibraryName Row{Package, Name::none(), SymbolKind::None, {}, {}};
+      switch (T->kind(N)) {
+      case ast::NodeKind::EnumDecl:
+        Row.K = SymbolKind::Enum;
+        break;
+      case ast::NodeKind::KindDecl:
+        Row.K = SymbolKind::Kind;
+        Row.Class = classOf(static_cast<ast::KindClass>((*T)[N].Payload));
+        break;
+      case ast::NodeKind::ControlDecl:
+        Row.K = SymbolKind::Control;
+        break;
+      case ast::NodeKind::PredicateDecl:
+        Row.K = SymbolKind::Func;
+        break;
+      case ast::NodeKind::RuleDecl:
+        Row.K = SymbolKind::Rule;
+        break;
+      case ast::NodeKind::VerificationDecl:
+        Row.K = SymbolKind::Verification;
+        break;
+      default:
+        continue;
+      }
+      if (T->has(N, ast::Private))
+        continue;
+      Row.Text = T->nameOf(T->child(N, 1));
+      if (Row.K == SymbolKind::Rule)
+        Row.RuleId = ruleIdOf(*this, *T, N, Package);
+      LibraryNames->push_back(std::move(Row));
+    }
+  }
+  return *LibraryNames;
+}
+
+bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted,
+                                std::optional<ir::EntityClass> Class) {
   Name N = tree(M).nameOf(Ident);
   Symbol Hidden;
+  struct Place {
+    std::string Package;
+    Range Where; ///< invalid in a package that is not loaded
+  };
+  std::vector<Place> Found;
   for (const Package &Pkg : Packages.rows()) {
     auto It = Pkg.Names.find(N);
     if (It == Pkg.Names.end() || It->second.K != Wanted)
@@ -248,11 +397,29 @@ bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted) {
       Hidden = It->second;
       continue;
     }
-    Diags.report(diag::NameNotImported, range(M, Ident))
-            .note(diag::NoteDeclaredHere, It->second.Where)
-            .fix({importPlace(M), importPlace(M)},
-                 ("import " + text(Pkg.Text) + ".{" + text(N) + "};\n").str())
-        << wantedText(Wanted) << text(N) << text(Pkg.Text);
+    if (Class && Wanted == SymbolKind::Kind && KindIds[It->second.Index] &&
+        P.Kinds[KindIds[It->second.Index]].Class != *Class)
+      continue;
+    Found.push_back({text(Pkg.Text).str(), It->second.Where});
+  }
+  if (!Set.Modules[M].Library)
+    for (const LibraryName &Row : libraryNames())
+      if (Row.Text == N && Row.K == Wanted && (!Class || Row.Class == Class))
+        Found.push_back({Row.Package, {}});
+  if (!Found.empty()) {
+    const Place &First = Found.front();
+    std::string Import =
+        ("import " + First.Package + ".{" + text(N) + "};\n").str();
+    Range At{importPlace(M), importPlace(M)};
+    DiagBuilder D = Diags.report(diag::NameNotImported, range(M, Ident));
+    D << wantedText(Wanted) << text(N) << First.Package;
+    if (First.Where.isValid())
+      D.note(diag::NoteDeclaredHere, First.Where);
+    for (const Place &Other : llvm::ArrayRef(Found).drop_front())
+      D.note(diag::NoteAlsoInPackage, Other.Where,
+             {wantedText(Wanted).str(), text(N).str(), Other.Package});
+    // Of several packages one would be a guess.
+    D.propose(At, Import, Found.size() == 1 ? Surety::Certain : Surety::Guess);
     return true;
   }
   if (!Hidden)
@@ -263,7 +430,8 @@ bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted) {
   return true;
 }
 
-Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
+Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
+                        std::optional<ir::EntityClass> Class) {
   llvm::ArrayRef<NodeId> Parts = tree(M).list(QualName);
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);
@@ -278,19 +446,25 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted) {
   }
   // The first part that means nothing is where the trouble is.
   NodeId Bad = Parts[Used];
+  bool IsLast = Used + 1 == Parts.size();
   llvm::SmallVector<StringRef, 64> Candidates;
   if (Used == 0) {
-    visibleNames(M, Parts.size() == 1 ? Wanted : SymbolKind::None, Candidates);
+    visibleNames(M, IsLast ? Wanted : SymbolKind::None, Candidates, Class);
   } else if (S.K == SymbolKind::Package) {
+    // Only what can stand here: a kind where a kind is wanted.
     for (const auto &[N, Entry] : Packages[PackageId(S.Index)].Names)
-      if (!Entry.Private)
+      if (!Entry.Private &&
+          (!IsLast || Wanted == SymbolKind::None || Entry.K == Wanted) &&
+          (!Class || Entry.K != SymbolKind::Kind || !KindIds[Entry.Index] ||
+           P.Kinds[KindIds[Entry.Index]].Class == *Class))
         Candidates.push_back(text(N));
+    std::sort(Candidates.begin(), Candidates.end());
   }
-  if (Used == 0 && reportNotImported(M, Bad, Wanted))
+  if (Used == 0 && IsLast && reportNotImported(M, Bad, Wanted, Class))
     return {};
   StringRef Text = text(tree(M).nameOf(Bad));
-  reportUnknown(Parts.size() - Used > 1 ? "name" : wantedText(Wanted), Text,
-                range(M, Bad), Candidates);
+  std::string What = !IsLast ? "name" : wantedText(Wanted).str();
+  reportUnknown(What, Text, range(M, Bad), Candidates);
   return {};
 }
 
@@ -301,7 +475,8 @@ ir::KindId Context::resolveKind(ModuleId M, NodeId QualName) {
 
 ir::KindId Context::resolveKind(ModuleId M, NodeId QualName,
                                 ir::EntityClass C) {
-  ir::KindId K = resolveKind(M, QualName);
+  Symbol S = resolve(M, QualName, SymbolKind::Kind, C);
+  ir::KindId K = S ? KindIds[S.Index] : ir::KindId::none();
   if (K && P.Kinds[K].Class != C) {
     Diags.report(diag::WrongKindClass, range(M, QualName))
             .note(diag::NoteDeclaredHere, P.Kinds[K].Where)

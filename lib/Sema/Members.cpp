@@ -175,7 +175,7 @@ void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
                       : C.Diags.report(diag::UnknownMemberDidYouMean, Where);
   D << typeName(P, Ty) << textOf(Ident);
   if (!Near.empty())
-    D.fix(Where, Near) << Near;
+    D.propose(Where, Near, suretyOf(textOf(Ident), Near, Candidates)) << Near;
   if (Derived)
     D.note(diag::NoteDerivedKindHas, P.Attrs[Derived].Where,
            {P.shortName(P.Kinds[P.Attrs[Derived].Owner].Id).str(),

@@ -316,6 +316,18 @@ private:
   /// An enum of categories, one of its values, a rule, or a package's rules.
   std::optional<MethodSubject> subject(NodeId Q) {
     MethodSubject Out;
+    if (!T.is(Q, NodeKind::QualName)) {
+      Context::Subject Found = C.subjectOf(M, Q);
+      if (Found.S.K == SymbolKind::Rule) {
+        Out.Rule = RuleId(Found.S.Index);
+        return Out;
+      }
+      if (T.is(Q, NodeKind::StringLit))
+        C.reportNoRule(M, Q);
+      else
+        C.titleOf(M, Q); // it has a hole
+      return std::nullopt;
+    }
     llvm::ArrayRef<NodeId> Parts = T.list(Q);
     if (T.has(Q, ast::Star)) {
       Out.Package = C.resolvePackage(M, Q, range(Q));

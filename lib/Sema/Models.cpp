@@ -13,6 +13,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 #include <algorithm>
 
@@ -461,7 +462,8 @@ private:
     for (const Pending &D : C.Overlays) {
       const ast::Tree &T = C.tree(D.Module);
       if (OverlayNames[overlayName(D)].State != Applied)
-        C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)));
+        C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)),
+                        EntityClass::System);
       applyOverlay(overlayName(D), /*Chosen=*/false);
     }
     if (C.ChosenOverlays.size() < OverlayNames.size())
@@ -664,11 +666,13 @@ private:
           ast::DecisionVerb::Override)
         continue;
       NodeId What = T.child(D.Node, 1);
-      if (!What || T.child(D.Node, 2) || T.has(What, ast::Star) ||
+      if (!What || T.child(D.Node, 2) || !T.is(What, NodeKind::QualName) ||
+          T.has(What, ast::Star) ||
           C.subjectOf(D.Module, What).S)
         continue; // it is about findings: Decisions.cpp
       const SystemScope *Scope =
           D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
+      llvm::SaveAndRestore Guess(C.OnlyGuesses, true);
       EntityId E = C.resolveEntity(D.Module, Scope, T.list(What));
       NodeId Body = T.child(D.Node, 5);
       if (!E || !Body)
@@ -834,7 +838,8 @@ private:
   }
 
   EntityId flowEnd(const Unfinished &U, NodeId Q, bool IsTarget) {
-    EntityId E = C.resolveEntity(U.Module, C.scopeOf(U.Owner), T(U).list(Q));
+    EntityId E = C.resolveEntity(U.Module, C.scopeOf(U.Owner), T(U).list(Q),
+                                 EntityClass::Element);
     if (!E)
       return E;
     Range Where = C.range(U.Module, Q);
@@ -898,7 +903,7 @@ private:
            {P.text(P.Kinds[P.Entities[E].Kind].Id).str()})
         << C.qualText(U.Module, Q) << waysInto(E);
     if (Ways != C.Ports.end() && Ways->second.size() == 1)
-      D.fix({Where.End, Where.End}, "." + C.text(Ways->second[0].Text));
+      D.suggest({Where.End, Where.End}, "." + C.text(Ways->second[0].Text));
   }
 
   /// Whether the flow may end at \p E, in \p A or \p A itself, which has ports;
@@ -1061,7 +1066,8 @@ private:
     const SystemScope *Scope = C.scopeOf(U.Owner);
     DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
     if (NodeId By = T(U).child(U.Node, 5)) {
-      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(By));
+      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(By),
+                                   EntityClass::Element);
       if (E && P.Entities[E].Class != EntityClass::Element)
         C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, By))
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
@@ -1071,7 +1077,8 @@ private:
     }
     Item.From.Begin = static_cast<uint32_t>(P.DerivedFrom.size());
     for (NodeId Q : T(U).list(U.Node)) {
-      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q));
+      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q),
+                                   EntityClass::Data);
       if (!E)
         continue;
       if (P.Entities[E].Class != EntityClass::Data) {

@@ -33,6 +33,7 @@ public:
       : Options(Options), Sources(Sources), Names(Names), Diags(Diags) {}
 
   ModuleSet run(llvm::ArrayRef<std::string> Paths) {
+    Set.Library = Options.Library;
     if (Options.Prelude)
       Set.Prelude = loadPackage("std.prelude", Range{}, FileId::none(), false);
     for (const std::string &Path : Paths) {
@@ -56,14 +57,14 @@ private:
       return ModuleId::none();
     llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
     if (!Text) {
-      Set.Damaged = true;
+      Set.Damaged = Set.Incomplete = true;
       Diags.report(diag::CannotOpenFile, From)
           << Path << Text.getError().message();
       return ModuleId::none();
     }
     FileId File = Sources.addFile(Path, *Text);
     if (!File) {
-      Set.Damaged = true;
+      Set.Damaged = Set.Incomplete = true;
       Diags.report(diag::FileTooLarge, From)
           << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
       return ModuleId::none();
@@ -129,7 +130,7 @@ private:
 
   void reportUnknownPackage(StringRef Package, Range From,
                             llvm::ArrayRef<std::string> Folders) {
-    Set.Damaged = true;
+    Set.Damaged = Set.Incomplete = true;
     // `import acme.login.OidcLogin;` means a name of the package before it.
     auto [Outer, Item] = Package.rsplit('.');
     if (!Item.empty() && hasPackage(Outer, Folders)) {
@@ -145,13 +146,34 @@ private:
         std::replace(P.begin(), P.end(), '/', '.');
         Packages.push_back(std::move(P));
       }
-    std::vector<StringRef> Refs(Packages.begin(), Packages.end());
-    StringRef Near = nearest(Package, Refs);
-    if (Near.empty())
-      Diags.report(diag::UnknownPackage, From) << Package;
-    else
-      Diags.report(diag::UnknownPackageDidYouMean, From).fix(From, Near)
-          << Package << Near;
+    // What all of them begin with says nothing about which one is meant.
+    constexpr StringRef Root = "std.";
+    std::vector<StringRef> Names;
+    for (StringRef Name : Packages)
+      if (Name.consume_front(Root))
+        Names.push_back(Name);
+    llvm::sort(Names);
+    StringRef Written = Package;
+    bool OfLibrary = Written.consume_front(Root);
+    StringRef Near = nearest(Written, Names);
+    if (!Near.empty()) {
+      std::string Meant = (Root + Near).str();
+      Diags.report(diag::UnknownPackageDidYouMean, From)
+              .propose(From, Meant,
+                       OfLibrary ? suretyOf(Written, Near, Names)
+                                 : Surety::Guess)
+          << Package << Meant;
+      return;
+    }
+    std::string There;
+    if (OfLibrary) {
+      There = ", which has ";
+      for (StringRef Name : Names)
+        if (!Name.contains('.') && Name != "prelude")
+          There += (Name == Names.front() ? "`" : ", `") + (Root + Name).str() +
+                   "`";
+    }
+    Diags.report(diag::UnknownPackage, From) << Package << There;
   }
 
   ModuleId loadEmbedded(const std::string &Key, const ast::EmbeddedFile &E) {
@@ -197,6 +219,7 @@ private:
     Module M;
     llvm::SmallVector<std::pair<NodeId, std::string>, 1> Waiting;
     M.File = File;
+    M.Damaged = !Ok;
     Set.Damaged |= !Ok;
     M.Library = Library;
     if (NodeId Root = Tree.root()) {

@@ -41,6 +41,7 @@ struct Module {
   Name Package; ///< the declared package, else the file's stem
   bool HasPackage = false;
   bool Library = false; ///< of the standard library: sees no prelude
+  bool Damaged = false; ///< has syntax errors
   std::vector<Import> Imports;
 };
 
@@ -65,6 +66,10 @@ struct ModuleSet {
   /// A file is missing or has syntax errors: what is unknown may have been
   /// declared where nobody could read it.
   bool Damaged = false;
+  /// A file is missing: what it declares is not known at all.
+  bool Incomplete = false;
+  /// The whole standard library, for advice on what could be imported.
+  llvm::ArrayRef<ast::EmbeddedFile> Library;
 };
 
 /// Loads \p Paths and what they import. Trouble is reported to \p Diags; what

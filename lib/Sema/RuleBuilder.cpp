@@ -466,6 +466,7 @@ private:
         return;
       }
       Row.StableId = T.nameOf(V);
+      C.RuleIdAt[Id] = range(A);
       return;
     }
     if (Key == "formerly") {

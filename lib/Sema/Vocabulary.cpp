@@ -162,14 +162,17 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
     for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
       Candidates.push_back(text(P.Attrs[A].Text));
   StringRef Near = nearest(text(N), Candidates);
-  if (Near.empty() && Set.Damaged)
-    return; // its declaration may have been lost, see reportUnknown
+  if (isConsequence(text(N), Where))
+    return;
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
                       : Diags.report(diag::UnknownAttributeDidYouMean, Where);
   D << P.shortName(P.Kinds[K].Id) << text(N);
   if (!Near.empty()) {
-    D.fix(Where, Near) << Near;
+    D.propose(Where, Near,
+              OnlyGuesses ? Surety::Guess
+                          : suretyOf(text(N), Near, Candidates))
+        << Near;
     for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
       for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
         if (text(P.Attrs[A].Text) == Near) {

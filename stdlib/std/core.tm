@@ -406,6 +406,8 @@ abstract data Data {
   attr held_by : [Element] = [];
   /// Whether it can be fetched or made again when it is lost, from somewhere else.
   attr replaceable : bool = false;
+  /// Whether who has it can log in as the one to whom it belongs.
+  attr logs_in : bool = false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
   /// How long it is kept.
@@ -786,6 +788,8 @@ abstract component Element {
   /// Whether each user has one of it, so that one that fails stops one person: a phone,
   /// a browser.
   attr one_per_user : bool = false;
+  /// Whether programs that reach it run there: not where they are only kept or passed on.
+  attr runs_programs : bool = false;
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
@@ -868,6 +872,7 @@ component Process : Element {
   /// What of all that asks for care it does; the attributes that name one thing each follow from it.
   attr does : [Capability]? "Which of these does it do?";
   multi_tenant = ServesTenants in does;
+  runs_programs = not forwards;
   /// The programming language, in lower case.
   attr language : string?;
   /// Formats that it takes from its callers and parses.
