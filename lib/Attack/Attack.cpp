@@ -242,8 +242,8 @@ void Analyser::run() {
   group();
 }
 
-/// Whether \p Goal, which what is open does not reach, could be reached if every
-/// answer were the worst one, and by which questions.
+/// Whether \p Goal, which what is open does not reach, could be reached if
+/// every answer were the worst one, and by which questions.
 void Analyser::ask(GoalResult &Goal, const llvm::BitVector &Reachable,
                    const Cheapest &Costs) {
   NodeId Node = R.Asked.node(Goal.What.Kind, Goal.What.Of);

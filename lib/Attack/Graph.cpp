@@ -29,10 +29,9 @@ StringRef attack::spelling(NodeKind K) {
 
 StringRef attack::spelling(StepKind K) {
   static constexpr StringRef Names[] = {
-      "begins",    "weakness", "relays", "sends", "enters",
-      "spreads",   "listens",  "acts",   "holds", "commands",
-      "exchanges", "contains", "meets",  "halts",
-      "runs",      "logs-in"};
+      "begins",  "weakness", "relays", "sends",    "enters",    "spreads",
+      "listens", "acts",     "holds",  "commands", "exchanges", "contains",
+      "meets",   "halts",    "runs",   "logs-in"};
   static_assert(std::size(Names) == NumStepKinds);
   return Names[static_cast<unsigned>(K)];
 }
@@ -178,8 +177,9 @@ void Builder::boundary(EntityId Id) {
     step(node(NK::Own, Around), Own, SK::Contains);
 }
 
-/// Whoever changes a program of \p Items, which \p Receiver gets over \p Flow and
-/// runs, has control of it. If it is signed, that takes where it comes from.
+/// Whoever changes a program of \p Items, which \p Receiver gets over \p Flow
+/// and runs, has control of it. If it is signed, that takes where it comes
+/// from.
 void Builder::code(EntityId Flow, EntityId Receiver,
                    llvm::ArrayRef<EntityId> Items) {
   if (!isTrue(Receiver, K.ElementRuns))

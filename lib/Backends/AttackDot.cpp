@@ -275,7 +275,7 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
         }
         if (IsFirst) {
           Thing = box(Prefix + "s" + std::to_string(Numbered++),
-                      labelText("he " + Words.node(From), 30, 120),
+                      labelText("the attacker " + Words.node(From), 30, 120),
                       {{"shape", "box"},
                        {"style", "rounded,filled"},
                        {"fillcolor", "#E0F2FE"},
@@ -316,11 +316,9 @@ void Picture::open(const GoalResult &Goal, size_t Index) {
   std::string Title = Words.goal(Goal.What);
   if (!Title.empty())
     Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
-  Agnode_t *Top = box(Id, labelText(Title, 40, 200) + "\\nopen: " +
-                              dependsText(Of.size()),
-                      {{"shape", "box"},
-                       {"style", "dashed,bold"},
-                       {"fontcolor", Dark}});
+  Agnode_t *Top =
+      box(Id, labelText(Title, 40, 200) + "\\nopen: " + dependsText(Of.size()),
+          {{"shape", "box"}, {"style", "dashed,bold"}, {"fontcolor", Dark}});
   std::string Asked;
   for (size_t I = 0; I < Of.size() && I < MaxNamed; ++I)
     Asked += (I ? "\\n" : "") + labelText(Of[I]->Text, 44, 160);

@@ -32,8 +32,8 @@ std::vector<std::string> chokePoints(const AttackWords &W,
                                      const attack::Graph &G,
                                      const attack::GoalResult &R);
 
-/// The questions on whose answers it depends whether \p G is reached, of \p All:
-/// those on the cheapest way first.
+/// The questions on whose answers it depends whether \p G is reached, of \p
+/// All: those on the cheapest way first.
 std::vector<const rules::RankedQuestion *>
 questionsOf(const attack::GoalResult &G,
             llvm::ArrayRef<rules::RankedQuestion> All);

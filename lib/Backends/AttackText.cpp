@@ -114,8 +114,8 @@ void Text::open(const GoalResult &G) {
     for (const rules::Answer *A : answersOf(G, *Of[I]))
       if (Named.size() < 120)
         Named += (Named.empty() ? "`" : ", `") +
-               P.text(P.Attrs[A->Fact.Attr].Text).str() + "` of `" +
-               P.text(P.Entities[A->Fact.Entity].Id).str() + "`";
+                 P.text(P.Attrs[A->Fact.Attr].Text).str() + "` of `" +
+                 P.text(P.Entities[A->Fact.Entity].Id).str() + "`";
     line("    - " + Of[I]->Text + " (" + Named + ")");
   }
   if (Of.size() > MaxQuestions)
@@ -169,7 +169,8 @@ std::string Text::run() {
   line(std::to_string(R.Goals.size()) +
        (R.Goals.size() == 1 ? " goal, " : " goals, ") + std::to_string(Count) +
        " within reach" +
-       (Open ? ", " + std::to_string(Open) + " open" : std::string()) + "; " + std::to_string(R.G.steps().size()) + " steps");
+       (Open ? ", " + std::to_string(Open) + " open" : std::string()) + "; " +
+       std::to_string(R.G.steps().size()) + " steps");
   return std::move(Out);
 }
 

@@ -51,10 +51,10 @@ std::vector<std::string> backends::chokePoints(const AttackWords &W,
     if (D.Kind == NodeKind::Input)
       Sent += (Sent.empty() ? "" : ", ") + W.name(D.Of);
     else if (D.Kind != NodeKind::Peer && D.Of)
-      Out.push_back("that he " + W.node(N));
+      Out.push_back("that the attacker " + W.node(N));
   }
   if (!Sent.empty())
-    Out.insert(Out.begin(), "that he can send to " + Sent);
+    Out.insert(Out.begin(), "that the attacker can send to " + Sent);
   for (FindingId F : R.ChokeFindings)
     Out.push_back(W.title(F) + " " + W.findingTag(F));
   return Out;
@@ -98,18 +98,19 @@ std::string backends::answersText(const Result &R) {
   for (const GoalResult &G : R.Goals)
     ++Count[static_cast<unsigned>(G.Says)];
   auto [Reached, Open, Safe] = Count;
-  std::string Out = "Of " + std::to_string(R.Goals.size()) +
-                    (R.Goals.size() == 1 ? " goal" : " goals") +
-                    " that are worth most, an attacker from outside can reach " +
-                    (Reached ? std::to_string(Reached) : std::string("none")) +
-                    (Reached || Open ? "" : ", whatever the answers");
+  std::string Out =
+      "Of " + std::to_string(R.Goals.size()) +
+      (R.Goals.size() == 1 ? " goal" : " goals") +
+      " that are worth most, an attacker from outside can reach " +
+      (Reached ? std::to_string(Reached) : std::string("none")) +
+      (Reached || Open ? "" : ", whatever the answers");
   if (Open)
     Out += std::string(Reached ? "" : " by what is known") + "; " +
            std::to_string(Open) + (Open == 1 ? " depends" : " depend") +
            " on questions that are not answered";
   if (Safe && (Reached || Open))
-    Out += "; " + std::to_string(Safe) +
-           (Safe == 1 ? " is" : " are") + " out of reach, whatever the answers";
+    Out += "; " + std::to_string(Safe) + (Safe == 1 ? " is" : " are") +
+           " out of reach, whatever the answers";
   return Out + ".";
 }
 

@@ -250,7 +250,7 @@ std::string AttackWords::whenceBy(NodeId N, StepOf By) const {
       Origin = "somewhere outside of every boundary";
   } else if (Node From = G.describe(N); From.Of) {
     Origin = From.Kind == NodeKind::Control ? "from " + name(From.Of)
-                                            : "as he " + node(N);
+                                            : "as the attacker " + node(N);
   }
   if (First.Kind != NodeKind::Input)
     return Origin;

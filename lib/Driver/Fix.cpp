@@ -87,9 +87,8 @@ driver::applyFixIts(const Diagnostics &Diags, const SourceManager &Sources,
   SyntaxTrial Trial(Sources);
   std::map<uint32_t, FixedFile> Files; // by index
   for (const Diagnostic &D : Diags.all()) {
-    if (llvm::any_of(D.FixIts, [](const FixIt &F) {
-          return F.Sure != Surety::Certain;
-        }))
+    if (llvm::any_of(D.FixIts,
+                     [](const FixIt &F) { return F.Sure != Surety::Certain; }))
       continue;
     if (!D.FixIts.empty()) {
       FileId File = Sources.fileOf(D.FixIts[0].Where.Begin);

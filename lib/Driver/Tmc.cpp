@@ -409,6 +409,9 @@ private:
       return E.Class == ir::EntityClass::Element;
     });
     if (!AnyElement) {
+      // A rule of the library is explained without a model.
+      if (O.Inputs.empty())
+        return;
       // A library is not there to be checked; an empty file says nothing.
       bool Library = false;
       for (const sema::Module &M : Modules.Modules.rows())

@@ -718,9 +718,8 @@ void SyntaxErrors::checkMemberStart() {
                    Third == T::QUOTE || Third == T::LPAREN);
     const uint32_t End = ahead(0).End;
     StringRef What = IsElement ? "`:`" : InBody ? "`:` or `=`" : "`=`";
-    const bool IsSwapped =
-        IsElement && !(llvm::isLower(textAt(0).front()) &&
-                       llvm::isUpper(textAt(1).front()));
+    const bool IsSwapped = IsElement && !(llvm::isLower(textAt(0).front()) &&
+                                          llvm::isUpper(textAt(1).front()));
     Report *R = report(diag::ExpectedToken, IsSwapped ? ahead(0).Begin : End,
                        IsSwapped ? ahead(1).End : End,
                        {What.str(), "after " + Name, found(1)});
@@ -1003,9 +1002,9 @@ antlr4::Token *SyntaxErrors::expectClose(int32_t Close) {
 
 /// Whether an arrow of another notation may have a token of \p Type in it.
 static bool isArrowPart(int32_t Type) {
-  static constexpr int32_t Parts[] = {T::MINUS,  T::ARROW, T::TWOWAY,
-                                      T::FATARROW, T::EQ,  T::ASSIGN,
-                                      T::LT,     T::GT,    T::LE, T::GE};
+  static constexpr int32_t Parts[] = {
+      T::MINUS,  T::ARROW, T::TWOWAY, T::FATARROW, T::EQ,
+      T::ASSIGN, T::LT,    T::GT,     T::LE,       T::GE};
   return llvm::is_contained(Parts, Type);
 }
 
@@ -1057,8 +1056,9 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
     const uint32_t Begin = ahead().Begin;
     const uint32_t End = ahead(Marks - 1).End;
     StringRef Drawn = Text.slice(Begin, End);
-    Report *R = report(diag::ExpectedToken, Begin, End,
-                       {What.str(), afterPrevious(), ("`" + Drawn + "`").str()});
+    Report *R =
+        report(diag::ExpectedToken, Begin, End,
+               {What.str(), afterPrevious(), ("`" + Drawn + "`").str()});
     // One that points to the left has its ends the other way round.
     bool Left = Drawn.front() == '<';
     bool Right = Drawn.back() == '>' || !Left;

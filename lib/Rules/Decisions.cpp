@@ -82,8 +82,7 @@ private:
   Reach cover(ir::DecisionId Id, const Finding *&Silenced);
   void checkOverrides();
   void weigh(FindingId Id, std::vector<ir::DecisionId> &Of);
-  void reportDisagreement(ir::DecisionId A, ir::DecisionId B,
-                          const Finding &X);
+  void reportDisagreement(ir::DecisionId A, ir::DecisionId B, const Finding &X);
 
   const Context &C;
   const ir::Program &P;
@@ -346,6 +345,8 @@ void Decider::reportMissing(const Decision &D) {
     if (!Chosen[I] && First)
       Undecided.insert(P.text(P.Entities[First].Id));
   }
+  // Letters that a slip changes: two, if they stand in the wrong order.
+  constexpr unsigned MaxSlip = 2;
   // The name as written, or its last part, which a move does not change.
   auto Near = [&](const llvm::SetVector<StringRef> &Among) {
     StringRef Found = nearest(Written, Among.getArrayRef());
@@ -368,6 +369,9 @@ void Decider::reportMissing(const Decision &D) {
   StringRef Name;
   if (!(Name = Near(Undecided)).empty() || !(Name = Near(Deciding)).empty())
     B.note(diag::NoteDidYouMeanTarget, {}, {Name.str()});
+  else if (Name = Near(All);
+           !Name.empty() && Name.edit_distance(Written) <= MaxSlip)
+    B.note(diag::NoteNearName, {}, {Name.str()}); // a slip, not a move
   else if (Undecided.size() == 1)
     B.note(diag::NoteRenamed, {}, {(Name = Undecided[0]).str(), Written.str()});
   else if (!Undecided.empty())
@@ -558,8 +562,8 @@ void Decider::apply(Finding &X, ir::DecisionId Id) {
   llvm::append_range(F.Controls, D.By.of(P.DecisionControls));
 }
 
-/// Notes \p Id at each finding that it covers; of an override, whether it is the
-/// closest so far.
+/// Notes \p Id at each finding that it covers; of an override, whether it is
+/// the closest so far.
 Decider::Reach Decider::cover(ir::DecisionId Id, const Finding *&Silenced) {
   const Decision &D = P.Decisions[Id];
   // Of several overrides the closest counts. The order of files and

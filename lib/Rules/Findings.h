@@ -93,7 +93,7 @@ struct Finding {
                     ///< protected, of a rule marked `@admission`
   uint32_t Unless =
       ~uint32_t(0); ///< which RuleUnless silenced, index in the rule's slice
-  ir::DecisionId Decision;     ///< the decision that set the state, or none
+  ir::DecisionId Decision; ///< the decision that set the state, or none
   /// Of FindingSet::Decisions: all that are about the finding, the one that set
   /// its state first; overrides are not among them.
   Slice Decisions;
@@ -158,7 +158,7 @@ struct Explanation {
 /// Things that a rule could be about, and is not.
 struct WhyNot {
   std::vector<ir::EntityId> Bound; ///< one entity a match variable
-  Explanation Why;                 ///< Where holds those up to the one that fails
+  Explanation Why; ///< Where holds those up to the one that fails
 };
 
 /// One thing to answer: an attribute of one entity.

@@ -131,8 +131,9 @@ public:
                          std::optional<ir::EntityClass> Class = {});
   /// Whether \p Text may be unknown only because of a mistake that has been
   /// reported: its declaration was not understood, or \p Where is in a
-  /// statement that was not.
-  bool isConsequence(llvm::StringRef Text, Range Where) const;
+  /// statement that was not. What is \p Open may be declared anywhere; the
+  /// attributes of a kind that is known are all known.
+  bool isConsequence(llvm::StringRef Text, Range Where, bool Open = true) const;
   /// While a decision is read: what it is about is never changed by `--fix`.
   bool OnlyGuesses = false;
   /// A public name of a package of the library that no file has loaded.

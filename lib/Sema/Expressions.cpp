@@ -395,8 +395,7 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
   if (Scope.Self)
     for (KindId K = Scope.Self; K; K = P.Kinds[K].Base)
       for (AttrId A : P.Kinds[K].Attrs.of(P.KindAttrs))
-        if (Hint.Base == TypeBase::Unknown ||
-            P.Attrs[A].Ty.Base == Hint.Base)
+        if (Hint.Base == TypeBase::Unknown || P.Attrs[A].Ty.Base == Hint.Base)
           Candidates.push_back(C.text(P.Attrs[A].Text));
   auto AddParts = [&](std::optional<EntityClass> Class) {
     if (!Scope.System)
@@ -411,8 +410,8 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
   switch (Hint.Base) {
   case TypeBase::Bool:
     Candidates.append({"true", "false"});
-    return C.reportUnknown("value of type `bool`", Text, rangeOf(Ident),
-                           Candidates, /*Closed=*/true);
+    return C.reportUnknown("value of `bool`", Text, rangeOf(Ident), Candidates,
+                           /*Closed=*/true);
   case TypeBase::Entity: {
     if (Hint.kindId().index() >= P.Kinds.size())
       break;

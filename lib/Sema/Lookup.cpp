@@ -204,27 +204,35 @@ static bool mayDeclare(StringRef Source, size_t At) {
   if (StringRef("{};").contains(Before.back()))
     return true;
   StringRef Word = Before.take_back(
-      Before.size() - (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
+      Before.size() -
+      (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
   static constexpr StringRef Declaring[] = {
-      "boundary", "channel",  "component", "control",   "data",
-      "derive",   "enum",     "flow",      "function",  "attr",
-      "let",      "port",     "predicate", "rule",      "system",
+      "boundary", "channel",  "component", "control",     "data",
+      "derive",   "enum",     "flow",      "function",    "attr",
+      "let",      "port",     "predicate", "rule",        "system",
       "zone",     "abstract", "package",   "verification"};
   return llvm::is_contained(Declaring, Word);
 }
 
-bool Context::isConsequence(StringRef Text, Range Where) const {
+bool Context::isConsequence(StringRef Text, Range Where, bool Open) const {
   if (!Set.Damaged)
     return false;
-  if (Set.Incomplete)
-    return true;
   FileId File = Sources.fileOf(Where.Begin);
   uint32_t Line = File ? Sources.lineCol(Where.Begin).Line : 0;
+  // With a certain fix, such as a missing `;`, the statement was understood.
+  auto Understood = [](const Diagnostic &D) {
+    return !D.FixIts.empty() && llvm::all_of(D.FixIts, [](const FixIt &F) {
+      return F.Sure == Surety::Certain;
+    });
+  };
   for (const Diagnostic &D : Diags.all())
     if (D.Level == Severity::Error && info(D.Kind).Code.starts_with("TM01") &&
-        D.Where.isValid() && Sources.fileOf(D.Where.Begin) == File &&
+        !Understood(D) && D.Where.isValid() &&
+        Sources.fileOf(D.Where.Begin) == File &&
         Sources.lineCol(D.Where.Begin).Line == Line)
       return true;
+  if (!Open)
+    return false;
   for (const Module &M : Set.Modules.rows()) {
     if (!M.Damaged)
       continue;
@@ -245,16 +253,21 @@ bool Context::isConsequence(StringRef Text, Range Where) const {
 
 void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
                             llvm::ArrayRef<StringRef> Candidates, bool Closed) {
-  if (isConsequence(Text, Where))
+  if (isConsequence(Text, Where, !Closed))
     return;
   StringRef Near = nearest(Text, Candidates);
+  // A file that is missing may declare it; a short name is near to many that it
+  // does not mean.
+  if (Set.Incomplete && !Closed && (Near.empty() || Text.size() < 4))
+    return;
   if (Near.empty()) {
     Diags.report(diag::UnknownName, Where)
         << What << Text << adviceFor(Candidates, Closed);
     return;
   }
-  Surety Sure =
-      OnlyGuesses ? Surety::Guess : suretyOf(Text, Near, Candidates);
+  Surety Sure = OnlyGuesses || (Set.Incomplete && !Closed)
+                    ? Surety::Guess
+                    : suretyOf(Text, Near, Candidates);
   Diags.report(diag::UnknownNameDidYouMean, Where).propose(Where, Near, Sure)
       << What << Text << Near;
 }

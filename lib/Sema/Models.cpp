@@ -667,8 +667,7 @@ private:
         continue;
       NodeId What = T.child(D.Node, 1);
       if (!What || T.child(D.Node, 2) || !T.is(What, NodeKind::QualName) ||
-          T.has(What, ast::Star) ||
-          C.subjectOf(D.Module, What).S)
+          T.has(What, ast::Star) || C.subjectOf(D.Module, What).S)
         continue; // it is about findings: Decisions.cpp
       const SystemScope *Scope =
           D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
@@ -1066,8 +1065,8 @@ private:
     const SystemScope *Scope = C.scopeOf(U.Owner);
     DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
     if (NodeId By = T(U).child(U.Node, 5)) {
-      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(By),
-                                   EntityClass::Element);
+      EntityId E =
+          C.resolveEntity(U.Module, Scope, T(U).list(By), EntityClass::Element);
       if (E && P.Entities[E].Class != EntityClass::Element)
         C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, By))
                 .note(diag::NoteDeclaredHere, P.Entities[E].Where)
@@ -1077,8 +1076,8 @@ private:
     }
     Item.From.Begin = static_cast<uint32_t>(P.DerivedFrom.size());
     for (NodeId Q : T(U).list(U.Node)) {
-      EntityId E = C.resolveEntity(U.Module, Scope, T(U).list(Q),
-                                   EntityClass::Data);
+      EntityId E =
+          C.resolveEntity(U.Module, Scope, T(U).list(Q), EntityClass::Data);
       if (!E)
         continue;
       if (P.Entities[E].Class != EntityClass::Data) {

@@ -170,8 +170,8 @@ private:
       There = ", which has ";
       for (StringRef Name : Names)
         if (!Name.contains('.') && Name != "prelude")
-          There += (Name == Names.front() ? "`" : ", `") + (Root + Name).str() +
-                   "`";
+          There +=
+              (Name == Names.front() ? "`" : ", `") + (Root + Name).str() + "`";
     }
     Diags.report(diag::UnknownPackage, From) << Package << There;
   }

@@ -162,7 +162,7 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
     for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
       Candidates.push_back(text(P.Attrs[A].Text));
   StringRef Near = nearest(text(N), Candidates);
-  if (isConsequence(text(N), Where))
+  if (isConsequence(text(N), Where, /*Open=*/false))
     return;
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
@@ -170,8 +170,7 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
   D << P.shortName(P.Kinds[K].Id) << text(N);
   if (!Near.empty()) {
     D.propose(Where, Near,
-              OnlyGuesses ? Surety::Guess
-                          : suretyOf(text(N), Near, Candidates))
+              OnlyGuesses ? Surety::Guess : suretyOf(text(N), Near, Candidates))
         << Near;
     for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
       for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))

@@ -5,7 +5,7 @@
 // CHECK: read Answer, change Question: cost 1
 // CHECK: ask carries it: reads Answer
 // NOT-NOT: ask carries it
-// NOT: read Question: cannot be reached
+// NOT: read Question: open, depends on
 // NOT-NOT: ask carries it
 // BOTH: read Both: cost 1
 // BOTH: sync carries it: reads Both

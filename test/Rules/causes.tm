@@ -66,6 +66,7 @@ mitigate First on S.api by Wall { owner = "ana"; status = planned; }
 // CHECK: fix: set `controls = [Wall]` on element `S.bare`; ends all 3
 // CHECK: high: second of api [B
 // CHECK: fix: replace `rate_limited = false`, `sandboxed = false` by `controls = [Wall]` on element `S.api`; ends all 3
+// CHECK-NEXT: decide: accept "B" on S.api {
 // CHECK-NEXT: same cause: {{.*}}causes.tm:[[#]]:3: low: planned: first of api [A
 // CHECK-NEXT: decision: mitigate by `Wall`, owner: ana, status: planned
 // CHECK-NEXT: same cause: {{.*}}: medium: both of api [C
@@ -74,6 +75,7 @@ mitigate First on S.api by Wall { owner = "ana"; status = planned; }
 // CHECK-NOT: same cause
 // CHECK: low: fact of f [D
 // CHECK: fix: set `signed` of flow `S.f`; ends both
+// CHECK-NEXT: decide: accept "D" on S.f {
 // CHECK-NEXT: same cause: {{.*}} low: derived of f [E
 // CHECK: {{^}}9 open in 5 causes (2 high, 3 medium, 4 low), 1 planned, 6 mitigated
 

@@ -11,7 +11,7 @@
 // CHECK: :[[@LINE+17]]:7: error: expected `:` or `=` after `db`
 // CHECK: :[[@LINE+18]]:41: error: expected `{` or `;`
 // CHECK: :[[@LINE+18]]:16: error: expected `->` or `<->`
-// CHECK: :[[@LINE+18]]:45: error: unknown name `Phtoo`; did you mean `Photo`?
+// CHECK: :[[@LINE+18]]:45: error: unknown data item `Phtoo`; did you mean `Photo`?
 // CHECK: :[[@LINE+18]]:8: error: `in` is a word of the language
 // CHECK: :[[@LINE+18]]:11: error: string without closing
 // CHECK: :[[@LINE+20]]:72: error: there is no day `2027-13-01`

@@ -19,7 +19,7 @@ system Shop {
   flow visit : customer -> web via Http; // expected-error {{unknown element `customer`}}
   flow store : web -> dbb via Https { carries = [Photoo]; }
   // expected-error@-1 {{unknown element `dbb`; did you mean `db`?}}
-  // expected-error@-2 {{unknown name `Photoo`; did you mean `Photo`?}}
+  // expected-error@-2 {{unknown data item `Photoo`; did you mean `Photo`?}}
   flow odd : web -> lan; // expected-error {{`lan` is a boundary; expected an element}}
   flow wire : web -> db via Server; // expected-error {{`Server` is a kind of element; expected a kind of flow}}
   web : Person; // expected-error {{`web` is declared already, as a name in system `Shop`}}

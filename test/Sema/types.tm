@@ -14,7 +14,7 @@ system Shop {
     stores = Card; // expected-error {{expected a value of type `[Data]`, found `Data`}}
   }
   db : Database { stores = [Card, web]; } // expected-error {{expected a value of type `Data`, found `Server`}}
-  flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown name `maybe`}}
+  flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown value of `bool` `maybe`; expected one of `true`, `false`}}
 }
 
 predicate loud(f : Flow) = f.carries; // expected-error {{expected a value of type `bool`, found `[Data]`}}

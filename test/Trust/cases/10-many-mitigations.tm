@@ -27,8 +27,8 @@ mitigate stride.TamperingInTransit on Shop.buy by Tls { status = planned; owner 
 // CHECK: accepted: {{.*}} [TM-NET-002
 // CHECK: decision: accept, owner: cleo, expires: 2099-01-01, reason: until S-1 is done
 // CHECK: also decided: mitigate by `Tls`, status: planned, owner: ana
-// MD-DAG: **Also decided:** mitigate `Vpn`
-// MD-DAG: ben
+// MD: ### Planned
+// MD: `Tls` (TLS); status: planned; owner: ana; ticket: S-1<br>also mitigate by `Vpn` (VPN); status: done; owner: ben
 // MD: ### Accepted
 // MD: cleo{{.*}}<br>also mitigate by `Tls`{{.*}}ana
 // JSON: TM-NET-001 planned: mitigate Tls, mitigate Vpn

@@ -13,4 +13,4 @@ system Shop {
 }
 // CHECK-NOT: applied
 // CHECK: error: unknown element `db2`; did you mean `db1`? [TM0205]
-// CHECK: {{^ +}}| {{ +}}db1?
+// CHECK: {{^}} |{{ +}}db1?

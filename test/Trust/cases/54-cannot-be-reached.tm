@@ -20,9 +20,9 @@ system S {
 // DOT: goals depend on questions that are not answered
 // DOT: open: depends on {{[0-9]+}} questions
 // DOT: depends on {{[0-9]+}} questions
-// JSON: "answer": "open"
-// JSON: "questions": [
-// JSON-NOT: "answer": "safe"
+// JSON: "answer":"open"
+// JSON: "questions":[{{$}}
+// JSON-NOT: "answer":"safe"
 // MD-NOT: can reach none.
 // MD: an attacker from outside can reach none by what is known; {{[1-9]}} depend{{s?}} on questions that are not answered.
 // MD: **read Card** depends on {{[0-9]+}} questions:
