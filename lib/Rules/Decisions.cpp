@@ -511,11 +511,11 @@ void Decider::reportDisagreement(ir::DecisionId A, ir::DecisionId B,
   const Decision &Second = P.Decisions[std::max(A, B)];
   Diags.report(diag::DecisionsContradict, Second.Where)
           .note(diag::NoteOtherDecision, First.Where)
-      << describe(Second) << P.text(P.Rules[X.Rule].Id)
-      << P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id)
-      << ("one says that it is " + rules::spelling(stateBy(First)) +
-          ", the other that it is " + rules::spelling(stateBy(Second)))
-             .str();
+      << describe(Second) << describe(First)
+      << ("the finding of `" + P.text(P.Rules[X.Rule].Id) + "` on `" +
+          P.text(P.Entities[X.Bindings.of(F.Bindings)[0]].Id) + "`")
+             .str()
+      << rules::spelling(stateBy(First)) << rules::spelling(stateBy(Second));
 }
 
 /// Chooses among the decisions about a finding, and puts the one that counts
