@@ -228,7 +228,7 @@ llvm::ArrayRef<EntityId> Builder::makersOf(EntityId D) {
 /// Whoever has a credential that \p Flow shows can call as its source does.
 void Builder::credentials(EntityId Flow) {
   for (EntityId D : F.sent(Flow))
-    if (isTrue(D, K.DataLogsIn))
+    if (isTrue(D, K.DataIsSecret))
       step(node(NK::Read, D), node(NK::Use, Flow), SK::LogsIn);
 }
 

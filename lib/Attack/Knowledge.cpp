@@ -181,7 +181,7 @@ Knowledge Reader::run() {
     return ir::AttrId();
   };
   K.DataIsProgram = Find(ir::EntityClass::Data, "code");
-  K.DataLogsIn = Find(ir::EntityClass::Data, "logs_in");
+  K.DataIsSecret = Find(ir::EntityClass::Data, "secret");
   K.ElementRuns = Find(ir::EntityClass::Element, "runs_programs");
   K.FlowSigned = Find(ir::EntityClass::Flow, "signed");
   return K;

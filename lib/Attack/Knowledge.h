@@ -73,8 +73,8 @@ struct Knowledge {
   /// By kind: from a boundary of it to the one around.
   std::vector<uint32_t> SpreadCost;
   // Attributes of the vocabulary; none if it does not have them.
-  ir::AttrId DataIsProgram; ///< Data.is_program : bool
-  ir::AttrId DataLogsIn;    ///< Data.logs_in : bool
+  ir::AttrId DataIsProgram; ///< Data.code : bool
+  ir::AttrId DataIsSecret;  ///< Data.secret : bool
   ir::AttrId ElementRuns;   ///< Element.runs_programs : bool
   ir::AttrId FlowSigned;    ///< Flow.signed : bool
 };

@@ -406,8 +406,6 @@ abstract data Data {
   attr held_by : [Element] = [];
   /// Whether it can be fetched or made again when it is lost, from somewhere else.
   attr replaceable : bool = false;
-  /// Whether who has it can log in as the one to whom it belongs.
-  attr logs_in : bool = false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
   /// How long it is kept.

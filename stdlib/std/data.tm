@@ -22,10 +22,10 @@ abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity =
 abstract data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
 
 /// With what a person logs in: a password, a recovery code.
-abstract data Credentials : Data { traits = []; sensitivity = Restricted; secret = true; logs_in = true; }
+abstract data Credentials : Data { traits = []; sensitivity = Restricted; secret = true; }
 
 /// What stands for a login for a while: a cookie, a token.
-abstract data Session : Data { traits = []; sensitivity = Confidential; secret = true; logs_in = true; }
+abstract data Session : Data { traits = []; sensitivity = Confidential; secret = true; }
 
 /// A key or password with which one of our programs proves itself or encrypts. It never leaves our side.
 abstract data ServiceSecret : Data {
@@ -33,7 +33,6 @@ abstract data ServiceSecret : Data {
   sensitivity = Restricted;
   integrity = Vital;
   secret = true;
-  logs_in = true;
 }
 
 /// Settings of a program.
