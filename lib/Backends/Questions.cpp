@@ -119,7 +119,8 @@ void List::answers(const rules::RankedQuestion &Q) {
     choices(A, Q.Answers.front().Choices, "      ");
 }
 
-/// Of one thing several yes and no, each with the controls that say yes.
+/// Of one thing several yes and no, each with the controls that say yes, and
+/// values, each with what it may be.
 void List::checklist(const rules::RankedQuestion &Q) {
   const ir::Entity &E = P.Entities[Q.Answers.front().Fact.Entity];
   Out += "    ";
@@ -127,15 +128,22 @@ void List::checklist(const rules::RankedQuestion &Q) {
     Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
   Out +=
       ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) + "`\n";
+  bool YesOrNo = true;
   for (const rules::Answer &X : Q.Answers) {
-    Out += "      `" + terminalText(P.text(P.Attrs[X.Fact.Attr].Text)) +
-           "`: " + terminalText(X.Text);
+    const ir::Attr &A = P.Attrs[X.Fact.Attr];
+    Out +=
+        "      `" + terminalText(P.text(A.Text)) + "`: " + terminalText(X.Text);
+    if (A.Ty.Base != ir::TypeBase::Bool) {
+      YesOrNo = false;
+      Out += " " + terminalText(choicesText(P, A));
+    }
     if (std::string By = controls(X.Fact); !By.empty())
       Out += " (" + terminalText(By) + ")";
     Out += '\n';
   }
-  Out += "    write each as `… = true;` or `… = false;`, or the controls in "
-         "`controls = […]`\n";
+  Out += YesOrNo ? "    write each as `… = true;` or `… = false;`"
+                 : "    write each as `… = …;`";
+  Out += ", or the controls in `controls = […]`\n";
 }
 
 void List::question(size_t Number, const rules::RankedQuestion &Q) {

@@ -10,6 +10,7 @@
 
 #include "IR/ExprInfo.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -103,7 +104,17 @@ private:
   std::string textOf(const RankedQuestion &Q) const;
   RankedQuestion entry(llvm::ArrayRef<uint32_t> Rows);
   void weigh(RankedQuestion &Q) const;
+  /// Whether it can stand on the list of what one thing is asked for.
+  bool fitsList(const Answer &A) const {
+    const ir::Type &Ty = P.Attrs[A.Fact.Attr].Ty;
+    return !A.Settles.empty() && !Ty.IsSet &&
+           (Ty.Base == ir::TypeBase::Bool || Ty.Base == ir::TypeBase::Enum);
+  }
+  void splitPairs(std::vector<std::vector<uint32_t>> &Groups) const;
   void makeChecklists(std::vector<RankedQuestion> &Qs) const;
+
+  /// Questions about one thing that make a list: one by itself is no list.
+  static constexpr size_t LeastInList = 2;
 
   Context &C;
   const ir::Program &P;
@@ -357,23 +368,17 @@ void Asking::weigh(RankedQuestion &Q) const {
   }
 }
 
-/// Puts what one thing alone is asked for, a yes or no each, onto one list: who
-/// knows one of the answers knows the others.
+/// Puts what one thing alone is asked for, a yes or no or a value each, onto
+/// one list: who knows one of the answers knows the others.
 void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
-  constexpr size_t Least = 3;
-  auto Fits = [&](const RankedQuestion &Q) {
-    const ir::Type &Ty = P.Attrs[Q.Attr].Ty;
-    return Q.Answers.size() == 1 && !Q.Settles.empty() && !Ty.IsSet &&
-           Ty.Base == ir::TypeBase::Bool;
-  };
   std::map<EntityId, std::vector<uint32_t>> Of;
   for (uint32_t I = 0; I < Qs.size(); ++I)
-    if (Fits(Qs[I]))
+    if (Qs[I].Answers.size() == 1 && fitsList(Qs[I].Answers.front()))
       Of[Qs[I].Answers.front().Fact.Entity].push_back(I);
   llvm::BitVector Gone(Qs.size());
   std::vector<RankedQuestion> Lists;
   for (auto &[E, Rows] : Of) {
-    if (Rows.size() < Least)
+    if (Rows.size() < LeastInList)
       continue;
     // The heaviest first, as among questions.
     llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
@@ -381,14 +386,17 @@ void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
              std::pair(Qs[B].Weight, Qs[B].Severity);
     });
     RankedQuestion List;
+    bool YesOrNo = true;
     for (uint32_t Row : Rows) {
       Gone.set(Row);
+      YesOrNo &= P.Attrs[Qs[Row].Attr].Ty.Base == ir::TypeBase::Bool;
       List.Answers.push_back(Qs[Row].Answers.front());
       List.Answers.back().Text = Qs[Row].Text;
     }
     weigh(List);
     Evaluator(C).print(Value::entity(E), List.Text);
-    List.Text += ": Which of these hold?";
+    List.Text +=
+        YesOrNo ? ": Which of these hold?" : ": What are its settings?";
     List.Id = hashOf("checklist " + P.text(P.Entities[E].Id).str());
     Lists.push_back(std::move(List));
   }
@@ -400,6 +408,25 @@ void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
   Qs = std::move(Out);
 }
 
+/// Takes apart what is asked of two things, each of which is asked for
+/// something else besides: two lines are to be written either way, and whoever
+/// knows one answer about a thing knows the others.
+void Asking::splitPairs(std::vector<std::vector<uint32_t>> &Groups) const {
+  auto Fits = [&](uint32_t Row) { return fitsList(Answers[Row]); };
+  llvm::DenseSet<EntityId> HasList;
+  for (const std::vector<uint32_t> &Rows : Groups)
+    if (Rows.size() == 1 && Fits(Rows.front()))
+      HasList.insert(Answers[Rows.front()].Fact.Entity);
+  for (size_t I = 0, E = Groups.size(); I < E; ++I) {
+    if (Groups[I].size() != 2 || !llvm::all_of(Groups[I], [&](uint32_t Row) {
+          return Fits(Row) && HasList.contains(Answers[Row].Fact.Entity);
+        }))
+      continue;
+    Groups.push_back({Groups[I].back()});
+    Groups[I].pop_back();
+  }
+}
+
 std::vector<RankedQuestion> Asking::run() {
   gather();
   using Key = std::tuple<AttrId, EntityId, KindId>;
@@ -409,8 +436,12 @@ std::vector<RankedQuestion> Asking::run() {
     Groups[{A, systemOf(E), askedByKind(A) ? P.Entities[E].Kind : KindId()}]
         .push_back(I);
   }
+  std::vector<std::vector<uint32_t>> Entries;
+  for (auto &[K, Rows] : Groups)
+    Entries.push_back(std::move(Rows));
+  splitPairs(Entries);
   std::vector<RankedQuestion> Out;
-  for (const auto &[K, Rows] : Groups)
+  for (const std::vector<uint32_t> &Rows : Entries)
     Out.push_back(entry(Rows));
   makeChecklists(Out);
 

@@ -21,6 +21,8 @@ using ir::ValueTag;
 // A question about `all e in b.elements` may depend on every element of a large
 // boundary; nobody reads further than this.
 static constexpr size_t MaxUnknowns = 64;
+/// Instead of the first conjunct that is unknown: all are known.
+static constexpr uint32_t NoConjunct = ~uint32_t(0);
 
 void rules::bindRule(Evaluator &Ev, const ir::Program &P, const ir::Rule &R,
                      llvm::ArrayRef<EntityId> Bindings) {
@@ -79,7 +81,7 @@ void RuleRun::run() {
   bindRule(Ev, P, R, {});
   Bound.assign(R.Vars.Count, EntityId::none());
   if (!ThePlan.Levels.empty())
-    enumerate(0, false);
+    enumerate(0, NoConjunct);
   collectOpenSets();
 }
 
@@ -115,18 +117,18 @@ void rules::forEachCandidate(const Context &C, Evaluator &Ev,
   Ev.rewind(Before);
 }
 
-void RuleRun::enumerate(size_t LevelIndex, bool WhereUnknown) {
+void RuleRun::enumerate(size_t LevelIndex, uint32_t Unknown) {
   const Level &L = ThePlan.Levels[LevelIndex];
   const ir::RuleVar &Var = R.Vars.of(P.RuleVars)[L.Var];
   if (Var.Of) {
-    tryEntity(LevelIndex, Var.Of, WhereUnknown);
+    tryEntity(LevelIndex, Var.Of, Unknown);
     return;
   }
   forEachCandidate(C, Ev, L.From, Var.Kind,
-                   [&](EntityId E) { tryEntity(LevelIndex, E, WhereUnknown); });
+                   [&](EntityId E) { tryEntity(LevelIndex, E, Unknown); });
 }
 
-void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {
+void RuleRun::tryEntity(size_t LevelIndex, EntityId E, uint32_t Unknown) {
   if (LevelIndex == 0 && First && !First->test(E.index()))
     return;
   const Level &L = ThePlan.Levels[LevelIndex];
@@ -136,25 +138,27 @@ void RuleRun::tryEntity(size_t LevelIndex, EntityId E, bool WhereUnknown) {
   bool Holds = true;
   for (uint32_t Check : L.Checks) {
     const Conjunct &Cond = ThePlan.Conjuncts[Check];
+    uint32_t From = Ev.traceSize();
     Value V = Ev.eval(Cond.E);
+    Ev.truncateTrace(From);
     if (V.isTrue())
       continue;
     if (V.isFalse() || Cond.IsLink) {
       Holds = false;
       break;
     }
-    WhereUnknown = true;
+    Unknown = std::min(Unknown, Check);
   }
   if (Holds) {
     if (LevelIndex + 1 == ThePlan.Levels.size()) {
-      judge(WhereUnknown);
+      judge(Unknown);
     } else {
       for (uint32_t Let : L.Lets) {
         uint32_t From = Ev.traceSize();
         Ev.slot(Let);
         Ev.truncateTrace(From);
       }
-      enumerate(LevelIndex + 1, WhereUnknown);
+      enumerate(LevelIndex + 1, Unknown);
     }
   }
   Ev.rewind(Before);
@@ -182,13 +186,36 @@ EntityId RuleRun::outOfScope() const {
   return Ours ? EntityId() : Far;
 }
 
-void RuleRun::judge(bool WhereUnknown) {
+/// Whether one of the facts that the trace has got since \p From is for those
+/// to answer who are asked here.
+bool RuleRun::asksSince(uint32_t From) const {
+  const analysis::Scope &Scope = C.F.scope();
+  return llvm::any_of(Ev.trace().drop_front(From), [&](UnknownFact Fact) {
+    return !Scope.any() || !Scope.isOut(Fact.Entity);
+  });
+}
+
+void RuleRun::judge(uint32_t Unknown) {
   ++Out.Candidates;
+  bool WhereUnknown = Unknown != NoConjunct;
+  // What stands later in the rule is a follow-up: it is asked when what stands
+  // before it is known, and may not matter then. Not all that is unknown can be
+  // asked for.
+  bool Asked = false;
+  for (uint32_t I = Unknown; I < ThePlan.Conjuncts.size() && !Asked; ++I) {
+    uint32_t From = Ev.traceSize();
+    if (!Ev.eval(ThePlan.Conjuncts[I].E).isUnknown())
+      Ev.truncateTrace(From);
+    Asked = asksSince(From);
+  }
   Value Path;
   if (R.Witness) {
+    uint32_t From = Ev.traceSize();
     Path = Ev.slot(R.WitnessSlot);
     if (Path.Tag == ValueTag::Path && Path.Payload < 0)
       return;
+    if (WhereUnknown)
+      Ev.truncateTrace(From);
     WhereUnknown |= Path.isUnknown();
   }
 
@@ -197,13 +224,15 @@ void RuleRun::judge(bool WhereUnknown) {
   F.Rule = ThePlan.Rule;
   F.State = WhereUnknown ? FindingState::Question : FindingState::Open;
   uint32_t ClauseIndex = 0;
+  Asked = WhereUnknown;
   for (const ir::RuleUnless &Clause : R.Unless.of(P.RuleUnlesses)) {
     uint32_t From = Ev.traceSize();
     Value V = Ev.eval(Clause.Condition);
-    // First it is asked whether the rule applies at all, and only when it does
-    // what protects.
-    if (WhereUnknown && V.isUnknown())
+    // First it is asked whether the rule applies at all, then whether what the
+    // rule names first protects, and only without that what else may.
+    if (Asked && V.isUnknown())
       Ev.truncateTrace(From);
+    Asked |= asksSince(From);
     if (V.isTrue()) {
       F.State = FindingState::Mitigated;
       F.Unless = ClauseIndex;

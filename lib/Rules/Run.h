@@ -56,9 +56,12 @@ public:
   void run();
 
 private:
-  void enumerate(size_t LevelIndex, bool WhereUnknown);
-  void tryEntity(size_t LevelIndex, ir::EntityId E, bool WhereUnknown);
-  void judge(bool WhereUnknown);
+  /// Unknown is the first conjunct, in the order of the rule, that is neither
+  /// true nor false of what is bound so far.
+  void enumerate(size_t LevelIndex, uint32_t Unknown);
+  void tryEntity(size_t LevelIndex, ir::EntityId E, uint32_t Unknown);
+  void judge(uint32_t Unknown);
+  bool asksSince(uint32_t From) const;
   ir::EntityId outOfScope() const;
   void addSilencers(const ir::RuleUnless &Clause);
   bool inForce(ir::ControlId Wanted) const;
