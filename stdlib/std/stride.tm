@@ -207,7 +207,8 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
   unless f.messages_signed.or_else(false) and not f.sensitive.or_else(true) by SignedMessages;
   by f.watchers;
-  severity = if f.matters.or_else(false) then severity_on(f) else Medium;
+  severity =
+      if f.matters.or_else(false) then severity_on(f) else if f.stays and not f.shared then Low else Medium;
   gain = [Reads, Changes];
   work = 5;
   fix = "Let the caller check the certificate of the side that answers: its authority and its name.";
@@ -1264,17 +1265,17 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
 /// stores. Who takes that program over stands next to them, with nothing left to pass.
 /// Known as: missing network segmentation.
 @id("TM-ACC-003") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
-rule ZoneSkipped "${f} leads strangers straight to ${p}, beside ${beside}" {
-  match p : Process, f : Flow;
+rule ZoneSkipped "strangers get straight to ${p}, beside ${beside}" {
+  match p : Process;
+  let doors = p.serves.filter(f => f.from_outside and not f.source.forwards);
   let beside = p.zone.members.filter(e => e is Store);
-  where f in p.serves and f.from_outside and not (f.source.forwards or p is web.Gateway);
+  where not doors.empty and not (p is web.Gateway);
   where p.zone.occupants == [Neighbour] and not inviting(p.zone);
   where not beside.empty;
-  unless f.tunnelled.or_else(false);
-  by f.callers;
+  unless all f in doors : f.tunnelled.or_else(false);
+  by doors.filter(f => not f.tunnelled.or_else(false)).callers;
   severity = Medium;
   gain = [Spreads];
-  gain_of = "p";
   vantage = Holding;
   work = 4;
   fix = "Let a gateway in a zone of its own take requests from outside.";
