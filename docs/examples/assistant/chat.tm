@@ -4,7 +4,7 @@ package examples.assistant;
 extend Helpdesk.internet {
   customer : Customer;
   browser : Browser "Customer's browser";
-  app : MobileApp "Nordlicht app" { stores = [Login]; encrypted_at_rest = true; }
+  app : MobileApp "Nordlicht app" { does = []; stores = [Login]; encrypted_at_rest = true; }
   login : IdentityProvider "Customer login";
   boundary saas : ThirdParty "Other companies" {
     ticketing : ExternalApi "Ticket system" { contract = true; }
@@ -18,6 +18,7 @@ extend Helpdesk.edge {
 
 extend Helpdesk.talk {
   chat : WebApplication "Chat service" {
+    does = [];
     authn = Token;
     language = "typescript";
     availability = Important;
@@ -35,11 +36,13 @@ extend Helpdesk.talk {
   talks : Postgres "Talks" { stores = [Talk]; }
   sessions : Redis "Open talks" { stores = [Question, Answer, Login]; authn = Password; }
   screen : Service "Content filter" {
+    does = [];
     authn = WorkloadIdentity;
     fetches_urls = false;
     controls = [Authorization, AuditLog];
   }
   triage : Assistant "Triage" {
+    does = [];
     exits_guarded = true; // it answers with one of six words
     acts = false;
     authn = WorkloadIdentity;
@@ -49,6 +52,7 @@ extend Helpdesk.talk {
     controls = [Authorization, AuditLog, TokenBudget, HarmlessPrompt, AnswerFilter, CheckedAnswers];
   }
   agent : Agent "Support agent" {
+    does = [];
     exits_guarded = true;
     stoppable = true;
     keys_out_of_reach = true;
@@ -77,6 +81,7 @@ extend Helpdesk.talk {
     ];
   }
   desk : WebApplication "Staff desk" {
+    does = [];
     authn = SessionCookie;
     language = "typescript";
     fetches_urls = false;
@@ -88,6 +93,7 @@ extend Helpdesk.office {
   clerk : Employee "Support clerk";
   clerk_browser : Browser "Clerk's browser";
   shop : ApiService "Order service" {
+    does = [];
     authn = Token;
     language = "java";
     fetches_urls = false;

@@ -6,11 +6,12 @@ package examples.assistant;
 component Connector(backend : Element, handled : [Data], what : string, log : LogStore) {
   boundary pod : Container "Pod of ${what}" {
     server : ToolServer "Tools for ${what}" {
+      does = [];
       authn = Token;
       language = "python";
       controls = [RateLimit, TokenChecks, Authorization, AuditLog];
     }
-    guard : Service "Guard of ${what}" { language = "rust"; controls = [AuditLog]; }
+    guard : Service "Guard of ${what}" { does = []; language = "rust"; controls = [AuditLog]; }
   }
 
   flow may : server <-> guard via LocalCall "may this user?" { carries = handled; }

@@ -3,7 +3,7 @@ package examples.assistant;
 
 /// Invented customers talk to the assistant, with one account for all of them.
 overlay staging of Helpdesk {
-  extend platform { invented : ScheduledJob "Invented customers" { language = "python"; } }
+  extend platform { invented : ScheduledJob "Invented customers" { does = []; language = "python"; } }
   override agent { acts_as_user = false; }
   flow invent : invented <-> chat via Https { carries = [Question, Answer]; authn = Token; }
 }

@@ -3,11 +3,11 @@ package examples.assistant;
 
 /// Fetches what has changed, takes the text out of it, and hands it on for indexing.
 component Feed(origin : Element, text : Data, what : string, next : Queue) {
-  fetcher : Worker "Fetcher of ${what}" { language = "go"; }
+  fetcher : Worker "Fetcher of ${what}" { language = "go"; does = []; }
   boundary jail : Sandbox(trust = 40) "Sandbox" {
     parser : Converter "Parser of ${what}" {
       language = "python";
-      parses = [Document, Archive];
+      does = [ParsesDocuments, UnpacksArchives];
       controls = [Sandboxing, SizeLimits];
     }
   }

@@ -17,8 +17,7 @@ system Helpdesk "Nordlicht help desk" {
 
   default GrpcTls { controls = [MutualTls]; }
   default PgTls { authn = WorkloadIdentity; }
-  // What a program does that asks for care, it says itself; no store is open to the public.
-  default Process { does = []; }
+  // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
   default Element { factory_logins_off = true; }
   default Store { public_access = false; }

@@ -9,19 +9,37 @@ extend Helpdesk.office {
   wiki : WebApplication "Support wiki" {
     authn = SessionCookie;
     language = "php";
+    // Pages have attachments, and a program that it starts makes small pictures of large ones.
+    does = [TakesUploads, RunsCommands, Administers];
     stores = [WikiPage];
     fetches_urls = false;
-    controls = [Authorization, AuditLog, OutputEncoding, CsrfTokens, FrameDenial];
+    controls = [
+      Authorization,
+      AuditLog,
+      OutputEncoding,
+      CsrfTokens,
+      FrameDenial,
+      CheckedUploads,
+      SizeLimits,
+      SeparatedArguments,
+    ];
   }
 }
 
 extend Helpdesk.knowledge {
-  manuals : Feed(origin = makers, text = Manual, what = "manuals", next = texts) "Feed of manuals";
+  manuals : Feed(origin = makers, text = Manual, what = "manuals", next = texts) "Feed of manuals" {
+    // It follows links of makers' pages, to their own sites only.
+    extend fetcher { override does = [FetchesUrls]; controls += [AddressList]; }
+  }
   pages : Feed(origin = wiki, text = WikiPage, what = "wiki", next = texts) "Feed of the wiki" {
     extend fetch { authn = Token; }
   }
   texts : Queue "Texts to index" { authn = WorkloadIdentity; controls = [BoundedQueue, TopicPermissions]; }
-  indexer : Worker "Indexer" { language = "python"; controls = [Authorization, ParameterizedQueries]; }
+  indexer : Worker "Indexer" {
+    does = [];
+    language = "python";
+    controls = [Authorization, ParameterizedQueries];
+  }
   embedder : LanguageModel "Embedding model" {
     authn = WorkloadIdentity;
     controls = [VerifiedWeights, Authorization, AuditLog];
@@ -33,6 +51,7 @@ extend Helpdesk.knowledge {
     controls = [Authorization];
   }
   search : ApiService "Search" {
+    does = [];
     authn = Token;
     language = "python";
     fetches_urls = false;

@@ -13,6 +13,7 @@ extend Helpdesk.internet {
 extend Helpdesk.models {
   router : ApiGateway "Model router" { authn = WorkloadIdentity; controls = [RateLimit, AuditLog]; }
   redactor : Service "Redactor" {
+    does = [];
     authn = WorkloadIdentity;
     language = "rust";
     fetches_urls = false;
@@ -27,13 +28,19 @@ extend Helpdesk.models {
     authn = WorkloadIdentity;
     controls = [FixedVersions, PipelineOnly];
   }
-  tuner : TrainingPipeline "Fine-tuning" { language = "python"; training_data_checked = false; }
+  tuner : TrainingPipeline "Fine-tuning" {
+    language = "python";
+    // Base models come as Python objects.
+    does = [RebuildsObjects];
+    types_listed = false;
+    training_data_checked = false;
+  }
   examples : ObjectStore "Training examples" {
     stores = [Example];
     authn = WorkloadIdentity;
     controls += [PrivateAccess];
   }
-  tests : ScheduledJob "Nightly evaluation" { language = "python"; }
+  tests : ScheduledJob "Nightly evaluation" { does = []; language = "python"; }
 }
 
 extend Helpdesk.platform {
@@ -44,6 +51,7 @@ extend Helpdesk.platform {
     controls = [Review, SecretScanning, SignedCommits, Authorization];
   }
   pipeline : BuildPipeline "Build" {
+    does = [];
     hardened = true;
     builds_recorded = true;
     build_files_protected = true;
@@ -68,7 +76,7 @@ extend Helpdesk.platform {
     authn = WorkloadIdentity;
     controls = [Authorization, AuditLog, Backups];
   }
-  alarms : Monitor "Alarms";
+  alarms : Monitor "Alarms" { does = []; }
   traces : LogStore "Traces" {
     stores = [Trace];
     authn = WorkloadIdentity;
@@ -79,7 +87,7 @@ extend Helpdesk.platform {
 
 extend Helpdesk.office {
   engineer : Developer "Prompt engineer";
-  laptop : DeveloperMachine "Engineer's laptop" { controls = [ManagedMachine]; }
+  laptop : DeveloperMachine "Engineer's laptop" { does = []; controls = [ManagedMachine]; }
 }
 
 extend Helpdesk {

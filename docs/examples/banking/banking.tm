@@ -15,8 +15,7 @@ system Bank "Mobile banking" {
 
   // Each program has a certificate of the mesh, and passes the customer's token on.
   default Grpc { controls += [MutualTls]; user_passed_on = true; }
-  // What a program does that asks for care, it says itself; no store is open to the public.
-  default Process { does = []; }
+  // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
   default Element { factory_logins_off = true; }
   default Store { public_access = false; }
@@ -31,9 +30,7 @@ system Bank "Mobile banking" {
       app : mobile.PhoneApp "Banking app" {
         crypto_current = true;
         language = "kotlin";
-        deep_links = true;
-        biometric_login = true;
-        embeds_sdks = true;
+        does = [OpensDeepLinks, LogsInByBiometry, EmbedsSdks];
         controls += [
           mobile.NoPhoneBackup,
           mobile.VerifiedLinks,
@@ -68,7 +65,7 @@ system Bank "Mobile banking" {
     analyst : Employee "Fraud analyst";
     desk_browser : Browser "Browser in the office";
     engineer : Operator "Site engineer";
-    shell : CliTool "Engineer's shell";
+    shell : CliTool "Engineer's shell" { does = []; }
   }
 
   boundary data_centre : DataCentre "Data centre" {

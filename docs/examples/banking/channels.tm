@@ -10,6 +10,7 @@ extend Bank.services {
       codes_limited = true;
       changes_confirmed = true;
       language = "java";
+      does = [];
       authn = Token;
       controls += [
         Authorization,
@@ -36,7 +37,10 @@ extend Bank.services {
       controls = [EncryptionAtRest, identity.HashedSessions];
     }
   }
-  profiles : BankService(what = "Profiles", keeps = [Profile, IdDocument]) "Profiles service";
+  profiles : BankService(what = "Profiles", keeps = [Profile, IdDocument]) "Profiles service" {
+    // Pictures of identity cards: it keeps them, and others look into them.
+    extend app { override does = [TakesUploads]; controls += [CheckedUploads, SizeLimits]; }
+  }
   messages : BankService(what = "Messages", keeps = [Profile]) "Messages service";
   consents : BankService(what = "Consents", keeps = [Consent]) "Consents service";
   adviser_desk : StaffDesk(what = "Adviser's desk", login = login) "Adviser's desk";

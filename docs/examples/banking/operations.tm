@@ -17,7 +17,7 @@ extend Bank.vaults {
     authn = WorkloadIdentity;
     controls = [AppendOnly];
   }
-  siem : Monitor "Security monitoring";
+  siem : Monitor "Security monitoring" { does = []; }
 }
 
 extend Bank.data_centre {
@@ -29,6 +29,7 @@ extend Bank.data_centre {
       controls = [Review, SecretScanning, SignedCommits];
     }
     pipeline : BuildPipeline "Build pipeline" {
+      does = [];
       hardened = true;
       builds_recorded = true;
       build_files_protected = true;
@@ -43,7 +44,7 @@ extend Bank.data_centre {
     }
   }
   boundary management : ManagementNetwork "Management" {
-    jump : Service "Jump host" { authn = WebAuthn; controls += [Authorization, MultiFactor]; }
+    jump : Service "Jump host" { does = []; authn = WebAuthn; controls += [Authorization, MultiFactor]; }
   }
 }
 

@@ -35,6 +35,7 @@ component BankService(what : string, keeps : [Data], in_language : string = "jav
   app : ApiService "${what}" {
     language = in_language;
     authn = ClientCertificate;
+    does = [];
     controls += [Authorization, ParameterizedQueries];
   }
   boundary records : PrivateSubnet "Database of ${what}" {
@@ -49,6 +50,7 @@ component BankService(what : string, keeps : [Data], in_language : string = "jav
 component StaffDesk(what : string, login : identity.IdentityServer) "application for staff" {
   pages : WebApplication "${what}" {
     language = "typescript";
+    does = [];
     authn = Token;
     controls += [Authorization, OutputEncoding, TokenChecks, MultiFactor, ParameterizedQueries];
   }

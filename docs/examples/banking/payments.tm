@@ -4,7 +4,12 @@ package acme.bank;
 extend Bank.services {
   accounts : BankService(what = "Accounts", keeps = [Balance]) "Accounts service";
   payments : BankService(what = "Payments", keeps = [Transfer]) "Payments service" {
-    extend app { availability = Vital; controls += [Redundancy]; }
+    // Instant payments are XML messages of the clearing.
+    extend app {
+      override does = [ParsesXml];
+      availability = Vital;
+      controls += [Redundancy, SafeParsing, LimitedExpansion];
+    }
   }
   cards : BankService(what = "Cards", keeps = [CardDetails]) "Cards service";
   events : Kafka "Bookings" {
@@ -23,16 +28,17 @@ extend Bank.services {
 }
 
 extend Bank.core {
-  adapter : Service "Core adapter" { language = "java"; authn = ClientCertificate; }
+  adapter : Service "Core adapter" { does = []; language = "java"; authn = ClientCertificate; }
   ledger : Service "Ledger" {
     language = "cobol";
+    does = [];
     authn = Password;
     availability = Vital;
     redundant = false;
     controls += [Authorization];
   }
   books : Oracle "Books" { stores = [Balance]; authn = Password; }
-  closing : ScheduledJob "End of day" { language = "cobol"; }
+  closing : ScheduledJob "End of day" { language = "cobol"; does = []; }
 }
 
 extend Bank {

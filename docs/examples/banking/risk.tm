@@ -5,12 +5,13 @@ extend Bank.services {
   boundary risk : PrivateSubnet "Risk" {
     scoring : Service "Fraud scoring" {
       language = "python";
+      does = [];
       authn = ClientCertificate;
       decides_about_people = true;
       controls += [Authorization];
     }
     features : Redis "Behaviour of customers" { stores = [FraudScore]; authn = Password; }
-    screening : Worker "Sanctions screening" { language = "python"; }
+    screening : Worker "Sanctions screening" { language = "python"; does = []; }
     credit : BankService(what = "Credit", keeps = [CreditScore], in_language = "python") "Credit service" {
       extend app { decides_about_people = true; }
     }

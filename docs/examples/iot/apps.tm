@@ -8,6 +8,7 @@ extend Fleet.internet {
   tenant : Customer "Tenant";
   boundary phone : Phone "Tenant's phone" {
     app : PhoneApp "Klima app" {
+      does = [];
       crypto_current = true;
       stores = [AppSession];
       encrypted_at_rest = true;
@@ -34,6 +35,9 @@ extend Fleet.cloud {
 extend Fleet.edge {
   waf : WebFirewall "Web firewall" { controls = [RateLimit]; }
   portal : WebApplication "Landlords' portal" {
+    // All landlords share it, and support manages their accounts there. It has no rights but those of who is logged in.
+    does = [ServesTenants, Administers];
+    tenants_separated = true;
     authn = SessionCookie;
     fetches_urls = false;
     controls = [Authorization, AuditLog, OutputEncoding, CsrfTokens, FrameDenial];
@@ -43,7 +47,7 @@ extend Fleet.edge {
 extend Fleet.core {
   api : ApiService "Fleet API" {
     authn = Token;
-    multi_tenant = true;
+    does = [ServesTenants];
     availability = Important;
     fetches_urls = false;
     csrf_protected = true; // it takes tokens, and no cookies

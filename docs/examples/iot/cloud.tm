@@ -25,6 +25,7 @@ extend Fleet.cloud {
       ];
     }
     enrol : ApiService "Enrolment" {
+      does = [];
       authn = SignedRequest;
       fetches_urls = false;
       controls = [RateLimit, Authorization, AuditLog];
@@ -37,20 +38,21 @@ extend Fleet.cloud {
 
   boundary core : PrivateSubnet "Core" {
     hub : DeviceHub "Device hub" {
+      does = [];
       authn = WorkloadIdentity;
       availability = Vital;
       commands_limited = false;
       controls = [Redundancy, Authorization, AuditLog, ParameterizedQueries];
     }
-    ingest : Worker "Ingest" { controls = [Redundancy, ParameterizedQueries]; }
+    ingest : Worker "Ingest" { does = []; controls = [Redundancy, ParameterizedQueries]; }
     stream : Kafka "Readings" {
       authn = ClientCertificate;
       stores = [Reading, Presence];
       controls = [TopicPermissions, SubscriptionRights, ShortRetention, MessageSchema];
     }
-    planner : Worker "Heating planner" { controls = [ParameterizedQueries]; }
-    alerts : Worker "Alert sender";
-    reports : ScheduledJob "Monthly energy report";
+    planner : Worker "Heating planner" { does = []; controls = [ParameterizedQueries]; }
+    alerts : Worker "Alert sender" { does = []; }
+    reports : ScheduledJob "Monthly energy report" { does = []; }
   }
 
   boundary data : RestrictedNetwork "Data" {
@@ -65,6 +67,7 @@ extend Fleet.cloud {
       controls = [PrivateAccess];
     }
     authority : Service "Certificate authority" {
+      does = [];
       authn = WorkloadIdentity;
       controls = [Authorization, AuditLog];
     }
@@ -73,7 +76,7 @@ extend Fleet.cloud {
       authn = WorkloadIdentity;
       controls = [Authorization, AuditLog, Backups];
     }
-    siem : Monitor "SIEM";
+    siem : Monitor "SIEM" { does = []; }
     audit : LogStore "Audit log" {
       stores = [AuditEntry];
       authn = WorkloadIdentity;

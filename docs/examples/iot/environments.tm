@@ -3,7 +3,7 @@ package examples.iot;
 
 /// A copy of the service with a rack of devices, and devices that are only simulated.
 overlay staging of Fleet {
-  extend core { simulator : Service "Simulated devices" { language = "python"; } }
+  extend core { simulator : Service "Simulated devices" { language = "python"; does = []; } }
   override hub { availability = Ordinary; }
   override registry { encrypted_at_rest = false; }
   override school.gateway { availability = Ordinary; }

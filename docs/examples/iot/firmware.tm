@@ -10,6 +10,7 @@ extend Fleet.cloud {
       controls = [Review, SignedCommits, SecretScanning, Authorization];
     }
     pipeline : BuildPipeline "Firmware build" {
+      does = [];
       hardened = true;
       builds_recorded = true;
       build_files_protected = true;
@@ -40,7 +41,7 @@ extend Fleet.cloud {
 
 extend Fleet.office {
   developer : Developer "Firmware developer";
-  workstation : DeveloperMachine "Developer's machine" { controls = [ManagedMachine]; }
+  workstation : DeveloperMachine "Developer's machine" { does = []; controls = [ManagedMachine]; }
 }
 
 extend Fleet.internet { crates : PackageRegistry "Package registry"; }

@@ -15,8 +15,7 @@ system Fleet "Klima heating fleet" {
   owner = "platform@klima.example";
 
   default Radio { encrypted = true; peer_verified = true; authn = ApiKey; controls = [GuardedPairing]; }
-  // What a program does that asks for care, it says itself; no store is open to the public.
-  default Process { does = []; }
+  // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
   default Element { factory_logins_off = true; }
   default Store { public_access = false; }
@@ -29,7 +28,7 @@ system Fleet "Klima heating fleet" {
   boundary buildings : FieldSite "Buildings" {
     school : Site(address = "School Street 1") "School";
     hotel : Site(address = "Harbour 7") "Hotel" { extend gateway { override redundant = true; } }
-    boundary van : ManagedDevice "Installer's van" { tablet : DesktopApp "Installer's tablet"; }
+    boundary van : ManagedDevice "Installer's van" { tablet : DesktopApp "Installer's tablet" { does = []; } }
   }
   boundary internet : PublicInternet { weather : ExternalApi "Weather forecast" { contract = true; } }
   boundary cloud : CloudAccount "Klima cloud" {

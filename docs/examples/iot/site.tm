@@ -6,6 +6,7 @@ import "data.tm";
 
 /// What hangs where anyone can touch it. All of it is of one make.
 component RoomSensor : Sensor {
+  does = [];
   secure_boot = true;
   updatable = true;
   debug_closed = true;
@@ -23,6 +24,7 @@ component Room(gateway : EdgeGateway, where : string) {
   climate : RoomSensor "Climate sensor, ${where}" { controls = [PlausibilityChecks]; }
   presence : RoomSensor "Presence sensor, ${where}" { controls = [PlausibilityChecks]; }
   valve : Actuator "Radiator valve, ${where}" {
+    does = [];
     can_harm = true; // a frozen pipe floods the house
     has_diagnostics = false; // what its maker needed is switched off before shipping
     tamper_noticed = false;
@@ -50,6 +52,8 @@ component Site(address : string) {
   boundary cellar : FieldSite(trust = 20) "Cellar" {
     gateway : EdgeGateway "Gateway, ${address}" {
       language = "rust";
+      // Installers set it up at its own pages.
+      does = [Administers];
       authn = ClientCertificate;
       availability = Important;
       redundant = false;

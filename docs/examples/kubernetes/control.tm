@@ -19,8 +19,8 @@ extend Platform.cluster {
       availability = Important;
       controls += [k8s.SecretEncryption, k8s.EtcdMembersOnly, Redundancy];
     }
-    scheduler : Service "Scheduler" { language = "go"; }
-    controllers : Service "Controllers" { language = "go"; }
+    scheduler : Service "Scheduler" { language = "go"; does = []; }
+    controllers : Service "Controllers" { language = "go"; does = []; }
   }
 
   boundary machines : PrivateSubnet "Machines" {

@@ -19,7 +19,7 @@ extend Platform.cloud {
       hardened = true;
       builds_recorded = true;
       build_files_protected = true;
-      uses_foreign_steps = true;
+      does = [UsesForeignSteps];
       steps_pinned = false;
       controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];
     }
@@ -33,7 +33,13 @@ extend Platform.cloud {
 }
 
 extend Platform.base {
-  gitops : ClusterOperator(what = "GitOps operator") "GitOps operator";
+  gitops : ClusterOperator(what = "GitOps operator") "GitOps operator" {
+    // It reads manifests, and starts a template program for those that are templates.
+    extend program {
+      override does = [ParsesYaml, RunsCommands];
+      controls += [PlainYaml, LimitedExpansion, SeparatedArguments];
+    }
+  }
 }
 
 extend Platform {

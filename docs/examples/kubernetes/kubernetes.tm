@@ -15,8 +15,7 @@ system Platform "Kubernetes platform" {
 
   // The mesh gives each pod a certificate, and its sidecars check the other's.
   default Grpc { controls += [MutualTls]; }
-  // What a program does that asks for care, it says itself; no store is open to the public.
-  default Process { does = []; }
+  // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
   default Element { factory_logins_off = true; }
   default Store { public_access = false; }
@@ -41,7 +40,7 @@ system Platform "Kubernetes platform" {
 
   boundary office : CorporateNetwork "Offices" {
     engineer : Operator "Platform engineer";
-    kubectl : CliTool "kubectl";
+    kubectl : CliTool "kubectl" { does = []; }
     developer : Developer;
     laptop : DeveloperMachine "Developer's laptop" { managed = true; }
     developer_browser : Browser "Developer's browser";

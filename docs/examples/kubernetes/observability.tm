@@ -8,7 +8,7 @@ extend Platform.cluster {
     controls = [k8s.NetworkPolicies];
     boundary metrics_pod : k8s.Pod "Pod of metrics" {
       controls += [k8s.UnprivilegedUser];
-      scraper : Monitor "Metrics collector";
+      scraper : Monitor "Metrics collector" { does = []; }
       series : TimeSeries "Metrics" { stores = [Measurement]; authn = WorkloadIdentity; }
     }
     boundary logs_pod : k8s.Pod "Pod of logs" {
@@ -18,6 +18,7 @@ extend Platform.cluster {
     boundary dashboard_pod : k8s.Pod "Pod of dashboards" {
       controls += [k8s.UnprivilegedUser];
       dashboards : WebApplication "Dashboards" {
+        does = [];
         authn = Token;
         controls += [TokenChecks, Authorization, OutputEncoding];
       }

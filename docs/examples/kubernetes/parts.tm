@@ -23,7 +23,7 @@ data AuditRecord : LogRecord { retention = 400d; }
 component MeshService(what : string, handles : [Data], in_language : string) "service in the mesh" {
   boundary pod : k8s.Pod "Pod of ${what}" {
     sidecar : ReverseProxy "Sidecar of ${what}";
-    app : ApiService "${what}" { language = in_language; authn = ClientCertificate; }
+    app : ApiService "${what}" { does = []; language = in_language; authn = ClientCertificate; }
   }
   flow pass : sidecar <-> app via LocalCall "requests" { carries = handles; authn = Token; }
   port api : Grpc = sidecar;
@@ -35,7 +35,7 @@ component MeshService(what : string, handles : [Data], in_language : string) "se
 component ClusterOperator(what : string) "cluster operator" {
   boundary pod : k8s.Pod "Pod of ${what}" {
     controls += [k8s.UnprivilegedUser];
-    program : Service "${what}" { language = "go"; }
+    program : Service "${what}" { language = "go"; does = []; }
   }
   port acts = program;
 }
@@ -48,7 +48,7 @@ component Machine(what : string) "machine" {
       authn = ClientCertificate;
       controls += [k8s.CheckedKubelet];
     }
-    agent : Service "Log agent of ${what}" { language = "rust"; privileged = true; }
+    agent : Service "Log agent of ${what}" { language = "rust"; does = [RunsPrivileged]; }
   }
   port orders = kubelet;
   port lines = agent;

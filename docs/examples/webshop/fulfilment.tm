@@ -5,10 +5,13 @@ import std.aws as aws;
 
 extend Webshop.vpc {
   boundary work : aws.PrivateSubnet "Fulfilment services" {
-    shipping : QueuedWork(what = "Shipping", work = [Order, Address]) "Shipping";
+    shipping : QueuedWork(what = "Shipping", work = [Order, Address]) "Shipping" {
+      // A typesetting program makes the invoices.
+      extend worker { override does = [RunsCommands]; controls += [SeparatedArguments, Sandboxing]; }
+    }
     letters : QueuedWork(what = "Mail", work = [Order, Address]) "Mails to customers";
     thumbnails : QueuedWork(what = "Picture", work = [Picture]) "Product pictures" {
-      extend worker { parses = [Media]; controls += [Sandboxing, SizeLimits]; }
+      extend worker { override does = [ParsesMedia]; controls += [Sandboxing, SizeLimits]; }
     }
     stock : StoredService(what = "Stock", keeps = [StockLevel]) "Stock service";
     invoices : aws.S3Bucket "Invoices" {
@@ -22,8 +25,13 @@ extend Webshop.vpc {
 extend Webshop {
   boundary warehouse : Lan "Warehouse" {
     picker : Employee "Picker";
-    scanner : Device "Hand scanner" { stores = []; }
-    label_printer : Device "Label printer" { stores = []; serving = true; }
+    scanner : Device "Hand scanner" { stores = []; does = []; }
+    label_printer : Device "Label printer" {
+      stores = [];
+      serving = true;
+      // It takes PDF, and makes of it what it prints.
+      does = [ParsesDocuments];
+    }
   }
 
   flow ship : orders.calls -> shipping.add via aws.AwsApi "paid orders" { carries = [Order, Address]; }

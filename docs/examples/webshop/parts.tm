@@ -40,6 +40,7 @@ component StoredService(what : string, keeps : [Data], in_language : string = "k
   app : ApiService "${what}" {
     language = in_language;
     authn = ClientCertificate;
+    does = [];
     controls += [Authorization, ParameterizedQueries];
   }
   boundary records : aws.PrivateSubnet "Database of ${what}" {
@@ -56,7 +57,7 @@ component QueuedWork(what : string, work : [Data]) "queue and worker" {
   queue : aws.SqsQueue "${what} queue" {
     controls = [DeadLetters, MessageSchema];
   }
-  worker : Worker "${what} worker" { language = "kotlin"; }
+  worker : Worker "${what} worker" { language = "kotlin"; does = []; }
   flow take : worker -> queue via aws.AwsApi "work" { carries = []; returns = work; }
   port add : aws.AwsApi = queue;
   port results = worker;

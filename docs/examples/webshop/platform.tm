@@ -7,7 +7,7 @@ extend Webshop.office {
   developer : Developer;
   laptop : DeveloperMachine "Developer's laptop" { managed = true; }
   operator : Operator;
-  console : CliTool "Operator's shell";
+  console : CliTool "Operator's shell" { does = []; }
 }
 
 extend Webshop.account {
@@ -19,6 +19,7 @@ extend Webshop.account {
       controls = [Review, SecretScanning, SignedCommits];
     }
     pipeline : BuildPipeline "Build pipeline" {
+      does = [];
       hardened = true;
       builds_recorded = true;
       build_files_protected = true;
@@ -41,7 +42,7 @@ extend Webshop.account {
       authn = WorkloadIdentity;
       controls = [AppendOnly];
     }
-    alarms : Monitor "Alarms" { authn = WorkloadIdentity; }
+    alarms : Monitor "Alarms" { does = []; authn = WorkloadIdentity; }
   }
 }
 

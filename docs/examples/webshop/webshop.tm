@@ -16,8 +16,7 @@ system Webshop "ACME web shop" {
 
   // The mesh gives each program a certificate, and checks the other's.
   default Grpc { controls += [MutualTls]; }
-  // What a program does that asks for care, it says itself; no store is open to the public.
-  default Process { does = []; }
+  // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
   default Element { factory_logins_off = true; }
   default Store { public_access = false; }
@@ -71,6 +70,7 @@ system Webshop "ACME web shop" {
       boundary front : aws.PrivateSubnet "Storefront" {
         storefront : WebApplication "Storefront" {
           language = "typescript";
+          does = [];
           endpoint = "https://shop.acme.example";
           authn = SessionCookie;
           availability = Important;
@@ -79,8 +79,10 @@ system Webshop "ACME web shop" {
         }
         backoffice : WebApplication "Back office" {
           language = "typescript";
+          // Pictures of products come in here; refunds and accounts of staff are managed here.
+          does = [TakesUploads, Administers];
           authn = Token;
-          controls += [Authorization, OutputEncoding, TokenChecks];
+          controls += [Authorization, OutputEncoding, TokenChecks, CheckedUploads, SizeLimits, MultiFactor];
         }
         sessions : Redis "Sessions" {
           stores = [ShopSession, Basket];

@@ -15,7 +15,7 @@ system SmartHome "Smart home" {
   boundary home : Lan {
     script : Worker "Own script";
     app : MobileApp "App";
-    device : Device "Device" { endpoint = "http://192.0.2.7"; }
+    device : Device "Device" { serving = true; endpoint = "http://192.0.2.7"; }
   }
   boundary cloud : CloudAccount {
     site : WebServer "Web site";
