@@ -6,11 +6,11 @@
 
 #include "Driver/DocMain.h"
 #include "Backends/Escape.h"
+#include "Compiler/Compilation.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Options.h"
 #include "IR/Arithmetic.h"
 #include "Sema/Annotations.h"
-#include "Sema/Sema.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -484,7 +484,6 @@ private:
 
 int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
   SourceManager Sources;
-  Interner Names;
   Diagnostics Diags(Sources);
   auto Fail = [&](int Code) {
     for (const Diagnostic &D : Diags.all())
@@ -497,19 +496,15 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
     return Fail(UsageErrors);
   }
 
-  sema::LoadOptions L;
-  L.ReadFile = W.ReadFile;
-#ifdef TMC_HAVE_STDLIB_BLOB
-  L.Library = ast::embeddedStdlib();
-#endif
-  sema::ModuleSet Modules = sema::loadModules({}, L, Sources, Names, Diags);
-  Program P(Names, Sources);
-  if (!sema::analyze(Modules, P, Diags))
+  compiler::Session S(W.Files);
+  compiler::Compilation C(S, {}, Diags);
+  const Program *P = C.program();
+  if (!P)
     return Fail(ModelErrors);
 
   std::vector<Page> Pages{optionsPage(), annotationsPage(), diagnosticsPage(),
                           membersPage(), passesPage()};
-  llvm::append_range(Pages, LibraryWriter(P, Sources).run());
+  llvm::append_range(Pages, LibraryWriter(*P, Sources).run());
   Page Index{"README.md", Generated.str()};
   Index.Text += "# Reference\n\nMade from the compiler's tables and the "
                 "standard library.\n\n- [options](options.md) and outputs\n"

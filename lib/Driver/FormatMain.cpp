@@ -6,6 +6,7 @@
 
 #include "Driver/FormatMain.h"
 
+#include "Compiler/Session.h"
 #include "Format/Format.h"
 #include "Format/Words.h"
 #include "Parse/Parser.h"
@@ -173,29 +174,31 @@ int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
   }
 
   bool Differs = false;
+  compiler::Session S(W.Files);
   for (StringRef Path : O.Inputs) {
-    llvm::ErrorOr<std::string> Text = W.ReadFile(Path);
-    if (!Text) {
-      Diags.report(diag::CannotOpenFile) << Path << Text.getError().message();
+    llvm::ErrorOr<compiler::SourceFile> Source = S.read(Path);
+    if (!Source) {
+      Diags.report(diag::CannotOpenFile) << Path << Source.getError().message();
       continue;
     }
+    StringRef Text = Source->What->text();
     StringRef Shown = Path == "-" ? StringRef("<stdin>") : Path;
-    FileId File = Sources.addFile(Shown, *Text);
+    FileId File = Sources.addFile(Shown, Text);
     if (!File) {
       Diags.report(diag::FileTooLarge)
-          << Shown << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
+          << Shown << uint64_t(Text.size()) << uint64_t(~uint32_t(0));
       continue;
     }
     std::optional<std::string> After = formatFile(File, Diags, format::format);
     if (!After)
       continue;
     if (O.Check) {
-      if (*After != *Text)
-        printDifference(Shown, *Text, *After, W.Out);
-      Differs |= *After != *Text;
+      if (*After != Text)
+        printDifference(Shown, Text, *After, W.Out);
+      Differs |= *After != Text;
     } else if (!O.InPlace) {
       W.Out << *After;
-    } else if (*After != *Text) {
+    } else if (*After != Text) {
       if (std::error_code E = W.WriteFile(Path, *After))
         Diags.report(diag::CannotWriteFile) << Path << E.message();
     }

@@ -7,8 +7,7 @@
 #include "Driver/OptMain.h"
 
 #include "Analysis/PassManager.h"
-#include "Basic/Diagnostics.h"
-#include "IR/Parse.h"
+#include "Compiler/Compilation.h"
 #include "IR/Print.h"
 #include "IR/Verify.h"
 
@@ -201,33 +200,29 @@ void printFacts(const PassInfo &Pass, const analysis::Facts &F, bool AsComments,
 }
 
 /// Reads, checks and prints. Returns false if the input has errors.
-bool process(const OptOptions &O, StringRef Text, SourceManager &Sources,
-             Diagnostics &Diags, raw_ostream &OS, raw_ostream &Err) {
-  FileId File = Sources.addFile(O.Input == "-" ? "<stdin>" : O.Input, Text,
-                                /*Borrow=*/true);
-  if (!File) {
-    Diags.report(diag::FileTooLarge)
-        << O.Input << uint64_t(Text.size()) << uint64_t(~uint32_t(0));
-    return false;
-  }
-  Interner Names;
-  ir::Program P(Names, Sources);
-  if (!ir::parse(File, P, Diags))
-    return false;
-  if (O.Verify && !ir::verify(P, Diags))
+bool process(const OptOptions &O, const World &W, Diagnostics &Diags,
+             raw_ostream &OS) {
+  compiler::Session S(W.Files);
+  compiler::CompilationOptions CO;
+  CO.Inputs = {O.Input};
+  CO.Form = compiler::InputForm::IR;
+  CO.Verify = O.Verify;
+  compiler::Compilation C(S, std::move(CO), Diags);
+  ir::Program *P = C.program();
+  if (!P)
     return false;
   if (!O.FactsOnly)
-    ir::print(P, OS, {O.Places});
+    ir::print(*P, OS, {O.Places});
   if (!O.Verify)
     return true;
-  analysis::Facts F(P);
+  const analysis::Facts &F = *C.facts();
   for (const PassInfo *Pass : O.Passes) {
     Pass->Run(F);
-    if (O.VerifyEach && !ir::verify(P, Diags))
+    if (O.VerifyEach && !ir::verify(*P, Diags))
       return false;
     printFacts(*Pass, F, !O.FactsOnly, OS);
     if (O.Stats)
-      analysis::printStatistics(*Pass, F, Err);
+      analysis::printStatistics(*Pass, F, W.Err);
   }
   return true;
 }
@@ -262,19 +257,12 @@ int driver::optMain(llvm::ArrayRef<const char *> Args, const World &W) {
     return Finish(Success);
   }
 
-  llvm::ErrorOr<std::string> Text = W.ReadFile(O.Input);
-  if (!Text) {
-    Diags.report(diag::CannotOpenFile) << O.Input << Text.getError().message();
-    return Finish(ModelErrors);
-  }
   if (O.Output == "-")
-    return Finish(process(O, *Text, Sources, Diags, W.Out, W.Err)
-                      ? Success
-                      : ModelErrors);
+    return Finish(process(O, W, Diags, W.Out) ? Success : ModelErrors);
   // A file is written as a whole, and not at all if there are errors.
   std::string Bytes;
   llvm::raw_string_ostream OS(Bytes);
-  if (!process(O, *Text, Sources, Diags, OS, W.Err))
+  if (!process(O, W, Diags, OS))
     return Finish(ModelErrors);
   if (std::error_code E = W.WriteFile(O.Output, Bytes)) {
     Diags.report(diag::CannotWriteFile) << O.Output << E.message();

@@ -6,8 +6,8 @@
 
 #include "Driver/Options.h"
 #include "Backends/Backend.h"
+#include "Compiler/Methodology.h"
 #include "Driver/ExplainCode.h"
-#include "Driver/Methodology.h"
 #include "Sema/Expressions.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -65,7 +65,7 @@ public:
     }
     if (O.Inputs.empty() && !O.Help && !O.Version && O.Scores.empty() &&
         O.Explain.empty() && !Diags.hasErrors() &&
-        O.Methodology != ListMethodologies)
+        O.Methodology != compiler::ListMethodologies)
       Diags.report(diag::NoInput);
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))
       Diags.report(diag::FixNeedsFile);
@@ -115,11 +115,12 @@ private:
 
   /// A gate that is never looked at would be one that never fails.
   void checkGates() {
-    StringRef Instead = O.Emit == "ir" || O.Emit == "ast"    ? "--emit"
-                        : O.Methodology == ListMethodologies ? "--methodology"
-                        : isDiagnosticCode(O.Explain)        ? "--explain"
-                        : !O.Scores.empty()                  ? "--score"
-                                                             : "";
+    StringRef Instead = O.Emit == "ir" || O.Emit == "ast" ? "--emit"
+                        : O.Methodology == compiler::ListMethodologies
+                            ? "--methodology"
+                        : isDiagnosticCode(O.Explain) ? "--explain"
+                        : !O.Scores.empty()           ? "--score"
+                                                      : "";
     if (Instead.empty())
       return;
     std::string What = Instead.str() + "=" +

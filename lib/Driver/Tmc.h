@@ -8,7 +8,8 @@
 #define TMC_DRIVER_TMC_H
 
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/ErrorOr.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <functional>
@@ -23,8 +24,8 @@ struct World {
   llvm::raw_ostream &Err;
   bool OutIsTerminal = false;
   bool ErrIsTerminal = false;
-  /// Reads a file; `-` is the standard input.
-  std::function<llvm::ErrorOr<std::string>(llvm::StringRef Path)> ReadFile;
+  /// The files that are read; `-` is the standard input.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
   /// Writes a file as a whole: to a temporary beside it, then renamed. Makes
   /// the folders that lead to it.
   std::function<std::error_code(llvm::StringRef Path, llvm::StringRef Bytes)>

@@ -76,31 +76,70 @@ static llvm::ErrorOr<std::string> readStream(llvm::sys::fs::file_t Stream) {
   return Text;
 }
 
-static llvm::ErrorOr<std::string> readFile(StringRef Path) {
-  if (Path != "-")
+namespace {
+
+/// What was read of a stream.
+class StreamFile : public llvm::vfs::File {
+public:
+  StreamFile(std::string Path, std::string Text)
+      : Path(std::move(Path)), Text(std::move(Text)) {}
+
+  llvm::ErrorOr<llvm::vfs::Status> status() override {
+    return llvm::vfs::Status(Path, llvm::vfs::getNextVirtualUniqueID(),
+                             llvm::sys::TimePoint<>(), 0, 0, Text.size(),
+                             llvm::sys::fs::file_type::regular_file,
+                             llvm::sys::fs::perms::owner_read);
+  }
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>>
+  getBuffer(const llvm::Twine &Name, int64_t, bool, bool) override {
+    return llvm::MemoryBuffer::getMemBufferCopy(Text, Name);
+  }
+  std::error_code close() override { return {}; }
+
+private:
+  std::string Path;
+  std::string Text;
+};
+
+/// The real file system, as far as it has source text, and the standard input.
+class InputFiles
+    : public llvm::RTTIExtends<InputFiles, llvm::vfs::ProxyFileSystem> {
+public:
+  static const char ID;
+  InputFiles() : RTTIExtends(llvm::vfs::getRealFileSystem()) {}
+
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Name) override {
+    std::string Path = Name.str();
+    if (Path == "-")
+      return streamFile(Path, readStream(llvm::sys::fs::getStdinHandle()));
     if (std::error_code E = checkReadable(Path))
       return E;
-  llvm::sys::fs::file_status Status;
-  if (Path == "-")
-    return readStream(llvm::sys::fs::getStdinHandle());
-  if (!llvm::sys::fs::status(Path, Status) &&
-      Status.type() == llvm::sys::fs::file_type::fifo_file) {
-    llvm::Expected<llvm::sys::fs::file_t> File =
+    llvm::sys::fs::file_status Status;
+    if (llvm::sys::fs::status(Path, Status) ||
+        Status.type() != llvm::sys::fs::file_type::fifo_file)
+      return ProxyFileSystem::openFileForRead(Path);
+    llvm::Expected<llvm::sys::fs::file_t> Pipe =
         llvm::sys::fs::openNativeFileForRead(Path);
-    if (!File)
-      return llvm::errorToErrorCode(File.takeError());
-    llvm::ErrorOr<std::string> Text = readStream(*File);
-    llvm::sys::fs::closeFile(*File);
-    return Text;
+    if (!Pipe)
+      return llvm::errorToErrorCode(Pipe.takeError());
+    llvm::ErrorOr<std::string> Text = readStream(*Pipe);
+    llvm::sys::fs::closeFile(*Pipe);
+    return streamFile(Path, std::move(Text));
   }
-  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> Buffer =
-      llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                  /*RequiresNullTerminator=*/false,
-                                  /*IsVolatile=*/true);
-  if (!Buffer)
-    return Buffer.getError();
-  return (*Buffer)->getBuffer().str();
-}
+
+private:
+  static llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  streamFile(const std::string &Path, llvm::ErrorOr<std::string> Text) {
+    if (!Text)
+      return Text.getError();
+    return std::make_unique<StreamFile>(Path, std::move(*Text));
+  }
+};
+
+const char InputFiles::ID = 0;
+
+} // namespace
 
 static std::error_code writeFile(StringRef Path, StringRef Bytes) {
   StringRef Folder = llvm::sys::path::parent_path(Path);
@@ -153,14 +192,14 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
 }
 
 World driver::realWorld() {
-  World W{llvm::outs(), llvm::errs(), false, false, {}, {}, {}, {}, false};
+  World W{llvm::outs(), llvm::errs(), false, false, nullptr, {}, {}, {}, false};
   auto Variable = [](const char *Name) {
     return llvm::sys::Process::GetEnv(Name).value_or("");
   };
   W.NoColours = !Variable("NO_COLOR").empty() || Variable("TERM") == "dumb";
   W.OutIsTerminal = llvm::sys::Process::StandardOutIsDisplayed();
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
-  W.ReadFile = readFile;
+  W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
   W.WriteFile = writeFile;
   W.Today = [] {
     using namespace std::chrono;

@@ -45,11 +45,14 @@ std::vector<std::string> examples() {
 driver::World worldWith(StringRef Path, StringRef Text, llvm::raw_ostream &Out,
                         llvm::raw_ostream &Err) {
   driver::World Real = driver::realWorld();
-  driver::World W{Out, Err, false, false, {}, {}, {}, {}, true};
-  W.ReadFile = [Path, Text, Read = Real.ReadFile](
-                   StringRef P) -> llvm::ErrorOr<std::string> {
-    return P == Path ? llvm::ErrorOr<std::string>(Text.str()) : Read(P);
-  };
+  driver::World W{Out, Err, false, false, nullptr, {}, {}, {}, true};
+  auto Cut = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  Cut->addFile(Path, /*ModificationTime=*/0,
+               llvm::MemoryBuffer::getMemBufferCopy(Text));
+  auto Files =
+      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Real.Files);
+  Files->pushOverlay(Cut);
+  W.Files = Files;
   W.WriteFile = [](StringRef, StringRef) { return std::error_code(); };
   W.Today = [] { return int64_t(20000); };
   W.FlushOut = [] { return std::error_code(); };

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Driver/Methodology.h"
+#include "Compiler/Methodology.h"
 
 #include "Backends/Escape.h"
 
@@ -13,7 +13,7 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace tmc;
-using namespace tmc::driver;
+using namespace tmc::compiler;
 using llvm::StringRef;
 
 static constexpr llvm::StringLiteral Folder = "std/methods/";
@@ -57,8 +57,8 @@ libraryFiles(llvm::ArrayRef<ast::EmbeddedFile> Library) {
 }
 
 std::vector<std::string>
-driver::methodologyPackages(StringRef Wanted,
-                            llvm::ArrayRef<ast::EmbeddedFile> Library) {
+compiler::methodologyPackages(StringRef Wanted,
+                              llvm::ArrayRef<ast::EmbeddedFile> Library) {
   std::vector<std::string> Out;
   StringRef Short = Wanted.rsplit('.').second;
   std::string Plain = plainName(Short.empty() ? Wanted : Short);
@@ -69,9 +69,9 @@ driver::methodologyPackages(StringRef Wanted,
 }
 
 ir::MethodologyId
-driver::findMethodology(const ir::Program &P, StringRef Wanted,
-                        llvm::ArrayRef<ast::EmbeddedFile> Library,
-                        Diagnostics &Diags) {
+compiler::findMethodology(const ir::Program &P, StringRef Wanted,
+                          llvm::ArrayRef<ast::EmbeddedFile> Library,
+                          Diagnostics &Diags) {
   std::string Plain = plainName(Wanted);
   std::vector<ir::MethodologyId> Found;
   bool FoundOwn = false;
@@ -116,7 +116,7 @@ driver::findMethodology(const ir::Program &P, StringRef Wanted,
   return ir::MethodologyId::none();
 }
 
-std::string driver::listMethodologies(const ir::Program &P) {
+std::string compiler::listMethodologies(const ir::Program &P) {
   std::vector<std::pair<std::string, std::string>> Rows;
   size_t Width = 0;
   for (const ir::Methodology &M : P.Methodologies.rows()) {

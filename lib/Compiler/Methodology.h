@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TMC_DRIVER_METHODOLOGY_H
-#define TMC_DRIVER_METHODOLOGY_H
+#ifndef TMC_COMPILER_METHODOLOGY_H
+#define TMC_COMPILER_METHODOLOGY_H
 
 #include "AST/Embedded.h"
 #include "Basic/Diagnostics.h"
@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace tmc::driver {
+namespace tmc::compiler {
 
 /// What `--methodology` takes to list those that there are.
 inline constexpr llvm::StringLiteral ListMethodologies = "list";
@@ -34,6 +34,6 @@ ir::MethodologyId findMethodology(const ir::Program &P, llvm::StringRef Wanted,
 /// A line each: the word for `--methodology`, the title, what it is about.
 std::string listMethodologies(const ir::Program &P);
 
-} // namespace tmc::driver
+} // namespace tmc::compiler
 
-#endif // TMC_DRIVER_METHODOLOGY_H
+#endif // TMC_COMPILER_METHODOLOGY_H

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Driver/Fix.h"
+#include "Compiler/Fix.h"
 
 #include "Parse/Parser.h"
 
@@ -13,7 +13,7 @@
 #include <map>
 
 using namespace tmc;
-using namespace tmc::driver;
+using namespace tmc::compiler;
 
 namespace {
 
@@ -81,8 +81,8 @@ private:
 } // namespace
 
 std::vector<FixedFile>
-driver::applyFixIts(const Diagnostics &Diags, const SourceManager &Sources,
-                    llvm::function_ref<bool(FileId)> MayChange) {
+compiler::applyFixIts(const Diagnostics &Diags, const SourceManager &Sources,
+                      llvm::function_ref<bool(FileId)> MayChange) {
   Edits Accepted;
   SyntaxTrial Trial(Sources);
   std::map<uint32_t, FixedFile> Files; // by index
@@ -132,4 +132,50 @@ driver::applyFixIts(const Diagnostics &Diags, const SourceManager &Sources,
     Out.push_back(std::move(Fixed));
   }
   return Out;
+}
+
+static void compile(Compilation &C, Depth Deep) {
+  switch (Deep) {
+  case Depth::Syntax:
+    C.syntax();
+    break;
+  case Depth::Program:
+    C.program();
+    break;
+  case Depth::All:
+    C.lint();
+    break;
+  }
+}
+
+std::optional<std::map<std::string, unsigned>>
+compiler::fixFiles(Session &S, const CompilationOptions &Options, Depth Deep,
+                   llvm::function_ref<void(Diagnostics &)> Configure,
+                   WriteFileFn Write, Diagnostics &Diags) {
+  constexpr unsigned MaxRounds = 10;
+  CompilationOptions Silent = Options;
+  Silent.OnPhase = {};
+  std::map<std::string, unsigned> Counts;
+  for (unsigned Round = 0; Round < MaxRounds; ++Round) {
+    SourceManager Sources;
+    Diagnostics Trial(Sources);
+    Trial.setErrorLimit(0);
+    Configure(Trial);
+    Compilation C(S, Silent, Trial);
+    compile(C, Deep);
+    std::vector<FixedFile> Files = applyFixIts(Trial, Sources, [&](FileId F) {
+      return C.isOwn(F) && Sources.path(F) != "-";
+    });
+    if (Files.empty())
+      break;
+    for (const FixedFile &F : Files) {
+      std::string Path = Sources.path(F.File).str();
+      if (std::error_code E = Write(Path, F.Text)) {
+        Diags.report(diag::CannotWriteFile) << Path << E.message();
+        return std::nullopt;
+      }
+      Counts[Path] += F.Count;
+    }
+  }
+  return Counts;
 }

@@ -1,0 +1,265 @@
+//===- Compilation.cpp - From files to findings ---------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Compiler/Compilation.h"
+
+#include "Analysis/Facts.h"
+#include "Analysis/Lint.h"
+#include "Analysis/PassManager.h"
+#include "IR/Parse.h"
+#include "IR/Verify.h"
+#include "Parse/Parser.h"
+#include "Rules/Labels.h"
+#include "Rules/Results.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace tmc;
+using namespace tmc::compiler;
+using llvm::StringRef;
+
+Compilation::Compilation(Session &S, CompilationOptions Options,
+                         Diagnostics &Diags)
+    : S(S), O(std::move(Options)), Diags(Diags),
+      ErrorsBefore(Diags.errorCount()), Loaded(std::make_shared<Files>()) {
+  O.Rules.HasResults |= !O.ResultFiles.empty();
+}
+
+Compilation::Compilation(const Compilation &Of, sema::AnalyzeOptions Model,
+                         Diagnostics &Diags)
+    : S(Of.S), O(Of.O), Diags(Diags), ErrorsBefore(Diags.errorCount()),
+      Loaded(Of.Loaded), Loading(Of.Loading) {
+  assert(&Diags.sources() == &Of.sources() && "places must mean the same");
+  O.Model = std::move(Model);
+  // The other one has read them.
+  O.ResultFiles.clear();
+  O.OnPhase = {};
+}
+
+Compilation::~Compilation() = default;
+
+//===----------------------------------------------------------------------===//
+// Files
+//===----------------------------------------------------------------------===//
+
+void Compilation::provide(StringRef Path, SourceFile File) {
+  Loaded->Read[Path] = std::move(File);
+}
+
+const SourceFile *Compilation::file(StringRef Path) const {
+  auto It = Loaded->Read.find(Path);
+  return It == Loaded->Read.end() ? nullptr : &It->second;
+}
+
+/// A file says the same all through one compilation, and is read once.
+llvm::ErrorOr<SourceFile> Compilation::read(StringRef Path) {
+  if (const SourceFile *Known = file(Path))
+    return *Known;
+  llvm::ErrorOr<SourceFile> File = S.read(Path);
+  if (File)
+    Loaded->Read[Path] = *File;
+  return File;
+}
+
+/// Adds the input \p Path, shown as \p Shown; none after a report.
+FileId Compilation::addInput(StringRef Path, StringRef Shown) {
+  llvm::ErrorOr<SourceFile> Source = read(Path);
+  if (!Source) {
+    Diags.report(diag::CannotOpenFile) << Path << Source.getError().message();
+    return FileId::none();
+  }
+  StringRef Text = Source->What->text();
+  FileId File = sources().addFile(Shown, Text);
+  if (!File)
+    Diags.report(diag::FileTooLarge)
+        << Path << uint64_t(Text.size()) << uint64_t(~uint32_t(0));
+  return File;
+}
+
+bool compiler::isLibrary(const SourceManager &Sources, FileId File) {
+  return Sources.path(File).starts_with("<std>/");
+}
+
+//===----------------------------------------------------------------------===//
+// Phases
+//===----------------------------------------------------------------------===//
+
+/// Whether the phase \p Name may begin.
+bool Compilation::begin(StringRef Name) {
+  if (isCancelled())
+    return false;
+  if (O.OnPhase)
+    O.OnPhase(Name);
+  return !isCancelled();
+}
+
+std::vector<ast::Tree> Compilation::syntax() {
+  std::vector<ast::Tree> Trees;
+  for (const std::string &Path : O.Inputs)
+    if (FileId File = addInput(Path, Path))
+      Trees.push_back(parse::parseFile(File, Loaded->Names, Diags).Tree);
+  return Trees;
+}
+
+const sema::ModuleSet *Compilation::modules() {
+  if (Loading == Phase::Pending) {
+    Loading = Phase::Failed;
+    if (!begin("load and parse"))
+      return nullptr;
+    sema::LoadOptions L;
+    L.IncludePaths = O.IncludePaths;
+    L.Library = S.library();
+    L.Prelude = O.Prelude;
+    L.Packages = O.Packages;
+    L.ReadFile = [&](StringRef Path) -> llvm::ErrorOr<std::string> {
+      llvm::ErrorOr<SourceFile> File = read(Path);
+      if (!File)
+        return File.getError();
+      return File->What->text().str();
+    };
+    Loaded->Modules =
+        sema::loadModules(O.Inputs, L, sources(), Loaded->Names, Diags);
+    if (!isCancelled())
+      Loading = Phase::Done;
+  }
+  return Loading == Phase::Done ? &Loaded->Modules : nullptr;
+}
+
+bool Compilation::readIR() {
+  assert(O.Inputs.size() == 1 && "textual IR is one file");
+  const std::string &Path = O.Inputs.front();
+  FileId File = addInput(Path, Path == "-" ? "<stdin>" : Path);
+  return File && ir::parse(File, *Program, Diags) &&
+         (!O.Verify || ir::verify(*Program, Diags));
+}
+
+bool Compilation::analyze() {
+  Program = std::make_unique<ir::Program>(Loaded->Names, sources());
+  if (O.Form == InputForm::IR)
+    return begin("load and parse") && readIR();
+  const sema::ModuleSet *Modules = modules();
+  if (!Modules || !begin("names and types"))
+    return false;
+  // Also after mistakes of syntax: what can be understood has others.
+  bool Typed = sema::analyze(*Modules, *Program, Diags, O.Model);
+  if (failed() || !Typed || isCancelled())
+    return false;
+  assert(ir::verify(*Program, Diags) && "lowering made malformed IR");
+  return true;
+}
+
+ir::Program *Compilation::program() {
+  if (Analysis == Phase::Pending)
+    Analysis = analyze() ? Phase::Done : Phase::Failed;
+  return Analysis == Phase::Done ? Program.get() : nullptr;
+}
+
+const analysis::Facts *Compilation::facts() {
+  if (const ir::Program *P = program(); P && !Facts)
+    Facts = std::make_unique<analysis::Facts>(*P);
+  return Facts.get();
+}
+
+bool Compilation::evaluate() {
+  if (!facts() || !begin("facts"))
+    return false;
+  if (O.Form == InputForm::IR && !ir::resolveWellKnown(*Program, &Diags))
+    return false;
+  for (const analysis::PassInfo &Pass : analysis::passes()) {
+    if (isCancelled())
+      return false;
+    Pass.Run(*Facts);
+  }
+  if (!begin("rules"))
+    return false;
+  for (const std::string &Path : O.ResultFiles) {
+    llvm::ErrorOr<SourceFile> Report = read(Path);
+    if (Report)
+      rules::readResults(Path, Report->What->text(), O.Rules.Results, Diags);
+    else
+      Diags.report(diag::CannotOpenFile) << Path << Report.getError().message();
+  }
+  if (failed())
+    return false;
+  Engine = std::make_unique<rules::Engine>(*Program, *Facts, O.Rules);
+  Findings = Engine->run(Diags);
+  return !isCancelled();
+}
+
+const rules::FindingSet *Compilation::findings() {
+  if (Evaluation == Phase::Pending)
+    Evaluation = evaluate() ? Phase::Done : Phase::Failed;
+  return Evaluation == Phase::Done ? &Findings : nullptr;
+}
+
+const rules::Engine *Compilation::engine() {
+  return findings() ? Engine.get() : nullptr;
+}
+
+bool Compilation::lint() {
+  if (!findings() || failed())
+    return false;
+  auto Own = [&](FileId File) { return isOwn(File); };
+  analysis::lintModel(*Facts, Own, Diags);
+  analysis::lintRules(*Facts, Own, Diags);
+  return !failed();
+}
+
+//===----------------------------------------------------------------------===//
+// Outputs
+//===----------------------------------------------------------------------===//
+
+/// A tag that nothing has is a slip, and would hide everything.
+static bool checkTags(const rules::Engine &Engine,
+                      llvm::ArrayRef<std::string> Tags, Diagnostics &Diags) {
+  const ir::Program &P = Engine.program();
+  llvm::StringSet<> All;
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    for (const std::string &Tag : rules::tagsOf(Engine, ir::EntityId(I)))
+      All.insert(Tag);
+  for (const ir::Rule &R : P.Rules.rows())
+    for (const std::string &Tag : rules::tagsOf(Engine, R))
+      All.insert(Tag);
+  std::vector<StringRef> Names;
+  for (const auto &Entry : All)
+    Names.push_back(Entry.getKey());
+  llvm::sort(Names);
+  bool Ok = true;
+  for (const std::string &Tag : Tags) {
+    if (All.contains(Tag))
+      continue;
+    Ok = false;
+    StringRef Near = nearest(Tag, Names);
+    Diags.report(diag::NothingTagged)
+        << Tag
+        << (Near.empty() ? std::string()
+                         : "; did you mean `" + Near.str() + "`?");
+  }
+  return Ok;
+}
+
+bool Compilation::choose(llvm::ArrayRef<std::string> Tags) {
+  if (!findings())
+    return false;
+  Tagged = rules::tagged(*Engine, Tags);
+  Chosen = rules::onlyTagged(*Engine, Findings, Tagged, Tags);
+  return checkTags(*Engine, Tags, Diags);
+}
+
+backends::BackendInput
+Compilation::input(const backends::EmitOptions &Emit) const {
+  assert(Evaluation == Phase::Done && "an output is made from findings");
+  return {*Engine,
+          Chosen ? *Chosen : Findings,
+          *Program,
+          sources(),
+          Diags,
+          Emit,
+          [&Of = S](StringRef Name) { return Of.supportFile(Name); },
+          Chosen ? &Findings : nullptr,
+          Chosen ? &Tagged : nullptr};
+}

@@ -1,0 +1,115 @@
+//===- Session.cpp - What outlives one compilation ------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Compiler/Session.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/Path.h"
+
+using namespace tmc;
+using namespace tmc::compiler;
+using llvm::StringRef;
+
+llvm::ArrayRef<ast::EmbeddedFile> compiler::embeddedLibrary() {
+#ifdef TMC_HAVE_STDLIB_BLOB
+  return ast::embeddedStdlib();
+#else
+  return {};
+#endif
+}
+
+/// What names the file at \p Path, however it is written.
+std::string Session::key(StringRef Path) const {
+  llvm::SmallString<128> Full(Path);
+  // Without a working directory a path stays as it is, and names itself.
+  (void)Files->makeAbsolute(Full);
+  llvm::sys::path::remove_dots(Full, /*remove_dot_dot=*/true);
+  return std::string(Full);
+}
+
+/// The content that \p Buffer holds: the one that is there already if there is.
+ContentRef Session::share(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
+  // A hash that nobody can find a second text for: one file must not be taken
+  // for another.
+  auto Hash =
+      llvm::BLAKE3::hash<32>(llvm::arrayRefFromStringRef(Buffer->getBuffer()));
+  std::weak_ptr<const Content> &Slot = Contents[llvm::toStringRef(Hash)];
+  if (ContentRef Known = Slot.lock())
+    return Known;
+  auto New = std::make_shared<const Content>(std::move(Buffer));
+  Slot = New;
+  if (Contents.size() >= SweepAt) {
+    for (auto It = Contents.begin(); It != Contents.end();) {
+      auto Entry = It++;
+      if (Entry->second.expired())
+        Contents.erase(Entry);
+    }
+    SweepAt = std::max<size_t>(64, 2 * Contents.size());
+  }
+  return New;
+}
+
+llvm::ErrorOr<SourceFile> Session::read(StringRef Path) {
+  std::string Key = key(Path);
+  ContentRef What;
+  {
+    std::lock_guard Lock(Mutex);
+    What = Buffers.lookup(Key);
+  }
+  if (!What) {
+    // As volatile: what was read must not change while it is in use.
+    llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> Buffer =
+        Files->getBufferForFile(Path, /*FileSize=*/-1,
+                                /*RequiresNullTerminator=*/false,
+                                /*IsVolatile=*/true, /*IsText=*/false);
+    if (!Buffer) {
+      // File systems differ in what they say of a folder.
+      llvm::ErrorOr<llvm::vfs::Status> Status = Files->status(Path);
+      if (Status && Status->isDirectory())
+        return std::make_error_code(std::errc::is_a_directory);
+      return Buffer.getError();
+    }
+    std::lock_guard Lock(Mutex);
+    What = share(std::move(*Buffer));
+  }
+  std::lock_guard Lock(Mutex);
+  SourceFile &Last = Latest[Key];
+  if (Last.What != What) {
+    Last.What = std::move(What);
+    ++Last.Version;
+  }
+  return Last;
+}
+
+void Session::setBuffer(StringRef Path, StringRef Text) {
+  std::string Key = key(Path);
+  std::lock_guard Lock(Mutex);
+  Buffers[Key] = share(llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
+}
+
+void Session::dropBuffer(StringRef Path) {
+  std::string Key = key(Path);
+  std::lock_guard Lock(Mutex);
+  Buffers.erase(Key);
+}
+
+std::vector<std::string> Session::libraryPackages() const {
+  std::vector<std::string> Out;
+  for (const ast::EmbeddedFile &F : Options.Library)
+    if (StringRef Path = F.Path; Path.consume_back(".tm")) {
+      Out.push_back(Path.str());
+      std::replace(Out.back().begin(), Out.back().end(), '/', '.');
+    }
+  return Out;
+}
+
+std::optional<StringRef> Session::supportFile(StringRef Name) const {
+  for (const ast::EmbeddedFile &F : Options.Library)
+    if (F.Path == Name)
+      return F.Text;
+  return std::nullopt;
+}

@@ -1,0 +1,99 @@
+//===- Session.h - What outlives one compilation --------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A session reads files for the compilations of one process, and keeps what
+/// the next one can use again. docs/design/compiler.md tells what and why.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_COMPILER_SESSION_H
+#define TMC_COMPILER_SESSION_H
+
+#include "AST/Embedded.h"
+
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/ErrorOr.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmc::compiler {
+
+/// The standard library inside the program, empty in a build without one.
+llvm::ArrayRef<ast::EmbeddedFile> embeddedLibrary();
+
+/// What a file says. It never changes. Files that say the same share it.
+class Content {
+public:
+  explicit Content(std::unique_ptr<llvm::MemoryBuffer> Buffer)
+      : Buffer(std::move(Buffer)) {}
+  llvm::StringRef text() const { return Buffer->getBuffer(); }
+
+private:
+  std::unique_ptr<llvm::MemoryBuffer> Buffer;
+};
+using ContentRef = std::shared_ptr<const Content>;
+
+/// A file as it was when it was read.
+struct SourceFile {
+  ContentRef What;
+  uint32_t Version = 0; ///< from 1; one more whenever the file says another
+};
+
+struct SessionOptions {
+  llvm::ArrayRef<ast::EmbeddedFile> Library = embeddedLibrary();
+};
+
+/// Owns what outlives one compilation. It may be used from any thread.
+class Session {
+public:
+  using FileSystem = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+
+  explicit Session(FileSystem Files, const SessionOptions &Options = {})
+      : Files(std::move(Files)), Options(Options) {}
+  Session(const Session &) = delete;
+
+  /// The file at \p Path as it is now: its buffer, if there is one, else what
+  /// the file system has.
+  llvm::ErrorOr<SourceFile> read(llvm::StringRef Path);
+
+  /// From now on the file at \p Path says \p Text, as in an editor that has not
+  /// written it yet; it need not exist.
+  void setBuffer(llvm::StringRef Path, llvm::StringRef Text);
+  /// From now on it says what the file system has.
+  void dropBuffer(llvm::StringRef Path);
+
+  llvm::ArrayRef<ast::EmbeddedFile> library() const { return Options.Library; }
+  /// The packages of the library, as `std.web`.
+  std::vector<std::string> libraryPackages() const;
+  /// A file of the library that is no module, as `support/tmc_verify.py`.
+  std::optional<llvm::StringRef> supportFile(llvm::StringRef Name) const;
+
+private:
+  std::string key(llvm::StringRef Path) const;
+  ContentRef share(std::unique_ptr<llvm::MemoryBuffer> Buffer);
+
+  FileSystem Files;
+  SessionOptions Options;
+  mutable std::mutex Mutex; ///< of all below
+  llvm::StringMap<ContentRef> Buffers;
+  /// By path: what was read last.
+  llvm::StringMap<SourceFile> Latest;
+  /// By hash.
+  llvm::StringMap<std::weak_ptr<const Content>> Contents;
+  size_t SweepAt = 64; ///< number of Contents at which to look for dead ones
+};
+
+} // namespace tmc::compiler
+
+#endif // TMC_COMPILER_SESSION_H
