@@ -17,7 +17,7 @@ namespace tmc::compiler::test {
 
 /// A shop whose browser talks to it in clear.
 inline constexpr char Shop[] = R"(
-import acme.kit;
+import acme.kit.{ShopServer};
 
 data Order { sensitivity = Confidential; }
 
