@@ -17,6 +17,14 @@ using namespace tmc::rules;
 using ir::EntityId;
 using ir::ExprId;
 
+/// The innermost boundary around \p Element, or none.
+static EntityId zoneOf(const ir::Program &P, EntityId Element) {
+  EntityId E = P.Entities[Element].Parent;
+  while (E && P.Entities[E].Class != ir::EntityClass::Boundary)
+    E = P.Entities[E].Parent;
+  return E;
+}
+
 EntityId BoundNames::resolve(ExprId Id) const {
   llvm::SmallVector<ir::Intrinsic, 4> Members;
   EntityId Base;
@@ -51,6 +59,8 @@ EntityId BoundNames::resolve(ExprId Id) const {
       Base = P.flow(Base).Source;
     else if (M == ir::Intrinsic::FlowTarget)
       Base = P.flow(Base).Target;
+    else if (M == ir::Intrinsic::ElementZone)
+      Base = zoneOf(P, Base);
     else
       return {};
   }

@@ -648,6 +648,8 @@ abstract channel Flow {
   /// Whether who calls may lie: a person, a program that someone else uses or runs, or what
   /// passes on the requests of one as they came. Employees and partners are among them.
   let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
+  /// Whether a rule of its protocol asks who may call over it, so that the general rule leaves it to that.
+  attr caller_judged : bool = false;
   /// Whether the side that answers passes the request on, and whoever it was for logs in there.
   /// The login of a hop, such as a certificate, is the hop's own and says nothing of them.
   attr proven_later : bool? =

@@ -34,6 +34,8 @@ abstract channel Fieldbus : Flow {
   encrypted = false;
   peer_verified = false;
   authn = Anonymous;
+  // A controller obeys whoever sends; ObedientController says so.
+  caller_judged = target is Plc;
 }
 
 /// Modbus over TCP.

@@ -124,6 +124,7 @@ rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
   where f.sensitive;
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
   unless f.messages_encrypted by EncryptedMessages;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
   by f.watchers;
   severity = severity_on(f);
   fix = "Encrypt the connection with TLS, and refuse clear text.";
@@ -144,6 +145,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
   where f.travels;
   where f.precious;
   unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
   by f.watchers;
   severity = severity_on(f);
   fix = "Protect the connection with TLS, or sign each message.";
@@ -183,6 +185,7 @@ rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and us
   where f.travels and bearer_login(f);
   where not f.sensitive.or_else(false);
   unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
   by f.watchers;
   severity = if f.stays and not f.shared then Medium else High;
   fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
@@ -206,6 +209,7 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
   where f.travels and f.target.serving;
   unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
   unless f.messages_signed.or_else(false) and not f.sensitive.or_else(true) by SignedMessages;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
   by f.watchers;
   severity =
       if f.matters.or_else(false) then severity_on(f) else if f.stays and not f.shared then Low else Medium;
@@ -230,8 +234,9 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
   where f.travels and f.target.run_by_us;
   where f.matters or (f.from_untrusted and (any d in f.payload : d.sensitivity >= Internal));
   where not (f is web.Webhook or from_public_registry(f) or only_looks(f));
-  where not f.proven_later;
+  where not (f.proven_later or f.caller_judged);
   unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
   by f.callers | f.watchers | f.target.neighbours;
   severity =
       if f.from_outside or (f.vital and not f.stays) then lowered_by_tunnel(High, f)
