@@ -10,7 +10,8 @@
 /// describes each table, its text and its invariants (Verify.h checks them).
 ///
 /// Everything is a row of a table with a 32-bit id. Lists are slices of pools
-/// that all rows of a kind share. Nothing here knows a threat, an attribute
+/// that all rows of a kind share. Schema.def names each table, and says of each
+/// field of a row what stands in it. Nothing here knows a threat, an attribute
 /// (but for the few in WellKnown) or a protocol by name.
 ///
 //===----------------------------------------------------------------------===//
@@ -600,74 +601,20 @@ struct WellKnown {
   AttrId links(EntityClass C) const { return Links[static_cast<unsigned>(C)]; }
 };
 
-struct Program {
+/// The tables of a program and the pools of their lists: those of Schema.def.
+struct Tables {
+#define TABLE(MEMBER, ID, ROW, NOUN) Table<ID, ROW> MEMBER;
+#define LIST(MEMBER, ROW, NOUN) std::vector<ROW> MEMBER;
+#define POOL(MEMBER, ELEMENT, ROLE) std::vector<ELEMENT> MEMBER;
+#include "IR/Schema.def"
+};
+
+struct Program : Tables {
   explicit Program(Interner &Names, SourceManager &Sources)
       : Names(&Names), Sources(&Sources) {}
 
   Interner *Names;
   SourceManager *Sources;
-
-  // Constants
-  std::vector<Value> Constants;
-  std::vector<Value> SetElements; ///< pool of the constant sets
-  std::vector<Ref> Refs;
-  std::vector<Property> Properties;
-
-  // Expressions
-  Table<ExprId, Expr> Exprs;
-  std::vector<ExprId> ExprArgs;
-  std::vector<PathClause> PathClauses;
-  std::vector<Slice> PathSpecs; ///< of PathClauses
-
-  // Vocabulary
-  Table<EnumId, Enum> Enums;
-  std::vector<EnumValue> EnumValues;
-  Table<KindId, Kind> Kinds;
-  Table<AttrId, Attr> Attrs;
-  std::vector<AttrId> KindAttrs;
-  std::vector<ValueRange> Ranges;
-  std::vector<Default> Defaults;
-  Table<ControlId, Control> Controls;
-  std::vector<KindId> ControlKinds;
-  std::vector<Provision> Provisions;
-
-  // Knowledge
-  Table<FuncId, Func> Funcs;
-  std::vector<Param> Params;
-  Table<RuleId, Rule> Rules;
-  std::vector<RuleVar> RuleVars;
-  std::vector<RuleLet> RuleLets;
-  std::vector<ExprId> RuleConditions;
-  std::vector<RuleUnless> RuleUnlesses;
-  std::vector<ControlId> RuleControls;
-  std::vector<RuleQuestion> RuleQuestions;
-  std::vector<RuleVerify> RuleVerifies;
-  std::vector<Value> RuleRefs;       ///< of tag Ref
-  std::vector<Value> RuleCategories; ///< of tag Enum
-  std::vector<ExprId> RuleScores;    ///< texts: vectors, as `CVSS:4.0/…`
-  std::vector<Name> FormerNames;
-  Table<VerificationId, Verification> Verifications;
-  std::vector<VerificationTemplate> VerificationTemplates;
-
-  // Models
-  Table<EntityId, Entity>
-      Entities; ///< a parent's id is smaller than its children's
-  std::vector<Setting> Settings;
-  std::vector<Flow> Flows;
-  std::vector<DataItem> DataItems;
-  std::vector<EntityId> DerivedFrom;
-  Table<DecisionId, Decision> Decisions;
-  std::vector<ControlId> DecisionControls;
-  std::vector<Requirement> Requirements;
-  Table<ViewId, View> Views;
-  std::vector<ViewClause> ViewClauses;
-
-  // Methodologies
-  Table<MethodologyId, Methodology> Methodologies;
-  std::vector<MethodSection> MethodSections;
-  std::vector<MethodPart> MethodParts;
-  std::vector<MethodColumn> MethodColumns;
-  std::vector<MethodSubject> MethodSubjects;
 
   WellKnown Known;
 

@@ -268,6 +268,10 @@ void buildKnowledge(Context &C);  ///< defaults, controls, functions,
 void buildRules(Context &C);      ///< rules and threats (Knowledge.cpp)
 void buildModels(Context &C);     ///< systems and what is in them (Models.cpp)
 void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
+/// Makes an instance of each component that the model does not use, with the
+/// decisions in it, so that mistakes in it are found; and takes all of it back
+/// (Models.cpp).
+void checkUnusedComponents(Context &C);
 void buildViews(Context &C);      ///< views (Views.cpp)
 void buildMethodologies(Context &C); ///< methodologies (Methodologies.cpp)
 void lintNames(Context &C); ///< what is imported or declared for nothing

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Snapshot.h"
 #include "IR/Verify.h"
 #include "Sema/Annotations.h"
 #include "Sema/Components.h"
@@ -112,18 +113,45 @@ public:
       addExtension(D.Module, D.Node, EntityId::none());
     addOverlays();
     extendAll();
-    collectOverrides();
-    if (TooLarge)
-      return;
-    addStandIns();
-    Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
-      if (holdsControls(A))
-        checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
-                      "a kind of " + ir::spelling(P.Kinds[K].Class).str());
-    });
-    finishAll();
-    Scoped.reportUnused();
-    checkUnusedComponents();
+    complete();
+  }
+
+  /// Makes an instance of each of \p Kinds, in a system of their own.
+  void instantiateAll(llvm::ArrayRef<KindId> Kinds) {
+    Entity Row;
+    Row.Class = EntityClass::System;
+    Row.Kind = C.rootKind(EntityClass::System);
+    Row.Text = Row.Id = C.Names.intern("");
+    EntityId System = P.Entities.add(Row);
+    C.Scopes[System].System = System;
+    for (KindId K : Kinds) {
+      Row.Class = EntityClass::Element;
+      Row.Kind = K;
+      Row.Text = P.Kinds[K].Id;
+      Row.Id = P.Kinds[K].Id;
+      Row.Parent = System;
+      Row.Where = P.Kinds[K].Where;
+      instantiate(P.Entities.add(Row));
+    }
+    extendAll();
+    complete();
+  }
+
+  /// Takes out of the scopes and ports what is not in \p Before.
+  void forget(const Snapshot &Before) {
+    for (uint32_t I = P.Entities.size();
+         I-- != 0 && !Before.holds(EntityId(I));) {
+      C.Scopes.erase(EntityId(I));
+      // A component may have extended what is outside of it.
+      EntityId Owner = ownerOf(P.Entities[EntityId(I)].Parent);
+      if (auto It = C.Scopes.find(Owner); It != C.Scopes.end())
+        It->second.Names.erase(P.Entities[EntityId(I)].Text);
+    }
+    for (EntityId Owner : llvm::reverse(NewPorts))
+      if (auto It = C.Ports.find(Owner); It->second.size() > 1)
+        It->second.pop_back();
+      else
+        C.Ports.erase(It);
   }
 
 private:
@@ -388,8 +416,7 @@ private:
       return;
     }
     C.Ports[Owner].push_back({T.nameOf(Ident), M, N, C.range(M, Ident)});
-    if (C.Ports[Owner].size() == 1)
-      NewPorts.push_back(Owner);
+    NewPorts.push_back(Owner);
   }
 
   /// In the body of an element stand its settings, and `extend` of its parts.
@@ -657,6 +684,21 @@ private:
 
   // --- Finishing ---
 
+  /// Fills in what was declared, now that all names are known.
+  void complete() {
+    collectOverrides();
+    if (TooLarge)
+      return;
+    addStandIns();
+    Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
+      if (holdsControls(A))
+        checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
+                      "a kind of " + ir::spelling(P.Kinds[K].Class).str());
+    });
+    finishAll();
+    Scoped.reportUnused();
+  }
+
   /// `override Shop.route { … }`: settings that replace the declared ones.
   void collectOverrides() {
     for (uint32_t I = 0; I < C.Decisions.size(); ++I) {
@@ -688,13 +730,12 @@ private:
   void finishAll() {
     for (const Unfinished &U : List)
       finish(U);
+    llvm::DenseSet<EntityId> Checked;
     for (EntityId Owner : NewPorts)
-      checkPorts(Owner);
+      if (Checked.insert(Owner).second)
+        checkPorts(Owner);
     for (const UnfinishedRequire &R : Requires)
       buildRequirement(R);
-    List.clear();
-    NewPorts.clear();
-    Requires.clear();
   }
 
   // --- Flows of a sketch ---
@@ -998,69 +1039,6 @@ private:
     }
   }
 
-  // --- Components that nothing uses ---
-
-  /// Makes an instance of each component that the model does not use, so that
-  /// mistakes in it are found, and takes it back.
-  void checkUnusedComponents() {
-    llvm::DenseSet<KindId> Used;
-    for (const Entity &E : P.Entities.rows())
-      for (KindId K = E.Kind; K && Used.insert(K).second; K = P.Kinds[K].Base)
-        ;
-    llvm::SmallVector<KindId, 8> Unused;
-    for (const Pending &D : C.Kinds)
-      if (KindId K = C.KindIds[D.Index];
-          K && !Used.contains(K) && C.Components.contains(K) &&
-          P.Kinds[K].Class == EntityClass::Element)
-        Unused.push_back(K);
-    if (Unused.empty() || C.Set.Damaged)
-      return;
-    const uint32_t Entities = P.Entities.size();
-    const size_t Flows = P.Flows.size(), Items = P.DataItems.size(),
-                 From = P.DerivedFrom.size(), Settings = P.Settings.size(),
-                 Elements = P.SetElements.size(),
-                 Requirements = P.Requirements.size(),
-                 Decisions = C.Decisions.size(), Refs = P.Refs.size();
-    const uint32_t Exprs = P.Exprs.size();
-    const size_t Args = P.ExprArgs.size(), Constants = P.Constants.size(),
-                 Clauses = P.PathClauses.size(), Specs = P.PathSpecs.size();
-    Entity Row;
-    Row.Class = EntityClass::System;
-    Row.Kind = C.rootKind(EntityClass::System);
-    Row.Text = Row.Id = C.Names.intern("");
-    EntityId System = P.Entities.add(Row);
-    C.Scopes[System].System = System;
-    for (KindId K : Unused) {
-      Row.Class = EntityClass::Element;
-      Row.Kind = K;
-      Row.Text = P.Kinds[K].Id;
-      Row.Id = P.Kinds[K].Id;
-      Row.Parent = System;
-      Row.Where = P.Kinds[K].Where;
-      instantiate(P.Entities.add(Row));
-    }
-    extendAll();
-    finishAll();
-    for (uint32_t I = Entities; I < P.Entities.size(); ++I) {
-      C.Scopes.erase(EntityId(I));
-      C.Ports.erase(EntityId(I));
-    }
-    P.Entities.truncate(Entities);
-    P.Flows.resize(Flows);
-    P.DataItems.resize(Items);
-    P.DerivedFrom.resize(From);
-    P.Settings.resize(Settings);
-    P.SetElements.resize(Elements);
-    P.Requirements.resize(Requirements);
-    P.Refs.resize(Refs);
-    P.Exprs.truncate(Exprs);
-    P.ExprArgs.resize(Args);
-    P.Constants.resize(Constants);
-    P.PathClauses.resize(Clauses);
-    P.PathSpecs.resize(Specs);
-    C.Decisions.resize(Decisions);
-  }
-
   void finishDerive(const Unfinished &U) {
     const SystemScope *Scope = C.scopeOf(U.Owner);
     DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
@@ -1302,7 +1280,7 @@ private:
   llvm::SmallVector<KindId, 8> Making; ///< components around what is declared
   llvm::DenseSet<KindId> Recursive;    ///< components reported as in themselves
   bool TooLarge = false;
-  std::vector<EntityId> NewPorts; ///< owners of ports to be checked
+  std::vector<EntityId> NewPorts; ///< by port that was added: its owner
   std::vector<Unfinished> List;
   llvm::DenseMap<EntityId, EntityId> StandIns; ///< by boundary
   /// Elements in these, for messages: one more than a message shows.
@@ -1336,3 +1314,59 @@ private:
 } // namespace
 
 void sema::buildModels(Context &C) { ModelBuilder(C).run(); }
+
+/// The components that nothing in the model is an instance of.
+static std::vector<KindId> unusedComponents(const Context &C) {
+  const Program &P = C.P;
+  llvm::DenseSet<KindId> Used;
+  for (const Entity &E : P.Entities.rows())
+    for (KindId K = E.Kind; K && Used.insert(K).second; K = P.Kinds[K].Base)
+      ;
+  std::vector<KindId> Unused;
+  for (const Pending &D : C.Kinds)
+    if (KindId K = C.KindIds[D.Index]; K && !Used.contains(K) &&
+                                       C.Components.contains(K) &&
+                                       P.Kinds[K].Class == EntityClass::Element)
+      Unused.push_back(K);
+  return Unused;
+}
+
+/// Reports the decisions from \p First on whose target is nothing in the trial.
+/// Of a model the rules do that, who know the findings.
+static void reportMissingTargets(Context &C, uint32_t First,
+                                 const Snapshot &Before) {
+  const Program &P = C.P;
+  llvm::SmallVector<StringRef, 16> Candidates;
+  for (const Entity &E : P.Entities.rows().drop_front(Before.entities()))
+    Candidates.push_back(C.text(E.Text));
+  for (const ir::Decision &D : P.Decisions.rows().drop_front(First)) {
+    if (!D.Missing)
+      continue;
+    FileId F = C.Sources.fileOf(D.Where.Begin);
+    StringRef Written =
+        C.Sources.text(F).slice(C.Sources.offsetIn(F, D.Where.Begin),
+                                C.Sources.offsetIn(F, D.Where.End));
+    DiagBuilder B = C.Diags.report(diag::DecisionTargetMissing, D.TargetAt);
+    B << Written << C.text(D.Missing);
+    if (StringRef Near = nearest(C.text(D.Missing), Candidates); !Near.empty())
+      B.note(diag::NoteNearName, {}, {Near.str()});
+  }
+}
+
+void sema::checkUnusedComponents(Context &C) {
+  std::vector<KindId> Unused = unusedComponents(C);
+  // What was not understood, or is too large to be made, has been reported.
+  if (Unused.empty() || C.Set.Damaged ||
+      C.P.Entities.size() >= MaxEntitiesOfComponents)
+    return;
+  const Snapshot Before(C.P);
+  std::vector<Pending> Decisions = std::exchange(C.Decisions, {});
+  ModelBuilder Trial(C);
+  Trial.instantiateAll(Unused);
+  const uint32_t FirstDecision = C.P.Decisions.size();
+  buildDecisions(C);
+  reportMissingTargets(C, FirstDecision, Before);
+  C.Decisions = std::move(Decisions);
+  Trial.forget(Before);
+  Before.restore(C.P);
+}

@@ -28,6 +28,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   // They may name parts of a model.
   buildRules(C);
   buildDecisions(C);
+  checkUnusedComponents(C);
   buildViews(C);
   buildMethodologies(C);
   if (Diags.errorCount() != Before)

@@ -1,0 +1,272 @@
+//===- SchemaTest.cpp - What follows from Schema.def ----------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "IRTestBase.h"
+
+#include "IR/Schema.h"
+#include "IR/Snapshot.h"
+
+using namespace tmc;
+using namespace tmc::ir;
+using namespace tmc::ir::schema;
+using namespace tmc::test;
+
+namespace {
+
+/// Something in every table, and in every field that may be empty.
+constexpr const char *Full = R"(tmir 1
+file 0 "a.tm" size 100
+enum @L ordered [f0:1+1] {
+  doc "d"
+  value A title "t" doc "d"
+  marked cost = 1
+  value B
+  annotation severity = true
+}
+kind @S system { attr controls : [control] }
+kind @B boundary { attr controls : [control] }
+kind @E element abstract {
+  title "t"
+  doc "d"
+  attr a : int least 0 most 9 required question "q" doc "d" [f0:2+1]
+  attr b : [string]
+  attr level : enum @L
+  attr peer : entity @E
+  attr as : kind @E
+  attr n : string
+  attr d : bool derived
+  attr controls : [control]
+  default @E::a = (const 1 : int) [f0:3+1]
+  annotation x = ref "cwe" "1" "https://cwe"
+}
+kind @E2 element base @E
+kind @F flow { attr controls : [control] }
+kind @D data { attr controls : [control] }
+control @C abstract { title "t"; }
+control @C2 base @C {
+  title "t"
+  doc "d"
+  for @E
+  provides @E::a = (const 1 : int) [f0:4+1]
+  property effort = 2
+}
+func @f slots 1 [f0:5+1] {
+  doc "d"
+  annotation risk = true
+  param x : enum @L
+  result bool
+  body (not (eq (local $0 : enum @L) (const @L::A : enum @L) : bool) : bool)
+}
+verification @v slots 1 [f0:6+1] {
+  doc "d"
+  title (const "t" : string)
+  param x : int
+  template pytest (text (const "t" : string) : string)
+  property p = 1
+}
+rule @r id "TM-1" slots 4 [f0:7+1] {
+  doc "d"
+  title (text (const "t" : string) : string)
+  var e : @E [f0:8+1]
+  let y $1 = (attr (local $0 : entity @E) @E::a : int)
+  where (call @f (const @L::A : enum @L) : bool)
+  unless (const false : bool) by @C2 [f0:9+1]
+  by (const [@L::A] : [enum @L])
+  severity (const @L::A : enum @L)
+  witness $2 (path (const %S.e : entity @E) (const %S.e : entity @E) {carrying (const [%S.d] : [entity @D]), any $3 (const true : bool)} : path)
+  refers ref "cwe" "1" "https://cwe"
+  question (attr (local $0 : entity @E) @E::a : int) (const "q" : string)
+  verify @v (const 1 : int) [f0:10+1]
+  category @L::A
+  score (const "CVSS:4.0" : string)
+  property p = 1
+  former "old"
+}
+rule @s slots 1 threat {
+  var e : @E of %S.e
+  severity (const @L::A : enum @L)
+}
+system %S : @S
+boundary %S.b : @B in %S
+element %S.e : @E2 in %S.b [f0:11+1] {
+  title "t"
+  doc "d"
+  set a = 1 [f0:12+1]
+  set b = ["x", "y"]
+  set level = @L::A
+  inherit n = "x"
+}
+element %S.e2 : @E2 in %S.b {
+  set peer = %S.e
+  set as = kind @E
+  set controls = [control @C2]
+}
+flow %S.f : @F in %S from %S.e <-> %S.e
+data %S.d : @D in %S
+data %S.d2 : @D in %S from %S.d by %S.e
+decision accept rule @r on %S.e exact kind @E [f0:13+1] {
+  subject [f0:14+1]
+  target [f0:15+1]
+  by @C2
+  text "t"
+  property owner = "o"
+}
+decision mitigate category @L::A on missing "S.x" members
+decision dismiss package "std" on %S deep
+requirement in %S for @E slots 1 [f0:16+1] {
+  condition (found (path (const %S.e : entity @E) (const %S.e : entity @E) {any $0 (const true : bool)} : path) : bool)
+  message "m"
+}
+view @V in %S [f0:17+1] {
+  title "t"
+  doc "d"
+  include [%S.b, kind @E] slots 1 [f0:18+1] where (const true : bool)
+  exclude %S.e slots 1
+  property direction = "down"
+}
+methodology @M [f0:19+1] {
+  title "t"
+  doc "d"
+  section "s" doc "d" [f0:20+1]
+  table slots 2 needed title "t" doc "d" [f0:21+1]
+  var e : @E
+  let y $1 = (attr (local $0 : entity @E) @E::a : int)
+  where (const true : bool)
+  column "c" [f0:22+1] = (local $1 : int)
+  column "c" findings of rule @r, category @L::A, categories @L, package "p" by @L
+  diagram title "t"
+  include %S slots 1
+  property direction = "down"
+  show questions of rule @r by @L
+}
+)";
+
+struct FullProgram : Parsed {
+  FullProgram() : Parsed(Full) {
+    EXPECT_TRUE(Ok) << messages();
+    EXPECT_TRUE(verify(P, Diags)) << messages();
+  }
+};
+
+TEST(Schema, EveryTableOfTheFullProgramHasRows) {
+  FullProgram A;
+  for (const TableFigures &F : tableFigures(A.P))
+    EXPECT_NE(0u, F.Rows) << F.Name;
+}
+
+/// Fields are named in the order in which they stand, each one once.
+TEST(Schema, FieldsAreInTheirOrder) {
+  auto Check = []<typename RowT>(const RowT *, const char *RowName) {
+    RowT Row{};
+    ptrdiff_t Last = -1;
+    forEachField<RowT>([&](const char *Name, auto Member, auto) {
+      ptrdiff_t At = reinterpret_cast<const char *>(&(Row.*Member)) -
+                     reinterpret_cast<const char *>(&Row);
+      EXPECT_LT(Last, At) << RowName << "::" << Name;
+      Last = At;
+    });
+  };
+#define ROW(ROW) Check(static_cast<const ROW *>(nullptr), #ROW);
+#define FIELD(MEMBER, ROLE)
+#define END_ROW
+#include "IR/Schema.def"
+}
+
+/// Calls \p F with each table and a row of it, if it has any.
+template <typename Fn> void forEachFirstRow(Program &P, Fn F) {
+  forEachTable([&](const char *Name, auto Member, auto) {
+    auto Rows = rowsOf(P.*Member);
+    if (!Rows.empty())
+      F(Name, Rows.front());
+  });
+}
+
+TEST(Snapshot, TakesBackWhatWasAdded) {
+  FullProgram A;
+  uint64_t Before = contentHash(A.P, /*WithPlaces=*/true);
+  std::string Text = A.print();
+  Snapshot S(A.P);
+  // Another row in every table.
+  forEachTable([&](const char *, auto Member, auto) {
+    auto &List = A.P.*Member;
+    auto Row = rowsOf(List).front();
+    if constexpr (requires { List.push_back(Row); })
+      List.push_back(Row);
+    else
+      List.add(Row);
+  });
+  forEachTable([&](const char *Name, auto Member, auto) {
+    EXPECT_LT(1u, (A.P.*Member).size()) << Name;
+  });
+  EXPECT_NE(Before, contentHash(A.P, true));
+  EXPECT_FALSE(S.holds(EntityId(A.P.Entities.size() - 1)));
+  EXPECT_TRUE(S.holds(EntityId(A.P.Entities.size() - 2)));
+  S.restore(A.P);
+  EXPECT_EQ(Before, contentHash(A.P, true));
+  EXPECT_EQ(Text, A.print());
+}
+
+/// One more row in one table changes the hash, whichever it is.
+TEST(Hash, SeesEveryTable) {
+  forEachTable([&](const char *Name, auto Member, auto) {
+    FullProgram A;
+    uint64_t Before = contentHash(A.P);
+    auto &List = A.P.*Member;
+    auto Row = rowsOf(List).front();
+    if constexpr (requires { List.push_back(Row); })
+      List.push_back(Row);
+    else
+      List.add(Row);
+    EXPECT_NE(Before, contentHash(A.P)) << Name;
+  });
+}
+
+void change(Range &R) { R.Begin.Offset += 1; }
+void change(Slice &S) { S.Count += 1; }
+void change(Type &T) { T.IsSet = !T.IsSet; }
+void change(Value &V) { V = Value::integer(V.Payload + 1); }
+void change(bool &B) { B = !B; }
+void change(uint32_t &N) { N += 1; }
+template <typename Tag> void change(Id<Tag> &I) {
+  I = I ? Id<Tag>::none() : Id<Tag>(0);
+}
+template <typename EnumT>
+  requires std::is_enum_v<EnumT>
+void change(EnumT &E) {
+  E = static_cast<EnumT>(static_cast<unsigned>(E) + 1);
+}
+
+/// So does a change of any field.
+TEST(Hash, SeesEveryField) {
+  FullProgram A;
+  uint64_t Before = contentHash(A.P, true);
+  forEachFirstRow(A.P, [&]<typename RowT>(const char *Table, RowT &Row) {
+    if constexpr (HasFields<RowT>)
+      forEachField<RowT>([&](const char *Name, auto Member, auto) {
+        auto Old = Row.*Member;
+        change(Row.*Member);
+        EXPECT_NE(Before, contentHash(A.P, true)) << Table << " " << Name;
+        Row.*Member = Old;
+      });
+  });
+  EXPECT_EQ(Before, contentHash(A.P, true));
+}
+
+/// Ids of names are of one process; the text counts.
+TEST(Hash, DependsOnNoOrderOfNames) {
+  FullProgram A;
+  SourceManager Sources;
+  Interner Names;
+  for (const char *Text : {"zzz", "o", "q", "S.e", "r"})
+    Names.intern(Text);
+  Diagnostics Diags(Sources);
+  Program P(Names, Sources);
+  ASSERT_TRUE(parse(Sources.addFile("other.tmir", Full), P, Diags));
+  EXPECT_NE(A.P.Kinds[KindId(0)].Id, P.Kinds[KindId(0)].Id);
+  EXPECT_EQ(contentHash(A.P), contentHash(P));
+}
+
+} // namespace
