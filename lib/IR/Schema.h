@@ -175,8 +175,7 @@ inline constexpr unsigned NumTables = 0
 #include "IR/Schema.def"
     ;
 
-template <typename T>
-llvm::ArrayRef<T> rowsOf(const std::vector<T> &List) {
+template <typename T> llvm::ArrayRef<T> rowsOf(const std::vector<T> &List) {
   return List;
 }
 template <typename T> llvm::MutableArrayRef<T> rowsOf(std::vector<T> &List) {

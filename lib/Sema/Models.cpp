@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/ExprInfo.h"
 #include "IR/Snapshot.h"
 #include "IR/Verify.h"
 #include "Sema/Annotations.h"
@@ -1342,12 +1343,15 @@ static void reportMissingTargets(Context &C, uint32_t First,
   for (const ir::Decision &D : P.Decisions.rows().drop_front(First)) {
     if (!D.Missing)
       continue;
-    FileId F = C.Sources.fileOf(D.Where.Begin);
-    StringRef Written =
-        C.Sources.text(F).slice(C.Sources.offsetIn(F, D.Where.Begin),
-                                C.Sources.offsetIn(F, D.Where.End));
+    const Range About = D.RuleAt;
+    FileId F = C.Sources.fileOf(About.Begin);
+    StringRef Subject = C.Sources.text(F).slice(
+        C.Sources.offsetIn(F, About.Begin), C.Sources.offsetIn(F, About.End));
+    if (D.Rule)
+      Subject = P.text(P.Rules[D.Rule].Id);
     DiagBuilder B = C.Diags.report(diag::DecisionTargetMissing, D.TargetAt);
-    B << Written << C.text(D.Missing);
+    B << (ir::spelling(D.Verb) + " " + Subject + " on " + C.text(D.Missing))
+      << C.text(D.Missing);
     if (StringRef Near = nearest(C.text(D.Missing), Candidates); !Near.empty())
       B.note(diag::NoteNearName, {}, {Near.str()});
   }

@@ -45,7 +45,7 @@ kind @E element abstract {
 kind @E2 element base @E
 kind @F flow { attr controls : [control] }
 kind @D data { attr controls : [control] }
-control @C abstract { title "t"; }
+control @C abstract { title "t" }
 control @C2 base @C {
   title "t"
   doc "d"
@@ -267,6 +267,113 @@ TEST(Hash, DependsOnNoOrderOfNames) {
   ASSERT_TRUE(parse(Sources.addFile("other.tmir", Full), P, Diags));
   EXPECT_NE(A.P.Kinds[KindId(0)].Id, P.Kinds[KindId(0)].Id);
   EXPECT_EQ(contentHash(A.P), contentHash(P));
+}
+
+//===----------------------------------------------------------------------===//
+// Ranges
+//===----------------------------------------------------------------------===//
+
+constexpr uint32_t Far = ~uint32_t(0) - 15; // no table is as long
+
+template <typename Tag, typename RoleT>
+  requires requires(RoleT R) { R.What; }
+std::vector<Id<Tag>> badOnes(Id<Tag>, const RoleT &) {
+  if constexpr (std::is_same_v<RoleT, Optional>)
+    return {Id<Tag>(Far)};
+  else
+    return {Id<Tag>(Far), Id<Tag>::none()};
+}
+std::vector<Type> badOnes(Type, const OfType &) {
+  return {{TypeBase::Enum, false, Far},
+          {TypeBase::Entity, false, Far},
+          {TypeBase::Kind, true, Far},
+          {static_cast<TypeBase>(99), false, 0}};
+}
+std::vector<Value> badOnes(const Value &, const OfValue &R) {
+  std::vector<Value> Out = {
+      Value::entity(EntityId(Far)), Value::kind(KindId(Far)),
+      Value::string(Name(Far)),     {ValueTag::Ref, Far, 0},
+      {ValueTag::Set, Far, 1},      {static_cast<ValueTag>(99), 0, 0}};
+  if (R.Tag)
+    Out.push_back(Value::integer(1));
+  return Out;
+}
+template <typename EnumT>
+std::vector<EnumT> badOnes(EnumT, const Choice<EnumT> &R) {
+  return {static_cast<EnumT>(static_cast<unsigned>(R.Last) + 1)};
+}
+template <typename PoolT>
+std::vector<uint32_t> badOnes(uint32_t, const IndexOf<PoolT> &) {
+  return {Far};
+}
+template <typename PoolT>
+std::vector<Slice> badOnes(Slice, const ListOf<PoolT> &) {
+  return {{Far, 1}, {0, Far}};
+}
+std::vector<uint32_t> badOnes(uint32_t, const Slot &) { return {Far}; }
+std::vector<uint32_t> badOnes(uint32_t, const Slots &) {
+  return {MaxSlots + 1};
+}
+// What may be anything, or is said by hand (VerifyTest.cpp).
+template <typename T> std::vector<T> badOnes(const T &, const Plain &) {
+  return {};
+}
+template <typename T> std::vector<T> badOnes(const T &, const Place &) {
+  return {};
+}
+template <typename T> std::vector<T> badOnes(const T &, const Special &) {
+  return {};
+}
+
+template <typename RoleT> std::string whatOf(const RoleT &R) {
+  if constexpr (requires { R.What; })
+    return R.What;
+  else
+    return "slot";
+}
+
+/// Puts into \p Field what \p Role forbids, and expects that it is said, in the
+/// words of the role unless \p ByOwner.
+template <typename T, typename RoleT>
+void expectChecked(FullProgram &A, T &Field, const RoleT &Role,
+                   const std::string &Where, bool ByOwner = false) {
+  const T Old = Field;
+  for (const T &Bad : badOnes(Old, Role)) {
+    Field = Bad;
+    Diagnostics Diags(A.Sources);
+    EXPECT_FALSE(verify(A.P, Diags)) << Where;
+    bool Said = ByOwner;
+    for (const Diagnostic &D : Diags.all())
+      Said |= D.Message.find(whatOf(Role)) != std::string::npos;
+    EXPECT_TRUE(Said) << Where << ": " << whatOf(Role);
+  }
+  Field = Old;
+}
+
+/// Whatever field of whatever table is out of range, the verifier says so.
+TEST(Ranges, EveryFieldIsChecked) {
+  FullProgram A;
+  unsigned Checked = 0;
+  forEachTable([&](const char *Table, auto Member, auto TableRole) {
+    auto &Row = rowsOf(A.P.*Member).front();
+    using RowT = std::remove_cvref_t<decltype(Row)>;
+    if constexpr (HasFields<RowT>) {
+      forEachField<RowT>([&](const char *Name, auto Field, auto Role) {
+        expectChecked(A, Row.*Field, Role, std::string(Table) + "::" + Name);
+        ++Checked;
+      });
+    } else if constexpr (IsPool<decltype(TableRole)>) {
+      // The first ones belong to a constant and to an expression, whose
+      // messages have words of their own.
+      bool ByOwner = llvm::is_contained({"SetElements", "ExprArgs"},
+                                        llvm::StringRef(Table));
+      expectChecked(A, Row, TableRole.Element, Table, ByOwner);
+      ++Checked;
+    }
+  });
+  EXPECT_LT(200u, Checked);
+  // All is as it was.
+  EXPECT_TRUE(verify(A.P, A.Diags)) << A.messages();
 }
 
 } // namespace
