@@ -11,7 +11,6 @@
 #include "Analysis/PassManager.h"
 #include "IR/Parse.h"
 #include "IR/Verify.h"
-#include "Parse/Parser.h"
 #include "Rules/Labels.h"
 #include "Rules/Results.h"
 
@@ -101,7 +100,8 @@ std::vector<ast::Tree> Compilation::syntax() {
   std::vector<ast::Tree> Trees;
   for (const std::string &Path : O.Inputs)
     if (FileId File = addInput(Path, Path))
-      Trees.push_back(parse::parseFile(File, Loaded->Names, Diags).Tree);
+      Trees.push_back(
+          S.parse(*file(Path)->What, File, Loaded->Names, Diags).Tree);
   return Trees;
 }
 
@@ -115,11 +115,15 @@ const sema::ModuleSet *Compilation::modules() {
     L.Library = S.library();
     L.Prelude = O.Prelude;
     L.Packages = O.Packages;
-    L.ReadFile = [&](StringRef Path) -> llvm::ErrorOr<std::string> {
+    L.Cancel = O.Cancel;
+    L.ReadFile = [&](StringRef Path) -> llvm::ErrorOr<StringRef> {
       llvm::ErrorOr<SourceFile> File = read(Path);
       if (!File)
         return File.getError();
-      return File->What->text().str();
+      return File->What->text();
+    };
+    L.Parse = [&](FileId File, Interner &Names, Diagnostics &Into) {
+      return S.parse(*file(sources().path(File))->What, File, Names, Into);
     };
     Loaded->Modules =
         sema::loadModules(O.Inputs, L, sources(), Loaded->Names, Diags);

@@ -16,7 +16,6 @@
 #define TMC_COMPILER_COMPILATION_H
 
 #include "Backends/Backend.h"
-#include "Basic/Cancel.h"
 #include "Compiler/Session.h"
 #include "Rules/Engine.h"
 #include "Sema/Sema.h"
@@ -45,7 +44,7 @@ struct CompilationOptions {
   rules::EngineOptions Rules = {};
   /// Reports of test runs.
   std::vector<std::string> ResultFiles = {};
-  /// When this is set, no further phase or pass begins.
+  /// When this is set, no further phase begins, and those that take long stop.
   const Cancellation *Cancel = nullptr;
   /// Called with the name of each phase that begins. A compilation that is made
   /// to be compared with this one does not call it.

@@ -6,6 +6,8 @@
 
 #include "Compiler/Session.h"
 
+#include "AST/Serialize.h"
+
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/Path.h"
@@ -97,6 +99,31 @@ void Session::dropBuffer(StringRef Path) {
   Buffers.erase(Key);
 }
 
+parse::ParseResult Session::parse(const Content &What, FileId File,
+                                  Interner &Names, Diagnostics &Diags) {
+  assert(Diags.sources().text(File) == What.text());
+  if (Options.KeepTrees) {
+    std::unique_lock Lock(Mutex);
+    if (std::shared_ptr<const std::string> Bytes = What.Tree) {
+      ++Stats.Reused;
+      Lock.unlock();
+      std::optional<ast::Tree> Tree = ast::deserialize(*Bytes, File, Names);
+      assert(Tree && "a session keeps what it has written itself");
+      return {std::move(*Tree), /*HasErrors=*/false};
+    }
+  }
+  parse::ParseResult Result = parse::parseFile(File, Names, Diags);
+  std::shared_ptr<const std::string> Bytes;
+  if (Options.KeepTrees && !Result.HasErrors)
+    Bytes =
+        std::make_shared<const std::string>(ast::serialize(Result.Tree, Names));
+  std::lock_guard Lock(Mutex);
+  ++Stats.Parsed;
+  if (Bytes)
+    What.Tree = std::move(Bytes);
+  return Result;
+}
+
 std::vector<std::string> Session::libraryPackages() const {
   std::vector<std::string> Out;
   for (const ast::EmbeddedFile &F : Options.Library)
@@ -112,4 +139,9 @@ std::optional<StringRef> Session::supportFile(StringRef Name) const {
     if (F.Path == Name)
       return F.Text;
   return std::nullopt;
+}
+
+SessionStatistics Session::statistics() const {
+  std::lock_guard Lock(Mutex);
+  return Stats;
 }

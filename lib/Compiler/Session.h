@@ -14,6 +14,8 @@
 #define TMC_COMPILER_SESSION_H
 
 #include "AST/Embedded.h"
+#include "Basic/Diagnostics.h"
+#include "Parse/Parser.h"
 
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/StringMap.h"
@@ -32,7 +34,8 @@ namespace tmc::compiler {
 /// The standard library inside the program, empty in a build without one.
 llvm::ArrayRef<ast::EmbeddedFile> embeddedLibrary();
 
-/// What a file says. It never changes. Files that say the same share it.
+/// What a file says, and the tree of it once it was parsed. It never changes.
+/// Files that say the same share it.
 class Content {
 public:
   explicit Content(std::unique_ptr<llvm::MemoryBuffer> Buffer)
@@ -40,7 +43,10 @@ public:
   llvm::StringRef text() const { return Buffer->getBuffer(); }
 
 private:
+  friend class Session;
   std::unique_ptr<llvm::MemoryBuffer> Buffer;
+  /// Of a text without mistakes (Serialize.h); guarded by the session.
+  mutable std::shared_ptr<const std::string> Tree;
 };
 using ContentRef = std::shared_ptr<const Content>;
 
@@ -52,6 +58,14 @@ struct SourceFile {
 
 struct SessionOptions {
   llvm::ArrayRef<ast::EmbeddedFile> Library = embeddedLibrary();
+  /// Whether to keep trees. Who compiles once has no use for them.
+  bool KeepTrees = true;
+};
+
+/// What a session did, for tests and figures.
+struct SessionStatistics {
+  uint64_t Parsed = 0; ///< files that were parsed
+  uint64_t Reused = 0; ///< files whose tree was there
 };
 
 /// Owns what outlives one compilation. It may be used from any thread.
@@ -73,11 +87,18 @@ public:
   /// From now on it says what the file system has.
   void dropBuffer(llvm::StringRef Path);
 
+  /// The syntax of \p File, whose text is that of \p What. A text is parsed
+  /// once a session, unless it has mistakes, which are reported each time.
+  parse::ParseResult parse(const Content &What, FileId File, Interner &Names,
+                           Diagnostics &Diags);
+
   llvm::ArrayRef<ast::EmbeddedFile> library() const { return Options.Library; }
   /// The packages of the library, as `std.web`.
   std::vector<std::string> libraryPackages() const;
   /// A file of the library that is no module, as `support/tmc_verify.py`.
   std::optional<llvm::StringRef> supportFile(llvm::StringRef Name) const;
+
+  SessionStatistics statistics() const;
 
 private:
   std::string key(llvm::StringRef Path) const;
@@ -87,11 +108,13 @@ private:
   SessionOptions Options;
   mutable std::mutex Mutex; ///< of all below
   llvm::StringMap<ContentRef> Buffers;
-  /// By path: what was read last.
+  /// By path: what was read last. It keeps the trees of what files say now;
+  /// those of what they said before go with the last compilation of them.
   llvm::StringMap<SourceFile> Latest;
   /// By hash.
   llvm::StringMap<std::weak_ptr<const Content>> Contents;
   size_t SweepAt = 64; ///< number of Contents at which to look for dead ones
+  SessionStatistics Stats;
 };
 
 } // namespace tmc::compiler

@@ -92,7 +92,10 @@ public:
     if (Diags.hasErrors())
       return finish(UsageErrors);
 
-    Session S(W.Files);
+    compiler::SessionOptions SO;
+    // Only these compile a file more than once.
+    SO.KeepTrees = O.Fix || O.compares();
+    Session S(W.Files, SO);
     CompilationOptions CO = compilationOptions(S);
     if (O.Fix && !fix(S, CO))
       return finish(ModelErrors);

@@ -7,7 +7,6 @@
 #include "Sema/Modules.h"
 
 #include "AST/Serialize.h"
-#include "Parse/Parser.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -55,7 +54,9 @@ private:
       return Known;
     if (InProgress.contains(Key))
       return ModuleId::none();
-    llvm::ErrorOr<std::string> Text = Options.ReadFile(Path);
+    if (isCancelled(Options.Cancel))
+      return ModuleId::none();
+    llvm::ErrorOr<StringRef> Text = Options.ReadFile(Path);
     if (!Text) {
       Set.Damaged = Set.Incomplete = true;
       Diags.report(diag::CannotOpenFile, From)
@@ -69,13 +70,15 @@ private:
           << Path << uint64_t(Text->size()) << uint64_t(~uint32_t(0));
       return ModuleId::none();
     }
-    parse::ParseResult Result = parse::parseFile(File, Names, Diags);
+    parse::ParseResult Result = Options.Parse(File, Names, Diags);
     return finish(Key, File, std::move(Result.Tree), !Result.HasErrors, false);
   }
 
   /// Loads the package named by the dotted \p Package.
   ModuleId loadPackage(StringRef Package, Range From, FileId Importer,
                        bool Required) {
+    if (isCancelled(Options.Cancel))
+      return ModuleId::none();
     std::string Relative;
     for (char C : Package)
       Relative += C == '.' ? '/' : C;

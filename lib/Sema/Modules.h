@@ -17,7 +17,9 @@
 
 #include "AST/Embedded.h"
 #include "AST/Tree.h"
+#include "Basic/Cancel.h"
 #include "Basic/Diagnostics.h"
+#include "Parse/Parser.h"
 
 #include "llvm/Support/ErrorOr.h"
 
@@ -48,14 +50,22 @@ struct Module {
 struct LoadOptions {
   /// Searched for `a/b.tm` when package `a.b` is imported.
   std::vector<std::string> IncludePaths;
-  /// Reads a file; injected so that tests and the editor need no disk.
-  std::function<llvm::ErrorOr<std::string>(llvm::StringRef Path)> ReadFile;
+  /// Reads a file; injected so that tests and the editor need no disk. The text
+  /// must live until everything is loaded.
+  std::function<llvm::ErrorOr<llvm::StringRef>(llvm::StringRef Path)> ReadFile;
+  /// Parses a file; injected so that a session can give a tree that it has.
+  std::function<parse::ParseResult(FileId, Interner &, Diagnostics &)> Parse =
+      [](FileId File, Interner &Names, Diagnostics &Diags) {
+        return parse::parseFile(File, Names, Diags);
+      };
   /// The standard library.
   llvm::ArrayRef<ast::EmbeddedFile> Library;
   /// Import `std.prelude` into every module outside the library.
   bool Prelude = true;
   /// Packages of the library to load that no file imports.
   std::vector<std::string> Packages = {};
+  /// When this is set, no further file is read.
+  const Cancellation *Cancel = nullptr;
 };
 
 struct ModuleSet {

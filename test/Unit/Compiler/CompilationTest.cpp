@@ -118,7 +118,7 @@ TEST(Compilation, CancellationStopsBetweenPhases) {
   }
 }
 
-TEST(Compilation, CancelledBeforeItBegins) {
+TEST(Compilation, CancellationStopsTheLoader) {
   Cancellation Stop;
   CompilationOptions O = shopOptions();
   O.Inputs = {"shop.tm", "missing.tm"};
@@ -127,6 +127,7 @@ TEST(Compilation, CancelledBeforeItBegins) {
   Stop.cancel();
   Compiled X(S, O);
   EXPECT_FALSE(X.C.modules());
+  EXPECT_EQ(S.statistics().Parsed, 0u);
   EXPECT_EQ(X.messages(), "");
 }
 
@@ -173,6 +174,7 @@ TEST(Compilation, AVariantSharesFiles) {
   ASSERT_TRUE(Plain.findings());
   EXPECT_EQ(Plain.modules(), X.C.modules());
   EXPECT_EQ(X.Sources.fileCount(), Files);
+  EXPECT_EQ(S.statistics().Parsed, 2u);
 }
 
 std::optional<VersionComparison> compare(Compiled &X,
@@ -195,6 +197,8 @@ TEST(Compilation, ComparesWithAnotherFile) {
   EXPECT_FALSE(Out->Changes.sameThreats());
   EXPECT_GE(Out->Worst.Severity, 0);
   EXPECT_EQ(Out->Assumed, "");
+  // The package is the same, and its tree too.
+  EXPECT_EQ(S.statistics().Parsed, 3u);
 
   O.Old = {"shop.tm"};
   Out = compare(X, O);

@@ -14,7 +14,38 @@ using namespace tmc::compiler::test;
 
 namespace {
 
-TEST(Session, FilesThatSayTheSame) {
+TEST(Session, ParsesOnce) {
+  Session S(shopFiles());
+  Compiled First(S);
+  ASSERT_TRUE(First.C.findings()) << First.messages();
+  EXPECT_EQ(S.statistics().Parsed, 2u);
+  EXPECT_EQ(S.statistics().Reused, 0u);
+  Compiled Second(S);
+  ASSERT_TRUE(Second.C.findings()) << Second.messages();
+  EXPECT_EQ(S.statistics().Parsed, 2u);
+  EXPECT_EQ(S.statistics().Reused, 2u);
+}
+
+TEST(Session, KeepsNoTreesWhenAskedNotTo) {
+  SessionOptions O;
+  O.KeepTrees = false;
+  Session S(shopFiles(), O);
+  for (int I = 0; I < 2; ++I)
+    ASSERT_TRUE(Compiled(S).C.program());
+  EXPECT_EQ(S.statistics().Parsed, 4u);
+  EXPECT_EQ(S.statistics().Reused, 0u);
+}
+
+TEST(Session, ParsesOnlyWhatChanged) {
+  Session S(shopFiles());
+  ASSERT_TRUE(Compiled(S).C.program());
+  S.setBuffer("shop.tm", std::string(Shop) + "// more\n");
+  ASSERT_TRUE(Compiled(S).C.program());
+  EXPECT_EQ(S.statistics().Parsed, 3u);
+  EXPECT_EQ(S.statistics().Reused, 1u);
+}
+
+TEST(Session, FilesThatSayTheSameShareATree) {
   Session S(files(
       {{"a/shop.tm", Shop}, {"b/shop.tm", Shop}, {"packs/acme/kit.tm", Kit}}));
   for (const char *Path : {"a/shop.tm", "b/shop.tm"}) {
@@ -26,7 +57,7 @@ TEST(Session, FilesThatSayTheSame) {
     EXPECT_TRUE(X.Sources.findFile(Path));
     EXPECT_NE(X.emit("json").find(Path), std::string::npos);
   }
-  EXPECT_EQ(S.read("a/shop.tm")->What, S.read("b/shop.tm")->What);
+  EXPECT_EQ(S.statistics().Parsed, 2u);
 }
 
 TEST(Session, Versions) {
@@ -117,6 +148,7 @@ TEST(Session, ThreadsShareIt) {
     T.join();
   for (const std::string &Out : Got)
     EXPECT_EQ(Out, Expected);
+  EXPECT_EQ(S.statistics().Parsed, 2u);
 }
 
 } // namespace
