@@ -278,8 +278,10 @@ bool Grouping::obeysDefault(EntityId On, ir::ControlId Control) const {
 }
 
 /// Makes one group of those with the same rule at their heads that one
-/// `default` ends: the things are declared in the same place, and the same
-/// control, or attribute, ends each group.
+/// `default` ends: the things are declared in the same place, and what is
+/// proposed first for each group, a control or an attribute, is the same. A
+/// control that is but second best everywhere is no reason to write less: what
+/// fits each thing goes before what fits one line.
 void Grouping::mergeByScope(std::vector<Cause> &All) const {
   // Two alike are still two lines to write; three are one.
   constexpr size_t MinPlaces = 3;
@@ -287,10 +289,8 @@ void Grouping::mergeByScope(std::vector<Cause> &All) const {
     std::vector<size_t> Groups;
     std::vector<ir::ControlId> Shared; ///< empty: an attribute
   };
-  // By place, class, rule of the head, and attribute if it is one.
-  std::map<std::tuple<uint32_t, uint8_t, uint32_t, uint32_t>,
-           std::vector<Bucket>>
-      Buckets;
+  // By place, class, rule of the head, and the control or attribute.
+  std::map<std::tuple<uint32_t, uint8_t, uint32_t, uint32_t>, Bucket> Buckets;
   for (size_t I = 0; I < All.size(); ++I) {
     const Cause &Group = All[I];
     bool ByControl = !Group.Remedies.empty();
@@ -304,52 +304,47 @@ void Grouping::mergeByScope(std::vector<Cause> &All) const {
     for (const Remedy &R : Group.Remedies)
       if (R.On == On && obeysDefault(On, R.Control))
         Controls.push_back(R.Control);
-    if (ByControl ? Controls.empty()
-                  : P.setting(On, Group.Fact.Attr) != nullptr)
+    if (ByControl
+            ? !llvm::is_contained(Controls, Group.Remedies.front().Control)
+            : P.setting(On, Group.Fact.Attr) != nullptr)
       continue;
-    std::vector<Bucket> &Alike =
+    Bucket &Alike =
         Buckets[{Scope.index(), static_cast<uint8_t>(P.Entities[On].Class),
                  F.Findings[Group.Members.front()].Rule.index(),
-                 ByControl ? ~uint32_t(0) : Group.Fact.Attr.index()}];
-    auto Fits = llvm::find_if(Alike, [&](const Bucket &B) {
-      return !ByControl || llvm::any_of(B.Shared, [&](ir::ControlId C2) {
-        return llvm::is_contained(Controls, C2);
+                 ByControl ? Group.Remedies.front().Control.index() << 1 | 1
+                           : Group.Fact.Attr.index() << 1}];
+    if (Alike.Groups.empty())
+      Alike.Shared = std::move(Controls);
+    else
+      llvm::erase_if(Alike.Shared, [&](ir::ControlId C2) {
+        return !llvm::is_contained(Controls, C2);
       });
-    });
-    if (Fits == Alike.end()) {
-      Alike.push_back({{I}, std::move(Controls)});
-      continue;
-    }
-    Fits->Groups.push_back(I);
-    llvm::erase_if(Fits->Shared, [&](ir::ControlId C2) {
-      return !llvm::is_contained(Controls, C2);
-    });
+    Alike.Groups.push_back(I);
   }
 
   std::vector<uint8_t> Gone(All.size());
-  for (const auto &[Key, Alike] : Buckets)
-    for (const Bucket &B : Alike) {
-      if (B.Groups.size() < MinPlaces)
-        continue;
-      Cause &Into = All[B.Groups.front()];
-      bool ByControl = !Into.Remedies.empty();
-      EntityId First = ByControl ? Into.Remedies.front().On : Into.Fact.Entity;
-      Into.Scope = P.Entities[First].Parent;
-      Into.Kind = P.Entities[First].Kind;
-      Into.Places = static_cast<uint32_t>(B.Groups.size());
-      llvm::erase_if(Into.Remedies, [&](const Remedy &R) {
-        return !llvm::is_contained(B.Shared, R.Control);
-      });
-      for (size_t I : llvm::drop_begin(B.Groups)) {
-        const Cause &From = All[I];
-        EntityId On = ByControl ? From.Remedies.front().On : From.Fact.Entity;
-        while (Into.Kind && !P.derives(P.Entities[On].Kind, Into.Kind))
-          Into.Kind = P.Kinds[Into.Kind].Base;
-        llvm::append_range(Into.Members, From.Members);
-        Gone[I] = 1;
-      }
-      sortMembers(Into);
+  for (const auto &[Key, B] : Buckets) {
+    if (B.Groups.size() < MinPlaces)
+      continue;
+    Cause &Into = All[B.Groups.front()];
+    bool ByControl = !Into.Remedies.empty();
+    EntityId First = ByControl ? Into.Remedies.front().On : Into.Fact.Entity;
+    Into.Scope = P.Entities[First].Parent;
+    Into.Kind = P.Entities[First].Kind;
+    Into.Places = static_cast<uint32_t>(B.Groups.size());
+    llvm::erase_if(Into.Remedies, [&](const Remedy &R) {
+      return !llvm::is_contained(B.Shared, R.Control);
+    });
+    for (size_t I : llvm::drop_begin(B.Groups)) {
+      const Cause &From = All[I];
+      EntityId On = ByControl ? From.Remedies.front().On : From.Fact.Entity;
+      while (Into.Kind && !P.derives(P.Entities[On].Kind, Into.Kind))
+        Into.Kind = P.Kinds[Into.Kind].Base;
+      llvm::append_range(Into.Members, From.Members);
+      Gone[I] = 1;
     }
+    sortMembers(Into);
+  }
   size_t Kept = 0;
   for (size_t I = 0; I < All.size(); ++I)
     if (!Gone[I] && Kept++ != I)
