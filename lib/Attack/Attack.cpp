@@ -155,7 +155,7 @@ void Analyser::detail(GoalResult &Goal, const llvm::BitVector &Reachable) {
   ChokePoints Choke =
       findChokePoints(C.G, C.Start, C.Goal, Costs.attack(C.Goal));
   for (NodeId N : Choke.Nodes) {
-    // That he can be where everybody can be says nothing.
+    // That they can be where everybody can be says nothing.
     StepId By = Costs.by(N);
     if (C.G.step(By).Kind != StepKind::Begins)
       Goal.ChokeNodes.push_back(C.Nodes[N.index()]);

@@ -90,7 +90,7 @@ struct GoalResult {
 
 struct AnalysisOptions {
   std::vector<Goal> Goals; ///< none: those that the vocabulary calls critical
-  /// Where the attacker is besides outside: he controls these elements and is
+  /// Where the attacker is besides outside: they control these elements and are
   /// in these boundaries.
   std::vector<ir::EntityId> From;
   bool Questions = false;

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A node is something that an attacker may have; he has it if he can take one
+/// A node is something that an attacker may have; they have it if they can take one
 /// of the steps that give it (OR). A step needs all of its premises (AND). Some
 /// steps rest on a finding, the others on what the model is for: who controls a
 /// program has its data and can call what it calls.
@@ -35,13 +35,13 @@ enum class NodeKind : uint8_t {
   Start,   ///< what everybody has; of no entity
   Outside, ///< being where flows pass that no boundary holds; of no entity
   Control, ///< of an element
-  Input,   ///< what he sends arrives at an element
-  Peer,    ///< he controls something that an element talks with
+  Input,   ///< what they send arrives at an element
+  Peer,    ///< they control something that an element talks with
   Stop,    ///< an element does not work
-  Present, ///< he is in a boundary, in control of something there
-  Own,     ///< he controls everything in a boundary
-  Way,     ///< he is where a flow passes
-  Use,     ///< he uses a flow as its source may
+  Present, ///< they are in a boundary, in control of something there
+  Own,     ///< they control everything in a boundary
+  Way,     ///< they are where a flow passes
+  Use,     ///< they use a flow as its source may
   Read,    ///< a data item
   Change,  ///< a data item
 };

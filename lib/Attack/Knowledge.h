@@ -38,7 +38,7 @@ inline constexpr unsigned NumGains = 6;
 /// annotated `vantage` have these names.
 enum class Vantage : uint8_t {
   Anywhere, ///< no foothold is needed
-  Sending,  ///< what he sends arrives at it
+  Sending,  ///< what they send arrives at it
   OnTheWay, ///< at a place that the flow passes
   Inside,   ///< in the boundary around it
   OtherEnd, ///< in control of what it talks with

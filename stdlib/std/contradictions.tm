@@ -87,6 +87,29 @@ rule TenantsHere "customers who share a program" {
   where e.multi_tenant;
 }
 
+/// Rules about rights in stores, copies, links and the people who run them.
+@pack("std.storage")
+rule StoreHere "a store of what is worth most" {
+  match s : Store;
+  where s.digital and not s.queues;
+  where s is db.BackupStore
+      or (any d in s.stores : d.sensitivity >= Restricted or d.integrity >= Vital)
+      or (s is db.ObjectStore and keeps_sensitive(s));
+}
+
+/// Rules about floods, retries, recovery and what others are needed for.
+@pack("std.resilience")
+rule NeededHere "what must be there" {
+  match e : Element;
+  where e.availability >= Important and (e is Process or e is Store);
+}
+
+/// Rules about what logs say, who reads them and how long they last.
+@pack("std.logging")
+rule LogHere "logs" {
+  match s : db.LogStore;
+}
+
 /// Rules about sites that browsers show.
 @pack("std.webapp")
 rule PagesHere "a web application" {

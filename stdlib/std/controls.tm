@@ -211,6 +211,14 @@ control Authorization for Process, Store "authorisation of each request" {
   refs = [asvs("8.2.1"), asvs("8.2.2"), nist("AC-3")];
 }
 
+/// What one person enters, another releases, each with a login of their own.
+control SecondApproval for Process "release by a second person" {
+  provides second_approval;
+  effort = Moderate;
+  fix = "Let a second person release what binds the organisation, from a machine and login of their own; nobody releases what they entered.";
+  refs = [asvs("2.3.5"), nist("AC-5"), nist("AC-3(2)")];
+}
+
 /// A login needs something besides the password.
 control MultiFactor for Process "second factor" {
   provides multi_factor;

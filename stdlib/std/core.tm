@@ -377,7 +377,7 @@ abstract data Data {
   attr integrity : Need? = if sensitivity >= Confidential then Important else Ordinary
       "How bad is it if someone changes it unnoticed?";
   /// How bad it is when the data cannot be reached or is lost.
-  attr availability : Need = Ordinary;
+  attr availability : Need? = Ordinary "How bad is it if it is lost, or cannot be reached?";
   /// What of all that asks for care it is; the attributes below follow from it.
   attr traits : [Trait]? "Which of these is true of it?";
   /// Whether it tells something about a person. What anyone may read is taken not to.
@@ -535,7 +535,7 @@ abstract channel Flow {
   attr networked : bool? = not (on_screen(source, target) or carried_by_people)
       "Does it leave the machine on which it starts?";
   /// Whether a person at a screen is one end of it.
-  let at_screen = (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
+  let at_screen = on_screen(source, target);
   /// Whether its ends can be on one machine: in one boundary, or in boundaries of one machine.
   let one_machine =
       crosses.empty
@@ -793,7 +793,7 @@ abstract component Element {
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
-  attr availability : Need = Ordinary;
+  attr availability : Need? = Ordinary "How bad is it if it does not answer for a day?";
   attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
   attr audit_log : bool? "Does it record who did what, and when?";
   attr access_control : bool?
@@ -829,9 +829,17 @@ abstract component Element {
   let entry_point = any f in serves : f.from_untrusted;
   /// Whether it passes requests of someone who may lie on as they came.
   let relays_untrusted = forwards and not callers.empty;
+  /// Whether what arrives here passes others in a form in which they can write it themselves:
+  /// in clear, where somebody is on the way. What is not said to be so does not count.
+  let written_on_way =
+      run_by_us
+      and ((any f in serves : written_by_watchers(f) and not f.sent.empty.or_else(false))
+          or (any f in calls : written_by_watchers(f) and not f.returns.empty.or_else(false)));
   /// Whether data of someone who may lie arrives here, over any distance: through programs,
   /// queues and stores, and also by what it fetches.
-  let takes_untrusted = (any a in senders : run_by_us or sender_distance(a) >= 1) and placed;
+  let takes_untrusted =
+      ((any a in senders : run_by_us or sender_distance(a) >= 1) or written_on_way)
+      and placed;
 
   /// How likely someone is to try something here, by place alone: whose data arrives, how far
   /// they are, and who is beside it.
@@ -980,6 +988,7 @@ component Process : Element {
   attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
   attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
   attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
+  attr second_approval : bool? "Must a second person release what binds the organisation before it carries it out?";
   attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
 
   // What answers HTTP, whatever its kind.
@@ -1093,9 +1102,14 @@ component ExternalService : Element {
 
 // --- Words that rules share -----------------------------------------------------
 
+/// Whether a person sits at something: a program of theirs, or a machine of ours that serves nobody
+/// else, such as a workstation.
+private predicate sits_at(person : Element, machine : Element) =
+    person is Person
+    and (machine is UserAgent or (machine is Process and machine.run_by_us and not machine.serving));
+
 /// Whether a flow is what a person does at a screen.
-predicate on_screen(source : Element, target : Element) =
-    (source is Person and target is UserAgent) or (source is UserAgent and target is Person);
+predicate on_screen(source : Element, target : Element) = sits_at(source, target) or sits_at(target, source);
 
 /// Whether people carry what a flow without a protocol brings: from person to person,
 /// into a store that no machine keeps, or, what lies on paper, to others outside.
@@ -1106,6 +1120,14 @@ predicate in_hands(source : Element, target : Element, on_paper : bool) =
     or (on_paper
         and ((source is Person and target is ExternalService)
             or (source is ExternalService and target is Person)));
+
+/// Whether who is on the way of a flow can write what goes over it: the model, or the protocol, says
+/// that no change would be noticed.
+private predicate written_by_watchers(f : Flow) =
+    f.travels.or_else(false)
+    and not f.integrity.or_else(true)
+    and not f.messages_signed.or_else(false)
+    and not f.watchers.empty;
 
 /// How far an element is trusted: by its boundary, or else by what it is.
 function trust_of(e : Element) : int = e.trust.or_else(

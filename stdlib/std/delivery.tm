@@ -7,10 +7,11 @@ import std.core.*;
 @label("deploy")
 channel Deployment : Flow { networked = true; brings_code = true; }
 
-/// Fetches what will be built in. The programs that do it check the registry's certificate unless
+/// Fetches what will be built in; all that goes out are names of packages. The programs that do it check the registry's certificate unless
 /// they are told not to: npm's `strict-ssl`, pip's `--trusted-host`, apt's `Verify-Peer`.
 @label("fetch package")
 channel PackageFetch : Flow {
+  carries = [];
   networked = true;
   encrypted = true;
   peer_verified = true;
@@ -22,6 +23,7 @@ channel PackageFetch : Flow {
 /// A script that a page loads from elsewhere, in a browser, which checks certificates.
 @label("script")
 channel ScriptLoad : Flow {
+  carries = [];
   networked = true;
   encrypted = true;
   peer_verified = true;

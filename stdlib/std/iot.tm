@@ -80,11 +80,14 @@ abstract channel Radio : Flow {
   networked = true;
   medium = Medium.Radio;
   attr pairing_guarded : bool? "Does pairing over it need something that a neighbour does not have?";
+  attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
+  /// Whether it is taken for proof of being near: its range is some metres.
+  attr short_range : bool = false;
 }
 
 /// Bluetooth Low Energy.
 @label("BLE")
-channel Ble : Radio;
+channel Ble : Radio { short_range = true; }
 
 /// Zigbee or Thread.
 @label("Zigbee")
@@ -92,11 +95,11 @@ channel Zigbee : Radio;
 
 /// Ultra-wideband: measures how far a key is.
 @label("UWB")
-channel Uwb : Radio;
+channel Uwb : Radio { short_range = true; distance_bounded = true; }
 
 /// NFC and RFID: some centimetres, or more with a good antenna.
 @label("NFC")
-channel Nfc : Radio;
+channel Nfc : Radio { short_range = true; }
 
 /// A mobile network. Encrypted as far as the operator's mast.
 @label("cellular")
@@ -108,9 +111,7 @@ channel Lora : Radio { encrypted = true; }
 
 /// A key that opens because it is near.
 @label("keyless entry")
-channel KeylessEntry : Radio {
-  attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
-}
+channel KeylessEntry : Radio { short_range = true; }
 
 // --- Devices --------------------------------------------------------------------
 
@@ -414,7 +415,7 @@ control GuardedDiagnostics for Process "guarded diagnostics" {
 
 /// The time that the answer takes shows how far away the key is (ultra-
 /// wideband); a key at rest does not answer.
-control DistanceBounding for KeylessEntry "distance bounding" {
+control DistanceBounding for Radio "distance bounding" {
   provides distance_bounded;
   effort = Large;
   fix = "Measure the distance by time of flight (ultra-wideband), let keys at rest not answer, or ask for a touch.";
@@ -874,7 +875,13 @@ rule DiagnosticsPort "whoever plugs into the diagnostics port of ${d} controls i
 /// it is genuine and encrypted, but for the distance.
 @id("TM-IOT-026") @stride(Spoofing)
 rule RelayAttack "${f.target} opens for ${f.source} although that is far away" {
-  match f : KeylessEntry;
+  match f : Radio;
+  // A key that opens, or orders on which much depends, to something that acts because its sender is near.
+  where f is KeylessEntry
+      or (f.short_range
+          and (f.source is UserAgent or f.source is people.Device)
+          and (f.target is Actuator or (f.target is SmartDevice and f.target.can_harm))
+          and (any d in f.carries : d.integrity >= Vital));
   unless f.distance_bounded by DistanceBounding;
   severity = High;
   gain = [Uses];

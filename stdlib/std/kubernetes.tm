@@ -20,9 +20,35 @@ zone KubernetesCluster : net.Cluster {
   trust = 70;
 }
 
+/// Where containers run: a pod, or a namespace whose pods are not drawn. What is said of a namespace holds
+/// for the pods in it that say nothing.
+abstract zone Workloads : Boundary {
+  attr host_access : bool? = if known(parent) then host_access_around(parent) else unknown
+      "Does it run privileged, or use its machine's namespaces, paths or container engine?";
+  attr runs_unprivileged : bool? = if known(parent) then unprivileged_around(parent) else unknown
+      "Do programs in it run as a user without root's rights?";
+  attr account_minimal : bool? = if known(parent) then minimal_around(parent) else unknown
+      "Has it no token of the cluster, or one with only the rights that it needs?";
+  attr limits_set : bool? = if known(parent) then limits_around(parent) else unknown
+      "Has it all of these limits: memory, time, disk, processes?";
+}
+
+/// The programs of a pod, at any depth, or those that a namespace has besides its pods.
+private function programs_of(b : Workloads) : [Process] =
+    (if b is Pod then b.elements else b.members).filter(e => e is Process);
+
+private function host_access_around(b : Boundary) : bool? = if b is Workloads then b.host_access else unknown;
+
+private function unprivileged_around(b : Boundary) : bool? =
+    if b is Workloads then b.runs_unprivileged else unknown;
+
+private function minimal_around(b : Boundary) : bool? = if b is Workloads then b.account_minimal else unknown;
+
+private function limits_around(b : Boundary) : bool? = if b is Workloads then b.limits_set else unknown;
+
 /// A part of a cluster with names and rights of its own. By itself it separates
 /// neither networks nor machines.
-zone Namespace : Boundary {
+zone Namespace : Workloads {
   /// Whether those who use it belong to another customer or team than those beside it.
   attr foreign_tenants : bool? "Do those who use it belong to another customer or team than those beside it?";
   attr network_policies : bool? "Is traffic into and out of it refused, unless a policy allows it?";
@@ -30,13 +56,7 @@ zone Namespace : Boundary {
 }
 
 /// Containers that share an address, and are started and stopped together.
-zone Pod : net.Container {
-  attr host_access : bool?
-      "Does it run privileged, or use its machine's namespaces, paths or container engine?";
-  attr runs_unprivileged : bool? "Do programs in it run as a user without root's rights?";
-  attr account_minimal : bool? "Has it no token of the cluster, or one with only the rights that it needs?";
-  attr limits_set : bool? "Has it all of these limits: memory, time, disk, processes?";
-}
+zone Pod : Workloads { shared_runtime = true; }
 
 /// A machine that runs pods.
 zone Node : net.Host {
@@ -140,7 +160,7 @@ control NoAnonymousApi for ClusterApi "no anonymous API" {
 }
 
 /// The pod gets no token, or one for an account that may do only what it needs.
-control MinimalServiceAccount for Pod "service account without rights" {
+control MinimalServiceAccount for Pod, Namespace "service account without rights" {
   provides account_minimal;
   effort = Small;
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
@@ -223,17 +243,17 @@ control AdmissionPolicy for ClusterApi "admission policy" {
 /// Known as: container escape.
 @id("TM-K8S-001") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
-  match b : Pod;
-  where not b.elements.filter(e => e is Process).empty;
+  match b : Workloads;
+  where not programs_of(b).empty;
   unless not b.host_access by PodBaseline;
-  severity = if any e in b.elements : e.takes_untrusted then Critical else High;
+  severity = if any e in programs_of(b) : e.takes_untrusted then Critical else High;
   gain = [Spreads];
   vantage = Holding;
   fix = "Let admission refuse privileged pods, host namespaces, host paths and the engine's socket.";
   refs = [cwe(250), cwe(653), capec(480), attack("T1611"), nist("SC-39")];
   question b.host_access
       "Does ${b} run privileged, or use its machine's namespaces, paths or container engine?";
-  verify files.no_host_access(b);
+  verify files.no_host_access(if b is Pod then b else unknown);
 }
 
 /// Root in a container is root for every file that is mounted, and one flaw in
@@ -241,17 +261,17 @@ rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
 /// Known as: root in containers.
 @id("TM-K8S-002") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule RootInContainer "programs in ${b} run as root" {
-  match b : Pod;
-  where not b.elements.filter(e => e is Process).empty;
+  match b : Workloads;
+  where not programs_of(b).empty;
   unless b.runs_unprivileged by UnprivilegedUser;
-  severity = if any e in b.elements : e.takes_untrusted then Medium else Low;
+  severity = if any e in programs_of(b) : e.takes_untrusted then Medium else Low;
   gain = [Spreads];
   vantage = Holding;
   work = 8;
   fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
   refs = [cwe(250), capec(69), attack("T1611"), nist("AC-6")];
   question b.runs_unprivileged "Do programs in ${b} run as a user without root's rights?";
-  verify files.unprivileged(b);
+  verify files.unprivileged(if b is Pod then b else unknown);
 }
 
 /// Without a policy, any pod may talk to any other, whatever its namespace. The
@@ -340,8 +360,8 @@ rule NamelessCallers "${a} answers callers without a name" {
 /// rights to read secrets or to start pods, it is the key to everything.
 @id("TM-K8S-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
-  match b : Pod;
-  where any e in b.elements : e.takes_untrusted;
+  match b : Workloads;
+  where any e in programs_of(b) : e.takes_untrusted;
   unless b.account_minimal by MinimalServiceAccount;
   severity = High;
   gain = [Spreads];
@@ -350,7 +370,7 @@ rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
   refs = [cwe(250), cwe(269), attack_sub("T1552", "007"), attack("T1528"), nist("AC-6")];
   question b.account_minimal "Has ${b} no token of the cluster, or one with only the rights that it needs?";
-  verify files.no_token(b);
+  verify files.no_token(if b is Pod then b else unknown);
 }
 
 /// Whoever may start a pod, or change a tag, runs a program of their choice.
@@ -404,15 +424,15 @@ rule UnrecordedCluster "nobody can tell who changed what in the cluster of ${a}"
 /// or a mining program in one then stops its neighbours.
 @id("TM-K8S-012") @stride(DenialOfService)
 rule HungryPod "${b} can take all memory and time of its machine" {
-  match b : Pod;
-  where any e in b.elements : e.takes_untrusted;
+  match b : Workloads;
+  where any e in programs_of(b) : e.takes_untrusted;
   unless b.limits_set by PodLimits;
   severity = Low;
   gain = [];
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [cwe(770), attack("T1496"), nist("SC-6")];
   question b.limits_set "Has ${b} all of these limits: memory, time, disk, processes?";
-  verify files.limits_set(b);
+  verify files.limits_set(if b is Pod then b else unknown);
 }
 
 /// Namespaces are names, not walls. Programs of strangers run under one kernel

@@ -29,12 +29,18 @@ import std.checks.http as http;
 import std.checks.files as files;
 import std.checks.assistants as assistants;
 
-/// Whether the model says that the caller proves who it is in one of these ways.
-private predicate shows(f : Flow, ways : [AuthN]) = f.authn.or_else(Anonymous) in ways;
-
 /// Whether its caller only looks at what anyone may see.
 private predicate only_looks(f : Flow) =
     (none d in f.payload : d.sensitivity >= Internal).or_else(false) and f.only_reads;
+
+/// Whether the caller proves who it is in one of these ways. Unknown as long as nothing is said: what
+/// depends on the way of the login waits for that answer, and is not taken to be no threat. Where all
+/// that one can do is to look at what anyone may see, no login is expected; and what passes requests on
+/// passes on the logins that come to it.
+private predicate shows(f : Flow, ways : [AuthN]) =
+    if known(f.authn) or not (only_looks(f) or (f.source.forwards and not f.source.logins.empty))
+        then f.authn in ways
+    else false;
 
 /// Whether it fetches code from where others publish it: a registry on the internet
 /// or at a third party. Who may call there is not ours to say; whether what comes
@@ -58,13 +64,21 @@ private predicate bearer_login(f : Flow) =
 /// The logins that a browser attaches by itself to each call, also to one that another site's page starts.
 private function attached() : [AuthN] = [SessionCookie, Kerberos, ClientCertificate];
 
-/// Whether there is a login by password behind it: it shows one, or a cookie that
-/// stands for a login of which the model says nothing else.
+/// Whether a browser logs in to it in one of these ways, directly or through what passes requests on.
+private predicate browsers_show(p : Process, ways : [AuthN]) =
+    not (p.browser_logins & ways).empty
+    or (any f in p.serves : f.source.browses and shows(f, ways));
+
+/// Whether there is a login by password behind it: it shows one, passwords go over it, or a
+/// cookie that stands for a login of which the model says nothing else.
 private predicate password_behind(f : Flow) =
     shows(f, [Password, SharedAccount])
+    or (not shows(f, [WebAuthn, Kerberos, ClientCertificate]).or_else(false)
+        and not f.target.forwards
+        and (any d in f.carries : d is data.Credentials).or_else(false))
     or (shows(f, [SessionCookie])
         and not f.target.forwards
-        and (none g in f.target.serves : shows(g, [WebAuthn, Kerberos, ClientCertificate]))
+        and (none g in f.target.serves : shows(g, [WebAuthn, Kerberos, ClientCertificate]).or_else(false))
         and (none g in f.target.calls | f.target.serves | f.source.calls :
             g.source is services.IdentityProvider or g.target is services.IdentityProvider));
 
@@ -72,7 +86,7 @@ private predicate password_behind(f : Flow) =
 private predicate passes_password(f : Flow) =
     f.source.forwards
     and not (f.source.logins & [Password, SharedAccount]).empty
-    and not shows(f, [Token, SignedRequest]);
+    and not shows(f, [Token, SignedRequest]).or_else(false);
 
 /// Whether people's passwords end here, and are not for those behind it.
 private predicate passwords_end(p : Process) = not p.forwards or (none f in p.calls : passes_password(f));
@@ -361,6 +375,7 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
   match p : Process;
   where any f in p.serves :
       f.networked
+      and f.source is not Store
       and (shows(f, [Token])
           or (f.source is web.Gateway
               and Token in f.source.logins
@@ -691,7 +706,7 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
 @id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule Clickjacking "another site can steer clicks of ${p}'s users" {
   match p : Process;
-  where p.renders_html and SessionCookie in p.browser_logins;
+  where p.renders_html and browsers_show(p, [SessionCookie]);
   unless p.frame_protected by FrameDenial;
   by [Stranger];
   severity = Low;
@@ -712,7 +727,7 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
 rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   match p : Process;
   where p.any_origin;
-  where not (p.browser_logins & attached()).empty;
+  where browsers_show(p, attached());
   by [Stranger];
   severity = High;
   vantage = Anywhere;
@@ -949,6 +964,33 @@ rule SharedDatabase "whoever takes one of ${apps} over reaches in ${s} what belo
   fix = "Give each program an account that reaches its own part only, or a store of its own.";
   refs = [cwe(653), cwe(250), asvs("13.2.2"), nist("AC-6")];
   question s.programs_separated "Can each program that uses ${s} reach only its own part of it?";
+}
+
+/// People and programs reach a folder or bucket by name, and what lies in it is there for all who
+/// can open it. A file that waits there for the next program is read, or exchanged, in between, and no program of ours looks.
+/// Known as: open file share, excessive permissions on shared folders.
+@id("TM-STO-022") @stride(Tampering) @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule OpenShare "whoever may open ${s} reaches all of ${kept} there" {
+  match s : Store;
+  let kept = s.stores.filter(d => d.sensitive or d.precious);
+  where s is db.FileStore or s is db.ObjectStore;
+  // What one program has for itself has one account.
+  where any f in s.serves : f.leaves_machine;
+  where s.serves.source.size >= 2
+      or (any e in s.serves.source : e is Person or e is UserAgent)
+      or Position.Employee in s.neighbours;
+  // Of what many may read, and few write, std.supply asks.
+  where any d in s.stores : (d.sensitive or d.precious) and not d.code;
+  unless s.access_control by Authorization;
+  by [Employee] | s.callers | s.neighbours;
+  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Vital then High else Medium;
+  gain = [Reads, Changes];
+  vantage = Inside;
+  work = 4;
+  fix = "Give each person and program only the folders that they need, to read or to write, and sign files on which money or health depends.";
+  refs = [cwe(732), cwe(276), capec(122), attack("T1039"), attack_sub("T1565", "001"), asvs("13.2.2"), nist("AC-3"), nist("AC-6")];
+  question s.access_control
+      "Does ${s} let each person and program read and change only the files that they need?";
 }
 
 /// Data is found outside the places to which it is confined by law, contract or
@@ -1341,6 +1383,34 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
   refs = [cwe(250), capec(69), attack("T1068"), nist("AC-6")];
   question p.sandboxed "Is ${p} confined although it runs as administrator?";
   verify files.unit_confined(p);
+}
+
+/// One member of staff enters or changes what binds the organisation, and it is done. Who is
+/// bribed, deceived by a forged mail, or whose login was stolen, pays whom they like.
+/// Known as: missing separation of duties, missing four-eyes principle, payment fraud.
+@id("TM-ACC-009") @stride(ElevationOfPrivilege) @stride(Tampering) @owasp(InsecureDesign)
+rule OnePersonDecides "one member of staff alone can bring about ${ordered} at ${p}" {
+  match p : Process;
+  let ordered =
+      p.serves.filter(f => (f.source is UserAgent or f.source is Person) and not f.only_reads.or_else(false)).carries.filter(
+        d => d.disputable and d.integrity >= Vital,
+      );
+  where p.run_by_us and not p.forwards;
+  where any f in p.serves :
+      (f.source is UserAgent or f.source is Person)
+      and f.leaves_machine
+      and (any a in f.callers : a in [Position.Employee, Position.Administrator])
+      and not f.only_reads.or_else(false)
+      and (any d in f.carries : d.integrity >= Vital and d.disputable);
+  unless p.second_approval by SecondApproval;
+  by [Employee];
+  severity = Medium;
+  gain = [Changes];
+  vantage = Holding;
+  work = 4;
+  fix = "Let a second person release what binds the organisation, from a machine and login of their own; nobody releases what they entered.";
+  refs = [cwe(841), attack("T1657"), asvs("2.3.5"), nist("AC-5"), nist("AC-3(2)")];
+  question p.second_approval "Must a second person release ${ordered} before ${p} carries it out?";
 }
 
 /// Keys lie on the same machine as a program that strangers talk to. Who takes

@@ -66,7 +66,7 @@ system Vocabulary {
   e_Monitor : Monitor;
   e_Actor : Actor;
   e_Person : Person;
-  e_Process : Process { controls = [Authorization, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
+  e_Process : Process { controls = [Authorization, SecondApproval, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
   e_UserAgent : UserAgent;
   e_ExternalService : ExternalService { controls = [ProcessingAgreement, OutsideMultiFactor]; }
   e_Store : Store { controls = [LockedStorage, Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }

@@ -3,7 +3,7 @@
 //
 // RUN: %tmc --emit=json -Wno-all %s | %python %S/../Inputs/rules.py TM-NET-003 TM-AUT-007 TM-STO-009 TM-STO-006 TM-STO-021 TM-PRI-012 TM-PRI-016 TM-IDN-025 TM-IDN-026 | FileCheck %s
 // CHECK: TM-NET-003 Versions:open(medium){{$}}
-// CHECK-NEXT: TM-AUT-007 Products:question Quiet:mitigated Replayed:open(high){{$}}
+// CHECK-NEXT: TM-AUT-007 Products:question Quiet:mitigated Replayed:open(high) Shared:question{{$}}
 // CHECK-NEXT: TM-STO-009 Joined:question Products:open(high) Quiet:mitigated Shared:question{{$}}
 // CHECK-NEXT: TM-STO-006 Logs:open(high){{$}}
 // CHECK-NEXT: TM-STO-021 Shared:open(medium){{$}}
