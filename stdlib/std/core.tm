@@ -838,8 +838,7 @@ abstract component Element {
   /// Whether data of someone who may lie arrives here, over any distance: through programs,
   /// queues and stores, and also by what it fetches.
   let takes_untrusted =
-      ((any a in senders : run_by_us or sender_distance(a) >= 1) or written_on_way)
-      and placed;
+      ((any a in senders : run_by_us or sender_distance(a) >= 1) or written_on_way) and placed;
 
   /// How likely someone is to try something here, by place alone: whose data arrives, how far
   /// they are, and who is beside it.
@@ -988,7 +987,8 @@ component Process : Element {
   attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
   attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
   attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
-  attr second_approval : bool? "Must a second person release what binds the organisation before it carries it out?";
+  attr second_approval : bool?
+      "Must a second person release what binds the organisation before it carries it out?";
   attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
 
   // What answers HTTP, whatever its kind.

@@ -736,7 +736,8 @@ rule RogueAgent "nobody can stop ${a} at once when it goes its own way" {
 @id("TM-AI-027") @stride(Spoofing) @owasp_llm(SensitiveDisclosure)
 rule AgentCredentials "the credentials of ${a} for ${opened} are within reach of the model" {
   match a : Agent;
-  let opened = a.calls.filter(f => (f.authn in [Password, ApiKey, SharedAccount, Token]).or_else(true)).target;
+  let opened =
+      a.calls.filter(f => (f.authn in [Password, ApiKey, SharedAccount, Token]).or_else(true)).target;
   where any f in a.calls : f.authn in [Password, ApiKey, SharedAccount, Token];
   unless a.keys_out_of_reach by BrokeredCredentials;
   severity = if any e in opened : guards(e) then High else Medium;

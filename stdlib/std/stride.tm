@@ -66,8 +66,7 @@ private function attached() : [AuthN] = [SessionCookie, Kerberos, ClientCertific
 
 /// Whether a browser logs in to it in one of these ways, directly or through what passes requests on.
 private predicate browsers_show(p : Process, ways : [AuthN]) =
-    not (p.browser_logins & ways).empty
-    or (any f in p.serves : f.source.browses and shows(f, ways));
+    not (p.browser_logins & ways).empty or (any f in p.serves : f.source.browses and shows(f, ways));
 
 /// Whether there is a login by password behind it: it shows one, passwords go over it, or a
 /// cookie that stands for a login of which the model says nothing else.
@@ -982,13 +981,27 @@ rule OpenShare "whoever may open ${s} reaches all of ${kept} there" {
   // Of what many may read, and few write, std.supply asks.
   where any d in s.stores : (d.sensitive or d.precious) and not d.code;
   unless s.access_control by Authorization;
+  // Where programs alone use it, it is enough to keep these apart.
+  unless s.programs_separated.or_else(false)
+      and (none e in s.serves.source : e is Person or e is UserAgent)
+      and Position.Employee not in s.neighbours
+      by SeparatedPrograms;
   by [Employee] | s.callers | s.neighbours;
   severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Vital then High else Medium;
   gain = [Reads, Changes];
   vantage = Inside;
   work = 4;
   fix = "Give each person and program only the folders that they need, to read or to write, and sign files on which money or health depends.";
-  refs = [cwe(732), cwe(276), capec(122), attack("T1039"), attack_sub("T1565", "001"), asvs("13.2.2"), nist("AC-3"), nist("AC-6")];
+  refs = [
+    cwe(732),
+    cwe(276),
+    capec(122),
+    attack("T1039"),
+    attack_sub("T1565", "001"),
+    asvs("13.2.2"),
+    nist("AC-3"),
+    nist("AC-6"),
+  ];
   question s.access_control
       "Does ${s} let each person and program read and change only the files that they need?";
 }
@@ -1392,9 +1405,10 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
 rule OnePersonDecides "one member of staff alone can bring about ${ordered} at ${p}" {
   match p : Process;
   let ordered =
-      p.serves.filter(f => (f.source is UserAgent or f.source is Person) and not f.only_reads.or_else(false)).carries.filter(
-        d => d.disputable and d.integrity >= Vital,
-      );
+      p.serves.filter(
+        f => (f.source is UserAgent or f.source is Person) and not f.only_reads.or_else(false),
+      ).carries
+          .filter(d => d.disputable and d.integrity >= Vital);
   where p.run_by_us and not p.forwards;
   where any f in p.serves :
       (f.source is UserAgent or f.source is Person)

@@ -17,7 +17,10 @@ system Open {
 
 system Quiet {
   boundary office : CorporateNetwork { clerk : Employee; share : FileStore { stores = [Order]; controls = [Authorization]; } }
+  boundary inside : PrivateNetwork { one : Service; two : Service; bucket : ObjectStore { stores = [Order]; controls = [SeparatedPrograms]; } }
   flow f : clerk -> share via Smb { carries = [Order]; }
+  flow g : one -> bucket via Https { carries = [Order]; }
+  flow h : two -> bucket via Https { returns = [Order]; }
 }
 
 // Nothing of worth, what one program alone uses, a disk of one machine, a database, and programs, of which other rules ask.
@@ -45,5 +48,6 @@ system Asked {
 // CHECK: question Asked.share asks Asked.share.access_control{{$}}
 // CHECK-NEXT: open Open.bucket{{$}}
 // CHECK-NEXT: open Open.share{{$}}
+// CHECK-NEXT: mitigated Quiet.bucket by SeparatedPrograms{{$}}
 // CHECK-NEXT: mitigated Quiet.share by Authorization{{$}}
 // CHECK-NOT: {{.}}
