@@ -21,7 +21,7 @@ system Asked {
   flow f : pay -> api via Webhook;
 }
 
-// CHECK: question Asked.api,Asked.f asks Asked.api.authn, Asked.f.signed{{$}}
+// CHECK: question Asked.api,Asked.f asks Asked.f.signed{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.api,Quiet.f by SignedMessages{{$}}
 // CHECK-NOT: {{.}}
