@@ -987,6 +987,7 @@ component Process : Element {
   attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
   attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
   attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
+  attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
   attr second_approval : bool?
       "Must a second person release what binds the organisation before it carries it out?";
   attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";

@@ -31,7 +31,6 @@ component IdentityServer : web.WebServer {
   attr open_registration : bool? = RegistersAnyone in does;
   /// Whether staff may act in a user's place.
   attr impersonation : bool? = ActsAsOthers in does;
-  attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
   attr redirects_exact : bool? "Does it compare return addresses letter by letter?";
   attr keys_guarded : bool? "Does the signing key of it lie in a module that never gives it out?";
   attr answers_alike : bool? "Are answers of it the same whether an account exists or not?";
@@ -112,7 +111,7 @@ control HashedSessions for SessionStore "hashed sessions" {
 
 /// Recovery needs as much proof as a login, runs out within minutes, and the
 /// user is told.
-control GuardedRecovery for IdentityServer "guarded recovery" {
+control GuardedRecovery for Process "guarded recovery" {
   provides recovery_guarded;
   effort = Moderate;
   fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
@@ -310,7 +309,7 @@ rule ReadablePasswords "passwords kept at ${e} can be worked out" {
 @id("TM-IDN-002") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PlantedSession "someone who plants a session in a browser is logged in to ${p} with its owner" {
   match p : Process;
-  where web.answers_http(p) and SessionCookie in p.browser_logins;
+  where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.session_renewed by RenewedSessions;
   severity = Medium;
   vantage = Anywhere;
@@ -327,7 +326,7 @@ rule PlantedSession "someone who plants a session in a browser is logged in to $
 @id("TM-IDN-003") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule EndlessSession "a session of ${p} that was copied once stays valid" {
   match p : Process;
-  where web.answers_http(p) and SessionCookie in p.browser_logins;
+  where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.session_ends by SessionExpiry;
   severity = Medium;
   vantage = Anywhere;
@@ -344,7 +343,7 @@ rule EndlessSession "a session of ${p} that was copied once stays valid" {
 @id("TM-IDN-004") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule GuessedSession "sessions of ${p} can be guessed or made up" {
   match p : Process;
-  where web.answers_http(p) and SessionCookie in p.browser_logins;
+  where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.session_random by RandomSessions;
   severity = Medium;
   work = 7;
@@ -361,7 +360,7 @@ rule GuessedSession "sessions of ${p} can be guessed or made up" {
 @id("TM-IDN-005") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in clear" {
   match p : Process;
-  where web.answers_http(p) and SessionCookie in p.browser_logins;
+  where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.cookies_hardened by HardenedCookies;
   severity = Medium;
   vantage = Anywhere;
@@ -391,7 +390,16 @@ rule LiveSessionsInStore "whoever reads ${s} is logged in as everyone" {
 /// Known as: weak account recovery.
 @id("TM-IDN-007") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
-  match i : IdentityServer;
+  match i : Process;
+  // Where passwords end, accounts are lost and given back: at a server for logins, or at a program that has a login page
+  // of its own.
+  where i is IdentityServer
+      or (web.answers_http(i)
+          and i.run_by_us
+          and (any f in i.serves :
+              not f.source.run_by_us
+              and ((f.authn == Password).or_else(false)
+                  or (any d in f.carries : d is data.Credentials).or_else(false))));
   unless i.recovery_guarded by GuardedRecovery;
   severity = Medium;
   vantage = Anywhere;

@@ -71,7 +71,9 @@ private predicate browsers_show(p : Process, ways : [AuthN]) =
 /// Whether there is a login by password behind it: it shows one, passwords go over it, or a
 /// cookie that stands for a login of which the model says nothing else.
 private predicate password_behind(f : Flow) =
-    shows(f, [Password, SharedAccount])
+    // While nothing is said, it is people who may have one.
+    ((known(f.authn) or f.source is UserAgent or f.source is Person or f.source.forwards)
+        and shows(f, [Password, SharedAccount]))
     or (not shows(f, [WebAuthn, Kerberos, ClientCertificate]).or_else(false)
         and not f.target.forwards
         and (any d in f.carries : d is data.Credentials).or_else(false))
@@ -1350,9 +1352,11 @@ rule ZoneSkipped "strangers get straight to ${p}, beside ${beside}" {
 @id("TM-ACC-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   match f : Flow;
-  where f.administrative and f.from_outside;
+  // Where administrators call over a network of others, others reach it too.
+  where f.administrative and f.leaves_machine and f.target.run_by_us and f.target.placed;
+  where f.from_outside or (any a in f.watchers : outside(a) and a != Position.Thief);
   unless f.tunnelled by Vpn, Bastion;
-  by f.callers;
+  by f.callers | f.watchers;
   severity = High;
   gain = [Uses];
   vantage = Sending;

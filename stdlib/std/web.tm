@@ -51,6 +51,13 @@ predicate answers_http(e : Element) = serves_http(e) and e is not Gateway;
 predicate answers_programs(p : Process) =
     answers_http(p) and p is not StaticSite and (p is ApiService or not p.renders_html);
 
+/// Whether a browser logs in to it in one of these ways, directly or through what only passes requests on. Unknown
+/// while the login is unsaid, unless nothing that matters passes.
+predicate browsers_show(p : Element, ways : [AuthN]) =
+    not (p.browser_logins & ways).empty
+    or (any f in p.serves :
+        f.source.browses and (known(f.authn) or f.matters.or_else(true)) and f.authn in ways);
+
 /// A program that answers HTTP requests. If browsers call it, directly or through
 /// gateways, it makes pages.
 component WebServer : Process {

@@ -31,7 +31,21 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { i : WebServer; }
+  boundary inside : PrivateNetwork { i : WebServer; behind : WebApplication; front : WebApplication; }
+  boundary outside : PublicInternet { b : Browser; }
+  // A token is another's login; and what a program of ours shows is no person's.
+  flow f : b -> i via Https { authn = Token; }
+  flow g : front -> behind via Https { authn = Password; }
+}
+
+data Login : Credentials;
+
+// A login page of one's own.
+system AskedToo {
+  boundary outside : PublicInternet { b : Browser; c : MobileApp; }
+  boundary inside : PrivateNetwork { site : WebApplication; calls : ApiService; }
+  flow f : b -> site via Https { authn = Password; }
+  flow g : c -> calls via Https { carries = [Login]; authn = Token; }
 }
 
 system Asked {
@@ -47,6 +61,8 @@ system Asked {
 }
 
 // CHECK: question Asked.i asks Asked.i.recovery_guarded{{$}}
+// CHECK-NEXT: question AskedToo.calls asks AskedToo.calls.recovery_guarded{{$}}
+// CHECK-NEXT: question AskedToo.site asks AskedToo.site.recovery_guarded{{$}}
 // CHECK-NEXT: open Open.i{{$}}
 // CHECK-NEXT: mitigated Quiet.i by GuardedRecovery{{$}}
 // CHECK-NOT: {{.}}

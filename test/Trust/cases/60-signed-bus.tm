@@ -2,6 +2,9 @@
 // matters; a bus never gets `Tls` as remedy.
 //
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py | FileCheck %s
+// RUN: %tmc -Wno-all %s | FileCheck %s --check-prefix=TEXT
+// TEXT: fix: {{.*}}`SignedMessages`
+// TEXT-NOT: fix: {{.*}}Tls
 // CHECK-NOT: {{open|question}} {{[A-Za-z]+}} S.stop
 // CHECK: TM-AUT-001 mitigated High S.stop by SignedMessages
 // CHECK-NOT: {{open|question}} {{[A-Za-z]+}} S.stop
@@ -14,4 +17,11 @@ system S {
   boundary a : PrivateNetwork { gw : EdgeGateway; }
   boundary b : SafetyNetwork { ecu : Actuator { run_by_us = true; } }
   flow stop : gw -> ecu via Can { carries = [Brake]; authn = SignedRequest; controls = [SignedMessages, OnceOnly]; }
+}
+
+// The same without signatures.
+system Bare {
+  boundary a : PrivateNetwork { gw : EdgeGateway; }
+  boundary b : SafetyNetwork { ecu : Actuator { run_by_us = true; } }
+  flow stop : gw -> ecu via Can { carries = [Brake]; authn = SignedRequest; controls = [OnceOnly]; }
 }
