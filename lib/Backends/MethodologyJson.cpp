@@ -131,6 +131,8 @@ void Json::table(const rules::ReportPart &X) {
     W.line();
     W.open('{');
     ids("about", Row.Bound.of(R.Entities));
+    if (Row.OutOfScope)
+      W.field("out_of_scope", outOfScopeReason(In.Engine, Row.OutOfScope));
     W.key("cells");
     W.open('[');
     llvm::ArrayRef<rules::ReportCell> Cells = Row.Cells.of(R.Cells);

@@ -19,6 +19,7 @@
 
 #include "IR/ExprInfo.h"
 
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -54,7 +55,9 @@ private:
   void namedFindings();
   void gaps();
 
-  std::string cell(const rules::ReportColumn &C, const rules::ReportCell &X);
+  std::string cell(const rules::ReportColumn &C, const rules::ReportCell &X,
+                   bool IsReviewed);
+  void outOfScope(llvm::ArrayRef<rules::ReportRow> Rows);
   std::string findingsCell(llvm::ArrayRef<FindingId> Ids);
   std::string value(const ir::Value &V) const;
   std::string gapList(llvm::ArrayRef<uint32_t> Gaps) const;
@@ -173,9 +176,10 @@ std::string Report::findingsCell(llvm::ArrayRef<FindingId> Ids) {
 }
 
 std::string Report::cell(const rules::ReportColumn &C,
-                         const rules::ReportCell &X) {
+                         const rules::ReportCell &X, bool IsReviewed) {
   if (C.IsFindings)
-    return findingsCell(X.Findings.of(R.FindingRefs));
+    return IsReviewed ? findingsCell(X.Findings.of(R.FindingRefs))
+                      : "out of scope";
   if (X.Gaps.empty())
     return value(X.V);
   std::string Text;
@@ -187,6 +191,25 @@ std::string Report::cell(const rules::ReportColumn &C,
 //===----------------------------------------------------------------------===//
 // Parts
 //===----------------------------------------------------------------------===//
+
+/// What of \p Rows nobody reviews here, and why; once for each reason.
+void Report::outOfScope(llvm::ArrayRef<rules::ReportRow> Rows) {
+  llvm::MapVector<StringRef, std::vector<ir::EntityId>> ByReason;
+  for (const rules::ReportRow &Row : Rows)
+    if (Row.OutOfScope) {
+      auto &Names = ByReason[outOfScopeReason(In.Engine, Row.OutOfScope)];
+      if (!llvm::is_contained(Names, Row.OutOfScope))
+        Names.push_back(Row.OutOfScope);
+    }
+  for (const auto &[Reason, Names] : ByReason) {
+    Out += "\nOut of scope: ";
+    for (size_t I = 0; I < Names.size() && I < MaxMembers; ++I)
+      Out += (I ? ", " : "") + escapeMarkdown(P.shownName(Names[I]));
+    if (Names.size() > MaxMembers)
+      Out += " and " + std::to_string(Names.size() - MaxMembers) + " more";
+    Out += ", because: " + escapeMarkdown(Reason) + "\n";
+  }
+}
 
 void Report::table(const rules::ReportPart &X) {
   llvm::ArrayRef<rules::ReportColumn> Columns = X.Columns.of(R.Columns);
@@ -205,9 +228,10 @@ void Report::table(const rules::ReportPart &X) {
       Out += "|";
       llvm::ArrayRef<rules::ReportCell> Cells = Row.Cells.of(R.Cells);
       for (size_t I = 0; I < Cells.size(); ++I)
-        Out += " " + cell(Columns[I], Cells[I]) + " |";
+        Out += " " + cell(Columns[I], Cells[I], !Row.OutOfScope) + " |";
       Out += "\n";
     }
+    outOfScope(X.Rows.of(R.Rows));
   }
   if (X.Omitted)
     Out += "\nAnd " + std::to_string(X.Omitted) +

@@ -147,6 +147,10 @@ void RowSearch::tryEntity(size_t Index, EntityId E, bool Unknown) {
 }
 
 void RowSearch::judge(bool Unknown) {
+  // What is not reviewed has to answer nothing.
+  if (Unknown &&
+      llvm::any_of(Bound, [&](EntityId E) { return C.F.isOutOfScope(E); }))
+    return;
   if (!Unknown) {
     Rows.emplace_back(Bound.begin(), Bound.end());
     return;
@@ -166,6 +170,8 @@ void RowSearch::openSets() {
       continue;
     uint32_t Var = static_cast<uint32_t>(llvm::countr_zero(L.OfVars));
     for (EntityId E : C.F.candidates(Part.Vars.of(P.RuleVars)[Var].Kind)) {
+      if (C.F.isOutOfScope(E))
+        continue;
       Evaluator::Mark Before = Ev.mark();
       Ev.bind(Var, Value::entity(E));
       if (Ev.eval(L.Of).isUnknown() && Ev.traceSize() != Before.Trace) {
@@ -326,6 +332,10 @@ void Reporter::row(const ir::MethodPart &X, llvm::ArrayRef<EntityId> Bound,
   Row.Bound = {static_cast<uint32_t>(Out.Entities.size()),
                static_cast<uint32_t>(Bound.size())};
   llvm::append_range(Out.Entities, Bound);
+  if (const EntityId *Unreviewed =
+          llvm::find_if(Bound, [&](EntityId E) { return C.F.isOutOfScope(E); });
+      Unreviewed != Bound.end())
+    Row.OutOfScope = *Unreviewed;
   Row.Cells.Begin = static_cast<uint32_t>(Out.Cells.size());
   Ev.reset(X.NumSlots);
   for (uint32_t B = 0; B < Bound.size(); ++B)
@@ -351,7 +361,7 @@ void Reporter::row(const ir::MethodPart &X, llvm::ArrayRef<EntityId> Bound,
     Evaluator::Mark Before = Ev.mark();
     ReportCell Cell;
     Cell.V = Ev.eval(M.V);
-    if (Cell.V.isUnknown()) {
+    if (Cell.V.isUnknown() && !Row.OutOfScope) {
       llvm::ArrayRef<UnknownFact> Facts = Ev.trace().drop_front(Before.Trace);
       Cell.Gaps = addGaps(Facts.take_front(MaxFacts));
     }

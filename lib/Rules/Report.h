@@ -43,6 +43,9 @@ struct ReportCell {
 struct ReportRow {
   Slice Bound; ///< of MethodReport::Entities: one a variable
   Slice Cells; ///< of MethodReport::Cells: one a column
+  /// Of those, one that nobody reviews here: that the row has no findings says
+  /// nothing, and what is not known of it is no gap.
+  ir::EntityId OutOfScope;
 };
 struct ReportColumn {
   Name Title;
