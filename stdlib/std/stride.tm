@@ -92,6 +92,9 @@ private predicate passes_password(f : Flow) =
 /// Whether people's passwords end here, and are not for those behind it.
 private predicate passwords_end(p : Process) = not p.forwards or (none f in p.calls : passes_password(f));
 
+/// Whether someone who is not of the organisation is on the way of a flow, and not only a thief at its end.
+private predicate over_others(f : Flow) = any a in f.watchers : outside(a) and a != Position.Thief;
+
 /// Whether a zone is there to be called from outside, or is more than one network.
 private predicate inviting(z : Boundary) = z is net.Dmz or z is net.Lan or z is net.CloudAccount;
 
@@ -1354,7 +1357,7 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   match f : Flow;
   // Where administrators call over a network of others, others reach it too.
   where f.administrative and f.leaves_machine and f.target.run_by_us and f.target.placed;
-  where f.from_outside or (any a in f.watchers : outside(a) and a != Position.Thief);
+  where f.from_outside or over_others(f);
   unless f.tunnelled by Vpn, Bastion;
   by f.callers | f.watchers;
   severity = High;
