@@ -33,8 +33,7 @@
 //
 // PASTA: out of scope
 //
-// JSON: "about": ["Shop.old"],
-// JSON-SAME: "out_of_scope": "switched off in May"
+// JSON: {"about":["Shop.old"],"out_of_scope":"switched off in May","cells":
 
 data Order : PersonalData;
 data Past : PersonalData { out_of_scope = "a copy for a museum"; }
