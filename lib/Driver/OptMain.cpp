@@ -9,6 +9,7 @@
 #include "Analysis/PassManager.h"
 #include "Compiler/Compilation.h"
 #include "IR/Print.h"
+#include "IR/Snapshot.h"
 #include "IR/Verify.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -56,7 +57,8 @@ constexpr Flag Flags[] = {
     {"verify-each", &OptOptions::VerifyEach, true,
      "check the IR after every pass too"},
     {"stats", &OptOptions::Stats, true,
-     "print what each pass counted on the error stream"},
+     "print how large the tables are and what each pass counted, on the error "
+     "stream"},
     {"list-passes", &OptOptions::ListPasses, true, "list the passes"},
     {"help", &OptOptions::Help, true, "show this text"},
     {"version", &OptOptions::Version, true, "show the version"},
@@ -199,6 +201,18 @@ void printFacts(const PassInfo &Pass, const analysis::Facts &F, bool AsComments,
   }
 }
 
+/// Prints how large the tables are that have rows.
+void printTables(const ir::Program &P, raw_ostream &OS) {
+  uint64_t Bytes = 0;
+  for (const ir::TableFigures &T : ir::tableFigures(P)) {
+    Bytes += T.Bytes;
+    if (T.Rows != 0)
+      OS << "table " << T.Name << ": " << T.Rows << " rows, " << T.Bytes
+         << " bytes\n";
+  }
+  OS << "all tables: " << Bytes << " bytes\n";
+}
+
 /// Reads, checks and prints. Returns false if the input has errors.
 bool process(const OptOptions &O, const World &W, Diagnostics &Diags,
              raw_ostream &OS) {
@@ -211,6 +225,8 @@ bool process(const OptOptions &O, const World &W, Diagnostics &Diags,
   ir::Program *P = C.program();
   if (!P)
     return false;
+  if (O.Stats)
+    printTables(*P, W.Err);
   if (!O.FactsOnly)
     ir::print(*P, OS, {O.Places});
   if (!O.Verify)

@@ -22,13 +22,13 @@ file 0 "a.tm" size 100
 enum @L ordered [f0:1+1] {
   doc "d"
   value A title "t" doc "d"
-  marked cost = 1
+  marked cost = 1 [f0:23+1]
   value B
   annotation severity = true
 }
 kind @S system { attr controls : [control] }
 kind @B boundary { attr controls : [control] }
-kind @E element abstract {
+kind @E element abstract [f0:25+1] {
   title "t"
   doc "d"
   attr a : int least 0 most 9 required question "q" doc "d" [f0:2+1]
@@ -39,14 +39,14 @@ kind @E element abstract {
   attr n : string
   attr d : bool derived
   attr controls : [control]
-  default @E::a = (const 1 : int) [f0:3+1]
+  default @E::a = (const 1 : int [f0:24+1]) [f0:3+1]
   annotation x = ref "cwe" "1" "https://cwe"
 }
-kind @E2 element base @E
+kind @E2 element parts base @E
 kind @F flow { attr controls : [control] }
 kind @D data { attr controls : [control] }
 control @C abstract { title "t" }
-control @C2 base @C {
+control @C2 base @C [f0:26+1] {
   title "t"
   doc "d"
   for @E
@@ -123,7 +123,7 @@ requirement in %S for @E slots 1 [f0:16+1] {
 view @V in %S [f0:17+1] {
   title "t"
   doc "d"
-  include [%S.b, kind @E] slots 1 [f0:18+1] where (const true : bool)
+  include [%S.b, kind @E] slots 2 [f0:18+1] where (const true : bool)
   exclude %S.e slots 1
   property direction = "down"
 }
@@ -155,6 +155,43 @@ TEST(Schema, EveryTableOfTheFullProgramHasRows) {
   FullProgram A;
   for (const TableFigures &F : tableFigures(A.P))
     EXPECT_NE(0u, F.Rows) << F.Name;
+}
+
+template <typename T> bool same(const T &A, const T &B) { return A == B; }
+bool same(Slice A, Slice B) { return A.Begin == B.Begin && A.Count == B.Count; }
+
+/// Each field has a value of its own in some row, so that what the text loses
+/// is noticed below.
+TEST(Schema, EveryFieldOfTheFullProgramIsFilled) {
+  FullProgram A;
+  forEachTable([&](const char *Table, auto Member, auto) {
+    auto List = rowsOf(A.P.*Member);
+    using RowT = std::remove_cvref_t<decltype(List.front())>;
+    if constexpr (HasFields<RowT>)
+      forEachField<RowT>([&](const char *Name, auto Field, auto) {
+        const RowT Nothing{};
+        bool Filled = false;
+        for (const RowT &Row : List)
+          Filled |= !same(Row.*Field, Nothing.*Field);
+        EXPECT_TRUE(Filled) << Table << "::" << Name;
+      });
+  });
+}
+
+/// The text has all of it. The order of pools is that of the text, so it is
+/// compared from the second reading on.
+TEST(Schema, TextHasEveryField) {
+  FullProgram A;
+  Parsed B(A.print());
+  ASSERT_TRUE(B.Ok) << B.messages();
+  EXPECT_EQ(A.print(), B.print());
+  Parsed C(B.print());
+  ASSERT_TRUE(C.Ok) << C.messages();
+  EXPECT_EQ(contentHash(B.P, true), contentHash(C.P, true));
+  for (size_t I = 0; const TableFigures &F : tableFigures(A.P)) {
+    TableFigures Read = tableFigures(B.P)[I++];
+    EXPECT_EQ(F.Rows, Read.Rows) << F.Name;
+  }
 }
 
 /// Fields are named in the order in which they stand, each one once.
