@@ -6,7 +6,8 @@ It needs nothing but Python 3.8's standard library (and, for two checks, the `op
 * raises AssertionError: expected / observed / to do; or
 * raises unittest.SkipTest (which pytest reports as a skip) with the reason why nothing could be checked.
 
-Where the elements of a model run is said by the model's endpoints, and can be overridden by
+Where the elements of a model run is said by whoever runs the tests; the model's endpoints are proposed in
+`targets.example.json`, and nothing is connected to because a model names it:
 
 * TMC_TARGETS=FILE    a targets file (default: `targets.json` beside this module, if there is one);
 * TMC_TARGET_<ELEMENT>=ENDPOINT  one element, e.g. TMC_TARGET_BALLOONS_WEB=http://127.0.0.1:8080;
@@ -15,19 +16,19 @@ Where the elements of a model run is said by the model's endpoints, and can be o
 * TMC_TIMEOUT=SECONDS bound of one wait for the network (default 5).
 
 An element named in the targets file or the environment is promised to be there: if it is unreachable the check
-fails. An element known by the model's endpoint alone is looked for, and the check is skipped if it is not there.
+fails. The checks of an element that neither of them names are skipped.
 
 The targets file (every key optional; relative paths are relative to the file; unknown keys are errors):
 
     { "elements": {
         "Balloons.web":    { "endpoint": "http://127.0.0.1:8080", "probe": "/balloons/red.txt" },
-        "Balloons.photos": { "host": "127.0.0.1", "port": 9443,   // or "endpoint"; what is not given is the model's
+        "Balloons.photos": { "host": "127.0.0.1", "port": 9443,   // or "endpoint"; port and scheme are the model's if not given
                              "ca": "ca.pem", "server_name": "photos.example",
                              "client_cert": "web.pem", "client_key": "web.key",
                              "listen": "127.0.0.1:9443",          // where the impostor listens; see impostor()
                              "impostors": { "wrong-name": { "cert": "x.pem", "key": "x.key" } },
                              "hooks": { "replace": [...], "restore": [...] } },
-        "Balloons.db":     { "user": "web", "database": "balloons" },   // or in the endpoint: postgres://web@db:5432/balloons
+        "Balloons.db":     { "host": "db", "user": "web", "database": "balloons" },   // or "endpoint": postgres://web@db:5432/balloons
         "Balloons.old":    { "absent": true } },                   // not in this environment: skip
       "hooks": { "replace": ["./env", "stop", "{element}"], "restore": ["./env", "start", "{element}"] } }
 
@@ -62,6 +63,7 @@ import socket
 import ssl
 import struct
 import tempfile
+import time
 import unittest
 import urllib.parse
 
@@ -143,7 +145,8 @@ class Target:
     scheme: str = ""
     host: str = ""
     port: int = 0
-    configured: bool = False  # named by the targets file or the environment, not by the model alone
+    configured: bool = False  # named by the targets file or the environment
+    proposed: str = ""  # the model's endpoint
     absent: bool = False
     ca: str = ""
     server_name: str = ""  # the name its certificate must bear; default: the host
@@ -473,7 +476,8 @@ def secret_of(to: "Target", where: str, value) -> str:
 
 
 def target(element: str, endpoint: "str | None" = None) -> Target:
-    """The element's target: `endpoint` is the model's; the targets file and the environment override it."""
+    """The element's target. `endpoint` is the model's: it tells the scheme and the port, but never the host. A model may
+    be another's, and whoever runs the tests says which machines they talk to."""
     elements, hooks, folder, here = _load_targets()
     entry = elements.get(element)
     configured = entry is not None
@@ -487,6 +491,8 @@ def target(element: str, endpoint: "str | None" = None) -> Target:
     scheme, host, port = "", "", 0
     if entry.get("endpoint") or endpoint:
         scheme, host, port = _split_endpoint(element, entry.get("endpoint") or endpoint)
+    if not entry.get("endpoint"):
+        host = ""
     hooks = {**hooks, **entry.get("hooks", {})}
     values = {key: entry[key] for key in ("server_name", "user", "database", "listen", "absent") if key in entry}
     _endpoint_login(entry.get("endpoint") or endpoint or "", values)
@@ -499,6 +505,7 @@ def target(element: str, endpoint: "str | None" = None) -> Target:
         host=entry.get("host", host),
         port=entry.get("port", port),
         configured=configured,
+        proposed=endpoint or "",
         probe=entry.get("probe") or "/",
         impostors={
             mode: {kind: os.path.join(folder, name) for kind, name in files.items()}
@@ -533,15 +540,16 @@ def require_reachable(to: Target):
         skip(f"{to.element} is not part of this environment (\"absent\" in the targets file)")
     if not to.host or not to.port:
         if to.configured:
-            raise AssertionError(f"{to.element} is in the targets file, but neither it nor the model names its host and port")
-        skip(f"{to.element} has no endpoint, neither in the model nor in a targets file")
+            raise AssertionError(f"{to.element} is in the targets file, which does not say its host{' and port' if not to.port else ''}; give \"endpoint\" or \"host\"")
+        says = f"; the model says {to.proposed}, and targets.example.json proposes that" if to.proposed else ""
+        skip(f"{to.element} is in no targets file (targets.json, or TMC_TARGETS){says}")
     try:
         connect(to).close()
     except Unreachable as error:
         if to.configured:
             fail(f"{to} accepts connections, as the targets file or the environment says", str(error),
                   "start it, correct its entry, or say \"absent\": true")
-        skip(f"{to} is not running here ({error}); say where it is in a targets file (TMC_TARGETS)")
+        skip(f"{to} is not running here ({error})")
 
 
 # --- TLS ------------------------------------------------------------------------
@@ -855,10 +863,25 @@ def exchange(to: Target, sock: socket.socket, path: str) -> Answer:
         return Answer(response.status, response.read(1 << 20))
 
 
+def patiently(once):
+    """The answer that `once` gets. A limit of requests (429) may have been used up by a check before this one: then it is
+    asked again, as long as one wait for the network may take. Checks of the limit itself ask by themselves."""
+    deadline = time.monotonic() + wait_seconds()
+    while True:
+        answer = once()
+        if answer.status != 429 or time.monotonic() > deadline:
+            return answer
+        time.sleep(0.2)
+
+
 def http_get(to: Target, path=None, client_cert=True) -> Answer:
     """One GET, over TLS if the target's scheme is https. Redirects are not followed, proxies not used."""
-    sock = open_tls(to, client_cert, verify=bool(to.ca)) if to.scheme == "https" else connect(to)
-    return exchange(to, sock, path or to.probe)
+
+    def once():
+        sock = open_tls(to, client_cert, verify=bool(to.ca)) if to.scheme == "https" else connect(to)
+        return exchange(to, sock, path or to.probe)
+
+    return patiently(once)
 
 
 def need_http(to: Target):

@@ -31,6 +31,7 @@ from tmc_verify import (
     fail,
     need_http,
     open_tls,
+    patiently,
     require_reachable,
     say,
     secret_of,
@@ -193,11 +194,12 @@ def ask(to: Target, name: str, headers=None, todo: str = "", **values) -> Reply:
         fail(f"{to} answers the request {name!r}", say(error), todo or "look at its error log")
 
 
-def get(to: Target, path=None, headers=None, method: str = "GET") -> Reply:
-    """A GET of `path` (default: the target's probe); fails if no answer comes."""
+def get(to: Target, path=None, headers=None, method: str = "GET", patient: bool = True) -> Reply:
+    """A GET of `path` (default: the target's probe); fails if no answer comes. `patient`: a limit is waited for."""
     path = path or to.probe
     try:
-        return send(to, method, path, headers)
+        once = lambda: send(to, method, path, headers)
+        return patiently(once) if patient else once()
     except (OSError, NoTls, http.client.HTTPException) as error:
         fail(f"{to} answers {method} {path}", say(error), "look at its error log")
 

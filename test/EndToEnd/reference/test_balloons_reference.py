@@ -1,7 +1,7 @@
 """Checks of the running system Balloons against its threat model (docs/examples/balloons-mtls.tm).
 
-Hand-written: the golden shape of what `tmc --emit=pytest` writes. Where the elements run is said by the model's
-endpoints, and overridden by a targets file: see tmc_verify.py, which stands beside this file.
+Hand-written: the golden shape of what `tmc --emit=pytest` writes. The model's endpoints tell schemes and
+ports; a targets file says where the elements run: see tmc_verify.py, which stands beside this file.
 """
 
 import tmc_verify
