@@ -1,9 +1,9 @@
 // OWASP/threat-dragon#834. Several mitigations of one threat with their own status; a risk accepted until a planned mitigation is there.
 // Each decision that matches a finding is shown with it, in every report. `accept` beside a planned `mitigate` is: accepted until the date,
 // with the plan shown; then `--fail-on` does not count the finding.
-// RUN: %tmc %s --show-all | FileCheck %s
-// RUN: %tmc %s --emit=markdown | FileCheck %s --check-prefix=MD
-// RUN: %tmc %s --emit=json -o %t.json
+// RUN: %tmc --today=2026-11-01 %s --show-all | FileCheck %s
+// RUN: %tmc --today=2026-11-01 %s --emit=markdown | FileCheck %s --check-prefix=MD
+// RUN: %tmc --today=2026-11-01 %s --emit=json -o %t.json
 // RUN: %python %S/../Inputs/decisions.py %t.json | FileCheck %s --check-prefix=JSON
 // RUN: sed -e '/ClearTextCrossing/d' %s > %t.tm
 // RUN: echo 'dismiss TM-NET-001 on Shop.buy { owner = "ana"; reason = "not looked at here"; }' >> %t.tm

@@ -1,6 +1,6 @@
 // OWASP/threat-dragon#716. An element was split into two; a decision still names the old one.
 // An error at the decision that names both candidates.
-// RUN: %not %tmc %s 2>&1 | FileCheck %s
+// RUN: %not %tmc --today=2026-11-01 %s 2>&1 | FileCheck %s
 package cases.split;
 data Order { sensitivity = Confidential; }
 system Shop {

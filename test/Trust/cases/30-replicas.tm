@@ -1,8 +1,8 @@
 // mike-goodwin/owasp-threat-dragon-core#50. The same part three times, one decision about one of them.
 // Expected: n1 is accepted, n2 open, n3 mitigated; places and texts tell which, of parts with a title too.
-// RUN: %tmc %s --show-all 2>/dev/null | FileCheck %s
-// RUN: %tmc %s --emit=json 2>/dev/null | %python %S/../Inputs/about.py TM-STO-001 | FileCheck %s --check-prefix=STATE
-// RUN: %tmc %s --emit=dot 2>/dev/null | FileCheck %s --check-prefix=DOT
+// RUN: %tmc --today=2026-11-01 %s --show-all 2>/dev/null | FileCheck %s
+// RUN: %tmc --today=2026-11-01 %s --emit=json 2>/dev/null | %python %S/../Inputs/about.py TM-STO-001 | FileCheck %s --check-prefix=STATE
+// RUN: %tmc --today=2026-11-01 %s --emit=dot 2>/dev/null | FileCheck %s --check-prefix=DOT
 
 package cases.replicas;
 data Row { sensitivity = Confidential; }

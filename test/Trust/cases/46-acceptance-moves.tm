@@ -1,8 +1,8 @@
 // OWASP/threat-dragon#716 (threats that are moved). The flow that an acceptance was about is gone; another flow has an open finding of the rule.
 // An error with the guess as a note; `--fix` never changes what a decision is about.
-// RUN: %not %tmc %s 2>&1 | FileCheck %s
+// RUN: %not %tmc --today=2026-11-01 %s 2>&1 | FileCheck %s
 // RUN: cp %s %t.tm
-// RUN: %not %tmc --fix %t.tm 2>&1 | FileCheck %s
+// RUN: %not %tmc --today=2026-11-01 --fix %t.tm 2>&1 | FileCheck %s
 // RUN: diff %s %t.tm
 package cases.moved;
 data Order { sensitivity = Confidential; }
