@@ -16,6 +16,7 @@
 #include "Analysis/Lint.h"
 #include "IR/ExprInfo.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace tmc;
@@ -46,9 +47,68 @@ public:
         Diags.report(diag::RuleAlwaysSilenced, P.Exprs[U.Condition].Where)
             << P.shortName(R.Id);
       }
+    checkJoins();
   }
 
 private:
+  //===--------------------------------------------------------------------===//
+  // Joins
+  //===--------------------------------------------------------------------===//
+
+  /// The match variables that \p E depends on, a bit each; \p OfSlot is what
+  /// lets and the witness depend on.
+  uint64_t varsOf(ExprId E, llvm::ArrayRef<uint64_t> OfSlot) const {
+    uint64_t Vars = 0;
+    llvm::SmallVector<ExprId, 16> Work{E};
+    llvm::DenseSet<ExprId> Seen;
+    while (!Work.empty()) {
+      ExprId X = Work.pop_back_val();
+      if (!Seen.insert(X).second)
+        continue;
+      const Expr &Row = P.Exprs[X];
+      if (Row.Op == ExprOp::Local && Row.A < OfSlot.size())
+        Vars |= OfSlot[Row.A];
+      forEachOperand(P, Row, [&](ExprId Operand) { Work.push_back(Operand); });
+    }
+    return Vars;
+  }
+
+  /// Variables that no condition ties together make a finding for each
+  /// combination: a hundred elements in three variables make a million.
+  void checkJoins() {
+    auto Vars = R.Vars.of(P.RuleVars);
+    if (Vars.size() < 2 || Vars.size() > 64 || R.IsThreat)
+      return;
+    std::vector<uint64_t> OfSlot(std::max<size_t>(R.NumSlots, Vars.size()));
+    for (size_t I = 0; I < Vars.size(); ++I)
+      OfSlot[I] = uint64_t(1) << I;
+    for (const RuleLet &Let : R.Lets.of(P.RuleLets))
+      OfSlot[Let.Slot] = varsOf(Let.V, OfSlot);
+    llvm::SmallVector<uint64_t, 8> Ties;
+    if (R.Witness)
+      Ties.push_back(varsOf(R.Witness, OfSlot));
+    if (R.Witness && R.WitnessSlot < OfSlot.size())
+      OfSlot[R.WitnessSlot] = Ties.back();
+    for (ExprId E : R.Where.of(P.RuleConditions))
+      Ties.push_back(varsOf(E, OfSlot));
+    uint64_t Joined = 1;
+    for (bool Grew = true; Grew;) {
+      Grew = false;
+      for (uint64_t Tie : Ties)
+        if ((Tie & Joined) != 0 && (Tie & ~Joined) != 0) {
+          Joined |= Tie;
+          Grew = true;
+        }
+    }
+    for (size_t I = 1; I < Vars.size(); ++I)
+      if ((Joined >> I & 1) == 0) {
+        Diags.report(diag::VariablesNotJoined, Vars[I].Where)
+            << P.text(Vars[I].Text) << P.text(Vars[0].Text)
+            << P.shortName(R.Id);
+        return;
+      }
+  }
+
   struct Demand {
     Value V;       ///< equals this, unless Kinds
     bool Positive; ///< or else differs from it

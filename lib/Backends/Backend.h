@@ -47,6 +47,10 @@ struct EmitOptions {
   std::vector<std::string> Tags;
   /// `--goal NAME`, in order: what attacks are looked for.
   std::vector<std::string> Goals;
+  /// Whether a file is of the model itself, and not of a library: what it
+  /// brings along as code is written only if that is allowed. Empty: none is.
+  std::function<bool(FileId)> OfModel = {};
+  bool AllowModelTemplates = false;
   /// `--emit-option key=value`, in order; the last one of a key counts.
   std::vector<std::pair<std::string, std::string>> Extra;
 

@@ -16,6 +16,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/JSON.h"
 
 #include <cmath>
@@ -263,6 +264,40 @@ private:
   size_t I = 0;
 };
 
+/// Whether a text is JSON from its first byte to its last. The parser would say
+/// so, too, but makes a tree of it all; what a version does not need must be
+/// whole all the same, or the file is not what was written.
+class Syntax {
+public:
+  explicit Syntax(StringRef Text) : Text(Text) {}
+  bool holds() {
+    return llvm::json::isUTF8(Text) && value(0) && (blanks(), I == Text.size());
+  }
+
+private:
+  void blanks() {
+    I = std::min(Text.find_first_not_of(" \t\r\n", I), Text.size());
+  }
+  bool take(StringRef What) {
+    if (!Text.substr(I).starts_with(What))
+      return false;
+    I += What.size();
+    return true;
+  }
+  bool digits() {
+    size_t Begin = I;
+    while (I < Text.size() && llvm::isDigit(Text[I]))
+      ++I;
+    return I != Begin;
+  }
+  bool number();
+  bool string();
+  bool value(unsigned Depth);
+
+  StringRef Text;
+  size_t I = 0;
+};
+
 /// Reads the members that a version is made of. What is not as the schema says
 /// is told by `Problem`, and what is read then is worth nothing.
 class Reader {
@@ -287,6 +322,7 @@ private:
   void entities(const Members &Model, ir::EntityClass C, StringRef List);
   void threat(const Object &O);
   void words(const Members &O, StringRef List);
+  void checkNames();
 
   Version V;
   std::vector<std::vector<std::string>> DecisionBy;
@@ -373,6 +409,74 @@ std::optional<std::vector<StringRef>> Cutter::elements() {
   if (!take(']') || !atEnd())
     return std::nullopt;
   return Out;
+}
+
+bool Syntax::number() {
+  take("-");
+  if (!take("0") && !digits())
+    return false;
+  if (take(".") && !digits())
+    return false;
+  if (take("e") || take("E")) {
+    if (!take("+"))
+      take("-");
+    return digits();
+  }
+  return true;
+}
+
+bool Syntax::string() {
+  if (!take("\""))
+    return false;
+  while (I < Text.size()) {
+    char C = Text[I++];
+    if (C == '"')
+      return true;
+    if (static_cast<unsigned char>(C) < 0x20)
+      return false;
+    if (C != '\\')
+      continue;
+    char Escape = I < Text.size() ? Text[I++] : ' ';
+    if (Escape == 'u') {
+      for (unsigned Digit = 0; Digit < 4; ++Digit)
+        if (I >= Text.size() || !llvm::isHexDigit(Text[I++]))
+          return false;
+    } else if (!StringRef("\"\\/bfnrt").contains(Escape)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool Syntax::value(unsigned Depth) {
+  constexpr unsigned MaxDepth = 64; // as in Cutter::value
+  blanks();
+  if (I >= Text.size() || Depth > MaxDepth)
+    return false;
+  char First = Text[I];
+  if (First == '"')
+    return string();
+  if (First != '{' && First != '[')
+    return take("true") || take("false") || take("null") || number();
+  StringRef Close = First == '{' ? "}" : "]";
+  ++I;
+  blanks();
+  if (take(Close))
+    return true;
+  do {
+    blanks();
+    if (First == '{') {
+      if (!string())
+        return false;
+      blanks();
+      if (!take(":"))
+        return false;
+    }
+    if (!value(Depth + 1))
+      return false;
+    blanks();
+  } while (take(","));
+  return take(Close);
 }
 
 std::string Reader::string(const Object &O, StringRef Key) {
@@ -528,6 +632,8 @@ void Reader::threat(const Object &O) {
     int64_t Index = D->getInteger("index").value_or(-1);
     if (Index >= 0 && static_cast<uint64_t>(Index) < DecisionBy.size())
       By = DecisionBy[static_cast<size_t>(Index)];
+    else if (Problem.empty())
+      Problem = "`" + Identity + "` is under a decision that is not listed";
     if (const Object *All = D->getObject("properties"))
       for (const auto &[Key, X] : *All)
         Properties.push_back(StringRef(Key).str() + ": " +
@@ -540,6 +646,30 @@ void Reader::threat(const Object &O) {
 
 void Reader::words(const Members &O, StringRef List) {
   each(O, List, [&](const Object &Row) { V.Words[string(Row, "id")] = 0; });
+}
+
+/// What rows name must be there: a file that was cut or changed is no version.
+void Reader::checkNames() {
+  llvm::StringSet<> Ids;
+  for (const VersionEntity &E : V.Entities)
+    Ids.insert(E.Id);
+  auto Check = [&](StringRef In, StringRef Id) {
+    if (!Id.empty() && !Ids.contains(Id) && Problem.empty())
+      Problem = ("`" + In + "` names `" + Id + "`, which is not listed").str();
+  };
+  for (const VersionEntity &E : V.Entities) {
+    Check(E.Id, E.Parent);
+    Check(E.Id, E.Source);
+    Check(E.Id, E.Target);
+  }
+  // A name in backquotes may hold the comma that parts the names.
+  if (llvm::any_of(V.Entities, [](const VersionEntity &E) {
+        return StringRef(E.Id).contains(',');
+      }))
+    return;
+  for (const VersionThreat &T : V.Threats)
+    for (const std::string &Id : T.About)
+      Check(T.Rule, Id);
 }
 
 std::optional<Version> Reader::run(StringRef Path, StringRef Text) {
@@ -569,6 +699,7 @@ std::optional<Version> Reader::run(StringRef Path, StringRef Text) {
   each(*O, "decisions",
        [&](const Object &D) { DecisionBy.push_back(strings(D, "by")); });
   each(*O, "findings", [&](const Object &Row) { threat(Row); });
+  checkNames();
   if (!Problem.empty())
     return std::nullopt;
   return std::move(V);
@@ -600,7 +731,7 @@ std::optional<Version> backends::readVersion(StringRef Path, StringRef Text,
                                              Diagnostics &Diags) {
   Reader R;
   std::optional<Version> Out;
-  if (Cutter(Text).members()) {
+  if (Syntax(Text).holds() && Cutter(Text).members()) {
     Out = R.run(Path, Text);
   } else if (isTooDeep(Text)) {
     R.Problem = "it is JSON, but no output of `tmc --emit=json`";

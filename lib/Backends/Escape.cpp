@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/Escape.h"
+#include "Basic/Text.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -60,16 +61,6 @@ CodePoint take(StringRef &Text) {
   CodePoint C{Code, Text.take_front(Length)};
   Text = Text.drop_front(Length);
   return C;
-}
-
-/// Characters that change how the text around them is shown or read.
-bool isHazardous(uint32_t C) {
-  return C < 0x20 || (C >= 0x7F && C < 0xA0) || C == 0x061C ||
-         (C >= 0x200B && C <= 0x200F && C != 0x200D) || C == 0x2028 ||
-         C == 0x2029 || (C >= 0x202A && C <= 0x202E) ||
-         (C >= 0x2060 && C <= 0x2064) || (C >= 0x2066 && C <= 0x206F) ||
-         C == 0xFEFF || (C >= 0xFFF9 && C <= 0xFFFB) ||
-         (C >= 0xE0000 && C <= 0xE007F);
 }
 
 void append(std::string &Out, StringRef Text) {

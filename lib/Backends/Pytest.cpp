@@ -252,6 +252,21 @@ static constexpr StringRef Conftest =
     "from tmc_verify import pytest_runtest_logreport, pytest_sessionfinish\n\n"
     "__all__ = [\"pytest_runtest_logreport\", \"pytest_sessionfinish\"]\n";
 
+/// The verifications of \p Tests whose templates the model brings along, in
+/// the order of the tests.
+static std::vector<ir::VerificationId> ofModel(const BackendInput &In,
+                                               llvm::ArrayRef<TestCase> Tests) {
+  std::vector<ir::VerificationId> Out;
+  for (const TestCase &T : Tests) {
+    FileId File =
+        In.Sources.fileOf(In.Program.Verifications[T.What].Where.Begin);
+    if (T.HasTemplate && File && In.Options.OfModel &&
+        In.Options.OfModel(File) && !llvm::is_contained(Out, T.What))
+      Out.push_back(T.What);
+  }
+  return Out;
+}
+
 static std::string readme(const BackendInput &In,
                           llvm::ArrayRef<TestCase> Tests) {
   const ir::Program &P = In.Program;
@@ -263,8 +278,7 @@ mitigated finding is expected to pass; that of an open one fails until it is
 fixed, and then says so.
 
 ```sh
-python3 -m pytest .                      # where the model's endpoints say
-cp targets.example.json targets.json     # or: say where your elements run
+cp targets.example.json targets.json     # say where your elements run
 python3 -m pytest . --junitxml=results.xml
 TMC_REQUIRE=1 python3 -m pytest .        # as evidence: a skipped test fails
 ```
@@ -273,9 +287,10 @@ Each run writes `tmc-results.json` beside the tests (`TMC_RESULTS=FILE`: elsewhe
 `tmc --results=tmc-results.json` reads it: a decision with `status = verified` counts as
 such while the tests of its findings pass on the model that they were made from.
 
-An element that does not run here is skipped. `tmc_verify.py` begins with all
-that a targets file can say. A targets file can run commands: trust it as you
-would a Makefile. `tmc --emit=json` maps the tests to the findings
+The tests connect to the hosts of `targets.json` and to no others: an element that it
+does not name is skipped. `targets.example.json` proposes what the model says: read it
+before you copy it. `tmc_verify.py` begins with all that a targets file can say. A
+targets file can run commands: trust it as you would a Makefile. `tmc --emit=json` maps the tests to the findings
 (`verifications`).
 
 | Test | Shows | Findings |
@@ -299,12 +314,34 @@ would a Makefile. `tmc --emit=json` maps the tests to the findings
     }
     Out += " |\n";
   }
+  std::vector<ir::VerificationId> Own = ofModel(In, Tests);
+  if (!Own.empty()) {
+    Out += "\nOf the model's own templates (`--allow-model-templates`), which "
+           "are code that its authors wrote:\n\n";
+    for (ir::VerificationId Id : Own)
+      Out += "- " + markdownCode(P.text(P.Verifications[Id].Id)) + "\n";
+  }
   if (!Missing.empty()) {
     Out += "\nTo be done by hand, as no template for pytest is known:\n\n";
     for (const TestCase *T : Missing)
       Out += "- " + escapeMarkdown(T->Title) + "\n";
   }
   return Out;
+}
+
+/// A model may be a stranger's, and what runs the tests somebody's machine: its
+/// own code is named, and written if that is allowed.
+static bool allowTemplates(const BackendInput &In,
+                           llvm::ArrayRef<TestCase> Tests) {
+  if (In.Options.AllowModelTemplates)
+    return true;
+  bool Ok = true;
+  for (ir::VerificationId Id : ofModel(In, Tests)) {
+    const ir::Verification &V = In.Program.Verifications[Id];
+    In.Diags.report(diag::ModelTemplate, V.Where) << In.Program.text(V.Id);
+    Ok = false;
+  }
+  return Ok;
 }
 
 std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
@@ -316,6 +353,8 @@ std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
   }
 
   std::vector<TestCase> Tests = collectTests(In);
+  if (!allowTemplates(In, Tests))
+    return {};
   std::map<std::string, TestModule> Modules;
   llvm::DenseSet<ir::VerificationId> Reported;
   for (const TestCase &T : Tests) {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Basic/Diagnostics.h"
+#include "Basic/Text.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ConvertUTF.h"
@@ -31,6 +32,8 @@ std::vector<StringRef> tmc::warningGroups() {
   return Groups;
 }
 
+static std::string shortArgument(StringRef Arg);
+
 std::string tmc::formatMessage(StringRef Text,
                                llvm::ArrayRef<std::string> Args) {
   std::string Out;
@@ -44,13 +47,47 @@ std::string tmc::formatMessage(StringRef Text,
       size_t N = static_cast<size_t>(Text[I + 1] - '0');
       assert(N < Args.size() && "diagnostic lacks an argument");
       if (N < Args.size())
-        Out += Args[N];
+        Out += shortArgument(Args[N]);
       I += 2;
       continue;
     }
     Out += Text[I];
   }
   return Out;
+}
+
+/// The middle of \p Text is left out where it is longer than \p Limit
+/// characters.
+static std::string shortened(StringRef Text, size_t Limit) {
+  if (Text.size() <= Limit || countCodePoints(Text) <= Limit)
+    return Text.str();
+  auto IsMiddle = [&](size_t I) {
+    return (static_cast<unsigned char>(Text[I]) & 0xC0) == 0x80;
+  };
+  size_t Head = Limit * 2 / 3, Tail = Text.size() - Limit / 3;
+  while (Head > 0 && IsMiddle(Head))
+    --Head;
+  while (Tail < Text.size() && IsMiddle(Tail))
+    ++Tail;
+  return (Text.take_front(Head) + "…" + Text.drop_front(Tail)).str();
+}
+
+/// What a message says of the model, at a length that can be read: a name may
+/// have ten thousand letters.
+static std::string shortArgument(StringRef Arg) {
+  constexpr size_t MaxWord = 300, MaxArgument = 2000;
+  if (Arg.size() <= MaxWord)
+    return Arg.str();
+  std::string Out;
+  while (!Arg.empty()) {
+    StringRef Word = Arg.take_until([](char C) { return C == ' '; });
+    Out += shortened(Word, MaxWord);
+    Arg = Arg.drop_front(Word.size());
+    StringRef Blanks = Arg.take_while([](char C) { return C == ' '; });
+    Out += Blanks;
+    Arg = Arg.drop_front(Blanks.size());
+  }
+  return shortened(Out, MaxArgument);
 }
 
 //===----------------------------------------------------------------------===//
@@ -192,19 +229,28 @@ void setColour(raw_ostream &OS, const RenderOptions &Options, Colour C) {
   OS << "\033[" << Codes[static_cast<unsigned>(C)] << "m";
 }
 
-/// Writes text that came from a user: control characters, which could drive a
-/// terminal, and malformed bytes are shown as `?`, tabs as one blank.
+/// Writes text that came from a user: malformed bytes and characters that could
+/// drive a terminal, or turn the text around them, are shown as `?`, tabs as
+/// one blank.
 void writeVisible(raw_ostream &OS, StringRef Text) {
   while (!Text.empty()) {
+    size_t Plain = 0;
+    while (Plain < Text.size() && Text[Plain] >= 0x20 && Text[Plain] < 0x7F)
+      ++Plain;
+    OS << Text.take_front(Plain);
+    Text = Text.drop_front(Plain);
+    if (Text.empty())
+      break;
     const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.data());
-    unsigned Size = llvm::getUTF8SequenceSize(Bytes, Bytes + Text.size());
-    bool IsControl = Size == 1   ? *Bytes < 0x20 || *Bytes == 0x7F
-                     : Size == 2 ? *Bytes == 0xC2 && Bytes[1] < 0xA0
-                                 : Size == 0;
-    Size = std::max(Size, 1U);
+    const llvm::UTF8 *Next = Bytes;
+    llvm::UTF32 Code = 0;
+    bool Valid =
+        llvm::convertUTF8Sequence(&Next, Bytes + Text.size(), &Code,
+                                  llvm::strictConversion) == llvm::conversionOK;
+    size_t Size = Valid ? static_cast<size_t>(Next - Bytes) : 1;
     if (Text.front() == '\t')
       OS << ' ';
-    else if (IsControl)
+    else if (!Valid || isHazardous(Code))
       OS << '?';
     else
       OS << Text.take_front(Size);
@@ -216,10 +262,12 @@ void writeHeader(raw_ostream &OS, const SourceManager &Sources,
                  const RenderOptions &Options, Range Where, Severity Level,
                  StringRef Message, StringRef Code) {
   setColour(OS, Options, Colour::Bold);
-  if (Where.isValid())
-    OS << Sources.describe(Where.Begin) << ": ";
-  else
+  if (Where.isValid()) {
+    writeVisible(OS, Sources.describe(Where.Begin));
+    OS << ": ";
+  } else {
     OS << "tmc: ";
+  }
   switch (Level) {
   case Severity::Error:
     setColour(OS, Options, Colour::Red);
@@ -294,14 +342,17 @@ void tmc::renderExcerpt(Range Where, const SourceManager &Sources,
     OS << Gutter << " | "
        << std::string(countCodePoints(Line.slice(From, First)), ' ');
     setColour(OS, Options, Colour::Green);
-    writeVisible(OS, FixText);
+    writeVisible(OS, shortened(FixText, Options.MaxWidth));
     setColour(OS, Options, Colour::Plain);
     OS << "\n";
   }
 }
 
 void tmc::render(const Diagnostic &D, const SourceManager &Sources,
-                 const RenderOptions &Options, raw_ostream &OS) {
+                 const RenderOptions &Options, raw_ostream &Target) {
+  // The standard error has no buffer: what is written in parts is sent so.
+  llvm::SmallString<1024> Buffer;
+  llvm::raw_svector_ostream OS(Buffer);
   // How to turn a warning off stands where it is seen.
   const DiagInfo &Info = info(D.Kind);
   std::string Code = Info.Code.str();
@@ -323,4 +374,5 @@ void tmc::render(const Diagnostic &D, const SourceManager &Sources,
     if (N.Where.isValid())
       renderExcerpt(N.Where, Sources, Options, OS);
   }
+  Target << Buffer;
 }

@@ -66,6 +66,14 @@ llvm::ErrorOr<SourceFile> Compilation::read(StringRef Path) {
 
 /// Adds the input \p Path, shown as \p Shown; none after a report.
 FileId Compilation::addInput(StringRef Path, StringRef Shown) {
+  // What is too large is not read to say so.
+  const uint64_t Limit = O.Form == InputForm::IR
+                             ? uint64_t(~uint32_t(0))
+                             : parse::ParseLimits().MaxFileSize;
+  if (std::optional<uint64_t> Size = S.size(Path); Size && *Size > Limit) {
+    Diags.report(diag::FileTooLarge) << Path << *Size << Limit;
+    return FileId::none();
+  }
   llvm::ErrorOr<SourceFile> Source = read(Path);
   if (!Source) {
     Diags.report(diag::CannotOpenFile) << Path << Source.getError().message();
@@ -77,6 +85,20 @@ FileId Compilation::addInput(StringRef Path, StringRef Shown) {
     Diags.report(diag::FileTooLarge)
         << Path << uint64_t(Text.size()) << uint64_t(~uint32_t(0));
   return File;
+}
+
+bool Compilation::isOfModel(FileId File) const {
+  if (!isOwn(File))
+    return false;
+  sema::LoadOptions L;
+  L.RealPath = [&](StringRef Path) { return S.realPath(Path); };
+  std::vector<std::string> Trusted;
+  for (const std::string &Folder : O.IncludePaths)
+    if (llvm::none_of(O.Inputs, [&](StringRef Input) {
+          return sema::isInFolders(Input, Folder, L);
+        }))
+      Trusted.push_back(Folder);
+  return !sema::isInFolders(sources().path(File), Trusted, L);
 }
 
 bool compiler::isLibrary(const SourceManager &Sources, FileId File) {
@@ -125,6 +147,8 @@ const sema::ModuleSet *Compilation::modules() {
     L.Parse = [&](FileId File, Interner &Names, Diagnostics &Into) {
       return S.parse(*file(sources().path(File))->What, File, Names, Into);
     };
+    L.FileSize = [&](StringRef Path) { return S.size(Path); };
+    L.RealPath = [&](StringRef Path) { return S.realPath(Path); };
     Loaded->Modules =
         sema::loadModules(O.Inputs, L, sources(), Loaded->Names, Diags);
     if (!isCancelled())

@@ -99,6 +99,9 @@ public:
 
   /// Whether the user can change \p File: it is not of the library.
   bool isOwn(FileId File) const { return !isLibrary(sources(), File); }
+  /// Whether \p File is of the model, and not of the library or a package along
+  /// an include path. A folder that holds an input is no folder of packages.
+  bool isOfModel(FileId File) const;
   /// The file at \p Path as this compilation reads it, or null if it has not.
   const SourceFile *file(llvm::StringRef Path) const;
 

@@ -87,6 +87,34 @@ llvm::ErrorOr<SourceFile> Session::read(StringRef Path) {
   return Last;
 }
 
+std::optional<uint64_t> Session::size(StringRef Path) const {
+  {
+    std::lock_guard Lock(Mutex);
+    if (ContentRef What = Buffers.lookup(key(Path)))
+      return What->text().size();
+  }
+  llvm::ErrorOr<llvm::vfs::Status> Status = Files->status(Path);
+  if (Path == "-" || !Status || !Status->isRegularFile())
+    return std::nullopt;
+  return Status->getSize();
+}
+
+std::optional<std::string> Session::realPath(StringRef Path) const {
+  llvm::SmallString<128> Out;
+  if (Files->getRealPath(Path, Out))
+    return std::nullopt;
+  return Out.str().str();
+}
+
+std::error_code Session::checkFolder(StringRef Path) const {
+  llvm::ErrorOr<llvm::vfs::Status> Status = Files->status(Path);
+  if (!Status)
+    return Status.getError();
+  return Status->isDirectory()
+             ? std::error_code()
+             : std::make_error_code(std::errc::not_a_directory);
+}
+
 void Session::setBuffer(StringRef Path, StringRef Text) {
   std::string Key = key(Path);
   std::lock_guard Lock(Mutex);

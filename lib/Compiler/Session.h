@@ -81,6 +81,14 @@ public:
   /// the file system has.
   llvm::ErrorOr<SourceFile> read(llvm::StringRef Path);
 
+  /// How large that file is, before it is read; none if it is no file, or if
+  /// nobody knows, as of a stream.
+  std::optional<uint64_t> size(llvm::StringRef Path) const;
+  /// Where \p Path leads, without links; none if it leads nowhere.
+  std::optional<std::string> realPath(llvm::StringRef Path) const;
+  /// Why \p Path is no folder, or no error.
+  std::error_code checkFolder(llvm::StringRef Path) const;
+
   /// From now on the file at \p Path says \p Text, as in an editor that has not
   /// written it yet; it need not exist.
   void setBuffer(llvm::StringRef Path, llvm::StringRef Text);

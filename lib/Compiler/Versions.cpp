@@ -6,6 +6,7 @@
 
 #include "Compiler/Versions.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -101,6 +102,11 @@ bool Comparer::findOld(OldFiles &Out) {
       return false;
     }
     StringRef Text = File->What->text();
+    // A file that was cut off at its beginning is no version without parts.
+    if (Text.trim().empty()) {
+      Diags.report(diag::BadOldFindings) << Path << "it is empty";
+      return false;
+    }
     if (Text.ltrim().starts_with("{")) {
       if (O.Old.size() > 1) {
         Diags.report(diag::MixedVersions) << Path;
@@ -126,7 +132,22 @@ bool Comparer::evaluate(const std::string &What) {
   bool Read = Old->modules() && !Trouble->hasErrors();
   // What has expired or lost its finding is a matter of today's version, which
   // may be the one that fixes it.
-  return Read && Old->program() ? Old->findings() != nullptr : fail(What);
+  if (!Read || !Old->program())
+    return fail(What);
+  if (!Old->findings())
+    return false;
+  // But of a rule that was stopped nothing is known.
+  if (llvm::any_of(Trouble->all(), [](const Diagnostic &D) {
+        return D.Kind == diag::TooManyCombinations;
+      }))
+    return fail(What);
+  if (!O.Old.empty() &&
+      llvm::none_of(Old->program()->Entities.rows(), [](const ir::Entity &E) {
+        return E.Class == ir::EntityClass::Element;
+      }))
+    Diags.report(diag::OldVersionEmpty)
+        << "`" + llvm::join(O.Old, "`, `") + "`";
+  return true;
 }
 
 /// Says that the other version has mistakes, and the first of them: compiling

@@ -176,6 +176,11 @@ int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
   bool Differs = false;
   compiler::Session S(W.Files);
   for (StringRef Path : O.Inputs) {
+    const uint64_t Limit = parse::ParseLimits().MaxFileSize;
+    if (std::optional<uint64_t> Size = S.size(Path); Size && *Size > Limit) {
+      Diags.report(diag::FileTooLarge) << Path << *Size << Limit;
+      continue;
+    }
     llvm::ErrorOr<compiler::SourceFile> Source = S.read(Path);
     if (!Source) {
       Diags.report(diag::CannotOpenFile) << Path << Source.getError().message();

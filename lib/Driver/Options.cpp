@@ -13,6 +13,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
 
 using namespace tmc;
 using namespace tmc::driver;
@@ -73,6 +74,16 @@ public:
       Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
     if (!O.Goals.empty() && O.Emit != "attack-tree" && O.Emit != "blast-radius")
       Diags.report(diag::GoalWithoutOutput);
+    // In whatever order the files are named, the result is the same.
+    auto Plain = [](StringRef Path) {
+      llvm::SmallString<128> Out(Path);
+      llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
+      return Out;
+    };
+    for (std::vector<std::string> *Files : {&O.Inputs, &O.Diff, &O.Results})
+      llvm::stable_sort(*Files, [&](StringRef A, StringRef B) {
+        return Plain(A) < Plain(B);
+      });
     checkComparison();
     checkMethodology();
     checkGates();
@@ -120,14 +131,17 @@ private:
                             ? "--methodology"
                         : isDiagnosticCode(O.Explain) ? "--explain"
                         : !O.Scores.empty()           ? "--score"
+                        : O.Help                      ? "--help"
+                        : O.Version                   ? "--version"
                                                       : "";
     if (Instead.empty())
       return;
-    std::string What = Instead.str() + "=" +
-                       (Instead == "--emit"          ? O.Emit
-                        : Instead == "--methodology" ? O.Methodology
-                        : Instead == "--explain"     ? O.Explain
-                                                     : O.Scores.front());
+    StringRef Value = Instead == "--emit"          ? O.Emit
+                      : Instead == "--methodology" ? O.Methodology
+                      : Instead == "--explain"     ? O.Explain
+                      : Instead == "--score"       ? StringRef(O.Scores.front())
+                                                   : "";
+    std::string What = (Instead + (Value.empty() ? "" : "=") + Value).str();
     for (auto [Gate, Level] : O.gates())
       Diags.report(diag::GateSkipped) << (Gate + "=" + Level).str() << What;
   }
@@ -268,6 +282,15 @@ private:
     return false;
   }
 
+  /// One value: of two different ones, one would be forgotten.
+  void once(const OptionInfo &I, StringRef Value, std::string &Out,
+            bool &Given) {
+    if (Given && Out != Value)
+      Diags.report(diag::OptionGivenTwice) << ("--" + I.Long).str();
+    Out = Value.str();
+    Given = true;
+  }
+
   void apply(const OptionInfo &I, StringRef Value) {
     switch (I.Id) {
     case Option::Emit:
@@ -291,14 +314,13 @@ private:
         bad(I, Value, "the name of a methodology, or `list`");
       break;
     case Option::Output:
-      O.Output = Value.str();
-      O.OutputGiven = true;
-      if (Value.empty())
+      once(I, Value, O.Output, O.OutputGiven);
+      if (Value.trim().empty())
         bad(I, Value, "a path");
       break;
     case Option::Explain:
-      O.Explain = Value.str();
-      if (Value.empty())
+      once(I, Value, O.Explain, ExplainGiven);
+      if (Value.trim().empty())
         bad(I, Value, "the id of a finding or of a diagnostic");
       break;
     case Option::FailOn:
@@ -342,7 +364,7 @@ private:
       break;
     case Option::Diff:
       O.Diff.push_back(Value.str());
-      if (Value.empty())
+      if (Value.trim().empty())
         bad(I, Value, "a file or folder");
       break;
     case Option::Goal:
@@ -355,11 +377,15 @@ private:
       if (Value.trim().empty())
         bad(I, Value, "a file");
       break;
-    case Option::Today:
+    case Option::Today: {
+      std::optional<int64_t> Before = O.Today;
       O.Today = sema::parseDate(Value);
       if (!O.Today)
         bad(I, Value, "a date such as 2027-03-31");
+      else if (Before && Before != O.Today)
+        Diags.report(diag::OptionGivenTwice) << "--today";
       break;
+    }
     case Option::Fix:
       O.Fix = true;
       break;
@@ -368,16 +394,21 @@ private:
       break;
     case Option::Tag:
       O.Tags.push_back(Value.str());
-      if (Value.empty())
+      if (Value.trim().empty())
         bad(I, Value, "a tag");
       break;
     case Option::Title:
-      O.Title = Value.str();
+      once(I, Value, O.Title, TitleGiven);
+      if (Value.trim().empty())
+        bad(I, Value, "a title");
       break;
     case Option::EmitOption: {
       auto [Key, V] = Value.split('=');
-      if (Key.empty() || Key.size() == Value.size())
+      if (Key.trim().empty() || V.trim().empty())
         bad(I, Value, "`key=value`");
+      for (const auto &[Other, Before] : O.EmitOptions)
+        if (Other == Key && Before != V)
+          Diags.report(diag::OptionGivenTwice) << "--emit-option " + Key;
       O.EmitOptions.push_back({Key.str(), V.str()});
       break;
     }
@@ -395,6 +426,12 @@ private:
     }
     case Option::MaxErrors:
       number(I, Value, O.MaxErrors);
+      break;
+    case Option::MaxWarnings:
+      number(I, Value, O.MaxWarnings);
+      break;
+    case Option::AllowModelTemplates:
+      O.AllowModelTemplates = true;
       break;
     case Option::Colour:
       if (Value == "auto")
@@ -432,6 +469,7 @@ private:
   Diagnostics &Diags;
   Options O;
   size_t Next = 0;
+  bool ExplainGiven = false, TitleGiven = false;
 };
 
 } // namespace

@@ -61,6 +61,8 @@ struct Options {
   bool WarningsAsErrors = false;
   std::vector<WarningOption> Warnings; ///< in their order
   unsigned MaxErrors = 100;
+  unsigned MaxWarnings = 100; ///< of a group; 0: all
+  bool AllowModelTemplates = false;
   ColourMode Colour = ColourMode::Auto;
   unsigned Threads = 1;
   bool Prelude = true;

@@ -12,8 +12,10 @@
 #include "Compiler/Methodology.h"
 #include "Compiler/Versions.h"
 #include "Driver/ExplainCode.h"
+#include "Driver/Folder.h"
 #include "Driver/Gates.h"
 #include "Driver/Options.h"
+#include "Driver/Show.h"
 #include "IR/Print.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -96,6 +98,8 @@ public:
     // Only these compile a file more than once.
     SO.KeepTrees = O.Fix || O.compares();
     Session S(W.Files, SO);
+    if (!checkFolders(S))
+      return finish(UsageErrors);
     CompilationOptions CO = compilationOptions(S);
     if (O.Fix && !fix(S, CO))
       return finish(ModelErrors);
@@ -123,6 +127,17 @@ private:
     CO.ResultFiles = O.Results;
     CO.OnPhase = [&](StringRef Phase) { Timer.next(Phase); };
     return CO;
+  }
+
+  /// A folder of packages that is not there would be one without packages.
+  bool checkFolders(const Session &S) {
+    bool Ok = true;
+    for (const std::string &Folder : O.IncludePaths)
+      if (std::error_code E = S.checkFolder(Folder)) {
+        Diags.report(diag::NoSuchFolder) << Folder << E.message();
+        Ok = false;
+      }
+    return Ok;
   }
 
   /// `--fix`, as far as this run goes. False if a file could not be written.
@@ -254,6 +269,8 @@ private:
     Emit.Extra = O.EmitOptions;
     Emit.Goals = O.Goals;
     Emit.Tags = O.Tags;
+    Emit.OfModel = [&](FileId F) { return C.isOfModel(F); };
+    Emit.AllowModelTemplates = O.AllowModelTemplates;
     if (!O.Tags.empty() && !C.choose(O.Tags))
       return finish(UsageErrors);
     backends::BackendInput In = C.input(Emit);
@@ -319,24 +336,28 @@ private:
   int write(std::vector<backends::OutputFile> Files) {
     if (O.VerifyDiagnostics)
       return finish(Success);
-    for (const backends::OutputFile &F : Files) {
-      if (O.Output == "-") {
-        W.Out << F.Bytes;
-        continue;
-      }
+    auto PathOf = [&](const backends::OutputFile &F) {
       llvm::SmallString<128> Path(O.Output);
       if (!F.Path.empty())
         llvm::sys::path::append(Path, F.Path);
-      if (isSource(Path)) {
+      return Path.str().str();
+    };
+    for (const backends::OutputFile &F : Files)
+      if (O.Output != "-" && isSource(PathOf(F))) {
         Diags.report(diag::CannotWriteFile)
-            << Path << "the model was read from it";
-        break;
+            << PathOf(F) << "the model was read from it";
+        return finish(ModelErrors);
       }
-      // What keeps one file of a folder from being written keeps the others.
-      if (std::error_code E = W.WriteFile(Path, F.Bytes)) {
-        Diags.report(diag::CannotWriteFile) << Path << E.message();
-        break;
-      }
+    if (llvm::any_of(Files, [](const backends::OutputFile &F) {
+          return !F.Path.empty();
+        })) {
+      writeFolder(W, O.Output, Files, Diags);
+    } else {
+      for (const backends::OutputFile &F : Files)
+        if (O.Output == "-")
+          W.Out << F.Bytes;
+        else if (std::error_code E = W.WriteFile(PathOf(F), F.Bytes))
+          Diags.report(diag::CannotWriteFile) << PathOf(F) << E.message();
     }
     if (std::error_code E = W.FlushOut())
       Diags.report(diag::CannotWriteFile) << "-" << E.message();
@@ -351,12 +372,21 @@ private:
       llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
       return Out;
     };
+    // By another way, or through a link, it is the same file.
+    auto Real = [&](StringRef P) {
+      llvm::SmallString<128> Out;
+      return W.Files->getRealPath(P, Out) ? std::string() : Out.str().str();
+    };
+    std::string There = Real(Path);
+    auto IsSame = [&](StringRef P) {
+      return Plain(P) == Plain(Path) || (!There.empty() && Real(P) == There);
+    };
     for (uint32_t I = 0; I < Sources.fileCount(); ++I)
-      if (Plain(Sources.path(Sources.fileAt(I))) == Plain(Path))
+      if (!compiler::isLibrary(Sources, Sources.fileAt(I)) &&
+          IsSame(Sources.path(Sources.fileAt(I))))
         return true;
     // Nor what the model is compared with.
-    return llvm::any_of(
-        O.Diff, [&](StringRef Old) { return Plain(Old) == Plain(Path); });
+    return llvm::any_of(O.Diff, IsSame);
   }
 
   bool colours(bool Terminal) const {
@@ -378,20 +408,7 @@ private:
     }
     RenderOptions R;
     R.Colours = colours(W.ErrIsTerminal);
-    // In the order of the text: phases are the compiler's business.
-    std::vector<const Diagnostic *> Ordered;
-    for (const Diagnostic &D : Diags.all())
-      Ordered.push_back(&D);
-    llvm::stable_sort(Ordered, [](const Diagnostic *A, const Diagnostic *B) {
-      return A->Where.Begin < B->Where.Begin;
-    });
-    for (const Diagnostic *D : Ordered)
-      render(*D, Sources, R, W.Err);
-    if (Diags.suppressedCount() != 0)
-      W.Err << "tmc: " << Diags.suppressedCount()
-            << " more errors are not shown; see --max-errors\n";
-    if (Diags.errorCount() > 1)
-      W.Err << Diags.errorCount() << " errors\n";
+    showDiagnostics(Diags, Sources, R, O.MaxWarnings, W.Err);
     return Code;
   }
 

@@ -13,6 +13,8 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace tmc::driver {
@@ -37,6 +39,15 @@ struct World {
   /// The user wants no colours unless an option asks: NO_COLOR is set, or the
   /// terminal has none.
   bool NoColours = false;
+  /// Several files, whose paths come first: none is put into its place before
+  /// all have been written. \p Failed is the one that could not be.
+  using FileTexts = llvm::ArrayRef<std::pair<std::string, llvm::StringRef>>;
+  std::function<std::error_code(FileTexts Files, std::string &Failed)>
+      WriteFiles = {};
+  std::function<std::error_code(llvm::StringRef Path)> RemoveFile = {};
+  /// Keeps other runs from writing into a folder while the result lives; null
+  /// if that is not possible.
+  std::function<std::shared_ptr<void>(llvm::StringRef Folder)> LockFolder = {};
 };
 
 /// The real one.
@@ -48,6 +59,13 @@ enum ExitCode : int {
   UsageErrors = 2,  ///< the command line is wrong
   FindingsOpen = 3, ///< `--fail-on` found something
 };
+
+/// The main program of a tool as a function: its arguments without its name.
+using ToolMain = int (*)(llvm::ArrayRef<const char *> Args, const World &W);
+
+/// Runs \p Main in the real world, and sees to it that what it has printed
+/// arrives (TM0909).
+int runTool(ToolMain Main, int Argc, char **Argv);
 
 /// `tmc` with \p Args (without the program's name).
 int tmcMain(llvm::ArrayRef<const char *> Args, const World &W);

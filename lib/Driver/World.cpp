@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Basic/Diagnostics.h"
 #include "Driver/Tmc.h"
 #include "Parse/Parser.h"
 
@@ -11,8 +12,13 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/Signals.h"
 
 #include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 using namespace tmc;
 using namespace tmc::driver;
@@ -141,12 +147,124 @@ const char InputFiles::ID = 0;
 
 } // namespace
 
-static std::error_code writeFile(StringRef Path, StringRef Bytes) {
-  StringRef Folder = llvm::sys::path::parent_path(Path);
-  if (!Folder.empty())
-    if (std::error_code E = llvm::sys::fs::create_directories(
-            Folder, /*IgnoreExisting=*/true, llvm::sys::fs::perms::all_all))
+namespace {
+
+/// Holds back the signals that end a program while a temporary file is made and
+/// its name is noted: in between nobody would remove it.
+class HeldSignals {
+public:
+  HeldSignals() {
+    sigset_t Held;
+    sigemptyset(&Held);
+    for (int Signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ})
+      sigaddset(&Held, Signal);
+    pthread_sigmask(SIG_BLOCK, &Held, &Before);
+  }
+  ~HeldSignals() { pthread_sigmask(SIG_SETMASK, &Before, nullptr); }
+  HeldSignals(const HeldSignals &) = delete;
+
+private:
+  sigset_t Before;
+};
+
+/// What is to become a file: a temporary beside it, which goes when the run
+/// ends before it is put into its place.
+class StagedFile {
+public:
+  StagedFile() = default;
+  StagedFile(StagedFile &&Other)
+      : Target(std::move(Other.Target)), Temporary(std::move(Other.Temporary)) {
+    Other.Temporary.clear();
+  }
+  ~StagedFile() {
+    if (Temporary.empty())
+      return;
+    llvm::sys::fs::remove(Temporary);
+    llvm::sys::DontRemoveFileOnSignal(Temporary);
+  }
+
+  /// Writes \p Bytes beside \p Path, with the mode of what is there.
+  std::error_code write(StringRef Path, StringRef Bytes);
+
+  /// Puts the file into its place.
+  std::error_code commit() {
+    HeldSignals Hold;
+    if (std::error_code E = llvm::sys::fs::rename(Temporary, Target))
       return E;
+    llvm::sys::DontRemoveFileOnSignal(Temporary);
+    Temporary.clear();
+    return {};
+  }
+
+private:
+  std::string Target;
+  std::string Temporary;
+};
+
+} // namespace
+
+/// What \p Path leads to: a link stays a link, and what it names is written,
+/// whether that is there or not.
+static std::error_code followLinks(StringRef Path,
+                                   llvm::SmallVectorImpl<char> &Target) {
+  constexpr unsigned MaxLinks = 40; // as the kernel has it
+  Target.assign(Path.begin(), Path.end());
+  for (unsigned I = 0; I < MaxLinks; ++I) {
+    std::string Here(Target.begin(), Target.end());
+    char Text[4096];
+    ssize_t Size = ::readlink(Here.c_str(), Text, sizeof(Text));
+    if (Size < 0)
+      return {}; // no link
+    StringRef To(Text, static_cast<size_t>(Size));
+    Target.clear();
+    if (!llvm::sys::path::is_absolute(To)) {
+      StringRef Folder = llvm::sys::path::parent_path(Here);
+      Target.append(Folder.begin(), Folder.end());
+    }
+    llvm::sys::path::append(Target, To);
+  }
+  return std::make_error_code(std::errc::too_many_symbolic_link_levels);
+}
+
+static std::error_code makeFolderOf(StringRef Path) {
+  StringRef Folder = llvm::sys::path::parent_path(Path);
+  if (Folder.empty())
+    return {};
+  return llvm::sys::fs::create_directories(Folder, /*IgnoreExisting=*/true,
+                                           llvm::sys::fs::perms::all_all);
+}
+
+std::error_code StagedFile::write(StringRef Path, StringRef Bytes) {
+  llvm::SmallString<128> Place;
+  if (std::error_code E = followLinks(Path, Place))
+    return E;
+  if (std::error_code E = makeFolderOf(Place))
+    return E;
+  Target = Place.str().str();
+  llvm::sys::fs::file_status Status;
+  bool Exists = !llvm::sys::fs::status(Target, Status);
+  int FD = -1;
+  {
+    HeldSignals Hold;
+    llvm::SmallString<128> Made;
+    if (std::error_code E = llvm::sys::fs::createUniqueFile(
+            Target + ".%%%%%%.tmp", FD, Made, llvm::sys::fs::OF_None,
+            llvm::sys::fs::all_read | llvm::sys::fs::all_write))
+      return E;
+    Temporary = Made.str().str();
+    llvm::sys::RemoveFileOnSignal(Temporary);
+  }
+  llvm::raw_fd_ostream OS(FD, /*shouldClose=*/true);
+  OS << Bytes;
+  OS.close();
+  std::error_code E = OS.error();
+  OS.clear_error();
+  if (!E && Exists)
+    E = llvm::sys::fs::setPermissions(Temporary, Status.permissions());
+  return E;
+}
+
+static std::error_code writeFile(StringRef Path, StringRef Bytes) {
   // A device or pipe cannot be renamed over; it is written as it is.
   llvm::sys::fs::file_status Status;
   bool Exists = !llvm::sys::fs::status(Path, Status);
@@ -163,32 +281,40 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
     OS.clear_error();
     return E;
   }
-  // A link stays a link: what it leads to is replaced.
-  llvm::SmallString<128> Target(Path);
-  if (Exists)
-    if (std::error_code E = llvm::sys::fs::real_path(Path, Target))
-      return E;
-  int FD = -1;
-  llvm::SmallString<128> Temporary;
-  if (std::error_code E = llvm::sys::fs::createUniqueFile(
-          Target + ".%%%%%%.tmp", FD, Temporary, llvm::sys::fs::OF_None,
-          llvm::sys::fs::all_read | llvm::sys::fs::all_write))
+  StagedFile File;
+  if (std::error_code E = File.write(Path, Bytes))
     return E;
-  std::error_code E;
-  {
-    llvm::raw_fd_ostream OS(FD, /*shouldClose=*/true);
-    OS << Bytes;
-    OS.close();
-    E = OS.error();
-    OS.clear_error();
+  return File.commit();
+}
+
+static std::error_code writeFiles(World::FileTexts Files, std::string &Failed) {
+  std::vector<StagedFile> Staged;
+  for (const auto &[Path, Bytes] : Files) {
+    Failed = Path;
+    if (llvm::sys::fs::is_directory(Path))
+      return std::make_error_code(std::errc::is_a_directory);
+    Staged.emplace_back();
+    if (std::error_code E = Staged.back().write(Path, Bytes))
+      return E;
   }
-  if (!E && Exists)
-    E = llvm::sys::fs::setPermissions(Temporary, Status.permissions());
-  if (!E)
-    E = llvm::sys::fs::rename(Temporary, Target);
-  if (E)
-    llvm::sys::fs::remove(Temporary);
-  return E;
+  for (size_t I = 0; I < Staged.size(); ++I) {
+    Failed = Files[I].first;
+    if (std::error_code E = Staged[I].commit())
+      return E;
+  }
+  return {};
+}
+
+static std::shared_ptr<void> lockFolder(StringRef Folder) {
+  if (llvm::sys::fs::create_directories(Folder, /*IgnoreExisting=*/true,
+                                        llvm::sys::fs::perms::all_all))
+    return nullptr; // the first file says why
+  int FD = ::open(Folder.str().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (FD < 0)
+    return nullptr;
+  while (::flock(FD, LOCK_EX) != 0 && errno == EINTR)
+    ;
+  return std::shared_ptr<void>(nullptr, [FD](void *) { ::close(FD); });
 }
 
 World driver::realWorld() {
@@ -201,6 +327,9 @@ World driver::realWorld() {
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
   W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
   W.WriteFile = writeFile;
+  W.WriteFiles = writeFiles;
+  W.RemoveFile = [](StringRef Path) { return llvm::sys::fs::remove(Path); };
+  W.LockFolder = lockFolder;
   W.Today = [] {
     using namespace std::chrono;
     return static_cast<int64_t>(
@@ -213,4 +342,23 @@ World driver::realWorld() {
     return E;
   };
   return W;
+}
+
+int driver::runTool(ToolMain Main, int Argc, char **Argv) {
+  World W = realWorld();
+  int Code = Main({Argv + 1, static_cast<size_t>(Argc - 1)}, W);
+  // What a tool has printed counts when it has arrived. LLVM ends a program at
+  // its exit for what is left unsaid here.
+  if (std::error_code E = W.FlushOut()) {
+    SourceManager Sources;
+    Diagnostics Diags(Sources);
+    Diags.report(diag::CannotWriteFile) << "-" << E.message();
+    for (const Diagnostic &D : Diags.all())
+      render(D, Sources, {}, W.Err);
+    Code = ModelErrors;
+  }
+  // Nobody can be told of a standard error that takes nothing; the status says
+  // how the run went.
+  llvm::errs().clear_error();
+  return Code;
 }

@@ -61,10 +61,13 @@ static std::string titleOf(Evaluator &Ev, const ir::Program &P,
 /// for each place: a component that is used several times is written once.
 static void
 forEachMatch(const Context &C, Evaluator &Ev, ir::RuleId Id, PlanMode Mode,
-             llvm::function_ref<void(llvm::ArrayRef<EntityId>)> Visit) {
+             llvm::function_ref<void(llvm::ArrayRef<EntityId>)> Visit,
+             Diagnostics *Diags = nullptr) {
   RuleResult Result;
   Plan ThePlan = compileRule(C, Id, Mode);
   RuleRun(C, Ev, ThePlan, Result).run();
+  if (Diags)
+    reportStopped(C.P.Rules[Id], C.P, Result, *Diags);
   llvm::DenseSet<uint32_t> Said;
   for (const Finding &X : Result.Findings) {
     auto Bound = X.Bindings.of(Result.Bindings);
@@ -82,10 +85,13 @@ void rules::reportContradictions(const Context &C, PlanMode Mode,
     const ir::Rule &R = P.Rules[ir::RuleId(I)];
     if (!mark(P, R, ContradictionMark))
       continue;
-    forEachMatch(C, Ev, ir::RuleId(I), Mode, [&](auto Bound) {
-      Diags.report(diag::ModelContradiction, P.Entities[Bound[0]].Where)
-          << titleOf(Ev, P, R, Bound);
-    });
+    forEachMatch(
+        C, Ev, ir::RuleId(I), Mode,
+        [&](auto Bound) {
+          Diags.report(diag::ModelContradiction, P.Entities[Bound[0]].Where)
+              << titleOf(Ev, P, R, Bound);
+        },
+        &Diags);
   }
 }
 

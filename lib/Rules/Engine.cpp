@@ -294,7 +294,7 @@ FindingSet Merger::run() {
   return Out;
 }
 
-FindingSet Engine::Impl::runRules() {
+FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
   const ir::Program &P = C.P;
   uint32_t NumRules = P.Rules.size();
   std::vector<RuleResult> Results(NumRules);
@@ -323,6 +323,11 @@ FindingSet Engine::Impl::runRules() {
   }
 
   addAdmissions(C, planMode(), Results);
+  for (uint32_t I = 0; I < NumRules; ++I)
+    if (!Results[I].Stopped.empty()) {
+      reportStopped(P.Rules[ir::RuleId(I)], P, Results[I], Diags);
+      Results[I] = {};
+    }
   Stats.Rules = NumRules;
   Stats.CutOff = CutOff;
   Stats.Candidates = Stats.Inapplicable = 0;
@@ -334,7 +339,7 @@ FindingSet Engine::Impl::runRules() {
 }
 
 FindingSet Engine::run(Diagnostics &Diags) {
-  FindingSet F = I->runRules();
+  FindingSet F = I->runRules(Diags);
   applyDecisions(I->C, I->Options.Today, F, Diags);
   applyResults(F, Diags);
   checkDone(I->C, F, Diags);

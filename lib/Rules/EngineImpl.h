@@ -39,7 +39,7 @@ struct Engine::Impl {
   }
   /// Computes the derived attributes that conditions use.
   void fillContext();
-  FindingSet runRules();
+  FindingSet runRules(Diagnostics &Diags);
 };
 
 /// The target of a decision as it is written, `Shop.vpc.**`.

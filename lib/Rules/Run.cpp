@@ -77,7 +77,31 @@ uint8_t rules::severityOf(Evaluator &Ev, const ir::Program &P,
   return Severity;
 }
 
+void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
+                          const RuleResult &Result, Diagnostics &Diags) {
+  if (!Result.Stopped.empty())
+    Diags.report(diag::TooManyCombinations, R.WhereAt)
+        << P.shortName(R.Id) << Result.Stopped;
+}
+
+/// Whether the rule is to go on. Variables that nothing joins try every
+/// combination, and nobody reads a finding for each.
+bool RuleRun::mayGoOn() {
+  if (!Out.Stopped.empty())
+    return false;
+  if (++Out.Tried > MaxTried)
+    Out.Stopped = "it tried more than " + std::to_string(MaxTried) +
+                  " combinations of its variables";
+  else if (Out.Findings.size() > MaxFoundUnjoined && !Joined)
+    Out.Stopped = "it made more than " + std::to_string(MaxFoundUnjoined) +
+                  " findings, one for each combination";
+  return Out.Stopped.empty();
+}
+
 void RuleRun::run() {
+  for (size_t I = 1; I < ThePlan.Levels.size(); ++I)
+    if (ThePlan.Levels[I].From.How == Generator::Scan)
+      Joined &= R.Vars.of(P.RuleVars)[ThePlan.Levels[I].Var].Of.isValid();
   bindRule(Ev, P, R, {});
   Bound.assign(R.Vars.Count, EntityId::none());
   if (!ThePlan.Levels.empty())
@@ -130,6 +154,8 @@ void RuleRun::enumerate(size_t LevelIndex, uint32_t Unknown) {
 
 void RuleRun::tryEntity(size_t LevelIndex, EntityId E, uint32_t Unknown) {
   if (LevelIndex == 0 && First && !First->test(E.index()))
+    return;
+  if (!mayGoOn())
     return;
   const Level &L = ThePlan.Levels[LevelIndex];
   Evaluator::Mark Before = Ev.mark();

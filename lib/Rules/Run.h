@@ -7,6 +7,7 @@
 #ifndef TMC_RULES_RUN_H
 #define TMC_RULES_RUN_H
 
+#include "Basic/Diagnostics.h"
 #include "Rules/Compile.h"
 #include "Rules/Evaluator.h"
 
@@ -27,7 +28,20 @@ struct RuleResult {
   llvm::MapVector<ir::EntityId, uint32_t> OutOfScope;
   uint64_t Candidates = 0;
   uint64_t Inapplicable = 0;
+  uint64_t Tried = 0; ///< entities that were bound to a variable
+  /// Why the rule was stopped before its end; empty: it was not.
+  std::string Stopped;
 };
+
+/// What a rule may try, and what it may find with variables that no index
+/// joins. The rules of the library stay far below on any model that fits into
+/// memory.
+inline constexpr uint64_t MaxTried = 100'000'000;
+inline constexpr uint64_t MaxFoundUnjoined = 100'000;
+
+/// Says that \p R was stopped, if it was.
+void reportStopped(const ir::Rule &R, const ir::Program &P,
+                   const RuleResult &Result, Diagnostics &Diags);
 
 /// Gives \p Ev the slots of \p R: its match variables bound to \p Bindings, if
 /// there are any, its lets and witness to be evaluated when asked for.
@@ -56,6 +70,7 @@ public:
   void run();
 
 private:
+  bool mayGoOn();
   /// Unknown is the first conjunct, in the order of the rule, that is neither
   /// true nor false of what is bound so far.
   void enumerate(size_t LevelIndex, uint32_t Unknown);
@@ -75,6 +90,7 @@ private:
   const Plan &ThePlan;
   RuleResult &Out;
   const llvm::BitVector *First = nullptr;
+  bool Joined = true; ///< no variable but the first is looked for everywhere
   llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
 };
 

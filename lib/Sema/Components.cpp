@@ -263,3 +263,55 @@ EntityId Context::resolveEntity(ModuleId M, const SystemScope *Scope,
   }
   return EntityId::none();
 }
+
+/// Enough to be too many, and sums of which still fit.
+static constexpr uint64_t MaxCount = uint64_t(1) << 40;
+
+uint64_t PartCounter::count(KindId K) {
+  // A component in itself is told by who makes it.
+  auto [It, New] = Known.try_emplace(K, 0);
+  if (!New)
+    return It->second;
+  if (Depth >= MaxDepth)
+    return Known[K] = MaxCount;
+  ++Depth;
+  uint64_t Sum = 0;
+  for (KindId Up = K; Up; Up = C.P.Kinds[Up].Base)
+    if (auto Of = C.Components.find(Up); Of != C.Components.end()) {
+      const Pending &D = Of->second;
+      Sum += countMembers(D.Module, C.tree(D.Module).child(D.Node, 5));
+    }
+  --Depth;
+  return Known[K] = std::min(Sum, MaxCount);
+}
+
+uint64_t PartCounter::countMembers(ModuleId M, NodeId Body) {
+  if (!Body)
+    return 0;
+  const ast::Tree &T = C.tree(M);
+  uint64_t Sum = 0;
+  for (NodeId N : T.list(Body))
+    switch (T.kind(N)) {
+    case NodeKind::BoundaryDecl:
+      Sum += 1 + countMembers(M, T.child(N, 4));
+      break;
+    case NodeKind::ElementDecl:
+      ++Sum;
+      if (NodeId Use = T.child(N, 2)) {
+        llvm::ArrayRef<NodeId> Parts = T.list(T.child(Use, 0));
+        unsigned Used = 0;
+        Symbol S = C.resolvePrefix(M, Parts, Used);
+        if (S.K == SymbolKind::Kind && Used == Parts.size())
+          Sum += count(C.KindIds[S.Index]);
+      }
+      break;
+    case NodeKind::FlowDecl:
+    case NodeKind::DataDecl:
+    case NodeKind::DeriveDecl:
+      ++Sum;
+      break;
+    default:
+      break;
+    }
+  return std::min(Sum, MaxCount);
+}

@@ -16,6 +16,23 @@ namespace tmc::sema {
 bool nameParts(const ast::Tree &T, ast::NodeId N,
                llvm::SmallVectorImpl<ast::NodeId> &Parts);
 
+/// How many entities an instance of a component brings along, without making
+/// any: a component that uses another twice doubles them.
+class PartCounter {
+public:
+  /// Nesting deeper than \p MaxDepth counts as more than anyone may have.
+  PartCounter(const Context &C, unsigned MaxDepth) : C(C), MaxDepth(MaxDepth) {}
+  uint64_t count(ir::KindId K);
+
+private:
+  uint64_t countMembers(ModuleId M, ast::NodeId Body);
+
+  const Context &C;
+  unsigned MaxDepth;
+  unsigned Depth = 0;
+  llvm::DenseMap<ir::KindId, uint64_t> Known;
+};
+
 } // namespace tmc::sema
 
 #endif // TMC_SEMA_COMPONENTS_H

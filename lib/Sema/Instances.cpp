@@ -99,7 +99,9 @@ bool ModelBuilder::enterComponent(KindId K) {
     return false;
   }
   if (Making.size() >= MaxComponentDepth ||
-      P.Entities.size() >= MaxEntitiesOfComponents) {
+      P.Entities.size() >= MaxEntitiesOfComponents ||
+      (Making.empty() &&
+       P.Entities.size() + Counter.count(K) >= MaxEntitiesOfComponents)) {
     TooLarge = true;
     C.Diags.report(diag::TooManyParts, P.Kinds[K].Where)
         << uint64_t(MaxComponentDepth) << uint64_t(MaxEntitiesOfComponents);

@@ -91,7 +91,8 @@ constexpr unsigned MaxEntitiesOfComponents = 1u << 20;
 /// name, then fills in what needs the names of others.
 class ModelBuilder {
 public:
-  explicit ModelBuilder(Context &C) : C(C), P(C.P), Scoped(C) {}
+  explicit ModelBuilder(Context &C)
+      : C(C), P(C.P), Scoped(C), Counter(C, MaxComponentDepth) {}
 
   void run();
 
@@ -293,6 +294,7 @@ private:
   uint32_t NextOverlay = FirstOverlay;                 ///< rank of the next one
   llvm::DenseMap<uint32_t, uint32_t> OverlayDecisions; ///< to their ranks
   ScopedDefaults Scoped;
+  PartCounter Counter;
   std::vector<ir::Setting> Inherited; ///< what they say of that entity
   std::vector<ir::Setting> Rows;      ///< of the entity in the making
   /// What is set on it to a value that was reported: it is not missing.

@@ -20,6 +20,13 @@ using ast::NodeId;
 using ast::NodeKind;
 using llvm::StringRef;
 
+/// Where \p Path leads, the working folder if it is empty.
+static std::optional<std::string> realPath(const LoadOptions &Options,
+                                           StringRef Path) {
+  return Options.RealPath ? Options.RealPath(Path.empty() ? "." : Path)
+                          : std::nullopt;
+}
+
 namespace {
 
 /// Depth-first loading. `Pending` is the chain of modules being loaded. An
@@ -33,6 +40,13 @@ public:
 
   ModuleSet run(llvm::ArrayRef<std::string> Paths) {
     Set.Library = Options.Library;
+    for (const std::string &Path : Paths) {
+      Folders.push_back(llvm::sys::path::parent_path(Path).str());
+      // The named file may be a link to where its neighbours are.
+      if (std::optional<std::string> Real = realPath(Options, Path))
+        Folders.push_back(llvm::sys::path::parent_path(*Real).str());
+    }
+    llvm::append_range(Folders, Options.IncludePaths);
     if (Options.Prelude)
       Set.Prelude = loadPackage("std.prelude", Range{}, FileId::none(), false);
     for (const std::string &Path : Paths) {
@@ -54,7 +68,7 @@ private:
       return Known;
     if (InProgress.contains(Key))
       return ModuleId::none();
-    if (isCancelled(Options.Cancel))
+    if (isCancelled(Options.Cancel) || tooLarge(Path, From))
       return ModuleId::none();
     llvm::ErrorOr<StringRef> Text = Options.ReadFile(Path);
     if (!Text) {
@@ -72,6 +86,34 @@ private:
     }
     parse::ParseResult Result = Options.Parse(File, Names, Diags);
     return finish(Key, File, std::move(Result.Tree), !Result.HasErrors, false);
+  }
+
+  /// What is too large is not read to say so.
+  bool tooLarge(StringRef Path, Range From) {
+    const uint64_t Limit = parse::ParseLimits().MaxFileSize;
+    std::optional<uint64_t> Size =
+        Options.FileSize ? Options.FileSize(Path) : std::nullopt;
+    if (!Size || *Size <= Limit)
+      return false;
+    Set.Damaged = Set.Incomplete = true;
+    Diags.report(diag::FileTooLarge, From) << Path << *Size << Limit;
+    return true;
+  }
+
+  /// Whether there is a file at \p Path that can be read.
+  bool exists(StringRef Path) const {
+    return (Options.FileSize && Options.FileSize(Path)) ||
+           Options.ReadFile(Path);
+  }
+
+  /// An import does not lead out of the folders that the user named: what is
+  /// read is shown, and a model may be another's.
+  bool leaves(StringRef Path, Range From) {
+    if (isInFolders(Path, Folders, Options))
+      return false;
+    Set.Damaged = Set.Incomplete = true;
+    Diags.report(diag::ImportLeaves, From) << Path;
+    return true;
   }
 
   /// Loads the package named by the dotted \p Package.
@@ -99,8 +141,11 @@ private:
         std::string Key = canonical(Path);
         if (ByKey.contains(Key) || InProgress.contains(Key))
           return loadPath(Path, From);
-        if (Options.ReadFile(Path))
-          return loadPath(Path, From);
+        if (!exists(Path))
+          continue;
+        if (Importer && &Dir == Candidates.begin() && leaves(Path, From))
+          return ModuleId::none();
+        return loadPath(Path, From);
       }
     std::string Key = "<std>/" + Relative;
     if (ModuleId Known = known(Key, From))
@@ -123,7 +168,7 @@ private:
     for (const std::string &Dir : Folders) {
       llvm::SmallString<128> Path(Dir);
       llvm::sys::path::append(Path, Relative);
-      if (Options.ReadFile(Path))
+      if (exists(Path))
         return true;
     }
     return llvm::any_of(Options.Library, [&](const ast::EmbeddedFile &E) {
@@ -275,6 +320,8 @@ private:
           llvm::sys::path::parent_path(Sources.path(File)));
       llvm::sys::path::append(Path, Written);
       llvm::sys::path::remove_dots(Path, false);
+      if (leaves(Path, At))
+        return ModuleId::none();
       return loadPath(Path, At);
     }
     return loadPackage(pathText(Tree, Target), At, File, true);
@@ -312,6 +359,7 @@ private:
   Interner &Names;
   Diagnostics &Diags;
   ModuleSet Set;
+  std::vector<std::string> Folders; ///< out of which no import leads
   llvm::StringMap<ModuleId> ByKey;
   llvm::StringSet<> InProgress;
   std::vector<PendingFile> Pending;
@@ -320,6 +368,38 @@ private:
 };
 
 } // namespace
+
+bool sema::isInFolders(StringRef Path, llvm::ArrayRef<std::string> Folders,
+                       const LoadOptions &Options) {
+  namespace path = llvm::sys::path;
+  auto Contains = [](StringRef Folder, StringRef File) {
+    llvm::SmallString<128> Plain(Folder), Of(File);
+    path::remove_dots(Plain, /*remove_dot_dot=*/true);
+    path::remove_dots(Of, /*remove_dot_dot=*/true);
+    StringRef Rest = Of;
+    if (Plain.empty() || Plain == ".")
+      return !path::is_absolute(Rest) && *path::begin(Rest) != "..";
+    if (!Rest.consume_front(Plain))
+      return false;
+    StringRef First = Rest.ltrim('/').split('/').first;
+    return (StringRef(Plain).ends_with("/") || Rest.starts_with("/")) &&
+           First != "..";
+  };
+  // A file that is not there is where its folder is.
+  std::optional<std::string> Real = realPath(Options, Path);
+  if (!Real)
+    if (std::optional<std::string> Folder =
+            realPath(Options, path::parent_path(Path))) {
+      llvm::SmallString<128> Full(*Folder);
+      path::append(Full, path::filename(Path));
+      Real = Full.str().str();
+    }
+  return llvm::any_of(Folders, [&](StringRef Folder) {
+    std::optional<std::string> There =
+        Real ? realPath(Options, Folder) : std::nullopt;
+    return There ? Contains(*There, *Real) : Contains(Folder, Path);
+  });
+}
 
 ModuleSet sema::loadModules(llvm::ArrayRef<std::string> Paths,
                             const LoadOptions &Options, SourceManager &Sources,

@@ -24,6 +24,7 @@
 #include "llvm/Support/ErrorOr.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace tmc::sema {
@@ -53,6 +54,10 @@ struct LoadOptions {
   /// Reads a file; injected so that tests and the editor need no disk. The text
   /// must live until everything is loaded.
   std::function<llvm::ErrorOr<llvm::StringRef>(llvm::StringRef Path)> ReadFile;
+  /// The size of a file, before it is read, and where a path leads, without
+  /// links. Either may be empty, and answers none where it cannot tell.
+  std::function<std::optional<uint64_t>(llvm::StringRef Path)> FileSize = {};
+  std::function<std::optional<std::string>(llvm::StringRef Path)> RealPath = {};
   /// Parses a file; injected so that a session can give a tree that it has.
   std::function<parse::ParseResult(FileId, Interner &, Diagnostics &)> Parse =
       [](FileId File, Interner &Names, Diagnostics &Diags) {
@@ -81,6 +86,11 @@ struct ModuleSet {
   /// The whole standard library, for advice on what could be imported.
   llvm::ArrayRef<ast::EmbeddedFile> Library;
 };
+
+/// Whether \p Path is in one of \p Folders, or below one, by where it really is
+/// if \p Options can tell.
+bool isInFolders(llvm::StringRef Path, llvm::ArrayRef<std::string> Folders,
+                 const LoadOptions &Options);
 
 /// Loads \p Paths and what they import. Trouble is reported to \p Diags; what
 /// could be loaded is returned all the same.

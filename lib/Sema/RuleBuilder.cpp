@@ -48,6 +48,11 @@ public:
     if (Vars.empty() && !Row.IsThreat)
       C.Diags.report(diag::RuleWithoutMatch, Row.WhereAt)
           << P.shortName(Row.Id);
+    // The engine keeps sets of variables in words of this many bits.
+    constexpr size_t MaxVars = 64;
+    if (Vars.size() > MaxVars)
+      C.Diags.report(diag::TooManyMatchVariables, Row.WhereAt)
+          << P.shortName(Row.Id) << uint64_t(Vars.size()) << uint64_t(MaxVars);
     for (NodeId Member : Members)
       if (T.kind(Member) == NodeKind::Where)
         narrowVariables(T.child(Member, 0));
@@ -446,7 +451,8 @@ private:
                             : std::pair<StringRef, StringRef>();
       std::string Names;
       for (const RuleVar &V : Vars) {
-        bool IsFlow = P.Kinds[V.Kind].Class == EntityClass::Flow;
+        // Of a kind that nobody knows either end may be meant.
+        bool IsFlow = !V.Kind || P.Kinds[V.Kind].Class == EntityClass::Flow;
         if (C.text(V.Text) == Var &&
             (End.empty() || (IsFlow && (End == "source" || End == "target"))))
           return;

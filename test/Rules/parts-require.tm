@@ -1,4 +1,4 @@
-// RUN: not %tmc --no-prelude %s 2>&1 | FileCheck %s
+// RUN: not %tmc -I %S/../Sema/Inputs --no-prelude %s 2>&1 | FileCheck %s
 // What a component requires may name its parts, and is asked of each instance.
 import "../Sema/Inputs/core.tm";
 

@@ -1,4 +1,4 @@
-// RUN: %tmc --no-prelude %s | FileCheck %s
+// RUN: %tmc -I %S/../Sema/Inputs --no-prelude %s | FileCheck %s
 // A rule about a kind above a component speaks of its parts; one about the component, of the whole.
 import "../Sema/Inputs/core.tm";
 
@@ -37,7 +37,7 @@ system S {
 // CHECK-DAG: unguarded a.pages
 // CHECK-DAG: unguarded b
 // CHECK-DAG: element a.pages in lan
-// RUN: %tmc --no-prelude %s | FileCheck %s --check-prefix=WHOLE
+// RUN: %tmc -I %S/../Sema/Inputs --no-prelude %s | FileCheck %s --check-prefix=WHOLE
 // WHOLE-NOT: element a in lan
 // CHECK-DAG: element a.store in lan
 // CHECK-DAG: 6 open

@@ -1,4 +1,4 @@
-// RUN: not %tmc --no-prelude %s 2>&1 | FileCheck %s
+// RUN: not %tmc -I %S/../Sema/Inputs --no-prelude %s 2>&1 | FileCheck %s
 // A requirement that fails shows what makes it fail, at a place of the model.
 import "../Sema/Inputs/core.tm";
 

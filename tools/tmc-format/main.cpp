@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/FormatMain.h"
+#include "Driver/Tmc.h"
 
 int main(int Argc, char **Argv) {
-  tmc::driver::World W = tmc::driver::realWorld();
-  return tmc::driver::formatMain({Argv + 1, static_cast<size_t>(Argc - 1)}, W);
+  return tmc::driver::runTool(tmc::driver::formatMain, Argc, Argv);
 }

@@ -7,6 +7,5 @@
 #include "Driver/Tmc.h"
 
 int main(int Argc, char **Argv) {
-  tmc::driver::World W = tmc::driver::realWorld();
-  return tmc::driver::tmcMain({Argv + 1, static_cast<size_t>(Argc - 1)}, W);
+  return tmc::driver::runTool(tmc::driver::tmcMain, Argc, Argv);
 }
