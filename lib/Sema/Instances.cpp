@@ -216,7 +216,9 @@ void sema::checkUnusedComponents(Context &C) {
   std::vector<KindId> Unused = unusedComponents(C);
   // What was not understood, or is too large to be made, has been reported.
   if (Unused.empty() || C.Set.Damaged ||
-      C.P.Entities.size() >= MaxEntitiesOfComponents)
+      llvm::any_of(C.Diags.all(), [](const Diagnostic &D) {
+        return D.Kind == diag::TooManyParts;
+      }))
     return;
   const Snapshot Before(C.P);
   std::vector<Pending> Decisions = std::exchange(C.Decisions, {});
