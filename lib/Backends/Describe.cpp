@@ -754,28 +754,58 @@ std::string backends::membersText(const ir::Program &P, const ir::Attr &A,
   return Text;
 }
 
+std::vector<ir::AttrId>
+backends::askedAttributes(const rules::RankedQuestion &Q) {
+  std::vector<ir::AttrId> Out;
+  for (const rules::Answer &X : Q.Answers)
+    if (!llvm::is_contained(Out, X.Fact.Attr))
+      Out.push_back(X.Fact.Attr);
+  return Out;
+}
+
+std::vector<ir::EntityId>
+backends::askedThings(const rules::RankedQuestion &Q) {
+  // The first attribute's answers, and of one attribute all: no thing twice.
+  std::vector<ir::EntityId> Out;
+  for (const rules::Answer &X : Q.Answers) {
+    if (X.Fact.Attr != Q.Answers.front().Fact.Attr)
+      break;
+    Out.push_back(X.Fact.Entity);
+  }
+  return Out;
+}
+
 std::string backends::answerIn(const ir::Program &P,
                                const rules::RankedQuestion &Q,
                                llvm::StringRef Quote) {
-  if (!Q.Attr)
-    return ("each in " +
-            ir::spelling(P.Entities[Q.Answers.front().Fact.Entity].Class) +
-            " " + Quote + P.text(P.Entities[Q.Answers.front().Fact.Entity].Id) +
-            Quote + ", or controls that answer it")
-        .str();
-  const ir::Attr &A = P.Attrs[Q.Attr];
-  std::string Set = A.Ty.IsSet ? " = […];" : " = …;";
-  std::string Name = P.text(A.Text).str();
   auto In = [&](ir::EntityId E) {
     return (ir::spelling(P.Entities[E].Class) + " " + Quote +
             P.text(P.Entities[E].Id) + Quote)
         .str();
   };
-  if (Q.Scope)
+  auto Default = [&](llvm::StringRef Settings) {
     return (Quote + "default " + P.shortName(P.Kinds[Q.Kind].Id) + " { " +
-            Name + Set + " }" + Quote + " in " + In(Q.Scope) +
+            Settings + " }" + Quote + " in " + In(Q.Scope) +
             ", or each for itself")
         .str();
+  };
+  if (!Q.Attr) {
+    std::string Settings;
+    for (ir::AttrId A : askedAttributes(Q))
+      Settings += (Settings.empty() ? "" : " ") +
+                  P.text(P.Attrs[A].Text).str() + " = …;";
+    if (Q.Scope)
+      return Default(Settings);
+    return "each in " +
+           (askedThings(Q).size() == 1 ? In(Q.Answers.front().Fact.Entity)
+                                       : std::string("each of them")) +
+           ", or controls that answer it";
+  }
+  const ir::Attr &A = P.Attrs[Q.Attr];
+  std::string Set = A.Ty.IsSet ? " = […];" : " = …;";
+  std::string Name = P.text(A.Text).str();
+  if (Q.Scope)
+    return Default(Name + Set);
   std::string Out = (Quote + Name + Set + Quote).str();
   if (Q.Answers.size() == 1)
     return Out + " in " + In(Q.Answers.front().Fact.Entity);
@@ -792,10 +822,12 @@ std::string backends::questionRow(const BackendInput &In,
   constexpr size_t MaxPlaces = 10;
   const ir::Program &P = In.Program;
   std::string Out = "| " + escapeMarkdown(Q.Text);
+  llvm::SmallDenseSet<ir::AttrId> Seen;
   if (!Q.Attr)
     for (const rules::Answer &X : Q.Answers)
-      Out += "<br>" + markdownCode(P.text(P.Attrs[X.Fact.Attr].Text)) + ": " +
-             escapeMarkdown(X.Text);
+      if (Seen.insert(X.Fact.Attr).second)
+        Out += "<br>" + markdownCode(P.text(P.Attrs[X.Fact.Attr].Text)) + ": " +
+               escapeMarkdown(X.Text);
   // What decides differs where kinds or answers already given do.
   llvm::SmallVector<uint32_t, 32> Choices;
   for (const rules::Answer &X : Q.Answers)
@@ -809,14 +841,13 @@ std::string backends::questionRow(const BackendInput &In,
          (Q.Settles.empty() ? std::string()
                             : escapeMarkdown(severityName(P, Q.Severity))) +
          " | ";
-  size_t Places = Q.Attr ? Q.Answers.size() : 1;
-  for (size_t I = 0; I < Places; ++I) {
-    if (I == MaxPlaces && Q.Answers.size() > MaxPlaces + 1) {
-      Out += " and " + std::to_string(Q.Answers.size() - I) + " more";
+  std::vector<ir::EntityId> Things = askedThings(Q);
+  for (size_t I = 0; I < Things.size(); ++I) {
+    if (I == MaxPlaces && Things.size() > MaxPlaces + 1) {
+      Out += " and " + std::to_string(Things.size() - I) + " more";
       break;
     }
-    Out += (I == 0 ? "" : ", ") +
-           sourceLink(In, P.Entities[Q.Answers[I].Fact.Entity].Where);
+    Out += (I == 0 ? "" : ", ") + sourceLink(In, P.Entities[Things[I]].Where);
   }
   return Out + " |\n";
 }

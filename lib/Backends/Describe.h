@@ -161,6 +161,9 @@ std::vector<TestCase> collectTests(const BackendInput &In);
 
 /// `7 questions, 31 answers`; the answers only if there are more.
 std::string questionCounts(llvm::ArrayRef<rules::RankedQuestion> Qs);
+/// What \p Q asks for, and of which things: each once.
+std::vector<ir::AttrId> askedAttributes(const rules::RankedQuestion &Q);
+std::vector<ir::EntityId> askedThings(const rules::RankedQuestion &Q);
 /// The values of the enum of \p A that \p Choices names: `RunsCommands,
 /// ParsesXml`.
 std::string membersText(const ir::Program &P, const ir::Attr &A,

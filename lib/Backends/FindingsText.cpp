@@ -292,9 +292,8 @@ static std::string wrapped(StringRef Names, StringRef Indent) {
 void Printer::choices(const rules::RankedQuestion &Q) {
   if (!Q.Attr) {
     std::string Names;
-    for (const rules::Answer &X : Q.Answers)
-      Names +=
-          (Names.empty() ? "" : ", ") + P.text(P.Attrs[X.Fact.Attr].Text).str();
+    for (ir::AttrId A : askedAttributes(Q))
+      Names += (Names.empty() ? "" : ", ") + P.text(P.Attrs[A].Text).str();
     OS << wrapped(terminalText(Names), "      ") << '\n';
     return;
   }

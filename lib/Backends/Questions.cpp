@@ -119,17 +119,22 @@ void List::answers(const rules::RankedQuestion &Q) {
     choices(A, Q.Answers.front().Choices, "      ");
 }
 
-/// Of one thing several yes and no, each with the controls that say yes, and
-/// values, each with what it may be.
+/// Of the same things several yes and no, each with the controls that say yes,
+/// and values, each with what it may be.
 void List::checklist(const rules::RankedQuestion &Q) {
-  const ir::Entity &E = P.Entities[Q.Answers.front().Fact.Entity];
-  Out += "    ";
-  if (E.Where.isValid())
-    Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
-  Out +=
-      ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) + "`\n";
+  for (ir::EntityId Thing : askedThings(Q)) {
+    const ir::Entity &E = P.Entities[Thing];
+    Out += "    ";
+    if (E.Where.isValid())
+      Out += terminalText(In.Sources.describe(E.Where.Begin)) + ": ";
+    Out +=
+        ir::spelling(E.Class).str() + " `" + terminalText(P.text(E.Id)) + "`\n";
+  }
   bool YesOrNo = true;
+  llvm::SmallDenseSet<ir::AttrId> Seen;
   for (const rules::Answer &X : Q.Answers) {
+    if (!Seen.insert(X.Fact.Attr).second)
+      continue;
     const ir::Attr &A = P.Attrs[X.Fact.Attr];
     Out +=
         "      `" + terminalText(P.text(A.Text)) + "`: " + terminalText(X.Text);
@@ -141,8 +146,11 @@ void List::checklist(const rules::RankedQuestion &Q) {
       Out += " (" + terminalText(By) + ")";
     Out += '\n';
   }
-  Out += YesOrNo ? "    write each as `… = true;` or `… = false;`"
-                 : "    write each as `… = …;`";
+  if (Q.Scope)
+    Out += "    write " + terminalText(answerIn(P, Q));
+  else
+    Out += YesOrNo ? "    write each as `… = true;` or `… = false;`"
+                   : "    write each as `… = …;`";
   Out += ", or the controls in `controls = […]`\n";
 }
 

@@ -174,8 +174,8 @@ struct Answer {
 
 /// A question that would settle findings: one attribute, asked of all that
 /// nothing sets it for within one system. `does` is asked kind by kind, as what
-/// can be answered differs. Or, where one thing is asked for several
-/// answers, a checklist of them.
+/// can be answered differs. Or, where the same things are asked for
+/// several attributes, a checklist of these.
 struct RankedQuestion {
   /// Eight hex digits that stay while the attribute is asked of anything in the
   /// system, whatever is added, answered or moved.

@@ -101,6 +101,7 @@ private:
   EntityId systemOf(EntityId E) const;
   KindId common(KindId A, KindId B) const;
   void findDefault(RankedQuestion &Q) const;
+  std::string namesOf(llvm::ArrayRef<Answer> Of) const;
   std::string textOf(const RankedQuestion &Q) const;
   RankedQuestion entry(llvm::ArrayRef<uint32_t> Rows);
   void weigh(RankedQuestion &Q) const;
@@ -112,6 +113,8 @@ private:
   }
   void splitPairs(std::vector<std::vector<uint32_t>> &Groups) const;
   void makeChecklists(std::vector<RankedQuestion> &Qs) const;
+  void joinSameThings(std::vector<RankedQuestion> &Qs) const;
+  RankedQuestion makeList(llvm::ArrayRef<RankedQuestion *> Of) const;
 
   /// Questions about one thing that make a list: one by itself is no list.
   static constexpr size_t LeastInList = 2;
@@ -287,10 +290,25 @@ void Asking::findDefault(RankedQuestion &Q) const {
   Q.Kind = Kind;
 }
 
+/// The things that are asked for, a few of them by name.
+std::string Asking::namesOf(llvm::ArrayRef<Answer> Of) const {
+  constexpr size_t MaxNames = 4;
+  std::string Names;
+  size_t N = Of.size();
+  for (size_t I = 0; I < N; ++I) {
+    if (I == MaxNames && N > MaxNames + 1) {
+      Names += " and " + std::to_string(N - I) + " more";
+      break;
+    }
+    Names += I == 0 ? "" : I + 1 == N ? " and " : ", ";
+    Evaluator(C).print(Value::entity(Of[I].Fact.Entity), Names);
+  }
+  return Names;
+}
+
 /// As a rule asks it, if it is about one thing; of several as the attribute
 /// does.
 std::string Asking::textOf(const RankedQuestion &Q) const {
-  constexpr size_t MaxNames = 4;
   const Answer &First = Q.Answers.front();
   if (Q.Answers.size() == 1) {
     for (FindingId Id : First.Settles) {
@@ -302,16 +320,7 @@ std::string Asking::textOf(const RankedQuestion &Q) const {
     }
     return askedByAttribute(C, First.Fact);
   }
-  std::string Names;
-  size_t N = Q.Answers.size();
-  for (size_t I = 0; I < N; ++I) {
-    if (I == MaxNames && N > MaxNames + 1) {
-      Names += " and " + std::to_string(N - I) + " more";
-      break;
-    }
-    Names += I == 0 ? "" : I + 1 == N ? " and " : ", ";
-    Evaluator(C).print(Value::entity(Q.Answers[I].Fact.Entity), Names);
-  }
+  std::string Names = namesOf(Q.Answers);
   const ir::Attr &A = P.Attrs[Q.Attr];
   if (llvm::StringRef Question = P.text(A.Question); !Question.empty())
     return Names + ": " + Question.str();
@@ -368,6 +377,76 @@ void Asking::weigh(RankedQuestion &Q) const {
   }
 }
 
+/// One list of what \p Of ask, all of them of the same things.
+RankedQuestion Asking::makeList(llvm::ArrayRef<RankedQuestion *> Of) const {
+  RankedQuestion List;
+  size_t Things = Of.front()->Answers.size();
+  List.Text = namesOf(Of.front()->Answers);
+  bool YesOrNo = true;
+  for (RankedQuestion *Q : Of) {
+    YesOrNo &= P.Attrs[Q->Attr].Ty.Base == ir::TypeBase::Bool;
+    llvm::append_range(List.Answers, Q->Answers);
+  }
+  List.Text += YesOrNo       ? ": Which of these hold?"
+               : Things == 1 ? ": What are its settings?"
+                             : ": What are their settings?";
+  weigh(List);
+  return List;
+}
+
+/// Makes one list of what is asked of the same things and answered in the same
+/// place: who knows one of the answers knows the others, and one `default` says
+/// them.
+void Asking::joinSameThings(std::vector<RankedQuestion> &Qs) const {
+  using Key = std::tuple<std::vector<EntityId>, EntityId, KindId>;
+  std::map<Key, std::vector<uint32_t>> Of;
+  for (uint32_t I = 0; I < Qs.size(); ++I) {
+    const RankedQuestion &Q = Qs[I];
+    auto Fits = [&](const Answer &A) { return fitsList(A); };
+    if (!Q.Attr || Q.Answers.size() < 2 || !llvm::all_of(Q.Answers, Fits))
+      continue;
+    std::vector<EntityId> Things;
+    for (const Answer &A : Q.Answers)
+      Things.push_back(A.Fact.Entity);
+    Of[{std::move(Things), Q.Scope, Q.Kind}].push_back(I);
+  }
+  llvm::BitVector Gone(Qs.size());
+  std::vector<RankedQuestion> Lists;
+  for (auto &[K, Rows] : Of) {
+    if (Rows.size() < LeastInList)
+      continue;
+    llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
+      return std::pair(Qs[A].Weight, Qs[A].Severity) >
+             std::pair(Qs[B].Weight, Qs[B].Severity);
+    });
+    llvm::SmallVector<RankedQuestion *, 8> Parts;
+    std::vector<std::string> Ids;
+    for (uint32_t Row : Rows) {
+      Gone.set(Row);
+      const ir::Attr &A = P.Attrs[Qs[Row].Attr];
+      llvm::StringRef Text = P.text(A.Question);
+      for (Answer &X : Qs[Row].Answers)
+        X.Text = !Text.empty() ? Text.str()
+                               : "What is `" + P.text(A.Text).str() + "`?";
+      Parts.push_back(&Qs[Row]);
+      Ids.push_back(Qs[Row].Id);
+    }
+    RankedQuestion List = makeList(Parts);
+    List.Scope = std::get<1>(K);
+    List.Kind = std::get<2>(K);
+    // By what it asks, as of one attribute: no thing's name is part of it.
+    llvm::sort(Ids);
+    List.Id = hashOf("checklist " + llvm::join(Ids, " "));
+    Lists.push_back(std::move(List));
+  }
+  std::vector<RankedQuestion> Out;
+  for (uint32_t I = 0; I < Qs.size(); ++I)
+    if (!Gone.test(I))
+      Out.push_back(std::move(Qs[I]));
+  llvm::append_range(Out, Lists);
+  Qs = std::move(Out);
+}
+
 /// Puts what one thing alone is asked for, a yes or no or a value each, onto
 /// one list: who knows one of the answers knows the others.
 void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
@@ -385,18 +464,13 @@ void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
       return std::pair(Qs[A].Weight, Qs[A].Severity) >
              std::pair(Qs[B].Weight, Qs[B].Severity);
     });
-    RankedQuestion List;
-    bool YesOrNo = true;
+    llvm::SmallVector<RankedQuestion *, 8> Parts;
     for (uint32_t Row : Rows) {
       Gone.set(Row);
-      YesOrNo &= P.Attrs[Qs[Row].Attr].Ty.Base == ir::TypeBase::Bool;
-      List.Answers.push_back(Qs[Row].Answers.front());
-      List.Answers.back().Text = Qs[Row].Text;
+      Qs[Row].Answers.front().Text = Qs[Row].Text;
+      Parts.push_back(&Qs[Row]);
     }
-    weigh(List);
-    Evaluator(C).print(Value::entity(E), List.Text);
-    List.Text +=
-        YesOrNo ? ": Which of these hold?" : ": What are its settings?";
+    RankedQuestion List = makeList(Parts);
     List.Id = hashOf("checklist " + P.text(P.Entities[E].Id).str());
     Lists.push_back(std::move(List));
   }
@@ -444,6 +518,7 @@ std::vector<RankedQuestion> Asking::run() {
   for (const std::vector<uint32_t> &Rows : Entries)
     Out.push_back(entry(Rows));
   makeChecklists(Out);
+  joinSameThings(Out);
 
   auto Place = [&](const RankedQuestion &Q) {
     return P.Entities[Q.Answers.front().Fact.Entity].Where.Begin.Offset;

@@ -41,7 +41,8 @@ private:
 /// A control that would silence a finding, and on what to put it.
 struct Remedy {
   ir::ControlId Control;
-  ir::EntityId On; ///< a bound entity; none if the rule means something near it
+  /// A bound entity, or an end or zone of one; none if the rule means another.
+  ir::EntityId On;
   ir::ExprId Condition; ///< the `unless` that it makes true
 };
 /// The controls which the `unless … by` clauses of the finding's rule name,
