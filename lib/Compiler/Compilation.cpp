@@ -25,6 +25,7 @@ Compilation::Compilation(Session &S, CompilationOptions Options,
                          Diagnostics &Diags)
     : S(S), O(std::move(Options)), Diags(Diags),
       ErrorsBefore(Diags.errorCount()), Loaded(std::make_shared<Files>()) {
+  O.Rules.Cancel = O.Cancel;
   O.Rules.HasResults |= !O.ResultFiles.empty();
 }
 

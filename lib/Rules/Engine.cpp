@@ -302,12 +302,15 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
   std::atomic<uint64_t> CutOff{0};
   auto Work = [&] {
     Evaluator Ev(C);
-    for (uint32_t R = Next++; R < NumRules; R = Next++) {
+    for (uint32_t R = Next++; R < NumRules && !isCancelled(Options.Cancel);
+         R = Next++) {
       if (isAboutModel(P, P.Rules[ir::RuleId(R)]) ||
           isAdmission(P, P.Rules[ir::RuleId(R)]))
         continue;
       Plan ThePlan = compileRule(C, ir::RuleId(R), planMode());
-      RuleRun(C, Ev, ThePlan, Results[R]).run();
+      RuleRun Run(C, Ev, ThePlan, Results[R]);
+      Run.cancelBy(Options.Cancel);
+      Run.run();
     }
     CutOff += Ev.cutOff();
   };
@@ -322,6 +325,8 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
     Pool.wait();
   }
 
+  if (isCancelled(Options.Cancel))
+    return {};
   addAdmissions(C, planMode(), Results);
   for (uint32_t I = 0; I < NumRules; ++I)
     if (!Results[I].Stopped.empty()) {
@@ -340,6 +345,8 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
 
 FindingSet Engine::run(Diagnostics &Diags) {
   FindingSet F = I->runRules(Diags);
+  if (isCancelled(I->Options.Cancel))
+    return {};
   applyDecisions(I->C, I->Options.Today, F, Diags);
   applyResults(F, Diags);
   checkDone(I->C, F, Diags);

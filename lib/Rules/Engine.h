@@ -8,6 +8,7 @@
 #define TMC_RULES_ENGINE_H
 
 #include "Analysis/Facts.h"
+#include "Basic/Cancel.h"
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
 #include "Rules/Assumptions.h"
@@ -31,6 +32,8 @@ struct EngineOptions {
   /// Whether to warn of what is said to be verified without results; not while
   /// the tests are being written.
   bool WarnUnverified = true;
+  /// When this is set, `run` ends soon, with findings that mean nothing.
+  const Cancellation *Cancel = nullptr;
 };
 
 /// What a run did, for `--stats` and tests.

@@ -87,7 +87,7 @@ void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
 /// Whether the rule is to go on. Variables that nothing joins try every
 /// combination, and nobody reads a finding for each.
 bool RuleRun::mayGoOn() {
-  if (!Out.Stopped.empty())
+  if (isCancelled(Cancel) || !Out.Stopped.empty())
     return false;
   if (++Out.Tried > MaxTried)
     Out.Stopped = "it tried more than " + std::to_string(MaxTried) +

@@ -7,6 +7,7 @@
 #ifndef TMC_RULES_RUN_H
 #define TMC_RULES_RUN_H
 
+#include "Basic/Cancel.h"
 #include "Basic/Diagnostics.h"
 #include "Rules/Compile.h"
 #include "Rules/Evaluator.h"
@@ -67,6 +68,8 @@ public:
         Out(Out) {}
   /// Only these entities are bound to the variable that comes first.
   void beginWith(const llvm::BitVector *Only) { First = Only; }
+  /// Candidates that come after this is set are not looked at.
+  void cancelBy(const Cancellation *Flag) { Cancel = Flag; }
   void run();
 
 private:
@@ -91,6 +94,7 @@ private:
   RuleResult &Out;
   const llvm::BitVector *First = nullptr;
   bool Joined = true; ///< no variable but the first is looked for everywhere
+  const Cancellation *Cancel = nullptr;
   llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
 };
 

@@ -131,6 +131,23 @@ TEST(Compilation, CancellationStopsTheLoader) {
   EXPECT_EQ(X.messages(), "");
 }
 
+// The engine itself stops, and not only the phase before it.
+TEST(Compilation, CancellationStopsTheEngine) {
+  Session S(shopFiles());
+  Compiled X(S);
+  ASSERT_TRUE(X.C.findings());
+  ASSERT_FALSE(X.C.findings()->Findings.empty());
+  Cancellation Stop;
+  Stop.cancel();
+  rules::EngineOptions O;
+  O.Cancel = &Stop;
+  rules::Engine E(*X.C.program(), *X.C.facts(), O);
+  Diagnostics Quiet(X.Sources);
+  EXPECT_TRUE(E.run(Quiet).Findings.empty());
+  EXPECT_EQ(E.statistics().Candidates, 0u);
+  EXPECT_TRUE(Quiet.all().empty());
+}
+
 //===----------------------------------------------------------------------===//
 // Textual IR
 //===----------------------------------------------------------------------===//

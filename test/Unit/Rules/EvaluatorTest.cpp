@@ -18,7 +18,7 @@ std::string value(const std::string &Expr, const std::string &More = "") {
   Model M(std::string(Shop) + More +
           "\nrequirement in %S slots 8 {\n  condition (known " + Expr +
           ")\n}\n");
-  if (!M.Ok)
+  if (!M.isOk())
     return "error";
   Context C(M.P, *M.Facts);
   Evaluator Ev(C);

@@ -183,7 +183,7 @@ TEST(Plans, AgreeWithNestedLoops) {
     for (unsigned I = 0; I < std::size(Ties); ++I)
       Text += randomRule(R, I);
     Model M(Text);
-    ASSERT_TRUE(M.Ok);
+    ASSERT_TRUE(M.isOk());
     Engine Indexed(M.P, *M.Facts);
     EngineOptions Slow;
     Slow.NestedLoops = true;
@@ -204,7 +204,7 @@ TEST(Plans, EveryTieButTheLooseOnesHasAnIndex) {
             Ties[I].A + "\n  var b : " + Ties[I].B + "\n  where " +
             Ties[I].Condition + "\n  severity (const @Severity::Low)\n}\n";
   Model M(Text);
-  ASSERT_TRUE(M.Ok);
+  ASSERT_TRUE(M.isOk());
   Engine E(M.P, *M.Facts);
   for (uint32_t I = 0; I < M.P.Rules.size(); ++I) {
     std::string Plan = E.describePlan(ir::RuleId(I));
@@ -221,7 +221,7 @@ TEST(Engine, SameOnAnyNumberOfThreads) {
   for (unsigned I = 0; I < 2 * std::size(Ties); ++I)
     Text += randomRule(R, I);
   Model M(Text);
-  ASSERT_TRUE(M.Ok);
+  ASSERT_TRUE(M.isOk());
   std::string First;
   for (unsigned Threads : {1, 2, 3, 8}) {
     EngineOptions Options;
@@ -331,7 +331,7 @@ TEST(Paths, AgreeWithBruteForce) {
       Text += "))\n}\n";
     }
     Model M(Text);
-    ASSERT_TRUE(M.Ok);
+    ASSERT_TRUE(M.isOk());
     Context C(M.P, *M.Facts);
     Evaluator Ev(C);
     for (unsigned Clauses = 0; Clauses < 32; ++Clauses) {
@@ -390,7 +390,7 @@ TEST(Paths, DominanceAgreesWithAllSimplePaths) {
                 std::to_string(A) + ") (const %S.e2) {avoiding (const %S.e" +
                 std::to_string(C) + ")})))\n}\n";
     Model M(Text);
-    ASSERT_TRUE(M.Ok);
+    ASSERT_TRUE(M.isOk());
     Context C(M.P, *M.Facts);
     Evaluator Ev(C);
     for (unsigned I = 0; I < Size * Size; ++I) {
@@ -417,7 +417,7 @@ TEST(Sets, SumAgreesWithAdding) {
             "requirement in %S slots 2 {\n  condition (eq (sum $0 (intrinsic "
             "(const %S) system.flows) (count $1 (intrinsic (local $0) "
             "flow.crosses)) : int) (const 0))\n}\n");
-    ASSERT_TRUE(M.Ok);
+    ASSERT_TRUE(M.isOk());
     Context C(M.P, *M.Facts);
     Evaluator Ev(C);
     Ev.reset(2);

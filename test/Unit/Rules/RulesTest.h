@@ -8,8 +8,7 @@
 #define TMC_TEST_UNIT_RULES_RULESTEST_H
 
 #include "Analysis/Facts.h"
-#include "Basic/Diagnostics.h"
-#include "IR/Parse.h"
+#include "Compiler/Compilation.h"
 #include "IR/Verify.h"
 #include "Rules/Engine.h"
 #include "Rules/Evaluator.h"
@@ -154,24 +153,12 @@ flow %S.log : @Flow in %S from %S.api -> %S.lone
 class Model {
 public:
   explicit Model(const std::string &Body, bool WithVocabulary = true)
-      : P(Names, Sources), Diags(Sources) {
-    std::string Text = "tmir 1\n";
-    // The abbreviation `$0` for the entity itself in an intrinsic.
-    if (WithVocabulary)
-      Text += Vocabulary;
-    Text += Body;
-    for (size_t At = 0;
-         (At = Text.find("(intrinsic $", At)) != std::string::npos; ++At) {
-      size_t End = Text.find(' ', At + 12);
-      Text.insert(End, ")");
-      Text.insert(At + 11, "(local ");
-    }
-    FileId File = Sources.addFile("test.tmir", Text);
-    Ok = ir::parse(File, P, Diags) && ir::verify(P, Diags) &&
-         ir::resolveWellKnown(P, &Diags);
+      : S(llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>()),
+        Diags(Sources), C(S, options(), Diags), Empty(C.names(), Sources),
+        P(read(text(Body, WithVocabulary))) {
     EXPECT_TRUE(Ok) << messages();
     if (Ok)
-      Facts = analysis::Facts::compute(P);
+      Facts = C.facts();
   }
 
   std::string messages() const {
@@ -186,7 +173,7 @@ public:
   }
 
   ir::EntityId entity(llvm::StringRef Id) const {
-    Name N = Names.find(Id);
+    Name N = C.names().find(Id);
     for (uint32_t I = 0; I < P.Entities.size(); ++I)
       if (N && P.Entities[ir::EntityId(I)].Id == N)
         return ir::EntityId(I);
@@ -199,12 +186,46 @@ public:
     return ir::AttrId::none();
   }
 
-  Interner Names;
-  SourceManager Sources;
-  ir::Program P;
-  Diagnostics Diags;
-  std::unique_ptr<analysis::Facts> Facts;
+  bool isOk() const { return Ok; }
+
+private:
+  static std::string text(const std::string &Body, bool WithVocabulary) {
+    std::string Text = "tmir 1\n";
+    if (WithVocabulary)
+      Text += Vocabulary;
+    Text += Body;
+    // The abbreviation `$0` for the entity itself in an intrinsic.
+    for (size_t At = 0;
+         (At = Text.find("(intrinsic $", At)) != std::string::npos; ++At) {
+      size_t End = Text.find(' ', At + 12);
+      Text.insert(End, ")");
+      Text.insert(At + 11, "(local ");
+    }
+    return Text;
+  }
+  static compiler::CompilationOptions options() {
+    compiler::CompilationOptions O;
+    O.Inputs = {"test.tmir"};
+    O.Form = compiler::InputForm::IR;
+    return O;
+  }
+  ir::Program &read(const std::string &Text) {
+    S.setBuffer("test.tmir", Text);
+    ir::Program *Read = C.program();
+    Ok = Read && ir::resolveWellKnown(*Read, &Diags);
+    return Read ? *Read : Empty;
+  }
+
   bool Ok = false;
+  compiler::Session S;
+  SourceManager Sources;
+
+public:
+  Diagnostics Diags;
+  compiler::Compilation C;
+  ir::Program Empty; ///< in place of one with mistakes
+  ir::Program &P;
+  const analysis::Facts *Facts = nullptr;
 };
 
 /// `state rule(a,b)` of every finding, a line each.
