@@ -20,8 +20,8 @@ namespace {
 
 class ModelLint {
 public:
-  ModelLint(const Facts &F, IsOwnFile Own, Diagnostics &Diags)
-      : F(F), P(F.program()), Own(Own), Diags(Diags) {}
+  ModelLint(const Facts &F, IsOwnFile Own, Evaluate ValueOf, Diagnostics &Diags)
+      : F(F), P(F.program()), Own(Own), ValueOf(ValueOf), Diags(Diags) {}
 
   void run() {
     markData();
@@ -226,6 +226,17 @@ private:
 
   // --- Controls ---
 
+  /// What \p Pr provides on \p E, unknown if that depends on what nobody said.
+  /// A control that is for other things as well may provide what \p E lacks.
+  Value provided(EntityId E, const Provision &Pr) const {
+    const Expr &V = P.Exprs[Pr.V];
+    if (V.Op == ExprOp::Const)
+      return P.Constants[V.A];
+    return P.derives(P.Entities[E].Kind, P.Attrs[Pr.Attr].Owner)
+               ? ValueOf(E, Pr.V)
+               : Value::unknown();
+  }
+
   void checkControls(EntityId E) {
     llvm::ArrayRef<ControlId> Controls = F.controls(E);
     for (ControlId C : Controls)
@@ -242,8 +253,8 @@ private:
     llvm::SmallVector<Provided, 8> All;
     for (ControlId C : Controls)
       for (const Provision &Pr : P.Controls[C].Provides.of(P.Provisions))
-        if (P.Exprs[Pr.V].Op == ExprOp::Const)
-          All.push_back({Pr.Attr, C, P.Constants[P.Exprs[Pr.V].A]});
+        if (Value V = provided(E, Pr); !V.isUnknown())
+          All.push_back({Pr.Attr, C, V});
     llvm::stable_sort(All, [](const Provided &A, const Provided &B) {
       return A.Attr < B.Attr;
     });
@@ -272,6 +283,7 @@ private:
   const Facts &F;
   const Program &P;
   IsOwnFile Own;
+  Evaluate ValueOf;
   Diagnostics &Diags;
   llvm::BitVector MentionedData; ///< by entity
   llvm::BitVector HasParts;      ///< by entity
@@ -282,6 +294,7 @@ private:
 
 } // namespace
 
-void analysis::lintModel(const Facts &F, IsOwnFile Own, Diagnostics &Diags) {
-  ModelLint(F, Own, Diags).run();
+void analysis::lintModel(const Facts &F, IsOwnFile Own, Evaluate ValueOf,
+                         Diagnostics &Diags) {
+  ModelLint(F, Own, ValueOf, Diags).run();
 }

@@ -16,6 +16,7 @@
 #define TMC_ANALYSIS_LINT_H
 
 #include "Basic/Diagnostics.h"
+#include "IR/Program.h"
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -26,9 +27,16 @@ class Facts;
 /// Tells which files are the user's; nothing is said of others.
 using IsOwnFile = llvm::function_ref<bool(FileId)>;
 
+/// Gives what an expression is of an entity (its slot 0), unknown if nothing
+/// settles it. Passes have no evaluator.
+using Evaluate = llvm::function_ref<ir::Value(ir::EntityId, ir::ExprId)>;
+
 /// Data that is nowhere, stores that nothing reads, flows without data,
 /// elements without flows or boundary, settings against a control.
-void lintModel(const Facts &F, IsOwnFile Own, Diagnostics &Diags);
+/// \p ValueOf gives what controls provide, which may depend on where they are
+/// in force.
+void lintModel(const Facts &F, IsOwnFile Own, Evaluate ValueOf,
+               Diagnostics &Diags);
 
 /// Rules that can never fire (LintRules.cpp).
 void lintRules(const Facts &F, IsOwnFile Own, Diagnostics &Diags);

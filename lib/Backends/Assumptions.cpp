@@ -28,6 +28,8 @@ using rules::FindingId;
 static constexpr size_t MaxListed = 5;
 
 static std::string plural(size_t N, StringRef One) {
+  if (N != 1 && One.consume_back("y"))
+    return std::to_string(N) + " " + One.str() + "ies";
   return std::to_string(N) + " " + One.str() + (N == 1 ? "" : "s");
 }
 
@@ -63,21 +65,53 @@ std::string backends::hiddenText(const BackendInput &In,
          StringRef(severityName(In.Program, Severity)).lower();
 }
 
+rules::Assumptions backends::shownAssumptions(const BackendInput &In) {
+  rules::Assumptions All = In.Engine.assumptions(In.Findings);
+  if (!In.Tagged)
+    return All;
+  auto IsHidden = [&](ir::EntityId E) { return !In.Tagged->test(E.index()); };
+  auto IsOfOthers = [&](FindingId Id) {
+    const rules::Finding &X = All.Hidden.Findings[Id];
+    return llvm::all_of(X.Bindings.of(All.Hidden.Bindings), IsHidden);
+  };
+  for (rules::Assumption &A : All.Entries) {
+    llvm::erase_if(A.On, IsHidden);
+    A.Severity = 0;
+    for (auto *Of : {&A.Alone, &A.Together}) {
+      llvm::erase_if(*Of, IsOfOthers);
+      for (FindingId Id : *Of)
+        A.Severity = std::max(A.Severity, All.Hidden.Findings[Id].Severity);
+    }
+  }
+  llvm::erase_if(All.Entries, [](const rules::Assumption &A) {
+    return A.On.empty() || (A.Alone.empty() && A.Together.empty());
+  });
+  llvm::stable_sort(All.Entries,
+                    [](const rules::Assumption &A, const rules::Assumption &B) {
+                      return A.Severity > B.Severity;
+                    });
+  return All;
+}
+
 std::string backends::grantedLine(const BackendInput &In,
                                   const rules::Assumptions &All) {
   if (All.Entries.empty())
     return {};
   uint8_t Worst = 0;
-  for (const rules::Assumption &A : All.Entries)
+  bool ByModel = false;
+  for (const rules::Assumption &A : All.Entries) {
     Worst = std::max(Worst, A.Severity);
+    ByModel |= A.Basis == analysis::Basis::Said;
+  }
   llvm::DenseSet<FindingId> Hidden;
   for (const rules::Assumption &A : All.Entries) {
     Hidden.insert(A.Alone.begin(), A.Alone.end());
     Hidden.insert(A.Together.begin(), A.Together.end());
   }
   return "taken for granted: " + plural(All.Entries.size(), "line") +
-         " of kinds and defaults; without them " +
-         hiddenText(In, All, Hidden.size(), Worst) +
+         (ByModel ? " of kinds, defaults and the model"
+                  : " of kinds and defaults") +
+         "; without them " + hiddenText(In, All, Hidden.size(), Worst) +
          ", would stand or be asked about";
 }
 
@@ -165,7 +199,7 @@ std::string List::run() {
 }
 
 std::vector<OutputFile> backends::emitAssumptions(const BackendInput &In) {
-  rules::Assumptions All = In.Engine.assumptions(In.Findings);
+  rules::Assumptions All = shownAssumptions(In);
   std::vector<OutputFile> Files;
   Files.push_back({"", List(In, All).run()});
   return Files;

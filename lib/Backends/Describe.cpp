@@ -6,6 +6,7 @@
 
 #include "Backends/Describe.h"
 
+#include "Analysis/Nesting.h"
 #include "Analysis/Scope.h"
 #include "Backends/Escape.h"
 #include "IR/ExprInfo.h"
@@ -294,6 +295,18 @@ std::string backends::payloadText(const rules::Engine &E, ir::EntityId Id) {
   if (Back.empty() || Back == Sent)
     return Sent;
   return (Sent.empty() ? "" : Sent + ", ") + "returns " + Back;
+}
+
+std::string backends::besidesText(const rules::Engine &E, ir::EntityId Id) {
+  std::string Text;
+  auto Places = E.facts().nesting().alsoIn(Id);
+  // Of parts, the whole says it.
+  ir::EntityId Whole = E.facts().whole(Id);
+  if (Whole && E.facts().nesting().alsoIn(Whole) == Places)
+    return Text;
+  for (ir::EntityId B : Places)
+    Text += (Text.empty() ? "also in " : ", ") + E.program().labelName(B);
+  return Text;
 }
 
 //===----------------------------------------------------------------------===//

@@ -53,6 +53,9 @@ std::string hiddenText(const BackendInput &In, const rules::Assumptions &All,
 /// The line for below the counts: how much is taken for granted, and how to see
 /// it. Empty if it is nothing.
 std::string grantedLine(const BackendInput &In, const rules::Assumptions &All);
+/// What is taken for granted, computed; with `--tag` of the things that have
+/// one of the tags.
+rules::Assumptions shownAssumptions(const BackendInput &In);
 
 /// A line that names the packages whose rules the model has use for: ``not in
 /// force: the rules about personal data (`Visit`); add `import std.privacy;`
@@ -116,6 +119,9 @@ std::vector<ir::Value> setElements(const rules::Engine &E, const ir::Value &V);
 /// What goes over flow \p Id, as a label says it: `Pin, returns Ticket`. Only
 /// `Pin` if nothing comes back, or the same. Empty if it is not known.
 std::string payloadText(const rules::Engine &E, ir::EntityId Id);
+/// `also in ops, Back office`: the boundaries in which \p Id stands besides the
+/// one that declares it; empty if there are none.
+std::string besidesText(const rules::Engine &E, ir::EntityId Id);
 
 /// What rule \p Id says is to be done, in its own words; empty if nothing.
 std::string fixText(const ir::Program &P, ir::RuleId Id);

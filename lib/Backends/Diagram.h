@@ -51,6 +51,9 @@ struct Node {
   /// Of the entity; stable, unique in the diagram.
   std::string Id;
   std::string Label;
+  /// `also in ops`: the boundaries in which it stands besides the one that
+  /// frames it, below its label; or nothing.
+  std::string Besides;
   /// What a pointer resting on it shows; empty: the label.
   std::string Tip;
   /// Where a click leads; empty: nowhere.
@@ -81,6 +84,8 @@ struct Cluster {
   bool IsSystem = false;
   bool IsElement = false; ///< one with parts: no boundary of trust
   bool Greyed = false;
+  std::string Name;    ///< the label without its kind
+  std::string Besides; ///< other boundaries that it is in; part of the label
   std::string Address;
   int Parent = -1; ///< index into Diagram::Clusters, or -1
   Threats Open;

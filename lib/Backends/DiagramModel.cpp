@@ -156,6 +156,8 @@ std::string Builder::tip(const ir::Entity &E, ir::EntityId Id) {
   std::string Text = P.labelName(Id);
   if (!isRoot(E.Kind))
     Text += " (" + kindName(E.Kind).str() + ")";
+  if (std::string Besides = besidesText(In.Engine, Id); !Besides.empty())
+    Text += "\n" + Besides;
   if (isGreyed(Id))
     Text += "\nout of scope: " + outOfScopeReason(In.Engine, Id).str();
   std::string Tags = llvm::join(rules::tagsOf(In.Engine, Id), ", ");
@@ -189,6 +191,10 @@ void Builder::addCluster(ir::EntityId Id) {
   // `vpc : Vpc` says it once.
   if (!isRoot(E.Kind) && !kindName(E.Kind).equals_insensitive(C.Label))
     C.Label += " \u00B7 " + kindName(E.Kind).str();
+  C.Name = P.labelName(Id);
+  C.Besides = besidesText(In.Engine, Id);
+  if (!C.Besides.empty())
+    C.Label += " \u00B7 " + C.Besides;
   C.Tip = tip(E, Id);
   C.Open = Open[Id.index()];
   ClusterOf[Id.index()] = static_cast<int>(Out.Clusters.size());
@@ -201,6 +207,7 @@ void Builder::addNode(ir::EntityId Id) {
   diagram::Node N;
   N.Id = P.text(E.Id).str();
   N.Label = P.labelName(Id);
+  N.Besides = besidesText(In.Engine, Id);
   N.Greyed = isGreyed(Id);
   N.Address = addressOf(Id);
   N.Tip = tip(E, Id);

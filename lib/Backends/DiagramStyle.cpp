@@ -285,6 +285,8 @@ static void addAddress(Attributes &A, StringRef Address) {
 Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
   const Palette &P = paletteOf(N);
   std::string Label = labelText(N.Label, 22, 120);
+  if (!N.Besides.empty())
+    Label += "\\n" + labelText(N.Besides, 22, 120);
   if (N.Open.count())
     Label += "\\n" + threatText(N.Open);
   const char *Style = N.Kind == Shape::Summary  ? "filled,dashed"

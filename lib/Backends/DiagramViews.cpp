@@ -113,13 +113,16 @@ public:
     size_t S = static_cast<size_t>(SummaryOf[C]);
     NewNode[N] = SummaryOf[C];
     ++Elements[S];
+    addGuest(S, From.Nodes[N].Label, From.Nodes[N].Besides);
     addThreats(S, From.Nodes[N].Open);
   }
 
   /// Puts cluster \p C into the summary of which \p Parent is a part.
   void mergeCluster(unsigned C, unsigned Parent) {
     SummaryOf[C] = SummaryOf[Parent];
-    addThreats(static_cast<size_t>(SummaryOf[C]), From.Clusters[C].Open);
+    size_t S = static_cast<size_t>(SummaryOf[C]);
+    addGuest(S, From.Clusters[C].Name, From.Clusters[C].Besides);
+    addThreats(S, From.Clusters[C].Open);
   }
 
   /// Adds flow \p E between what its ends have become.
@@ -180,6 +183,14 @@ public:
   std::vector<int> SummaryOf;  ///< by old cluster; -1: not summarized
 
 private:
+  /// Says in summary \p S that \p Name, which is in it, is elsewhere as well.
+  void addGuest(size_t S, const std::string &Name, const std::string &Besides) {
+    if (Besides.empty())
+      return;
+    std::string &All = Out.Nodes[S].Besides;
+    All += (All.empty() ? "" : "; ") + Name + " " + Besides;
+  }
+
   void addThreats(size_t Summary, const Threats &T) {
     if (IsWhole)
       Out.Nodes[Summary].Open.add(T);

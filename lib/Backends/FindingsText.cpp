@@ -1004,7 +1004,7 @@ void Printer::all() {
   std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
   if (!Risks.empty())
     OS << "risk: " << Risks << '\n';
-  std::string Granted = grantedLine(In, In.Engine.assumptions(In.Findings));
+  std::string Granted = grantedLine(In, shownAssumptions(In));
   if (!Granted.empty())
     OS << terminalText(Granted) << " (--emit=assumptions)\n";
   if (std::string Packs = packsLine(In); !Packs.empty())

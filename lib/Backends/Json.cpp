@@ -937,7 +937,7 @@ void Json::takenForGranted() {
     W.close('}');
   }
   W.close(']');
-  rules::Assumptions All = In.Engine.assumptions(F);
+  rules::Assumptions All = shownAssumptions(In);
   W.line();
   W.key("taken_for_granted");
   W.open('[');

@@ -825,7 +825,7 @@ void Report::questions() {
 }
 
 void Report::takenForGranted() {
-  rules::Assumptions All = In.Engine.assumptions(F);
+  rules::Assumptions All = shownAssumptions(In);
   std::vector<rules::MissingPack> Packs = In.Engine.missingPacks();
   if (All.Entries.empty() && Packs.empty())
     return;

@@ -154,6 +154,8 @@ void Writer::nodes() {
     bool Grey = !outOfScopeReason(In.Engine, S.E).empty();
     if (Grey)
       Title += " (out of scope)";
+    if (std::string Besides = besidesText(In.Engine, S.E); !Besides.empty())
+      Title += " (" + Besides + ")";
     if (E.Class == ir::EntityClass::Element && Children[S.E.index()].empty()) {
       const ir::Property *Shape = P.annotation(E.Kind, "shape");
       auto [Open, Close] =

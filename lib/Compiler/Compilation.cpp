@@ -233,7 +233,10 @@ bool Compilation::lint() {
   if (!findings() || failed())
     return false;
   auto Own = [&](FileId File) { return isOwn(File); };
-  analysis::lintModel(*Facts, Own, Diags);
+  auto ValueOf = [&](ir::EntityId E, ir::ExprId V) {
+    return engine()->valueAt(E, V);
+  };
+  analysis::lintModel(*Facts, Own, ValueOf, Diags);
   analysis::lintRules(*Facts, Own, Diags);
   return !failed();
 }

@@ -5,10 +5,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What keeps findings away only because a kind assumes it, or a `default` says
-/// it for all: an entry a line that sets it, with the findings that there would
-/// be, or that would be asked about, if nothing set it. They are not guessed:
-/// the rules are evaluated again with the values withdrawn.
+/// What keeps findings away only because a kind assumes it, a `default` says it
+/// for all, or the model claims it of a place or a way: an entry a line that
+/// sets it, with the findings that there would be, or that would be asked
+/// about, if nothing set it. They are not guessed: the rules are evaluated
+/// again with the values withdrawn.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -19,9 +20,10 @@
 
 namespace tmc::rules {
 
-/// A line of a kind, or a `default`, on which silence rests.
+/// A line of a kind, a `default`, or what the model says of places and ways, on
+/// which silence rests.
 struct Assumption {
-  analysis::Basis Basis; ///< Assumed or SaidForAll
+  analysis::Basis Basis; ///< Assumed, SaidForAll or Said
   ir::AttrId Attr;
   ir::KindId Kind;                 ///< the kind that assumes it, or none
   Range Where;                     ///< the line

@@ -349,7 +349,7 @@ FindingSet Engine::run(Diagnostics &Diags) {
     return {};
   applyDecisions(I->C, I->Options.Today, F, Diags);
   applyResults(F, Diags);
-  checkDone(I->C, F, Diags);
+  checkDone(I->C, I->Options.WarnUnverified, F, Diags);
   judgeBases(I->C, F);
   checkLabels(I->C.P, I->C.F, Diags);
   checkRequirements(I->C, Diags);
@@ -394,6 +394,22 @@ Value Engine::attribute(EntityId E, AttrId A) const {
   Value V = Ev.keep(plain(Ev.attribute(E, A)), I->C);
   Ev.AsWritten = false;
   return V;
+}
+
+Value Engine::valueAt(EntityId E, ExprId X) const {
+  Evaluator &Ev = I->Scratch;
+  Ev.reset(Ev.slotsOf(X));
+  Ev.bind(0, Value::entity(E));
+  Value V = Ev.eval(X);
+  switch (V.Tag) {
+  case ir::ValueTag::String:
+  case ir::ValueTag::Endpoint:
+  case ir::ValueTag::Set:
+  case ir::ValueTag::Path:
+    return Value::unknown();
+  default:
+    return plain(V);
+  }
 }
 
 std::string Engine::valueText(const Value &V) const {

@@ -111,6 +111,10 @@ public:
   /// derived), unknown if nothing sets it.
   ir::Value attribute(ir::EntityId E, ir::AttrId A) const;
 
+  /// The value of \p X with \p E in slot 0, as of a default or a provision;
+  /// unknown as well if it is a set or a text, which compare with no constant.
+  ir::Value valueAt(ir::EntityId E, ir::ExprId X) const;
+
   /// A constant or evaluated value as a person writes it.
   std::string valueText(const ir::Value &V) const;
   /// The text of a value of tag String or Endpoint. Such a value may have been

@@ -73,8 +73,10 @@ std::string admittedText(const ir::Program &P, const FindingSet &F,
 void reportContradictions(const Context &C, PlanMode Mode, Diagnostics &Diags);
 
 /// Marks what a decision says is mitigated although the model's own facts say
-/// that it is not, and warns of it.
-void checkDone(const Context &C, FindingSet &F, Diagnostics &Diags);
+/// that it is not, and warns of it; of what is said to be verified only if
+/// \p WarnUnverified.
+void checkDone(const Context &C, bool WarnUnverified, FindingSet &F,
+               Diagnostics &Diags);
 
 /// Finds on what each mitigated finding rests, and counts them (Basis.cpp).
 void judgeBases(const Context &C, FindingSet &F);

@@ -9,6 +9,7 @@
 #include "IR/ExprInfo.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 using namespace tmc;
@@ -36,8 +37,10 @@ bool rules::isAssumption(const ir::Program &P, AttrId A,
 bool Withdrawal::covers(const ir::Program &P, AttrId A,
                         const analysis::Resolved &R) const {
   using analysis::Origin;
-  if (A == AlsoSaid && R.From == Origin::Model)
-    return R.V.isFalse();
+  if (R.From == Origin::Model)
+    return llvm::any_of(Claims, [&](const Claim &X) {
+      return X.Attr == A && R.V == ir::Value::boolean(X.V);
+    });
   if (Attr) {
     if (A != Attr || !isAssumption(P, A, R))
       return false;

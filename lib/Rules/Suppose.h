@@ -9,20 +9,29 @@
 
 #include "Analysis/Attributes.h"
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 
 #include <map>
 
 namespace tmc::rules {
 
+/// A value with which a model ends questions about more than what it says it
+/// of: that a flow is local, that a network is closed to its own members.
+struct Claim {
+  ir::AttrId Attr;
+  bool V;
+};
+
 /// What is taken to be unknown although something sets it: every value of some
 /// bases, or those that one line gives to many entities.
 struct Withdrawal {
-  uint8_t Bases = 0;   ///< a bit a basis, 1 << Basis
-  ir::AttrId Attr;     ///< with Kind or Where: the line's attribute
-  ir::KindId Kind;     ///< of a kind's default: the kind that sets it
-  Range Where;         ///< of a `default`: its place
-  ir::AttrId AlsoSaid; ///< also what the model itself says of this one
+  uint8_t Bases = 0; ///< a bit a basis, 1 << Basis
+  ir::AttrId Attr;   ///< with Kind or Where: the line's attribute
+  ir::KindId Kind;   ///< of a kind's default: the kind that sets it
+  Range Where;       ///< of a `default`: its place
+  /// Also what the model itself says, if it is one of these.
+  llvm::ArrayRef<Claim> Claims;
 
   static uint8_t bit(analysis::Basis B) {
     return static_cast<uint8_t>(1U << static_cast<unsigned>(B));

@@ -1193,7 +1193,8 @@ rule UnlimitedCalls "one caller can use up ${p}" {
 @id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   match e : Element;
-  where e.availability >= Important and (e is Process or e is Store) and not e.one_per_user;
+  where e.availability >= Important and (e is Process or e is Store);
+  unless e.one_per_user;
   unless e.redundant by Redundancy;
   severity = if e.availability >= Vital then High else Medium;
   vantage = Anywhere;

@@ -1,7 +1,8 @@
 // RUN: %tmc %s | FileCheck %s
 
 // A ticket system of a third party that staff use with a password.
-// The service is not ours, the accounts there are: their second factor is asked for.
+// The service is not ours, the accounts there are: their second factor is asked for. So is, at low severity, whether someone may dispute
+// what is in a ticket, as one can of all data of which nothing is said.
 package cases.saas;
 data Contact : PersonalData;
 system Crm {
@@ -15,4 +16,7 @@ system Crm {
 
 // CHECK: Do accounts of ours at ticket system need a second factor?
 // CHECK-NEXT: write `accounts_guarded = …;` in element `Crm.desk`
-// CHECK: 0 open, {{.*}}{{[12]}} question{{s?}} (up to medium)
+// CHECK: Contact: Which of these is true of it?
+// CHECK-NEXT: Disputable
+// CHECK-NEXT: write `traits = […];` in data `Contact`{{.*}}; settles 1 finding, up to low
+// CHECK: 0 open, {{.*}}2 questions (up to medium)

@@ -1,9 +1,12 @@
 // What each user has one of is no single point of failure: a phone, a browser, a desktop program. What all share is, and so is a
-// device that does something for many.
-// RUN: %tmc --emit=json %s | %python %S/../../Stdlib/Inputs/states.py TM-AVL-002 | FileCheck %s
-// CHECK: open S.gate{{$}}
-// CHECK-NEXT: open S.kiosk{{$}}
-// CHECK-NEXT: open S.pump{{$}}
+// device that does something for many. That nothing takes over for a phone is not a protection that it lacks, either (TM-SAY-001).
+// RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py TM-AVL-002 TM-SAY-001 | FileCheck %s
+// CHECK: TM-AVL-002 mitigated High S.browser{{ |$}}
+// CHECK-NEXT: TM-AVL-002 mitigated Medium S.app{{ |$}}
+// CHECK-NEXT: TM-AVL-002 mitigated Medium S.desk{{ |$}}
+// CHECK-NEXT: TM-AVL-002 open High S.pump{{ |$}}
+// CHECK-NEXT: TM-AVL-002 open Medium S.gate{{ |$}}
+// CHECK-NEXT: TM-AVL-002 open Medium S.kiosk from Stranger 0
 // CHECK-NOT: {{.}}
 package cases.phone_single_point;
 data D { sensitivity = Confidential; }
