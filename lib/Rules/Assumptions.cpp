@@ -97,6 +97,8 @@ private:
   bool seed();
   void collect(const Context &In, Evaluator &With,
                llvm::function_ref<bool(const ir::Rule &)> Matters);
+  bool makesClaims() const;
+  void withdraw(const Withdrawal &What, const llvm::BitVector &Affected);
   void withdrawLines();
   void finish();
   bool isSilent(RuleId Id, llvm::ArrayRef<EntityId> Bound) const;
@@ -221,12 +223,12 @@ void Search::readsOf(const Finding &X, std::vector<UnknownFact> &Facts) {
   while (!Work.empty()) {
     UnknownFact Fact = Work.back();
     Work.pop_back();
-    if (!Affected.test(Fact.Attr.index()) ||
+    if (!S.Affected->test(Fact.Attr.index()) ||
         !Done.insert(Context::key(Fact.Entity, Fact.Attr)).second ||
         !C.isA(Fact.Entity, P.Attrs[Fact.Attr].Owner))
       continue;
     Resolved From = C.F.resolve(Fact.Entity, Fact.Attr);
-    if (All.covers(P, Fact.Attr, From))
+    if (S.Withdrawn->covers(P, Fact.Attr, From))
       Facts.push_back(Fact);
     else if (From.Expr)
       llvm::append_range(Work, readsOfDerived(Fact, From.Expr));
@@ -372,13 +374,24 @@ void Search::collect(const Context &In, Evaluator &With,
   }
 }
 
-/// What kinds assume and what is said for all, and the claims.
-void Search::withdrawLines() {
-  All.Bases =
-      Withdrawal::bit(Basis::Assumed) | Withdrawal::bit(Basis::SaidForAll);
+/// Whether the model says one of the claims of something.
+bool Search::makesClaims() const {
+  for (uint32_t E = 0; E < P.Entities.size(); ++E)
+    for (const ir::Setting &Set :
+         P.Entities[EntityId(E)].Settings.of(P.Settings))
+      if (llvm::any_of(Claims, [&](const Claim &X) {
+            return X.Attr == Set.Attr && Set.V == ir::Value::boolean(X.V);
+          }))
+        return true;
+  return false;
+}
+
+/// Finds what there is if \p What is withdrawn, and which lines it rests on.
+void Search::withdraw(const Withdrawal &What, const llvm::BitVector &Affected) {
   S.Affected = &Affected;
-  S.Withdrawn = &All;
+  S.Withdrawn = &What;
   Ev.suppose(&S);
+  uint32_t Before = static_cast<uint32_t>(Candidates.size());
   collect(C, Ev, [&](const ir::Rule &R) {
     auto Depends = [&](ExprId E) {
       return Affected.anyCommon(Reads.readBy(R, E));
@@ -390,13 +403,32 @@ void Search::withdrawLines() {
                [&](const ir::RuleUnless &U) { return Depends(U.Condition); });
   });
   std::vector<UnknownFact> Facts;
-  for (uint32_t I = 0; I < Candidates.size(); ++I) {
+  for (uint32_t I = Before; I < Candidates.size(); ++I) {
     Facts.clear();
     readsOf(Out.Hidden.Findings[Candidates[I].Id], Facts);
     for (UnknownFact Fact : Facts)
       addTo(I, Fact);
   }
   Ev.suppose(nullptr);
+}
+
+/// What kinds assume and what is said for all, and the claims.
+void Search::withdrawLines() {
+  All.Bases =
+      Withdrawal::bit(Basis::Assumed) | Withdrawal::bit(Basis::SaidForAll);
+  withdraw(All, Affected);
+  // What a kind says may be what makes a weakness: without the claim *and* that
+  // a rule may say nothing, so that the claims are withdrawn by themselves,
+  // too.
+  if (makesClaims()) {
+    Withdrawal Only;
+    Only.Claims = Claims;
+    llvm::BitVector Seeds(P.Attrs.size());
+    for (const Claim &X : Claims)
+      Seeds.set(X.Attr.index());
+    llvm::BitVector Reach = Reads.affectedBy(Seeds);
+    withdraw(Only, Reach);
+  }
 
   for (auto &[Key, L] : Lines)
     tryAlone(L);
