@@ -169,7 +169,7 @@ Page diagnosticsPage() {
 Page explanationsPage() {
   Page P{"README.md", Generated.str()};
   P.Text += "# Diagnostics explained\n\nOne page a code: what it means, why it "
-            "is so, how to mend it, with an example that gives it and one that "
+            "is so, how to fix it, with an example that gives it and one that "
             "does not. `tmc --explain=CODE` shows the same. The messages "
             "themselves are in [the reference](../reference/diagnostics.md).\n"
             "\n| code | level | about |\n| --- | --- | --- |\n";

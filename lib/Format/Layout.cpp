@@ -123,7 +123,7 @@ private:
 
   /// Finds the words of each node. The tree has no parentheses, and the range
   /// of
-  /// `(a) and b` begins at `a`: both are mended here.
+  /// `(a) and b` begins at `a`: both are fixed here.
   void findSpans() {
     IsCall.resize(List.Words.size());
     Spans.resize(T.size());

@@ -42,7 +42,7 @@ void closeForgottenBlocks(llvm::StringRef Text, TokenList &List, Reports &Out);
 /// Second try: explains errors. At most one message for each statement, because
 /// the second would mostly be a consequence of the first.
 ///
-/// Where the text has one likely mending (a missing `;`, `=>` for `->`), the
+/// Where the text has one likely fix (a missing `;`, `=>` for `->`), the
 /// tokens are changed to it and the parse goes on as if it had been written.
 /// Otherwise the rest of the statement is skipped.
 class SyntaxErrors final : public antlr4::ANTLRErrorStrategy {
@@ -54,7 +54,7 @@ public:
   bool sawError() const { return SawError; }
 
   void reset(antlr4::Parser *) override {}
-  /// Called before each decision: mends what prediction could not explain.
+  /// Called before each decision: fixes what prediction could not explain.
   void sync(antlr4::Parser *Base) override;
   /// Called where a token was expected and is not there.
   antlr4::Token *recoverInline(antlr4::Parser *Base) override;

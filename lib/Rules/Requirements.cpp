@@ -327,7 +327,7 @@ static void check(const Context &C, Evaluator &Ev, const ir::Requirement &R,
   std::string Message = P.text(R.Message).str();
   if (Message.empty())
     Message = sourceText(P, P.Exprs[R.Condition].Where);
-  // What a kind requires is reported at the entity, which is to be mended.
+  // What a kind requires is reported at the entity, which is to be fixed.
   Range Where = R.Of ? P.Entities[Of].Where : R.Where;
   auto NoteKind = [&](DiagBuilder &B) {
     if (R.Of)

@@ -39,7 +39,7 @@ TEST(Session, KeepsNoTreesWhenAskedNotTo) {
 TEST(Session, ParsesOnlyWhatChanged) {
   Session S(shopFiles());
   ASSERT_TRUE(Compiled(S).C.program());
-  S.setBuffer("shop.tm", std::string(Shop) + "// more\n");
+  S.setBuffer("shop.tm", (llvm::StringRef(Shop) + "// more\n").str());
   ASSERT_TRUE(Compiled(S).C.program());
   EXPECT_EQ(S.statistics().Parsed, 3u);
   EXPECT_EQ(S.statistics().Reused, 1u);

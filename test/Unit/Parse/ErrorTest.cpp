@@ -91,7 +91,7 @@ TEST(SyntaxError, TenOthers) {
             "11:7: quoted name without closing backquote\n");
 }
 
-// One mistake a row; the mended text is what the fix-it makes, "" for none.
+// One mistake a row; the fixed text is what the fix-it makes, "" for none.
 struct Mistake {
   const char *Text;
   const char *Message;

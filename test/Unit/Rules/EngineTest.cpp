@@ -368,7 +368,7 @@ TEST(Decisions, ExpireAfterTheirDay) {
   EXPECT_EQ(
       D.M.messages(),
       "TM0602 <unknown>: `accept clear on S.visit` expired on 2026-12-31; "
-      "renew it, or mend what it is about\n");
+      "renew it, or fix what it is about\n");
 }
 
 TEST(Decisions, DismissAndTransfer) {
