@@ -5,10 +5,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A node is something that an attacker may have; they have it if they can take one
-/// of the steps that give it (OR). A step needs all of its premises (AND). Some
-/// steps rest on a finding, the others on what the model is for: who controls a
-/// program has its data and can call what it calls.
+/// A node is something that an attacker may have; they have it if they can take
+/// one of the steps that give it (OR). A step needs all of its premises (AND).
+/// Some steps rest on a finding, the others on what the model is for: who
+/// controls a program has its data and can call what it calls.
 ///
 /// Every node is known by its kind and the entity that it is about. The graph
 /// is linear in the model and its findings: docs/design/attack.md.

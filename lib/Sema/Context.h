@@ -272,7 +272,7 @@ void buildDecisions(Context &C);  ///< decisions (Decisions.cpp)
 /// decisions in it, so that mistakes in it are found; and takes all of it back
 /// (Models.cpp).
 void checkUnusedComponents(Context &C);
-void buildViews(Context &C);      ///< views (Views.cpp)
+void buildViews(Context &C);         ///< views (Views.cpp)
 void buildMethodologies(Context &C); ///< methodologies (Methodologies.cpp)
 void lintNames(Context &C); ///< what is imported or declared for nothing
                             ///< (Lint.cpp)
