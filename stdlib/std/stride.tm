@@ -178,7 +178,7 @@ rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
 /// weaknesses are public, and then read or change what passes.
 /// Known as: TLS downgrade, weak protocol version.
 @id("TM-NET-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
+rule WeakTls "${f} accepts versions of TLS that can be broken" {
   match f : Flow;
   where f.travels and f.over_tls and f.encrypted;
   where f.min_tls < Tls12;
@@ -198,7 +198,7 @@ rule WeakTls "${f} accepts ${f.min_tls}, which can be broken" {
 /// ClearTextCrossing says so already.
 /// Known as: credential sniffing, session sniffing.
 @id("TM-NET-004") @stride(Spoofing) @owasp(CryptographicFailures) @owasp(AuthenticationFailures)
-rule SniffedLogin "the login sent over ${f} (${f.authn}) can be picked up and used" {
+rule SniffedLogin "the login sent over ${f} can be picked up and used" {
   match f : Flow;
   where f.travels and bearer_login(f);
   where not f.sensitive.or_else(false);
@@ -399,7 +399,7 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
 /// somebody notices.
 /// Known as: static credentials, missing secret rotation.
 @id("TM-AUT-008") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never changes" {
+rule LongLivedSecret "what ${f.source} logs in to ${f.target} with never changes" {
   match f : Flow;
   where f.travels and f.source is Process and not (f.source is UserAgent);
   where shows(f, [Password, ApiKey, SharedAccount]);
@@ -421,7 +421,7 @@ rule LongLivedSecret "the ${f.authn} of ${f.source} for ${f.target} never change
 /// shows which user, device or program it is.
 /// Known as: hard-coded credentials in a client.
 @id("TM-AUT-011") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
-rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it (${f.authn})" {
+rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it" {
   match f : Flow;
   // Of devices that serve as well, std.iot asks for a key of their own.
   where f.networked
