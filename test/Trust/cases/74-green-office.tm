@@ -5,7 +5,7 @@
 // CHECK-DAG: TM-NET-001 open Medium Clinic.b from Employee
 // CHECK-DAG: TM-AUT-002 open Medium Clinic.b
 // CHECK-DAG: TM-ACC-006 question High Clinic.app
-// CHECK-DAG: TM-INJ-004 question {{[A-Za-z]+}} Clinic.app asks Clinic.app.arguments_separated from Employee 1
+// CHECK-DAG: TM-INJ-004 question Critical Clinic.app asks Clinic.app.arguments_separated from Employee 1
 package cases.green_office;
 data Health : HealthRecord;
 system Clinic {
