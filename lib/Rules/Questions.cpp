@@ -394,6 +394,27 @@ RankedQuestion Asking::makeList(llvm::ArrayRef<RankedQuestion *> Of) const {
   return List;
 }
 
+/// Sorts what goes onto one list: the heaviest first, as among questions.
+static void heaviestFirst(llvm::ArrayRef<RankedQuestion> Qs,
+                          std::vector<uint32_t> &Rows) {
+  llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
+    return std::pair(Qs[A].Weight, Qs[A].Severity) >
+           std::pair(Qs[B].Weight, Qs[B].Severity);
+  });
+}
+
+/// Puts \p Lists behind those of \p Qs that are not \p Gone into them.
+static void replace(std::vector<RankedQuestion> &Qs,
+                    const llvm::BitVector &Gone,
+                    llvm::ArrayRef<RankedQuestion> Lists) {
+  std::vector<RankedQuestion> Out;
+  for (uint32_t I = 0; I < Qs.size(); ++I)
+    if (!Gone.test(I))
+      Out.push_back(std::move(Qs[I]));
+  llvm::append_range(Out, Lists);
+  Qs = std::move(Out);
+}
+
 /// Makes one list of what is asked of the same things and answered in the same
 /// place: who knows one of the answers knows the others, and one `default` says
 /// them.
@@ -415,10 +436,7 @@ void Asking::joinSameThings(std::vector<RankedQuestion> &Qs) const {
   for (auto &[K, Rows] : Of) {
     if (Rows.size() < LeastInList)
       continue;
-    llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
-      return std::pair(Qs[A].Weight, Qs[A].Severity) >
-             std::pair(Qs[B].Weight, Qs[B].Severity);
-    });
+    heaviestFirst(Qs, Rows);
     llvm::SmallVector<RankedQuestion *, 8> Parts;
     std::vector<std::string> Ids;
     for (uint32_t Row : Rows) {
@@ -439,12 +457,7 @@ void Asking::joinSameThings(std::vector<RankedQuestion> &Qs) const {
     List.Id = hashOf("checklist " + llvm::join(Ids, " "));
     Lists.push_back(std::move(List));
   }
-  std::vector<RankedQuestion> Out;
-  for (uint32_t I = 0; I < Qs.size(); ++I)
-    if (!Gone.test(I))
-      Out.push_back(std::move(Qs[I]));
-  llvm::append_range(Out, Lists);
-  Qs = std::move(Out);
+  replace(Qs, Gone, Lists);
 }
 
 /// Puts what one thing alone is asked for, a yes or no or a value each, onto
@@ -459,11 +472,7 @@ void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
   for (auto &[E, Rows] : Of) {
     if (Rows.size() < LeastInList)
       continue;
-    // The heaviest first, as among questions.
-    llvm::stable_sort(Rows, [&](uint32_t A, uint32_t B) {
-      return std::pair(Qs[A].Weight, Qs[A].Severity) >
-             std::pair(Qs[B].Weight, Qs[B].Severity);
-    });
+    heaviestFirst(Qs, Rows);
     llvm::SmallVector<RankedQuestion *, 8> Parts;
     for (uint32_t Row : Rows) {
       Gone.set(Row);
@@ -474,12 +483,7 @@ void Asking::makeChecklists(std::vector<RankedQuestion> &Qs) const {
     List.Id = hashOf("checklist " + P.text(P.Entities[E].Id).str());
     Lists.push_back(std::move(List));
   }
-  std::vector<RankedQuestion> Out;
-  for (uint32_t I = 0; I < Qs.size(); ++I)
-    if (!Gone.test(I))
-      Out.push_back(std::move(Qs[I]));
-  llvm::append_range(Out, Lists);
-  Qs = std::move(Out);
+  replace(Qs, Gone, Lists);
 }
 
 /// Takes apart what is asked of two things, each of which is asked for

@@ -152,7 +152,10 @@ public:
   /// The attribute \p N of kind \p K or its bases; none if there is none.
   ir::AttrId findAttr(ir::KindId K, Name N) const;
   /// Reports that \p K has no attribute \p N at \p Where, with a suggestion.
-  void reportUnknownAttr(ir::KindId K, Name N, Range Where, ir::EntityClass C);
+  void reportUnknownAttr(ir::KindId K, Name N, Range Where);
+  /// The attribute \p N of \p K that a setting may set. Reports at \p Where,
+  /// and gives none, if there is none or it is derived.
+  ir::AttrId settableAttr(ir::KindId K, Name N, Range Where);
   /// Whether elements of kind \p K have parts, its bases' included.
   bool hasParts(ir::KindId K) const {
     while (K && !P.Kinds[K].Parts)

@@ -228,17 +228,9 @@ private:
            llvm::SmallVectorImpl<Default> &Rows) {
     Name N = C.tree(M).nameOf(Ident);
     Range Where = C.range(M, Ident);
-    AttrId A = C.findAttr(K, N);
-    if (!A) {
-      C.reportUnknownAttr(K, N, Where, P.Kinds[K].Class);
+    AttrId A = C.settableAttr(K, N, Where);
+    if (!A)
       return;
-    }
-    if (P.Attrs[A].Derived) {
-      C.Diags.report(diag::DerivedAttribute, Where)
-              .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {C.text(N).str()})
-          << C.text(N);
-      return;
-    }
     for (const Default &Row : Rows)
       if (Row.Attr == A) {
         C.Diags.report(diag::SetTwice, Where)
@@ -470,7 +462,7 @@ private:
       Rows.push_back({A, V, Where});
     }
     if (!Found && !For.empty())
-      C.reportUnknownAttr(For[0], N, Where, P.Kinds[For[0]].Class);
+      C.reportUnknownAttr(For[0], N, Where);
   }
 
   enum VisitState : uint8_t { New, Active, Done };

@@ -46,18 +46,10 @@ void ScopedDefaults::addLines(uint32_t Index) {
     }
     Name Text = T.nameOf(T.child(N, 1));
     Range Where = C.range(D.Module, T.child(N, 1));
-    AttrId A = C.findAttr(K, Text);
-    if (!A) {
-      C.reportUnknownAttr(K, Text, Where, P.Kinds[K].Class);
+    AttrId A = C.settableAttr(K, Text, Where);
+    if (!A)
       continue;
-    }
     const Attr &Row = P.Attrs[A];
-    if (Row.Derived) {
-      C.Diags.report(diag::DerivedAttribute, Where)
-              .note(diag::NoteAttrDeclared, Row.Where, {C.text(Text).str()})
-          << C.text(Text);
-      continue;
-    }
     bool Append = T.has(N, ast::Append);
     if (Append && !Row.Ty.IsSet) {
       C.Diags.report(diag::AppendNeedsSet, Where)

@@ -151,17 +151,9 @@ void ModelBuilder::set(const Unfinished &U, const Written &W) {
     return;
   Name N = C.tree(M).nameOf(Ident);
   Range Where = C.range(M, Ident);
-  AttrId A = C.findAttr(K, N);
-  if (!A) {
-    C.reportUnknownAttr(K, N, Where, P.Kinds[K].Class);
+  AttrId A = C.settableAttr(K, N, Where);
+  if (!A)
     return;
-  }
-  if (P.Attrs[A].Derived) {
-    C.Diags.report(diag::DerivedAttribute, Where)
-            .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {C.text(N).str()})
-        << C.text(N);
-    return;
-  }
   ExprScope Scope{M, {}, 0, 0, KindId::none(), C.scopeOf(W.Owner)};
   std::optional<Value> Val = ExprBuilder(C, Scope).constant(V, A);
   if (!Val) {

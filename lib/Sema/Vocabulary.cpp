@@ -156,7 +156,7 @@ AttrId Context::findAttr(KindId K, Name N) const {
   return Found;
 }
 
-void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
+void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
   llvm::SmallVector<StringRef, 64> Candidates;
   for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
     for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs))
@@ -181,6 +181,20 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where, EntityClass) {
   }
   D.note(diag::NoteKindDeclared, P.Kinds[K].Where,
          {P.text(P.Kinds[K].Id).str()});
+}
+
+AttrId Context::settableAttr(KindId K, Name N, Range Where) {
+  AttrId A = findAttr(K, N);
+  if (!A) {
+    reportUnknownAttr(K, N, Where);
+    return A;
+  }
+  if (!P.Attrs[A].Derived)
+    return A;
+  Diags.report(diag::DerivedAttribute, Where)
+          .note(diag::NoteAttrDeclared, P.Attrs[A].Where, {text(N).str()})
+      << text(N);
+  return AttrId::none();
 }
 
 llvm::ArrayRef<AttrId> Context::requiredAttrs(KindId K) {

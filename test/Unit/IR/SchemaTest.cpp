@@ -221,20 +221,22 @@ template <typename Fn> void forEachFirstRow(Program &P, Fn F) {
   });
 }
 
+/// Adds one more row, like the first, to a table or pool.
+template <typename ListT> static void addRow(ListT &List) {
+  auto Row = rowsOf(List).front();
+  if constexpr (requires { List.push_back(Row); })
+    List.push_back(Row);
+  else
+    List.add(Row);
+}
+
 TEST(Snapshot, TakesBackWhatWasAdded) {
   FullProgram A;
   uint64_t Before = contentHash(A.P, /*WithPlaces=*/true);
   std::string Text = A.print();
   Snapshot S(A.P);
   // Another row in every table.
-  forEachTable([&](const char *, auto Member, auto) {
-    auto &List = A.P.*Member;
-    auto Row = rowsOf(List).front();
-    if constexpr (requires { List.push_back(Row); })
-      List.push_back(Row);
-    else
-      List.add(Row);
-  });
+  forEachTable([&](const char *, auto Member, auto) { addRow(A.P.*Member); });
   forEachTable([&](const char *Name, auto Member, auto) {
     EXPECT_LT(1u, (A.P.*Member).size()) << Name;
   });
@@ -251,12 +253,7 @@ TEST(Hash, SeesEveryTable) {
   forEachTable([&](const char *Name, auto Member, auto) {
     FullProgram A;
     uint64_t Before = contentHash(A.P);
-    auto &List = A.P.*Member;
-    auto Row = rowsOf(List).front();
-    if constexpr (requires { List.push_back(Row); })
-      List.push_back(Row);
-    else
-      List.add(Row);
+    addRow(A.P.*Member);
     EXPECT_NE(Before, contentHash(A.P)) << Name;
   });
 }
