@@ -1,0 +1,29 @@
+// RUN: %tmc --no-prelude -I %S/.. %s --emit=ir | %tmc-opt --no-places - | %python %S/Inputs/golden.py %s std.core
+// Views: what they show and leave out.
+import "../Inputs/core.tm";
+
+system S {
+  boundary lan : Intranet { a : Server; b : Database; }
+  flow f : a -> b;
+  view inner "inside" { include lan; exclude Database where encrypted_at_rest; direction = down; }
+}
+/// From above.
+view outer of S { include Element; include Flow where source is Server and encrypted; exclude S.f; }
+
+//= system %S : @std.core.System
+//= boundary %S.lan : @std.core.Intranet in %S
+//= element %S.a : @std.core.Server in %S.lan
+//= element %S.b : @std.core.Database in %S.lan
+//= flow %S.f : @std.core.Flow in %S from %S.a -> %S.b
+//= view @views.outer in %S {
+//=   doc "From above."
+//=   include kind @std.core.Element slots 1
+//=   include kind @std.core.Flow slots 1 where (and (is (intrinsic (local $0 : entity @std.core.Flow) flow.source : entity @std.core.Element) @std.core.Server : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) : bool)
+//=   exclude %S.f slots 1
+//= }
+//= view @S.inner in %S {
+//=   title "inside"
+//=   include %S.lan slots 1
+//=   exclude kind @std.core.Database slots 1 where (attr (local $0 : entity @std.core.Database) @std.core.Database::encrypted_at_rest : bool)
+//=   property direction = "down"
+//= }
