@@ -53,8 +53,9 @@ std::string sema::unitMeant(StringRef Text) {
 
 std::optional<int64_t> sema::parseDate(StringRef Text) {
   int Y = 0, Mo = 0, D = 0;
+  // A sign would be read as part of a number.
   if (Text.size() != 10 || Text[4] != '-' || Text[7] != '-' ||
-      Text.substr(0, 4).getAsInteger(10, Y) ||
+      Text.count('-') != 2 || Text.substr(0, 4).getAsInteger(10, Y) ||
       Text.substr(5, 2).getAsInteger(10, Mo) ||
       Text.substr(8, 2).getAsInteger(10, D))
     return std::nullopt;
@@ -93,7 +94,7 @@ bool sema::isEndpoint(StringRef Text) {
     if (End == StringRef::npos || End == 1)
       return false;
     StringRef After = Rest.drop_front(End + 1);
-    if (!After.empty() && !After.consume_front(":"))
+    if (!After.empty() && (!After.consume_front(":") || After.empty()))
       return false;
     Port = After;
     Rest = Rest.take_front(End + 1);
