@@ -12,14 +12,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/AttackOutputs.h"
-#include "Backends/Describe.h"
-#include "Backends/JsonWriter.h"
+#include "Document/JsonWriter.h"
+#include "Report/Describe.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::attack;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::FindingId;
 

@@ -5,13 +5,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/AttackOutputs.h"
-#include "Backends/Escape.h"
+#include "Document/Escape.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::attack;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 
 namespace {

@@ -6,6 +6,8 @@
 
 #include "Backends/Backend.h"
 
+#include "TestPlan/Pytest.h"
+
 using namespace tmc;
 using namespace tmc::backends;
 
@@ -16,6 +18,10 @@ static constexpr BackendInfo Registry[] = {
   {NAME, BackendKind::KIND, SUMMARY, NEEDS_FINDINGS, nullptr},
 #include "Backends/Backends.def"
 };
+
+std::vector<OutputFile> backends::emitPytest(const BackendInput &In) {
+  return testplan::emitPytest(In);
+}
 
 llvm::ArrayRef<BackendInfo> backends::backends() { return Registry; }
 

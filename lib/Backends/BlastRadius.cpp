@@ -5,15 +5,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "Attack/BlastRadius.h"
-#include "Backends/AttackWords.h"
-#include "Backends/Escape.h"
-#include "Backends/JsonWriter.h"
+#include "Backends/Backend.h"
+#include "Document/Escape.h"
+#include "Document/JsonWriter.h"
+#include "Report/AttackWords.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::attack;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::FindingId;
 

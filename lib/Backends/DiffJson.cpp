@@ -9,11 +9,13 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Diff.h"
-#include "Backends/JsonWriter.h"
+#include "Backends/DiffOutputs.h"
+#include "Document/JsonWriter.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 
 namespace {

@@ -11,11 +11,13 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Diff.h"
-#include "Backends/Escape.h"
+#include "Backends/DiffOutputs.h"
+#include "Document/Escape.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 
 namespace {

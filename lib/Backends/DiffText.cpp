@@ -4,11 +4,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Diff.h"
-#include "Backends/Escape.h"
+#include "Backends/DiffOutputs.h"
+#include "Document/Escape.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 
 /// How many rows of a group are shown. What needs attention is shown longer.

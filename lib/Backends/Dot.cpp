@@ -4,11 +4,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/DiagramModel.h"
-#include "Backends/Render.h"
+#include "Backends/Backend.h"
+#include "Diagram/DiagramModel.h"
+#include "Diagram/Render.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::report;
 using llvm::StringRef;
 
 namespace {
@@ -46,7 +48,8 @@ std::string viewList(const ir::Program &P) {
 /// The cluster that \p Name means: by id, else by name or title. None is
 /// reported.
 std::optional<unsigned> findCluster(const BackendInput &In,
-                                    const ModelDiagram &M, StringRef Name) {
+                                    const diagram::ModelDiagram &M,
+                                    StringRef Name) {
   const ir::Program &P = In.Program;
   std::vector<unsigned> Found;
   for (unsigned C = 0; C < M.Clusters.size(); ++C) {
@@ -78,7 +81,7 @@ std::optional<diagram::Diagram> drawView(const BackendInput &In,
     In.Diags.report(diag::EmptyView, V.Where) << In.Program.text(V.Id);
     return std::nullopt;
   }
-  ModelDiagram M = makeDiagram(In, &Only);
+  diagram::ModelDiagram M = diagram::makeDiagram(In, &Only);
   if (V.Title && In.Options.Title.empty())
     M.Picture.Title = In.Program.text(V.Title).str();
   return std::move(M.Picture);
@@ -102,7 +105,7 @@ std::optional<diagram::Diagram>
 chosenView(const BackendInput &In, std::optional<diagram::Direction> &Dir) {
   std::optional<StringRef> Name = In.Options.extra("view");
   if (!Name || *Name == "all")
-    return std::move(makeDiagram(In).Picture);
+    return std::move(diagram::makeDiagram(In).Picture);
   const ir::Program &P = In.Program;
   std::vector<ir::ViewId> Views = findViews(P, *Name);
   if (Views.size() > 1) {
@@ -119,7 +122,7 @@ chosenView(const BackendInput &In, std::optional<diagram::Direction> &Dir) {
         Dir = directionOf(P.text(X.V.name()));
     return drawView(In, Views[0]);
   }
-  ModelDiagram M = makeDiagram(In);
+  diagram::ModelDiagram M = diagram::makeDiagram(In);
   if (*Name == "overview")
     return diagram::overview(M.Picture);
   std::optional<unsigned> C = findCluster(In, M, *Name);

@@ -6,9 +6,10 @@
 
 #include "Backends/FindingsText.h"
 
-#include "Backends/Describe.h"
-#include "Backends/Escape.h"
-#include "Backends/RiskText.h"
+#include "Document/Escape.h"
+#include "Report/Describe.h"
+#include "Report/RiskText.h"
+#include "TestPlan/Plan.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -18,6 +19,9 @@
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
+using namespace tmc::testplan;
 using llvm::raw_ostream;
 using llvm::StringRef;
 using rules::Finding;

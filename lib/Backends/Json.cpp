@@ -13,9 +13,10 @@
 
 #include "Analysis/Scope.h"
 #include "Backends/Backend.h"
-#include "Backends/Describe.h"
-#include "Backends/JsonWriter.h"
-#include "Backends/RiskText.h"
+#include "Document/JsonWriter.h"
+#include "Report/Describe.h"
+#include "Report/RiskText.h"
+#include "TestPlan/Plan.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -23,6 +24,9 @@
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
+using namespace tmc::testplan;
 using llvm::StringRef;
 using rules::Finding;
 using rules::FindingId;

@@ -14,10 +14,11 @@
 #include "Analysis/Scope.h"
 #include "Backends/AttackOutputs.h"
 #include "Backends/Backend.h"
-#include "Backends/Describe.h"
-#include "Backends/Escape.h"
-#include "Backends/Mermaid.h"
-#include "Backends/RiskText.h"
+#include "Diagram/Mermaid.h"
+#include "Document/Escape.h"
+#include "Report/Describe.h"
+#include "Report/RiskText.h"
+#include "TestPlan/Plan.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -29,6 +30,9 @@
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
+using namespace tmc::testplan;
 using llvm::StringRef;
 using rules::Finding;
 using rules::FindingId;
@@ -192,7 +196,7 @@ void Report::prepare() {
     for (FindingId Id : Tests[I].Findings)
       TestsOf[Id].push_back(I);
   Questions = In.Engine.questions(F);
-  countOpen(F, P.Entities.size(), OpenOf, WorstOf);
+  diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
 }
 
 //===----------------------------------------------------------------------===//
@@ -259,7 +263,8 @@ void Report::head() {
 //===----------------------------------------------------------------------===//
 
 void Report::diagram() {
-  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf, In.Tagged);
+  diagram::MermaidDiagram D =
+      diagram::mermaidDiagram(In, OpenOf, WorstOf, In.Tagged);
   if (D.Empty)
     return;
   if (D.TooLarge) {

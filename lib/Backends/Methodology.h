@@ -8,6 +8,7 @@
 #define TMC_BACKENDS_METHODOLOGY_H
 
 #include "Backends/Backend.h"
+#include "Report/Exhibits.h"
 #include "Risk/Score.h"
 
 namespace tmc::backends {
@@ -35,28 +36,6 @@ std::string risksMarkdown(const BackendInput &In,
 std::string scoresMarkdown(const BackendInput &In,
                            llvm::ArrayRef<rules::FindingId> Chosen,
                            risk::System System);
-
-/// The findings of \p Ids, worst first.
-std::vector<rules::FindingId> worstFirst(const rules::FindingSet &F,
-                                         llvm::ArrayRef<rules::FindingId> Ids);
-
-/// The controls in force, with what they are in force on.
-struct ControlUse {
-  ir::ControlId Control;
-  std::vector<ir::EntityId> On;
-};
-std::vector<ControlUse> controlsInForce(const BackendInput &In);
-
-/// The controls that rules name for open findings, those first that help with
-/// most.
-struct RemedyUse {
-  ir::ControlId Control;
-  std::vector<ir::EntityId> On; ///< what to put it on
-  uint32_t Findings = 0;
-  uint8_t Severity = 0; ///< of the worst
-};
-std::vector<RemedyUse> remedyUses(const BackendInput &In,
-                                  llvm::ArrayRef<rules::FindingId> Ids);
 
 } // namespace tmc::backends
 

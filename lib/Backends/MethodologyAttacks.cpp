@@ -5,14 +5,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/AttackOutputs.h"
-#include "Backends/Escape.h"
 #include "Backends/Methodology.h"
+#include "Document/Escape.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::attack;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 
 /// Goals that are told in full, and cuts and needs of each.
 static constexpr size_t MaxTold = 10, MaxCuts = 4, MaxChoke = 4;

@@ -9,14 +9,16 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Describe.h"
-#include "Backends/JsonWriter.h"
 #include "Backends/Methodology.h"
+#include "Document/JsonWriter.h"
+#include "Report/Describe.h"
 
 #include "IR/ExprInfo.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::FindingId;
 

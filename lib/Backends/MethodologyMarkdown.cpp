@@ -12,10 +12,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Describe.h"
-#include "Backends/Escape.h"
-#include "Backends/Mermaid.h"
 #include "Backends/Methodology.h"
+#include "Diagram/Mermaid.h"
+#include "Document/Escape.h"
+#include "Report/Describe.h"
 
 #include "IR/ExprInfo.h"
 
@@ -25,6 +25,8 @@
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::Finding;
 using rules::FindingId;
@@ -251,7 +253,8 @@ void Report::diagram(const rules::ReportPart &X) {
   const ir::MethodPart &Part = P.MethodParts[X.Part];
   for (const ir::Property &Prop : Part.Properties.of(P.Properties))
     Down = stringText(In.Engine, Prop.V) == "down";
-  MermaidDiagram D = mermaidDiagram(In, OpenOf, WorstOf, &X.Shown, Down);
+  diagram::MermaidDiagram D =
+      diagram::mermaidDiagram(In, OpenOf, WorstOf, &X.Shown, Down);
   if (D.Empty) {
     Out += "Nothing in the model belongs here.\n";
     return;
@@ -380,7 +383,7 @@ void Report::gaps() {
 }
 
 std::string Report::run() {
-  countOpen(F, P.Entities.size(), OpenOf, WorstOf);
+  diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
   head();
   for (const rules::ReportSection &S : R.Sections)
     section(S);

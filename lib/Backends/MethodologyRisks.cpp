@@ -4,15 +4,17 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Describe.h"
-#include "Backends/Escape.h"
 #include "Backends/Methodology.h"
-#include "Backends/RiskText.h"
+#include "Document/Escape.h"
+#include "Report/Describe.h"
+#include "Report/RiskText.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::FindingId;
 using rules::FindingState;

@@ -12,14 +12,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/Backend.h"
-#include "Backends/Describe.h"
-#include "Backends/Escape.h"
+#include "Document/Escape.h"
+#include "Report/Describe.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
 using namespace tmc::backends;
+using namespace tmc::document;
+using namespace tmc::report;
 using llvm::StringRef;
 using rules::FindingId;
 

@@ -282,8 +282,7 @@ bool Compilation::choose(llvm::ArrayRef<std::string> Tags) {
   return checkTags(*Engine, Tags, Diags);
 }
 
-backends::BackendInput
-Compilation::input(const backends::EmitOptions &Emit) const {
+report::BackendInput Compilation::input(const report::EmitOptions &Emit) const {
   assert(Evaluation == Phase::Done && "an output is made from findings");
   return {*Engine,
           Chosen ? *Chosen : Findings,

@@ -95,7 +95,7 @@ public:
   /// report if nothing has some of them.
   bool choose(llvm::ArrayRef<std::string> Tags);
   /// What an output is made from, once there are findings.
-  backends::BackendInput input(const backends::EmitOptions &Emit) const;
+  report::BackendInput input(const report::EmitOptions &Emit) const;
 
   /// Whether the user can change \p File: it is not of the library.
   bool isOwn(FileId File) const { return !isLibrary(sources(), File); }

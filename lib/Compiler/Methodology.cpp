@@ -6,7 +6,7 @@
 
 #include "Compiler/Methodology.h"
 
-#include "Backends/Escape.h"
+#include "Document/Escape.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -138,8 +138,8 @@ std::string compiler::listMethodologies(const ir::Program &P) {
   llvm::sort(Rows);
   std::string Out;
   for (const auto &[Word, Text] : Rows)
-    Out += backends::terminalText(Word) +
+    Out += document::terminalText(Word) +
            std::string(Width - Word.size() + 2, ' ') +
-           backends::terminalText(Text) + "\n";
+           document::terminalText(Text) + "\n";
   return Out;
 }

@@ -12,8 +12,8 @@
 
 using namespace tmc;
 using namespace tmc::compiler;
-using backends::Version;
 using llvm::StringRef;
+using report::Version;
 namespace path = llvm::sys::path;
 
 namespace {
@@ -28,7 +28,7 @@ struct OldFiles {
 
 class Comparer {
 public:
-  Comparer(const Compilation &New, const backends::BackendInput &In,
+  Comparer(const Compilation &New, const report::BackendInput &In,
            const ComparisonOptions &O)
       : New(New), In(In), O(O), Diags(In.Diags) {}
   std::optional<VersionComparison> run();
@@ -45,7 +45,7 @@ private:
               std::vector<uint32_t> &NewRows) const;
 
   const Compilation &New;
-  const backends::BackendInput &In;
+  const report::BackendInput &In;
   const ComparisonOptions &O;
   Diagnostics &Diags;
 
@@ -112,7 +112,7 @@ bool Comparer::findOld(OldFiles &Out) {
         Diags.report(diag::MixedVersions) << Path;
         return false;
       }
-      Out.Findings = backends::readVersion(Path, Text, Diags);
+      Out.Findings = report::readVersion(Path, Text, Diags);
       return Out.Findings.has_value();
     }
     Out.Inputs.push_back(Path);
@@ -233,24 +233,24 @@ void Comparer::choose(VersionComparison &Out, std::vector<uint32_t> &OldRows,
   auto RiskOf = [&](const std::string &Risk) {
     return Risk.empty()
                ? -1
-               : static_cast<int>(backends::riskRank(Out.New.Risks, Risk));
+               : static_cast<int>(report::riskRank(Out.New.Risks, Risk));
   };
-  for (const backends::ChangedThreat &C : Out.Changes.Threats) {
-    if (backends::isWorse(C.Change)) {
+  for (const report::ChangedThreat &C : Out.Changes.Threats) {
+    if (report::isWorse(C.Change)) {
       Worst.Severity = std::max(Worst.Severity, static_cast<int>(C.Severity));
-      if (C.Change == backends::ThreatChange::Unsettled)
+      if (C.Change == report::ThreatChange::Unsettled)
         Worst.Asked = std::max(Worst.Asked, static_cast<int>(C.Severity));
       Worst.Risk = std::max(Worst.Risk, RiskOf(Out.New.Threats[C.After].Risk));
     }
     // What is only counted needs no words.
-    if (C.Change == backends::ThreatChange::Silent && !O.All)
+    if (C.Change == report::ThreatChange::Silent && !O.All)
       continue;
-    if (C.After != backends::NoRow)
+    if (C.After != report::NoRow)
       NewRows.push_back(C.After);
     else
       OldRows.push_back(C.Before);
   }
-  for (const backends::ChangedThreat &C : Out.Changes.Risks) {
+  for (const report::ChangedThreat &C : Out.Changes.Risks) {
     NewRows.push_back(C.After);
     int Now = RiskOf(Out.New.Threats[C.After].Risk);
     if (Now > RiskOf(Out.Old.Threats[C.Before].Risk))
@@ -271,18 +271,18 @@ std::optional<VersionComparison> Comparer::run() {
   } else if (!compilePlain()) {
     return std::nullopt;
   }
-  std::optional<backends::BackendInput> OldIn;
+  std::optional<report::BackendInput> OldIn;
   if (Old) {
     OldIn.emplace(Old->input(In.Options));
-    Out.Old = backends::makeVersion(*OldIn);
+    Out.Old = report::makeVersion(*OldIn);
   }
-  Out.New = backends::makeVersion(In);
-  Out.Changes = backends::compare(Out.Old, Out.New);
+  Out.New = report::makeVersion(In);
+  Out.Changes = report::compare(Out.Old, Out.New);
   std::vector<uint32_t> OldRows, NewRows;
   choose(Out, OldRows, NewRows);
   if (OldIn)
-    backends::describe(Out.Old, *OldIn, OldRows);
-  backends::describe(Out.New, In, NewRows);
+    report::describe(Out.Old, *OldIn, OldRows);
+  report::describe(Out.New, In, NewRows);
   if (O.Old.empty()) {
     Out.Assumed = assumedText();
     for (const sema::AssumedControl &A : New.options().Model.Assumed)
@@ -295,7 +295,7 @@ std::optional<VersionComparison> Comparer::run() {
 
 std::optional<VersionComparison>
 compiler::compareVersions(const Compilation &New,
-                          const backends::BackendInput &In,
+                          const report::BackendInput &In,
                           const ComparisonOptions &Options) {
   return Comparer(New, In, Options).run();
 }

@@ -7,8 +7,8 @@
 #ifndef TMC_COMPILER_VERSIONS_H
 #define TMC_COMPILER_VERSIONS_H
 
-#include "Backends/Diff.h"
 #include "Compiler/Compilation.h"
+#include "Report/Diff.h"
 
 namespace tmc::compiler {
 
@@ -32,9 +32,9 @@ struct WorstChange {
 };
 
 struct VersionComparison {
-  backends::Version Old;
-  backends::Version New;
-  backends::Comparison Changes;
+  report::Version Old;
+  report::Version New;
+  report::Comparison Changes;
   WorstChange Worst;
   /// ``with overlay `prod` and `Tls` on `Shop.route` ``, and the ids of what
   /// that is about; empty if other files are compared.
@@ -46,7 +46,7 @@ struct VersionComparison {
 /// from \p In. What is wrong with the other version is reported to the
 /// diagnostics of \p In; then there is no comparison.
 std::optional<VersionComparison>
-compareVersions(const Compilation &New, const backends::BackendInput &In,
+compareVersions(const Compilation &New, const report::BackendInput &In,
                 const ComparisonOptions &Options);
 
 } // namespace tmc::compiler

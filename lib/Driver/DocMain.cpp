@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/DocMain.h"
-#include "Backends/Escape.h"
 #include "Compiler/Compilation.h"
+#include "Document/Escape.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Options.h"
 #include "IR/Arithmetic.h"
@@ -18,8 +18,8 @@
 
 using namespace tmc;
 using namespace tmc::ir;
-using backends::escapeMarkdown;
-using backends::markdownCode;
+using document::escapeMarkdown;
+using document::markdownCode;
 using llvm::StringRef;
 
 namespace {
@@ -460,7 +460,7 @@ private:
     for (const Value &V : R.Refs.of(P.RuleRefs)) {
       const Ref &Rf = P.Refs[V.Aux];
       T += (First ? "- see " : ", ") +
-           backends::markdownLink(P.text(Rf.Text), P.text(Rf.Url));
+           document::markdownLink(P.text(Rf.Text), P.text(Rf.Url));
       First = false;
     }
     if (!First)

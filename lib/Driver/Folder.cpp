@@ -105,16 +105,16 @@ static void removeStale(const World &W, StringRef Path, StringRef Hash,
 }
 
 void driver::writeFolder(const World &W, StringRef Folder,
-                         llvm::ArrayRef<backends::OutputFile> Files,
+                         llvm::ArrayRef<report::OutputFile> Files,
                          Diagnostics &Diags) {
   std::shared_ptr<void> Lock =
       W.LockFolder ? W.LockFolder(Folder) : std::shared_ptr<void>();
   Manifest Before = readManifest(W, Folder), Now;
-  for (const backends::OutputFile &F : Files)
+  for (const report::OutputFile &F : Files)
     Now[F.Path] = hashOf(F.Bytes);
   std::string List = manifestText(Now);
   std::vector<std::pair<std::string, StringRef>> Texts;
-  for (const backends::OutputFile &F : Files)
+  for (const report::OutputFile &F : Files)
     Texts.push_back({inFolder(Folder, F.Path), F.Bytes});
   Texts.push_back({inFolder(Folder, FolderManifest), List});
   std::string Failed;

@@ -19,8 +19,7 @@ inline constexpr llvm::StringRef FolderManifest = ".tmc-files.json";
 /// What an earlier run wrote there and this one does not is removed, unless it
 /// was changed since; either is said. Files of others stay.
 void writeFolder(const World &W, llvm::StringRef Folder,
-                 llvm::ArrayRef<backends::OutputFile> Files,
-                 Diagnostics &Diags);
+                 llvm::ArrayRef<report::OutputFile> Files, Diagnostics &Diags);
 
 } // namespace tmc::driver
 

@@ -5,9 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Tmc.h"
+#include "Backends/DiffOutputs.h"
 #include "Backends/FindingsText.h"
 #include "Backends/Methodology.h"
-#include "Backends/RiskText.h"
 #include "Compiler/Fix.h"
 #include "Compiler/Methodology.h"
 #include "Compiler/Versions.h"
@@ -17,6 +17,7 @@
 #include "Driver/Options.h"
 #include "Driver/Show.h"
 #include "IR/Print.h"
+#include "Report/RiskText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
@@ -209,7 +210,7 @@ private:
          << (S->Number ? S->Number->text() + " " : "") << S->Level << "  ("
          << S->Kind << ")\n  " << S->Vector << '\n';
       if (!S->Parts.empty())
-        OS << "  " << backends::scoreParts(*S) << '\n';
+        OS << "  " << report::scoreParts(*S) << '\n';
     }
     if (Diags.hasErrors())
       return finish(UsageErrors);
@@ -261,7 +262,7 @@ private:
       return finish(ModelErrors);
 
     Timer.next("output");
-    backends::EmitOptions Emit;
+    report::EmitOptions Emit;
     Emit.Title = O.Title;
     Emit.ToolVersion = TMC_VERSION;
     Emit.InputFiles = O.Inputs;
@@ -273,7 +274,7 @@ private:
     Emit.AllowModelTemplates = O.AllowModelTemplates;
     if (!O.Tags.empty() && !C.choose(O.Tags))
       return finish(UsageErrors);
-    backends::BackendInput In = C.input(Emit);
+    report::BackendInput In = C.input(Emit);
     if (O.compares())
       return compare(C, In, Levels);
     bool Fails = Levels.fail(In.Engine, *Findings);
@@ -283,7 +284,7 @@ private:
           {{"", O.Emit == "json" ? backends::methodologyJson(In, Method)
                                  : backends::methodologyMarkdown(In, Method)}});
     } else if (Backend) {
-      std::vector<backends::OutputFile> Files = Backend->Emit(In);
+      std::vector<report::OutputFile> Files = Backend->Emit(In);
       if (Diags.hasErrors())
         return finish(ModelErrors);
       Code = write(std::move(Files));
@@ -295,7 +296,7 @@ private:
 
   /// The difference to another version is the output, and `--fail-on` counts
   /// what has become worse.
-  int compare(const Compilation &C, const backends::BackendInput &In,
+  int compare(const Compilation &C, const report::BackendInput &In,
               Gates &Levels) {
     // Who reads JSON can leave out what they do not want.
     bool All = O.ShowAll || O.Emit == "json";
@@ -303,9 +304,9 @@ private:
         compiler::compareVersions(C, In, {O.Diff, O.WhatIf, All});
     if (!Compared)
       return finish(ModelErrors);
-    backends::DiffOutput Out{Compared->Old,       Compared->New,
-                             Compared->Changes,   Compared->Assumed,
-                             Compared->AssumedOn, In.Options};
+    report::DiffOutput Out{Compared->Old,       Compared->New,
+                           Compared->Changes,   Compared->Assumed,
+                           Compared->AssumedOn, In.Options};
     Out.ShowAll = O.ShowAll;
     Out.Colours = colours(W.OutIsTerminal);
     bool Fails = Levels.fail(Compared->Worst);
@@ -316,7 +317,7 @@ private:
     return Code == Success && Fails ? FindingsOpen : Code;
   }
 
-  int printText(const backends::BackendInput &In) {
+  int printText(const report::BackendInput &In) {
     backends::FindingsTextOptions T;
     T.Render.Colours = colours(W.OutIsTerminal);
     T.ShowSilenced = O.ShowAll;
@@ -333,27 +334,27 @@ private:
 
   /// Writes what a run made, after everything else has succeeded. In a check
   /// of diagnostics nothing is written.
-  int write(std::vector<backends::OutputFile> Files) {
+  int write(std::vector<report::OutputFile> Files) {
     if (O.VerifyDiagnostics)
       return finish(Success);
-    auto PathOf = [&](const backends::OutputFile &F) {
+    auto PathOf = [&](const report::OutputFile &F) {
       llvm::SmallString<128> Path(O.Output);
       if (!F.Path.empty())
         llvm::sys::path::append(Path, F.Path);
       return Path.str().str();
     };
-    for (const backends::OutputFile &F : Files)
+    for (const report::OutputFile &F : Files)
       if (O.Output != "-" && isSource(PathOf(F))) {
         Diags.report(diag::CannotWriteFile)
             << PathOf(F) << "the model was read from it";
         return finish(ModelErrors);
       }
-    if (llvm::any_of(Files, [](const backends::OutputFile &F) {
+    if (llvm::any_of(Files, [](const report::OutputFile &F) {
           return !F.Path.empty();
         })) {
       writeFolder(W, O.Output, Files, Diags);
     } else {
-      for (const backends::OutputFile &F : Files)
+      for (const report::OutputFile &F : Files)
         if (O.Output == "-")
           W.Out << F.Bytes;
         else if (std::error_code E = W.WriteFile(PathOf(F), F.Bytes))

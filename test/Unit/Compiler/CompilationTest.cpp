@@ -196,7 +196,7 @@ TEST(Compilation, AVariantSharesFiles) {
 
 std::optional<VersionComparison> compare(Compiled &X,
                                          const ComparisonOptions &O) {
-  backends::EmitOptions Emit;
+  report::EmitOptions Emit;
   return X.C.findings() ? compareVersions(X.C, X.C.input(Emit), O)
                         : std::nullopt;
 }

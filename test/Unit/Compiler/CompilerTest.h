@@ -82,8 +82,8 @@ struct Compiled {
   std::string emit(llvm::StringRef Name) {
     if (!C.findings())
       return "";
-    backends::EmitOptions Emit;
-    std::vector<backends::OutputFile> Files =
+    report::EmitOptions Emit;
+    std::vector<report::OutputFile> Files =
         backends::findBackend(Name)->Emit(C.input(Emit));
     return Files.empty() ? "" : Files.front().Bytes;
   }

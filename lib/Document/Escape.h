@@ -1,0 +1,88 @@
+//===- Escape.h - The one writer of a user's text, a format each ----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A model's text is not trusted by the program that shows an output: a title
+/// must not become markup, a link, a statement or a terminal command. Every
+/// output passes such text through one of these functions.
+///
+/// All take any bytes. Malformed UTF-8 becomes U+FFFD. Characters that move the
+/// cursor or turn the reading direction (C0 and C1 controls, bidirectional
+/// overrides and isolates, zero-width no-break space, line separators) become
+/// U+FFFD in formats without an escape for them, and an escape elsewhere.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_DOCUMENT_ESCAPE_H
+#define TMC_DOCUMENT_ESCAPE_H
+
+#include "llvm/ADT/StringRef.h"
+
+#include <string>
+
+namespace tmc::document {
+
+/// Valid UTF-8 on one line: malformed bytes and hazardous characters become
+/// U+FFFD, line ends and tabs a blank. What other writers start from.
+std::string oneLine(llvm::StringRef Text);
+
+/// As oneLine, but keeps line ends (as `\n`).
+std::string multiLine(llvm::StringRef Text);
+
+/// Inline Markdown (CommonMark and GitHub's): shows exactly \p Text. No HTML,
+/// link, emphasis, mention, issue number, heading or list can come of it, and
+/// it is safe in a table's cell.
+std::string escapeMarkdown(llvm::StringRef Text);
+
+/// A Markdown code span that shows \p Text; safe in a table's cell.
+std::string markdownCode(llvm::StringRef Text);
+
+/// Inline Markdown of a text in which code stands in backquotes, as Describe.h
+/// makes them.
+std::string markdownProse(llvm::StringRef Text);
+
+/// Text made of paragraphs, as a doc comment: each line escaped, blank lines
+/// kept, no blocks but paragraphs.
+std::string markdownParagraphs(llvm::StringRef Text);
+
+/// A fenced code block, its fence longer than any in \p Text.
+std::string markdownFence(llvm::StringRef Text, llvm::StringRef Language = "");
+
+/// A Markdown link, or only the escaped text if \p Url is not an absolute
+/// http or https address or a relative path.
+std::string markdownLink(llvm::StringRef Text, llvm::StringRef Url);
+
+/// The inside of a double-quoted Mermaid label.
+std::string escapeMermaid(llvm::StringRef Text);
+
+/// HTML and XML text, and attributes in double or single quotes.
+std::string escapeHtml(llvm::StringRef Text);
+
+/// The inside of a double-quoted DOT string: shows exactly \p Text.
+std::string escapeDot(llvm::StringRef Text);
+
+/// A JSON string with its quotes; ASCII controls and hazardous characters as
+/// `\uXXXX`.
+void writeJsonString(std::string &Out, llvm::StringRef Text);
+std::string jsonString(llvm::StringRef Text);
+
+/// A Python string literal with its quotes, in ASCII.
+std::string pythonString(llvm::StringRef Text);
+
+/// The inside of a Python `"""` docstring, which shows \p Text and cannot end
+/// before it.
+std::string pythonDocText(llvm::StringRef Text);
+
+/// A Python identifier made from \p Text: ASCII letters, digits and `_`, never
+/// a keyword, never empty. Different texts may give the same one.
+std::string pythonIdentifier(llvm::StringRef Text);
+
+/// For a terminal: as oneLine, which is all that a terminal needs.
+inline std::string terminalText(llvm::StringRef Text) { return oneLine(Text); }
+
+} // namespace tmc::document
+
+#endif // TMC_DOCUMENT_ESCAPE_H

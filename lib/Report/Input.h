@@ -1,0 +1,104 @@
+//===- Input.h - What an output is made from
+//-------------------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What every output may read, and the files that it returns.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_REPORT_INPUT_H
+#define TMC_REPORT_INPUT_H
+
+#include "Basic/Diagnostics.h"
+#include "IR/Program.h"
+#include "Rules/Engine.h"
+#include "Rules/Findings.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmc::report {
+
+/// Up to this many findings an output says why each one holds, unless
+/// EmitOptions::WithWhy decides: a reason costs a second evaluation of the
+/// rule.
+inline constexpr unsigned MaxFindingsWithWhy = 2000;
+
+/// What the command line says of an output.
+struct EmitOptions {
+  std::string Title;       ///< of a report; empty: made from the systems
+  std::string ToolVersion; ///< `0.1.0`
+  std::vector<std::string> InputFiles; ///< as named on the command line
+  /// Days since 1970-01-01 if the user gave a date (`--today`), which is then
+  /// written to outputs. Never the clock's: outputs must not depend on it.
+  std::optional<int64_t> Today;
+  /// Whether findings come with their reasons (`--emit-option why=true` says
+  /// the same, `all` also those that are not open); none: MaxFindingsWithWhy.
+  std::optional<bool> WithWhy;
+  /// `--tag NAME`, in order: only what has one of these is shown.
+  std::vector<std::string> Tags;
+  /// `--goal NAME`, in order: what attacks are looked for.
+  std::vector<std::string> Goals;
+  /// Whether a file is of the model itself, and not of a library: what it
+  /// brings along as code is written only if that is allowed. Empty: none is.
+  std::function<bool(FileId)> OfModel = {};
+  bool AllowModelTemplates = false;
+  /// `--emit-option key=value`, in order; the last one of a key counts.
+  std::vector<std::pair<std::string, std::string>> Extra;
+
+  /// The value of \p Key in Extra, or none.
+  std::optional<llvm::StringRef> extra(llvm::StringRef Key) const {
+    for (auto It = Extra.rbegin(); It != Extra.rend(); ++It)
+      if (It->first == Key)
+        return llvm::StringRef(It->second);
+    return std::nullopt;
+  }
+  bool withWhy(const rules::FindingSet &F) const {
+    if (std::optional<llvm::StringRef> Why = extra("why"))
+      return *Why == "true" || *Why == "all";
+    return WithWhy.value_or(F.Findings.size() <= MaxFindingsWithWhy);
+  }
+};
+
+/// Looks up a file of the embedded standard library that is not a module, as
+/// `support/tmc_verify.py`; none if there is no such file.
+using SupportFileFn =
+    std::function<std::optional<llvm::StringRef>(llvm::StringRef Name)>;
+
+/// Everything that a backend may read. Holds references; nothing is owned.
+struct BackendInput {
+  const rules::Engine &Engine;
+  const rules::FindingSet &Findings;
+  const ir::Program &Program;
+  const SourceManager &Sources;
+  Diagnostics &Diags;
+  const EmitOptions &Options;
+  SupportFileFn SupportFile; ///< may be empty: then there are no such files
+  /// Findings is only what `--tag` chose; then all of them, else null.
+  const rules::FindingSet *Unfiltered = nullptr;
+  /// By entity: what `--tag` chose, or null.
+  const llvm::BitVector *Tagged = nullptr;
+
+  /// All findings: an attacker does not read tags.
+  const rules::FindingSet &all() const {
+    return Unfiltered ? *Unfiltered : Findings;
+  }
+};
+
+/// One file of an output.
+struct OutputFile {
+  /// Relative, with `/`, never `..`; empty for the only file of a Text or
+  /// Binary backend, which goes to `-o` or the standard output.
+  std::string Path;
+  std::string Bytes;
+};
+
+} // namespace tmc::report
+
+#endif // TMC_REPORT_INPUT_H
