@@ -88,20 +88,27 @@ static std::string manifestText(const Manifest &M) {
   return llvm::formatv("{0:2}\n", V).str();
 }
 
-/// Removes \p Name, which nothing writes any more, if it is as it was written.
-static void removeStale(const World &W, StringRef Path, StringRef Hash,
-                        Diagnostics &Diags) {
-  llvm::ErrorOr<std::string> Text = readFile(W, Path);
-  if (!Text && Text.getError() == std::errc::no_such_file_or_directory)
-    return;
-  if (!Text || hashOf(*Text) != Hash) {
-    Diags.report(diag::StaleOutput) << Path;
-    return;
+/// Of the files that an earlier run wrote and this one does not: those that are
+/// as they were written go; the others are somebody's.
+struct StaleFiles {
+  std::vector<std::string> Go;
+  std::vector<std::string> Stay;
+};
+
+static StaleFiles findStale(const World &W, StringRef Folder,
+                            const Manifest &Before, const Manifest &Now) {
+  StaleFiles Out;
+  for (const auto &[Name, Hash] : Before) {
+    if (Now.count(Name))
+      continue;
+    std::string Path = inFolder(Folder, Name);
+    llvm::ErrorOr<std::string> Text = readFile(W, Path);
+    if (!Text && Text.getError() == std::errc::no_such_file_or_directory)
+      continue;
+    bool IsOurs = Text && hashOf(*Text) == Hash;
+    (IsOurs ? Out.Go : Out.Stay).push_back(std::move(Path));
   }
-  if (std::error_code E = W.RemoveFile(Path))
-    Diags.report(diag::CannotWriteFile) << Path << E.message();
-  else
-    Diags.report(diag::NoteRemovedOutput) << Path;
+  return Out;
 }
 
 void driver::writeFolder(const World &W, StringRef Folder,
@@ -117,24 +124,14 @@ void driver::writeFolder(const World &W, StringRef Folder,
   for (const report::OutputFile &F : Files)
     Texts.push_back({inFolder(Folder, F.Path), F.Bytes});
   Texts.push_back({inFolder(Folder, FolderManifest), List});
+  StaleFiles Stale = findStale(W, Folder, Before, Now);
   std::string Failed;
-  std::error_code E;
-  if (W.WriteFiles) {
-    E = W.WriteFiles(Texts, Failed);
-  } else {
-    for (const auto &[Path, Bytes] : Texts) {
-      Failed = Path;
-      if ((E = W.WriteFile(Path, Bytes)))
-        break;
-    }
-  }
-  if (E) {
+  if (std::error_code E = W.WriteFiles(Texts, Stale.Go, Failed)) {
     Diags.report(diag::CannotWriteFile) << Failed << E.message();
     return;
   }
-  if (!W.RemoveFile)
-    return;
-  for (const auto &[Name, Hash] : Before)
-    if (!Now.count(Name))
-      removeStale(W, inFolder(Folder, Name), Hash, Diags);
+  for (const std::string &Path : Stale.Go)
+    Diags.report(diag::NoteRemovedOutput) << Path;
+  for (const std::string &Path : Stale.Stay)
+    Diags.report(diag::StaleOutput) << Path;
 }

@@ -39,12 +39,15 @@ struct World {
   /// The user wants no colours unless an option asks: NO_COLOR is set, or the
   /// terminal has none.
   bool NoColours = false;
-  /// Several files, whose paths come first: none is put into its place before
-  /// all have been written. \p Failed is the one that could not be.
+  /// What becomes of a folder: files, whose paths come first, and the paths of
+  /// those that go. Nothing is put into its place before all is written, and no
+  /// signal ends the run between the first file that is and the last that goes.
+  /// \p Failed is the one that could not be.
+  /// Needed for outputs of several files only.
   using FileTexts = llvm::ArrayRef<std::pair<std::string, llvm::StringRef>>;
-  std::function<std::error_code(FileTexts Files, std::string &Failed)>
+  std::function<std::error_code(
+      FileTexts Files, llvm::ArrayRef<std::string> Stale, std::string &Failed)>
       WriteFiles = {};
-  std::function<std::error_code(llvm::StringRef Path)> RemoveFile = {};
   /// Keeps other runs from writing into a folder while the result lives; null
   /// if that is not possible.
   std::function<std::shared_ptr<void>(llvm::StringRef Folder)> LockFolder = {};

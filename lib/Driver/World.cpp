@@ -287,7 +287,9 @@ static std::error_code writeFile(StringRef Path, StringRef Bytes) {
   return File.commit();
 }
 
-static std::error_code writeFiles(World::FileTexts Files, std::string &Failed) {
+static std::error_code writeFiles(World::FileTexts Files,
+                                  llvm::ArrayRef<std::string> Stale,
+                                  std::string &Failed) {
   std::vector<StagedFile> Staged;
   for (const auto &[Path, Bytes] : Files) {
     Failed = Path;
@@ -297,9 +299,16 @@ static std::error_code writeFiles(World::FileTexts Files, std::string &Failed) {
     if (std::error_code E = Staged.back().write(Path, Bytes))
       return E;
   }
+  // Files of two runs must not stand side by side: from here on a signal waits.
+  HeldSignals Hold;
   for (size_t I = 0; I < Staged.size(); ++I) {
     Failed = Files[I].first;
     if (std::error_code E = Staged[I].commit())
+      return E;
+  }
+  for (const std::string &Path : Stale) {
+    Failed = Path;
+    if (std::error_code E = llvm::sys::fs::remove(Path))
       return E;
   }
   return {};
@@ -328,7 +337,6 @@ World driver::realWorld() {
   W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
   W.WriteFile = writeFile;
   W.WriteFiles = writeFiles;
-  W.RemoveFile = [](StringRef Path) { return llvm::sys::fs::remove(Path); };
   W.LockFolder = lockFolder;
   W.Today = [] {
     using namespace std::chrono;
