@@ -2,6 +2,9 @@
 # Only lib/Parse links it. They are objects and become part of tmcParse, because the grammar's superclasses
 # (Parse/LexerBase.h, ...) live there: as a library of their own the two would need each other. The generated headers and the runtime's need -fno-char8_t under C++20, because ANTLR 4.7
 # writes u8"" literals where it means char.
+#
+# Generated code builds the grammar's network before main() and checks it. TmcLazyGrammar.cmake has it wait until
+# someone asks, and tmc-grammar writes as tables what the network is needed for in files without errors.
 
 set(TMC_ANTLR_FLAGS -Werror -no-visitor -listener)
 
@@ -30,12 +33,21 @@ function(tmc_add_grammar)
   add_custom_command(
     OUTPUT ${files}
     COMMAND "${TMC_ANTLR4}" -Dlanguage=Cpp ${TMC_ANTLR_FLAGS} -package tmgen -o "${output}" -lib "${output}" ${grammars}
-    DEPENDS "${source}/TmLexer.g4" "${source}/TmParser.g4"
+    DEPENDS "${source}/TmLexer.g4" "${source}/TmParser.g4" "${PROJECT_SOURCE_DIR}/cmake/TmcLazyGrammar.cmake"
     WORKING_DIRECTORY "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DFILE=${output}/TmParser.cpp" -P "${PROJECT_SOURCE_DIR}/cmake/TmcLazyGrammar.cmake"
+    BYPRODUCTS "${output}/TmParser.interp"
     COMMENT "Generating the parser from grammar/"
     VERBATIM)
+  set(predictions "${output}/TmTables.cpp")
+  add_custom_command(
+    OUTPUT "${predictions}"
+    COMMAND tmc-grammar -o "${predictions}" "${output}/TmParser.interp" "${output}/TmParser.cpp"
+    DEPENDS tmc-grammar "${output}/TmParser.cpp"
+    COMMENT "Generating tables of the grammar"
+    VERBATIM)
 
-  add_library(tmcGrammar OBJECT ${files})
+  add_library(tmcGrammar OBJECT ${files} "${predictions}")
   target_include_directories(tmcGrammar PRIVATE "${PROJECT_SOURCE_DIR}/lib")
   target_include_directories(tmcGrammar SYSTEM PUBLIC "${output}" "${ANTLR4_INCLUDE_DIR}")
   target_compile_options(tmcGrammar PUBLIC -fno-char8_t PRIVATE -w)

@@ -14,6 +14,10 @@ options { tokenVocab = TmLexer; superClass = ParserBase; }
 @parser::postinclude {
 #include "Parse/ParserBase.h"
 }
+@parser::members {
+/// Builds the network of the grammar, if nobody has yet (cmake/TmcLazyGrammar.cmake).
+static void loadNetwork();
+}
 
 file : packageDecl? declaration* EOF ;
 

@@ -98,14 +98,14 @@ public:
     compiler::SessionOptions SO;
     // Only these compile a file more than once.
     SO.KeepTrees = O.Fix || O.compares();
-    Session S(W.Files, SO);
-    if (!checkFolders(S))
+    S.emplace(W.Files, SO);
+    if (!checkFolders(*S))
       return finish(UsageErrors);
-    CompilationOptions CO = compilationOptions(S);
-    if (O.Fix && !fix(S, CO))
+    CompilationOptions CO = compilationOptions(*S);
+    if (O.Fix && !fix(*S, CO))
       return finish(ModelErrors);
-    Compilation C(S, std::move(CO), Diags);
-    return compile(C, Backend);
+    C.emplace(*S, std::move(CO), Diags);
+    return compile(*C, Backend);
   }
 
 private:
@@ -418,10 +418,16 @@ private:
   Diagnostics Diags;
   Options O;
   PhaseTimer Timer;
+  std::optional<Session> S;
+  std::optional<Compilation> C;
 };
 
 } // namespace
 
 int driver::tmcMain(llvm::ArrayRef<const char *> Args, const World &W) {
-  return Run(Args, W).run();
+  auto R = std::make_unique<Run>(Args, W);
+  int Code = R->run();
+  if (W.EndsProcess)
+    (void)R.release();
+  return Code;
 }

@@ -39,6 +39,8 @@ struct World {
   /// The user wants no colours unless an option asks: NO_COLOR is set, or the
   /// terminal has none.
   bool NoColours = false;
+  /// The process ends with the run, which therefore tears nothing down.
+  bool EndsProcess = false;
   /// What becomes of a folder: files, whose paths come first, and the paths of
   /// those that go. Nothing is put into its place before all is written, and no
   /// signal ends the run between the first file that is and the last that goes.

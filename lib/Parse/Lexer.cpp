@@ -78,34 +78,14 @@ size_t parse::findInvalidUtf8(StringRef Text) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// The grammar's keywords by first letter, taken from ANTLR's vocabulary so
-/// that the grammar alone lists them.
+/// The grammar's keywords by first letter.
 class KeywordTable {
 public:
   KeywordTable() {
-    TokenList None;
-    None.Tokens.emplace_back(-1, 0, 0, 0);
-    TokenCursor Cursor(None);
-    T Parser(&Cursor);
-    const antlr4::dfa::Vocabulary &Words = Parser.getVocabulary();
-    for (size_t Type = 1; Type <= Words.getMaxTokenType(); ++Type) {
-      std::string Literal = Words.getLiteralName(Type); // with its quotes
-      if (Literal.size() < 4 || !llvm::isAlpha(Literal[1]))
-        continue;
-      Entry E{};
-      E.Length = static_cast<uint8_t>(Literal.size() - 2);
-      assert(E.Length < sizeof(E.Text) && "keyword too long for the table");
-      std::memcpy(E.Text, Literal.data() + 1, E.Length);
-      E.Type = static_cast<uint8_t>(Type);
-      Entries.push_back(E);
-      IsKeyword[Type] = true;
-    }
-    llvm::sort(Entries, [](const Entry &A, const Entry &B) {
-      return StringRef(A.Text, A.Length) < StringRef(B.Text, B.Length);
-    });
-    for (const Entry &E : Entries) {
-      Spellings.push_back(StringRef(E.Text, E.Length));
-      ++Starts[static_cast<size_t>(E.Text[0] - 'a') + 1];
+    for (const Keyword &K : words()) {
+      Spellings.push_back(StringRef(K.Text, K.Length));
+      ++Starts[static_cast<size_t>(K.Text[0] - 'a') + 1];
+      IsKeyword[K.Type] = true;
     }
     for (size_t I = 1; I < Starts.size(); ++I)
       Starts[I] += Starts[I - 1];
@@ -113,12 +93,12 @@ public:
 
   int32_t find(const char *Begin, size_t Length) const {
     auto First = static_cast<size_t>(*Begin - 'a');
-    if (First >= 26 || Length >= sizeof(Entry::Text))
+    if (First >= 26 || Length >= sizeof(Keyword::Text))
       return T::IDENT;
     for (unsigned I = Starts[First]; I < Starts[First + 1]; ++I)
-      if (Entries[I].Length == Length &&
-          std::memcmp(Entries[I].Text, Begin, Length) == 0)
-        return Entries[I].Type;
+      if (words()[I].Length == Length &&
+          std::memcmp(words()[I].Text, Begin, Length) == 0)
+        return words()[I].Type;
     return T::IDENT;
   }
   llvm::ArrayRef<StringRef> spellings() const { return Spellings; }
@@ -128,12 +108,9 @@ public:
   }
 
 private:
-  struct Entry {
-    char Text[14];
-    uint8_t Length;
-    uint8_t Type;
-  };
-  std::vector<Entry> Entries;
+  static llvm::ArrayRef<Keyword> words() {
+    return {GrammarKeywords.Words, GrammarKeywords.Count};
+  }
   std::vector<StringRef> Spellings;
   std::array<uint16_t, 27> Starts{};
   std::array<bool, 256> IsKeyword{};

@@ -84,6 +84,10 @@ public:
 
   /// Type of the next token, without a virtual call.
   int32_t type() const { return Tokens[Pos].Type; }
+  /// Type of the token \p I behind the next one; the last one goes on forever.
+  int32_t typeAhead(uint32_t I) const {
+    return Tokens[std::min<size_t>(size_t(Pos) + I, Tokens.size() - 1)].Type;
+  }
   uint32_t position() const { return Pos; }
   const LightToken &at(uint32_t I) const { return Tokens[I]; }
   void advance() { Pos += Pos + 1 < Tokens.size(); }

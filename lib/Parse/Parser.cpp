@@ -14,20 +14,19 @@
 
 using namespace tmc;
 using namespace tmc::parse;
-using antlr4::atn::ParserATNSimulator;
-using antlr4::atn::PredictionMode;
 using llvm::StringRef;
 
-/// Parses \p List once; returns whether it could be read to its end.
+/// Parses \p List once, for \p Explaining what is wrong with it or without;
+/// returns whether it could be read to its end.
 static bool
-parseOnce(const TokenList &List, Builder &Build, PredictionMode Mode,
+parseOnce(const TokenList &List, Builder &Build, bool Explaining,
           const std::shared_ptr<antlr4::ANTLRErrorStrategy> &Strategy) {
   TokenCursor Cursor(List);
   tmgen::TmParser Parser(&Cursor);
   Parser.removeErrorListeners();
   Parser.setBuildParseTree(false);
   Parser.setErrorHandler(Strategy);
-  Parser.getInterpreter<ParserATNSimulator>()->setPredictionMode(Mode);
+  Parser.setNetwork(tmgen::TmParser::loadNetwork, Explaining);
   Parser.setBuilder(&Build);
   try {
     Parser.file();
@@ -73,10 +72,10 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
   }
   const uint32_t LexicalErrors = Out.size();
   auto Attempt =
-      [&](PredictionMode Mode,
+      [&](bool Explaining,
           const std::shared_ptr<antlr4::ANTLRErrorStrategy> &Strategy) {
         Builder Build(File, Text, List, Names, Out);
-        bool Done = parseOnce(List, Build, Mode, Strategy);
+        bool Done = parseOnce(List, Build, Explaining, Strategy);
         ParseResult R{Build.takeTree(), false};
         // Deeper trees than promised are shown to nobody.
         if (Build.isTooDeep() || !R.Tree.root())
@@ -84,13 +83,13 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
         return std::pair(std::move(R), Done || Build.isTooDeep());
       };
   auto [Result, Done] =
-      Attempt(PredictionMode::SLL, std::make_shared<GiveUp>());
+      Attempt(/*Explaining=*/false, std::make_shared<GiveUp>());
   if (!Done) {
     Out.truncate(LexicalErrors);
     closeForgottenBlocks(Text, List, Out);
     auto Strategy =
         std::make_shared<SyntaxErrors>(Text, List, Limits.MaxErrors, Out);
-    Result = Attempt(PredictionMode::LL, Strategy).first;
+    Result = Attempt(/*Explaining=*/true, Strategy).first;
     assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }
   Result.HasErrors = !Out.empty();

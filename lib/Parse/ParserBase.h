@@ -11,6 +11,7 @@
 /// - a rule's context lives only while the rule is open: no parse tree,
 /// - ended rules go to the Builder,
 /// - the calls that every token and rule makes are not virtual,
+/// - tables decide where one token does not,
 /// - depth is bounded.
 ///
 //===----------------------------------------------------------------------===//
@@ -19,6 +20,7 @@
 #define TMC_PARSE_PARSERBASE_H
 
 #include "Parse/Builder.h"
+#include "Parse/GrammarTables.h"
 #include "Parse/Lexer.h"
 
 #include "antlr4-runtime.h"
@@ -63,6 +65,19 @@ public:
   explicit ParserBase(antlr4::TokenStream *Input)
       : Parser(Input), _input(static_cast<TokenCursor *>(Input)) {}
 
+  /// Asks ANTLR's simulator, with the network that \p Load builds, about what
+  /// the tables do not say; \p Always about everything, in LL mode. Then the
+  /// network is there for others, too.
+  void setNetwork(void (*Load)(), bool Always) {
+    LoadNetwork = Load;
+    AlwaysSimulate = Always;
+    if (Always)
+      Load();
+    using antlr4::atn::PredictionMode;
+    interpreter().setPredictionMode(Always ? PredictionMode::LL
+                                           : PredictionMode::SLL);
+  }
+
   /// Sends what is parsed to \p B.
   void setBuilder(Builder *B) { Build = B; }
   /// Says whether a token that is consumed is one that is skipped.
@@ -75,6 +90,15 @@ public:
   }
   /// Whether parsing ended because too many rules were open.
   bool isOverfull() const { return _tracker.Overfull; }
+  /// Generated code asks its interpreter to predict: this is who answers.
+  template <typename> ParserBase *getInterpreter() { return this; }
+  size_t adaptivePredict(antlr4::TokenStream *Input, size_t Decision,
+                         antlr4::ParserRuleContext *Context) {
+    if (!AlwaysSimulate)
+      if (size_t Alternative = predict(*_input, Decision))
+        return Alternative;
+    return simulator().adaptivePredict(Input, Decision, Context);
+  }
   antlr4::Token *consume() final {
     antlr4::Token *Current = _input->LT(1);
     uint32_t I = _input->position();
@@ -130,6 +154,15 @@ protected:
   // NOLINTEND(readability-identifier-naming)
 
 private:
+  /// ANTLR's own, with its network.
+  antlr4::atn::ParserATNSimulator &interpreter() {
+    return *Recognizer::getInterpreter<antlr4::atn::ParserATNSimulator>();
+  }
+  antlr4::atn::ParserATNSimulator &simulator() {
+    LoadNetwork();
+    return interpreter();
+  }
+
   struct Frame {
     uint32_t Rule;
     uint32_t Mark;
@@ -137,6 +170,8 @@ private:
   };
   std::unique_ptr<Frame[]> Frames{new Frame[MaxOpenRules]};
   Builder *Build = nullptr;
+  void (*LoadNetwork)() = nullptr;
+  bool AlwaysSimulate = false;
   bool Skipping = false;
 };
 
