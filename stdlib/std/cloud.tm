@@ -1,23 +1,24 @@
-/// Threats to accounts, networks and services at a cloud provider. They apply
-/// only to the kinds of `std.aws`, and to those that derive from them.
+/// Threats to accounts, networks and services at a cloud provider. They read roles (an account, object storage, a
+/// managed database, a function, a key service), so they hold for the kinds of `std.aws`, `std.azure` and
+/// `std.gcp` alike.
 package std.cloud;
 
 import std.core.*;
 import std.owasp.*;
 import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
-import std.aws.*;
+import std.hosting.*;
+import std.messaging as messaging;
 import std.db as db;
 import std.web as web;
 import std.net as net;
-import std.compute as compute;
 import std.checks.network as network;
 import std.checks.http as http;
 import std.checks.files as files;
 
 /// The local address answers only requests with a session token, and only from
 /// the machine itself.
-control SessionMetadata for Ec2Instance "guarded metadata" {
+control SessionMetadata for CloudMachine "guarded metadata" {
   provides metadata_guarded;
   effort = Small;
   fix = "Require session tokens for metadata, with a hop limit of one, and switch it off where it is not needed.";
@@ -26,7 +27,7 @@ control SessionMetadata for Ec2Instance "guarded metadata" {
 
 /// The root login has a hardware key and no access keys, and its use raises an
 /// alarm.
-control LockedRoot for Account "locked root login" {
+control LockedRoot for net.CloudAccount "locked root login" {
   provides root_locked;
   effort = Small;
   fix = "Give the root login a hardware key, delete its access keys, and raise an alarm when it is used.";
@@ -35,7 +36,7 @@ control LockedRoot for Account "locked root login" {
 
 /// All calls in all regions are recorded into another account that nobody here
 /// can change.
-control AccountTrail for Account "record of the account's calls" {
+control AccountTrail for net.CloudAccount "record of the account's calls" {
   provides calls_recorded;
   effort = Small;
   fix = "Record calls of all regions into another account, and raise an alarm when recording stops.";
@@ -44,7 +45,7 @@ control AccountTrail for Account "record of the account's calls" {
 
 /// The function's role names the actions and things that it needs, without
 /// stars.
-control MinimalRole for compute.Function "role with few rights" {
+control MinimalRole for Process "role with few rights" {
   provides role_minimal;
   effort = Small;
   fix = "Give each function a role of its own that names actions and things, and check what it really uses.";
@@ -52,7 +53,7 @@ control MinimalRole for compute.Function "role with few rights" {
 }
 
 /// The trust is bound to a number that the other side keeps for us alone.
-control ExternalId for AwsApi "bound trust" {
+control ExternalId for CloudApi "bound trust" {
   provides caller_bound;
   effort = Small;
   fix = "Bind the trust to an external id that the other side keeps for you alone, and to few actions.";
@@ -61,7 +62,7 @@ control ExternalId for AwsApi "bound trust" {
 
 /// Names are made and deleted together with what they point to, and are
 /// compared each day.
-control CleanNames for Account "no dangling names" {
+control CleanNames for net.CloudAccount "no dangling names" {
   provides names_cleaned;
   effort = Small;
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
@@ -70,7 +71,7 @@ control CleanNames for Account "no dangling names" {
 
 /// Snapshots are encrypted with a key that other accounts cannot use, and
 /// sharing is blocked.
-control PrivateSnapshots for RdsPostgres "snapshots that cannot be shared" {
+control PrivateSnapshots for Store "snapshots that cannot be shared" {
   provides snapshots_private;
   effort = Small;
   fix = "Encrypt with a key of your own that other accounts cannot use, and block sharing for the account.";
@@ -79,7 +80,7 @@ control PrivateSnapshots for RdsPostgres "snapshots that cannot be shared" {
 
 /// Each key names who may use it and who may administer it, and these are
 /// different people.
-control KeyPolicy for Kms "policy for each key" {
+control KeyPolicy for KeyService "policy for each key" {
   provides use_limited;
   effort = Small;
   fix = "Name in each key's policy who may use and who may administer it, and let nobody do both.";
@@ -87,7 +88,7 @@ control KeyPolicy for Kms "policy for each key" {
 }
 
 /// The policy names the accounts and sources that may send and read.
-control ClosedQueuePolicy for SqsQueue "closed policy" {
+control ClosedQueuePolicy for messaging.MessageStore "closed policy" {
   provides policy_closed;
   effort = Small;
   fix = "Name accounts and sources in the policy, and let a check refuse stars.";
@@ -96,7 +97,7 @@ control ClosedQueuePolicy for SqsQueue "closed policy" {
 
 /// What is behind takes only requests that bear the front's signature or
 /// secret.
-control ClosedOrigin for CloudFront "closed origin" {
+control ClosedOrigin for web.ContentNetwork "closed origin" {
   provides origin_closed;
   effort = Small;
   fix = "Let the servers behind take only requests with the front's signature, or connections from it.";
@@ -105,7 +106,7 @@ control ClosedOrigin for CloudFront "closed origin" {
 
 /// Programs reach only named addresses outside, through a proxy or endpoints
 /// that record.
-control LimitedExits for Vpc "limited exits" {
+control LimitedExits for VirtualNetwork "limited exits" {
   provides exits_limited;
   effort = Moderate;
   fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
@@ -114,7 +115,7 @@ control LimitedExits for Vpc "limited exits" {
 
 /// Rules above the account forbid what is never wanted: public buckets, unused
 /// regions, users with lasting keys.
-control AccountGuardrails for Account "guard rails" {
+control AccountGuardrails for net.CloudAccount "guard rails" {
   provides guardrails;
   effort = Moderate;
   fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
@@ -123,7 +124,7 @@ control AccountGuardrails for Account "guard rails" {
 
 /// Each function has a largest number that run at once, and the account an
 /// alarm on cost.
-control ReservedConcurrency for compute.Function "limited concurrency" {
+control ReservedConcurrency for Process "limited concurrency" {
   provides concurrency_limited;
   effort = Small;
   fix = "Set a largest number that run at once for each function, and an alarm on cost.";
@@ -131,7 +132,7 @@ control ReservedConcurrency for compute.Function "limited concurrency" {
 }
 
 /// Each version is kept for a time in which nobody can delete it.
-control LockedVersions for S3Bucket "locked versions" {
+control LockedVersions for ObjectStorage "locked versions" {
   provides versions_locked;
   effort = Small;
   fix = "Keep versions, lock them for some weeks, and let deleting need a second factor.";
@@ -144,7 +145,7 @@ control LockedVersions for S3Bucket "locked versions" {
 /// Known as: theft of credentials from the metadata service (IMDS).
 @id("TM-CLD-001") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys of ${b}" {
-  match p : Process, b : Ec2Instance;
+  match p : Process, b : CloudMachine;
   where b in p.zones and p.takes_untrusted;
   unless b.metadata_guarded by SessionMetadata;
   severity = High;
@@ -161,7 +162,7 @@ rule StolenMachineIdentity "a request that ${p} is tricked into fetches the keys
 /// Whoever gets its password or its mailbox deletes or sells the whole account.
 @id("TM-CLD-002") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule RootAccount "one password opens everything in ${a}" {
-  match a : Account;
+  match a : net.CloudAccount;
   unless a.root_locked by LockedRoot;
   severity = High;
   gain = [TakesOver];
@@ -177,7 +178,7 @@ rule RootAccount "one password opens everything in ${a}" {
 /// trace.
 @id("TM-CLD-003") @stride(Repudiation) @owasp(LoggingFailures)
 rule UnrecordedAccount "nobody can tell who changed what in ${a}" {
-  match a : Account;
+  match a : net.CloudAccount;
   unless a.calls_recorded by AccountTrail;
   severity = Medium;
   fix = "Record calls of all regions into another account, and raise an alarm when recording stops.";
@@ -191,8 +192,8 @@ rule UnrecordedAccount "nobody can tell who changed what in ${a}" {
 /// Known as: over-permissive role.
 @id("TM-CLD-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule WideRole "the role of ${f} allows more than its work needs" {
-  match f : compute.Function;
-  where f.takes_untrusted or not f.calls.empty;
+  match f : Process;
+  where f.platform_role and (f.takes_untrusted or not f.calls.empty);
   unless f.role_minimal by MinimalRole;
   severity = if f.takes_untrusted then High else Medium;
   gain = [Spreads];
@@ -210,7 +211,7 @@ rule WideRole "the role of ${f} allows more than its work needs" {
 /// Known as: confused deputy across accounts.
 @id("TM-CLD-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule BorrowedTrust "${f.source} can be talked into using its access to us for another customer" {
-  match f : AwsApi;
+  match f : CloudApi;
   where f.source is ExternalService or outsider(f.source);
   unless f.caller_bound by ExternalId;
   severity = Medium;
@@ -229,7 +230,7 @@ rule BorrowedTrust "${f.source} can be talked into using its access to us for an
 /// Known as: dangling DNS, subdomain takeover.
 @id("TM-CLD-006") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule ForgottenName "names of ${a} point to services that are gone, and anyone can take them" {
-  match a : Account;
+  match a : net.CloudAccount;
   where known(a.names_cleaned)
       or (any e in a.elements :
           e is web.Gateway or (e.entry_point and (web.serves_http(e) or e is db.ObjectStore)));
@@ -247,8 +248,8 @@ rule ForgottenName "names of ${a} point to services that are gone, and anyone ca
 /// Known as: shared snapshot.
 @id("TM-CLD-007") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
-  match s : RdsPostgres;
-  where keeps_sensitive(s);
+  match s : Store;
+  where s.snapshots_shareable and keeps_sensitive(s);
   unless s.snapshots_private by PrivateSnapshots;
   severity = High;
   vantage = Anywhere;
@@ -264,7 +265,7 @@ rule SharedSnapshot "a snapshot of ${s} can be copied into another account" {
 /// nobody inside.
 @id("TM-CLD-008") @stride(ElevationOfPrivilege) @owasp(CryptographicFailures)
 rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}" {
-  match k : Kms;
+  match k : KeyService;
   unless k.use_limited by KeyPolicy;
   severity = Medium;
   gain = [Reads];
@@ -279,8 +280,8 @@ rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}
 /// lets every account of the provider in. They need only its name.
 @id("TM-CLD-009") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule OpenPolicy "the policy of ${q} may let any account send or read" {
-  match q : SqsQueue;
-  where not q.incoming.empty;
+  match q : messaging.MessageStore;
+  where q.own_policy and not q.incoming.empty;
   unless q.policy_closed by ClosedQueuePolicy;
   severity = Medium;
   gain = [Reads, Changes];
@@ -297,7 +298,7 @@ rule OpenPolicy "the policy of ${q} may let any account send or read" {
 /// Known as: CDN bypass, origin exposure.
 @id("TM-CLD-010") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
-  match c : CloudFront;
+  match c : web.ContentNetwork;
   let origins = c.calls.target.filter(e => web.serves_http(e) or e is db.ObjectStore);
   where not origins.empty;
   unless c.origin_closed by ClosedOrigin;
@@ -315,7 +316,7 @@ rule AroundTheFront "strangers reach ${origins} without passing ${c}" {
 /// Known as: data exfiltration, missing egress filter.
 @id("TM-CLD-011") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
-  match v : Vpc;
+  match v : VirtualNetwork;
   let taken = v.elements.stores.filter(d => d.sensitive);
   where any e in v.elements : e is Store and keeps_sensitive(e);
   unless v.exits_limited by LimitedExits;
@@ -331,7 +332,7 @@ rule OpenExit "whoever breaks in sends ${taken} out of ${v} unseen" {
 /// account that forbids it, the first hurried change decides.
 @id("TM-CLD-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule NoGuardrails "one mistake in ${a} opens a bucket, a port or a region" {
-  match a : Account;
+  match a : net.CloudAccount;
   unless a.guardrails by AccountGuardrails;
   severity = Medium;
   gain = [];
@@ -345,8 +346,8 @@ rule NoGuardrails "one mistake in ${a} opens a bucket, a port or a region" {
 /// Known as: denial of wallet.
 @id("TM-CLD-013") @stride(DenialOfService) @owasp(InsecureDesign)
 rule EndlessScaling "strangers make ${f} run until the account's limit or budget is used up" {
-  match f : compute.Function;
-  where f.takes_untrusted;
+  match f : Process;
+  where f.scales_by_itself and f.takes_untrusted;
   unless f.concurrency_limited by ReservedConcurrency;
   severity = Low;
   fix = "Set a largest number that run at once for each function, and an alarm on cost.";
@@ -359,7 +360,7 @@ rule EndlessScaling "strangers make ${f} run until the account's limit or budget
 /// ones. Without older versions out of reach, there is nothing to go back to.
 @id("TM-CLD-014") @stride(Tampering)
 rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for ransom" {
-  match s : S3Bucket;
+  match s : ObjectStorage;
   where any d in s.stores : d.precious;
   // What the business lives on is NoBackup's.
   where known(s.versions_locked)

@@ -27,8 +27,8 @@ component ScheduledJob : Process {
 /// A function that a platform runs when it is called. The platform starts more of them as needed.
 component Function : Process {
   redundant = true;
-  attr role_minimal : bool? "Does the role of it name only what it needs?";
-  attr concurrency_limited : bool? "Is there a largest number of it that run at once?";
+  platform_role = true;
+  scales_by_itself = true;
 }
 
 /// A program that turns one form of data into another: pictures, documents, video.

@@ -526,6 +526,8 @@ abstract channel Flow {
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   attr port : port?;
+  /// What its target must do to answer over it at all: parse XML for SOAP, take queries for GraphQL.
+  attr needs : [Capability] = [];
   /// Whether all that goes over it lies on paper, too.
   let on_paper = not payload.empty and (all d in payload : (d.on_paper.size > 0).or_else(false));
   /// Whether people carry it: from hand to hand, on paper, or as a parcel.
@@ -880,11 +882,17 @@ component Process : Element {
   attr does : [Capability]? "Which of these does it do?";
   multi_tenant = ServesTenants in does;
   runs_programs = not forwards;
+  /// Whether the platform on which it runs gives it a role, with keys that it can use without being asked.
+  attr platform_role : bool = false;
+  attr role_minimal : bool? "Does the role of it name only what it needs?";
+  /// Whether the platform starts more of it the more it is called.
+  attr scales_by_itself : bool = false;
+  attr concurrency_limited : bool? "Is there a largest number of it that run at once?";
   /// The programming language, in lower case.
   attr language : string?;
   /// Formats that it takes from its callers and parses.
   attr parses : [Format]? =
-      [Xml].filter(x => ParsesXml in does)
+      [Xml].filter(x => ParsesXml in does or (any f in serves : ParsesXml in f.needs))
       | [Yaml].filter(x => ParsesYaml in does)
       | [Document].filter(x => ParsesDocuments in does)
       | [Media].filter(x => ParsesMedia in does)
@@ -907,7 +915,7 @@ component Process : Element {
   /// Whether people use it through pages that it makes.
   attr renders_html : bool? = if browsed then MakesPages in does else false;
   /// Whether it keeps files that callers send.
-  attr accepts_files : bool? = TakesUploads in does;
+  attr accepts_files : bool? = TakesUploads in does or (any f in serves : TakesUploads in f.needs);
   /// Whether pages of any origin may call it with the user's credentials.
   attr any_origin : bool? = AllowsAnyOrigin in does;
   /// Whether it sends browsers to addresses that callers name.
@@ -1014,7 +1022,7 @@ component Process : Element {
   /// Whether some of its calls are for administrators only.
   attr has_admin_calls : bool? = Administers in does;
   /// Whether callers write queries, as with GraphQL.
-  attr graphql : bool? = TakesQueries in does;
+  attr graphql : bool? = TakesQueries in does or (any f in serves : TakesQueries in f.needs);
   attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
   attr fields_bound : bool? "Does it take only fields that a call names?";
   attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
@@ -1063,6 +1071,9 @@ component Store : Element {
       and not flows.empty
       and (all f in flows : not f.networked and (f.source is Person or f.target is Person));
   attr access_guarded : bool? "Is it locked, and is it known who has a key?";
+  /// Whether a setting can hand a copy of it to another account of the same provider.
+  attr snapshots_shareable : bool = false;
+  attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
   /// Whether it is made to keep keys and passwords of programs, with rights for each.
   attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.

@@ -144,3 +144,32 @@ component SecretStore : Store {
 component KeyModule : SecretStore {
   attr keys_replaced : bool? "Are keys of it replaced by a plan that was tried?";
 }
+
+/// A database of keys and values.
+component KeyValueStore : DocumentDatabase;
+
+/// A database of things and how they are connected, asked in Cypher, Gremlin or SPARQL.
+component GraphDatabase : DocumentDatabase;
+
+/// Elasticsearch or OpenSearch. OpenSearch, and Elasticsearch from version 8 on, ask for a login unless that is
+/// switched off; older ones serve whoever connects.
+component Elasticsearch : SearchIndex;
+
+/// A database of tables for analysis: much is read, little is changed.
+component DataWarehouse : SqlDatabase;
+
+/// SQL to a database of a product that is not named.
+@label("SQL")
+channel SqlWire : DatabaseProtocol;
+
+/// The protocol of Oracle's database. Its own encryption is a setting.
+@label("Oracle Net")
+channel OracleNet : DatabaseProtocol;
+
+/// The protocol of Cassandra (CQL).
+@label("CQL")
+channel CassandraWire : DatabaseProtocol;
+
+/// The protocol of Memcached, in clear and without a login unless SASL is set up.
+@label("Memcached")
+channel MemcachedWire : DatabaseProtocol { encrypted = false; peer_verified = false; }

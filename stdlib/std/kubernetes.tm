@@ -9,7 +9,7 @@ import std.tls as tls;
 import std.net as net;
 import std.web as web;
 import std.db as db;
-import std.delivery as delivery;
+import std.hosting as hosting;
 import std.checks.network as network;
 import std.checks.files as files;
 
@@ -99,10 +99,7 @@ component IngressController : web.ReverseProxy;
 component ClusterDashboard : web.WebApplication { ready_made = true; }
 
 /// Where images of containers wait to be fetched.
-component ImageRegistry : delivery.ArtifactStore {
-  stores = [];
-  attr images_scanned : bool? "Are images in it scanned regularly?";
-}
+component ImageRegistry : hosting.ContainerRegistry;
 
 // --- What helps -----------------------------------------------------------------
 
@@ -212,7 +209,7 @@ control FreshNodes for Node "fresh machines" {
 
 /// Images are scanned again each day, rebuilt on small current bases, and old
 /// ones refuse to start.
-control ImageScanning for ImageRegistry "scanned images" {
+control ImageScanning for hosting.ContainerRegistry "scanned images" {
   provides images_scanned;
   effort = Small;
   fix = "Build on small bases, scan images each day, rebuild them each week, and let old ones refuse to start.";
@@ -469,7 +466,7 @@ rule StaleNode "flaws in kernel and engine of ${n} are known and not fixed" {
 /// built is full of public flaws a year later, and still starts.
 @id("TM-K8S-015") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
 rule OldImages "images in ${r} contain programs with known flaws" {
-  match r : ImageRegistry;
+  match r : hosting.ContainerRegistry;
   unless r.images_scanned by ImageScanning;
   severity = Medium;
   gain = [];

@@ -32,6 +32,9 @@ abstract component MessageStore : Store {
   stores = serves.carries;
   /// Whether it matters that messages are taken once and in order.
   attr order_matters : bool? "Does it matter in which order messages of it are taken?";
+  /// Whether a policy of its own says which accounts of the provider may use it.
+  attr own_policy : bool = false;
+  attr policy_closed : bool? "Does the policy of it name who may send and read?";
   attr bounded : bool? "Does it refuse new messages, or drop them, before it is full?";
   attr producers_separated : bool? "Can each producer write only to its own topics or queues?";
   attr failures_set_aside : bool? "Is a message that fails several times set aside by it?";

@@ -41,7 +41,14 @@ zone ManagedDevice : Boundary {
 }
 
 /// An organisation's own account at a cloud provider.
-zone CloudAccount : Boundary { trust = 60; population = [Neighbour]; held_by = []; }
+zone CloudAccount : Boundary {
+  trust = 60;
+  population = [Neighbour];
+  held_by = [];
+  attr root_locked : bool? "Has the root login of it a hardware key and no access keys?";
+  attr calls_recorded : bool? "Are all calls in it recorded where nobody in it can change them?";
+  attr guardrails : bool? "Do rules above it forbid all of these: public stores, open ports, unused regions?";
+}
 
 /// The network of a data centre.
 zone DataCentre : Boundary { trust = 60; population = [Neighbour]; held_by = []; }

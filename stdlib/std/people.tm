@@ -24,6 +24,39 @@ component Developer : Employee { position = unknown; }
 /// Someone who keeps the system running.
 component Operator : Employee { position = Position.Administrator; }
 
+/// Someone who helps customers, and may look into their accounts.
+component SupportAgent : Employee;
+
+/// Someone who runs databases, and may read what is in them.
+component DatabaseAdministrator : Administrator;
+
+/// Someone who watches over the security of the system, and reads its records.
+component SecurityAnalyst : Employee;
+
+/// Someone who decides what may be published.
+component Moderator : Employee;
+
+/// Someone who looks at data and trains models.
+component DataScientist : Employee;
+
+/// Someone who treats patients.
+component Clinician : Employee;
+
+/// Someone who checks what others did, of the organisation unless they stand elsewhere.
+component Auditor : Employee;
+
+/// Someone of another firm who works in the organisation, with an account there.
+component Contractor : Employee;
+
+/// Someone of a firm that sells or maintains something, from outside.
+component Vendor : Person { position = Partner; }
+
+/// Someone who is treated, and whose record it is.
+component Patient : User;
+
+/// Someone who means harm. Every stranger is taken to be able to; draw one only to show where they stand.
+component Attacker : Visitor;
+
 /// A program that shows pages of many sites and keeps their cookies apart.
 component Browser : UserAgent { browses = true; does = []; }
 

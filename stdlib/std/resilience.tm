@@ -9,17 +9,14 @@ import std.controls.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.db as db;
 import std.net as net;
+import std.network as network_kinds;
 import std.web as web;
 import std.messaging as messaging;
 import std.compute as compute;
 import std.checks.network as network;
 
 /// A server that says at which address a name is found.
-component NameServer : Process {
-  does = [];
-  fetches_urls = false;
-  attr domain_locked : bool? "Is the domain of it locked at its registrar?";
-}
+component NameServer : network_kinds.DnsServer;
 
 /// A provider with wider lines sorts the traffic before it arrives.
 control FloodProtection for Process "protection from floods" {
@@ -92,7 +89,7 @@ control AutomaticRenewal for Process "certificates renewed by program" {
 
 /// Moving the domain needs a second person and a hardware key, answers are
 /// signed, and changes raise an alarm.
-control DomainLock for NameServer "locked domain" {
+control DomainLock for network_kinds.DnsServer "locked domain" {
   provides domain_locked;
   effort = Small;
   fix = "Lock the domain at the registrar, protect its account with a hardware key, sign the zone, and watch for changes.";
@@ -249,7 +246,7 @@ rule ExpiredCertificate "${p} stops on the day when its certificate runs out" {
 /// Known as: domain hijacking.
 @id("TM-AVL-015") @stride(Spoofing) @stride(DenialOfService)
 rule StolenName "whoever gets into the account of ${n} leads all users elsewhere" {
-  match n : NameServer;
+  match n : network_kinds.DnsServer;
   unless n.domain_locked by DomainLock;
   severity = High;
   gain = [];

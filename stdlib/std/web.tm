@@ -35,6 +35,30 @@ channel GrpcTls : Grpc { encrypted = true; min_tls = Tls12; }
 @label("webhook")
 channel Webhook : Https;
 
+/// HTTP/3: HTTP over QUIC, which is always encrypted with TLS 1.3 (RFC 9001).
+@label("HTTP/3")
+channel Http3 : Https { min_tls = Tls13; }
+
+/// Events that a server sends over one HTTPS answer that does not end.
+@label("SSE")
+channel ServerSentEvents : Https;
+
+/// Queries that callers write, in one request over HTTPS.
+@label("GraphQL")
+channel GraphQl : Https { needs = [TakesQueries]; }
+
+/// Calls as XML over HTTPS. Whoever answers parses the XML of its callers.
+@label("SOAP")
+channel Soap : Https { needs = [ParsesXml]; }
+
+/// Calls as XML over HTTPS, without SOAP's envelope.
+@label("XML-RPC")
+channel XmlRpc : Https { needs = [ParsesXml]; }
+
+/// Files over HTTPS that callers read, write and lock.
+@label("WebDAV")
+channel WebDav : Https { needs = [ParsesXml, TakesUploads]; }
+
 // --- Processes ------------------------------------------------------------------
 
 /// Whether a program answers HTTP, whatever its kind: it is a web server, or is called
@@ -95,6 +119,7 @@ component WebFirewall : Gateway;
 
 /// A network of caches close to the users. It keeps what passes.
 component ContentNetwork : Gateway {
+  attr origin_closed : bool? "Do servers behind it refuse requests that did not pass it?";
   attr no_store : bool? "Is it told not to keep answers that are for one user only?";
   attr keys_complete : bool? "Is whatever can change an answer part of the key under which it keeps it?";
 }

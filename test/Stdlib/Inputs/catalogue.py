@@ -3,7 +3,7 @@
 * Every rule has an id of its own, a description, a category, a fix, a reference and a test in test/Stdlib/Rules.
 * Every reference into CWE, CAPEC, ATT&CK, ATLAS, ASVS, NIST SP 800-53 or LINDDUN exists in the tables of Inputs/taxonomy.
 * Every control has a description, an effort and a fix, and some rule names it, or measures its severity by what it provides, or a word of std.core reads that.
-* Every kind has a description; the vocabulary test uses every concrete kind and every control.
+* Every kind has a description (every_kind.py uses each); the vocabulary tests use every control.
 
     catalogue.py STDLIB RULE-TESTS TAXONOMY VOCABULARY-TEST...
 """
@@ -120,8 +120,6 @@ def main() -> int:
             kinds += 1
             if not above.startswith("///"):
                 problems.append(f"{where}: {word} {name} has no description")
-            if name not in used and (not abstract or word == "data" and name != "Data"):
-                problems.append(f"{where}: the vocabulary test does not use {word} {name}")
     problems += [f"{where}: the vocabulary test does not use control {name}" for name, where in controls.items() if name not in used]
     for name in lowering & set(helpers):
         lowering |= helpers[name]

@@ -1,0 +1,66 @@
+/// Programs and machines of people: pages that are programs, extensions, desktops, phones.
+package std.clients;
+
+import std.core.*;
+import std.db as db;
+import std.net as net;
+import std.people as people;
+
+// --- Machines -------------------------------------------------------------------
+
+/// A laptop that the organisation manages.
+zone Laptop : net.ManagedDevice;
+
+/// A desktop machine that the organisation manages.
+zone Workstation : net.ManagedDevice { population = [Employee]; }
+
+/// A phone of a user: other apps run beside ours.
+zone Smartphone : net.UserDevice;
+
+/// A tablet of a user.
+zone Tablet : net.UserDevice;
+
+/// A machine in a public place that anyone may use.
+zone Kiosk : net.Lan { trust = 10; shared_runtime = true; population = [Stranger, Thief]; }
+
+/// A desktop that runs in a data centre and is shown somewhere else.
+zone VirtualDesktop : net.ManagedDevice { population = [Employee]; }
+
+// --- Programs -------------------------------------------------------------------
+
+/// A program in scripts that one page of a browser loads, and that calls interfaces by itself.
+component SinglePageApp : people.Browser { does = [BuildsPagesInBrowser]; }
+
+/// A page that installs like an app and works offline.
+component ProgressiveWebApp : SinglePageApp;
+
+/// A script of a site that the browser runs between its pages and the network, also when none is open.
+component ServiceWorker : people.Browser;
+
+/// A program added to a browser, with rights over the pages that are shown there.
+component BrowserExtension : people.Browser;
+
+/// A program of the desktop that shows its own pages: Electron, Tauri, WebView2.
+component ElectronApp : people.DesktopApp { browses = true; does = [BuildsPagesInBrowser]; }
+
+/// A program of the desktop that works with a server, often a database, directly.
+component ThickClient : people.DesktopApp;
+
+/// An add-in of an office program.
+component OfficeAddIn : people.DesktopApp;
+
+/// A program on a wrist, in a pocket, or on glasses.
+component WearableApp : people.MobileApp;
+
+/// A program on a television or a box beside it.
+component TvApp : people.MobileApp;
+
+/// What a browser keeps for a site: cookies, local storage, IndexedDB. Scripts of the site read all but
+/// `HttpOnly` cookies.
+component BrowserStorage : db.LocalDisk { run_by_us = false; }
+
+/// What an app keeps on a phone or desktop.
+component AppStorage : db.LocalDisk { run_by_us = false; }
+
+/// Where a phone or desktop keeps keys: Keychain, Keystore, Credential Manager.
+component DeviceKeyStore : db.KeyModule { run_by_us = false; }

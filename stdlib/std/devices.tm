@@ -1,0 +1,285 @@
+/// Devices: printers, cameras, readers, tills, medicine; what is inside them, and what they speak. The rules about
+/// things that anyone can touch are those of std.iot.
+package std.devices;
+
+import std.core.*;
+import std.data as data;
+import std.db as db;
+import std.iot as iot;
+import std.net as net;
+import std.people as people;
+import std.web as web;
+
+// --- In offices and homes -------------------------------------------------------
+
+/// A printer or copier. What is printed lies on its disk.
+component Printer : iot.SmartDevice { can_harm = false; }
+
+/// A scanner that sends what it reads by mail or to a folder.
+component Scanner : iot.Sensor { can_harm = false; }
+
+/// A camera.
+component Camera : iot.Sensor { can_harm = false; }
+
+/// What records the pictures of many cameras.
+component VideoRecorder : Process { ready_made = true; }
+
+/// A loudspeaker that listens.
+component SmartSpeaker : iot.Sensor { can_harm = false; }
+
+/// A television or display with programs of its own.
+component SmartTv : iot.SmartDevice { can_harm = false; }
+
+/// A thermostat, a heating, an air conditioner.
+component Thermostat : iot.Actuator;
+
+/// A lamp or plug that is switched from afar.
+component SmartPlug : iot.Actuator;
+
+/// A lock that opens by radio, code or card.
+component SmartLock : iot.Actuator { can_harm = true; }
+
+/// A reader of cards beside a door.
+component AccessReader : iot.Sensor;
+
+/// What opens doors when readers say so.
+component DoorController : iot.Actuator { can_harm = true; }
+
+/// A meter of power, gas or water.
+component SmartMeter : iot.Sensor;
+
+/// A robot or drone.
+component Robot : iot.Actuator { can_harm = true; }
+
+/// A controller of a building: heat, air, light, lifts.
+component BuildingController : iot.Plc;
+
+// --- Where people pay -----------------------------------------------------------
+
+/// A till: it knows prices, and asks the terminal to take cards.
+component PointOfSale : iot.SmartDevice { can_harm = false; }
+
+/// A device that reads cards and PINs. It erases its keys when it is opened (PCI PTS POI).
+component PaymentTerminal : iot.SmartDevice { can_harm = false; tamper_noticed = true; keys_in_hardware = true; }
+
+/// A machine that gives out money.
+component CashMachine : iot.Actuator { can_harm = false; }
+
+/// A machine that sells goods, tickets or parking.
+component VendingMachine : iot.Actuator { can_harm = false; }
+
+// --- Medicine -------------------------------------------------------------------
+
+/// A device that treats or watches patients.
+abstract component MedicalEquipment : iot.Actuator { can_harm = true; }
+
+/// A medical device of no kind below.
+component MedicalDevice : MedicalEquipment;
+
+/// A pump that gives drugs.
+component InfusionPump : MedicalEquipment;
+
+/// A device in a body: a pacemaker, an insulin pump. It cannot be taken out for an update.
+component ImplantableDevice : MedicalEquipment;
+
+/// A device that makes pictures: CT, MR, X-ray.
+component ImagingModality : MedicalEquipment;
+
+/// A monitor beside a bed.
+component PatientMonitor : iot.Sensor { can_harm = true; }
+
+/// Where pictures of patients are kept (PACS).
+component ImageArchive : db.Database;
+
+// --- What people carry and plug in ------------------------------------------------
+
+/// A device that is plugged in: a keyboard, a dongle, a stick.
+component UsbDevice : people.Device;
+
+/// A keyboard, mouse, headset or the like, by radio.
+component BluetoothDevice : iot.SmartDevice;
+
+/// A card with a chip that keeps keys and never gives them out.
+component SmartCard : people.Device { ready_made = false; }
+
+/// A key for logins that proves which site asks (FIDO2).
+component SecurityKey : people.Device;
+
+/// A tag that answers to a reader.
+component RfidTag : people.Device;
+
+/// What reads tags.
+component RfidReader : iot.Sensor;
+
+/// A watch, a band, glasses.
+component Wearable : iot.Sensor { can_harm = false; }
+
+// --- Inside a device --------------------------------------------------------------
+
+/// A small computer without a large operating system, with its program.
+component Microcontroller : iot.SmartDevice;
+
+/// What starts first and decides what starts next.
+component Bootloader : Process { serving = false; }
+
+/// A small operating system that keeps times.
+component RealTimeSystem : Process { language = "c"; }
+
+/// A part of a chip that runs programs which the rest cannot read.
+zone TrustedExecutionEnvironment : net.Host { trust = 80; population = []; held_by = []; }
+
+/// A chip that keeps keys of a machine, and measures what starts.
+component TrustedPlatformModule : db.KeyModule;
+
+/// A chip that keeps keys of a device or card.
+component SecureElement : db.KeyModule;
+
+/// Memory with the program of a device. Whoever opens the device reads it with a clip.
+component FlashMemory : db.LocalDisk;
+
+// --- Protocols: wires ------------------------------------------------------------------
+
+/// USB. The machine believes what the device says it is.
+@label("USB")
+channel UsbLink : Flow {
+  networked = true;
+  medium = Wire;
+  over_tls = false;
+  encrypted = false;
+  peer_verified = false;
+  authn = Anonymous;
+}
+
+/// A bus between chips of one board: I²C, SPI.
+@label("chip bus")
+channel ChipBus : UsbLink;
+
+/// The test connector of a chip. Whoever is at it reads and writes everything.
+@label("JTAG")
+channel Jtag : UsbLink { administrative = true; }
+
+/// Signals of two states or of a voltage, on a wire.
+@label("signal")
+channel WiredSignal : UsbLink;
+
+// --- Protocols: radio ------------------------------------------------------------------
+
+/// Bluetooth as headsets and keyboards use it.
+@label("Bluetooth")
+channel Bluetooth : iot.Radio { short_range = true; }
+
+/// A wireless network. Encryption is a setting of it.
+@label("Wi-Fi")
+channel WiFi : iot.Radio;
+
+/// Tags that answer to a reader, some centimetres or metres away.
+@label("RFID")
+channel Rfid : iot.Radio { short_range = true; }
+
+/// Z-Wave.
+@label("Z-Wave")
+channel ZWave : iot.Radio;
+
+/// Thread, with IPv6 over radio.
+@label("Thread")
+channel ThreadMesh : iot.Zigbee;
+
+/// Matter: devices of a home, over IP. Sessions are encrypted, and both sides show certificates.
+@label("Matter")
+channel Matter : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = true;
+  peer_verified = true;
+  authn = ClientCertificate;
+}
+
+/// Positions and time from satellites, in clear and from whoever sends loudest.
+@label("GNSS")
+channel SatelliteNavigation : iot.Radio { encrypted = false; peer_verified = false; authn = Anonymous; }
+
+// --- Protocols: plants and buildings ---------------------------------------------------
+
+/// EtherNet/IP (CIP).
+@label("EtherNet/IP")
+channel EtherNetIp : iot.Fieldbus;
+
+/// EtherCAT.
+@label("EtherCAT")
+channel EtherCat : iot.Fieldbus;
+
+/// Siemens' S7.
+@label("S7")
+channel S7Comm : iot.Fieldbus;
+
+/// IEC 60870-5-104: control of power networks.
+@label("IEC 104")
+channel Iec104 : iot.Fieldbus;
+
+/// IEC 61850 (MMS, GOOSE): substations.
+@label("IEC 61850")
+channel Iec61850 : iot.Fieldbus;
+
+/// HART over two wires.
+@label("HART")
+channel Hart : iot.Fieldbus;
+
+/// PROFIBUS.
+@label("PROFIBUS")
+channel Profibus : iot.Fieldbus;
+
+/// BACnet: heat, air and light of buildings.
+@label("BACnet")
+channel Bacnet : iot.Fieldbus;
+
+/// BACnet over TLS, with certificates of both sides (BACnet/SC).
+@label("BACnet/SC")
+channel BacnetSecure : Flow {
+  networked = true;
+  encrypted = true;
+  peer_verified = true;
+  authn = ClientCertificate;
+  min_tls = Tls13;
+}
+
+/// KNX. KNX Secure is another setting; say `encrypted = true`.
+@label("KNX")
+channel Knx : iot.Fieldbus;
+
+/// Meters on a wire or by radio (M-Bus).
+@label("M-Bus")
+channel MBus : iot.Fieldbus;
+
+// --- Protocols: small devices and medicine -----------------------------------------------
+
+/// Requests of small devices over UDP, in clear (RFC 7252).
+@label("CoAP")
+channel Coap : net.Udp;
+
+/// CoAP over DTLS.
+@label("CoAPS")
+channel Coaps : Coap { encrypted = true; peer_verified = unknown; }
+
+/// Management of small devices (LwM2M), over DTLS.
+@label("LwM2M")
+channel Lwm2m : Coaps { administrative = true; }
+
+/// Messages between programs of a hospital (HL7 v2, MLLP), in clear and without a login.
+@label("HL7 v2")
+channel Hl7 : Flow { networked = true; encrypted = false; peer_verified = false; authn = Anonymous; }
+
+/// Records of patients over HTTPS (HL7 FHIR).
+@label("FHIR")
+channel Fhir : web.Https;
+
+/// Pictures of patients. TLS is a setting; callers are known by a name that they choose.
+@label("DICOM")
+channel Dicom : Flow { networked = true; needs = [ParsesMedia]; }
+
+/// Messages about card payments between banks and shops (ISO 8583). A line or tunnel has to encrypt them.
+@label("ISO 8583")
+channel Iso8583 : Flow { networked = true; }
+
+/// A card at a terminal (EMV). The card signs each payment.
+@label("EMV")
+channel Emv : iot.Nfc { orders_signed = true; }

@@ -1,0 +1,173 @@
+/// Directories, certificate authorities, and the protocols with which people, programs and machines prove who
+/// they are. Logins and sessions of a program of one's own are in std.identity.
+package std.directory;
+
+import std.core.*;
+import std.data as data;
+import std.db as db;
+import std.net as net;
+import std.web as web;
+
+// --- Who says who someone is ------------------------------------------------------
+
+/// The directory of a Windows domain: people, machines, groups, and the rules that apply to them.
+component ActiveDirectory : db.LdapDirectory {
+  ready_made = true;
+  keeps_secrets = true;
+}
+
+/// A server of a Windows domain: it keeps the directory, and issues tickets. Whoever takes it over has the domain.
+component DomainController : Process {
+  does = [];
+  logs_users_in = true;
+  ready_made = true;
+}
+
+/// A server that issues Kerberos tickets (RFC 4120).
+component KerberosKdc : Process {
+  does = [];
+  logs_users_in = true;
+  ready_made = true;
+}
+
+/// A server that says to networks and devices who may connect (RFC 2865).
+component RadiusServer : Process {
+  does = [];
+  logs_users_in = true;
+  ready_made = true;
+}
+
+/// A server that says to network devices which commands an administrator may give.
+component TacacsServer : Process {
+  does = [];
+  logs_users_in = true;
+  ready_made = true;
+}
+
+/// A server that logs users of one organisation in at another's: SAML, WS-Federation.
+component FederationServer : web.WebServer {
+  does = [ParsesXml, MakesPages];
+  logs_users_in = true;
+  ready_made = true;
+}
+
+/// What copies accounts and groups from one directory into others.
+component DirectorySync : Process { does = []; ready_made = true; }
+
+/// What manages accounts through their life: joining, moving, leaving.
+component IdentityGovernance : web.WebApplication { ready_made = true; }
+
+/// What hands out passwords and sessions of administrators for a while, and records them.
+component PrivilegedAccessManager : web.WebApplication { ready_made = true; }
+
+/// Where people keep their passwords, encrypted with one that they know.
+component PasswordManager : db.SecretStore;
+
+// --- Certificates -----------------------------------------------------------------
+
+/// Who signs certificates. Whoever has its key is whoever they like.
+component CertificateAuthority : Process { does = []; ready_made = true; }
+
+/// The authority above the others. Its key is used a few times a year.
+component RootCertificateAuthority : CertificateAuthority { serving = false; }
+
+/// Who checks requests for certificates before an authority signs them.
+component RegistrationAuthority : Process { does = []; ready_made = true; }
+
+/// A server that says whether a certificate is revoked (RFC 6960).
+component OcspResponder : Process { does = []; ready_made = true; }
+
+/// A server that signs when something existed (RFC 3161).
+component TimestampAuthority : Process { does = []; ready_made = true; }
+
+/// A service that signs programs for those who may publish them.
+component CodeSigningService : Process { does = []; }
+
+/// A certificate. Everyone may read it; its private key is another thing.
+abstract data Certificate : Data {
+  traits = [];
+  sensitivity = Public;
+  integrity = Important;
+  replaceable = true;
+}
+
+/// The list of an authority's revoked certificates.
+abstract data RevocationList : Data {
+  traits = [];
+  sensitivity = Public;
+  integrity = Important;
+  availability = Important;
+  replaceable = true;
+}
+
+/// A ticket of a Windows or Kerberos domain.
+abstract data KerberosTicket : data.Session;
+
+/// A statement of an identity provider about a user, signed XML (SAML) or JSON (ID token).
+abstract data IdentityAssertion : data.Session { integrity = Vital; }
+
+// --- Protocols ----------------------------------------------------------------------
+
+/// Tickets of a domain. Messages carry them encrypted with keys of both sides (RFC 4120).
+@label("Kerberos")
+channel Kerberos : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = true;
+  authn = Kerberos;
+}
+
+/// Challenge and response of Windows' older logins. An answer can be relayed to another server.
+@label("NTLM")
+channel Ntlm : Flow { networked = true; over_tls = false; peer_verified = false; authn = Password; }
+
+/// Who may connect, asked over UDP. All but the password goes in clear, and a shared secret with MD5 guards
+/// the answer (RFC 2865; CVE-2024-3596).
+@label("RADIUS")
+channel Radius : Flow {
+  networked = true;
+  encrypted = false;
+  peer_verified = false;
+  authn = SharedAccount;
+}
+
+/// RADIUS over TLS (RFC 6614). Both sides show certificates.
+@label("RadSec")
+channel RadSec : Radius {
+  encrypted = true;
+  peer_verified = true;
+  min_tls = Tls12;
+  authn = ClientCertificate;
+}
+
+/// Logins and commands of administrators at network devices. It hides its body with MD5 (RFC 8907, section 10.5).
+@label("TACACS+")
+channel Tacacs : Flow { networked = true; encrypted = false; peer_verified = false; authn = SharedAccount; }
+
+/// A login at an identity provider, by signed XML that the browser carries.
+@label("SAML")
+channel Saml : web.Https { needs = [ParsesXml]; }
+
+/// A login at an identity provider, by codes and signed tokens (OpenID Connect Core 1.0).
+@label("OIDC")
+channel OpenIdConnect : web.Https;
+
+/// Rights of an application that a user grants, by codes and tokens (RFC 6749).
+@label("OAuth")
+channel OAuth : web.Https;
+
+/// Accounts and groups that one directory writes into another (RFC 7644).
+@label("SCIM")
+channel Scim : web.Https;
+
+/// Certificates asked for by a program that proves that it runs the domain (RFC 8555).
+@label("ACME")
+channel Acme : web.Https { peer_verified = true; authn = SignedRequest; }
+
+/// Certificates asked for by a device (RFC 7030).
+@label("EST")
+channel Est : web.Https;
+
+/// Whether a certificate is revoked. The answer is signed (RFC 6960).
+@label("OCSP")
+channel Ocsp : web.Http { integrity = true; authn = Anonymous; }

@@ -1,0 +1,101 @@
+/// What every organisation runs: planning, customers, content, files, printing, mainframes.
+package std.enterprise;
+
+import std.core.*;
+import std.compute as compute;
+import std.db as db;
+import std.messaging as messaging;
+import std.web as web;
+
+/// A product with pages that people of the organisation work in.
+abstract component BusinessApplication : web.WebApplication { ready_made = true; }
+
+/// Planning of an enterprise's money, goods and people: SAP, Dynamics, Oracle.
+component ErpSystem : BusinessApplication;
+
+/// What is known of customers, and was said to them.
+component CrmSystem : BusinessApplication;
+
+/// Employees: contracts, pay, absences.
+component HrSystem : BusinessApplication;
+
+/// Pages that editors write and visitors read: WordPress, Drupal, TYPO3. Plug-ins of others run in it.
+component ContentManagementSystem : BusinessApplication;
+
+/// Pages that everyone in an organisation writes: Confluence, MediaWiki.
+component Wiki : BusinessApplication;
+
+/// Requests and faults, and who works on them: Jira, ServiceNow, OTRS.
+component TicketSystem : BusinessApplication;
+
+/// Documents with versions and rights.
+component DocumentManagement : BusinessApplication;
+
+/// A shop that a product brings: Magento, Shopware, WooCommerce.
+component WebShop : BusinessApplication;
+
+/// Accounts of a bank and what moves between them.
+component CoreBankingSystem : Process;
+
+/// Treatment, findings and bills of a hospital.
+component HospitalInformationSystem : BusinessApplication;
+
+/// Files that partners exchange, with receipts.
+component ManagedFileTransfer : Process { does = [TakesUploads]; ready_made = true; }
+
+/// A program that uses other programs' screens as a person would, with that person's rights.
+component RoboticProcess : compute.Worker;
+
+/// What decides by rules that the business writes.
+component RulesEngine : compute.Service;
+
+/// What carries out processes with steps of people and programs.
+component WorkflowEngine : compute.Service;
+
+/// What connects programs of an enterprise, and translates between them.
+component EnterpriseServiceBus : messaging.Broker;
+
+/// A server that runs programs of others: WebSphere, WebLogic, Tomcat, IIS.
+component ApplicationServer : web.WebApplication { ready_made = true; }
+
+/// One program that does everything, in one process.
+component Monolith : web.WebApplication;
+
+/// A small service with one job, deployed by itself.
+component Microservice : web.ApiService;
+
+/// A mainframe: many programs and their data on one machine.
+component Mainframe : Process { ready_made = true; }
+
+/// A system that still works and that nobody changes any more.
+component LegacySystem : Process;
+
+/// Files of people and programs in folders, over SMB or NFS.
+component FileServer : db.FileStore { ready_made = true; }
+
+/// Files that are put and fetched over SFTP.
+component SftpServer : db.FileStore { ready_made = true; }
+
+/// Files that are put and fetched over FTP.
+component FtpServer : db.FileStore { ready_made = true; }
+
+/// A box of disks in the network.
+component NetworkAttachedStorage : db.FileStore { ready_made = true; }
+
+/// Disks that machines of a data centre share.
+component StorageAreaNetwork : db.FileStore { ready_made = true; public_access = false; }
+
+/// Tapes, in a machine or in a safe.
+component TapeLibrary : db.BackupStore;
+
+/// Settings of programs, in a file.
+component ConfigFile : db.LocalDisk;
+
+/// Log lines in a file of the machine that writes them.
+component LogFile : db.LogStore { public_access = false; }
+
+/// Settings of a Windows machine and of its programs.
+component WindowsRegistry : db.LocalDisk;
+
+/// A server through which many machines print. Documents wait on it.
+component PrintServer : Process { does = [ParsesDocuments]; ready_made = true; }

@@ -1,0 +1,220 @@
+/// What programs run on: virtual machines, hypervisors, enclaves, meshes; and what providers of clouds rent out,
+/// by its role. The packages of the clouds derive their kinds from these, and the rules of std.cloud read them,
+/// so that what is known of a role holds at every provider.
+package std.hosting;
+
+import std.core.*;
+import std.compute as compute;
+import std.data as data;
+import std.db as db;
+import std.delivery as delivery;
+import std.messaging as messaging;
+import std.net as net;
+import std.web as web;
+
+// --- Machines -------------------------------------------------------------------
+
+/// A virtual machine: a system of its own on hardware that it shares.
+zone VirtualMachine : net.Host;
+
+/// The machine on which virtual machines run. Whoever has it has them all.
+zone HypervisorHost : net.Host;
+
+/// Memory and programs that even the operating system of the machine cannot read: SGX, SEV-SNP, TDX, TrustZone,
+/// Nitro Enclaves.
+zone Enclave : Boundary {
+  trust = 90;
+  shared_runtime = true;
+  population = [];
+  held_by = [];
+}
+
+/// A virtual machine that serves one container or function, and is thrown away: Firecracker, Kata.
+zone MicroVm : VirtualMachine;
+
+/// Services that talk through proxies of one mesh. Whether these insist on mutual TLS is a setting; say
+/// `isolated = true` if it is so throughout.
+zone ServiceMesh : net.Cluster;
+
+/// What starts, stops and separates virtual machines.
+component Hypervisor : Process { does = [RunsPrivileged]; ready_made = true; }
+
+/// What manages many hypervisors, from one page: vCenter, Proxmox, Hyper-V Manager.
+component VirtualizationManager : web.WebApplication { does = [Administers, MakesPages]; ready_made = true; }
+
+/// What starts containers on a machine: Docker, containerd, CRI-O. Whoever may call it has the machine.
+component ContainerEngine : Process { does = [RunsPrivileged]; ready_made = true; }
+
+/// The proxy beside a program through which all that it sends and gets passes.
+component Sidecar : web.ReverseProxy;
+
+/// What tells the proxies of a mesh whom they may talk to, and gives them certificates.
+component MeshControlPlane : Process { does = []; ready_made = true; }
+
+/// What creates infrastructure from text, and holds the rights to do so: Terraform, Pulumi, Crossplane.
+component InfrastructureProvisioner : delivery.BuildPipeline;
+
+/// What checks, for a program, that an enclave or machine is what it says it is.
+component AttestationService : Process { does = []; }
+
+/// The disk of a virtual machine.
+component VirtualDisk : db.LocalDisk;
+
+// --- Roles at a cloud provider: networks and machines --------------------------------
+
+/// A network of one's own at a provider.
+zone VirtualNetwork : net.PrivateNetwork {
+  attr region : string?;
+  attr exits_limited : bool? "Can programs in it connect only to named addresses outside?";
+}
+
+/// A virtual machine at a provider. It can ask a local address for the keys of its role.
+zone CloudMachine : net.Host {
+  attr metadata_guarded : bool? "Does the metadata service of it answer only requests with a session token?";
+}
+
+/// A cluster of Kubernetes whose control plane the provider runs.
+zone ManagedCluster : net.Cluster { trust = 70; }
+
+/// The address inside a network under which a service of the provider is reached, without the internet.
+component PrivateEndpoint : Process { forwards = true; does = []; }
+
+/// What lets machines of a network connect outward, and nobody inward.
+component CloudNatGateway : Process { forwards = true; does = []; }
+
+/// What connects networks at a provider with each other, or with those of an organisation.
+component NetworkHub : Process { forwards = true; does = []; }
+
+/// A firewall that the provider runs.
+component CloudFirewall : Process { forwards = true; does = []; }
+
+/// A machine of the provider that gives administrators a shell without an open port.
+component SessionBroker : Process { does = []; authn = WorkloadIdentity; }
+
+// --- Roles at a cloud provider: compute ------------------------------------------
+
+/// A program in a container whose machines the provider runs. The platform gives it a role, and replaces
+/// instances that fail.
+component ContainerService : compute.Service { platform_role = true; redundant = true; }
+
+/// A web application whose machines and server the provider runs.
+component ManagedWebApp : web.WebApplication { platform_role = true; redundant = true; }
+
+/// Jobs whose machines the provider runs.
+component BatchService : compute.ScheduledJob { platform_role = true; }
+
+/// What carries out steps in order, with a role of its own.
+component StateMachine : Process {
+  does = [];
+  platform_role = true;
+  redundant = true;
+  authn = WorkloadIdentity;
+}
+
+// --- Roles at a cloud provider: data -----------------------------------------------
+
+/// Objects at a provider. Each version can be kept, and locked.
+component ObjectStorage : db.ObjectStore {
+  // Older versions that nobody can delete are a copy that nobody can delete.
+  backed_up = versions_locked;
+  redundant = true;
+  attr versions_locked : bool? "Are older versions in it kept where nobody can delete them for a time?";
+}
+
+/// Disks for machines at a provider. A snapshot of one can be handed to another account by a setting.
+component BlockStorage : db.FileStore {
+  authn = WorkloadIdentity;
+  public_access = false;
+  snapshots_shareable = true;
+}
+
+/// A file system for many machines at a provider.
+component ManagedFileSystem : db.FileStore { public_access = false; }
+
+/// A database that is asked in SQL, and that the provider runs. It comes with no account but the one that was
+/// chosen, and a snapshot of it can be handed to another account by a setting.
+component ManagedSqlDatabase : db.SqlDatabase { ready_made = false; snapshots_shareable = true; }
+
+/// A database of documents or keys that the provider runs. It knows the callers by identities of the platform.
+component ManagedDocumentDatabase : db.DocumentDatabase {
+  authn = WorkloadIdentity;
+  ready_made = false;
+  public_access = false;
+}
+
+/// A cache that the provider runs, in a network of one's own.
+component ManagedCache : db.Redis { public_access = false; }
+
+/// A warehouse that the provider runs.
+component ManagedWarehouse : db.DataWarehouse { ready_made = false; snapshots_shareable = true; }
+
+/// Where images of containers, or packages, wait to be fetched.
+component ContainerRegistry : delivery.ArtifactStore {
+  stores = [];
+  attr images_scanned : bool? "Are images in it scanned regularly?";
+}
+
+/// Copies that the provider makes by a plan, and keeps apart.
+component BackupVault : db.BackupStore { encrypted_at_rest = true; public_access = false; }
+
+/// Logs and measurements that the provider keeps.
+component CloudLog : db.LogStore { authn = WorkloadIdentity; public_access = false; }
+
+// --- Roles at a cloud provider: messages ---------------------------------------------
+
+/// A queue that the provider runs. Who may use it is said by identities of the platform.
+component ManagedQueue : messaging.Queue {
+  authn = WorkloadIdentity;
+  ready_made = false;
+  redundant = true;
+}
+
+/// A topic, a stream or a bus that the provider runs.
+component ManagedBroker : messaging.Broker {
+  authn = WorkloadIdentity;
+  ready_made = false;
+  redundant = true;
+}
+
+// --- Roles at a cloud provider: keys and identities ----------------------------------
+
+/// Keys that programs use and never see.
+component KeyService : db.KeyModule {
+  authn = WorkloadIdentity;
+  attr use_limited : bool? "Does each key of it name who may use it and who may administer it?";
+}
+
+/// Passwords and keys of programs, handed out to those whose identity may have them.
+component SecretService : db.SecretStore { authn = WorkloadIdentity; redundant = true; }
+
+/// Who in an account may do what. Whoever may write it may do anything.
+component AccessManager : Process {
+  does = [Administers];
+  authn = WorkloadIdentity;
+  redundant = true;
+}
+
+/// The keys of a role, which the platform gives to whoever runs in it. They end within hours.
+abstract data RoleCredentials : data.ServiceSecret { replaceable = true; }
+
+/// A key for a provider's interface that works until someone deletes it.
+abstract data LongLivedCloudKey : data.ServiceSecret;
+
+/// An address with a signature in it: whoever has it may do what it says until it runs out.
+abstract data SignedLink : data.Session;
+
+// --- Roles at a cloud provider: protocols --------------------------------------------
+
+/// A call of a provider's interface: HTTPS, each request with a signature or token of the caller's identity. The
+/// providers' libraries check the service's certificate unless they are told not to.
+@label("cloud API")
+channel CloudApi : web.Https {
+  peer_verified = true;
+  authn = WorkloadIdentity;
+  integrity = true;
+  attr caller_bound : bool? "Is the trust that it rests on bound to an id that stands for us alone?";
+}
+
+/// A shell in a machine through the provider's interface, without an open port.
+@label("cloud session")
+channel CloudSession : CloudApi { administrative = true; }

@@ -1,0 +1,298 @@
+/// Network devices and services, and the protocols that are not of one kind of service.
+package std.network;
+
+import std.core.*;
+import std.compute as compute;
+import std.db as db;
+import std.net as net;
+import std.web as web;
+
+// --- Zones ----------------------------------------------------------------------
+
+/// A wireless network for visitors: whoever has today's password is in it.
+zone GuestNetwork : net.Lan { trust = 5; population = [Stranger]; }
+
+/// A wireless network of the organisation. Its radio reaches beyond the walls.
+zone WirelessNetwork : net.Lan { trust = 40; population = [Employee, Neighbour]; }
+
+/// A network of its own on shared switches.
+zone Vlan : net.PrivateNetwork;
+
+/// A network that partners reach, beside the one of the organisation.
+zone Extranet : net.Dmz { population = [Partner, Neighbour]; }
+
+/// A network for disks: iSCSI, Fibre Channel, NVMe over Fabrics.
+zone StorageNetwork : net.PrivateNetwork;
+
+/// A network for consoles and management processors, apart from the one that carries the work.
+zone OutOfBandNetwork : net.ManagementNetwork;
+
+// --- Devices --------------------------------------------------------------------
+
+/// A device that passes on what goes through it, and is set up by administrators.
+abstract component NetworkDevice : Process {
+  forwards = true;
+  // Its own pages and consoles are drawn as administrative flows.
+  does = [];
+  ready_made = true;
+}
+
+/// A firewall: passes on connections that its rules allow.
+component Firewall : NetworkDevice;
+
+/// A router: passes packets on between networks.
+component Router : NetworkDevice;
+
+/// A switch: passes frames on between the machines of one network.
+component NetworkSwitch : NetworkDevice;
+
+/// A wireless access point.
+component WirelessAccessPoint : NetworkDevice;
+
+/// A controller of wireless access points.
+component WirelessController : NetworkDevice { forwards = false; }
+
+/// A modem, or a router of a mobile network.
+component Modem : NetworkDevice;
+
+/// A device that translates addresses, and lets what is inside connect outward only.
+component NatGateway : NetworkDevice;
+
+/// A gateway between networks or from people's machines, through an encrypted tunnel. Those who come from
+/// outside log in at it.
+component VpnGateway : NetworkDevice;
+
+/// A router of a network that providers' lines and tunnels make up together.
+component SdWanEdge : NetworkDevice;
+
+/// A load balancer that passes connections on, and does not look into them.
+component NetworkLoadBalancer : NetworkDevice;
+
+/// A filter in the way that drops what looks like an attack.
+component IntrusionPreventionSystem : NetworkDevice { attacks_filtered = true; }
+
+/// A device that lets data through in one direction only, by its hardware.
+component DataDiode : NetworkDevice { ready_made = false; }
+
+/// A controller that says to switches and routers what they do.
+component SdnController : Process {
+  does = [Administers];
+  ready_made = true;
+}
+
+// --- Services -------------------------------------------------------------------
+
+/// A proxy through which what is inside connects outward. It connects to whatever address its callers name.
+component ForwardProxy : Process {
+  forwards = true;
+  does = [FetchesUrls];
+  ready_made = true;
+}
+
+/// A server that finds addresses for the machines of a network, and asks other servers.
+component DnsResolver : Process { does = []; ready_made = true; }
+
+/// A server that says at which address a name of a domain is found.
+component DnsServer : Process {
+  does = [];
+  ready_made = true;
+  attr domain_locked : bool? "Is the domain of it locked at its registrar?";
+}
+
+/// A server that gives addresses, gateways and name servers to machines of a network.
+component DhcpServer : Process { does = []; ready_made = true; }
+
+/// A server that says what time it is. Tokens, certificates and logs depend on it.
+component NtpServer : Process { does = []; ready_made = true; }
+
+/// A machine on which administrators log in before they get anywhere else. It records what they do there if
+/// `audit_log` says so.
+component BastionHost : Process { does = []; }
+
+/// A gate that lets machines into a network by their certificate or state (802.1X).
+component NetworkAccessControl : Process { does = []; ready_made = true; }
+
+/// A program that listens to a network and reports what looks like an attack.
+component IntrusionDetectionSystem : compute.Monitor { does = []; }
+
+/// A program on machines that reports and stops what looks like an attack.
+component EndpointProtection : compute.Monitor { does = [RunsPrivileged, ParsesDocuments, UnpacksArchives]; }
+
+/// A program that collects log lines and passes them on.
+component LogCollector : compute.Worker { does = []; }
+
+/// Where records of many systems are kept together, compared, and looked at.
+component Siem : db.LogStore { ready_made = true; }
+
+/// A copy of the traffic of a network, kept to be looked at.
+component PacketCapture : db.LogStore;
+
+// --- Protocols ------------------------------------------------------------------
+
+/// A shell in clear: the password can be read on the way.
+@label("Telnet")
+channel Telnet : Flow {
+  networked = true;
+  encrypted = false;
+  peer_verified = false;
+  administrative = true;
+}
+
+/// A screen, keyboard and mouse from afar (RFC 6143). The protocol itself does not encrypt; some servers do.
+@label("VNC")
+channel Vnc : Flow { networked = true; over_tls = false; administrative = true; }
+
+/// Windows' remote management. It runs commands.
+@label("WinRM")
+channel WinRm : Flow { networked = true; over_tls = false; administrative = true; }
+
+/// The management processor of a machine, below its operating system.
+@label("IPMI")
+channel Ipmi : Flow { networked = true; over_tls = false; administrative = true; }
+
+/// The state of devices, read and set in clear with a shared word (versions 1 and 2c, RFC 1901).
+@label("SNMP")
+channel Snmp : Flow {
+  networked = true;
+  encrypted = false;
+  peer_verified = false;
+  authn = SharedAccount;
+}
+
+/// The state of devices, with users and keys (RFC 3414). Encryption is a setting (`authPriv`).
+@label("SNMPv3")
+channel SnmpV3 : Flow { networked = true; over_tls = false; }
+
+/// Settings of network devices, over SSH (RFC 6242).
+@label("NETCONF")
+channel Netconf : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = true;
+  administrative = true;
+}
+
+/// Routes between networks (RFC 4271). Neighbours are known by their addresses.
+@label("BGP")
+channel Bgp : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// The time, in clear. Servers are verified only with keys or NTS (RFC 8915).
+@label("NTP")
+channel Ntp : Flow { networked = true; encrypted = false; peer_verified = false; authn = Anonymous; }
+
+/// The time, from a server that is verified over TLS 1.3 (RFC 8915).
+@label("NTS")
+channel Nts : Ntp { encrypted = true; peer_verified = true; min_tls = Tls13; }
+
+/// Addresses for machines that join a network. Whoever answers first is believed.
+@label("DHCP")
+channel Dhcp : Flow {
+  networked = true;
+  medium = SharedWire;
+  encrypted = false;
+  peer_verified = false;
+  authn = Anonymous;
+}
+
+/// Names looked up over TLS (RFC 7858).
+@label("DoT")
+channel DnsOverTls : net.Dns { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+
+/// Names looked up over HTTPS (RFC 8484).
+@label("DoH")
+channel DnsOverHttps : web.Https { authn = Anonymous; }
+
+/// Streams over UDP, always encrypted with TLS 1.3 (RFC 9001).
+@label("QUIC")
+channel Quic : Flow { networked = true; encrypted = true; min_tls = Tls13; }
+
+/// UDP with TLS's protection for each datagram (RFC 9147).
+@label("DTLS")
+channel Dtls : net.Udp { encrypted = true; peer_verified = unknown; }
+
+/// A tunnel between networks or machines, encrypted at the level of packets (RFC 4301). Both ends prove
+/// who they are (RFC 7296).
+@label("IPsec")
+channel IpSec : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = true;
+  peer_verified = true;
+  client_verified = true;
+}
+
+/// A tunnel in which each end knows the other's public key.
+@label("WireGuard")
+channel WireGuard : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = true;
+  peer_verified = true;
+  client_verified = true;
+}
+
+/// A tunnel over TLS, such as OpenVPN's.
+@label("TLS VPN")
+channel TlsVpn : net.TlsStream;
+
+/// Packets in packets, in clear.
+@label("GRE")
+channel Gre : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Files without a login, in clear: firmware and settings at start-up (RFC 1350).
+@label("TFTP")
+channel Tftp : net.Ftp { authn = Anonymous; }
+
+/// Files over TLS (RFC 4217).
+@label("FTPS")
+channel Ftps : net.Ftp { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+
+/// Files over SSH, by `scp` or rsync.
+@label("rsync/SSH")
+channel RsyncOverSsh : net.Sftp;
+
+/// Files, with rsync's own protocol, in clear.
+@label("rsync")
+channel Rsync : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Disks over the network (RFC 7143). Encryption needs IPsec.
+@label("iSCSI")
+channel Iscsi : Flow { networked = true; encrypted = false; }
+
+/// Log lines over TLS (RFC 5425).
+@label("syslog/TLS")
+channel SyslogTls : net.Syslog { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+
+/// Who talks with whom, as routers report it, in clear.
+@label("NetFlow")
+channel NetFlow : net.Udp;
+
+/// A binary protocol of a product that is not named.
+@label("binary")
+channel BinaryProtocol : Flow { networked = true; }
+
+// --- Inside one machine ---------------------------------------------------------
+
+/// A call between programs of one machine.
+@label("IPC")
+channel Ipc : net.LocalCall;
+
+/// A socket in the file system. Who may connect follows from the rights of the file.
+@label("Unix socket")
+channel UnixSocket : Ipc;
+
+/// A pipe with a name, as Windows has them.
+@label("named pipe")
+channel NamedPipe : Ipc;
+
+/// Memory that several programs map.
+@label("shared memory")
+channel SharedMemory : Ipc;
+
+/// Messages between programs of a desktop or device.
+@label("D-Bus")
+channel DBus : Ipc;
+
+/// Commands and text over the standard streams of a process.
+@label("stdio")
+channel StandardStreams : Ipc;

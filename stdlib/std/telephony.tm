@@ -1,0 +1,98 @@
+/// Telephony and video: exchanges, gateways, media, and their protocols.
+package std.telephony;
+
+import std.core.*;
+import std.data as data;
+import std.db as db;
+import std.net as net;
+import std.people as people;
+import std.web as web;
+
+/// A telephone exchange of an organisation.
+component Pbx : Process { does = []; ready_made = true; }
+
+/// What registers telephones and finds the other end of a call.
+component SipServer : Process { does = []; ready_made = true; }
+
+/// What stands between an organisation's telephones and those of others.
+component SessionBorderController : Process { forwards = true; does = []; ready_made = true; }
+
+/// What connects calls with the telephone network.
+component VoiceGateway : Process { forwards = true; does = []; ready_made = true; }
+
+/// What mixes or passes on voice and pictures of many.
+component MediaServer : Process { does = [ParsesMedia]; ready_made = true; }
+
+/// What helps two ends to reach each other through address translation, and passes media on if they cannot (TURN).
+component TurnServer : Process { forwards = true; does = []; ready_made = true; }
+
+/// A telephone on a desk.
+component DeskPhone : people.Device;
+
+/// A program that telephones.
+component SoftPhone : people.DesktopApp;
+
+/// Where callers talk to agents, or to a menu.
+component ContactCentre : web.WebApplication { ready_made = true; }
+
+/// What sends text messages through a mobile network.
+component SmsGateway : Process { does = []; ready_made = true; }
+
+/// Recordings of calls and messages left.
+component CallRecordings : db.FileStore { public_access = false; }
+
+/// Voice and pictures of people.
+abstract data VoiceCall : data.PrivateMessage;
+
+/// Who called whom, when and for how long.
+abstract data CallRecord : data.PersonalData;
+
+/// Calls set up in clear (RFC 3261).
+@label("SIP")
+channel Sip : Flow { networked = true; encrypted = false; peer_verified = false; }
+
+/// Calls set up over TLS.
+@label("SIPS")
+channel Sips : Sip { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+
+/// Voice and pictures, in clear (RFC 3550).
+@label("RTP")
+channel Rtp : net.Udp { needs = [ParsesMedia]; }
+
+/// Voice and pictures, encrypted (RFC 3711). Who knows the keys depends on how they were exchanged.
+@label("SRTP")
+channel Srtp : Rtp { encrypted = true; peer_verified = unknown; over_tls = false; }
+
+/// Voice, pictures and data between browsers, always encrypted (RFC 8827).
+@label("WebRTC")
+channel WebRtc : Flow { networked = true; over_tls = false; encrypted = true; needs = [ParsesMedia]; }
+
+/// Video fetched and steered (RFC 7826).
+@label("RTSP")
+channel Rtsp : Flow { networked = true; encrypted = false; peer_verified = false; needs = [ParsesMedia]; }
+
+/// Calls in clear, as video conferences of rooms use it.
+@label("H.323")
+channel H323 : Flow { networked = true; encrypted = false; peer_verified = false; needs = [ParsesMedia]; }
+
+/// The telephone network: numbers can be forged.
+@label("telephone")
+channel TelephoneCall : Flow {
+  networked = true;
+  medium = PublicNetwork;
+  over_tls = false;
+  encrypted = false;
+  peer_verified = false;
+}
+
+/// A text message: readable by operators, and by whoever takes over the number.
+@label("SMS")
+channel Sms : TelephoneCall;
+
+/// Signals between operators (SS7): whoever is in it may ask where a telephone is, and redirect its calls.
+@label("SS7")
+channel Ss7 : Flow { networked = true; over_tls = false; encrypted = false; peer_verified = false; authn = Anonymous; }
+
+/// Signals between operators, of 4G and later (RFC 6733). TLS or IPsec are settings.
+@label("Diameter")
+channel Diameter : Flow { networked = true; }

@@ -1,0 +1,133 @@
+/// Vehicles: their computers, buses, keys, and what they talk to. The rules about things that anyone can touch are
+/// those of std.iot.
+package std.vehicle;
+
+import std.core.*;
+import std.iot as iot;
+import std.net as net;
+import std.web as web;
+
+// --- Zones ----------------------------------------------------------------------
+
+/// A vehicle: its owner, whoever repairs it and whoever steals it are inside.
+zone Vehicle : Boundary { trust = 40; population = [Customer, Thief]; held_by = []; }
+
+/// A part of a vehicle that a gateway separates from the others: drive, body, comfort.
+zone VehicleDomain : Boundary;
+
+/// A workshop.
+zone Workshop : net.PartnerNetwork;
+
+// --- Computers --------------------------------------------------------------------
+
+/// A computer of a vehicle that controls something.
+component Ecu : iot.Actuator { can_harm = true; }
+
+/// Brakes, steering, engine: what moves the vehicle.
+component DriveEcu : Ecu { availability = Vital; }
+
+/// What opens doors, windows and lights.
+component BodyControlModule : Ecu;
+
+/// What keeps the engine off without the right key.
+component Immobilizer : Ecu;
+
+/// What watches over the cells of a battery.
+component BatteryManagement : Ecu;
+
+/// Help for the driver, or the driver: cameras, radar, lidar and a computer that decides.
+component DriverAssistance : Ecu { availability = Important; }
+
+/// A sensor of a vehicle: radar, lidar, wheel, tyre.
+component VehicleSensor : iot.Sensor { can_harm = true; }
+
+/// What passes messages on between the buses of a vehicle, and decides which.
+component VehicleGateway : Process { forwards = true; does = []; }
+
+/// The modem of a vehicle, with a program: emergency calls, remote orders, updates.
+component TelematicsUnit : iot.SmartDevice { can_harm = true; }
+
+/// The screen: music, maps, telephone. Strangers' media and phones are plugged into it.
+component Infotainment : iot.SmartDevice { can_harm = false; }
+
+/// A key that opens by radio.
+component KeyFob : iot.SmartDevice { can_harm = false; }
+
+/// The tool of a workshop, plugged into the diagnostics port.
+component DiagnosticTester : Process { serving = false; }
+
+/// A station that charges vehicles.
+component ChargingStation : iot.Actuator { can_harm = true; }
+
+/// What steers many charging stations, and settles who pays.
+component ChargingBackend : web.ApiService;
+
+/// What vehicles talk to: orders of owners, data, updates.
+component VehicleBackend : web.ApiService;
+
+/// Equipment beside a road that talks to vehicles.
+component RoadsideUnit : iot.SmartDevice { can_harm = true; }
+
+// --- Protocols ----------------------------------------------------------------------
+
+/// CAN with longer and faster frames.
+@label("CAN FD")
+channel CanFd : iot.CanBus;
+
+/// CAN of trucks and machines.
+@label("J1939")
+channel J1939 : iot.CanBus;
+
+/// CAN in machines and devices.
+@label("CANopen")
+channel CanOpen : iot.CanBus;
+
+/// Frames of a bus with an authentication code and a counter (AUTOSAR SecOC). They are not encrypted.
+@label("SecOC")
+channel SecOc : iot.CanBus {
+  integrity = true;
+  peer_verified = true;
+  client_verified = true;
+  replay_protected = true;
+}
+
+/// Ethernet inside a vehicle.
+@label("automotive Ethernet")
+channel AutomotiveEthernet : iot.Fieldbus;
+
+/// Sound and pictures inside a vehicle (MOST).
+@label("MOST")
+channel Most : iot.Fieldbus;
+
+/// Diagnostics (ISO 14229): reads, writes and replaces programs, behind a challenge if one is set up.
+@label("UDS")
+channel Uds : iot.Fieldbus { administrative = true; }
+
+/// The connector of workshops and authorities.
+@label("OBD")
+channel Obd : iot.Fieldbus { medium = Wire; }
+
+/// Vehicle and charging station (ISO 15118-2). TLS is only demanded for contracts.
+@label("ISO 15118")
+channel Iso15118 : Flow { networked = true; medium = Wire; }
+
+/// Vehicle and charging station (ISO 15118-20): TLS 1.3, both sides with certificates.
+@label("ISO 15118-20")
+channel Iso15118Secure : Iso15118 {
+  encrypted = true;
+  peer_verified = true;
+  min_tls = Tls13;
+  authn = ClientCertificate;
+}
+
+/// Charging stations and their back end. Whether over TLS is its security profile.
+@label("OCPP")
+channel Ocpp : Flow { networked = true; }
+
+/// Vehicles and roads, by radio. Messages are signed with pseudonyms (IEEE 1609.2, ETSI TS 103 097), not encrypted.
+@label("V2X")
+channel V2x : iot.Radio { encrypted = false; signed = true; integrity = true; }
+
+/// A tyre or other sensor, by radio, in clear and from whoever sends.
+@label("sensor radio")
+channel SensorRadio : iot.Radio { encrypted = false; peer_verified = false; authn = Anonymous; }
