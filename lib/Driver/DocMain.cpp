@@ -497,7 +497,10 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
   }
 
   compiler::Session S(W.Files);
-  compiler::Compilation C(S, {}, Diags);
+  // Pages of all packages, not only of those that the prelude imports.
+  compiler::CompilationOptions Options;
+  Options.Packages = S.libraryPackages();
+  compiler::Compilation C(S, std::move(Options), Diags);
   const Program *P = C.program();
   if (!P)
     return Fail(ModelErrors);
