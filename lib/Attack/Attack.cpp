@@ -59,9 +59,9 @@ std::vector<Goal> attack::criticalGoals(const rules::Engine &E) {
 namespace {
 class Analyser {
 public:
-  Analyser(const rules::Engine &E, const rules::FindingSet &F,
-           const AnalysisOptions &Options, Result &R)
-      : E(E), F(F), Options(Options), R(R), P(E.program()) {}
+  Analyser(const review::Review &Of, const AnalysisOptions &Options, Result &R)
+      : Of(Of), E(Of.engine()), F(Of.findings()), Options(Options), R(R),
+        P(E.program()) {}
   void run();
 
 private:
@@ -74,6 +74,7 @@ private:
   bool confirm(const GoalResult &Goal, const Cut &C) const;
   int64_t effort(ir::ControlId C) const;
 
+  const review::Review &Of;
   const rules::Engine &E;
   const rules::FindingSet &F;
   const AnalysisOptions &Options;
@@ -100,9 +101,9 @@ Analyser::measures(const Cone &C,
     if (FindingId Id = C.G.step(StepId(I)).Finding)
       StepsOf[Id].push_back(StepId(I));
   std::map<Placed, std::vector<FindingId>> Silenced;
-  for (const auto &[Id, Of] : StepsOf)
-    for (const rules::Remedy &Y : rules::remedies(P, F, Id))
-      if (Y.On && E.wouldSilence(F, Id, Y.Control, Y.On))
+  for (const auto &[Id, Ignored] : StepsOf)
+    for (const review::Remedy &Y : review::remedies(P, F, Id))
+      if (Y.On && Of.wouldSilence(Id, Y.Control, Y.On))
         Silenced[{Y.Control, Y.On}].push_back(Id);
   std::map<std::vector<FindingId>, Measure> Groups;
   for (auto &[Where, Ids] : Silenced) {
@@ -140,7 +141,7 @@ bool Analyser::confirm(const GoalResult &Goal, const Cut &C) const {
   Diagnostics Ignored(Sources);
   std::unique_ptr<analysis::Facts> Facts = analysis::Facts::compute(Changed);
   rules::Engine Trial(Changed, *Facts, E.options());
-  rules::FindingSet Found = Trial.run(Ignored);
+  rules::FindingSet Found = review::evaluate(Trial, Ignored);
   Graph G =
       Graph::build(Trial, Found, R.K, {Options.Questions, false, Options.From});
   return !reachable(G, G.start())
@@ -305,14 +306,15 @@ void Analyser::group() {
   }
 }
 
-Result attack::analyse(const rules::Engine &E, const rules::FindingSet &F,
+Result attack::analyse(const review::Review &Of,
                        const AnalysisOptions &Options) {
   Result R;
-  Analyser(E, F, Options, R).run();
+  Analyser(Of, Options, R).run();
   return R;
 }
 
-Graph attack::buildGraph(const rules::Engine &E, const rules::FindingSet &F,
+Graph attack::buildGraph(const review::Review &Of,
                          const GraphOptions &Options) {
-  return Graph::build(E, F, readKnowledge(E.program()), Options);
+  return Graph::build(Of.engine(), Of.findings(),
+                      readKnowledge(Of.engine().program()), Options);
 }

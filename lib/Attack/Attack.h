@@ -15,7 +15,7 @@
 
 #include "Attack/ChokePoints.h"
 #include "Attack/Cuts.h"
-#include "Rules/Remedies.h"
+#include "Review/Review.h"
 
 #include <optional>
 #include <string>
@@ -114,12 +114,10 @@ struct Result {
 /// the model those of the highest worth (Data.worth_reading and the like).
 std::vector<Goal> criticalGoals(const rules::Engine &E);
 
-Result analyse(const rules::Engine &E, const rules::FindingSet &F,
-               const AnalysisOptions &Options = {});
+Result analyse(const review::Review &Of, const AnalysisOptions &Options = {});
 
 /// The steps of findings that could be open: for an element's fall.
-Graph buildGraph(const rules::Engine &E, const rules::FindingSet &F,
-                 const GraphOptions &Options = {});
+Graph buildGraph(const review::Review &Of, const GraphOptions &Options = {});
 
 } // namespace tmc::attack
 

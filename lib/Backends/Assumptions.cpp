@@ -31,7 +31,7 @@ static constexpr size_t MaxListed = 5;
 namespace {
 class List {
 public:
-  List(const BackendInput &In, const rules::Assumptions &All)
+  List(const BackendInput &In, const review::Assumptions &All)
       : In(In), P(In.Program), All(All) {}
   std::string run();
 
@@ -40,7 +40,7 @@ private:
 
   const BackendInput &In;
   const ir::Program &P;
-  const rules::Assumptions &All;
+  const review::Assumptions &All;
   std::string Out;
 };
 } // namespace
@@ -66,7 +66,7 @@ void List::findings(StringRef Without, llvm::ArrayRef<FindingId> Found) {
     const rules::Finding &F = All.Hidden.Findings[Ids[I]];
     Out += "      " +
            terminalText(StringRef(severityName(P, F.Severity)).lower()) + ": " +
-           terminalText(In.Engine.title(All.Hidden, Ids[I])) + " [" +
+           terminalText(In.Review.title(All.Hidden, Ids[I])) + " [" +
            terminalText(P.text(P.Rules[F.Rule].StableId)) + " " +
            rules::shortId(P, All.Hidden, Ids[I]) + "]\n";
   }
@@ -77,7 +77,7 @@ std::string List::run() {
     return "nothing is taken for granted\n";
   Out = terminalText(grantedLine(In, All)) + "\n";
   for (size_t I = 0; I < All.Entries.size(); ++I) {
-    const rules::Assumption &A = All.Entries[I];
+    const review::Assumption &A = All.Entries[I];
     Out += "\n" + std::to_string(I + 1) + ". " +
            terminalText(assumptionText(In, A)) + ":";
     for (size_t E = 0; E < A.On.size(); ++E) {
@@ -101,7 +101,7 @@ std::string List::run() {
 }
 
 std::vector<OutputFile> backends::emitAssumptions(const BackendInput &In) {
-  rules::Assumptions All = shownAssumptions(In);
+  review::Assumptions All = shownAssumptions(In);
   std::vector<OutputFile> Files;
   Files.push_back({"", List(In, All).run()});
   return Files;

@@ -29,8 +29,7 @@ namespace {
 class Json {
 public:
   Json(const BackendInput &In, const Result &R)
-      : In(In), P(In.Program), R(R),
-        Questions(In.Engine.questions(In.Findings)) {}
+      : In(In), P(In.Program), R(R), Questions(In.Review.questions()) {}
   std::string run();
 
 private:
@@ -48,7 +47,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const Result &R;
-  std::vector<rules::RankedQuestion> Questions;
+  std::vector<review::RankedQuestion> Questions;
   JsonWriter W;
 };
 } // namespace
@@ -57,7 +56,7 @@ void Json::finding(FindingId Id) {
   W.open('{');
   W.field("id", rules::shortId(P, In.all(), Id));
   W.field("identity", rules::identity(P, In.all(), Id));
-  W.field("title", In.Engine.title(In.all(), Id));
+  W.field("title", In.whole().title(Id));
   const rules::Finding &F = In.all().Findings[Id];
   W.field("severity", severityName(P, F.Severity));
   W.field("state", rules::spelling(F.State));
@@ -104,14 +103,14 @@ void Json::goal(const GoalResult &G) {
       attack("perhaps", R.Asked, G.Perhaps);
       W.key("questions");
       W.open('[');
-      for (const rules::RankedQuestion *Q : questionsOf(G, Questions)) {
+      for (const review::RankedQuestion *Q : questionsOf(G, Questions)) {
         W.line();
         W.open('{');
         W.field("id", Q->Id);
         W.field("text", Q->Text);
         W.key("answers");
         W.open('[');
-        for (const rules::Answer *A : answersOf(G, *Q)) {
+        for (const review::Answer *A : answersOf(G, *Q)) {
           W.open('{');
           W.field("entity", P.text(P.Entities[A->Fact.Entity].Id));
           W.field("attribute", P.text(P.Attrs[A->Fact.Attr].Text));

@@ -22,7 +22,7 @@ static constexpr size_t MaxAttacks = 3, MaxCuts = 3, MaxChoke = 3,
 std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
   AnalysisOptions O;
   O.MaxDetailed = MaxAttacks * 4; // several may be the same attack
-  Result R = analyse(In.Engine, In.all(), O);
+  Result R = analyse(In.whole(), O);
   if (R.Goals.empty())
     return {};
   AttackWords Words(In, R.G);
@@ -79,12 +79,12 @@ std::string backends::attackMarkdown(const BackendInput &In, unsigned Level) {
       Out += ".\n\n";
     }
   }
-  std::vector<rules::RankedQuestion> All = In.Engine.questions(In.Findings);
+  std::vector<review::RankedQuestion> All = In.Review.questions();
   bool AnyOpen = false;
   for (const GoalResult &G : R.Goals) {
     if (G.Says != Answer::Open)
       continue;
-    std::vector<const rules::RankedQuestion *> Of = questionsOf(G, All);
+    std::vector<const review::RankedQuestion *> Of = questionsOf(G, All);
     Out += "- **" + escapeMarkdown(Words.goal(G.What)) + "** " +
            dependsText(Of.size()) + ":";
     for (size_t I = 0; I < Of.size() && I < MaxQuestions; ++I)

@@ -24,8 +24,8 @@ constexpr size_t MaxCuts = 6, MaxChoke = 8, MaxUnreached = 12, MaxMeasures = 8,
 class Text {
 public:
   Text(const BackendInput &In, const Result &R)
-      : In(In), R(R), Questions(In.Engine.questions(In.Findings)),
-        Words(In, R.G), Asked(In, R.Asked), Unguarded(In, R.Unguarded) {}
+      : In(In), R(R), Questions(In.Review.questions()), Words(In, R.G),
+        Asked(In, R.Asked), Unguarded(In, R.Unguarded) {}
   std::string run();
 
 private:
@@ -38,7 +38,7 @@ private:
 
   const BackendInput &In;
   const Result &R;
-  std::vector<rules::RankedQuestion> Questions;
+  std::vector<review::RankedQuestion> Questions;
   AttackWords Words, Asked, Unguarded;
   std::string Out;
 };
@@ -108,12 +108,12 @@ void Text::reached(const GoalResult &G) {
 }
 
 void Text::open(const GoalResult &G) {
-  std::vector<const rules::RankedQuestion *> Of = questionsOf(G, Questions);
+  std::vector<const review::RankedQuestion *> Of = questionsOf(G, Questions);
   line(Words.goal(G.What) + ": open, " + dependsText(Of.size()));
   for (size_t I = 0; I < Of.size() && I < MaxQuestions; ++I) {
     const ir::Program &P = In.Program;
     std::string Named;
-    for (const rules::Answer *A : answersOf(G, *Of[I]))
+    for (const review::Answer *A : answersOf(G, *Of[I]))
       if (Named.size() < 120)
         Named += (Named.empty() ? "`" : ", `") +
                  P.text(P.Attrs[A->Fact.Attr].Text).str() + "` of `" +

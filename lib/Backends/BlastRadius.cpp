@@ -200,7 +200,7 @@ std::vector<OutputFile> backends::emitBlastRadius(const BackendInput &In) {
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
     return {};
-  Graph G = buildGraph(In.Engine, In.all(), {*Questions, false});
+  Graph G = buildGraph(In.whole(), {*Questions, false});
   std::vector<Fall> Falls;
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {

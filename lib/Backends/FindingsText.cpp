@@ -42,24 +42,24 @@ public:
   void decision(FindingId Id);
   void severity(FindingId Id);
   void overrides(FindingId Id);
-  void sameCause(const rules::Cause *Group);
+  void sameCause(const review::Cause *Group);
   /// \p Group is the one that \p Id is the head of, or null.
-  void finding(FindingId Id, bool WithNotes, const rules::Cause *Group);
+  void finding(FindingId Id, bool WithNotes, const review::Cause *Group);
   void all();
   void questions();
-  void choices(const rules::RankedQuestion &Q);
+  void choices(const review::RankedQuestion &Q);
   void attackers(FindingId Id);
   void explanation(FindingId Id, bool WithRule = true);
   void rule(ir::RuleId Id);
   void noFinding(ir::RuleId Id, ir::EntityId At,
-                 llvm::ArrayRef<rules::WhyNot> Misses);
+                 llvm::ArrayRef<review::WhyNot> Misses);
   void risk(FindingId Id);
   void note(StringRef Label, StringRef Text);
 
 private:
-  const std::vector<rules::RankedQuestion> &asked() {
+  const std::vector<review::RankedQuestion> &asked() {
     if (!Asked)
-      Asked = In.Engine.questions(In.Findings);
+      Asked = In.Review.questions();
     return *Asked;
   }
   void colour(Colour C) {
@@ -95,7 +95,7 @@ private:
   void ruleText(ir::RuleId Id);
   void references(const ir::Rule &R);
   void bindings(const ir::Rule &R, llvm::ArrayRef<ir::EntityId> Bound);
-  void atoms(const std::vector<rules::Atom> &Atoms);
+  void atoms(const std::vector<review::Atom> &Atoms);
   std::string silencedBy(FindingId Id) const;
 
   const BackendInput &In;
@@ -103,9 +103,9 @@ private:
   const FindingsTextOptions &Options;
   raw_ostream &OS;
   // Of all findings, made when the first explanation asks.
-  std::optional<rules::RiskTable> Risks;
+  std::optional<review::RiskTable> Risks;
   std::optional<std::vector<TestCase>> Tests;
-  std::optional<std::vector<rules::RankedQuestion>> Asked;
+  std::optional<std::vector<review::RankedQuestion>> Asked;
 };
 } // namespace
 
@@ -168,13 +168,13 @@ void Printer::headline(FindingId Id) {
   OS << terminalText(llvm::StringRef(severityText(P, F)).lower()) << ": ";
   colour(Colour::Plain);
   colour(Colour::Bold);
-  OS << stateText(F) << terminalText(In.Engine.title(In.Findings, Id));
+  OS << stateText(F) << terminalText(In.Review.title(Id));
   colour(Colour::Plain);
   OS << " [" << terminalText(P.text(R.StableId)) << ' '
      << rules::shortId(P, In.Findings, Id) << "]\n";
 }
 
-void Printer::sameCause(const rules::Cause *Group) {
+void Printer::sameCause(const review::Cause *Group) {
   if (!Group)
     return;
   for (FindingId Id : llvm::drop_begin(Group->Members)) {
@@ -224,7 +224,8 @@ void Printer::decision(FindingId Id) {
              In.Sources.describe(P.Decisions[D].Where.Begin) + ")");
 }
 
-void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
+void Printer::finding(FindingId Id, bool WithNotes,
+                      const review::Cause *Group) {
   const Finding &F = In.Findings.Findings[Id];
   headline(Id);
   excerpt(placeOf(In, F));
@@ -234,15 +235,14 @@ void Printer::finding(FindingId Id, bool WithNotes, const rules::Cause *Group) {
     return sameCause(Group);
 
   if (rules::isOpen(F.State)) {
-    std::string By =
-        rules::attackersText(P, In.Engine.attackers(In.Findings, Id));
+    std::string By = review::attackersText(P, In.Review.attackers(Id));
     if (!By.empty())
       note("by", By);
-    rules::Explanation Why = In.Engine.explain(In.Findings, Id);
+    review::Explanation Why = In.Review.explain(Id);
     std::string Text;
     // A line of reasons is for reading: the rest is what --explain is for.
     DecidingAtoms Atoms = decidingAtoms(Why, 4);
-    for (const rules::Atom *A : Atoms.Shown)
+    for (const review::Atom *A : Atoms.Shown)
       Text += (Text.empty() ? "" : "; ") + atomText(*A);
     if (Atoms.More != 0)
       Text += "; and " + std::to_string(Atoms.More) + " more";
@@ -293,7 +293,7 @@ static std::string wrapped(StringRef Names, StringRef Indent) {
   return Out;
 }
 
-void Printer::choices(const rules::RankedQuestion &Q) {
+void Printer::choices(const review::RankedQuestion &Q) {
   if (!Q.Attr) {
     std::string Names;
     for (ir::AttrId A : askedAttributes(Q))
@@ -303,7 +303,7 @@ void Printer::choices(const rules::RankedQuestion &Q) {
   }
   const ir::Attr &A = P.Attrs[Q.Attr];
   std::vector<std::string> Of;
-  for (const rules::Answer &X : Q.Answers)
+  for (const review::Answer &X : Q.Answers)
     Of.push_back(membersText(P, A, X.Choices));
   bool Same =
       llvm::all_of(Of, [&](const std::string &T) { return T == Of[0]; });
@@ -320,7 +320,7 @@ void Printer::choices(const rules::RankedQuestion &Q) {
 }
 
 void Printer::questions() {
-  const std::vector<rules::RankedQuestion> &Questions = asked();
+  const std::vector<review::RankedQuestion> &Questions = asked();
   if (Questions.empty())
     return;
   heading("Questions, those whose answers change most first:");
@@ -330,7 +330,7 @@ void Printer::questions() {
          << " more: --emit=questions lists them all\n";
       break;
     }
-    const rules::RankedQuestion &Q = Questions[I];
+    const review::RankedQuestion &Q = Questions[I];
     OS << "  ";
     colour(Colour::Bold);
     OS << terminalText(Q.Text);
@@ -359,11 +359,11 @@ static std::string plural(uint64_t N, StringRef One, StringRef Many) {
 
 /// ` in 3 causes`, if there are fewer than open findings.
 static std::string causesText(const BackendInput &In,
-                              llvm::ArrayRef<rules::Cause> Causes) {
+                              llvm::ArrayRef<review::Cause> Causes) {
   auto IsOpen = [&](FindingId Id) {
     return In.Findings.Findings[Id].State == FindingState::Open;
   };
-  size_t N = llvm::count_if(Causes, [&](const rules::Cause &Group) {
+  size_t N = llvm::count_if(Causes, [&](const review::Cause &Group) {
     return llvm::any_of(Group.Members, IsOpen);
   });
   if (N == In.Findings.CountByState[static_cast<unsigned>(FindingState::Open)])
@@ -372,8 +372,8 @@ static std::string causesText(const BackendInput &In,
 }
 
 static std::string
-summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
-            llvm::ArrayRef<rules::RankedQuestion> Questions) {
+summaryLine(const BackendInput &In, llvm::ArrayRef<review::Cause> Causes,
+            llvm::ArrayRef<review::RankedQuestion> Questions) {
   const ir::Program &P = In.Program;
   const uint32_t *Count = In.Findings.CountByState;
   auto Of = [&](FindingState S) { return Count[static_cast<unsigned>(S)]; };
@@ -406,7 +406,7 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
     Out += ", 0 questions";
   } else {
     uint8_t Worst = 0;
-    for (const rules::RankedQuestion &Q : Questions)
+    for (const review::RankedQuestion &Q : Questions)
       Worst = std::max(Worst, Q.Severity);
     Out += ", " + questionCounts(Questions) + " (up to " +
            StringRef(severityName(P, Worst)).lower() + ")";
@@ -424,7 +424,7 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
   if (In.Unfiltered)
     Out += "; only what is tagged `" + llvm::join(In.Options.Tags, "`, `") +
            "`: " + std::to_string(In.Findings.Findings.size()) + " of " +
-           plural(In.Unfiltered->Findings.size(), "possible finding",
+           plural(In.all().Findings.size(), "possible finding",
                   "possible findings");
   if (std::string Not = outOfScopeCounts(In.Engine); !Not.empty())
     Out += "; out of scope: " + Not;
@@ -435,8 +435,8 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<rules::Cause> Causes,
 // --explain
 //===----------------------------------------------------------------------===//
 
-void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
-  for (const rules::Atom &A : Atoms) {
+void Printer::atoms(const std::vector<review::Atom> &Atoms) {
+  for (const review::Atom &A : Atoms) {
     const std::string Indent(2 * A.Depth, ' ');
     OS << "  " << Indent;
     colour(A.Value == "unknown" ? Colour::Yellow : Colour::Green);
@@ -461,9 +461,9 @@ void Printer::atoms(const std::vector<rules::Atom> &Atoms) {
 void Printer::risk(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
   if (!Risks)
-    Risks = In.Engine.risks(In.Findings);
-  const rules::RiskTable &T = *Risks;
-  const rules::FindingRisk &Row = T.row(Id);
+    Risks = In.Review.risks();
+  const review::RiskTable &T = *Risks;
+  const review::FindingRisk &Row = T.row(Id);
   if (T.Rated) {
     heading("Risk, " + riskText(T, Row) + ":");
     std::string Parts = riskParts(T, F, Row), Others = otherStages(T, Row);
@@ -471,9 +471,9 @@ void Printer::risk(FindingId Id) {
       OS << "  " << terminalText(Parts) << '\n';
     if (!Others.empty())
       OS << "  " << terminalText(Others) << '\n';
-    rules::RiskExplanation Why = In.Engine.explainRisk(In.Findings, Id);
+    review::RiskExplanation Why = In.Review.explainRisk(Id);
     auto From = [&](StringRef What, ir::RiskRole Role,
-                    const std::vector<rules::Atom> &Atoms) {
+                    const std::vector<review::Atom> &Atoms) {
       const ir::Func &Fn = P.Funcs[P.Known.rating(Role)];
       OS << "  the " << What << ", by " << terminalText(P.text(Fn.Id)) << " (";
       place(Fn.Where);
@@ -481,7 +481,7 @@ void Printer::risk(FindingId Id) {
          << ", from:\n";
       atoms(Atoms);
     };
-    if (Row.at(rules::RiskStage::Current).Exists) {
+    if (Row.at(review::RiskStage::Current).Exists) {
       From("likelihood", ir::RiskRole::Likelihood, Why.Likelihood);
       From("impact", ir::RiskRole::Impact, Why.Impact);
     }
@@ -508,7 +508,7 @@ void Printer::risk(FindingId Id) {
   if (Row.Scores.empty())
     return;
   heading("Scores:");
-  for (const rules::FindingScore &S : Row.Scores.of(T.Scores)) {
+  for (const review::FindingScore &S : Row.Scores.of(T.Scores)) {
     OS << "  " << terminalText(scoreText(S));
     if (!S.Vector.empty())
       OS << ": " << terminalText(S.Vector);
@@ -522,12 +522,12 @@ void Printer::risk(FindingId Id) {
 
 /// By whom it is, and by which way each of them comes there.
 void Printer::attackers(FindingId Id) {
-  std::vector<rules::Attacker> By = In.Engine.attackers(In.Findings, Id);
+  std::vector<review::Attacker> By = In.Review.attackers(Id);
   if (By.empty())
     return;
   heading("By whom:");
-  for (const rules::Attacker &A : By) {
-    OS << "  " << terminalText(rules::positionText(P, A.Position));
+  for (const review::Attacker &A : By) {
+    OS << "  " << terminalText(review::positionText(P, A.Position));
     if (A.Distance && *A.Distance > 0)
       OS << ", " << *A.Distance << (*A.Distance == 1 ? " flow" : " flows")
          << " away";
@@ -631,7 +631,7 @@ void Printer::explanation(FindingId Id, bool WithRule) {
   }
 
   attackers(Id);
-  rules::Explanation Why = In.Engine.explain(In.Findings, Id, /*Deep=*/true);
+  review::Explanation Why = In.Review.explain(Id, /*Deep=*/true);
   if (!Why.Lets.empty()) {
     heading("Where:");
     for (const auto &[Name, Value] : Why.Lets)
@@ -766,21 +766,21 @@ void Printer::rule(ir::RuleId Id) {
 
 /// Why the rule has no finding at \p At, for what comes nearest to one.
 void Printer::noFinding(ir::RuleId Id, ir::EntityId At,
-                        llvm::ArrayRef<rules::WhyNot> Misses) {
+                        llvm::ArrayRef<review::WhyNot> Misses) {
   const ir::Rule &R = P.Rules[Id];
   OS << terminalText(P.text(R.StableId)) << ' ' << terminalText(P.text(R.Id))
      << " does not apply to `" << terminalText(P.text(P.Entities[At].Id))
      << "`\n";
   ruleText(Id);
-  for (const rules::WhyNot &Miss : Misses) {
+  for (const review::WhyNot &Miss : Misses) {
     heading("Taken to be about:");
     bindings(R, Miss.Bound);
     heading("It does not apply, because this is false:");
     // Conditions are told up to the first that fails, with all that it is made
     // of.
-    std::vector<rules::Atom> Shown;
+    std::vector<review::Atom> Shown;
     bool Failed = false;
-    for (const rules::Atom &A : Miss.Why.Where) {
+    for (const review::Atom &A : Miss.Why.Where) {
       if (Failed && A.Depth == 0)
         break;
       Shown.push_back(A);
@@ -894,7 +894,7 @@ bool backends::printExplanation(const BackendInput &In, StringRef What,
         OS << (Any ? "\n" : "");
         Any = Explain(Beside);
       }
-      std::vector<rules::WhyNot> Misses = In.Engine.whyNot(Rule, At);
+      std::vector<review::WhyNot> Misses = In.Review.whyNot(Rule, At);
       if (Misses.empty())
         continue;
       OS << (Any ? "\n" : "");
@@ -978,9 +978,9 @@ std::string backends::decisionToPaste(const BackendInput &In, FindingId Id) {
 
 void Printer::all() {
   bool WithNotes = Options.Notes && In.Options.withWhy(In.Findings);
-  std::vector<rules::Cause> Causes = In.Engine.causes(In.Findings);
-  std::vector<const rules::Cause *> GroupOf(In.Findings.Findings.size());
-  for (const rules::Cause &Group : Causes)
+  std::vector<review::Cause> Causes = In.Review.causes();
+  std::vector<const review::Cause *> GroupOf(In.Findings.Findings.size());
+  for (const review::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
       GroupOf[Id.index()] = &Group;
   bool Any = false;
@@ -992,7 +992,7 @@ void Printer::all() {
          !Options.ShowSilenced))
       continue;
     // Those that one remedy ends stand below the worst of them.
-    const rules::Cause *Group = GroupOf[I];
+    const review::Cause *Group = GroupOf[I];
     if (Group && Group->Members.front() != FindingId(I))
       continue;
     finding(FindingId(I), WithNotes, Group);
@@ -1004,7 +1004,7 @@ void Printer::all() {
           0)
     OS << '\n';
   OS << summaryLine(In, Causes, asked()) << '\n';
-  rules::RiskTable T = In.Engine.currentRisks(In.Findings);
+  review::RiskTable T = In.Review.currentRisks();
   std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
   if (!Risks.empty())
     OS << "risk: " << Risks << '\n';

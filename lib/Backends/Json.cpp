@@ -65,9 +65,9 @@ private:
   void causes();
   void risk(FindingId Id);
   void risks();
-  void rating(StringRef Key, const rules::RiskRating &R);
+  void rating(StringRef Key, const review::RiskRating &R);
   void why(FindingId Id);
-  void atoms(const std::vector<rules::Atom> &Atoms);
+  void atoms(const std::vector<review::Atom> &Atoms);
   void questions();
   void takenForGranted();
   void verifications(const std::vector<TestCase> &Tests);
@@ -80,8 +80,8 @@ private:
   bool WithWhy = false;
   bool WhyOfAll = false; ///< asked for: of what is not open, too
   std::vector<std::string> ShortIds;
-  std::vector<rules::Cause> Causes;
-  rules::RiskTable Risks;
+  std::vector<review::Cause> Causes;
+  review::RiskTable Risks;
   std::vector<FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
@@ -291,13 +291,13 @@ void Json::labels(ir::EntityId Id) {
     W.field("by", text(P.Entities[Scope.by(Id)].Id));
     W.close('}');
   }
-  strings("tags", rules::tagsOf(In.Engine, Id));
-  std::vector<rules::WebLink> Links = rules::linksOf(In.Engine, Id);
+  strings("tags", review::tagsOf(In.Engine, Id));
+  std::vector<review::WebLink> Links = review::linksOf(In.Engine, Id);
   if (Links.empty())
     return;
   W.key("links");
   W.open('[');
-  for (const rules::WebLink &L : Links) {
+  for (const review::WebLink &L : Links) {
     W.open('{');
     W.field("text", L.Text);
     W.field("url", L.Address);
@@ -521,9 +521,9 @@ void Json::decisions() {
 // Findings
 //===----------------------------------------------------------------------===//
 
-void Json::atoms(const std::vector<rules::Atom> &Atoms) {
+void Json::atoms(const std::vector<review::Atom> &Atoms) {
   W.open('[');
-  for (const rules::Atom &A : Atoms) {
+  for (const review::Atom &A : Atoms) {
     W.open('{');
     W.field("text", A.Text);
     W.field("value", A.Value);
@@ -536,14 +536,14 @@ void Json::atoms(const std::vector<rules::Atom> &Atoms) {
 }
 
 void Json::why(FindingId Id) {
-  rules::Explanation E = In.Engine.explain(F, Id);
+  review::Explanation E = In.Review.explain(Id);
   W.key("why");
   W.open('{');
   W.key("where");
   atoms(E.Where.empty() ? E.Always : E.Where);
   W.key("unless");
   W.open('[');
-  for (const std::vector<rules::Atom> &Clause : E.Unless)
+  for (const std::vector<review::Atom> &Clause : E.Unless)
     atoms(Clause);
   W.close(']');
   W.key("lets");
@@ -582,7 +582,7 @@ void Json::finding(FindingId Id) {
     properties("properties", P.Decisions[Row.SeverityBy].Properties);
     W.close('}');
   }
-  W.field("title", In.Engine.title(F, Id));
+  W.field("title", In.Review.title(Id));
   if (R.IsThreat)
     W.field("origin", "person");
   risk(Id);
@@ -641,16 +641,15 @@ void Json::finding(FindingId Id) {
     }
     W.close(']');
   }
-  if (std::vector<rules::Attacker> By = In.Engine.attackers(F, Id);
-      !By.empty()) {
+  if (std::vector<review::Attacker> By = In.Review.attackers(Id); !By.empty()) {
     W.key("by");
     W.open('[');
-    for (const rules::Attacker &A : By) {
+    for (const review::Attacker &A : By) {
       W.open('{');
       W.field("position", text(P.Enums[P.Known.Position]
                                    .Values.of(P.EnumValues)[A.Position]
                                    .Text));
-      W.field("text", rules::positionText(P, A.Position));
+      W.field("text", review::positionText(P, A.Position));
       if (A.Distance)
         W.field("distance", uint64_t(*A.Distance));
       if (A.Origin)
@@ -684,8 +683,8 @@ void Json::findings() {
   W.close(']');
 }
 
-void Json::rating(StringRef Key, const rules::RiskRating &R) {
-  auto Level = [&](StringRef Name, rules::RiskLevel L,
+void Json::rating(StringRef Key, const review::RiskRating &R) {
+  auto Level = [&](StringRef Name, review::RiskLevel L,
                    const std::vector<std::string> &Names) {
     // Nothing is known that is above the lowest level.
     if (!L.Known && L.Ordinal == 0)
@@ -706,16 +705,16 @@ void Json::rating(StringRef Key, const rules::RiskRating &R) {
 
 void Json::risk(FindingId Id) {
   const Finding &Row = F.Findings[Id];
-  const rules::FindingRisk &R = Risks.row(Id);
+  const review::FindingRisk &R = Risks.row(Id);
   // A question is no finding until it is answered.
   if (Risks.Rated && Row.State != FindingState::Question) {
     W.key("risk");
     W.open('{');
-    rating("inherent", R.at(rules::RiskStage::Inherent));
-    rating("current", R.at(rules::RiskStage::Current));
+    rating("inherent", R.at(review::RiskStage::Inherent));
+    rating("current", R.at(review::RiskStage::Current));
     // Only what is planned makes a difference.
     if (Row.State == FindingState::Planned)
-      rating("residual", R.at(rules::RiskStage::Residual));
+      rating("residual", R.at(review::RiskStage::Residual));
     if (Row.LikelihoodBy || Row.ImpactBy)
       rating("computed", R.Computed);
     if (Row.LikelihoodBy)
@@ -739,7 +738,7 @@ void Json::risk(FindingId Id) {
     return;
   W.key("scores");
   W.open('[');
-  for (const rules::FindingScore &S : R.Scores.of(Risks.Scores)) {
+  for (const review::FindingScore &S : R.Scores.of(Risks.Scores)) {
     W.open('{');
     W.fieldIf("vector", S.Vector);
     if (S.Score) {
@@ -792,7 +791,7 @@ void Json::risks() {
     for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
       size_t Cell = L * Risks.Impacts.size() + I;
       W.open('{');
-      if (Risks.Matrix[Cell] != rules::NoRisk)
+      if (Risks.Matrix[Cell] != review::NoRisk)
         W.field("risk", Risks.Risks[Risks.Matrix[Cell]]);
       W.field("findings", Risks.Counts[Cell]);
       W.close('}');
@@ -802,9 +801,9 @@ void Json::risks() {
   W.close(']');
   W.key("totals");
   W.open('{');
-  for (unsigned S = 0; S != rules::NumRiskStages; ++S) {
-    const rules::RiskTotals &T = Risks.Totals[S];
-    W.key(rules::spelling(static_cast<rules::RiskStage>(S)));
+  for (unsigned S = 0; S != review::NumRiskStages; ++S) {
+    const review::RiskTotals &T = Risks.Totals[S];
+    W.key(review::spelling(static_cast<review::RiskStage>(S)));
     W.open('{');
     for (size_t R = 0; R < Risks.Risks.size(); ++R)
       W.field(Risks.Risks[R], T.Known[R]);
@@ -836,7 +835,7 @@ void Json::causes() {
   W.line();
   W.key("causes");
   W.open('[');
-  for (const rules::Cause &Group : Causes) {
+  for (const review::Cause &Group : Causes) {
     W.line();
     W.open('{');
     W.field("head", ShortIds[Group.Members.front().index()]);
@@ -847,7 +846,7 @@ void Json::causes() {
     W.close(']');
     W.key("remedies");
     W.open('[');
-    for (const rules::Remedy &R : Group.Remedies) {
+    for (const review::Remedy &R : Group.Remedies) {
       W.open('{');
       W.field("control", text(P.Controls[R.Control].Id));
       W.field("on", text(P.Entities[R.On].Id));
@@ -878,7 +877,7 @@ void Json::questions() {
   W.line();
   W.key("questions");
   W.open('[');
-  for (const rules::RankedQuestion &Q : In.Engine.questions(F)) {
+  for (const review::RankedQuestion &Q : In.Review.questions()) {
     W.line();
     W.open('{');
     W.field("id", Q.Id);
@@ -905,7 +904,7 @@ void Json::questions() {
     }
     W.key("answers");
     W.open('[');
-    for (const rules::Answer &X : Q.Answers) {
+    for (const review::Answer &X : Q.Answers) {
       W.open('{');
       const ir::Attr &A = P.Attrs[X.Fact.Attr];
       W.field("entity", text(P.Entities[X.Fact.Entity].Id));
@@ -934,18 +933,18 @@ void Json::takenForGranted() {
   W.line();
   W.key("missing_packages");
   W.open('[');
-  for (const rules::MissingPack &M : In.Engine.missingPacks()) {
+  for (const review::MissingPack &M : In.Review.missingPacks()) {
     W.open('{');
     W.field("package", M.Package);
     W.field("about", M.Has);
     W.close('}');
   }
   W.close(']');
-  rules::Assumptions All = shownAssumptions(In);
+  review::Assumptions All = shownAssumptions(In);
   W.line();
   W.key("taken_for_granted");
   W.open('[');
-  for (const rules::Assumption &A : All.Entries) {
+  for (const review::Assumption &A : All.Entries) {
     W.line();
     W.open('{');
     W.field("basis", analysis::info(A.Basis).Word);
@@ -964,7 +963,7 @@ void Json::takenForGranted() {
         W.open('{');
         W.field("id", rules::shortId(P, All.Hidden, Id));
         W.field("identity", rules::identity(P, All.Hidden, Id));
-        W.field("title", In.Engine.title(All.Hidden, Id));
+        W.field("title", In.Review.title(All.Hidden, Id));
         W.field("severity", severityName(P, Row.Severity));
         W.flag("alone", List == &A.Alone);
         W.close('}');
@@ -1058,10 +1057,10 @@ std::string Json::run() {
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     ShortIds.push_back(rules::shortId(P, F, FindingId(I)));
 
-  Causes = In.Engine.causes(F);
-  Risks = In.Engine.risks(F);
+  Causes = In.Review.causes();
+  Risks = In.Review.risks();
   HeadOf.resize(F.Findings.size());
-  for (const rules::Cause &Group : Causes)
+  for (const review::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
       HeadOf[Id.index()] = Group.Members.front();
 

@@ -60,7 +60,7 @@ private:
   void matrix();
   void riskOf(FindingId Id);
   void attacks();
-  void section(const rules::Cause &Group);
+  void section(const review::Cause &Group);
   void suggestedControls();
   void response();
   void didItWork();
@@ -96,8 +96,8 @@ private:
   std::vector<TestCase> Tests;
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
   std::set<ir::ControlId> Suggested; ///< in the order of the library
-  std::vector<rules::RankedQuestion> Questions;
-  rules::RiskTable Risks;
+  std::vector<review::RankedQuestion> Questions;
+  review::RiskTable Risks;
   /// Open and planned findings about an entity, and the worst of them.
   std::vector<uint32_t> OpenOf;
   std::vector<uint8_t> WorstOf;
@@ -111,7 +111,7 @@ private:
 
 std::string Report::finding(FindingId Id) const {
   return markdownCode(rules::shortId(P, F, Id)) + " " +
-         escapeMarkdown(In.Engine.title(F, Id));
+         escapeMarkdown(In.Review.title(Id));
 }
 
 std::string Report::decisionProperties(const ir::Decision &D) const {
@@ -159,14 +159,14 @@ std::string Report::dataList(ir::EntityId E, ir::AttrId A) const {
 
 std::string Report::tags(ir::EntityId E) const {
   std::string Result;
-  for (const std::string &Tag : rules::tagsOf(In.Engine, E))
+  for (const std::string &Tag : review::tagsOf(In.Engine, E))
     Result += (Result.empty() ? "" : ", ") + markdownCode(Tag);
   return Result;
 }
 
 std::string Report::links(ir::EntityId E) const {
   std::string Result;
-  for (const rules::WebLink &L : rules::linksOf(In.Engine, E))
+  for (const review::WebLink &L : review::linksOf(In.Engine, E))
     Result += (Result.empty() ? "" : ", ") + markdownLink(L.Text, L.Address);
   return Result;
 }
@@ -195,7 +195,7 @@ void Report::prepare() {
   for (uint32_t I = 0; I < Tests.size(); ++I)
     for (FindingId Id : Tests[I].Findings)
       TestsOf[Id].push_back(I);
-  Questions = In.Engine.questions(F);
+  Questions = In.Review.questions();
   diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
 }
 
@@ -221,7 +221,7 @@ void Report::head() {
     for (size_t I = 0; I < In.Options.Tags.size(); ++I)
       Out += (I ? " or " : " ") + markdownCode(In.Options.Tags[I]);
     Out += ": " + std::to_string(F.Findings.size()) + " of " +
-           std::to_string(In.Unfiltered->Findings.size()) +
+           std::to_string(In.all().Findings.size()) +
            " findings and possible findings.\n\n";
   }
 
@@ -399,7 +399,7 @@ void Report::building() {
 // 2. What can go wrong?
 //===----------------------------------------------------------------------===//
 
-void Report::section(const rules::Cause &Group) {
+void Report::section(const review::Cause &Group) {
   FindingId Id = Group.Members.front();
   const Finding &Row = F.Findings[Id];
   const ir::Rule &R = P.Rules[Row.Rule];
@@ -422,7 +422,7 @@ void Report::section(const rules::Cause &Group) {
            ir::spelling(P.Entities[Bound[I]].Class).str() + " " +
            entity(Bound[I]) + " " + place(P.Entities[Bound[I]].Where);
   Out += "\n";
-  if (std::string By = rules::attackersText(P, In.Engine.attackers(F, Id));
+  if (std::string By = review::attackersText(P, In.Review.attackers(Id));
       !By.empty())
     Out += "- **By:** " + escapeMarkdown(By) + "\n";
   auto Witness = Row.Witness.of(F.Flows);
@@ -433,9 +433,9 @@ void Report::section(const rules::Cause &Group) {
     Out += "\n";
   }
   if (WithWhy) {
-    rules::Explanation Why = In.Engine.explain(F, Id);
+    review::Explanation Why = In.Review.explain(Id);
     std::string Text;
-    for (const rules::Atom *A : decidingAtoms(Why).Shown) {
+    for (const review::Atom *A : decidingAtoms(Why).Shown) {
       Text += (Text.empty() ? "" : "; ") + markdownCode(A->Text) + " is " +
               escapeMarkdown(A->Value);
       if (!A->Why.empty())
@@ -453,7 +453,8 @@ void Report::section(const rules::Cause &Group) {
                              : " In the model: " + markdownProse(Fix) + ".";
   if (!Advice.empty())
     Out += "- **What to do:** " + Advice + "\n";
-  for (const rules::Remedy &Help : rules::remedies(In.Program, In.Findings, Id))
+  for (const review::Remedy &Help :
+       review::remedies(In.Program, In.Findings, Id))
     Suggested.insert(Help.Control);
   // What one remedy ends is one thing to do; each of them can be looked up.
   for (FindingId Other : llvm::drop_begin(Group.Members)) {
@@ -530,7 +531,7 @@ void Report::suggestedControls() {
 
 /// The risk of a finding, and its scores.
 void Report::riskOf(FindingId Id) {
-  const rules::FindingRisk &Row = Risks.row(Id);
+  const review::FindingRisk &Row = Risks.row(Id);
   if (Risks.Rated) {
     Out += "- **Risk:** " + escapeMarkdown(riskText(Risks, Row));
     std::string Parts = riskParts(Risks, F.Findings[Id], Row);
@@ -541,7 +542,7 @@ void Report::riskOf(FindingId Id) {
       Out += "; " + escapeMarkdown(Others);
     Out += "\n";
   }
-  for (const rules::FindingScore &S : Row.Scores.of(Risks.Scores)) {
+  for (const review::FindingScore &S : Row.Scores.of(Risks.Scores)) {
     Out += "- **Score:** " + escapeMarkdown(scoreText(S));
     if (!S.Vector.empty())
       Out += ", " + markdownCode(S.Vector);
@@ -566,7 +567,7 @@ void Report::matrix() {
     Out += "| **" + escapeMarkdown(Risks.Likelihoods[L]) + "** |";
     for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
       size_t Cell = L * Risks.Impacts.size() + I;
-      std::string Name = Risks.Matrix[Cell] == rules::NoRisk
+      std::string Name = Risks.Matrix[Cell] == review::NoRisk
                              ? std::string("unknown")
                              : Risks.Risks[Risks.Matrix[Cell]];
       uint32_t Count = Risks.Counts[Cell];
@@ -592,8 +593,8 @@ void Report::risk() {
   static constexpr StringRef Stages[] = {
       "inherent: without controls and decisions", "current",
       "residual: with what is planned"};
-  for (unsigned S = 0; S != rules::NumRiskStages; ++S) {
-    const rules::RiskTotals &T = Risks.Totals[S];
+  for (unsigned S = 0; S != review::NumRiskStages; ++S) {
+    const review::RiskTotals &T = Risks.Totals[S];
     Out += "| " + Stages[S].str() + " |";
     uint32_t Open = 0;
     for (size_t R = Risks.Risks.size(); R-- > 0;) {
@@ -624,11 +625,11 @@ void Report::attacks() {
 
 void Report::goesWrong() {
   Out += "## 2. What can go wrong?\n\n";
-  std::vector<rules::Cause> Open = In.Engine.causes(F);
-  auto Worst = [&](const rules::Cause &Group) -> const Finding & {
+  std::vector<review::Cause> Open = In.Review.causes();
+  auto Worst = [&](const review::Cause &Group) -> const Finding & {
     return F.Findings[Group.Members.front()];
   };
-  llvm::stable_sort(Open, [&](const rules::Cause &A, const rules::Cause &B) {
+  llvm::stable_sort(Open, [&](const review::Cause &A, const review::Cause &B) {
     return Worst(A).Severity > Worst(B).Severity;
   });
   if (Open.empty())
@@ -647,7 +648,7 @@ void Report::goesWrong() {
   if (Open.size() <= MaxSections)
     return;
   std::vector<FindingId> Rest;
-  for (const rules::Cause &Group : llvm::drop_begin(Open, MaxSections))
+  for (const review::Cause &Group : llvm::drop_begin(Open, MaxSections))
     llvm::append_range(Rest, Group.Members);
   Out += "### And " + std::to_string(Rest.size()) +
          " more\n\n| Finding | Severity | Rule | Source |\n"
@@ -824,19 +825,19 @@ void Report::questions() {
     return;
   Out += "## Questions\n\n" + questionCounts(Questions) +
          "; those whose answers change most come first.\n\n" + questionHead();
-  for (const rules::RankedQuestion &Q : Questions)
+  for (const review::RankedQuestion &Q : Questions)
     Out += questionRow(In, Q);
   Out += "\n";
 }
 
 void Report::takenForGranted() {
-  rules::Assumptions All = shownAssumptions(In);
-  std::vector<rules::MissingPack> Packs = In.Engine.missingPacks();
+  review::Assumptions All = shownAssumptions(In);
+  std::vector<review::MissingPack> Packs = In.Review.missingPacks();
   if (All.Entries.empty() && Packs.empty())
     return;
   Out += "## Taken for granted\n\nWhat nothing in the model shows, and what "
          "would stand or be asked about without it. Worst first.\n\n";
-  for (const rules::MissingPack &M : Packs) {
+  for (const review::MissingPack &M : Packs) {
     Out += "- No rule of " + markdownCode(M.Package) +
            " is in force. It is about ";
     auto Rest = StringRef(M.Has);
@@ -863,7 +864,7 @@ void Report::takenForGranted() {
              " more | | | | |\n";
       break;
     }
-    const rules::Assumption &A = All.Entries[I];
+    const review::Assumption &A = All.Entries[I];
     std::string Of;
     for (size_t E = 0; E < A.On.size() && E < 3; ++E)
       Of += (E ? ", " : "") + markdownCode(P.text(P.Entities[A.On[E]].Id));
@@ -889,7 +890,7 @@ void Report::takenForGranted() {
     Out += "| " + Text + " | " + Of + " | " +
            hiddenText(In, All, Ids.size(), A.Severity) +
            (Alone ? "" : ", with others") + " | " +
-           escapeMarkdown(In.Engine.title(All.Hidden, Worst)) + " | " +
+           escapeMarkdown(In.Review.title(All.Hidden, Worst)) + " | " +
            place(A.Where) + " |\n";
   }
   Out += "\n";
@@ -917,7 +918,7 @@ void Report::assumptions() {
 
 std::string Report::run() {
   prepare();
-  Risks = In.Engine.risks(F);
+  Risks = In.Review.risks();
   head();
   building();
   goesWrong();

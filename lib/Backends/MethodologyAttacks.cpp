@@ -24,8 +24,8 @@ namespace {
 class Attacks {
 public:
   explicit Attacks(const BackendInput &In)
-      : In(In), R(analyse(In.Engine, In.all(), options())),
-        Questions(In.Engine.questions(In.Findings)), Words(In, R.G) {}
+      : In(In), R(analyse(In.whole(), options())),
+        Questions(In.Review.questions()), Words(In, R.G) {}
 
   std::string run();
 
@@ -40,7 +40,7 @@ private:
 
   const BackendInput &In;
   Result R;
-  std::vector<rules::RankedQuestion> Questions;
+  std::vector<review::RankedQuestion> Questions;
   AttackWords Words;
   std::string Out;
 };

@@ -224,7 +224,7 @@ void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids) {
         Help = "planned" + (Help.empty() ? "" : ": " + Help);
       Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
              escapeMarkdown(severityText(P, Row)) + " | " +
-             escapeMarkdown(In.Engine.title(F, Id)) + " | " + Help + " |\n";
+             escapeMarkdown(In.Review.title(Id)) + " | " + Help + " |\n";
     }
     more(Open.size(), MaxRows);
   }
@@ -247,7 +247,7 @@ void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids) {
           How += "; " + By;
       Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
              escapeMarkdown(severityText(P, Row)) + " | " +
-             escapeMarkdown(In.Engine.title(F, Id)) + " | " + How + " |\n";
+             escapeMarkdown(In.Review.title(Id)) + " | " + How + " |\n";
     }
     more(Handled.size(), MaxRows);
   }
@@ -339,12 +339,12 @@ void ExhibitWriter::remedies(llvm::ArrayRef<FindingId> Ids) {
 //===----------------------------------------------------------------------===//
 
 void ExhibitWriter::questions() {
-  std::vector<rules::RankedQuestion> All = In.Engine.questions(F);
+  std::vector<review::RankedQuestion> All = In.Review.questions();
   if (All.empty())
     return;
   Out += questionHead();
-  for (const rules::RankedQuestion &Q :
-       llvm::ArrayRef<rules::RankedQuestion>(All).take_front(MaxRows))
+  for (const review::RankedQuestion &Q :
+       llvm::ArrayRef<review::RankedQuestion>(All).take_front(MaxRows))
     Out += questionRow(In, Q);
   more(All.size(), MaxRows);
 }

@@ -26,28 +26,27 @@ namespace {
 class Json {
 public:
   Json(const BackendInput &In, ir::MethodologyId Id)
-      : In(In), P(In.Program), F(In.Findings),
-        R(In.Engine.report(Id, In.Findings)), M(P.Methodologies[Id]),
-        Named(F.Findings.size()) {}
+      : In(In), P(In.Program), F(In.Findings), R(In.Review.report(Id)),
+        M(P.Methodologies[Id]), Named(F.Findings.size()) {}
   std::string run();
 
 private:
-  void section(const rules::ReportSection &S);
-  void part(const rules::ReportPart &X);
-  void table(const rules::ReportPart &X);
-  void diagram(const rules::ReportPart &X);
-  void show(const rules::ReportPart &X);
+  void section(const review::ReportSection &S);
+  void part(const review::ReportPart &X);
+  void table(const review::ReportPart &X);
+  void diagram(const review::ReportPart &X);
+  void show(const review::ReportPart &X);
   void value(const ir::Value &V);
   void gapNumbers(Slice Gaps);
   void ids(StringRef Key, llvm::ArrayRef<ir::EntityId> Es);
   void findingIds(StringRef Key, Slice Ids);
-  void gap(const rules::ReportGap &G, size_t Number);
+  void gap(const review::ReportGap &G, size_t Number);
   void finding(FindingId Id);
 
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
-  rules::MethodReport R;
+  review::MethodReport R;
   const ir::Methodology &M;
   llvm::BitVector Named; ///< findings that the report speaks of
   JsonWriter W;
@@ -112,11 +111,11 @@ void Json::findingIds(StringRef Key, Slice Ids) {
   W.close(']');
 }
 
-void Json::table(const rules::ReportPart &X) {
-  llvm::ArrayRef<rules::ReportColumn> Columns = X.Columns.of(R.Columns);
+void Json::table(const review::ReportPart &X) {
+  llvm::ArrayRef<review::ReportColumn> Columns = X.Columns.of(R.Columns);
   W.key("columns");
   W.open('[');
-  for (const rules::ReportColumn &C : Columns) {
+  for (const review::ReportColumn &C : Columns) {
     W.open('{');
     W.field("title", C.Title ? P.text(C.Title) : "Findings");
     W.field("holds", C.IsFindings ? "findings" : "value");
@@ -129,7 +128,7 @@ void Json::table(const rules::ReportPart &X) {
   W.close(']');
   W.key("rows");
   W.open('[');
-  for (const rules::ReportRow &Row : X.Rows.of(R.Rows)) {
+  for (const review::ReportRow &Row : X.Rows.of(R.Rows)) {
     W.line();
     W.open('{');
     ids("about", Row.Bound.of(R.Entities));
@@ -137,7 +136,7 @@ void Json::table(const rules::ReportPart &X) {
       W.field("out_of_scope", outOfScopeReason(In.Engine, Row.OutOfScope));
     W.key("cells");
     W.open('[');
-    llvm::ArrayRef<rules::ReportCell> Cells = Row.Cells.of(R.Cells);
+    llvm::ArrayRef<review::ReportCell> Cells = Row.Cells.of(R.Cells);
     for (size_t I = 0; I < Cells.size(); ++I) {
       W.open('{');
       if (Columns[I].IsFindings) {
@@ -160,7 +159,7 @@ void Json::table(const rules::ReportPart &X) {
   gapNumbers(X.Gaps);
 }
 
-void Json::diagram(const rules::ReportPart &X) {
+void Json::diagram(const review::ReportPart &X) {
   std::vector<ir::EntityId> Shown;
   for (unsigned E : X.Shown.set_bits())
     Shown.push_back(ir::EntityId(E));
@@ -170,7 +169,7 @@ void Json::diagram(const rules::ReportPart &X) {
     W.field(P.text(Prop.Key), stringText(In.Engine, Prop.V));
 }
 
-void Json::show(const rules::ReportPart &X) {
+void Json::show(const review::ReportPart &X) {
   ir::Exhibit What = P.MethodParts[X.Part].What;
   W.field("what", ir::info(What).Name);
   if (ir::info(What).Filter)
@@ -201,7 +200,7 @@ void Json::show(const rules::ReportPart &X) {
   }
 }
 
-void Json::part(const rules::ReportPart &X) {
+void Json::part(const review::ReportPart &X) {
   const ir::MethodPart &Part = P.MethodParts[X.Part];
   W.line();
   W.open('{');
@@ -219,7 +218,7 @@ void Json::part(const rules::ReportPart &X) {
   W.close('}');
 }
 
-void Json::section(const rules::ReportSection &S) {
+void Json::section(const review::ReportSection &S) {
   const ir::MethodSection &Row = P.MethodSections[S.Section];
   W.line();
   W.open('{');
@@ -228,13 +227,13 @@ void Json::section(const rules::ReportSection &S) {
   W.field("gaps", S.NumGaps);
   W.key("parts");
   W.open('[');
-  for (const rules::ReportPart &X : S.Parts.of(R.Parts))
+  for (const review::ReportPart &X : S.Parts.of(R.Parts))
     part(X);
   W.close(']');
   W.close('}');
 }
 
-void Json::gap(const rules::ReportGap &G, size_t Number) {
+void Json::gap(const review::ReportGap &G, size_t Number) {
   W.line();
   W.open('{');
   W.field("number", static_cast<int64_t>(Number));
@@ -255,7 +254,7 @@ void Json::finding(FindingId Id) {
   W.open('{');
   W.field("id", rules::shortId(P, F, Id));
   W.field("identity", rules::identity(P, F, Id));
-  W.field("title", In.Engine.title(F, Id));
+  W.field("title", In.Review.title(Id));
   W.field("severity", severityName(P, Row.Severity));
   W.field("state", rules::spelling(Row.State));
   if (Row.State == rules::FindingState::Mitigated)
@@ -278,7 +277,7 @@ std::string Json::run() {
   W.line();
   W.key("sections");
   W.open('[');
-  for (const rules::ReportSection &S : R.Sections)
+  for (const review::ReportSection &S : R.Sections)
     section(S);
   W.close(']');
   W.line();

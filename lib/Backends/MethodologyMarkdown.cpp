@@ -42,24 +42,23 @@ constexpr size_t MaxGapsInLine = 24;
 class Report {
 public:
   Report(const BackendInput &In, ir::MethodologyId Id)
-      : In(In), P(In.Program), F(In.Findings),
-        R(In.Engine.report(Id, In.Findings)), M(P.Methodologies[Id]),
-        Named(F.Findings.size()) {}
+      : In(In), P(In.Program), F(In.Findings), R(In.Review.report(Id)),
+        M(P.Methodologies[Id]), Named(F.Findings.size()) {}
 
   std::string run();
 
 private:
   void head();
-  void section(const rules::ReportSection &S);
-  void part(const rules::ReportPart &X);
-  void table(const rules::ReportPart &X);
-  void diagram(const rules::ReportPart &X);
+  void section(const review::ReportSection &S);
+  void part(const review::ReportPart &X);
+  void table(const review::ReportPart &X);
+  void diagram(const review::ReportPart &X);
   void namedFindings();
   void gaps();
 
-  std::string cell(const rules::ReportColumn &C, const rules::ReportCell &X,
+  std::string cell(const review::ReportColumn &C, const review::ReportCell &X,
                    bool IsReviewed);
-  void outOfScope(llvm::ArrayRef<rules::ReportRow> Rows);
+  void outOfScope(llvm::ArrayRef<review::ReportRow> Rows);
   std::string findingsCell(llvm::ArrayRef<FindingId> Ids);
   std::string value(const ir::Value &V) const;
   std::string gapList(llvm::ArrayRef<uint32_t> Gaps) const;
@@ -69,7 +68,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
-  rules::MethodReport R;
+  review::MethodReport R;
   const ir::Methodology &M;
   std::string Out;
   llvm::BitVector Named; ///< findings whose ids stand in tables
@@ -177,8 +176,8 @@ std::string Report::findingsCell(llvm::ArrayRef<FindingId> Ids) {
   return Pieces.empty() ? "–" : llvm::join(Pieces, ", ");
 }
 
-std::string Report::cell(const rules::ReportColumn &C,
-                         const rules::ReportCell &X, bool IsReviewed) {
+std::string Report::cell(const review::ReportColumn &C,
+                         const review::ReportCell &X, bool IsReviewed) {
   if (C.IsFindings)
     return IsReviewed ? findingsCell(X.Findings.of(R.FindingRefs))
                       : "out of scope";
@@ -195,9 +194,9 @@ std::string Report::cell(const rules::ReportColumn &C,
 //===----------------------------------------------------------------------===//
 
 /// What of \p Rows nobody reviews here, and why; once for each reason.
-void Report::outOfScope(llvm::ArrayRef<rules::ReportRow> Rows) {
+void Report::outOfScope(llvm::ArrayRef<review::ReportRow> Rows) {
   llvm::MapVector<StringRef, std::vector<ir::EntityId>> ByReason;
-  for (const rules::ReportRow &Row : Rows)
+  for (const review::ReportRow &Row : Rows)
     if (Row.OutOfScope) {
       auto &Names = ByReason[outOfScopeReason(In.Engine, Row.OutOfScope)];
       if (!llvm::is_contained(Names, Row.OutOfScope))
@@ -213,22 +212,22 @@ void Report::outOfScope(llvm::ArrayRef<rules::ReportRow> Rows) {
   }
 }
 
-void Report::table(const rules::ReportPart &X) {
-  llvm::ArrayRef<rules::ReportColumn> Columns = X.Columns.of(R.Columns);
+void Report::table(const review::ReportPart &X) {
+  llvm::ArrayRef<review::ReportColumn> Columns = X.Columns.of(R.Columns);
   if (X.Rows.empty()) {
     Out += X.Gaps.empty() ? "Nothing in the model belongs here.\n"
                           : "Nothing in the model is known to belong here.\n";
   } else {
     Out += "|";
-    for (const rules::ReportColumn &C : Columns)
+    for (const review::ReportColumn &C : Columns)
       Out += " " + (C.Title ? plain(C.Title) : std::string("Findings")) + " |";
     Out += "\n|";
     for (size_t I = 0; I < Columns.size(); ++I)
       Out += " --- |";
     Out += "\n";
-    for (const rules::ReportRow &Row : X.Rows.of(R.Rows)) {
+    for (const review::ReportRow &Row : X.Rows.of(R.Rows)) {
       Out += "|";
-      llvm::ArrayRef<rules::ReportCell> Cells = Row.Cells.of(R.Cells);
+      llvm::ArrayRef<review::ReportCell> Cells = Row.Cells.of(R.Cells);
       for (size_t I = 0; I < Cells.size(); ++I)
         Out += " " + cell(Columns[I], Cells[I], !Row.OutOfScope) + " |";
       Out += "\n";
@@ -239,7 +238,7 @@ void Report::table(const rules::ReportPart &X) {
     Out += "\nAnd " + std::to_string(X.Omitted) +
            " more rows; a table with a narrower `where` shows them.\n";
   if (X.Cut)
-    Out += "\nOnly the first " + std::to_string(rules::MaxReportCandidates) +
+    Out += "\nOnly the first " + std::to_string(review::MaxReportCandidates) +
            " combinations were looked at.\n";
   if (X.Uncertain)
     Out += "\n" + count(X.Uncertain, "more row") +
@@ -248,7 +247,7 @@ void Report::table(const rules::ReportPart &X) {
     Out += "\nNot known: " + gapList(X.Gaps.of(R.GapRefs)) + ".\n";
 }
 
-void Report::diagram(const rules::ReportPart &X) {
+void Report::diagram(const review::ReportPart &X) {
   bool Down = false;
   const ir::MethodPart &Part = P.MethodParts[X.Part];
   for (const ir::Property &Prop : Part.Properties.of(P.Properties))
@@ -270,7 +269,7 @@ void Report::diagram(const rules::ReportPart &X) {
   Out += "\n";
 }
 
-void Report::part(const rules::ReportPart &X) {
+void Report::part(const review::ReportPart &X) {
   const ir::MethodPart &Part = P.MethodParts[X.Part];
   if (!P.text(Part.Title).empty())
     Out += "### " + plain(Part.Title) + "\n\n";
@@ -294,14 +293,14 @@ void Report::part(const rules::ReportPart &X) {
   Out += "\n";
 }
 
-void Report::section(const rules::ReportSection &S) {
+void Report::section(const review::ReportSection &S) {
   const ir::MethodSection &Row = P.MethodSections[S.Section];
   Out += "## " + plain(Row.Title) + "\n\n";
   if (!P.text(Row.Doc).empty())
     Out += prose(P.text(Row.Doc));
   if (S.NumGaps)
     Out += gapLink(S.NumGaps) + " here.\n\n";
-  for (const rules::ReportPart &X : S.Parts.of(R.Parts))
+  for (const review::ReportPart &X : S.Parts.of(R.Parts))
     part(X);
 }
 
@@ -331,7 +330,7 @@ void Report::head() {
            ": what this report asks and the model does not say is marked "
            "**?**.\n\n";
   if (llvm::any_of(R.Columns,
-                   [](const rules::ReportColumn &C) { return C.IsFindings; }))
+                   [](const review::ReportColumn &C) { return C.IsFindings; }))
     Out += "In cells: ids of open findings, worst first; how many wait for "
            "answers (asked), and how many are mitigated or decided (handled). "
            "A dash: no rule sees a threat.\n\n";
@@ -349,7 +348,7 @@ void Report::namedFindings() {
   for (FindingId Id : worstFirst(F, Ids))
     Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
            escapeMarkdown(severityText(P, F.Findings[Id])) + " | " +
-           escapeMarkdown(In.Engine.title(F, Id)) + " | " +
+           escapeMarkdown(In.Review.title(Id)) + " | " +
            markdownProse(remedyText(In, Id, 2)) + " |\n";
   Out += "\n";
 }
@@ -362,7 +361,7 @@ void Report::gaps() {
          "| Gap | Question | Answer in | With | Asked | Source |\n"
          "| --- | --- | --- | --- | ---: | --- |\n";
   for (size_t I = 0; I < R.Gaps.size(); ++I) {
-    const rules::ReportGap &G = R.Gaps[I];
+    const review::ReportGap &G = R.Gaps[I];
     Out += "| G" + std::to_string(I + 1) + " | ";
     if (G.Kind) {
       StringRef Kind = P.shortName(P.Kinds[G.Kind].Id);
@@ -385,7 +384,7 @@ void Report::gaps() {
 std::string Report::run() {
   diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
   head();
-  for (const rules::ReportSection &S : R.Sections)
+  for (const review::ReportSection &S : R.Sections)
     section(S);
   namedFindings();
   gaps();

@@ -16,9 +16,9 @@ using namespace tmc::backends;
 using namespace tmc::document;
 using namespace tmc::report;
 using llvm::StringRef;
+using review::RiskStage;
 using rules::FindingId;
 using rules::FindingState;
-using rules::RiskStage;
 
 static constexpr size_t MaxRows = 200;
 
@@ -37,7 +37,7 @@ static bool isThere(FindingState S) {
 std::string backends::risksMarkdown(const BackendInput &In,
                                     llvm::ArrayRef<FindingId> Chosen) {
   const rules::FindingSet &F = In.Findings;
-  rules::RiskTable T = In.Engine.risks(F);
+  review::RiskTable T = In.Review.risks();
   if (!T.Rated)
     return {};
   std::vector<FindingId> Ids;
@@ -54,10 +54,10 @@ std::string backends::risksMarkdown(const BackendInput &In,
                     "Today | Once done | State |\n"
                     "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
   for (FindingId Id : llvm::ArrayRef<FindingId>(Ids).take_front(MaxRows)) {
-    const rules::FindingRisk &Row = T.row(Id);
-    const rules::RiskRating &Now = Row.at(RiskStage::Current);
+    const review::FindingRisk &Row = T.row(Id);
+    const review::RiskRating &Now = Row.at(RiskStage::Current);
     Out += "| " + markdownCode(rules::shortId(In.Program, F, Id)) + " | " +
-           escapeMarkdown(In.Engine.title(F, Id)) + " | " +
+           escapeMarkdown(In.Review.title(Id)) + " | " +
            escapeMarkdown(T.likelihoodText(Now)) + " | " +
            escapeMarkdown(T.impactText(Now)) + " | " +
            escapeMarkdown(T.riskText(Row.at(RiskStage::Inherent))) + " | " +
@@ -87,19 +87,19 @@ std::string backends::scoresMarkdown(const BackendInput &In,
                                      risk::System System) {
   const rules::FindingSet &F = In.Findings;
   const risk::SystemInfo &Info = risk::info(System);
-  rules::RiskTable T = In.Engine.risks(F);
+  review::RiskTable T = In.Review.risks();
   struct Rated {
     FindingId Id;
-    const rules::FindingScore *Score; ///< null: there is none
+    const review::FindingScore *Score; ///< null: there is none
   };
   std::vector<Rated> Rows;
   size_t Without = 0;
   for (FindingId Id : Chosen) {
     if (!isThere(F.Findings[Id].State))
       continue;
-    const rules::FindingScore *Found = nullptr;
+    const review::FindingScore *Found = nullptr;
     if (Id.index() < T.Rows.size())
-      for (const rules::FindingScore &S : T.row(Id).Scores.of(T.Scores))
+      for (const review::FindingScore &S : T.row(Id).Scores.of(T.Scores))
         if (S.Score && S.Score->In == System)
           Found = &S;
     Without += !Found;
@@ -123,7 +123,7 @@ std::string backends::scoresMarkdown(const BackendInput &In,
   Out += " " + Info.Name.str() + " | By |\n" + Rule + " --- | --- |\n";
   for (const Rated &R : llvm::ArrayRef<Rated>(Rows).take_front(MaxRows)) {
     Out += "| " + markdownCode(rules::shortId(In.Program, F, R.Id)) + " | " +
-           escapeMarkdown(In.Engine.title(F, R.Id)) + " |";
+           escapeMarkdown(In.Review.title(R.Id)) + " |";
     auto Given = R.Score ? metrics(R.Score->Score->Vector, Info.Prefix)
                          : decltype(Columns)();
     for (const auto &[Key, Value] : Columns) {

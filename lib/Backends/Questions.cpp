@@ -38,10 +38,10 @@ public:
   std::string run();
 
 private:
-  void question(size_t Number, const rules::RankedQuestion &Q);
-  void answers(const rules::RankedQuestion &Q);
-  void checklist(const rules::RankedQuestion &Q);
-  void settles(const rules::RankedQuestion &Q);
+  void question(size_t Number, const review::RankedQuestion &Q);
+  void answers(const review::RankedQuestion &Q);
+  void checklist(const review::RankedQuestion &Q);
+  void settles(const review::RankedQuestion &Q);
   void choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
                StringRef Indent);
   std::string controls(const rules::UnknownFact &Fact) const;
@@ -102,12 +102,12 @@ void List::choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
 }
 
 /// What is asked of whom; several answers to one question each on a line.
-void List::answers(const rules::RankedQuestion &Q) {
+void List::answers(const review::RankedQuestion &Q) {
   const ir::Attr &A = P.Attrs[Q.Attr];
-  bool Same = llvm::all_of(Q.Answers, [&](const rules::Answer &X) {
+  bool Same = llvm::all_of(Q.Answers, [&](const review::Answer &X) {
     return X.Choices == Q.Answers.front().Choices;
   });
-  for (const rules::Answer &X : Q.Answers) {
+  for (const review::Answer &X : Q.Answers) {
     const ir::Entity &E = P.Entities[X.Fact.Entity];
     Out += "    ";
     if (E.Where.isValid())
@@ -123,7 +123,7 @@ void List::answers(const rules::RankedQuestion &Q) {
 
 /// Of the same things several yes and no, each with the controls that say yes,
 /// and values, each with what it may be.
-void List::checklist(const rules::RankedQuestion &Q) {
+void List::checklist(const review::RankedQuestion &Q) {
   for (ir::EntityId Thing : askedThings(Q)) {
     const ir::Entity &E = P.Entities[Thing];
     Out += "    ";
@@ -134,7 +134,7 @@ void List::checklist(const rules::RankedQuestion &Q) {
   }
   bool YesOrNo = true;
   llvm::SmallDenseSet<ir::AttrId> Seen;
-  for (const rules::Answer &X : Q.Answers) {
+  for (const review::Answer &X : Q.Answers) {
     if (!Seen.insert(X.Fact.Attr).second)
       continue;
     const ir::Attr &A = P.Attrs[X.Fact.Attr];
@@ -156,7 +156,7 @@ void List::checklist(const rules::RankedQuestion &Q) {
   Out += ", or the controls in `controls = […]`\n";
 }
 
-void List::question(size_t Number, const rules::RankedQuestion &Q) {
+void List::question(size_t Number, const review::RankedQuestion &Q) {
   Out += std::to_string(Number) + ". " + terminalText(Q.Text) + " [" + Q.Id +
          "]\n";
   if (!Q.Attr) {
@@ -177,7 +177,7 @@ void List::question(size_t Number, const rules::RankedQuestion &Q) {
   settles(Q);
 }
 
-void List::settles(const rules::RankedQuestion &Q) {
+void List::settles(const review::RankedQuestion &Q) {
   if (Q.Settles.empty()) {
     Out += "    settles what the rules can look at\n";
     return;
@@ -198,7 +198,7 @@ void List::settles(const rules::RankedQuestion &Q) {
     const rules::Finding &F = In.Findings.Findings[Ids[I]];
     Out += "      " +
            terminalText(StringRef(severityName(P, F.Severity)).lower()) + ": " +
-           terminalText(In.Engine.title(In.Findings, Ids[I])) + " [" +
+           terminalText(In.Review.title(Ids[I])) + " [" +
            terminalText(P.text(P.Rules[F.Rule].StableId)) + " " +
            rules::shortId(P, In.Findings, Ids[I]) + "]\n";
   }
@@ -210,10 +210,9 @@ std::string List::run() {
          P.Controls[ir::ControlId(I)].Provides.of(P.Provisions))
       Providers[Provision.Attr.index()].push_back(ir::ControlId(I));
 
-  std::vector<rules::RankedQuestion> Questions =
-      In.Engine.questions(In.Findings);
+  std::vector<review::RankedQuestion> Questions = In.Review.questions();
   llvm::DenseSet<FindingId> Settled;
-  for (const rules::RankedQuestion &Q : Questions)
+  for (const review::RankedQuestion &Q : Questions)
     Settled.insert(Q.Settles.begin(), Q.Settles.end());
   if (Questions.empty())
     return "no questions\n";

@@ -11,8 +11,8 @@
 #include "Analysis/PassManager.h"
 #include "IR/Parse.h"
 #include "IR/Verify.h"
-#include "Rules/Labels.h"
-#include "Rules/Results.h"
+#include "Review/Labels.h"
+#include "Review/Results.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -208,14 +208,15 @@ bool Compilation::evaluate() {
   for (const std::string &Path : O.ResultFiles) {
     llvm::ErrorOr<SourceFile> Report = read(Path);
     if (Report)
-      rules::readResults(Path, Report->What->text(), O.Rules.Results, Diags);
+      review::readResults(Path, Report->What->text(), O.Rules.Results, Diags);
     else
       Diags.report(diag::CannotOpenFile) << Path << Report.getError().message();
   }
   if (failed())
     return false;
   Engine = std::make_unique<rules::Engine>(*Program, *Facts, O.Rules);
-  Findings = Engine->run(Diags);
+  Findings = review::evaluate(*Engine, Diags);
+  Review = std::make_unique<review::Review>(*Engine, Findings);
   return !isCancelled();
 }
 
@@ -227,6 +228,10 @@ const rules::FindingSet *Compilation::findings() {
 
 const rules::Engine *Compilation::engine() {
   return findings() ? Engine.get() : nullptr;
+}
+
+const review::Review *Compilation::review() {
+  return findings() ? Review.get() : nullptr;
 }
 
 bool Compilation::lint() {
@@ -251,10 +256,10 @@ static bool checkTags(const rules::Engine &Engine,
   const ir::Program &P = Engine.program();
   llvm::StringSet<> All;
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
-    for (const std::string &Tag : rules::tagsOf(Engine, ir::EntityId(I)))
+    for (const std::string &Tag : review::tagsOf(Engine, ir::EntityId(I)))
       All.insert(Tag);
   for (const ir::Rule &R : P.Rules.rows())
-    for (const std::string &Tag : rules::tagsOf(Engine, R))
+    for (const std::string &Tag : review::tagsOf(Engine, R))
       All.insert(Tag);
   std::vector<StringRef> Names;
   for (const auto &Entry : All)
@@ -277,20 +282,22 @@ static bool checkTags(const rules::Engine &Engine,
 bool Compilation::choose(llvm::ArrayRef<std::string> Tags) {
   if (!findings())
     return false;
-  Tagged = rules::tagged(*Engine, Tags);
-  Chosen = rules::onlyTagged(*Engine, Findings, Tagged, Tags);
+  Tagged = review::tagged(*Engine, Tags);
+  Chosen = review::onlyTagged(*Engine, Findings, Tagged, Tags);
+  ChosenReview = std::make_unique<review::Review>(*Engine, *Chosen);
   return checkTags(*Engine, Tags, Diags);
 }
 
 report::BackendInput Compilation::input(const report::EmitOptions &Emit) const {
   assert(Evaluation == Phase::Done && "an output is made from findings");
-  return {*Engine,
+  return {Chosen ? *ChosenReview : *Review,
+          *Engine,
           Chosen ? *Chosen : Findings,
           *Program,
           sources(),
           Diags,
           Emit,
           [&Of = S](StringRef Name) { return Of.supportFile(Name); },
-          Chosen ? &Findings : nullptr,
+          Chosen ? Review.get() : nullptr,
           Chosen ? &Tagged : nullptr};
 }

@@ -17,7 +17,7 @@
 
 #include "Backends/Backend.h"
 #include "Compiler/Session.h"
-#include "Rules/Engine.h"
+#include "Review/Review.h"
 #include "Sema/Sema.h"
 
 namespace tmc::compiler {
@@ -85,8 +85,10 @@ public:
   /// All findings, decided. What is reported of them (a requirement that fails,
   /// a decision that has expired) keeps nothing back.
   const rules::FindingSet *findings();
-  /// The engine that found them, to be asked for more.
+  /// The engine that found them.
   const rules::Engine *engine();
+  /// What follows from them.
+  const review::Review *review();
   /// Reports what findings do not show: what a model or a rule says in vain.
   /// Returns whether nothing that is an error was reported so far.
   bool lint();
@@ -141,8 +143,10 @@ private:
   std::unique_ptr<analysis::Facts> Facts;
   std::unique_ptr<rules::Engine> Engine;
   rules::FindingSet Findings;
+  std::unique_ptr<review::Review> Review;
   /// What `choose` chose: findings, and things by entity.
   std::optional<rules::FindingSet> Chosen;
+  std::unique_ptr<review::Review> ChosenReview;
   llvm::BitVector Tagged;
 };
 

@@ -37,8 +37,8 @@ constexpr const char *Dark = "#1E293B", *Muted = "#64748B", *Hot = "#B91C1C";
 class Picture {
 public:
   Picture(const BackendInput &In, const Result &R, diagram::Graph &To)
-      : In(In), R(R), G(R.G), Questions(In.Engine.questions(In.Findings)),
-        Words(In, R.G), To(To), Costs(G, R.G.start()) {}
+      : In(In), R(R), G(R.G), Questions(In.Review.questions()), Words(In, R.G),
+        To(To), Costs(G, R.G.start()) {}
   void run();
 
 private:
@@ -57,7 +57,7 @@ private:
   const BackendInput &In;
   const Result &R;
   const Graph &G;
-  std::vector<rules::RankedQuestion> Questions;
+  std::vector<review::RankedQuestion> Questions;
   AttackWords Words;
   diagram::Graph &To;
   Cheapest Costs;
@@ -310,7 +310,7 @@ void Picture::open(const GoalResult &Goal, size_t Index) {
   constexpr size_t MaxOpen = 12, MaxNamed = 4;
   if (Index >= MaxOpen)
     return;
-  std::vector<const rules::RankedQuestion *> Of = questionsOf(Goal, Questions);
+  std::vector<const review::RankedQuestion *> Of = questionsOf(Goal, Questions);
   std::string Id = "open" + std::to_string(Index);
   Parent = To.addCluster(To.root(), "cluster_" + Id);
   To.set(Parent, diagram::Attribute{"style", "invis"});

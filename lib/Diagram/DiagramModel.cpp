@@ -46,7 +46,7 @@ private:
   }
   /// The first link that a browser opens.
   std::string addressOf(ir::EntityId E) const {
-    for (const rules::WebLink &L : rules::linksOf(In.Engine, E))
+    for (const review::WebLink &L : review::linksOf(In.Engine, E))
       if (StringRef(L.Address).starts_with("https://") ||
           StringRef(L.Address).starts_with("http://"))
         return L.Address;
@@ -147,7 +147,7 @@ const std::string &Builder::titleOf(uint32_t Finding) {
   if (New)
     It->second =
         severityName(P, In.Findings.Findings[FindingId(Finding)].Severity) +
-        ": " + In.Engine.title(In.Findings, FindingId(Finding));
+        ": " + In.Review.title(FindingId(Finding));
   return It->second;
 }
 
@@ -161,10 +161,10 @@ std::string Builder::tip(const ir::Entity &E, ir::EntityId Id) {
     Text += "\n" + Besides;
   if (isGreyed(Id))
     Text += "\nout of scope: " + outOfScopeReason(In.Engine, Id).str();
-  std::string Tags = llvm::join(rules::tagsOf(In.Engine, Id), ", ");
+  std::string Tags = llvm::join(review::tagsOf(In.Engine, Id), ", ");
   if (!Tags.empty())
     Text += "\ntags: " + Tags;
-  for (const rules::WebLink &L : rules::linksOf(In.Engine, Id))
+  for (const review::WebLink &L : review::linksOf(In.Engine, Id))
     Text +=
         "\n" + (L.Text == L.Address ? L.Address : L.Text + ": " + L.Address);
   std::vector<uint32_t> Worst = Open[Id.index()].Findings;

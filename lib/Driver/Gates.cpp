@@ -6,7 +6,7 @@
 
 #include "Driver/Gates.h"
 
-#include "Rules/Results.h"
+#include "Review/Results.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -127,19 +127,19 @@ void Gates::note(StringRef Gate, StringRef Level, const llvm::Twine &Why) {
   Diags.report(diag::NoteGate) << (Gate + "=" + Level).str() << Why.str();
 }
 
-bool Gates::fail(const rules::Engine &Engine, const rules::FindingSet &F) {
+bool Gates::fail(const review::Review &Review) {
   uint64_t Open = 0, Asked = 0, Risky = 0;
-  for (const rules::Finding &X : F.Findings.rows())
+  for (const rules::Finding &X : Review.findings().Findings.rows())
     Open += Finding >= 0 && rules::countsForGate(X) && X.Severity >= Finding;
   if (Question >= 0)
-    for (const rules::RankedQuestion &Q : Engine.questions(F))
-      for (const rules::Answer &A : Q.Answers)
+    for (const review::RankedQuestion &Q : Review.questions())
+      for (const review::Answer &A : Q.Answers)
         Asked += A.Severity >= Question;
   if (Risk >= 0) {
     // What is not known exactly counts as the least that it can be.
-    rules::RiskTable Risks = Engine.currentRisks(F);
-    const rules::RiskTotals &Now =
-        Risks.Totals[static_cast<unsigned>(rules::RiskStage::Current)];
+    review::RiskTable Risks = Review.currentRisks();
+    const review::RiskTotals &Now =
+        Risks.Totals[static_cast<unsigned>(review::RiskStage::Current)];
     for (size_t R = static_cast<size_t>(Risk); R < Now.Known.size(); ++R)
       Risky += Now.Known[R] + Now.AtLeast[R];
   }

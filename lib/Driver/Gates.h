@@ -27,7 +27,7 @@ public:
 
   /// Whether a gate stops at what was found, or at what has become worse. Each
   /// that does is noted.
-  bool fail(const rules::Engine &Engine, const rules::FindingSet &F);
+  bool fail(const review::Review &Review);
   bool fail(const compiler::WorstChange &Worst);
 
 private:

@@ -277,7 +277,7 @@ private:
     report::BackendInput In = C.input(Emit);
     if (O.compares())
       return compare(C, In, Levels);
-    bool Fails = Levels.fail(In.Engine, *Findings);
+    bool Fails = Levels.fail(*C.review());
     int Code = Success;
     if (Method) {
       Code = write(

@@ -31,7 +31,7 @@ static StringRef classOf(const ir::Program &P,
 }
 
 std::string report::assumptionText(const BackendInput &In,
-                                   const rules::Assumption &A) {
+                                   const review::Assumption &A) {
   const ir::Program &P = In.Program;
   std::string Says = "`" + P.text(P.Attrs[A.Attr].Text).str() + " = " +
                      In.Engine.valueText(A.V) + "`";
@@ -45,15 +45,15 @@ std::string report::assumptionText(const BackendInput &In,
 }
 
 std::string report::hiddenText(const BackendInput &In,
-                               const rules::Assumptions &All, size_t Count,
+                               const review::Assumptions &All, size_t Count,
                                uint8_t Severity) {
   std::string Out = (All.Sampled ? "at least " : "") + plural(Count, "finding");
   return Out + ", up to " +
          StringRef(severityName(In.Program, Severity)).lower();
 }
 
-rules::Assumptions report::shownAssumptions(const BackendInput &In) {
-  rules::Assumptions All = In.Engine.assumptions(In.Findings);
+review::Assumptions report::shownAssumptions(const BackendInput &In) {
+  review::Assumptions All = In.Review.assumptions();
   if (!In.Tagged)
     return All;
   auto IsHidden = [&](ir::EntityId E) { return !In.Tagged->test(E.index()); };
@@ -61,7 +61,7 @@ rules::Assumptions report::shownAssumptions(const BackendInput &In) {
     const rules::Finding &X = All.Hidden.Findings[Id];
     return llvm::all_of(X.Bindings.of(All.Hidden.Bindings), IsHidden);
   };
-  for (rules::Assumption &A : All.Entries) {
+  for (review::Assumption &A : All.Entries) {
     llvm::erase_if(A.On, IsHidden);
     A.Severity = 0;
     for (auto *Of : {&A.Alone, &A.Together}) {
@@ -70,28 +70,28 @@ rules::Assumptions report::shownAssumptions(const BackendInput &In) {
         A.Severity = std::max(A.Severity, All.Hidden.Findings[Id].Severity);
     }
   }
-  llvm::erase_if(All.Entries, [](const rules::Assumption &A) {
+  llvm::erase_if(All.Entries, [](const review::Assumption &A) {
     return A.On.empty() || (A.Alone.empty() && A.Together.empty());
   });
-  llvm::stable_sort(All.Entries,
-                    [](const rules::Assumption &A, const rules::Assumption &B) {
-                      return A.Severity > B.Severity;
-                    });
+  llvm::stable_sort(All.Entries, [](const review::Assumption &A,
+                                    const review::Assumption &B) {
+    return A.Severity > B.Severity;
+  });
   return All;
 }
 
 std::string report::grantedLine(const BackendInput &In,
-                                const rules::Assumptions &All) {
+                                const review::Assumptions &All) {
   if (All.Entries.empty())
     return {};
   uint8_t Worst = 0;
   bool ByModel = false;
-  for (const rules::Assumption &A : All.Entries) {
+  for (const review::Assumption &A : All.Entries) {
     Worst = std::max(Worst, A.Severity);
     ByModel |= A.Basis == analysis::Basis::Said;
   }
   llvm::DenseSet<FindingId> Hidden;
-  for (const rules::Assumption &A : All.Entries) {
+  for (const review::Assumption &A : All.Entries) {
     Hidden.insert(A.Alone.begin(), A.Alone.end());
     Hidden.insert(A.Together.begin(), A.Together.end());
   }
@@ -104,7 +104,7 @@ std::string report::grantedLine(const BackendInput &In,
 
 std::string report::packsLine(const BackendInput &In) {
   std::string Has, Imports;
-  for (const rules::MissingPack &M : In.Engine.missingPacks()) {
+  for (const review::MissingPack &M : In.Review.missingPacks()) {
     Has += (Has.empty() ? "" : ", ") + M.Has;
     Imports += (Imports.empty() ? "import " : " import ") + M.Package + ";";
   }

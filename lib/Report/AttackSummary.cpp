@@ -61,28 +61,28 @@ report::chokePoints(const AttackWords &W, const Graph &G, const GoalResult &R) {
   return Out;
 }
 
-std::vector<const rules::RankedQuestion *>
+std::vector<const review::RankedQuestion *>
 report::questionsOf(const GoalResult &G,
-                    llvm::ArrayRef<rules::RankedQuestion> All) {
-  llvm::DenseMap<FindingId, std::vector<const rules::RankedQuestion *>> Of;
-  for (const rules::RankedQuestion &Q : All)
+                    llvm::ArrayRef<review::RankedQuestion> All) {
+  llvm::DenseMap<FindingId, std::vector<const review::RankedQuestion *>> Of;
+  for (const review::RankedQuestion &Q : All)
     for (FindingId Id : Q.Settles)
       Of[Id].push_back(&Q);
-  std::vector<const rules::RankedQuestion *> Out;
-  llvm::SmallPtrSet<const rules::RankedQuestion *, 16> Seen;
+  std::vector<const review::RankedQuestion *> Out;
+  llvm::SmallPtrSet<const review::RankedQuestion *, 16> Seen;
   for (FindingId Id : G.InQuestion)
-    for (const rules::RankedQuestion *Q : Of.lookup(Id))
+    for (const review::RankedQuestion *Q : Of.lookup(Id))
       if (Seen.insert(Q).second)
         Out.push_back(Q);
   return Out;
 }
 
-std::vector<const rules::Answer *>
-report::answersOf(const GoalResult &G, const rules::RankedQuestion &Q) {
+std::vector<const review::Answer *>
+report::answersOf(const GoalResult &G, const review::RankedQuestion &Q) {
   llvm::SmallDenseSet<FindingId> Deciding(G.InQuestion.begin(),
                                           G.InQuestion.end());
-  std::vector<const rules::Answer *> Out;
-  for (const rules::Answer &A : Q.Answers)
+  std::vector<const review::Answer *> Out;
+  for (const review::Answer &A : Q.Answers)
     if (llvm::any_of(A.Settles,
                      [&](FindingId Id) { return Deciding.contains(Id); }))
       Out.push_back(&A);

@@ -1,5 +1,4 @@
-//===- AttackSummary.h - An attack analysis in a few words
-//-----------------===//
+//===- AttackSummary.h - An attack analysis in a few words ----------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -22,13 +21,13 @@ std::vector<std::string> chokePoints(const AttackWords &W,
 
 /// The questions on whose answers it depends whether \p G is reached, of \p
 /// All: those on the cheapest way first.
-std::vector<const rules::RankedQuestion *>
+std::vector<const review::RankedQuestion *>
 questionsOf(const attack::GoalResult &G,
-            llvm::ArrayRef<rules::RankedQuestion> All);
+            llvm::ArrayRef<review::RankedQuestion> All);
 
 /// Of a question that decides about \p G, the answers that do.
-std::vector<const rules::Answer *> answersOf(const attack::GoalResult &G,
-                                             const rules::RankedQuestion &Q);
+std::vector<const review::Answer *> answersOf(const attack::GoalResult &G,
+                                              const review::RankedQuestion &Q);
 
 /// `depends on 3 questions`.
 std::string dependsText(size_t Questions);

@@ -142,7 +142,7 @@ std::optional<Result> report::analyseAttacks(const BackendInput &In) {
   }
   O.Goals = std::move(*Goals);
   O.Questions = *Questions;
-  return analyse(In.Engine, In.all(), O);
+  return analyse(In.whole(), O);
 }
 
 //===----------------------------------------------------------------------===//

@@ -55,9 +55,7 @@ public:
   std::string placed(const attack::Placed &X) const;
   /// `[TM-NET-001 e3ad8cc2, high]`, with the state unless it is open.
   std::string findingTag(rules::FindingId Id) const;
-  std::string title(rules::FindingId Id) const {
-    return In.Engine.title(In.Findings, Id);
-  }
+  std::string title(rules::FindingId Id) const { return In.whole().title(Id); }
   std::string name(ir::EntityId E) const { return P.shownName(E); }
 
   /// How the attacker came to have \p N, by steps that no line tells: `as

@@ -337,7 +337,7 @@ attributesOf(const ir::Program &P, llvm::ArrayRef<ir::ExprId> Conditions) {
 /// What has to be done for \p R: ``set `controls = [Tls]` on flow `Shop.route`
 /// ``; \p Conditions are those that are to become true.
 static std::string remedySentence(const BackendInput &In,
-                                  const rules::Remedy &R,
+                                  const review::Remedy &R,
                                   llvm::ArrayRef<ir::ExprId> Conditions) {
   const ir::Program &P = In.Program;
   StringRef Control = P.shortName(P.Controls[R.Control].Id);
@@ -366,13 +366,13 @@ static std::string remedySentence(const BackendInput &In,
 }
 
 static std::string listRemedies(const BackendInput &In,
-                                llvm::ArrayRef<rules::Remedy> All,
+                                llvm::ArrayRef<review::Remedy> All,
                                 llvm::ArrayRef<ir::ExprId> Conditions,
                                 unsigned Max) {
   const ir::Program &P = In.Program;
   if (All.empty())
     return {};
-  auto Sentence = [&](const rules::Remedy &R) {
+  auto Sentence = [&](const review::Remedy &R) {
     return remedySentence(
         In, R, Conditions.empty() ? llvm::ArrayRef(R.Condition) : Conditions);
   };
@@ -402,13 +402,13 @@ std::string report::fixText(const ir::Program &P, ir::RuleId Id) {
 
 std::string report::remedyText(const BackendInput &In, FindingId Id,
                                unsigned Max) {
-  return listRemedies(In, rules::remedies(In.Program, In.Findings, Id), {},
+  return listRemedies(In, review::remedies(In.Program, In.Findings, Id), {},
                       Max);
 }
 
 /// ``write `default Http { controls = [Tls]; }` in system `Shop`; or `Vpn` ``.
 static std::string scopedRemedyText(const BackendInput &In,
-                                    const rules::Cause &Cause, unsigned Max) {
+                                    const review::Cause &Cause, unsigned Max) {
   const ir::Program &P = In.Program;
   const ir::Entity &Scope = P.Entities[Cause.Scope];
   StringRef Kind = P.shortName(P.Kinds[Cause.Kind].Id);
@@ -421,7 +421,7 @@ static std::string scopedRemedyText(const BackendInput &In,
             P.text(P.Attrs[Cause.Fact.Attr].Text) + " = …; }`")
                .str() +
            Where;
-  auto Control = [&](const rules::Remedy &R) {
+  auto Control = [&](const review::Remedy &R) {
     return P.shortName(P.Controls[R.Control].Id);
   };
   ir::AttrId A = P.Known.controls(P.Entities[Cause.Remedies.front().On].Class);
@@ -445,7 +445,7 @@ static std::string scopedRemedyText(const BackendInput &In,
 }
 
 std::string report::remedyText(const BackendInput &In,
-                               const rules::Cause &Cause, unsigned Max) {
+                               const review::Cause &Cause, unsigned Max) {
   const ir::Program &P = In.Program;
   if (Cause.Scope)
     return scopedRemedyText(In, Cause, Max);
@@ -469,7 +469,7 @@ std::string report::remedyText(const BackendInput &In,
 // Reasons
 //===----------------------------------------------------------------------===//
 
-std::string report::atomText(const rules::Atom &A) {
+std::string report::atomText(const review::Atom &A) {
   std::string Text = oneLine(A.Text);
   std::string Out = "`" + Text + "` is " + A.Value;
   if (!A.Why.empty())
@@ -477,15 +477,16 @@ std::string report::atomText(const rules::Atom &A) {
   return Out;
 }
 
-DecidingAtoms report::decidingAtoms(const rules::Explanation &Why, size_t Max) {
-  std::vector<const rules::Atom *> Where;
-  std::vector<const rules::Atom *> Unless;
+DecidingAtoms report::decidingAtoms(const review::Explanation &Why,
+                                    size_t Max) {
+  std::vector<const review::Atom *> Where;
+  std::vector<const review::Atom *> Unless;
   llvm::StringSet<> Seen;
-  for (const rules::Atom &A : Why.Where)
+  for (const review::Atom &A : Why.Where)
     if (Seen.insert(A.Text).second)
       Where.push_back(&A);
-  for (const std::vector<rules::Atom> &Clause : Why.Unless)
-    for (const rules::Atom &A : Clause)
+  for (const std::vector<review::Atom> &Clause : Why.Unless)
+    for (const review::Atom &A : Clause)
       if (Seen.insert(A.Text).second)
         Unless.push_back(&A);
   size_t All = Where.size() + Unless.size();
@@ -537,8 +538,8 @@ static std::string valuesText(const ir::Program &P, const ir::Attr &A) {
   return Type;
 }
 
-std::string report::questionCounts(llvm::ArrayRef<rules::RankedQuestion> Qs) {
-  size_t Answers = rules::countAnswers(Qs);
+std::string report::questionCounts(llvm::ArrayRef<review::RankedQuestion> Qs) {
+  size_t Answers = review::countAnswers(Qs);
   std::string Out =
       std::to_string(Qs.size()) + (Qs.size() == 1 ? " question" : " questions");
   if (Answers != Qs.size())
@@ -559,18 +560,18 @@ std::string report::membersText(const ir::Program &P, const ir::Attr &A,
 }
 
 std::vector<ir::AttrId>
-report::askedAttributes(const rules::RankedQuestion &Q) {
+report::askedAttributes(const review::RankedQuestion &Q) {
   std::vector<ir::AttrId> Out;
-  for (const rules::Answer &X : Q.Answers)
+  for (const review::Answer &X : Q.Answers)
     if (!llvm::is_contained(Out, X.Fact.Attr))
       Out.push_back(X.Fact.Attr);
   return Out;
 }
 
-std::vector<ir::EntityId> report::askedThings(const rules::RankedQuestion &Q) {
+std::vector<ir::EntityId> report::askedThings(const review::RankedQuestion &Q) {
   // The first attribute's answers, and of one attribute all: no thing twice.
   std::vector<ir::EntityId> Out;
-  for (const rules::Answer &X : Q.Answers) {
+  for (const review::Answer &X : Q.Answers) {
     if (X.Fact.Attr != Q.Answers.front().Fact.Attr)
       break;
     Out.push_back(X.Fact.Entity);
@@ -579,7 +580,7 @@ std::vector<ir::EntityId> report::askedThings(const rules::RankedQuestion &Q) {
 }
 
 std::string report::answerIn(const ir::Program &P,
-                             const rules::RankedQuestion &Q,
+                             const review::RankedQuestion &Q,
                              llvm::StringRef Quote) {
   auto In = [&](ir::EntityId E) {
     return (ir::spelling(P.Entities[E].Class) + " " + Quote +
@@ -621,19 +622,19 @@ std::string report::questionHead() {
 }
 
 std::string report::questionRow(const BackendInput &In,
-                                const rules::RankedQuestion &Q) {
+                                const review::RankedQuestion &Q) {
   constexpr size_t MaxPlaces = 10;
   const ir::Program &P = In.Program;
   std::string Out = "| " + escapeMarkdown(Q.Text);
   llvm::SmallDenseSet<ir::AttrId> Seen;
   if (!Q.Attr)
-    for (const rules::Answer &X : Q.Answers)
+    for (const review::Answer &X : Q.Answers)
       if (Seen.insert(X.Fact.Attr).second)
         Out += "<br>" + markdownCode(P.text(P.Attrs[X.Fact.Attr].Text)) + ": " +
                escapeMarkdown(X.Text);
   // What decides differs where kinds or answers already given do.
   llvm::SmallVector<uint32_t, 32> Choices;
-  for (const rules::Answer &X : Q.Answers)
+  for (const review::Answer &X : Q.Answers)
     Choices.append(X.Choices.begin(), X.Choices.end());
   llvm::sort(Choices);
   Choices.erase(llvm::unique(Choices), Choices.end());

@@ -15,8 +15,8 @@
 #define TMC_REPORT_DESCRIBE_H
 
 #include "Report/Input.h"
-#include "Rules/Labels.h"
-#include "Rules/Remedies.h"
+#include "Review/Labels.h"
+#include "Review/Remedies.h"
 
 namespace tmc::report {
 
@@ -44,18 +44,18 @@ std::string basisText(const BackendInput &In, rules::FindingId Id);
 
 /// Of an assumption, what it says and of how much: ``kind `std.web.Https` takes
 /// `peer_verified = true` for granted of 3 flows``.
-std::string assumptionText(const BackendInput &In, const rules::Assumption &A);
+std::string assumptionText(const BackendInput &In, const review::Assumption &A);
 
 /// `7 findings, up to high`, or with `in sum` where there is more of them.
-std::string hiddenText(const BackendInput &In, const rules::Assumptions &All,
+std::string hiddenText(const BackendInput &In, const review::Assumptions &All,
                        size_t Count, uint8_t Severity);
 
 /// The line for below the counts: how much is taken for granted, and how to see
 /// it. Empty if it is nothing.
-std::string grantedLine(const BackendInput &In, const rules::Assumptions &All);
+std::string grantedLine(const BackendInput &In, const review::Assumptions &All);
 /// What is taken for granted, computed; with `--tag` of the things that have
 /// one of the tags.
-rules::Assumptions shownAssumptions(const BackendInput &In);
+review::Assumptions shownAssumptions(const BackendInput &In);
 
 /// A line that names the packages whose rules the model has use for: ``not in
 /// force: the rules about personal data (`Visit`); add `import std.privacy;`
@@ -132,39 +132,40 @@ std::string remedyText(const BackendInput &In, rules::FindingId Id,
                        unsigned Max);
 /// The same of a group: what ends all of its findings; ``set `signed` on flow
 /// `Shop.buy` `` if that is an attribute.
-std::string remedyText(const BackendInput &In, const rules::Cause &Cause,
+std::string remedyText(const BackendInput &In, const review::Cause &Cause,
                        unsigned Max);
 
 /// ``` `f.encrypted` is false (kind `std.web.Http` sets it)```.
-std::string atomText(const rules::Atom &A);
+std::string atomText(const review::Atom &A);
 
 /// The atoms that decided a finding: those of `where`, then those of the
 /// `unless` clauses, without duplicates. If there are more than \p Max, half of
 /// them are of each, as far as there are so many.
 struct DecidingAtoms {
-  std::vector<const rules::Atom *> Shown;
+  std::vector<const review::Atom *> Shown;
   size_t More = 0; ///< how many were left out
 };
-DecidingAtoms decidingAtoms(const rules::Explanation &Why,
+DecidingAtoms decidingAtoms(const review::Explanation &Why,
                             size_t Max = ~size_t(0));
 
 /// `7 questions, 31 answers`; the answers only if there are more.
-std::string questionCounts(llvm::ArrayRef<rules::RankedQuestion> Qs);
+std::string questionCounts(llvm::ArrayRef<review::RankedQuestion> Qs);
 /// What \p Q asks for, and of which things: each once.
-std::vector<ir::AttrId> askedAttributes(const rules::RankedQuestion &Q);
-std::vector<ir::EntityId> askedThings(const rules::RankedQuestion &Q);
+std::vector<ir::AttrId> askedAttributes(const review::RankedQuestion &Q);
+std::vector<ir::EntityId> askedThings(const review::RankedQuestion &Q);
 /// The values of the enum of \p A that \p Choices names: `RunsCommands,
 /// ParsesXml`.
 std::string membersText(const ir::Program &P, const ir::Attr &A,
                         llvm::ArrayRef<uint32_t> Choices);
 /// What to write where to answer \p Q: `` `encrypted = …;` in flow `Shop.buy`
 /// ``, with \p Quote around code.
-std::string answerIn(const ir::Program &P, const rules::RankedQuestion &Q,
+std::string answerIn(const ir::Program &P, const review::RankedQuestion &Q,
                      llvm::StringRef Quote = "`");
 
 /// The head of a Markdown table of questions, and the row of one.
 std::string questionHead();
-std::string questionRow(const BackendInput &In, const rules::RankedQuestion &Q);
+std::string questionRow(const BackendInput &In,
+                        const review::RankedQuestion &Q);
 
 /// What can stand after the `=` of attribute \p A: `true or false`, the values
 /// of an enum, a type; of a set, a list of them.

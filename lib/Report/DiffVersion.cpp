@@ -69,7 +69,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
-  rules::RiskTable Risks;
+  review::RiskTable Risks;
 };
 } // namespace
 
@@ -166,7 +166,7 @@ VersionThreat Maker::threat(FindingId Id) const {
   Out.Severity = severityName(P, Row.Severity);
   Out.State = Row.State;
   if (Risks.Rated && rules::isOpen(Row.State))
-    Out.Risk = Risks.riskText(Risks.row(Id).at(rules::RiskStage::Current));
+    Out.Risk = Risks.riskText(Risks.row(Id).at(review::RiskStage::Current));
   for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
     Out.Controls.push_back(P.text(P.Controls[C].Id).str());
   if (Row.State == rules::FindingState::Mitigated)
@@ -187,7 +187,7 @@ VersionThreat Maker::threat(FindingId Id) const {
 
 Version Maker::run() {
   Version V;
-  Risks = In.Engine.currentRisks(F);
+  Risks = In.Review.currentRisks();
   V.Risks = Risks.Risks;
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
     V.Entities.push_back(entity(ir::EntityId(I)));
@@ -213,7 +213,7 @@ void report::describe(Version &V, const BackendInput &In,
     VersionThreat &T = V.Threats[Row];
     FindingId Id(Row);
     T.Id = rules::shortId(In.Program, In.Findings, Id);
-    T.Title = In.Engine.title(In.Findings, Id);
+    T.Title = In.Review.title(Id);
     auto Bound = In.Findings.Findings[Id].Bindings.of(In.Findings.Bindings);
     if (!Bound.empty() && In.Program.Entities[Bound[0]].Where.isValid())
       T.Place = In.Sources.describe(In.Program.Entities[Bound[0]].Where.Begin);

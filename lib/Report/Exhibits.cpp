@@ -50,7 +50,7 @@ std::vector<RemedyUse> report::remedyUses(const BackendInput &In,
     if (!rules::isOpen(Row.State))
       continue;
     ir::ControlId Last;
-    for (const rules::Remedy &R : rules::remedies(In.Program, F, Id)) {
+    for (const review::Remedy &R : review::remedies(In.Program, F, Id)) {
       RemedyUse &Use = ByControl[R.Control];
       Use.Control = R.Control;
       if (R.On)

@@ -1,5 +1,4 @@
-//===- Exhibits.h - What a report shows, as rows
-//---------------------------===//
+//===- Exhibits.h - What a report shows, as rows --------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

@@ -1,5 +1,4 @@
-//===- Input.h - What an output is made from
-//-------------------------------===//
+//===- Input.h - What an output is made from ------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -15,8 +14,7 @@
 
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
-#include "Rules/Engine.h"
-#include "Rules/Findings.h"
+#include "Review/Review.h"
 
 #include <functional>
 #include <optional>
@@ -73,6 +71,8 @@ using SupportFileFn =
 
 /// Everything that a backend may read. Holds references; nothing is owned.
 struct BackendInput {
+  /// What follows from Findings.
+  const review::Review &Review;
   const rules::Engine &Engine;
   const rules::FindingSet &Findings;
   const ir::Program &Program;
@@ -80,15 +80,16 @@ struct BackendInput {
   Diagnostics &Diags;
   const EmitOptions &Options;
   SupportFileFn SupportFile; ///< may be empty: then there are no such files
-  /// Findings is only what `--tag` chose; then all of them, else null.
-  const rules::FindingSet *Unfiltered = nullptr;
+  /// Findings is only what `--tag` chose; then the review of all, else null.
+  const review::Review *Unfiltered = nullptr;
   /// By entity: what `--tag` chose, or null.
   const llvm::BitVector *Tagged = nullptr;
 
-  /// All findings: an attacker does not read tags.
-  const rules::FindingSet &all() const {
-    return Unfiltered ? *Unfiltered : Findings;
+  /// The review of all findings: an attacker does not read tags.
+  const review::Review &whole() const {
+    return Unfiltered ? *Unfiltered : Review;
   }
+  const rules::FindingSet &all() const { return whole().findings(); }
 };
 
 /// One file of an output.

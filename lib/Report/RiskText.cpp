@@ -11,22 +11,22 @@
 using namespace tmc;
 using namespace tmc::report;
 using llvm::StringRef;
-using rules::RiskRating;
-using rules::RiskStage;
+using review::RiskRating;
+using review::RiskStage;
 
 /// \p Now, with what it was if that is something else.
 static std::string was(std::string Now, const std::string &Before) {
   return Now == Before ? Now : Now + " (was " + Before + ")";
 }
 
-std::string report::riskText(const rules::RiskTable &T,
-                             const rules::FindingRisk &Row) {
+std::string report::riskText(const review::RiskTable &T,
+                             const review::FindingRisk &Row) {
   return was(T.riskText(Row.at(RiskStage::Current)), T.riskText(Row.Computed));
 }
 
-std::string report::riskParts(const rules::RiskTable &T,
+std::string report::riskParts(const review::RiskTable &T,
                               const rules::Finding &F,
-                              const rules::FindingRisk &Row) {
+                              const review::FindingRisk &Row) {
   const RiskRating &Now = Row.at(RiskStage::Current);
   if (!Now.Exists)
     return {};
@@ -45,18 +45,18 @@ std::string report::riskParts(const rules::RiskTable &T,
               F.ImpactBy.isValid());
 }
 
-std::string report::otherStages(const rules::RiskTable &T,
-                                const rules::FindingRisk &Row) {
+std::string report::otherStages(const review::RiskTable &T,
+                                const review::FindingRisk &Row) {
   std::string Now = T.riskText(Row.at(RiskStage::Current)), Out;
   for (RiskStage S : {RiskStage::Inherent, RiskStage::Residual}) {
     std::string Text = T.riskText(Row.at(S));
     if (Text != Now)
-      Out += (Out.empty() ? "" : ", ") + rules::spelling(S).str() + " " + Text;
+      Out += (Out.empty() ? "" : ", ") + review::spelling(S).str() + " " + Text;
   }
   return Out;
 }
 
-std::string report::scoreText(const rules::FindingScore &S) {
+std::string report::scoreText(const review::FindingScore &S) {
   if (!S.Score)
     return S.Vector.empty() ? "a score that depends on what is unknown"
                             : "no score";
@@ -81,8 +81,8 @@ std::string report::scoreParts(const risk::Score &S) {
   return Out;
 }
 
-std::string report::totalsText(const rules::RiskTable &T,
-                               const rules::RiskTotals &X) {
+std::string report::totalsText(const review::RiskTable &T,
+                               const review::RiskTotals &X) {
   std::string Out;
   auto Add = [&](uint32_t N, const std::string &Level) {
     if (N != 0)

@@ -33,12 +33,6 @@ using ir::ExprOp;
 using ir::Value;
 using ir::ValueTag;
 
-bool rules::isAdmission(const ir::Program &P, const ir::Rule &R) {
-  return llvm::any_of(R.Properties.of(P.Properties), [&](const auto &X) {
-    return P.text(X.Key) == AdmissionMark;
-  });
-}
-
 namespace {
 
 /// A value that makes a condition false or leaves it so: `== V`, or `< V`.
@@ -304,22 +298,4 @@ void Admissions::run() {
 void rules::addAdmissions(const Context &C, PlanMode Mode,
                           std::vector<RuleResult> &Results) {
   Admissions(C, Mode, Results).run();
-}
-
-std::string rules::admittedText(const ir::Program &P, const FindingSet &F,
-                                const Finding &X) {
-  std::string Out;
-  constexpr size_t Shown = 4;
-  auto Facts = X.Admits.of(F.Unknowns);
-  for (size_t I = 0; I < Facts.size(); ++I) {
-    if (I == Shown && Facts.size() > Shown + 1)
-      return Out + " and " + std::to_string(Facts.size() - I) + " more";
-    const ir::Setting *S = P.setting(Facts[I].Entity, Facts[I].Attr);
-    if (!S)
-      S = P.inherited(Facts[I].Entity, Facts[I].Attr);
-    Out += (Out.empty() ? "`" : ", `") +
-           P.text(P.Attrs[Facts[I].Attr].Text).str() + " = " +
-           (S ? ir::valueText(P, S->V) : std::string("false")) + "`";
-  }
-  return Out;
 }

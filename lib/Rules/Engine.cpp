@@ -6,7 +6,6 @@
 
 #include "Rules/EngineImpl.h"
 
-#include "Rules/Labels.h"
 #include "Rules/Views.h"
 
 #include "IR/ExprInfo.h"
@@ -34,6 +33,8 @@ const ir::Program &Engine::program() const { return I->C.P; }
 const analysis::Facts &Engine::facts() const { return I->C.F; }
 const Statistics &Engine::statistics() const { return I->Stats; }
 const EngineOptions &Engine::options() const { return I->Options; }
+Context &Engine::context() const { return I->C; }
+PlanMode Engine::planMode() const { return I->planMode(); }
 
 Context::Context(const ir::Program &P, const analysis::Facts &F)
     : P(P), F(F), KeptStrings(*P.Names, KeptPool) {
@@ -343,24 +344,7 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
   return Merger(P, Results).run();
 }
 
-FindingSet Engine::run(Diagnostics &Diags) {
-  FindingSet F = I->runRules(Diags);
-  if (isCancelled(I->Options.Cancel))
-    return {};
-  applyDecisions(I->C, I->Options.Today, F, Diags);
-  applyResults(F, Diags);
-  checkDone(I->C, I->Options.WarnUnverified, F, Diags);
-  judgeBases(I->C, F);
-  checkLabels(I->C.P, I->C.F, Diags);
-  checkRequirements(I->C, Diags);
-  reportContradictions(I->C, I->planMode(), Diags);
-  checkScores(I->C, F, Diags);
-  for (uint32_t &N : F.CountByState)
-    N = 0;
-  for (const Finding &X : F.Findings.rows())
-    ++F.CountByState[static_cast<unsigned>(X.State)];
-  return F;
-}
+FindingSet Engine::run(Diagnostics &Diags) { return I->runRules(Diags); }
 
 llvm::BitVector Engine::selectView(ir::ViewId V) const {
   return viewMembers(I->C, I->C.P.Views[V]);
@@ -373,19 +357,6 @@ std::string Engine::describePlan(ir::RuleId R) const {
 //===----------------------------------------------------------------------===//
 // Values and texts
 //===----------------------------------------------------------------------===//
-
-std::string Engine::title(const FindingSet &F, FindingId Id) const {
-  const Finding &X = F.Findings[Id];
-  const ir::Rule &R = I->C.P.Rules[X.Rule];
-  Evaluator &Ev = I->Scratch;
-  bindRule(Ev, I->C.P, R, X.Bindings.of(F.Bindings));
-  std::string Out;
-  if (R.Title)
-    Ev.printText(R.Title, Out);
-  if (!X.Admits.empty())
-    Out += ": " + admittedText(I->C.P, F, X);
-  return Out;
-}
 
 Value Engine::attribute(EntityId E, AttrId A) const {
   Evaluator &Ev = I->Scratch;

@@ -11,11 +11,8 @@
 #include "Basic/Cancel.h"
 #include "Basic/Diagnostics.h"
 #include "IR/Program.h"
-#include "Rules/Assumptions.h"
-#include "Rules/Attackers.h"
-#include "Rules/Causes.h"
-#include "Rules/Report.h"
-#include "Rules/Risk.h"
+#include "Rules/Compile.h"
+#include "Rules/Context.h"
 
 #include <memory>
 
@@ -57,55 +54,9 @@ public:
          const EngineOptions &Options = {});
   ~Engine();
 
-  /// Evaluates every rule, applies the decisions, sorts. Reports decisions that
-  /// have expired or match nothing (TM06xx) and requirements that fail
-  /// (TM04xx).
+  /// Evaluates every rule and sorts what it finds. Decisions and results of
+  /// tests are not applied: `review::evaluate` does.
   FindingSet run(Diagnostics &Diags);
-
-  /// Why \p Id is what it is. \p Deep goes through `let`s and derived
-  /// attributes down to what decides.
-  Explanation explain(const FindingSet &F, FindingId Id,
-                      bool Deep = false) const;
-
-  /// Why rule \p R has no finding at \p At: for each way to take its match
-  /// variables that comes nearest to one, the conditions that fail. Empty if
-  /// none of the variables can be \p At, or what is next to it.
-  std::vector<WhyNot> whyNot(ir::RuleId R, ir::EntityId At) const;
-
-  /// The risk of each finding: inherent, current, residual, with the scores
-  /// that rules and decisions give. Linear in the findings.
-  RiskTable risks(const FindingSet &F) const;
-
-  /// The same with nothing but the current risk of what is open or planned.
-  RiskTable currentRisks(const FindingSet &F) const;
-
-  /// What the rating of \p Id comes from.
-  RiskExplanation explainRisk(const FindingSet &F, FindingId Id) const;
-
-  /// By whom \p Id is, the likeliest first (Attackers.h).
-  std::vector<Attacker> attackers(const FindingSet &F, FindingId Id) const;
-
-  /// The title of a finding, its holes filled.
-  std::string title(const FindingSet &F, FindingId Id) const;
-
-  /// The questions, those whose answers can change most first.
-  std::vector<RankedQuestion> questions(const FindingSet &F) const;
-
-  /// The open and planned findings, each in one group with those that the same
-  /// remedy ends; groups in the order of their heads (Causes.h).
-  std::vector<Cause> causes(const FindingSet &F) const;
-
-  /// What keeps findings away only by assumption (Assumptions.h).
-  Assumptions assumptions(const FindingSet &F) const;
-
-  /// The packages that the model has use for, and that it does not import.
-  std::vector<MissingPack> missingPacks() const;
-
-  /// How to ask for \p Fact, where no rule has a question of its own.
-  std::string question(UnknownFact Fact) const;
-
-  /// Methodology \p Id over the model and \p F.
-  MethodReport report(ir::MethodologyId Id, const FindingSet &F) const;
 
   /// The value of attribute \p A on \p E as rules see it (model, control, kind,
   /// derived), unknown if nothing sets it.
@@ -139,18 +90,6 @@ public:
   std::vector<ir::Value> verifyArguments(const FindingSet &F, FindingId Id,
                                          const ir::RuleVerify &Verify) const;
 
-  /// What a test of a finding was made from, in 16 hex digits: the verification
-  /// with its arguments, its text, and the values of the rule's conditions.
-  /// Other findings, decisions and places are no part of it.
-  std::string fingerprint(const FindingSet &F, FindingId Id,
-                          ir::VerificationId What,
-                          llvm::ArrayRef<ir::Value> Args) const;
-
-  /// Whether finding \p Id would be gone, or mitigated, if control \p Control
-  /// were in force on \p On.
-  bool wouldSilence(const FindingSet &F, FindingId Id, ir::ControlId Control,
-                    ir::EntityId On) const;
-
   /// How rule \p R is evaluated: a line a step (Compile.h).
   std::string describePlan(ir::RuleId R) const;
 
@@ -162,10 +101,11 @@ public:
   const ir::Program &program() const;
   const analysis::Facts &facts() const;
 
-private:
-  /// Applies Options.Results to what is mitigated (Results.cpp).
-  void applyResults(FindingSet &F, Diagnostics &Diags) const;
+  /// What its evaluators share.
+  Context &context() const;
+  PlanMode planMode() const;
 
+private:
   struct Impl;
   std::unique_ptr<Impl> I;
 };

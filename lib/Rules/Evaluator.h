@@ -52,6 +52,27 @@ public:
     SlotReady[Slot] = false;
   }
 
+  /// Slots of their own, as of the body of a function that is walked by hand;
+  /// those of before are back when it ends.
+  class Frame {
+  public:
+    Frame(Evaluator &Ev, uint32_t NumSlots) : Ev(Ev), Outer(Ev.Base) {
+      Ev.Base = Ev.pushFrame(NumSlots);
+    }
+    Frame(const Frame &) = delete;
+    ~Frame() { Ev.popFrame(Outer); }
+
+  private:
+    Evaluator &Ev;
+    uint32_t Outer;
+  };
+  bool isOutermost() const { return Base == 0; }
+  /// Gives slot \p Slot of the innermost frame a value.
+  void setSlot(uint32_t Slot, ir::Value V) {
+    Slots[Base + Slot] = V;
+    SlotFacts[Base + Slot] = {};
+  }
+
   ir::Value eval(ir::ExprId Id);
   /// From now on \p S is taken to be so; null: only what the model says. The
   /// slots must be bound again.
@@ -138,9 +159,6 @@ private:
   }
 
   friend class PathSearch;
-  friend class Bounder;
-  friend class Explainer;
-  friend class Refuter;
 
   ir::Value evalOp(const ir::Expr &E);
   ir::Value evalLocal(uint32_t Slot);

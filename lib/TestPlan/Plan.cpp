@@ -142,7 +142,7 @@ std::vector<TestCase> testplan::collectTests(const BackendInput &In) {
     const ir::Rule &R = P.Rules[F.Rule];
     if (!hasTests(F.State) || R.Verifies.empty())
       continue;
-    rules::BoundNames Names(P, In.Findings, Id);
+    review::BoundNames Names(P, In.Findings, Id);
     auto Bound = F.Bindings.of(In.Findings.Bindings);
     for (const ir::RuleVerify &Call : R.Verifies.of(P.RuleVerifies)) {
       TestCase T;

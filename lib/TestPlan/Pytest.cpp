@@ -110,7 +110,7 @@ static std::string docstring(const BackendInput &In, const TestCase &T) {
     Doc += "- " + rules::shortId(P, In.Findings, Id) + " " +
            oneLine(P.text(P.Rules[F.Rule].StableId)) + " (" +
            rules::spelling(F.State).str() +
-           "): " + oneLine(In.Engine.title(In.Findings, Id)) + "\n";
+           "): " + oneLine(In.Review.title(Id)) + "\n";
   }
   std::string Out = "    \"\"\"";
   llvm::SmallVector<StringRef, 16> Lines;
@@ -239,8 +239,7 @@ static std::string testsFile(const BackendInput &In,
       Out += "{\"identity\": ";
       writeJsonString(Out, rules::identity(P, In.Findings, Id));
       Out += ", \"fingerprint\": ";
-      writeJsonString(Out,
-                      In.Engine.fingerprint(In.Findings, Id, T.What, T.Args));
+      writeJsonString(Out, In.Review.fingerprint(Id, T.What, T.Args));
       Out += "}";
     }
     Out += "]}";
