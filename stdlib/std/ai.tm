@@ -3,6 +3,7 @@ package std.ai;
 
 import std.core.*;
 import std.db as db;
+import std.delivery as delivery;
 
 /// Whether there are words of someone whom we do not trust in it, or in what it was made
 /// from. What only proves a login has no words, and a model that we chose is no stranger.
@@ -109,6 +110,9 @@ component TrainingPipeline : Process {
   attr training_data_checked : bool?
       "Does it learn only from data whose origin is known and whose version is fixed?";
 }
+
+/// Where trained models wait to be fetched. A model can hold code that runs when it is loaded.
+component ModelRegistry : delivery.ArtifactStore;
 
 /// A model that sorts, scores or recognises: spam, faces, fraud, signs on a road.
 component Classifier : Process {

@@ -120,8 +120,9 @@ zone EcsCluster : net.Cluster;
 /// A program in containers that ECS keeps running.
 component EcsService : hosting.ContainerService;
 
-/// A program in containers without machines of one's own.
-component FargateTask : hosting.ContainerService;
+/// A program in containers without machines of one's own. They cannot be privileged
+/// (docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-security-considerations.html).
+component FargateTask : hosting.ContainerService { privileged = false; }
 
 /// A web application in a container, from its source or image.
 component AppRunnerService : hosting.ManagedWebApp { scales_by_itself = true; }
@@ -135,7 +136,7 @@ component AmplifyApp : hosting.ManagedWebApp;
 /// A function of Lambda. AWS starts more of it as it is called
 /// (docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html). Callers need a right to invoke it; a function URL
 /// without authentication is the exception, and its flow says `authn = Anonymous`.
-component LambdaFunction : compute.Function { authn = WorkloadIdentity; }
+component LambdaFunction : compute.Function { authn = WorkloadIdentity; privileged = false; }
 
 /// Another word for a function of Lambda.
 component Lambda : LambdaFunction;
@@ -187,7 +188,11 @@ component DataSync : compute.ScheduledJob { does = []; platform_role = true; }
 component BackupVault : hosting.BackupVault;
 
 /// Images of containers. They are always encrypted (docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html).
-component EcrRepository : hosting.ContainerRegistry { encrypted_at_rest = true; redundant = true; }
+component EcrRepository : hosting.ContainerRegistry {
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 // --- Databases -----------------------------------------------------------------------
 
@@ -238,7 +243,7 @@ component DynamoDbAccelerator : hosting.ManagedCache { authn = WorkloadIdentity;
 component ElastiCacheCluster : hosting.ManagedCache;
 
 /// Memcached, run by ElastiCache.
-component ElastiCacheMemcached : db.Memcached { public_access = false; }
+component ElastiCacheMemcached : db.Memcached { ready_made = false; public_access = false; }
 
 /// Redis or Valkey that keeps what it has. It is always encrypted (docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html).
 component MemoryDbCluster : hosting.ManagedCache { encrypted_at_rest = true; }

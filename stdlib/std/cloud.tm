@@ -282,6 +282,8 @@ rule KeyForEveryone "whoever may do much in the account can use the keys of ${k}
 rule OpenPolicy "the policy of ${q} may let any account send or read" {
   match q : messaging.MessageStore;
   where q.own_policy and not q.incoming.empty;
+  // That anyone may read what must not be read is PublicStore's.
+  where not keeps_sensitive(q).or_else(false);
   unless q.policy_closed by ClosedQueuePolicy;
   severity = Medium;
   gain = [Reads, Changes];

@@ -54,6 +54,9 @@ component Robot : iot.Actuator { can_harm = true; }
 /// A controller of a building: heat, air, light, lifts.
 component BuildingController : iot.Plc;
 
+/// What operators watch and steer a whole plant with (SCADA).
+component ScadaServer : iot.Hmi;
+
 // --- Where people pay -----------------------------------------------------------
 
 /// A till: it knows prices, and asks the terminal to take cards.

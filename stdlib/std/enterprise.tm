@@ -55,6 +55,9 @@ component WorkflowEngine : compute.Service;
 /// What connects programs of an enterprise, and translates between them.
 component EnterpriseServiceBus : messaging.Broker;
 
+/// A broker of events between programs.
+component EventBus : messaging.Broker;
+
 /// A server that runs programs of others: WebSphere, WebLogic, Tomcat, IIS.
 component ApplicationServer : web.WebApplication { ready_made = true; }
 

@@ -143,7 +143,7 @@ component ManagedDocumentDatabase : db.DocumentDatabase {
 }
 
 /// A cache that the provider runs, in a network of one's own.
-component ManagedCache : db.Redis { public_access = false; }
+component ManagedCache : db.Redis { ready_made = false; public_access = false; }
 
 /// A warehouse that the provider runs.
 component ManagedWarehouse : db.DataWarehouse { ready_made = false; snapshots_shareable = true; }
@@ -162,16 +162,21 @@ component CloudLog : db.LogStore { authn = WorkloadIdentity; public_access = fal
 
 // --- Roles at a cloud provider: messages ---------------------------------------------
 
-/// A queue that the provider runs. Who may use it is said by identities of the platform.
+/// A queue that the provider runs. Who may use it is said by identities of the platform. It confirms a message when
+/// copies lie in several zones.
 component ManagedQueue : messaging.Queue {
+  durable = true;
   authn = WorkloadIdentity;
+  public_access = if own_policy then not policy_closed else false;
   ready_made = false;
   redundant = true;
 }
 
-/// A topic, a stream or a bus that the provider runs.
+/// A topic, a stream or a bus that the provider runs. It confirms a message when copies lie in several zones.
 component ManagedBroker : messaging.Broker {
+  durable = true;
   authn = WorkloadIdentity;
+  public_access = if own_policy then not policy_closed else false;
   ready_made = false;
   redundant = true;
 }

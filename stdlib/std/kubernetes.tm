@@ -8,7 +8,9 @@ import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.tls as tls;
 import std.net as net;
 import std.web as web;
+import std.data as data;
 import std.db as db;
+import std.delivery as delivery;
 import std.hosting as hosting;
 import std.checks.network as network;
 import std.checks.files as files;
@@ -58,6 +60,24 @@ zone Namespace : Workloads {
 /// Containers that share an address, and are started and stopped together.
 zone Pod : Workloads { shared_runtime = true; }
 
+/// Pods that are the same, and replaced one by one when their image changes.
+zone KubernetesDeployment : Pod;
+
+/// Pods that are the same; a deployment makes one for each version.
+zone ReplicaSet : Pod;
+
+/// Pods that keep their names and disks.
+zone StatefulSet : Pod;
+
+/// A pod on each machine. Those of networks, logs and storage often need the machine itself.
+zone DaemonSet : Pod;
+
+/// Pods that run to their end.
+zone Job : Pod;
+
+/// Pods that are started at set times.
+zone CronJob : Job;
+
 /// A machine that runs pods.
 zone Node : net.Host {
   attr replaced_regularly : bool? "Is it replaced or updated within days of a fix to kernel or engine?";
@@ -94,6 +114,53 @@ component Kubelet : Process {
 
 /// What lets requests from outside in, and sends them on by host and path.
 component IngressController : web.ReverseProxy;
+
+/// The rules by which an ingress controller lets requests in, for one application.
+component Ingress : IngressController;
+
+/// A gateway of the Gateway API.
+component GatewayApi : IngressController;
+
+/// A name and address under which pods are reached. It passes connections on, and does not look into them.
+component ClusterService : Process { forwards = true; does = []; redundant = true; }
+
+/// What finds addresses for names inside the cluster.
+component ClusterDns : Process { does = []; }
+
+/// What decides on which machine a pod runs.
+component Scheduler : Process { does = []; serving = false; }
+
+/// What makes the cluster what its objects say.
+component ControllerManager : Process { does = []; serving = false; }
+
+/// What is asked before objects are made or changed, and may refuse or change them.
+component AdmissionWebhook : Process { does = []; }
+
+/// A program in the cluster that watches objects of its own, and has rights to act on them.
+component ClusterOperator : Process { serving = false; }
+
+/// What makes the cluster what a repository says: Argo CD, Flux.
+component GitOpsController : delivery.BuildPipeline {
+  ready_made = false;
+  builds_foreign_changes = false;
+  uses_foreign_steps = false;
+}
+
+/// Settings of programs, which pods read as files or variables. They are not meant for secrets.
+component ConfigMap : db.FileStore { authn = WorkloadIdentity; public_access = false; }
+
+/// Secrets of programs, which pods read as files or variables. They lie in etcd; whether they are encrypted there is a
+/// setting (kubernetes.io/docs/tasks/administer-cluster/encrypt-data).
+component KubernetesSecret : db.SecretStore { encrypted_at_rest = unknown; authn = WorkloadIdentity; }
+
+/// A disk for pods.
+component PersistentVolume : db.FileStore { authn = WorkloadIdentity; public_access = false; }
+
+/// The token of a service account, with which pods speak to the cluster's API.
+abstract data ServiceAccountToken : data.ServiceSecret { replaceable = true; }
+
+/// The file with which a person or program speaks to the cluster's API.
+abstract data KubeConfig : data.Credentials;
 
 /// A page on which the cluster is seen and changed.
 component ClusterDashboard : web.WebApplication { ready_made = true; }

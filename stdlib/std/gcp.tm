@@ -1,0 +1,374 @@
+/// Google Cloud and Firebase. The kinds derive from the roles of std.hosting and from what any database, queue or
+/// gateway is; the rules about accounts and services are in std.cloud. Google encrypts all that customers store,
+/// without any action of theirs (cloud.google.com/docs/security/encryption/default-encryption); what is a setting of
+/// the customer is left open, and asked.
+package std.gcp;
+
+import std.core.*;
+import std.ai as ai;
+import std.compute as compute;
+import std.data as data;
+import std.db as db;
+import std.delivery as delivery;
+import std.hosting as hosting;
+import std.messaging as messaging;
+import std.net as net;
+import std.services as services;
+import std.web as web;
+
+// --- Accounts and networks ------------------------------------------------------
+
+/// A project: what is paid, and administered, together.
+zone Project : net.CloudAccount;
+
+/// Projects of an organisation under the same rules.
+zone Folder : net.CloudAccount;
+
+/// A perimeter around services of projects: data cannot be copied out of it by calls (VPC Service Controls).
+zone ServicePerimeter : Boundary;
+
+/// A network of a project. It spans regions.
+zone VpcNetwork : hosting.VirtualNetwork;
+
+/// A part of a network that the internet reaches.
+zone PublicSubnet : net.Dmz;
+
+/// A part of a network that the internet does not reach.
+zone PrivateSubnet : net.PrivateSubnet;
+
+/// What lets machines without an address of their own connect outward.
+component CloudNat : hosting.CloudNatGateway;
+
+/// What exchanges routes with other networks.
+component CloudRouter : hosting.NetworkHub;
+
+/// A VPN between a network and others.
+component CloudVpn : hosting.NetworkHub;
+
+/// A line of one's own into Google Cloud. It does not encrypt unless MACsec or a VPN is set up.
+component CloudInterconnect : hosting.NetworkHub;
+
+/// The address in a network of a service of Google or of another project.
+component PrivateServiceConnect : hosting.PrivateEndpoint;
+
+/// Rules for the traffic of a network.
+component CloudFirewall : hosting.CloudFirewall;
+
+/// Rules that filter HTTP requests, and floods.
+component CloudArmor : web.WebFirewall;
+
+/// The names of a domain.
+component CloudDns : Process { does = []; authn = Anonymous; redundant = true; }
+
+/// What looks at packets for signs of attacks.
+component CloudIds : compute.Monitor { does = []; ready_made = false; }
+
+// --- In front of programs -------------------------------------------------------
+
+/// A load balancer for HTTP.
+component CloudLoadBalancer : web.LoadBalancer { redundant = true; }
+
+/// A load balancer for connections, which it does not look into.
+component NetworkLoadBalancer : hosting.NetworkHub { redundant = true; }
+
+/// A network of caches.
+component CloudCdn : web.ContentNetwork { redundant = true; }
+
+/// A gateway for calls of programs.
+component ApiGateway : web.ApiGateway { redundant = true; }
+
+/// A gateway for calls of programs, with plans and portals.
+component Apigee : web.ApiGateway { redundant = true; }
+
+/// What asks for a login of Google or of the organisation before a request passes (IAP).
+component IdentityAwareProxy : web.ReverseProxy { authn = Token; redundant = true; }
+
+// --- Machines and containers ------------------------------------------------------
+
+/// A virtual machine of Compute Engine. Its metadata service refuses requests without the header
+/// `Metadata-Flavor: Google` (cloud.google.com/compute/docs/metadata/querying-metadata); it knows no session tokens.
+zone ComputeEngineInstance : hosting.CloudMachine;
+
+/// Virtual machines that are added and removed as needed.
+zone ManagedInstanceGroup : ComputeEngineInstance;
+
+/// A virtual machine whose memory the host cannot read.
+zone ConfidentialVm : ComputeEngineInstance;
+
+/// A cluster of Kubernetes whose control plane Google runs.
+zone GkeCluster : hosting.ManagedCluster;
+
+/// A cluster whose machines Google runs as well. Pods on it are not privileged
+/// (cloud.google.com/kubernetes-engine/docs/concepts/autopilot-security).
+zone GkeAutopilotCluster : GkeCluster;
+
+/// A program in a container, in a sandbox of its own (cloud.google.com/run/docs/securing/security). Google starts more of
+/// it as it is called (cloud.google.com/run/docs/about-instance-autoscaling).
+component CloudRunService : hosting.ContainerService { privileged = false; scales_by_itself = true; }
+
+/// A program in a container that runs to its end.
+component CloudRunJob : hosting.BatchService;
+
+/// A function. Google starts more of it as it is called.
+component CloudFunction : compute.Function { privileged = false; }
+
+/// A web application of App Engine.
+component AppEngineService : hosting.ManagedWebApp { scales_by_itself = true; }
+
+/// Steps in order.
+component Workflows : hosting.StateMachine;
+
+/// What calls targets at set times.
+component CloudScheduler : compute.ScheduledJob { does = []; platform_role = true; redundant = true; }
+
+/// Jobs on many machines.
+component BatchJob : hosting.BatchService;
+
+/// A workstation of developers that runs in a container.
+component CloudWorkstation : delivery.DeveloperMachine;
+
+/// Pages and scripts of Firebase, handed out as they are.
+component FirebaseHosting : web.StaticSite { redundant = true; }
+
+// --- Files and objects --------------------------------------------------------------
+
+/// A bucket of objects.
+component CloudStorageBucket : hosting.ObjectStorage { encrypted_at_rest = true; }
+
+/// A bucket that apps of users read and write directly, by rules that the customer writes.
+component FirebaseStorage : hosting.ObjectStorage { encrypted_at_rest = true; }
+
+/// A disk for virtual machines.
+component PersistentDisk : hosting.BlockStorage { encrypted_at_rest = true; }
+
+/// A file system for many machines, over NFS.
+component Filestore : hosting.ManagedFileSystem { encrypted_at_rest = true; }
+
+/// Copies made by Backup and DR.
+component BackupVault : hosting.BackupVault;
+
+/// Images of containers, and packages.
+component ArtifactRegistry : hosting.ContainerRegistry { encrypted_at_rest = true; ready_made = false; redundant = true; }
+
+/// What copies data from other places into buckets.
+component StorageTransfer : compute.ScheduledJob { does = []; platform_role = true; }
+
+// --- Databases -----------------------------------------------------------------------
+
+/// A database that Cloud SQL runs, of an engine that is not named.
+component CloudSqlInstance : hosting.ManagedSqlDatabase { encrypted_at_rest = true; snapshots_shareable = false; }
+
+/// PostgreSQL, run by Cloud SQL.
+component CloudSqlPostgres : db.Postgres { encrypted_at_rest = true; ready_made = false; }
+
+/// MySQL, run by Cloud SQL.
+component CloudSqlMySql : db.MySql { encrypted_at_rest = true; ready_made = false; }
+
+/// SQL Server, run by Cloud SQL.
+component CloudSqlServer : db.SqlServer { encrypted_at_rest = true; ready_made = false; }
+
+/// PostgreSQL with storage of its own.
+component AlloyDbCluster : db.Postgres { encrypted_at_rest = true; ready_made = false; }
+
+/// A relational database over regions. It knows callers by their identity alone.
+component SpannerInstance : hosting.ManagedSqlDatabase {
+  encrypted_at_rest = true;
+  snapshots_shareable = false;
+  authn = WorkloadIdentity;
+  redundant = true;
+}
+
+/// A database of wide rows.
+component BigtableInstance : hosting.ManagedDocumentDatabase { encrypted_at_rest = true; }
+
+/// A database of documents. Apps of users may ask it directly, by rules that the customer writes
+/// (firebase.google.com/docs/firestore/security/get-started).
+component FirestoreDatabase : db.DocumentDatabase { encrypted_at_rest = true; ready_made = false; redundant = true; }
+
+/// A tree of values that apps of users read and write directly, by rules that the customer writes.
+component FirebaseRealtimeDatabase : db.DocumentDatabase { encrypted_at_rest = true; ready_made = false; }
+
+/// Redis or Valkey. A login and TLS are settings (cloud.google.com/memorystore/docs/redis/about-redis-auth).
+component MemorystoreInstance : hosting.ManagedCache { encrypted_at_rest = true; }
+
+/// Tables for analysis. A data set can be opened to everyone.
+component BigQueryDataset : db.DataWarehouse {
+  encrypted_at_rest = true;
+  authn = WorkloadIdentity;
+  ready_made = false;
+  public_access = unknown;
+  redundant = true;
+}
+
+/// Reports and dashboards.
+component Looker : web.WebApplication { does = [MakesPages, ExportsTables]; redundant = true; }
+
+/// Pipelines that change data as it comes, or in lots (Apache Beam).
+component DataflowJob : hosting.BatchService;
+
+/// Spark and Hadoop.
+component DataprocCluster : Process { does = [RunsForeignCode]; platform_role = true; }
+
+/// What starts pipelines in order (Airflow).
+component CloudComposer : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+
+/// What copies each change of a database somewhere else.
+component Datastream : compute.Worker { does = []; platform_role = true; }
+
+/// Which data there is, where, and who may use it.
+component Dataplex : hosting.ManagedDocumentDatabase { encrypted_at_rest = true; redundant = true; }
+
+// --- Messages --------------------------------------------------------------------------
+
+/// A topic, with its subscriptions. It can push to addresses.
+component PubSubTopic : hosting.ManagedBroker { encrypted_at_rest = true; calls_out = true; own_policy = true; }
+
+/// A queue of calls that are made later.
+component CloudTasksQueue : hosting.ManagedQueue { encrypted_at_rest = true; calls_out = true; }
+
+/// Events of services that start programs.
+component EventarcTrigger : hosting.ManagedBroker { encrypted_at_rest = true; calls_out = true; }
+
+/// Kafka, run by Google.
+component ManagedKafka : messaging.Kafka { encrypted_at_rest = true; ready_made = false; authn = WorkloadIdentity; }
+
+/// Messages to phones (Firebase Cloud Messaging).
+component FirebaseCloudMessaging : services.ExternalApi;
+
+// --- Keys and identities -----------------------------------------------------------------
+
+/// The key service: keys that are used and never given out.
+component CloudKms : hosting.KeyService { redundant = true; }
+
+/// Keys in hardware modules that Google runs.
+component CloudHsm : CloudKms;
+
+/// Passwords and keys of programs.
+component SecretManager : hosting.SecretService;
+
+/// Certificates for load balancers.
+component CertificateManager : hosting.KeyService { redundant = true; }
+
+/// A certificate authority of one's own.
+component CertificateAuthorityService : Process { does = []; authn = WorkloadIdentity; redundant = true; }
+
+/// Who may do what in projects.
+component CloudIam : hosting.AccessManager;
+
+/// Rules above projects: what may not be set up at all.
+component OrganizationPolicy : compute.Monitor { does = []; ready_made = false; redundant = true; }
+
+/// Logins of the organisation's people.
+component CloudIdentity : services.IdentityProvider;
+
+/// Logins of customers (Firebase Authentication).
+component IdentityPlatform : services.IdentityProvider;
+
+/// Logins of customers, by the name that apps know.
+component FirebaseAuthentication : IdentityPlatform;
+
+/// What takes tokens of other providers for an identity, so that no key has to leave.
+component WorkloadIdentityFederation : hosting.AccessManager { does = []; }
+
+/// Active Directory, run by Google.
+component ManagedActiveDirectory : db.LdapDirectory { keeps_secrets = true; redundant = true; }
+
+/// The identity of a program: tokens that the platform gives it for an hour.
+abstract data ServiceAccount : hosting.RoleCredentials;
+
+/// A file with the private key of a service account. It works until someone deletes it.
+abstract data ServiceAccountKey : hosting.LongLivedCloudKey;
+
+/// A key that tells Google which project calls. It proves no caller.
+abstract data GoogleApiKey : hosting.LongLivedCloudKey { sensitivity = Confidential; }
+
+/// An address that lets its holder read or write one object for a while.
+abstract data SignedUrl : hosting.SignedLink;
+
+// --- What watches ------------------------------------------------------------------------
+
+/// Log lines.
+component CloudLogging : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
+
+/// Who called which interface of a project. Changes are always recorded, reading only if that is switched on
+/// (cloud.google.com/logging/docs/audit).
+component CloudAuditLogs : hosting.CloudLog { encrypted_at_rest = true; redundant = true; append_only = true; }
+
+/// Measurements and alarms.
+component CloudMonitoring : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
+
+/// How requests went through programs.
+component CloudTrace : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
+
+/// What reports flaws of settings, and signs of attacks.
+component SecurityCommandCenter : compute.Monitor { does = []; ready_made = false; redundant = true; }
+
+/// Records of many systems, compared and looked at (Chronicle).
+component GoogleSecOps : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
+
+/// What finds and hides personal data.
+component SensitiveDataProtection : services.ExternalApi;
+
+// --- Building and shipping ------------------------------------------------------------------
+
+/// Builds and tests. Each build starts on a fresh machine (cloud.google.com/build/docs/overview), with a service account and
+/// no stored keys.
+component CloudBuild : delivery.BuildPipeline {
+  ready_made = false;
+  platform_role = true;
+  runners_fresh = true;
+  secrets_short_lived = true;
+}
+
+/// What brings releases to clusters and services.
+component CloudDeploy : delivery.BuildPipeline {
+  ready_made = false;
+  platform_role = true;
+  builds_foreign_changes = false;
+  uses_foreign_steps = false;
+}
+
+/// What lets only images run that were attested.
+component BinaryAuthorization : Process { does = []; authn = WorkloadIdentity; redundant = true; }
+
+// --- Models --------------------------------------------------------------------------------
+
+/// A model of Google, such as Gemini. Whether prompts are kept for a day, or to find abuse, is a setting
+/// (cloud.google.com/vertex-ai/generative-ai/docs/vertex-ai-zero-data-retention).
+component GeminiModel : ai.ModelProvider;
+
+/// A model of one's own that Vertex AI serves.
+component VertexAiEndpoint : ai.LanguageModel { authn = WorkloadIdentity; platform_role = true; }
+
+/// Training and pipelines of Vertex AI.
+component VertexAiPipeline : ai.TrainingPipeline { platform_role = true; }
+
+/// Passages that are found by their meaning.
+component VertexVectorSearch : ai.VectorStore {
+  encrypted_at_rest = true;
+  authn = WorkloadIdentity;
+  ready_made = false;
+  public_access = false;
+}
+
+/// Notebooks of data scientists.
+component VertexWorkbench : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+
+/// Agents that Google runs.
+component VertexAiAgent : ai.Agent { platform_role = true; }
+
+/// A chat bot by intents.
+component Dialogflow : services.ExternalApi;
+
+/// What reads documents.
+component DocumentAi : services.ExternalApi;
+
+/// What finds faces, things and text in pictures.
+component VisionApi : services.ExternalApi;
+
+// --- Protocols -------------------------------------------------------------------------------
+
+/// A call of a service of Google Cloud: TLS, with a token of the caller's identity. Google's libraries check the
+/// service's certificate unless they are told not to.
+@label("Google Cloud API")
+channel GoogleApi : hosting.CloudApi;

@@ -1,0 +1,92 @@
+// RUN: %tmc %s --today=2026-01-01 -Wno-all | FileCheck %s
+// RUN: %tmc %s --overlay=sound --today=2026-01-01 -Wno-all | FileCheck %s --check-prefix=SOUND
+
+// A portal of an insurer on Azure, as a team writes it down at first: each open finding is one that an expert keeps. Its
+// twin `sound` has what they would ask for, and nothing open.
+
+package azure_portal;
+
+import std.cloud.*;
+import std.azure as azure;
+
+data Claim : HealthRecord { traits = []; }
+data Scan : HealthRecord { traits = []; }
+data Login : Password;
+data DbKey : ServiceSecret;
+data AccountKey : azure.StorageAccountKey;
+data Evidence : AuditRecord;
+data Question : Prompt { sensitivity = Confidential; traits = []; }
+
+system Portal {
+  boundary internet : PublicInternet {
+    insured : Customer;
+    browser : Browser;
+  }
+  boundary office : CorporateNetwork {
+    clerk : Employee;
+    desk : Browser;
+  }
+  boundary subscription : azure.Subscription {
+    root_locked = false;
+    calls_recorded = true;
+    guardrails = true;
+    names_cleaned = true;
+    door : azure.AzureFrontDoor { origin_closed = true; }
+    logins : azure.EntraExternalId;
+    staff : azure.EntraId;
+    boundary vnet : azure.VirtualNetwork {
+      exits_limited = false;
+      boundary apps : azure.PrivateSubnet {
+        portal : azure.AppService { does = [TakesUploads, MakesPages]; files_checked = false; role_minimal = true; }
+      }
+      boundary data_subnet : azure.PrivateSubnet {
+        claims : azure.AzureSqlDatabase { stores = [Claim]; }
+      }
+    }
+    scans : azure.BlobContainer { stores = [Scan]; public_access = false; versions_locked = false; }
+    vault : azure.KeyVault { stores = [DbKey, AccountKey]; use_limited = false; }
+    reader : azure.AzureFunctionApp { does = [ParsesDocuments]; role_minimal = true; }
+    work : azure.ServiceBusQueue { authn = WorkloadIdentity; }
+    model : azure.AzureOpenAi { forgets = false; }
+    records : azure.LogAnalyticsWorkspace { stores = [Evidence]; }
+  }
+
+  flow fill : insured -> browser { carries = [Claim, Login]; }
+  flow open : browser <-> door via Https { carries = [Claim, Scan]; authn = Token; }
+  flow enter : browser <-> logins via Https { carries = [Login]; authn = Password; }
+  flow pass : door <-> portal via Https { carries = [Claim, Scan]; authn = Token; peer_verified = true; }
+  flow look : clerk -> desk { carries = [Claim]; }
+  flow work_on : desk <-> door via Https { carries = [Claim]; authn = Token; }
+  flow enter_staff : desk <-> staff via Https { carries = [Login]; authn = Password; }
+  flow keep : portal <-> claims via Tds { carries = [Claim]; encrypted = true; peer_verified = true; authn = Password; credential_rotated = false; }
+  flow put : portal <-> scans via azure.AzureApi { carries = [Scan]; authn = ApiKey; credential_rotated = false; }
+  flow unlock : portal <-> vault via azure.AzureApi { carries = []; returns = [DbKey, AccountKey]; }
+  flow ask : portal -> work via azure.AzureApi { carries = [Claim]; }
+  flow take : reader <-> work via azure.AzureApi { carries = []; returns = [Claim]; }
+  flow read : reader <-> scans via azure.AzureApi { carries = []; returns = [Scan]; }
+  flow sum_up : reader <-> model via azure.AzureApi { carries = [Question]; }
+  flow note : portal -> records via azure.AzureApi { carries = [Evidence]; }
+}
+
+overlay sound of Portal {
+  override subscription { root_locked = true; }
+  override vnet { exits_limited = true; }
+  override portal { files_checked = true; }
+  override scans { versions_locked = true; }
+  override vault { use_limited = true; }
+  override model { forgets = true; }
+  override keep { authn = WorkloadIdentity; credential_rotated = true; }
+  override put { authn = WorkloadIdentity; credential_rotated = true; }
+}
+
+// CHECK: high: one password opens everything in subscription [TM-CLD-002
+// CHECK: low: whoever breaks in sends Claim out of vnet unseen [TM-CLD-011
+// CHECK: high: files sent to portal can do harm where they are kept or opened [TM-INJ-008
+// CHECK: high: Scan is gone if scans is wiped [TM-AVL-003
+// CHECK: medium: objects in scans can be overwritten or encrypted for ransom [TM-CLD-014
+// CHECK: medium: whoever may do much in the account can use the keys of vault [TM-CLD-008
+// CHECK: medium: model may keep Question and learn from it [TM-AI-014
+// CHECK: medium: what portal logs in to claims with never changes [TM-AUT-008
+// CHECK: medium: what portal logs in to scans with never changes [TM-AUT-008
+// CHECK: {{^}}9 open (3 high
+// SOUND: {{^}}0 open
