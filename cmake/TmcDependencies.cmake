@@ -16,7 +16,18 @@ endif()
 find_package(antlr4-runtime 4.9 REQUIRED CONFIG)
 find_program(TMC_ANTLR4 antlr4 REQUIRED)
 
+# Graphviz is loaded by the process that draws (lib/Diagram), by the name that a linker would note: libgvc.so.6.
 pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libcgraph libgvc)
+function(tmc_shared_name out library)
+  find_library(${out}_FILE ${library} PATHS ${GRAPHVIZ_LIBRARY_DIRS} REQUIRED)
+  execute_process(COMMAND "${CMAKE_OBJDUMP}" -p "${${out}_FILE}" OUTPUT_VARIABLE headers)
+  if(NOT headers MATCHES "SONAME +([^\n ]+)")
+    message(FATAL_ERROR "${${out}_FILE} is no shared library")
+  endif()
+  set(${out} "${CMAKE_MATCH_1}" PARENT_SCOPE)
+endfunction()
+tmc_shared_name(TMC_CGRAPH_LIBRARY cgraph)
+tmc_shared_name(TMC_GVC_LIBRARY gvc)
 
 find_package(GTest REQUIRED)
 # The system's Python, which has the packages that setup installs, before one of a version manager.

@@ -23,6 +23,9 @@ using namespace tmc;
 using namespace tmc::attack;
 using namespace tmc::report;
 using diagram::Attributes;
+using diagram::DotClusterId;
+using diagram::DotEdgeId;
+using diagram::DotNodeId;
 using diagram::labelText;
 using llvm::StringRef;
 using rules::FindingId;
@@ -36,7 +39,7 @@ constexpr const char *Dark = "#1E293B", *Muted = "#64748B", *Hot = "#B91C1C";
 
 class Picture {
 public:
-  Picture(const BackendInput &In, const Result &R, diagram::Graph &To)
+  Picture(const BackendInput &In, const Result &R, diagram::DotGraph &To)
       : In(In), R(R), G(R.G), Questions(In.Review.questions()), Words(In, R.G),
         To(To), Costs(G, R.G.start()) {}
   void run();
@@ -44,9 +47,9 @@ public:
 private:
   void goal(const GoalResult &Goal, size_t Number);
   void open(const GoalResult &Goal, size_t Index);
-  Agnode_t *box(const std::string &Name, const std::string &Label,
+  DotNodeId box(const std::string &Name, const std::string &Label,
                 Attributes More);
-  void line(Agnode_t *From, Agnode_t *At, const std::string &Label, bool IsHot);
+  void line(DotNodeId From, DotNodeId At, const std::string &Label, bool IsHot);
   /// The steps that give \p N and are drawn, the cheapest first.
   std::vector<StepId> ways(NodeId N, size_t &More) const;
   /// Back from \p N over steps that are only by the way: to a thing that is
@@ -59,35 +62,35 @@ private:
   const Graph &G;
   std::vector<review::RankedQuestion> Questions;
   AttackWords Words;
-  diagram::Graph &To;
+  diagram::DotGraph &To;
   Cheapest Costs;
-  Agraph_t *Parent = nullptr;
+  DotClusterId Parent;
 };
 } // namespace
 
-Agnode_t *Picture::box(const std::string &Name, const std::string &Label,
+DotNodeId Picture::box(const std::string &Name, const std::string &Label,
                        Attributes More) {
-  Agnode_t *N = To.addNode(Parent, Name);
-  To.set(N, diagram::Attribute{"label", Label});
-  To.set(N, diagram::Attribute{"fontname", Font});
-  To.set(N, diagram::Attribute{"fontsize", "10"});
-  To.set(N, diagram::Attribute{"margin", "0.12,0.07"});
+  DotNodeId N = To.addNode(Parent, Name);
+  To.set(N, {{"label", Label}});
+  To.set(N, {{"fontname", Font}});
+  To.set(N, {{"fontsize", "10"}});
+  To.set(N, {{"margin", "0.12,0.07"}});
   To.set(N, More);
   return N;
 }
 
-void Picture::line(Agnode_t *From, Agnode_t *At, const std::string &Label,
+void Picture::line(DotNodeId From, DotNodeId At, const std::string &Label,
                    bool IsHot) {
-  Agedge_t *E = To.addEdge(From, At, "");
-  To.set(E, diagram::Attribute{"color", IsHot ? Hot : "#94A3B8"});
-  To.set(E, diagram::Attribute{"penwidth", IsHot ? "2.4" : "1"});
-  To.set(E, diagram::Attribute{"arrowhead", "none"});
+  DotEdgeId E = To.addEdge(From, At);
+  To.set(E, {{"color", IsHot ? Hot : "#94A3B8"}});
+  To.set(E, {{"penwidth", IsHot ? "2.4" : "1"}});
+  To.set(E, {{"arrowhead", "none"}});
   if (Label.empty())
     return;
-  To.set(E, diagram::Attribute{"label", labelText(Label, 26, 120)});
-  To.set(E, diagram::Attribute{"fontname", Font});
-  To.set(E, diagram::Attribute{"fontsize", "9"});
-  To.set(E, diagram::Attribute{"fontcolor", Muted});
+  To.set(E, {{"label", labelText(Label, 26, 120)}});
+  To.set(E, {{"fontname", Font}});
+  To.set(E, {{"fontsize", "9"}});
+  To.set(E, {{"fontcolor", Muted}});
 }
 
 NodeId Picture::anchor(NodeId N) const {
@@ -198,15 +201,15 @@ std::string Picture::stepLabel(const Step &S, const GoalResult &Goal) const {
 
 void Picture::goal(const GoalResult &Goal, size_t Number) {
   std::string Prefix = "g" + std::to_string(Number);
-  Parent = To.addCluster(To.root(), "cluster_" + Prefix);
-  To.set(Parent, diagram::Attribute{"style", "rounded"});
-  To.set(Parent, diagram::Attribute{"color", "#CBD5E1"});
-  To.set(Parent, diagram::Attribute{"margin", "14"});
+  Parent = To.addCluster(DotClusterId::none(), "cluster_" + Prefix);
+  To.set(Parent, {{"style", "rounded"}});
+  To.set(Parent, {{"color", "#CBD5E1"}});
+  To.set(Parent, {{"margin", "14"}});
   NodeId Top = G.node(Goal.What.Kind, Goal.What.Of);
   llvm::DenseSet<StepId> OnCheapest(Goal.Attack.begin(), Goal.Attack.end());
 
-  llvm::DenseMap<NodeId, Agnode_t *> Things;
-  llvm::DenseMap<FindingId, Agnode_t *> Weaknesses;
+  llvm::DenseMap<NodeId, DotNodeId> Things;
+  llvm::DenseMap<FindingId, DotNodeId> Weaknesses;
   std::vector<NodeId> Work{Top};
   std::string Title = Words.goal(Goal.What);
   if (!Title.empty())
@@ -231,7 +234,8 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
       const Step &S = G.step(Id);
       bool IsHot = OnCheapest.count(Id);
       // A weakness that gives several things is one box.
-      Agnode_t *Box = S.Finding ? Weaknesses.lookup(S.Finding) : nullptr;
+      DotNodeId Box =
+          S.Finding ? Weaknesses.lookup(S.Finding) : DotNodeId::none();
       bool IsNew = !Box;
       if (IsNew) {
         Box = box(Prefix + "s" + std::to_string(Numbered++), stepLabel(S, Goal),
@@ -256,7 +260,7 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
         if (IsAnd)
           How = How.empty() ? "and" : "and " + How;
         if (From == G.start()) {
-          Agnode_t *Leaf =
+          DotNodeId Leaf =
               box(Prefix + "s" + std::to_string(Numbered++),
                   labelText(How.empty() ? "anyone, with time or help" : How, 30,
                             120),
@@ -268,7 +272,7 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
           line(Box, Leaf, "", IsHot);
           continue;
         }
-        Agnode_t *&Thing = Things[From];
+        DotNodeId &Thing = Things[From];
         bool IsFirst = !Thing;
         if (IsFirst && Things.size() > MaxThings) {
           ++LeftOut;
@@ -291,17 +295,15 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
     LeftOut += More;
   }
   // A cluster without a label would show the picture's.
-  To.set(Parent,
-         diagram::Attribute{"label",
-                            LeftOut ? std::to_string(LeftOut) +
+  To.set(Parent, {{"label", LeftOut ? std::to_string(LeftOut) +
                                           (LeftOut == 1 ? " dearer way is"
                                                         : " dearer ways are") +
                                           " not drawn; format=json has all"
-                                    : ""});
-  To.set(Parent, diagram::Attribute{"fontname", Font});
-  To.set(Parent, diagram::Attribute{"fontsize", "10"});
-  To.set(Parent, diagram::Attribute{"fontcolor", Muted});
-  To.set(Parent, diagram::Attribute{"labelloc", "b"});
+                                    : ""}});
+  To.set(Parent, {{"fontname", Font}});
+  To.set(Parent, {{"fontsize", "10"}});
+  To.set(Parent, {{"fontcolor", Muted}});
+  To.set(Parent, {{"labelloc", "b"}});
 }
 
 /// A goal that depends on answers: with the questions that decide, in a box of
@@ -312,13 +314,13 @@ void Picture::open(const GoalResult &Goal, size_t Index) {
     return;
   std::vector<const review::RankedQuestion *> Of = questionsOf(Goal, Questions);
   std::string Id = "open" + std::to_string(Index);
-  Parent = To.addCluster(To.root(), "cluster_" + Id);
-  To.set(Parent, diagram::Attribute{"style", "invis"});
-  To.set(Parent, diagram::Attribute{"label", ""});
+  Parent = To.addCluster(DotClusterId::none(), "cluster_" + Id);
+  To.set(Parent, {{"style", "invis"}});
+  To.set(Parent, {{"label", ""}});
   std::string Title = Words.goal(Goal.What);
   if (!Title.empty())
     Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
-  Agnode_t *Top =
+  DotNodeId Top =
       box(Id, labelText(Title, 40, 200) + "\\nopen: " + dependsText(Of.size()),
           {{"shape", "box"}, {"style", "dashed,bold"}, {"fontcolor", Dark}});
   std::string Asked;
@@ -326,20 +328,20 @@ void Picture::open(const GoalResult &Goal, size_t Index) {
     Asked += (I ? "\\n" : "") + labelText(Of[I]->Text, 44, 160);
   if (Of.size() > MaxNamed)
     Asked += "\\nand " + std::to_string(Of.size() - MaxNamed) + " more";
-  Agnode_t *Below =
+  DotNodeId Below =
       box(Id + "q", Asked, {{"shape", "note"}, {"fontcolor", Dark}});
   line(Top, Below, "", /*IsHot=*/false);
 }
 
 void Picture::run() {
-  void *Root = To.root();
-  To.set(Root, diagram::Attribute{"rankdir", "TB"});
-  To.set(Root, diagram::Attribute{"nodesep", "0.3"});
-  To.set(Root, diagram::Attribute{"ranksep", "0.35"});
-  To.set(Root, diagram::Attribute{"fontname", Font});
-  To.set(Root, diagram::Attribute{"fontsize", "12"});
-  To.set(Root, diagram::Attribute{"fontcolor", Muted});
-  To.set(Root, diagram::Attribute{"labelloc", "t"});
+  const auto Root = DotClusterId::none();
+  To.set(Root, {{"rankdir", "TB"}});
+  To.set(Root, {{"nodesep", "0.3"}});
+  To.set(Root, {{"ranksep", "0.35"}});
+  To.set(Root, {{"fontname", Font}});
+  To.set(Root, {{"fontsize", "12"}});
+  To.set(Root, {{"fontcolor", Muted}});
+  To.set(Root, {{"labelloc", "t"}});
   size_t Drawn = 0, Within = 0, Beyond = 0, Open = 0;
   for (const GoalResult &Goal : R.Goals) {
     if (Goal.Says == Answer::Open) {
@@ -373,26 +375,31 @@ void Picture::run() {
     Label += "\\n" + std::to_string(Open) +
              (Open == 1 ? " goal depends" : " goals depend") +
              " on questions that are not answered";
-  To.set(Root, diagram::Attribute{"label", Label});
+  To.set(Root, {{"label", Label}});
 }
 
 std::string diagram::attackDot(const BackendInput &In, const Result &R) {
-  diagram::Graph To("attacks");
+  DotGraph To("attacks");
   Picture(In, R, To).run();
-  return To.write();
+  return writeDot(To);
 }
 
 std::string diagram::attackSvg(const BackendInput &In, const Result &R,
                                std::string &Error) {
+  DotGraph To("attacks");
+  Picture(In, R, To).run();
   // What a failed run says comes back behind a 1.
-  std::string Out = diagram::runIsolated(
+  std::string Out = runIsolated(
       [&] {
-        diagram::Graph To("attacks");
-        Picture(In, R, To).run();
         std::string Notes, Data;
-        std::string Wrong = To.layout("dot", Notes);
+        std::string Wrong = loadGraphviz();
+        if (!Wrong.empty())
+          return "1" + Wrong;
+        Graph Drawn(To.Name.c_str());
+        Drawn.load(To);
+        Wrong = Drawn.layout("dot", Notes);
         if (Wrong.empty())
-          Wrong = To.render(diagram::Format::Svg, Data);
+          Wrong = Drawn.render(Format::Svg, Data);
         return Wrong.empty() ? "0" + Data : "1" + Wrong;
       },
       120000, Error);

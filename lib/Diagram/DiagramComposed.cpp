@@ -139,7 +139,7 @@ std::string Composer::layoutOnce(const Level &L, bool WithDot, Direction Dir,
                    {"ranksep", "0.42"},
                    // `osage` would route around everything, for minutes.
                    {"splines", WithLabels ? "true" : "none"}});
-  G.setDefaults();
+  G.setDefaults(nodeDefaults(), edgeDefaults());
   if (!WithDot)
     G.set(G.root(), {{"pack", "22"}, {"packmode", "array"}});
 

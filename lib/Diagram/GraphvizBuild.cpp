@@ -20,20 +20,22 @@ static Point center(const Box &B) {
 }
 
 /// Tells the engine `nop2` where everything is.
-static void setPlaces(Graph &G, const Diagram &D, const DiagramGraph &B,
+static void setPlaces(DescribedDiagram &To, const Diagram &D,
                       const Coordinates &At) {
+  DotGraph &G = To.Graph;
   // Our own lines may cross elements: they pass behind them.
-  G.set(G.root(), {{"outputorder", "edgesfirst"}, {"bb", boxText(At.All)}});
+  G.set(DotClusterId::none(),
+        {{"outputorder", "edgesfirst"}, {"bb", boxText(At.All)}});
   for (size_t I = 0; I < D.Nodes.size(); ++I)
-    G.set(B.Nodes[I], {{"pos", pointText(center(At.Nodes[I]))},
-                       {"width", inches(At.Nodes[I].width())},
-                       {"height", inches(At.Nodes[I].height())},
-                       {"fixedsize", "true"}});
+    G.set(To.Nodes[I], {{"pos", pointText(center(At.Nodes[I]))},
+                        {"width", inches(At.Nodes[I].width())},
+                        {"height", inches(At.Nodes[I].height())},
+                        {"fixedsize", "true"}});
   for (size_t I = 0; I < D.Clusters.size(); ++I)
     // placeLabels moves the label once its size is known.
-    G.set(B.Clusters[I], {{"bb", boxText(At.Clusters[I])},
-                          {"lp", pointText(center(At.Clusters[I]))}});
-  for (size_t I = 0; I < D.Edges.size(); ++I) {
+    G.set(To.Clusters[I], {{"bb", boxText(At.Clusters[I])},
+                           {"lp", pointText(center(At.Clusters[I]))}});
+  for (uint32_t I = 0; I < D.Edges.size(); ++I) {
     const FlowPath &P = At.Paths[I];
     std::string Pos;
     if (P.HasStart)
@@ -42,29 +44,32 @@ static void setPlaces(Graph &G, const Diagram &D, const DiagramGraph &B,
       Pos += "e," + pointText(P.End) + " ";
     for (size_t K = 0; K < P.Points.size(); ++K)
       Pos += (K ? " " : "") + pointText(P.Points[K]);
-    G.set(B.Edges[I], {"pos", Pos});
+    G.set(DotEdgeId(I), {{"pos", Pos}});
     if (P.HasLabel)
-      G.set(B.Edges[I], {"lp", pointText(center(P.Label))});
+      G.set(DotEdgeId(I), {{"lp", pointText(center(P.Label))}});
   }
 }
 
-DiagramGraph diagram::build(Graph &G, const Diagram &D, const Tree &T,
-                            const std::vector<unsigned> &Order,
-                            FlowLabels Labels, Direction Dir,
-                            const Coordinates *At) {
-  DiagramGraph B;
-  B.Nodes.resize(D.Nodes.size());
-  B.Clusters.resize(D.Clusters.size());
-  G.set(G.root(), graphAttributes(D, Dir));
-  G.setDefaults();
+DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
+                                   const std::vector<unsigned> &Order,
+                                   FlowLabels Labels, Direction Dir,
+                                   const Coordinates *At) {
+  DescribedDiagram Out{DotGraph("threat model"), {}, {}, {}};
+  DotGraph &G = Out.Graph;
+  Out.Nodes.resize(D.Nodes.size());
+  Out.Clusters.resize(D.Clusters.size());
+  G.set(DotClusterId::none(), graphAttributes(D, Dir));
+  G.NodeDefaults = nodeDefaults();
+  G.EdgeDefaults = edgeDefaults();
   for (unsigned L : T.Preorder) {
     if (L == 0)
       continue;
     unsigned C = L - 1;
     unsigned Parent = T.Parent[L];
-    B.Clusters[C] = G.addCluster(Parent ? B.Clusters[Parent - 1] : G.root(),
-                                 xmlName(D.Clusters[C].Id, C));
-    G.set(B.Clusters[C], clusterAttributes(D.Clusters[C], C, T.Depth[L] - 1));
+    Out.Clusters[C] =
+        G.addCluster(Parent ? Out.Clusters[Parent - 1] : DotClusterId::none(),
+                     xmlName(D.Clusters[C].Id, C));
+    G.set(Out.Clusters[C], clusterAttributes(D.Clusters[C], C, T.Depth[L] - 1));
   }
   // In their order, as `dot` starts from it.
   std::vector<unsigned> ByOrder(D.Nodes.size());
@@ -72,22 +77,39 @@ DiagramGraph diagram::build(Graph &G, const Diagram &D, const Tree &T,
     ByOrder[Order[I]] = I;
   for (unsigned I : ByOrder) {
     const Node &N = D.Nodes[I];
-    B.Nodes[I] = G.addNode(
-        N.Cluster < 0 ? G.root() : B.Clusters[static_cast<size_t>(N.Cluster)],
-        xmlName(N.Id, I));
-    G.set(B.Nodes[I], nodeAttributes(N, I));
+    Out.Nodes[I] =
+        G.addNode(N.Cluster < 0 ? DotClusterId::none()
+                                : Out.Clusters[static_cast<size_t>(N.Cluster)],
+                  xmlName(N.Id, I));
+    G.set(Out.Nodes[I], nodeAttributes(N, I));
   }
   for (unsigned I = 0; I < D.Edges.size(); ++I) {
     const Edge &E = D.Edges[I];
     bool Reversed = !At && Order[E.Src] > Order[E.Dst];
-    B.Edges.push_back(G.addEdge(B.Nodes[Reversed ? E.Dst : E.Src],
-                                B.Nodes[Reversed ? E.Src : E.Dst],
-                                xmlName(E.Id, I)));
-    B.Reversed.push_back(Reversed);
-    G.set(B.Edges[I], edgeAttributes(E, I, Labels, Dir, Reversed));
+    DotEdgeId New =
+        G.addEdge(Out.Nodes[Reversed ? E.Dst : E.Src],
+                  Out.Nodes[Reversed ? E.Src : E.Dst], xmlName(E.Id, I));
+    Out.Reversed.push_back(Reversed);
+    G.set(New, edgeAttributes(E, I, Labels, Dir, Reversed));
   }
   if (At)
-    setPlaces(G, D, B, *At);
+    setPlaces(Out, D, *At);
+  return Out;
+}
+
+DiagramGraph diagram::build(Graph &G, const Diagram &D, const Tree &T,
+                            const std::vector<unsigned> &Order,
+                            FlowLabels Labels, Direction Dir,
+                            const Coordinates *At) {
+  DescribedDiagram Described = describe(D, T, Order, Labels, Dir, At);
+  LoadedGraph Loaded = G.load(Described.Graph);
+  DiagramGraph B;
+  for (DotNodeId N : Described.Nodes)
+    B.Nodes.push_back(Loaded.Nodes[N.index()]);
+  for (DotClusterId C : Described.Clusters)
+    B.Clusters.push_back(Loaded.Clusters[C.index()]);
+  B.Edges = std::move(Loaded.Edges);
+  B.Reversed = std::move(Described.Reversed);
   return B;
 }
 

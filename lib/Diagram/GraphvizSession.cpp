@@ -10,8 +10,91 @@
 #include <cmath>
 #include <map>
 
+#include <dlfcn.h>
+
 using namespace tmc;
 using namespace tmc::diagram;
+
+//===----------------------------------------------------------------------===//
+// Loading
+//===----------------------------------------------------------------------===//
+
+/// What is called of libcgraph.
+#define TMC_CGRAPH_FUNCTIONS(F)                                                \
+  F(agattr)                                                                    \
+  F(agclose)                                                                   \
+  F(agedge)                                                                    \
+  F(agnode)                                                                    \
+  F(agopen)                                                                    \
+  F(agreseterrors)                                                             \
+  F(agsafeset)                                                                 \
+  F(agseterr)                                                                  \
+  F(agseterrf)                                                                 \
+  F(agstrdup)                                                                  \
+  F(agstrdup_html)                                                             \
+  F(agstrfree)                                                                 \
+  F(agsubg)
+/// What is called of libgvc.
+#define TMC_GVC_FUNCTIONS(F)                                                   \
+  F(gvContext)                                                                 \
+  F(gvFreeLayout)                                                              \
+  F(gvFreeRenderData)                                                          \
+  F(gvLayout)                                                                  \
+  F(gvRenderData)
+
+namespace {
+
+/// Graphviz's functions, once they are loaded.
+struct Library {
+#define TMC_FUNCTION(Name) decltype(&::Name) Name = nullptr;
+  TMC_CGRAPH_FUNCTIONS(TMC_FUNCTION)
+  TMC_GVC_FUNCTIONS(TMC_FUNCTION)
+#undef TMC_FUNCTION
+  std::string Error;
+
+  Library() {
+    // By the names that the linker would have noted, found where it looks.
+    void *Cgraph = open(TMC_CGRAPH_LIBRARY);
+    void *Gvc = open(TMC_GVC_LIBRARY);
+#define TMC_FUNCTION(Name) find(Cgraph, #Name, Name);
+    TMC_CGRAPH_FUNCTIONS(TMC_FUNCTION)
+#undef TMC_FUNCTION
+#define TMC_FUNCTION(Name) find(Gvc, #Name, Name);
+    TMC_GVC_FUNCTIONS(TMC_FUNCTION)
+#undef TMC_FUNCTION
+  }
+
+private:
+  void *open(const char *Name) {
+    void *Handle = dlopen(Name, RTLD_NOW | RTLD_LOCAL);
+    if (!Handle)
+      fail();
+    return Handle;
+  }
+  template <typename FunctionT>
+  void find(void *In, const char *Name, FunctionT &Function) {
+    if (!In)
+      return;
+    Function = reinterpret_cast<FunctionT>(dlsym(In, Name));
+    if (!Function)
+      fail();
+  }
+  void fail() {
+    const char *Why = dlerror();
+    if (Error.empty())
+      Error = std::string("Graphviz cannot be loaded: ") +
+              (Why ? Why : "no reason given");
+  }
+};
+
+const Library &graphviz() {
+  static const Library Loaded;
+  return Loaded;
+}
+
+} // namespace
+
+std::string diagram::loadGraphviz() { return graphviz().Error; }
 
 namespace {
 
@@ -33,20 +116,20 @@ class MessageScope {
 public:
   MessageScope() : Old(Messages) {
     Messages = &Text;
-    OldFunction = agseterrf(collectMessage);
-    OldLevel = agseterr(AGWARN);
-    agreseterrors();
+    OldFunction = graphviz().agseterrf(collectMessage);
+    OldLevel = graphviz().agseterr(AGWARN);
+    graphviz().agreseterrors();
   }
   ~MessageScope() {
     Messages = Old;
-    agseterrf(OldFunction);
-    agseterr(OldLevel);
+    graphviz().agseterrf(OldFunction);
+    graphviz().agseterr(OldLevel);
   }
   MessageScope(const MessageScope &) = delete;
   MessageScope &operator=(const MessageScope &) = delete;
 
   /// Whether there was more than a warning since the last call.
-  static bool hadError() { return agreseterrors() >= AGERR; }
+  static bool hadError() { return graphviz().agreseterrors() >= AGERR; }
   /// The first message, as part of a sentence.
   std::string first() const {
     llvm::StringRef Line =
@@ -97,7 +180,7 @@ struct IdTable {
       if (!Create)
         return 0;
       It = Table.emplace(Name, I.Next++).first;
-      I.Names[It->second] = agstrdup(I.G, Name);
+      I.Names[It->second] = graphviz().agstrdup(I.G, Name);
     }
     *Id = It->second;
     return 1;
@@ -119,22 +202,21 @@ Agiddisc_t IdDiscipline = {IdTable::open,      IdTable::map,   IdTable::alloc,
                            IdTable::free,      IdTable::print, IdTable::close,
                            IdTable::registered};
 
-/// agwrite() into a std::string.
-Agiodisc_t TextDiscipline = {
-    /*afread=*/nullptr,
-    /*putstr=*/
-    [](void *To, const char *Text) noexcept -> int {
-      *static_cast<std::string *>(To) += Text;
-      return 0;
-    },
-    /*flush=*/[](void *) noexcept -> int { return 0; }};
+/// None for reading and writing: that is done without Graphviz.
+Agdisc_t Discipline = {nullptr, &IdDiscipline, nullptr};
 
-Agdisc_t Discipline = {nullptr, &IdDiscipline, &TextDiscipline};
+/// Agdirected, which is data of the library's.
+constexpr Agdesc_t Directed = [] {
+  Agdesc_t D{};
+  D.directed = 1;
+  D.maingraph = 1;
+  return D;
+}();
 
 /// One context for the process: another one would read the list of plugins
 /// again, and gvFreeContext leaks in 2.42.
 GVC_t *context() {
-  static GVC_t *Context = gvContext();
+  static GVC_t *Context = graphviz().gvContext();
   return Context;
 }
 
@@ -148,44 +230,62 @@ char *unconst(const char *Text) { return const_cast<char *>(Text); }
 //===----------------------------------------------------------------------===//
 
 Graph::Graph(const char *Name)
-    : G(agopen(unconst(Name), Agdirected, &Discipline)) {}
+    : G(graphviz().agopen(unconst(Name), Directed, &Discipline)) {}
 
 Graph::~Graph() {
   if (IsLaidOut)
-    gvFreeLayout(context(), G);
-  agclose(G);
+    graphviz().gvFreeLayout(context(), G);
+  graphviz().agclose(G);
 }
 
-Agraph_t *Graph::addCluster(Agraph_t *Parent, const std::string &Name) {
-  return agsubg(Parent, unconst(("cluster_" + Name).c_str()), 1);
-}
 Agnode_t *Graph::addNode(Agraph_t *Parent, const std::string &Name) {
-  return agnode(Parent, unconst(Name.c_str()), 1);
+  return graphviz().agnode(Parent, unconst(Name.c_str()), 1);
 }
 Agedge_t *Graph::addEdge(Agnode_t *A, Agnode_t *B, const std::string &Name) {
-  return agedge(G, A, B, unconst(Name.c_str()), 1);
+  return graphviz().agedge(G, A, B, unconst(Name.c_str()), 1);
 }
 
 void Graph::set(void *Object, const Attribute &A) {
   char *Value = unconst(A.Value.c_str());
   // A string is HTML-like if the table of strings says so; agset looks there.
-  char *Html = A.IsHtml ? agstrdup_html(G, Value) : nullptr;
+  char *Html = A.IsHtml ? graphviz().agstrdup_html(G, Value) : nullptr;
   // An attribute must have a default before agset works.
-  agsafeset(Object, unconst(A.Key), Html ? Html : Value, unconst(""));
+  graphviz().agsafeset(Object, unconst(A.Key), Html ? Html : Value,
+                       unconst(""));
   if (Html)
-    agstrfree(G, Html);
+    graphviz().agstrfree(G, Html);
 }
 
-void Graph::setDefaults() {
-  for (const Attribute &A : nodeDefaults())
-    agattr(G, AGNODE, unconst(A.Key), unconst(A.Value.c_str()));
-  for (const Attribute &A : edgeDefaults())
-    agattr(G, AGEDGE, unconst(A.Key), unconst(A.Value.c_str()));
+void Graph::setDefaults(const Attributes &OfNodes, const Attributes &OfEdges) {
+  auto Set = [&](int Kind, const Attributes &List) {
+    for (const Attribute &A : List)
+      graphviz().agattr(G, Kind, unconst(A.Key), unconst(A.Value.c_str()));
+  };
+  Set(AGNODE, OfNodes);
+  Set(AGEDGE, OfEdges);
 }
 
-std::string Graph::write() const {
-  std::string Out;
-  agwrite(G, &Out);
+LoadedGraph Graph::load(const DotGraph &D) {
+  LoadedGraph Out;
+  set(G, D.Set);
+  setDefaults(D.NodeDefaults, D.EdgeDefaults);
+  auto Place = [&](DotClusterId C) {
+    return C ? Out.Clusters[C.index()] : root();
+  };
+  for (const DotCluster &C : D.Clusters.rows()) {
+    Out.Clusters.push_back(
+        graphviz().agsubg(Place(C.Parent), unconst(C.Name.c_str()), 1));
+    set(Out.Clusters.back(), C.Set);
+  }
+  for (const DotNode &N : D.Nodes.rows()) {
+    Out.Nodes.push_back(addNode(Place(N.In), N.Name));
+    set(Out.Nodes.back(), N.Set);
+  }
+  for (const DotEdge &E : D.Edges.rows()) {
+    Out.Edges.push_back(
+        addEdge(Out.Nodes[E.From.index()], Out.Nodes[E.To.index()], E.Key));
+    set(Out.Edges.back(), E.Set);
+  }
   return Out;
 }
 
@@ -194,7 +294,7 @@ std::string Graph::layout(const char *Engine, std::string &Notes) {
     return "Graphviz could not be started";
   MessageScope Scope;
   IsLaidOut = true;
-  int Failed = gvLayout(context(), G, Engine);
+  int Failed = graphviz().gvLayout(context(), G, Engine);
   if (MessageScope::hadError() || Failed)
     return "Graphviz's `" + std::string(Engine) + "` failed: " + Scope.first();
   Notes += Scope.Text;
@@ -222,12 +322,12 @@ std::string Graph::render(Format F, std::string &Data) {
                                         : "pdf:cairo:cairo";
   char *Bytes = nullptr;
   unsigned Length = 0;
-  int Failed = gvRenderData(context(), G, Name, &Bytes, &Length);
+  int Failed = graphviz().gvRenderData(context(), G, Name, &Bytes, &Length);
   bool HadError = MessageScope::hadError();
   if (!Failed && Bytes)
     Data.assign(Bytes, Length);
   if (Bytes)
-    gvFreeRenderData(Bytes);
+    graphviz().gvFreeRenderData(Bytes);
   if (Failed || HadError || Data.empty())
     return "Graphviz could not render: " + Scope.first();
   return {};

@@ -5,11 +5,12 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The only callers of libcgraph and libgvc. What Graphviz would print is
-/// collected, object ids do not depend on addresses, and every failure is a
-/// text. Graphviz keeps state of one thread in globals: these functions, too,
-/// are for one thread at a time. It may also crash or end the process: draw
-/// only inside runIsolated (Render.h).
+/// The only callers of libcgraph and libgvc, which are loaded when the first
+/// graph is made: a run that draws nothing needs no Graphviz and does not wait
+/// for it. What Graphviz would print is collected, object ids do not depend on
+/// addresses, and every failure is a text. Graphviz keeps state of one thread
+/// in globals: these functions, too, are for one thread at a time. It may also
+/// crash or end the process: draw only inside runIsolated (Render.h).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +19,7 @@
 
 #include "Diagram/DiagramGeometry.h"
 #include "Diagram/DiagramStyle.h"
+#include "Diagram/DotGraph.h"
 #include "Diagram/Render.h"
 
 #include <graphviz/gvc.h>
@@ -26,6 +28,17 @@
 #undef max
 
 namespace tmc::diagram {
+
+/// Loads Graphviz if nobody has yet; empty, or why that is not possible. Before
+/// that there must be no Graph.
+std::string loadGraphviz();
+
+/// What a DotGraph became.
+struct LoadedGraph {
+  std::vector<Agraph_t *> Clusters;
+  std::vector<Agnode_t *> Nodes;
+  std::vector<Agedge_t *> Edges;
+};
 
 /// A directed graph of Graphviz's. One only may be alive at a time: libgvc
 /// keeps handles to the attributes of the one it laid out last in globals, and
@@ -38,7 +51,6 @@ public:
   Graph &operator=(const Graph &) = delete;
 
   Agraph_t *root() const { return G; }
-  Agraph_t *addCluster(Agraph_t *Parent, const std::string &Name);
   Agnode_t *addNode(Agraph_t *Parent, const std::string &Name);
   /// \p Name keeps edges between the same two nodes apart.
   Agedge_t *addEdge(Agnode_t *A, Agnode_t *B, const std::string &Name);
@@ -49,10 +61,10 @@ public:
   }
 
   /// Sets the defaults of nodes and edges, before there are any.
-  void setDefaults();
+  void setDefaults(const Attributes &OfNodes, const Attributes &OfEdges);
 
-  /// The graph as DOT; needs no layout, loads no plugin.
-  std::string write() const;
+  /// Adds all of \p D to the empty graph.
+  LoadedGraph load(const DotGraph &D);
 
   /// Lays out; empty, or what went wrong. Warnings go to \p Notes.
   std::string layout(const char *Engine, std::string &Notes);

@@ -203,6 +203,8 @@ Rendering Renderer::run() {
 Rendering diagram::render(const Diagram &D, const RenderOptions &Options) {
   Rendering R;
   R.Error = validate(D);
+  if (R.Error.empty())
+    R.Error = loadGraphviz();
   if (!R.Error.empty())
     return R;
   return Renderer(D, Options).run();
@@ -226,8 +228,7 @@ std::string diagram::writeDot(const Diagram &D, std::optional<Direction> Dir) {
     return {};
   Tree T(D);
   std::vector<unsigned> Order = globalOrder(D, T);
-  Graph G("threat model");
-  build(G, D, T, Order, flowLabelsFor(D),
-        Dir ? *Dir : guessDirection(D, Order));
-  return G.write();
+  return writeDot(describe(D, T, Order, flowLabelsFor(D),
+                           Dir ? *Dir : guessDirection(D, Order))
+                      .Graph);
 }

@@ -415,6 +415,46 @@ std::string document::escapeDot(StringRef Text) {
   return Out;
 }
 
+/// Whether DOT takes \p Text without quotes: a name, or a number.
+static bool isPlainDotId(StringRef Text) {
+  if (Text.empty())
+    return false;
+  bool IsNumber = llvm::isDigit(Text[0]) || Text[0] == '.' || Text[0] == '-';
+  if (IsNumber) {
+    StringRef Digits = Text;
+    Digits.consume_front("-");
+    return Digits.count('.') <= 1 && Digits != "." && !Digits.empty() &&
+           llvm::all_of(Digits,
+                        [](char C) { return llvm::isDigit(C) || C == '.'; });
+  }
+  if (!llvm::all_of(Text, [](char C) {
+        return llvm::isAlnum(C) || C == '_' ||
+               static_cast<unsigned char>(C) >= 0x80;
+      }))
+    return false;
+  constexpr StringRef Words[] = {"node",  "strict",  "edge",
+                                 "graph", "digraph", "subgraph"};
+  return llvm::none_of(
+      Words, [&](StringRef Word) { return Text.equals_insensitive(Word); });
+}
+
+void document::writeDotId(std::string &Out, StringRef Text) {
+  if (isPlainDotId(Text)) {
+    Out += Text;
+    return;
+  }
+  Out += '"';
+  // A backslash before a quote would be read as its escape: pairs are pairs.
+  bool IsOpen = false;
+  for (char C : Text) {
+    if (C == '"')
+      Out += IsOpen ? "\\\\" : "\\";
+    IsOpen = C == '\\' && !IsOpen;
+    Out += C;
+  }
+  Out += IsOpen ? "\\\"" : "\"";
+}
+
 //===----------------------------------------------------------------------===//
 // JSON
 //===----------------------------------------------------------------------===//

@@ -63,6 +63,9 @@ std::string escapeHtml(llvm::StringRef Text);
 
 /// The inside of a double-quoted DOT string: shows exactly \p Text.
 std::string escapeDot(llvm::StringRef Text);
+/// \p Text as an id of DOT: as it is where DOT takes it so, else in quotes. In
+/// it the escapes of labels are what they are: they are not escaped again.
+void writeDotId(std::string &Out, llvm::StringRef Text);
 
 /// A JSON string with its quotes; ASCII controls and hazardous characters as
 /// `\uXXXX`.
