@@ -197,22 +197,30 @@ component EcrRepository : hosting.ContainerRegistry {
 // --- Databases -----------------------------------------------------------------------
 
 /// A database that RDS runs, of an engine that is not named.
-component RdsInstance : hosting.ManagedSqlDatabase;
+component RdsInstance : hosting.ManagedSqlDatabase { public_endpoint = true; }
 
 /// PostgreSQL, run by RDS.
-component RdsPostgres : db.Postgres { ready_made = false; snapshots_shareable = true; }
+component RdsPostgres : db.Postgres {
+  public_endpoint = true;
+  ready_made = false;
+  snapshots_shareable = true;
+}
 
 /// MySQL or MariaDB, run by RDS.
-component RdsMySql : db.MySql { ready_made = false; snapshots_shareable = true; }
+component RdsMySql : db.MySql { public_endpoint = true; ready_made = false; snapshots_shareable = true; }
 
 /// SQL Server, run by RDS.
-component RdsSqlServer : db.SqlServer { ready_made = false; snapshots_shareable = true; }
+component RdsSqlServer : db.SqlServer {
+  public_endpoint = true;
+  ready_made = false;
+  snapshots_shareable = true;
+}
 
 /// Oracle, run by RDS.
-component RdsOracle : db.Oracle { ready_made = false; snapshots_shareable = true; }
+component RdsOracle : db.Oracle { public_endpoint = true; ready_made = false; snapshots_shareable = true; }
 
 /// Aurora. It keeps six copies in three zones (docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html).
-component AuroraCluster : hosting.ManagedSqlDatabase;
+component AuroraCluster : hosting.ManagedSqlDatabase { public_endpoint = true; }
 
 /// Aurora that speaks PostgreSQL.
 component AuroraPostgres : RdsPostgres;
@@ -249,10 +257,18 @@ component ElastiCacheMemcached : db.Memcached { ready_made = false; public_acces
 component MemoryDbCluster : hosting.ManagedCache { encrypted_at_rest = true; }
 
 /// A database of documents with MongoDB's interface.
-component DocumentDbCluster : db.MongoDb { ready_made = false; public_access = false; snapshots_shareable = true; }
+component DocumentDbCluster : db.MongoDb {
+  ready_made = false;
+  public_access = false;
+  snapshots_shareable = true;
+}
 
 /// A graph database.
-component NeptuneCluster : db.GraphDatabase { ready_made = false; public_access = false; snapshots_shareable = true; }
+component NeptuneCluster : db.GraphDatabase {
+  ready_made = false;
+  public_access = false;
+  snapshots_shareable = true;
+}
 
 /// A table with Cassandra's interface. It is always encrypted (docs.aws.amazon.com/keyspaces/latest/devguide/EncryptionAtRest.html).
 component KeyspacesTable : db.Cassandra {
@@ -273,10 +289,10 @@ component TimestreamTable : db.TimeSeries {
 }
 
 /// OpenSearch, run by AWS. Who may ask is said by a policy and, within it, by fine-grained access control.
-component OpenSearchDomain : db.Elasticsearch { ready_made = false; }
+component OpenSearchDomain : db.Elasticsearch { public_endpoint = true; ready_made = false; }
 
 /// A warehouse.
-component RedshiftCluster : hosting.ManagedWarehouse;
+component RedshiftCluster : hosting.ManagedWarehouse { public_endpoint = true; }
 
 /// SQL over files in buckets. Where its answers are kept is a setting.
 component Athena : Process { does = []; authn = WorkloadIdentity; redundant = true; }
@@ -294,7 +310,11 @@ component GlueJob : hosting.BatchService;
 component EmrCluster : Process { does = [RunsForeignCode]; platform_role = true; }
 
 /// Reports and dashboards.
-component QuickSight : web.WebApplication { does = [MakesPages, ExportsTables]; redundant = true; platform_role = true; }
+component QuickSight : web.WebApplication {
+  does = [MakesPages, ExportsTables];
+  redundant = true;
+  platform_role = true;
+}
 
 // --- Messages --------------------------------------------------------------------------
 
@@ -477,7 +497,11 @@ component BedrockModel : ai.ModelProvider { forgets = true; }
 component BedrockAgent : ai.Agent { platform_role = true; }
 
 /// Passages of documents for a model of Bedrock.
-component BedrockKnowledgeBase : ai.VectorStore { authn = WorkloadIdentity; ready_made = false; public_access = false; }
+component BedrockKnowledgeBase : ai.VectorStore {
+  authn = WorkloadIdentity;
+  ready_made = false;
+  public_access = false;
+}
 
 /// A model of one's own that SageMaker serves.
 component SageMakerEndpoint : ai.LanguageModel { authn = WorkloadIdentity; platform_role = true; }
@@ -486,7 +510,10 @@ component SageMakerEndpoint : ai.LanguageModel { authn = WorkloadIdentity; platf
 component SageMakerTrainingJob : ai.TrainingPipeline { platform_role = true; }
 
 /// Notebooks of data scientists (SageMaker).
-component SageMakerNotebook : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+component SageMakerNotebook : web.WebApplication {
+  does = [RunsForeignCode, MakesPages];
+  platform_role = true;
+}
 
 /// What finds faces and things in pictures.
 component Rekognition : services.ExternalApi;

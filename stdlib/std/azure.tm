@@ -142,7 +142,11 @@ component AzureArc : delivery.RemoteManagement;
 /// A storage account: blobs, files, queues and tables. It always encrypts
 /// (learn.microsoft.com/azure/storage/common/storage-service-encryption). Whether it takes its keys, or people's and
 /// programs' identities only, is a setting.
-component StorageAccount : hosting.ObjectStorage { encrypted_at_rest = true; }
+component StorageAccount : hosting.ObjectStorage {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+}
 
 /// Objects of a storage account.
 component BlobContainer : StorageAccount;
@@ -164,49 +168,91 @@ component RecoveryServicesVault : hosting.BackupVault;
 
 /// Images of containers. They are always encrypted
 /// (learn.microsoft.com/azure/container-registry/tutorial-enable-customer-managed-keys).
-component AzureContainerRegistry : hosting.ContainerRegistry { encrypted_at_rest = true; ready_made = false; }
+component AzureContainerRegistry : hosting.ContainerRegistry {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 // --- Databases -----------------------------------------------------------------------
 
 /// SQL Server as a service. New databases are encrypted
 /// (learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview).
-component AzureSqlDatabase : db.SqlServer { encrypted_at_rest = true; ready_made = false; }
+component AzureSqlDatabase : db.SqlServer {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 /// An instance of SQL Server as a service.
 component SqlManagedInstance : db.SqlServer { encrypted_at_rest = true; ready_made = false; }
 
 /// PostgreSQL. It is always encrypted (learn.microsoft.com/azure/postgresql/flexible-server/concepts-security).
-component AzureDatabaseForPostgres : db.Postgres { encrypted_at_rest = true; ready_made = false; }
+component AzureDatabaseForPostgres : db.Postgres {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 /// MySQL. It is always encrypted (learn.microsoft.com/azure/mysql/flexible-server/security-how-to-data-encryption).
-component AzureDatabaseForMySql : db.MySql { encrypted_at_rest = true; ready_made = false; }
+component AzureDatabaseForMySql : db.MySql {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 /// Cosmos DB. It is always encrypted (learn.microsoft.com/azure/cosmos-db/database-encryption-at-rest), and answers
 /// nobody without a key or token.
 component CosmosDb : db.DocumentDatabase {
+  takes_shared_keys = true;
+  public_endpoint = true;
   encrypted_at_rest = true;
   ready_made = false;
   public_access = false;
 }
 
 /// Tables of keys and values in a storage account.
-component TableStorage : db.KeyValueStore { encrypted_at_rest = true; ready_made = false; public_access = false; }
+component TableStorage : db.KeyValueStore {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+}
 
 /// Redis. It asks for a key or token unless that is switched off.
-component AzureCacheForRedis : hosting.ManagedCache { encrypted_at_rest = true; }
+component AzureCacheForRedis : hosting.ManagedCache {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+}
 
 /// An index of Azure AI Search. It is always encrypted (learn.microsoft.com/azure/search/search-security-overview).
-component AzureAiSearch : db.SearchIndex { encrypted_at_rest = true; ready_made = false; public_access = false; }
+component AzureAiSearch : db.SearchIndex {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+}
 
 /// A warehouse, with Spark and pipelines. Encryption of its SQL pools is a setting
 /// (learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-encryption-tde).
-component SynapseWorkspace : hosting.ManagedWarehouse { snapshots_shareable = false; }
+component SynapseWorkspace : hosting.ManagedWarehouse { public_endpoint = true; snapshots_shareable = false; }
 
 /// Data, pipelines and reports of Microsoft Fabric (OneLake).
-component FabricWorkspace : hosting.ManagedWarehouse { encrypted_at_rest = true; snapshots_shareable = false; }
+component FabricWorkspace : hosting.ManagedWarehouse {
+  encrypted_at_rest = true;
+  snapshots_shareable = false;
+}
 
 /// Logs and series that are asked in KQL (Azure Data Explorer).
-component DataExplorer : db.TimeSeries { encrypted_at_rest = true; ready_made = false; public_access = false; }
+component DataExplorer : db.TimeSeries {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+}
 
 /// Spark and notebooks, run by Databricks in the customer's subscription.
 component AzureDatabricks : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
@@ -224,17 +270,34 @@ component PowerBi : web.WebApplication { does = [MakesPages, ExportsTables]; red
 
 /// Queues and topics. They are always encrypted (learn.microsoft.com/azure/service-bus-messaging/configure-customer-managed-key).
 /// Callers show an identity of Entra, or a signature made with a shared key unless that is switched off.
-component ServiceBusNamespace : hosting.ManagedBroker { encrypted_at_rest = true; authn = unknown; }
+component ServiceBusNamespace : hosting.ManagedBroker {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  authn = unknown;
+}
 
 /// A queue of a namespace.
-component ServiceBusQueue : hosting.ManagedQueue { encrypted_at_rest = true; authn = unknown; }
+component ServiceBusQueue : hosting.ManagedQueue {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  authn = unknown;
+}
 
 /// A stream of events that are kept for days. It is always encrypted
 /// (learn.microsoft.com/azure/event-hubs/configure-customer-managed-key).
-component EventHub : hosting.ManagedBroker { encrypted_at_rest = true; authn = unknown; }
+component EventHub : hosting.ManagedBroker {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  authn = unknown;
+}
 
 /// Events that are pushed to those who subscribed.
 component EventGrid : hosting.ManagedBroker {
+  takes_shared_keys = true;
+  public_endpoint = true;
   encrypted_at_rest = true;
   authn = unknown;
  
@@ -242,7 +305,12 @@ component EventGrid : hosting.ManagedBroker {
 }
 
 /// A queue of a storage account.
-component StorageQueue : hosting.ManagedQueue { encrypted_at_rest = true; authn = unknown; }
+component StorageQueue : hosting.ManagedQueue {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  authn = unknown;
+}
 
 /// Messages to browsers and apps (SignalR, Web PubSub).
 component SignalRService : Process { does = []; redundant = true; }
@@ -255,18 +323,29 @@ component CommunicationServices : services.MailProvider;
 
 /// Where devices log in, and exchange messages. Each shows a key or certificate of its own
 /// (learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas).
-component IotHub : messaging.Broker { encrypted_at_rest = true; ready_made = false; redundant = true; }
+component IotHub : messaging.Broker {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 // --- Keys and identities -----------------------------------------------------------------
 
 /// Keys, secrets and certificates. It is always encrypted (learn.microsoft.com/azure/key-vault/general/overview).
-component KeyVault : hosting.KeyService { redundant = true; }
+component KeyVault : hosting.KeyService { public_endpoint = true; redundant = true; }
 
 /// Hardware modules of one's own.
 component ManagedHsm : hosting.KeyService { redundant = true; }
 
 /// Settings of programs.
-component AppConfiguration : db.KeyValueStore { encrypted_at_rest = true; ready_made = false; public_access = false; }
+component AppConfiguration : db.KeyValueStore {
+  takes_shared_keys = true;
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+}
 
 /// Logins of the organisation's people and programs.
 component EntraId : services.IdentityProvider;
@@ -345,7 +424,11 @@ component AzurePipelines : delivery.BuildPipeline { ready_made = false; runners_
 
 /// Packages of Azure DevOps. A version that was published cannot be replaced
 /// (learn.microsoft.com/azure/devops/artifacts/artifacts-key-concepts).
-component AzureArtifactsFeed : delivery.ArtifactStore { encrypted_at_rest = true; ready_made = false; versions_fixed = true; }
+component AzureArtifactsFeed : delivery.ArtifactStore {
+  encrypted_at_rest = true;
+  ready_made = false;
+  versions_fixed = true;
+}
 
 /// What creates resources from templates (ARM, Bicep).
 component ResourceManager : delivery.BuildPipeline {

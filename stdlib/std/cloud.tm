@@ -139,6 +139,30 @@ control LockedVersions for ObjectStorage "locked versions" {
   refs = [nist("CP-9")];
 }
 
+/// The service has no address on the internet, or refuses connections from there: a private endpoint, named networks.
+control PrivateNetworkAccess for Store "private network access" {
+  provides network_restricted;
+  effort = Moderate;
+  fix = "Switch public network access off, and reach it through a private endpoint or from named networks.";
+  refs = [nist("SC-7")];
+}
+
+/// Callers show identities of the platform only; shared keys are switched off.
+control IdentityOnlyAccess for Store "no shared keys" {
+  provides shared_keys_off;
+  effort = Moderate;
+  fix = "Give each caller an identity of the platform with the rights that it needs, then switch shared keys off.";
+  refs = [nist("IA-2"), nist("AC-6")];
+}
+
+/// A program deletes or replaces keys before they are 90 days old, or there are none.
+control KeyExpiry for LongLivedCloudKey "keys that end" {
+  provides ends_soon;
+  effort = Moderate;
+  fix = "Use identities of the platform instead; where that cannot be, let a program replace each key within 90 days.";
+  refs = [nist("IA-5")];
+}
+
 /// Each machine in the cloud can ask a local address for the keys of its role.
 /// A program on it that fetches addresses for others, or is taken over, hands
 /// these keys out.
@@ -375,4 +399,61 @@ rule UnversionedBucket "objects in ${s} can be overwritten or encrypted for rans
   refs = [cwe(693), attack("T1485"), attack("T1486"), nist("CP-9")];
   question s.versions_locked "Are older versions in ${s} kept where nobody can delete them for a time?";
   verify files.versions_kept(s);
+}
+
+/// Public network access: many managed services have an address on the internet from the first day. A password that leaked, a
+/// flaw in the login or a rule that is too wide is then enough, from anywhere.
+/// Known as: public endpoint, publicly accessible database.
+@id("TM-CLD-015") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule PublicNetworkAccess "the internet can connect to ${s}, and a login that leaked is enough" {
+  match s : Store;
+  where s.public_endpoint and guards(s);
+  // In a network that is not reached from outside it has no other address.
+  where none z in s.zones : z is net.PrivateNetwork;
+  // What serves everyone is worse, and PublicStore's.
+  where not s.public_access.or_else(false);
+  unless s.network_restricted by PrivateNetworkAccess;
+  by [Stranger];
+  severity = Medium;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 6;
+  fix = "Switch public network access off, and reach it through a private endpoint or from named networks.";
+  refs = [cwe(668), attack("T1133"), attack_sub("T1078", "004"), nist("SC-7")];
+  question s.network_restricted "Can ${s} be reached from networks of ours only, and not from the internet?";
+  verify network.unreachable(s);
+}
+
+/// Shared keys: account keys and connection strings open the whole service, never end by themselves, and lie in settings, pipelines and
+/// notebooks. Records show the key, and not who used it.
+/// Known as: shared key authorization, local authentication, connection string.
+@id("TM-CLD-016") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+rule SharedKeyAccess "whoever finds a key of ${s} may do anything there, and no record says who it was" {
+  match s : Store;
+  where s.takes_shared_keys and guards(s);
+  unless s.shared_keys_off by IdentityOnlyAccess;
+  severity = Medium;
+  gain = [Reads, Changes];
+  vantage = Anywhere;
+  work = 8;
+  fix = "Give each caller an identity of the platform with the rights that it needs, then switch shared keys off.";
+  refs = [cwe(522), attack_sub("T1552", "001"), attack_sub("T1078", "004"), nist("IA-2")];
+  question s.shared_keys_off "Are shared keys of ${s} switched off, so that each caller has an identity of its own?";
+}
+
+/// Long-lived access keys: a key of a user or service account works from anywhere until someone deletes it. It is copied to laptops,
+/// pipelines and repositories, and outlives the people who made it.
+/// Known as: static credentials, service account key, IAM user access key.
+@id("TM-CLD-017") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule LongLivedAccessKey "a copy of ${d} opens the cloud from anywhere, until someone deletes it" {
+  match d : LongLivedCloudKey;
+  where not d.places.empty;
+  unless d.ends_soon by KeyExpiry;
+  severity = Medium;
+  gain = [Reads];
+  vantage = Anywhere;
+  work = 8;
+  fix = "Use identities of the platform instead; where that cannot be, let a program replace each key within 90 days.";
+  refs = [cwe(324), cwe(798), attack_sub("T1552", "001"), attack_sub("T1078", "004"), nist("IA-5")];
+  question d.ends_soon "Is each copy of ${d} deleted or replaced within 90 days, by a program?";
 }

@@ -1074,6 +1074,13 @@ component Store : Element {
   /// Whether a setting can hand a copy of it to another account of the same provider.
   attr snapshots_shareable : bool = false;
   attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
+  /// Whether its provider gives it an address on the internet, unless that is switched off.
+  attr public_endpoint : bool = false;
+  attr network_restricted : bool? "Can it be reached from networks of ours only, and not from the internet?";
+  /// Whether it serves whoever shows a shared key of it, which says nothing of who calls.
+  attr takes_shared_keys : bool = false;
+  attr shared_keys_off : bool?
+      "Are shared keys of it switched off, so that each caller has an identity of its own?";
   /// Whether it is made to keep keys and passwords of programs, with rights for each.
   attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.

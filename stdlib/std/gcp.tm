@@ -148,7 +148,11 @@ component Filestore : hosting.ManagedFileSystem { encrypted_at_rest = true; }
 component BackupVault : hosting.BackupVault;
 
 /// Images of containers, and packages.
-component ArtifactRegistry : hosting.ContainerRegistry { encrypted_at_rest = true; ready_made = false; redundant = true; }
+component ArtifactRegistry : hosting.ContainerRegistry {
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 /// What copies data from other places into buckets.
 component StorageTransfer : compute.ScheduledJob { does = []; platform_role = true; }
@@ -156,16 +160,28 @@ component StorageTransfer : compute.ScheduledJob { does = []; platform_role = tr
 // --- Databases -----------------------------------------------------------------------
 
 /// A database that Cloud SQL runs, of an engine that is not named.
-component CloudSqlInstance : hosting.ManagedSqlDatabase { encrypted_at_rest = true; snapshots_shareable = false; }
+component CloudSqlInstance : hosting.ManagedSqlDatabase {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  snapshots_shareable = false;
+}
 
 /// PostgreSQL, run by Cloud SQL.
-component CloudSqlPostgres : db.Postgres { encrypted_at_rest = true; ready_made = false; }
+component CloudSqlPostgres : db.Postgres {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 /// MySQL, run by Cloud SQL.
-component CloudSqlMySql : db.MySql { encrypted_at_rest = true; ready_made = false; }
+component CloudSqlMySql : db.MySql { public_endpoint = true; encrypted_at_rest = true; ready_made = false; }
 
 /// SQL Server, run by Cloud SQL.
-component CloudSqlServer : db.SqlServer { encrypted_at_rest = true; ready_made = false; }
+component CloudSqlServer : db.SqlServer {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+}
 
 /// PostgreSQL with storage of its own.
 component AlloyDbCluster : db.Postgres { encrypted_at_rest = true; ready_made = false; }
@@ -183,7 +199,11 @@ component BigtableInstance : hosting.ManagedDocumentDatabase { encrypted_at_rest
 
 /// A database of documents. Apps of users may ask it directly, by rules that the customer writes
 /// (firebase.google.com/docs/firestore/security/get-started).
-component FirestoreDatabase : db.DocumentDatabase { encrypted_at_rest = true; ready_made = false; redundant = true; }
+component FirestoreDatabase : db.DocumentDatabase {
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 /// A tree of values that apps of users read and write directly, by rules that the customer writes.
 component FirebaseRealtimeDatabase : db.DocumentDatabase { encrypted_at_rest = true; ready_made = false; }
@@ -221,7 +241,11 @@ component Dataplex : hosting.ManagedDocumentDatabase { encrypted_at_rest = true;
 // --- Messages --------------------------------------------------------------------------
 
 /// A topic, with its subscriptions. It can push to addresses.
-component PubSubTopic : hosting.ManagedBroker { encrypted_at_rest = true; calls_out = true; own_policy = true; }
+component PubSubTopic : hosting.ManagedBroker {
+  encrypted_at_rest = true;
+  calls_out = true;
+  own_policy = true;
+}
 
 /// A queue of calls that are made later.
 component CloudTasksQueue : hosting.ManagedQueue { encrypted_at_rest = true; calls_out = true; }
@@ -230,7 +254,11 @@ component CloudTasksQueue : hosting.ManagedQueue { encrypted_at_rest = true; cal
 component EventarcTrigger : hosting.ManagedBroker { encrypted_at_rest = true; calls_out = true; }
 
 /// Kafka, run by Google.
-component ManagedKafka : messaging.Kafka { encrypted_at_rest = true; ready_made = false; authn = WorkloadIdentity; }
+component ManagedKafka : messaging.Kafka {
+  encrypted_at_rest = true;
+  ready_made = false;
+  authn = WorkloadIdentity;
+}
 
 /// Messages to phones (Firebase Cloud Messaging).
 component FirebaseCloudMessaging : services.ExternalApi;
@@ -292,7 +320,11 @@ component CloudLogging : hosting.CloudLog { encrypted_at_rest = true; redundant 
 
 /// Who called which interface of a project. Changes are always recorded, reading only if that is switched on
 /// (cloud.google.com/logging/docs/audit).
-component CloudAuditLogs : hosting.CloudLog { encrypted_at_rest = true; redundant = true; append_only = true; }
+component CloudAuditLogs : hosting.CloudLog {
+  encrypted_at_rest = true;
+  redundant = true;
+  append_only = true;
+}
 
 /// Measurements and alarms.
 component CloudMonitoring : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }

@@ -203,7 +203,9 @@ component AccessManager : Process {
 abstract data RoleCredentials : data.ServiceSecret { replaceable = true; }
 
 /// A key for a provider's interface that works until someone deletes it.
-abstract data LongLivedCloudKey : data.ServiceSecret;
+abstract data LongLivedCloudKey : data.ServiceSecret {
+  attr ends_soon : bool? "Is each copy of it deleted or replaced within 90 days, by a program?";
+}
 
 /// An address with a signature in it: whoever has it may do what it says until it runs out.
 abstract data SignedLink : data.Session;

@@ -214,26 +214,52 @@ component Recaptcha : services.ScriptHost;
 
 /// A warehouse. It always encrypts (docs.snowflake.com/en/user-guide/security-encryption-manage). Whether all users need a second
 /// factor, and from which networks they come, is a setting.
-component Snowflake : db.DataWarehouse { encrypted_at_rest = true; ready_made = false; redundant = true; }
+component Snowflake : db.DataWarehouse {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 /// Spark, notebooks and a lakehouse.
 component Databricks : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
 
 /// MongoDB, run for us. It always encrypts (www.mongodb.com/docs/atlas/security-kms-encryption), and asks for a login.
-component MongoDbAtlas : db.MongoDb { encrypted_at_rest = true; ready_made = false; public_access = false; redundant = true; }
+component MongoDbAtlas : db.MongoDb {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+  redundant = true;
+}
 
 /// Kafka, run for us. It always encrypts (docs.confluent.io/cloud/current/security/encrypt/overview.html).
-component ConfluentCloud : messaging.Kafka { encrypted_at_rest = true; ready_made = false; redundant = true; }
+component ConfluentCloud : messaging.Kafka {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  redundant = true;
+}
 
 /// Redis, run for us.
-component RedisCloud : db.Redis { ready_made = false; redundant = true; }
+component RedisCloud : db.Redis { public_endpoint = true; ready_made = false; redundant = true; }
 
 /// Elasticsearch, run for us. It asks for a login.
-component ElasticCloud : db.Elasticsearch { encrypted_at_rest = true; ready_made = false; public_access = false; }
+component ElasticCloud : db.Elasticsearch {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = false;
+}
 
 /// PostgreSQL with an interface that apps of users ask directly, by rules that the customer writes
 /// (supabase.com/docs/guides/database/postgres/row-level-security).
-component Supabase : db.Postgres { encrypted_at_rest = true; ready_made = false; public_access = unknown; }
+component Supabase : db.Postgres {
+  public_endpoint = true;
+  encrypted_at_rest = true;
+  ready_made = false;
+  public_access = unknown;
+}
 
 /// A search that is run for us.
 component Algolia : services.ExternalApi;

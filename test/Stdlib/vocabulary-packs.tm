@@ -24,6 +24,8 @@ data d_ChildData : privacy.ChildData { controls = [privacy.ParentalConsent]; }
 data d_Statistic : privacy.Statistic { controls = [privacy.TestedAnonymity]; }
 data d_every_control { controls = [privacy.JoinReview, privacy.SinglingOutTest, privacy.PseudonymPerReceiver, privacy.TimelyDeletion, privacy.ErasureEverywhere, privacy.PrivacyNotice, privacy.SubjectAccess, privacy.RevocableConsent, privacy.LegalBasis, privacy.ImpactAssessment, privacy.BoundPurpose]; }
 
+data d_IamAccessKey : aws.IamAccessKey { controls = [cloud.KeyExpiry]; }
+
 system Packs {
   controls = [webapp.OwnedNames];
   boundary z_Ec2Instance : aws.Ec2Instance { controls = [cloud.SessionMetadata]; }
@@ -117,6 +119,7 @@ system Packs {
   flow f_Zigbee : a -> b via iot.Zigbee;
   flow f_Lora : a -> b via iot.Lora;
   flow f_KeylessEntry : a -> b via iot.KeylessEntry { controls = [iot.DistanceBounding]; }
+  e_RdsInstance : aws.RdsInstance { controls = [cloud.PrivateNetworkAccess, cloud.IdentityOnlyAccess]; }
   flow f_AwsApi : a -> b via aws.AwsApi { controls = [cloud.ExternalId]; }
   flow every_control : a -> b { controls = [api.CheckedAnswersOfOthers, api.SpendingLimit, StrideReviewOfFlow, identity.UserPassedOn, iot.ApprovedSessions, iot.DataDiode, logging.RecordedSessions, logging.Receipts, mobile.PinnedKeys, mobile.EmptyPush, privacy.ResetIdentifiers, privacy.HiddenOrigin, privacy.HiddenTraffic, privacy.NeutralEnvelope, privacy.MinimisedFields, identity.GuardedTickets, identity.RelayProtection, ExpiringUpdateList, SnapshotOfUpdates, BoundedDownload, MinimumRate, resilience.Backoff, resilience.ForeignFallback, storage.MinimalDatabaseRights, StagedRollout]; }
 }

@@ -99,5 +99,5 @@ overlay sound of Shop {
 // CHECK: same cause: {{.*}}: low: carts serves whoever calls over remember [TM-AUT-002
 // CHECK: same cause: {{.*}}: low: Order can be read on the way over remember [TM-NET-001
 // CHECK: same cause: {{.*}}: low: Order can be changed on the way over remember [TM-NET-002
-// CHECK: {{^}}15 open in 10 causes (1 critical
+// CHECK: {{^}}15 open in 10 causes (1 critical, 7 high, 3 medium, 4 low)
 // SOUND: {{^}}0 open

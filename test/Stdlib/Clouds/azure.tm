@@ -43,8 +43,8 @@ system Portal {
         claims : azure.AzureSqlDatabase { stores = [Claim]; }
       }
     }
-    scans : azure.BlobContainer { stores = [Scan]; public_access = false; versions_locked = false; }
-    vault : azure.KeyVault { stores = [DbKey, AccountKey]; use_limited = false; }
+    scans : azure.BlobContainer { stores = [Scan]; public_access = false; versions_locked = false; shared_keys_off = false; }
+    vault : azure.KeyVault { stores = [DbKey, AccountKey]; use_limited = false; network_restricted = false; }
     reader : azure.AzureFunctionApp { does = [ParsesDocuments]; role_minimal = true; }
     work : azure.ServiceBusQueue { authn = WorkloadIdentity; }
     model : azure.AzureOpenAi { forgets = false; }
@@ -72,8 +72,8 @@ overlay sound of Portal {
   override subscription { root_locked = true; }
   override vnet { exits_limited = true; }
   override portal { files_checked = true; }
-  override scans { versions_locked = true; }
-  override vault { use_limited = true; }
+  override scans { versions_locked = true; shared_keys_off = true; }
+  override vault { use_limited = true; network_restricted = true; }
   override model { forgets = true; }
   override keep { authn = WorkloadIdentity; credential_rotated = true; }
   override put { authn = WorkloadIdentity; credential_rotated = true; }
@@ -84,9 +84,11 @@ overlay sound of Portal {
 // CHECK: high: files sent to portal can do harm where they are kept or opened [TM-INJ-008
 // CHECK: high: Scan is gone if scans is wiped [TM-AVL-003
 // CHECK: medium: objects in scans can be overwritten or encrypted for ransom [TM-CLD-014
+// CHECK: medium: whoever finds a key of scans may do anything there, and no record says who it was [TM-CLD-016
 // CHECK: medium: whoever may do much in the account can use the keys of vault [TM-CLD-008
+// CHECK: medium: the internet can connect to vault, and a login that leaked is enough [TM-CLD-015
 // CHECK: medium: model may keep Question and learn from it [TM-AI-014
 // CHECK: medium: what portal logs in to claims with never changes [TM-AUT-008
 // CHECK: medium: what portal logs in to scans with never changes [TM-AUT-008
-// CHECK: {{^}}9 open (3 high
+// CHECK: {{^}}11 open (3 high, 7 medium, 1 low)
 // SOUND: {{^}}0 open

@@ -12,10 +12,10 @@ import std.gcp as gcp;
 data Track : PersonalData { sensitivity = Restricted; integrity = Important; traits = []; }
 data Login : Password;
 data Picture : PersonalData { traits = []; }
-data Deploys : gcp.ServiceAccountKey;
 data Build : ContainerImage;
 
 system Runs {
+  data Deploys : gcp.ServiceAccountKey { ends_soon = false; }
   boundary internet : PublicInternet { runner : Customer; }
   boundary phone : UserDevice { app : MobileApp; }
   boundary project : gcp.Project {
@@ -59,6 +59,7 @@ system Runs {
 }
 
 overlay sound of Runs {
+  override Deploys { ends_soon = true; }
   override project { calls_recorded = true; }
   override api { role_minimal = true; concurrency_limited = true; }
   override tracks { public_access = false; }
@@ -67,11 +68,12 @@ overlay sound of Runs {
   override start { carries = []; authn = WorkloadIdentity; }
 }
 
+// CHECK: medium: a copy of Deploys opens the cloud from anywhere, until someone deletes it [TM-CLD-017
 // CHECK: medium: nobody can tell who changed what in project [TM-CLD-003
 // CHECK: high: the role of api allows more than its work needs [TM-CLD-004
 // CHECK: low: strangers make api run until the account's limit or budget is used up [TM-CLD-013
 // CHECK: critical: anyone can read Track from tracks [TM-STO-002
 // CHECK: high: Deploys lies in clear at keyfile [TM-STO-001
 // CHECK: medium: Deploys lies at keyfile instead of in a secret store [TM-STO-004
-// CHECK: {{^}}6 open (1 critical
+// CHECK: {{^}}7 open (1 critical, 2 high, 3 medium, 1 low)
 // SOUND: {{^}}0 open
