@@ -153,7 +153,9 @@ std::optional<Tree> ast::deserialize(StringRef Bytes, FileId File,
     N.End = Begin + In.number();
     N.FirstChild = static_cast<uint32_t>(T.Children.size());
     N.NumChildren = In.number();
-    if (N.End < N.Begin || N.NumChildren < fixedSlots(N.Kind) ||
+    const unsigned Fixed = fixedSlots(N.Kind);
+    if (N.End < N.Begin || N.NumChildren < Fixed ||
+        (N.NumChildren > Fixed && !listOf(N.Kind)) ||
         N.NumChildren > NumSlots - N.FirstChild)
       return std::nullopt;
     unsigned Depth = 0;

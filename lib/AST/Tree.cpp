@@ -6,37 +6,156 @@
 
 #include "AST/Tree.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 using namespace tmc;
 using namespace tmc::ast;
 using llvm::StringRef;
 
+//===----------------------------------------------------------------------===//
+// What Nodes.def says
+//===----------------------------------------------------------------------===//
+
 namespace {
+// The words of Nodes.def for what may stand in a slot.
+namespace kinds {
+#define NODE(KIND, ...) constexpr KindSet KIND(NodeKind::KIND);
+#include "AST/Nodes.def"
+#define GROUP(NAME, KINDS) constexpr KindSet NAME = KINDS;
+#include "AST/Nodes.def"
+
+// The fixed slots, with an entry behind them, since no array is empty.
+#define NODE(KIND, WORDS, ...)                                                 \
+  constexpr SlotInfo KIND##Slots[] = {__VA_ARGS__ SlotInfo()};
+#define SLOT(ACCESSOR, KINDS, ...)                                             \
+  SlotInfo{#ACCESSOR, KINDS, StringRef(__VA_ARGS__), false},
+#define OPT(ACCESSOR, KINDS, ...)                                              \
+  SlotInfo{#ACCESSOR, KINDS, StringRef(__VA_ARGS__), true},
+#include "AST/Nodes.def"
+
+// The lists.
+#define NODE(KIND, WORDS, ...)                                                 \
+  constexpr SlotInfo KIND##List[] = {__VA_ARGS__ SlotInfo()};
+#define LIST(ACCESSOR, KINDS, ...)                                             \
+  SlotInfo{#ACCESSOR, KINDS, StringRef(__VA_ARGS__), true},
+#include "AST/Nodes.def"
+} // namespace kinds
+
+/// A payload that the printer can write.
+enum class Payload : uint8_t { None, Name, KindClass, DecisionVerb, Op, Bool };
+
 struct KindInfo {
   StringRef Name;
-  unsigned Fixed;
-  StringRef Children;
+  StringRef Words;
+  const SlotInfo *Slots;
+  unsigned NumSlots;
+  const SlotInfo *List; ///< null if there is none
+  uint8_t Flags;
+  Payload P;
 };
+
+template <class T> constexpr Payload payloadOf() {
+  if (std::is_same_v<T, Name>)
+    return Payload::Name;
+  if (std::is_same_v<T, KindClass>)
+    return Payload::KindClass;
+  if (std::is_same_v<T, DecisionVerb>)
+    return Payload::DecisionVerb;
+  return std::is_same_v<T, Op> ? Payload::Op : Payload::Bool;
+}
 } // namespace
 
-static constexpr KindInfo Kinds[] = {
-#define NODE(KIND, FIXED, CHILDREN) {#KIND, FIXED, CHILDREN},
+static constexpr uint8_t FlagsOf[] = {
+#define NODE(KIND, WORDS, ...) uint8_t(0 __VA_ARGS__),
+#define FLAG(FLAG) | uint8_t(FLAG)
 #include "AST/Nodes.def"
 };
 
-StringRef ast::name(NodeKind K) { return Kinds[static_cast<size_t>(K)].Name; }
+static constexpr Payload PayloadOf[] = {
+#define NODE(KIND, WORDS, ...) std::max({Payload::None __VA_ARGS__}),
+#define PAYLOAD(TYPE, ACCESSOR) , payloadOf<TYPE>()
+#include "AST/Nodes.def"
+};
 
-unsigned ast::fixedSlots(NodeKind K) {
-  return Kinds[static_cast<size_t>(K)].Fixed;
+static constexpr KindInfo Kinds[] = {
+#define NODE(KIND, WORDS, ...)                                                 \
+  {#KIND,                                                                      \
+   WORDS,                                                                      \
+   kinds::KIND##Slots,                                                         \
+   std::size(kinds::KIND##Slots) - 1,                                          \
+   std::size(kinds::KIND##List) > 1 ? kinds::KIND##List : nullptr,             \
+   FlagsOf[static_cast<size_t>(NodeKind::KIND)],                               \
+   PayloadOf[static_cast<size_t>(NodeKind::KIND)]},
+#include "AST/Nodes.def"
+};
+
+static const KindInfo &info(NodeKind K) {
+  return Kinds[static_cast<size_t>(K)];
 }
 
-StringRef ast::childrenDoc(NodeKind K) {
-  return Kinds[static_cast<size_t>(K)].Children;
+StringRef ast::name(NodeKind K) { return info(K).Name; }
+StringRef ast::describe(NodeKind K) { return info(K).Words; }
+llvm::ArrayRef<SlotInfo> ast::slots(NodeKind K) {
+  return {info(K).Slots, info(K).NumSlots};
 }
+unsigned ast::fixedSlots(NodeKind K) { return info(K).NumSlots; }
+const SlotInfo *ast::listOf(NodeKind K) { return info(K).List; }
+bool ast::hasFlag(NodeKind K, NodeFlag F) { return (info(K).Flags & F) != 0; }
+bool ast::isExpression(NodeKind K) { return kinds::Expr.contains(K); }
+bool ast::payloadIsName(NodeKind K) { return info(K).P == Payload::Name; }
+
+static constexpr size_t NumCommon = static_cast<size_t>(CommonSlot::NumSlots);
+static constexpr uint8_t NoSlot = 0xFF;
+
+/// The slots of many kinds, by kind.
+static constexpr auto CommonSlots = [] {
+  constexpr std::string_view Names[] = {
+#define COMMON(ACCESSOR) #ACCESSOR,
+#include "AST/Nodes.def"
+  };
+  std::array<std::array<uint8_t, NumCommon>, std::size(Kinds)> Rows{};
+  for (size_t K = 0; K < std::size(Kinds); ++K)
+    for (size_t I = 0; I < NumCommon; ++I) {
+      Rows[K][I] = NoSlot;
+      for (size_t S = 0; S < Kinds[K].NumSlots; ++S) {
+        StringRef Accessor = Kinds[K].Slots[S].Accessor;
+        if (std::string_view(Accessor.data(), Accessor.size()) == Names[I])
+          Rows[K][I] = static_cast<uint8_t>(S);
+      }
+    }
+  return Rows;
+}();
+
+std::optional<unsigned> ast::slotOf(NodeKind K, CommonSlot Which) {
+  uint8_t S = CommonSlots[static_cast<size_t>(K)][static_cast<size_t>(Which)];
+  return S == NoSlot ? std::nullopt : std::optional<unsigned>(S);
+}
+
+/// Whether the children are such as Nodes.def says.
+[[maybe_unused]] static bool fits(const Tree &T, NodeKind K,
+                                  llvm::ArrayRef<NodeId> Slots,
+                                  llvm::ArrayRef<NodeId> List) {
+  const KindInfo &Info = info(K);
+  if (Slots.size() != Info.NumSlots)
+    return false;
+  for (size_t I = 0; I < Slots.size(); ++I)
+    if (Slots[I] ? !Info.Slots[I].Kinds.contains(T.kind(Slots[I]))
+                 : !Info.Slots[I].IsOptional)
+      return false;
+  return List.empty() || (Info.List && llvm::all_of(List, [&](NodeId N) {
+                            return N && Info.List->Kinds.contains(T.kind(N));
+                          }));
+}
+
+//===----------------------------------------------------------------------===//
+// Words
+//===----------------------------------------------------------------------===//
 
 StringRef ast::spelling(Op O) {
   switch (O) {
@@ -134,202 +253,42 @@ StringRef ast::spelling(KindClass C) {
   return Words[static_cast<size_t>(C)];
 }
 
-StringRef ast::describe(NodeKind K) {
-  switch (K) {
-  case NodeKind::File:
-    return "a file";
-  case NodeKind::Package:
-    return "a package declaration";
-  case NodeKind::Import:
-    return "an import";
-  case NodeKind::ImportItem:
-    return "an imported name";
-  case NodeKind::QualName:
-  case NodeKind::Ident:
-  case NodeKind::NameRef:
-    return "a name";
-  case NodeKind::Prefix:
-    return "what stands before a declaration";
-  case NodeKind::Doc:
-    return "a documentation comment";
-  case NodeKind::Annotation:
-    return "an annotation";
-  case NodeKind::Argument:
-    return "an argument";
-  case NodeKind::Type:
-    return "a type";
-  case NodeKind::KindUse:
-    return "a kind";
-  case NodeKind::Params:
-    return "a list of parameters";
-  case NodeKind::Param:
-    return "a parameter";
-  case NodeKind::Body:
-    return "a body";
-  case NodeKind::EnumDecl:
-    return "an enum";
-  case NodeKind::EnumValue:
-    return "a value of an enum";
-  case NodeKind::KindDecl:
-    return "a kind declaration";
-  case NodeKind::ControlDecl:
-    return "a control";
-  case NodeKind::AttrDecl:
-    return "an attribute declaration";
-  case NodeKind::Assign:
-    return "an assignment";
-  case NodeKind::Let:
-    return "a `let`";
-  case NodeKind::Provides:
-    return "a `provides` clause";
-  case NodeKind::ProvideItem:
-    return "a provided attribute";
-  case NodeKind::Require:
-    return "a `require` clause";
-  case NodeKind::Port:
-    return "a port";
-  case NodeKind::SystemDecl:
-    return "a system";
-  case NodeKind::BoundaryDecl:
-    return "a boundary";
-  case NodeKind::ElementDecl:
-    return "an element";
-  case NodeKind::DataDecl:
-    return "a data declaration";
-  case NodeKind::DeriveDecl:
-    return "a `derive` declaration";
-  case NodeKind::FlowDecl:
-    return "a flow";
-  case NodeKind::Decision:
-    return "a decision";
-  case NodeKind::ExtendDecl:
-    return "an `extend` declaration";
-  case NodeKind::OverlayDecl:
-    return "an overlay";
-  case NodeKind::DefaultDecl:
-    return "a `default`";
-  case NodeKind::ViewDecl:
-    return "a view";
-  case NodeKind::ViewClause:
-    return "an `include` or `exclude` clause";
-  case NodeKind::MethodologyDecl:
-    return "a methodology";
-  case NodeKind::SectionDecl:
-    return "a section";
-  case NodeKind::TableDecl:
-    return "a table";
-  case NodeKind::Column:
-    return "a column";
-  case NodeKind::DiagramDecl:
-    return "a diagram";
-  case NodeKind::Show:
-    return "a `show` clause";
-  case NodeKind::RuleDecl:
-    return "a rule";
-  case NodeKind::ThreatDecl:
-    return "a threat";
-  case NodeKind::Match:
-    return "a `match` clause";
-  case NodeKind::Binder:
-    return "a variable of a `match` clause";
-  case NodeKind::Where:
-    return "a `where` clause";
-  case NodeKind::Unless:
-    return "an `unless` clause";
-  case NodeKind::By:
-    return "a `by` clause";
-  case NodeKind::Witness:
-    return "a `witness` clause";
-  case NodeKind::Question:
-    return "a `question` clause";
-  case NodeKind::Verify:
-    return "a `verify` clause";
-  case NodeKind::PredicateDecl:
-    return "a predicate";
-  case NodeKind::VerificationDecl:
-    return "a verification";
-  case NodeKind::TemplateMember:
-    return "a template";
-  case NodeKind::BoolLit:
-    return "a truth value";
-  case NodeKind::UnknownLit:
-    return "`unknown`";
-  case NodeKind::IntLit:
-  case NodeKind::DecimalLit:
-    return "a number";
-  case NodeKind::QuantityLit:
-    return "a quantity";
-  case NodeKind::DateLit:
-    return "a date";
-  case NodeKind::StringLit:
-  case NodeKind::Template:
-    return "a text";
-  case NodeKind::MemberRef:
-    return "a member";
-  case NodeKind::Call:
-    return "a call";
-  case NodeKind::Lambda:
-    return "a function `x => …`";
-  case NodeKind::SetLit:
-    return "a set";
-  case NodeKind::Unary:
-  case NodeKind::Binary:
-    return "an expression";
-  case NodeKind::IfExpr:
-    return "an `if` expression";
-  case NodeKind::Quantifier:
-    return "a quantifier";
-  case NodeKind::PathExpr:
-    return "a path";
-  case NodeKind::PathClause:
-    return "a clause of a path";
-  case NodeKind::NumKinds:
-    break;
-  }
-  return "";
-}
+//===----------------------------------------------------------------------===//
+// Building
+//===----------------------------------------------------------------------===//
 
-bool ast::payloadIsName(NodeKind K) {
-  switch (K) {
-  case NodeKind::Ident:
-  case NodeKind::Doc:
-  case NodeKind::IntLit:
-  case NodeKind::DecimalLit:
-  case NodeKind::QuantityLit:
-  case NodeKind::DateLit:
-  case NodeKind::StringLit:
-    return true;
-  default:
-    return false;
-  }
-}
-
-NodeId Tree::add(Node Row, llvm::ArrayRef<NodeId> Slots) {
-  assert(Slots.size() >= fixedSlots(Row.Kind) && "a fixed slot is missing");
+NodeId Tree::add(Node Row, llvm::ArrayRef<NodeId> Slots,
+                 llvm::ArrayRef<NodeId> List) {
+  assert(fits(*this, Row.Kind, Slots, List) && "not what Nodes.def says");
   Row.FirstChild = static_cast<uint32_t>(Children.size());
-  Row.NumChildren = static_cast<uint32_t>(Slots.size());
+  Row.NumChildren = static_cast<uint32_t>(Slots.size() + List.size());
   unsigned Depth = 0;
-  for (NodeId C : Slots) {
-    if (!C)
-      continue;
-    const Node &Child = Nodes[C.index()];
-    Depth = std::max<unsigned>(Depth, Child.Depth);
-    Row.Begin = std::min(Row.Begin, Child.Begin);
-    Row.End = std::max(Row.End, Child.End);
-  }
+  auto Append = [&](llvm::ArrayRef<NodeId> Items) {
+    for (NodeId C : Items) {
+      Children.push_back(C);
+      if (!C)
+        continue;
+      const Node &Child = Nodes[C.index()];
+      Depth = std::max<unsigned>(Depth, Child.Depth);
+      Row.Begin = std::min(Row.Begin, Child.Begin);
+      Row.End = std::max(Row.End, Child.End);
+    }
+  };
+  Append(Slots);
+  Append(List);
   // A tree deeper than MaxTreeDepth is refused by the parser; the bound here
   // only keeps the field from wrapping on its way to that error.
   Row.Depth = static_cast<uint16_t>(std::min(Depth + 1, 0xFFFFu));
-  Children.insert(Children.end(), Slots.begin(), Slots.end());
   Nodes.push_back(Row);
   return NodeId(static_cast<uint32_t>(Nodes.size() - 1));
 }
 
-void Tree::setChild(NodeId N, unsigned Slot, NodeId Child) {
+void Tree::setChild(NodeId N, CommonSlot Which, NodeId Child) {
   Node &Row = Nodes[N.index()];
-  assert(Slot < Row.NumChildren && "no such slot");
+  std::optional<unsigned> Slot = slotOf(Row.Kind, Which);
+  assert(Slot && "no such slot");
   assert((!Child || Child < N) && "a child has a smaller id than its parent");
-  Children[Row.FirstChild + Slot] = Child;
+  Children[Row.FirstChild + *Slot] = Child;
   if (!Child)
     return;
   const Node &C = Nodes[Child.index()];
@@ -343,25 +302,17 @@ void Tree::setChild(NodeId N, unsigned Slot, NodeId Child) {
 // Dump
 //===----------------------------------------------------------------------===//
 
-/// The role that \p Slot plays in a node of kind \p K, read from Nodes.def: the
-/// word before the slot's kind (`source qualname`), or the slot's word where it
-/// is not a kind (`default?`). Empty where the kind says it all.
-static StringRef roleOf(NodeKind K, unsigned Slot, NodeKind Child) {
-  StringRef Doc = childrenDoc(K);
-  StringRef Item;
-  for (unsigned I = 0;; ++I) {
-    std::tie(Item, Doc) = Doc.split(", ");
-    if (I == Slot || Doc.empty())
-      break;
-  }
-  Item = Item.take_until([](char C) { return C == '?' || C == '('; }).rtrim();
-  Item.consume_back("...");
-  size_t Cut = Item.find_first_of(" -");
-  if (Cut != StringRef::npos)
-    return Item.take_front(Cut);
-  return Item.equals_insensitive(name(Child)) || Slot >= fixedSlots(K)
-             ? StringRef()
-             : Item;
+/// The word for what child \p Slot is to a node of kind \p K; empty where the
+/// child's kind says it all.
+static StringRef roleOf(NodeKind K, size_t Slot, NodeKind Child) {
+  llvm::ArrayRef<SlotInfo> Slots = slots(K);
+  const SlotInfo *List = listOf(K);
+  if (Slot >= Slots.size())
+    return List ? List->Role : StringRef();
+  const SlotInfo &S = Slots[Slot];
+  if (!S.Role.empty())
+    return S.Role;
+  return S.Accessor.equals_insensitive(name(Child)) ? StringRef() : S.Accessor;
 }
 
 static void writeQuoted(llvm::raw_ostream &OS, StringRef Text) {
@@ -389,87 +340,39 @@ static void writeQuoted(llvm::raw_ostream &OS, StringRef Text) {
 }
 
 static void writeFlags(llvm::raw_ostream &OS, const Node &N) {
-  auto Flag = [&](NodeFlag F, StringRef Word) {
-    if (N.Flags & F)
-      OS << ' ' << Word;
-  };
   switch (N.Kind) {
-  case NodeKind::Import:
-    Flag(Private, "Private");
-    Flag(Star, "Star");
-    break;
-  case NodeKind::QualName:
-    Flag(Star, "Star");
-    Flag(DoubleStar, "DoubleStar");
-    break;
-  case NodeKind::Ident:
-    Flag(Quoted, "Quoted");
-    break;
-  case NodeKind::Type:
-    Flag(Optional, "Optional");
-    Flag(Set, "Set");
-    break;
-  case NodeKind::KindUse:
-    Flag(HasArgs, "HasArgs");
-    break;
-  case NodeKind::EnumDecl:
-    Flag(Private, "Private");
-    Flag(Ordered, "Ordered");
-    break;
-  case NodeKind::Assign:
-    Flag(Override, "Override");
-    Flag(Append, "Append");
-    break;
-  case NodeKind::FlowDecl:
-    Flag(TwoWay, "TwoWay");
-    break;
-  case NodeKind::ViewClause:
-    Flag(Exclude, "Exclude");
-    break;
-  case NodeKind::PredicateDecl:
-    Flag(Private, "Private");
-    Flag(Function, "Function");
-    break;
-  case NodeKind::StringLit:
-  case NodeKind::Template:
-    Flag(TextBlock, "TextBlock");
-    break;
-  case NodeKind::KindDecl:
-  case NodeKind::ControlDecl:
-  case NodeKind::RuleDecl:
-    Flag(Private, "Private");
-    Flag(Abstract, "Abstract");
-    break;
-  default:
-    Flag(Private, "Private");
+#define NODE(KIND, WORDS, ...)                                                 \
+  case NodeKind::KIND:                                                         \
+    __VA_ARGS__ break;
+#define FLAG(FLAG)                                                             \
+  if (N.Flags & FLAG)                                                          \
+    OS << " " #FLAG;
+#include "AST/Nodes.def"
+  case NodeKind::NumKinds:
     break;
   }
 }
 
 static void writePayload(llvm::raw_ostream &OS, const Node &N,
                          const Interner &Names) {
-  switch (N.Kind) {
-  case NodeKind::KindDecl:
+  switch (info(N.Kind).P) {
+  case Payload::None:
+    break;
+  case Payload::Name:
+    OS << ' ';
+    writeQuoted(OS, Names.text(Name(N.Payload)));
+    break;
+  case Payload::KindClass:
     OS << ' ' << spelling(static_cast<KindClass>(N.Payload));
     break;
-  case NodeKind::Decision:
+  case Payload::DecisionVerb:
     OS << ' ' << spelling(static_cast<DecisionVerb>(N.Payload));
     break;
-  case NodeKind::BoolLit:
-    OS << (N.Payload ? " true" : " false");
-    break;
-  case NodeKind::Unary:
-  case NodeKind::Binary:
-  case NodeKind::Quantifier:
-  case NodeKind::PathExpr:
-  case NodeKind::PathClause:
+  case Payload::Op:
     OS << " `" << spelling(static_cast<Op>(N.Payload)) << '`';
     break;
-  default:
-    if (payloadIsName(N.Kind)) {
-      OS << ' ';
-      writeQuoted(OS, Names.text(Name(N.Payload)));
-    }
+  case Payload::Bool:
+    OS << (N.Payload ? " true" : " false");
     break;
   }
 }
@@ -502,7 +405,6 @@ void ast::dump(const Tree &T, const Interner &Names,
     for (size_t S = Slots.size(); S-- != 0;)
       if (Slots[S])
         Stack.push_back(
-            {Slots[S], I.Indent + 2,
-             roleOf(N.Kind, static_cast<unsigned>(S), T.kind(Slots[S]))});
+            {Slots[S], I.Indent + 2, roleOf(N.Kind, S, T.kind(Slots[S]))});
   }
 }

@@ -20,12 +20,13 @@
 
 #include "llvm/Support/raw_ostream.h"
 
+#include <optional>
 #include <vector>
 
 namespace tmc::ast {
 
 enum class NodeKind : uint8_t {
-#define NODE(KIND, FIXED, CHILDREN) KIND,
+#define NODE(KIND, ...) KIND,
 #include "AST/Nodes.def"
   NumKinds
 };
@@ -138,15 +139,61 @@ static_assert(sizeof(Node) == 24);
 /// The largest Depth that a parser may produce: consumers may recurse so far.
 inline constexpr uint16_t MaxTreeDepth = 512;
 
+/// A set of node kinds.
+class KindSet {
+public:
+  constexpr KindSet() = default;
+  constexpr explicit KindSet(NodeKind K) : Words{bit(K, 0), bit(K, 1)} {}
+  constexpr bool contains(NodeKind K) const {
+    return ((Words[0] & bit(K, 0)) | (Words[1] & bit(K, 1))) != 0;
+  }
+  friend constexpr KindSet operator|(KindSet A, KindSet B) {
+    A.Words[0] |= B.Words[0];
+    A.Words[1] |= B.Words[1];
+    return A;
+  }
+
+private:
+  static constexpr uint64_t bit(NodeKind K, unsigned Word) {
+    auto I = static_cast<unsigned>(K);
+    return I / 64 == Word ? uint64_t(1) << I % 64 : 0;
+  }
+  uint64_t Words[2] = {0, 0};
+};
+static_assert(static_cast<unsigned>(NodeKind::NumKinds) <= 128);
+
+/// A child, or the list of further children, of a node kind.
+struct SlotInfo {
+  llvm::StringRef Accessor;
+  KindSet Kinds;
+  llvm::StringRef Role; ///< if Nodes.def gives one
+  bool IsOptional = false;
+};
+
+/// Slots that many kinds of node have.
+enum class CommonSlot : uint8_t {
+#define COMMON(ACCESSOR) ACCESSOR,
+#include "AST/Nodes.def"
+  NumSlots
+};
+
 /// Name of a node kind, as in Nodes.def.
 llvm::StringRef name(NodeKind K);
-/// Number of fixed slots, and their description, as in Nodes.def.
+/// The fixed slots of a kind, and their number.
+llvm::ArrayRef<SlotInfo> slots(NodeKind K);
 unsigned fixedSlots(NodeKind K);
-llvm::StringRef childrenDoc(NodeKind K);
+/// What the children behind the fixed slots are; null if there are none.
+const SlotInfo *listOf(NodeKind K);
+/// The number of the slot \p Which of \p K, if it has one.
+std::optional<unsigned> slotOf(NodeKind K, CommonSlot Which);
 /// What a person calls it: `a flow`, `an attribute declaration`.
 llvm::StringRef describe(NodeKind K);
 /// Whether the payload of such a node is a `Name`.
 bool payloadIsName(NodeKind K);
+/// Whether a node of kind \p K can have \p F.
+bool hasFlag(NodeKind K, NodeFlag F);
+/// Whether such a node is an expression.
+bool isExpression(NodeKind K);
 
 /// The syntax tree of one file. Children always have smaller ids than their
 /// parent, so that a bottom-up walk is a loop.
@@ -160,27 +207,24 @@ public:
   void setRoot(NodeId N) { Root = N; }
 
   /// Appends a node; computes its Depth from its children, and widens its range
-  /// to hold theirs.
-  NodeId add(Node Row, llvm::ArrayRef<NodeId> Slots);
+  /// to hold theirs. \p Slots are its fixed slots, \p List is what follows.
+  NodeId add(Node Row, llvm::ArrayRef<NodeId> Slots,
+             llvm::ArrayRef<NodeId> List = {});
   /// Fills a slot that add() left empty, and widens the node's range and depth.
-  void setChild(NodeId N, unsigned Slot, NodeId Child);
+  void setChild(NodeId N, CommonSlot Slot, NodeId Child);
 
   const Node &operator[](NodeId N) const { return Nodes[N.index()]; }
   NodeKind kind(NodeId N) const { return Nodes[N.index()].Kind; }
   bool is(NodeId N, NodeKind K) const { return N && kind(N) == K; }
   bool has(NodeId N, NodeFlag F) const {
+    assert(hasFlag(kind(N), F) && "flags of other kinds share its bit");
     return (Nodes[N.index()].Flags & F) != 0;
   }
-  /// All slots, fixed and listed.
+  /// All slots, fixed and listed, for walks over whatever there is. Who knows
+  /// what a node is asks for its children by name: see Typed.h.
   llvm::ArrayRef<NodeId> children(NodeId N) const {
     const Node &R = Nodes[N.index()];
     return llvm::ArrayRef<NodeId>(Children).slice(R.FirstChild, R.NumChildren);
-  }
-  /// Slot \p I; none where the source left it out.
-  NodeId child(NodeId N, unsigned I) const { return children(N)[I]; }
-  /// The children behind the fixed slots.
-  llvm::ArrayRef<NodeId> list(NodeId N) const {
-    return children(N).drop_front(fixedSlots(kind(N)));
   }
   /// Payload as a name (Ident, StringLit, number literals, Doc).
   Name nameOf(NodeId N) const { return Name(Nodes[N.index()].Payload); }

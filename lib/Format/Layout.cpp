@@ -6,6 +6,8 @@
 
 #include "Format/Layout.h"
 
+#include "AST/Typed.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
@@ -24,8 +26,9 @@ struct Span {
   uint32_t Last = 0;
 };
 
-bool isExpression(NodeKind K) {
-  return K >= NodeKind::BoolLit && K <= NodeKind::PathClause;
+/// Whether parentheses around such a node are no part of it.
+bool takesParentheses(NodeKind K) {
+  return isExpression(K) || K == NodeKind::PathClause;
 }
 
 class Planner {
@@ -140,17 +143,18 @@ private:
         IsCall[match(Last)] = IsCall[Last] = true;
       // `int(0 to 9)`, which `]` and `?` may follow.
       if (T.is(N, NodeKind::Type))
-        if (uint32_t Open = lastWord(T.child(N, 0)) + 1; isMark(Open, "("))
+        if (uint32_t Open = lastWord(node::Type(T, N).qualName()) + 1;
+            isMark(Open, "("))
           IsCall[match(Open)] = IsCall[Open] = true;
     }
     for (uint32_t I = 0; I < T.size(); ++I) {
       NodeId N(I);
       NodeKind K = T.kind(N);
-      if (!isExpression(K) || K == NodeKind::Template || K == NodeKind::Call ||
-          K == NodeKind::SetLit)
+      if (!takesParentheses(K) || K == NodeKind::Template ||
+          K == NodeKind::Call || K == NodeKind::SetLit)
         continue;
       for (NodeId C : T.children(N)) {
-        if (!C || !isExpression(T.kind(C)))
+        if (!C || !takesParentheses(T.kind(C)))
           continue;
         Span Whole = whole(C);
         Spans[I].First = std::min(Spans[I].First, Whole.First);
@@ -163,7 +167,7 @@ private:
   /// With the parentheses around an expression.
   Span whole(NodeId N) const {
     Span S = span(N);
-    if (!isExpression(T.kind(N)))
+    if (!takesParentheses(T.kind(N)))
       return S;
     while (S.First > 0 && S.Last + 1 < List.Words.size() &&
            isMark(S.First - 1, "(") && !IsCall[S.First - 1] &&
@@ -255,10 +259,10 @@ private:
       breakAt(Next, GapKind::Hard, 0).KeepsBlank = true;
       Next = statement(N, Next, 0) + 1;
     };
-    NodeId Root = T.root();
-    if (NodeId Package = T.child(Root, 0))
+    const node::File File(T, T.root());
+    if (NodeId Package = File.package())
       Statement(Package);
-    for (NodeId N : T.list(Root))
+    for (NodeId N : File.declarations())
       Statement(N);
     Gap &End =
         breakAt(static_cast<uint32_t>(List.Words.size() - 1), GapKind::Hard, 0);
@@ -274,7 +278,7 @@ private:
     bool MustBreak = false;
     llvm::SmallVector<uint32_t, 16> Firsts;
     uint32_t Next = S.First + 1;
-    for (NodeId C : T.children(N)) {
+    for (NodeId C : node::Body(T, N).members()) {
       soft(Next, Indent + BlockIndent);
       MustBreak |= brokenInSource(Next) || hasLines(span(C));
       Firsts.push_back(Next);
@@ -290,14 +294,17 @@ private:
 
   /// Annotations before a declaration; returns its own first word.
   uint32_t prefix(NodeId Prefix, uint32_t First, unsigned Indent) {
-    if (!Prefix || T.list(Prefix).empty())
+    if (!Prefix)
       return First;
-    uint32_t Last = span(T.list(Prefix).back()).Last;
+    ArrayRef<NodeId> Annotations = node::Prefix(T, Prefix).annotations();
+    if (Annotations.empty())
+      return First;
+    uint32_t Last = span(Annotations.back()).Last;
     group(First, Last, GroupKind::Fill);
-    for (NodeId A : T.list(Prefix)) {
+    for (NodeId A : Annotations) {
       if (span(A).First != First)
         soft(span(A).First, Indent);
-      arguments(span(A), T.list(A), Indent);
+      arguments(span(A), node::Annotation(T, A).arguments(), Indent);
     }
     // Before a member they may stand on its line.
     if (Indent == 0 || brokenInSource(Last + 1))
@@ -311,18 +318,19 @@ private:
       return;
     brackets(match(S.Last), Items, Indent, false);
     for (NodeId A : Items)
-      value(T.child(A, 1), Indent + BlockIndent);
+      value(node::Argument(T, A).expression(), Indent + BlockIndent);
   }
   void kindUse(NodeId N, unsigned Indent) {
     if (N)
-      arguments(span(N), T.list(N), Indent);
+      arguments(span(N), node::KindUse(T, N).arguments(), Indent);
   }
   void params(NodeId N, unsigned Indent) {
     if (!N)
       return;
-    brackets(span(N).First, T.children(N), Indent, false);
-    for (NodeId P : T.children(N))
-      if (NodeId Default = T.child(P, 2))
+    ArrayRef<NodeId> Params = node::Params(T, N).params();
+    brackets(span(N).First, Params, Indent, false);
+    for (NodeId P : Params)
+      if (NodeId Default = node::Param(T, P).defaultValue())
         value(Default, Indent + BlockIndent);
   }
   void title(NodeId N, unsigned Indent) {
@@ -349,13 +357,8 @@ private:
     const uint32_t Last = span(N).Last;
     NodeKind K = T.kind(N);
     indentWithin(First + 1, Last, Indent + ContinuationIndent);
-    NodeId Prefix = T.children(N).empty() ? NodeId::none() : T.child(N, 0);
-    if (T.is(Prefix, NodeKind::Prefix))
-      First = prefix(Prefix, First, Indent);
-    NodeId Body;
-    for (NodeId C : T.children(N))
-      if (T.is(C, NodeKind::Body))
-        Body = C;
+    First = prefix(node::Decl(T, N).prefix(), First, Indent);
+    NodeId Body = node::Decl(T, N).body();
     if (K == NodeKind::EnumDecl) {
       enumeration(N, Indent);
       return Last;
@@ -369,7 +372,7 @@ private:
   }
 
   void enumeration(NodeId N, unsigned Indent) {
-    ArrayRef<NodeId> Values = T.list(N);
+    ArrayRef<NodeId> Values = node::EnumDecl(T, N).values();
     uint32_t Close = span(N).Last;
     uint32_t Open = match(Close);
     size_t G = brackets(Open, Values, Indent, true);
@@ -379,9 +382,10 @@ private:
       uint32_t First = span(V).First;
       Firsts.push_back(First);
       MustBreak |= brokenInSource(First);
-      uint32_t Name = prefix(T.child(V, 0), First, Indent + BlockIndent);
+      const node::EnumValue Value(T, V);
+      uint32_t Name = prefix(Value.prefix(), First, Indent + BlockIndent);
       group(Name, span(V).Last, GroupKind::Fill);
-      title(T.child(V, 2), Indent + BlockIndent);
+      title(Value.title(), Indent + BlockIndent);
     }
     keepBlanks(Open, Firsts);
     if (List.Words[Close].NumComments != 0)
@@ -389,109 +393,144 @@ private:
     L.Groups[G].MustBreak = MustBreak;
   }
 
+  /// What stands before the body or the semicolon.
   void head(NodeId N, unsigned Indent) {
-    const unsigned Further = Indent + ContinuationIndent;
-    auto Slot = [&](unsigned I) { return T.child(N, I); };
     switch (T.kind(N)) {
-    case NodeKind::Import: {
-      uint32_t Close = span(N).Last - 1;
-      if (NodeId Alias = Slot(1))
-        Close = span(Alias).First - 2;
-      if (isMark(Close, "}"))
-        brackets(match(Close), T.list(N), Indent, false);
-      return;
+    case NodeKind::Import:
+      return import(N, Indent);
+    case NodeKind::KindDecl: {
+      const node::KindDecl D(T, N);
+      params(D.params(), Indent);
+      kindUse(D.base(), Indent);
+      return title(D.title(), Indent);
     }
-    case NodeKind::KindDecl:
-      params(Slot(2), Indent);
-      kindUse(Slot(3), Indent);
-      return title(Slot(4), Indent);
-    case NodeKind::ControlDecl:
-      kindUse(Slot(2), Indent);
-      parts(T.list(N), Indent);
-      return title(Slot(3), Indent);
+    case NodeKind::ControlDecl: {
+      const node::ControlDecl D(T, N);
+      kindUse(D.base(), Indent);
+      parts(D.forKinds(), Indent);
+      return title(D.title(), Indent);
+    }
+    case NodeKind::RuleDecl:
+    case NodeKind::MethodologyDecl:
     case NodeKind::SystemDecl:
     case NodeKind::BoundaryDecl:
     case NodeKind::ElementDecl:
-    case NodeKind::DataDecl:
-      kindUse(Slot(2), Indent);
-      return title(Slot(3), Indent);
-    case NodeKind::DeriveDecl:
-      kindUse(Slot(2), Indent);
-      parts(T.list(N), Indent);
-      part(Slot(5), Indent);
-      return title(Slot(3), Indent);
-    case NodeKind::FlowDecl:
-      part(Slot(4), Indent);
-      kindUse(Slot(4), Indent);
-      return title(Slot(5), Indent);
-    case NodeKind::Decision:
-      ruleId(Slot(1));
-      part(Slot(2), Indent);
-      part(Slot(6), Indent);
-      part(Slot(3), Indent);
-      parts(T.list(N), Indent);
-      return title(Slot(4), Indent);
-    case NodeKind::OverlayDecl:
-      part(Slot(2), Indent);
-      return parts(T.list(N), Indent);
-    case NodeKind::ViewDecl:
-      part(Slot(2), Indent);
-      return title(Slot(3), Indent);
-    case NodeKind::ThreatDecl:
-      parts(T.list(N), Indent);
-      return title(Slot(2), Indent);
-    case NodeKind::RuleDecl:
-    case NodeKind::MethodologyDecl:
-      return title(Slot(2), Indent);
-    case NodeKind::TableDecl:
-      items(Slot(1), Indent);
-      return title(Slot(2), Indent);
-    case NodeKind::Column:
-      return assigned(Slot(1), Indent);
-    case NodeKind::Show: {
-      title(Slot(1), Indent);
-      parts(T.list(N), Indent);
-      return part(Slot(2), Indent);
+    case NodeKind::DataDecl: {
+      const node::Decl D(T, N);
+      kindUse(D.kindUse(), Indent);
+      return title(D.title(), Indent);
     }
+    case NodeKind::DeriveDecl: {
+      const node::DeriveDecl D(T, N);
+      kindUse(D.kindUse(), Indent);
+      parts(D.from(), Indent);
+      part(D.by(), Indent);
+      return title(D.title(), Indent);
+    }
+    case NodeKind::FlowDecl: {
+      const node::FlowDecl D(T, N);
+      part(D.kindUse(), Indent);
+      kindUse(D.kindUse(), Indent);
+      return title(D.title(), Indent);
+    }
+    case NodeKind::Decision:
+      return decision(N, Indent);
+    case NodeKind::OverlayDecl:
+      part(node::OverlayDecl(T, N).of(), Indent);
+      return parts(node::OverlayDecl(T, N).bases(), Indent);
+    case NodeKind::ViewDecl:
+      part(node::ViewDecl(T, N).of(), Indent);
+      return title(node::ViewDecl(T, N).title(), Indent);
+    case NodeKind::ThreatDecl:
+      parts(node::ThreatDecl(T, N).targets(), Indent);
+      return title(node::ThreatDecl(T, N).title(), Indent);
+    case NodeKind::TableDecl:
+      items(node::TableDecl(T, N).match(), Indent);
+      return title(node::TableDecl(T, N).title(), Indent);
     case NodeKind::VerificationDecl:
-      params(Slot(2), Indent);
-      return title(Slot(3), Indent);
+      params(node::VerificationDecl(T, N).params(), Indent);
+      return title(node::VerificationDecl(T, N).title(), Indent);
     case NodeKind::PredicateDecl:
-      params(Slot(2), Indent);
-      return assigned(Slot(4), Indent);
-    case NodeKind::AttrDecl:
-    case NodeKind::Port:
-      if (T.is(Slot(2), NodeKind::KindUse))
-        kindUse(Slot(2), Indent);
-      if (T.is(Slot(2), NodeKind::Type))
-        for (unsigned Bound : {2U, 3U})
-          if (NodeId X = T.child(Slot(2), Bound))
-            expr(X, Indent, Further);
-      assigned(Slot(3), Indent);
-      return title(Slot(4), Indent);
+      params(node::PredicateDecl(T, N).params(), Indent);
+      return assigned(node::PredicateDecl(T, N).expression(), Indent);
+    default:
+      return clause(N, Indent);
+    }
+  }
+
+  void import(NodeId N, unsigned Indent) {
+    const node::Import D(T, N);
+    uint32_t Close = span(N).Last - 1;
+    if (D.alias())
+      Close = span(D.alias()).First - 2;
+    if (isMark(Close, "}"))
+      brackets(match(Close), D.items(), Indent, false);
+  }
+
+  void decision(NodeId N, unsigned Indent) {
+    const node::Decision D(T, N);
+    ruleId(D.what());
+    part(D.target(), Indent);
+    part(D.kind(), Indent);
+    part(D.to(), Indent);
+    parts(D.by(), Indent);
+    title(D.title(), Indent);
+  }
+
+  /// Members and clauses, which have no body.
+  void clause(NodeId N, unsigned Indent) {
+    const unsigned Further = Indent + ContinuationIndent;
+    switch (T.kind(N)) {
+    case NodeKind::AttrDecl: {
+      const node::AttrDecl D(T, N);
+      const node::Type Type(T, D.type());
+      for (NodeId Bound : {Type.least(), Type.most()})
+        if (Bound)
+          expr(Bound, Indent, Further);
+      assigned(D.defaultValue(), Indent);
+      return title(D.title(), Indent);
+    }
+    case NodeKind::Port: {
+      const node::Port D(T, N);
+      kindUse(D.kindUse(), Indent);
+      assigned(D.value(), Indent);
+      return title(D.title(), Indent);
+    }
     case NodeKind::Assign:
+      return assigned(node::Assign(T, N).value(), Indent);
     case NodeKind::Let:
-      return assigned(Slot(2), Indent);
+      return assigned(node::Let(T, N).value(), Indent);
     case NodeKind::Witness:
-      return assigned(Slot(1), Indent);
+      return assigned(node::Witness(T, N).path(), Indent);
+    case NodeKind::Column:
+      return assigned(node::Column(T, N).expression(), Indent);
     case NodeKind::Require:
-      expr(Slot(1), Indent, Further);
-      return title(Slot(2), Indent);
+      expr(node::Require(T, N).condition(), Indent, Further);
+      return title(node::Require(T, N).message(), Indent);
     case NodeKind::Where:
+      return expr(node::Where(T, N).condition(), Indent, Further);
     case NodeKind::By:
-      return expr(Slot(0), Indent, Further);
+      return expr(node::By(T, N).positions(), Indent, Further);
     case NodeKind::Unless:
-      expr(Slot(0), Indent, Further);
-      return parts(T.list(N), Indent);
+      expr(node::Unless(T, N).condition(), Indent, Further);
+      return parts(node::Unless(T, N).controls(), Indent);
     case NodeKind::Question:
-      expr(Slot(0), Indent, Further);
-      return title(Slot(1), Indent);
-    case NodeKind::ViewClause:
-      expr(Slot(0), Indent, Further);
-      part(Slot(1), Indent);
-      if (Slot(1))
-        expr(Slot(1), Further, Further + ContinuationIndent);
+      expr(node::Question(T, N).expression(), Indent, Further);
+      return title(node::Question(T, N).text(), Indent);
+    case NodeKind::ViewClause: {
+      const node::ViewClause D(T, N);
+      expr(D.expression(), Indent, Further);
+      part(D.where(), Indent);
+      if (D.where())
+        expr(D.where(), Further, Further + ContinuationIndent);
       return;
+    }
+    case NodeKind::Show: {
+      const node::Show D(T, N);
+      title(D.title(), Indent);
+      parts(D.subjects(), Indent);
+      return part(D.by(), Indent);
+    }
     case NodeKind::Match:
     case NodeKind::Verify:
     case NodeKind::Provides:
@@ -510,8 +549,9 @@ private:
         soft(whole(Item).First, Further);
       if (T.is(N, NodeKind::Verify))
         expr(Item, Line, Line + ContinuationIndent);
-      else if (T.is(Item, NodeKind::ProvideItem) && T.child(Item, 1))
-        value(T.child(Item, 1), Line);
+      else if (T.is(Item, NodeKind::ProvideItem))
+        if (NodeId Value = node::ProvideItem(T, Item).value())
+          value(Value, Line);
     }
   }
 
@@ -561,40 +601,45 @@ private:
     case NodeKind::Call:
       return calls(N, Line, Further);
     case NodeKind::SetLit:
-      brackets(S.First, T.children(N), Line, false);
-      for (NodeId C : T.children(N))
+      brackets(S.First, node::SetLit(T, N).elements(), Line, false);
+      for (NodeId C : node::SetLit(T, N).elements())
         value(C, Line + BlockIndent);
       return;
     case NodeKind::Unary:
       if (T.op(N) == Op::Negate)
         L.Gaps[S.First + 1].HasSpace = false;
-      return expr(T.child(N, 0), Line, Further);
+      return expr(node::Unary(T, N).operand(), Line, Further);
     case NodeKind::Lambda:
-    case NodeKind::Quantifier: {
-      // The condition goes to a line of its own.
-      NodeId Condition = T.children(N).back();
       group(S.First, S.Last, GroupKind::Together);
-      if (T.is(N, NodeKind::Quantifier))
-        expr(T.child(N, 1), Line, Deeper);
-      soft(whole(Condition).First, Further);
-      return expr(Condition, Further, Further);
-    }
+      return ownLine(node::Lambda(T, N).body(), Further);
+    case NodeKind::Quantifier:
+      group(S.First, S.Last, GroupKind::Together);
+      expr(node::Quantifier(T, N).set(), Line, Deeper);
+      return ownLine(node::Quantifier(T, N).condition(), Further);
     case NodeKind::IfExpr:
       return conditional(N, Further);
-    case NodeKind::PathExpr:
+    case NodeKind::PathExpr: {
+      const node::PathExpr Path(T, N);
       group(S.First, S.Last, GroupKind::Together);
-      expr(T.child(N, 0), Line, Further);
-      expr(T.child(N, 1), Line, Further);
-      for (NodeId C : T.list(N)) {
+      expr(Path.from(), Line, Further);
+      expr(Path.to(), Line, Further);
+      for (NodeId C : Path.clauses()) {
         soft(span(C).First, Further);
-        expr(T.child(C, 1), Further, Deeper);
+        expr(node::PathClause(T, C).expression(), Further, Deeper);
       }
       return;
+    }
     case NodeKind::Binary:
       return chain(N, Line, Further);
     default:
       return; // one word
     }
+  }
+
+  /// A condition that goes to a line of its own.
+  void ownLine(NodeId Condition, unsigned Further) {
+    soft(whole(Condition).First, Further);
+    expr(Condition, Further, Further);
   }
 
   /// `a.b(c).d.e(f)`: if there are several calls, a line begins at each but the
@@ -606,11 +651,12 @@ private:
     if (Calls.size() > 1)
       group(span(N).First, span(N).Last, GroupKind::Together);
     for (NodeId C : llvm::reverse(Calls)) {
-      NodeId Callee = T.child(C, 0);
+      const node::Call Call(T, C);
       bool Begins = C != Calls.back();
       if (Begins)
-        soft(span(T.child(Callee, 1)).First - 1, Further);
-      arguments(span(C), T.list(C), Begins ? Further : Line);
+        soft(span(node::MemberRef(T, Call.callee()).ident()).First - 1,
+             Further);
+      arguments(span(C), Call.arguments(), Begins ? Further : Line);
     }
   }
   /// Collects the calls of members in \p N; returns what they are members of.
@@ -619,11 +665,11 @@ private:
     do {
       if (T.is(Base, NodeKind::Call)) {
         Calls.push_back(Base);
-        Base = T.child(Base, 0);
+        Base = node::Call(T, Base).callee();
         if (T.is(Base, NodeKind::NameRef))
           break;
       }
-      Base = T.child(Base, 0);
+      Base = node::MemberRef(T, Base).base();
     } while ((T.is(Base, NodeKind::Call) || T.is(Base, NodeKind::MemberRef)) &&
              !hasParentheses(Base));
     return Base;
@@ -634,9 +680,10 @@ private:
     const unsigned Deeper = Further + ContinuationIndent;
     group(span(N).First, span(N).Last, GroupKind::Together);
     while (true) {
-      NodeId Condition = T.child(N, 0);
-      NodeId Then = T.child(N, 1);
-      NodeId Else = T.child(N, 2);
+      const node::IfExpr If(T, N);
+      NodeId Condition = If.condition();
+      NodeId Then = If.then();
+      NodeId Else = If.otherwise();
       group(whole(Condition).First - 1, whole(Then).Last, GroupKind::Together);
       expr(Condition, Further, Deeper);
       soft(whole(Then).First - 1, Deeper);
@@ -655,8 +702,8 @@ private:
     llvm::SmallVector<NodeId, 8> Operands; // from the right
     NodeId Left = N;
     do {
-      Operands.push_back(T.child(Left, 1));
-      Left = T.child(Left, 0);
+      Operands.push_back(node::Binary(T, Left).right());
+      Left = node::Binary(T, Left).left();
     } while (!Compares && T.is(Left, NodeKind::Binary) && T.op(Left) == O &&
              !hasParentheses(Left));
     expr(Left, Line, Further + ContinuationIndent);

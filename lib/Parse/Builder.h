@@ -15,7 +15,7 @@
 #ifndef TMC_PARSE_BUILDER_H
 #define TMC_PARSE_BUILDER_H
 
-#include "AST/Tree.h"
+#include "AST/Typed.h"
 #include "Parse/Lexer.h"
 #include "Parse/Reports.h"
 
@@ -57,79 +57,107 @@ private:
   friend class Reader;
   friend class Climber;
 
-  NodeId add(ast::NodeKind K, llvm::ArrayRef<NodeId> Children,
-             uint8_t Flags = 0, uint32_t Payload = 0);
-  NodeId addAt(uint32_t Begin, uint32_t End, ast::NodeKind K,
-               llvm::ArrayRef<NodeId> Children, uint8_t Flags = 0,
-               uint32_t Payload = 0);
-  /// Replaces the rule's entries by \p N; by nothing if it is none.
-  void finish(size_t Rule, NodeId N);
+  /// What becomes of a rule's entries.
+  using Maker = NodeId (*)(Builder &, Reader);
+  /// By rule; null where its entries are part of the rule around it.
+  static const Maker *makers();
+
+  /// Adds a node; a message if the tree is too deep with it.
+  template <class Made>
+  NodeId addAt(uint32_t Begin, uint32_t End, const Made &New,
+               uint8_t Flags = 0);
+  /// Adds a node that has the range of the rule.
+  template <class Made> NodeId add(const Made &New, uint8_t Flags = 0) {
+    return addAt(BeginOffset, EndOffset, New, Flags);
+  }
 
   llvm::StringRef textOf(uint32_t Token) const;
-  uint32_t intern(llvm::StringRef S) { return Names.intern(S).index(); }
+  Name intern(llvm::StringRef S) { return Names.intern(S); }
   uint32_t endOf(const Entry &E) const;
   uint32_t beginOf(const Entry &E) const;
 
-  NodeId prefix(Reader R);
-  NodeId subject(Reader R);
-  NodeId doc(uint32_t Token);
-  NodeId package(Reader R);
+  // --- Files and what is declared in them (Builder.cpp) ---
   NodeId file(Reader R);
-  NodeId declaration(Reader R);
-  NodeId withPrefix(NodeId Prefix, NodeId N);
+  NodeId package(Reader R);
+  NodeId doc(uint32_t Token);
+  NodeId prefix(Reader R);
   NodeId annotation(Reader R);
+  NodeId withPrefix(NodeId Prefix, NodeId N);
+  NodeId declaration(Reader R);
+  NodeId abstractDecl(Reader R);
   NodeId import(Reader R);
   NodeId importItem(Reader R);
+  NodeId body(Reader R);
+  NodeId declName(Reader R);
+  NodeId qualName(Reader R);
+  NodeId ident(Reader R);
+
+  // --- Declarations (BuilderDecls.cpp) ---
   NodeId enumDecl(Reader R);
   NodeId enumValue(Reader R);
   NodeId kindDecl(Reader R);
   NodeId controlDecl(Reader R);
   NodeId ruleDecl(Reader R);
+  NodeId threatDecl(Reader R);
   NodeId predicateDecl(Reader R);
   NodeId verificationDecl(Reader R);
-  NodeId simpleDecl(Reader R, int32_t Keyword, ast::NodeKind K);
+  template <class Made> NodeId simpleDecl(Reader R, int32_t Keyword);
+  NodeId systemDecl(Reader R);
+  NodeId dataDecl(Reader R);
+  NodeId boundaryDecl(Reader R);
   NodeId elementDecl(Reader R);
   NodeId deriveDecl(Reader R);
+  NodeId flowDecl(Reader R);
   NodeId extendDecl(Reader R);
-  NodeId threatDecl(Reader R);
   NodeId overlayDecl(Reader R);
   NodeId defaultDecl(Reader R);
   NodeId viewDecl(Reader R);
-  NodeId viewMember(Reader R);
   NodeId methodologyDecl(Reader R);
   NodeId sectionDecl(Reader R);
   NodeId tableDecl(Reader R);
-  NodeId columnClause(Reader R);
   NodeId diagramDecl(Reader R);
-  NodeId showClause(Reader R);
   NodeId decision(Reader R);
+  NodeId ofKind(Reader R);
   NodeId target(Reader R);
-  NodeId body(Reader R);
+  NodeId subject(Reader R);
+
+  // --- Members and clauses (BuilderMembers.cpp) ---
   NodeId assignment(Reader R);
   NodeId attrDecl(Reader R);
   NodeId letMember(Reader R);
+  NodeId providesMember(Reader R);
   NodeId provideItem(Reader R);
   NodeId requireMember(Reader R);
   NodeId portMember(Reader R);
-  NodeId flowDecl(Reader R);
+  NodeId viewMember(Reader R);
+  NodeId matchClause(Reader R);
   NodeId binder(Reader R);
+  NodeId whereClause(Reader R);
   NodeId unlessClause(Reader R);
+  NodeId byClause(Reader R);
   NodeId witnessClause(Reader R);
   NodeId questionClause(Reader R);
   NodeId verifyClause(Reader R);
   NodeId verificationMember(Reader R);
-  NodeId list(Reader R, ast::NodeKind K, int32_t Rule);
+  NodeId columnClause(Reader R);
+  NodeId showClause(Reader R);
   NodeId type(Reader R);
   NodeId bound(Reader R);
   NodeId kindUse(Reader R);
+  NodeId params(Reader R);
   NodeId param(Reader R);
   NodeId argument(Reader R);
-  NodeId value(Reader R);
-  NodeId expr(Reader R);
-  NodeId qualName(Reader R);
-  NodeId ident(Reader R);
-  NodeId text(Reader R);
 
+  // --- Expressions (BuilderExprs.cpp) ---
+  NodeId value(Reader R);
+  NodeId simpleValue(Reader &R);
+  NodeId number(Reader &R);
+  NodeId withArguments(Reader &R, NodeId Callee);
+  NodeId expr(Reader R);
+  NodeId hole(Reader R);
+
+  // --- Text (BuilderText.cpp) ---
+  NodeId text(Reader R);
   /// Unescapes [Begin, End) of a string.
   std::string unescape(uint32_t Begin, uint32_t End);
 
@@ -142,7 +170,6 @@ private:
   size_t NextDoc = 0;
   bool TooDeep = false;
   // The rule that is ending.
-  uint32_t Mark = 0;
   uint32_t FirstToken = 0;
   uint32_t BeginOffset = 0;
   uint32_t EndOffset = 0;

@@ -41,10 +41,8 @@ parseOnce(const TokenList &List, Builder &Build, bool Explaining,
 /// A tree without declarations, for a file that was not parsed.
 static ast::Tree emptyTree(FileId File, StringRef Text) {
   ast::Tree T(File);
-  ast::Node Root;
-  Root.Kind = ast::NodeKind::File;
-  Root.End = static_cast<uint32_t>(Text.size());
-  T.setRoot(T.add(Root, ast::NodeId::none()));
+  T.setRoot(
+      ast::add(T, ast::make::File{}, 0, static_cast<uint32_t>(Text.size())));
   return T;
 }
 

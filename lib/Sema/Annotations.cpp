@@ -128,7 +128,8 @@ static bool check(Context &C, ModuleId M, NodeId A, const Property &Row,
     }
     return true;
   }
-  C.reportUnknown("annotation", Key, C.range(M, C.tree(M).child(A, 0)), Here,
+  C.reportUnknown("annotation", Key,
+                  C.range(M, node::Annotation(C.tree(M), A).ident()), Here,
                   /*Closed=*/true);
   return false;
 }
@@ -139,27 +140,27 @@ Slice sema::addAnnotations(Context &C, ModuleId M, NodeId Prefix,
   if (!Prefix)
     return S;
   const ast::Tree &T = C.tree(M);
-  for (NodeId A : T.list(Prefix)) {
+  for (NodeId A : node::Prefix(T, Prefix).annotations()) {
     Property Row;
-    Row.Key = T.nameOf(T.child(A, 0));
+    Row.Key = T.nameOf(node::Annotation(T, A).ident());
     Row.Where = C.range(M, A);
     Row.V = Value::boolean(true);
-    llvm::ArrayRef<NodeId> Args = T.list(A);
+    llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
     if (Args.size() > 1) {
       C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
       continue;
     }
     if (!Args.empty()) {
-      NodeId V = T.child(Args[0], 1);
+      NodeId V = node::Argument(T, Args[0]).expression();
       switch (T.kind(V)) {
       case NodeKind::StringLit:
         Row.V = Value::string(T.nameOf(V));
         break;
       case NodeKind::NameRef:
-        Row.V = Value::string(T.nameOf(T.child(V, 0)));
+        Row.V = Value::string(T.nameOf(node::NameRef(T, V).ident()));
         break;
       case NodeKind::BoolLit:
-        Row.V = Value::boolean(T[V].Payload != 0);
+        Row.V = Value::boolean(node::BoolLit(T, V).value());
         break;
       case NodeKind::IntLit: {
         int64_t I = 0;

@@ -35,12 +35,13 @@ bool Context::isInside(EntityId E, EntityId Place) const {
 bool sema::nameParts(const ast::Tree &T, NodeId N,
                      llvm::SmallVectorImpl<NodeId> &Parts) {
   if (T.kind(N) == NodeKind::NameRef) {
-    Parts.push_back(T.child(N, 0));
+    Parts.push_back(node::NameRef(T, N).ident());
     return true;
   }
-  if (T.kind(N) != NodeKind::MemberRef || !nameParts(T, T.child(N, 0), Parts))
+  if (T.kind(N) != NodeKind::MemberRef ||
+      !nameParts(T, node::MemberRef(T, N).base(), Parts))
     return false;
-  Parts.push_back(T.child(N, 1));
+  Parts.push_back(node::MemberRef(T, N).ident());
   return true;
 }
 
@@ -55,7 +56,7 @@ const Port *Context::findPort(EntityId Owner, Name N) const {
 
 EntityId Context::portTarget(EntityId Owner, const Port &Port) const {
   const ast::Tree &T = tree(Port.Module);
-  NodeId To = T.child(Port.Node, 3);
+  NodeId To = node::Port(T, Port.Node).value();
   if (!To)
     return Owner;
   llvm::SmallVector<NodeId, 4> Parts;
@@ -279,7 +280,8 @@ uint64_t PartCounter::count(KindId K) {
   for (KindId Up = K; Up; Up = C.P.Kinds[Up].Base)
     if (auto Of = C.Components.find(Up); Of != C.Components.end()) {
       const Pending &D = Of->second;
-      Sum += countMembers(D.Module, C.tree(D.Module).child(D.Node, 5));
+      Sum += countMembers(D.Module,
+                          node::KindDecl(C.tree(D.Module), D.Node).body());
     }
   --Depth;
   return Known[K] = std::min(Sum, MaxCount);
@@ -290,15 +292,16 @@ uint64_t PartCounter::countMembers(ModuleId M, NodeId Body) {
     return 0;
   const ast::Tree &T = C.tree(M);
   uint64_t Sum = 0;
-  for (NodeId N : T.list(Body))
+  for (NodeId N : node::Body(T, Body).members())
     switch (T.kind(N)) {
     case NodeKind::BoundaryDecl:
-      Sum += 1 + countMembers(M, T.child(N, 4));
+      Sum += 1 + countMembers(M, node::BoundaryDecl(T, N).body());
       break;
     case NodeKind::ElementDecl:
       ++Sum;
-      if (NodeId Use = T.child(N, 2)) {
-        llvm::ArrayRef<NodeId> Parts = T.list(T.child(Use, 0));
+      if (NodeId Use = node::ElementDecl(T, N).kindUse()) {
+        llvm::ArrayRef<NodeId> Parts =
+            node::QualName(T, node::KindUse(T, Use).qualName()).idents();
         unsigned Used = 0;
         Symbol S = C.resolvePrefix(M, Parts, Used);
         if (S.K == SymbolKind::Kind && Used == Parts.size())

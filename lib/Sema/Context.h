@@ -7,6 +7,7 @@
 #ifndef TMC_SEMA_CONTEXT_H
 #define TMC_SEMA_CONTEXT_H
 
+#include "AST/Typed.h"
 #include "Sema/Sema.h"
 #include "Sema/Symbols.h"
 
@@ -15,6 +16,8 @@
 #include <optional>
 
 namespace tmc::sema {
+
+namespace node = ast::node;
 
 /// A declaration waiting for a later phase.
 struct Pending {

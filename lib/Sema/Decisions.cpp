@@ -59,9 +59,9 @@ public:
 
   void run() {
     llvm::SaveAndRestore Guess(C.OnlyGuesses, true);
-    Row.Verb = static_cast<DecisionVerb>(T[N].Payload);
-    NodeId What = T.child(N, 1);
-    NodeId Target = T.child(N, 2);
+    Row.Verb = static_cast<DecisionVerb>(node::Decision(T, N).verb());
+    NodeId What = node::Decision(T, N).what();
+    NodeId Target = node::Decision(T, N).target();
     Row.Where = C.range(M, N);
     if (Target)
       Row.Where.End = C.range(M, Target).End;
@@ -82,18 +82,18 @@ public:
       Ok &= resolveTarget(Target, Ok);
     else if (Row.Verb != DecisionVerb::Override)
       return; // a syntax error
-    if (NodeId Kind = T.child(N, 6)) {
+    if (NodeId Kind = node::Decision(T, N).kind()) {
       Row.Kind = C.resolveKind(M, Kind);
       Ok &= Row.Kind.isValid();
     }
-    if (NodeId To = T.child(N, 3))
+    if (NodeId To = node::Decision(T, N).to())
       Row.Text = T.kind(To) == NodeKind::QualName
                      ? C.Names.intern(C.qualText(M, To))
                      : C.titleOf(M, To);
-    else if (NodeId Title = T.child(N, 4); Title && !Row.Text)
+    else if (NodeId Title = node::Decision(T, N).title(); Title && !Row.Text)
       Row.Text = C.titleOf(M, Title);
     llvm::SmallVector<ControlId, 4> By;
-    for (NodeId Q : T.list(N)) {
+    for (NodeId Q : node::Decision(T, N).by()) {
       ControlId Control = C.resolveControl(M, Q);
       Ok &= Control.isValid();
       By.push_back(Control);
@@ -110,14 +110,14 @@ public:
 private:
   /// The place of a QualName, without the star behind it.
   Range nameRange(NodeId Q) const {
-    llvm::ArrayRef<NodeId> Parts = T.list(Q);
+    llvm::ArrayRef<NodeId> Parts = node::QualName(T, Q).idents();
     Range R = C.range(M, Parts.front());
     R.End = C.range(M, Parts.back()).End;
     return R;
   }
 
   bool resolveTarget(NodeId Target, bool KnowsSubject) {
-    llvm::ArrayRef<NodeId> Parts = T.list(Target);
+    llvm::ArrayRef<NodeId> Parts = node::QualName(T, Target).idents();
     Row.TargetAt = nameRange(Target);
     Row.Mode = T.has(Target, ast::DoubleStar) ? TargetMode::Deep
                : T.has(Target, ast::Star)     ? TargetMode::Members
@@ -152,8 +152,9 @@ private:
   /// it visible.
   void overrideSettings(NodeId What) {
     unsigned Used = 0;
-    Row.Target = C.entityPrefix(M, Scope, T.list(What), Used);
-    if (Row.Target && Used == T.list(What).size())
+    Row.Target =
+        C.entityPrefix(M, Scope, node::QualName(T, What).idents(), Used);
+    if (Row.Target && Used == node::QualName(T, What).idents().size())
       P.Decisions.add(Row);
   }
 
@@ -174,7 +175,7 @@ private:
       C.titleOf(M, What); // it has a hole
       return false;
     }
-    llvm::ArrayRef<NodeId> Parts = T.list(What);
+    llvm::ArrayRef<NodeId> Parts = node::QualName(T, What).idents();
     Row.RuleAt = nameRange(What);
     if (T.has(What, ast::Star)) {
       Row.Package = C.resolvePackage(M, What, Row.RuleAt);
@@ -255,12 +256,12 @@ private:
   }
 
   bool addProperties() {
-    NodeId Body = T.child(N, 5);
+    NodeId Body = node::Decision(T, N).body();
     Row.Properties.Begin = static_cast<uint32_t>(P.Properties.size());
     bool Ok = true;
     if (!Body)
       return Ok;
-    for (NodeId A : T.list(Body)) {
+    for (NodeId A : node::Body(T, Body).members()) {
       if (T.kind(A) != NodeKind::Assign) {
         C.Diags.report(diag::MisplacedMember, C.range(M, A))
             << ast::describe(T.kind(A)) << "a decision"
@@ -274,7 +275,7 @@ private:
   }
 
   bool addProperty(NodeId A) {
-    NodeId Ident = T.child(A, 1);
+    NodeId Ident = node::Assign(T, A).ident();
     StringRef Key = C.text(T.nameOf(Ident));
     Range Where = C.range(M, Ident);
     const auto *Known =
@@ -297,7 +298,7 @@ private:
             << Key << "remove one";
         return false;
       }
-    NodeId V = T.child(A, 2);
+    NodeId V = node::Assign(T, A).value();
     std::optional<Value> Val;
     if (Known->Base == TypeBase::Unknown) {
       Val = statusWord(V);
@@ -337,7 +338,7 @@ private:
     ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
     bool Several = T.kind(V) == NodeKind::SetLit;
     llvm::ArrayRef<NodeId> Nodes =
-        Several ? T.list(V) : llvm::ArrayRef<NodeId>(V);
+        Several ? node::SetLit(T, V).elements() : llvm::ArrayRef<NodeId>(V);
     std::vector<Value> Out;
     unsigned Systems = 0;
     bool Ok = true;
@@ -375,7 +376,7 @@ private:
 
   std::optional<Value> statusWord(NodeId V) {
     if (T.kind(V) == NodeKind::NameRef) {
-      Name Word = T.nameOf(T.child(V, 0));
+      Name Word = T.nameOf(node::NameRef(T, V).ident());
       if (llvm::is_contained(StatusWords, C.text(Word)))
         return Value::string(Word);
     }
@@ -419,7 +420,7 @@ Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
   }
   if (T.kind(What) != NodeKind::QualName)
     return {};
-  llvm::ArrayRef<NodeId> Parts = T.list(What);
+  llvm::ArrayRef<NodeId> Parts = node::QualName(T, What).idents();
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);
   if (S.K == SymbolKind::Rule && Used == Parts.size())
@@ -454,7 +455,7 @@ void Context::reportNoRule(ModuleId M, NodeId What) {
     reportUnknown("rule", Id, range(M, What), Ids);
     return;
   }
-  llvm::ArrayRef<NodeId> Parts = tree(M).list(What);
+  llvm::ArrayRef<NodeId> Parts = node::QualName(tree(M), What).idents();
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);
   if (S.K != SymbolKind::Package || Used == Parts.size()) {
@@ -471,7 +472,7 @@ void Context::reportNoRule(ModuleId M, NodeId What) {
 }
 
 Name Context::resolvePackage(ModuleId M, NodeId What, Range Where) {
-  llvm::ArrayRef<NodeId> Parts = tree(M).list(What);
+  llvm::ArrayRef<NodeId> Parts = node::QualName(tree(M), What).idents();
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);
   if (S.K == SymbolKind::Package && Used == Parts.size())

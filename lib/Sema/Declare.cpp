@@ -24,7 +24,7 @@ Name Context::fullName(ModuleId M, Name Short) {
 Name Context::docOf(ModuleId M, NodeId Prefix) {
   if (!Prefix)
     return Name::none();
-  NodeId Doc = tree(M).child(Prefix, 0);
+  NodeId Doc = node::Prefix(tree(M), Prefix).doc();
   return Doc ? tree(M).nameOf(Doc) : Name::none();
 }
 
@@ -47,7 +47,7 @@ public:
   void run() {
     if (!T.root())
       return;
-    for (NodeId N : T.list(T.root()))
+    for (NodeId N : node::File(T, T.root()).declarations())
       declareTop(N);
   }
 
@@ -116,10 +116,10 @@ private:
     }
   }
 
-  Range nameRange(NodeId N) { return C.range(M, T.child(N, 1)); }
+  Range nameRange(NodeId N) { return C.range(M, node::Decl(T, N).ident()); }
 
   void add(NodeId N, SymbolKind K, std::vector<Pending> &List, size_t Index) {
-    NodeId Ident = T.child(N, 1);
+    NodeId Ident = node::Decl(T, N).ident();
     Symbol S{K, static_cast<uint32_t>(Index), C.range(M, Ident), M,
              T.has(N, ast::Private)};
     NameMap &Map = C.Packages[C.PackageOf[M.index()]].Names;
@@ -152,28 +152,29 @@ public:
 
 private:
   void add(const Import &I) {
+    const node::Import N(T, I.Node);
     PackageId Package = C.PackageOf[I.Target.index()];
-    NodeId Target = T.child(I.Node, 0);
-    NodeId Alias = T.child(I.Node, 1);
+    NodeId Target = N.target();
+    NodeId Alias = N.alias();
     Symbol PackageSymbol{SymbolKind::Package, Package.index(),
                          C.range(M, Target), M, false};
     bool ByPath = T.kind(Target) == NodeKind::StringLit;
-    bool Selective = !T.list(I.Node).empty();
+    bool Selective = !N.items().empty();
     bool Star = T.has(I.Node, ast::Star);
-    for (NodeId Item : T.list(I.Node))
+    for (NodeId Item : N.items())
       addItem(Package, Item);
     if (Alias)
       insert(T.nameOf(Alias), PackageSymbol, C.range(M, Alias));
     if (Star || (ByPath && !Alias && !Selective))
       Scope.Wildcards.push_back(Package);
     else if (!ByPath && !Alias && !Selective)
-      insert(T.nameOf(T.list(Target).back()), PackageSymbol,
+      insert(T.nameOf(node::QualName(T, Target).idents().back()), PackageSymbol,
              C.range(M, Target));
   }
 
   void addItem(PackageId Package, NodeId Item) {
-    NodeId Ident = T.child(Item, 0);
-    NodeId Alias = T.child(Item, 1);
+    NodeId Ident = node::ImportItem(T, Item).ident();
+    NodeId Alias = node::ImportItem(T, Item).alias();
     Name N = T.nameOf(Ident);
     const NameMap &Map = C.Packages[Package].Names;
     auto It = Map.find(N);

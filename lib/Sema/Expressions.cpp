@@ -209,13 +209,14 @@ ExprId ExprBuilder::symbolValue(const Symbol &S, Range Where) {
 
 bool ExprBuilder::chain(NodeId N, Chain &Out) const {
   if (T.kind(N) == NodeKind::NameRef) {
-    Out.Idents.push_back(T.child(N, 0));
+    Out.Idents.push_back(node::NameRef(T, N).ident());
     Out.Nodes.push_back(N);
     return true;
   }
-  if (T.kind(N) != NodeKind::MemberRef || !chain(T.child(N, 0), Out))
+  if (T.kind(N) != NodeKind::MemberRef ||
+      !chain(node::MemberRef(T, N).base(), Out))
     return false;
-  Out.Idents.push_back(T.child(N, 1));
+  Out.Idents.push_back(node::MemberRef(T, N).ident());
   Out.Nodes.push_back(N);
   return true;
 }
@@ -226,10 +227,11 @@ bool ExprBuilder::needsHint(NodeId N) const {
   if (T.kind(N) == NodeKind::UnknownLit || T.kind(N) == NodeKind::StringLit)
     return true;
   if (T.kind(N) == NodeKind::SetLit)
-    return T.list(N).empty() || needsHint(T.list(N)[0]);
+    return node::SetLit(T, N).elements().empty() ||
+           needsHint(node::SetLit(T, N).elements()[0]);
   if (T.kind(N) != NodeKind::NameRef)
     return false;
-  Name Text = nameOf(T.child(N, 0));
+  Name Text = nameOf(node::NameRef(T, N).ident());
   if (findLocal(Text))
     return false;
   if (Scope.Self && C.findAttr(Scope.Self, Text))
@@ -240,7 +242,7 @@ bool ExprBuilder::needsHint(NodeId N) const {
 
 ExprId ExprBuilder::inferName(NodeId N, Type Hint) {
   Chain Ch;
-  Ch.Idents.push_back(T.child(N, 0));
+  Ch.Idents.push_back(node::NameRef(T, N).ident());
   Ch.Nodes.push_back(N);
   return inferChain(Ch, Hint);
 }
@@ -454,7 +456,8 @@ ExprId ExprBuilder::inferLiteral(NodeId N, Type Hint) {
   Range Where = rangeOf(N);
   switch (T.kind(N)) {
   case NodeKind::BoolLit:
-    return addConst(Value::boolean(T[N].Payload != 0), boolType(), Where);
+    return addConst(Value::boolean(node::BoolLit(T, N).value()), boolType(),
+                    Where);
   case NodeKind::UnknownLit:
     return addConst(Value::unknown(), Hint, Where);
   case NodeKind::IntLit: {
@@ -515,7 +518,7 @@ ExprId ExprBuilder::text(NodeId N) {
     return addConst(Value::string(nameOf(N)), stringType(), rangeOf(N));
   llvm::SmallVector<ExprId, 8> Parts;
   bool Ok = true;
-  for (NodeId Part : T.list(N)) {
+  for (NodeId Part : node::Template(T, N).pieces()) {
     ExprId E =
         T.kind(Part) == NodeKind::StringLit
             ? addConst(Value::string(nameOf(Part)), stringType(), rangeOf(Part))
@@ -537,7 +540,7 @@ ExprId ExprBuilder::inferSet(NodeId N, Type Hint) {
   Type ElementTy = ElementHint;
   bool HasHint = ElementHint.Base != TypeBase::Unknown;
   bool Ok = true;
-  for (NodeId Child : T.list(N)) {
+  for (NodeId Child : node::SetLit(T, N).elements()) {
     ExprId E = HasHint ? check(Child, ElementHint) : infer(Child, ElementTy);
     if (!E) {
       Ok = false;
@@ -604,8 +607,9 @@ ExprId ExprBuilder::infer(NodeId N, Type Hint) {
     Chain Ch;
     if (chain(N, Ch))
       return inferChain(Ch, Hint);
-    ExprId Base = infer(T.child(N, 0));
-    return Base ? member(Base, T.child(N, 1), rangeOf(N)) : Base;
+    ExprId Base = infer(node::MemberRef(T, N).base());
+    return Base ? member(Base, node::MemberRef(T, N).ident(), rangeOf(N))
+                : Base;
   }
   case NodeKind::Call:
     return inferCall(N, Hint);

@@ -18,7 +18,8 @@ using llvm::StringRef;
 
 void ModelBuilder::addExtension(ModuleId M, NodeId N, EntityId System) {
   const ast::Tree &T = C.tree(M);
-  Extensions.push_back({M, T.child(N, 1), T.child(N, 2), System, Rank});
+  Extensions.push_back({M, node::ExtendDecl(T, N).qualName(),
+                        node::ExtendDecl(T, N).body(), System, Rank});
 }
 
 const SystemScope *ModelBuilder::scopeOf(const Extension &X) const {
@@ -27,7 +28,7 @@ const SystemScope *ModelBuilder::scopeOf(const Extension &X) const {
 
 StringRef ModelBuilder::overlayName(const Pending &D) const {
   const ast::Tree &T = C.tree(D.Module);
-  return C.text(T.nameOf(T.child(D.Node, 1)));
+  return C.text(T.nameOf(node::OverlayDecl(T, D.Node).ident()));
 }
 
 void ModelBuilder::addOverlays() {
@@ -43,8 +44,10 @@ void ModelBuilder::addOverlays() {
   for (const Pending &D : C.Overlays) {
     const ast::Tree &T = C.tree(D.Module);
     if (OverlayNames[overlayName(D)].State != Applied)
-      C.resolveEntity(D.Module, nullptr, T.list(T.child(D.Node, 2)),
-                      EntityClass::System);
+      C.resolveEntity(
+          D.Module, nullptr,
+          node::QualName(T, node::OverlayDecl(T, D.Node).of()).idents(),
+          EntityClass::System);
     applyOverlay(overlayName(D), /*Chosen=*/false);
   }
   if (C.ChosenOverlays.size() < OverlayNames.size())
@@ -60,7 +63,7 @@ void ModelBuilder::applyOverlay(StringRef Text, bool Chosen) {
   Own.State = Active;
   OverlayStack.push_back(Text);
   for (const Pending *D : Own.Parts)
-    for (NodeId On : C.tree(D->Module).list(D->Node)) {
+    for (NodeId On : node::OverlayDecl(C.tree(D->Module), D->Node).bases()) {
       std::string Base = C.qualText(D->Module, On);
       Range Where = C.range(D->Module, On);
       auto It = OverlayNames.find(Base);
@@ -79,7 +82,8 @@ void ModelBuilder::applyOverlay(StringRef Text, bool Chosen) {
   if (Chosen) {
     for (const Pending *D : Own.Parts) {
       const ast::Tree &T = C.tree(D->Module);
-      Extensions.push_back({D->Module, T.child(D->Node, 2), T.child(D->Node, 3),
+      Extensions.push_back({D->Module, node::OverlayDecl(T, D->Node).of(),
+                            node::OverlayDecl(T, D->Node).body(),
                             EntityId::none(), NextOverlay});
     }
     ++NextOverlay;
@@ -99,23 +103,23 @@ void ModelBuilder::reportOverlayCycle(StringRef Base, Range Where) {
 void ModelBuilder::collectUnapplied() {
   for (const Pending &D : C.Overlays)
     if (OverlayNames[overlayName(D)].State != Applied)
-      collectDeclared(D, C.tree(D.Module).child(D.Node, 3));
+      collectDeclared(D, node::OverlayDecl(C.tree(D.Module), D.Node).body());
 }
 
 void ModelBuilder::collectDeclared(const Pending &D, NodeId Body) {
   const ast::Tree &T = C.tree(D.Module);
-  for (NodeId N : T.list(Body)) {
+  for (NodeId N : node::Body(T, Body).members()) {
     NodeKind K = T.kind(N);
     if (K != NodeKind::BoundaryDecl && K != NodeKind::ElementDecl &&
         K != NodeKind::FlowDecl && K != NodeKind::DataDecl &&
         K != NodeKind::DeriveDecl)
       continue;
-    NodeId Ident = T.child(N, 1);
-    C.Unapplied.insert(
-        {T.nameOf(Ident),
-         {C.range(D.Module, Ident), T.nameOf(T.child(D.Node, 1))}});
-    if (K == NodeKind::BoundaryDecl && T.child(N, 4))
-      collectDeclared(D, T.child(N, 4));
+    NodeId Ident = node::Decl(T, N).ident();
+    C.Unapplied.insert({T.nameOf(Ident),
+                        {C.range(D.Module, Ident),
+                         T.nameOf(node::OverlayDecl(T, D.Node).ident())}});
+    if (K == NodeKind::BoundaryDecl && node::BoundaryDecl(T, N).body())
+      collectDeclared(D, node::BoundaryDecl(T, N).body());
   }
 }
 
@@ -124,8 +128,8 @@ void ModelBuilder::reportUnknownOverlay(StringRef Chosen, Range Where) {
     return;
   llvm::SmallVector<StringRef, 8> Candidates;
   for (const Pending &D : C.Overlays)
-    Candidates.push_back(
-        C.text(C.tree(D.Module).nameOf(C.tree(D.Module).child(D.Node, 1))));
+    Candidates.push_back(C.text(C.tree(D.Module).nameOf(
+        node::OverlayDecl(C.tree(D.Module), D.Node).ident())));
   StringRef Near = nearest(Chosen, Candidates);
   if (Near.empty())
     C.Diags.report(diag::UnknownOverlay, Where) << Chosen;
@@ -141,7 +145,8 @@ void ModelBuilder::extendAll() {
       Extension X = Extensions[I]; // extending may add to the list
       if (X.Done)
         continue;
-      llvm::ArrayRef<NodeId> Parts = C.tree(X.Module).list(X.Path);
+      llvm::ArrayRef<NodeId> Parts =
+          node::QualName(C.tree(X.Module), X.Path).idents();
       unsigned Used = 0;
       EntityId E = C.entityPrefix(X.Module, scopeOf(X), Parts, Used);
       if (!E || Used != Parts.size())
@@ -152,7 +157,8 @@ void ModelBuilder::extendAll() {
   }
   for (const Extension &X : Extensions)
     if (!X.Done)
-      C.resolveEntity(X.Module, scopeOf(X), C.tree(X.Module).list(X.Path));
+      C.resolveEntity(X.Module, scopeOf(X),
+                      node::QualName(C.tree(X.Module), X.Path).idents());
 }
 
 void ModelBuilder::extend(const Extension &X, EntityId E) {
@@ -191,18 +197,19 @@ void ModelBuilder::collectOverrides() {
   for (uint32_t I = 0; I < C.Decisions.size(); ++I) {
     const Pending &D = C.Decisions[I];
     const ast::Tree &T = C.tree(D.Module);
-    if (static_cast<ast::DecisionVerb>(T[D.Node].Payload) !=
-        ast::DecisionVerb::Override)
+    if (node::Decision(T, D.Node).verb() != ast::DecisionVerb::Override)
       continue;
-    NodeId What = T.child(D.Node, 1);
-    if (!What || T.child(D.Node, 2) || !T.is(What, NodeKind::QualName) ||
-        T.has(What, ast::Star) || C.subjectOf(D.Module, What).S)
+    NodeId What = node::Decision(T, D.Node).what();
+    if (!What || node::Decision(T, D.Node).target() ||
+        !T.is(What, NodeKind::QualName) || T.has(What, ast::Star) ||
+        C.subjectOf(D.Module, What).S)
       continue; // it is about findings: Decisions.cpp
     const SystemScope *Scope =
         D.Index == ~uint32_t(0) ? nullptr : C.scopeOf(EntityId(D.Index));
     llvm::SaveAndRestore Guess(C.OnlyGuesses, true);
-    EntityId E = C.resolveEntity(D.Module, Scope, T.list(What));
-    NodeId Body = T.child(D.Node, 5);
+    EntityId E =
+        C.resolveEntity(D.Module, Scope, node::QualName(T, What).idents());
+    NodeId Body = node::Decision(T, D.Node).body();
     if (!E || !Body)
       continue;
     rejectParts(D.Module, Body, "an override");

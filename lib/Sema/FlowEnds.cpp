@@ -27,8 +27,9 @@ void ModelBuilder::addStandIns() {
     const Unfinished U = List[I]; // adding moves the list
     if (P.Entities[U.Entity].Class != EntityClass::Flow)
       continue;
-    for (unsigned Slot : {2u, 3u}) {
-      llvm::ArrayRef<NodeId> Parts = T(U).list(T(U).child(U.Node, Slot));
+    node::FlowDecl F(T(U), U.Node);
+    for (NodeId Q : {F.source(), F.target()}) {
+      llvm::ArrayRef<NodeId> Parts = node::QualName(T(U), Q).idents();
       unsigned Used = 0;
       EntityId B = C.entityPrefix(U.Module, C.scopeOf(U.Owner), Parts, Used);
       if (!B || Used != Parts.size() ||
@@ -94,14 +95,17 @@ void ModelBuilder::reportSketch(const Unfinished &U, NodeId Q, EntityId B) {
 
 void ModelBuilder::finishFlow(const Unfinished &U) {
   ir::Flow &F = P.Flows[P.Entities[U.Entity].Extra];
-  for (unsigned End : {2u, 3u})
-    if (EntityId E = flowEnd(U, T(U).child(U.Node, End), End == 3))
-      (End == 2 ? F.Source : F.Target) = E;
+  node::FlowDecl N(T(U), U.Node);
+  if (EntityId E = flowEnd(U, N.source(), /*IsTarget=*/false))
+    F.Source = E;
+  if (EntityId E = flowEnd(U, N.target(), /*IsTarget=*/true))
+    F.Target = E;
 }
 
 EntityId ModelBuilder::flowEnd(const Unfinished &U, NodeId Q, bool IsTarget) {
-  EntityId E = C.resolveEntity(U.Module, C.scopeOf(U.Owner), T(U).list(Q),
-                               EntityClass::Element);
+  EntityId E =
+      C.resolveEntity(U.Module, C.scopeOf(U.Owner),
+                      node::QualName(T(U), Q).idents(), EntityClass::Element);
   if (!E)
     return E;
   Range Where = C.range(U.Module, Q);
@@ -151,7 +155,7 @@ void ModelBuilder::reportWhole(const Unfinished &U, NodeId Q, EntityId E) {
   Range Where = C.range(U.Module, Q);
   auto Ways = C.Ports.find(E);
   // In a component, the argument of one instance is to blame.
-  Name First = T(U).nameOf(T(U).list(Q)[0]);
+  Name First = T(U).nameOf(node::QualName(T(U), Q).idents()[0]);
   if (C.parameter(C.scopeOf(U.Owner), First)) {
     C.Diags.report(diag::FlowEndHasParts, P.Entities[U.Owner].Where)
             .note(diag::NoteDeclaredHere, Where)
@@ -172,7 +176,8 @@ bool ModelBuilder::passesPort(const Unfinished &U, NodeId Q, EntityId A,
   const Port *Refusing = nullptr;
   KindId Wanted;
   // The port that is named is the one that counts.
-  const Port *Named = C.findPort(A, T(U).nameOf(T(U).list(Q).back()));
+  const Port *Named =
+      C.findPort(A, T(U).nameOf(node::QualName(T(U), Q).idents().back()));
   if (Named && C.portTarget(A, *Named) != E)
     Named = nullptr;
   for (const Port &Row : C.Ports[A]) {
@@ -200,12 +205,13 @@ bool ModelBuilder::passesPort(const Unfinished &U, NodeId Q, EntityId A,
 
 KindId ModelBuilder::portKind(const Port &Row) {
   const ast::Tree &Tr = C.tree(Row.Module);
-  NodeId Use = Tr.child(Row.Node, 2);
+  NodeId Use = node::Port(Tr, Row.Node).kindUse();
   if (!Use)
     return KindId::none();
   // Checked with the port; here a report would be the second one.
   unsigned Used = 0;
-  llvm::ArrayRef<NodeId> Parts = Tr.list(Tr.child(Use, 0));
+  llvm::ArrayRef<NodeId> Parts =
+      node::QualName(Tr, node::KindUse(Tr, Use).qualName()).idents();
   Symbol S = C.resolvePrefix(Row.Module, Parts, Used);
   KindId K = S.K == SymbolKind::Kind && Used == Parts.size()
                  ? C.KindIds[S.Index]
@@ -216,13 +222,14 @@ KindId ModelBuilder::portKind(const Port &Row) {
 void ModelBuilder::checkPorts(EntityId Owner) {
   for (const Port &Row : C.Ports[Owner]) {
     const ast::Tree &Tr = C.tree(Row.Module);
-    if (NodeId Use = Tr.child(Row.Node, 2)) {
-      C.resolveKind(Row.Module, Tr.child(Use, 0), EntityClass::Flow);
-      for (NodeId Arg : Tr.list(Use))
+    if (NodeId Use = node::Port(Tr, Row.Node).kindUse()) {
+      C.resolveKind(Row.Module, node::KindUse(Tr, Use).qualName(),
+                    EntityClass::Flow);
+      for (NodeId Arg : node::KindUse(Tr, Use).arguments())
         C.Diags.report(diag::PortArguments, C.range(Row.Module, Arg))
             << C.text(Row.Text);
     }
-    NodeId To = Tr.child(Row.Node, 3);
+    NodeId To = node::Port(Tr, Row.Node).value();
     if (!To) {
       if (P.Entities[Owner].Class == EntityClass::System ||
           !C.scopeOf(Owner)->Names.empty())

@@ -64,7 +64,8 @@ void ModelBuilder::instantiate(EntityId E) {
   uint32_t Outer = std::exchange(Rank, Plain);
   for (KindId K : llvm::reverse(From)) {
     const Pending &D = C.Components[K];
-    declareMembers(D.Module, C.tree(D.Module).child(D.Node, 5), E, E,
+    declareMembers(D.Module, node::KindDecl(C.tree(D.Module), D.Node).body(), E,
+                   E,
                    /*OfKind=*/true);
   }
   Rank = Outer;
@@ -76,7 +77,8 @@ void ModelBuilder::instantiate(EntityId E) {
     if (It == C.Requiring.end() || !C.hasParts(K))
       continue;
     const ast::Tree &T = C.tree(It->second.Module);
-    for (NodeId N : T.list(T.child(It->second.Node, 5)))
+    for (NodeId N :
+         node::Body(T, node::KindDecl(T, It->second.Node).body()).members())
       if (T.kind(N) == NodeKind::Require)
         Requires.push_back({It->second.Module, N, E, E, K});
   }
@@ -121,7 +123,7 @@ void ModelBuilder::checkPartName(Name N, Range Where, EntityId Instance) {
 
 void ModelBuilder::addPort(ModuleId M, NodeId N, EntityId Owner) {
   const ast::Tree &T = C.tree(M);
-  NodeId Ident = T.child(N, 1);
+  NodeId Ident = node::Port(T, N).ident();
   if (const Port *First = C.findPort(Owner, T.nameOf(Ident))) {
     C.Diags.report(diag::DuplicateName, C.range(M, Ident))
             .note(diag::NoteFirstDeclared, First->Where)
@@ -138,7 +140,7 @@ void ModelBuilder::elementBody(ModuleId M, NodeId Body, EntityId E,
     return;
   const ast::Tree &T = C.tree(M);
   bool HasParts = C.scopeOf(E) != nullptr;
-  for (NodeId N : T.list(Body))
+  for (NodeId N : node::Body(T, Body).members())
     if (T.kind(N) != NodeKind::ExtendDecl)
       rejectPart(M, N, "an element");
     else if (HasParts)
@@ -152,7 +154,7 @@ void ModelBuilder::elementBody(ModuleId M, NodeId Body, EntityId E,
 void ModelBuilder::rejectParts(ModuleId M, NodeId Body, StringRef In) {
   if (!Body)
     return;
-  for (NodeId N : C.tree(M).list(Body))
+  for (NodeId N : node::Body(C.tree(M), Body).members())
     rejectPart(M, N, In);
 }
 

@@ -27,15 +27,16 @@ using llvm::StringRef;
 Slice sema::addParams(Context &C, ModuleId M, NodeId Params, ExprScope &Scope) {
   const ast::Tree &T = C.tree(M);
   llvm::SmallVector<Param, 4> Rows;
-  for (NodeId N : T.list(Params)) {
-    Param Row{T.nameOf(T.child(N, 0)), C.resolveType(M, T.child(N, 1))};
-    Range Where = C.range(M, T.child(N, 0));
+  for (NodeId N : node::Params(T, Params).params()) {
+    Param Row{T.nameOf(node::Param(T, N).ident()),
+              C.resolveType(M, node::Param(T, N).type())};
+    Range Where = C.range(M, node::Param(T, N).ident());
     for (const Local &L : Scope.Locals)
       if (L.Text == Row.Text)
         C.Diags.report(diag::DuplicateName, Where)
                 .note(diag::NoteFirstDeclared, L.Where)
             << C.text(Row.Text) << "a parameter";
-    if (NodeId Default = T.child(N, 2)) {
+    if (NodeId Default = node::Param(T, N).defaultValue()) {
       ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
       if (std::optional<Value> V =
               ExprBuilder(C, Empty).constant(Default, Row.Ty))
@@ -63,11 +64,11 @@ bool sema::addProperty(Context &C, ModuleId M, NodeId Assign, Type Ty) {
   const ast::Tree &T = C.tree(M);
   ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
   ExprBuilder B(C, Scope);
-  std::optional<Value> V = B.constant(T.child(Assign, 2), Ty);
+  std::optional<Value> V = B.constant(node::Assign(T, Assign).value(), Ty);
   if (!V)
     return false;
-  C.P.Properties.push_back(
-      {T.nameOf(T.child(Assign, 1)), *V, C.range(M, T.child(Assign, 1))});
+  C.P.Properties.push_back({T.nameOf(node::Assign(T, Assign).ident()), *V,
+                            C.range(M, node::Assign(T, Assign).ident())});
   return true;
 }
 
@@ -77,18 +78,19 @@ bool sema::addProperty(Context &C, ModuleId M, NodeId Assign, Type Ty) {
 
 static void buildSignature(Context &C, const Pending &D, ExprScope &Scope) {
   const ast::Tree &T = C.tree(D.Module);
+  const node::PredicateDecl Decl(T, D.Node);
   Func Row = C.P.Funcs[FuncId(D.Index)];
-  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
-  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
-  Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
-  Row.Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0),
-                                   AnnotationPlace::Function);
-  NodeId Ty = T.child(D.Node, 3);
+  Row.Id = C.fullName(D.Module, T.nameOf(Decl.ident()));
+  Row.Doc = C.docOf(D.Module, Decl.prefix());
+  Row.Params = addParams(C, D.Module, Decl.params(), Scope);
+  Row.Annotations =
+      addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Function);
+  NodeId Ty = Decl.type();
   if (Ty)
     Row.Result = C.resolveType(D.Module, Ty);
   else if (T.has(D.Node, ast::Function))
     C.Diags.report(diag::FunctionNeedsType, Row.Where)
-        << C.text(T.nameOf(T.child(D.Node, 1)));
+        << C.text(T.nameOf(Decl.ident()));
   else
     Row.Result = boolType();
   C.P.Funcs[FuncId(D.Index)] = Row;
@@ -98,7 +100,7 @@ static void buildBody(Context &C, const Pending &D, ExprScope &Scope) {
   const ast::Tree &T = C.tree(D.Module);
   ExprBuilder B(C, Scope);
   Type Result = C.P.Funcs[FuncId(D.Index)].Result;
-  ExprId Body = B.check(T.child(D.Node, 4), Result);
+  ExprId Body = B.check(node::PredicateDecl(T, D.Node).expression(), Result);
   Func &F = C.P.Funcs[FuncId(D.Index)];
   F.Body = Body;
   F.NumSlots = Scope.NumSlots;
@@ -181,32 +183,37 @@ public:
 private:
   void build(KindId K, const Pending &D) {
     const ast::Tree &T = C.tree(D.Module);
+    const node::KindDecl Decl(T, D.Node);
     llvm::SmallVector<Default, 8> Rows;
-    if (NodeId Params = T.child(D.Node, 2))
-      for (NodeId M : T.list(Params))
-        if (T.child(M, 2))
-          add(K, D.Module, T.child(M, 0), T.child(M, 2), false, Rows);
+    if (NodeId Params = Decl.params())
+      for (NodeId M : node::Params(T, Params).params())
+        if (node::Param(T, M).defaultValue())
+          add(K, D.Module, node::Param(T, M).ident(),
+              node::Param(T, M).defaultValue(), false, Rows);
     // `: Base(a = 1)` is short for `a = 1;` in the body.
-    if (NodeId Use = T.child(D.Node, 3))
-      for (NodeId Arg : T.list(Use)) {
-        if (T.child(Arg, 0))
-          add(K, D.Module, T.child(Arg, 0), T.child(Arg, 1), false, Rows);
+    if (NodeId Use = Decl.base())
+      for (NodeId Arg : node::KindUse(T, Use).arguments()) {
+        if (node::Argument(T, Arg).ident())
+          add(K, D.Module, node::Argument(T, Arg).ident(),
+              node::Argument(T, Arg).expression(), false, Rows);
         else
           C.Diags.report(diag::PositionalArgument, C.range(D.Module, Arg));
       }
-    NodeId Body = T.child(D.Node, 5);
-    for (NodeId M : Body ? T.list(Body) : llvm::ArrayRef<NodeId>()) {
+    NodeId Body = Decl.body();
+    for (NodeId M :
+         Body ? node::Body(T, Body).members() : llvm::ArrayRef<NodeId>()) {
       switch (T.kind(M)) {
       case NodeKind::AttrDecl:
-        if (T.child(M, 3))
-          add(K, D.Module, T.child(M, 1), T.child(M, 3), false, Rows);
+        if (node::AttrDecl(T, M).defaultValue())
+          add(K, D.Module, node::AttrDecl(T, M).ident(),
+              node::AttrDecl(T, M).defaultValue(), false, Rows);
         break;
       case NodeKind::Let:
         addDerived(K, D.Module, M, Rows);
         break;
       case NodeKind::Assign:
-        add(K, D.Module, T.child(M, 1), T.child(M, 2), T.has(M, ast::Append),
-            Rows);
+        add(K, D.Module, node::Assign(T, M).ident(), node::Assign(T, M).value(),
+            T.has(M, ast::Append), Rows);
         break;
       default:
         break; // reported by Vocabulary.cpp
@@ -285,17 +292,18 @@ private:
   void addDerived(KindId K, ModuleId M, NodeId N,
                   llvm::SmallVectorImpl<Default> &Rows) {
     const ast::Tree &T = C.tree(M);
-    Name Text = T.nameOf(T.child(N, 1));
+    const node::Let Decl(T, N);
+    Name Text = T.nameOf(Decl.ident());
     AttrId A = C.findAttr(K, Text);
     if (!A || P.Attrs[A].Owner != K || !P.Attrs[A].Derived)
       return; // a duplicate, reported before
     ExprScope Scope = scopeFor(M, K);
     ExprBuilder B(C, Scope);
-    ExprId E = B.infer(T.child(N, 2));
+    ExprId E = B.infer(Decl.value());
     if (!E)
       return;
     P.Attrs[A].Ty = B.typeOf(E);
-    Rows.push_back({A, E, C.range(M, T.child(N, 1))});
+    Rows.push_back({A, E, C.range(M, Decl.ident())});
   }
 
   Context &C;
@@ -327,10 +335,11 @@ private:
       State[I] = Active;
       Chain.push_back(I);
       const ast::Tree &T = C.tree(C.Controls[I].Module);
-      NodeId Use = T.child(C.Controls[I].Node, 2);
+      NodeId Use = node::ControlDecl(T, C.Controls[I].Node).base();
       if (!Use)
         break;
-      ControlId Base = C.resolveControl(C.Controls[I].Module, T.child(Use, 0));
+      ControlId Base = C.resolveControl(C.Controls[I].Module,
+                                        node::KindUse(T, Use).qualName());
       if (!Base)
         break;
       uint32_t Next = DeclOf[Base.index()];
@@ -354,19 +363,21 @@ private:
 
   std::string nameOf(uint32_t I) const {
     const ast::Tree &T = C.tree(C.Controls[I].Module);
-    return C.text(T.nameOf(T.child(C.Controls[I].Node, 1))).str();
+    return C.text(T.nameOf(node::ControlDecl(T, C.Controls[I].Node).ident()))
+        .str();
   }
 
   void build(const Pending &D) {
     const ast::Tree &T = C.tree(D.Module);
+    const node::ControlDecl Decl(T, D.Node);
     Control Row = P.Controls[ControlId(D.Index)];
-    Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
-    Row.Title = C.titleOf(D.Module, T.child(D.Node, 3));
-    Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+    Row.Id = C.fullName(D.Module, T.nameOf(Decl.ident()));
+    Row.Title = C.titleOf(D.Module, Decl.title());
+    Row.Doc = C.docOf(D.Module, Decl.prefix());
     Row.Abstract = T.has(D.Node, ast::Abstract);
 
     llvm::SmallVector<KindId, 4> For;
-    for (NodeId Q : T.list(D.Node))
+    for (NodeId Q : Decl.forKinds())
       if (KindId K = C.resolveKind(D.Module, Q))
         For.push_back(K);
     llvm::SmallVector<Provision, 8> Provides;
@@ -377,26 +388,25 @@ private:
       llvm::append_range(Provides, Base.Provides.of(P.Provisions));
     }
     // A base that names nothing was reported itself, unless it may do so.
-    bool Alone =
-        !T.child(D.Node, 2) || (Row.Base && P.Controls[Row.Base].Abstract);
-    if (For.empty() && !Row.Abstract && T.list(D.Node).empty() && Alone)
+    bool Alone = !Decl.base() || (Row.Base && P.Controls[Row.Base].Abstract);
+    if (For.empty() && !Row.Abstract && Decl.forKinds().empty() && Alone)
       C.Diags.report(diag::ControlForNothing, Row.Where) << P.shortName(Row.Id);
 
-    NodeId Body = T.child(D.Node, 4);
+    NodeId Body = Decl.body();
     if (Body)
-      for (NodeId M : T.list(Body)) {
+      for (NodeId M : node::Body(T, Body).members()) {
         if (T.kind(M) == NodeKind::Provides)
-          for (NodeId Item : T.list(M))
+          for (NodeId Item : node::Provides(T, M).items())
             addProvision(D.Module, Item, For, Provides);
         else if (T.kind(M) != NodeKind::Assign)
           C.Diags.report(diag::MisplacedMember, C.range(D.Module, M))
               << ast::describe(T.kind(M)) << "a control" << "a kind";
       }
     // Properties last: contiguous, and their constants add to other pools.
-    Slice Annotations = addAnnotations(C, D.Module, T.child(D.Node, 0),
-                                       AnnotationPlace::Control);
+    Slice Annotations =
+        addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Control);
     if (Body)
-      for (NodeId M : T.list(Body))
+      for (NodeId M : node::Body(T, Body).members())
         if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
           ++Annotations.Count;
     Row.Properties = Annotations;
@@ -421,7 +431,7 @@ private:
   void addProvision(ModuleId M, NodeId Item, llvm::ArrayRef<KindId> For,
                     llvm::SmallVectorImpl<Provision> &Rows) {
     const ast::Tree &T = C.tree(M);
-    NodeId Ident = T.child(Item, 0);
+    NodeId Ident = node::ProvideItem(T, Item).ident();
     Range Where = C.range(M, Ident);
     Name N = T.nameOf(Ident);
     bool Found = false;
@@ -447,7 +457,7 @@ private:
       Scope.NextSlot = Scope.NumSlots = 1;
       ExprBuilder B(C, Scope);
       ExprId V;
-      if (NodeId Child = T.child(Item, 1)) {
+      if (NodeId Child = node::ProvideItem(T, Item).value()) {
         V = B.check(Child, A);
       } else if (P.Attrs[A].Ty == boolType()) {
         V = B.addConst(Value::boolean(true), boolType(), Where);
@@ -480,29 +490,31 @@ private:
 
 static void buildVerification(Context &C, const Pending &D) {
   const ast::Tree &T = C.tree(D.Module);
+  const node::VerificationDecl Decl(T, D.Node);
   Program &P = C.P;
   Verification Row = P.Verifications[VerificationId(D.Index)];
   ExprScope Scope{D.Module, {}, 0, 0, KindId::none(), nullptr};
-  Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
-  Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
-  Row.Params = addParams(C, D.Module, T.child(D.Node, 2), Scope);
+  Row.Id = C.fullName(D.Module, T.nameOf(Decl.ident()));
+  Row.Doc = C.docOf(D.Module, Decl.prefix());
+  Row.Params = addParams(C, D.Module, Decl.params(), Scope);
   ExprBuilder B(C, Scope);
-  if (NodeId Title = T.child(D.Node, 3))
+  if (NodeId Title = Decl.title())
     Row.Title = B.text(Title);
   else
     Row.Title = B.addConst(Value::string(C.Names.intern(P.shortName(Row.Id))),
                            stringType(), Row.Where);
   llvm::SmallVector<VerificationTemplate, 2> Templates;
-  NodeId Body = T.child(D.Node, 4);
+  NodeId Body = Decl.body();
   if (Body)
-    for (NodeId M : T.list(Body))
+    for (NodeId M : node::Body(T, Body).members())
       if (T.kind(M) == NodeKind::TemplateMember)
-        if (ExprId Text = B.text(T.child(M, 1)))
-          Templates.push_back({T.nameOf(T.child(M, 0)), Text});
-  Row.Properties = addAnnotations(C, D.Module, T.child(D.Node, 0),
-                                  AnnotationPlace::Verification);
+        if (ExprId Text = B.text(node::TemplateMember(T, M).text()))
+          Templates.push_back(
+              {T.nameOf(node::TemplateMember(T, M).ident()), Text});
+  Row.Properties =
+      addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Verification);
   if (Body)
-    for (NodeId M : T.list(Body))
+    for (NodeId M : node::Body(T, Body).members())
       if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
         ++Row.Properties.Count;
   Row.Templates = {static_cast<uint32_t>(P.VerificationTemplates.size()),
@@ -516,20 +528,21 @@ static void buildVerification(Context &C, const Pending &D) {
 /// What kinds require of each of their entities.
 static void buildRequirements(Context &C, const Pending &D, KindId K) {
   const ast::Tree &T = C.tree(D.Module);
-  NodeId Body = T.child(D.Node, 5);
+  NodeId Body = node::KindDecl(T, D.Node).body();
   // Where there are parts, it may name them: Models.cpp builds it for each use.
   if (!K || !Body || C.hasParts(K))
     return;
-  for (NodeId N : T.list(Body)) {
+  for (NodeId N : node::Body(T, Body).members()) {
     if (T.kind(N) != NodeKind::Require)
       continue;
     ExprScope Scope{D.Module, {}, 0, 0, K, nullptr};
     Scope.NextSlot = Scope.NumSlots = 1;
     Requirement Row;
     Row.Of = K;
-    Row.Condition = ExprBuilder(C, Scope).check(T.child(N, 1), boolType());
-    Row.Message = C.titleOf(D.Module, T.child(N, 2));
-    Row.Where = C.range(D.Module, T.child(N, 1));
+    Row.Condition = ExprBuilder(C, Scope).check(node::Require(T, N).condition(),
+                                                boolType());
+    Row.Message = C.titleOf(D.Module, node::Require(T, N).message());
+    Row.Where = C.range(D.Module, node::Require(T, N).condition());
     Row.NumSlots = Scope.NumSlots;
     if (Row.Condition)
       C.P.Requirements.push_back(Row);

@@ -53,7 +53,7 @@ private:
     for (uint32_t I = 0; I < C.Set.Modules.size(); ++I) {
       const Module &M = C.Set.Modules[ModuleId(I)];
       if (NodeId Root = M.Tree.root())
-        for (NodeId N : M.Tree.list(Root)) {
+        for (NodeId N : node::File(M.Tree, Root).declarations()) {
           HasSystem[I] = HasSystem[I] || M.Tree.kind(N) == NodeKind::SystemDecl;
           HasEffect[I] = HasEffect[I] || !isVocabulary(M.Tree.kind(N));
         }
@@ -85,17 +85,17 @@ private:
       // Without the prelude a file imports the library for its root kinds.
       if (!C.Set.Prelude && C.Set.Modules[I.Target].Library)
         continue;
-      NodeId Target = T.child(I.Node, 0);
+      NodeId Target = node::Import(T, I.Node).target();
       PackageId Package = C.PackageOf[I.Target.index()];
       // Another file of this package is imported to be a part of the model.
       if (Package == C.PackageOf[M.index()])
         continue;
       llvm::SmallVector<NodeId, 4> Unused;
-      for (NodeId Item : T.list(I.Node))
+      for (NodeId Item : node::Import(T, I.Node).items())
         if (!C.UsedImports.count({M, nameOf(T, Item)}))
           Unused.push_back(Item);
-      bool Selective = !T.list(I.Node).empty();
-      bool All = Unused.size() == T.list(I.Node).size();
+      bool Selective = !node::Import(T, I.Node).items().empty();
+      bool All = Unused.size() == node::Import(T, I.Node).items().size();
       if (Selective && !All) {
         for (NodeId Item : Unused)
           reportItem(M, I.Node, Item);
@@ -113,25 +113,26 @@ private:
   }
 
   static Name nameOf(const ast::Tree &T, NodeId Item) {
-    NodeId Alias = T.child(Item, 1);
-    return T.nameOf(Alias ? Alias : T.child(Item, 0));
+    NodeId Alias = node::ImportItem(T, Item).alias();
+    return T.nameOf(Alias ? Alias : node::ImportItem(T, Item).ident());
   }
 
   /// Whether the name that stands for the whole package is used.
   bool usesPackage(ModuleId M, const Import &I) {
     const ast::Tree &T = C.tree(M);
-    NodeId Target = T.child(I.Node, 0);
-    NodeId Alias = T.child(I.Node, 1);
+    NodeId Target = node::Import(T, I.Node).target();
+    NodeId Alias = node::Import(T, I.Node).alias();
     if (!Alias && T.kind(Target) == NodeKind::StringLit)
       return false;
-    Name N = T.nameOf(Alias ? Alias : T.list(Target).back());
+    Name N =
+        T.nameOf(Alias ? Alias : node::QualName(T, Target).idents().back());
     return C.UsedImports.count({M, N});
   }
 
   /// One of several names: with the comma after it, or else before it.
   void reportItem(ModuleId M, NodeId Import, NodeId Item) {
     const ast::Tree &T = C.tree(M);
-    llvm::ArrayRef<NodeId> Items = T.list(Import);
+    llvm::ArrayRef<NodeId> Items = node::Import(T, Import).items();
     Range R = C.range(M, Item);
     size_t At = llvm::find(Items, Item) - Items.begin();
     Range Cut = R;

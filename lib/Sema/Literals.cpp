@@ -156,7 +156,7 @@ static Range insideLiteral(StringRef Text, StringRef Written, Range Where,
 }
 
 bool ExprBuilder::checkRegex(ir::ExprId E, ast::NodeId Arg) {
-  ast::NodeId N = T.child(Arg, 1);
+  ast::NodeId N = node::Argument(T, Arg).expression();
   if (T.kind(N) != ast::NodeKind::StringLit ||
       P.Exprs[E].Op != ir::ExprOp::Const) {
     C.Diags.report(diag::RegexNotConstant, rangeOf(N));

@@ -136,7 +136,7 @@ Symbol Context::resolvePrefix(ModuleId M, llvm::ArrayRef<NodeId> Parts,
 
 std::string Context::qualText(ModuleId M, NodeId QualName) const {
   std::string Text;
-  for (NodeId Part : tree(M).list(QualName)) {
+  for (NodeId Part : node::QualName(tree(M), QualName).idents()) {
     if (!Text.empty())
       Text += '.';
     Text += text(tree(M).nameOf(Part));
@@ -301,9 +301,9 @@ Loc Context::importPlace(ModuleId M) const {
   const ast::Tree &T = tree(M);
   uint32_t After = 0;
   if (NodeId Root = T.root()) {
-    if (NodeId Package = T.child(Root, 0))
+    if (NodeId Package = node::File(T, Root).package())
       After = T[Package].End;
-    for (NodeId N : T.list(Root))
+    for (NodeId N : node::File(T, Root).declarations())
       if (T.kind(N) == ast::NodeKind::Import)
         After = std::max(After, T[N].End);
   }
@@ -330,14 +330,15 @@ static ir::EntityClass classOf(ast::KindClass C) {
 /// The id under which the findings of the rule \p N are known.
 static std::string ruleIdOf(const Context &C, const ast::Tree &T, NodeId N,
                             StringRef Package) {
-  if (NodeId Prefix = T.child(N, 0))
-    for (NodeId A : T.list(Prefix))
-      if (llvm::ArrayRef<NodeId> Args = T.list(A);
-          C.text(T.nameOf(T.child(A, 0))) == "id" && Args.size() == 1)
-        if (NodeId V = T.child(Args[0], 1);
+  if (NodeId Prefix = node::Decl(T, N).prefix())
+    for (NodeId A : node::Prefix(T, Prefix).annotations())
+      if (llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
+          C.text(T.nameOf(node::Annotation(T, A).ident())) == "id" &&
+          Args.size() == 1)
+        if (NodeId V = node::Argument(T, Args[0]).expression();
             V && T.kind(V) == ast::NodeKind::StringLit)
           return C.text(T.nameOf(V)).str();
-  return (Package + "." + C.text(T.nameOf(T.child(N, 1)))).str();
+  return (Package + "." + C.text(T.nameOf(node::Decl(T, N).ident()))).str();
 }
 
 llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
@@ -357,7 +358,7 @@ llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
       continue;
     std::string Package = E.Path.drop_back(3).str();
     std::replace(Package.begin(), Package.end(), '/', '.');
-    for (NodeId N : T->list(T->root())) {
+    for (NodeId N : node::File(*T, T->root()).declarations()) {
       LibraryName Row{Package, Name::none(), SymbolKind::None, {}, {}};
       switch (T->kind(N)) {
       case ast::NodeKind::EnumDecl:
@@ -365,7 +366,7 @@ llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
         break;
       case ast::NodeKind::KindDecl:
         Row.K = SymbolKind::Kind;
-        Row.Class = classOf(static_cast<ast::KindClass>((*T)[N].Payload));
+        Row.Class = classOf(node::KindDecl(*T, N).kindClass());
         break;
       case ast::NodeKind::ControlDecl:
         Row.K = SymbolKind::Control;
@@ -384,7 +385,7 @@ llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
       }
       if (T->has(N, ast::Private))
         continue;
-      Row.Text = T->nameOf(T->child(N, 1));
+      Row.Text = T->nameOf(node::Decl(*T, N).ident());
       if (Row.K == SymbolKind::Rule)
         Row.RuleId = ruleIdOf(*this, *T, N, Package);
       LibraryNames->push_back(std::move(Row));
@@ -445,7 +446,7 @@ bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted,
 
 Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
                         std::optional<ir::EntityClass> Class) {
-  llvm::ArrayRef<NodeId> Parts = tree(M).list(QualName);
+  llvm::ArrayRef<NodeId> Parts = node::QualName(tree(M), QualName).idents();
   unsigned Used = 0;
   Symbol S = resolvePrefix(M, Parts, Used);
   if (S && Used == Parts.size() &&

@@ -89,12 +89,12 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
         Found = false;
         return ExprId::none();
       }
-      Arg =
-          check(T.child(Args[0], 1), {TypeBase::Enum, false, Position.index()});
+      Arg = check(node::Argument(T, Args[0]).expression(),
+                  {TypeBase::Enum, false, Position.index()});
       if (!Arg)
         return Arg;
     } else if (Info.Arg != IntrinsicArg::None) {
-      Arg = checkPlace(T.child(Args[0], 1));
+      Arg = checkPlace(node::Argument(T, Args[0]).expression());
       if (!Arg)
         return Arg;
     }
@@ -206,7 +206,7 @@ ExprId ExprBuilder::ofKind(ExprId Base, llvm::ArrayRef<NodeId> Args,
   bool Reported = false;
   KindId K;
   if (Args.size() == 1)
-    K = kindNamed(T.child(Args[0], 1), Reported);
+    K = kindNamed(node::Argument(T, Args[0]).expression(), Reported);
   if (!K) {
     if (!Reported)
       C.Diags.report(diag::OfKindNeedsKind, Where);
@@ -249,7 +249,7 @@ ExprId ExprBuilder::setMethod(ExprId Base, NodeId Ident,
   if (Text == "of_kind")
     return ofKind(Base, Args, Where);
   if (Text == "contains" && Args.size() == 1) {
-    ExprId E = check(T.child(Args[0], 1), Ty.element());
+    ExprId E = check(node::Argument(T, Args[0]).expression(), Ty.element());
     return E ? add(ExprOp::IsIn, boolType(), Where, E.index(), Base.index())
              : E;
   }
@@ -261,16 +261,17 @@ ExprId ExprBuilder::setMethod(ExprId Base, NodeId Ident,
     return ExprId::none();
   }
   NodeId Lambda;
-  if (Args.size() == 1 && T.kind(T.child(Args[0], 1)) == NodeKind::Lambda)
-    Lambda = T.child(Args[0], 1);
+  if (Args.size() == 1 &&
+      T.kind(node::Argument(T, Args[0]).expression()) == NodeKind::Lambda)
+    Lambda = node::Argument(T, Args[0]).expression();
   if (Lambda) {
-    ExprId E = quantify(Found->Op, T.child(Lambda, 0), Base, T.child(Lambda, 1),
-                        Where);
+    ExprId E = quantify(Found->Op, node::Lambda(T, Lambda).ident(), Base,
+                        node::Lambda(T, Lambda).body(), Where);
     if (!E || !IsBest)
       return E;
     Type Of = typeOf(E).element();
     if (!isOrdered(Of)) {
-      C.Diags.report(diag::NoOrder, rangeOf(T.child(Lambda, 1)))
+      C.Diags.report(diag::NoOrder, rangeOf(node::Lambda(T, Lambda).body()))
           << typeName(P, Of);
       return ExprId::none();
     }
@@ -360,7 +361,7 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
   bool Ok = true;
   for (NodeId Arg : Args) {
     size_t At = Next++;
-    if (NodeId Ident = T.child(Arg, 0)) {
+    if (NodeId Ident = node::Argument(T, Arg).ident()) {
       auto It = llvm::find_if(
           Params, [&](const Param &Q) { return Q.Text == nameOf(Ident); });
       if (It == Params.end()) {
@@ -380,7 +381,7 @@ ExprId ExprBuilder::callFunction(FuncId Id, ExprId First,
       Ok = false;
       continue;
     }
-    Values[At] = check(T.child(Arg, 1), Params[At].Ty);
+    Values[At] = check(node::Argument(T, Arg).expression(), Params[At].Ty);
     Ok &= Values[At].isValid();
     // `check` may have grown the pool that Params points into.
     Params = F.Params.of(P.Params);
@@ -435,7 +436,7 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
         Hint = typeOf(Values[0]);
       break;
     }
-    NodeId N = T.child(Arg, 1);
+    NodeId N = node::Argument(T, Arg).expression();
     ExprId E = Hint.Base == TypeBase::Unknown ? infer(N) : check(N, Hint);
     if (!E)
       return E;
@@ -502,14 +503,14 @@ ExprId ExprBuilder::callBuiltin(Builtin B, ExprId First,
 }
 
 ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
-  NodeId Callee = T.child(N, 0);
+  NodeId Callee = node::Call(T, N).callee();
   if (T.kind(Callee) == NodeKind::MemberRef)
     return inferMethod(N, Hint);
-  NodeId Ident = T.child(Callee, 0);
-  llvm::ArrayRef<NodeId> Args = T.list(N);
+  NodeId Ident = node::NameRef(T, Callee).ident();
+  llvm::ArrayRef<NodeId> Args = node::Call(T, N).arguments();
   Range Where = rangeOf(N);
   if (textOf(Ident) == "known" && Args.size() == 1) {
-    ExprId E = infer(T.child(Args[0], 1));
+    ExprId E = infer(node::Argument(T, Args[0]).expression());
     return E ? add(ExprOp::Known, boolType(), Where, E.index()) : E;
   }
   if (Scope.Self) {
@@ -541,9 +542,9 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
 }
 
 ExprId ExprBuilder::inferMethod(NodeId Call, Type) {
-  NodeId Callee = T.child(Call, 0);
-  NodeId Ident = T.child(Callee, 1);
-  llvm::ArrayRef<NodeId> Args = T.list(Call);
+  NodeId Callee = node::Call(T, Call).callee();
+  NodeId Ident = node::MemberRef(T, Callee).ident();
+  llvm::ArrayRef<NodeId> Args = node::Call(T, Call).arguments();
   Range Where = rangeOf(Call);
 
   // `alias.function(x)`: a function of another package.
@@ -554,7 +555,7 @@ ExprId ExprBuilder::inferMethod(NodeId Call, Type) {
     if (Used == Ch.Idents.size() && S.K == SymbolKind::Func)
       return callFunction(FuncId(S.Index), ExprId::none(), Args, Where);
   }
-  ExprId Base = infer(T.child(Callee, 0));
+  ExprId Base = infer(node::MemberRef(T, Callee).base());
   if (!Base)
     return Base;
   bool Found = false;

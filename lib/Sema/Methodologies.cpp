@@ -43,11 +43,12 @@ public:
       : C(C), P(C.P), M(D.Module), N(D.Node), T(C.tree(D.Module)) {}
 
   void run(llvm::DenseMap<Name, Range> &Seen) {
-    NodeId Ident = T.child(N, 1);
+    const node::MethodologyDecl Decl(T, N);
+    NodeId Ident = Decl.ident();
     Row.Where = range(Ident);
     Row.Id = C.fullName(M, T.nameOf(Ident));
-    Row.Title = C.titleOf(M, T.child(N, 2));
-    Row.Doc = C.docOf(M, T.child(N, 0));
+    Row.Title = C.titleOf(M, Decl.title());
+    Row.Doc = C.docOf(M, Decl.prefix());
     auto [It, New] = Seen.try_emplace(Row.Id, Row.Where);
     if (!New) {
       C.Diags.report(diag::DuplicateName, Row.Where)
@@ -56,7 +57,7 @@ public:
       return;
     }
     std::vector<MethodSection> Sections;
-    for (NodeId S : members(T.child(N, 3)))
+    for (NodeId S : members(Decl.body()))
       Sections.push_back(section(S));
     if (Sections.empty() && !C.Set.Damaged)
       C.Diags.report(diag::MethodologyWithoutSection, Row.Where)
@@ -68,16 +69,17 @@ public:
 private:
   Range range(NodeId X) const { return C.range(M, X); }
   llvm::ArrayRef<NodeId> members(NodeId Body) const {
-    return Body ? T.list(Body) : llvm::ArrayRef<NodeId>();
+    return Body ? node::Body(T, Body).members() : llvm::ArrayRef<NodeId>();
   }
 
   MethodSection section(NodeId S) {
+    const node::SectionDecl Decl(T, S);
     MethodSection Out;
-    Out.Where = range(T.child(S, 1));
-    Out.Title = title(T.child(S, 1));
-    Out.Doc = C.docOf(M, T.child(S, 0));
+    Out.Where = range(Decl.title());
+    Out.Title = title(Decl.title());
+    Out.Doc = C.docOf(M, Decl.prefix());
     std::vector<MethodPart> Parts;
-    for (NodeId X : members(T.child(S, 2)))
+    for (NodeId X : members(Decl.body()))
       if (std::optional<MethodPart> Part = part(X))
         Parts.push_back(*Part);
     Out.Parts = append(P.MethodParts, Parts);
@@ -98,9 +100,10 @@ private:
       MethodPart Part;
       Part.Kind = MethodPartKind::Diagram;
       Part.Where = range(X);
-      Part.Title = C.titleOf(M, T.child(X, 1));
-      Part.Doc = C.docOf(M, T.child(X, 0));
-      ViewBody Body = buildViewBody(C, M, T.child(X, 2), nullptr);
+      Part.Title = C.titleOf(M, node::DiagramDecl(T, X).title());
+      Part.Doc = C.docOf(M, node::DiagramDecl(T, X).prefix());
+      ViewBody Body =
+          buildViewBody(C, M, node::DiagramDecl(T, X).body(), nullptr);
       Part.Clauses = Body.Clauses;
       Part.Properties = Body.Properties;
       return Part;
@@ -128,24 +131,25 @@ private:
   //===--------------------------------------------------------------------===//
 
   MethodPart table(NodeId X) {
+    const node::TableDecl Decl(T, X);
     MethodPart Part;
     Part.Kind = MethodPartKind::Table;
-    Part.Where = range(T.child(X, 1));
-    Part.Title = C.titleOf(M, T.child(X, 2));
-    Part.Doc = C.docOf(M, T.child(X, 0));
-    Part.Needed = isNeeded(T.child(X, 0));
+    Part.Where = range(Decl.match());
+    Part.Title = C.titleOf(M, Decl.title());
+    Part.Doc = C.docOf(M, Decl.prefix());
+    Part.Needed = isNeeded(Decl.prefix());
     ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
     ExprBuilder B(C, Scope);
     std::vector<RuleVar> Vars;
-    llvm::ArrayRef<NodeId> Binders = T.children(T.child(X, 1));
+    llvm::ArrayRef<NodeId> Binders = node::Match(T, Decl.match()).binders();
     if (Binders.size() > MaxVariables) {
       C.Diags.report(diag::TooManyVariables, Part.Where)
           << uint64_t(Binders.size()) << uint64_t(MaxVariables);
       return Part;
     }
     for (NodeId Binder : Binders) {
-      NodeId Ident = T.child(Binder, 0);
-      KindId K = C.resolveKind(M, T.child(Binder, 1));
+      NodeId Ident = node::Binder(T, Binder).ident();
+      KindId K = C.resolveKind(M, node::Binder(T, Binder).qualName());
       if (!isNew(Scope, Ident))
         continue;
       // After a bad kind the variable stays known, as in a rule.
@@ -156,15 +160,15 @@ private:
     }
     Part.Vars = append(P.RuleVars, Vars);
 
-    llvm::ArrayRef<NodeId> Members = members(T.child(X, 3));
+    llvm::ArrayRef<NodeId> Members = members(Decl.body());
     std::vector<RuleLet> Lets;
     for (NodeId Member : Members) {
       if (T.kind(Member) != NodeKind::Let)
         continue;
-      NodeId Ident = T.child(Member, 1);
+      NodeId Ident = node::Let(T, Member).ident();
       if (!isNew(Scope, Ident))
         continue;
-      ExprId V = B.infer(T.child(Member, 2));
+      ExprId V = B.infer(node::Let(T, Member).value());
       uint32_t Slot = Scope.addLocal(T.nameOf(Ident),
                                      V ? B.typeOf(V) : anyType(), range(Ident));
       if (V)
@@ -173,7 +177,7 @@ private:
     std::vector<ExprId> Conditions;
     for (NodeId Member : Members)
       if (T.kind(Member) == NodeKind::Where)
-        addConditions(B, Scope, T.child(Member, 0), Conditions);
+        addConditions(B, Scope, node::Where(T, Member).condition(), Conditions);
     std::vector<MethodColumn> Columns;
     for (NodeId Member : Members)
       addColumn(B, Member, Columns);
@@ -194,8 +198,9 @@ private:
   /// `@needed` before a table.
   bool isNeeded(NodeId Prefix) {
     bool Needed = false;
-    for (NodeId A : Prefix ? T.list(Prefix) : llvm::ArrayRef<NodeId>()) {
-      NodeId Ident = T.child(A, 0);
+    for (NodeId A : Prefix ? node::Prefix(T, Prefix).annotations()
+                           : llvm::ArrayRef<NodeId>()) {
+      NodeId Ident = node::Annotation(T, A).ident();
       if (C.text(T.nameOf(Ident)) == "needed")
         Needed = true;
       else
@@ -224,8 +229,8 @@ private:
     while (!Work.empty()) {
       NodeId X = Work.pop_back_val();
       if (T.kind(X) == NodeKind::Binary && T.op(X) == ast::Op::And) {
-        Work.push_back(T.child(X, 1));
-        Work.push_back(T.child(X, 0));
+        Work.push_back(node::Binary(T, X).right());
+        Work.push_back(node::Binary(T, X).left());
         continue;
       }
       if (ExprId E = B.check(X, boolType())) {
@@ -239,9 +244,9 @@ private:
                  std::vector<MethodColumn> &Out) {
     MethodColumn Column;
     if (T.kind(Member) == NodeKind::Column) {
-      Column.Where = range(T.child(Member, 0));
-      Column.Title = title(T.child(Member, 0));
-      Column.V = B.infer(T.child(Member, 1));
+      Column.Where = range(node::Column(T, Member).title());
+      Column.Title = title(node::Column(T, Member).title());
+      Column.V = B.infer(node::Column(T, Member).expression());
       if (Column.V)
         Out.push_back(Column);
       return;
@@ -251,7 +256,7 @@ private:
     std::optional<Shown> S = show(Member);
     if (!S)
       return;
-    Column.Where = range(T.child(Member, 0));
+    Column.Where = range(node::Show(T, Member).ident());
     if (S->What != Exhibit::Findings) {
       C.Diags.report(diag::TableShowsFindings, Column.Where)
           << info(S->What).Name;
@@ -268,8 +273,9 @@ private:
   //===--------------------------------------------------------------------===//
 
   std::optional<Shown> show(NodeId X) {
+    const node::Show Clause(T, X);
     Shown Out;
-    NodeId Ident = T.child(X, 0);
+    NodeId Ident = Clause.ident();
     StringRef Word = C.text(T.nameOf(Ident));
     std::optional<Exhibit> What = findExhibit(Word);
     if (!What) {
@@ -281,23 +287,23 @@ private:
       return std::nullopt;
     }
     Out.What = *What;
-    Out.Title = C.titleOf(M, T.child(X, 1));
-    if (!info(*What).Filter && (T.child(X, 2) || !T.list(X).empty())) {
-      bool IsOf = !T.list(X).empty();
+    Out.Title = C.titleOf(M, Clause.title());
+    if (!info(*What).Filter && (Clause.by() || !Clause.subjects().empty())) {
+      bool IsOf = !Clause.subjects().empty();
       C.Diags.report(diag::ExhibitTakesNoFilter,
-                     range(IsOf ? T.list(X).front() : T.child(X, 2)))
+                     range(IsOf ? Clause.subjects().front() : Clause.by()))
           << (IsOf ? "of" : "by") << Word;
       return std::nullopt;
     }
     std::vector<MethodSubject> Subjects;
-    for (NodeId Q : T.list(X)) {
+    for (NodeId Q : Clause.subjects()) {
       std::optional<MethodSubject> S = subject(Q);
       if (!S)
         return std::nullopt;
       Subjects.push_back(*S);
     }
     Out.Of = append(P.MethodSubjects, Subjects);
-    if (NodeId By = T.child(X, 2)) {
+    if (NodeId By = Clause.by()) {
       Symbol S = C.resolve(M, By, SymbolKind::Enum);
       if (!S || !isCategory(EnumId(S.Index), By))
         return std::nullopt;
@@ -328,7 +334,7 @@ private:
         C.titleOf(M, Q); // it has a hole
       return std::nullopt;
     }
-    llvm::ArrayRef<NodeId> Parts = T.list(Q);
+    llvm::ArrayRef<NodeId> Parts = node::QualName(T, Q).idents();
     if (T.has(Q, ast::Star)) {
       Out.Package = C.resolvePackage(M, Q, range(Q));
       return Out.Package ? std::optional(Out) : std::nullopt;

@@ -91,8 +91,8 @@ void ModelBuilder::addUnfinished(ModuleId M, NodeId N, EntityId E,
   const ast::Tree &T = C.tree(M);
   EntityClass Cl = P.Entities[E].Class;
   Unfinished U{M, N, E, Owner};
-  if (NodeId Use = T.child(N, Cl == EntityClass::Flow ? 4 : 2)) {
-    KindId K = C.resolveKind(M, T.child(Use, 0), Cl);
+  if (NodeId Use = node::Decl(T, N).kindUse()) {
+    KindId K = C.resolveKind(M, node::KindUse(T, Use).qualName(), Cl);
     U.Broken = !K;
     if (K) {
       P.Entities[E].Kind = K;
@@ -104,15 +104,16 @@ void ModelBuilder::addUnfinished(ModuleId M, NodeId N, EntityId E,
 
 void ModelBuilder::declareSystem(const Pending &D) {
   const ast::Tree &T = C.tree(D.Module);
-  EntityId S = addEntity(D.Module, EntityClass::System, T.child(D.Node, 1),
-                         T.child(D.Node, 0), T.child(D.Node, 3),
-                         EntityId::none(), EntityId::none());
+  const node::SystemDecl Decl(T, D.Node);
+  EntityId S =
+      addEntity(D.Module, EntityClass::System, Decl.ident(), Decl.prefix(),
+                Decl.title(), EntityId::none(), EntityId::none());
   if (!S)
     return;
   C.TopEntityIds[D.Index] = S;
   C.Scopes[S].System = S;
   addUnfinished(D.Module, D.Node, S, S);
-  declareMembers(D.Module, T.child(D.Node, 4), S, S);
+  declareMembers(D.Module, Decl.body(), S, S);
 }
 
 void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
@@ -120,37 +121,40 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
   if (!Body)
     return;
   const ast::Tree &T = C.tree(M);
-  for (NodeId N : T.list(Body)) {
+  for (NodeId N : node::Body(T, Body).members()) {
     switch (T.kind(N)) {
     case NodeKind::BoundaryDecl:
-      if (EntityId E =
-              addEntity(M, EntityClass::Boundary, T.child(N, 1), T.child(N, 0),
-                        T.child(N, 3), Parent, System)) {
+      if (EntityId E = addEntity(
+              M, EntityClass::Boundary, node::BoundaryDecl(T, N).ident(),
+              node::BoundaryDecl(T, N).prefix(),
+              node::BoundaryDecl(T, N).title(), Parent, System)) {
         addUnfinished(M, N, E, System);
-        declareMembers(M, T.child(N, 4), E, System);
+        declareMembers(M, node::BoundaryDecl(T, N).body(), E, System);
       }
       break;
     case NodeKind::ElementDecl:
-      if (EntityId E =
-              addEntity(M, EntityClass::Element, T.child(N, 1), T.child(N, 0),
-                        T.child(N, 3), Parent, System)) {
+      if (EntityId E = addEntity(
+              M, EntityClass::Element, node::ElementDecl(T, N).ident(),
+              node::ElementDecl(T, N).prefix(), node::ElementDecl(T, N).title(),
+              Parent, System)) {
         addUnfinished(M, N, E, System);
         bool Broken = List.back().Broken;
         instantiate(E);
-        elementBody(M, T.child(N, 4), E, Broken);
+        elementBody(M, node::ElementDecl(T, N).body(), E, Broken);
       }
       break;
     case NodeKind::FlowDecl:
       if (EntityId E =
-              addEntity(M, EntityClass::Flow, T.child(N, 1), T.child(N, 0),
-                        T.child(N, 5), Parent, System)) {
+              addEntity(M, EntityClass::Flow, node::FlowDecl(T, N).ident(),
+                        node::FlowDecl(T, N).prefix(),
+                        node::FlowDecl(T, N).title(), Parent, System)) {
         P.Entities[E].Extra = static_cast<uint32_t>(P.Flows.size());
         Flow F;
         F.Self = E;
         F.TwoWay = T.has(N, ast::TwoWay);
         P.Flows.push_back(F);
         addUnfinished(M, N, E, System);
-        rejectParts(M, T.child(N, 6), "a flow");
+        rejectParts(M, node::FlowDecl(T, N).body(), "a flow");
       }
       break;
     case NodeKind::DataDecl:
@@ -199,8 +203,9 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
 EntityId ModelBuilder::declareData(ModuleId M, NodeId N, EntityId Parent,
                                    EntityId System) {
   const ast::Tree &T = C.tree(M);
-  EntityId E = addEntity(M, EntityClass::Data, T.child(N, 1), T.child(N, 0),
-                         T.child(N, 3), Parent, System);
+  const node::Decl Decl(T, N);
+  EntityId E = addEntity(M, EntityClass::Data, Decl.ident(), Decl.prefix(),
+                         Decl.title(), Parent, System);
   if (!E)
     return E;
   P.Entities[E].Extra = static_cast<uint32_t>(P.DataItems.size());
@@ -208,7 +213,7 @@ EntityId ModelBuilder::declareData(ModuleId M, NodeId N, EntityId Parent,
   Row.Self = E;
   P.DataItems.push_back(Row);
   addUnfinished(M, N, E, System);
-  rejectParts(M, T.child(N, 4), "a data item");
+  rejectParts(M, Decl.body(), "a data item");
   return E;
 }
 
@@ -246,11 +251,11 @@ void ModelBuilder::finish(const Unfinished &U) {
   }
   const ast::Tree &T = C.tree(U.Module);
   bool IsFlow = P.Entities[U.Entity].Class == EntityClass::Flow;
-  NodeId Use = T.child(U.Node, IsFlow ? 4 : 2);
-  NodeId Body = T.child(U.Node, IsFlow ? 6 : 4);
+  NodeId Use = node::Decl(T, U.Node).kindUse();
+  NodeId Body = node::Decl(T, U.Node).body();
   // Its attributes are unknown with its kind: no errors of their own.
   Broken = U.Broken;
-  NodeId Title = T.child(U.Node, IsFlow ? 5 : 3);
+  NodeId Title = node::Decl(T, U.Node).title();
   if (Title && isInstance(U.Owner) && !T.is(Title, NodeKind::StringLit)) {
     ExprScope Scope{U.Module, {}, 0, 0, KindId::none(), C.scopeOf(U.Owner)};
     std::optional<Value> V =
@@ -278,7 +283,8 @@ void ModelBuilder::checkAbstract(const Unfinished &U, NodeId Use, KindId K) {
                   P.shortName(P.Kinds[KindId(I)].Id).str() + "`";
       ++Count;
     }
-  C.Diags.report(diag::AbstractKind, C.range(U.Module, T(U).child(Use, 0)))
+  C.Diags.report(diag::AbstractKind,
+                 C.range(U.Module, node::KindUse(T(U), Use).qualName()))
           .note(diag::NoteKindDeclared, Row.Where, {P.text(Row.Id).str()})
       << P.shortName(Row.Id)
       << (Concrete.empty() ? std::string("a kind that derives from it")
@@ -288,9 +294,10 @@ void ModelBuilder::checkAbstract(const Unfinished &U, NodeId Use, KindId K) {
 void ModelBuilder::finishDerive(const Unfinished &U) {
   const SystemScope *Scope = C.scopeOf(U.Owner);
   DataItem &Item = P.DataItems[P.Entities[U.Entity].Extra];
-  if (NodeId By = T(U).child(U.Node, 5)) {
+  if (NodeId By = node::DeriveDecl(T(U), U.Node).by()) {
     EntityId E =
-        C.resolveEntity(U.Module, Scope, T(U).list(By), EntityClass::Element);
+        C.resolveEntity(U.Module, Scope, node::QualName(T(U), By).idents(),
+                        EntityClass::Element);
     if (E && P.Entities[E].Class != EntityClass::Element)
       C.Diags.report(diag::FlowEndNotElement, C.range(U.Module, By))
               .note(diag::NoteDeclaredHere, P.Entities[E].Where)
@@ -299,9 +306,9 @@ void ModelBuilder::finishDerive(const Unfinished &U) {
       Item.By = E;
   }
   Item.From.Begin = static_cast<uint32_t>(P.DerivedFrom.size());
-  for (NodeId Q : T(U).list(U.Node)) {
-    EntityId E =
-        C.resolveEntity(U.Module, Scope, T(U).list(Q), EntityClass::Data);
+  for (NodeId Q : node::DeriveDecl(T(U), U.Node).from()) {
+    EntityId E = C.resolveEntity(
+        U.Module, Scope, node::QualName(T(U), Q).idents(), EntityClass::Data);
     if (!E)
       continue;
     if (P.Entities[E].Class != EntityClass::Data) {
@@ -326,10 +333,10 @@ void ModelBuilder::buildRequirement(const UnfinishedRequire &R) {
   Requirement Row;
   Row.Scope = R.Scope;
   Row.Of = R.Of;
-  Row.Condition = B.check(Tr.child(R.Node, 1), boolType());
-  Row.Message = C.titleOf(R.Module, Tr.child(R.Node, 2));
+  Row.Condition = B.check(node::Require(Tr, R.Node).condition(), boolType());
+  Row.Message = C.titleOf(R.Module, node::Require(Tr, R.Node).message());
   Row.NumSlots = Scope.NumSlots;
-  Row.Where = C.range(R.Module, Tr.child(R.Node, 1));
+  Row.Where = C.range(R.Module, node::Require(Tr, R.Node).condition());
   if (Row.Condition)
     P.Requirements.push_back(Row);
 }

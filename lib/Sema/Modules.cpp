@@ -7,6 +7,7 @@
 #include "Sema/Modules.h"
 
 #include "AST/Serialize.h"
+#include "AST/Typed.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -16,6 +17,7 @@
 
 using namespace tmc;
 using namespace tmc::sema;
+namespace node = tmc::ast::node;
 using ast::NodeId;
 using ast::NodeKind;
 using llvm::StringRef;
@@ -271,12 +273,13 @@ private:
     Set.Damaged |= !Ok;
     M.Library = Library;
     if (NodeId Root = Tree.root()) {
-      NodeId Package = Tree.child(Root, 0);
+      NodeId Package = node::File(Tree, Root).package();
       if (Package) {
         M.HasPackage = true;
-        M.Package = Names.intern(pathText(Tree, Tree.child(Package, 1)));
+        M.Package = Names.intern(
+            pathText(Tree, node::Package(Tree, Package).qualName()));
       }
-      for (NodeId N : Tree.list(Root))
+      for (NodeId N : node::File(Tree, Root).declarations())
         if (Tree.kind(N) == NodeKind::Import) {
           Awaited.clear();
           if (ModuleId Target = loadImport(Tree, N, File))
@@ -302,7 +305,7 @@ private:
 
   ModuleId loadImport(const ast::Tree &Tree, NodeId N, FileId File) {
     // Deep chains of imports recurse; bound them.
-    NodeId Target = Tree.child(N, 0);
+    NodeId Target = node::Import(Tree, N).target();
     Range At = Tree.range(Target, Sources);
     if (Pending.size() > 200) {
       Set.Damaged = true;
@@ -329,7 +332,7 @@ private:
 
   std::string pathText(const ast::Tree &Tree, NodeId QualName) {
     std::string Text;
-    for (NodeId Part : Tree.list(QualName)) {
+    for (NodeId Part : node::QualName(Tree, QualName).idents()) {
       if (!Text.empty())
         Text += '.';
       Text += Names.text(Tree.nameOf(Part));

@@ -17,7 +17,7 @@ using ast::NodeKind;
 using llvm::StringRef;
 
 ExprId ExprBuilder::inferUnary(NodeId N) {
-  NodeId Operand = T.child(N, 0);
+  NodeId Operand = node::Unary(T, N).operand();
   if (T.op(N) == ast::Op::Not)
     return negate(check(Operand, boolType()), rangeOf(N));
   ExprId E = infer(Operand);
@@ -68,7 +68,7 @@ ExprId ExprBuilder::inferJunction(NodeId N, ast::Op O) {
   NodeId First = N;
   while (T.kind(First) == NodeKind::Binary && T.op(First) == O) {
     Spine.push_back(First);
-    First = T.child(First, 0);
+    First = node::Binary(T, First).left();
     if (O == ast::Op::Implies)
       break; // groups to the right
   }
@@ -80,7 +80,7 @@ ExprId ExprBuilder::inferJunction(NodeId N, ast::Op O) {
   ExprId Last = Left;
   for (NodeId B : llvm::reverse(Spine)) {
     Scope.Narrow.assume(P, Last, O != ast::Op::Or);
-    Last = check(T.child(B, 1), boolType());
+    Last = check(node::Binary(T, B).right(), boolType());
     Left = Left && Last
                ? add(Op, boolType(), rangeOf(B), Left.index(), Last.index())
                : ExprId::none();
@@ -90,14 +90,14 @@ ExprId ExprBuilder::inferJunction(NodeId N, ast::Op O) {
 }
 
 ExprId ExprBuilder::inferMatches(NodeId N) {
-  ExprId L = infer(T.child(N, 0));
-  ExprId R = check(T.child(N, 1), stringType());
+  ExprId L = infer(node::Binary(T, N).left());
+  ExprId R = check(node::Binary(T, N).right(), stringType());
   if (!L || !R)
     return ExprId::none();
   Type Ty = typeOf(L);
   if (Ty.IsSet ||
       (Ty.Base != TypeBase::String && Ty.Base != TypeBase::Endpoint))
-    return mismatch(L, stringType(), T.child(N, 0));
+    return mismatch(L, stringType(), node::Binary(T, N).left());
   uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
   P.ExprArgs.push_back(L);
   P.ExprArgs.push_back(R);
@@ -106,8 +106,8 @@ ExprId ExprBuilder::inferMatches(NodeId N) {
 }
 
 ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
-  NodeId LN = T.child(N, 0);
-  NodeId RN = T.child(N, 1);
+  NodeId LN = node::Binary(T, N).left();
+  NodeId RN = node::Binary(T, N).right();
   ExprId L, R;
   // The side that says what it is tells the other.
   if (needsHint(LN) && !needsHint(RN)) {
@@ -207,13 +207,14 @@ void ExprBuilder::checkIdentity(ExprId Id, ExprId Text, NodeId N) {
 }
 
 ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
-  NodeId LN = T.child(N, 0);
-  ExprId R = infer(T.child(N, 1));
+  NodeId LN = node::Binary(T, N).left();
+  ExprId R = infer(node::Binary(T, N).right());
   if (!R)
     return R;
   Type SetTy = typeOf(R);
   if (!SetTy.IsSet && SetTy.Base != TypeBase::Unknown) {
-    C.Diags.report(diag::NotASet, rangeOf(T.child(N, 1))) << typeName(P, SetTy);
+    C.Diags.report(diag::NotASet, rangeOf(node::Binary(T, N).right()))
+        << typeName(P, SetTy);
     return ExprId::none();
   }
   ExprId L = infer(LN, SetTy.element());
@@ -224,7 +225,7 @@ ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
         << typeName(P, typeOf(L)) << typeName(P, SetTy);
     return ExprId::none();
   }
-  checkIdentity(L, R, T.child(N, 1));
+  checkIdentity(L, R, node::Binary(T, N).right());
   ExprId E = add(ExprOp::IsIn, boolType(), rangeOf(N), L.index(), R.index());
   return Negated ? negate(E, rangeOf(N)) : E;
 }
@@ -269,8 +270,8 @@ KindId ExprBuilder::kindNamed(NodeId N, bool &Reported) {
 }
 
 ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
-  ExprId L = infer(T.child(N, 0));
-  NodeId RN = T.child(N, 1);
+  ExprId L = infer(node::Binary(T, N).left());
+  NodeId RN = node::Binary(T, N).right();
   bool Reported = false;
   KindId K = kindNamed(RN, Reported);
   if (!K && !Reported) {
@@ -283,7 +284,7 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
     return ExprId::none();
   Type Ty = typeOf(L);
   if (Ty.IsSet || (Ty.Base != TypeBase::Entity && Ty.Base != TypeBase::Kind)) {
-    C.Diags.report(diag::IsNeedsEntity, rangeOf(T.child(N, 0)))
+    C.Diags.report(diag::IsNeedsEntity, rangeOf(node::Binary(T, N).left()))
         << typeName(P, Ty);
     return ExprId::none();
   }
@@ -297,8 +298,8 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
 }
 
 ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
-  ExprId L = infer(T.child(N, 0));
-  ExprId R = infer(T.child(N, 1), L ? typeOf(L) : anyType());
+  ExprId L = infer(node::Binary(T, N).left());
+  ExprId R = infer(node::Binary(T, N).right(), L ? typeOf(L) : anyType());
   if (!L || !R)
     return ExprId::none();
   Type A = typeOf(L), B = typeOf(R);
@@ -374,7 +375,10 @@ ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
   if (!Op || Result == TB::Unknown)
     return Bad();
   ExprId E = Make(*Op, {Result});
-  return checkConstants(E, T.child(N, 0), T.child(N, 1)) ? E : ExprId::none();
+  return checkConstants(E, node::Binary(T, N).left(),
+                        node::Binary(T, N).right())
+             ? E
+             : ExprId::none();
 }
 
 /// Reports what can be told of arithmetic \p E by its constants alone.
@@ -413,14 +417,14 @@ bool ExprBuilder::checkConstants(ExprId E, NodeId Left, NodeId Right) {
 }
 
 ExprId ExprBuilder::inferIf(NodeId N, Type Hint) {
-  ExprId Cond = check(T.child(N, 0), boolType());
+  ExprId Cond = check(node::IfExpr(T, N).condition(), boolType());
   size_t Mark = Scope.Narrow.mark();
   Scope.Narrow.assume(P, Cond, true);
-  ExprId Then = infer(T.child(N, 1), Hint);
+  ExprId Then = infer(node::IfExpr(T, N).then(), Hint);
   Scope.Narrow.rewind(Mark);
   Type ElseHint = Hint.Base == TypeBase::Unknown && Then ? typeOf(Then) : Hint;
   Scope.Narrow.assume(P, Cond, false);
-  ExprId Else = infer(T.child(N, 2), ElseHint);
+  ExprId Else = infer(node::IfExpr(T, N).otherwise(), ElseHint);
   Scope.Narrow.rewind(Mark);
   if (!Cond || !Then || !Else)
     return ExprId::none();

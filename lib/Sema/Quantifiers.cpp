@@ -71,7 +71,7 @@ ExprId ExprBuilder::quantify(ExprOp Op, NodeId Ident, ExprId Set, NodeId Body,
 }
 
 ExprId ExprBuilder::inferQuantifier(NodeId N) {
-  ExprId Set = infer(T.child(N, 1));
+  ExprId Set = infer(node::Quantifier(T, N).set());
   if (!Set)
     return Set;
   ExprOp Op = ExprOp::Any;
@@ -91,7 +91,8 @@ ExprId ExprBuilder::inferQuantifier(NodeId N) {
   default:
     break;
   }
-  return quantify(Op, T.child(N, 0), Set, T.child(N, 2), rangeOf(N));
+  return quantify(Op, node::Quantifier(T, N).ident(), Set,
+                  node::Quantifier(T, N).condition(), rangeOf(N));
 }
 
 ExprId ExprBuilder::checkPlace(NodeId N) {
@@ -114,14 +115,14 @@ ExprId ExprBuilder::checkPlace(NodeId N) {
 }
 
 ExprId ExprBuilder::inferPath(NodeId N) {
-  ExprId From = checkPlace(T.child(N, 0));
-  ExprId To = checkPlace(T.child(N, 1));
+  ExprId From = checkPlace(node::PathExpr(T, N).from());
+  ExprId To = checkPlace(node::PathExpr(T, N).to());
   bool Ok = From && To;
   llvm::SmallVector<PathClause, 4> Clauses;
   llvm::SmallVector<ExprId, 1> Passes;
-  for (NodeId CN : T.list(N)) {
+  for (NodeId CN : node::PathExpr(T, N).clauses()) {
     PathClause Clause;
-    NodeId Body = T.child(CN, 1);
+    NodeId Body = node::PathClause(T, CN).expression();
     switch (T.op(CN)) {
     case ast::Op::Carrying: {
       Clause.Op = PathClauseOp::Carrying;
@@ -152,7 +153,7 @@ ExprId ExprBuilder::inferPath(NodeId N) {
       Clause.Op = T.op(CN) == ast::Op::AnyHop   ? PathClauseOp::AnyHop
                   : T.op(CN) == ast::Op::AllHop ? PathClauseOp::AllHop
                                                 : PathClauseOp::NoHop;
-      NodeId Ident = T.child(CN, 0);
+      NodeId Ident = node::PathClause(T, CN).ident();
       size_t Depth = Scope.Locals.size();
       uint32_t Next = Scope.NextSlot;
       Clause.Slot = Scope.addLocal(

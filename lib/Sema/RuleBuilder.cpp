@@ -28,12 +28,12 @@ public:
         Id(D.Index), Row(P.Rules[Id]) {}
 
   void run() {
-    Row.Id = C.fullName(M, T.nameOf(T.child(N, 1)));
+    Row.Id = C.fullName(M, T.nameOf(node::Decl(T, N).ident()));
     Row.StableId = Row.Id;
-    Row.Doc = C.docOf(M, T.child(N, 0));
-    NodeId Body = T.child(N, 3);
+    Row.Doc = C.docOf(M, node::Decl(T, N).prefix());
+    NodeId Body = node::Decl(T, N).body();
     llvm::ArrayRef<NodeId> Members =
-        Body ? T.list(Body) : llvm::ArrayRef<NodeId>();
+        Body ? node::Body(T, Body).members() : llvm::ArrayRef<NodeId>();
 
     // What binds names comes first, whatever the order in the source.
     if (Row.IsThreat)
@@ -55,14 +55,14 @@ public:
           << P.shortName(Row.Id) << uint64_t(Vars.size()) << uint64_t(MaxVars);
     for (NodeId Member : Members)
       if (T.kind(Member) == NodeKind::Where)
-        narrowVariables(T.child(Member, 0));
+        narrowVariables(node::Where(T, Member).condition());
     for (NodeId Member : Members) {
       if (T.kind(Member) == NodeKind::Let)
         addLet(Member);
       else if (T.kind(Member) == NodeKind::Witness)
         addWitness(Member);
     }
-    if (NodeId Title = T.child(N, 2))
+    if (NodeId Title = node::Decl(T, N).title())
       Row.Title = B.text(Title);
     else
       Row.Title = B.addConst(Value::string(C.Names.intern(P.shortName(Row.Id))),
@@ -81,9 +81,9 @@ private:
   Range range(NodeId X) const { return C.range(M, X); }
 
   void addMatch(NodeId Member) {
-    for (NodeId Binder : T.list(Member)) {
-      NodeId Ident = T.child(Binder, 0);
-      KindId K = C.resolveKind(M, T.child(Binder, 1));
+    for (NodeId Binder : node::Match(T, Member).binders()) {
+      NodeId Ident = node::Binder(T, Binder).ident();
+      KindId K = C.resolveKind(M, node::Binder(T, Binder).qualName());
       if (!checkNew(Ident))
         continue;
       // After a bad kind the variable stays known, so that its uses do not
@@ -100,8 +100,9 @@ private:
   /// The parts that a threat is about. They are its variables, which only
   /// outputs name: in its body they are written as anywhere else.
   void addTargets() {
-    for (NodeId Target : T.list(N)) {
-      EntityId E = C.resolveEntity(M, nullptr, T.list(Target));
+    for (NodeId Target : node::ThreatDecl(T, N).targets()) {
+      EntityId E =
+          C.resolveEntity(M, nullptr, node::QualName(T, Target).idents());
       if (!E)
         continue;
       const Entity &Of = P.Entities[E];
@@ -137,10 +138,10 @@ private:
   }
 
   void addLet(NodeId Member) {
-    NodeId Ident = T.child(Member, 1);
+    NodeId Ident = node::Let(T, Member).ident();
     if (!checkNew(Ident))
       return;
-    ExprId V = B.infer(T.child(Member, 2));
+    ExprId V = B.infer(node::Let(T, Member).value());
     uint32_t Slot = Scope.addLocal(T.nameOf(Ident), V ? B.typeOf(V) : anyType(),
                                    range(Ident));
     if (V)
@@ -148,14 +149,14 @@ private:
   }
 
   void addWitness(NodeId Member) {
-    NodeId Ident = T.child(Member, 0);
+    NodeId Ident = node::Witness(T, Member).ident();
     if (!checkNew(Ident))
       return;
     if (Row.Witness) {
       C.Diags.report(diag::SecondWitness, range(Member));
       return;
     }
-    ExprId V = B.check(T.child(Member, 1), {TypeBase::Path});
+    ExprId V = B.check(node::Witness(T, Member).path(), {TypeBase::Path});
     Row.WitnessSlot =
         Scope.addLocal(T.nameOf(Ident), {TypeBase::Path}, range(Ident));
     Row.Witness = V;
@@ -164,14 +165,14 @@ private:
   void addClause(NodeId Member) {
     switch (T.kind(Member)) {
     case NodeKind::Where:
-      addConditions(T.child(Member, 0));
+      addConditions(node::Where(T, Member).condition());
       break;
     case NodeKind::Unless: {
       RuleUnless U;
-      U.Condition = B.check(T.child(Member, 0), boolType());
+      U.Condition = B.check(node::Unless(T, Member).condition(), boolType());
       U.Where = range(Member);
       U.By.Begin = static_cast<uint32_t>(By.size());
-      for (NodeId Q : T.list(Member))
+      for (NodeId Q : node::Unless(T, Member).controls())
         if (ControlId Control = C.resolveControl(M, Q)) {
           By.push_back(Control);
           ++U.By.Count;
@@ -191,16 +192,17 @@ private:
       EnumId Position = C.positionEnum();
       if (Position)
         Ty.Detail = Position.index();
-      Row.By = Position ? B.check(T.child(Member, 0), Ty)
-                        : B.infer(T.child(Member, 0));
+      Row.By = Position ? B.check(node::By(T, Member).positions(), Ty)
+                        : B.infer(node::By(T, Member).positions());
       break;
     }
     case NodeKind::Question: {
       RuleQuestion Q;
-      Q.Subject = B.infer(T.child(Member, 0));
-      Q.Text = B.text(T.child(Member, 1));
+      Q.Subject = B.infer(node::Question(T, Member).expression());
+      Q.Text = B.text(node::Question(T, Member).text());
       if (Q.Subject && P.Exprs[Q.Subject].Op != ExprOp::Attr) {
-        C.Diags.report(diag::QuestionNeedsAttribute, range(T.child(Member, 0)));
+        C.Diags.report(diag::QuestionNeedsAttribute,
+                       range(node::Question(T, Member).expression()));
         break;
       }
       if (Q.Subject && Q.Text)
@@ -208,7 +210,7 @@ private:
       break;
     }
     case NodeKind::Verify:
-      for (NodeId Call : T.list(Member))
+      for (NodeId Call : node::Verify(T, Member).calls())
         addVerify(Call);
       break;
     case NodeKind::Assign:
@@ -236,8 +238,8 @@ private:
     while (!Work.empty()) {
       NodeId X = Work.pop_back_val();
       if (T.kind(X) == NodeKind::Binary && T.op(X) == ast::Op::And) {
-        Work.push_back(T.child(X, 1));
-        Work.push_back(T.child(X, 0));
+        Work.push_back(node::Binary(T, X).right());
+        Work.push_back(node::Binary(T, X).left());
         continue;
       }
       Visit(X);
@@ -249,32 +251,33 @@ private:
   void narrowVariables(NodeId Cond) {
     forEachConjunct(Cond, [&](NodeId X) {
       if (T.kind(X) != NodeKind::Binary || T.op(X) != ast::Op::Is ||
-          T.kind(T.child(X, 0)) != NodeKind::NameRef)
+          T.kind(node::Binary(T, X).left()) != NodeKind::NameRef)
         return;
-      Name Text = T.nameOf(T.child(T.child(X, 0), 0));
+      Name Text = T.nameOf(node::NameRef(T, node::Binary(T, X).left()).ident());
       for (const Local &L : Scope.Locals)
         if (L.Text == Text && L.Ty.Base == TypeBase::Entity)
-          if (KindId K = B.kindIfNamed(T.child(X, 1));
+          if (KindId K = B.kindIfNamed(node::Binary(T, X).right());
               K && P.derives(K, L.Ty.kindId()))
             Scope.Narrow.assume(P, L.Slot, K);
     });
   }
 
   void addVerify(NodeId Call) {
-    NodeId Callee =
-        T.kind(Call) == NodeKind::Call ? T.child(Call, 0) : NodeId::none();
+    NodeId Callee = T.kind(Call) == NodeKind::Call
+                        ? node::Call(T, Call).callee()
+                        : NodeId::none();
     llvm::SmallVector<NodeId, 4> Idents;
     for (NodeId X = Callee; X;) {
       if (T.kind(X) == NodeKind::NameRef) {
-        Idents.insert(Idents.begin(), T.child(X, 0));
+        Idents.insert(Idents.begin(), node::NameRef(T, X).ident());
         break;
       }
       if (T.kind(X) != NodeKind::MemberRef) {
         Idents.clear();
         break;
       }
-      Idents.insert(Idents.begin(), T.child(X, 1));
-      X = T.child(X, 0);
+      Idents.insert(Idents.begin(), node::MemberRef(T, X).ident());
+      X = node::MemberRef(T, X).base();
     }
     if (Idents.empty()) {
       C.Diags.report(diag::VerifyNeedsCall, range(Call));
@@ -299,14 +302,14 @@ private:
     RuleVerify V;
     V.What = VerificationId(S.Index);
     V.Where = range(Call);
-    llvm::ArrayRef<NodeId> Args = T.list(Call);
+    llvm::ArrayRef<NodeId> Args = node::Call(T, Call).arguments();
     Slice Params = P.Verifications[V.What].Params;
     llvm::SmallVector<ExprId, 4> Values;
     for (uint32_t I = 0; I < Params.Count; ++I) {
       const Type Ty = Params.of(P.Params)[I].Ty;
       auto Default = C.ParamDefaults.find(Params.Begin + I);
       if (I < Args.size())
-        Values.push_back(B.check(T.child(Args[I], 1), Ty));
+        Values.push_back(B.check(node::Argument(T, Args[I]).expression(), Ty));
       else if (Default != C.ParamDefaults.end())
         Values.push_back(B.addConst(Default->second, Ty, range(Call)));
       else
@@ -328,12 +331,13 @@ private:
   }
 
   void addAssign(NodeId Member) {
-    Name Key = T.nameOf(T.child(Member, 1));
-    NodeId V = T.child(Member, 2);
+    Name Key = T.nameOf(node::Assign(T, Member).ident());
+    NodeId V = node::Assign(T, Member).value();
     if (C.text(Key) == "severity") {
       if (SeveritySet) {
-        C.Diags.report(diag::SetTwice, range(T.child(Member, 1)))
-                .note(diag::NoteFirstSet, range(T.child(SeveritySet, 1)))
+        C.Diags.report(diag::SetTwice, range(node::Assign(T, Member).ident()))
+                .note(diag::NoteFirstSet,
+                      range(node::Assign(T, SeveritySet).ident()))
             << "severity" << "remove one";
         return;
       }
@@ -352,14 +356,15 @@ private:
     }
     if (C.text(Key) == "scores") {
       if (ScoresSet) {
-        C.Diags.report(diag::SetTwice, range(T.child(Member, 1)))
-                .note(diag::NoteFirstSet, range(T.child(ScoresSet, 1)))
+        C.Diags.report(diag::SetTwice, range(node::Assign(T, Member).ident()))
+                .note(diag::NoteFirstSet,
+                      range(node::Assign(T, ScoresSet).ident()))
             << "scores" << "remove one";
         return;
       }
       ScoresSet = Member;
       if (T.kind(V) == NodeKind::SetLit)
-        for (NodeId Element : T.list(V))
+        for (NodeId Element : node::SetLit(T, V).elements())
           addScore(Element);
       else
         addScore(V);
@@ -401,21 +406,22 @@ private:
 
   /// Annotations: `@id`, and the categories that enums declare.
   void addProperties(llvm::ArrayRef<NodeId>) {
-    NodeId Prefix = T.child(N, 0);
+    NodeId Prefix = node::Decl(T, N).prefix();
     Row.Properties = {static_cast<uint32_t>(P.Properties.size()), 0};
     if (Prefix)
-      for (NodeId A : T.list(Prefix))
+      for (NodeId A : node::Prefix(T, Prefix).annotations())
         addAnnotation(A);
     for (NodeId Member : Properties)
       if (addProperty(C, M, Member, propertyType(Member))) {
         ++Row.Properties.Count;
-        checkAttack(P.Properties.back(), range(T.child(Member, 2)));
+        checkAttack(P.Properties.back(),
+                    range(node::Assign(T, Member).value()));
       }
   }
 
   /// The type of a property that the engine reads; any of others.
   Type propertyType(NodeId Member) const {
-    StringRef Key = C.text(T.nameOf(T.child(Member, 1)));
+    StringRef Key = C.text(T.nameOf(node::Assign(T, Member).ident()));
     if (Key == "tags")
       return {TypeBase::String, true};
     if (Key == "found_by")
@@ -463,10 +469,11 @@ private:
   }
 
   void addAnnotation(NodeId A) {
-    StringRef Key = C.text(T.nameOf(T.child(A, 0)));
-    llvm::ArrayRef<NodeId> Args = T.list(A);
+    StringRef Key = C.text(T.nameOf(node::Annotation(T, A).ident()));
+    llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
     if (Key == "id") {
-      NodeId V = Args.size() == 1 ? T.child(Args[0], 1) : NodeId::none();
+      NodeId V = Args.size() == 1 ? node::Argument(T, Args[0]).expression()
+                                  : NodeId::none();
       if (!V || T.kind(V) != NodeKind::StringLit) {
         C.Diags.report(diag::BadAnnotation, range(A)) << Key;
         return;
@@ -477,7 +484,7 @@ private:
     }
     if (Key == "formerly") {
       for (NodeId Arg : Args)
-        if (NodeId V = T.child(Arg, 1);
+        if (NodeId V = node::Argument(T, Arg).expression();
             T.kind(V) == NodeKind::StringLit && !C.text(T.nameOf(V)).empty())
           Former.push_back(T.nameOf(V));
         else
@@ -487,7 +494,8 @@ private:
       return;
     }
     if (Key == "contradiction" || Key == "pack" || Key == "admission") {
-      NodeId V = Args.size() == 1 ? T.child(Args[0], 1) : NodeId::none();
+      NodeId V = Args.size() == 1 ? node::Argument(T, Args[0]).expression()
+                                  : NodeId::none();
       bool Fits =
           Key == "pack" ? V && T.kind(V) == NodeKind::StringLit : Args.empty();
       if (!Fits) {
@@ -495,7 +503,7 @@ private:
         return;
       }
       P.Properties.push_back(
-          {T.nameOf(T.child(A, 0)),
+          {T.nameOf(node::Annotation(T, A).ident()),
            V ? Value::string(T.nameOf(V)) : Value::boolean(true), range(A)});
       ++Row.Properties.Count;
       AboutModel |= Key != "admission";
@@ -515,13 +523,15 @@ private:
       ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
       for (NodeId Arg : Args)
         if (std::optional<Value> V = ExprBuilder(C, Empty).constant(
-                T.child(Arg, 1), {TypeBase::Enum, false, I}))
+                node::Argument(T, Arg).expression(),
+                {TypeBase::Enum, false, I}))
           Categories.push_back(*V);
       if (Args.empty())
         C.Diags.report(diag::BadAnnotation, range(A)) << Key;
       return;
     }
-    C.reportUnknown("annotation", Key, range(T.child(A, 0)), Known,
+    C.reportUnknown("annotation", Key, range(node::Annotation(T, A).ident()),
+                    Known,
                     /*Closed=*/true);
   }
 

@@ -27,7 +27,7 @@ void ScopedDefaults::add(ModuleId M, NodeId N, EntityId Scope, EntityId System,
 void ScopedDefaults::addLines(uint32_t Index) {
   const Declared D = List[Index];
   const ast::Tree &T = C.tree(D.Module);
-  KindId K = C.resolveKind(D.Module, T.child(D.Node, 1));
+  KindId K = C.resolveKind(D.Module, node::DefaultDecl(T, D.Node).kind());
   if (!K) {
     List[Index].Used = true; // one report is enough
     return;
@@ -37,15 +37,16 @@ void ScopedDefaults::addLines(uint32_t Index) {
   uint32_t Depth = 0;
   for (KindId Up = P.Kinds[K].Base; Up; Up = P.Kinds[Up].Base)
     ++Depth;
-  for (NodeId N : T.list(T.child(D.Node, 2))) {
+  for (NodeId N :
+       node::Body(T, node::DefaultDecl(T, D.Node).body()).members()) {
     if (T.kind(N) != NodeKind::Assign) {
       C.Diags.report(diag::MisplacedMember, C.range(D.Module, N))
           << ast::describe(T.kind(N)) << "a `default`"
           << "a system or boundary";
       continue;
     }
-    Name Text = T.nameOf(T.child(N, 1));
-    Range Where = C.range(D.Module, T.child(N, 1));
+    Name Text = T.nameOf(node::Assign(T, N).ident());
+    Range Where = C.range(D.Module, node::Assign(T, N).ident());
     AttrId A = C.settableAttr(K, Text, Where);
     if (!A)
       continue;
@@ -58,10 +59,11 @@ void ScopedDefaults::addLines(uint32_t Index) {
       continue;
     }
     ExprScope Scope{D.Module, {}, 0, 0, KindId::none(), C.scopeOf(D.System)};
-    std::optional<Value> V = ExprBuilder(C, Scope).constant(T.child(N, 2), A);
+    std::optional<Value> V =
+        ExprBuilder(C, Scope).constant(node::Assign(T, N).value(), A);
     if (!V)
       continue;
-    Check(K, A, *V, C.range(D.Module, T.child(N, 2)));
+    Check(K, A, *V, C.range(D.Module, node::Assign(T, N).value()));
     uint32_t Rank =
         T.has(N, ast::Override) ? std::max<uint32_t>(D.Rank, 1) : D.Rank;
     Lines[D.Scope].push_back(
@@ -176,8 +178,9 @@ void ScopedDefaults::reportUnused() {
   for (const Declared &D : List) {
     if (!Told.insert({D.Module, D.Node}).second)
       continue;
-    C.Diags.report(diag::UnusedDefault,
-                   C.range(D.Module, C.tree(D.Module).child(D.Node, 1)))
+    C.Diags.report(
+        diag::UnusedDefault,
+        C.range(D.Module, node::DefaultDecl(C.tree(D.Module), D.Node).kind()))
         << P.shortName(P.Kinds[D.Kind].Id) << C.text(P.Entities[D.Scope].Id);
   }
 }

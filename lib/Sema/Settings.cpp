@@ -67,23 +67,24 @@ void ModelBuilder::finishSettings(const Unfinished &U, NodeId Use,
   std::vector<Written> All;
   const ast::Tree &Tr = T(U);
   if (Use)
-    for (NodeId Arg : Tr.list(Use)) {
-      NodeId Ident = Tr.child(Arg, 0);
+    for (NodeId Arg : node::KindUse(Tr, Use).arguments()) {
+      NodeId Ident = node::Argument(Tr, Arg).ident();
       if (Ident)
-        All.push_back({U.Module, Ident, Tr.child(Arg, 1), Plain,
+        All.push_back({U.Module, Ident, node::Argument(Tr, Arg).expression(),
+                       Plain,
                        /*Append=*/false, U.Owner});
       else
         C.Diags.report(diag::PositionalArgument, C.range(U.Module, Arg));
     }
   auto Collect = [&](ModuleId M, NodeId In, uint32_t Rank, EntityId Owner) {
     const ast::Tree &Own = C.tree(M);
-    for (NodeId N : Own.list(In))
+    for (NodeId N : node::Body(Own, In).members())
       if (Own.kind(N) == NodeKind::Assign)
-        All.push_back({M, Own.child(N, 1), Own.child(N, 2),
-                       Own.has(N, ast::Override)
-                           ? std::max<uint32_t>(Rank, Marked)
-                           : Rank,
-                       Own.has(N, ast::Append), Owner});
+        All.push_back(
+            {M, node::Assign(Own, N).ident(), node::Assign(Own, N).value(),
+             Own.has(N, ast::Override) ? std::max<uint32_t>(Rank, Marked)
+                                       : Rank,
+             Own.has(N, ast::Append), Owner});
   };
   if (Body)
     Collect(U.Module, Body, Plain, U.Owner);

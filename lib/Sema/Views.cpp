@@ -26,7 +26,8 @@ public:
 
   ViewBody run(NodeId Body) {
     Properties.Begin = static_cast<uint32_t>(P.Properties.size());
-    for (NodeId X : Body ? T.list(Body) : llvm::ArrayRef<NodeId>()) {
+    for (NodeId X :
+         Body ? node::Body(T, Body).members() : llvm::ArrayRef<NodeId>()) {
       if (T.kind(X) == NodeKind::ViewClause)
         addClause(X);
       else if (T.kind(X) == NodeKind::Assign)
@@ -42,7 +43,7 @@ private:
   void addClause(NodeId X) {
     ViewClause Clause;
     Clause.Exclude = T.has(X, ast::Exclude);
-    NodeId What = T.child(X, 0);
+    NodeId What = node::ViewClause(T, X).expression();
     Clause.At = C.range(M, What);
     ExprScope S{M, {}, 0, 0, KindId::none(), Scope};
     std::optional<Value> V = ExprBuilder(C, S).constant(What, anyType());
@@ -57,7 +58,7 @@ private:
         return;
       }
     Clause.What = *V;
-    if (NodeId Where = T.child(X, 1)) {
+    if (NodeId Where = node::ViewClause(T, X).where()) {
       if (V->Tag != ValueTag::Kind) {
         C.Diags.report(diag::ViewWhereNeedsKind, C.range(M, Where));
         return;
@@ -74,7 +75,7 @@ private:
 
   void addProperty(NodeId A) {
     static constexpr StringRef Directions[] = {"down", "right", "auto"};
-    NodeId Ident = T.child(A, 1);
+    NodeId Ident = node::Assign(T, A).ident();
     Range Where = C.range(M, Ident);
     if (C.text(T.nameOf(Ident)) != "direction") {
       C.reportUnknown("property of a view", C.text(T.nameOf(Ident)), Where,
@@ -87,9 +88,10 @@ private:
           << "direction" << "remove one";
       return;
     }
-    NodeId V = T.child(A, 2);
-    Name Word =
-        T.kind(V) == NodeKind::NameRef ? T.nameOf(T.child(V, 0)) : Name::none();
+    NodeId V = node::Assign(T, A).value();
+    Name Word = T.kind(V) == NodeKind::NameRef
+                    ? T.nameOf(node::NameRef(T, V).ident())
+                    : Name::none();
     if (!Word || !llvm::is_contained(Directions, C.text(Word))) {
       FileId File = C.Set.Modules[M].File;
       C.reportUnknown("direction",
@@ -118,14 +120,15 @@ public:
         Scope(Owner ? C.scopeOf(Owner) : nullptr) {}
 
   void run(llvm::DenseMap<Name, Range> &Seen) {
-    NodeId Ident = T.child(N, 1);
+    const node::ViewDecl Decl(T, N);
+    NodeId Ident = Decl.ident();
     Row.Where = C.range(M, Ident);
     Row.Id = Owner ? C.Names.intern((C.text(P.Entities[Owner].Id) + "." +
                                      C.text(T.nameOf(Ident)))
                                         .str())
                    : C.fullName(M, T.nameOf(Ident));
-    Row.Title = C.titleOf(M, T.child(N, 3));
-    Row.Doc = C.docOf(M, T.child(N, 0));
+    Row.Title = C.titleOf(M, Decl.title());
+    Row.Doc = C.docOf(M, Decl.prefix());
     auto [It, New] = Seen.try_emplace(Row.Id, Row.Where);
     if (!New) {
       C.Diags.report(diag::DuplicateName, Row.Where)
@@ -134,9 +137,9 @@ public:
       return;
     }
     Row.Scope = Owner;
-    if (NodeId Of = T.child(N, 2))
+    if (NodeId Of = Decl.of())
       setScope(Of);
-    ViewBody Body = buildViewBody(C, M, T.child(N, 4), Scope);
+    ViewBody Body = buildViewBody(C, M, Decl.body(), Scope);
     Row.Clauses = Body.Clauses;
     Row.Properties = Body.Properties;
     P.Views.add(Row);
@@ -144,7 +147,7 @@ public:
 
 private:
   void setScope(NodeId Of) {
-    EntityId E = C.resolveEntity(M, Scope, T.list(Of));
+    EntityId E = C.resolveEntity(M, Scope, node::QualName(T, Of).idents());
     if (!E)
       return;
     EntityClass Cl = P.Entities[E].Class;

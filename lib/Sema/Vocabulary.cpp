@@ -24,7 +24,8 @@ using llvm::StringRef;
 
 void Context::resolveRange(ModuleId M, NodeId N, Type &Ty, uint32_t *Out) {
   const ast::Tree &T = tree(M);
-  NodeId Of = T.child(N, 1), Least = T.child(N, 2), Most = T.child(N, 3);
+  const node::Type Written(T, N);
+  NodeId Of = Written.of(), Least = Written.least(), Most = Written.most();
   if (!Of && !Least && !Most)
     return;
   ExprScope Scope{M, {}, 0, 0, KindId::none(), nullptr};
@@ -77,8 +78,8 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
     *Optional = T.has(N, ast::Optional);
   Type Ty;
   Ty.IsSet = T.has(N, ast::Set);
-  NodeId Qual = T.child(N, 0);
-  llvm::ArrayRef<NodeId> Parts = T.list(Qual);
+  NodeId Qual = node::Type(T, N).qualName();
+  llvm::ArrayRef<NodeId> Parts = node::QualName(T, Qual).idents();
   if (Parts.size() == 1) {
     struct Basic {
       StringRef Text;
@@ -98,7 +99,8 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
         // A port is a number like any other where there is nothing to check.
         if (Text != "port") {
           resolveRange(M, N, Ty, Range);
-        } else if (T.child(N, 1) || T.child(N, 2) || T.child(N, 3)) {
+        } else if (node::Type(T, N).of() || node::Type(T, N).least() ||
+                   node::Type(T, N).most()) {
           Diags.report(diag::RangeOnType, range(M, N)) << Text;
         } else if (Range) {
           *Range = static_cast<uint32_t>(P.Ranges.size());
@@ -242,13 +244,14 @@ private:
   void head(uint32_t I) {
     const Pending &D = C.Enums[I];
     const ast::Tree &T = C.tree(D.Module);
+    const node::EnumDecl Decl(T, D.Node);
     Enum &Row = Rows[I];
-    Row.Id = C.fullName(D.Module, T.nameOf(T.child(D.Node, 1)));
-    Row.Doc = C.docOf(D.Module, T.child(D.Node, 0));
+    Row.Id = C.fullName(D.Module, T.nameOf(Decl.ident()));
+    Row.Doc = C.docOf(D.Module, Decl.prefix());
     Row.Ordered = T.has(D.Node, ast::Ordered);
-    Row.Where = C.range(D.Module, T.child(D.Node, 1));
+    Row.Where = C.range(D.Module, Decl.ident());
     Row.Annotations =
-        addAnnotations(C, D.Module, T.child(D.Node, 0), AnnotationPlace::Enum);
+        addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Enum);
   }
 
   /// The enum to which \p I adds; reports one that it cannot add to.
@@ -303,9 +306,9 @@ private:
   void own(uint32_t From, uint32_t Into) {
     const Pending &D = C.Enums[From];
     const ast::Tree &T = C.tree(D.Module);
-    for (NodeId V : T.list(D.Node)) {
-      Name N = T.nameOf(T.child(V, 1));
-      Range Where = C.range(D.Module, T.child(V, 1));
+    for (NodeId V : node::EnumDecl(T, D.Node).values()) {
+      Name N = T.nameOf(node::EnumValue(T, V).ident());
+      Range Where = C.range(D.Module, node::EnumValue(T, V).ident());
       auto [It, New] = Seen[Into].try_emplace(N, Where);
       if (!New) {
         C.Diags.report(diag::DuplicateEnumValue, Where)
@@ -313,10 +316,11 @@ private:
             << C.text(N);
         continue;
       }
-      P.EnumValues.push_back({N, C.titleOf(D.Module, T.child(V, 2)),
-                              C.docOf(D.Module, T.child(V, 0)),
-                              addAnnotations(C, D.Module, T.child(V, 0),
-                                             AnnotationPlace::EnumValue)});
+      P.EnumValues.push_back(
+          {N, C.titleOf(D.Module, node::EnumValue(T, V).title()),
+           C.docOf(D.Module, node::EnumValue(T, V).prefix()),
+           addAnnotations(C, D.Module, node::EnumValue(T, V).prefix(),
+                          AnnotationPlace::EnumValue)});
       ++Rows[Into].Values.Count;
       if (From != Into)
         ++Rows[From].Values.Count;
@@ -404,11 +408,12 @@ private:
 
   void findBase(uint32_t I) {
     const ast::Tree &T = tree(I);
-    NodeId Use = T.child(node(I), 3);
+    NodeId Use = node::KindDecl(T, node(I)).base();
     if (!Use)
       return;
     HasBase[I] = true;
-    Symbol S = C.resolve(module(I), T.child(Use, 0), SymbolKind::Kind);
+    Symbol S = C.resolve(module(I), node::KindUse(T, Use).qualName(),
+                         SymbolKind::Kind);
     if (S)
       Bases[I] = S.Index;
     else
@@ -433,7 +438,7 @@ private:
 
   EntityClass ownClass(uint32_t I) const {
     const ast::Tree &T = tree(I);
-    switch (static_cast<ast::KindClass>(T[node(I)].Payload)) {
+    switch (node::KindDecl(T, node(I)).kindClass()) {
     case ast::KindClass::Component:
       return EntityClass::Element;
     case ast::KindClass::Channel:
@@ -444,9 +449,9 @@ private:
       break;
     }
     // A system is a zone of its own class; only its root says so.
-    if (NodeId Prefix = T.child(node(I), 0))
-      for (NodeId A : T.list(Prefix))
-        if (C.text(T.nameOf(T.child(A, 0))) == "system")
+    if (NodeId Prefix = node::KindDecl(T, node(I)).prefix())
+      for (NodeId A : node::Prefix(T, Prefix).annotations())
+        if (C.text(T.nameOf(node::Annotation(T, A).ident())) == "system")
           return EntityClass::System;
     return EntityClass::Boundary;
   }
@@ -518,7 +523,7 @@ private:
         (Own == EntityClass::Boundary && Of == EntityClass::System))
       return true;
     C.Diags.report(diag::WrongKindClass,
-                   C.range(module(I), tree(I).child(node(I), 3)))
+                   C.range(module(I), node::KindDecl(tree(I), node(I)).base()))
             .note(diag::NoteDeclaredHere, P.Kinds[Base].Where)
         << P.shortName(P.Kinds[Base].Id) << ir::spelling(Of)
         << ir::spelling(Own);
@@ -526,10 +531,10 @@ private:
   }
 
   Name nameOf(uint32_t I) const {
-    return tree(I).nameOf(tree(I).child(node(I), 1));
+    return tree(I).nameOf(node::KindDecl(tree(I), node(I)).ident());
   }
   Range nameRange(uint32_t I) const {
-    return C.range(module(I), tree(I).child(node(I), 1));
+    return C.range(module(I), node::KindDecl(tree(I), node(I)).ident());
   }
 
   void addKind(uint32_t I, KindId Base) {
@@ -538,13 +543,13 @@ private:
     State[I] = Done;
     Kind Row;
     Row.Id = C.fullName(module(I), nameOf(I));
-    Row.Title = C.titleOf(module(I), T.child(N, 4));
-    Row.Doc = C.docOf(module(I), T.child(N, 0));
+    Row.Title = C.titleOf(module(I), node::KindDecl(T, N).title());
+    Row.Doc = C.docOf(module(I), node::KindDecl(T, N).prefix());
     Row.Class = Base ? P.Kinds[Base].Class : ownClass(I);
     Row.Abstract = T.has(N, ast::Abstract);
     Row.Base = Base;
-    Row.Annotations =
-        addAnnotations(C, module(I), T.child(N, 0), placeOf(Row.Class));
+    Row.Annotations = addAnnotations(
+        C, module(I), node::KindDecl(T, N).prefix(), placeOf(Row.Class));
     Row.Where = nameRange(I);
     KindId Id = P.Kinds.add(Row);
     C.KindIds[I] = Id;
@@ -556,14 +561,14 @@ private:
     const ast::Tree &T = tree(I);
     KindId K = C.KindIds[I];
     Slice Own{static_cast<uint32_t>(P.KindAttrs.size()), 0};
-    if (NodeId Params = T.child(node(I), 2)) {
+    if (NodeId Params = node::KindDecl(T, node(I)).params()) {
       C.Components[K] = C.Kinds[I];
-      for (NodeId M : T.list(Params))
+      for (NodeId M : node::Params(T, Params).params())
         addParam(I, K, M, Own);
     }
-    NodeId Body = T.child(node(I), 5);
+    NodeId Body = node::KindDecl(T, node(I)).body();
     if (Body)
-      for (NodeId M : T.list(Body)) {
+      for (NodeId M : node::Body(T, Body).members()) {
         if (T.kind(M) == NodeKind::AttrDecl)
           addAttr(I, K, M, Own);
         else if (T.kind(M) == NodeKind::Let)
@@ -580,13 +585,14 @@ private:
   /// value the parts can use.
   void addParam(uint32_t I, KindId K, NodeId N, Slice &Own) {
     const ast::Tree &T = tree(I);
+    const node::Param Decl(T, N);
     Attr Row;
-    Row.Text = T.nameOf(T.child(N, 0));
+    Row.Text = T.nameOf(Decl.ident());
     Row.Owner = K;
     bool Optional = false;
-    Row.Ty = C.resolveType(module(I), T.child(N, 1), &Optional, &Row.Allowed);
-    Row.Required = !Optional && !T.child(N, 2);
-    Row.Where = C.range(module(I), T.child(N, 0));
+    Row.Ty = C.resolveType(module(I), Decl.type(), &Optional, &Row.Allowed);
+    Row.Required = !Optional && !Decl.defaultValue();
+    Row.Where = C.range(module(I), Decl.ident());
     insert(I, Row, Own);
   }
 
@@ -641,15 +647,16 @@ private:
 
   void addAttr(uint32_t I, KindId K, NodeId N, Slice &Own) {
     const ast::Tree &T = tree(I);
+    const node::AttrDecl Decl(T, N);
     Attr Row;
-    Row.Text = T.nameOf(T.child(N, 1));
+    Row.Text = T.nameOf(Decl.ident());
     Row.Owner = K;
     bool Optional = false;
-    Row.Ty = C.resolveType(module(I), T.child(N, 2), &Optional, &Row.Allowed);
-    Row.Required = !Optional && !T.child(N, 3);
-    Row.Doc = C.docOf(module(I), T.child(N, 0));
-    Row.Question = C.titleOf(module(I), T.child(N, 4));
-    Row.Where = C.range(module(I), T.child(N, 1));
+    Row.Ty = C.resolveType(module(I), Decl.type(), &Optional, &Row.Allowed);
+    Row.Required = !Optional && !Decl.defaultValue();
+    Row.Doc = C.docOf(module(I), Decl.prefix());
+    Row.Question = C.titleOf(module(I), Decl.title());
+    Row.Where = C.range(module(I), Decl.ident());
     insert(I, Row, Own);
   }
 
@@ -657,12 +664,13 @@ private:
   /// until then it is unknown.
   void addDerived(uint32_t I, KindId K, NodeId N, Slice &Own) {
     const ast::Tree &T = tree(I);
+    const node::Let Decl(T, N);
     Attr Row;
-    Row.Text = T.nameOf(T.child(N, 1));
+    Row.Text = T.nameOf(Decl.ident());
     Row.Owner = K;
     Row.Derived = true;
-    Row.Doc = C.docOf(module(I), T.child(N, 0));
-    Row.Where = C.range(module(I), T.child(N, 1));
+    Row.Doc = C.docOf(module(I), Decl.prefix());
+    Row.Where = C.range(module(I), Decl.ident());
     insert(I, Row, Own);
   }
 

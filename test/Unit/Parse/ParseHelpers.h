@@ -7,6 +7,7 @@
 #ifndef TMC_TEST_UNIT_PARSE_PARSEHELPERS_H
 #define TMC_TEST_UNIT_PARSE_PARSEHELPERS_H
 
+#include "AST/Typed.h"
 #include "Parse/Parser.h"
 
 #include <gtest/gtest.h>
@@ -79,8 +80,7 @@ struct Parsed {
         Out += (Out.empty() ? "" : ", ") + show(I);
       return Out;
     };
-    auto Child = [&](unsigned I) { return show(Tree.child(N, I)); };
-    auto Operator = [&] { return ast::spelling(Tree.op(N)).str(); };
+    auto Spelled = [](ast::Op O) { return ast::spelling(O).str(); };
     switch (Tree.kind(N)) {
     case K::Ident:
     case K::IntLit:
@@ -89,44 +89,65 @@ struct Parsed {
     case K::DateLit:
       return name(N);
     case K::BoolLit:
-      return Tree[N].Payload ? "true" : "false";
+      return ast::node::BoolLit(Tree, N).value() ? "true" : "false";
     case K::UnknownLit:
       return "unknown";
     case K::StringLit:
       return "'" + name(N) + "'";
     case K::Template:
-      return "t(" + List(Tree.children(N)) + ")";
+      return "t(" + List(ast::node::Template(Tree, N).pieces()) + ")";
     case K::NameRef:
-      return Child(0);
-    case K::MemberRef:
-      return Child(0) + "." + Child(1);
-    case K::Argument:
-      return (Tree.child(N, 0) ? Child(0) + "=" : "") + Child(1);
-    case K::Call:
-      return Child(0) + "(" + List(Tree.list(N)) + ")";
-    case K::Lambda:
-      return "(" + Child(0) + " => " + Child(1) + ")";
+      return show(ast::node::NameRef(Tree, N).ident());
+    case K::MemberRef: {
+      ast::node::MemberRef E(Tree, N);
+      return show(E.base()) + "." + show(E.ident());
+    }
+    case K::Argument: {
+      ast::node::Argument E(Tree, N);
+      return (E.ident() ? show(E.ident()) + "=" : "") + show(E.expression());
+    }
+    case K::Call: {
+      ast::node::Call E(Tree, N);
+      return show(E.callee()) + "(" + List(E.arguments()) + ")";
+    }
+    case K::Lambda: {
+      ast::node::Lambda E(Tree, N);
+      return "(" + show(E.ident()) + " => " + show(E.body()) + ")";
+    }
     case K::SetLit:
-      return "[" + List(Tree.children(N)) + "]";
-    case K::Unary:
-      return "(" + Operator() + " " + Child(0) + ")";
-    case K::Binary:
-      return "(" + Child(0) + " " + Operator() + " " + Child(1) + ")";
-    case K::IfExpr:
-      return "(if " + Child(0) + " then " + Child(1) + " else " + Child(2) +
-             ")";
-    case K::Quantifier:
-      return "(" + Operator() + " " + Child(0) + " in " + Child(1) + " : " +
-             Child(2) + ")";
+      return "[" + List(ast::node::SetLit(Tree, N).elements()) + "]";
+    case K::Unary: {
+      ast::node::Unary E(Tree, N);
+      return "(" + Spelled(E.op()) + " " + show(E.operand()) + ")";
+    }
+    case K::Binary: {
+      ast::node::Binary E(Tree, N);
+      return "(" + show(E.left()) + " " + Spelled(E.op()) + " " +
+             show(E.right()) + ")";
+    }
+    case K::IfExpr: {
+      ast::node::IfExpr E(Tree, N);
+      return "(if " + show(E.condition()) + " then " + show(E.then()) +
+             " else " + show(E.otherwise()) + ")";
+    }
+    case K::Quantifier: {
+      ast::node::Quantifier E(Tree, N);
+      return "(" + Spelled(E.op()) + " " + show(E.ident()) + " in " +
+             show(E.set()) + " : " + show(E.condition()) + ")";
+    }
     case K::PathExpr: {
-      std::string Out = "(" + Operator() + " " + Child(0) + " -> " + Child(1);
-      for (ast::NodeId C : Tree.list(N))
+      ast::node::PathExpr E(Tree, N);
+      std::string Out =
+          "(" + Spelled(E.op()) + " " + show(E.from()) + " -> " + show(E.to());
+      for (ast::NodeId C : E.clauses())
         Out += " " + show(C);
       return Out + ")";
     }
-    case K::PathClause:
-      return Operator() + (Tree.child(N, 0) ? " " + Child(0) + " :" : "") +
-             " " + Child(1);
+    case K::PathClause: {
+      ast::node::PathClause E(Tree, N);
+      return Spelled(E.op()) + (E.ident() ? " " + show(E.ident()) + " :" : "") +
+             " " + show(E.expression());
+    }
     default:
       return ast::name(Tree.kind(N)).str();
     }
@@ -145,7 +166,8 @@ inline std::string grouped(llvm::StringRef Expression) {
   Parsed P(("system S { a = " + Expression + "; }").str());
   if (P.HasErrors)
     return P.allMessages();
-  return P.show(P.Tree.child(P.find(ast::NodeKind::Assign), 2));
+  return P.show(
+      ast::node::Assign(P.Tree, P.find(ast::NodeKind::Assign)).value());
 }
 
 } // namespace tmc::test

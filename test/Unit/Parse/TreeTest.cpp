@@ -17,14 +17,36 @@ TEST(Tree, SlotsOfAFlow) {
   ASSERT_FALSE(P.HasErrors) << P.allMessages();
   NodeId Flow = P.find(NodeKind::FlowDecl);
   EXPECT_TRUE(P.Tree.has(Flow, TwoWay));
-  EXPECT_FALSE(P.Tree.child(Flow, 0));
-  EXPECT_EQ(P.name(P.Tree.child(Flow, 1)), "f");
-  EXPECT_EQ(P.textOf(P.Tree.child(Flow, 2)), "a.b");
-  EXPECT_EQ(P.textOf(P.Tree.child(Flow, 3)), "c");
-  EXPECT_EQ(P.textOf(P.Tree.child(Flow, 4)), "Https(1)");
-  EXPECT_EQ(P.name(P.Tree.child(Flow, 5)), "t");
-  EXPECT_EQ(P.textOf(P.Tree.child(Flow, 6)), "{ x = 1; }");
-  EXPECT_TRUE(P.Tree.list(Flow).empty());
+  node::FlowDecl F(P.Tree, Flow);
+  EXPECT_FALSE(F.prefix());
+  EXPECT_EQ(P.name(F.ident()), "f");
+  EXPECT_EQ(P.textOf(F.source()), "a.b");
+  EXPECT_EQ(P.textOf(F.target()), "c");
+  EXPECT_EQ(P.textOf(F.kindUse()), "Https(1)");
+  EXPECT_EQ(P.name(F.title()), "t");
+  EXPECT_EQ(P.textOf(F.body()), "{ x = 1; }");
+  node::KindUse Https(P.Tree, F.kindUse());
+  EXPECT_EQ(P.textOf(Https.qualName()), "Https");
+  ASSERT_EQ(Https.arguments().size(), 1u);
+  EXPECT_EQ(P.textOf(Https.arguments()[0]), "1");
+}
+
+TEST(Tree, SlotsThatManyKindsHave) {
+  Parsed P("system S { flow f : a -> c via Https \"t\" { x = 1; } "
+           "n : K \"u\"; }");
+  ASSERT_FALSE(P.HasErrors) << P.allMessages();
+  node::Decl Flow(P.Tree, P.find(NodeKind::FlowDecl));
+  EXPECT_EQ(P.name(Flow.ident()), "f");
+  EXPECT_EQ(P.textOf(Flow.kindUse()), "Https");
+  EXPECT_EQ(P.name(Flow.title()), "t");
+  EXPECT_EQ(P.textOf(Flow.body()), "{ x = 1; }");
+  node::Decl Element(P.Tree, P.find(NodeKind::ElementDecl));
+  EXPECT_EQ(P.name(Element.ident()), "n");
+  EXPECT_EQ(P.textOf(Element.kindUse()), "K");
+  EXPECT_EQ(P.name(Element.title()), "u");
+  EXPECT_FALSE(Element.body());
+  node::Decl Body(P.Tree, P.find(NodeKind::Body));
+  EXPECT_FALSE(Body.ident());
 }
 
 TEST(Tree, ChildrenComeBeforeTheirParents) {
@@ -51,7 +73,7 @@ TEST(Tree, OffsetsAreBytes) {
   ASSERT_FALSE(P.HasErrors) << P.allMessages();
   NodeId System = P.find(NodeKind::SystemDecl);
   EXPECT_EQ(P.Tree[System].Begin, 13u);
-  EXPECT_EQ(P.name(P.Tree.child(System, 3)), "é€𝄞");
+  EXPECT_EQ(P.name(node::SystemDecl(P.Tree, System).title()), "é€𝄞");
   EXPECT_EQ(P.textOf(P.find(NodeKind::NameRef)), "wert");
   EXPECT_EQ(P.textOf(P.find(NodeKind::IntLit)), "1");
   // Columns are characters.
