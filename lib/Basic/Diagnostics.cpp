@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Basic/Diagnostics.h"
+
+#include "Basic/Unicode.h"
 #include "Basic/Text.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -61,14 +63,8 @@ std::string tmc::formatMessage(StringRef Text,
 static std::string shortened(StringRef Text, size_t Limit) {
   if (Text.size() <= Limit || countCodePoints(Text) <= Limit)
     return Text.str();
-  auto IsMiddle = [&](size_t I) {
-    return (static_cast<unsigned char>(Text[I]) & 0xC0) == 0x80;
-  };
-  size_t Head = Limit * 2 / 3, Tail = Text.size() - Limit / 3;
-  while (Head > 0 && IsMiddle(Head))
-    --Head;
-  while (Tail < Text.size() && IsMiddle(Tail))
-    ++Tail;
+  size_t Head = characterStart(Text, Limit * 2 / 3);
+  size_t Tail = characterEnd(Text, Text.size() - Limit / 3);
   return (Text.take_front(Head) + "…" + Text.drop_front(Tail)).str();
 }
 
@@ -314,14 +310,8 @@ void tmc::renderExcerpt(Range Where, const SourceManager &Sources,
   if (Line.size() > Options.MaxWidth) {
     From = First > Options.MaxWidth / 2 ? First - Options.MaxWidth / 2 : 0;
     To = std::min<uint32_t>(To, From + Options.MaxWidth);
-    auto IsMiddle = [&](uint32_t I) {
-      return I < Line.size() &&
-             (static_cast<unsigned char>(Line[I]) & 0xC0) == 0x80;
-    };
-    while (From > 0 && IsMiddle(From))
-      --From;
-    while (To < Line.size() && IsMiddle(To))
-      ++To;
+    From = static_cast<uint32_t>(characterStart(Line, From));
+    To = static_cast<uint32_t>(characterEnd(Line, To));
     Last = std::min(Last, To);
   }
 

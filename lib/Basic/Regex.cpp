@@ -6,6 +6,8 @@
 
 #include "Basic/Regex.h"
 
+#include "Basic/Unicode.h"
+
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -23,18 +25,10 @@ static constexpr unsigned MaxNesting = 100;
 /// Takes the first code point off \p S. A byte that is no UTF-8 is a letter of
 /// its own.
 static uint32_t takeLetter(StringRef &S) {
-  auto Byte = [&](size_t I) { return static_cast<unsigned char>(S[I]); };
-  uint32_t First = Byte(0);
-  size_t Size = First < 0xC0 ? 1 : First < 0xE0 ? 2 : First < 0xF0 ? 3 : 4;
-  if (Size == 1 || Size > S.size()) {
-    S = S.drop_front();
-    return First;
-  }
-  uint32_t Letter = First & (0xFFU >> (Size + 1));
-  for (size_t I = 1; I < Size; ++I)
-    Letter = Letter << 6 | (Byte(I) & 0x3F);
+  unsigned Size = std::max(characterLength(S), 1U);
+  uint32_t Letter = decodeCharacter(S.data(), Size);
   S = S.drop_front(Size);
-  return std::min(Letter, MaxLetter);
+  return Letter;
 }
 
 //===----------------------------------------------------------------------===//

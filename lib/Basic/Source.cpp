@@ -6,6 +6,8 @@
 
 #include "Basic/Source.h"
 
+#include "Basic/Unicode.h"
+
 #include <algorithm>
 
 using namespace tmc;
@@ -13,8 +15,8 @@ using llvm::StringRef;
 
 uint32_t tmc::countCodePoints(StringRef Text) {
   uint32_t N = 0;
-  for (unsigned char C : Text)
-    N += (C & 0xC0) != 0x80;
+  for (char C : Text)
+    N += !isContinuation(C);
   return N;
 }
 

@@ -6,6 +6,7 @@
 
 #include "Diagram/DiagramStyle.h"
 
+#include "Basic/Unicode.h"
 #include "Document/Escape.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -185,11 +186,8 @@ std::string diagram::labelText(StringRef Text, unsigned Wrap, unsigned MaxChars,
       Out += "\u2026";
       break;
     }
-    size_t Begin = I++;
-    // Clean is valid UTF-8.
-    while (I < Clean.size() &&
-           (static_cast<unsigned char>(Clean[I]) & 0xC0) == 0x80)
-      ++I;
+    size_t Begin = I;
+    I = characterEnd(Clean, I + 1);
     StringRef Character(&Clean[Begin], I - Begin);
     ++Column;
     if (Character == "\n" || (Character == " " && Wrap != 0 && Column > Wrap)) {

@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Document/Escape.h"
+
+#include "Basic/Unicode.h"
 #include "Basic/Text.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -30,35 +32,12 @@ struct CodePoint {
 /// Takes the first code point off \p Text. Overlong forms, surrogates and
 /// values above U+10FFFF are malformed, and each of their bytes is one U+FFFD.
 CodePoint take(StringRef &Text) {
-  auto Byte = [&](size_t I) { return static_cast<unsigned char>(Text[I]); };
-  unsigned char First = Byte(0);
-  if (First < 0x80) {
-    CodePoint C{First, Text.take_front(1)};
-    Text = Text.drop_front(1);
-    return C;
-  }
-  unsigned Length = 0;
-  uint32_t Code = 0;
-  uint32_t Least = 0;
-  if ((First & 0xE0) == 0xC0) {
-    Length = 2, Code = First & 0x1F, Least = 0x80;
-  } else if ((First & 0xF0) == 0xE0) {
-    Length = 3, Code = First & 0x0F, Least = 0x800;
-  } else if ((First & 0xF8) == 0xF0) {
-    Length = 4, Code = First & 0x07, Least = 0x10000;
-  }
-  bool Valid = Length != 0 && Text.size() >= Length;
-  for (unsigned I = 1; Valid && I < Length; ++I) {
-    Valid = (Byte(I) & 0xC0) == 0x80;
-    Code = (Code << 6) | (Byte(I) & 0x3F);
-  }
-  Valid = Valid && Code >= Least && Code <= 0x10FFFF &&
-          (Code < 0xD800 || Code > 0xDFFF);
-  if (!Valid) {
+  unsigned Length = characterLength(Text);
+  if (Length == 0) {
     Text = Text.drop_front(1);
     return {ReplacementCode, Replacement};
   }
-  CodePoint C{Code, Text.take_front(Length)};
+  CodePoint C{decodeCharacter(Text.data(), Length), Text.take_front(Length)};
   Text = Text.drop_front(Length);
   return C;
 }

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Basic/Unicode.h"
 #include "Parse/BuilderReader.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -67,8 +68,7 @@ std::string Builder::unescape(uint32_t Begin, uint32_t End) {
     default:
       break;
     }
-    while (I < S.size() && (static_cast<unsigned char>(S[I]) & 0xC0) == 0x80)
-      ++I;
+    I = characterEnd(S, I);
     Out.add(diag::InvalidEscape, Begin + static_cast<uint32_t>(At),
             Begin + static_cast<uint32_t>(I), {S.slice(At, I).str()});
   }

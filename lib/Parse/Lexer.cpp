@@ -6,6 +6,7 @@
 
 #include "Parse/Lexer.h"
 
+#include "Basic/Unicode.h"
 #include "Parse/Parser.h"
 
 #include "TmParser.h"
@@ -21,57 +22,6 @@ using namespace tmc;
 using namespace tmc::parse;
 using llvm::StringRef;
 using T = tmgen::TmParser;
-
-//===----------------------------------------------------------------------===//
-// UTF-8
-//===----------------------------------------------------------------------===//
-
-/// Length of the well-formed sequence at \p P (Unicode 15, table 3-7); 0 if it
-/// is none.
-static unsigned utf8Length(const unsigned char *P, const unsigned char *End) {
-  auto Tail = [&](unsigned I, unsigned Low = 0x80, unsigned High = 0xBF) {
-    return P + I < End && P[I] >= Low && P[I] <= High;
-  };
-  unsigned char C = *P;
-  if (C < 0x80)
-    return 1;
-  if (C >= 0xC2 && C <= 0xDF)
-    return Tail(1) ? 2 : 0;
-  if (C >= 0xE0 && C <= 0xEF) {
-    bool First = C == 0xE0   ? Tail(1, 0xA0)
-                 : C == 0xED ? Tail(1, 0x80, 0x9F)
-                             : Tail(1);
-    return First && Tail(2) ? 3 : 0;
-  }
-  if (C >= 0xF0 && C <= 0xF4) {
-    bool First = C == 0xF0   ? Tail(1, 0x90)
-                 : C == 0xF4 ? Tail(1, 0x80, 0x8F)
-                             : Tail(1);
-    return First && Tail(2) && Tail(3) ? 4 : 0;
-  }
-  return 0;
-}
-
-size_t parse::findInvalidUtf8(StringRef Text) {
-  const auto *Begin = reinterpret_cast<const unsigned char *>(Text.data());
-  const unsigned char *P = Begin;
-  const unsigned char *End = P + Text.size();
-  while (P != End) {
-    if (End - P >= 8) {
-      uint64_t Eight;
-      std::memcpy(&Eight, P, 8);
-      if ((Eight & 0x8080808080808080U) == 0) {
-        P += 8;
-        continue;
-      }
-    }
-    unsigned Length = utf8Length(P, End);
-    if (Length == 0)
-      return static_cast<size_t>(P - Begin);
-    P += Length;
-  }
-  return StringRef::npos;
-}
 
 //===----------------------------------------------------------------------===//
 // Keywords
@@ -206,7 +156,6 @@ private:
     return Levels.size() > 1 && Levels.back().Kind == Mode::Braces &&
            Levels[Levels.size() - 2].Kind == Mode::String;
   }
-  uint32_t decode(const char *Q) const;
   const char *skipLetters(const char *Q) const;
   const char *skipName(const char *Q) const;
   void word();
@@ -219,6 +168,7 @@ private:
   void endStringAtLine();
   void stringText();
   void textBlock();
+  void mark();
   void code();
 
   const char *Begin;
@@ -233,35 +183,13 @@ private:
 };
 } // namespace
 
-/// The character at \p Q.
-uint32_t Scanner::decode(const char *Q) const {
-  auto Byte = [Q](int I) { return static_cast<unsigned char>(Q[I]); };
-  uint32_t C = Byte(0);
-  if (C < 0x80)
-    return C;
-  if (C < 0xE0)
-    return (C & 0x1F) << 6 | (Byte(1) & 0x3F);
-  if (C < 0xF0)
-    return (C & 0x0F) << 12 | (Byte(1) & 0x3F) << 6 | (Byte(2) & 0x3F);
-  return (C & 0x07) << 18 | (Byte(1) & 0x3F) << 12 | (Byte(2) & 0x3F) << 6 |
-         (Byte(3) & 0x3F);
-}
-
-/// Behind the bytes of the character at \p Q.
-static const char *nextChar(const char *Q, const char *End) {
-  ++Q;
-  while (Q != End && (static_cast<unsigned char>(*Q) & 0xC0) == 0x80)
-    ++Q;
-  return Q;
-}
-
 const char *Scanner::skipLetters(const char *Q) const {
   while (Q != End) {
     CharClass C = Classes[static_cast<unsigned char>(*Q)];
     if (C == Letter)
       ++Q;
-    else if (C == High && isLetter(decode(Q)))
-      Q = nextChar(Q, End);
+    else if (C == High && isLetter(decodeCharacter(Q)))
+      Q = nextCharacter(Q, End);
     else
       break;
   }
@@ -273,8 +201,8 @@ const char *Scanner::skipName(const char *Q) const {
     CharClass C = Classes[static_cast<unsigned char>(*Q)];
     if (C == Letter || C == Digit || *Q == '_')
       ++Q;
-    else if (C == High && isLetter(decode(Q)))
-      Q = nextChar(Q, End);
+    else if (C == High && isLetter(decodeCharacter(Q)))
+      Q = nextCharacter(Q, End);
     else
       break;
   }
@@ -490,8 +418,8 @@ static std::string describeChar(uint32_t C, StringRef Bytes) {
 
 void Scanner::badCharacters() {
   const char *From = P;
-  uint32_t First = decode(P);
-  P = nextChar(P, End);
+  uint32_t First = decodeCharacter(P);
+  P = nextCharacter(P, End);
   StringRef Bytes(From, static_cast<size_t>(P - From));
   auto IsBad = [&] {
     unsigned char C = static_cast<unsigned char>(*P);
@@ -501,14 +429,14 @@ void Scanner::badCharacters() {
     case Digit:
       return false;
     case High:
-      return !isLetter(decode(P));
+      return !isLetter(decodeCharacter(P));
     case Other:
       break;
     }
     return C == 0 || !StringRef("{}()[];,.:<>-=!+*/%|&@?_`\"").contains(*P);
   };
   while (P != End && IsBad())
-    P = nextChar(P, End);
+    P = nextCharacter(P, End);
   error(diag::UnexpectedCharacter, From, P, {describeChar(First, Bytes)});
 }
 
@@ -531,18 +459,21 @@ void Scanner::code() {
     ++P;
     return;
   case High:
-    if (isLetter(decode(P)))
+    if (isLetter(decodeCharacter(P)))
       return word();
-    if (P == Begin && decode(P) == 0xFEFF) {
+    if (P == Begin && decodeCharacter(P) == 0xFEFF) {
       P += 3;
       return;
     }
     return badCharacters();
   case Other:
-    break;
+    return mark();
   }
+}
 
-  switch (C) {
+/// What begins neither with a letter nor with a digit.
+void Scanner::mark() {
+  switch (*P) {
   case '_':
     return word();
   case '`':

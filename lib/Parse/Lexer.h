@@ -70,10 +70,6 @@ struct TokenList {
 /// token into \p Out. Brackets may nest \p MaxNesting deep.
 TokenList lex(llvm::StringRef Text, uint32_t MaxNesting, Reports &Out);
 
-/// The offset of the first byte of \p Text that is not part of valid UTF-8;
-/// npos if there is none.
-size_t findInvalidUtf8(llvm::StringRef Text);
-
 /// Whether tokens of type \p Type are keywords.
 bool isKeyword(int32_t Type);
 

@@ -6,6 +6,7 @@
 
 #include "Parse/Parser.h"
 
+#include "Basic/Unicode.h"
 #include "Parse/Builder.h"
 #include "Parse/Lexer.h"
 #include "Parse/SyntaxErrors.h"

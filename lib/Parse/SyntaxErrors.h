@@ -75,7 +75,6 @@ private:
   bool isNameAt(uint32_t I) const;
   bool startsExpression(uint32_t I) const;
   bool startsStatement(uint32_t I) const;
-  bool isTopLevelStart(uint32_t I) const;
   llvm::StringRef textAt(uint32_t I) const;
   std::string found(uint32_t I = 0) const;
   std::string afterPrevious() const;
@@ -112,8 +111,11 @@ private:
   bool checkElementName();
   bool suggestKeyword(llvm::ArrayRef<int32_t> Words, llvm::StringRef Where);
   void checkDeclarationStart();
-  void mendAssignments();
+  void fixAssignments();
   void checkMemberStart();
+  bool checkMark();
+  void checkBehindWord();
+  void checkTwoNames(bool InBody);
   bool opensForgotten();
   void noteOpening(Report *R, int32_t Close);
   void checkList(int32_t Close, llvm::StringRef CloseText);

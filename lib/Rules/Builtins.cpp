@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Basic/Unicode.h"
 #include "Rules/Endpoint.h"
 #include "Rules/Evaluator.h"
 
@@ -16,15 +17,6 @@ using ir::Value;
 using ir::ValueTag;
 using llvm::StringRef;
 
-/// The number of bytes of the UTF-8 character that \p Text begins with.
-static size_t characterLength(StringRef Text) {
-  size_t N = 1;
-  while (N < Text.size() &&
-         (static_cast<unsigned char>(Text[N]) & 0xC0) == 0x80)
-    ++N;
-  return N;
-}
-
 /// Whether \p Text matches \p Pattern, in which `*` stands for any text and `?`
 /// for one character. Goes back to the last `*` only, so it takes at most the
 /// product of the two lengths.
@@ -36,7 +28,7 @@ static bool matchesGlob(StringRef Text, StringRef Pattern) {
       StarAt = I++;
       StarText = T;
     } else if (I < Pattern.size() && Pattern[I] == '?') {
-      T += characterLength(Text.drop_front(T));
+      T = characterEnd(Text, T + 1);
       ++I;
     } else if (I < Pattern.size() && Pattern[I] == Text[T]) {
       ++T;

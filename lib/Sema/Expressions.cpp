@@ -249,109 +249,103 @@ ExprId ExprBuilder::inferName(NodeId N, Type Hint) {
 
 /// `a.b.c`: as many parts as name something, the rest members of it.
 ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
+  unsigned Used = 1;
+  std::optional<ExprId> Base = chainBase(Ch, Hint, Used);
+  if (!Base) {
+    NodeId First = Ch.Idents[0];
+    if (Ch.Idents.size() > 1)
+      return enumValueAnywhere(First); // reports what is unknown
+    if (Hint.Base != TypeBase::Enum)
+      return enumValueAnywhere(First, Hint);
+    reportNoEnumValue(Hint.enumId(), First);
+    return ExprId::none();
+  }
+  ExprId E = *Base;
+  for (; E && Used < Ch.Idents.size(); ++Used)
+    E = member(E, Ch.Idents[Used],
+               {rangeOf(Ch.Nodes[0]).Begin, rangeOf(Ch.Nodes[Used]).End});
+  return E;
+}
+
+/// What the first \p Used parts of \p Ch are. Nothing if they name nothing; none
+/// after a report.
+std::optional<ExprId> ExprBuilder::chainBase(const Chain &Ch, Type Hint,
+                                             unsigned &Used) {
   NodeId First = Ch.Idents[0];
   Name Text = nameOf(First);
   Range Where = rangeOf(First);
-  ExprId Base;
-  unsigned Used = 1;
-
-  if (const Local *L = findLocal(Text)) {
-    Base = add(ExprOp::Local, L->Ty, Where, L->Slot);
-  } else if (Ch.Idents.size() == 1 && Hint.Base == TypeBase::Enum &&
-             enumValue(Hint.enumId(), Text)) {
-    return addConst(*enumValue(Hint.enumId(), Text), Hint.element(), Where);
-  } else if (Scope.Self && C.text(Text) == "self") {
-    Base = add(ExprOp::Local, {TypeBase::Entity, false, Scope.Self.index()},
-               Where, 0);
-  } else {
-    if (Scope.Self) {
-      // Bare members of the entity itself.
-      ExprId Self =
-          add(ExprOp::Local, {TypeBase::Entity, false, Scope.Self.index()},
-              Where, 0);
-      bool Found = false;
-      ExprId E = entityMember(Self, First, Where, {}, false, Found);
-      if (Found) {
-        Base = E;
-        if (!Base)
-          return Base;
-      }
-    }
-    if (!Base) {
-      EntityId E = C.entityPrefix(M, Scope.System, Ch.Idents, Used);
-      Type Ty;
-      if (E)
-        Base = addConst(Value::entity(E),
-                        {TypeBase::Entity, false, P.Entities[E].Kind.index()},
-                        {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
-      else if (std::optional<Value> V = C.parameter(Scope.System, Text, &Ty)) {
-        Base = addConst(*V, Ty, Where);
-        Used = 1;
-      }
-    }
-    if (!Base) {
-      Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
-      if (S.K == SymbolKind::Enum && Used < Ch.Idents.size()) {
-        EnumId En = C.EnumIds[S.Index];
-        NodeId Part = Ch.Idents[Used];
-        std::optional<Value> V = enumValue(En, nameOf(Part));
-        if (!V) {
-          llvm::SmallVector<StringRef, 16> Candidates;
-          for (const EnumValue &EV : P.Enums[En].Values.of(P.EnumValues))
-            Candidates.push_back(C.text(EV.Text));
-          C.reportUnknown("value of `" + P.shortName(P.Enums[En].Id).str() +
-                              "`",
-                          textOf(Part), rangeOf(Part), Candidates,
-                          /*Closed=*/true);
-          return ExprId::none();
-        }
-        Base = addConst(*V, {TypeBase::Enum, false, En.index()},
-                        {Where.Begin, rangeOf(Ch.Nodes[Used]).End});
-        ++Used;
-      } else if (S && S.K != SymbolKind::Package) {
-        Base = symbolValue(S, {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
-        if (!Base)
-          return Base;
-      } else if (S.K == SymbolKind::Package) {
-        NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
-        if (Used == Ch.Idents.size())
-          return symbolValue(S, Where);
-        llvm::SmallVector<StringRef, 64> Candidates;
-        for (const auto &[N, Entry] : C.Packages[PackageId(S.Index)].Names)
-          if (!Entry.Private)
-            Candidates.push_back(C.text(N));
-        C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates);
-        return ExprId::none();
-      }
-    }
-    if (std::optional<Builtin> B = findBuiltin(C.text(Text));
-        !Base && B && ir::info(*B).arity() == 0) {
-      Base = callBuiltin(*B, ExprId::none(), {}, Where);
-      Used = 1;
-    }
-    if (!Base && Ch.Idents.size() == 1)
-      return Hint.Base == TypeBase::Enum
-                 ? (C.reportUnknown(
-                        "value of `" +
-                            P.shortName(P.Enums[Hint.enumId()].Id).str() + "`",
-                        C.text(Text), Where,
-                        [&] {
-                          llvm::SmallVector<StringRef, 16> Values;
-                          for (const EnumValue &EV :
-                               P.Enums[Hint.enumId()].Values.of(P.EnumValues))
-                            Values.push_back(C.text(EV.Text));
-                          return Values;
-                        }(),
-                        /*Closed=*/true),
-                    ExprId::none())
-                 : enumValueAnywhere(First, Hint);
-    if (!Base)
-      return enumValueAnywhere(First); // reports what is unknown
+  if (const Local *L = findLocal(Text))
+    return add(ExprOp::Local, L->Ty, Where, L->Slot);
+  if (Ch.Idents.size() == 1 && Hint.Base == TypeBase::Enum)
+    if (std::optional<Value> V = enumValue(Hint.enumId(), Text))
+      return addConst(*V, Hint.element(), Where);
+  const Type SelfTy{TypeBase::Entity, false, Scope.Self.index()};
+  if (Scope.Self && C.text(Text) == "self")
+    return add(ExprOp::Local, SelfTy, Where, 0);
+  if (Scope.Self) {
+    // Bare members of the entity itself.
+    bool Found = false;
+    ExprId E = entityMember(add(ExprOp::Local, SelfTy, Where, 0), First, Where,
+                            {}, false, Found);
+    if (Found)
+      return E;
   }
-  for (; Base && Used < Ch.Idents.size(); ++Used)
-    Base = member(Base, Ch.Idents[Used],
-                  {Where.Begin, rangeOf(Ch.Nodes[Used]).End});
-  return Base;
+  if (EntityId E = C.entityPrefix(M, Scope.System, Ch.Idents, Used))
+    return addConst(Value::entity(E),
+                    {TypeBase::Entity, false, P.Entities[E].Kind.index()},
+                    {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
+  Type Ty;
+  if (std::optional<Value> V = C.parameter(Scope.System, Text, &Ty)) {
+    Used = 1;
+    return addConst(*V, Ty, Where);
+  }
+  Symbol S = C.resolvePrefix(M, Ch.Idents, Used);
+  if (S)
+    return symbolBase(S, Ch, Used);
+  Used = 1;
+  std::optional<Builtin> B = findBuiltin(C.text(Text));
+  if (B && ir::info(*B).arity() == 0)
+    if (ExprId E = callBuiltin(*B, ExprId::none(), {}, Where))
+      return E;
+  return std::nullopt;
+}
+
+/// What the first \p Used parts of \p Ch are, which name \p S.
+ExprId ExprBuilder::symbolBase(const Symbol &S, const Chain &Ch,
+                               unsigned &Used) {
+  Range Where = rangeOf(Ch.Idents[0]);
+  if (S.K == SymbolKind::Enum && Used < Ch.Idents.size()) {
+    EnumId En = C.EnumIds[S.Index];
+    NodeId Part = Ch.Idents[Used];
+    std::optional<Value> V = enumValue(En, nameOf(Part));
+    if (!V) {
+      reportNoEnumValue(En, Part);
+      return ExprId::none();
+    }
+    return addConst(*V, {TypeBase::Enum, false, En.index()},
+                    {Where.Begin, rangeOf(Ch.Nodes[Used++]).End});
+  }
+  if (S.K == SymbolKind::Package && Used < Ch.Idents.size()) {
+    NodeId Bad = Ch.Idents[Used];
+    llvm::SmallVector<StringRef, 64> Candidates;
+    for (const auto &[N, Entry] : C.Packages[PackageId(S.Index)].Names)
+      if (!Entry.Private)
+        Candidates.push_back(C.text(N));
+    C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates);
+    return ExprId::none();
+  }
+  if (S.K == SymbolKind::Package)
+    return symbolValue(S, Where);
+  return symbolValue(S, {Where.Begin, rangeOf(Ch.Nodes[Used - 1]).End});
+}
+
+/// Reports that \p Ident is no value of \p En.
+void ExprBuilder::reportNoEnumValue(EnumId En, NodeId Ident) {
+  llvm::SmallVector<StringRef, 16> Candidates;
+  for (const EnumValue &V : P.Enums[En].Values.of(P.EnumValues))
+    Candidates.push_back(C.text(V.Text));
+  C.reportUnknown("value of `" + P.shortName(P.Enums[En].Id).str() + "`",
+                  textOf(Ident), rangeOf(Ident), Candidates, /*Closed=*/true);
 }
 
 /// A bare name that is a value of exactly one enum in sight; else reports.

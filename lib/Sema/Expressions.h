@@ -93,6 +93,10 @@ private:
   ir::ExprId inferLiteral(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferName(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferChain(const Chain &Ch, ir::Type Hint);
+  std::optional<ir::ExprId> chainBase(const Chain &Ch, ir::Type Hint,
+                                      unsigned &Used);
+  ir::ExprId symbolBase(const Symbol &S, const Chain &Ch, unsigned &Used);
+  void reportNoEnumValue(ir::EnumId En, ast::NodeId Ident);
   ir::ExprId inferSet(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferCall(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferMethod(ast::NodeId Call, ir::Type Hint);
