@@ -120,7 +120,7 @@ member
     )
   ;
 
-assignment : OVERRIDE? declName (ASSIGN | PLUSASSIGN) expr SEMI ;
+assignment : OVERRIDE? anyName (ASSIGN | PLUSASSIGN) expr SEMI ;
 attrDecl : ATTR anyName COLON type (ASSIGN expr)? text? SEMI ;
 letMember : LET name ASSIGN expr SEMI ;
 providesMember : PROVIDES provideItem (COMMA provideItem)* SEMI ;
@@ -128,7 +128,7 @@ provideItem : anyName (ASSIGN expr)? ;
 requireMember : REQUIRE expr (COLON text)? SEMI ;
 portMember : PORT name (COLON kindUse)? (ASSIGN expr)? text? SEMI ;
 boundaryDecl : BOUNDARY name (COLON kindUse)? text? bodyOrSemi ;
-elementDecl : declName COLON kindUse text? bodyOrSemi ;
+elementDecl : anyName COLON kindUse text? bodyOrSemi ;
 flowDecl : FLOW name COLON qualName (ARROW | TWOWAY) qualName (VIA kindUse)? text? bodyOrSemi ;
 
 viewMember : prefix ((INCLUDE | EXCLUDE) expr (WHERE expr)? SEMI | assignment) ;
@@ -198,7 +198,7 @@ argument : (anyName ASSIGN)? expr ;
 
 // --- Expressions ----------------------------------------------------------------
 // An expression is a row of operands and operators. How they group is this table,
-// loosest first; lib/Parse/Builder.cpp holds it for the parser. (One rule a level
+// loosest first; lib/Parse/BuilderExprs.cpp holds it for the parser. (One rule a level
 // would cost a prediction an operator: see docs/design/frontend.md.)
 //
 //   if c then a else e   any x in s : e   x => e   with any hop h : e     e goes on to the right end
@@ -273,19 +273,10 @@ name
   | HOP | EVERY | PASSES
   ;
 
-// After a dot, and where only a name can stand, every word is one.
+// After a dot, and where only a name can stand, every word is one; and at the
+// start of a member, where the `:` or `=` behind it tells it apart.
 anyName
-  : IDENT | QUOTED_NAME
-  | PACKAGE | IMPORT | PRIVATE | AS | ENUM | ORDERED | ABSTRACT | COMPONENT | CHANNEL | ZONE
-  | CONTROL | FOR | ATTR | LET | PROVIDES | REQUIRE | PORT | SYSTEM | BOUNDARY | FLOW | VIA
-  | DATA | DERIVE | FROM | BY | EXTEND | OVERLAY | DEFAULT | OF | VIEW | INCLUDE | EXCLUDE | ASSUME
-  | ACCEPT | MITIGATE | DISMISS | TRANSFER | OVERRIDE | ON | TO | RULE | THREAT | MATCH | WHERE | UNLESS
-  | WITNESS | QUESTION | VERIFY | PREDICATE | FUNCTION | VERIFICATION | TEMPLATE
-  | METHODOLOGY | SECTION | TABLE | COLUMN | DIAGRAM | SHOW | CARRYING | AVOIDING | WITH
-  | HOP | EVERY | PASSES
+  : name
   | IF | THEN | ELSE | NOT | AND | OR | IMPLIES | IN | IS | MATCHES | TRUE | FALSE | UNKNOWN
   | ANY | ALL | NONE | COUNT | EACH | NO | EXISTS | PATH
   ;
-
-// A name at the start of a member: the `:` or `=` behind it tells it apart.
-declName : anyName ;

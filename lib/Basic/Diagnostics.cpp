@@ -6,8 +6,8 @@
 
 #include "Basic/Diagnostics.h"
 
-#include "Basic/Unicode.h"
 #include "Basic/Text.h"
+#include "Basic/Unicode.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ConvertUTF.h"

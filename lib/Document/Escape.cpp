@@ -6,8 +6,8 @@
 
 #include "Document/Escape.h"
 
-#include "Basic/Unicode.h"
 #include "Basic/Text.h"
+#include "Basic/Unicode.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"

@@ -17,6 +17,7 @@
 
 #include "AST/Typed.h"
 #include "Parse/Lexer.h"
+#include "Parse/NameCache.h"
 #include "Parse/Reports.h"
 
 namespace tmc::parse {
@@ -72,7 +73,8 @@ private:
   }
 
   llvm::StringRef textOf(uint32_t Token) const;
-  Name intern(llvm::StringRef S) { return Names.intern(S); }
+  /// The name that token \p Token is.
+  Name nameOf(uint32_t Token) { return Known.intern(textOf(Token)); }
   uint32_t endOf(const Entry &E) const;
   uint32_t beginOf(const Entry &E) const;
 
@@ -88,7 +90,6 @@ private:
   NodeId import(Reader R);
   NodeId importItem(Reader R);
   NodeId body(Reader R);
-  NodeId declName(Reader R);
   NodeId qualName(Reader R);
   NodeId ident(Reader R);
 
@@ -165,6 +166,7 @@ private:
   llvm::StringRef Text;
   const TokenList &List;
   Interner &Names;
+  NameCache Known;
   Reports &Out;
   std::vector<Entry> Stack;
   size_t NextDoc = 0;

@@ -310,7 +310,7 @@ ast::NodeId Builder::subject(Reader R) {
   for (char C : Text.slice(BeginOffset, EndOffset))
     if (!llvm::isSpace(C))
       Id += C;
-  return add(make::StringLit{.text = intern(Id)});
+  return add(make::StringLit{.text = Names.intern(Id)});
 }
 
 ast::NodeId Builder::ofKind(Reader R) {

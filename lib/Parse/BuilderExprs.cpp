@@ -22,7 +22,8 @@ ast::NodeId Builder::number(Reader &R) {
     const LightToken &L = List.Tokens[E.Value];
     Out.add(diag::NumberTooLarge, L.Begin, L.End, {Digits.str()});
   }
-  return addAt(BeginOffset, endOf(E), make::IntLit{.text = intern(Digits)});
+  return addAt(BeginOffset, endOf(E),
+               make::IntLit{.text = Known.intern(Digits)});
 }
 
 /// \p Callee with `(…)` behind it, if that is next.
@@ -50,18 +51,15 @@ ast::NodeId Builder::simpleValue(Reader &R) {
     return number(R);
   case T::DECIMAL: {
     const Entry &E = R.take();
-    return addAt(Begin, endOf(E),
-                 make::DecimalLit{.text = intern(textOf(E.Value))});
+    return addAt(Begin, endOf(E), make::DecimalLit{.text = nameOf(E.Value)});
   }
   case T::QUANTITY: {
     const Entry &E = R.take();
-    return addAt(Begin, endOf(E),
-                 make::QuantityLit{.text = intern(textOf(E.Value))});
+    return addAt(Begin, endOf(E), make::QuantityLit{.text = nameOf(E.Value)});
   }
   case T::DATE: {
     const Entry &E = R.take();
-    return addAt(Begin, endOf(E),
-                 make::DateLit{.text = intern(textOf(E.Value))});
+    return addAt(Begin, endOf(E), make::DateLit{.text = nameOf(E.Value)});
   }
   case T::TRUE:
   case T::FALSE: {

@@ -50,9 +50,7 @@ public:
   }
   NodeId name() {
     NodeId N = node(Grammar::RuleName);
-    if (!N)
-      N = node(Grammar::RuleAnyName);
-    return N ? N : node(Grammar::RuleDeclName);
+    return N ? N : node(Grammar::RuleAnyName);
   }
   /// The node behind token \p Type, if that is next.
   NodeId behind(int32_t Type, int32_t Rule) {

@@ -163,8 +163,9 @@ ast::NodeId Builder::text(Reader R) {
   if (R.at(T::STRING)) {
     const LightToken &L = List.Tokens[R.take().Value];
     StringRef Raw = Text.slice(L.Begin + 1, L.End - 1);
-    Name Value = Raw.contains('\\') ? intern(unescape(L.Begin + 1, L.End - 1))
-                                    : intern(Raw);
+    Name Value = Raw.contains('\\')
+                     ? Names.intern(unescape(L.Begin + 1, L.End - 1))
+                     : Known.intern(Raw);
     return add(make::StringLit{.text = Value});
   }
   const bool IsBlock = R.token(T::TEXT_OPEN);
@@ -202,7 +203,7 @@ ast::NodeId Builder::text(Reader R) {
   if (!HasHoles) {
     // At most one piece.
     StringRef Only = Strings.empty() ? StringRef() : StringRef(Strings[0]);
-    return add(make::StringLit{.text = intern(Only)}, Flags);
+    return add(make::StringLit{.text = Names.intern(Only)}, Flags);
   }
   Slots Parts;
   for (size_t I = 0; I < Pieces.size(); ++I) {
@@ -210,7 +211,7 @@ ast::NodeId Builder::text(Reader R) {
       Parts.push_back(Pieces[I].Hole);
     else if (!Strings[I].empty())
       Parts.push_back(addAt(Pieces[I].Begin, Pieces[I].End,
-                            make::StringLit{.text = intern(Strings[I])},
+                            make::StringLit{.text = Names.intern(Strings[I])},
                             Flags));
   }
   return add(make::Template{.pieces = Parts}, Flags);

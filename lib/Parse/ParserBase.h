@@ -99,6 +99,15 @@ public:
         return Alternative;
     return simulator().adaptivePredict(Input, Decision, Context);
   }
+  /// Generated code calls `finally([=] { exitRule(); })`. ANTLR's own makes a
+  /// std::function of it and copies that twice, for each rule.
+  template <typename Action> static auto finally(Action Run) {
+    struct AtEnd {
+      Action Run;
+      ~AtEnd() { Run(); }
+    };
+    return AtEnd{std::move(Run)};
+  }
   antlr4::Token *consume() final {
     antlr4::Token *Current = _input->LT(1);
     uint32_t I = _input->position();

@@ -323,12 +323,11 @@ std::string SyntaxErrors::listOf(const antlr4::misc::IntervalSet &Set) const {
 // Where a token is missing
 //===----------------------------------------------------------------------===//
 
-antlr4::Token *SyntaxErrors::expectName() {
+/// Makes a name of the token here, or fails.
+void SyntaxErrors::expectName() {
   const int32_t Next = type(1);
-  if (type() == T::BAD_QUOTED_NAME) {
-    retype(0, T::IDENT); // it has its message
-    return take();
-  }
+  if (type() == T::BAD_QUOTED_NAME)
+    return retype(0, T::IDENT); // it has its message
   static constexpr int32_t Followers[] = {
       T::COLON, T::ASSIGN, T::LBRACE, T::LPAREN, T::SEMI,   T::DOT,
       T::COMMA, T::STRING, T::QUOTE,  T::ARROW,  T::TWOWAY, T::OF,
@@ -338,8 +337,7 @@ antlr4::Token *SyntaxErrors::expectName() {
     const LightToken &L = ahead();
     if (Report *R = report(diag::KeywordAsName, L.Begin, L.End, {Word.str()}))
       R->fix(L.Begin, L.End, ("`" + Word + "`").str());
-    retype(0, T::IDENT);
-    return take();
+    return retype(0, T::IDENT);
   }
   StringRef What = "a name";
   for (unsigned I = 1; I < 4; ++I) {
@@ -411,8 +409,10 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
   const antlr4::misc::IntervalSet &Set = expected();
   const size_t Rule = P->openRule();
 
-  if (Rule == T::RuleName || Rule == T::RuleAnyName)
-    return expectName();
+  if (Rule == T::RuleName) {
+    expectName();
+    return take();
+  }
   if (Rule == T::RuleHole) {
     expectedHere("`}`", afterPrevious());
     unsigned Depth = 0;

@@ -119,7 +119,7 @@ private:
   bool opensForgotten();
   void noteOpening(Report *R, int32_t Close);
   void checkList(int32_t Close, llvm::StringRef CloseText);
-  antlr4::Token *expectName();
+  void expectName();
   antlr4::Token *expectSemicolon();
   antlr4::Token *expectClose(int32_t Close);
 

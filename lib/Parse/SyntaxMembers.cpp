@@ -365,6 +365,11 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
     return;
   }
 
+  case T::RuleAnyName:
+    if (!expects(expected(), type()))
+      expectName();
+    return;
+
   case T::RuleArguments:
   case T::RuleParams:
   case T::RuleImportList:

@@ -157,7 +157,6 @@ void SyntaxErrors::recover(antlr4::Parser *Base, std::exception_ptr) {
   }
   case T::RuleName:
   case T::RuleAnyName:
-  case T::RuleDeclName:
   case T::RuleQualName:
   case T::RuleType:
   case T::RuleTypeName:

@@ -267,8 +267,8 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
   return E;
 }
 
-/// What the first \p Used parts of \p Ch are. Nothing if they name nothing; none
-/// after a report.
+/// What the first \p Used parts of \p Ch are. Nothing if they name nothing;
+/// none after a report.
 std::optional<ExprId> ExprBuilder::chainBase(const Chain &Ch, Type Hint,
                                              unsigned &Used) {
   NodeId First = Ch.Idents[0];
