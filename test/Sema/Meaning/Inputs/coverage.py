@@ -14,7 +14,7 @@ import sys
 def registry(path, macro):
     """Columns of the rows of a .def file, the first comma-separated two."""
     text = path.read_text(encoding="utf-8")
-    found = re.findall(rf'^{macro}\((\w+), "?(\w+)"?,', text, re.MULTILINE)
+    found = re.findall(rf'^{macro}\((\w+), "?([^",]+)"?[,)]', text, re.MULTILINE)
     if len(found) < 10:
         sys.exit(f"{path}: only {len(found)} rows of {macro}")
     return found
