@@ -12,7 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
 #include "Report/Describe.h"
 
@@ -100,9 +100,6 @@ std::string List::run() {
   return std::move(Out);
 }
 
-std::vector<OutputFile> backends::emitAssumptions(const BackendInput &In) {
-  review::Assumptions All = shownAssumptions(In);
-  std::vector<OutputFile> Files;
-  Files.push_back({"", List(In, All).run()});
-  return Files;
+void backends::writeAssumptionsText(const BackendInput &In, OutputSink &To) {
+  To.begin() << List(In, shownAssumptions(In)).run();
 }

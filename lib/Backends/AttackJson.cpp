@@ -28,9 +28,10 @@ using rules::FindingId;
 namespace {
 class Json {
 public:
-  Json(const BackendInput &In, const Result &R)
-      : In(In), P(In.Program), R(R), Questions(In.Review.questions()) {}
-  std::string run();
+  Json(const BackendInput &In, const Result &R, llvm::raw_ostream &OS)
+      : In(In), P(In.Program), R(R),
+        Questions(In.Engine.questions(In.Findings)), W(OS) {}
+  void run();
 
 private:
   std::string nodeId(const Graph &G, NodeId N) const {
@@ -256,7 +257,7 @@ void Json::graph() {
   W.close(']');
 }
 
-std::string Json::run() {
+void Json::run() {
   W.openOutput("tmc-attacks", 1, In.Options.ToolVersion);
   W.flag("chosen", R.Chosen);
   W.key("goals");
@@ -265,11 +266,10 @@ std::string Json::run() {
     goal(G);
   W.close(']');
   graph();
-  W.close('}');
-  W.Out += '\n';
-  return std::move(W.Out);
+  W.closeOutput();
 }
 
-std::string backends::attackJson(const BackendInput &In, const Result &R) {
-  return Json(In, R).run();
+void backends::writeAttackTreeJson(const BackendInput &In, OutputSink &To) {
+  if (std::optional<Result> R = analyseAttacks(In))
+    Json(In, *R, To.begin()).run();
 }

@@ -1,4 +1,4 @@
-//===- AttackOutputs.h - The forms of an attack tree ----------------------===//
+//===- AttackOutputs.h - Attacks in a report ------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
@@ -7,14 +7,10 @@
 #ifndef TMC_BACKENDS_ATTACKOUTPUTS_H
 #define TMC_BACKENDS_ATTACKOUTPUTS_H
 
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Report/AttackSummary.h"
 
 namespace tmc::backends {
-
-/// `--emit=attack-tree` in each of its formats.
-std::string attackText(const BackendInput &In, const attack::Result &R);
-std::string attackJson(const BackendInput &In, const attack::Result &R);
 
 /// A section for a report in Markdown, with a heading of \p Level; empty if
 /// there is no goal.

@@ -176,6 +176,7 @@ std::string Text::run() {
   return std::move(Out);
 }
 
-std::string backends::attackText(const BackendInput &In, const Result &R) {
-  return Text(In, R).run();
+void backends::writeAttackTreeText(const BackendInput &In, OutputSink &To) {
+  if (std::optional<Result> R = analyseAttacks(In))
+    To.begin() << Text(In, *R).run();
 }

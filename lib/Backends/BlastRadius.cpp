@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Attack/BlastRadius.h"
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
 #include "Document/JsonWriter.h"
 #include "Report/AttackWords.h"
@@ -31,35 +31,52 @@ struct Fall {
   attack::BlastRadius Radius;
 };
 
-class Output {
+class Text {
 public:
-  Output(const BackendInput &In, const Graph &G)
+  Text(const BackendInput &In, const Graph &G)
       : In(In), P(In.Program), G(G), Words(In, G) {}
-
-  std::string text(llvm::ArrayRef<Fall> Falls);
-  std::string json(llvm::ArrayRef<Fall> Falls);
+  std::string run(llvm::ArrayRef<Fall> Falls);
 
 private:
   void line(StringRef S) { Out += terminalText(S) + "\n"; }
   void losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
               NodeKind Kind);
   void ranking();
-  void jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
-                  NodeKind Kind);
-  StringRef id(ir::EntityId E) const { return P.text(P.Entities[E].Id); }
-  /// The findings that the way to \p N rests on, in its order.
-  std::vector<FindingId> weaknesses(const Fall &F, NodeId N) const;
 
   const BackendInput &In;
   const ir::Program &P;
   const Graph &G;
   AttackWords Words;
-  JsonWriter W;
   std::string Out;
+};
+
+class Json {
+public:
+  Json(const BackendInput &In, const Graph &G, llvm::raw_ostream &OS)
+      : In(In), P(In.Program), G(G), W(OS) {}
+  void run(llvm::ArrayRef<Fall> Falls);
+
+private:
+  void losses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
+              NodeKind Kind);
+  StringRef id(ir::EntityId E) const { return P.text(P.Entities[E].Id); }
+
+  const BackendInput &In;
+  const ir::Program &P;
+  const Graph &G;
+  JsonWriter W;
+};
+
+/// The elements that are asked about, with the graph that they stand in.
+struct Falling {
+  Graph G;
+  std::vector<Fall> Falls;
 };
 } // namespace
 
-std::vector<FindingId> Output::weaknesses(const Fall &F, NodeId N) const {
+/// The findings that the way to \p N rests on, in its order.
+static std::vector<FindingId> weaknesses(const Graph &G, const Fall &F,
+                                         NodeId N) {
   std::vector<FindingId> Ids;
   for (StepId S : F.Costs->attack(N))
     if (FindingId Id = G.step(S).Finding; Id && !llvm::is_contained(Ids, Id))
@@ -67,8 +84,8 @@ std::vector<FindingId> Output::weaknesses(const Fall &F, NodeId N) const {
   return Ids;
 }
 
-void Output::losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
-                    NodeKind Kind) {
+void Text::losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
+                  NodeKind Kind) {
   std::string AtOnce;
   size_t Named = 0, Free = 0;
   for (const Loss &L : List) {
@@ -87,7 +104,7 @@ void Output::losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
   line("  " + What.str() + " by what is open:");
   for (size_t I = Free; I < List.size() && I - Free < MaxLosses; ++I) {
     std::string By;
-    for (FindingId Id : weaknesses(F, G.node(Kind, List[I].Of)))
+    for (FindingId Id : weaknesses(G, F, G.node(Kind, List[I].Of)))
       By += (By.empty() ? " " : " then ") + Words.findingTag(Id);
     line("    - " + Words.name(List[I].Of) + ", cost " +
          std::to_string(List[I].Cost) + (By.empty() ? "" : ":") + By);
@@ -96,7 +113,7 @@ void Output::losses(StringRef What, const Fall &F, llvm::ArrayRef<Loss> List,
     line("    and " + std::to_string(List.size() - Free - MaxLosses) + " more");
 }
 
-void Output::ranking() {
+void Text::ranking() {
   std::vector<Reach> Ranked = rankByReach(In.Engine.facts(), G);
   line(
       "Elements by what falls with them, steps that need a second foothold not "
@@ -109,13 +126,13 @@ void Output::ranking() {
     }
     ++Shown;
     line("  " + std::to_string(Shown) + ". " + Words.name(R.Element) + " (" +
-         id(R.Element).str() + "): controls " + std::to_string(R.Controlled) +
-         " more, reads " + std::to_string(R.Read) + ", changes " +
-         std::to_string(R.Changed));
+         P.text(P.Entities[R.Element].Id).str() + "): controls " +
+         std::to_string(R.Controlled) + " more, reads " +
+         std::to_string(R.Read) + ", changes " + std::to_string(R.Changed));
   }
 }
 
-std::string Output::text(llvm::ArrayRef<Fall> Falls) {
+std::string Text::run(llvm::ArrayRef<Fall> Falls) {
   if (Falls.empty())
     ranking();
   bool First = true;
@@ -135,8 +152,8 @@ std::string Output::text(llvm::ArrayRef<Fall> Falls) {
   return std::move(Out);
 }
 
-void Output::jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
-                        NodeKind Kind) {
+void Json::losses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
+                  NodeKind Kind) {
   W.key(Key);
   W.open('[');
   for (const Loss &L : List) {
@@ -146,7 +163,7 @@ void Output::jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
     W.field("cost", static_cast<int64_t>(L.Cost));
     W.key("findings");
     W.open('[');
-    for (FindingId Id : weaknesses(F, G.node(Kind, L.Of)))
+    for (FindingId Id : weaknesses(G, F, G.node(Kind, L.Of)))
       W.string(rules::shortId(P, In.all(), Id));
     W.close(']');
     W.close('}');
@@ -154,7 +171,7 @@ void Output::jsonLosses(StringRef Key, const Fall &F, llvm::ArrayRef<Loss> List,
   W.close(']');
 }
 
-std::string Output::json(llvm::ArrayRef<Fall> Falls) {
+void Json::run(llvm::ArrayRef<Fall> Falls) {
   W.openOutput("tmc-blast-radius", 1, In.Options.ToolVersion);
   if (Falls.empty()) {
     W.key("ranking");
@@ -176,43 +193,45 @@ std::string Output::json(llvm::ArrayRef<Fall> Falls) {
       W.line();
       W.open('{');
       W.field("id", id(F.Element));
-      jsonLosses("controlled", F, F.Radius.Controlled, NodeKind::Control);
-      jsonLosses("read", F, F.Radius.Read, NodeKind::Read);
-      jsonLosses("changed", F, F.Radius.Changed, NodeKind::Change);
-      jsonLosses("stopped", F, F.Radius.Stopped, NodeKind::Stop);
+      losses("controlled", F, F.Radius.Controlled, NodeKind::Control);
+      losses("read", F, F.Radius.Read, NodeKind::Read);
+      losses("changed", F, F.Radius.Changed, NodeKind::Change);
+      losses("stopped", F, F.Radius.Stopped, NodeKind::Stop);
       W.close('}');
     }
     W.close(']');
   }
-  W.close('}');
-  W.Out += '\n';
-  return std::move(W.Out);
+  W.closeOutput();
 }
 
-std::vector<OutputFile> backends::emitBlastRadius(const BackendInput &In) {
-  StringRef Format = In.Options.extra("format").value_or("text");
-  if (Format != "text" && Format != "json") {
-    In.Diags.report(diag::BadAttackOption)
-        << "format" << Format << "`text` or `json`";
-    return {};
-  }
+/// What --goal names, each as if it fell; none if a mistake was reported.
+static std::optional<Falling> fall(const BackendInput &In) {
   std::optional<std::vector<Goal>> Goals = readGoals(In);
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
-    return {};
-  Graph G = buildGraph(In.whole(), {*Questions, false});
-  std::vector<Fall> Falls;
+    return std::nullopt;
+  Falling Out{buildGraph(In.Engine, In.all(), {*Questions, false}), {}};
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {
       In.Diags.report(diag::OnlyElementsFall)
           << In.Program.text(In.Program.Entities[W.Of].Id);
-      return {};
+      return std::nullopt;
     }
-    Fall &F = Falls.emplace_back();
+    Fall &F = Out.Falls.emplace_back();
     F.Element = W.Of;
+    const Graph &G = Out.G;
     F.Costs = std::make_unique<Cheapest>(G, G.node(NodeKind::Control, W.Of));
     F.Radius = blastRadius(In.Engine.facts(), G, *F.Costs, W.Of);
   }
-  Output O(In, G);
-  return {{"", Format == "json" ? O.json(Falls) : O.text(Falls)}};
+  return Out;
+}
+
+void backends::writeBlastRadiusText(const BackendInput &In, OutputSink &To) {
+  if (std::optional<Falling> X = fall(In))
+    To.begin() << Text(In, X->G).run(X->Falls);
+}
+
+void backends::writeBlastRadiusJson(const BackendInput &In, OutputSink &To) {
+  if (std::optional<Falling> X = fall(In))
+    Json(In, X->G, To.begin()).run(X->Falls);
 }

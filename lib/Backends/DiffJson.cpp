@@ -9,7 +9,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/DiffOutputs.h"
+#include "Backends/Outputs.h"
 #include "Document/JsonWriter.h"
 
 using namespace tmc;
@@ -21,8 +21,9 @@ using llvm::StringRef;
 namespace {
 class Json {
 public:
-  explicit Json(const DiffOutput &D) : D(D), C(D.Changes) {}
-  std::string run();
+  Json(const DiffOutput &D, llvm::raw_ostream &OS)
+      : D(D), C(D.Changes), W(OS) {}
+  void run();
 
 private:
   void open(StringRef Key, llvm::ArrayRef<std::string> Names,
@@ -152,7 +153,7 @@ void Json::entity(const ChangedEntity &Row) {
   W.close('}');
 }
 
-std::string Json::run() {
+void Json::run() {
   W.openOutput("tmc-diff", 1, D.Options.ToolVersion);
   W.fieldIf("title", D.Options.Title);
   W.fieldIf("assumed", D.Assumed);
@@ -200,11 +201,9 @@ std::string Json::run() {
   for (const ChangedEntity &E : C.Entities)
     entity(E);
   W.close(']');
-  W.close('}');
-  W.Out += '\n';
-  return std::move(W.Out);
+  W.closeOutput();
 }
 
-std::string backends::emitDiffJson(const DiffOutput &D) {
-  return Json(D).run();
+void backends::writeComparisonJson(const DiffOutput &D, OutputSink &To) {
+  Json(D, To.begin()).run();
 }

@@ -11,7 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/DiffOutputs.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
 
 using namespace tmc;
@@ -141,6 +141,6 @@ std::string Comment::run() {
   return std::move(Out);
 }
 
-std::string backends::emitDiffMarkdown(const DiffOutput &D) {
-  return Comment(D).run();
+void backends::writeComparisonMarkdown(const DiffOutput &D, OutputSink &To) {
+  To.begin() << Comment(D).run();
 }

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/DiffOutputs.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
 
 using namespace tmc;
@@ -15,19 +15,19 @@ using llvm::StringRef;
 
 /// How many rows of a group are shown. What needs attention is shown longer.
 static size_t limit(const DiffOutput &D, ThreatChange C) {
-  if (D.ShowAll)
+  if (D.Options.ShowAll)
     return ~size_t(0);
   return isWorse(C) ? 50 : 10;
 }
 
-std::string backends::printDiff(const DiffOutput &D) {
+static std::string text(const DiffOutput &D) {
   constexpr size_t MaxEntities = 20;
   const Comparison &C = D.Changes;
   std::string Out;
   auto Bold = [&](StringRef Text) {
-    Out += D.Colours ? "\033[1m" : "";
+    Out += D.Options.Colours ? "\033[1m" : "";
     Out += Text;
-    Out += D.Colours ? "\033[0m" : "";
+    Out += D.Options.Colours ? "\033[0m" : "";
   };
   auto More = [&](size_t N) {
     Out += "  and " + std::to_string(N) + " more; --show-all lists them\n";
@@ -41,7 +41,7 @@ std::string backends::printDiff(const DiffOutput &D) {
   for (size_t I = 0; I < C.Threats.size();) {
     ThreatChange Change = C.Threats[I].Change;
     size_t Count = C.count(Change);
-    if (Change == ThreatChange::Silent && !D.ShowAll) {
+    if (Change == ThreatChange::Silent && !D.Options.ShowAll) {
       Out += '\n';
       Bold(heading(Change));
       Out += " (" + std::to_string(Count) + "); --show-all lists them\n";
@@ -101,7 +101,7 @@ std::string backends::printDiff(const DiffOutput &D) {
   for (const ChangedEntity &E : C.Entities) {
     if (isAssumed(D, E))
       continue;
-    if (Shown == MaxEntities && !D.ShowAll) {
+    if (Shown == MaxEntities && !D.Options.ShowAll) {
       More(Count - Shown);
       break;
     }
@@ -113,4 +113,8 @@ std::string backends::printDiff(const DiffOutput &D) {
     Out += '\n';
   }
   return Out;
+}
+
+void backends::writeComparisonText(const DiffOutput &D, OutputSink &To) {
+  To.begin() << text(D);
 }

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Diagram/DiagramModel.h"
 #include "Diagram/Render.h"
 
@@ -131,48 +131,46 @@ chosenView(const BackendInput &In, std::optional<diagram::Direction> &Dir) {
   return diagram::focus(M.Picture, *C);
 }
 
-std::vector<OutputFile> draw(const BackendInput &In, diagram::Format Output) {
+void draw(const BackendInput &In, diagram::Format Output, OutputSink &To) {
   diagram::RenderOptions Options;
   Options.Output = Output;
   if (!readDirection(In, Options.Dir))
-    return {};
+    return;
   std::optional<diagram::Diagram> D = chosenView(In, Options.Dir);
   if (!D)
-    return {};
+    return;
   if (D->Nodes.size() > diagram::MaxNodes ||
       D->Edges.size() > diagram::MaxEdges) {
     In.Diags.report(diag::DiagramTooLarge)
         << D->Nodes.size() << D->Edges.size();
-    return {};
+    return;
   }
   diagram::Rendering R = diagram::renderIsolated(*D, Options);
   if (!R.Error.empty()) {
     In.Diags.report(diag::DiagramFailed) << R.Error;
-    return {};
+    return;
   }
-  return {{"", std::move(R.Data)}};
+  To.begin() << R.Data;
 }
 
 } // namespace
 
-std::vector<OutputFile> backends::emitDot(const BackendInput &In) {
+void backends::writeDiagramDot(const BackendInput &In, OutputSink &To) {
   std::optional<diagram::Direction> Dir;
   if (!readDirection(In, Dir))
-    return {};
-  std::optional<diagram::Diagram> D = chosenView(In, Dir);
-  if (!D)
-    return {};
-  return {{"", diagram::writeDot(*D, Dir)}};
+    return;
+  if (std::optional<diagram::Diagram> D = chosenView(In, Dir))
+    To.begin() << diagram::writeDot(*D, Dir);
 }
 
-std::vector<OutputFile> backends::emitSvg(const BackendInput &In) {
-  return draw(In, diagram::Format::Svg);
+void backends::writeDiagramSvg(const BackendInput &In, OutputSink &To) {
+  draw(In, diagram::Format::Svg, To);
 }
 
-std::vector<OutputFile> backends::emitPng(const BackendInput &In) {
-  return draw(In, diagram::Format::Png);
+void backends::writeDiagramPng(const BackendInput &In, OutputSink &To) {
+  draw(In, diagram::Format::Png, To);
 }
 
-std::vector<OutputFile> backends::emitPdf(const BackendInput &In) {
-  return draw(In, diagram::Format::Pdf);
+void backends::writeDiagramPdf(const BackendInput &In, OutputSink &To) {
+  draw(In, diagram::Format::Pdf, To);
 }

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/FindingsText.h"
+#include "Backends/Outputs.h"
 
 #include "Document/Escape.h"
 #include "Report/Describe.h"
@@ -28,7 +28,39 @@ using rules::Finding;
 using rules::FindingId;
 using rules::FindingState;
 
+/// A decision that accepts \p Id, ready to be pasted and filled in.
+static std::string decisionToPaste(const BackendInput &In, FindingId Id) {
+  const ir::Program &P = In.Program;
+  const Finding &F = In.Findings.Findings[Id];
+  const ir::Rule &R = P.Rules[F.Rule];
+  auto Bound = F.Bindings.of(In.Findings.Bindings);
+  // An id needs no import; what is none in the language stands in quotes.
+  std::string Rule = P.text(R.StableId).str();
+  if (R.StableId != R.Id) {
+    llvm::SmallVector<StringRef, 4> Parts;
+    StringRef(Rule).split(Parts, '-');
+    bool Plain = Parts.size() > 1;
+    for (StringRef Part : Parts)
+      Plain &= !Part.empty() && llvm::all_of(Part, llvm::isAlnum);
+    if (!Plain || !llvm::isAlpha(Rule.front()))
+      Rule = "\"" + Rule + "\"";
+  }
+  constexpr int64_t Days = 90; // to look at it again
+  return "accept " + Rule + " on " +
+         (Bound.empty() ? std::string("…")
+                        : P.text(P.Entities[Bound.front()].Id).str()) +
+         " { owner = \"\"; reason = \"\"; expires = " +
+         ir::dateText(In.Engine.options().Today + Days) + "; }";
+}
+
 namespace {
+struct FindingsTextOptions {
+  RenderOptions Render;
+  unsigned MaxQuestions = 5; ///< the rest is counted
+  /// Also Mitigated, Accepted, Dismissed, Transferred.
+  bool ShowSilenced = false;
+};
+
 enum class Colour { Plain, Bold, Red, Yellow, Blue, Cyan, Green };
 
 /// Writes findings to one stream.
@@ -817,9 +849,18 @@ static bool reportUnknownRule(const BackendInput &In, StringRef Name) {
   return false;
 }
 
-bool backends::printExplanation(const BackendInput &In, StringRef What,
-                                const FindingsTextOptions &Options,
-                                raw_ostream &OS) {
+/// What `tmc --explain=WHAT` shows. \p What is
+/// - a finding, by its identity or what its short id begins with: the bound
+///   elements, every atom of the condition with its value and what set it, what
+///   would silence it, references, the decisions, the tests;
+/// - a rule, by its id or name: what it says, once, then its findings, those
+///   that are open first, with the mitigated ones counted;
+/// - `RULE@ELEMENT`: the findings of the rule there, or why there is none;
+/// - `*`: all findings.
+/// Reports what is unknown or ambiguous, and answers false then.
+static bool printExplanation(const BackendInput &In, StringRef What,
+                             const FindingsTextOptions &Options,
+                             raw_ostream &OS) {
   const ir::Program &P = In.Program;
   const rules::FindingSet &F = In.Findings;
   Printer Out(In, Options, OS);
@@ -948,39 +989,15 @@ bool backends::printExplanation(const BackendInput &In, StringRef What,
   return reportUnknownRule(In, What);
 }
 
-std::string backends::decisionToPaste(const BackendInput &In, FindingId Id) {
-  const ir::Program &P = In.Program;
-  const Finding &F = In.Findings.Findings[Id];
-  const ir::Rule &R = P.Rules[F.Rule];
-  auto Bound = F.Bindings.of(In.Findings.Bindings);
-  // An id needs no import; what is none in the language stands in quotes.
-  std::string Rule = P.text(R.StableId).str();
-  if (R.StableId != R.Id) {
-    llvm::SmallVector<StringRef, 4> Parts;
-    StringRef(Rule).split(Parts, '-');
-    bool Plain = Parts.size() > 1;
-    for (StringRef Part : Parts)
-      Plain &= !Part.empty() && llvm::all_of(Part, llvm::isAlnum);
-    if (!Plain || !llvm::isAlpha(Rule.front()))
-      Rule = "\"" + Rule + "\"";
-  }
-  constexpr int64_t Days = 90; // to look at it again
-  return "accept " + Rule + " on " +
-         (Bound.empty() ? std::string("…")
-                        : P.text(P.Entities[Bound.front()].Id).str()) +
-         " { owner = \"\"; reason = \"\"; expires = " +
-         ir::dateText(In.Engine.options().Today + Days) + "; }";
-}
-
 //===----------------------------------------------------------------------===//
 // All findings
 //===----------------------------------------------------------------------===//
 
 void Printer::all() {
-  bool WithNotes = Options.Notes && In.Options.withWhy(In.Findings);
-  std::vector<review::Cause> Causes = In.Review.causes();
-  std::vector<const review::Cause *> GroupOf(In.Findings.Findings.size());
-  for (const review::Cause &Group : Causes)
+  bool WithNotes = In.Options.withWhy(In.Findings);
+  std::vector<rules::Cause> Causes = In.Engine.causes(In.Findings);
+  std::vector<const rules::Cause *> GroupOf(In.Findings.Findings.size());
+  for (const rules::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
       GroupOf[Id.index()] = &Group;
   bool Any = false;
@@ -1015,8 +1032,28 @@ void Printer::all() {
     OS << terminalText(Packs) << '\n';
 }
 
-void backends::printFindings(const BackendInput &In,
-                             const FindingsTextOptions &Options,
-                             raw_ostream &OS) {
+/// What `tmc model.tm` shows: open and planned findings in source order, each
+/// with the source line, why it holds and what would silence it, those with the
+/// same cause below the worst of them; then the questions that settle most;
+/// then one line of counts: `4 open in 3 causes (2 high, 2 medium), 3
+/// mitigated, 5 questions; …`.
+static void printFindings(const BackendInput &In,
+                          const FindingsTextOptions &Options, raw_ostream &OS) {
   Printer(In, Options, OS).all();
+}
+
+static FindingsTextOptions look(const BackendInput &In) {
+  FindingsTextOptions Options;
+  Options.Render.Colours = In.Options.Colours;
+  Options.ShowSilenced = In.Options.ShowAll;
+  return Options;
+}
+
+void backends::writeFindingsText(const BackendInput &In, OutputSink &To) {
+  printFindings(In, look(In), To.begin());
+}
+
+void backends::writeExplanationText(const BackendInput &In, OutputSink &To) {
+  // What is wrong with the question is known before anything is written.
+  printExplanation(In, In.Options.Explain, look(In), To.begin());
 }

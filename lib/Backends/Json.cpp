@@ -6,13 +6,13 @@
 ///
 /// \file
 /// `--emit=json`, as docs/schema/findings.schema.json describes it. Written
-/// straight into one string, a row of a list on a line of its own, so that a
-/// large model costs little and two outputs can be compared line by line.
+/// as it goes, a row of a list on a line of its own, so that a large model
+/// costs little and two outputs can be compared line by line.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Analysis/Scope.h"
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Document/JsonWriter.h"
 #include "Report/Describe.h"
 #include "Report/RiskText.h"
@@ -35,10 +35,10 @@ using rules::FindingState;
 namespace {
 class Json {
 public:
-  explicit Json(const BackendInput &In)
-      : In(In), P(In.Program), F(In.Findings) {}
+  Json(const BackendInput &In, llvm::raw_ostream &OS)
+      : In(In), P(In.Program), F(In.Findings), W(OS) {}
 
-  std::string run();
+  void run();
 
 private:
   StringRef text(Name N) const { return P.text(N); }
@@ -1045,7 +1045,7 @@ void Json::summary() {
   W.close('}');
 }
 
-std::string Json::run() {
+void Json::run() {
   WithWhy = In.Options.withWhy(F);
   WhyOfAll = In.Options.extra("why") == llvm::StringRef("all");
   std::vector<TestCase> Tests = collectTests(In);
@@ -1064,8 +1064,6 @@ std::string Json::run() {
     for (FindingId Id : Group.Members)
       HeadOf[Id.index()] = Group.Members.front();
 
-  W.Out.reserve(4096 + size_t(F.Findings.size()) * 512 +
-                size_t(P.Entities.size()) * 512);
   W.openOutput("tmc-findings", 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   W.key("inputs");
@@ -1090,13 +1088,9 @@ std::string Json::run() {
   questions();
   takenForGranted();
   verifications(Tests);
-  W.close('}');
-  W.Out += '\n';
-  return std::move(W.Out);
+  W.closeOutput();
 }
 
-std::vector<OutputFile> backends::emitJson(const BackendInput &In) {
-  std::vector<OutputFile> Files;
-  Files.push_back({"", Json(In).run()});
-  return Files;
+void backends::writeFindingsJson(const BackendInput &In, OutputSink &To) {
+  Json(In, To.begin()).run();
 }

@@ -13,7 +13,7 @@
 
 #include "Analysis/Scope.h"
 #include "Backends/AttackOutputs.h"
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Diagram/Mermaid.h"
 #include "Document/Escape.h"
 #include "Report/Describe.h"
@@ -933,8 +933,6 @@ std::string Report::run() {
   return std::move(Out);
 }
 
-std::vector<OutputFile> backends::emitMarkdown(const BackendInput &In) {
-  std::vector<OutputFile> Files;
-  Files.push_back({"", Report(In).run()});
-  return Files;
+void backends::writeFindingsMarkdown(const BackendInput &In, OutputSink &To) {
+  To.begin() << Report(In).run();
 }

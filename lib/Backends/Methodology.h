@@ -7,16 +7,11 @@
 #ifndef TMC_BACKENDS_METHODOLOGY_H
 #define TMC_BACKENDS_METHODOLOGY_H
 
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Report/Exhibits.h"
 #include "Risk/Score.h"
 
 namespace tmc::backends {
-
-/// `--methodology=NAME` as Markdown, and as JSON
-/// (docs/schema/methodology.schema.json).
-std::string methodologyMarkdown(const BackendInput &In, ir::MethodologyId Id);
-std::string methodologyJson(const BackendInput &In, ir::MethodologyId Id);
 
 /// What a part of a report shows beside tables and diagrams, as Markdown:
 /// findings, questions, decisions. Empty if there is nothing. \p Chosen: the

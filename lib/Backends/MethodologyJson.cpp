@@ -25,10 +25,11 @@ using rules::FindingId;
 namespace {
 class Json {
 public:
-  Json(const BackendInput &In, ir::MethodologyId Id)
-      : In(In), P(In.Program), F(In.Findings), R(In.Review.report(Id)),
-        M(P.Methodologies[Id]), Named(F.Findings.size()) {}
-  std::string run();
+  Json(const BackendInput &In, ir::MethodologyId Id, llvm::raw_ostream &OS)
+      : In(In), P(In.Program), F(In.Findings),
+        R(In.Engine.report(Id, In.Findings)), M(P.Methodologies[Id]),
+        Named(F.Findings.size()), W(OS) {}
+  void run();
 
 private:
   void section(const review::ReportSection &S);
@@ -262,7 +263,7 @@ void Json::finding(FindingId Id) {
   W.close('}');
 }
 
-std::string Json::run() {
+void Json::run() {
   W.openOutput("tmc-methodology", 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   if (In.Options.Today)
@@ -292,12 +293,9 @@ std::string Json::run() {
   for (unsigned I : Named.set_bits())
     finding(FindingId(I));
   W.close(']');
-  W.close('}');
-  W.Out += '\n';
-  return std::move(W.Out);
+  W.closeOutput();
 }
 
-std::string backends::methodologyJson(const BackendInput &In,
-                                      ir::MethodologyId Id) {
-  return Json(In, Id).run();
+void backends::writeMethodologyJson(const MethodologyInput &M, OutputSink &To) {
+  Json(M.In, M.Id, To.begin()).run();
 }

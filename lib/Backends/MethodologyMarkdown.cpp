@@ -393,7 +393,7 @@ std::string Report::run() {
   return std::move(Out);
 }
 
-std::string backends::methodologyMarkdown(const BackendInput &In,
-                                          ir::MethodologyId Id) {
-  return Report(In, Id).run();
+void backends::writeMethodologyMarkdown(const MethodologyInput &M,
+                                        OutputSink &To) {
+  To.begin() << Report(M.In, M.Id).run();
 }

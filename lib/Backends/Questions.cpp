@@ -11,7 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Backend.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
 #include "Report/Describe.h"
 
@@ -226,8 +226,6 @@ std::string List::run() {
   return std::move(Out);
 }
 
-std::vector<OutputFile> backends::emitQuestions(const BackendInput &In) {
-  std::vector<OutputFile> Files;
-  Files.push_back({"", List(In).run()});
-  return Files;
+void backends::writeQuestionsText(const BackendInput &In, OutputSink &To) {
+  To.begin() << List(In).run();
 }

@@ -15,9 +15,9 @@
 #ifndef TMC_COMPILER_COMPILATION_H
 #define TMC_COMPILER_COMPILATION_H
 
-#include "Backends/Backend.h"
 #include "Compiler/Session.h"
-#include "Review/Review.h"
+#include "Report/Input.h"
+#include "Rules/Engine.h"
 #include "Sema/Sema.h"
 
 namespace tmc::compiler {

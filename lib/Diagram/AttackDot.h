@@ -1,5 +1,4 @@
-//===- AttackDot.h - Attack trees as pictures
-//------------------------------===//
+//===- AttackDot.h - Attack trees as pictures -----------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

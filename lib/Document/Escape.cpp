@@ -12,6 +12,8 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/Support/Endian.h"
 
 #include <algorithm>
 #include <array>
@@ -446,52 +448,76 @@ static constexpr std::array<bool, 256> PlainInJson = [] {
   return Plain;
 }();
 
-void document::writeJsonString(std::string &Out, StringRef Text) {
-  Out += '"';
-  while (!Text.empty()) {
-    size_t Run = 0;
-    while (Run < Text.size() &&
-           PlainInJson[static_cast<unsigned char>(Text[Run])])
-      ++Run;
-    append(Out, Text.take_front(Run));
-    Text = Text.drop_front(Run);
-    if (Text.empty())
-      break;
-    CodePoint C = take(Text);
-    switch (C.Code) {
-    case '"':
-      Out += "\\\"";
-      break;
-    case '\\':
-      Out += "\\\\";
-      break;
-    case '\n':
-      Out += "\\n";
-      break;
-    case '\t':
-      Out += "\\t";
-      break;
-    default:
-      if (!isHazardous(C.Code)) {
-        append(Out, C.Bytes);
-      } else if (C.Code < 0x10000) {
-        Out += "\\u";
-        appendHex(Out, C.Code, 4);
-      } else {
-        Out += "\\u";
-        appendHex(Out, 0xD800 + ((C.Code - 0x10000) >> 10), 4);
-        Out += "\\u";
-        appendHex(Out, 0xDC00 + ((C.Code - 0x10000) & 0x3FF), 4);
-      }
-    }
+/// Eight bytes, each \p C.
+static constexpr uint64_t eight(unsigned char C) {
+  return C * 0x0101010101010101ULL;
+}
+
+/// The high bit of each of the eight bytes of \p X that PlainInJson does not
+/// have. Bytes behind such a one may be wrong; the first never is.
+static uint64_t notPlain(uint64_t X) {
+  auto Less = [&](uint64_t Y, uint64_t Than) { return (Y - Than) & ~Y; };
+  return (X | (X + eight(1)) | Less(X, eight(0x20)) |
+          Less(X ^ eight('"'), eight(1)) | Less(X ^ eight('\\'), eight(1))) &
+         eight(0x80);
+}
+
+size_t document::plainInJson(StringRef Text) {
+  size_t I = 0;
+  for (; I + 8 <= Text.size(); I += 8)
+    if (uint64_t Found =
+            notPlain(llvm::support::endian::read64le(Text.data() + I)))
+      return I + static_cast<size_t>(llvm::countr_zero(Found)) / 8;
+  while (I < Text.size() && PlainInJson[static_cast<unsigned char>(Text[I])])
+    ++I;
+  return I;
+}
+
+StringRef document::escapeForJson(StringRef &Text,
+                                  char (&Buffer)[MaxJsonEscape]) {
+  CodePoint C = take(Text);
+  switch (C.Code) {
+  case '"':
+    return "\\\"";
+  case '\\':
+    return "\\\\";
+  case '\n':
+    return "\\n";
+  case '\t':
+    return "\\t";
+  default:
+    break;
   }
-  Out += '"';
+  if (!isHazardous(C.Code))
+    return C.Bytes;
+  char *To = Buffer;
+  auto Unit = [&](uint32_t Code) {
+    static constexpr char Hex[] = "0123456789abcdef";
+    *To++ = '\\';
+    *To++ = 'u';
+    for (unsigned I = 4; I-- > 0;)
+      *To++ = Hex[(Code >> (4 * I)) & 0xF];
+  };
+  if (C.Code < 0x10000) {
+    Unit(C.Code);
+  } else {
+    Unit(0xD800 + ((C.Code - 0x10000) >> 10));
+    Unit(0xDC00 + ((C.Code - 0x10000) & 0x3FF));
+  }
+  return {Buffer, static_cast<size_t>(To - Buffer)};
 }
 
 std::string document::jsonString(StringRef Text) {
-  std::string Out;
-  writeJsonString(Out, Text);
-  return Out;
+  std::string Out = "\"";
+  while (!Text.empty()) {
+    size_t Run = plainInJson(Text);
+    append(Out, Text.take_front(Run));
+    Text = Text.drop_front(Run);
+    char Escaped[MaxJsonEscape];
+    if (!Text.empty())
+      append(Out, escapeForJson(Text, Escaped));
+  }
+  return Out + "\"";
 }
 
 //===----------------------------------------------------------------------===//

@@ -68,9 +68,17 @@ std::string escapeDot(llvm::StringRef Text);
 void writeDotId(std::string &Out, llvm::StringRef Text);
 
 /// A JSON string with its quotes; ASCII controls and hazardous characters as
-/// `\uXXXX`.
-void writeJsonString(std::string &Out, llvm::StringRef Text);
+/// `\uXXXX`. Outputs are written by JsonWriter.
 std::string jsonString(llvm::StringRef Text);
+
+/// How many bytes at the start of \p Text a JSON string holds as they are.
+size_t plainInJson(llvm::StringRef Text);
+
+/// Takes the first character off \p Text, and returns what stands for it in a
+/// JSON string: itself, or what was put into \p Buffer.
+inline constexpr size_t MaxJsonEscape = 12;
+llvm::StringRef escapeForJson(llvm::StringRef &Text,
+                              char (&Buffer)[MaxJsonEscape]);
 
 /// A Python string literal with its quotes, in ASCII.
 std::string pythonString(llvm::StringRef Text);

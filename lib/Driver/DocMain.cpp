@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/DocMain.h"
+#include "Backends/Outputs.h"
 #include "Compiler/Compilation.h"
 #include "Document/Escape.h"
 #include "Driver/ExplainCode.h"
@@ -81,13 +82,28 @@ Page optionsPage() {
   };
 #define OPTION(ID, LONG, SHORT, METAVAR, HELP) Add(LONG, SHORT, METAVAR, HELP);
 #include "Driver/Options.def"
-  P.Text += "\n## Outputs of `--emit`\n\n| output | what it is |\n| --- | --- "
-            "|\n";
-#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS)                                \
-  P.Text += row({markdownCode(NAME), prose(SUMMARY)});
-#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS)                          \
-  P.Text += row({markdownCode(NAME), prose(SUMMARY)});
-#include "Backends/Backends.def"
+  P.Text += "\n## Outputs of `--emit`\n\n`--emit=SUBJECT.FORMAT`, or "
+            "`--emit=SUBJECT --format=FORMAT`. Without a format it is the "
+            "first of the subject. `--emit=FORMAT` is of the subject that "
+            "`--diff`, `--what-if`, `--assume-control` or `--methodology` asks "
+            "for, else of the first below that has the format. Without "
+            "`--emit` it is that subject, or the findings.\n\n"
+            "| subject | formats | what it is |\n| --- | --- | --- |\n";
+  for (const backends::SubjectInfo &I : backends::subjects()) {
+    std::string Forms;
+    for (const backends::OutputInfo &O : backends::outputs())
+      if (&backends::info(O.About) == &I)
+        Forms += (Forms.empty() ? "" : ", ") +
+                 markdownCode(backends::info(O.As).Name);
+    P.Text += row({markdownCode(I.Name), Forms, prose(I.Summary)});
+  }
+  P.Text += "\n| output | what it is like |\n| --- | --- |\n";
+  for (const backends::OutputInfo &O : backends::outputs())
+    if (!O.Summary.empty())
+      P.Text += row({markdownCode((backends::info(O.About).Name + "." +
+                                   backends::info(O.As).Name)
+                                      .str()),
+                     prose(O.Summary)});
   P.Text +=
       "\n## Groups of warnings\n\n`-WGROUP` turns a group on, `-Wno-GROUP` "
       "off. `-Werror=GROUP` turns it on and makes it an error, "

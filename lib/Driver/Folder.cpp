@@ -112,7 +112,7 @@ static StaleFiles findStale(const World &W, StringRef Folder,
 }
 
 void driver::writeFolder(const World &W, StringRef Folder,
-                         llvm::ArrayRef<report::OutputFile> Files,
+                         const std::deque<report::OutputFile> &Files,
                          Diagnostics &Diags) {
   std::shared_ptr<void> Lock =
       W.LockFolder ? W.LockFolder(Folder) : std::shared_ptr<void>();

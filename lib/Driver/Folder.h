@@ -7,8 +7,9 @@
 #ifndef TMC_DRIVER_FOLDER_H
 #define TMC_DRIVER_FOLDER_H
 
-#include "Backends/Backend.h"
 #include "Driver/Tmc.h"
+#include "Basic/Diagnostics.h"
+#include "Report/Output.h"
 
 namespace tmc::driver {
 
@@ -19,7 +20,8 @@ inline constexpr llvm::StringRef FolderManifest = ".tmc-files.json";
 /// What an earlier run wrote there and this one does not is removed, unless it
 /// was changed since; either is said. Files of others stay.
 void writeFolder(const World &W, llvm::StringRef Folder,
-                 llvm::ArrayRef<report::OutputFile> Files, Diagnostics &Diags);
+                 const std::deque<report::OutputFile> &Files,
+                 Diagnostics &Diags);
 
 } // namespace tmc::driver
 

@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Options.h"
-#include "Backends/Backend.h"
 #include "Compiler/Methodology.h"
 #include "Driver/ExplainCode.h"
 #include "Sema/Expressions.h"
@@ -17,6 +16,10 @@
 
 using namespace tmc;
 using namespace tmc::driver;
+using backends::Format;
+using backends::FormatInfo;
+using backends::Subject;
+using backends::SubjectInfo;
 using llvm::StringRef;
 
 namespace {
@@ -32,18 +35,6 @@ constexpr OptionInfo OptionTable[] = {
 #define OPTION(ID, LONG, SHORT, METAVAR, HELP)                                 \
   {Option::ID, LONG, SHORT, METAVAR, HELP},
 #include "Driver/Options.def"
-};
-
-/// Every word after `--emit=`, those that the driver writes itself included.
-constexpr StringRef Outputs[] = {
-#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS) NAME,
-#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS) NAME,
-#include "Backends/Backends.def"
-};
-constexpr StringRef OutputSummaries[] = {
-#define BACKEND(ID, NAME, KIND, SUMMARY, NEEDS) SUMMARY,
-#define DRIVER_OUTPUT(ID, NAME, KIND, SUMMARY, NEEDS) SUMMARY,
-#include "Backends/Backends.def"
 };
 
 class Parser {
@@ -70,10 +61,7 @@ public:
       Diags.report(diag::NoInput);
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))
       Diags.report(diag::FixNeedsFile);
-    if (!O.Explain.empty() && !O.Emit.empty())
-      Diags.report(diag::OptionsExclude) << "--explain" << "--emit";
-    if (!O.Goals.empty() && O.Emit != "attack-tree" && O.Emit != "blast-radius")
-      Diags.report(diag::GoalWithoutOutput);
+    chooseOutput();
     // In whatever order the files are named, the result is the same.
     auto Plain = [](StringRef Path) {
       llvm::SmallString<128> Out(Path);
@@ -86,12 +74,103 @@ public:
       });
     checkComparison();
     checkMethodology();
-    checkGates();
-    checkEmitOptions();
+    // What depends on what is written.
+    if (O.Written) {
+      if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
+          O.Written->About != Subject::BlastRadius)
+        Diags.report(diag::GoalWithoutOutput);
+      checkGates();
+      checkEmitOptions();
+    }
     return std::move(O);
   }
 
 private:
+  /// The subject that another option than `--emit` asks for.
+  std::optional<Subject> askedFor() const {
+    if (!O.Explain.empty())
+      return Subject::Explanation;
+    if (!O.Methodology.empty())
+      return Subject::Methodology;
+    if (O.compares())
+      return Subject::Comparison;
+    return std::nullopt;
+  }
+
+  void unknownOutput(StringRef Word) {
+    std::vector<StringRef> Names;
+    for (const SubjectInfo &I : backends::subjects())
+      Names.push_back(I.Name);
+    for (const FormatInfo &I : backends::formats())
+      Names.push_back(I.Name);
+    StringRef Near = nearest(Word, Names);
+    if (Near.empty())
+      Diags.report(diag::UnknownOutput) << Word << llvm::join(Names, ", ");
+    else
+      Diags.report(diag::UnknownOutputDidYouMean)
+          << Word << Near << llvm::join(Names, ", ");
+  }
+
+  /// \p Given, as `--emit=svg`, is nothing in which \p About can be shown.
+  void noSuchFormat(Subject About, const std::string &Given, StringRef As) {
+    if (About == Subject::Comparison)
+      Diags.report(diag::NoSuchComparison)
+          << Given << O.comparing() << formatList(About, "or");
+    else if (About == Subject::Methodology)
+      Diags.report(diag::NoSuchMethodologyOutput)
+          << Given << formatList(About, "or");
+    else
+      Diags.report(diag::NoSuchFormat)
+          << backends::info(About).Name << As << formatList(About, "and");
+  }
+
+  /// The format that \p Word says, which may have been said before.
+  void format(StringRef Word) {
+    if (!O.Format.empty() && O.Format != Word)
+      Diags.report(diag::OptionGivenTwice) << "--format";
+    O.Format = Word.str();
+  }
+
+  /// What is written: a subject in a format. `--emit` names one or both, other
+  /// options ask for a subject, and what is not said follows from the rest.
+  void chooseOutput() {
+    std::optional<Subject> About = askedFor();
+    std::string Given = "--emit=" + O.Emit;
+    if (O.Emit.empty())
+      Given = "--format=" + O.Format;
+    if (About == Subject::Explanation && !(O.Emit + O.Format).empty()) {
+      Diags.report(diag::OptionsExclude)
+          << "--explain" << (O.Emit.empty() ? "--format" : "--emit");
+      return;
+    }
+    auto [Word, Form] = StringRef(O.Emit).split('.');
+    std::optional<Subject> Named = backends::findSubject(Word);
+    if (!Named && !Word.empty()) {
+      if (!backends::findFormat(Word) || Word != O.Emit)
+        return unknownOutput(O.Emit);
+      format(Word);
+    } else if (Word != O.Emit) {
+      format(Form);
+    }
+    if (Named && About && Named != About)
+      return noSuchFormat(*About, Given, "");
+    if (Named && !About && !backends::info(*Named).Option.empty()) {
+      Diags.report(diag::OutputNeedsOption)
+          << O.Emit << backends::info(*Named).Option;
+      return;
+    }
+    if (Named)
+      About = Named;
+    std::optional<Format> As = backends::findFormat(O.Format);
+    if (!About)
+      About = As ? backends::defaultOutput(*As).About : Subject::Findings;
+    O.Written = O.Format.empty() ? &backends::defaultOutput(*About)
+                : As             ? backends::findOutput(*About, *As)
+                                 : nullptr;
+    if (!O.Written)
+      noSuchFormat(*About, Given, O.Format);
+  }
+
   /// One comparison a run, and one that there is an output for.
   void checkComparison() {
     if (O.compares() && !O.Tags.empty())
@@ -107,9 +186,6 @@ private:
     if (O.WhatIf && O.Overlays.empty() && O.Assumed.empty() &&
         O.Breached.empty())
       Diags.report(diag::NothingToCompare);
-    if (O.compares() && !O.Emit.empty() && O.Emit != "json" &&
-        O.Emit != "markdown")
-      Diags.report(diag::NoSuchComparison) << O.Emit << O.comparing();
   }
 
   /// A methodology is an output of its own.
@@ -120,13 +196,11 @@ private:
       Diags.report(diag::OptionsExclude) << "--methodology" << "--explain";
     if (O.compares())
       Diags.report(diag::OptionsExclude) << "--methodology" << O.comparing();
-    if (!O.Emit.empty() && O.Emit != "json" && O.Emit != "markdown")
-      Diags.report(diag::NoSuchMethodologyOutput) << O.Emit;
   }
 
   /// A gate that is never looked at would be one that never fails.
   void checkGates() {
-    StringRef Instead = O.Emit == "ir" || O.Emit == "ast" ? "--emit"
+    StringRef Instead = O.madeFrom() < backends::Input::Findings ? "--emit"
                         : O.Methodology == compiler::ListMethodologies
                             ? "--methodology"
                         : isDiagnosticCode(O.Explain) ? "--explain"
@@ -150,21 +224,30 @@ private:
   void checkEmitOptions() {
     struct EmitOptionInfo {
       StringRef Key;
-      StringRef Outputs; ///< with commas; `text` is the list of findings
+      StringRef Outputs; ///< with commas
       StringRef Values;  ///< with `|`, or empty: the output looks at them
     };
     static constexpr EmitOptionInfo Known[] = {
 #define EMIT_OPTION(KEY, OUTPUTS, VALUES) {KEY, OUTPUTS, VALUES},
 #include "Backends/EmitOptions.def"
     };
-    StringRef Output = O.Emit.empty() ? StringRef("text") : StringRef(O.Emit);
-    if (!O.Methodology.empty() && O.Emit.empty())
-      Output = "markdown";
+    std::string Output = (backends::info(O.Written->About).Name + "." +
+                          backends::info(O.Written->As).Name)
+                             .str();
     auto IsFor = [&](const EmitOptionInfo &I) {
       llvm::SmallVector<StringRef, 8> Names;
       I.Outputs.split(Names, ',');
-      return llvm::is_contained(Names, Output);
+      auto [About, As] = StringRef(Output).split('.');
+      return llvm::any_of(Names, [&, &About = About, &As = As](StringRef Name) {
+        auto [S, F] = Name.split('.');
+        return (S == "*" || S == About) && (F.empty() || F == As);
+      });
     };
+    StringRef Option = backends::info(O.Written->About).Option;
+    std::string Of = !O.Emit.empty()  ? "`--emit=" + O.Emit + "`"
+                     : O.compares()   ? "`" + O.comparing().str() + "`"
+                     : Option.empty() ? std::string("the list of findings")
+                                      : "`" + Option.str() + "`";
     std::vector<StringRef> Here;
     for (const EmitOptionInfo &I : Known)
       if (IsFor(I))
@@ -173,8 +256,6 @@ private:
       const EmitOptionInfo *Row = llvm::find_if(
           Known, [&](const EmitOptionInfo &I) { return I.Key == Key; });
       if (Row == std::end(Known) || !IsFor(*Row)) {
-        std::string Of = Output == "text" ? "the list of findings"
-                                          : "`--emit=" + Output.str() + "`";
         StringRef Near = nearest(Key, Here);
         if (Near.empty())
           Diags.report(diag::UnknownEmitOption)
@@ -296,15 +377,14 @@ private:
     case Option::Emit:
       if (!O.Emit.empty() && O.Emit != Value)
         Diags.report(diag::OptionGivenTwice) << "--emit";
-      if (!llvm::is_contained(Outputs, Value)) {
-        StringRef Near = nearest(Value, Outputs);
-        std::string All = llvm::join(llvm::ArrayRef<StringRef>(Outputs), ", ");
-        if (Near.empty())
-          Diags.report(diag::UnknownOutput) << Value << All;
-        else
-          Diags.report(diag::UnknownOutputDidYouMean) << Value << Near << All;
-      }
+      if (Value.trim().empty())
+        bad(I, Value, "a subject or a format");
       O.Emit = Value.str();
+      break;
+    case Option::Format:
+      format(Value);
+      if (Value.trim().empty())
+        bad(I, Value, "a format");
       break;
     case Option::Methodology:
       if (!O.Methodology.empty() && O.Methodology != Value)
@@ -406,6 +486,10 @@ private:
       auto [Key, V] = Value.split('=');
       if (Key.trim().empty() || V.trim().empty())
         bad(I, Value, "`key=value`");
+      if (Key == "format") { // as it was called before there was `--format`
+        format(V);
+        break;
+      }
       for (const auto &[Other, Before] : O.EmitOptions)
         if (Other == Key && Before != V)
           Diags.report(diag::OptionGivenTwice) << "--emit-option " + Key;
@@ -502,10 +586,21 @@ void driver::printHelp(llvm::raw_ostream &OS) {
       Left += "=" + I.Metavar.str();
     OS << llvm::left_justify(StringRef(Left), 30) << ' ' << I.Help << "\n";
   }
-  OS << "\nOutputs of --emit:\n";
-  for (size_t I = 0; I < std::size(Outputs); ++I)
-    OS << llvm::left_justify(StringRef(("  " + Outputs[I]).str()), 30) << ' '
-       << OutputSummaries[I] << "\n";
+  OS << "\nOutputs of --emit: what it is about, and its formats, of which the "
+        "first needs\nno --format. A format alone is of the first that has "
+        "it.\n";
+  for (const backends::SubjectInfo &I : backends::subjects()) {
+    OS << llvm::left_justify(StringRef(("  " + I.Name).str()), 30) << ' '
+       << I.Summary << "\n"
+       << std::string(31, ' ');
+    StringRef Between = "as ";
+    for (const backends::OutputInfo &Out : backends::outputs())
+      if (&backends::info(Out.About) == &I) {
+        OS << Between << backends::info(Out.As).Name;
+        Between = ", ";
+      }
+    OS << "\n";
+  }
   OS << "\nGroups of warnings for -W, -Wno-, -Werror= and -Wno-error=; -Wall "
         "is all "
         "of them:\n";

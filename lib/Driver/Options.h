@@ -7,6 +7,7 @@
 #ifndef TMC_DRIVER_OPTIONS_H
 #define TMC_DRIVER_OPTIONS_H
 
+#include "Backends/Outputs.h"
 #include "Basic/Diagnostics.h"
 #include "Sema/Sema.h"
 
@@ -35,7 +36,10 @@ struct WarningOption {
 /// What the command line asks for.
 struct Options {
   std::vector<std::string> Inputs;
-  std::string Emit;        ///< empty: findings as text
+  std::string Emit;   ///< as it was given; empty: it was not
+  std::string Format; ///< of `--format`
+  /// What these and other options come to. Null only after a mistake.
+  const backends::OutputInfo *Written = nullptr;
   std::string Methodology; ///< empty: none
   std::string Output = "-";
   bool OutputGiven = false;
@@ -82,6 +86,10 @@ struct Options {
     if (!FailOnQuestions.empty())
       Out.push_back({"--fail-on-questions", FailOnQuestions});
     return Out;
+  }
+  /// How far the model has to be compiled.
+  backends::Input madeFrom() const {
+    return backends::info(Written->About).MadeFrom;
   }
   /// Whether two versions are compared, and what asks for it.
   bool compares() const { return !comparing().empty(); }

@@ -5,18 +5,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Tmc.h"
-#include "Backends/DiffOutputs.h"
-#include "Backends/FindingsText.h"
-#include "Backends/Methodology.h"
 #include "Compiler/Fix.h"
 #include "Compiler/Methodology.h"
 #include "Compiler/Versions.h"
 #include "Driver/ExplainCode.h"
-#include "Driver/Folder.h"
 #include "Driver/Gates.h"
 #include "Driver/Options.h"
 #include "Driver/Show.h"
-#include "IR/Print.h"
+#include "Driver/Sink.h"
 #include "Report/RiskText.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -85,13 +81,12 @@ public:
       return score();
     Diags.setErrorLimit(O.MaxErrors);
     configure(Diags, [&](StringRef Group) { unknownGroup(Group); });
-    const backends::BackendInfo *Backend = backends::findBackend(O.Emit);
-    if (Backend && Backend->Kind == backends::BackendKind::Folder &&
-        (O.Output == "-"))
-      Diags.report(diag::OutputNeedsFolder) << O.Emit;
-    if (Backend && Backend->Kind == backends::BackendKind::Binary &&
-        !O.OutputGiven && W.OutIsTerminal)
-      Diags.report(diag::BinaryToTerminal) << O.Emit;
+    backends::OutputKind Kind = backends::info(O.Written->As).Kind;
+    if (Kind == backends::OutputKind::Folder && O.Output == "-")
+      Diags.report(diag::OutputNeedsFolder) << written();
+    if (Kind == backends::OutputKind::Binary && !O.OutputGiven &&
+        W.OutIsTerminal)
+      Diags.report(diag::BinaryToTerminal) << written();
     if (Diags.hasErrors())
       return finish(UsageErrors);
 
@@ -104,11 +99,16 @@ public:
     CompilationOptions CO = compilationOptions(*S);
     if (O.Fix && !fix(*S, CO))
       return finish(ModelErrors);
-    C.emplace(*S, std::move(CO), Diags);
-    return compile(*C, Backend);
+    Compilation C(S, std::move(CO), Diags);
+    return compile(C);
   }
 
 private:
+  /// What chose the output, for messages.
+  std::string written() const {
+    return O.Emit.empty() ? "--format=" + O.Format : "--emit=" + O.Emit;
+  }
+
   /// What the library is asked for.
   CompilationOptions compilationOptions(const Session &S) {
     CompilationOptions CO;
@@ -124,7 +124,7 @@ private:
     CO.Model = {O.Overlays, O.Assumed, O.Breached};
     CO.Rules.Today = O.Today ? *O.Today : W.Today();
     CO.Rules.Threads = O.Threads;
-    CO.Rules.WarnUnverified = O.Emit != "pytest";
+    CO.Rules.WarnUnverified = backends::info(O.Written->About).WarnUnverified;
     CO.ResultFiles = O.Results;
     CO.OnPhase = [&](StringRef Phase) { Timer.next(Phase); };
     return CO;
@@ -143,11 +143,12 @@ private:
 
   /// `--fix`, as far as this run goes. False if a file could not be written.
   bool fix(Session &S, const CompilationOptions &CO) {
-    compiler::Depth Deep =
-        O.Emit == "ast" ? compiler::Depth::Syntax
-        : O.Emit == "ir" || O.Methodology == compiler::ListMethodologies
-            ? compiler::Depth::Program
-            : compiler::Depth::All;
+    compiler::Depth Deep = O.madeFrom() == backends::Input::Syntax
+                               ? compiler::Depth::Syntax
+                           : O.madeFrom() == backends::Input::Program ||
+                                   O.Methodology == compiler::ListMethodologies
+                               ? compiler::Depth::Program
+                               : compiler::Depth::All;
     auto Counts = compiler::fixFiles(
         S, CO, Deep, [&](Diagnostics &D) { configure(D, [](StringRef) {}); },
         W.WriteFile, Diags);
@@ -182,64 +183,67 @@ private:
   int explain() {
     RenderOptions R;
     R.Colours = colours(W.OutIsTerminal);
-    std::string Text;
-    llvm::raw_string_ostream OS(Text);
-    if (!explainCode(O.Explain, R, Diags, OS))
-      return finish(UsageErrors);
-    return write({{"", std::move(Text)}});
+    return write(
+        [&](report::OutputSink &To) {
+          explainCode(O.Explain, R, Diags, To.begin());
+        },
+        UsageErrors);
   }
 
   /// `--score=VECTOR` needs no model either.
   int score() {
-    std::string Text;
-    llvm::raw_string_ostream OS(Text);
+    std::vector<risk::Score> Scores;
     for (const std::string &Vector : O.Scores) {
       risk::Error E;
-      std::optional<risk::Score> S = risk::score(Vector, E);
-      if (!S) {
-        // The vector is shown as if it stood in a file.
-        FileId File = Sources.addFile("--score", Vector);
-        auto At = [&](size_t Offset) {
-          return Sources.locAt(
-              File, static_cast<uint32_t>(std::min(Offset, Vector.size())));
-        };
-        Diags.report(diag::BadVector, {At(E.Begin), At(E.End)}) << E.Message;
+      if (std::optional<risk::Score> S = risk::score(Vector, E)) {
+        Scores.push_back(std::move(*S));
         continue;
       }
-      OS << risk::info(S->In).Name << ' '
-         << (S->Number ? S->Number->text() + " " : "") << S->Level << "  ("
-         << S->Kind << ")\n  " << S->Vector << '\n';
-      if (!S->Parts.empty())
-        OS << "  " << report::scoreParts(*S) << '\n';
+      // The vector is shown as if it stood in a file.
+      FileId File = Sources.addFile("--score", Vector);
+      auto At = [&](size_t Offset) {
+        return Sources.locAt(
+            File, static_cast<uint32_t>(std::min(Offset, Vector.size())));
+      };
+      Diags.report(diag::BadVector, {At(E.Begin), At(E.End)}) << E.Message;
     }
     if (Diags.hasErrors())
       return finish(UsageErrors);
-    return write({{"", std::move(Text)}});
+    return write([&](report::OutputSink &To) {
+      llvm::raw_ostream &OS = To.begin();
+      for (const risk::Score &S : Scores) {
+        OS << risk::info(S.In).Name << ' '
+           << (S.Number ? S.Number->text() + " " : "") << S.Level << "  ("
+           << S.Kind << ")\n  " << S.Vector << '\n';
+        if (!S.Parts.empty())
+          OS << "  " << report::scoreParts(S) << '\n';
+      }
+    });
   }
 
-  int compile(Compilation &C, const backends::BackendInfo *Backend) {
-    std::string Text;
-    llvm::raw_string_ostream OS(Text);
-    if (O.Emit == "ast") {
-      for (const ast::Tree &Tree : C.syntax())
-        ast::dump(Tree, C.names(), Sources, OS);
+  int compile(Compilation &C) {
+    backends::OutputInput In;
+    if (O.madeFrom() == backends::Input::Syntax) {
+      std::vector<ast::Tree> Trees = C.syntax();
       if (Diags.hasErrors())
         return finish(ModelErrors);
-      return write({{"", std::move(Text)}});
+      backends::SyntaxInput Syntax{Trees, C.names(), Sources};
+      In.Syntax = &Syntax;
+      return write(In);
     }
-    const ir::Program *P = C.program();
-    if (!P)
+    In.Program = C.program();
+    if (!In.Program)
       return finish(ModelErrors);
     if (O.Methodology == compiler::ListMethodologies)
-      return write({{"", compiler::listMethodologies(*P)}});
-    if (O.Emit == "ir") {
-      ir::print(*P, OS);
-      return write({{"", std::move(Text)}});
-    }
-    return evaluate(C, Backend);
+      return write([&](report::OutputSink &To) {
+        To.begin() << compiler::listMethodologies(*In.Program);
+      });
+    if (O.madeFrom() == backends::Input::Program)
+      return write(In);
+    return evaluate(C, In);
   }
 
-  int evaluate(Compilation &C, const backends::BackendInfo *Backend) {
+  int evaluate(Compilation &C, backends::OutputInput &Out) {
     const ir::Program &P = *C.program();
     Gates Levels(O, Diags);
     if (!Levels.resolve(P))
@@ -272,96 +276,63 @@ private:
     Emit.Tags = O.Tags;
     Emit.OfModel = [&](FileId F) { return C.isOfModel(F); };
     Emit.AllowModelTemplates = O.AllowModelTemplates;
+    Emit.Explain = O.Explain;
+    Emit.ShowAll = O.ShowAll;
+    Emit.Colours = colours(W.OutIsTerminal);
     if (!O.Tags.empty() && !C.choose(O.Tags))
       return finish(UsageErrors);
     report::BackendInput In = C.input(Emit);
-    if (O.compares())
-      return compare(C, In, Levels);
-    bool Fails = Levels.fail(*C.review());
-    int Code = Success;
-    if (Method) {
-      Code = write(
-          {{"", O.Emit == "json" ? backends::methodologyJson(In, Method)
-                                 : backends::methodologyMarkdown(In, Method)}});
-    } else if (Backend) {
-      std::vector<report::OutputFile> Files = Backend->Emit(In);
-      if (Diags.hasErrors())
-        return finish(ModelErrors);
-      Code = write(std::move(Files));
-    } else {
-      Code = printText(In);
-    }
+    Out.Findings = &In;
+    if (O.madeFrom() == backends::Input::Comparison)
+      return compare(C, Out, Levels);
+    bool Fails = Levels.fail(In.Engine, *Findings);
+    backends::MethodologyInput Report{In, Method};
+    Out.Methodology = &Report;
+    int Code = write(Out);
     return Code == Success && Fails ? FindingsOpen : Code;
   }
 
   /// The difference to another version is the output, and `--fail-on` counts
   /// what has become worse.
-  int compare(const Compilation &C, const report::BackendInput &In,
-              Gates &Levels) {
-    // Who reads JSON can leave out what they do not want.
-    bool All = O.ShowAll || O.Emit == "json";
+  int compare(const Compilation &C, backends::OutputInput &Out, Gates &Levels) {
+    bool All = O.ShowAll || backends::info(O.Written->As).ForPrograms;
     std::optional<compiler::VersionComparison> Compared =
-        compiler::compareVersions(C, In, {O.Diff, O.WhatIf, All});
+        compiler::compareVersions(C, *Out.Findings, {O.Diff, O.WhatIf, All});
     if (!Compared)
       return finish(ModelErrors);
-    report::DiffOutput Out{Compared->Old,       Compared->New,
-                           Compared->Changes,   Compared->Assumed,
-                           Compared->AssumedOn, In.Options};
-    Out.ShowAll = O.ShowAll;
-    Out.Colours = colours(W.OutIsTerminal);
+    report::DiffOutput Difference{Compared->Old,       Compared->New,
+                                  Compared->Changes,   Compared->Assumed,
+                                  Compared->AssumedOn, Out.Findings->Options};
+    Out.Comparison = &Difference;
     bool Fails = Levels.fail(Compared->Worst);
-    int Code =
-        write({{"", O.Emit == "json"       ? backends::emitDiffJson(Out)
-                    : O.Emit == "markdown" ? backends::emitDiffMarkdown(Out)
-                                           : backends::printDiff(Out)}});
+    int Code = write(Out);
     return Code == Success && Fails ? FindingsOpen : Code;
   }
 
-  int printText(const report::BackendInput &In) {
-    backends::FindingsTextOptions T;
-    T.Render.Colours = colours(W.OutIsTerminal);
-    T.ShowSilenced = O.ShowAll;
-    std::string Text;
-    llvm::raw_string_ostream OS(Text);
-    if (!O.Explain.empty()) {
-      if (!backends::printExplanation(In, O.Explain, T, OS))
-        return finish(UsageErrors);
-    } else {
-      backends::printFindings(In, T, OS);
-    }
-    return write({{"", std::move(Text)}});
+  int write(const backends::OutputInput &In) {
+    // An explanation fails because nothing is what was asked about.
+    return write([&](report::OutputSink &To) { O.Written->Write(In, To); },
+                 O.Written->About == backends::Subject::Explanation
+                     ? UsageErrors
+                     : ModelErrors);
   }
 
   /// Writes what a run made, after everything else has succeeded. In a check
   /// of diagnostics nothing is written.
-  int write(std::vector<report::OutputFile> Files) {
-    if (O.VerifyDiagnostics)
-      return finish(Success);
-    auto PathOf = [&](const report::OutputFile &F) {
-      llvm::SmallString<128> Path(O.Output);
-      if (!F.Path.empty())
-        llvm::sys::path::append(Path, F.Path);
-      return Path.str().str();
-    };
-    for (const report::OutputFile &F : Files)
-      if (O.Output != "-" && isSource(PathOf(F))) {
-        Diags.report(diag::CannotWriteFile)
-            << PathOf(F) << "the model was read from it";
-        return finish(ModelErrors);
-      }
-    if (llvm::any_of(Files, [](const report::OutputFile &F) {
-          return !F.Path.empty();
-        })) {
-      writeFolder(W, O.Output, Files, Diags);
-    } else {
-      for (const report::OutputFile &F : Files)
-        if (O.Output == "-")
-          W.Out << F.Bytes;
-        else if (std::error_code E = W.WriteFile(PathOf(F), F.Bytes))
-          Diags.report(diag::CannotWriteFile) << PathOf(F) << E.message();
+  int write(llvm::function_ref<void(report::OutputSink &)> Write,
+            int IfImpossible = ModelErrors) {
+    if (O.VerifyDiagnostics) {
+      report::MemorySink Nowhere;
+      Write(Nowhere);
+      return finish(Diags.hasErrors() ? IfImpossible : Success);
     }
-    if (std::error_code E = W.FlushOut())
-      Diags.report(diag::CannotWriteFile) << "-" << E.message();
+    auto IsSource = [&](StringRef Path) { return isSource(Path); };
+    FileSink To(W, O.Output, IsSource, Diags);
+    uint32_t Before = Diags.errorCount();
+    Write(To);
+    if (Diags.errorCount() != Before)
+      return finish(To.hasFailed() ? ModelErrors : IfImpossible);
+    To.commit();
     return finish(Diags.hasErrors() ? ModelErrors : Success);
   }
 

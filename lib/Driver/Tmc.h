@@ -9,6 +9,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/Support/ErrorOr.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -18,6 +19,15 @@
 #include <string>
 
 namespace tmc::driver {
+
+/// A file while it is being written. It stands in its place, as a whole, once
+/// it is committed; without that it leaves nothing behind.
+class PendingFile {
+public:
+  virtual ~PendingFile() = default;
+  virtual llvm::raw_ostream &stream() = 0;
+  virtual std::error_code commit() = 0;
+};
 
 /// Everything through which a tool touches the world, so that tests, fuzzers
 /// and the editor can call the same code.
@@ -53,6 +63,11 @@ struct World {
   /// Keeps other runs from writing into a folder while the result lives; null
   /// if that is not possible.
   std::function<std::shared_ptr<void>(llvm::StringRef Folder)> LockFolder = {};
+  /// Begins a file that WriteFile would write at once. If this is empty, large
+  /// outputs are collected in memory first.
+  std::function<llvm::ErrorOr<std::unique_ptr<PendingFile>>(
+      llvm::StringRef Path)>
+      BeginFile = {};
 };
 
 /// The real one.

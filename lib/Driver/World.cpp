@@ -169,25 +169,40 @@ private:
 
 /// What is to become a file: a temporary beside it, which goes when the run
 /// ends before it is put into its place.
-class StagedFile {
+class StagedFile final : public PendingFile {
 public:
   StagedFile() = default;
   StagedFile(StagedFile &&Other)
-      : Target(std::move(Other.Target)), Temporary(std::move(Other.Temporary)) {
+      : Target(std::move(Other.Target)), Temporary(std::move(Other.Temporary)),
+        OS(std::move(Other.OS)) {
     Other.Temporary.clear();
   }
-  ~StagedFile() {
+  ~StagedFile() override {
+    if (OS)
+      OS->clear_error(); // nobody needs to know any more
+    OS.reset();
     if (Temporary.empty())
       return;
     llvm::sys::fs::remove(Temporary);
     llvm::sys::DontRemoveFileOnSignal(Temporary);
   }
 
-  /// Writes \p Bytes beside \p Path, with the mode of what is there.
-  std::error_code write(StringRef Path, StringRef Bytes);
+  /// Begins a file beside \p Path, with the mode of what is there.
+  std::error_code open(StringRef Path);
+  llvm::raw_ostream &stream() override { return *OS; }
+  /// Ends writing; what went wrong since the beginning.
+  std::error_code close();
+  std::error_code write(StringRef Path, StringRef Bytes) {
+    if (std::error_code E = open(Path))
+      return E;
+    *OS << Bytes;
+    return close();
+  }
 
   /// Puts the file into its place.
-  std::error_code commit() {
+  std::error_code commit() override {
+    if (std::error_code E = close())
+      return E;
     HeldSignals Hold;
     if (std::error_code E = llvm::sys::fs::rename(Temporary, Target))
       return E;
@@ -199,9 +214,32 @@ public:
 private:
   std::string Target;
   std::string Temporary;
+  std::unique_ptr<llvm::raw_fd_ostream> OS;
+};
+
+/// A device or pipe. It cannot be renamed over, and is written as it is.
+class DirectFile final : public PendingFile {
+public:
+  DirectFile(StringRef Path, std::error_code &E)
+      : OS(Path, E, llvm::sys::fs::OF_None) {}
+  ~DirectFile() override { OS.clear_error(); }
+  llvm::raw_ostream &stream() override { return OS; }
+  std::error_code commit() override {
+    OS.close();
+    std::error_code E = OS.error();
+    OS.clear_error();
+    return E;
+  }
+
+private:
+  llvm::raw_fd_ostream OS;
 };
 
 } // namespace
+
+/// Of a stream. Outputs come in small pieces, and each call of the system costs
+/// more than copying many.
+static constexpr size_t OutputBufferSize = 1 << 16;
 
 /// What \p Path leads to: a link stays a link, and what it names is written,
 /// whether that is there or not.
@@ -234,7 +272,7 @@ static std::error_code makeFolderOf(StringRef Path) {
                                            llvm::sys::fs::perms::all_all);
 }
 
-std::error_code StagedFile::write(StringRef Path, StringRef Bytes) {
+std::error_code StagedFile::open(StringRef Path) {
   llvm::SmallString<128> Place;
   if (std::error_code E = followLinks(Path, Place))
     return E;
@@ -254,37 +292,46 @@ std::error_code StagedFile::write(StringRef Path, StringRef Bytes) {
     Temporary = Made.str().str();
     llvm::sys::RemoveFileOnSignal(Temporary);
   }
-  llvm::raw_fd_ostream OS(FD, /*shouldClose=*/true);
-  OS << Bytes;
-  OS.close();
-  std::error_code E = OS.error();
-  OS.clear_error();
-  if (!E && Exists)
-    E = llvm::sys::fs::setPermissions(Temporary, Status.permissions());
+  OS = std::make_unique<llvm::raw_fd_ostream>(FD, /*shouldClose=*/true);
+  OS->SetBufferSize(OutputBufferSize);
+  return Exists ? llvm::sys::fs::setPermissions(Temporary, Status.permissions())
+                : std::error_code();
+}
+
+std::error_code StagedFile::close() {
+  if (!OS)
+    return {};
+  OS->close();
+  std::error_code E = OS->error();
+  OS->clear_error();
+  OS.reset();
   return E;
 }
 
-static std::error_code writeFile(StringRef Path, StringRef Bytes) {
-  // A device or pipe cannot be renamed over; it is written as it is.
+static llvm::ErrorOr<std::unique_ptr<PendingFile>> beginFile(StringRef Path) {
   llvm::sys::fs::file_status Status;
-  bool Exists = !llvm::sys::fs::status(Path, Status);
-  if (Exists && Status.type() != llvm::sys::fs::file_type::regular_file) {
-    if (Status.type() == llvm::sys::fs::file_type::directory_file)
-      return std::make_error_code(std::errc::is_a_directory);
-    std::error_code E;
-    llvm::raw_fd_ostream OS(Path, E, llvm::sys::fs::OF_None);
-    if (E)
+  std::error_code E;
+  if (llvm::sys::fs::status(Path, Status) ||
+      Status.type() == llvm::sys::fs::file_type::regular_file) {
+    auto File = std::make_unique<StagedFile>();
+    if ((E = File->open(Path)))
       return E;
-    OS << Bytes;
-    OS.close();
-    E = OS.error();
-    OS.clear_error();
-    return E;
+    return File;
   }
-  StagedFile File;
-  if (std::error_code E = File.write(Path, Bytes))
+  if (Status.type() == llvm::sys::fs::file_type::directory_file)
+    return std::make_error_code(std::errc::is_a_directory);
+  auto File = std::make_unique<DirectFile>(Path, E);
+  if (E)
     return E;
-  return File.commit();
+  return File;
+}
+
+static std::error_code writeFile(StringRef Path, StringRef Bytes) {
+  llvm::ErrorOr<std::unique_ptr<PendingFile>> File = beginFile(Path);
+  if (!File)
+    return File.getError();
+  (*File)->stream() << Bytes;
+  return (*File)->commit();
 }
 
 static std::error_code writeFiles(World::FileTexts Files,
@@ -327,6 +374,8 @@ static std::shared_ptr<void> lockFolder(StringRef Folder) {
 }
 
 World driver::realWorld() {
+  // A terminal would get a call for each piece.
+  llvm::outs().SetBufferSize(OutputBufferSize);
   World W{llvm::outs(), llvm::errs(), false, false, nullptr, {}, {}, {}, false};
   auto Variable = [](const char *Name) {
     return llvm::sys::Process::GetEnv(Name).value_or("");
@@ -337,6 +386,7 @@ World driver::realWorld() {
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
   W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
   W.WriteFile = writeFile;
+  W.BeginFile = beginFile;
   W.WriteFiles = writeFiles;
   W.LockFolder = lockFolder;
   W.Today = [] {

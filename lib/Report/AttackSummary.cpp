@@ -1,5 +1,4 @@
-//===- AttackSummary.cpp - An attack analysis in a few words
-//---------------===//
+//===- AttackSummary.cpp - An attack analysis in a few words --------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

@@ -9,7 +9,7 @@
 /// from a compiled model or from the JSON that an earlier run wrote
 /// (DiffVersion.cpp); it holds ids and values but no places, so that neither
 /// files nor the order of declarations make a difference. The outputs are in
-/// lib/Backends (DiffOutputs.h).
+/// lib/Backends.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -173,8 +173,6 @@ struct DiffOutput {
   /// Settings that were assumed are no news: entity ids.
   std::vector<std::string> AssumedOn;
   const EmitOptions &Options;
-  bool ShowAll = false; ///< no list is cut off
-  bool Colours = false;
 };
 
 // What the outputs have in common (DiffWords.cpp).

@@ -1,5 +1,4 @@
-//===- Exhibits.cpp - What a report shows, as rows
-//-------------------------===//
+//===- Exhibits.cpp - What a report shows, as rows ------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What every output may read, and the files that it returns.
+/// What every output may read.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -47,6 +47,12 @@ struct EmitOptions {
   /// brings along as code is written only if that is allowed. Empty: none is.
   std::function<bool(FileId)> OfModel = {};
   bool AllowModelTemplates = false;
+  /// `--explain`: a finding, a rule, or a rule at an element.
+  std::string Explain;
+  /// `--show-all`: findings that are silenced, too, and no list cut short.
+  bool ShowAll = false;
+  /// Text for a terminal may have colours.
+  bool Colours = false;
   /// `--emit-option key=value`, in order; the last one of a key counts.
   std::vector<std::pair<std::string, std::string>> Extra;
 
@@ -90,14 +96,6 @@ struct BackendInput {
     return Unfiltered ? *Unfiltered : Review;
   }
   const rules::FindingSet &all() const { return whole().findings(); }
-};
-
-/// One file of an output.
-struct OutputFile {
-  /// Relative, with `/`, never `..`; empty for the only file of a Text or
-  /// Binary backend, which goes to `-o` or the standard output.
-  std::string Path;
-  std::string Bytes;
 };
 
 } // namespace tmc::report

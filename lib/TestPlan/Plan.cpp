@@ -1,5 +1,4 @@
-//===- Plan.cpp - The tests that findings ask for
-//--------------------------===//
+//===- Plan.cpp - The tests that findings ask for -------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

@@ -14,6 +14,7 @@
 #include "TestPlan/Pytest.h"
 
 #include "Document/Escape.h"
+#include "Document/JsonWriter.h"
 #include "Report/Describe.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -186,65 +187,86 @@ static std::vector<ir::EntityId> targets(const BackendInput &In,
   return Result;
 }
 
-static std::string targetsExample(const BackendInput &In,
-                                  llvm::ArrayRef<TestCase> Tests) {
+/// The address that the model gives \p E; empty if it gives none.
+static std::string endpointOf(const BackendInput &In, ir::EntityId E) {
   const ir::Program &P = In.Program;
-  std::string Out = "{\n  \"elements\": {";
-  bool First = true;
-  for (ir::EntityId E : targets(In, Tests)) {
-    Out += First ? "\n    " : ",\n    ";
-    First = false;
-    writeJsonString(Out, P.text(P.Entities[E].Id));
-    // Whatever attribute says where it runs is of the type `endpoint`.
-    std::string Endpoint;
-    for (ir::AttrId A :
-         In.Engine.facts().attributes().attrsOf(P.Entities[E].Kind)) {
-      if (P.Attrs[A].Ty.Base != ir::TypeBase::Endpoint || P.Attrs[A].Ty.IsSet)
-        continue;
-      ir::Value V = In.Engine.attribute(E, A);
-      if (V.Tag == ir::ValueTag::Endpoint || V.Tag == ir::ValueTag::String) {
-        Endpoint = stringText(In.Engine, V);
-        break;
-      }
-    }
-    if (Endpoint.empty()) {
-      Out += ": { \"absent\": true }";
-    } else {
-      Out += ": { \"endpoint\": ";
-      writeJsonString(Out, Endpoint);
-      Out += " }";
-    }
+  // Whatever attribute says where it runs is of the type `endpoint`.
+  for (ir::AttrId A :
+       In.Engine.facts().attributes().attrsOf(P.Entities[E].Kind)) {
+    if (P.Attrs[A].Ty.Base != ir::TypeBase::Endpoint || P.Attrs[A].Ty.IsSet)
+      continue;
+    ir::Value V = In.Engine.attribute(E, A);
+    if (V.Tag == ir::ValueTag::Endpoint || V.Tag == ir::ValueTag::String)
+      return stringText(In.Engine, V);
   }
-  return Out + (First ? "}\n}\n" : "\n  }\n}\n");
+  return {};
+}
+
+/// An example of what says where the elements run: people edit it.
+static void writeTargets(const BackendInput &In, llvm::ArrayRef<TestCase> Tests,
+                         llvm::raw_ostream &OS) {
+  JsonWriter W(OS, JsonWriter::Style::ForPeople);
+  std::vector<ir::EntityId> All = targets(In, Tests);
+  W.open('{');
+  W.line(2);
+  W.key("elements");
+  W.open('{');
+  for (ir::EntityId E : All) {
+    W.line(4);
+    W.key(In.Program.text(In.Program.Entities[E].Id));
+    W.open('{');
+    std::string Endpoint = endpointOf(In, E);
+    if (Endpoint.empty())
+      W.flag("absent", true);
+    else
+      W.field("endpoint", Endpoint);
+    W.close('}');
+  }
+  if (!All.empty())
+    W.line(2);
+  W.close('}');
+  W.line();
+  W.closeOutput();
 }
 
 /// What each test is about: the support module writes it with the outcome.
-static std::string testsFile(const BackendInput &In,
-                             llvm::ArrayRef<TestCase> Tests) {
+static void writeTestList(const BackendInput &In,
+                          llvm::ArrayRef<TestCase> Tests,
+                          llvm::raw_ostream &OS) {
   const ir::Program &P = In.Program;
-  std::string Out = "{\n  \"format\": \"tmc-tests\",\n  \"version\": 1,\n  "
-                    "\"tests\": {";
-  bool First = true;
+  JsonWriter W(OS, JsonWriter::Style::ForPeople);
+  W.open('{');
+  W.line(2);
+  W.field("format", "tmc-tests");
+  W.line(2);
+  W.field("version", 1);
+  W.line(2);
+  W.key("tests");
+  W.open('{');
   for (const TestCase &T : Tests) {
     if (!T.HasTemplate)
       continue;
-    Out += First ? "\n    " : ",\n    ";
-    First = false;
-    writeJsonString(Out, T.File + "::" + T.Function);
-    Out += ": {\"verification\": ";
-    writeJsonString(Out, P.text(P.Verifications[T.What].Id));
-    Out += ", \"findings\": [";
+    W.line(4);
+    W.key(T.File + "::" + T.Function);
+    W.open('{');
+    W.field("verification", P.text(P.Verifications[T.What].Id));
+    W.key("findings");
+    W.open('[');
     for (FindingId Id : T.Findings) {
-      Out += Id == T.Findings.front() ? "\n      " : ",\n      ";
-      Out += "{\"identity\": ";
-      writeJsonString(Out, rules::identity(P, In.Findings, Id));
-      Out += ", \"fingerprint\": ";
-      writeJsonString(Out, In.Review.fingerprint(Id, T.What, T.Args));
-      Out += "}";
+      W.line(6);
+      W.open('{');
+      W.field("identity", rules::identity(P, In.Findings, Id));
+      W.field("fingerprint",
+              In.Engine.fingerprint(In.Findings, Id, T.What, T.Args));
+      W.close('}');
     }
-    Out += "]}";
+    W.close(']');
+    W.close('}');
   }
-  return Out + (First ? "}\n}\n" : "\n  }\n}\n");
+  W.line(2); // there is one, or the file would not be written
+  W.close('}');
+  W.line();
+  W.closeOutput();
 }
 
 /// Lets pytest call the support module when a test has run.
@@ -346,17 +368,17 @@ static bool allowTemplates(const BackendInput &In,
   return Ok;
 }
 
-std::vector<OutputFile> testplan::emitPytest(const BackendInput &In) {
+void testplan::writePytest(const BackendInput &In, OutputSink &To) {
   const ir::Program &P = In.Program;
   if (!In.SupportFile || !In.SupportFile(supportPath(SupportModule))) {
     In.Diags.report(diag::MissingSupportFile)
         << supportPath(SupportModule) << "pytest";
-    return {};
+    return;
   }
 
   std::vector<TestCase> Tests = collectTests(In);
   if (!allowTemplates(In, Tests))
-    return {};
+    return;
   std::map<std::string, TestModule> Modules;
   llvm::DenseSet<ir::VerificationId> Reported;
   for (const TestCase &T : Tests) {
@@ -375,16 +397,15 @@ std::vector<OutputFile> testplan::emitPytest(const BackendInput &In) {
   if (Modules.empty())
     In.Diags.report(diag::NoTests);
 
-  std::vector<OutputFile> Files;
-  Files.push_back({"README.md", readme(In, Tests)});
-  Files.push_back({"targets.example.json", targetsExample(In, Tests)});
+  To.begin("README.md") << readme(In, Tests);
+  writeTargets(In, Tests, To.begin("targets.example.json"));
   if (!Modules.empty()) {
-    Files.push_back({"conftest.py", Conftest.str()});
-    Files.push_back({"tests.json", testsFile(In, Tests)});
+    To.begin("conftest.py") << Conftest;
+    writeTestList(In, Tests, To.begin("tests.json"));
   }
   std::set<std::string> Support{SupportModule.str()};
   for (auto &[Path, M] : Modules) {
-    Files.push_back({Path, moduleText(In, M)});
+    To.begin(Path) << moduleText(In, M);
     Support.insert(M.Imports.begin(), M.Imports.end());
   }
   // A support module may need another one; a set is gone through in order, so
@@ -395,7 +416,5 @@ std::vector<OutputFile> testplan::emitPytest(const BackendInput &In) {
       addSupportModules(In, *In.SupportFile(supportPath(Name)), Support);
   }
   for (const std::string &Name : Support)
-    Files.push_back(
-        {supportName(Name), In.SupportFile(supportPath(Name))->str()});
-  return Files;
+    To.begin(supportName(Name)) << *In.SupportFile(supportPath(Name));
 }

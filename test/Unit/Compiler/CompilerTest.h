@@ -7,6 +7,7 @@
 #ifndef TMC_TEST_UNIT_COMPILER_COMPILERTEST_H
 #define TMC_TEST_UNIT_COMPILER_COMPILERTEST_H
 
+#include "Backends/Outputs.h"
 #include "Compiler/Compilation.h"
 
 #include "llvm/Support/VirtualFileSystem.h"
@@ -83,9 +84,12 @@ struct Compiled {
     if (!C.findings())
       return "";
     report::EmitOptions Emit;
-    std::vector<report::OutputFile> Files =
-        backends::findBackend(Name)->Emit(C.input(Emit));
-    return Files.empty() ? "" : Files.front().Bytes;
+    report::BackendInput In = C.input(Emit);
+    backends::OutputInput Out;
+    Out.Findings = &In;
+    report::MemorySink To;
+    backends::defaultOutput(*backends::findFormat(Name)).Write(Out, To);
+    return To.text().str();
   }
 };
 

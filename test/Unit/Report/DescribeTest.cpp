@@ -1,5 +1,4 @@
-//===- DescribeTest.cpp - Options of outputs, and dates
-//--------------------===//
+//===- DescribeTest.cpp - Options of outputs, and dates -------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

@@ -33,7 +33,9 @@ struct Empty {
 
 TEST(Pytest, NeedsItsSupportModule) {
   Empty E;
-  EXPECT_TRUE(emitPytest(E.input(nullptr)).empty());
+  MemorySink To;
+  writePytest(E.input(nullptr), To);
+  EXPECT_TRUE(To.files().empty());
   ASSERT_EQ(E.Diags.all().size(), 1U);
   EXPECT_EQ(E.Diags.all()[0].Kind, diag::MissingSupportFile);
   EXPECT_EQ(E.Diags.all()[0].Message,
@@ -43,11 +45,14 @@ TEST(Pytest, NeedsItsSupportModule) {
 
 TEST(Pytest, WritesTheSupportModuleAsItIs) {
   Empty E;
-  std::vector<OutputFile> Files = emitPytest(
+  MemorySink To;
+  writePytest(
       E.input([](llvm::StringRef Name) -> std::optional<llvm::StringRef> {
         EXPECT_EQ(Name, "support/tmc_verify.py");
         return llvm::StringRef("# as it is: tmc_verify\n");
-      }));
+      }),
+      To);
+  const std::deque<OutputFile> &Files = To.files();
   ASSERT_EQ(Files.size(), 3U);
   EXPECT_EQ(Files[0].Path, "README.md");
   EXPECT_EQ(Files[1].Path, "targets.example.json");
