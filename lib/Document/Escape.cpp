@@ -273,17 +273,16 @@ std::string document::markdownFence(StringRef Text, StringRef Language) {
   return Out + Fence + "\n";
 }
 
-std::string document::markdownLink(StringRef Text, StringRef Url) {
-  std::string Label = escapeMarkdown(Text);
+std::string document::linkTarget(StringRef Url) {
   bool Absolute = Url.starts_with_insensitive("https://") ||
                   Url.starts_with_insensitive("http://");
   // Without a scheme a reader takes what stands before the first colon for one.
   bool Relative =
       !Url.starts_with("/") && !Url.starts_with("\\") &&
       !Url.take_until([](char C) { return C == '#'; }).contains(':');
-  if (Url.empty() || !(Absolute || Relative))
-    return Label;
   std::string Target;
+  if (!Absolute && !Relative)
+    return Target;
   static constexpr char Hex[] = "0123456789ABCDEF";
   for (char C : Url) {
     unsigned char U = static_cast<unsigned char>(C);
@@ -295,6 +294,14 @@ std::string document::markdownLink(StringRef Text, StringRef Url) {
       Target += Hex[U & 15];
     }
   }
+  return Target;
+}
+
+std::string document::markdownLink(StringRef Text, StringRef Url) {
+  std::string Label = escapeMarkdown(Text);
+  std::string Target = linkTarget(Url);
+  if (Target.empty())
+    return Label;
   // In a target `&` begins an entity; the other characters are safe.
   std::string Escaped;
   for (char C : Target)

@@ -51,6 +51,11 @@ std::string markdownParagraphs(llvm::StringRef Text);
 /// A fenced code block, its fence longer than any in \p Text.
 std::string markdownFence(llvm::StringRef Text, llvm::StringRef Language = "");
 
+/// \p Url as the target of a link: only characters that mean nothing in
+/// Markdown or an attribute but for `&`. Empty unless it is an absolute http or
+/// https address or a relative path.
+std::string linkTarget(llvm::StringRef Url);
+
 /// A Markdown link, or only the escaped text if \p Url is not an absolute
 /// http or https address or a relative path.
 std::string markdownLink(llvm::StringRef Text, llvm::StringRef Url);

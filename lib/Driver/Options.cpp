@@ -145,11 +145,13 @@ private:
     }
     auto [Word, Form] = StringRef(O.Emit).split('.');
     std::optional<Subject> Named = backends::findSubject(Word);
-    if (!Named && !Word.empty()) {
+    if (!Named && !O.Emit.empty()) {
       if (!backends::findFormat(Word) || Word != O.Emit)
         return unknownOutput(O.Emit);
       format(Word);
     } else if (Word != O.Emit) {
+      if (Form.empty())
+        return unknownOutput(O.Emit);
       format(Form);
     }
     if (Named && About && Named != About)
@@ -586,14 +588,11 @@ void driver::printHelp(llvm::raw_ostream &OS) {
       Left += "=" + I.Metavar.str();
     OS << llvm::left_justify(StringRef(Left), 30) << ' ' << I.Help << "\n";
   }
-  OS << "\nOutputs of --emit: what it is about, and its formats, of which the "
-        "first needs\nno --format. A format alone is of the first that has "
-        "it.\n";
-  for (const backends::SubjectInfo &I : backends::subjects()) {
+  OS << "\nOutputs of --emit:\n";
+  for (const SubjectInfo &I : backends::subjects()) {
     OS << llvm::left_justify(StringRef(("  " + I.Name).str()), 30) << ' '
-       << I.Summary << "\n"
-       << std::string(31, ' ');
-    StringRef Between = "as ";
+       << I.Summary;
+    StringRef Between = "; ";
     for (const backends::OutputInfo &Out : backends::outputs())
       if (&backends::info(Out.About) == &I) {
         OS << Between << backends::info(Out.As).Name;
@@ -601,6 +600,8 @@ void driver::printHelp(llvm::raw_ostream &OS) {
       }
     OS << "\n";
   }
+  OS << "\nThe first format of an output needs no --format. A format alone, as "
+        "--emit=json,\nis of the first output that has it.\n";
   OS << "\nGroups of warnings for -W, -Wno-, -Werror= and -Wno-error=; -Wall "
         "is all "
         "of them:\n";

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Backends/Outputs.h"
 #include "DriverTest.h"
 
 #include "llvm/Support/JSON.h"
@@ -189,49 +190,81 @@ TEST(Gates, NothingToCheckIsNoSuccess) {
 // Outputs
 //===----------------------------------------------------------------------===//
 
-/// Every word after `--emit=`, as the help lists them.
-std::vector<std::string> outputs() {
-  Computer C;
-  EXPECT_EQ(C.run({"--help"}), Success);
-  auto [Before, List] = StringRef(C.Out).split("Outputs of --emit:\n");
-  std::vector<std::string> Names;
-  while (List.starts_with("  ")) {
-    auto [Line, Rest] = List.split('\n');
-    Names.push_back(Line.trim().split(' ').first.str());
-    List = Rest;
+/// What asks for an output: `--emit` with the option that its subject needs.
+std::vector<std::string> asking(const backends::OutputInfo &O) {
+  std::string Emit = ("--emit=" + backends::info(O.About).Name + "." +
+                      backends::info(O.As).Name)
+                         .str();
+  switch (O.About) {
+  case backends::Subject::Comparison:
+    return {"shop.tm", Emit, "--diff=calm.tm"};
+  case backends::Subject::Methodology:
+    return {"shop.tm", Emit, "--methodology=stride"};
+  case backends::Subject::Explanation:
+    return {"shop.tm", "--explain=TM-NET-001"};
+  default:
+    return {"shop.tm", Emit};
   }
-  return Names;
 }
 
 TEST(Outputs, EachSaysSomething) {
-  std::vector<std::string> Names = outputs();
-  EXPECT_GE(Names.size(), 13u);
-  for (const std::string &Name : Names) {
+  for (const backends::OutputInfo &O : backends::outputs()) {
     Computer C;
-    std::string Emit = "--emit=" + Name;
-    if (Name == "pytest") {
-      EXPECT_EQ(C.run({"shop.tm", Emit}), UsageErrors)
-          << "several files need a folder";
-      EXPECT_EQ(C.run({"shop.tm", Emit, "-o", "out"}), Success) << C.Err;
-      EXPECT_GE(C.Written.size(), 3u) << Emit;
+    std::vector<std::string> Args = asking(O);
+    std::vector<std::string> ToFile = Args;
+    ToFile.insert(ToFile.end(), {"-o", "out"});
+    std::string Name = llvm::join(Args, " ");
+    backends::OutputKind Kind = backends::info(O.As).Kind;
+    if (Kind == backends::OutputKind::Folder) {
+      EXPECT_EQ(C.run(Args), UsageErrors) << "several files need a folder";
+      EXPECT_EQ(C.run(ToFile), Success) << C.Err;
+      EXPECT_GE(C.Written.size(), 3u) << Name;
       for (const auto &[Path, Text] : C.Written)
         EXPECT_TRUE(StringRef(Path).starts_with("out/")) << Path;
       continue;
     }
-    ASSERT_EQ(C.run({"shop.tm", Emit}), Success) << Emit << C.Err;
-    EXPECT_GT(C.Out.size(), 40u) << Emit;
+    ASSERT_EQ(C.run(Args), Success) << Name << C.Err;
+    EXPECT_GT(C.Out.size(), 40u) << Name;
     std::string Printed = C.Out;
-    ASSERT_EQ(C.run({"shop.tm", Emit, "-o", "out"}), Success) << C.Err;
-    EXPECT_EQ(C.Out, "") << Emit;
-    EXPECT_EQ(C.Written["out"], Printed) << Emit << ": a file has the same";
+    ASSERT_EQ(C.run(ToFile), Success) << C.Err;
+    EXPECT_EQ(C.Out, "") << Name;
+    EXPECT_EQ(C.Written["out"], Printed) << Name << ": a file has the same";
     C.OutIsTerminal = true;
-    bool IsBinary = Name == "png" || Name == "pdf";
-    EXPECT_EQ(C.run({"shop.tm", Emit}), IsBinary ? UsageErrors : Success)
-        << Emit;
+    bool IsBinary = Kind == backends::OutputKind::Binary;
+    EXPECT_EQ(C.run(Args), IsBinary ? UsageErrors : Success) << Name;
     if (!IsBinary)
       continue;
-    EXPECT_EQ(C.run({"shop.tm", Emit, "-o", "-"}), Success) << Emit;
+    Args.insert(Args.end(), {"-o", "-"});
+    EXPECT_EQ(C.run(Args), Success) << Name;
   }
+}
+
+// Each way to name an output comes to the same one.
+TEST(Outputs, AreNamedBySubjectFormatOrBoth) {
+  Computer C;
+  auto Out = [&](std::vector<std::string> Args) {
+    Args.insert(Args.begin(), "shop.tm");
+    EXPECT_EQ(C.run(Args), Success) << llvm::join(Args, " ") << "\n" << C.Err;
+    return C.Out;
+  };
+  std::string Json = Out({"--emit=json"});
+  EXPECT_EQ(Out({"--emit=findings.json"}), Json);
+  EXPECT_EQ(Out({"--emit=findings", "--format=json"}), Json);
+  EXPECT_EQ(Out({"--format=json"}), Json);
+  EXPECT_EQ(Out({"--emit-option", "format=json"}), Json);
+  EXPECT_EQ(Out({"--emit=json", "--format=json"}), Json);
+  EXPECT_EQ(Out({"--emit=findings"}), Out({}));
+  EXPECT_EQ(Out({"--emit=text"}), Out({}));
+  EXPECT_EQ(Out({"--emit=dot"}), Out({"--emit=diagram"}));
+  EXPECT_EQ(Out({"--emit=attack-tree"}), Out({"--emit=attack-tree.dot"}));
+  EXPECT_EQ(Out({"--emit=attack-tree", "--emit-option", "format=text"}),
+            Out({"--emit=attack-tree.text"}));
+  std::string Diff = Out({"--emit=json", "--diff=calm.tm"});
+  EXPECT_NE(Diff, Json);
+  EXPECT_EQ(Out({"--emit=comparison.json", "--diff=calm.tm"}), Diff);
+  EXPECT_EQ(Out({"--format=json", "--diff=calm.tm"}), Diff);
+  EXPECT_EQ(Out({"--methodology=stride"}),
+            Out({"--methodology=stride", "--emit=markdown"}));
 }
 
 TEST(Outputs, NothingIsWrittenWhenSomethingIsWrong) {
