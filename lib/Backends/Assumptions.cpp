@@ -29,9 +29,9 @@ using rules::FindingId;
 static constexpr size_t MaxListed = 5;
 
 namespace {
-class List {
+class Printer {
 public:
-  List(const BackendInput &In, const review::Assumptions &All)
+  Printer(const BackendInput &In, const review::Assumptions &All)
       : In(In), P(In.Program), All(All) {}
   std::string run();
 
@@ -45,7 +45,7 @@ private:
 };
 } // namespace
 
-void List::findings(StringRef Without, llvm::ArrayRef<FindingId> Found) {
+void Printer::findings(StringRef Without, llvm::ArrayRef<FindingId> Found) {
   if (Found.empty())
     return;
   auto SeverityOf = [&](FindingId Id) {
@@ -72,7 +72,7 @@ void List::findings(StringRef Without, llvm::ArrayRef<FindingId> Found) {
   }
 }
 
-std::string List::run() {
+std::string Printer::run() {
   if (All.Entries.empty())
     return "nothing is taken for granted\n";
   Out = terminalText(grantedLine(In, All)) + "\n";
@@ -101,5 +101,5 @@ std::string List::run() {
 }
 
 void backends::writeAssumptionsText(const BackendInput &In, OutputSink &To) {
-  To.begin() << List(In, shownAssumptions(In)).run();
+  To.begin() << Printer(In, shownAssumptions(In)).run();
 }

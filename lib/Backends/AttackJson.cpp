@@ -11,8 +11,9 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/AttackOutputs.h"
+#include "Backends/Outputs.h"
 #include "Document/JsonWriter.h"
+#include "Report/AttackSummary.h"
 #include "Report/Describe.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -29,8 +30,7 @@ namespace {
 class Json {
 public:
   Json(const BackendInput &In, const Result &R, llvm::raw_ostream &OS)
-      : In(In), P(In.Program), R(R),
-        Questions(In.Engine.questions(In.Findings)), W(OS) {}
+      : In(In), P(In.Program), R(R), Questions(In.Review.questions()), W(OS) {}
   void run();
 
 private:

@@ -4,8 +4,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/AttackOutputs.h"
+#include "Backends/Outputs.h"
 #include "Document/Escape.h"
+#include "Report/AttackSummary.h"
 
 #include "llvm/ADT/STLExtras.h"
 

@@ -210,7 +210,7 @@ static std::optional<Falling> fall(const BackendInput &In) {
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
     return std::nullopt;
-  Falling Out{buildGraph(In.Engine, In.all(), {*Questions, false}), {}};
+  Falling Out{buildGraph(In.whole(), {*Questions, false}), {}};
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {
       In.Diags.report(diag::OnlyElementsFall)

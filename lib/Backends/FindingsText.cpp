@@ -7,6 +7,7 @@
 #include "Backends/Outputs.h"
 
 #include "Document/Escape.h"
+#include "IR/ExprInfo.h"
 #include "Report/Describe.h"
 #include "Report/RiskText.h"
 #include "TestPlan/Plan.h"
@@ -157,7 +158,7 @@ static Range placeOf(const BackendInput &In, const Finding &F) {
 static std::string decisionText(const BackendInput &In, ir::DecisionId Id) {
   const ir::Program &P = In.Program;
   const ir::Decision &D = P.Decisions[Id];
-  std::string Out = verbSpelling(D.Verb).str();
+  std::string Out = ir::spelling(D.Verb).str();
   if (!D.By.empty()) {
     Out += " by ";
     bool First = true;
@@ -995,9 +996,9 @@ static bool printExplanation(const BackendInput &In, StringRef What,
 
 void Printer::all() {
   bool WithNotes = In.Options.withWhy(In.Findings);
-  std::vector<rules::Cause> Causes = In.Engine.causes(In.Findings);
-  std::vector<const rules::Cause *> GroupOf(In.Findings.Findings.size());
-  for (const rules::Cause &Group : Causes)
+  std::vector<review::Cause> Causes = In.Review.causes();
+  std::vector<const review::Cause *> GroupOf(In.Findings.Findings.size());
+  for (const review::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
       GroupOf[Id.index()] = &Group;
   bool Any = false;

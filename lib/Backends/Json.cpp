@@ -14,6 +14,7 @@
 #include "Analysis/Scope.h"
 #include "Backends/Outputs.h"
 #include "Document/JsonWriter.h"
+#include "IR/ExprInfo.h"
 #include "Report/Describe.h"
 #include "Report/RiskText.h"
 #include "TestPlan/Plan.h"
@@ -488,7 +489,7 @@ void Json::decisions() {
   for (const ir::Decision &D : P.Decisions.rows()) {
     W.line();
     W.open('{');
-    W.field("verb", verbSpelling(D.Verb));
+    W.field("verb", ir::spelling(D.Verb));
     if (D.Rule)
       W.field("rule", text(P.Rules[D.Rule].StableId));
     if (!D.Category.isUnknown()) {
@@ -609,7 +610,7 @@ void Json::finding(FindingId Id) {
     W.key("decision");
     W.open('{');
     W.field("index", Row.Decision.index());
-    W.field("verb", verbSpelling(D.Verb));
+    W.field("verb", ir::spelling(D.Verb));
     properties("properties", D.Properties);
     W.close('}');
   }
@@ -1073,7 +1074,7 @@ void Json::run() {
   W.close(']');
   strings("only_tags", In.Options.Tags);
   if (In.Options.Today)
-    W.field("today", dateText(*In.Options.Today));
+    W.field("today", ir::dateText(*In.Options.Today));
   summary();
   W.line();
   model();

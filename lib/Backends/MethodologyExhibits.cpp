@@ -1,14 +1,15 @@
-//===- MethodologyExhibits.cpp - What `show` shows, as Markdown -----------===//
+//===- MethodologyExhibits.cpp - What `show` shows ------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Methodology.h"
-#include "Document/Escape.h"
+#include "Backends/Pages.h"
+#include "IR/ExprInfo.h"
 #include "Report/Describe.h"
 #include "TestPlan/Plan.h"
 
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace tmc;
@@ -30,58 +31,50 @@ namespace {
 class ExhibitWriter {
 public:
   ExhibitWriter(const BackendInput &In, const ir::MethodPart &Part,
-                llvm::ArrayRef<FindingId> Chosen)
-      : In(In), P(In.Program), F(In.Findings), Part(Part), Chosen(Chosen) {}
+                llvm::ArrayRef<FindingId> Chosen, BlockSink &Out)
+      : In(In), P(In.Program), F(In.Findings), Part(Part), Chosen(Chosen),
+        Out(Out) {}
 
-  std::string run() {
+  void run() {
+    using Ids = llvm::ArrayRef<FindingId>;
     switch (Part.What) {
     case ir::Exhibit::Findings:
-      grouped([&](llvm::ArrayRef<FindingId> Ids) { findings(Ids); });
-      break;
+      return grouped([&](Ids X, BlockSink &To) { findings(X, To); });
     case ir::Exhibit::Summary:
-      Part.By ? summaryByCategory() : summary();
-      break;
+      return Part.By ? summaryByCategory() : summary();
     case ir::Exhibit::Remedies:
-      grouped([&](llvm::ArrayRef<FindingId> Ids) { remedies(Ids); });
-      break;
+      return grouped([&](Ids X, BlockSink &To) { remedies(X, To); });
     case ir::Exhibit::Risks:
-      grouped([&](llvm::ArrayRef<FindingId> Ids) {
-        Out += risksMarkdown(In, Ids);
-      });
-      break;
+      return grouped([&](Ids X, BlockSink &To) { risksExhibit(In, X, To); });
     case ir::Exhibit::Dread:
-      grouped([&](llvm::ArrayRef<FindingId> Ids) {
-        Out += scoresMarkdown(In, Ids, risk::System::Dread);
+      return grouped([&](Ids X, BlockSink &To) {
+        scoresExhibit(In, X, risk::System::Dread, To);
       });
-      break;
     case ir::Exhibit::Attacks:
-      Out += attacksMarkdown(In);
-      break;
+      return attacksExhibit(In, Out);
     case ir::Exhibit::Questions:
-      questions();
-      break;
+      return questions();
     case ir::Exhibit::Decisions:
-      decisions();
-      break;
+      return decisions();
     case ir::Exhibit::Assumptions:
-      assumptions();
-      break;
+      return assumptions();
     case ir::Exhibit::Controls:
-      controls();
-      break;
+      return controls();
     case ir::Exhibit::Tests:
-      tests();
-      break;
+      return tests();
     }
-    return std::move(Out);
   }
 
 private:
-  void grouped(llvm::function_ref<void(llvm::ArrayRef<FindingId>)> Write);
-  void findings(llvm::ArrayRef<FindingId> Ids);
+  using WriteFn =
+      llvm::function_ref<void(llvm::ArrayRef<FindingId>, BlockSink &)>;
+  void grouped(WriteFn Write);
+  void findings(llvm::ArrayRef<FindingId> Ids, BlockSink &To);
+  void open(std::vector<FindingId> Ids, BlockSink &To);
+  void handled(std::vector<FindingId> Ids, BlockSink &To);
   void summary();
   void summaryByCategory();
-  void remedies(llvm::ArrayRef<FindingId> Ids);
+  void remedies(llvm::ArrayRef<FindingId> Ids, BlockSink &To);
   void questions();
   void decisions();
   void assumptions();
@@ -99,18 +92,28 @@ private:
   };
   std::vector<Group> groups() const;
 
-  std::string code(Name N) const { return markdownCode(P.text(N)); }
-  std::string names(llvm::ArrayRef<ir::EntityId> Es) const;
-  std::string control(ir::ControlId C) const;
-  std::string place(Range Where) const { return sourceLink(In, Where); }
-  std::string properties(const ir::Decision &D) const;
-  std::string scope(const ir::Decision &D) const;
-  std::string severity(unsigned S) const {
-    return escapeMarkdown(severityName(P, S));
+  Line code(Name N) const { return Line().code(P.text(N)); }
+  Line names(llvm::ArrayRef<ir::EntityId> Es) const;
+  Line control(ir::ControlId C) const;
+  Line properties(const ir::Decision &D) const;
+  Line scope(const ir::Decision &D) const;
+  Line shortId(FindingId Id) const {
+    return Line().code(rules::shortId(P, F, Id));
   }
-  void more(size_t Total, size_t Shown) {
-    if (Total > Shown)
-      Out += "\nAnd " + std::to_string(Total - Shown) + " more.\n";
+  Line title(FindingId Id) const { return Line().text(In.Review.title(Id)); }
+  Line severity(unsigned S) const { return Line().text(severityName(P, S)); }
+  Line severity(const Finding &Row) const {
+    return Line().text(severityText(P, Row));
+  }
+  static void more(size_t Total, BlockSink &To) {
+    if (Total > MaxRows)
+      To.paragraph("And " + std::to_string(Total - MaxRows) + " more.");
+  }
+  /// A table, unless it has no rows, and how many more rows there would be.
+  static void add(DataTable T, size_t Total, BlockSink &To) {
+    if (!T.Rows.empty())
+      To.add(std::move(T));
+    more(Total, To);
   }
 
   const BackendInput &In;
@@ -118,39 +121,41 @@ private:
   const rules::FindingSet &F;
   const ir::MethodPart &Part;
   llvm::ArrayRef<FindingId> Chosen;
-  std::string Out;
+  BlockSink &Out;
 };
 
 } // namespace
 
-std::string ExhibitWriter::names(llvm::ArrayRef<ir::EntityId> Es) const {
-  std::string Text;
+Line ExhibitWriter::names(llvm::ArrayRef<ir::EntityId> Es) const {
+  Line L;
   for (size_t I = 0; I < Es.size() && I < MaxNames; ++I)
-    Text += (I == 0 ? "" : ", ") + code(P.Entities[Es[I]].Id);
+    L.separate(", ").code(P.text(P.Entities[Es[I]].Id));
   if (Es.size() > MaxNames)
-    Text += " and " + std::to_string(Es.size() - MaxNames) + " more";
-  return Text;
+    L.words(" and " + std::to_string(Es.size() - MaxNames) + " more");
+  return L;
 }
 
-std::string ExhibitWriter::control(ir::ControlId C) const {
+Line ExhibitWriter::control(ir::ControlId C) const {
   const ir::Control &Row = P.Controls[C];
-  std::string Text = markdownCode(P.shortName(Row.Id));
+  Line L = Line().code(P.shortName(Row.Id));
   if (!P.text(Row.Title).empty())
-    Text += " " + escapeMarkdown(P.text(Row.Title));
-  return Text;
+    L.words(" ").text(P.text(Row.Title));
+  return L;
 }
 
-std::string ExhibitWriter::properties(const ir::Decision &D) const {
-  std::string Text;
+Line ExhibitWriter::properties(const ir::Decision &D) const {
+  Line L;
   for (const ir::Property &X : D.Properties.of(P.Properties))
-    Text += (Text.empty() ? "" : "; ") + escapeMarkdown(P.text(X.Key)) + ": " +
-            escapeMarkdown(plainValue(In.Engine, X.V));
-  return Text;
+    L.separate("; ")
+        .text(P.text(X.Key))
+        .words(": ")
+        .text(plainValue(In.Engine, X.V));
+  return L;
 }
 
-std::string ExhibitWriter::scope(const ir::Decision &D) const {
+Line ExhibitWriter::scope(const ir::Decision &D) const {
   std::string Text = decisionScope(In.Engine, D);
-  return Text.empty() ? Text : markdownCode(Text);
+  return Text.empty() ? Line() : Line().code(Text);
 }
 
 //===----------------------------------------------------------------------===//
@@ -181,22 +186,56 @@ std::vector<ExhibitWriter::Group> ExhibitWriter::groups() const {
   return Groups;
 }
 
-void ExhibitWriter::grouped(
-    llvm::function_ref<void(llvm::ArrayRef<FindingId>)> Write) {
+void ExhibitWriter::grouped(WriteFn Write) {
   if (!Part.By)
-    return Write(Chosen);
+    return Write(Chosen, Out);
   for (const Group &G : groups()) {
-    if (!Out.empty())
-      Out += "\n";
-    Out += "#### " + escapeMarkdown(G.Title) + "\n\n";
-    size_t Before = Out.size();
-    Write(G.Ids);
-    if (Out.size() == Before)
-      Out += "None.\n";
+    Out.heading(4, Line().text(G.Title));
+    Document Inside;
+    Write(G.Ids, Inside);
+    if (Inside.empty())
+      Out.paragraph("None.");
+    for (Block &B : Inside.take())
+      Out.add(std::move(B));
   }
 }
 
-void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids) {
+void ExhibitWriter::open(std::vector<FindingId> Ids, BlockSink &To) {
+  Ids = worstFirst(F, Ids);
+  DataTable T{{{"Id"}, {"Severity"}, {"Finding"}, {"What would help"}}};
+  for (FindingId Id : llvm::ArrayRef<FindingId>(Ids).take_front(MaxRows)) {
+    const Finding &Row = F.Findings[Id];
+    std::string Help = remedyText(In, Id, 2);
+    Line L;
+    if (Row.State == FindingState::Planned)
+      L.words(Help.empty() ? "planned" : "planned: ");
+    T.Rows.push_back({shortId(Id), severity(Row), title(Id), L.prose(Help)});
+  }
+  add(std::move(T), Ids.size(), To);
+}
+
+void ExhibitWriter::handled(std::vector<FindingId> Ids, BlockSink &To) {
+  Ids = worstFirst(F, Ids);
+  DataTable T{{{"Id"}, {"Severity"}, {"Handled"}, {"How"}}};
+  for (FindingId Id : llvm::ArrayRef<FindingId>(Ids).take_front(MaxRows)) {
+    const Finding &Row = F.Findings[Id];
+    Line How = rules::spelling(Row.State).str();
+    const char *Between = " by ";
+    for (ir::ControlId C : Row.SilencedBy.of(F.Controls)) {
+      How.words(Between).code(P.shortName(P.Controls[C].Id));
+      Between = ", ";
+    }
+    if (std::string Basis = basisText(In, Id); !Basis.empty())
+      How.words(" ").words(StringRef(Basis).split(':').first);
+    if (Row.Decision)
+      if (Line By = properties(P.Decisions[Row.Decision]); !By.empty())
+        How.words("; ").add(By);
+    T.Rows.push_back({shortId(Id), severity(Row), title(Id), std::move(How)});
+  }
+  add(std::move(T), Ids.size(), To);
+}
+
+void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids, BlockSink &To) {
   std::vector<FindingId> Open, Handled;
   size_t Asked = 0;
   for (FindingId Id : Ids) {
@@ -208,56 +247,13 @@ void ExhibitWriter::findings(llvm::ArrayRef<FindingId> Ids) {
     else
       Handled.push_back(Id);
   }
-  size_t Before = Out.size();
-  auto Blank = [&] {
-    if (Out.size() != Before)
-      Out += "\n";
-  };
-  Open = worstFirst(F, Open);
-  if (!Open.empty()) {
-    Out += "| Id | Severity | Finding | What would help |\n"
-           "| --- | --- | --- | --- |\n";
-    for (FindingId Id : llvm::ArrayRef<FindingId>(Open).take_front(MaxRows)) {
-      const Finding &Row = F.Findings[Id];
-      std::string Help = markdownProse(remedyText(In, Id, 2));
-      if (Row.State == FindingState::Planned)
-        Help = "planned" + (Help.empty() ? "" : ": " + Help);
-      Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
-             escapeMarkdown(severityText(P, Row)) + " | " +
-             escapeMarkdown(In.Review.title(Id)) + " | " + Help + " |\n";
-    }
-    more(Open.size(), MaxRows);
-  }
-  Handled = worstFirst(F, Handled);
-  if (!Handled.empty()) {
-    Blank();
-    Out += "| Id | Severity | Handled | How |\n| --- | --- | --- | --- |\n";
-    for (FindingId Id :
-         llvm::ArrayRef<FindingId>(Handled).take_front(MaxRows)) {
-      const Finding &Row = F.Findings[Id];
-      std::string How = rules::spelling(Row.State).str();
-      for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
-        How +=
-            (How.size() == rules::spelling(Row.State).size() ? " by " : ", ") +
-            markdownCode(P.shortName(P.Controls[C].Id));
-      if (std::string Basis = basisText(In, Id); !Basis.empty())
-        How += " " + StringRef(Basis).split(':').first.str();
-      if (Row.Decision)
-        if (std::string By = properties(P.Decisions[Row.Decision]); !By.empty())
-          How += "; " + By;
-      Out += "| " + markdownCode(rules::shortId(P, F, Id)) + " | " +
-             escapeMarkdown(severityText(P, Row)) + " | " +
-             escapeMarkdown(In.Review.title(Id)) + " | " + How + " |\n";
-    }
-    more(Handled.size(), MaxRows);
-  }
-  if (Asked != 0) {
-    Blank();
-    Out +=
+  open(std::move(Open), To);
+  handled(std::move(Handled), To);
+  if (Asked != 0)
+    To.paragraph(
         std::to_string(Asked) +
         (Asked == 1 ? " possible finding waits" : " possible findings wait") +
-        " for answers to questions.\n";
-  }
+        " for answers to questions.");
 }
 
 void ExhibitWriter::summary() {
@@ -271,34 +267,36 @@ void ExhibitWriter::summary() {
       ++Of[Row.Severity];
     ++Of[Severities];
   }
-  Out += "| Findings |";
+  DataTable T{{{"Findings"}}};
   for (unsigned S = Severities; S-- > 0;)
-    Out += " " + severity(S) + " |";
-  Out += " All |\n| --- |";
-  for (unsigned S = 0; S <= Severities; ++S)
-    Out += " ---: |";
-  Out += "\n";
+    T.Columns.push_back({severity(S), true});
+  T.Columns.push_back({"All", true});
   for (unsigned State = 0; State < rules::NumFindingStates; ++State) {
     if (Counts[State][Severities] == 0 && State != 0)
       continue;
-    Out +=
-        "| " + rules::spelling(static_cast<FindingState>(State)).str() + " |";
+    std::vector<Line> &Row = T.Rows.emplace_back();
+    Row.push_back(rules::spelling(static_cast<FindingState>(State)).str());
     for (unsigned S = Severities; S-- > 0;)
-      Out += " " + (Counts[State][S] ? std::to_string(Counts[State][S]) : "") +
-             " |";
-    Out += " " + std::to_string(Counts[State][Severities]) + " |\n";
+      Row.push_back(Counts[State][S] ? std::to_string(Counts[State][S])
+                                     : std::string());
+    Row.push_back(std::to_string(Counts[State][Severities]));
   }
+  Out.add(std::move(T));
   std::vector<uint32_t> ByBasis(analysis::NumBases);
   for (FindingId Id : Chosen)
     if (F.Findings[Id].State == FindingState::Mitigated)
       ++ByBasis[static_cast<unsigned>(F.Findings[Id].Basis)];
   if (std::string Text = mitigatedText(ByBasis); !Text.empty())
-    Out += "\nMitigated: " + Text + ".\n";
+    Out.paragraph("Mitigated: " + Text + ".");
 }
 
 void ExhibitWriter::summaryByCategory() {
-  Out += "| Category | Open | Worst | Questions | Decided | Mitigated |\n"
-         "| --- | ---: | --- | ---: | ---: | ---: |\n";
+  DataTable T{{{"Category"},
+               {"Open", true},
+               {"Worst"},
+               {"Questions", true},
+               {"Decided", true},
+               {"Mitigated", true}}};
   for (const Group &G : groups()) {
     uint32_t Open = 0, Asked = 0, Decided = 0, Mitigated = 0;
     uint8_t Worst = 0;
@@ -315,23 +313,20 @@ void ExhibitWriter::summaryByCategory() {
         ++Decided;
       }
     }
-    Out += "| " + escapeMarkdown(G.Title) + " | " + std::to_string(Open) +
-           " | " + (Open ? severity(Worst) : "") + " | " +
-           std::to_string(Asked) + " | " + std::to_string(Decided) + " | " +
-           std::to_string(Mitigated) + " |\n";
+    T.Rows.push_back({Line().text(G.Title), std::to_string(Open),
+                      Open ? severity(Worst) : Line(), std::to_string(Asked),
+                      std::to_string(Decided), std::to_string(Mitigated)});
   }
+  Out.add(std::move(T));
 }
 
-void ExhibitWriter::remedies(llvm::ArrayRef<FindingId> Ids) {
+void ExhibitWriter::remedies(llvm::ArrayRef<FindingId> Ids, BlockSink &To) {
   std::vector<RemedyUse> Uses = remedyUses(In, Ids);
-  if (Uses.empty())
-    return;
-  Out += "| Control | Helps with | Up to | Put it on |\n"
-         "| --- | ---: | --- | --- |\n";
+  DataTable T{{{"Control"}, {"Helps with", true}, {"Up to"}, {"Put it on"}}};
   for (const RemedyUse &U : llvm::ArrayRef<RemedyUse>(Uses).take_front(MaxRows))
-    Out += "| " + control(U.Control) + " | " + std::to_string(U.Findings) +
-           " | " + severity(U.Severity) + " | " + names(U.On) + " |\n";
-  more(Uses.size(), MaxRows);
+    T.Rows.push_back({control(U.Control), std::to_string(U.Findings),
+                      severity(U.Severity), names(U.On)});
+  add(std::move(T), Uses.size(), To);
 }
 
 //===----------------------------------------------------------------------===//
@@ -342,101 +337,76 @@ void ExhibitWriter::questions() {
   std::vector<review::RankedQuestion> All = In.Review.questions();
   if (All.empty())
     return;
-  Out += questionHead();
-  for (const review::RankedQuestion &Q :
-       llvm::ArrayRef<review::RankedQuestion>(All).take_front(MaxRows))
-    Out += questionRow(In, Q);
-  more(All.size(), MaxRows);
+  Out.add(questionTable(
+      In, llvm::ArrayRef<review::RankedQuestion>(All).take_front(MaxRows)));
+  more(All.size(), Out);
 }
 
 void ExhibitWriter::decisions() {
+  DataTable T{{{"Decision"}, {"About"}, {"By"}, {"Reasons"}, {"Source"}}};
   size_t Count = 0;
   for (const ir::Decision &D : P.Decisions.rows()) {
-    if (D.Verb == ir::DecisionVerb::Assume)
+    if (D.Verb == ir::DecisionVerb::Assume || ++Count > MaxRows)
       continue;
-    if (Count++ == 0)
-      Out += "| Decision | About | By | Reasons | Source |\n"
-             "| --- | --- | --- | --- | --- |\n";
-    if (Count > MaxRows)
-      continue;
-    std::string By;
+    Line By;
     for (ir::ControlId C : D.By.of(P.DecisionControls))
-      By += (By.empty() ? "" : ", ") +
-            markdownCode(P.shortName(P.Controls[C].Id));
+      By.separate(", ").code(P.shortName(P.Controls[C].Id));
     if (!P.text(D.Text).empty())
-      By += (By.empty() ? "" : "; ") + escapeMarkdown(P.text(D.Text));
-    Out += "| " + verbSpelling(D.Verb).str() + " | " +
-           (D.hasSubject() || !D.Target ? scope(D)
-                                        : code(P.Entities[D.Target].Id)) +
-           " | " + By + " | " + properties(D) + " | " + place(D.Where) + " |\n";
+      By.separate("; ").text(P.text(D.Text));
+    T.Rows.push_back(
+        {ir::spelling(D.Verb).str(),
+         D.hasSubject() || !D.Target ? scope(D) : code(P.Entities[D.Target].Id),
+         std::move(By), properties(D), sourceLink(In, D.Where)});
   }
-  more(Count, MaxRows);
+  add(std::move(T), Count, Out);
 }
 
 void ExhibitWriter::assumptions() {
+  DataTable T{{{"Assumption"}, {"About"}, {"Details"}, {"Source"}}};
   size_t Count = 0;
   for (const ir::Decision &D : P.Decisions.rows()) {
-    if (D.Verb != ir::DecisionVerb::Assume)
+    if (D.Verb != ir::DecisionVerb::Assume || ++Count > MaxRows)
       continue;
-    if (Count++ == 0)
-      Out += "| Assumption | About | Details | Source |\n"
-             "| --- | --- | --- | --- |\n";
-    if (Count > MaxRows)
-      continue;
-    Out += "| " + escapeMarkdown(P.text(D.Text)) + " | " +
-           (D.Mode == ir::TargetMode::Exact && !D.Kind && D.Target
-                ? code(P.Entities[D.Target].Id)
-                : scope(D)) +
-           " | " + properties(D) + " | " + place(D.Where) + " |\n";
+    T.Rows.push_back({Line().text(P.text(D.Text)),
+                      D.Mode == ir::TargetMode::Exact && !D.Kind && D.Target
+                          ? code(P.Entities[D.Target].Id)
+                          : scope(D),
+                      properties(D), sourceLink(In, D.Where)});
   }
-  more(Count, MaxRows);
+  add(std::move(T), Count, Out);
 }
 
 void ExhibitWriter::controls() {
   std::vector<ControlUse> Uses = controlsInForce(In);
-  if (Uses.empty())
-    return;
-  Out += "| Control | In force on |\n| --- | --- |\n";
+  DataTable T{{{"Control"}, {"In force on"}}};
   for (const ControlUse &U :
        llvm::ArrayRef<ControlUse>(Uses).take_front(MaxRows))
-    Out += "| " + control(U.Control) + " | " + names(U.On) + " |\n";
-  more(Uses.size(), MaxRows);
+    T.Rows.push_back({control(U.Control), names(U.On)});
+  add(std::move(T), Uses.size(), Out);
 }
 
 void ExhibitWriter::tests() {
   std::vector<TestCase> Tests = collectTests(In);
-  if (Tests.empty())
-    return;
-  Out += "| Test | Shows | Findings | Results |\n"
-         "| --- | --- | --- | --- |\n";
-  for (const TestCase &T :
+  DataTable T{{{"Test"}, {"Shows"}, {"Findings"}, {"Results"}}};
+  for (const TestCase &Case :
        llvm::ArrayRef<TestCase>(Tests).take_front(MaxRows)) {
-    std::string Ids, Results;
-    for (size_t I = 0; I < T.Findings.size(); ++I) {
-      if (I == MaxNames) {
-        Ids += " and " + std::to_string(T.Findings.size() - I) + " more";
-        break;
-      }
-      Ids += (I == 0 ? "" : ", ") +
-             markdownCode(rules::shortId(P, F, T.Findings[I]));
-    }
     uint32_t Shown[5] = {};
-    for (FindingId Id : T.Findings)
+    for (FindingId Id : Case.Findings)
       ++Shown[static_cast<unsigned>(F.Findings[Id].Shown)];
+    std::string Results;
     for (unsigned E = 1; E < 5; ++E)
       if (Shown[E])
         Results += (Results.empty() ? "" : ", ") + std::to_string(Shown[E]) +
                    " " + rules::spelling(static_cast<rules::Evidence>(E)).str();
-    Out += "| " +
-           (T.HasTemplate ? markdownCode(T.Function) : std::string("by hand")) +
-           " | " + escapeMarkdown(T.Title) + " | " + Ids + " | " +
-           (Results.empty() ? "not run" : Results) + " |\n";
+    T.Rows.push_back(
+        {Case.HasTemplate ? Line().code(Case.Function) : Line("by hand"),
+         Line().text(Case.Title), findingIds(In, Case.Findings, MaxNames),
+         Results.empty() ? "not run" : Results});
   }
-  more(Tests.size(), MaxRows);
+  add(std::move(T), Tests.size(), Out);
 }
 
-std::string backends::exhibitMarkdown(const BackendInput &In,
-                                      const ir::MethodPart &Part,
-                                      llvm::ArrayRef<FindingId> Chosen) {
-  return ExhibitWriter(In, Part, Chosen).run();
+void backends::exhibit(const BackendInput &In, const ir::MethodPart &Part,
+                       llvm::ArrayRef<FindingId> Chosen, BlockSink &Out) {
+  ExhibitWriter(In, Part, Chosen, Out).run();
 }

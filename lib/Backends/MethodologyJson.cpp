@@ -9,9 +9,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Backends/Methodology.h"
+#include "Backends/Outputs.h"
 #include "Document/JsonWriter.h"
 #include "Report/Describe.h"
+#include "Report/Exhibits.h"
 
 #include "IR/ExprInfo.h"
 
@@ -26,9 +27,8 @@ namespace {
 class Json {
 public:
   Json(const BackendInput &In, ir::MethodologyId Id, llvm::raw_ostream &OS)
-      : In(In), P(In.Program), F(In.Findings),
-        R(In.Engine.report(Id, In.Findings)), M(P.Methodologies[Id]),
-        Named(F.Findings.size()), W(OS) {}
+      : In(In), P(In.Program), F(In.Findings), R(In.Review.report(Id)),
+        M(P.Methodologies[Id]), Named(F.Findings.size()), W(OS) {}
   void run();
 
 private:
@@ -267,7 +267,7 @@ void Json::run() {
   W.openOutput("tmc-methodology", 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   if (In.Options.Today)
-    W.field("today", dateText(*In.Options.Today));
+    W.field("today", ir::dateText(*In.Options.Today));
   W.line();
   W.key("methodology");
   W.open('{');

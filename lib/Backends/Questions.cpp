@@ -31,9 +31,9 @@ constexpr size_t MaxFindings = 5;
 /// Values and controls that are named.
 constexpr size_t MaxChoices = 6;
 
-class List {
+class Printer {
 public:
-  explicit List(const BackendInput &In)
+  explicit Printer(const BackendInput &In)
       : In(In), P(In.Program), Providers(P.Attrs.size()) {}
   std::string run();
 
@@ -56,7 +56,7 @@ private:
 } // namespace
 
 /// The controls that answer the question, for what it is about.
-std::string List::controls(const rules::UnknownFact &Fact) const {
+std::string Printer::controls(const rules::UnknownFact &Fact) const {
   ir::KindId K = P.Entities[Fact.Entity].Kind;
   std::vector<StringRef> Names;
   for (ir::ControlId C : Providers[Fact.Attr.index()]) {
@@ -74,7 +74,7 @@ std::string List::controls(const rules::UnknownFact &Fact) const {
 }
 
 /// `2 high, 1 low`.
-std::string List::bySeverity(llvm::ArrayRef<FindingId> Ids) const {
+std::string Printer::bySeverity(llvm::ArrayRef<FindingId> Ids) const {
   std::vector<size_t> Count(severityCount(P) + 1);
   for (FindingId Id : Ids)
     ++Count[std::min<size_t>(In.Findings.Findings[Id].Severity,
@@ -88,8 +88,8 @@ std::string List::bySeverity(llvm::ArrayRef<FindingId> Ids) const {
 }
 
 /// Each value that would matter, with what it means.
-void List::choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
-                   StringRef Indent) {
+void Printer::choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
+                      StringRef Indent) {
   if (Choices.empty())
     return; // then it need not be of an enum
   auto All = P.Enums[A.Ty.enumId()].Values.of(P.EnumValues);
@@ -102,7 +102,7 @@ void List::choices(const ir::Attr &A, llvm::ArrayRef<uint32_t> Choices,
 }
 
 /// What is asked of whom; several answers to one question each on a line.
-void List::answers(const review::RankedQuestion &Q) {
+void Printer::answers(const review::RankedQuestion &Q) {
   const ir::Attr &A = P.Attrs[Q.Attr];
   bool Same = llvm::all_of(Q.Answers, [&](const review::Answer &X) {
     return X.Choices == Q.Answers.front().Choices;
@@ -123,7 +123,7 @@ void List::answers(const review::RankedQuestion &Q) {
 
 /// Of the same things several yes and no, each with the controls that say yes,
 /// and values, each with what it may be.
-void List::checklist(const review::RankedQuestion &Q) {
+void Printer::checklist(const review::RankedQuestion &Q) {
   for (ir::EntityId Thing : askedThings(Q)) {
     const ir::Entity &E = P.Entities[Thing];
     Out += "    ";
@@ -156,7 +156,7 @@ void List::checklist(const review::RankedQuestion &Q) {
   Out += ", or the controls in `controls = […]`\n";
 }
 
-void List::question(size_t Number, const review::RankedQuestion &Q) {
+void Printer::question(size_t Number, const review::RankedQuestion &Q) {
   Out += std::to_string(Number) + ". " + terminalText(Q.Text) + " [" + Q.Id +
          "]\n";
   if (!Q.Attr) {
@@ -177,7 +177,7 @@ void List::question(size_t Number, const review::RankedQuestion &Q) {
   settles(Q);
 }
 
-void List::settles(const review::RankedQuestion &Q) {
+void Printer::settles(const review::RankedQuestion &Q) {
   if (Q.Settles.empty()) {
     Out += "    settles what the rules can look at\n";
     return;
@@ -204,7 +204,7 @@ void List::settles(const review::RankedQuestion &Q) {
   }
 }
 
-std::string List::run() {
+std::string Printer::run() {
   for (uint32_t I = 0; I < P.Controls.size(); ++I)
     for (const ir::Provision &Provision :
          P.Controls[ir::ControlId(I)].Provides.of(P.Provisions))
@@ -227,5 +227,5 @@ std::string List::run() {
 }
 
 void backends::writeQuestionsText(const BackendInput &In, OutputSink &To) {
-  To.begin() << List(In).run();
+  To.begin() << Printer(In).run();
 }

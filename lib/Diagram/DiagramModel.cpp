@@ -6,6 +6,8 @@
 
 #include "Diagram/DiagramModel.h"
 
+#include "Diagram/Render.h"
+
 #include "Report/Describe.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -320,4 +322,13 @@ ModelDiagram Builder::run() {
 ModelDiagram diagram::makeDiagram(const BackendInput &In,
                                   const llvm::BitVector *Only) {
   return Builder(In, Only).run();
+}
+
+std::string diagram::drawModel(const BackendInput &In,
+                               const llvm::BitVector *Only,
+                               std::optional<Direction> Dir) {
+  RenderOptions Options;
+  Options.Output = Format::Svg;
+  Options.Dir = Dir;
+  return renderIsolated(makeDiagram(In, Only).Picture, Options).Data;
 }

@@ -8,6 +8,7 @@
 #define TMC_DIAGRAM_DIAGRAMMODEL_H
 
 #include "Diagram/Diagram.h"
+#include "Diagram/DiagramStyle.h"
 #include "Report/Input.h"
 
 namespace tmc::diagram {
@@ -24,6 +25,11 @@ struct ModelDiagram {
 /// With \p Only (by entity), those elements and flows with what is around them.
 ModelDiagram makeDiagram(const BackendInput &In,
                          const llvm::BitVector *Only = nullptr);
+
+/// The elements and flows of \p Only (by entity; null: all) as SVG, in a
+/// process of its own; empty if they cannot be drawn.
+std::string drawModel(const BackendInput &In, const llvm::BitVector *Only,
+                      std::optional<Direction> Dir);
 
 } // namespace tmc::diagram
 

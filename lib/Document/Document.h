@@ -81,6 +81,10 @@ public:
 
 private:
   Line &add(RunKind Kind, llvm::StringRef T) {
+    // Nothing to be said, whatever it would have been.
+    if (T.empty() && (Kind == RunKind::Words || Kind == RunKind::Text ||
+                      Kind == RunKind::Prose))
+      return *this;
     Bytes += static_cast<char>(Kind);
     piece(T);
     return *this;
@@ -118,7 +122,7 @@ struct Column {
   Line Title;
   bool IsNumber = false; ///< stands to the right
 };
-struct Table {
+struct DataTable {
   std::vector<Column> Columns;
   /// A row may be shorter than the columns are many.
   std::vector<std::vector<Line>> Rows = {};
@@ -138,8 +142,8 @@ struct Picture {
 };
 struct Fold;
 
-using Block =
-    std::variant<Heading, Paragraph, Prose, List, Table, Code, Picture, Fold>;
+using Block = std::variant<Heading, Paragraph, Prose, List, DataTable, Code,
+                           Picture, Fold>;
 
 /// Blocks that are folded until someone wants to see them.
 struct Fold {

@@ -156,7 +156,7 @@ void HtmlWriter::heading(const Heading &H) {
   OS << '>' << html(H.Title) << "</" << Tag << ">\n";
 }
 
-void HtmlWriter::table(const Table &T) {
+void HtmlWriter::table(const DataTable &T) {
   auto Class = [&](size_t I) {
     return T.Columns[I].IsNumber ? " class=\"number\"" : "";
   };
@@ -207,7 +207,7 @@ void HtmlWriter::block(const Block &B) {
     for (const Line &Item : L->Items)
       OS << "<li>" << html(Item) << "</li>\n";
     OS << "</" << Tag << ">\n";
-  } else if (const auto *T = std::get_if<Table>(&B)) {
+  } else if (const auto *T = std::get_if<DataTable>(&B)) {
     table(*T);
   } else if (const auto *C = std::get_if<Code>(&B)) {
     OS << "<pre>" << escapeHtml(C->Text) << "</pre>\n";

@@ -77,7 +77,7 @@ struct BlockWriter {
       OS << markdown(L.Items[I]) << '\n';
     }
   }
-  void operator()(const Table &T) {
+  void operator()(const DataTable &T) {
     OS << '|';
     for (const Column &C : T.Columns)
       cell(C.Title);

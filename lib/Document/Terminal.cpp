@@ -61,7 +61,7 @@ std::string TerminalWriter::bold(StringRef Text) const {
   return terminal::coloured(Colours, terminal::Colour::Bold, Text);
 }
 
-void TerminalWriter::table(const Table &T) {
+void TerminalWriter::table(const DataTable &T) {
   size_t N = T.Columns.size();
   std::vector<std::string> Titles;
   std::vector<size_t> Widths;
@@ -113,7 +113,7 @@ void TerminalWriter::block(const Block &B) {
     for (size_t I = 0; I < L->Items.size(); ++I)
       OS << (L->Numbered ? std::to_string(I + 1) + ". " : "- ")
          << line(L->Items[I]) << '\n';
-  } else if (const auto *T = std::get_if<Table>(&B)) {
+  } else if (const auto *T = std::get_if<DataTable>(&B)) {
     table(*T);
   } else if (const auto *C = std::get_if<Code>(&B)) {
     OS << StringRef(multiLine(C->Text)).rtrim('\n') << '\n';

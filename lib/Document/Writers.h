@@ -37,7 +37,7 @@ private:
   void begin(llvm::StringRef Title);
   void block(const Block &B);
   void heading(const Heading &H);
-  void table(const Table &T);
+  void table(const DataTable &T);
   void picture(const Picture &P);
 
   llvm::raw_ostream &OS;
@@ -62,7 +62,7 @@ public:
 
 private:
   void block(const Block &B);
-  void table(const Table &T);
+  void table(const DataTable &T);
   std::string line(const Line &L) const;
   std::string bold(llvm::StringRef Text) const;
 

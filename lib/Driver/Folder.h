@@ -7,8 +7,8 @@
 #ifndef TMC_DRIVER_FOLDER_H
 #define TMC_DRIVER_FOLDER_H
 
-#include "Driver/Tmc.h"
 #include "Basic/Diagnostics.h"
+#include "Driver/Tmc.h"
 #include "Report/Output.h"
 
 namespace tmc::driver {

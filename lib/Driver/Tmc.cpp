@@ -99,8 +99,8 @@ public:
     CompilationOptions CO = compilationOptions(*S);
     if (O.Fix && !fix(*S, CO))
       return finish(ModelErrors);
-    Compilation C(S, std::move(CO), Diags);
-    return compile(C);
+    C.emplace(*S, std::move(CO), Diags);
+    return compile(*C);
   }
 
 private:
@@ -285,7 +285,7 @@ private:
     Out.Findings = &In;
     if (O.madeFrom() == backends::Input::Comparison)
       return compare(C, Out, Levels);
-    bool Fails = Levels.fail(In.Engine, *Findings);
+    bool Fails = Levels.fail(*C.review());
     backends::MethodologyInput Report{In, Method};
     Out.Methodology = &Report;
     int Code = write(Out);

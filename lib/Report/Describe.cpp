@@ -209,7 +209,7 @@ std::string report::plainValue(const rules::Engine &E, const ir::Value &V) {
   case ir::ValueTag::Endpoint:
     return stringText(E, V);
   case ir::ValueTag::Date:
-    return dateText(V.Payload);
+    return ir::dateText(V.Payload);
   case ir::ValueTag::Ref:
     return refText(P, V).str();
   default:
@@ -223,33 +223,6 @@ std::string report::propertyText(const BackendInput &In, Slice Properties,
   return Prop ? plainValue(In.Engine, Prop->V) : std::string();
 }
 
-StringRef report::verbSpelling(ir::DecisionVerb V) {
-  static constexpr StringRef Names[] = {"assume",  "accept",   "mitigate",
-                                        "dismiss", "transfer", "override"};
-  return Names[static_cast<unsigned>(V)];
-}
-
-std::string report::dateText(int64_t Days) {
-  // Howard Hinnant's days_from_civil, backwards: <chrono>'s calendar needs no
-  // time zones, but a table of printing facets that depend on the locale.
-  int64_t Z = Days + 719468;
-  int64_t Era = (Z >= 0 ? Z : Z - 146096) / 146097;
-  int64_t DayOfEra = Z - Era * 146097;
-  int64_t YearOfEra =
-      (DayOfEra - DayOfEra / 1460 + DayOfEra / 36524 - DayOfEra / 146096) / 365;
-  int64_t DayOfYear =
-      DayOfEra - (365 * YearOfEra + YearOfEra / 4 - YearOfEra / 100);
-  int64_t M = (5 * DayOfYear + 2) / 153;
-  int64_t Day = DayOfYear - (153 * M + 2) / 5 + 1;
-  int64_t Month = M < 10 ? M + 3 : M - 9;
-  int64_t Year = YearOfEra + Era * 400 + (Month <= 2 ? 1 : 0);
-  auto Pad = [](int64_t N, unsigned Width) {
-    std::string S = std::to_string(N);
-    return S.size() < Width ? std::string(Width - S.size(), '0') + S : S;
-  };
-  return Pad(Year, 4) + "-" + Pad(Month, 2) + "-" + Pad(Day, 2);
-}
-
 //===----------------------------------------------------------------------===//
 // Values
 //===----------------------------------------------------------------------===//
@@ -258,15 +231,15 @@ std::string report::stringText(const rules::Engine &E, const ir::Value &V) {
   return E.text(V).str();
 }
 
-std::string report::sourceLink(const BackendInput &In, Range Where) {
+document::Line report::sourceLink(const BackendInput &In, Range Where) {
   FileId File = In.Sources.fileOf(Where.Begin);
   if (!File)
-    return "";
-  std::string Line = std::to_string(In.Sources.lineCol(Where.Begin).Line);
+    return {};
+  std::string Number = std::to_string(In.Sources.lineCol(Where.Begin).Line);
   StringRef Path = In.Sources.path(File);
   StringRef Base = In.Options.extra("source-base").value_or("");
-  return markdownLink((Path + ":" + Line).str(),
-                      (Base + Path + "#L" + Line).str());
+  return document::Line().link((Path + ":" + Number).str(),
+                               (Base + Path + "#L" + Number).str());
 }
 
 std::vector<ir::Value> report::setElements(const rules::Engine &E,
@@ -616,22 +589,19 @@ std::string report::answerIn(const ir::Program &P,
   return Out + " in each of them";
 }
 
-std::string report::questionHead() {
-  return "| Question | Answer | Settles | Up to | Source |\n"
-         "| --- | --- | ---: | --- | --- |\n";
-}
-
-std::string report::questionRow(const BackendInput &In,
-                                const review::RankedQuestion &Q) {
-  constexpr size_t MaxPlaces = 10;
+/// What is asked, with what decides if that is several things.
+static document::Line questionLine(const BackendInput &In,
+                                   const review::RankedQuestion &Q) {
   const ir::Program &P = In.Program;
-  std::string Out = "| " + escapeMarkdown(Q.Text);
+  document::Line L = document::Line().text(Q.Text);
   llvm::SmallDenseSet<ir::AttrId> Seen;
   if (!Q.Attr)
     for (const review::Answer &X : Q.Answers)
       if (Seen.insert(X.Fact.Attr).second)
-        Out += "<br>" + markdownCode(P.text(P.Attrs[X.Fact.Attr].Text)) + ": " +
-               escapeMarkdown(X.Text);
+        L.lineBreak()
+            .code(P.text(P.Attrs[X.Fact.Attr].Text))
+            .words(": ")
+            .text(X.Text);
   // What decides differs where kinds or answers already given do.
   llvm::SmallVector<uint32_t, 32> Choices;
   for (const review::Answer &X : Q.Answers)
@@ -639,21 +609,36 @@ std::string report::questionRow(const BackendInput &In,
   llvm::sort(Choices);
   Choices.erase(llvm::unique(Choices), Choices.end());
   if (!Choices.empty())
-    Out += " " + escapeMarkdown(membersText(P, P.Attrs[Q.Attr], Choices));
-  Out += " | " + answerIn(P, Q) + " | " + std::to_string(Q.Settles.size()) +
-         " | " +
-         (Q.Settles.empty() ? std::string()
-                            : escapeMarkdown(severityName(P, Q.Severity))) +
-         " | ";
-  std::vector<ir::EntityId> Things = askedThings(Q);
-  for (size_t I = 0; I < Things.size(); ++I) {
-    if (I == MaxPlaces && Things.size() > MaxPlaces + 1) {
-      Out += " and " + std::to_string(Things.size() - I) + " more";
-      break;
+    L.words(" ").text(membersText(P, P.Attrs[Q.Attr], Choices));
+  return L;
+}
+
+document::DataTable
+report::questionTable(const BackendInput &In,
+                      llvm::ArrayRef<review::RankedQuestion> Qs) {
+  constexpr size_t MaxPlaces = 10;
+  using document::Line;
+  const ir::Program &P = In.Program;
+  document::DataTable T{
+      {{"Question"}, {"Answer"}, {"Settles", true}, {"Up to"}, {"Source"}}};
+  for (const review::RankedQuestion &Q : Qs) {
+    Line Places;
+    std::vector<ir::EntityId> Things = askedThings(Q);
+    for (size_t I = 0; I < Things.size(); ++I) {
+      if (I == MaxPlaces && Things.size() > MaxPlaces + 1) {
+        Places.words(" and " + std::to_string(Things.size() - I) + " more");
+        break;
+      }
+      Places.words(I == 0 ? "" : ", ")
+          .add(sourceLink(In, P.Entities[Things[I]].Where));
     }
-    Out += (I == 0 ? "" : ", ") + sourceLink(In, P.Entities[Things[I]].Where);
+    T.Rows.push_back(
+        {questionLine(In, Q), Line().prose(answerIn(P, Q)),
+         std::to_string(Q.Settles.size()),
+         Q.Settles.empty() ? Line() : Line().text(severityName(P, Q.Severity)),
+         std::move(Places)});
   }
-  return Out + " |\n";
+  return T;
 }
 
 std::string report::choicesText(const ir::Program &P, const ir::Attr &A) {

@@ -14,6 +14,7 @@
 #ifndef TMC_REPORT_DESCRIBE_H
 #define TMC_REPORT_DESCRIBE_H
 
+#include "Document/Document.h"
 #include "Report/Input.h"
 #include "Review/Labels.h"
 #include "Review/Remedies.h"
@@ -101,15 +102,9 @@ std::string plainValue(const rules::Engine &E, const ir::Value &V);
 std::string propertyText(const BackendInput &In, Slice Properties,
                          llvm::StringRef Key);
 
-/// A Markdown link to a place of a source; `source-base` goes before its path.
-/// Empty if there is no such place.
-std::string sourceLink(const BackendInput &In, Range Where);
-
-/// `accept` for DecisionVerb::Accept.
-llvm::StringRef verbSpelling(ir::DecisionVerb V);
-
-/// `2027-06-30` for days since 1970-01-01.
-std::string dateText(int64_t Days);
+/// A link to a place of a source; `source-base` goes before its path. Empty if
+/// there is no such place.
+document::Line sourceLink(const BackendInput &In, Range Where);
 
 /// The text of a string or endpoint, one that an evaluation made included.
 std::string stringText(const rules::Engine &E, const ir::Value &V);
@@ -162,10 +157,9 @@ std::string membersText(const ir::Program &P, const ir::Attr &A,
 std::string answerIn(const ir::Program &P, const review::RankedQuestion &Q,
                      llvm::StringRef Quote = "`");
 
-/// The head of a Markdown table of questions, and the row of one.
-std::string questionHead();
-std::string questionRow(const BackendInput &In,
-                        const review::RankedQuestion &Q);
+/// Questions, a row each: what is asked, how it is answered, what that settles.
+document::DataTable questionTable(const BackendInput &In,
+                                  llvm::ArrayRef<review::RankedQuestion> Qs);
 
 /// What can stand after the `=` of attribute \p A: `true or false`, the values
 /// of an enum, a type; of a set, a list of them.

@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "IR/ExprInfo.h"
 #include "Report/Describe.h"
 #include "Report/Diff.h"
 
@@ -179,7 +180,7 @@ VersionThreat Maker::threat(FindingId Id) const {
     for (const ir::Property &Prop : D.Properties.of(P.Properties))
       Properties.push_back(P.text(Prop.Key).str() + ": " +
                            llvm::join(setting("", Prop.V).Parts, ", "));
-    Out.Decision = decisionText(verbSpelling(D.Verb), std::move(By),
+    Out.Decision = decisionText(ir::spelling(D.Verb), std::move(By),
                                 std::move(Properties));
   }
   return Out;

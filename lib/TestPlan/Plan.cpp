@@ -24,17 +24,6 @@ using rules::Finding;
 using rules::FindingId;
 using rules::FindingState;
 
-static std::string decimalText(int64_t Millionths) {
-  bool Negative = Millionths < 0;
-  uint64_t M = Negative ? 0 - static_cast<uint64_t>(Millionths)
-                        : static_cast<uint64_t>(Millionths);
-  std::string Fraction = std::to_string(M % 1000000);
-  Fraction.insert(0, 6 - Fraction.size(), '0');
-  while (Fraction.size() > 1 && Fraction.back() == '0')
-    Fraction.pop_back();
-  return (Negative ? "-" : "") + std::to_string(M / 1000000) + "." + Fraction;
-}
-
 std::string testplan::writePythonLiteral(const rules::Engine &E,
                                          const ir::Value &V) {
   const ir::Program &P = E.program();
@@ -47,12 +36,12 @@ std::string testplan::writePythonLiteral(const rules::Engine &E,
   case ir::ValueTag::Duration:
     return std::to_string(V.Payload);
   case ir::ValueTag::Decimal:
-    return decimalText(V.Payload);
+    return ir::decimalText(V.Payload);
   case ir::ValueTag::String:
   case ir::ValueTag::Endpoint:
     return pythonString(stringText(E, V));
   case ir::ValueTag::Date:
-    return pythonString(dateText(V.Payload));
+    return pythonString(ir::dateText(V.Payload));
   case ir::ValueTag::Enum:
     return pythonString(
         P.text(P.EnumValues[P.Enums[ir::EnumId(V.Aux)].Values.Begin +

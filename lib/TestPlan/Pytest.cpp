@@ -256,8 +256,7 @@ static void writeTestList(const BackendInput &In,
       W.line(6);
       W.open('{');
       W.field("identity", rules::identity(P, In.Findings, Id));
-      W.field("fingerprint",
-              In.Engine.fingerprint(In.Findings, Id, T.What, T.Args));
+      W.field("fingerprint", In.Review.fingerprint(Id, T.What, T.Args));
       W.close('}');
     }
     W.close(']');

@@ -26,10 +26,11 @@ struct Empty {
   analysis::Facts Facts{P};
   rules::Engine Engine{P, Facts};
   rules::FindingSet Findings;
+  review::Review Review{Engine, Findings};
   EmitOptions Options;
 
   BackendInput input(SupportFileFn SupportFile) {
-    return {Engine, Findings, P, Sources, Diags, Options, SupportFile};
+    return {Review, Engine, Findings, P, Sources, Diags, Options, SupportFile};
   }
 };
 

@@ -1,10 +1,10 @@
-//===- DescribeTest.cpp - Options of outputs, and dates -------------------===//
+//===- EmitOptionsTest.cpp - Options of outputs ----------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Report/Describe.h"
+#include "Report/Input.h"
 
 #include "gtest/gtest.h"
 
@@ -24,14 +24,6 @@ TEST(EmitOptions, LastExtraOptionCounts) {
   EXPECT_TRUE(O.withWhy(None));
   O.WithWhy = false;
   EXPECT_FALSE(O.withWhy(None));
-}
-
-TEST(Describe, Dates) {
-  EXPECT_EQ(dateText(0), "1970-01-01");
-  EXPECT_EQ(dateText(-1), "1969-12-31");
-  EXPECT_EQ(dateText(11016), "2000-02-29");
-  EXPECT_EQ(dateText(11017), "2000-03-01");
-  EXPECT_EQ(dateText(20999), "2027-06-30");
 }
 
 } // namespace
