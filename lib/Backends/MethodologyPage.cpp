@@ -253,7 +253,9 @@ void Page::diagram(const review::ReportPart &X) {
   std::optional<diagram::Direction> Dir;
   if (Down)
     Dir = diagram::Direction::Down;
-  Out.add(Picture{P.text(Part.Title).str(), D.Text, "mermaid",
+  StringRef Title = P.text(Part.Title);
+  Out.add(Picture{Title.empty() ? "Data-flow diagram" : Title.str(), D.Text,
+                  "mermaid",
                   [&, Dir] { return diagram::drawModel(In, &X.Shown, Dir); }});
   Line L = "Dashed: boundaries.";
   if (D.Coloured)

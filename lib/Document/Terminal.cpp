@@ -118,7 +118,7 @@ void TerminalWriter::block(const Block &B) {
   } else if (const auto *C = std::get_if<Code>(&B)) {
     OS << StringRef(multiLine(C->Text)).rtrim('\n') << '\n';
   } else if (const auto *X = std::get_if<Picture>(&B)) {
-    OS << "(" << terminalText(X->Title) << ")\n";
+    OS << "(a picture: " << terminalText(X->Title) << ")\n";
   } else {
     const auto &F = std::get<Fold>(B);
     OS << F.Title << "\n";

@@ -32,6 +32,7 @@ public:
   explicit HtmlWriter(llvm::raw_ostream &OS) : OS(OS) {}
   ~HtmlWriter() override;
   void add(Block B) override;
+  using BlockSink::heading;
 
 private:
   void begin(llvm::StringRef Title);

@@ -158,7 +158,7 @@ and 3 more
 
 a < b
 
-(A <picture>)
+(a picture: A <picture>)
 
 Folded
 
