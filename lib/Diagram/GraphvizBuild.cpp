@@ -166,7 +166,7 @@ Coordinates diagram::measure(const Graph &G, const DiagramGraph &B) {
   return At;
 }
 
-void diagram::placeLabels(const DiagramGraph &B, Coordinates &At) {
+void diagram::placeLabels(const DiagramGraph &B, Coordinates &At, bool Keep) {
   std::vector<Box> ClusterLabels;
   for (size_t C = 0; C < B.Clusters.size(); ++C) {
     // At the top left, whatever the direction of the layout made of it.
@@ -176,12 +176,15 @@ void diagram::placeLabels(const DiagramGraph &B, Coordinates &At) {
                                     Around.X0 + 8 + L->dimen.x, Around.Y1 - 4}
                               : Box());
   }
-  placeClusterLabels(At, ClusterLabels);
+  if (!Keep)
+    placeClusterLabels(At, ClusterLabels);
   for (size_t C = 0; C < B.Clusters.size(); ++C)
     if (textlabel_t *L = GD_label(B.Clusters[C])) {
       L->pos = {center(ClusterLabels[C]).X, center(ClusterLabels[C]).Y};
       L->set = TRUE;
     }
+  if (Keep)
+    return;
   placeFlowLabels(At, ClusterLabels);
   for (size_t I = 0; I < B.Edges.size(); ++I)
     if (At.Paths[I].HasLabel) {

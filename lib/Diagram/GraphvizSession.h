@@ -95,14 +95,14 @@ Box boxOf(Agnode_t *N);
 FlowPath pathOf(Agedge_t *E, bool Reversed);
 Coordinates measure(const Graph &G, const DiagramGraph &B);
 
-/// Moves the labels of flows and clusters to better places.
-void placeLabels(const DiagramGraph &B, Coordinates &At);
+/// Moves the labels of flows and clusters to better places. \p Keep: they have
+/// good ones, those of clusters at the top left.
+void placeLabels(const DiagramGraph &B, Coordinates &At, bool Keep);
 /// Puts the diagram's own label at the top left.
 void placeTitle(const Graph &G);
 
-/// Computes coordinates without running `dot` on the whole: one small run for
-/// each boundary, inner boundaries as boxes, put together by our own code.
-/// Empty, or what went wrong.
+/// Computes coordinates without `dot`, by our own layout. Empty, or what went
+/// wrong.
 std::string compose(const Diagram &D, const Tree &T,
                     const std::vector<unsigned> &Order, FlowLabels Labels,
                     Coordinates &At, std::string &Notes);

@@ -119,7 +119,7 @@ void Renderer::finish(Graph &G, DiagramGraph &B) {
   R.Error = verify(D, T, At);
   if (!R.Error.empty())
     return;
-  placeLabels(B, At);
+  placeLabels(B, At, /*Keep=*/R.Used == Scheme::Composed);
   placeTitle(G);
   R.Error = G.render(Options.Output, R.Data);
   if (!R.Error.empty())

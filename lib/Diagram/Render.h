@@ -36,8 +36,8 @@ struct Rendering {
 };
 
 /// Above these Auto leaves Direct for Composed.
-inline constexpr unsigned MaxDirectNodes = 250;
-inline constexpr unsigned MaxDirectEdges = 600;
+inline constexpr unsigned MaxDirectNodes = 30;
+inline constexpr unsigned MaxDirectEdges = 60;
 inline constexpr unsigned MaxDirectSpan = 2000; ///< see spanOf
 /// Above these nothing is drawn.
 inline constexpr unsigned MaxNodes = 10000;
