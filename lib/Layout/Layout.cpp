@@ -20,8 +20,8 @@ static constexpr Coord EndPitch = 12;
 
 namespace {
 
-/// Two passes: from the outside inwards, which column each item gets and
-/// through which side each line leaves; then outwards, where all that is.
+/// From the outside inwards, which column each item gets and through which side
+/// each line leaves; then outwards, where all that is.
 class Arranger {
 public:
   explicit Arranger(const Graph &G)
@@ -32,10 +32,14 @@ public:
     nest();
     routeLines();
     estimate();
-    for (uint32_t C : Preorder)
-      arrange(C);
-    for (uint32_t C : llvm::reverse(Preorder))
-      layOutContent(C);
+    arrangeAll();
+    // Now it is known how large frames become, which decides about columns.
+    for (uint32_t C : Preorder) {
+      if (C != 0)
+        About[itemOf(C)] = Contents[C].All;
+      Contents[C].clear();
+    }
+    arrangeAll();
     return collect();
   }
 
@@ -59,6 +63,7 @@ private:
   void routeLines();
   void addPass(uint32_t Content, Pass P);
   void estimate();
+  void arrangeAll();
   void arrange(uint32_t C);
   void link(Content &In);
   std::vector<Coord> roughRows(const Content &In) const;
@@ -315,6 +320,13 @@ void Arranger::layOutContent(uint32_t C) {
                   G.Lines[P.Line].Label.W > 0;
   layOutStreets(In, Shapes, G.Lines, HasLabel,
                 C == 0 ? Size{} : G.Frames[C - 1].Title);
+}
+
+void Arranger::arrangeAll() {
+  for (uint32_t C : Preorder)
+    arrange(C);
+  for (uint32_t C : llvm::reverse(Preorder))
+    layOutContent(C);
 }
 
 /// From places in frames to places in the picture.

@@ -263,6 +263,12 @@ public:
           int64_t Height, uint32_t NumColumns, uint32_t NumRows)
       : In(In), Near(Near), Width(Width * Unit), Height(Height * Unit),
         NumColumns(NumColumns), NumRows(NumRows), Home(In.Items.size()) {
+    // As strong as all lines of an item, on average: weaker, and one more line
+    // changes much; stronger, and lines get long.
+    int64_t Weights = 0;
+    for (const Pull &P : In.Pulls)
+      Weights += 2 * static_cast<int64_t>(P.Weight);
+    HomeWeight = Weights / static_cast<int64_t>(In.Items.size()) + 1;
     start();
     At = Home;
     relax();
@@ -288,8 +294,6 @@ public:
 private:
   /// Of a point, for fractions.
   static constexpr int64_t Unit = 1024;
-  /// The spring to where an item is at home, against one for a line.
-  static constexpr int64_t HomeWeight = 3;
   /// Places have settled to a cell after a few dozen.
   static constexpr unsigned Rounds = 60;
 
@@ -298,8 +302,9 @@ private:
     int64_t Y = 0;
   };
 
-  /// In the order of the source, each second column from below: neighbours in
-  /// the source are neighbours here.
+  /// In the order of the source, to and fro from above and from below:
+  /// neighbours in the source are neighbours here. Without steps, as one more
+  /// item would lift others over them.
   void start() {
     std::vector<uint32_t> Order(Home.size());
     std::iota(Order.begin(), Order.end(), 0);
@@ -309,7 +314,7 @@ private:
     for (uint32_t I = 0; I < Order.size(); ++I) {
       uint32_t Column = I / NumRows;
       uint32_t Row = I % NumRows;
-      Home[Order[I]] = {Column * Width,
+      Home[Order[I]] = {I * Width / NumRows,
                         (Column % 2 ? NumRows - 1 - Row : Row) * Height};
     }
   }
@@ -338,6 +343,8 @@ private:
   int64_t Height;
   int64_t NumColumns;
   uint32_t NumRows;
+  /// Of the spring to where an item is at home, against one for a line.
+  int64_t HomeWeight = 1;
   std::vector<Spot> Home;
   std::vector<Spot> At;
 };
@@ -367,7 +374,9 @@ Columns Placer::grid() const {
                          1) /
                         2;
   NumColumns = std::clamp<uint32_t>(NumColumns, 1, N);
-  uint32_t NumRows = (N + NumColumns - 1) / NumColumns;
+  // Rounded to the nearest, not up: one more item then starts a new column, and
+  // all others stay.
+  uint32_t NumRows = std::max(1U, (N + NumColumns / 2) / NumColumns);
   return Springs(In, Near, Width, Height, NumColumns, NumRows).columns();
 }
 

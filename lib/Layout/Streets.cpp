@@ -784,6 +784,22 @@ void Streets::writePaths() {
   C.FirstPoint.push_back(static_cast<uint32_t>(C.Points.size()));
 }
 
+void Content::clear() {
+  for (Pass &P : Passes) {
+    if (P.From != None && P.From >= Items.size())
+      P.From = None;
+    if (P.To != None && P.To >= Items.size())
+      P.To = None;
+  }
+  Rims.clear();
+  Links.clear();
+  LinkPasses.clear();
+  Placed.clear();
+  Column.clear();
+  Points.clear();
+  FirstPoint.clear();
+}
+
 void layout::layOutStreets(Content &C, llvm::ArrayRef<ItemShape> Items,
                            llvm::ArrayRef<Line> Lines,
                            const std::vector<bool> &HasLabel, Size Title) {

@@ -57,6 +57,9 @@ struct Content {
   std::vector<Point> Points;
   std::vector<uint32_t> FirstPoint; ///< by pass, and the end of the last
   std::vector<Rect> Labels;         ///< by pass
+
+  /// Forgets all but what is in the frame and which lines cross it.
+  void clear();
 };
 
 /// What is known of an item before it gets a place.
