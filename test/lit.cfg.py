@@ -46,3 +46,7 @@ except OSError:
     pass
 if config.build_type == "Debug":
     config.available_features.add("asserts")
+# Instructions are counted in the build that people use.
+optimised = [flag for flag in getattr(config, "release_flags", "").split() if flag.startswith("-O")][-1:] in (["-O2"], ["-O3"])
+if config.build_type == "Release" and optimised and not config.sanitizers:
+    config.available_features.add("optimised")

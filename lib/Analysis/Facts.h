@@ -180,6 +180,7 @@ public:
   //===--------------------------------------------------------------------===//
   // Data
   //===--------------------------------------------------------------------===//
+  /// Valid until this thread asks for another one (Lineage.h).
   llvm::ArrayRef<ir::EntityId> lineage(ir::EntityId Data) const;
   llvm::ArrayRef<ir::EntityId> origin(ir::EntityId Data) const;
   llvm::ArrayRef<ir::EntityId> places(ir::EntityId Data) const;

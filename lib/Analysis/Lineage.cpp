@@ -37,6 +37,7 @@ static ir::AttrId answerOf(const ir::Program &P, const Facts &F, EntityId Id) {
 
 std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
   auto R = std::make_unique<Lineage>();
+  R->Of = &P;
   uint32_t N = P.Entities.size();
   EntityPairs Carried, Sent, Returned, Flows, Stored, Places, Handles,
       SystemData;
@@ -118,7 +119,6 @@ std::unique_ptr<Lineage> Lineage::run(const ir::Program &P, const Facts &F) {
   R->Handles = buildSorted(N, Handles);
   R->SystemData = buildSorted(N, SystemData);
   R->findOrigins(P);
-  R->findAncestry(P);
   return R;
 }
 
@@ -166,30 +166,31 @@ void Lineage::findOrigins(const ir::Program &P) {
   Origins = EntityLists::build(N, Found);
 }
 
-/// Itself and all that it was derived from. An item of a cycle of derivations
-/// has the whole cycle.
-void Lineage::findAncestry(const ir::Program &P) {
-  uint32_t N = P.Entities.size();
-  EntityPairs Found;
-  std::vector<uint32_t> SeenBy(N, ~uint32_t(0));
-  std::vector<EntityId> Work;
-  for (uint32_t D = 0; D < N; ++D) {
-    EntityId Id(D);
-    if (P.Entities[Id].Class != EntityClass::Data)
-      continue;
-    Work.assign(1, Id);
-    SeenBy[D] = D;
-    for (size_t I = 0; I < Work.size(); ++I)
-      for (EntityId From : P.dataItem(Work[I]).From.of(P.DerivedFrom))
-        if (SeenBy[From.index()] != D) {
-          SeenBy[From.index()] = D;
-          Work.push_back(From);
-        }
-    std::sort(Work.begin(), Work.end());
-    for (EntityId A : Work)
-      Found.push_back({D, A});
+llvm::ArrayRef<EntityId> Lineage::lineage(EntityId D) const {
+  if (!D || Of->Entities[D].Class != EntityClass::Data)
+    return {};
+  // Kept from call to call: most items were derived from nothing, and the walk
+  // of one that was need not clear what the one before it has marked.
+  thread_local std::vector<uint32_t> SeenIn;
+  thread_local uint32_t Walk = 0;
+  thread_local std::vector<EntityId> Found;
+  Found.assign(1, D);
+  if (Of->dataItem(D).From.empty())
+    return Found;
+  SeenIn.resize(std::max<size_t>(SeenIn.size(), Of->Entities.size()));
+  if (++Walk == 0) {
+    std::fill(SeenIn.begin(), SeenIn.end(), 0);
+    Walk = 1;
   }
-  Ancestry = EntityLists::build(N, Found);
+  SeenIn[D.index()] = Walk;
+  for (size_t I = 0; I < Found.size(); ++I)
+    for (EntityId From : Of->dataItem(Found[I]).From.of(Of->DerivedFrom))
+      if (SeenIn[From.index()] != Walk) {
+        SeenIn[From.index()] = Walk;
+        Found.push_back(From);
+      }
+  std::sort(Found.begin(), Found.end());
+  return Found;
 }
 
 void Lineage::print(llvm::raw_ostream &OS, const ir::Program &P) const {

@@ -29,9 +29,11 @@ class Lineage {
 public:
   static std::unique_ptr<Lineage> run(const ir::Program &P, const Facts &F);
 
-  llvm::ArrayRef<ir::EntityId> lineage(ir::EntityId D) const {
-    return Ancestry[D];
-  }
+  /// Itself and all that it was derived from, ascending; an item of a cycle of
+  /// derivations has the whole cycle. It is looked up each time, because a
+  /// chain of n items has n * n / 2 pairs: valid until this thread asks for the
+  /// next one.
+  llvm::ArrayRef<ir::EntityId> lineage(ir::EntityId D) const;
   llvm::ArrayRef<ir::EntityId> origin(ir::EntityId D) const {
     return Origins[D];
   }
@@ -68,10 +70,10 @@ public:
 
 private:
   void findOrigins(const ir::Program &P);
-  void findAncestry(const ir::Program &P);
 
-  EntityLists Ancestry, Origins, Places, Flows, StoredAt, Carried, Sent,
-      Returned, Handles, SystemData;
+  const ir::Program *Of = nullptr;
+  EntityLists Origins, Places, Flows, StoredAt, Carried, Sent, Returned,
+      Handles, SystemData;
   uint64_t Items = 0, Derived = 0;
 };
 

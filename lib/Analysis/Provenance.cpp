@@ -11,6 +11,7 @@
 #include "Analysis/Graph.h"
 #include "Analysis/Lineage.h"
 #include "Analysis/Nesting.h"
+#include "Analysis/Scc.h"
 #include "IR/Print.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -482,9 +483,31 @@ void Provenance::Builder::authors() {
     for (EntityId D : F.returned(Row.Self))
       Own[D.index()] |= R.Standing[Row.Target.index()];
   }
-  for (EntityId D : F.entities(EntityClass::Data))
-    for (EntityId Ancestor : F.lineage(D))
-      R.Authors[D.index()] |= Own[Ancestor.index()];
+  // Who made what an item was derived from made a part of it: from the oldest
+  // on, a cycle of derivations being one.
+  auto Sources = [&](EntityId D) {
+    return P.Entities[D].Class == EntityClass::Data
+               ? P.dataItem(D).From.of(P.DerivedFrom)
+               : llvm::ArrayRef<EntityId>();
+  };
+  std::vector<uint32_t> ComponentOf;
+  uint32_t Components = findComponents(
+      P.Entities.size(), [&](uint32_t E) { return Sources(EntityId(E)); },
+      [](EntityId E) { return E.index(); }, ComponentOf);
+  std::vector<EntityId> Items(F.entities(EntityClass::Data).begin(),
+                              F.entities(EntityClass::Data).end());
+  llvm::stable_sort(Items, [&](EntityId A, EntityId B) {
+    return ComponentOf[A.index()] < ComponentOf[B.index()];
+  });
+  std::vector<PositionSet> Made(Components);
+  for (EntityId D : Items) {
+    PositionSet &Of = Made[ComponentOf[D.index()]];
+    Of |= Own[D.index()];
+    for (EntityId From : Sources(D))
+      Of |= Made[ComponentOf[From.index()]];
+  }
+  for (EntityId D : Items)
+    R.Authors[D.index()] |= Made[ComponentOf[D.index()]];
 }
 
 std::unique_ptr<Provenance> Provenance::run(const ir::Program &P,

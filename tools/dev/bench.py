@@ -153,6 +153,86 @@ def passes(tmc, folder, size, defaults):
         print(f"  {name:<28}{number / 1e6:10.1f} million instructions{number / total * cpu:8.3f} s")
 
 
+# What docs/performance.md promises: what is run on which size, and what to reach. Instructions in millions, memory in MB.
+# The smallest model and the command line alone are `balloons` and `version`.
+TARGETS = [
+    ("version", None, ["--version"], 1, None),
+    ("balloons, text", "balloons", [], 8, None),
+    ("1,000 elements, JSON", 1000, ["--emit=json"], 200, 20),
+    ("10,000 elements, JSON", 10000, ["--emit=json"], 1900, 100),
+    ("10,000 elements, DOT", 10000, ["--emit=dot"], None, None),
+    ("100,000 elements, JSON", 100000, ["--emit=json"], None, 700),
+]
+# Above this a count takes longer than anyone waits: callgrind is fifty times slower than the program.
+MAX_COUNTED = 10000
+# Processor time of these sizes is fitted to a power of the size.
+GROWTH = [("text", []), ("JSON", ["--emit=json"])]
+
+
+def instructions(command):
+    """Instructions that a command takes, counted by callgrind: the same on any load, in any run."""
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    found = re.search(r"refs:\s+([\d,]+)", done.stderr)
+    if not found:
+        sys.exit(f"valgrind counted nothing of {' '.join(command)}:\n{done.stderr[-1000:]}")
+    return int(found[1].replace(",", ""))
+
+
+def model(folder, size):
+    """The path of the model of `size` elements, made if need be; `balloons` is the example."""
+    if size is None:
+        return []
+    if size == "balloons":
+        return ["docs/examples/balloons.tm"]
+    path = os.path.join(folder, f"bench{size}.tm")
+    if not os.path.exists(path):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(generate(size))
+    return [path]
+
+
+def ratio(reached, target):
+    """`1.2x` of what is to be reached, or nothing."""
+    return f"{reached / target:6.2f}x of {target:g}" if target else ""
+
+
+def fit(points):
+    """The exponent of the power of the size that the times follow: least squares over logarithms."""
+    logs = [(math.log(size), math.log(time)) for size, time in points]
+    x = sum(a for a, _ in logs) / len(logs)
+    y = sum(b for _, b in logs) / len(logs)
+    return sum((a - x) * (b - y) for a, b in logs) / sum((a - x) ** 2 for a, _ in logs)
+
+
+def targets(tmc, folder, output, largest):
+    """Prints each row of docs/performance.md, and how time grows with the model."""
+    print(f"{'measure':<26}{'M instructions':>15}{'to reach':>18}{'processor':>12}{'peak MB':>9}{'to reach':>17}")
+    for name, size, options, most, peak in TARGETS:
+        if isinstance(size, int) and size > largest:
+            continue
+        command = [tmc, *options, "--today=2026-01-01", *model(folder, size)] if size else [tmc, *options]
+        counted = not isinstance(size, int) or size <= MAX_COUNTED
+        count = instructions(command) / 1e6 if counted else None
+        runs = [run(command, output) for _ in range(10 if size in (None, "balloons") else 2)]
+        cpu, memory = min(r[1] for r in runs), max(r[2] for r in runs)
+        print(
+            f"{name:<26}{f'{count:.1f}' if counted else '-':>15}{ratio(count, most) if counted else '':>18}"
+            f"{cpu * 1000:>9.1f} ms{memory:>9.1f}{ratio(memory, peak):>17}"
+        )
+    sizes = [s for s in (1000, 10000, 100000) if s <= largest]
+    for name, options in GROWTH if len(sizes) > 1 else []:
+        points = []
+        for size in sizes:
+            command = [tmc, *options, "--today=2026-01-01", *model(folder, size)]
+            points.append((size, min(run(command, output)[1] for _ in range(3 if size < 100000 else 1))))
+        print(f"growth of {name} from {sizes[0]:,} to {sizes[-1]:,}: exponent {fit(points):.2f} (to reach: 1.1)")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--tmc", default="build/bin/tmc")
@@ -162,6 +242,7 @@ def main():
     parser.add_argument("--defaults", action="store_true", help="models in which every boundary says what holds below it")
     parser.add_argument("--keep", help="folder to keep the models in")
     parser.add_argument("--passes", type=int, metavar="N", help="only what some passes take on a model of N elements; needs valgrind")
+    parser.add_argument("--times", action="store_true", help="seconds of more outputs instead of the rows of docs/performance.md")
     args = parser.parse_args()
     if args.generate:
         sys.stdout.write(generate(args.generate, defaults=args.defaults))
@@ -169,6 +250,12 @@ def main():
     if args.passes:
         with tempfile.TemporaryDirectory() as temporary:
             passes(args.tmc, args.keep or temporary, args.passes, args.defaults)
+        return
+    if not args.times:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = args.keep or temporary
+            os.makedirs(folder, exist_ok=True)
+            targets(args.tmc, folder, os.path.join(temporary, "out"), 1000 if args.quick else 100000)
         return
     sizes = [int(s) for s in args.sizes.split(",")]
     if args.quick:
