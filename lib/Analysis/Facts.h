@@ -31,14 +31,9 @@
 
 namespace tmc::analysis {
 
-class Kinds;
-class Nesting;
-class Graph;
-class Crossing;
-class Exposure;
-class Lineage;
-class Provenance;
-class Scope;
+#define PASS(CLASS, FLAG, ACCESSOR, SUMMARY, DEPENDENCIES, STATISTICS)         \
+  class CLASS;
+#include "Analysis/Passes.def"
 
 /// The answer of an intrinsic in one shape, for an evaluator.
 struct Fact {

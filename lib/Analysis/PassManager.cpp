@@ -6,14 +6,7 @@
 
 #include "Analysis/PassManager.h"
 
-#include "Analysis/Crossing.h"
-#include "Analysis/Exposure.h"
-#include "Analysis/Graph.h"
-#include "Analysis/Kinds.h"
-#include "Analysis/Lineage.h"
-#include "Analysis/Nesting.h"
-#include "Analysis/Provenance.h"
-#include "Analysis/Scope.h"
+#include "Analysis/Passes.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
