@@ -128,7 +128,7 @@ channel Radius : Flow {
   networked = true;
   encrypted = false;
   peer_verified = false;
-  authn = SharedAccount;
+  authn = ApiKey;
 }
 
 /// RADIUS over TLS (RFC 6614). Both sides show certificates.
@@ -142,7 +142,7 @@ channel RadSec : Radius {
 
 /// Logins and commands of administrators at network devices. It hides its body with MD5 (RFC 8907, section 10.5).
 @label("TACACS+")
-channel Tacacs : Flow { networked = true; encrypted = false; peer_verified = false; authn = SharedAccount; }
+channel Tacacs : Flow { networked = true; encrypted = false; peer_verified = false; authn = ApiKey; }
 
 /// A login at an identity provider, by signed XML that the browser carries.
 @label("SAML")

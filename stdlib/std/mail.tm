@@ -6,6 +6,7 @@ import std.data as data;
 import std.db as db;
 import std.net as net;
 import std.people as people;
+import std.services as services;
 
 /// A server that takes mail for its users, and hands it out to them.
 component MailServer : Process { ready_made = true; }
@@ -16,6 +17,9 @@ component MailRelay : Process {
   does = [];
   ready_made = true;
 }
+
+/// A mail server of someone else, from which mail comes or to which it goes.
+component OutsideMailServer : services.ExternalApi;
 
 /// A filter in front of a mail server: spam, malware, forged senders. It opens what strangers attach.
 component MailGateway : Process {

@@ -150,13 +150,13 @@ channel WinRm : Flow { networked = true; over_tls = false; administrative = true
 @label("IPMI")
 channel Ipmi : Flow { networked = true; over_tls = false; administrative = true; }
 
-/// The state of devices, read and set in clear with a shared word (versions 1 and 2c, RFC 1901).
+/// The state of devices, read and set in clear with a word that goes along with each request (versions 1 and 2c, RFC 1901).
 @label("SNMP")
 channel Snmp : Flow {
   networked = true;
   encrypted = false;
   peer_verified = false;
-  authn = SharedAccount;
+  authn = ApiKey;
 }
 
 /// The state of devices, with users and keys (RFC 3414). Encryption is a setting (`authPriv`).

@@ -75,7 +75,8 @@ def judge(name: str, messages: list, expected: str) -> str:
     if not messages:
         return "compiles"
     text = " ".join(messages)
-    if f"`{expected}`" in text and "did you mean" in text or re.search(rf"is in package `\S+`.*`import \S+{{{expected}}};`", text):
+    proposed = re.search(r"did you mean `(\w+)`|is called `(\w+)` (?:here|now)", text)
+    if proposed and expected in proposed.groups():
         return "synonym"
     if expected == "base" and f"kind `{name}` is abstract" in text and "; use " in text:
         return "base"
