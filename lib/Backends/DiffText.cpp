@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/Outputs.h"
+#include "Basic/Terminal.h"
 #include "Document/Escape.h"
 
 using namespace tmc;
@@ -25,9 +26,7 @@ static std::string text(const DiffOutput &D) {
   const Comparison &C = D.Changes;
   std::string Out;
   auto Bold = [&](StringRef Text) {
-    Out += D.Options.Colours ? "\033[1m" : "";
-    Out += Text;
-    Out += D.Options.Colours ? "\033[0m" : "";
+    Out += terminal::coloured(D.Options.Colours, terminal::Colour::Bold, Text);
   };
   auto More = [&](size_t N) {
     Out += "  and " + std::to_string(N) + " more; --show-all lists them\n";

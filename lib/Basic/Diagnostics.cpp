@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Basic/Diagnostics.h"
+#include "Basic/Terminal.h"
 
 #include "Basic/Text.h"
 #include "Basic/Unicode.h"
@@ -214,15 +215,11 @@ Surety tmc::suretyOf(StringRef Wanted, StringRef Near,
 //===----------------------------------------------------------------------===//
 
 namespace {
-enum class Colour { Plain, Bold, Red, Magenta, Cyan, Green };
+using terminal::Colour;
 
 /// Writes ANSI colours only where they are wanted.
 void setColour(raw_ostream &OS, const RenderOptions &Options, Colour C) {
-  if (!Options.Colours)
-    return;
-  static constexpr const char *Codes[] = {"0",    "1",    "1;31",
-                                          "1;35", "1;36", "1;32"};
-  OS << "\033[" << Codes[static_cast<unsigned>(C)] << "m";
+  OS << terminal::code(Options.Colours, C);
 }
 
 /// Writes text that came from a user: malformed bytes and characters that could

@@ -46,6 +46,8 @@ public:
 
 private:
   void goal(const GoalResult &Goal, size_t Number);
+  std::string topLabel(const GoalResult &Goal) const;
+  void leftOut(size_t LeftOut);
   void open(const GoalResult &Goal, size_t Index);
   DotNodeId box(const std::string &Name, const std::string &Label,
                 Attributes More);
@@ -199,6 +201,36 @@ std::string Picture::stepLabel(const Step &S, const GoalResult &Goal) const {
   return Label;
 }
 
+/// What the box on top of a goal's tree says: it, and those that are reached in
+/// the same way.
+std::string Picture::topLabel(const GoalResult &Goal) const {
+  std::string Title = Words.goal(Goal.What);
+  if (!Title.empty())
+    Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
+  for (const GoalResult &Other : R.Goals)
+    if (&Other != &Goal && Other.Reached && &R.Goals[Other.LikeGoal] == &Goal)
+      Title += ", " + Words.goal(Other.What);
+  std::string Label =
+      labelText(Title, 60, 200) + "\\ncheapest: " + std::to_string(Goal.Cost);
+  if (Goal.Detailed && !Goal.Cuttable)
+    Label += "\\nno set of controls cuts every way";
+  return Label;
+}
+
+/// Ends the tree of a goal: says below it how many ways are not drawn.
+void Picture::leftOut(size_t LeftOut) {
+  // A cluster without a label would show the picture's.
+  To.set(Parent, {{"label", LeftOut ? std::to_string(LeftOut) +
+                                          (LeftOut == 1 ? " dearer way is"
+                                                        : " dearer ways are") +
+                                          " not drawn; format=json has all"
+                                    : ""}});
+  To.set(Parent, {{"fontname", Font}});
+  To.set(Parent, {{"fontsize", "10"}});
+  To.set(Parent, {{"fontcolor", Muted}});
+  To.set(Parent, {{"labelloc", "b"}});
+}
+
 void Picture::goal(const GoalResult &Goal, size_t Number) {
   std::string Prefix = "g" + std::to_string(Number);
   Parent = To.addCluster(DotClusterId::none(), "cluster_" + Prefix);
@@ -211,17 +243,7 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
   llvm::DenseMap<NodeId, DotNodeId> Things;
   llvm::DenseMap<FindingId, DotNodeId> Weaknesses;
   std::vector<NodeId> Work{Top};
-  std::string Title = Words.goal(Goal.What);
-  if (!Title.empty())
-    Title[0] = static_cast<char>(llvm::toUpper(Title[0]));
-  for (const GoalResult &Other : R.Goals)
-    if (&Other != &Goal && Other.Reached && &R.Goals[Other.LikeGoal] == &Goal)
-      Title += ", " + Words.goal(Other.What);
-  std::string Label =
-      labelText(Title, 60, 200) + "\\ncheapest: " + std::to_string(Goal.Cost);
-  if (Goal.Detailed && !Goal.Cuttable)
-    Label += "\\nno set of controls cuts every way";
-  Things[Top] = box(Prefix, Label,
+  Things[Top] = box(Prefix, topLabel(Goal),
                     {{"shape", "box"},
                      {"style", "filled,bold"},
                      {"fillcolor", Dark},
@@ -294,16 +316,7 @@ void Picture::goal(const GoalResult &Goal, size_t Number) {
     }
     LeftOut += More;
   }
-  // A cluster without a label would show the picture's.
-  To.set(Parent, {{"label", LeftOut ? std::to_string(LeftOut) +
-                                          (LeftOut == 1 ? " dearer way is"
-                                                        : " dearer ways are") +
-                                          " not drawn; format=json has all"
-                                    : ""}});
-  To.set(Parent, {{"fontname", Font}});
-  To.set(Parent, {{"fontsize", "10"}});
-  To.set(Parent, {{"fontcolor", Muted}});
-  To.set(Parent, {{"labelloc", "b"}});
+  leftOut(LeftOut);
 }
 
 /// A goal that depends on answers: with the questions that decide, in a box of

@@ -6,6 +6,7 @@
 
 #include "Driver/ExplainCode.h"
 #include "AST/Embedded.h"
+#include "Basic/Terminal.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -39,8 +40,7 @@ public:
   PageWriter(bool Colours, llvm::raw_ostream &OS) : Colours(Colours), OS(OS) {}
 
   void heading(StringRef Text) {
-    OS << (Colours ? "\033[1m" : "") << Text << (Colours ? "\033[0m" : "")
-       << "\n";
+    OS << terminal::coloured(Colours, terminal::Colour::Bold, Text) << "\n";
   }
 
   void body(StringRef Text) {
