@@ -29,8 +29,13 @@ public:
       : In(In), P(In.Program), F(In.Findings), W(OS) {}
 
   void run();
+  /// `tmc-questions` and `tmc-assumptions`: one list of the above alone.
+  void runQuestions();
+  void runAssumptions();
 
 private:
+  void nameFindings();
+  void head(llvm::StringRef OutputFormat);
   llvm::StringRef text(Name N) const { return P.text(N); }
   void place(Range Where);
   void value(const ir::Value &V);

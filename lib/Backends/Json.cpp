@@ -379,26 +379,15 @@ void FindingsJson::summary() {
   W.close('}');
 }
 
-void FindingsJson::run() {
-  WithWhy = In.Options.withWhy(F);
-  WhyOfAll = In.Options.extra("why") == llvm::StringRef("all");
-  std::vector<TestCase> Tests = collectTests(In);
-  AllTests = &Tests;
-  for (uint32_t I = 0; I < Tests.size(); ++I)
-    for (FindingId Id : Tests[I].Findings)
-      TestsOf[Id].push_back(I);
+void FindingsJson::nameFindings() {
   ShortIds.reserve(F.Findings.size());
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     ShortIds.push_back(rules::shortId(P, F, FindingId(I)));
+}
 
-  Causes = In.Review.causes();
-  Risks = In.Review.risks();
-  HeadOf.resize(F.Findings.size());
-  for (const review::Cause &Group : Causes)
-    for (FindingId Id : Group.Members)
-      HeadOf[Id.index()] = Group.Members.front();
-
-  W.openOutput("tmc-findings", 1, In.Options.ToolVersion);
+/// What the output is, and what it was made from.
+void FindingsJson::head(StringRef OutputFormat) {
+  W.openOutput(OutputFormat, 1, In.Options.ToolVersion);
   W.fieldIf("title", In.Options.Title);
   W.key("inputs");
   W.open('[');
@@ -408,6 +397,39 @@ void FindingsJson::run() {
   strings("only_tags", In.Options.Tags);
   if (In.Options.Today)
     W.field("today", ir::dateText(*In.Options.Today));
+}
+
+void FindingsJson::runQuestions() {
+  nameFindings();
+  head("tmc-questions");
+  questions();
+  W.closeOutput();
+}
+
+void FindingsJson::runAssumptions() {
+  head("tmc-assumptions");
+  takenForGranted();
+  W.closeOutput();
+}
+
+void FindingsJson::run() {
+  WithWhy = In.Options.withWhy(F);
+  WhyOfAll = In.Options.extra("why") == llvm::StringRef("all");
+  std::vector<TestCase> Tests = collectTests(In);
+  AllTests = &Tests;
+  for (uint32_t I = 0; I < Tests.size(); ++I)
+    for (FindingId Id : Tests[I].Findings)
+      TestsOf[Id].push_back(I);
+  nameFindings();
+
+  Causes = In.Review.causes();
+  Risks = In.Review.risks();
+  HeadOf.resize(F.Findings.size());
+  for (const review::Cause &Group : Causes)
+    for (FindingId Id : Group.Members)
+      HeadOf[Id.index()] = Group.Members.front();
+
+  head("tmc-findings");
   summary();
   W.line();
   model();
@@ -427,4 +449,12 @@ void FindingsJson::run() {
 
 void backends::writeFindingsJson(const BackendInput &In, OutputSink &To) {
   FindingsJson(In, To.begin()).run();
+}
+
+void backends::writeQuestionsJson(const BackendInput &In, OutputSink &To) {
+  FindingsJson(In, To.begin()).runQuestions();
+}
+
+void backends::writeAssumptionsJson(const BackendInput &In, OutputSink &To) {
+  FindingsJson(In, To.begin()).runAssumptions();
 }
