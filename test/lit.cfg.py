@@ -18,7 +18,7 @@ config.environment["PATH"] = os.pathsep.join(
 )
 config.environment["LC_ALL"] = "C"
 config.environment["TZ"] = "UTC"
-for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"):
+for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
@@ -36,7 +36,7 @@ config.substitutions += [
 ]
 
 for sanitizer in filter(None, config.sanitizers.split(",")):
-    config.available_features.add(f"{sanitizer}-sanitizer")
+    config.available_features.update({"sanitizer", f"{sanitizer}-sanitizer"})
 # Some containers have no pseudo-terminals.
 try:
     for descriptor in os.openpty():

@@ -9,22 +9,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Check.h"
+
 #include "AST/Serialize.h"
 #include "Parse/Parser.h"
 
-#include <cstdlib>
-#include <source_location>
-
 using namespace tmc;
-
-static void
-check(bool Holds,
-      std::source_location Where = std::source_location::current()) {
-  if (Holds)
-    return;
-  llvm::errs() << "broken promise at line " << Where.line() << "\n";
-  abort();
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   llvm::StringRef Text(reinterpret_cast<const char *>(Data), Size);

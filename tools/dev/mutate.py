@@ -27,11 +27,13 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "test" / "Mutations"
-BUILD = ROOT / "build-mutants"
+TREE = ROOT / "build-mutants"
+OUT = TREE / "build"  # as in a clone, so that the compiler's cache knows what is not changed
 VARIABLE = "TMC_MUTANT"
 TOOLS = ("tmc", "tmc-opt", "tmc-format", "tmc-doc")
 TIMEOUT = 600  # seconds, of one program; a mutant that hangs is noticed
 
+SWITCH_FILE = pathlib.Path("lib/Basic/Mutant.h")
 SWITCH = """\
 // Written by tools/dev/mutate.
 #include <cstdlib>
@@ -111,7 +113,7 @@ def place(mutation, sources):
 def changed(mutation, number, old):
     """The code that stands for the old one, with a question for the number."""
     if old.rstrip().endswith((";", "}")):
-        return f"if (tmc::isMutant({number})) {{ {mutation.to} }} else {{ {old} }}"
+        return f"{{ if (tmc::isMutant({number})) {{ {mutation.to} }} else {{ {old} }} }}"
     return f"(tmc::isMutant({number}) ? ({mutation.to}) : ({old}))"
 
 
@@ -164,8 +166,7 @@ def is_program(test):
 
 
 def build(mutations, jobs):
-    """A copy of the tree with all mutations; its build directory."""
-    tree, out = BUILD / "tree", BUILD / "out"
+    """A copy of the tree with all mutations; builds what the tests need."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -179,42 +180,41 @@ def build(mutations, jobs):
         data = rewritten[name].encode() if name in rewritten else (ROOT / name).read_bytes()
         if name == pathlib.Path("test/lit.cfg.py"):
             data += f'\nconfig.environment["{VARIABLE}"] = os.environ.get("{VARIABLE}", "")\n'.encode()
-        write_if_new(tree / name, data)
-        shutil.copymode(ROOT / name, tree / name)
-    write_if_new(tree / "lib/Basic/Mutant.h", SWITCH.encode())
-    for path in list(tree.rglob("*")):
-        name = path.relative_to(tree)
-        if path.is_file() and name not in files and name != pathlib.Path("lib/Basic/Mutant.h"):
+        write_if_new(TREE / name, data)
+        shutil.copymode(ROOT / name, TREE / name)
+    files.add(SWITCH_FILE)
+    write_if_new(TREE / SWITCH_FILE, SWITCH.encode())
+    for path in list(TREE.rglob("*")):
+        if path.is_file() and not path.is_relative_to(OUT) and path.relative_to(TREE) not in files:
             path.unlink()
-    if not (out / "build.ninja").exists():
-        configure = ["cmake", "-S", tree, "-B", out, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None"]
+    if not (OUT / "build.ninja").exists():
+        configure = ["cmake", "-S", TREE, "-B", OUT, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None"]
         subprocess.run([*configure, "-DCMAKE_CXX_FLAGS=-O0 -DNDEBUG"], check=True, stdout=subprocess.DEVNULL)
     targets = sorted({test.partition(":")[0] for m in mutations for test in m.by + m.area.tests if is_program(test)})
-    ninja = ["ninja", "-C", out, *([f"-j{jobs}"] if jobs else []), *TOOLS, *targets]
+    ninja = ["ninja", "-C", OUT, *([f"-j{jobs}"] if jobs else []), *TOOLS, *targets]
     subprocess.run(ninja, check=True, stdout=sys.stderr)
-    return out
 
 
-def command(test, out, jobs):
+def command(test, jobs):
     """What runs a test, and the environment's part in it: a program with a filter, or a path for lit."""
     if is_program(test):
         program, _, chosen = test.partition(":")
-        path = out / "test" / "Unit" / program
+        path = OUT / "test" / "Unit" / program
         return [path, "--gtest_brief=1", "--gtest_fail_fast", f"--gtest_filter={chosen or '*'}"]
-    site = (out / "test" / "lit.site.cfg.py").read_text(encoding="utf-8")
+    site = (OUT / "test" / "lit.site.cfg.py").read_text(encoding="utf-8")
     tools = re.search(r'^config.llvm_tools_dir = r"(.*)"$', site, re.MULTILINE)[1]
-    if not (BUILD / "tree" / "test" / test).exists():
+    if not (TREE / "test" / test).exists():
         sys.exit(f"no test {test}")
     lit = [sys.executable, os.path.join(tools, "lit"), "--quiet", "--max-failures=1", f"-j{jobs or os.cpu_count()}"]
-    return [*lit, out / "test" / test]
+    return [*lit, OUT / "test" / test]
 
 
-def notices(test, number, out, jobs):
+def notices(test, number, jobs):
     """Whether the test fails."""
     environment = {**os.environ, VARIABLE: str(number)}
     run = subprocess.Popen(
-        command(test, out, jobs),
-        cwd=BUILD / "tree",
+        command(test, jobs),
+        cwd=TREE,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -250,17 +250,17 @@ def main():
         print(f"{len(mutations)} mutations; each has one place")
         return 0
 
-    out = build(mutations, arguments.jobs)
+    build(mutations, arguments.jobs)
     clean = {}  # tests that pass without a mutation
     survived = []
     for number, m in chosen:
         begin, killer = time.monotonic(), ""
         for test in m.by + [test for test in m.area.tests if test not in m.by]:
             if test not in clean:
-                clean[test] = not notices(test, 0, out, arguments.jobs)
+                clean[test] = not notices(test, 0, arguments.jobs)
                 if not clean[test]:
                     sys.exit(f"{test} fails without a mutation; nothing can be said")
-            if notices(test, number, out, arguments.jobs):
+            if notices(test, number, arguments.jobs):
                 killer = test
                 break
         print(
