@@ -23,6 +23,15 @@ void ModelBuilder::instantiateAll(llvm::ArrayRef<KindId> Kinds) {
   Row.Text = Row.Id = C.Names.intern("");
   EntityId System = P.Entities.add(Row);
   C.Scopes[System].System = System;
+  // What is too large in all is told before any of it is made.
+  uint64_t All = P.Entities.size();
+  for (KindId K : Kinds) {
+    All += Counter.count(K);
+    if (All >= MaxEntitiesOfComponents) {
+      reportTooManyParts(K);
+      return;
+    }
+  }
   for (KindId K : Kinds) {
     Row.Class = EntityClass::Element;
     Row.Kind = K;
@@ -84,6 +93,12 @@ void ModelBuilder::instantiate(EntityId E) {
   }
 }
 
+void ModelBuilder::reportTooManyParts(KindId K) {
+  TooLarge = true;
+  C.Diags.report(diag::TooManyParts, P.Kinds[K].Where)
+      << uint64_t(MaxComponentDepth) << uint64_t(MaxEntitiesOfComponents);
+}
+
 bool ModelBuilder::enterComponent(KindId K) {
   if (TooLarge)
     return false;
@@ -104,9 +119,7 @@ bool ModelBuilder::enterComponent(KindId K) {
       P.Entities.size() >= MaxEntitiesOfComponents ||
       (Making.empty() &&
        P.Entities.size() + Counter.count(K) >= MaxEntitiesOfComponents)) {
-    TooLarge = true;
-    C.Diags.report(diag::TooManyParts, P.Kinds[K].Where)
-        << uint64_t(MaxComponentDepth) << uint64_t(MaxEntitiesOfComponents);
+    reportTooManyParts(K);
     return false;
   }
   Making.push_back(K);

@@ -131,6 +131,8 @@ private:
   /// Declares the parts and ports that the kind of \p E brings.
   void instantiate(ir::EntityId E);
 
+  /// From here on no instance is made.
+  void reportTooManyParts(ir::KindId K);
   /// False, after a report, if \p K is being made already, or the model gets
   /// too large.
   bool enterComponent(ir::KindId K);

@@ -209,6 +209,14 @@ def command(test, jobs):
     return [*lit, OUT / "test" / test]
 
 
+def selects(test, jobs):
+    """Whether the test is one: a filter of a program must match something."""
+    if not is_program(test):
+        return True
+    listed = subprocess.run([*command(test, jobs), "--gtest_list_tests"], check=True, capture_output=True, text=True)
+    return "  " in listed.stdout
+
+
 def notices(test, number, jobs):
     """Whether the test fails."""
     environment = {**os.environ, VARIABLE: str(number)}
@@ -257,6 +265,8 @@ def main():
         begin, killer = time.monotonic(), ""
         for test in m.by + [test for test in m.area.tests if test not in m.by]:
             if test not in clean:
+                if not selects(test, arguments.jobs):
+                    sys.exit(f"{m.name}: {test} selects no test")
                 clean[test] = not notices(test, 0, arguments.jobs)
                 if not clean[test]:
                     sys.exit(f"{test} fails without a mutation; nothing can be said")
