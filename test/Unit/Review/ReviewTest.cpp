@@ -99,6 +99,56 @@ flow %S.kind : @Https in %S from %S.user -> %S.gw {
   EXPECT_NE(Out.find("mitigated R1(S.kind,S.net)\n"), std::string::npos) << Out;
 }
 
+TEST(Engine, TheClauseThatHoldsSilences) {
+  Ran R(std::string(Shop) + R"(element %S.safe : @Element in %S {
+  set controls = [control @Tls]
+}
+boundary %S.shield : @Boundary in %S {
+  set controls = [control @Waf]
+}
+element %S.inner : @Element in %S.shield {
+  set patched = true
+}
+rule @r slots 1 {
+  title (const "t")
+  var e : @Element
+  where (in (local $0) (const [%S.inner, %S.api]))
+  unless (eq (attr (local $0) @Element::port) (const 1)) by @Tls
+  unless (attr (local $0) @Element::patched) by @Waf
+  severity (const @Severity::Low)
+}
+)");
+  FindingId Inner = R.find("r(S.inner)");
+  ASSERT_TRUE(Inner) << R.findings();
+  EXPECT_EQ(R.F.Findings[Inner].State, FindingState::Mitigated);
+  EXPECT_EQ(R.F.Findings[Inner].Unless, 1u) << "the second one holds";
+  EXPECT_NE(R.findings().find("mitigated r(S.inner) by Waf\n"),
+            std::string::npos)
+      << R.findings();
+}
+
+TEST(Engine, AQuestionIsAboutWhetherItAppliesOrIsSilenced) {
+  Ran R(std::string(Shop) + R"(rule @w slots 1 {
+  title (const "t")
+  var e : @Element
+  where (eq (local $0) (const %S.api))
+  where (attr (local $0) @Element::patched)
+  severity (const @Severity::Low)
+}
+rule @u slots 1 {
+  title (const "t")
+  var e : @Element
+  where (eq (local $0) (const %S.api))
+  unless (attr (local $0) @Element::patched)
+  severity (const @Severity::Low)
+}
+)");
+  EXPECT_EQ(R.findings(), "question w(S.api) ?S.api.patched\n"
+                          "question u(S.api) ?S.api.patched\n");
+  EXPECT_TRUE(R.F.Findings[R.find("w(S.api)")].Premise);
+  EXPECT_FALSE(R.F.Findings[R.find("u(S.api)")].Premise);
+}
+
 TEST(Engine, SilencerOnEnclosingBoundary) {
   Ran R(std::string(Shop) + R"(boundary %S.shield : @Boundary in %S {
   set controls = [control @Waf]

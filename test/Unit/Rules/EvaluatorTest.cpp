@@ -193,6 +193,36 @@ TEST(Evaluator, Intrinsics) {
             "unknown");
 }
 
+TEST(Evaluator, Places) {
+  auto From = [](const std::string &Element, const std::string &Place) {
+    return value("(intrinsic (const " + Element +
+                 ") element.reachable_from (const " + Place + "))");
+  };
+  auto To = [](const std::string &Element, const std::string &Place) {
+    return value("(intrinsic (const " + Element + ") element.reaches (const " +
+                 Place + "))");
+  };
+  // An element, what is in a boundary or system, all of a kind.
+  EXPECT_EQ(From("%S.db", "%S.user"), "true");
+  EXPECT_EQ(From("%S.user", "%S.db"), "false");
+  EXPECT_EQ(From("%S.api", "%S.net"), "true");
+  EXPECT_EQ(From("%S.user", "%S.vpc"), "false");
+  EXPECT_EQ(From("%S.user", "%S"), "true");
+  EXPECT_EQ(From("%S.lone", "kind @Internet"), "true");
+  EXPECT_EQ(From("%S.user", "kind @Store"), "false");
+  // A data item is where it is sent, received, kept or made.
+  EXPECT_EQ(From("%S.lone", "%card"), "true");
+  EXPECT_EQ(From("%S.user", "%token"), "false");
+  EXPECT_EQ(To("%S.gw", "%token"), "true");
+  EXPECT_EQ(To("%S.lone", "%token"), "false");
+  // A flow arrives at its target, and begins at its source.
+  EXPECT_EQ(From("%S.gw", "%S.visit"), "true");
+  EXPECT_EQ(From("%S.user", "%S.visit"), "false");
+  EXPECT_EQ(To("%S.user", "%S.visit"), "true");
+  EXPECT_EQ(To("%S.gw", "%S.visit"), "false");
+  EXPECT_EQ(To("%S.db", "%S.persist"), "true") << "it goes both ways";
+}
+
 TEST(Evaluator, Sets) {
   EXPECT_EQ(value("(set (const 2) (const 1) (const 2))"), "[1, 2]");
   EXPECT_EQ(value("(union (const [1]) (const [2]))"), "[1, 2]");
@@ -298,6 +328,7 @@ TEST(Evaluator, Builtins) {
   EXPECT_EQ(Call("id (const %S.api)"), "\"S.api\"");
   EXPECT_EQ(Call("or_else " + Patched + " (const true)"), "true");
   EXPECT_EQ(Call("or_else (const false) " + Patched), "false");
+  EXPECT_EQ(Call("or_else (const false) (const true)"), "false");
   EXPECT_EQ(Call("or_else " + Patched + " " + Patched), U + " ?S.api.patched");
 }
 
@@ -313,6 +344,8 @@ TEST(Evaluator, Globs) {
   EXPECT_EQ(Glob("", "?"), "false");
   EXPECT_EQ(Glob("aXbXc", "a*b*c"), "true");
   EXPECT_EQ(Glob("ü", "?"), "true");
+  EXPECT_EQ(Glob("üx", "?x"), "true");
+  EXPECT_EQ(Glob("ü", "??"), "false");
   EXPECT_EQ(Glob(std::string(5000, 'a'), "*a*a*a*a*a*a*a*a*b"), "false");
 }
 
@@ -335,6 +368,14 @@ TEST(Evaluator, Endpoints) {
   EXPECT_EQ(Part("scheme", "db:1"), "unknown");
   EXPECT_EQ(Part("port", "http://db:99999"), "unknown");
   EXPECT_EQ(Part("host", "http://[::1"), "unknown");
+}
+
+TEST(Evaluator, EndpointsAreComparedAsTheyAreWritten) {
+  const std::string Gw = "(attr (const %S.gw) @Element::endpoint)";
+  EXPECT_EQ(value("(eq " + Gw + " (const \"https://gw.example/x\"))"), "true");
+  EXPECT_EQ(value("(ne " + Gw + " (const \"https://gw.example/\"))"), "true");
+  EXPECT_EQ(value("(eq " + Gw + " (attr (const %S.api) @Element::endpoint))"),
+            "false");
 }
 
 TEST(Evaluator, Texts) {
