@@ -17,6 +17,7 @@ variable answers. So there is one build, and nothing of it is in the compiler th
 """
 
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -30,6 +31,12 @@ CATALOGUE = ROOT / "test" / "Mutations"
 TREE = ROOT / "build-mutants"
 OUT = TREE / "build"  # as in a clone, so that the compiler's cache knows what is not changed
 VARIABLE = "TMC_MUTANT"
+# Mutations are tried at the same time: each has its own folder for what tests write.
+LIT = f"""
+number = os.environ["{VARIABLE}"]
+config.environment["{VARIABLE}"] = number
+config.test_exec_root = os.path.join(config.test_exec_root, "mutant-" + number)
+"""
 TOOLS = ("tmc", "tmc-opt", "tmc-format", "tmc-doc")
 TIMEOUT = 600  # seconds, of one program; a mutant that hangs is noticed
 
@@ -179,7 +186,7 @@ def build(mutations, jobs):
     for name in files:
         data = rewritten[name].encode() if name in rewritten else (ROOT / name).read_bytes()
         if name == pathlib.Path("test/lit.cfg.py"):
-            data += f'\nconfig.environment["{VARIABLE}"] = os.environ.get("{VARIABLE}", "")\n'.encode()
+            data += LIT.encode()
         write_if_new(TREE / name, data)
         shutil.copymode(ROOT / name, TREE / name)
     files.add(SWITCH_FILE)
@@ -195,7 +202,7 @@ def build(mutations, jobs):
     subprocess.run(ninja, check=True, stdout=sys.stderr)
 
 
-def command(test, jobs):
+def command(test):
     """What runs a test, and the environment's part in it: a program with a filter, or a path for lit."""
     if is_program(test):
         program, _, chosen = test.partition(":")
@@ -205,23 +212,23 @@ def command(test, jobs):
     tools = re.search(r'^config.llvm_tools_dir = r"(.*)"$', site, re.MULTILINE)[1]
     if not (TREE / "test" / test).exists():
         sys.exit(f"no test {test}")
-    lit = [sys.executable, os.path.join(tools, "lit"), "--quiet", "--max-failures=1", f"-j{jobs or os.cpu_count()}"]
+    lit = [sys.executable, os.path.join(tools, "lit"), "--quiet", "--max-failures=1", "-j1"]
     return [*lit, OUT / "test" / test]
 
 
-def selects(test, jobs):
+def selects(test):
     """Whether the test is one: a filter of a program must match something."""
     if not is_program(test):
         return True
-    listed = subprocess.run([*command(test, jobs), "--gtest_list_tests"], check=True, capture_output=True, text=True)
+    listed = subprocess.run([*command(test), "--gtest_list_tests"], check=True, capture_output=True, text=True)
     return "  " in listed.stdout
 
 
-def notices(test, number, jobs):
+def notices(test, number):
     """Whether the test fails."""
     environment = {**os.environ, VARIABLE: str(number)}
     run = subprocess.Popen(
-        command(test, jobs),
+        command(test),
         cwd=TREE,
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -259,26 +266,30 @@ def main():
         return 0
 
     build(mutations, arguments.jobs)
-    clean = {}  # tests that pass without a mutation
-    survived = []
-    for number, m in chosen:
+    # What fails without a mutation proves nothing.
+    used = sorted({test for _, m in chosen for test in m.by + m.area.tests})
+    for test in used:
+        if not selects(test):
+            sys.exit(f"{test} selects no test")
+
+    def attempt(job):
+        number, m = job
         begin, killer = time.monotonic(), ""
         for test in m.by + [test for test in m.area.tests if test not in m.by]:
-            if test not in clean:
-                if not selects(test, arguments.jobs):
-                    sys.exit(f"{m.name}: {test} selects no test")
-                clean[test] = not notices(test, 0, arguments.jobs)
-                if not clean[test]:
-                    sys.exit(f"{test} fails without a mutation; nothing can be said")
-            if notices(test, number, arguments.jobs):
+            if notices(test, number):
                 killer = test
                 break
-        print(
-            f"{m.name:5} {'killed by ' + killer if killer else 'SURVIVED'} ({time.monotonic() - begin:.0f} s): {m.what}",
-            flush=True,
-        )
-        if not killer:
-            survived.append(m.name)
+        took = time.monotonic() - begin
+        print(f"{m.name:5} {'killed by ' + killer if killer else 'SURVIVED'} ({took:.0f} s): {m.what}", flush=True)
+        return m.name, killer
+
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs or os.cpu_count()) as pool:
+        results = list(pool.map(attempt, chosen))
+        killers = sorted({killer for _, killer in results if killer})
+        bad = [test for test, fails in zip(killers, pool.map(lambda test: notices(test, 0), killers)) if fails]
+    if bad:
+        sys.exit(f"these fail without a mutation, so that nothing can be said: {', '.join(bad)}")
+    survived = [name for name, killer in results if not killer]
     print(f"{len(chosen)} mutations, {len(chosen) - len(survived)} killed, {len(survived)} survived")
     return 1 if survived else 0
 

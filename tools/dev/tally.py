@@ -1,4 +1,4 @@
-"""Sums the results that tools/dev/check left in a folder. The last line says how many passed, failed, were skipped."""
+"""Sums the results that tools/dev/check left in folders, one a build. The last line says how many passed, failed, were skipped."""
 
 import json
 import pathlib
@@ -41,9 +41,7 @@ def end_to_end(folder):
     return counts
 
 
-def main():
-    folder = pathlib.Path(sys.argv[1])
-    total = Counter()
+def suites_of(folder):
     suites = {}
     for path in sorted(folder.glob("*.gtest.json")):
         suites["unit " + path.name.removesuffix("Tests.gtest.json")] = gtest(path)
@@ -57,14 +55,23 @@ def main():
     for result in ("passed", "failed"):
         if (folder / f"format.{result}").exists():
             suites["format"] = Counter({result: 1})
+    return suites
 
-    def line(counts):
-        text = f"{counts['passed']} passed, {counts['failed']} failed"
-        return text + (f", {counts['skipped']} skipped" if counts["skipped"] else "")
 
-    for name, counts in suites.items():
-        print(f"{name:20} {line(counts)}")
-        total.update(counts)
+def line(counts):
+    text = f"{counts['passed']} passed, {counts['failed']} failed"
+    return text + (f", {counts['skipped']} skipped" if counts["skipped"] else "")
+
+
+def main():
+    total = Counter()
+    folders = [pathlib.Path(name) for name in sys.argv[1:]]
+    for folder in folders:
+        for name, counts in suites_of(folder).items():
+            if len(folders) > 1:
+                name += f" ({folder.parent.name})"
+            print(f"{name:32} {line(counts)}")
+            total.update(counts)
     print(line(total))
     return 1 if total["failed"] or not total["passed"] else 0
 

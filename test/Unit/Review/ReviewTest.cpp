@@ -143,8 +143,8 @@ rule @u slots 1 {
   severity (const @Severity::Low)
 }
 )");
-  EXPECT_EQ(R.findings(), "question w(S.api) ?S.api.patched\n"
-                          "question u(S.api) ?S.api.patched\n");
+  EXPECT_EQ(R.findings(), "question u(S.api) ?S.api.patched\n"
+                          "question w(S.api) ?S.api.patched\n");
   EXPECT_TRUE(R.F.Findings[R.find("w(S.api)")].Premise);
   EXPECT_FALSE(R.F.Findings[R.find("u(S.api)")].Premise);
 }
