@@ -26,6 +26,21 @@ function(tmc_embed target function root)
   target_link_libraries(tmcStdlib INTERFACE ${target})
 endfunction()
 
+# tmcImageBlob: the library of tmcStdlibBlob, compiled by the host tool tmc-image. It lies in read-only data and is used
+# there (docs/design/image.md).
+function(tmc_image)
+  set(blob "${TMC_GENERATED_DIR}/stdlib/embeddedImage.cpp")
+  add_custom_command(
+    OUTPUT "${blob}"
+    COMMAND tmc-image -o "${blob}"
+    DEPENDS tmc-image
+    COMMENT "Compiling the standard library"
+    VERBATIM)
+  add_library(tmcImageBlob STATIC "${blob}")
+  target_link_libraries(tmcImageBlob PRIVATE tmc_flags tmc_llvm)
+  target_link_libraries(tmcStdlib INTERFACE tmcImageBlob)
+endfunction()
+
 function(tmc_add_stdlib)
   set(root "${PROJECT_SOURCE_DIR}/stdlib")
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*")
@@ -37,5 +52,6 @@ function(tmc_add_stdlib)
   endif()
   tmc_embed(tmcStdlibBlob embeddedStdlib "${root}" ${files})
   tmc_embed(tmcPagesBlob embeddedPages "${page_root}" ${pages})
+  tmc_image()
   target_compile_definitions(tmcStdlib INTERFACE TMC_HAVE_STDLIB_BLOB=1)
 endfunction()

@@ -28,6 +28,9 @@ struct EmbeddedFile {
 /// All files of the standard library, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedStdlib();
 
+/// The image of its prelude, as tmc-image makes it (Sema/Image.h).
+llvm::StringRef embeddedImage();
+
 /// The pages of docs/diagnostics, as `TM0205.md`, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
 

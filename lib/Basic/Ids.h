@@ -43,8 +43,10 @@ private:
   uint32_t Index = NoneIndex;
 };
 
-/// An append-only table whose rows are found by their id.
-template <typename IdT, typename RowT> class Table {
+/// An append-only table whose rows are found by their id. They lie in a
+/// std::vector, or in a Pool, which may borrow the first of them.
+template <typename IdT, typename RowT, typename StoreT = std::vector<RowT>>
+class Table {
 public:
   IdT add(RowT Row) {
     Rows.push_back(std::move(Row));
@@ -64,15 +66,20 @@ public:
   /// Drops the rows from \p Size on; ids of dropped rows must not be used.
   void truncate(uint32_t Size) {
     assert(Size <= Rows.size());
-    Rows.erase(Rows.begin() + Size, Rows.end());
+    if constexpr (requires { Rows.truncate(Size); })
+      Rows.truncate(Size);
+    else
+      Rows.erase(Rows.begin() + Size, Rows.end());
   }
+  /// See Pool.
+  void borrow(llvm::ArrayRef<RowT> Base) { Rows.borrow(Base); }
   bool contains(IdT I) const { return I.index() < Rows.size(); }
   llvm::ArrayRef<RowT> rows() const { return Rows; }
-  llvm::MutableArrayRef<RowT> rows() { return Rows; }
+  llvm::MutableArrayRef<RowT> rowsToChange() { return {Rows.data(), size()}; }
   IdT idAt(uint32_t Index) const { return IdT(Index); }
 
 private:
-  std::vector<RowT> Rows;
+  StoreT Rows;
 };
 
 /// A slice [Begin, Begin + Count) of a pool that several rows share.
@@ -80,8 +87,9 @@ struct Slice {
   uint32_t Begin = 0;
   uint32_t Count = 0;
   bool empty() const { return Count == 0; }
-  template <typename T> llvm::ArrayRef<T> of(const std::vector<T> &Pool) const {
-    return llvm::ArrayRef<T>(Pool).slice(Begin, Count);
+  template <typename PoolT>
+  llvm::ArrayRef<typename PoolT::value_type> of(const PoolT &Pool) const {
+    return llvm::ArrayRef<typename PoolT::value_type>(Pool).slice(Begin, Count);
   }
 };
 

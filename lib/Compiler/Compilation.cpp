@@ -13,6 +13,7 @@
 #include "IR/Verify.h"
 #include "Review/Labels.h"
 #include "Review/Results.h"
+#include "Sema/Image.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -24,7 +25,8 @@ using llvm::StringRef;
 Compilation::Compilation(Session &S, CompilationOptions Options,
                          Diagnostics &Diags)
     : S(S), O(std::move(Options)), Diags(Diags),
-      ErrorsBefore(Diags.errorCount()), Loaded(std::make_shared<Files>()) {
+      ErrorsBefore(Diags.errorCount()),
+      Loaded(std::make_shared<Files>(image())) {
   O.Rules.Cancel = O.Cancel;
   O.Rules.HasResults |= !O.ResultFiles.empty();
 }
@@ -41,6 +43,14 @@ Compilation::Compilation(const Compilation &Of, sema::AnalyzeOptions Model,
 }
 
 Compilation::~Compilation() = default;
+
+/// What the program begins with, or null.
+const sema::LibraryImage *Compilation::image() const {
+  return O.Form == InputForm::Model && O.Prelude ? S.image() : nullptr;
+}
+
+Compilation::Files::Files(const sema::LibraryImage *Image)
+    : Names(Image ? Interner(Image->names()) : Interner()) {}
 
 //===----------------------------------------------------------------------===//
 // Files
@@ -136,6 +146,7 @@ const sema::ModuleSet *Compilation::modules() {
     sema::LoadOptions L;
     L.IncludePaths = O.IncludePaths;
     L.Library = S.library();
+    L.Image = image();
     L.Prelude = O.Prelude;
     L.Packages = O.Packages;
     L.Cancel = O.Cancel;

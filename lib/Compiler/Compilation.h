@@ -116,6 +116,7 @@ public:
 private:
   /// What was read; compilations of the same files share it.
   struct Files {
+    explicit Files(const sema::LibraryImage *Image);
     Interner Names;
     llvm::StringMap<SourceFile> Read;
     sema::ModuleSet Modules;
@@ -123,6 +124,7 @@ private:
   /// Whether a phase has run, and has a result.
   enum class Phase : uint8_t { Pending, Failed, Done };
 
+  const sema::LibraryImage *image() const;
   bool begin(llvm::StringRef Phase);
   bool failed() const { return Diags.errorCount() != ErrorsBefore; }
   llvm::ErrorOr<SourceFile> read(llvm::StringRef Path);

@@ -7,6 +7,7 @@
 #include "Compiler/Session.h"
 
 #include "AST/Serialize.h"
+#include "Sema/Image.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -21,6 +22,15 @@ llvm::ArrayRef<ast::EmbeddedFile> compiler::embeddedLibrary() {
   return ast::embeddedStdlib();
 #else
   return {};
+#endif
+}
+
+const sema::LibraryImage *compiler::embeddedImage() {
+#ifdef TMC_HAVE_STDLIB_BLOB
+  static const sema::LibraryImage Image(ast::embeddedImage());
+  return &Image;
+#else
+  return nullptr;
 #endif
 }
 

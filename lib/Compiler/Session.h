@@ -29,6 +29,10 @@
 #include <string>
 #include <vector>
 
+namespace tmc::sema {
+class LibraryImage;
+}
+
 namespace tmc::compiler {
 
 /// The standard library inside the program, empty in a build without one.
@@ -56,8 +60,14 @@ struct SourceFile {
   uint32_t Version = 0; ///< from 1; one more whenever the file says another
 };
 
+/// The image of that library, or null.
+const sema::LibraryImage *embeddedImage();
+
 struct SessionOptions {
   llvm::ArrayRef<ast::EmbeddedFile> Library = embeddedLibrary();
+  /// What compilations begin with, of Library; null to compile the library anew
+  /// each time, with the same result.
+  const sema::LibraryImage *Image = embeddedImage();
   /// Whether to keep trees. Who compiles once has no use for them.
   bool KeepTrees = true;
 };
@@ -101,6 +111,11 @@ public:
                            Diagnostics &Diags);
 
   llvm::ArrayRef<ast::EmbeddedFile> library() const { return Options.Library; }
+  /// Its image, or null.
+  const sema::LibraryImage *image() const {
+    return Options.Library.data() == embeddedLibrary().data() ? Options.Image
+                                                              : nullptr;
+  }
   /// The packages of the library, as `std.web`.
   std::vector<std::string> libraryPackages() const;
   /// A file of the library that is no module, as `support/tmc_verify.py`.

@@ -96,12 +96,12 @@ void Gates::checkSubstance(compiler::Compilation &C) {
     // A library is not there to be checked; an empty file says nothing.
     bool Library = false;
     for (const sema::Module &M : C.modules()->Modules.rows())
-      Library |=
-          !M.Library &&
-          llvm::any_of(ast::node::File(M.Tree, M.Tree.root()).declarations(),
-                       [&](ast::NodeId N) {
-                         return M.Tree.kind(N) != ast::NodeKind::Import;
-                       });
+      Library |= !M.Library &&
+                 llvm::any_of(
+                     ast::node::File(M.tree(), M.tree().root()).declarations(),
+                     [&](ast::NodeId N) {
+                       return M.tree().kind(N) != ast::NodeKind::Import;
+                     });
     report(Library ? "no system in these files has an element"
                    : "these files declare nothing",
            !Library);

@@ -243,7 +243,7 @@ static void forEachExpr(const Program &P, llvm::ArrayRef<RowT> Rows, Fn &Use) {
                   !std::is_same_v<RoleT, Special>) {
       for (const RowT &Row : Rows)
         Use(Row.*Field);
-    } else if constexpr (std::is_same_v<RoleT, ListOf<std::vector<ExprId>>>) {
+    } else if constexpr (std::is_same_v<RoleT, ListOf<Pool<ExprId>>>) {
       for (const RowT &Row : Rows)
         for (ExprId E : (Row.*Field).of(P.*Role.Pool))
           Use(E);

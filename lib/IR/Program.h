@@ -20,6 +20,7 @@
 #define TMC_IR_PROGRAM_H
 
 #include "Basic/Interner.h"
+#include "Basic/Pool.h"
 #include "Basic/Source.h"
 
 #include <optional>
@@ -603,9 +604,9 @@ struct WellKnown {
 
 /// The tables of a program and the pools of their lists: those of Schema.def.
 struct Tables {
-#define TABLE(MEMBER, ID, ROW, NOUN) Table<ID, ROW> MEMBER;
-#define LIST(MEMBER, ROW, NOUN) std::vector<ROW> MEMBER;
-#define POOL(MEMBER, ELEMENT, ROLE) std::vector<ELEMENT> MEMBER;
+#define TABLE(MEMBER, ID, ROW, NOUN) Table<ID, ROW, Pool<ROW>> MEMBER;
+#define LIST(MEMBER, ROW, NOUN) Pool<ROW> MEMBER;
+#define POOL(MEMBER, ELEMENT, ROLE) Pool<ELEMENT> MEMBER;
 #include "IR/Schema.def"
 };
 

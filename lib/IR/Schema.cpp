@@ -74,21 +74,12 @@ Snapshot::Snapshot(const Tables &T) : NumEntities(T.Entities.size()) {
   });
 }
 
-template <typename T> static void truncate(std::vector<T> &List, uint32_t N) {
-  assert(N <= List.size() && "rows of the snapshot are gone");
-  List.erase(List.begin() + N, List.end());
-}
-template <typename IdT, typename T>
-static void truncate(Table<IdT, T> &List, uint32_t N) {
-  List.truncate(N);
-}
-
 void Snapshot::restore(Program &P) const {
   const uint32_t *Size = Sizes.data();
   forEachTable(
-      [&](const char *, auto Member, auto) { truncate(P.*Member, *Size++); });
+      [&](const char *, auto Member, auto) { (P.*Member).truncate(*Size++); });
   if (P.NameAdditions.size() > NumEntities)
-    truncate(P.NameAdditions, NumEntities);
+    P.NameAdditions.resize(NumEntities);
 }
 
 //===----------------------------------------------------------------------===//

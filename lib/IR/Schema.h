@@ -175,19 +175,31 @@ inline constexpr unsigned NumTables = 0
 #include "IR/Schema.def"
     ;
 
-template <typename T> llvm::ArrayRef<T> rowsOf(const std::vector<T> &List) {
+/// The number of a table, in the order of Schema.def.
+template <typename ListT> unsigned tableNumber(ListT Tables::*List) {
+  unsigned Number = 0, Found = 0;
+  forEachTable([&](const char *, auto Member, auto) {
+    if constexpr (std::is_same_v<decltype(Member), ListT Tables::*>)
+      if (Member == List)
+        Found = Number;
+    ++Number;
+  });
+  return Found;
+}
+
+template <typename T> llvm::ArrayRef<T> rowsOf(const Pool<T> &List) {
   return List;
 }
-template <typename T> llvm::MutableArrayRef<T> rowsOf(std::vector<T> &List) {
-  return List;
+template <typename T> llvm::MutableArrayRef<T> rowsOf(Pool<T> &List) {
+  return {List.data(), List.size()};
 }
 template <typename IdT, typename T>
-llvm::ArrayRef<T> rowsOf(const Table<IdT, T> &List) {
+llvm::ArrayRef<T> rowsOf(const Table<IdT, T, Pool<T>> &List) {
   return List.rows();
 }
 template <typename IdT, typename T>
-llvm::MutableArrayRef<T> rowsOf(Table<IdT, T> &List) {
-  return List.rows();
+llvm::MutableArrayRef<T> rowsOf(Table<IdT, T, Pool<T>> &List) {
+  return List.rowsToChange();
 }
 
 } // namespace tmc::ir::schema

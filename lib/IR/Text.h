@@ -36,7 +36,9 @@ template <typename RowT> struct TextOf;
 
 /// The table that \p I is an id of.
 #define TABLE(MEMBER, ID, ROW, NOUN)                                           \
-  inline const Table<ID, ROW> &tableOf(const Tables &T, ID) { return T.MEMBER; }
+  inline const Table<ID, ROW, Pool<ROW>> &tableOf(const Tables &T, ID) {       \
+    return T.MEMBER;                                                           \
+  }
 #include "IR/Schema.def"
 
 /// Whether declarations of rows have a name.

@@ -92,7 +92,7 @@ private:
   bool global(const llvm::DenseMap<Name, IdT> &Map, const char *What, IdT &Out);
 #define TABLE(MEMBER, ID, ROW, NOUN)                                           \
   bool globalId(ID &Out) { return global(MEMBER##Names, NOUN, Out); }          \
-  llvm::DenseMap<Name, ID> &namesOf(const Table<ID, ROW> &) {                  \
+  llvm::DenseMap<Name, ID> &namesOf(const Table<ID, ROW, tmc::Pool<ROW>> &) {  \
     return MEMBER##Names;                                                      \
   }
 #include "IR/Schema.def"
@@ -103,7 +103,7 @@ private:
       return globalId(Out);
   }
   /// Ids with commas between them.
-  template <typename IdT> bool list(std::vector<IdT> &Out) {
+  template <typename ListT> bool list(ListT &Out) {
     do
       if (!id(Out.emplace_back()))
         return false;
@@ -225,8 +225,8 @@ private:
   bool tableLine(llvm::StringRef Key, bool &Ok);
   bool column(MethodColumn &X);
 
-  template <typename RowT>
-  static Slice append(std::vector<RowT> &Pool, const std::vector<RowT> &Rows) {
+  template <typename RowT, typename RowsT>
+  static Slice append(Pool<RowT> &Pool, const RowsT &Rows) {
     Slice S{static_cast<uint32_t>(Pool.size()),
             static_cast<uint32_t>(Rows.size())};
     Pool.insert(Pool.end(), Rows.begin(), Rows.end());
@@ -262,7 +262,7 @@ private:
 
   // The lists of the row that is being read, until it ends.
   Tables Pending;
-  std::vector<Setting> PendingInherited;
+  tmc::Pool<Setting> PendingInherited;
   std::vector<std::vector<MethodPart>> PendingParts; ///< by section
 
   std::vector<Frame> Frames;

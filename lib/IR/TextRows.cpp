@@ -93,7 +93,7 @@ template <typename RowT> void TextReader::finish(RowT &Row) {
     withRole<RowT>(Member, [&]<typename RoleT>(RoleT Role) {
       if constexpr (requires { Role.Pool; })
         // Kinds have their attributes already.
-        if constexpr (!std::is_same_v<RoleT, ListOf<std::vector<AttrId>>>) {
+        if constexpr (!std::is_same_v<RoleT, ListOf<tmc::Pool<AttrId>>>) {
           auto &List = pending(Row, Row.*Member, Role);
           Row.*Member = append(P.*Role.Pool, List);
           List.clear();
@@ -268,7 +268,7 @@ bool TextReader::row(Enum &E) {
     return false;
   std::vector<Property> Marks; // of all values, in their order
   bool Ok = body([&](StringRef Key, bool &LineOk) {
-    std::vector<EnumValue> &Values = Pending.EnumValues;
+    Pool<EnumValue> &Values = Pending.EnumValues;
     if (Key != "marked" || Values.empty())
       return line(E, Key, LineOk);
     LineOk = item(Marks.emplace_back());
@@ -524,7 +524,7 @@ bool TextReader::row(Methodology &M) {
     return line(M, Key, LineOk) || methodLine(Key, LineOk);
   });
   endPart();
-  std::vector<MethodSection> &Sections = Pending.MethodSections;
+  Pool<MethodSection> &Sections = Pending.MethodSections;
   for (size_t I = 0; I < Sections.size(); ++I)
     Sections[I].Parts = append(P.MethodParts, PendingParts[I]);
   M.Sections = append(P.MethodSections, Sections);

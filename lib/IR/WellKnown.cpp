@@ -160,7 +160,7 @@ static AttrId rootAttr(const Program &P, EntityClass C, StringRef Text) {
 
 /// The first row of \p Rows with the annotation \p Key, or none.
 template <typename IdT, typename RowT>
-static IdT annotated(const Program &P, const Table<IdT, RowT> &Rows,
+static IdT annotated(const Program &P, const Table<IdT, RowT, Pool<RowT>> &Rows,
                      StringRef Key) {
   Name Wanted = P.Names->find(Key);
   for (uint32_t I = 0; I < Rows.size() && Wanted; ++I)

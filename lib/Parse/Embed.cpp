@@ -16,9 +16,7 @@ using namespace tmc;
 using llvm::raw_ostream;
 using llvm::StringRef;
 
-/// Writes \p Bytes as string literals, which compilers read much faster than an
-/// array of numbers.
-static void writeLiteral(raw_ostream &OS, StringRef Bytes) {
+void parse::writeLiteral(raw_ostream &OS, StringRef Bytes) {
   constexpr size_t Width = 96;
   do {
     StringRef Line = Bytes.take_front(Width);

@@ -22,6 +22,10 @@ namespace tmc::parse {
 void embed(std::vector<FileId> Files, llvm::StringRef Function,
            Diagnostics &Diags, llvm::raw_ostream &OS);
 
+/// Writes \p Bytes as string literals, which compilers read much faster than an
+/// array of numbers.
+void writeLiteral(llvm::raw_ostream &OS, llvm::StringRef Bytes);
+
 } // namespace tmc::parse
 
 #endif // TMC_PARSE_EMBED_H

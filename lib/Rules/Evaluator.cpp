@@ -70,13 +70,12 @@ void Evaluator::popFrame(uint32_t OldBase) {
 llvm::ArrayRef<Value> Evaluator::members(const Value &V) const {
   if (!hasMembers(V))
     return {};
-  const std::vector<Value> *Pool = &P.SetElements;
+  llvm::ArrayRef<Value> Pool = P.SetElements;
   if ((V.Aux & PoolMask) == ScratchPool)
-    Pool = &Scratch;
+    Pool = Scratch;
   else if ((V.Aux & PoolMask) == KeptPool)
-    Pool = &C.KeptSets;
-  return llvm::ArrayRef<Value>(*Pool).slice(V.Aux & ~PoolMask,
-                                            static_cast<size_t>(V.Payload));
+    Pool = C.KeptSets;
+  return Pool.slice(V.Aux & ~PoolMask, static_cast<size_t>(V.Payload));
 }
 
 void Evaluator::build(const Value &V) {

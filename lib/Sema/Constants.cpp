@@ -181,11 +181,15 @@ std::optional<Value> ExprBuilder::fold(ExprId Id, llvm::ArrayRef<Value> Slots) {
     V.Tag = ValueTag::Ref;
     Ref R{(*Values)[0].name(), (*Values)[1].name(), (*Values)[2].name()};
     // The same reference is one row.
-    for (uint32_t I = 0; I < P.Refs.size(); ++I)
-      if (P.Refs[I].Scheme == R.Scheme && P.Refs[I].Text == R.Text) {
+    const llvm::ArrayRef<Ref> Rows = P.Refs;
+    for (const Ref &Row : Rows) {
+      const auto I = static_cast<uint32_t>(&Row - Rows.data());
+      if (Row.Scheme == R.Scheme && Row.Text == R.Text &&
+          (I < C.SharedRefs || I >= C.Base.Refs)) {
         V.Aux = I;
         return V;
       }
+    }
     P.Refs.push_back(R);
     V.Aux = static_cast<uint32_t>(P.Refs.size() - 1);
     return V;

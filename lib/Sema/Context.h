@@ -8,6 +8,7 @@
 #define TMC_SEMA_CONTEXT_H
 
 #include "AST/Typed.h"
+#include "Basic/Pool.h"
 #include "Sema/Sema.h"
 #include "Sema/Symbols.h"
 
@@ -18,6 +19,8 @@
 namespace tmc::sema {
 
 namespace node = ast::node;
+
+class Context;
 
 /// A declaration waiting for a later phase.
 struct Pending {
@@ -52,22 +55,28 @@ public:
   SourceManager &Sources;
   Diagnostics &Diags;
 
+  BaseCounts Base;
+  /// The module behind the last one that is looked at.
+  uint32_t EndOfModules;
   Table<PackageId, Package> Packages;
   std::vector<PackageId> PackageOf;   ///< by module
   std::vector<ImportScope> ImportsOf; ///< by module
 
   /// Symbols of kinds and of top-level entities hold the number of their
   /// declaration, since their ids depend on more than the order of the source.
-  std::vector<ir::KindId> KindIds; ///< by Symbol::Index of a Kind
+  Pool<ir::KindId> KindIds; ///< by Symbol::Index of a Kind
   /// By Symbol::Index of an Enum: itself, or the one to which it adds.
-  std::vector<ir::EnumId> EnumIds;
+  Pool<ir::EnumId> EnumIds;
   std::vector<ir::EntityId> TopEntityIds; ///< by Symbol::Index of an Entity
   uint32_t NumTopEntities = 0;
 
   // Worklists of the phases, in source order.
-  std::vector<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications,
-      Systems, TopData, Decisions, Extends, Overlays, Views, Methodologies;
-  /// Where the `@id` of a rule is written.
+  Pool<Pending> Enums, Kinds, Controls, Funcs, Rules, Verifications, Systems,
+      TopData, Decisions, Extends, Overlays, Views, Methodologies;
+  /// From here on up to Base, references are of packages that the one looked at
+  /// may not import: it gets its own rows. In a program all are shared.
+  uint32_t SharedRefs = ~uint32_t(0);
+  /// Where the `@id` of a rule is written; not of those of the image.
   llvm::DenseMap<ir::RuleId, Range> RuleIdAt;
   /// Defaults of the parameters of functions and verifications, by their row.
   llvm::DenseMap<uint32_t, ir::Value> ParamDefaults;
@@ -91,7 +100,7 @@ public:
   /// By the system or element that declares them, in source order.
   llvm::DenseMap<ir::EntityId, std::vector<Port>> Ports;
 
-  const ast::Tree &tree(ModuleId M) const { return Set.Modules[M].Tree; }
+  const ast::Tree &tree(ModuleId M) const { return Set.Modules[M].tree(); }
   Range range(ModuleId M, ast::NodeId N) const {
     return tree(M).range(N, Sources);
   }
@@ -264,6 +273,12 @@ private:
   mutable llvm::DenseMap<std::pair<ir::KindId, Name>, ir::AttrId> AttrCache;
   llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
 };
+
+/// All phases for the modules from Base on, up to EndOfModules; whether there
+/// was no mistake.
+bool analyzeNext(Context &C);
+/// The same up to module \p End, which then are of the base.
+bool analyzePart(Context &C, uint32_t End);
 
 // --- The phases, in their order ---
 void declare(Context &C);         ///< symbols (Declare.cpp)

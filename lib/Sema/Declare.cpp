@@ -15,7 +15,8 @@ using ast::NodeKind;
 using llvm::StringRef;
 
 Context::Context(const ModuleSet &Set, ir::Program &P, Diagnostics &Diags)
-    : Set(Set), P(P), Names(*P.Names), Sources(*P.Sources), Diags(Diags) {}
+    : Set(Set), P(P), Names(*P.Names), Sources(*P.Sources), Diags(Diags),
+      EndOfModules(Set.Modules.size()) {}
 
 Name Context::fullName(ModuleId M, Name Short) {
   return Names.intern((text(Set.Modules[M].Package) + "." + text(Short)).str());
@@ -118,7 +119,7 @@ private:
 
   Range nameRange(NodeId N) { return C.range(M, node::Decl(T, N).ident()); }
 
-  void add(NodeId N, SymbolKind K, std::vector<Pending> &List, size_t Index) {
+  void add(NodeId N, SymbolKind K, Pool<Pending> &List, size_t Index) {
     NodeId Ident = node::Decl(T, N).ident();
     Symbol S{K, static_cast<uint32_t>(Index), C.range(M, Ident), M,
              T.has(N, ast::Private)};
@@ -218,7 +219,9 @@ private:
 void sema::declare(Context &C) {
   // Files of one package share a scope.
   llvm::DenseMap<Name, PackageId> ByName;
-  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I) {
+  for (uint32_t I = 0; I < C.Packages.size(); ++I)
+    ByName[C.Packages[PackageId(I)].Text] = PackageId(I);
+  for (uint32_t I = C.Base.Modules; I < C.EndOfModules; ++I) {
     const Module &M = C.Set.Modules[ModuleId(I)];
     // Without a declared package every file is a package of its own.
     PackageId Id;
@@ -232,12 +235,12 @@ void sema::declare(Context &C) {
     }
     C.PackageOf.push_back(Id);
   }
-  C.ImportsOf.resize(C.Set.Modules.size());
-  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I)
+  C.ImportsOf.resize(C.EndOfModules);
+  for (uint32_t I = C.Base.Modules; I < C.EndOfModules; ++I)
     Declarer(C, ModuleId(I)).run();
 }
 
 void sema::declareImports(Context &C) {
-  for (uint32_t I = 0; I < C.Set.Modules.size(); ++I)
+  for (uint32_t I = C.Base.Modules; I < C.EndOfModules; ++I)
     Importer(C, ModuleId(I)).run();
 }

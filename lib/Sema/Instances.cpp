@@ -186,15 +186,19 @@ void ModelBuilder::rejectPart(ModuleId M, NodeId N, StringRef In) {
       << ast::describe(T.kind(N)) << In << GoesIn;
 }
 
-/// The components that nothing in the model is an instance of.
+/// The components that nothing in the model is an instance of. Those of the
+/// image have been tried out when it was made.
 static std::vector<KindId> unusedComponents(const Context &C) {
   const Program &P = C.P;
+  if (C.Kinds.size() == C.Base.Kinds)
+    return {};
   llvm::DenseSet<KindId> Used;
   for (const Entity &E : P.Entities.rows())
     for (KindId K = E.Kind; K && Used.insert(K).second; K = P.Kinds[K].Base)
       ;
   std::vector<KindId> Unused;
-  for (const Pending &D : C.Kinds)
+  for (const Pending &D :
+       llvm::ArrayRef<Pending>(C.Kinds).drop_front(C.Base.Kinds))
     if (KindId K = C.KindIds[D.Index]; K && !Used.contains(K) &&
                                        C.Components.contains(K) &&
                                        P.Kinds[K].Class == EntityClass::Element)
@@ -236,7 +240,7 @@ void sema::checkUnusedComponents(Context &C) {
       }))
     return;
   const Snapshot Before(C.P);
-  std::vector<Pending> Decisions = std::exchange(C.Decisions, {});
+  Pool<Pending> Decisions = std::exchange(C.Decisions, {});
   ModelBuilder Trial(C);
   Trial.instantiateAll(Unused);
   const uint32_t FirstDecision = C.P.Decisions.size();

@@ -8,6 +8,7 @@
 #include "IR/ExprInfo.h"
 #include "Sema/Annotations.h"
 #include "Sema/Expressions.h"
+#include "Sema/Image.h"
 #include "Sema/Ratings.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -110,10 +111,14 @@ static void buildBody(Context &C, const Pending &D, ExprScope &Scope) {
 static void rejectRecursion(Context &C) {
   const Program &P = C.P;
   // Calls by function, from the bodies' rows: operands come before their user
-  // in one contiguous run, so a walk by ids with a worklist is enough.
+  // in one contiguous run, so a walk by ids with a worklist is enough. Those of
+  // the image call each other only.
+  if (C.Funcs.size() == C.Base.Funcs)
+    return;
   std::vector<llvm::SmallVector<std::pair<uint32_t, Range>, 2>> Calls(
       P.Funcs.size());
-  for (const Pending &D : C.Funcs) {
+  for (const Pending &D :
+       llvm::ArrayRef<Pending>(C.Funcs).drop_front(C.Base.Funcs)) {
     ExprId Body = P.Funcs[FuncId(D.Index)].Body;
     if (Body)
       forEachCall(P, Body, [&](FuncId Callee, Range Where) {
@@ -173,10 +178,10 @@ public:
 
   void run() {
     std::vector<uint32_t> DeclOf(P.Kinds.size(), ~uint32_t(0));
-    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    for (uint32_t I = C.Base.Kinds; I < C.Kinds.size(); ++I)
       if (C.KindIds[I])
         DeclOf[C.KindIds[I].index()] = I;
-    for (uint32_t K = 0; K < P.Kinds.size(); ++K)
+    for (uint32_t K = C.Base.KindRows; K < P.Kinds.size(); ++K)
       build(KindId(K), C.Kinds[DeclOf[K]]);
   }
 
@@ -319,12 +324,13 @@ class ControlBuilder {
 public:
   explicit ControlBuilder(Context &C)
       : C(C), P(C.P), State(C.Controls.size(), New), DeclOf(P.Controls.size()) {
+    std::fill_n(State.begin(), C.Base.Controls, Done);
     for (uint32_t I = 0; I < C.Controls.size(); ++I)
-      DeclOf[C.Controls[I].Index] = I;
+      DeclOf[std::as_const(C.Controls)[I].Index] = I;
   }
 
   void run() {
-    for (uint32_t I = 0; I < C.Controls.size(); ++I)
+    for (uint32_t I = C.Base.Controls; I < C.Controls.size(); ++I)
       visit(I);
   }
 
@@ -553,6 +559,8 @@ static void buildRequirements(Context &C, const Pending &D, KindId K) {
 /// rule: among those that are loaded, and among those of the library that some
 /// other model may load.
 static void checkRuleIds(Context &C) {
+  if (C.Rules.size() == C.Base.Rules)
+    return;
   llvm::DenseMap<Name, RuleId> First;
   auto Report = [&](RuleId R, const llvm::Twine &Other, Range Where) {
     const Rule &Row = C.P.Rules[R];
@@ -581,41 +589,52 @@ static void checkRuleIds(Context &C) {
   if (!Own)
     return;
   llvm::StringMap<std::string> Elsewhere;
-  for (const Context::LibraryName &Row : C.libraryNames())
-    if (Row.K == SymbolKind::Rule)
-      Elsewhere[Row.RuleId] = (Row.Package + "." + C.text(Row.Text)).str();
-  for (const Pending &D : C.Rules) {
+  if (!C.Set.Image)
+    for (const Context::LibraryName &Row : C.libraryNames())
+      if (Row.K == SymbolKind::Rule)
+        Elsewhere[Row.RuleId] = (Row.Package + "." + C.text(Row.Text)).str();
+  for (const Pending &D :
+       llvm::ArrayRef<Pending>(C.Rules).drop_front(C.Base.Rules)) {
     RuleId R(D.Index);
     if (C.Set.Modules[D.Module].Library || !C.RuleIdAt.contains(R))
       continue;
-    auto It = Elsewhere.find(C.text(C.P.Rules[R].StableId));
-    if (It != Elsewhere.end())
-      Report(R, It->second, {});
+    const Name Id = C.P.Rules[R].StableId;
+    if (!C.Set.Image) {
+      auto It = Elsewhere.find(C.text(Id));
+      if (It != Elsewhere.end())
+        Report(R, It->second, {});
+    } else if (Name Other = C.Set.Image->ruleElsewhere(C.Set, Id)) {
+      Report(R, C.text(Other), {});
+    }
   }
 }
 
 void sema::buildKnowledge(Context &C) {
+  const auto Funcs = llvm::ArrayRef<Pending>(C.Funcs).drop_front(C.Base.Funcs);
   std::vector<ExprScope> Scopes;
-  Scopes.reserve(C.Funcs.size());
-  for (const Pending &D : C.Funcs) {
+  Scopes.reserve(Funcs.size());
+  for (const Pending &D : Funcs) {
     Scopes.push_back({D.Module, {}, 0, 0, KindId::none(), nullptr});
     buildSignature(C, D, Scopes.back());
   }
   // Derived attributes get their types here, which functions may use.
   DefaultBuilder(C).run();
-  for (size_t I = 0; I < C.Funcs.size(); ++I)
-    buildBody(C, C.Funcs[I], Scopes[I]);
+  for (size_t I = 0; I < Funcs.size(); ++I)
+    buildBody(C, Funcs[I], Scopes[I]);
   rejectRecursion(C);
   chooseRatings(C);
-  for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+  for (uint32_t I = C.Base.Kinds; I < C.Kinds.size(); ++I)
     buildRequirements(C, C.Kinds[I], C.KindIds[I]);
-  ControlBuilder(C).run();
-  for (const Pending &D : C.Verifications)
+  if (C.Controls.size() != C.Base.Controls)
+    ControlBuilder(C).run();
+  for (const Pending &D : llvm::ArrayRef<Pending>(C.Verifications)
+                              .drop_front(C.Base.Verifications))
     buildVerification(C, D);
 }
 
 void sema::buildRules(Context &C) {
-  for (const Pending &D : C.Rules)
+  for (const Pending &D :
+       llvm::ArrayRef<Pending>(C.Rules).drop_front(C.Base.Rules))
     buildRule(C, D);
   checkRuleIds(C);
 }

@@ -31,10 +31,15 @@ public:
   explicit NameLint(Context &C) : C(C) {}
 
   void run() {
-    findEffects();
-    for (uint32_t I = 0; I < C.Set.Modules.size(); ++I)
-      if (!C.Set.Modules[ModuleId(I)].Library)
-        checkImports(ModuleId(I));
+    SystemFiles.resize(C.Sources.fileCount());
+    for (uint32_t I = C.Base.Modules; I < C.EndOfModules; ++I) {
+      const Module &M = C.Set.Modules[ModuleId(I)];
+      if (M.Library)
+        continue;
+      if (M.HasSystem)
+        SystemFiles.set(M.File.index());
+      checkImports(ModuleId(I));
+    }
     checkDeclarations();
     checkDerived();
   }
@@ -43,41 +48,6 @@ private:
   //===--------------------------------------------------------------------===//
   // Imports
   //===--------------------------------------------------------------------===//
-
-  /// A module that does something by being loaded: its rules are in force, its
-  /// decisions and extensions apply, its systems are looked at.
-  void findEffects() {
-    HasEffect.resize(C.Set.Modules.size());
-    HasSystem.resize(C.Set.Modules.size());
-    SystemFiles.resize(C.Sources.fileCount());
-    for (uint32_t I = 0; I < C.Set.Modules.size(); ++I) {
-      const Module &M = C.Set.Modules[ModuleId(I)];
-      if (NodeId Root = M.Tree.root())
-        for (NodeId N : node::File(M.Tree, Root).declarations()) {
-          HasSystem[I] = HasSystem[I] || M.Tree.kind(N) == NodeKind::SystemDecl;
-          HasEffect[I] = HasEffect[I] || !isVocabulary(M.Tree.kind(N));
-        }
-      // What a module imports comes before it.
-      for (const Import &Im : M.Imports)
-        HasEffect[I] = HasEffect[I] || HasEffect[Im.Target.index()];
-      if (HasSystem[I] && !M.Library)
-        SystemFiles.set(M.File.index());
-    }
-  }
-
-  static bool isVocabulary(NodeKind K) {
-    switch (K) {
-    case NodeKind::Import:
-    case NodeKind::EnumDecl:
-    case NodeKind::KindDecl:
-    case NodeKind::ControlDecl:
-    case NodeKind::PredicateDecl:
-    case NodeKind::VerificationDecl:
-      return true;
-    default:
-      return false;
-    }
-  }
 
   void checkImports(ModuleId M) {
     const ast::Tree &T = C.tree(M);
@@ -101,8 +71,8 @@ private:
           reportItem(M, I.Node, Item);
         continue;
       }
-      if (HasEffect[I.Target.index()] || C.UsedWildcards.count({M, Package}) ||
-          usesPackage(M, I))
+      if (C.Set.Modules[I.Target].HasEffect ||
+          C.UsedWildcards.count({M, Package}) || usesPackage(M, I))
         continue;
       C.Diags.report(diag::UnusedImport, C.range(M, Target))
               .fix(wholeLine(C.range(M, I.Node)), "")
@@ -183,10 +153,10 @@ private:
 
   void checkDeclarations() {
     for (const Package &Pkg : C.Packages.rows())
-      for (const auto &[N, S] : Pkg.Names) {
+      for (const auto &[N, S] : Pkg.Names.own()) {
         if (!S.Owner || C.Set.Modules[S.Owner].Library)
           continue;
-        if (!S.Private && !HasSystem[S.Owner.index()])
+        if (!S.Private && !C.Set.Modules[S.Owner].HasSystem)
           continue;
         StringRef What = what(S);
         if (What.empty() ||
@@ -201,11 +171,14 @@ private:
 
   /// `let` of a kind that no expression reads.
   void checkDerived() {
+    // The library reads only its own.
+    if (C.P.Attrs.size() == C.Base.Attrs)
+      return;
     llvm::BitVector Read(C.P.Attrs.size());
-    for (const ir::Expr &E : C.P.Exprs.rows())
+    for (const ir::Expr &E : C.P.Exprs.rows().drop_front(C.Base.Exprs))
       if (E.Op == ir::ExprOp::Attr)
         Read.set(E.B);
-    for (uint32_t I = 0; I < C.P.Attrs.size(); ++I) {
+    for (uint32_t I = C.Base.Attrs; I < C.P.Attrs.size(); ++I) {
       const ir::Attr &A = C.P.Attrs[ir::AttrId(I)];
       if (!A.Derived || Read.test(I) || !A.Where.isValid())
         continue;
@@ -216,9 +189,7 @@ private:
   }
 
   Context &C;
-  std::vector<char> HasEffect; ///< by module
-  std::vector<char> HasSystem; ///< by module
-  llvm::BitVector SystemFiles; ///< of HasSystem, outside the library
+  llvm::BitVector SystemFiles; ///< with a system, outside the library
 };
 
 } // namespace

@@ -21,8 +21,7 @@ static constexpr size_t MaxVariables = 4;
 
 namespace {
 
-template <typename T>
-Slice append(std::vector<T> &Pool, const std::vector<T> &Rows) {
+template <typename T> Slice append(Pool<T> &Pool, const std::vector<T> &Rows) {
   Slice S{static_cast<uint32_t>(Pool.size()),
           static_cast<uint32_t>(Rows.size())};
   Pool.insert(Pool.end(), Rows.begin(), Rows.end());
@@ -379,6 +378,9 @@ private:
 
 void sema::buildMethodologies(Context &C) {
   llvm::DenseMap<Name, Range> Seen;
-  for (const Pending &D : C.Methodologies)
+  for (const Methodology &M : C.P.Methodologies.rows())
+    Seen[M.Id] = M.Where;
+  for (const Pending &D : llvm::ArrayRef<Pending>(C.Methodologies)
+                              .drop_front(C.Base.Methodologies))
     MethodologyBuilder(C, D).run(Seen);
 }

@@ -8,7 +8,10 @@
 
 #include "AST/Serialize.h"
 #include "AST/Typed.h"
+#include "Sema/Image.h"
 
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -27,6 +30,29 @@ static std::optional<std::string> realPath(const LoadOptions &Options,
                                            StringRef Path) {
   return Options.RealPath ? Options.RealPath(Path.empty() ? "." : Path)
                           : std::nullopt;
+}
+
+void ModuleTree::read() const {
+  std::optional<ast::Tree> T =
+      ast::deserialize(Embedded->TreeBytes, Tree.file(), *Names);
+  assert(T && "the embedded library was written by this build");
+  Tree = std::move(*T);
+  Embedded = nullptr;
+}
+
+/// Whether a declaration of kind \p K only says what words mean.
+static bool isVocabulary(NodeKind K) {
+  switch (K) {
+  case NodeKind::Import:
+  case NodeKind::EnumDecl:
+  case NodeKind::KindDecl:
+  case NodeKind::ControlDecl:
+  case NodeKind::PredicateDecl:
+  case NodeKind::VerificationDecl:
+    return true;
+  default:
+    return false;
+  }
 }
 
 namespace {
@@ -49,7 +75,7 @@ public:
         Folders.push_back(llvm::sys::path::parent_path(*Real).str());
     }
     llvm::append_range(Folders, Options.IncludePaths);
-    if (Options.Prelude)
+    if (Options.Prelude && !loadImage())
       Set.Prelude = loadPackage("std.prelude", Range{}, FileId::none(), false);
     for (const std::string &Path : Paths) {
       ModuleId M = loadPath(Path, Range{});
@@ -59,6 +85,7 @@ public:
     for (const std::string &Package : Options.Packages)
       loadPackage(Package, Range{}, FileId::none(), false);
     completeImports();
+    orderModules();
     return std::move(Set);
   }
 
@@ -226,11 +253,183 @@ private:
     Diags.report(diag::UnknownPackage, From) << Package << There;
   }
 
+  std::string keyOf(uint32_t M) const {
+    return ("<std>/" + Options.Library[Options.Image->file(M)].Path).str();
+  }
+
+  /// Lets the program begin with the image of the library, if there is one and
+  /// all that its base is made of would be loaded.
+  bool loadImage() {
+    if (!Options.Image || Names.baseSize() != Options.Image->names().size() ||
+        !addImageFiles())
+      return false;
+    const LibraryImage &Image = *Options.Image;
+    Set.Image = &Image;
+    for (uint32_t I = 0; I != Image.numBaseModules(); ++I) {
+      Module M = Image.module(I, Image.baseFile(I), Options.Library, Names);
+      llvm::append_range(M.Imports, Image.imports(I));
+      ByKey[keyOf(I)] = Set.Modules.add(std::move(M));
+    }
+    Set.Prelude = Image.prelude();
+    return true;
+  }
+
+  /// Whether a folder along the include paths has a package of its own in place
+  /// of module \p I of the image.
+  bool isHidden(uint32_t I) const {
+    return llvm::any_of(Options.IncludePaths, [&](StringRef Dir) {
+      llvm::SmallString<128> Path(Dir);
+      llvm::sys::path::append(Path,
+                              Options.Library[Options.Image->file(I)].Path);
+      return exists(Path);
+    });
+  }
+
+  /// The files of the image come first, in its order: places in it are places
+  /// in them. False if that cannot be.
+  bool addImageFiles() {
+    const LibraryImage &Image = *Options.Image;
+    for (uint32_t I = 0; I != Image.numBaseModules(); ++I)
+      if (isHidden(I))
+        return false;
+    for (uint32_t I = 0; I != Image.files().size(); ++I) {
+      const ast::EmbeddedFile &E = Options.Library[Image.files()[I]];
+      // Another compilation with the same sources has added them.
+      if (I < Sources.fileCount()) {
+        if (Sources.text(FileId(I)).data() != E.Text.data())
+          return false;
+        continue;
+      }
+      Sources.addFile(("<std>/" + E.Path).str(), E.Text, /*Borrow=*/true);
+    }
+    return true;
+  }
+
+  /// Whether module \p I of the image, behind its base, can be used as it is:
+  /// nothing else is in its place, or in that of one that it imports.
+  bool canUse(uint32_t I) const {
+    const LibraryImage &Image = *Set.Image;
+    if (Image.isBase(ModuleId(I)))
+      return true;
+    return !isHidden(I) &&
+           llvm::all_of(Image.imports(I), [&](const Import &Im) {
+             return canUse(Im.Target.index());
+           });
+  }
+
+  /// The number in the image of file \p E of the library, if it can be used.
+  std::optional<uint32_t> inImage(const ast::EmbeddedFile &E) const {
+    const auto File = static_cast<uint32_t>(&E - Options.Library.data());
+    if (Set.Image)
+      for (uint32_t I = Set.Image->numBaseModules();
+           I != Set.Image->modules().size(); ++I)
+        if (Set.Image->file(I) == File && canUse(I))
+          return I;
+    return std::nullopt;
+  }
+
+  /// Adds module \p I of the image, and what it imports.
+  ModuleId loadFromImage(uint32_t I) {
+    const LibraryImage &Image = *Set.Image;
+    if (Image.isBase(ModuleId(I)))
+      return ModuleId(I);
+    const std::string Key = keyOf(I);
+    if (auto It = ByKey.find(Key); It != ByKey.end())
+      return It->second;
+    const ast::EmbeddedFile &E = Options.Library[Image.file(I)];
+    FileId File = Sources.addFile(Key, E.Text, /*Borrow=*/true);
+    Module M = Image.module(I, File, Options.Library, Names);
+    for (const Import &Im : Image.imports(I))
+      M.Imports.push_back({Im.Node, loadFromImage(Im.Target.index())});
+    ModuleId Id = Set.Modules.add(std::move(M));
+    ByKey[Key] = Id;
+    FromImage.push_back({Id, I});
+    return Id;
+  }
+
+  /// The packages of the library behind what the prelude imports: each behind
+  /// all that it imports, and else by name, whatever was imported first.
+  std::vector<ModuleId> packages() {
+    const uint32_t Base = Set.Prelude.index() + 1;
+    struct Row {
+      bool Compiled;  ///< no, it is of the image
+      uint32_t Level; ///< more than that of all that it imports
+      std::string Path;
+      ModuleId M;
+      uint32_t InImage;
+    };
+    llvm::DenseMap<ModuleId, uint32_t> Levels;
+    std::vector<Row> Rows;
+    auto Add = [&](ModuleId M, bool Compiled, uint32_t InImage) {
+      uint32_t Level = 0;
+      for (const Import &I : Set.Modules[M].Imports)
+        if (auto It = Levels.find(I.Target); It != Levels.end())
+          Level = std::max(Level, It->second + 1);
+        else if (I.Target.index() >= Base)
+          return; // of the model, or in a circle
+      Levels[M] = Level;
+      Rows.push_back({Compiled, Level, Sources.path(Set.Modules[M].File).str(),
+                      M, InImage});
+    };
+    for (auto [M, I] : FromImage)
+      Add(M, false, I);
+    for (ModuleId M : FromLibrary)
+      if (M.index() >= Base)
+        Add(M, true, 0);
+    llvm::sort(Rows, [](const Row &A, const Row &B) {
+      return std::tie(A.Compiled, A.Level, A.Path) <
+             std::tie(B.Compiled, B.Level, B.Path);
+    });
+    std::vector<ModuleId> Out;
+    for (const Row &R : Rows) {
+      Out.push_back(R.M);
+      if (!R.Compiled)
+        Set.ImageModules.push_back(R.InImage);
+    }
+    return Out;
+  }
+
+  /// Puts what the prelude imports first, then the other packages of the
+  /// library, which Sema looks at one by one: so what it makes of a package
+  /// does not depend on what else is loaded.
+  void orderModules() {
+    if (!Set.Prelude)
+      return;
+    std::vector<ModuleId> Order; // by new place
+    for (uint32_t I = 0; I <= Set.Prelude.index(); ++I)
+      Order.push_back(ModuleId(I));
+    llvm::append_range(Order, packages());
+    const uint32_t N = Set.Modules.size();
+    Set.NumLibrary = static_cast<uint32_t>(Order.size());
+    llvm::BitVector Placed(N);
+    for (ModuleId M : Order)
+      Placed.set(M.index());
+    for (uint32_t I = 0; I != N; ++I)
+      if (!Placed.test(I))
+        Order.push_back(ModuleId(I));
+    if (llvm::is_sorted(Order))
+      return;
+    std::vector<ModuleId> NewOf(N);
+    Table<ModuleId, Module> Modules;
+    for (ModuleId M : Order)
+      NewOf[M.index()] = Modules.add(std::move(Set.Modules[M]));
+    for (Module &M : Modules.rowsToChange())
+      for (Import &I : M.Imports)
+        I.Target = NewOf[I.Target.index()];
+    for (ModuleId &M : Set.Roots)
+      M = NewOf[M.index()];
+    Set.Modules = std::move(Modules);
+  }
+
   ModuleId loadEmbedded(const std::string &Key, const ast::EmbeddedFile &E) {
+    if (std::optional<uint32_t> I = inImage(E))
+      return loadFromImage(*I);
     FileId File = Sources.addFile(("<std>/" + E.Path).str(), E.Text, true);
     std::optional<ast::Tree> Tree = ast::deserialize(E.TreeBytes, File, Names);
     assert(Tree && "the embedded library was written by this build");
-    return finish(Key, File, std::move(*Tree), true, true);
+    ModuleId Id = finish(Key, File, std::move(*Tree), true, true);
+    FromLibrary.push_back(Id);
+    return Id;
   }
 
   /// The module already loaded under \p Key. If it is being loaded still, none,
@@ -273,6 +472,10 @@ private:
     Set.Damaged |= !Ok;
     M.Library = Library;
     if (NodeId Root = Tree.root()) {
+      for (NodeId N : node::File(Tree, Root).declarations()) {
+        M.HasSystem |= Tree.kind(N) == NodeKind::SystemDecl;
+        M.HasEffect |= !isVocabulary(Tree.kind(N));
+      }
       NodeId Package = node::File(Tree, Root).package();
       if (Package) {
         M.HasPackage = true;
@@ -292,7 +495,10 @@ private:
       M.Package = Names.intern(llvm::sys::path::stem(Sources.path(File)));
     if (Names.text(M.Package).starts_with("std.") || Library)
       M.Library = true;
-    M.Tree = std::move(Tree);
+    // What a module imports comes before it.
+    for (const Import &I : M.Imports)
+      M.HasEffect |= Set.Modules[I.Target].HasEffect;
+    M.Syntax = std::move(Tree);
     Pending.pop_back();
     InProgress.erase(Key);
     ModuleId Id = Set.Modules.add(std::move(M));
@@ -368,6 +574,9 @@ private:
   std::vector<PendingFile> Pending;
   std::string Awaited; ///< key that the last import waits for, or empty
   std::vector<CircularImport> Circular;
+  /// Modules of the image behind its base, with their numbers there.
+  std::vector<std::pair<ModuleId, uint32_t>> FromImage;
+  std::vector<ModuleId> FromLibrary; ///< from trees
 };
 
 } // namespace

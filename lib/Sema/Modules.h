@@ -29,6 +29,7 @@
 
 namespace tmc::sema {
 
+class LibraryImage;
 struct ModuleTag;
 using ModuleId = Id<ModuleTag>;
 
@@ -38,14 +39,45 @@ struct Import {
   ModuleId Target;
 };
 
+/// The syntax of a module. That of the library is there as bytes, and read when
+/// somebody asks: as what its image says is enough, hardly anybody does.
+class ModuleTree {
+public:
+  ModuleTree() = default;
+  ModuleTree(ast::Tree T) : Tree(std::move(T)) {}
+  /// The tree of \p E, which was added as \p File. All three must outlive it.
+  ModuleTree(const ast::EmbeddedFile &E, FileId File, Interner &Names)
+      : Embedded(&E), Tree(File), Names(&Names) {}
+  const ast::Tree &get() const {
+    if (Embedded)
+      read();
+    return Tree;
+  }
+  /// Whether it has been read.
+  bool isRead() const { return !Embedded; }
+
+private:
+  void read() const;
+  mutable const ast::EmbeddedFile *Embedded = nullptr; ///< of what is not read
+  mutable ast::Tree Tree;
+  Interner *Names = nullptr;
+};
+
 struct Module {
   FileId File;
-  ast::Tree Tree;
+  ModuleTree Syntax;
   Name Package; ///< the declared package, else the file's stem
   bool HasPackage = false;
   bool Library = false; ///< of the standard library: sees no prelude
   bool Damaged = false; ///< has syntax errors
+  bool HasSystem = false;
+  /// It does something by being loaded: its rules are in force, its decisions
+  /// and extensions apply, its systems are looked at. Or a module that it
+  /// imports does.
+  bool HasEffect = false;
   std::vector<Import> Imports;
+
+  const ast::Tree &tree() const { return Syntax.get(); }
 };
 
 struct LoadOptions {
@@ -65,6 +97,9 @@ struct LoadOptions {
       };
   /// The standard library.
   llvm::ArrayRef<ast::EmbeddedFile> Library;
+  /// What the prelude imports, compiled; of \p Library. It is used if nothing
+  /// along the include paths hides a package of it.
+  const LibraryImage *Image = nullptr;
   /// Import `std.prelude` into every module outside the library.
   bool Prelude = true;
   /// Packages of the library to load that no file imports.
@@ -78,6 +113,13 @@ struct ModuleSet {
   Table<ModuleId, Module> Modules;
   std::vector<ModuleId> Roots; ///< the files that the user named
   ModuleId Prelude;            ///< none if there is none
+  /// The first modules, and what they declare, are from it: first those of its
+  /// base, then ImageModules. Or null.
+  const LibraryImage *Image = nullptr;
+  std::vector<uint32_t> ImageModules; ///< as numbers of the image
+  /// The first modules: the prelude with what it imports, and other packages of
+  /// the library, each behind what it imports. 0 without a prelude.
+  uint32_t NumLibrary = 0;
   /// A file is missing or has syntax errors: what is unknown may have been
   /// declared where nobody could read it.
   bool Damaged = false;

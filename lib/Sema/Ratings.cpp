@@ -23,7 +23,10 @@ public:
   explicit RatingChooser(Context &C) : C(C), P(C.P) {}
 
   void run() {
-    for (const Pending &D : C.Funcs)
+    // What the library chose stands, unless somebody marks functions too.
+    if (C.Base.Funcs != 0 && !anyMarked())
+      return;
+    for (const Pending &D : llvm::ArrayRef<Pending>(C.Funcs))
       collect(D);
     bool Ok = true, Some = false, All = true;
     for (unsigned R = 0; R != NumRiskRoles; ++R) {
@@ -48,6 +51,14 @@ private:
     FuncId F;
     bool Library;
   };
+
+  bool anyMarked() const {
+    return llvm::any_of(
+        llvm::ArrayRef<Pending>(C.Funcs).drop_front(C.Base.Funcs),
+        [&](const Pending &D) {
+          return !std::as_const(P.Funcs)[FuncId(D.Index)].Annotations.empty();
+        });
+  }
 
   void collect(const Pending &D) {
     FuncId F(D.Index);

@@ -536,7 +536,7 @@ private:
   }
 
   template <typename RowT, typename List>
-  static Slice append(std::vector<RowT> &Pool, const List &Rows) {
+  static Slice append(Pool<RowT> &Pool, const List &Rows) {
     Slice S{static_cast<uint32_t>(Pool.size()),
             static_cast<uint32_t>(Rows.size())};
     Pool.insert(Pool.end(), Rows.begin(), Rows.end());
@@ -552,6 +552,7 @@ private:
     Row.Lets = append(P.RuleLets, Lets);
     Row.Where = append(P.RuleConditions, Where);
     Row.Unless = append(P.RuleUnlesses, Unless);
+    llvm::sort(Refs);
     Row.Refs = append(P.RuleRefs, Refs);
     Row.Questions = append(P.RuleQuestions, Questions);
     Row.Verifies = append(P.RuleVerifies, Verifies);

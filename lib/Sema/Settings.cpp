@@ -47,7 +47,7 @@ void ModelBuilder::checkControls(KindId K, const Value &V, Range Where,
 }
 
 void ModelBuilder::checkKinds() {
-  for (uint32_t I = 0; I < P.Kinds.size(); ++I)
+  for (uint32_t I = C.Base.KindRows; I < P.Kinds.size(); ++I)
     for (const ir::Default &D : P.Kinds[KindId(I)].Defaults.of(P.Defaults))
       if (holdsControls(D.Attr) && P.Exprs[D.V].Op == ExprOp::Const)
         checkControls(KindId(I), P.Constants[P.Exprs[D.V].A], D.Where,

@@ -220,43 +220,46 @@ namespace {
 class EnumBuilder {
 public:
   explicit EnumBuilder(Context &C)
-      : C(C), P(C.P), Rows(C.Enums.size()), AddsTo(C.Enums.size(), None),
-        Seen(C.Enums.size()) {}
+      : C(C), P(C.P), AddsTo(C.Enums.size(), None), Seen(C.Enums.size()) {}
 
   void run() {
-    for (uint32_t I = 0; I < Rows.size(); ++I)
-      head(I);
-    C.EnumIds.resize(Rows.size());
-    for (uint32_t I = 0; I < Rows.size(); ++I)
+    const uint32_t First = C.Base.Enums;
+    for (uint32_t I = First; I < C.Enums.size(); ++I)
+      P.Enums.add(head(I));
+    C.EnumIds.resize(C.Enums.size());
+    for (uint32_t I = First; I < C.Enums.size(); ++I)
       AddsTo[I] = target(I);
-    for (uint32_t I = 0; I < Rows.size(); ++I) {
+    for (uint32_t I = First; I < C.Enums.size(); ++I)
       C.EnumIds[I] = EnumId(AddsTo[I] == None ? I : AddsTo[I]);
-      if (AddsTo[I] == None)
+    for (uint32_t I = 0; I < C.Enums.size(); ++I)
+      if (AddsTo[I] == None && (I >= First || isExtended(I)))
         values(I);
-    }
-    for (const Enum &Row : Rows)
-      P.Enums.add(Row);
   }
 
 private:
   static constexpr uint32_t None = ~uint32_t(0);
 
-  void head(uint32_t I) {
-    const Pending &D = C.Enums[I];
+  Enum &row(uint32_t I) { return P.Enums[EnumId(I)]; }
+
+  bool isExtended(uint32_t I) const { return llvm::is_contained(AddsTo, I); }
+
+  Enum head(uint32_t I) {
+    const Pending D = C.Enums[I];
     const ast::Tree &T = C.tree(D.Module);
     const node::EnumDecl Decl(T, D.Node);
-    Enum &Row = Rows[I];
+    Enum Row;
     Row.Id = C.fullName(D.Module, T.nameOf(Decl.ident()));
     Row.Doc = C.docOf(D.Module, Decl.prefix());
     Row.Ordered = T.has(D.Node, ast::Ordered);
     Row.Where = C.range(D.Module, Decl.ident());
     Row.Annotations =
         addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Enum);
+    return Row;
   }
 
   /// The enum to which \p I adds; reports one that it cannot add to.
   uint32_t target(uint32_t I) {
-    const Property *A = findAnnotation(P, Rows[I].Annotations, "adds_to");
+    const Property *A = findAnnotation(P, row(I).Annotations, "adds_to");
     if (!A)
       return None;
     Symbol S = C.lookup(C.Enums[I].Module, A->V.name());
@@ -266,11 +269,11 @@ private:
       C.reportUnknown("enum", C.text(A->V.name()), A->Where, Candidates);
       return None;
     }
-    const Enum &Base = Rows[S.Index];
+    const Enum &Base = row(S.Index);
     StringRef Why = S.Index == I ? "it is the same enum"
                     : findAnnotation(P, Base.Annotations, "adds_to")
                         ? "it adds to another one itself"
-                    : Base.Ordered || Rows[I].Ordered
+                    : Base.Ordered || row(I).Ordered
                         ? "values of an ordered enum have a place in its order"
                     : !Base.Annotations.empty() &&
                             !findAnnotation(P, Base.Annotations, "position")
@@ -285,26 +288,50 @@ private:
   }
 
   /// The values of \p I, then those that others add, in the order of their
-  /// names: in which order modules are loaded shows nowhere.
+  /// names: in which order modules are loaded shows nowhere. What is of the
+  /// library has its values already, those that others in it add included.
   void values(uint32_t I) {
-    Rows[I].Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
-    own(I, I);
+    const auto Begin = static_cast<uint32_t>(P.EnumValues.size());
+    if (I < C.Base.Enums) {
+      const Slice Old = row(I).Values;
+      for (uint32_t V = 0; V != Old.Count; ++V) {
+        P.EnumValues.push_back(P.EnumValues[Old.Begin + V]);
+        Seen[I].try_emplace(P.EnumValues.back().Text, Range());
+      }
+    }
+    row(I).Values.Begin = Begin;
+    if (I >= C.Base.Enums)
+      own(I, I);
     std::vector<uint32_t> Others;
-    for (uint32_t J = 0; J < Rows.size(); ++J)
+    for (uint32_t J = C.Base.Enums; J < AddsTo.size(); ++J)
       if (AddsTo[J] == I)
         Others.push_back(J);
     llvm::sort(Others, [&](uint32_t A, uint32_t B) {
-      return std::pair(P.text(Rows[A].Id), A) <
-             std::pair(P.text(Rows[B].Id), B);
+      return std::pair(P.text(row(A).Id), A) < std::pair(P.text(row(B).Id), B);
     });
     for (uint32_t J : Others) {
-      Rows[J].Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
+      row(J).Values.Begin = static_cast<uint32_t>(P.EnumValues.size());
       own(J, I);
     }
   }
 
+  /// Where value \p N of enum \p I of the image is declared, in it or in one
+  /// that adds to it.
+  Range placeOf(uint32_t I, Name N) const {
+    for (uint32_t J = 0; J != C.Base.Enums; ++J) {
+      const Pending D = std::as_const(C.Enums)[J];
+      if (std::as_const(C.EnumIds)[J].index() != I)
+        continue;
+      const ast::Tree &T = C.tree(D.Module);
+      for (NodeId V : node::EnumDecl(T, D.Node).values())
+        if (NodeId Ident = node::EnumValue(T, V).ident(); T.nameOf(Ident) == N)
+          return C.range(D.Module, Ident);
+    }
+    return {};
+  }
+
   void own(uint32_t From, uint32_t Into) {
-    const Pending &D = C.Enums[From];
+    const Pending D = C.Enums[From];
     const ast::Tree &T = C.tree(D.Module);
     for (NodeId V : node::EnumDecl(T, D.Node).values()) {
       Name N = T.nameOf(node::EnumValue(T, V).ident());
@@ -312,7 +339,8 @@ private:
       auto [It, New] = Seen[Into].try_emplace(N, Where);
       if (!New) {
         C.Diags.report(diag::DuplicateEnumValue, Where)
-                .note(diag::NoteFirstDeclared, It->second)
+                .note(diag::NoteFirstDeclared,
+                      It->second.isValid() ? It->second : placeOf(Into, N))
             << C.text(N);
         continue;
       }
@@ -321,24 +349,26 @@ private:
            C.docOf(D.Module, node::EnumValue(T, V).prefix()),
            addAnnotations(C, D.Module, node::EnumValue(T, V).prefix(),
                           AnnotationPlace::EnumValue)});
-      ++Rows[Into].Values.Count;
+      ++row(Into).Values.Count;
       if (From != Into)
-        ++Rows[From].Values.Count;
+        ++row(From).Values.Count;
     }
   }
 
   Context &C;
   Program &P;
-  std::vector<Enum> Rows;
   std::vector<uint32_t> AddsTo; ///< by row: the row to which it adds, or None
-  std::vector<llvm::DenseMap<Name, Range>> Seen; ///< by row: its values
+  /// By row: its values, without a place if they are of the image.
+  std::vector<llvm::DenseMap<Name, Range>> Seen;
 };
 } // namespace
 
 /// What an attacker can hold is said by one enum, to which others add, and is
 /// kept in sets of 64 bits.
 static void checkPositions(Context &C) {
-  Program &P = C.P;
+  const Program &P = C.P;
+  if (P.Enums.size() == C.Base.Enums)
+    return;
   EnumId First = C.positionEnum();
   for (uint32_t I = 0; I < P.Enums.size(); ++I) {
     const Enum &Row = P.Enums[EnumId(I)];
@@ -382,21 +412,23 @@ public:
   explicit KindBuilder(Context &C)
       : C(C), P(C.P), Bases(C.Kinds.size()), HasBase(C.Kinds.size()),
         State(C.Kinds.size()) {
+    std::fill_n(State.begin(), C.Base.Kinds, Done);
     C.KindIds.resize(C.Kinds.size());
   }
 
   void run() {
-    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    const uint32_t First = C.Base.Kinds;
+    for (uint32_t I = First; I < C.Kinds.size(); ++I)
       findBase(I);
     // Roots first: kinds without a base derive from the root of their class.
-    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    for (uint32_t I = First; I < C.Kinds.size(); ++I)
       if (!HasBase[I] && isRoot(I))
         addKind(I, KindId::none());
     reportMissingRoots();
-    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    for (uint32_t I = First; I < C.Kinds.size(); ++I)
       visit(I);
     // Attributes need all kinds, since a type can be any of them.
-    for (uint32_t I = 0; I < C.Kinds.size(); ++I)
+    for (uint32_t I = First; I < C.Kinds.size(); ++I)
       if (C.KindIds[I])
         addAttrs(I);
   }
@@ -697,8 +729,8 @@ static void checkAttackWords(Context &C) {
       All += (All.empty() ? "`" : ", `") + K.str() + "`";
     C.Diags.report(diag::UnknownGain, Where) << Word << All;
   };
-  for (uint32_t I = 0; I < P.Enums.size(); ++I) {
-    const Enum &E = P.Enums[EnumId(I)];
+  for (uint32_t I = C.Base.Enums; I < P.Enums.size(); ++I) {
+    const Enum &E = std::as_const(P).Enums[EnumId(I)];
     bool IsGain = findAnnotation(P, E.Annotations, "gain");
     bool IsVantage = findAnnotation(P, E.Annotations, "vantage");
     if (IsGain)
@@ -721,7 +753,7 @@ static void checkAttackWords(Context &C) {
 void sema::buildVocabulary(Context &C) {
   EnumBuilder(C).run();
   checkPositions(C);
-  for (uint32_t I = 0; I < C.P.Enums.size(); ++I)
+  for (uint32_t I = C.Base.Enums; I < C.P.Enums.size(); ++I)
     if (findAnnotation(C.P, C.P.Enums[EnumId(I)].Annotations, "severity"))
       C.P.Known.Severity = EnumId(I);
   checkAttackWords(C);
@@ -729,6 +761,7 @@ void sema::buildVocabulary(Context &C) {
 }
 
 EnumId Context::positionEnum() const {
+  const Program &P = this->P;
   for (uint32_t I = 0; I < P.Enums.size(); ++I)
     if (findAnnotation(P, P.Enums[EnumId(I)].Annotations, "position"))
       return EnumId(I);

@@ -6,6 +6,7 @@
 
 #include "IRTestBase.h"
 
+#include "IR/Image.h"
 #include "IR/Schema.h"
 #include "IR/Snapshot.h"
 
@@ -408,6 +409,83 @@ TEST(Ranges, EveryFieldIsChecked) {
   EXPECT_LT(200u, Checked);
   // All is as it was.
   EXPECT_TRUE(verify(A.P, A.Diags)) << A.messages();
+}
+
+//===----------------------------------------------------------------------===//
+// Images
+//===----------------------------------------------------------------------===//
+
+/// The tables and names of a program, as an image, and a program over it.
+struct Imaged {
+  std::string Bytes;
+  std::optional<Interner> Names;
+  std::optional<Program> P;
+
+  explicit Imaged(const FullProgram &A) {
+    ImageWriter W;
+    writeNames(A.Names, W);
+    writeTables(A.P, TableCounts{}, W);
+    Bytes = W.finish();
+    ImageReader R(Bytes);
+    Names.emplace(readNames(R));
+    P.emplace(*Names, const_cast<SourceManager &>(A.Sources));
+    borrowTables(R, *P);
+  }
+};
+
+TEST(Image, HasWhatTheProgramHas) {
+  FullProgram A;
+  Imaged B(A);
+  EXPECT_EQ(contentHash(*B.P, true), contentHash(A.P, true));
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  print(*B.P, OS);
+  EXPECT_EQ(Text, A.print());
+  EXPECT_TRUE(verify(*B.P, A.Diags)) << A.messages();
+  // Where it lies: nothing was copied to read it.
+  forEachTable([&](const char *Name, auto Member, auto) {
+    const auto *At = reinterpret_cast<const char *>(
+        rowsOf(std::as_const(*B.P).*Member).data());
+    EXPECT_TRUE(At >= B.Bytes.data() && At < B.Bytes.data() + B.Bytes.size())
+        << Name;
+  });
+}
+
+TEST(Image, IsTheSameEachTime) {
+  FullProgram A, B;
+  EXPECT_EQ(Imaged(A).Bytes, Imaged(B).Bytes);
+}
+
+TEST(Image, IsNeverChanged) {
+  FullProgram A;
+  Imaged B(A);
+  const std::string Before = B.Bytes;
+  // One row more in each table, and a change of each row.
+  forEachTable([&](const char *, auto Member, auto) {
+    auto &List = (*B.P).*Member;
+    auto Rows = rowsOf(List);
+    auto First = Rows.front();
+    for (auto &Row : Rows)
+      Row = {};
+    if constexpr (requires { List.add(First); })
+      List.add(First);
+    else
+      List.push_back(First);
+  });
+  EXPECT_EQ(B.Bytes, Before);
+  forEachTable([&](const char *Name, auto Member, auto) {
+    EXPECT_EQ((*B.P.*Member).size(), (A.P.*Member).size() + 1) << Name;
+  });
+}
+
+TEST(Image, SnapshotsDropWhatIsBehindIt) {
+  FullProgram A;
+  Imaged B(A);
+  Snapshot S(*B.P);
+  B.P->Exprs.add(A.P.Exprs[ExprId(0)]);
+  B.P->Constants.push_back(Value::integer(5));
+  S.restore(*B.P);
+  EXPECT_EQ(contentHash(*B.P, true), contentHash(A.P, true));
 }
 
 } // namespace
