@@ -86,7 +86,5 @@ target_compile_options(tmc_flags INTERFACE
   -Wall -Wextra -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
   $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
-  # GCC 12 sees accesses beyond the end in `std::string(…) + "…"` where there are none (its bug 105651).
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-array-bounds>
   $<$<BOOL:${TMC_WERROR}>:-Werror>)
 target_include_directories(tmc_flags INTERFACE "${PROJECT_SOURCE_DIR}/lib")

@@ -369,7 +369,10 @@ TEST(Render, NothingDrivesATerminal) {
 }
 
 TEST(Render, LongLinesAreCut) {
-  std::string Text = std::string(500, 'a') + "HERE" + std::string(500, 'b');
+  std::string Text(1004, 'a');
+  llvm::StringRef Here = "HERE";
+  Text.replace(500, Here.size(), Here);
+  Text.replace(504, 500, 500, 'b');
   Reports R(Text);
   R.Diags.report(diag::InvalidUtf8, R.at(500, 504));
   RenderOptions Options;
