@@ -6,11 +6,11 @@ import std.api as api;
 
 // Paid before anything is printed: nobody gains by denying an order.
 data Order : PersonalData {
-  traits = [AboutPersons];
+  traits = [Personal];
   integrity = Important;
   retention = 3650d;
 }
-data Picture : PersonalData "Picture for a cup" { traits = [AboutPersons]; retention = 90d; }
+data Picture : PersonalData "Picture for a cup" { traits = [Personal]; retention = 90d; }
 data AuditRecord : LogRecord { retention = 365d; }
 
 system Cups "Cups with your picture" {
@@ -30,26 +30,26 @@ system Cups "Cups with your picture" {
   }
   boundary front : Dmz {
     isolated = true;
-    gateway : ReverseProxy { controls = [RateLimit]; }
-    partner_gate : ApiGateway "Gateway for partners" { controls = [RateLimit]; }
+    gateway : ReverseProxy { controls = [RateLimiting]; }
+    partner_gate : ApiGateway "Gateway for partners" { controls = [RateLimiting]; }
   }
   boundary inside : PrivateNetwork {
-    controls = [Segmentation];
+    controls = [NetworkSegmentation];
     shop : WebApplication {
       language = "go";
       // It keeps what customers upload, and looks at nothing but its size and type.
-      does = [TakesUploads];
+      does = [AcceptsUploads];
       controls = [
         Authorization,
-        AuditLog,
+        AuditLogging,
         OutputEncoding,
         ParameterizedQueries,
-        CsrfTokens,
-        FrameDenial,
-        TokenChecks,
-        CheckedUploads,
-        SizeLimits,
-        api.BoundFields,
+        CsrfProtection,
+        FrameAncestors,
+        TokenValidation,
+        FileUploadValidation,
+        SizeLimit,
+        api.RequestFieldAllowList,
       ];
     }
     printing : ApiService "Interface for partners" {
@@ -57,13 +57,13 @@ system Cups "Cups with your picture" {
       does = [];
       controls = [
         Authorization,
-        AuditLog,
+        AuditLogging,
         ParameterizedQueries,
-        RateLimit,
-        api.ChosenFields,
-        api.BoundFields,
-        api.LimitedPages,
-        api.ListedVersions,
+        RateLimiting,
+        api.ResponseFieldFiltering,
+        api.RequestFieldAllowList,
+        api.PaginationLimit,
+        api.ApiInventoryManagement,
       ];
     }
     jobs : RabbitMq "Paid orders" {
@@ -73,35 +73,41 @@ system Cups "Cups with your picture" {
       public_access = false;
       controls = [
         EncryptionAtRest,
-        NoFactoryLogins,
-        TopicPermissions,
-        SubscriptionRights,
-        AskerInMessage,
-        ShortRetention,
-        DeadLetters,
-        MessageSchema,
+        DefaultCredentialsRemoved,
+        TopicAuthorization,
+        SubscriptionAuthorization,
+        CallerContextPropagation,
+        MessageRetentionLimit,
+        DeadLettering,
+        MessageValidation,
       ];
     }
     worker : Worker "Picture worker" {
       language = "rust";
       // It turns pictures into what a printer takes, with a program of others.
       does = [ParsesMedia, RunsCommands];
-      controls = [Sandboxing, SizeLimits, SeparatedArguments, ParameterizedQueries];
+      controls = [Sandboxing, SizeLimit, ArgumentSeparation, ParameterizedQueries];
     }
   }
   boundary kept : RestrictedNetwork "Stores" {
-    controls = [Segmentation];
+    controls = [NetworkSegmentation];
     orders : Postgres "Orders" {
       stores = [Order];
-      controls = [EncryptionAtRest, Backups, NoFactoryLogins, SeparatedPrograms];
+      controls = [EncryptionAtRest, Backups, DefaultCredentialsRemoved, PerApplicationAccounts];
     }
     pictures : ObjectStore "Pictures" {
       stores = [Picture];
-      controls = [EncryptionAtRest, Backups, NoFactoryLogins, SeparatedPrograms, PrivateAccess];
+      controls = [
+        EncryptionAtRest,
+        Backups,
+        DefaultCredentialsRemoved,
+        PerApplicationAccounts,
+        PublicAccessBlock,
+      ];
     }
     records : LogStore "Records" {
       stores = [AuditRecord];
-      controls = [AppendOnly, NoFactoryLogins];
+      controls = [AppendOnlyStorage, DefaultCredentialsRemoved];
     }
   }
 

@@ -1,7 +1,7 @@
 /// A small system whose owners have answered the questions: nothing is open.
 package examples.sound;
 
-data Order : PersonalData { traits = [AboutPersons]; }
+data Order : PersonalData { traits = [Personal]; }
 
 system Sound "A sound shop" {
   boundary internet : PublicInternet {
@@ -10,7 +10,7 @@ system Sound "A sound shop" {
   }
   boundary front : Dmz {
     gateway : ReverseProxy {
-      controls = [RateLimit];
+      controls = [RateLimiting];
     }
   }
   boundary inside : PrivateNetwork {
@@ -19,17 +19,17 @@ system Sound "A sound shop" {
       does = [];
       controls = [
         Authorization,
-        AuditLog,
+        AuditLogging,
         OutputEncoding,
         ParameterizedQueries,
-        CsrfTokens,
-        FrameDenial,
-        TokenChecks,
+        CsrfProtection,
+        FrameAncestors,
+        TokenValidation,
       ];
     }
     orders : Postgres {
       stores = [Order];
-      controls = [EncryptionAtRest, Backups, NoFactoryLogins];
+      controls = [EncryptionAtRest, Backups, DefaultCredentialsRemoved];
     }
   }
 

@@ -6,21 +6,22 @@ import std.core.*;
 import std.owasp.*;
 import std.refs.{cwe};
 
-/// The model says of a part that it lacks a protection, and no other rule speaks of
-/// it here, for example because nobody whom the model has reaches it. That may change
-/// with the next flow. Say `true` once it is protected, or accept it with a reason.
-@admission @id("TM-SAY-001") @owasp(InsecureDesign)
-rule AdmittedGap "${e} lacks a protection that no other rule counts" {
+/// The model says that a part lacks a protection, and no other rule reports it here, for example
+/// because nobody in the model reaches the part. That may change with the next flow. Set the
+/// attribute to `true` once the part is protected, or accept the finding with a reason.
+@admission @id("TM-SAY-001") @formerly("AdmittedGap") @owasp(InsecureDesign)
+rule MissingElementProtection "Missing protection: ${e} lacks a protection that no other rule counts" {
   match e : Element;
   severity = Low;
   fix = "Protect it, or accept that it is not, with a reason and a date.";
   refs = [cwe(693)];
 }
 
-/// The same of a flow. Whether others ask who calls them, for example a public registry
-/// or a counter of visits, is not ours to say.
-@admission @id("TM-SAY-002") @owasp(InsecureDesign)
-rule AdmittedGapOnTheWay "${f} lacks a protection that no other rule counts" {
+/// The model says that a flow lacks a protection, and no other rule reports it here. Whether others
+/// authenticate their callers, for example a public registry or a visitor counter, is outside our
+/// control.
+@admission @id("TM-SAY-002") @formerly("AdmittedGapOnTheWay") @owasp(InsecureDesign)
+rule MissingFlowProtection "Missing protection: ${f} lacks a protection that no other rule counts" {
   match f : Flow;
   where f.target.run_by_us or f.authn.or_else(Token) != Anonymous;
   severity = Low;
@@ -28,9 +29,9 @@ rule AdmittedGapOnTheWay "${f} lacks a protection that no other rule counts" {
   refs = [cwe(693)];
 }
 
-/// The same of data.
-@admission @id("TM-SAY-003") @owasp(InsecureDesign)
-rule AdmittedGapOfData "${d} lacks a protection that no other rule counts" {
+/// The model says that data lacks a protection, and no other rule reports it here.
+@admission @id("TM-SAY-003") @formerly("AdmittedGapOfData") @owasp(InsecureDesign)
+rule MissingDataProtection "Missing protection: ${d} lacks a protection that no other rule counts" {
   match d : Data;
   severity = Low;
   fix = "Protect it, or accept that it is not, with a reason and a date.";

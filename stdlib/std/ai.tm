@@ -21,19 +21,20 @@ component Assistant : Process {
       "Does whoever approves an action see all of it, arguments included?";
   /// Whether money, health or law depend on its answers.
   attr decides : bool? = AdvisesOnHarm in does;
-  attr lookups_separated : bool? "Is what it looks up kept apart from its orders?";
-  attr answers_filtered : bool? "Does it read, for each question, only what the asker may see?";
-  attr answers_encoded : bool? "Are answers of it checked and encoded like the input of a stranger?";
-  attr prompt_without_secrets : bool? "Could anyone read the instructions of it without harm?";
-  attr tokens_limited : bool? "Is there a limit to what one caller of it can cost?";
-  attr answers_grounded : bool? "Are answers of it checked against their sources before anyone acts on them?";
-  attr misuse_tested : bool? "Are known ways to talk it out of its rules tried with each version?";
+  attr lookups_marked : bool? "Is text that it looks up kept apart from its instructions?";
+  attr output_filtered : bool? "Does it read, for each question, only what the user may see?";
+  attr output_validated : bool? "Is its output validated and encoded like untrusted input?";
+  attr prompt_secret_free : bool? "Is its system prompt free of secrets and access rules?";
+  attr tokens_limited : bool? "Is there a limit on what one caller can cost?";
+  attr output_grounded : bool? "Are its answers checked against their sources before anyone acts on them?";
+  attr red_teamed : bool? "Is it red-teamed with known jailbreaks for each version?";
   /// Whether words of someone whom we do not trust arrive here, however many programs pass
   /// them on: none of them makes words harmless to a model.
   let hears_strangers =
       (any a in senders : sender_distance(a) <= 2 and (run_by_us or sender_distance(a) >= 1))
       or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
-  attr exits_guarded : bool? "Is every way out of it closed while it holds private data and words of others?";
+  attr exits_guarded : bool?
+      "Is every outgoing channel closed while it holds both private data and untrusted text?";
 }
 
 /// What agents and assistants may do.
@@ -58,25 +59,23 @@ component Agent : Assistant {
   attr remembers : bool? = Remembers in does;
   /// Whether it starts tools as programs, by a command in its settings.
   attr launches_tools : bool? = LaunchesTools in does;
-  attr written_code_isolated : bool?
-      "Does the code that it writes run apart from it, without its secrets and its network?";
-  attr actions_traced : bool?
-      "Does it record for each action who asked, what it had read and what it called?";
-  attr tools_minimal : bool? "Does it have only the tools and rights that its task needs?";
-  attr acts_as_user : bool? "Does it call its tools with the rights of whoever asked?";
-  attr memory_checked : bool? "Is what it remembers kept for each user apart?";
-  attr peers_distrusted : bool?
-      "Does it hold tasks of other agents to the rights of the user from whom they come?";
-  attr tools_pinned : bool? "Are the tools that it uses approved in a fixed version, descriptions included?";
-  attr launch_checked : bool? "Does it start only tools on a list, with fixed arguments?";
-  attr steps_limited : bool? "Does a task of it end after a set number of steps?";
-  approval_informed = if acts then approvals_meaningful else true;
-  attr approvals_meaningful : bool?
-      "Does an approval of an action of it show what will happen, for the few actions that can do harm?";
-  attr stoppable : bool?
-      "Is there a switch outside of it that takes its keys and tools away, and was it tried?";
-  attr keys_out_of_reach : bool?
-      "Are the credentials of it kept where neither the model nor its code can read them?";
+  attr agent_code_sandboxed : bool?
+      "Does the code that it writes run in a sandbox without secrets or network?";
+  attr actions_traced : bool? "Does it record for each action who asked, what it read and what it called?";
+  attr tools_least_privilege : bool? "Does it have only the tools and rights that its task needs?";
+  attr delegated_authorization : bool? "Does it call its tools with the rights of whoever asked?";
+  attr memory_isolated : bool? "Is its memory kept separate for each user?";
+  attr peers_authenticated : bool?
+      "Does it limit tasks from other agents to the rights of the user that they come from?";
+  attr tools_pinned : bool? "Are its tools approved in a pinned version, descriptions included?";
+  attr tool_launch_restricted : bool? "Does it start only tools on an allow list, with fixed arguments?";
+  attr steps_limited : bool? "Does each of its tasks end after a set number of steps?";
+  approval_informed = if acts then approvals_risk_based else true;
+  attr approvals_risk_based : bool?
+      "Are people asked to approve only the few actions that can do harm, and shown what will happen?";
+  attr kill_switch : bool? "Is there a tested kill switch outside it that takes its keys and tools away?";
+  attr credentials_brokered : bool?
+      "Are its credentials kept where neither the model nor its code can read them?";
 }
 
 /// What an agent can call to look something up or to change it.
@@ -88,26 +87,25 @@ component ToolServer : Tool;
 /// A language model that we run.
 component LanguageModel : Process {
   does = [];
-  attr weights_verified : bool? "Are the weights of it pinned by hash?";
-  attr extraction_limited : bool? "Are questions to it limited for each caller?";
+  attr weights_verified : bool? "Are its weights pinned by hash?";
+  attr extraction_limited : bool? "Is the number of queries limited for each caller?";
 }
 
 /// A language model of someone else.
 component ModelProvider : ExternalService {
-  attr forgets : bool? "Has it agreed to neither keep what it is sent nor train on it?";
+  attr zero_data_retention : bool? "Has it agreed to neither keep what it is sent nor train on it?";
 }
 
 /// An index of passages that are found by their meaning.
 component VectorStore : db.Database {
-  attr entries_scoped : bool? "Does a search in it find only what the asker may read?";
-  attr entries_checked : bool?
-      "Are the entries of it taken from named sources and checked before they are used?";
+  attr document_level_security : bool? "Does a search in it return only what the user may read?";
+  attr sources_vetted : bool? "Do its entries come from named sources, and are they checked before use?";
 }
 
 /// What trains or tunes models.
 component TrainingPipeline : Process {
   fetches_urls = false;
-  attr training_data_checked : bool?
+  attr training_data_validated : bool?
       "Does it learn only from data whose origin is known and whose version is fixed?";
 }
 
@@ -120,9 +118,9 @@ component Classifier : Process {
   /// Whether money, health, law or safety depend on what it says.
   attr decides : bool? = AdvisesOnHarm in does;
   attr trained_on : [Data]? "What data has it learned from?";
-  attr evasion_tested : bool?
+  attr adversarially_trained : bool?
       "Is it tested with adversarial examples, and does something else decide beside it?";
-  attr origin_checked : bool? "Do the weights of it come from a known origin, and are they pinned by hash?";
-  attr membership_guarded : bool?
-      "Was it measured that answers of it do not tell who was in its training data?";
+  attr provenance_verified : bool? "Do its weights come from a known origin, and are they pinned by hash?";
+  attr differentially_private : bool?
+      "Was it measured that its answers do not reveal who was in its training data?";
 }

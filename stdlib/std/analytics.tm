@@ -47,13 +47,13 @@ component ChangeDataCapture : compute.Worker { does = []; }
 component StreamProcessor : compute.Worker;
 
 /// Machines that share the work on much data, and run the programs of those who submit them: Spark, Hadoop.
-component ComputeCluster : Process { does = [RunsForeignCode]; ready_made = true; }
+component ComputeCluster : Process { does = [RunsUntrustedCode]; ready_made = true; }
 
 /// What starts pipelines in order, and knows the passwords of what they connect to: Airflow, Dagster.
 component WorkflowScheduler : web.WebApplication { ready_made = true; }
 
 /// Pages in which people write code and run it next to the data: Jupyter.
-component NotebookServer : web.WebApplication { does = [RunsForeignCode, MakesPages]; ready_made = true; }
+component NotebookServer : web.WebApplication { does = [RunsUntrustedCode, RendersHtml]; ready_made = true; }
 
 /// Reports and dashboards for people: Grafana, Tableau, Power BI, Superset.
 component BusinessIntelligence : web.WebApplication { ready_made = true; }

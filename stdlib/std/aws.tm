@@ -86,10 +86,10 @@ component GatewayLoadBalancer : hosting.NetworkHub { redundant = true; }
 component ApiGateway : web.ApiGateway { redundant = true; }
 
 /// A GraphQL interface in front of tables and functions.
-component AppSyncApi : web.ApiService { does = [TakesQueries]; redundant = true; platform_role = true; }
+component AppSyncApi : web.ApiService { does = [ServesGraphQl]; redundant = true; platform_role = true; }
 
 /// AWS's network of caches.
-component CloudFrontDistribution : web.ContentNetwork { redundant = true; }
+component CloudFrontDistribution : web.ContentDeliveryNetwork { redundant = true; }
 
 /// Another word for a distribution of CloudFront.
 component CloudFront : CloudFrontDistribution;
@@ -179,7 +179,7 @@ component FsxFileSystem : hosting.ManagedFileSystem { encrypted_at_rest = true; 
 component StorageGateway : hosting.ManagedFileSystem;
 
 /// SFTP, FTPS and FTP in front of buckets and file systems.
-component TransferFamilyServer : Process { does = [TakesUploads]; redundant = true; platform_role = true; }
+component TransferFamilyServer : Process { does = [AcceptsUploads]; redundant = true; platform_role = true; }
 
 /// What copies files into, out of and between stores.
 component DataSync : compute.ScheduledJob { does = []; platform_role = true; }
@@ -307,11 +307,11 @@ component LakeFormation : hosting.AccessManager;
 component GlueJob : hosting.BatchService;
 
 /// Spark and Hadoop, run by EMR.
-component EmrCluster : Process { does = [RunsForeignCode]; platform_role = true; }
+component EmrCluster : Process { does = [RunsUntrustedCode]; platform_role = true; }
 
 /// Reports and dashboards.
 component QuickSight : web.WebApplication {
-  does = [MakesPages, ExportsTables];
+  does = [RendersHtml, ExportsSpreadsheets];
   redundant = true;
   platform_role = true;
 }
@@ -452,7 +452,7 @@ component CodeCommitRepository : delivery.SourceRepository {
 component CodeBuildProject : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  runners_fresh = true;
+  runners_ephemeral = true;
   secrets_short_lived = true;
 }
 
@@ -467,8 +467,8 @@ component CodePipeline : delivery.BuildPipeline {
 component CodeDeploy : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  builds_foreign_changes = false;
-  uses_foreign_steps = false;
+  builds_forks = false;
+  uses_third_party_steps = false;
 }
 
 /// Packages of one's own, and copies of public ones.
@@ -483,15 +483,15 @@ component CodeArtifactRepository : delivery.ArtifactStore {
 component CloudFormation : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  builds_foreign_changes = false;
-  uses_foreign_steps = false;
+  builds_forks = false;
+  uses_third_party_steps = false;
 }
 
 // --- Models --------------------------------------------------------------------------------
 
 /// A model of Bedrock. Prompts and answers are neither kept nor used for training
 /// (docs.aws.amazon.com/bedrock/latest/userguide/data-protection.html).
-component BedrockModel : ai.ModelProvider { forgets = true; }
+component BedrockModel : ai.ModelProvider { zero_data_retention = true; }
 
 /// An agent that Bedrock runs. It calls tools with a role.
 component BedrockAgent : ai.Agent { platform_role = true; }
@@ -511,7 +511,7 @@ component SageMakerTrainingJob : ai.TrainingPipeline { platform_role = true; }
 
 /// Notebooks of data scientists (SageMaker).
 component SageMakerNotebook : web.WebApplication {
-  does = [RunsForeignCode, MakesPages];
+  does = [RunsUntrustedCode, RendersHtml];
   platform_role = true;
 }
 

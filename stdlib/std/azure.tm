@@ -71,10 +71,10 @@ component AzureLoadBalancer : hosting.NetworkHub { redundant = true; }
 component ApplicationGateway : web.LoadBalancer { redundant = true; }
 
 /// Caches, and a load balancer for HTTP, at Microsoft's edge.
-component AzureFrontDoor : web.ContentNetwork { redundant = true; }
+component AzureFrontDoor : web.ContentDeliveryNetwork { redundant = true; }
 
 /// A network of caches.
-component AzureCdn : web.ContentNetwork { redundant = true; }
+component AzureCdn : web.ContentDeliveryNetwork { redundant = true; }
 
 /// What answers a name with the address of the best region.
 component TrafficManager : Process { does = []; authn = Anonymous; redundant = true; }
@@ -255,7 +255,10 @@ component DataExplorer : db.TimeSeries {
 }
 
 /// Spark and notebooks, run by Databricks in the customer's subscription.
-component AzureDatabricks : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+component AzureDatabricks : web.WebApplication {
+  does = [RunsUntrustedCode, RendersHtml];
+  platform_role = true;
+}
 
 /// What takes data out, changes it and loads it.
 component DataFactory : hosting.BatchService;
@@ -264,7 +267,7 @@ component DataFactory : hosting.BatchService;
 component Purview : hosting.ManagedDocumentDatabase { encrypted_at_rest = true; redundant = true; }
 
 /// Reports and dashboards.
-component PowerBi : web.WebApplication { does = [MakesPages, ExportsTables]; redundant = true; }
+component PowerBi : web.WebApplication { does = [RendersHtml, ExportsSpreadsheets]; redundant = true; }
 
 // --- Messages --------------------------------------------------------------------------
 
@@ -300,7 +303,7 @@ component EventGrid : hosting.ManagedBroker {
   public_endpoint = true;
   encrypted_at_rest = true;
   authn = unknown;
- 
+
   calls_out = true;
 }
 
@@ -419,23 +422,23 @@ component Intune : delivery.RemoteManagement;
 component AzureReposRepository : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Builds of Azure DevOps. Jobs on Microsoft's machines start on fresh ones
-/// (learn.microsoft.com/azure/devops/pipelines/agents/hosted); say `runners_fresh = false` for your own that are kept.
-component AzurePipelines : delivery.BuildPipeline { ready_made = false; runners_fresh = true; }
+/// (learn.microsoft.com/azure/devops/pipelines/agents/hosted); say `runners_ephemeral = false` for your own that are kept.
+component AzurePipelines : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
 /// Packages of Azure DevOps. A version that was published cannot be replaced
 /// (learn.microsoft.com/azure/devops/artifacts/artifacts-key-concepts).
 component AzureArtifactsFeed : delivery.ArtifactStore {
   encrypted_at_rest = true;
   ready_made = false;
-  versions_fixed = true;
+  artifacts_immutable = true;
 }
 
 /// What creates resources from templates (ARM, Bicep).
 component ResourceManager : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  builds_foreign_changes = false;
-  uses_foreign_steps = false;
+  builds_forks = false;
+  uses_third_party_steps = false;
 }
 
 // --- Models --------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ zone VirtualDesktop : net.ManagedDevice { population = [Employee]; }
 // --- Programs -------------------------------------------------------------------
 
 /// A program in scripts that one page of a browser loads, and that calls interfaces by itself.
-component SinglePageApp : people.Browser { does = [BuildsPagesInBrowser]; }
+component SinglePageApp : people.Browser { does = [RendersInBrowser]; }
 
 /// A page that installs like an app and works offline.
 component ProgressiveWebApp : SinglePageApp;
@@ -41,7 +41,7 @@ component ServiceWorker : people.Browser;
 component BrowserExtension : people.Browser;
 
 /// A program of the desktop that shows its own pages: Electron, Tauri, WebView2.
-component ElectronApp : people.DesktopApp { browses = true; does = [BuildsPagesInBrowser]; }
+component ElectronApp : people.DesktopApp { browses = true; does = [RendersInBrowser]; }
 
 /// A program of the desktop that works with a server, often a database, directly.
 component ThickClient : people.DesktopApp;

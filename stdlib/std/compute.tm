@@ -9,7 +9,7 @@ component Service : Process;
 /// A program that works through a queue.
 component Worker : Process {
   renders_html = false;
-  any_origin = false;
+  cors_any_origin = false;
   redirects = false;
   environment_from_callers = false;
   scarce_offer = false;
@@ -18,7 +18,7 @@ component Worker : Process {
 /// A program that runs at set times.
 component ScheduledJob : Process {
   renders_html = false;
-  any_origin = false;
+  cors_any_origin = false;
   redirects = false;
   environment_from_callers = false;
   scarce_offer = false;
@@ -34,18 +34,18 @@ component Function : Process {
 /// A program that turns one form of data into another: pictures, documents, video.
 component Converter : Process {
   renders_html = false;
-  any_origin = false;
+  cors_any_origin = false;
   redirects = false;
   environment_from_callers = false;
-  decides_about_people = false;
+  automated_decisions = false;
   scarce_offer = false;
 }
 
 /// A program that watches others.
 component Monitor : Process {
   ready_made = true;
-  any_origin = false;
+  cors_any_origin = false;
   redirects = false;
-  decides_about_people = false;
+  automated_decisions = false;
   scarce_offer = false;
 }

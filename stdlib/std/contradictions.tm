@@ -93,7 +93,7 @@ rule StoreHere "a store of what is worth most" {
   match s : Store;
   where s.digital and not s.queues;
   where s is db.BackupStore
-      or (any d in s.stores : d.sensitivity >= Restricted or d.integrity >= Vital)
+      or (any d in s.stores : d.sensitivity >= Restricted or d.integrity >= Critical)
       or (s is db.ObjectStore and keeps_sensitive(s));
 }
 

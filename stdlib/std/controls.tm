@@ -16,10 +16,11 @@ import std.ai as ai;
 
 /// The server shows a certificate that the client checks; both then encrypt. What a wire
 /// shares that knows no connections, such as a field bus, cannot have it.
+/// Also known as: HTTPS, SSL, transport layer security, encryption in transit.
 control Tls for Flow "TLS" {
   provides encrypted = (medium != SharedWire).or_else(true) or unknown;
   provides integrity = (medium != SharedWire).or_else(true) or unknown;
-  provides peer_verified = (medium != SharedWire).or_else(true) or unknown;
+  provides server_authenticated = (medium != SharedWire).or_else(true) or unknown;
   provides min_tls = Tls12;
   effort = Small;
   fix = "Switch TLS on at the server, and let the client check the certificate's authority and name.";
@@ -27,11 +28,12 @@ control Tls for Flow "TLS" {
 }
 
 /// Both sides show a certificate, and both check the other's.
+/// Also known as: mTLS, client certificates, two-way TLS.
 control MutualTls for Flow "mutual TLS" {
   provides encrypted = (medium != SharedWire).or_else(true) or unknown;
   provides integrity = (medium != SharedWire).or_else(true) or unknown;
-  provides peer_verified = (medium != SharedWire).or_else(true) or unknown;
-  provides client_verified = (medium != SharedWire).or_else(true) or unknown;
+  provides server_authenticated = (medium != SharedWire).or_else(true) or unknown;
+  provides client_authenticated = (medium != SharedWire).or_else(true) or unknown;
   provides min_tls = Tls12, authn = ClientCertificate;
   effort = Moderate;
   fix = "Give each side a certificate of your own authority, and let each check the other's authority and name.";
@@ -40,7 +42,8 @@ control MutualTls for Flow "mutual TLS" {
 
 /// Members of the network are kept from each other: segments, rules for each workload, or
 /// mutual TLS that the platform enforces for all of them.
-control Segmentation for Boundary "segmented network" {
+/// Also known as: microsegmentation, VLAN, zero trust, network isolation, security zones.
+control NetworkSegmentation for Boundary "network segmentation" {
   provides isolated;
   effort = Large;
   fix = "Let the platform refuse all traffic inside but for the connections that are drawn, and encrypt those.";
@@ -49,8 +52,9 @@ control Segmentation for Boundary "segmented network" {
 
 /// All traffic between two networks or hosts goes through an encrypted tunnel
 /// whose ends know each other: IPsec or WireGuard.
-control Tunnel for Flow "encrypted tunnel" {
-  provides encrypted, integrity, peer_verified;
+/// Also known as: IPsec, WireGuard, site-to-site VPN.
+control EncryptedTunnel for Flow "encrypted tunnel" {
+  provides encrypted, integrity, server_authenticated;
   provides over_tls = false;
   effort = Moderate;
   fix = "Lead the traffic through IPsec or WireGuard between the two hosts.";
@@ -58,8 +62,9 @@ control Tunnel for Flow "encrypted tunnel" {
 }
 
 /// People and partners reach the inside only through a tunnel for which they log in.
+/// Also known as: virtual private network, ZTNA, remote access VPN.
 control Vpn for Flow "VPN" {
-  provides encrypted, integrity, peer_verified;
+  provides encrypted, integrity, server_authenticated;
   provides tunnelled;
   provides over_tls = false;
   effort = Moderate;
@@ -68,6 +73,7 @@ control Vpn for Flow "VPN" {
 }
 
 /// Who administers goes through one guarded host that records each session.
+/// Also known as: jump host, jump server, jump box.
 control Bastion for Flow "bastion host" {
   provides tunnelled;
   effort = Moderate;
@@ -76,8 +82,9 @@ control Bastion for Flow "bastion host" {
 }
 
 /// The client knows the server's key beforehand and takes no other.
-control HostKeys for Flow "known host keys" {
-  provides peer_verified;
+/// Also known as: SSH host keys, known_hosts.
+control HostKeyVerification for Flow "host key verification" {
+  provides server_authenticated;
   effort = Small;
   fix = "Give clients the server's key, or a certificate for it, and forbid them to accept others.";
   refs = [nist("IA-9")];
@@ -85,7 +92,8 @@ control HostKeys for Flow "known host keys" {
 
 /// Each message bears a signature that the receiver checks. Where both have the same
 /// key, as with HMAC, it shows the receiver who sent it, and a third party nothing.
-control SignedMessages for Flow "signed messages" {
+/// Also known as: HMAC, JWS, signed webhooks, message authentication code, MAC.
+control MessageSigning for Flow "message signing" {
   provides messages_signed, integrity;
   effort = Moderate;
   fix = "Let the sender sign each message with its time and a number, and let the receiver check it before anything else.";
@@ -93,8 +101,9 @@ control SignedMessages for Flow "signed messages" {
 }
 
 /// Each order bears a signature by a key that its sender alone has, and is kept with it.
-control SignedOrders for Flow "orders signed by their senders" {
-  provides orders_signed;
+/// Also known as: electronic signature, transaction signing, non-repudiation, eIDAS.
+control DigitalSignature for Flow "digital signature of the sender" {
+  provides digitally_signed;
   effort = Moderate;
   fix = "Let the sender sign each order with a key that nobody else has, or confirm what is shown to them with it, and keep both.";
   refs = [nist("AU-10")];
@@ -102,15 +111,17 @@ control SignedOrders for Flow "orders signed by their senders" {
 
 /// Each copy of an app, each device, each user gets a secret of its own at a login or
 /// in the factory; none is part of the program.
-control SecretPerCaller for Flow "secret of its own for each caller" {
-  provides secret_per_caller;
+/// Also known as: dynamic client registration, device credentials.
+control PerClientCredentials for Flow "credentials for each client" {
+  provides per_client_credentials;
   effort = Moderate;
   fix = "Put no secret into what you give away; let each copy get a token of its own at a login, and be able to refuse one alone.";
   refs = [asvs("13.2.1"), nist("IA-3")];
 }
 
 /// What is sent is encrypted for its final receiver; those between cannot read it.
-control EncryptedMessages for Flow "end-to-end encryption" {
+/// Also known as: E2EE, message encryption, JWE, PGP, S/MIME.
+control EndToEndEncryption for Flow "end-to-end encryption" {
   provides messages_encrypted, integrity;
   effort = Large;
   fix = "Encrypt each message for its final receiver.";
@@ -118,7 +129,8 @@ control EncryptedMessages for Flow "end-to-end encryption" {
 }
 
 /// Each request bears a number that is accepted once.
-control OnceOnly for Flow "requests counted once" {
+/// Also known as: idempotency key, nonce, anti-replay, deduplication.
+control ReplayProtection for Flow "replay protection" {
   provides replay_protected;
   effort = Small;
   fix = "Give each request a key of its own, remember it with the result, and answer a second one with that result.";
@@ -126,24 +138,28 @@ control OnceOnly for Flow "requests counted once" {
 }
 
 /// The caller gives up after a while, and stops asking who fails again and again.
-control Timeouts for Flow "timeout and circuit breaker" {
-  provides time_limited;
+/// Also known as: circuit breaker, timeouts, bulkhead.
+control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
+  provides has_timeout;
   effort = Small;
   fix = "Set a time limit for each call, and stop calling for a while after several failures.";
   refs = [asvs("13.1.3")];
 }
 
 /// Secrets of programs are replaced by a schedule and after each suspicion.
-control CredentialRotation for Flow "rotated credentials" {
-  provides credential_rotated;
+/// Also known as: secret rotation, password rotation.
+control CredentialRotation for Flow "credential rotation" {
+  provides credentials_rotated;
   effort = Moderate;
   fix = "Let the secret store issue credentials that run out within days, and replace them without an outage.";
   refs = [asvs("13.3.4"), nist("IA-5")];
 }
 
 /// A program proves itself with an identity that its platform issues for hours.
-control PlatformIdentity for Flow "workload identity" {
-  provides client_verified, credential_rotated;
+/// Also known as: managed identity, IAM role, IRSA, SPIFFE, instance profile, workload identity
+/// federation.
+control WorkloadIdentityAuthentication for Flow "workload identity" {
+  provides client_authenticated, credentials_rotated;
   provides authn = WorkloadIdentity;
   effort = Moderate;
   fix = "Let the platform give each program an identity, and accept it instead of a stored secret.";
@@ -151,8 +167,9 @@ control PlatformIdentity for Flow "workload identity" {
 }
 
 /// A program shows a secret of its own with each call.
-control ApiKeys for Flow "API key" {
-  provides client_verified;
+/// Also known as: API keys.
+control ApiKeyAuthentication for Flow "API key" {
+  provides client_authenticated;
   provides authn = ApiKey;
   effort = Small;
   fix = "Give each caller a key of its own, and refuse calls without one.";
@@ -160,8 +177,10 @@ control ApiKeys for Flow "API key" {
 }
 
 /// Callers show a signed token that an identity provider issued.
-control Login for Flow "login with an identity provider" {
-  provides client_verified;
+/// Also known as: OpenID Connect, OIDC, OAuth, single sign-on, SSO, JWT, bearer token,
+/// authentication.
+control TokenAuthentication for Flow "login with an identity provider" {
+  provides client_authenticated;
   provides authn = Token;
   effort = Moderate;
   fix = "Let users log in at an identity provider, and accept only tokens that it issued for this service.";
@@ -169,8 +188,9 @@ control Login for Flow "login with an identity provider" {
 }
 
 /// Users log in with a key pair of their device.
+/// Also known as: WebAuthn, FIDO2, passwordless.
 control Passkeys for Flow "passkeys" {
-  provides client_verified;
+  provides client_authenticated;
   provides authn = WebAuthn;
   effort = Moderate;
   fix = "Let users log in with passkeys.";
@@ -178,7 +198,9 @@ control Passkeys for Flow "passkeys" {
 }
 
 /// What is brought is signed by who built it, and checked by who runs it.
-control SignedArtifacts for Flow "signed artifacts" {
+/// Also known as: artifact signing, image signing, cosign, Sigstore, Authenticode, signed
+/// artifacts.
+control CodeSigning for Flow "code signing" {
   provides code_signed;
   effort = Moderate;
   fix = "Sign what the pipeline builds, and let the target run nothing without that signature.";
@@ -186,6 +208,7 @@ control SignedArtifacts for Flow "signed artifacts" {
 }
 
 /// A page names the hash of each script that it loads from elsewhere.
+/// Also known as: SRI.
 control SubresourceIntegrity for Flow "subresource integrity" {
   provides code_signed;
   effort = Small;
@@ -194,8 +217,9 @@ control SubresourceIntegrity for Flow "subresource integrity" {
 }
 
 /// Receivers can tell mail of this domain from forged mail.
-control DomainMail for net.Smtp "SPF, DKIM and DMARC" {
-  provides sender_proven;
+/// Also known as: SPF, DKIM, DMARC, email authentication.
+control EmailAuthentication for net.Smtp "e-mail authentication" {
+  provides email_authenticated;
   effort = Small;
   fix = "Publish SPF and DKIM for the domain, and a DMARC policy that rejects the rest.";
   refs = [nist("SI-8")];
@@ -204,7 +228,8 @@ control DomainMail for net.Smtp "SPF, DKIM and DMARC" {
 // --- Who may do what ------------------------------------------------------------
 
 /// Each request is checked: may this caller do this, with this object?
-control Authorization for Process, Store "authorisation of each request" {
+/// Also known as: access control, RBAC, ABAC, object-level authorization, permissions, ACL, ReBAC.
+control Authorization for Process, Store "authorization of each request" {
   provides access_control;
   effort = Moderate;
   fix = "Check in one place, for each request, whether this caller may do this with this object, and refuse by default.";
@@ -212,15 +237,18 @@ control Authorization for Process, Store "authorisation of each request" {
 }
 
 /// What one person enters, another releases, each with a login of their own.
-control SecondApproval for Process "release by a second person" {
-  provides second_approval;
+/// Also known as: four-eyes principle, separation of duties, SoD, maker-checker, two-person rule,
+/// four eyes.
+control DualControl for Process "dual control" {
+  provides dual_control;
   effort = Moderate;
   fix = "Let a second person release what binds the organisation, from a machine and login of their own; nobody releases what they entered.";
   refs = [asvs("2.3.5"), nist("AC-5"), nist("AC-3(2)")];
 }
 
 /// A login needs something besides the password.
-control MultiFactor for Process "second factor" {
+/// Also known as: MFA, 2FA, two-factor authentication, second factor, TOTP.
+control MultiFactorAuthentication for Process "multi-factor authentication" {
   provides multi_factor;
   effort = Moderate;
   fix = "Ask for a second factor that cannot be phished, at least before anything that matters.";
@@ -228,23 +256,26 @@ control MultiFactor for Process "second factor" {
 }
 
 /// Whoever tries many passwords is slowed down, whatever address they come from.
-control GuessLimit for Process "limited guesses" {
-  provides guess_limited;
+/// Also known as: brute force protection, account lockout, password throttling, login rate limit.
+control LoginThrottling for Process "login throttling" {
+  provides brute_force_protected;
   effort = Small;
   fix = "Slow down logins per account and per address, and refuse passwords that are known from leaks.";
   refs = [asvs("6.3.1"), nist("AC-7")];
 }
 
 /// Each token's signature, issuer, audience and expiry are checked.
-control TokenChecks for Process "full token checks" {
-  provides tokens_checked;
+/// Also known as: JWT validation, audience check, token verification.
+control TokenValidation for Process "token validation" {
+  provides tokens_validated;
   effort = Small;
   fix = "Check signature, algorithm, issuer, audience and expiry of each token with a library made for it.";
   refs = [asvs("9.1.1"), asvs("9.2.3")];
 }
 
 /// Rows, keys or whole stores are separate for each tenant.
-control TenantIsolation for Process "separated tenants" {
+/// Also known as: row-level security, RLS, multi-tenancy, database per tenant.
+control TenantIsolation for Process "tenant isolation" {
   provides tenants_separated;
   effort = Large;
   fix = "Bind each query to the caller's tenant below the program's own code: row security, a key or a store for each.";
@@ -252,7 +283,8 @@ control TenantIsolation for Process "separated tenants" {
 }
 
 /// Each sender can write only where it belongs.
-control TopicPermissions for messaging.MessageStore "permissions for each topic" {
+/// Also known as: topic ACL, Kafka ACLs, broker permissions.
+control TopicAuthorization for messaging.MessageStore "authorization for each topic" {
   provides producers_separated;
   effort = Small;
   fix = "Give each sender its own account at the broker, with the right to write to its own topics only.";
@@ -262,7 +294,8 @@ control TopicPermissions for messaging.MessageStore "permissions for each topic"
 // --- Programs -------------------------------------------------------------------
 
 /// Queries have placeholders; values are passed beside them.
-control ParameterizedQueries for Process "parameterised queries" {
+/// Also known as: prepared statements, bind variables, ORM.
+control ParameterizedQueries for Process "parameterized queries" {
   provides parameterized_queries;
   effort = Small;
   fix = "Pass values to queries as parameters, and never paste them into the text.";
@@ -271,6 +304,7 @@ control ParameterizedQueries for Process "parameterised queries" {
 
 /// Queries in a database's or search engine's own language are built from values of a
 /// fixed type; operators and fields come from the program only.
+/// Also known as: query builder, NoSQL injection protection.
 control TypedQueries for Process "typed queries" {
   provides queries_typed;
   effort = Small;
@@ -279,14 +313,17 @@ control TypedQueries for Process "typed queries" {
 }
 
 /// Values are escaped for the filter or name of the directory in which they stand.
-control EscapedSearches for Process "escaped directory searches" {
-  provides directory_escaped;
+/// Also known as: escaped directory searches, LDAP injection protection.
+control LdapEscaping for Process "LDAP escaping" {
+  provides ldap_escaped;
   effort = Small;
   fix = "Escape values for filters and names with the library's function for it.";
   refs = [asvs("1.2.6"), nist("SI-10")];
 }
 
 /// Whatever a page shows is encoded for the place where it stands.
+/// Also known as: escaping, HTML escaping, auto-escaping, contextual encoding, XSS protection,
+/// output escaping.
 control OutputEncoding for Process "output encoding" {
   provides output_encoded;
   effort = Small;
@@ -295,7 +332,8 @@ control OutputEncoding for Process "output encoding" {
 }
 
 /// Programs are started with a list of arguments, never through a shell.
-control SeparatedArguments for Process "no shell" {
+/// Also known as: no shell, execve, argument list.
+control ArgumentSeparation for Process "programs started without a shell" {
   provides arguments_separated;
   effort = Small;
   fix = "Start programs with a list of arguments, without a shell, and with `--` before values.";
@@ -303,7 +341,8 @@ control SeparatedArguments for Process "no shell" {
 }
 
 /// File names from outside stay inside one folder.
-control ConfinedPaths for Process "confined paths" {
+/// Also known as: path canonicalization, chroot, path validation.
+control PathConfinement for Process "path confinement" {
   provides paths_confined;
   effort = Small;
   fix = "Name files by yourself; if a caller must, resolve the path and refuse it outside its folder.";
@@ -311,8 +350,9 @@ control ConfinedPaths for Process "confined paths" {
 }
 
 /// XML parsers follow no reference out of the document.
-control SafeParsing for Process "no external entities" {
-  provides safe_parsing;
+/// Also known as: XXE protection, defusedxml, secure XML parser.
+control ExternalEntitiesDisabled for Process "no external entities" {
+  provides external_entities_disabled;
   effort = Small;
   fix = "Switch off document types and external entities in the parser.";
   refs = [asvs("1.5.1")];
@@ -320,55 +360,62 @@ control SafeParsing for Process "no external entities" {
 
 /// Objects are built from what callers send only if their types are on a list; better,
 /// the format knows no objects.
-control ListedTypes for Process "listed types" {
-  provides types_listed;
+/// Also known as: safe deserialization, deserialization filter, listed types.
+control DeserializationAllowList for Process "allow list for deserialization" {
+  provides deserialization_restricted;
   effort = Small;
   fix = "Take plain data formats, and build objects from checked fields; where that cannot be, name the types that are allowed.";
   refs = [asvs("1.5.2")];
 }
 
 /// The YAML loader builds texts, numbers, lists and maps, and nothing else.
-control PlainYaml for Process "plain YAML" {
-  provides yaml_plain;
+/// Also known as: yaml.safe_load, SafeLoader.
+control SafeYamlLoading for Process "safe YAML loading" {
+  provides safe_yaml;
   effort = Small;
   fix = "Use the loader that builds plain values only.";
   refs = [asvs("1.5.2")];
 }
 
 /// References inside a document expand to so much and no more.
-control LimitedExpansion for Process "limited expansion" {
-  provides expansion_limited;
+/// Also known as: billion laughs protection.
+control EntityExpansionLimit for Process "limit on entity expansion" {
+  provides entity_expansion_limited;
   effort = Small;
   fix = "Switch document types off, and limit how much aliases and entities expand to.";
   refs = [asvs("1.5.1")];
 }
 
 /// What is unpacked has a largest size, in bytes, in parts and in depth.
-control SizeLimits for Process "size limits" {
-  provides size_limited;
+/// Also known as: maximum file size, decompression limit, payload limit.
+control SizeLimit for Process "size limit" {
+  provides unpacked_size_limited;
   effort = Small;
   fix = "Limit the size of what comes in, the size after unpacking, the number of parts and the depth.";
   refs = [asvs("5.2.1"), asvs("5.2.3")];
 }
 
 /// Uploaded files are checked, renamed, and kept where nothing runs them.
-control CheckedUploads for Process "checked uploads" {
-  provides files_checked;
+/// Also known as: upload scanning, antivirus, content type validation, CDR, upload validation.
+control FileUploadValidation for Process "file upload validation" {
+  provides uploads_validated;
   effort = Moderate;
   fix = "Check type by content, give each file a name of your own, scan it, and serve it from another origin.";
   refs = [asvs("5.2.2"), asvs("5.3.1"), nist("SI-3")];
 }
 
 /// The program connects only to addresses on a list.
-control AddressList for Process "list of allowed addresses" {
-  provides addresses_checked;
+/// Also known as: SSRF protection, URL allow list, egress proxy.
+control OutboundAllowList for Process "allow list for outgoing requests" {
+  provides ssrf_protected;
   effort = Small;
   fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
   refs = [asvs("1.3.6"), asvs("13.2.4"), nist("SC-7")];
 }
 
 /// Changes need a token that another site cannot know, or a same-site cookie.
-control CsrfTokens for Process "protection from forged requests" {
+/// Also known as: anti-CSRF token, SameSite cookie, synchronizer token, double submit cookie.
+control CsrfProtection for Process "CSRF protection" {
   provides csrf_protected;
   effort = Small;
   fix = "Mark session cookies same-site, and ask for a token of the page with each change.";
@@ -376,7 +423,8 @@ control CsrfTokens for Process "protection from forged requests" {
 }
 
 /// The pages cannot be shown inside another site's.
-control FrameDenial for Process "no frames" {
+/// Also known as: X-Frame-Options, clickjacking protection, frame-ancestors, frame busting.
+control FrameAncestors for Process "no framing by other sites" {
   provides frame_protected;
   effort = Small;
   fix = "Send `frame-ancestors 'none'` in the content security policy.";
@@ -385,6 +433,7 @@ control FrameDenial for Process "no frames" {
 
 /// A break-in into the program stays in a box: few rights, few system calls, no network of
 /// its own. What the program itself holds is in the box with it.
+/// Also known as: seccomp, AppArmor, SELinux, gVisor, process isolation, hardening.
 control Sandboxing for Process "sandbox" {
   provides sandboxed;
   effort = Moderate;
@@ -393,7 +442,8 @@ control Sandboxing for Process "sandbox" {
 }
 
 /// Code of callers runs in a machine or sandbox of its own, away from the program that took it.
-control IsolatedCode for Process "callers' code apart" {
+/// Also known as: code sandbox, microVM, Firecracker, V8 isolate, WebAssembly sandbox.
+control CodeIsolation for Process "isolation of callers' code" {
   provides callers_code_isolated;
   effort = Large;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
@@ -402,7 +452,8 @@ control IsolatedCode for Process "callers' code apart" {
 
 /// Foreign files are parsed in a process that can do nothing else, or by a library in a
 /// memory-safe language.
-control IsolatedParsers for Process "parsers apart" {
+/// Also known as: parser sandbox, memory-safe language, Rust.
+control ParserIsolation for Process "isolation of parsers" {
   provides parsers_isolated;
   effort = Moderate;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
@@ -410,7 +461,8 @@ control IsolatedParsers for Process "parsers apart" {
 }
 
 /// A person looks at what a model wants to do before it is done.
-control ActionApproval for ai.Assistant "approval of actions" {
+/// Also known as: action approval, HITL, confirmation.
+control HumanInTheLoop for ai.Assistant "human in the loop" {
   provides actions_approved;
   effort = Moderate;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";
@@ -419,7 +471,8 @@ control ActionApproval for ai.Assistant "approval of actions" {
 
 /// Whoever approves sees the whole action, arguments and receivers included, and from whose
 /// words it came.
-control ShownActions for ai.Assistant "actions shown whole" {
+/// Also known as: what you see is what you sign, WYSIWYS, approval details.
+control InformedApproval for ai.Assistant "informed approval" {
   provides approval_informed;
   effort = Moderate;
   fix = "Show whoever approves the whole action with its arguments, written by the program and not by the model, and whose words led to it.";
@@ -429,7 +482,8 @@ control ShownActions for ai.Assistant "actions shown whole" {
 // --- Being there ----------------------------------------------------------------
 
 /// One caller gets only so much.
-control RateLimit for Process, Boundary "rate limit" {
+/// Also known as: throttling, rate limit, quota, request throttling.
+control RateLimiting for Process, Boundary "rate limiting" {
   provides rate_limited;
   shields = 20;
   effort = Small;
@@ -439,8 +493,9 @@ control RateLimit for Process, Boundary "rate limit" {
 
 /// A filter in front refuses requests that look like known attacks. It makes them
 /// dearer, and stops none that its authors did not think of.
-control Waf for Process, Boundary "web application firewall" {
-  provides attacks_filtered;
+/// Also known as: WAF, ModSecurity, OWASP CRS, AWS WAF.
+control WebApplicationFirewall for Process, Boundary "web application firewall" {
+  provides waf_protected;
   shields = 20;
   effort = Moderate;
   fix = "Put a web application firewall in front, and keep its rules up to date.";
@@ -448,6 +503,7 @@ control Waf for Process, Boundary "web application firewall" {
 }
 
 /// Another instance takes over.
+/// Also known as: high availability, HA, failover, replication, clustering, load balancing.
 control Redundancy for Process, Store "redundancy" {
   provides redundant;
   effort = Moderate;
@@ -456,6 +512,7 @@ control Redundancy for Process, Store "redundancy" {
 }
 
 /// Copies are kept where an intruder cannot delete them, and restoring is tried.
+/// Also known as: backup, snapshots, immutable backup, 3-2-1.
 control Backups for Store "backups" {
   provides backed_up;
   effort = Small;
@@ -464,15 +521,17 @@ control Backups for Store "backups" {
 }
 
 /// Paper and media are locked up, and it is known who has a key.
-control LockedStorage for Store "locked storage" {
-  provides access_guarded;
+/// Also known as: locked cabinet, key control, physical security.
+control PhysicalAccessControl for Store "physical access control" {
+  provides physically_secured;
   effort = Small;
   fix = "Lock it, count the keys, and write down who takes what out.";
   refs = [nist("PE-3"), nist("MP-4")];
 }
 
 /// What is sent by post or courier is sealed, and seal and arrival are checked.
-control SealedShipment for Flow "sealed shipment" {
+/// Also known as: sealed shipment, tamper-evident bag, chain of custody.
+control TamperEvidentShipping for Flow "tamper-evident shipping" {
   provides sealed;
   effort = Small;
   fix = "Seal it, let it be signed for, compare the number of the seal, and encrypt media.";
@@ -480,7 +539,8 @@ control SealedShipment for Flow "sealed shipment" {
 }
 
 /// A queue has a largest length.
-control BoundedQueue for messaging.MessageStore "bounded queue" {
+/// Also known as: bounded queue, backpressure, maximum queue length.
+control QueueLimit for messaging.MessageStore "queue limit" {
   provides bounded;
   effort = Small;
   fix = "Set a largest length, and say what happens to messages beyond it.";
@@ -490,22 +550,26 @@ control BoundedQueue for messaging.MessageStore "bounded queue" {
 // --- At rest --------------------------------------------------------------------
 
 /// Accounts, passwords and samples that came with a product are removed or changed.
-control NoFactoryLogins for Element "no factory logins" {
-  provides factory_logins_off;
+/// Also known as: default passwords changed, default accounts removed.
+control DefaultCredentialsRemoved for Element "no default credentials" {
+  provides default_credentials_removed;
   effort = Small;
   fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
   refs = [asvs("13.2.3"), nist("CM-6")];
 }
 
 /// Each program that uses a store has an account that reaches its own part only.
-control SeparatedPrograms for Store "programs kept apart" {
-  provides programs_separated;
+/// Also known as: application isolation, schema per application, service accounts.
+control PerApplicationAccounts for Store "accounts for each application" {
+  provides applications_separated;
   effort = Moderate;
   fix = "Give each program an account that reaches its own part only, or a store of its own.";
   refs = [asvs("13.2.2"), nist("AC-6")];
 }
 
 /// What is kept is encrypted, and the keys are kept elsewhere.
+/// Also known as: disk encryption, TDE, transparent data encryption, server-side encryption, SSE,
+/// full-disk encryption, BitLocker, LUKS.
 control EncryptionAtRest for Store, Process "encryption at rest" {
   provides encrypted_at_rest;
   effort = Small;
@@ -514,7 +578,8 @@ control EncryptionAtRest for Store, Process "encryption at rest" {
 }
 
 /// A bucket or folder is closed to everyone who has not logged in.
-control PrivateAccess for Store "no public access" {
+/// Also known as: S3 Block Public Access, private bucket, block public access.
+control PublicAccessBlock for Store "no public access" {
   provides public_access = false;
   effort = Small;
   fix = "Block public access for the whole account, and hand out links that run out.";
@@ -522,7 +587,8 @@ control PrivateAccess for Store "no public access" {
 }
 
 /// What was written can no longer be changed.
-control AppendOnly for Store "append-only storage" {
+/// Also known as: WORM, immutable storage, write once read many, object lock.
+control AppendOnlyStorage for Store "append-only storage" {
   provides append_only;
   effort = Small;
   fix = "Send records at once to a store that lets nobody change or delete them, and that others administer.";
@@ -530,7 +596,8 @@ control AppendOnly for Store "append-only storage" {
 }
 
 /// It is recorded who did what, and when.
-control AuditLog for Process, Store "audit log" {
+/// Also known as: audit trail, activity log, access log.
+control AuditLogging for Process, Store "audit log" {
   provides audit_log;
   effort = Moderate;
   fix = "Record who did what to what, when and from where, for each change and each refusal, and keep it elsewhere.";
@@ -538,15 +605,18 @@ control AuditLog for Process, Store "audit log" {
 }
 
 /// Caches keep nothing that is for one user only.
-control NoStore for web.ContentNetwork "no caching of private answers" {
-  provides no_store;
+/// Also known as: Cache-Control, no-store.
+control CacheControlNoStore for web.ContentDeliveryNetwork "no caching of private answers" {
+  provides caching_restricted;
   effort = Small;
   fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
   refs = [asvs("14.2.2"), asvs("14.3.2")];
 }
 
 /// A second person looks at each change.
-control Review for delivery.SourceRepository "review of changes" {
+/// Also known as: pull request review, branch protection, four-eyes principle, peer review, merge
+/// request approval.
+control CodeReview for delivery.SourceRepository "code review" {
   provides reviewed;
   effort = Small;
   fix = "Let no change in without the consent of a second person, administrators included.";
@@ -555,7 +625,8 @@ control Review for delivery.SourceRepository "review of changes" {
 
 /// Accounts of ours at services of others need a second factor, or are opened by
 /// our own directory.
-control OutsideMultiFactor for ExternalService "second factor at their service" {
+/// Also known as: MFA, SSO, single sign-on, SAML.
+control SaasMultiFactorAuthentication for ExternalService "multi-factor authentication at the SaaS" {
   provides accounts_guarded;
   effort = Small;
   fix = "Ask for a second factor at each account there, or let people log in through our own directory.";
@@ -563,7 +634,8 @@ control OutsideMultiFactor for ExternalService "second factor at their service" 
 }
 
 /// A contract says what another organisation may do with our data.
-control ProcessingAgreement for ExternalService "data processing agreement" {
+/// Also known as: DPA, processor contract, GDPR Art. 28.
+control DataProcessingAgreement for ExternalService "data processing agreement" {
   provides contract;
   effort = Moderate;
   fix = "Agree in writing on purpose, place, duration and deletion before any data goes there.";
@@ -573,6 +645,7 @@ control ProcessingAgreement for ExternalService "data processing agreement" {
 // --- Reviews --------------------------------------------------------------------
 
 /// All six threats of STRIDE against it were looked at, and the answers are written down.
+/// Also known as: threat modelling, threat model review.
 control StrideReview for Element "review by STRIDE" {
   provides considered = [
     Spoofing,
@@ -588,7 +661,8 @@ control StrideReview for Element "review by STRIDE" {
 }
 
 /// All six threats of STRIDE against it were looked at, and the answers are written down.
-control StrideReviewOfFlow for Flow "review by STRIDE" {
+/// Also known as: threat modelling of a flow.
+control FlowStrideReview for Flow "review by STRIDE" {
   provides considered = [
     Spoofing,
     Tampering,

@@ -34,17 +34,17 @@ ordered enum Sensitivity {
 }
 
 /// How much depends on something being right, or being there.
-ordered enum Need {
+ordered enum Criticality {
   /// A wrong or missing one is a nuisance.
-  Ordinary,
+  Operational,
   /// A wrong or missing one costs money or trust.
   Important,
   /// A wrong or missing one endangers people or the business.
-  Vital,
+  Critical,
 }
 
 /// What information can promise to those who rely on it.
-enum Promise {
+enum SecurityObjective {
   /// Only those read it who may.
   Confidentiality,
   /// It is right, and changed only by those who may.
@@ -175,9 +175,9 @@ enum Capability {
   /// It starts other programs, with arguments that callers influence.
   RunsCommands "starts other programs with values from callers",
   /// It runs code that callers bring.
-  RunsForeignCode "runs code that callers bring",
+  RunsUntrustedCode "runs code that callers bring",
   /// It makes objects of the programming language from bytes of callers: pickle, Java or PHP serialisation.
-  RebuildsObjects "deserialises objects of its language (pickle, Java, PHP) that callers send",
+  DeserializesObjects "deserialises objects of its language (pickle, Java, PHP) that callers send",
   /// It parses XML of callers.
   ParsesXml "parses XML from callers",
   /// It parses YAML of callers.
@@ -189,7 +189,7 @@ enum Capability {
   /// It unpacks ZIP, tar and other packed files of callers.
   UnpacksArchives "unpacks archives from callers",
   /// It keeps files that callers send.
-  TakesUploads "keeps files that callers upload",
+  AcceptsUploads "keeps files that callers upload",
   /// It connects to addresses that callers choose: webhooks, previews, imports by address.
   FetchesUrls "connects to addresses that callers choose",
   /// It has pages or calls with which others are administered.
@@ -199,31 +199,31 @@ enum Capability {
   /// It runs as root or administrator.
   RunsPrivileged "runs as root or administrator",
   /// It makes pages that people look at.
-  MakesPages "makes pages that people look at in a browser",
+  RendersHtml "makes pages that people look at in a browser",
   /// Scripts of its pages put them together in the browser.
-  BuildsPagesInBrowser "has scripts that put its pages together in the browser",
+  RendersInBrowser "has scripts that put its pages together in the browser",
   /// Values of callers end up in headers of its answers.
   SetsHeaders "puts values from callers into headers of its answers",
   /// Callers write queries, as with GraphQL.
-  TakesQueries "lets callers write queries (GraphQL)",
+  ServesGraphQl "lets callers write queries (GraphQL)",
   /// Pages of any origin may call it with the user's login.
   AllowsAnyOrigin "lets pages of any origin call it with the user's login (CORS)",
   /// It sends browsers to addresses that the request names.
   RedirectsBrowsers "sends browsers to addresses that the request names",
   /// It fills in templates that callers write.
-  FillsTemplates "fills in templates that callers write",
+  RendersTemplates "fills in templates that callers write",
   /// It loads files or modules as code by a name from the request.
   IncludesFiles "loads files or modules as code by a name from the request",
   /// It matches long texts, or texts against patterns of callers.
-  MatchesPatterns "matches long texts, or patterns that callers write",
+  MatchesRegexes "matches long texts, or patterns that callers write",
   /// It writes XML, or searches it, with values of callers.
   WritesXml "writes XML, or searches it, with values from callers",
   /// It writes tables that people open in a spreadsheet.
-  ExportsTables "exports tables that people open in a spreadsheet",
+  ExportsSpreadsheets "exports tables that people open in a spreadsheet",
   /// It puts values of callers into variables of its environment, as CGI does.
   SetsEnvironment "puts values from callers into environment variables (CGI)",
   /// It decides about people: a loan, a job, a suspicion.
-  DecidesAboutPeople "decides about people: a loan, a job, a suspicion",
+  MakesAutomatedDecisions "decides about people: a loan, a job, a suspicion",
   /// It gives out something of which there is too little: tickets, appointments.
   SellsScarceGoods "gives out what there is too little of: tickets, appointments",
 }
@@ -232,15 +232,15 @@ enum Capability {
 /// `traits = [Disputable];`, or `traits = [];` for none of them.
 enum Trait {
   /// It tells something about a person.
-  AboutPersons "tells something about a person",
+  Personal "tells something about a person",
   /// It may be used only because the person agreed.
-  ByConsent "may be used only because the person agreed",
+  ConsentBased "may be used only because the person agreed",
   /// Someone may later deny having sent or agreed to it.
   Disputable "is an order or consent that its sender may later deny",
   /// Whoever sent it must be able to deny it: a vote, a tip.
   Deniable "must be deniable by whoever sent it: a vote, a tip",
   /// It already says too much that there is something about a person.
-  SecretExistence "tells too much by being there at all: a patient's file",
+  SensitiveExistence "tells too much by being there at all: a patient's file",
 }
 
 /// Where someone who has a machine in hand can plug something in.
@@ -256,7 +256,7 @@ enum HardwarePort {
   /// The connector of a workshop: OBD, a service port.
   Diagnostics,
   /// A network jack.
-  Jack,
+  Ethernet,
 }
 
 /// What a fix costs.
@@ -351,20 +351,20 @@ abstract zone System {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
-  attr names_cleaned : bool? "Are names in the DNS deleted together with the services that they point to?";
+  attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
   attr isolated : bool?
-      "Can parts outside any boundary neither listen to nor call each other, but for what is drawn?";
+      "Are parts outside any boundary unable to listen to or call each other, except where a flow is drawn?";
   /// How likely someone is to get at something in it, by place alone.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
   /// What it does if outsiders read all that is in it.
-  attr harm_if_read : Impact? = max(elements.harm_if_read | [Impact.VeryLow]);
+  attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
   /// What it does if something in it is changed unnoticed.
-  attr harm_if_changed : Impact? = max(elements.harm_if_changed | [Impact.VeryLow]);
+  attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
   /// What it does if all of it is lost, or does not answer.
-  attr harm_if_lost : Impact? = max(elements.harm_if_lost | [Impact.VeryLow]);
+  attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
 }
 
 // --- Data ---------------------------------------------------------------------
@@ -374,26 +374,26 @@ abstract zone System {
 abstract data Data {
   attr sensitivity : Sensitivity? "How bad is it if outsiders read it?";
   /// How bad a silent change is. Confidential data is taken to matter.
-  attr integrity : Need? = if sensitivity >= Confidential then Important else Ordinary
+  attr integrity : Criticality? = if sensitivity >= Confidential then Important else Operational
       "How bad is it if someone changes it unnoticed?";
   /// How bad it is when the data cannot be reached or is lost.
-  attr availability : Need? = Ordinary "How bad is it if it is lost, or cannot be reached?";
+  attr availability : Criticality? = Operational "How bad is it if it is lost, or cannot be reached?";
   /// What of all that asks for care it is; the attributes below follow from it.
-  attr traits : [Trait]? "Which of these is true of it?";
+  attr traits : [Trait]? "Which of these apply to it?";
   /// Whether it tells something about a person. What anyone may read is taken not to.
-  attr personal : bool? = if sensitivity == Public then false else AboutPersons in traits;
+  attr personal : bool? = if sensitivity == Public then false else Personal in traits;
   /// Whether it is a program, a script or an image: whoever changes it runs code where it is used.
   attr code : bool = false;
   /// Whether nobody can be recognised in it, though it was made from what tells about people.
   attr anonymous : bool = false;
   /// Whether someone may later deny having sent or agreed to it: something on which much depends.
-  attr disputable : bool? = if integrity == Ordinary then false else Disputable in traits;
+  attr disputable : bool? = if integrity == Operational then false else Disputable in traits;
   /// Whether whoever sent it must be able to deny it: a vote, a tip.
   attr deniability_needed : bool? = if personal.or_else(true) then Deniable in traits else false;
   /// Whether it already says too much that there is something about a person.
-  attr existence_secret : bool? = if personal.or_else(true) then SecretExistence in traits else false;
+  attr existence_sensitive : bool? = if personal.or_else(true) then SensitiveExistence in traits else false;
   /// Whether it may be used only because the person agreed.
-  attr by_consent : bool? = if personal.or_else(true) then ByConsent in traits else false;
+  attr consent_based : bool? = if personal.or_else(true) then ConsentBased in traits else false;
   /// Whether whoever has it is taken for its owner, or can open what it guards: a
   /// password, a token, a cookie, a key.
   attr secret : bool = false;
@@ -419,15 +419,15 @@ abstract data Data {
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   /// What it does to people or the business if outsiders read it.
-  attr harm_if_read : Impact? =
+  attr confidentiality_impact : Impact? =
       if sensitivity >= Restricted then VeryHigh
       else if sensitivity >= Confidential then High
       else if sensitivity >= Internal then Low
       else VeryLow;
   /// What it does if someone changes it unnoticed.
-  attr harm_if_changed : Impact? = harm_of(integrity);
+  attr integrity_impact : Impact? = harm_of(integrity);
   /// What it does if it cannot be reached, or is gone.
-  attr harm_if_lost : Impact? = harm_of(availability);
+  attr availability_impact : Impact? = harm_of(availability);
   /// How likely someone is to get at it at one of its places, by place alone.
   attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at it at one of its places.
@@ -445,21 +445,22 @@ abstract data Data {
       else if sensitivity >= Internal then 1
       else 0;
   /// How much it is worth to an attacker to change it.
-  let worth_changing = if integrity >= Vital then 3 else if integrity >= Important then 1 else 0;
-  attr pseudonym_per_receiver : bool? "Does each receiver of it get another pseudonym for the same person?";
-  attr deleted_in_time : bool? "Is it deleted by a program once its purpose is fulfilled?";
-  attr erased_everywhere : bool? "Does erasing it reach each of its copies, backups included?";
-  attr informed : bool? "Are people told, where it is collected, what it is for?";
-  attr subject_access : bool? "Can people do all of this with it: see it, correct it, erase it?";
-  attr consent_revocable : bool? "Can consent to the use of it be taken back?";
-  attr lawful : bool? "Is the legal reason for using it written down?";
-  attr impact_assessed : bool? "Has it been assessed what a mistake with it does to people?";
-  attr purpose_bound : bool? "Is it used only for the purpose for which it was given?";
+  let worth_changing = if integrity >= Critical then 3 else if integrity >= Important then 1 else 0;
+  attr pairwise_pseudonyms : bool? "Does each receiver of it get another pseudonym for the same person?";
+  attr automatically_deleted : bool? "Is it deleted automatically once its purpose is fulfilled?";
+  attr fully_erasable : bool? "Does erasing it reach every copy, backups included?";
+  attr privacy_notice : bool? "Are people told what it is for when it is collected?";
+  attr subject_access : bool? "Can people see, correct and erase it?";
+  attr consent_withdrawable : bool? "Can consent to its use be withdrawn?";
+  attr legal_basis : bool? "Is the legal basis for using it documented?";
+  attr dpia_done : bool? "Has a data protection impact assessment been made for it?";
+  attr purpose_limited : bool? "Is it used only for the purpose for which it was given?";
   attr rationale : string? "Why does it matter to the organisation?";
-  attr priority : Promise? "Which matters most of it?";
-  attr on_paper : [string]? "On which paper, media and in which rooms does it lie outside of systems?";
-  attr known_by : [string]? "Which people outside of the model know it or handle it?";
-  attr joins_reviewed : bool? "Has someone looked whom the combinations in it identify?";
+  attr priority : SecurityObjective? "Which matters most: confidentiality, integrity or availability?";
+  attr on_paper : [string]?
+      "Where does it exist outside IT systems: on which paper or media, in which rooms?";
+  attr known_by : [string]? "Which people outside the model know or handle it?";
+  attr joins_reviewed : bool? "Has someone checked whom the combinations in it identify?";
   attr singling_out_tested : bool? "Has someone tried to single out people in it?";
 }
 
@@ -469,7 +470,7 @@ abstract data Data {
 @vantage(Inside) @spread_cost(4) @outside_cost(8)
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
-  attr trust : int(0 to 100)? "How far is what lies inside trusted, 0 to 100?";
+  attr trust : int(0 to 100)? "How far is its inside trusted, from 0 to 100?";
   attr controls : [Control] = [];
   /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
   attr out_of_scope : string?;
@@ -477,7 +478,7 @@ abstract zone Boundary {
   attr tags : [string] = [];
   /// Where more is said of it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
-  attr names_cleaned : bool? "Are names deleted together with the services of it that they point to?";
+  attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
   attr population : [Position]?;
   /// Who runs what lies in it, if not we: all that comes from there may be theirs.
@@ -487,7 +488,7 @@ abstract zone Boundary {
   /// What makes its network private for its members, asked once for all that is inside: without
   /// it, whoever is in it listens to what its members say in clear, and calls what asks for no login.
   attr isolated : bool? = if known(parent) then parent.isolated else unknown
-      "Can members of it neither listen to nor call each other, but for what is drawn: segments, or mutual TLS throughout?";
+      "Is it segmented, so that its members can neither listen to nor call each other except where a flow is drawn?";
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
@@ -496,12 +497,13 @@ abstract zone Boundary {
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
   /// What it does if outsiders read all that is in it.
-  attr harm_if_read : Impact? = max(elements.harm_if_read | [Impact.VeryLow]);
+  attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
   /// What it does if something in it is changed unnoticed.
-  attr harm_if_changed : Impact? = max(elements.harm_if_changed | [Impact.VeryLow]);
+  attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
   /// What it does if all of it is lost, or does not answer.
-  attr harm_if_lost : Impact? = max(elements.harm_if_lost | [Impact.VeryLow]);
-  attr resources_divided : bool? "Has each program on it a fixed share of memory, disk and time?";
+  attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
+  attr resources_isolated : bool?
+      "Does each program on it have a fixed share of memory, disk and processor time?";
 }
 
 // --- Flows --------------------------------------------------------------------
@@ -551,13 +553,13 @@ abstract channel Flow {
   attr medium : Medium? = if carried_by_people then Hands else if leaves_machine then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
   attr sealed : bool? "Is it sealed, and are the seal and the arrival checked at the other end?";
-  attr encrypted : bool? "Is the traffic encrypted on its way?";
-  attr integrity : bool? = encrypted "Would a change made on the way be noticed?";
+  attr encrypted : bool? "Is the traffic encrypted?";
+  attr integrity : bool? = encrypted "Would a change in transit be detected?";
   /// Whether what it carries is encrypted for its final receiver, whatever is between; what is not
   /// part of a message, such as a login, is not.
   attr messages_encrypted : bool = false;
-  attr peer_verified : bool? = if encrypted then unknown else false
-      "Does the side that calls verify whom it has reached?";
+  attr server_authenticated : bool? = if encrypted then unknown else false
+      "Does the caller verify the identity of the server?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
   /// With which of the data that it carries its caller logs in: the target verifies
   /// that, and so may have it. Where nothing is said, the secrets that it carries with
@@ -567,36 +569,37 @@ abstract channel Flow {
       else [];
   /// Whether what the caller shows proves who it is. Between programs a cookie or an account of several
   /// people does not: it is someone's who is somewhere else.
-  attr client_verified : bool? =
+  attr client_authenticated : bool? =
       if source is Process
           and not (source is UserAgent)
           and not source.forwards
           and authn.or_else(Anonymous) in [SessionCookie, SharedAccount]
           then false
       else authn != Anonymous
-      "Does the side that answers verify who calls?";
+      "Does the server authenticate the caller?";
   /// Whether what encrypts it is TLS, and not a tunnel, SSH or a radio's own way.
   attr over_tls : bool = true;
   /// The lowest version of TLS that is accepted, if it is TLS.
-  attr min_tls : TlsVersion? "Which version of TLS is the lowest that is accepted?";
+  attr min_tls : TlsVersion? "What is the oldest version of TLS that is accepted?";
   attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
   /// Whether what goes over it is signed: the code, if it brings code, else each message.
-  attr signed : bool? "Is what goes over it signed by who made it?";
+  attr signed : bool? "Is what passes over it signed by whoever made it?";
   /// Whether the receiver can tell each message from a forged one, by a key that both have or by the sender's own.
   attr messages_signed : bool? = if brings_code then unknown else signed
       "Is each message signed by its sender, and the signature checked?";
   /// Whether who runs the code that it brings checks who built it.
   attr code_signed : bool? = if brings_code then signed else unknown
-      "Is the code that it brings signed or pinned by its hash, and is that checked before it runs?";
+      "Is the code that it brings signed or pinned by hash, and is that verified before it runs?";
   /// Whether each order bears a signature that its sender alone can make, so that a third party can tell.
-  attr orders_signed : bool? "Does each order bear a signature that its sender alone can make?";
+  attr digitally_signed : bool? "Does each order bear a signature that its sender alone can make?";
   /// Whether no two of its callers show the same secret.
-  attr secret_per_caller : bool? "Has each copy of the caller a secret of its own, given out after a login?";
-  attr time_limited : bool? "Does the caller give up after a set time?";
-  attr tunnelled : bool? "Can it be used through a VPN or a bastion host only?";
+  attr per_client_credentials : bool?
+      "Does each copy of the caller have a secret of its own, issued after a login?";
+  attr has_timeout : bool? "Does the caller time out?";
+  attr tunnelled : bool? "Can it be used only through a VPN or a bastion host?";
   attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
   /// Which threats of STRIDE were looked at, and answered by design or decision.
-  attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
+  attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.
   attr administrative : bool? =
       if target is Process and (source is Person or source is UserAgent)
@@ -618,7 +621,7 @@ abstract channel Flow {
       and two_way
       and ((any d in returns : d.code) or (none d in carries | returns : d.code)).or_else(true);
   /// Whether the secret with which the caller logs in is replaced regularly.
-  attr credential_rotated : bool? "Is the caller's secret replaced regularly?";
+  attr credentials_rotated : bool? "Is the caller's secret replaced regularly?";
 
   /// Whether who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
@@ -642,11 +645,11 @@ abstract channel Flow {
   /// Whether what goes over it is worth an attack.
   let matters = sensitive or precious;
   /// What it does if outsiders read what goes over it.
-  attr harm_if_read : Impact? = max(payload.harm_if_read | [Impact.VeryLow]);
+  attr confidentiality_impact : Impact? = max(payload.confidentiality_impact | [Impact.VeryLow]);
   /// What it does if what goes over it is changed on the way.
-  attr harm_if_changed : Impact? = max(payload.harm_if_changed | [Impact.VeryLow]);
+  attr integrity_impact : Impact? = max(payload.integrity_impact | [Impact.VeryLow]);
   /// What it does if nothing arrives over it.
-  attr harm_if_lost : Impact? = max(payload.harm_if_lost | [Impact.VeryLow]);
+  attr availability_impact : Impact? = max(payload.availability_impact | [Impact.VeryLow]);
   /// Whether who calls may lie: a person, a program that someone else uses or runs, or what
   /// passes on the requests of one as they came. Employees and partners are among them.
   let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
@@ -664,10 +667,10 @@ abstract channel Flow {
   /// Whether someone calls who is not of the organisation.
   let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
   /// Whether what it carries is worth so much that a network of our own is no excuse.
-  let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Vital).or_else(false);
+  let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Critical).or_else(false);
   /// Whether the model, or the protocol, says that it is open: in clear, or without a login
   /// although what it carries is worth much.
-  let said_open = not encrypted.or_else(true) or (vital and not client_verified.or_else(true));
+  let said_open = not encrypted.or_else(true) or (vital and not client_authenticated.or_else(true));
   /// Whether the network in which it stays keeps its members from each other.
   let secluded = if known(source.zone) then source.zone.isolated else source.system.isolated;
   /// Whether it passes through places where others may listen or meddle: between zones, over
@@ -692,38 +695,34 @@ abstract channel Flow {
   /// How likely someone is to get at it: two levels less than that somebody tries,
   /// where one has to be in a tunnel first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
-  attr approved_each_time : bool? "Does someone on site open each session over it?";
-  attr one_way : bool? "Can data go over it in one direction only, by its hardware?";
-  attr pinned : bool? "Does the calling side take only keys that it knows?";
-  attr content_hidden : bool? "Do messages over it say only that there is something?";
-  attr staged : bool? "Do only a few get a new version over it first?";
-  attr user_passed_on : bool?
-      "Does the side that answers see, and check, for which user the calling side asks?";
-  attr rights_minimal : bool?
-      "May the account of the calling side at the side that answers do only what the calling side needs?";
+  attr session_approved : bool? "Does someone on site approve each session over it?";
+  attr unidirectional : bool? "Does its hardware let data pass in one direction only?";
+  attr certificate_pinned : bool? "Does the caller accept only pinned certificates or keys?";
+  attr content_free : bool? "Do push messages over it say only that there is something new?";
+  attr staged_rollout : bool? "Is a new version rolled out over it in stages?";
+  attr identity_propagated : bool? "Does the server see, and check, for which user the caller asks?";
+  attr least_privilege : bool? "Does the caller's account at the server have only the rights that it needs?";
   attr session_recorded : bool?
-      "Are sessions over it recorded where those who work in them cannot change it?";
-  attr receipt_kept : bool? "Does the side that answers sign for what it gets over it?";
-  attr retries_limited : bool? "Do retries over it wait longer each time?";
-  attr fallback : bool? "Can the calling side go on when the side that answers is away for a day?";
-  attr answers_checked : bool?
-      "Does the calling side check what the side that answers answers against a schema?";
-  attr spending_limited : bool?
-      "Is there a limit to what strangers can make the calling side spend at the side that answers?";
-  attr identifiers_reset : bool? "Does what goes over it contain no number that stays the same for a person?";
-  attr origin_hidden : bool? "Is the right to send over it checked without learning who sends?";
-  attr traffic_hidden : bool?
-      "Does an observer of it learn neither with which service someone talks, nor how much?";
-  attr envelope_neutral : bool? "Do sender and subject of what goes over it say nothing about the person?";
-  attr minimised : bool? "Has each field that goes over it a reason?";
-  attr updates_fresh : bool? "Does the client of it refuse a list of updates that has run out, and say so?";
-  attr updates_consistent : bool? "Does one signed list name all parts that belong to one update over it?";
-  attr updates_bounded : bool? "Does the client of it stop at the size that was announced and signed?";
-  attr updates_timed : bool?
-      "Does the client of it break off an update that comes too slowly, and report it?";
-  attr tickets_guarded : bool?
+      "Are sessions over it recorded where those who work in them cannot change the recording?";
+  attr receipt_signed : bool? "Does the receiver sign for what it gets over it?";
+  attr retry_backoff : bool? "Do retries over it back off exponentially?";
+  attr fallback : bool? "Can the caller go on when the server is away for a day?";
+  attr responses_validated : bool? "Does the caller validate responses against a schema?";
+  attr spending_limited : bool? "Is there a limit on what strangers can make the caller spend?";
+  attr identifiers_rotated : bool?
+      "Is what passes over it free of identifiers that stay the same for a person?";
+  attr sender_anonymous : bool? "Is the right to send over it checked without identifying the sender?";
+  attr traffic_obfuscated : bool?
+      "Does it hide from observers with which service someone talks, and how much?";
+  attr sender_neutral : bool? "Do sender and subject of its messages reveal nothing about the receiver?";
+  attr data_minimised : bool? "Is each field that is sent over it needed?";
+  attr updates_fresh : bool? "Does its client refuse an expired list of updates, and report it?";
+  attr updates_consistent : bool? "Does one signed list name all parts of each update over it?";
+  attr updates_bounded : bool? "Does its client stop at the announced and signed size?";
+  attr updates_timed : bool? "Does its client abort an update that arrives too slowly, and report it?";
+  attr kerberos_hardened : bool?
       "Is the account of its target a managed one with a long random secret, and are only AES tickets allowed?";
-  attr relay_refused : bool?
+  attr relay_protected : bool?
       "Does its target refuse a login that was passed on, by signing or channel binding?";
 }
 
@@ -749,7 +748,7 @@ abstract component Element {
   /// How those who call it prove who they are; each flow may say otherwise.
   attr authn : AuthN? "How do its callers prove who they are?";
   /// Which threats of STRIDE were looked at, and answered by design or decision.
-  attr considered : [Stride]? "Which threats of STRIDE against it were looked at and answered?";
+  attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
   /// What position whoever is there holds: of a person, or of a service of someone else.
   /// Of what lies in a zone, the zone says it.
   attr position : Position?;
@@ -775,7 +774,7 @@ abstract component Element {
   attr forwards : bool = false;
   /// Whether it is a product that comes with accounts for setting it up.
   attr ready_made : bool = false;
-  attr factory_logins_off : bool? "Are accounts and passwords that came with it removed or changed?";
+  attr default_credentials_removed : bool? "Were its default accounts and passwords removed or changed?";
   /// Whether it shows pages of many sites, and sends each site its cookies without being asked: a browser.
   attr browses : bool = false;
   /// Whether a browser calls it, directly or through whatever only passes requests on.
@@ -795,19 +794,19 @@ abstract component Element {
   /// Whether one instance serves customers who must not see each other.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
-  attr availability : Need? = Ordinary "How bad is it if it does not answer for a day?";
-  attr encrypted_at_rest : bool? "Is what it keeps encrypted on disk, with keys kept elsewhere?";
+  attr availability : Criticality? = Operational "How bad is it if it does not answer for a day?";
+  attr encrypted_at_rest : bool? "Is its data encrypted at rest, with keys kept elsewhere?";
   attr audit_log : bool? "Does it record who did what, and when?";
   attr access_control : bool?
       "Does it check, for each request, whether the caller may do this with this object?";
   /// Whether one failing instance is replaced by another.
   attr redundant : bool? "Does another instance take over when it fails?";
-  attr passwords_hashed : bool? "Are passwords at it kept as salted hashes that are slow to try?";
-  attr recovery_tested : bool? "Is it practised to rebuild it from nothing?";
-  attr sites_separate : bool? "Do instances of it stand in places that do not fail together?";
+  attr passwords_hashed : bool? "Are its passwords stored as salted, slow hashes (Argon2, scrypt, bcrypt)?";
+  attr recovery_tested : bool? "Is its recovery from nothing tested regularly?";
+  attr geo_redundant : bool? "Do its instances run at sites that do not fail together?";
 
   /// How much it is worth to an attacker to stop it.
-  let worth_stopping = if availability >= Vital then 3 else 0;
+  let worth_stopping = if availability >= Critical then 3 else 0;
   /// The data that it gives to others: with its calls, and as answers to theirs.
   let sends = calls.sent | serves.returns;
   /// The data that it gets from others: with their calls, and as answers to its own.
@@ -821,11 +820,11 @@ abstract component Element {
       calls.filter(f => not f.carries.empty.or_else(false)).target
       | serves.filter(f => f.two_way and not f.returns.empty.or_else(false)).source;
   /// What it does if outsiders read all that is here.
-  attr harm_if_read : Impact? = max(handles.harm_if_read | [Impact.VeryLow]);
+  attr confidentiality_impact : Impact? = max(handles.confidentiality_impact | [Impact.VeryLow]);
   /// What it does if something here is changed unnoticed.
-  attr harm_if_changed : Impact? = max(handles.harm_if_changed | [Impact.VeryLow]);
+  attr integrity_impact : Impact? = max(handles.integrity_impact | [Impact.VeryLow]);
   /// What it does if it does not answer, or what it keeps is lost.
-  attr harm_if_lost : Impact? = max(stores.harm_if_lost | [harm_of(availability)]);
+  attr availability_impact : Impact? = max(stores.availability_impact | [harm_of(availability)]);
   /// Whether requests of someone who may lie arrive here directly, or through what passes
   /// them on as they came.
   let entry_point = any f in serves : f.from_untrusted;
@@ -884,10 +883,10 @@ component Process : Element {
   runs_programs = not forwards;
   /// Whether the platform on which it runs gives it a role, with keys that it can use without being asked.
   attr platform_role : bool = false;
-  attr role_minimal : bool? "Does the role of it name only what it needs?";
+  attr role_least_privilege : bool? "Does its role allow only what it needs?";
   /// Whether the platform starts more of it the more it is called.
   attr scales_by_itself : bool = false;
-  attr concurrency_limited : bool? "Is there a largest number of it that run at once?";
+  attr concurrency_limited : bool? "Is the number of instances that run at once limited?";
   /// The programming language, in lower case.
   attr language : string?;
   /// Formats that it takes from its callers and parses.
@@ -897,15 +896,14 @@ component Process : Element {
       | [Document].filter(x => ParsesDocuments in does)
       | [Media].filter(x => ParsesMedia in does)
       | [Archive].filter(x => UnpacksArchives in does)
-      | [SerializedObject].filter(x => RebuildsObjects in does)
-      | [Code].filter(x => RunsForeignCode in does);
+      | [SerializedObject].filter(x => DeserializesObjects in does)
+      | [Code].filter(x => RunsUntrustedCode in does);
   /// Which connectors it has into which someone with it in hand can plug something.
-  attr ports : [HardwarePort]? "Which connectors does it have into which someone can plug something?";
-  attr debug_closed : bool? "Are test connectors and consoles of it switched off for good?";
-  attr ports_guarded : bool?
-      "Does it take only known devices at its connectors, and start from none of them?";
-  attr bootloader_locked : bool? "Does its bootloader refuse orders and images that its maker did not sign?";
-  attr diagnostics_guarded : bool? "Does the diagnostics port of it demand proof from whoever plugs in?";
+  attr ports : [HardwarePort]? "Which of these ports can someone plug something into?";
+  attr debug_disabled : bool? "Are its debug ports and consoles permanently disabled?";
+  attr ports_controlled : bool? "Does it accept only known devices at its ports, and boot from none of them?";
+  attr bootloader_locked : bool? "Does its bootloader refuse commands and unsigned images?";
+  attr diagnostics_authenticated : bool? "Does its diagnostics port authenticate whoever plugs in?";
   /// Whether it runs as root or administrator.
   attr privileged : bool? = RunsPrivileged in does;
   /// Whether it starts other programs with arguments that callers influence.
@@ -913,130 +911,128 @@ component Process : Element {
   /// Whether it calls addresses that callers choose.
   attr fetches_urls : bool? = FetchesUrls in does;
   /// Whether people use it through pages that it makes.
-  attr renders_html : bool? = if browsed then MakesPages in does else false;
+  attr renders_html : bool? = if browsed then RendersHtml in does else false;
   /// Whether it keeps files that callers send.
-  attr accepts_files : bool? = TakesUploads in does or (any f in serves : TakesUploads in f.needs);
+  attr accepts_files : bool? = AcceptsUploads in does or (any f in serves : AcceptsUploads in f.needs);
   /// Whether pages of any origin may call it with the user's credentials.
-  attr any_origin : bool? = AllowsAnyOrigin in does;
+  attr cors_any_origin : bool? = AllowsAnyOrigin in does;
   /// Whether it sends browsers to addresses that callers name.
   attr redirects : bool? = RedirectsBrowsers in does;
   /// Whether callers write templates that it fills in.
-  attr templates_from_callers : bool? = FillsTemplates in does;
+  attr renders_templates : bool? = RendersTemplates in does;
   /// Whether callers name files or modules that it loads as code.
   attr includes_files : bool? = IncludesFiles in does;
   /// Whether it matches long texts, or texts against patterns of callers.
-  attr matches_patterns : bool? = MatchesPatterns in does;
+  attr matches_regexes : bool? = MatchesRegexes in does;
   /// Whether it writes tables that people open in a spreadsheet.
-  attr exports_tables : bool? = ExportsTables in does;
+  attr exports_spreadsheets : bool? = ExportsSpreadsheets in does;
   /// Whether it writes XML, or searches it, with values of callers.
   attr writes_xml : bool? = WritesXml in does;
   /// Whether values of callers become variables of its environment, as with CGI.
   attr environment_from_callers : bool? = SetsEnvironment in does;
   /// Whether it decides about people: a loan, a job, a suspicion.
-  attr decides_about_people : bool? = DecidesAboutPeople in does;
+  attr automated_decisions : bool? = MakesAutomatedDecisions in does;
   /// Whether it gives out something of which there is too little.
   attr scarce_offer : bool? = SellsScarceGoods in does;
 
-  attr rate_limited : bool? "Is there a limit to how much one caller can ask for?";
-  attr guess_limited : bool? "Does it slow down or lock out whoever tries many passwords?";
+  attr rate_limited : bool? "Is the rate of requests limited for each caller?";
+  attr brute_force_protected : bool? "Does it slow down or lock out callers who try many passwords?";
   attr multi_factor : bool? "Do its users need a second factor?";
-  attr tokens_checked : bool? "Is all of each token checked: signature, issuer, audience and expiry?";
+  attr tokens_validated : bool? "Does it verify signature, issuer, audience and expiry of each token?";
   attr csrf_protected : bool? "Does it refuse changes that another site's page asked for?";
-  attr frame_protected : bool? "Does it forbid other sites to show it in a frame?";
+  attr frame_protected : bool? "Does it forbid other sites to frame it?";
   attr login_bound : bool?
       "Does it bind each login at a provider to the browser that began it, by state and PKCE or a nonce?";
-  attr issuer_checked : bool? "Does it check from which provider each answer to a login comes?";
-  attr output_encoded : bool? "Is everything from callers encoded for the place where a page shows it?";
+  attr issuer_validated : bool? "Does it check from which provider each answer to a login comes?";
+  attr output_encoded : bool? "Is all input encoded for the place where a page shows it?";
   attr parameterized_queries : bool? "Do its SQL queries pass values as parameters, never as text?";
   attr queries_typed : bool?
       "Are its queries in other languages than SQL built from values of a fixed type, never from text or objects of callers?";
-  attr directory_escaped : bool? "Does it escape values in its searches of directories?";
+  attr ldap_escaped : bool? "Does it escape values in its searches of directories?";
   attr paths_confined : bool? "Are file names from callers confined to one folder?";
   attr arguments_separated : bool? "Are the arguments of programs passed as a list, never through a shell?";
-  attr safe_parsing : bool? "Are external entities switched off in its XML parsers?";
-  attr types_listed : bool? "Does it build only objects of types on a list from what callers send?";
-  attr yaml_plain : bool? "Does its YAML loader build plain values only, and no objects?";
-  attr expansion_limited : bool? "Is there a limit to what references in its XML and YAML expand to?";
-  attr size_limited : bool? "Is there a limit to the size that what it unpacks may have?";
-  attr files_checked : bool?
-      "Is all of this done with uploaded files: checked by content, renamed, kept where nothing runs them?";
-  attr addresses_checked : bool? = if fetches_urls then unknown else true
-      "Are the addresses that it connects to checked against a list?";
+  attr external_entities_disabled : bool? "Are external entities switched off in its XML parsers?";
+  attr deserialization_restricted : bool? "Does it deserialize only objects of listed types?";
+  attr safe_yaml : bool? "Does its YAML loader build plain values only, and no objects?";
+  attr entity_expansion_limited : bool? "Is there a limit on what references in its XML and YAML expand to?";
+  attr unpacked_size_limited : bool? "Is the size of what it unpacks limited?";
+  attr uploads_validated : bool?
+      "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
+  attr ssrf_protected : bool? = if fetches_urls then unknown else true
+      "Are the addresses that it connects to checked against an allow list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
-  attr sandboxed : bool? "Is it confined itself, so that a break-in stays inside?";
-  attr callers_code_isolated : bool?
-      "Does code of callers run apart from it, without its secrets and its network?";
-  attr parsers_isolated : bool? "Are foreign files parsed apart from it, by something without rights?";
+  attr sandboxed : bool? "Is it sandboxed, so that a break-in stays inside?";
+  attr callers_code_isolated : bool? "Does callers' code run in a sandbox without its secrets or network?";
+  attr parsers_isolated : bool? "Are untrusted files parsed in a separate process without rights?";
   /// Whether a filter in front of it refuses requests that look like known attacks.
-  attr attacks_filtered : bool? "Does a filter refuse requests that look like known attacks?";
-  attr phishing_resistant : bool? "Is the second factor of it bound to the site, as passkeys are?";
-  attr log_encoded : bool? "Are values from callers of it encoded before they are logged?";
-  attr flood_protected : bool? "Does a provider filter floods before they reach it?";
-  attr sheds_load : bool? "Does it refuse what is beyond its strength, instead of slowing down for all?";
-  attr certificates_renewed : bool?
-      "Are certificates of it renewed by a program, with an alarm when it fails?";
-  attr redirects_checked : bool? "Does it lead browsers only to addresses on a list?";
-  attr templates_sandboxed : bool?
-      "Do templates of callers run in it without access to functions and objects?";
-  attr socket_origin_checked : bool? "Does it check from which site's page a connection is opened?";
-  attr types_fixed : bool?
-      "Do files from callers leave it with a fixed type, and not as pages of our origin?";
-  attr includes_listed : bool? "Does it load modules only from a list in the program?";
-  attr mail_encoded : bool? "Does a library that refuses line breaks put its mail together?";
-  attr patterns_limited : bool? "Is there a limit to the time that it spends on matching one text?";
-  attr tables_encoded : bool? "Does it write cells that look like formulas as text?";
-  attr memory_hardened : bool? "Is what reads foreign bytes in it fuzzed and built with hardening?";
-  attr environment_cleaned : bool? "Are programs of it started with an environment of named variables only?";
+  attr waf_protected : bool? "Does a web application firewall filter its requests?";
+  attr phishing_resistant : bool? "Is its second factor phishing-resistant, such as a passkey?";
+  attr log_encoded : bool? "Is input encoded before it is logged?";
+  attr ddos_protected : bool? "Does a provider filter DDoS attacks before they reach it?";
+  attr load_shedding : bool? "Does it refuse excess load instead of slowing down for everyone?";
+  attr certificates_auto_renewed : bool?
+      "Are its certificates renewed automatically, with an alarm on failure?";
+  attr redirects_validated : bool? "Does it redirect browsers only to addresses on an allow list?";
+  attr templates_sandboxed : bool? "Do callers' templates run without access to functions and objects?";
+  attr websocket_origin_checked : bool? "Does it check the Origin of each WebSocket connection?";
+  attr content_types_fixed : bool?
+      "Are users' files served with a fixed content type, and not as pages of our origin?";
+  attr includes_restricted : bool? "Does it load modules only from an allow list in the program?";
+  attr mail_encoded : bool? "Is its mail built by a library that refuses line breaks in headers?";
+  attr regex_limited : bool? "Is the time for matching one text against a pattern limited?";
+  attr csv_encoded : bool? "Does it write cells that look like formulas as text?";
+  attr memory_hardened : bool? "Is its code that reads untrusted bytes fuzzed and built with hardening?";
+  attr environment_sanitized : bool? "Does it start programs with an environment of named variables only?";
   attr xml_encoded : bool? "Are values encoded before it puts them into XML or path expressions?";
-  attr automation_slowed : bool? "Is it guarded against machines that buy or book faster than people?";
+  attr bot_protected : bool? "Is it protected against bots that buy or book faster than people?";
   attr tenant_from_login : bool? "Does it take the customer from the login?";
-  attr tenant_quotas : bool? "Has each customer of it a share that the others cannot use up?";
-  attr admins_confined : bool? "Are rights of customers' administrators at it bound to their own customer?";
-  attr tenant_carried : bool? "Does it open only the data of the customer for whom a message was sent?";
-  attr support_consented : bool? "Do staff get into a customer's data at it by that customer's consent only?";
-  attr existence_hidden : bool? "Are answers of it the same whether it knows a person or not?";
-  attr recovery_guarded : bool? "Does recovery of an account at it need as much proof as a login?";
-  attr second_approval : bool?
+  attr tenant_quotas : bool? "Does each customer have a quota that the others cannot use up?";
+  attr admins_tenant_scoped : bool? "Are customers' administrators limited to their own customer?";
+  attr tenant_propagated : bool? "Does it open only the data of the customer for whom a message was sent?";
+  attr support_access_approved : bool? "Can staff see a customer's data only with that customer's consent?";
+  attr existence_hidden : bool? "Are its answers the same whether it knows a person or not?";
+  attr recovery_secured : bool? "Does account recovery need as much proof as a login?";
+  attr dual_control : bool?
       "Must a second person release what binds the organisation before it carries it out?";
-  attr person_reviews : bool? "Can people have a decision of it reviewed by a person who may change it?";
+  attr human_review : bool? "Can people have its decisions reviewed by a person who may change them?";
 
   // What answers HTTP, whatever its kind.
 
   /// Whether scripts of its pages put them together in the browser.
-  attr client_rendered : bool? = BuildsPagesInBrowser in does;
+  attr client_rendered : bool? = RendersInBrowser in does;
   /// Whether values of callers end up in headers of its answers.
   attr sets_headers : bool? = SetsHeaders in does;
-  attr session_renewed : bool? "Does it start a new session at each login?";
-  attr session_ends : bool? "Do sessions of it end on the server, at logout and after a time?";
-  attr session_random : bool? "Are sessions of it long random numbers, or signed?";
-  attr cookies_hardened : bool? "Are session cookies of it hidden from scripts and sent encrypted only?";
-  attr hsts : bool? "Does it tell browsers to use HTTPS only?";
-  attr hosts_checked : bool? "Does it refuse requests for host names that are not its own?";
-  attr errors_hidden : bool? "Do errors of it show strangers nothing but a number?";
-  attr samples_removed : bool? "Are samples, folder listings and test consoles that came with it removed?";
-  attr sinks_guarded : bool? "Do scripts of it put foreign text into pages as text only?";
-  attr fails_closed : bool? "Does an error inside a check of it end in a refusal?";
-  attr addresses_clean : bool? "Are tokens and personal data kept out of addresses of it?";
+  attr session_regenerated : bool? "Does it start a new session at each login?";
+  attr session_expires : bool? "Do its sessions expire on the server, at logout and after a time?";
+  attr session_ids_random : bool? "Are its session identifiers long random numbers, or signed?";
+  attr cookies_secured : bool? "Are its session cookies `HttpOnly` and `Secure`?";
+  attr hsts : bool? "Does it tell browsers to use HTTPS only (HSTS)?";
+  attr hosts_validated : bool? "Does it refuse requests for host names that are not its own?";
+  attr errors_generic : bool? "Do its error messages show users nothing but a number?";
+  attr samples_removed : bool? "Are its sample pages, directory listings and test consoles removed?";
+  attr dom_sinks_protected : bool? "Do its scripts put untrusted text into pages as text only?";
+  attr fails_closed : bool? "Do its security checks deny the request when they fail with an error?";
+  attr urls_clean : bool? "Are its URLs free of tokens and personal data?";
   attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
-  attr rules_enforced : bool? "Does it check by itself whatever the page checks?";
+  attr server_side_validation : bool? "Does it check on the server whatever the page checks?";
   /// Whether some of its calls are for administrators only.
   attr has_admin_calls : bool? = Administers in does;
   /// Whether callers write queries, as with GraphQL.
-  attr graphql : bool? = TakesQueries in does or (any f in serves : TakesQueries in f.needs);
-  attr fields_chosen : bool? "Do answers of it contain only fields that this caller may see?";
-  attr fields_bound : bool? "Does it take only fields that a call names?";
-  attr functions_checked : bool? "Does each call of it for administrators check the caller's role?";
-  attr pages_limited : bool? "Is there an upper limit to what one call of it can ask for?";
-  attr query_cost_limited : bool? "Is there a limit to what one query to it can cost?";
+  attr graphql : bool? = ServesGraphQl in does or (any f in serves : ServesGraphQl in f.needs);
+  attr response_fields_filtered : bool? "Do its answers contain only fields that the caller may see?";
+  attr request_fields_restricted : bool? "Does it accept only the fields that each call allows?";
+  attr function_level_authorization : bool? "Does each of its administrative calls check the caller's role?";
+  attr page_size_limited : bool? "Is there an upper limit on what one call can ask for?";
+  attr query_cost_limited : bool? "Is the cost of one query limited?";
   attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
-  attr versions_listed : bool? "Are all addresses and versions of it that answer on a list?";
-  attr schema_checked : bool? "Does it refuse requests that do not fit a schema?";
+  attr api_inventory : bool? "Is there an inventory of all its addresses and versions that answer?";
+  attr schema_validated : bool? "Does it reject requests that do not match a schema?";
   attr documents_verified : bool?
-      "Does it check the issuer's signature, end and revocation of documents that it is shown?";
-  attr changes_atomic : bool? "Does it check and change what may be used once in one step?";
-  attr abuse_handled : bool? "Is use of it against others noticed, and stopped within hours?";
+      "Does it verify issuer's signature, expiry and revocation of documents that it is shown?";
+  attr atomic_transactions : bool? "Does it check and change in one atomic step what may be used once?";
+  attr abuse_managed : bool? "Is abuse of it against others detected, and stopped within hours?";
   attr restarts_safely : bool? "Does it set aside what made it crash, and come back without it?";
-  attr lookalikes_watched : bool? "Are names that look like that of it watched, and taken down?";
+  attr lookalikes_monitored : bool? "Are look-alike domains of it monitored and taken down?";
 }
 
 /// Something in a boundary of which a sketch does not say yet what it is. A flow that ends at a whole boundary
@@ -1070,7 +1066,7 @@ component Store : Element {
       not digital
       and not flows.empty
       and (all f in flows : not f.networked and (f.source is Person or f.target is Person));
-  attr access_guarded : bool? "Is it locked, and is it known who has a key?";
+  attr physically_secured : bool? "Is it locked, and is it known who has a key?";
   /// Whether a setting can hand a copy of it to another account of the same provider.
   attr snapshots_shareable : bool = false;
   attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
@@ -1088,16 +1084,15 @@ component Store : Element {
   /// Whether it only ever adds, so that nobody can change what was written.
   attr append_only : bool? "Is it impossible to change or delete what was written?";
   attr writers_separated : bool? "Can each writer to it change only its own part?";
-  attr programs_separated : bool? "Can each program that uses it reach only its own part of it?";
-  attr quota : bool? "Is there a limit to what one caller can leave in it?";
+  attr applications_separated : bool? "Can each program that uses it reach only its own part of it?";
+  attr quota : bool? "Is there a quota for what one caller can store in it?";
   attr key_per_tenant : bool? "Is each customer's data in it encrypted with a key of its own?";
   attr tenant_removable : bool? "Can all data of one customer in it be found and deleted?";
-  attr purposes_separated : bool?
-      "Are data of different purposes in it kept apart, so that they are not joined by accident?";
-  attr pseudonymised : bool? "Do persons appear in it under numbers only, with the table kept elsewhere?";
+  attr purposes_separated : bool? "Is data for different purposes kept apart in it?";
+  attr pseudonymised : bool? "Do people appear in it under pseudonyms only, with the key kept elsewhere?";
   attr erasable : bool? "Can personal content in it be made unreadable although entries stay?";
-  attr publication_chosen : bool? "Did each person choose that their data in it is public?";
-  attr breach_notice : bool? "Is it practised to tell, within 72 hours, whose data leaked from it?";
+  attr publication_opt_in : bool? "Did each person choose that their data in it is public?";
+  attr breach_plan : bool? "Is a breach notification within 72 hours rehearsed for it?";
 }
 
 /// A system of someone else that ours talks to.
@@ -1108,12 +1103,12 @@ component ExternalService : Element {
   run_by_us = false;
   stores = [];
   /// Whether it stands in a country with other laws on privacy.
-  attr abroad : bool? "Does it stand in a country with other laws on privacy?";
+  attr third_country : bool? "Does it stand in a country with other laws on privacy?";
   /// Whether what its callers fetch there is code that they build in or run.
   attr hands_out_code : bool = false;
-  attr accounts_guarded : bool? "Do accounts of ours at it need a second factor?";
+  attr accounts_guarded : bool? "Do our accounts there need a second factor?";
   /// Whether a contract says what the other side may do with our data.
-  attr contract : bool? "Is there a contract on what it may do with the data?";
+  attr contract : bool? "Is there a data processing agreement with it?";
   attr transfer_lawful : bool?
       "Is it settled by law or contract that it may get personal data in its country?";
   attr subprocessors_known : bool? "Is it known, and agreed, to whom it passes personal data on?";
@@ -1231,8 +1226,8 @@ function severity_on(f : Flow) : Severity =
     else Low;
 
 /// What it does if something is missing or wrong on which so much depends.
-function harm_of(need : Need) : Impact =
-    if need >= Vital then VeryHigh else if need >= Important then High else Low;
+function harm_of(need : Criticality) : Impact =
+    if need >= Critical then VeryHigh else if need >= Important then High else Low;
 
 /// A level less likely: one has to have a login, which can be had.
 function less_by_login(l : Likelihood) : Likelihood =

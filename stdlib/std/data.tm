@@ -13,13 +13,13 @@ abstract data PersonalData : Data { sensitivity = Confidential; personal = true;
 abstract data Pii : PersonalData;
 
 /// Data about someone's body or mind.
-abstract data HealthRecord : PersonalData { sensitivity = Restricted; integrity = Vital; }
+abstract data HealthRecord : PersonalData { sensitivity = Restricted; integrity = Critical; }
 
 /// Numbers of payment cards.
-abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity = Vital; }
+abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity = Critical; }
 
 /// An instruction to move money or goods. The sender may want to deny it.
-abstract data Payment : Data { sensitivity = Confidential; integrity = Vital; disputable = true; }
+abstract data Payment : Data { sensitivity = Confidential; integrity = Critical; disputable = true; }
 
 /// With what a person logs in: a password, a recovery code.
 abstract data Credentials : Data { traits = []; sensitivity = Restricted; secret = true; }
@@ -31,7 +31,7 @@ abstract data Session : Data { traits = []; sensitivity = Confidential; secret =
 abstract data ServiceSecret : Data {
   traits = [];
   sensitivity = Restricted;
-  integrity = Vital;
+  integrity = Critical;
   secret = true;
 }
 
@@ -45,14 +45,14 @@ abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; 
 abstract data Program : Data {
   traits = [];
   sensitivity = Internal;
-  integrity = Vital;
+  integrity = Critical;
   code = true;
   // It is built from its source, or fetched from where it was published.
   replaceable = true;
 }
 
 /// A document that someone issued and others rely on: a licence, a diploma, a ticket.
-abstract data IssuedDocument : Data { integrity = Vital; }
+abstract data IssuedDocument : Data { integrity = Critical; }
 
 // --- Secrets, by their usual names ------------------------------------------------
 
@@ -86,7 +86,7 @@ abstract data RefreshToken : Session { sensitivity = Restricted; }
 abstract data ContactDetails : PersonalData;
 
 /// A passport, an identity card, or a national number.
-abstract data IdentityDocument : PersonalData { sensitivity = Restricted; integrity = Vital; }
+abstract data IdentityDocument : PersonalData { sensitivity = Restricted; integrity = Critical; }
 
 /// A face, a fingerprint, a voice, as measured. It cannot be replaced after a leak (GDPR, article 9).
 abstract data BiometricData : PersonalData { sensitivity = Restricted; replaceable = false; }
@@ -95,7 +95,7 @@ abstract data BiometricData : PersonalData { sensitivity = Restricted; replaceab
 abstract data GeneticData : PersonalData { sensitivity = Restricted; replaceable = false; }
 
 /// Accounts, balances, salaries, debts of people.
-abstract data FinancialRecord : PersonalData { integrity = Vital; }
+abstract data FinancialRecord : PersonalData { integrity = Critical; }
 
 /// What an employer keeps about someone: contract, reviews, absences.
 abstract data EmployeeRecord : PersonalData;
@@ -124,7 +124,7 @@ abstract data ContainerImage : Program;
 abstract data Firmware : Program;
 
 /// Lines that say who did what, kept as evidence.
-abstract data AuditRecord : LogRecord { integrity = Vital; }
+abstract data AuditRecord : LogRecord { integrity = Critical; }
 
 /// Numbers that programs or devices report about their own work.
 abstract data Telemetry : Data { traits = []; sensitivity = Internal; replaceable = true; }
@@ -133,10 +133,10 @@ abstract data Telemetry : Data { traits = []; sensitivity = Internal; replaceabl
 abstract data Measurement : Data { traits = []; sensitivity = Internal; integrity = Important; }
 
 /// An order to a machine or device. Whoever can send one moves something.
-abstract data ControlCommand : Data { traits = []; sensitivity = Internal; integrity = Vital; }
+abstract data ControlCommand : Data { traits = []; sensitivity = Internal; integrity = Critical; }
 
 /// A copy of other data, kept in case that is lost.
-abstract data Backup : Data { integrity = Vital; }
+abstract data Backup : Data { integrity = Critical; }
 
 /// Examples from which a model learns.
 abstract data TrainingData : Data { integrity = Important; }
@@ -145,4 +145,4 @@ abstract data TrainingData : Data { integrity = Important; }
 abstract data Prompt : Data { integrity = Important; }
 
 /// What a model has learned. Whoever changes the weights changes its answers.
-abstract data ModelWeights : Data { traits = []; integrity = Vital; }
+abstract data ModelWeights : Data { traits = []; integrity = Critical; }

@@ -14,7 +14,7 @@ channel PgWire : DatabaseProtocol;
 
 /// PostgreSQL's protocol over TLS, the server's certificate checked (`sslmode=verify-full`).
 @label("PostgreSQL/TLS")
-channel PgTls : PgWire { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel PgTls : PgWire { encrypted = true; server_authenticated = true; min_tls = Tls12; }
 
 /// The protocol of MySQL and MariaDB.
 @label("MySQL")
@@ -26,7 +26,7 @@ channel Tds : DatabaseProtocol;
 
 /// The protocol of Redis and Valkey.
 @label("Redis")
-channel RedisWire : DatabaseProtocol { encrypted = false; peer_verified = false; }
+channel RedisWire : DatabaseProtocol { encrypted = false; server_authenticated = false; }
 
 /// The protocol of MongoDB.
 @label("MongoDB")
@@ -69,7 +69,7 @@ component Cassandra : DocumentDatabase;
 
 /// An index that is searched.
 component SearchIndex : Database {
-  attr tenant_filtered : bool? "Is it impossible for a query to it to leave its customer's entries?";
+  attr tenant_filter_enforced : bool? "Is it impossible for a query to it to leave its customer's entries?";
 }
 
 /// A database of series of measurements.
@@ -93,7 +93,7 @@ component Memcached : Cache { authn = Anonymous; }
 /// A store of files under names, reached over HTTP.
 component ObjectStore : Store {
   digital = true;
-  attr links_expire : bool? "Do links to objects in it run out within minutes?";
+  attr links_expiring : bool? "Do links to objects in it expire within minutes?";
 }
 
 /// A store of files in folders.
@@ -113,16 +113,16 @@ component LocalDisk : FileStore { authn = WorkloadIdentity; public_access = fals
 component BackupStore : Store {
   digital = true;
   backed_up = true;
-  attr restore_tested : bool? "Is it tried at set times to restore what it keeps?";
+  attr restore_tested : bool? "Is restoring from it tested regularly?";
 }
 
 /// Where logs are kept.
 @store(archive)
 component LogStore : Store {
   digital = true;
-  attr alerts : bool? "Is someone called when it shows what should not happen?";
-  attr kept_long_enough : bool? "Are records in it kept for about a year?";
-  attr clocks_agree : bool? "Do the machines that write to it follow the same clock?";
+  attr alerts : bool? "Does it alert someone when it shows what should not happen?";
+  attr retention_sufficient : bool? "Are records in it kept for about a year?";
+  attr clocks_synchronized : bool? "Do the machines that write to it follow the same clock?";
 }
 
 /// A directory of people and what they may do.
@@ -142,7 +142,7 @@ component SecretStore : Store {
 
 /// A module that uses keys and never hands them out.
 component KeyModule : SecretStore {
-  attr keys_replaced : bool? "Are keys of it replaced by a plan that was tried?";
+  attr keys_rotated : bool? "Are its keys rotated by a tested plan?";
 }
 
 /// A database of keys and values.
@@ -172,4 +172,4 @@ channel CassandraWire : DatabaseProtocol;
 
 /// The protocol of Memcached, in clear and without a login unless SASL is set up.
 @label("Memcached")
-channel MemcachedWire : DatabaseProtocol { encrypted = false; peer_verified = false; }
+channel MemcachedWire : DatabaseProtocol { encrypted = false; server_authenticated = false; }

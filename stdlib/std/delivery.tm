@@ -14,7 +14,7 @@ channel PackageFetch : Flow {
   carries = [];
   networked = true;
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   min_tls = Tls12;
   brings_code = true;
   runs_at_source = true;
@@ -26,7 +26,7 @@ channel ScriptLoad : Flow {
   carries = [];
   networked = true;
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   min_tls = Tls12;
   brings_code = true;
   runs_at_source = true;
@@ -36,9 +36,9 @@ channel ScriptLoad : Flow {
 component SourceRepository : Store {
   digital = true;
   keeps_code = true;
-  attr reviewed : bool? "Does each change need the consent of a second person?";
-  attr secrets_scanned : bool? "Is a change with a key in it refused by it?";
-  attr authors_proven : bool? "Is each change in it signed, or bound to the login with which it came?";
+  attr reviewed : bool? "Must a second person review each change?";
+  attr secrets_scanned : bool? "Does it refuse changes that contain secrets?";
+  attr commits_signed : bool? "Is each change in it signed, or bound to the login with which it came?";
   attr accounts_guarded : bool? "Do accounts of it need a second factor, and end when people leave?";
 }
 
@@ -55,13 +55,13 @@ enum PipelineCapability {
 component BuildPipeline : Process {
   ready_made = true;
   renders_html = false;
-  any_origin = false;
+  cors_any_origin = false;
   redirects = false;
   scarce_offer = false;
-  decides_about_people = false;
+  automated_decisions = false;
   keeps_code = true;
   /// Whether it builds changes that people from outside propose.
-  attr builds_foreign_changes : bool? =
+  attr builds_forks : bool? =
       if known(does) then BuildsForeignChanges in does
       // Where strangers propose changes to what it builds, it builds them.
       else if any r in serves.source | calls.target :
@@ -69,20 +69,21 @@ component BuildPipeline : Process {
           then true
       else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
-  attr uses_foreign_steps : bool? = UsesForeignSteps in does;
-  attr packages_pinned : bool? "Are packages of it pinned by version and hash?";
-  attr components_watched : bool? "Is what it builds in compared daily with published flaws?";
+  attr uses_third_party_steps : bool? = UsesForeignSteps in does;
+  attr dependencies_pinned : bool? "Are its dependencies pinned by version and hash?";
+  attr components_monitored : bool? "Are its components compared daily with published vulnerabilities?";
   attr secrets_short_lived : bool?
-      "Do builds of it get keys that run out within hours, instead of stored ones?";
-  attr runners_fresh : bool? "Does each build of it start on a machine that no other build has used?";
-  attr foreign_changes_isolated : bool?
-      "Are proposed changes of strangers tried by it without secrets and rights to write?";
-  attr provenance : bool? "Does it sign from which source each result was built?";
-  attr deploys_narrowly : bool?
+      "Do its builds get credentials that expire within hours, instead of stored ones?";
+  attr runners_ephemeral : bool? "Does each of its builds start on a fresh machine?";
+  attr fork_builds_isolated : bool?
+      "Are changes proposed by strangers built without secrets or write access?";
+  attr provenance : bool? "Does it sign build provenance: from which source each result was built?";
+  attr deployment_least_privilege : bool?
       "Do targets of it fetch by themselves, or may it do no more there than replace one program?";
-  attr steps_pinned : bool? "Are steps of others in it named by hash?";
-  attr hardened : bool? "Is it set up by a reviewed hardening guide, and updated within days of a fix?";
-  attr builds_recorded : bool? "Is it recorded, out of reach of builds, who changes and starts what in it?";
+  attr steps_pinned : bool? "Are third-party build steps pinned by hash?";
+  attr hardened : bool? "Is it set up by a reviewed hardening guide, and patched within days?";
+  attr pipeline_audit_log : bool?
+      "Is it recorded, out of reach of builds, who changes and starts what in it?";
   attr build_files_protected : bool?
       "Do builds of it with secrets run only scripts, tests and settings that were reviewed?";
 }
@@ -92,15 +93,15 @@ component ArtifactStore : Store {
   digital = true;
   keeps_code = true;
   ready_made = true;
-  attr versions_fixed : bool? "Is it impossible to replace a version in it that was published?";
-  attr publishers_limited : bool? "May only the pipeline publish to it?";
+  attr artifacts_immutable : bool? "Is it impossible to replace a version in it that was published?";
+  attr publishing_restricted : bool? "May only the pipeline publish to it?";
 }
 
 /// The computer on which a developer writes and tries programs.
 component DeveloperMachine : Process {
   serving = false;
   fetches_urls = false;
-  attr managed : bool? "Is it watched and updated, with its keys in hardware?";
+  attr managed : bool? "Is it monitored and updated, with its keys in hardware?";
 }
 
 /// What others run and change machines with from afar: remote support, software

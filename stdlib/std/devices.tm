@@ -63,7 +63,11 @@ component ScadaServer : iot.Hmi;
 component PointOfSale : iot.SmartDevice { can_harm = false; }
 
 /// A device that reads cards and PINs. It erases its keys when it is opened (PCI PTS POI).
-component PaymentTerminal : iot.SmartDevice { can_harm = false; tamper_noticed = true; keys_in_hardware = true; }
+component PaymentTerminal : iot.SmartDevice {
+  can_harm = false;
+  tamper_detection = true;
+  keys_in_hardware = true;
+}
 
 /// A machine that gives out money.
 component CashMachine : iot.Actuator { can_harm = false; }
@@ -149,7 +153,7 @@ channel UsbLink : Flow {
   medium = Wire;
   over_tls = false;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   authn = Anonymous;
 }
 
@@ -193,13 +197,17 @@ channel Matter : Flow {
   networked = true;
   over_tls = false;
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   authn = ClientCertificate;
 }
 
 /// Positions and time from satellites, in clear and from whoever sends loudest.
 @label("GNSS")
-channel SatelliteNavigation : iot.Radio { encrypted = false; peer_verified = false; authn = Anonymous; }
+channel SatelliteNavigation : iot.Radio {
+  encrypted = false;
+  server_authenticated = false;
+  authn = Anonymous;
+}
 
 // --- Protocols: plants and buildings ---------------------------------------------------
 
@@ -240,7 +248,7 @@ channel Bacnet : iot.Fieldbus;
 channel BacnetSecure : Flow {
   networked = true;
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   authn = ClientCertificate;
   min_tls = Tls13;
 }
@@ -261,7 +269,7 @@ channel Coap : net.Udp;
 
 /// CoAP over DTLS.
 @label("CoAPS")
-channel Coaps : Coap { encrypted = true; peer_verified = unknown; }
+channel Coaps : Coap { encrypted = true; server_authenticated = unknown; }
 
 /// Management of small devices (LwM2M), over DTLS.
 @label("LwM2M")
@@ -269,7 +277,7 @@ channel Lwm2m : Coaps { administrative = true; }
 
 /// Messages between programs of a hospital (HL7 v2, MLLP), in clear and without a login.
 @label("HL7 v2")
-channel Hl7 : Flow { networked = true; encrypted = false; peer_verified = false; authn = Anonymous; }
+channel Hl7 : Flow { networked = true; encrypted = false; server_authenticated = false; authn = Anonymous; }
 
 /// Records of patients over HTTPS (HL7 FHIR).
 @label("FHIR")
@@ -285,4 +293,4 @@ channel Iso8583 : Flow { networked = true; }
 
 /// A card at a terminal (EMV). The card signs each payment.
 @label("EMV")
-channel Emv : iot.Nfc { orders_signed = true; }
+channel Emv : iot.Nfc { digitally_signed = true; }

@@ -41,7 +41,7 @@ component CoreBankingSystem : Process;
 component HospitalInformationSystem : BusinessApplication;
 
 /// Files that partners exchange, with receipts.
-component ManagedFileTransfer : Process { does = [TakesUploads]; ready_made = true; }
+component ManagedFileTransfer : Process { does = [AcceptsUploads]; ready_made = true; }
 
 /// A program that uses other programs' screens as a person would, with that person's rights.
 component RoboticProcess : compute.Worker;

@@ -13,15 +13,17 @@ import std.checks.stores as stores;
 
 /// After a few tries a message is set aside, counted and looked at, and the
 /// next one is taken.
-control DeadLetters for messaging.MessageStore "failed messages set aside" {
-  provides failures_set_aside;
+/// Also known as: DLQ.
+control DeadLettering for messaging.MessageStore "dead letter queue" {
+  provides dead_lettering;
   effort = Small;
   fix = "Set a message aside after a few tries, raise an alarm, and go on with the next.";
   refs = [nist("SC-5")];
 }
 
 /// Each taker may read its own topics only, and stars are refused.
-control SubscriptionRights for messaging.Broker "rights to read each topic" {
+/// Also known as: topic read ACL, consumer ACL.
+control SubscriptionAuthorization for messaging.Broker "authorization of subscribers" {
   provides consumers_separated;
   effort = Small;
   fix = "Give each taker an account that may read its own topics only, and refuse stars.";
@@ -30,7 +32,8 @@ control SubscriptionRights for messaging.Broker "rights to read each topic" {
 
 /// A message counts as sent once several machines have it on disk, and as taken
 /// once it was worked on.
-control DurableMessages for messaging.MessageStore "durable messages" {
+/// Also known as: persistent messages, acks=all, replication, at-least-once.
+control MessageDurability for messaging.MessageStore "message durability" {
   provides durable;
   effort = Small;
   fix = "Confirm to senders once several machines have the message, and let takers confirm once they are done.";
@@ -39,7 +42,8 @@ control DurableMessages for messaging.MessageStore "durable messages" {
 
 /// Messages have a schema that is checked at the broker or by each taker, and
 /// unknown ones are refused.
-control MessageSchema for messaging.MessageStore "checked messages" {
+/// Also known as: schema registry, message schema.
+control MessageValidation for messaging.MessageStore "message validation" {
   provides messages_checked;
   effort = Small;
   fix = "Give each topic a schema, check it at the broker or in each taker, and treat values as foreign.";
@@ -48,7 +52,8 @@ control MessageSchema for messaging.MessageStore "checked messages" {
 
 /// Topics keep messages for days, and personal values are encrypted with keys
 /// that can be thrown away.
-control ShortRetention for messaging.Broker "short retention" {
+/// Also known as: topic retention, crypto-shredding.
+control MessageRetentionLimit for messaging.Broker "limited retention of messages" {
   provides retention_limited;
   effort = Small;
   fix = "Let topics forget within days, or encrypt each person's values with a key that can be thrown away.";
@@ -57,8 +62,9 @@ control ShortRetention for messaging.Broker "short retention" {
 
 /// Each message bears a number or version, and takers refuse what is older than
 /// what they know.
-control OrderedMessages for messaging.MessageStore "counted messages" {
-  provides order_checked;
+/// Also known as: sequence numbers, idempotent consumer, FIFO, exactly-once.
+control MessageSequencing for messaging.MessageStore "message sequencing" {
+  provides messages_sequenced;
   effort = Moderate;
   fix = "Give each message a number or version, and let takers refuse what is older than what they know.";
   refs = [nist("SC-23")];
@@ -66,55 +72,56 @@ control OrderedMessages for messaging.MessageStore "counted messages" {
 
 /// Each message bears, signed, for whom it was sent, and takers check that
 /// person's rights again.
-control AskerInMessage for messaging.MessageStore "asker in each message" {
-  provides asker_kept;
+/// Also known as: on-behalf-of, claims in messages, user context propagation.
+control CallerContextPropagation for messaging.MessageStore "caller context in each message" {
+  provides caller_context_propagated;
   effort = Moderate;
   fix = "Put the asker into each message, signed by the program in front, and check rights again behind.";
   refs = [nist("AC-16")];
 }
 
-/// A message that its taker cannot read is put back, taken again, and fails
-/// again, for ever. A stranger needs to send only one.
-/// Known as: poison message, missing dead letter queue.
-@id("TM-MSG-002") @stride(DenialOfService) @owasp(MishandledConditions)
-rule PoisonMessage "one bad message in ${q} stops everything behind it" {
+/// A message that its consumer cannot process is put back and taken again, for ever. Attackers need
+/// to send only one. Everything behind it waits.
+/// Also known as: poison pill, dead letter queue, DLQ.
+@id("TM-MSG-002") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+rule PoisonMessage "Poison message: one bad message in ${q} stops everything behind it" {
   match q : messaging.MessageStore;
   where q.takes_untrusted and not q.readers.empty;
-  unless q.failures_set_aside by DeadLetters;
+  unless q.dead_lettering by DeadLettering;
   severity = Medium;
   fix = "Set a message aside after a few tries, raise an alarm, and go on with the next.";
   refs = [cwe(248), cwe(400), capec(153), nist("SC-5")];
-  question q.failures_set_aside "Is a message that fails several times set aside by ${q}?";
+  question q.dead_lettering "Does ${q} set aside messages that fail several times (dead letters)?";
 }
 
-/// Whoever may connect may listen to everything, often with a star for the
-/// name. The least of the programs behind the broker copies what was meant for
-/// the most trusted.
-/// Known as: missing authorisation of subscribers.
-@id("TM-MSG-003") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule AnyoneListens "each of ${takers} can read every topic of ${q}" {
+/// A broker lets every connected program subscribe to every topic. Attackers take over the least
+/// important of them and subscribe with a wildcard. They copy what was meant for the most trusted.
+/// Also known as: missing topic ACL, wildcard subscription, missing authorization of subscribers.
+@id("TM-MSG-003") @formerly("AnyoneListens") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule UnauthorizedSubscription "Unauthorized subscription: each of ${takers} can read every topic of ${q}" {
   match q : messaging.Broker;
   let takers = q.readers;
   where (q.readers | q.writers).size >= 2 and not q.readers.empty;
   where any d in q.handles : d.sensitive;
-  unless q.consumers_separated by SubscriptionRights;
+  unless q.consumers_separated by SubscriptionAuthorization;
   severity = Medium;
   vantage = OtherEnd;
   work = 2;
   fix = "Give each taker an account that may read its own topics only, and refuse stars.";
   refs = [cwe(862), cwe(668), nist("AC-3")];
-  question q.consumers_separated "Can each taker read only its own topics of ${q}?";
+  question q.consumers_separated "Can each consumer read only its own topics of ${q}?";
   verify stores.consumers_separated(stores.mqtt_broker(q));
 }
 
-/// The queue keeps messages in memory, or tells the sender that all is well
-/// before a second machine has them. After a crash, orders exist that nobody
-/// carries out.
-@id("TM-MSG-004") @stride(DenialOfService) @owasp(MishandledConditions) @cause(Failure)
-rule LostMessage "messages in ${q} are gone when it restarts" {
+/// A queue confirms messages before they are stored safely. A crash, caused by an attacker or not,
+/// loses them. Orders exist that nobody carries out.
+/// Also known as: non-durable queue, at-most-once delivery.
+@id("TM-MSG-004") @formerly("LostMessage") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@cause(Failure)
+rule MessageLoss "Message loss: messages in ${q} are gone when it restarts" {
   match q : messaging.MessageStore;
-  where q.availability >= Important or (any d in q.handles : d.integrity >= Vital);
-  unless q.durable by DurableMessages;
+  where q.availability >= Important or (any d in q.handles : d.integrity >= Critical);
+  unless q.durable by MessageDurability;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
@@ -123,17 +130,17 @@ rule LostMessage "messages in ${q} are gone when it restarts" {
   question q.durable "Does ${q} confirm a message only once it cannot be lost any more?";
 }
 
-/// Programs behind a queue take its messages for those of colleagues. What a
-/// stranger typed has only waited in between, and arrives with the same quotes
-/// and numbers.
-/// Known as: second-order injection.
-@id("TM-MSG-005") @stride(Tampering) @owasp(Injection)
-rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
+/// Programs trust messages from a queue as if colleagues had written them, although they contain
+/// the input of strangers. Attackers send quotes, numbers and markup through the front. The input
+/// does its harm behind it, where nobody checks it.
+/// Also known as: stored injection, unvalidated message.
+@id("TM-MSG-005") @formerly("UncheckedMessage") @stride(Tampering) @owasp(Injection)
+rule SecondOrderInjection "Second-order injection: ${takers} trust what strangers put into ${q}" {
   match q : messaging.MessageStore;
   let takers = q.readers.filter(e => e is Process);
   where q.takes_untrusted;
   where not q.readers.filter(e => e is Process).empty;
-  unless q.messages_checked by MessageSchema;
+  unless q.messages_checked by MessageValidation;
   severity = Medium;
   work = 4;
   fix = "Give each topic a schema, check it at the broker or in each taker, and treat values as foreign.";
@@ -141,52 +148,56 @@ rule UncheckedMessage "${takers} believe what strangers put into ${q}" {
   question q.messages_checked "Is each message of ${q} checked against a schema before anything uses it?";
 }
 
-/// A log of messages keeps them for all who come later. What was erased in the
-/// database lives on in the topic, and a new reader gets the last years at
+/// A log of messages keeps them long after they were processed. What was erased in the database
+/// lives on in the topic. A new consumer, or an attacker who gets in as one, reads years of it at
 /// once.
-@id("TM-MSG-006") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule NeverForgetting "${kept} stays in ${q} long after it was taken" {
+/// Also known as: event log retention, right to erasure.
+@id("TM-MSG-006") @formerly("NeverForgetting") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule ExcessiveMessageRetention
+    "Excessive message retention: ${kept} stays in ${q} long after it was processed" {
   match q : messaging.Broker;
   let kept = q.handles.filter(d => d.sensitive or d.about_people);
   where any d in q.handles : d.sensitive or d.about_people;
-  unless q.retention_limited by ShortRetention;
+  unless q.retention_limited by MessageRetentionLimit;
   severity = Low;
   gain = [];
   fix = "Let topics forget within days, or encrypt each person's values with a key that can be thrown away.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("SI-12")];
-  question q.retention_limited "Does ${q} forget messages within a time that fits what is in them?";
+  question q.retention_limited "Does ${q} delete messages after a time that fits what they contain?";
 }
 
-/// Queues promise to deliver at least once, not once and in order. A cancelled
-/// order comes before the order itself, or an old balance after the new one;
-/// whoever can delay messages can choose.
-@id("TM-MSG-007") @stride(Tampering) @owasp(InsecureDesign)
-rule OutOfOrder "messages of ${q} that arrive late or twice undo later ones" {
+/// A queue delivers messages late, twice or out of order, and its consumers do not notice.
+/// Attackers who can delay messages choose the order. A cancelled order is carried out, or an old
+/// balance overwrites the new one.
+/// Also known as: out-of-order delivery, duplicate delivery, at-least-once delivery.
+@id("TM-MSG-007") @formerly("OutOfOrder") @stride(Tampering) @owasp(InsecureDesign)
+rule MessageReordering "Message reordering: messages of ${q} that arrive late or twice undo later ones" {
   match q : messaging.MessageStore;
   where q.order_matters;
-  unless q.order_checked by OrderedMessages;
+  unless q.messages_sequenced by MessageSequencing;
   severity = Medium;
   gain = [];
   fix = "Give each message a number or version, and let takers refuse what is older than what they know.";
   refs = [cwe(362), cwe(841), capec(29), nist("SC-23")];
-  question q.order_checked "Do takers of ${q} notice messages that are late, missing or repeated?";
+  question q.messages_sequenced "Do consumers of ${q} notice messages that are late, missing or repeated?";
 }
 
-/// The program in front knew its user. The message says only what to do; the
-/// one behind has rights for everything and nobody left to ask.
-/// Known as: confused deputy behind a queue.
-@id("TM-MSG-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule OrphanOrder "${takers} carry out what ${q} says, whoever asked for it" {
+/// A message says what to do, but not for whom, and its consumer has rights for everything.
+/// Attackers ask the program in front for what they may not have. The one behind does it.
+/// Also known as: confused deputy, missing caller context.
+@id("TM-MSG-008") @formerly("OrphanOrder") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ConfusedDeputyConsumer
+    "Confused deputy behind a queue: ${takers} carry out what ${q} says, whoever asked for it" {
   match q : messaging.MessageStore;
   let takers = q.readers.filter(e => e is Process);
   where q.takes_untrusted;
   where any e in q.readers : e is Process and guards(e);
-  unless q.asker_kept by AskerInMessage;
+  unless q.caller_context_propagated by CallerContextPropagation;
   severity = Low;
   gain = [Changes];
   work = 4;
   fix = "Put the asker into each message, signed by the program in front, and check rights again behind.";
   refs = [cwe(441), cwe(863), nist("AC-16")];
-  question q.asker_kept
+  question q.caller_context_propagated
       "Does each message of ${q} say for whom it was sent, so that rights can be checked again?";
 }

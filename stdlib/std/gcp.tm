@@ -72,7 +72,7 @@ component CloudLoadBalancer : web.LoadBalancer { redundant = true; }
 component NetworkLoadBalancer : hosting.NetworkHub { redundant = true; }
 
 /// A network of caches.
-component CloudCdn : web.ContentNetwork { redundant = true; }
+component CloudCdn : web.ContentDeliveryNetwork { redundant = true; }
 
 /// A gateway for calls of programs.
 component ApiGateway : web.ApiGateway { redundant = true; }
@@ -221,16 +221,19 @@ component BigQueryDataset : db.DataWarehouse {
 }
 
 /// Reports and dashboards.
-component Looker : web.WebApplication { does = [MakesPages, ExportsTables]; redundant = true; }
+component Looker : web.WebApplication { does = [RendersHtml, ExportsSpreadsheets]; redundant = true; }
 
 /// Pipelines that change data as it comes, or in lots (Apache Beam).
 component DataflowJob : hosting.BatchService;
 
 /// Spark and Hadoop.
-component DataprocCluster : Process { does = [RunsForeignCode]; platform_role = true; }
+component DataprocCluster : Process { does = [RunsUntrustedCode]; platform_role = true; }
 
 /// What starts pipelines in order (Airflow).
-component CloudComposer : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+component CloudComposer : web.WebApplication {
+  does = [RunsUntrustedCode, RendersHtml];
+  platform_role = true;
+}
 
 /// What copies each change of a database somewhere else.
 component Datastream : compute.Worker { does = []; platform_role = true; }
@@ -348,7 +351,7 @@ component SensitiveDataProtection : services.ExternalApi;
 component CloudBuild : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  runners_fresh = true;
+  runners_ephemeral = true;
   secrets_short_lived = true;
 }
 
@@ -356,8 +359,8 @@ component CloudBuild : delivery.BuildPipeline {
 component CloudDeploy : delivery.BuildPipeline {
   ready_made = false;
   platform_role = true;
-  builds_foreign_changes = false;
-  uses_foreign_steps = false;
+  builds_forks = false;
+  uses_third_party_steps = false;
 }
 
 /// What lets only images run that were attested.
@@ -384,7 +387,10 @@ component VertexVectorSearch : ai.VectorStore {
 }
 
 /// Notebooks of data scientists.
-component VertexWorkbench : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+component VertexWorkbench : web.WebApplication {
+  does = [RunsUntrustedCode, RendersHtml];
+  platform_role = true;
+}
 
 /// Agents that Google runs.
 component VertexAiAgent : ai.Agent { platform_role = true; }

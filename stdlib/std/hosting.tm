@@ -40,7 +40,7 @@ zone ServiceMesh : net.Cluster;
 component Hypervisor : Process { does = [RunsPrivileged]; ready_made = true; }
 
 /// What manages many hypervisors, from one page: vCenter, Proxmox, Hyper-V Manager.
-component VirtualizationManager : web.WebApplication { does = [Administers, MakesPages]; ready_made = true; }
+component VirtualizationManager : web.WebApplication { does = [Administers, RendersHtml]; ready_made = true; }
 
 /// What starts containers on a machine: Docker, containerd, CRI-O. Whoever may call it has the machine.
 component ContainerEngine : Process { does = [RunsPrivileged]; ready_made = true; }
@@ -65,12 +65,13 @@ component VirtualDisk : db.LocalDisk;
 /// A network of one's own at a provider.
 zone VirtualNetwork : net.PrivateNetwork {
   attr region : string?;
-  attr exits_limited : bool? "Can programs in it connect only to named addresses outside?";
+  attr egress_filtered : bool? "Can programs in it connect only to named addresses outside?";
 }
 
 /// A virtual machine at a provider. It can ask a local address for the keys of its role.
 zone CloudMachine : net.Host {
-  attr metadata_guarded : bool? "Does the metadata service of it answer only requests with a session token?";
+  attr metadata_protected : bool?
+      "Does the metadata service of it answer only requests with a session token?";
 }
 
 /// A cluster of Kubernetes whose control plane the provider runs.
@@ -116,9 +117,9 @@ component StateMachine : Process {
 /// Objects at a provider. Each version can be kept, and locked.
 component ObjectStorage : db.ObjectStore {
   // Older versions that nobody can delete are a copy that nobody can delete.
-  backed_up = versions_locked;
+  backed_up = object_lock;
   redundant = true;
-  attr versions_locked : bool? "Are older versions in it kept where nobody can delete them for a time?";
+  attr object_lock : bool? "Are older versions in it kept where nobody can delete them for a time?";
 }
 
 /// Disks for machines at a provider. A snapshot of one can be handed to another account by a setting.
@@ -167,7 +168,7 @@ component CloudLog : db.LogStore { authn = WorkloadIdentity; public_access = fal
 component ManagedQueue : messaging.Queue {
   durable = true;
   authn = WorkloadIdentity;
-  public_access = if own_policy then not policy_closed else false;
+  public_access = if own_policy then not policy_restricted else false;
   ready_made = false;
   redundant = true;
 }
@@ -176,7 +177,7 @@ component ManagedQueue : messaging.Queue {
 component ManagedBroker : messaging.Broker {
   durable = true;
   authn = WorkloadIdentity;
-  public_access = if own_policy then not policy_closed else false;
+  public_access = if own_policy then not policy_restricted else false;
   ready_made = false;
   redundant = true;
 }
@@ -216,10 +217,10 @@ abstract data SignedLink : data.Session;
 /// providers' libraries check the service's certificate unless they are told not to.
 @label("cloud API")
 channel CloudApi : web.Https {
-  peer_verified = true;
+  server_authenticated = true;
   authn = WorkloadIdentity;
   integrity = true;
-  attr caller_bound : bool? "Is the trust that it rests on bound to an id that stands for us alone?";
+  attr external_id : bool? "Is the trust that it rests on bound to an id that stands for us alone?";
 }
 
 /// A shell in a machine through the provider's interface, without an open port.

@@ -31,22 +31,21 @@ component IdentityServer : web.WebServer {
   attr open_registration : bool? = RegistersAnyone in does;
   /// Whether staff may act in a user's place.
   attr impersonation : bool? = ActsAsOthers in does;
-  attr redirects_exact : bool? "Does it compare return addresses letter by letter?";
-  attr keys_guarded : bool? "Does the signing key of it lie in a module that never gives it out?";
-  attr answers_alike : bool? "Are answers of it the same whether an account exists or not?";
-  attr registration_guarded : bool? "Does it slow down whoever makes many accounts?";
-  attr accounts_reviewed : bool? "Do accounts and rights at it end when people leave or change roles?";
-  attr tokens_revocable : bool? "Can all tokens of a user at it be ended within minutes?";
+  attr redirect_uris_exact : bool? "Does it match redirect URIs exactly?";
+  attr signing_keys_in_hardware : bool? "Is its signing key kept in a hardware module that never exports it?";
+  attr uniform_responses : bool? "Are its answers the same whether an account exists or not?";
+  attr registration_verified : bool? "Does it slow down whoever makes many accounts?";
+  attr access_reviewed : bool? "Do accounts and rights at it end when people leave or change roles?";
+  attr tokens_revocable : bool? "Can all tokens of a user be revoked within minutes?";
   attr isolated : bool?
       "Is it kept apart from other programs on its machine by more than its operating system?";
-  attr impersonation_guarded : bool? "Does acting as a user at it need a reason?";
-  attr logins_recorded : bool? "Are logins, failures and changed factors at it recorded?";
-  attr lockout_gentle : bool?
+  attr impersonation_controlled : bool? "Does acting as a user at it need a reason?";
+  attr logins_monitored : bool? "Are logins, failures and changed factors at it recorded?";
+  attr progressive_delay : bool?
       "Can a user of it still get in while others try wrong passwords for the account?";
   attr one_time_codes : bool? "Does it send or take one-time codes?";
-  attr changes_confirmed : bool?
-      "Does a new key, factor or role of an account at it need a fresh proof of who asks?";
-  attr codes_limited : bool? "Does a one-time code of it run out after a few wrong tries?";
+  attr changes_confirmed : bool? "Does adding a key, factor or role to an account need a fresh login?";
+  attr one_time_codes_limited : bool? "Does a one-time code expire after a few wrong tries?";
 }
 
 /// Whether an element logs users in for others.
@@ -55,11 +54,12 @@ private predicate provides_logins(e : Element) =
 
 /// Where sessions of users are kept.
 component SessionStore : db.Cache {
-  attr sessions_hashed : bool? "Does it keep only hashes of sessions?";
+  attr session_tokens_hashed : bool? "Does it keep only hashes of sessions?";
 }
 
 /// Passwords are kept as salted hashes that cost time and memory to try.
-control SlowHashes for Store, Process "slow password hashes" {
+/// Also known as: bcrypt, argon2, scrypt, PBKDF2, salted hash, slow hash.
+control PasswordHashing for Store, Process "password hashing" {
   provides passwords_hashed;
   effort = Small;
   fix = "Keep passwords under Argon2id, scrypt or bcrypt with a salt for each, and raise the cost over the years.";
@@ -67,8 +67,9 @@ control SlowHashes for Store, Process "slow password hashes" {
 }
 
 /// A login, and each gain of rights, starts a new session and ends the old one.
-control RenewedSessions for Process "new session at login" {
-  provides session_renewed;
+/// Also known as: session renewal, session fixation protection.
+control SessionRegeneration for Process "session regeneration at login" {
+  provides session_regenerated;
   effort = Small;
   fix = "Start a new session at each login and gain of rights, and end the old one.";
   refs = [asvs("7.2.4"), nist("SC-23")];
@@ -76,8 +77,9 @@ control RenewedSessions for Process "new session at login" {
 
 /// Sessions end after a time without use, after a longest time, and at logout
 /// on the server too.
-control SessionExpiry for Process "sessions that end" {
-  provides session_ends;
+/// Also known as: session timeout, idle timeout, logout, automatic logoff.
+control SessionExpiration for Process "session expiration" {
+  provides session_expires;
   effort = Small;
   fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
   refs = [asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
@@ -85,8 +87,9 @@ control SessionExpiry for Process "sessions that end" {
 
 /// Sessions are long random numbers from the platform, with no meaning of their
 /// own, or are signed.
-control RandomSessions for Process "random sessions" {
-  provides session_random;
+/// Also known as: session ID entropy, CSPRNG.
+control RandomSessionIds for Process "random session identifiers" {
+  provides session_ids_random;
   effort = Small;
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
   refs = [asvs("7.2.3"), nist("SC-23(3)")];
@@ -94,16 +97,18 @@ control RandomSessions for Process "random sessions" {
 
 /// Session cookies are bound to the host, sent encrypted only, and hidden from
 /// scripts.
-control HardenedCookies for Process "hardened cookies" {
-  provides cookies_hardened;
+/// Also known as: HttpOnly, Secure, SameSite, __Host-, cookie flags, cookie attributes.
+control SecureCookies for Process "secure cookies" {
+  provides cookies_secured;
   effort = Small;
   fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
   refs = [asvs("3.3.1"), asvs("3.3.4")];
 }
 
 /// The store keeps hashes of sessions, which cannot be shown as a login.
-control HashedSessions for SessionStore "hashed sessions" {
-  provides sessions_hashed;
+/// Also known as: hashed sessions.
+control SessionTokenHashing for SessionStore "hashing of session tokens" {
+  provides session_tokens_hashed;
   effort = Small;
   fix = "Keep only a hash of each session, and look it up by that.";
   refs = [nist("SC-28")];
@@ -111,8 +116,9 @@ control HashedSessions for SessionStore "hashed sessions" {
 
 /// Recovery needs as much proof as a login, runs out within minutes, and the
 /// user is told.
-control GuardedRecovery for Process "guarded recovery" {
-  provides recovery_guarded;
+/// Also known as: password reset, account recovery.
+control SecureAccountRecovery for Process "secure account recovery" {
+  provides recovery_secured;
   effort = Moderate;
   fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
   refs = [asvs("6.4.3"), nist("IA-5")];
@@ -120,8 +126,9 @@ control GuardedRecovery for Process "guarded recovery" {
 
 /// Return addresses are registered and compared letter by letter, and codes are
 /// bound to who asked for them.
-control ExactRedirects for IdentityServer "exact return addresses" {
-  provides redirects_exact;
+/// Also known as: redirect_uri allow list, PKCE.
+control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
+  provides redirect_uris_exact;
   effort = Small;
   fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
   refs = [asvs("10.4.1"), asvs("10.4.6")];
@@ -129,16 +136,18 @@ control ExactRedirects for IdentityServer "exact return addresses" {
 
 /// The key lies in a module that signs and never gives it out, and is replaced
 /// by a plan that was tried.
-control GuardedSigningKey for IdentityServer "signing key in hardware" {
-  provides keys_guarded;
+/// Also known as: HSM, hardware security module, KMS.
+control HardwareSigningKey for IdentityServer "signing key in an HSM" {
+  provides signing_keys_in_hardware;
   effort = Moderate;
   fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
   refs = [asvs("13.3.3"), nist("SC-12")];
 }
 
 /// Answers are the same in words and time, whether the account exists or not.
-control AlikeAnswers for IdentityServer "answers that do not differ" {
-  provides answers_alike;
+/// Also known as: user enumeration protection, generic error message, constant time.
+control UniformResponses for IdentityServer "uniform responses" {
+  provides uniform_responses;
   effort = Small;
   fix = "Answer in the same words and the same time, and send the rest by mail.";
   refs = [asvs("6.3.8")];
@@ -146,16 +155,19 @@ control AlikeAnswers for IdentityServer "answers that do not differ" {
 
 /// A new account needs a confirmed address and is limited until it has earned
 /// trust.
-control GuardedRegistration for IdentityServer "guarded registration" {
-  provides registration_guarded;
+/// Also known as: email verification, CAPTCHA, sign-up protection.
+control RegistrationVerification for IdentityServer "registration verification" {
+  provides registration_verified;
   effort = Small;
   fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
   refs = [asvs("2.4.1")];
 }
 
 /// Accounts follow the list of staff, and owners confirm rights at set times.
-control AccountReview for IdentityServer "accounts reviewed" {
-  provides accounts_reviewed;
+/// Also known as: recertification, user access review, joiner mover leaver, JML, offboarding,
+/// deprovisioning, SCIM, IGA.
+control AccessReview for IdentityServer "access review" {
+  provides access_reviewed;
   effort = Small;
   fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
   refs = [nist("AC-2(3)")];
@@ -163,7 +175,8 @@ control AccountReview for IdentityServer "accounts reviewed" {
 
 /// Access tokens run out within minutes, and refreshing asks whether the user
 /// may still come in.
-control RevocableTokens for IdentityServer "tokens that can be revoked" {
+/// Also known as: refresh tokens, short-lived tokens, logout everywhere.
+control TokenRevocation for IdentityServer "token revocation" {
   provides tokens_revocable;
   effort = Moderate;
   fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
@@ -172,7 +185,8 @@ control RevocableTokens for IdentityServer "tokens that can be revoked" {
 
 /// It runs in a virtual machine or on hardware of its own, with a network of
 /// its own.
-control IsolatedIdentity for IdentityServer "isolated identity server" {
+/// Also known as: tier 0, dedicated host.
+control IdentityProviderIsolation for IdentityServer "isolation of the identity provider" {
   provides isolated;
   effort = Moderate;
   fix = "Give the identity server a machine and a network of its own.";
@@ -181,8 +195,9 @@ control IsolatedIdentity for IdentityServer "isolated identity server" {
 
 /// Calls bear the user's own token besides the program's identity, and the
 /// program behind checks both.
-control UserPassedOn for Flow "user passed on" {
-  provides user_passed_on;
+/// Also known as: token exchange, on-behalf-of, user context, RFC 8693.
+control IdentityPropagation for Flow "identity propagation" {
+  provides identity_propagated;
   effort = Moderate;
   fix = "Pass a token of the user along, cut down to this call, and check it behind.";
   refs = [asvs("8.3.3"), nist("AC-16")];
@@ -190,8 +205,9 @@ control UserPassedOn for Flow "user passed on" {
 
 /// Acting as a user needs a reason and consent, shows both names in every
 /// record, and cannot pay or delete.
-control GuardedImpersonation for IdentityServer "guarded impersonation" {
-  provides impersonation_guarded;
+/// Also known as: login as user, delegated access, audited impersonation.
+control ImpersonationControls for IdentityServer "impersonation controls" {
+  provides impersonation_controlled;
   effort = Moderate;
   fix = "Ask for a reason and the user's consent, record both names, and leave paying and deleting out.";
   refs = [nist("AU-12"), nist("AC-6(9)")];
@@ -199,8 +215,9 @@ control GuardedImpersonation for IdentityServer "guarded impersonation" {
 
 /// Each login, failure and change of a factor is recorded, and odd ones are
 /// reported to the user and to us.
-control LoginRecords for IdentityServer "recorded logins" {
-  provides logins_recorded;
+/// Also known as: sign-in log, login alerts, anomaly detection, impossible travel, ITDR.
+control LoginMonitoring for IdentityServer "login monitoring" {
+  provides logins_monitored;
   effort = Small;
   fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
   refs = [asvs("16.3.1"), nist("AU-2")];
@@ -208,8 +225,9 @@ control LoginRecords for IdentityServer "recorded logins" {
 
 /// Attempts are slowed down by origin and device, and known devices still get
 /// in.
-control GentleLockout for IdentityServer "slowing down instead of locking" {
-  provides lockout_gentle;
+/// Also known as: soft lockout, exponential delay, device cookies, smart lockout.
+control ProgressiveDelay for IdentityServer "progressive delay" {
+  provides progressive_delay;
   effort = Small;
   fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
   refs = [asvs("6.3.1")];
@@ -217,7 +235,8 @@ control GentleLockout for IdentityServer "slowing down instead of locking" {
 
 /// The second factor signs for the real site only, so that a page in between
 /// gets nothing that it can use.
-control SiteBoundFactor for Process "factor bound to the site" {
+/// Also known as: FIDO2, WebAuthn, security key, YubiKey, phishing-resistant authentication.
+control PhishingResistantMfa for Process "phishing-resistant MFA" {
   provides phishing_resistant;
   effort = Moderate;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
@@ -225,7 +244,8 @@ control SiteBoundFactor for Process "factor bound to the site" {
 }
 
 /// Each login at a provider is bound to the browser that began it, and what comes back is checked for that.
-control BoundLogins for Process "login bound to its browser" {
+/// Also known as: PKCE, state parameter, nonce.
+control LoginStateBinding for Process "login bound to its browser" {
   provides login_bound;
   effort = Small;
   fix = "Send PKCE and a state or nonce that is bound to the browser's session, and refuse answers that do not fit; a maintained library does it.";
@@ -233,8 +253,9 @@ control BoundLogins for Process "login bound to its browser" {
 }
 
 /// What comes back from a login says which provider it is from, and is refused if it was another that was asked.
-control CheckedIssuers for Process "checked issuers" {
-  provides issuer_checked;
+/// Also known as: iss parameter, RFC 9207, mix-up protection.
+control IssuerValidation for Process "issuer validation" {
+  provides issuer_validated;
   effort = Small;
   fix = "Compare the issuer in each answer with the provider that was asked, and give each provider a return address of its own.";
   refs = [asvs("10.2.2")];
@@ -242,8 +263,9 @@ control CheckedIssuers for Process "checked issuers" {
 
 /// Service accounts have long random secrets that the domain replaces, tickets
 /// use AES only, and the domain's own key is replaced twice a year.
-control GuardedTickets for Flow "guarded tickets" {
-  provides tickets_guarded;
+/// Also known as: gMSA, AES Kerberos, krbtgt rotation, group managed service accounts.
+control KerberosHardening for Flow "Kerberos hardening" {
+  provides kerberos_hardened;
   effort = Moderate;
   fix = "Use managed service accounts with long random secrets, allow AES tickets only, and replace the domain's own key twice a year.";
   refs = [nist("IA-5(1)")];
@@ -251,8 +273,10 @@ control GuardedTickets for Flow "guarded tickets" {
 
 /// Servers demand signing, or bind the login to its TLS connection (channel
 /// binding, EPA); NTLM and the name services without authentication are off.
-control RelayProtection for Flow "signing and channel binding" {
-  provides relay_refused;
+/// Also known as: SMB signing, LDAP signing, channel binding, EPA, extended protection, NTLM
+/// disabled.
+control RelayProtection for Flow "relay protection" {
+  provides relay_protected;
   effort = Moderate;
   fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
   refs = [nist("SC-23")];
@@ -260,7 +284,8 @@ control RelayProtection for Flow "signing and channel binding" {
 
 /// A new key, factor or role needs a fresh proof of who asks, is told to the
 /// owner on another way, and can be undone.
-control ConfirmedChanges for IdentityServer "confirmed changes of accounts" {
+/// Also known as: step-up authentication, re-authentication, sudo mode.
+control AccountChangeConfirmation for IdentityServer "confirmation of account changes" {
   provides changes_confirmed;
   effort = Small;
   fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner on another way, and review additions.";
@@ -269,7 +294,8 @@ control ConfirmedChanges for IdentityServer "confirmed changes of accounts" {
 
 /// The signature is checked with the issuer's key from a trusted list, and
 /// whether the document was revoked, ran out, and belongs to whoever shows it.
-control VerifiedDocuments for Process "verified signatures of documents" {
+/// Also known as: signature verification, revocation check, verifiable credentials.
+control DocumentVerification for Process "document verification" {
   provides documents_verified;
   effort = Moderate;
   fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
@@ -278,118 +304,123 @@ control VerifiedDocuments for Process "verified signatures of documents" {
 
 /// A code runs out within minutes and after a few wrong tries, of all addresses
 /// together, and a new one has to be asked for.
-control LimitedCodes for IdentityServer "limited one-time codes" {
-  provides codes_limited;
+/// Also known as: OTP throttling, OTP attempts limit.
+control OneTimeCodeLimit for IdentityServer "limited tries for one-time codes" {
+  provides one_time_codes_limited;
   effort = Small;
   fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
   refs = [nist("AC-7")];
 }
 
-/// Passwords that are stored as they are, or under a fast hash, are known to
-/// whoever copies the store. Most open other services too, as people use them
-/// twice.
-/// Known as: weak password storage.
-@id("TM-IDN-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule ReadablePasswords "passwords kept at ${e} can be worked out" {
+/// Passwords are stored as they are, or under a hash that is fast to compute. Attackers who copy
+/// the store recover most of them. The passwords open other services too, because people reuse
+/// them.
+/// Also known as: plaintext passwords, fast hash, unsalted hash, MD5 passwords, weak password
+/// hashing.
+@id("TM-IDN-001") @formerly("ReadablePasswords") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule WeakPasswordStorage "Weak password storage: passwords kept at ${e} can be recovered" {
   match e : Element;
   where e is Store or e is Process;
   where any d in e.stores : d is data.Credentials;
-  unless e.passwords_hashed by SlowHashes;
+  unless e.passwords_hashed by PasswordHashing;
   severity = High;
   gain = [];
   fix = "Keep passwords under Argon2id, scrypt or bcrypt with a salt for each, and raise the cost over the years.";
   refs = [cwe(916), cwe(257), capec(55), attack_sub("T1110", "002"), asvs("11.4.2"), nist("IA-5(1)")];
-  question e.passwords_hashed "Are passwords at ${e} kept as salted hashes that are slow to try?";
+  question e.passwords_hashed "Are passwords at ${e} stored as salted, slow hashes (Argon2, scrypt, bcrypt)?";
 }
 
-/// The session stays the same before and after the login. An attacker who gave
-/// the victim a session of their own waits until the victim has logged in, and
-/// uses it too.
-/// Known as: session fixation.
-@id("TM-IDN-002") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule PlantedSession "someone who plants a session in a browser is logged in to ${p} with its owner" {
+/// An application keeps the same session before and after the login. Attackers give a victim a
+/// session of theirs and wait until the victim has logged in. They use the same session, now with
+/// the victim's rights.
+@id("TM-IDN-002") @formerly("PlantedSession") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule SessionFixation
+    "Session fixation: someone who plants a session in a browser shares the login of its owner at ${p}" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
-  unless p.session_renewed by RenewedSessions;
+  unless p.session_regenerated by SessionRegeneration;
   severity = Medium;
   vantage = Anywhere;
   work = 8;
   fix = "Start a new session at each login and gain of rights, and end the old one.";
   refs = [cwe(384), capec(61), asvs("7.2.4"), nist("SC-23")];
-  question p.session_renewed "Does ${p} start a new session at each login?";
-  verify logins.session_renewed(http.over_http(p));
+  question p.session_regenerated "Does ${p} start a new session at each login?";
+  verify logins.session_regenerated(http.over_http(p));
 }
 
-/// Users do not log out. A session that never ends works for whoever finds it
-/// later: on a shared computer, in a backup, in a log.
-/// Known as: missing session expiry.
-@id("TM-IDN-003") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule EndlessSession "a session of ${p} that was copied once stays valid" {
+/// Sessions do not end after a time, or do not end on the server at logout. Attackers find one on a
+/// shared computer, in a backup or in a log. It still works.
+/// Also known as: missing session timeout, missing logout, session hijacking.
+@id("TM-IDN-003") @formerly("EndlessSession") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule InsufficientSessionExpiration
+    "Insufficient session expiration: a session of ${p} that was copied once stays valid" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
-  unless p.session_ends by SessionExpiry;
+  unless p.session_expires by SessionExpiration;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
   refs = [cwe(613), capec(593), attack_sub("T1550", "004"), asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
-  question p.session_ends "Do sessions of ${p} end on the server, at logout and after a time?";
-  verify logins.session_ends(http.over_http(p));
+  question p.session_expires "Do sessions of ${p} expire on the server, at logout and after a time?";
+  verify logins.session_expires(http.over_http(p));
 }
 
-/// A number that counts up, a time or a name in disguise: whoever has seen a
-/// few sessions can write the next one, or change their own into another's.
-/// Known as: predictable session identifiers.
-@id("TM-IDN-004") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule GuessedSession "sessions of ${p} can be guessed or made up" {
+/// Session identifiers follow a pattern: a counter, a time, an encoded name. Attackers who have
+/// seen a few compute the next one, or change theirs into another's. They are logged in as someone
+/// else.
+/// Also known as: session prediction, insufficient entropy, weak session ID.
+@id("TM-IDN-004") @formerly("GuessedSession") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule PredictableSessionId "Predictable session identifier: sessions of ${p} can be guessed or forged" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
-  unless p.session_random by RandomSessions;
+  unless p.session_ids_random by RandomSessionIds;
   severity = Medium;
   work = 7;
   fix = "Let the framework make sessions: at least 128 random bits, checked on the server.";
   refs = [cwe(330), cwe(565), capec(59), capec(226), asvs("7.2.3"), nist("SC-23(3)")];
-  question p.session_random "Are sessions of ${p} long random numbers, or signed?";
-  verify logins.session_random(http.over_http(p));
+  question p.session_ids_random "Are session identifiers of ${p} long random numbers, or signed?";
+  verify logins.session_ids_random(http.over_http(p));
 }
 
-/// Without its flags a cookie is sent over unencrypted connections, to
-/// neighbouring hosts, and can be read by any script on the page. One flaw
-/// anywhere takes the login along.
-/// Known as: missing cookie flags.
-@id("TM-IDN-005") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule LooseCookie "the session cookie of ${p} can be read by scripts or sent in clear" {
+/// A session cookie lacks the attributes that keep it from scripts, other hosts and unencrypted
+/// connections. Attackers read it with one injected script, or on the network. They have the login.
+/// Also known as: missing HttpOnly, missing Secure flag, missing SameSite, cookie theft.
+@id("TM-IDN-005") @formerly("LooseCookie") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule InsecureCookie "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in clear" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
-  unless p.cookies_hardened by HardenedCookies;
+  unless p.cookies_secured by SecureCookies;
   severity = Medium;
   vantage = Anywhere;
   work = 8;
   fix = "Give session cookies the `__Host-` prefix, `Secure`, `HttpOnly` and `SameSite`.";
   refs = [cwe(1004), cwe(614), capec(31), attack("T1539"), asvs("3.3.1"), asvs("3.3.4")];
-  question p.cookies_hardened "Are session cookies of ${p} hidden from scripts and sent encrypted only?";
-  verify http.cookies_hardened(http.over_http(p));
+  question p.cookies_secured "Are session cookies of ${p} `HttpOnly` and `Secure`?";
+  verify http.cookies_secured(http.over_http(p));
 }
 
-/// The store keeps each session as the browser shows it. A copy of it, a debug
-/// command or a neighbour on the same cache yields the logins of all users.
-@id("TM-IDN-006") @stride(Spoofing) @owasp(CryptographicFailures)
-rule LiveSessionsInStore "whoever reads ${s} is logged in as everyone" {
+/// A store keeps session tokens in the form that browsers show. Attackers read a copy, a debug
+/// output, or the cache that they share with it. They have the logins of all users.
+/// Also known as: session store theft, unhashed sessions.
+@id("TM-IDN-006") @formerly("LiveSessionsInStore") @stride(Spoofing) @owasp(CryptographicFailures)
+rule PlaintextSessionTokens "Plaintext session tokens: whoever reads ${s} is logged in as everyone" {
   match s : SessionStore;
-  unless s.sessions_hashed by HashedSessions;
+  unless s.session_tokens_hashed by SessionTokenHashing;
   severity = Medium;
   gain = [];
   fix = "Keep only a hash of each session, and look it up by that.";
   refs = [cwe(522), attack("T1539"), nist("SC-28")];
-  question s.sessions_hashed "Does ${s} keep only hashes of sessions?";
+  question s.session_tokens_hashed "Does ${s} keep only hashes of sessions?";
 }
 
-/// The way back for those who forgot their password is a way in for others:
-/// questions with public answers, links that live for days, a friendly voice on
-/// the phone.
-/// Known as: weak account recovery.
-@id("TM-IDN-007") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
+/// The procedure for forgotten passwords asks for less proof than a login. Attackers answer
+/// questions whose answers are public, find a link that works for days, or talk to support. They
+/// take over the account.
+/// Also known as: weak account recovery, password reset, security questions, SIM swapping.
+@id("TM-IDN-007") @formerly("WeakRecovery") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule WeakPasswordRecovery
+    "Weak password recovery: whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
   match i : Process;
   // Where passwords end, accounts are lost and given back: at a server for logins, or at a program that has a login page
   // of its own.
@@ -400,42 +431,46 @@ rule WeakRecovery "whoever reads a user's mail, or talks to support, takes over 
               not f.source.run_by_us
               and ((f.authn == Password).or_else(false)
                   or (any d in f.carries : d is data.Credentials).or_else(false))));
-  unless i.recovery_guarded by GuardedRecovery;
+  unless i.recovery_secured by SecureAccountRecovery;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
   fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
   refs = [cwe(640), capec(50), attack("T1078"), asvs("6.4.3"), nist("IA-5")];
-  question i.recovery_guarded "Does recovery of an account at ${i} need as much proof as a login?";
+  question i.recovery_secured "Does account recovery at ${i} need as much proof as a login?";
 }
 
-/// After a login the browser is sent back with a code or token. If the address
-/// is compared loosely, a link of an attacker gets the victim's.
-/// Known as: OAuth redirect URI manipulation.
-@id("TM-IDN-008") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp(BrokenAccessControl)
-rule CodeSentElsewhere "${i} can be made to send a login to an attacker's address" {
+/// A login server compares return addresses loosely. Attackers send a victim a login link with an
+/// address of theirs. The code or token arrives there, and the attackers are logged in as the
+/// victim.
+/// Also known as: OAuth redirect, authorization code theft, open redirector.
+@id("TM-IDN-008") @formerly("CodeSentElsewhere") @stride(Spoofing) @owasp(AuthenticationFailures)
+@owasp(BrokenAccessControl)
+rule RedirectUriManipulation
+    "Redirect URI manipulation: ${i} can be made to send a login to an attacker's address" {
   match i : IdentityServer;
-  unless i.redirects_exact by ExactRedirects;
+  unless i.redirect_uris_exact by RedirectUriMatching;
   severity = High;
   vantage = Anywhere;
   work = 7;
   fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
   refs = [cwe(601), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
-  question i.redirects_exact "Does ${i} compare return addresses letter by letter?";
+  question i.redirect_uris_exact "Does ${i} match redirect URIs exactly?";
   verify logins.return_exact(http.over_http(i));
 }
 
-/// The browser comes back from the provider with a code. If nothing binds the code to the browser that
-/// began the login, an attacker has a victim logged in as the attacker, or uses a code that was stolen on its way.
-/// Known as: login CSRF, authorisation code injection, missing state, nonce or PKCE.
-@id("TM-IDN-025") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule UnboundLogin "a login at ${providers} that someone else began can be finished at ${p}" {
+/// Nothing binds the code that comes back from a login provider to the browser that began the
+/// login. Attackers have a victim's browser finish a login that they began, or use a code that they
+/// stole on its way. The victim works in the attacker's account, or the attacker in the victim's.
+/// Also known as: authorization code injection, missing state, missing nonce, missing PKCE, PKCE.
+@id("TM-IDN-025") @formerly("UnboundLogin") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule LoginCsrf "Login CSRF: a login at ${providers} that someone else began can be finished at ${p}" {
   match p : Process;
   let providers = p.calls.target.filter(e => provides_logins(e));
   where p.browsed or (p is UserAgent and not p.browses);
   where not p.calls.target.filter(e => provides_logins(e)).empty;
   where not p.logs_users_in;
-  unless p.login_bound by BoundLogins;
+  unless p.login_bound by LoginStateBinding;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
@@ -445,117 +480,124 @@ rule UnboundLogin "a login at ${providers} that someone else began can be finish
       "Does ${p} bind each login at ${providers} to the browser that began it, by state and PKCE or a nonce?";
 }
 
-/// A program takes logins of several providers. If it does not look from which one an answer comes, a
-/// dishonest or broken one of them gets a code that was meant for another, or logs in its users as others.
-/// Known as: OAuth mix-up.
-@id("TM-IDN-026") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule MixedUpProviders "one of ${providers} can pass for another at ${p}" {
+/// A program that takes logins of several providers does not check which one an answer comes from.
+/// Attackers run, or break into, one of them. They receive codes that were meant for another, or
+/// log in as its users.
+/// Also known as: mix-up attack, IdP mix-up, missing issuer check.
+@id("TM-IDN-026") @formerly("MixedUpProviders") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule OAuthMixUp "OAuth mix-up: one of ${providers} can pass for another at ${p}" {
   match p : Process;
   let providers = p.calls.target.filter(e => provides_logins(e));
   where p.browsed or (p is UserAgent and not p.browses);
   where p.calls.target.filter(e => provides_logins(e)).size >= 2;
-  unless p.issuer_checked by CheckedIssuers;
+  unless p.issuer_validated by IssuerValidation;
   severity = Medium;
   vantage = OtherEnd;
   work = 6;
   fix = "Compare the issuer in each answer with the provider that was asked, and give each provider a return address of its own.";
   refs = [cwe(346), cwe(287), attack("T1528"), asvs("10.2.2")];
-  question p.issuer_checked "Does ${p} check from which of ${providers} each answer to a login comes?";
+  question p.issuer_validated "Does ${p} check from which of ${providers} each answer to a login comes?";
 }
 
-/// All services believe what this key signed. A copy of it makes logins for
-/// every user without a trace here, until somebody thinks of changing the key.
-/// Known as: theft of the signing key, golden SAML.
-@id("TM-IDN-009") @stride(Spoofing) @owasp(CryptographicFailures)
-rule StolenSigningKey "whoever copies the signing key of ${i} is anyone, anywhere" {
+/// All services trust what one key has signed, and the key can be copied. Attackers who have a copy
+/// issue logins for every user, without a trace here. It works until somebody replaces the key.
+/// Also known as: golden SAML, forged tokens, token forgery.
+@id("TM-IDN-009") @formerly("StolenSigningKey") @stride(Spoofing) @owasp(CryptographicFailures)
+rule SigningKeyTheft "Signing key theft: whoever copies the signing key of ${i} can be anyone, anywhere" {
   match i : IdentityServer;
-  unless i.keys_guarded by GuardedSigningKey;
+  unless i.signing_keys_in_hardware by HardwareSigningKey;
   severity = High;
   vantage = Holding;
   fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
   refs = [cwe(522), attack_sub("T1606", "002"), attack_sub("T1552", "004"), asvs("13.3.3"), nist("SC-12")];
-  question i.keys_guarded "Does the signing key of ${i} lie in a module that never gives it out?";
+  question i.signing_keys_in_hardware
+      "Is the signing key of ${i} kept in a hardware module that never exports it?";
 }
 
-/// Login, registration and recovery answer differently, or faster, when the
-/// account exists. Lists of mail addresses are sorted that way for fraud, or to
-/// find out who uses the service.
-/// Known as: user enumeration.
-@id("TM-IDN-010") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
-rule WhoHasAnAccount "${i} tells strangers who has an account" {
+/// Login, registration or recovery answers differently, or faster, when an account exists.
+/// Attackers sort lists of mail addresses that way. They know whom to attack, and who uses the
+/// service.
+/// Also known as: account enumeration, username enumeration, observable response discrepancy.
+@id("TM-IDN-010") @formerly("WhoHasAnAccount") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
+rule UserEnumeration "User enumeration: ${i} tells strangers who has an account" {
   match i : IdentityServer;
   where i.entry_point;
-  unless i.answers_alike by AlikeAnswers;
-  severity = if (any d in i.handles : d.existence_secret).or_else(false) then Medium else Low;
+  unless i.uniform_responses by UniformResponses;
+  severity = if (any d in i.handles : d.existence_sensitive).or_else(false) then Medium else Low;
   gain = [];
   fix = "Answer in the same words and the same time, and send the rest by mail.";
   refs = [cwe(204), cwe(203), capec(575), attack("T1589"), asvs("6.3.8")];
-  question i.answers_alike "Are answers of ${i} the same whether an account exists or not?";
-  verify logins.answers_alike(http.over_http(i));
+  question i.uniform_responses "Are answers of ${i} the same whether an account exists or not?";
+  verify logins.uniform_responses(http.over_http(i));
 }
 
-/// Accounts cost nothing, so that limits for each account limit nobody. They
-/// are used for spam, for stolen cards, or to use up what is given to new
-/// users.
-/// Known as: fake account creation.
-@id("TM-IDN-011") @stride(Spoofing) @owasp(InsecureDesign)
-rule InventedAccounts "machines make accounts at ${i} by the thousand" {
+/// Accounts can be made without limit, and every limit for each account then limits nobody.
+/// Attackers create thousands. They send spam, try stolen cards, or use up what new users are
+/// given.
+/// Also known as: sybil attack, automated registration, account creation abuse, CAPTCHA.
+@id("TM-IDN-011") @formerly("InventedAccounts") @stride(Spoofing) @owasp(InsecureDesign)
+rule FakeAccountCreation "Fake account creation: bots make accounts at ${i} by the thousand" {
   match i : IdentityServer;
   where i.open_registration;
-  unless i.registration_guarded by GuardedRegistration;
+  unless i.registration_verified by RegistrationVerification;
   severity = Low;
   gain = [];
   fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
   refs = [cwe(799), capec(212), attack("T1136"), asvs("2.4.1")];
-  question i.registration_guarded "Does ${i} slow down whoever makes many accounts?";
+  question i.registration_verified "Does ${i} slow down whoever makes many accounts?";
   verify logins.registration_slowed(http.over_http(i));
 }
 
-/// People leave, change roles, and keep what they could do. Each unused account
-/// is one whose theft nobody notices.
-/// Known as: orphaned accounts.
-@id("TM-IDN-012") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule LeftBehind "accounts at ${i} outlive those who needed them" {
+/// Accounts and rights stay when people leave or change roles. Attackers use one that nobody works
+/// with any more. Nobody notices.
+/// Also known as: stale accounts, dormant accounts, missing offboarding, privilege creep, joiner
+/// mover leaver.
+@id("TM-IDN-012") @formerly("LeftBehind") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule OrphanedAccounts "Orphaned accounts: accounts at ${i} outlive those who needed them" {
   match i : IdentityServer;
   where i.browsed
       or i.entry_point
       or (any f in i.serves : f.source is people.Employee or f.source is UserAgent);
-  unless i.accounts_reviewed by AccountReview;
+  unless i.access_reviewed by AccessReview;
   severity = Low;
   gain = [Uses];
   vantage = Anywhere;
   work = 8;
   fix = "Let accounts follow the list of staff within a day, and let owners confirm rights twice a year.";
   refs = [cwe(284), attack("T1078"), nist("AC-2(3)")];
-  question i.accounts_reviewed "Do accounts and rights at ${i} end when people leave or change roles?";
+  question i.access_reviewed "Do accounts and rights at ${i} end when people leave or change roles?";
   verify logins.former_refused(http.over_http(i));
 }
 
-/// A phone is lost, a user is thrown out, a token leaks. Services check only
-/// its signature and go on believing it for days.
-/// Known as: missing token revocation.
-@id("TM-IDN-013") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule TokenForLife "a token of ${i} cannot be revoked" {
+/// A token stays valid until it expires, whatever happens. Attackers steal it with a phone or from
+/// a leak. Services check only its signature and go on trusting it for days.
+/// Also known as: irrevocable token, long-lived token, JWT revocation.
+@id("TM-IDN-013") @formerly("TokenForLife") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule MissingTokenRevocation "Missing token revocation: a token of ${i} cannot be revoked" {
   match i : IdentityServer;
-  unless i.tokens_revocable by RevocableTokens;
+  unless i.tokens_revocable by TokenRevocation;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
   refs = [cwe(613), attack_sub("T1550", "001"), asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
-  question i.tokens_revocable "Can all tokens of a user at ${i} be ended within minutes?";
+  question i.tokens_revocable "Can all tokens of a user at ${i} be revoked within minutes?";
   verify logins.former_refused(http.over_http(i));
 }
 
-/// Everything believes the identity server. Beside a program that strangers
-/// talk to, on one machine, it is worth no more than that program.
-@id("TM-IDN-014") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same machine" {
+/// An identity server, which everything trusts, shares its machine with a program that strangers
+/// talk to. Attackers take that program over. They reach the identity server, and with it every
+/// login.
+/// Also known as: insufficient isolation of the identity provider.
+@id("TM-IDN-014") @formerly("SharedIdentityMachine") @stride(ElevationOfPrivilege)
+@owasp(SecurityMisconfiguration)
+rule ColocatedIdentityProvider
+    "Co-located identity provider: a break-in at ${neighbours} reaches ${i} on the same machine" {
   match i : IdentityServer, b : Boundary;
   let neighbours = b.elements.filter(e => e is Process and e is not IdentityServer and e.takes_untrusted);
   where b in i.zones and b.shared_runtime;
   where not neighbours.empty;
-  unless i.isolated by IsolatedIdentity;
+  unless i.isolated by IdentityProviderIsolation;
   severity = High;
   gain_of = "i";
   vantage = Inside;
@@ -565,129 +607,139 @@ rule SharedIdentityMachine "a break-in at ${neighbours} reaches ${i} on the same
       "Is ${i} kept apart from other programs on its machine by more than its operating system?";
 }
 
-/// The program in front knows its user; the one behind sees only the program. A
-/// flaw in front then reads anything behind in anyone's name, and records show
+/// A program acts for its users with rights of its own, and the one behind it sees only the
+/// program. Attackers use a flaw in front to read anything behind in anyone's name. Records show
 /// one name only.
-/// Known as: confused deputy.
-@id("TM-IDN-015") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
-rule LostUser "${f.target} cannot tell for whom ${f.source} asks over ${f}" {
+/// Also known as: missing user context, trusted subsystem.
+@id("TM-IDN-015") @formerly("LostUser") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@owasp_api(BrokenObjectLevelAuthorization)
+rule ConfusedDeputy "Confused deputy: ${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   match f : Flow;
   where f.source is Process and f.target is Process and f.source.takes_untrusted;
   where any d in f.payload : d.about_people or d.sensitivity >= Restricted;
   where not (f.source is web.Gateway or f.target is IdentityServer) and f.travels;
-  unless f.user_passed_on by UserPassedOn;
+  unless f.identity_propagated by IdentityPropagation;
   severity = Medium;
   gain = [Reads, Changes];
   vantage = Sending;
   work = 5;
   fix = "Pass a token of the user along, cut down to this call, and check it behind.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-16")];
-  question f.user_passed_on "Does ${f.target} see, and check, for which user ${f.source} asks?";
+  question f.identity_propagated "Does ${f.target} see, and check, for which user ${f.source} asks?";
   verify logins.service_refused(http.http_target(f));
 }
 
-/// Support may log in as a user to help. Without a record and a limit, a
-/// curious or bribed employee reads and orders as anyone.
-@id("TM-IDN-016") @stride(Repudiation) @owasp(LoggingFailures)
-rule SomeoneElsesHands "staff act as users of ${i}, and nobody can tell who it was" {
+/// Staff can log in as a user, without a limit and without a record of who really acts. A curious
+/// or bribed member of staff reads and orders as anyone. The user is blamed for it.
+/// Also known as: login as user, support impersonation, insider threat.
+@id("TM-IDN-016") @formerly("SomeoneElsesHands") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule ImpersonationAbuse "Impersonation abuse: staff act as users of ${i}, and nobody can tell who it was" {
   match i : IdentityServer;
   where i.impersonation;
-  unless i.impersonation_guarded by GuardedImpersonation;
+  unless i.impersonation_controlled by ImpersonationControls;
   severity = High;
   fix = "Ask for a reason and the user's consent, record both names, and leave paying and deleting out.";
   refs = [cwe(778), cwe(269), nist("AU-12"), nist("AC-6(9)")];
-  question i.impersonation_guarded "Does acting as a user at ${i} need a reason?";
+  question i.impersonation_controlled "Does acting as a user at ${i} need a reason?";
 }
 
-/// Failed and strange logins are the first sign of most break-ins. If they are
-/// not recorded and nobody is told, the sign comes weeks later.
-@id("TM-IDN-017") @stride(Repudiation) @owasp(LoggingFailures)
-rule UnseenLogins "nobody sees that someone tries to get in at ${i}" {
+/// Failed and unusual logins are not recorded, or nobody is told. Attackers try until they succeed.
+/// The first sign of the break-in comes weeks later.
+/// Also known as: unmonitored logins, missing sign-in alerts, insufficient logging.
+@id("TM-IDN-017") @formerly("UnseenLogins") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule MissingLoginMonitoring "Missing login monitoring: nobody sees that someone tries to get in at ${i}" {
   match i : IdentityServer;
-  unless i.logins_recorded by LoginRecords;
+  unless i.logins_monitored by LoginMonitoring;
   severity = Medium;
   fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
   refs = [cwe(778), attack("T1078"), asvs("16.3.1"), nist("AU-2")];
-  question i.logins_recorded "Are logins, failures and changed factors at ${i} recorded?";
+  question i.logins_monitored "Are logins, failures and changed factors at ${i} recorded?";
 }
 
-/// A few wrong passwords close an account. A script that tries them for a list
-/// of names keeps everyone out on the day when it matters.
-/// Known as: account lockout as denial of service.
-@id("TM-IDN-018") @stride(DenialOfService) @owasp(AuthenticationFailures)
-rule LockedOutByOthers "anyone can lock users out of ${i}" {
+/// A few wrong passwords lock an account. Attackers try wrong passwords for a list of names.
+/// Everyone is locked out on the day when it matters.
+/// Also known as: account lockout, denial of service by lockout.
+@id("TM-IDN-018") @formerly("LockedOutByOthers") @stride(DenialOfService) @owasp(AuthenticationFailures)
+rule AccountLockoutAttack "Account lockout attack: anyone can lock users out of ${i}" {
   match i : IdentityServer;
-  where i.entry_point and i.guess_limited;
-  unless i.lockout_gentle by GentleLockout;
+  where i.entry_point and i.brute_force_protected;
+  unless i.progressive_delay by ProgressiveDelay;
   severity = Low;
   fix = "Slow down by origin and device instead of closing accounts, and let known devices in.";
   refs = [cwe(645), capec(2), attack("T1531"), asvs("6.3.1")];
-  question i.lockout_gentle
+  question i.progressive_delay
       "Can a user of ${i} still get in while others try wrong passwords for the account?";
-  verify logins.lockout_gentle(http.over_http(i));
+  verify logins.progressive_delay(http.over_http(i));
 }
 
-/// A code from a phone is typed into whatever page asks for it. A page in
-/// between passes both on within seconds and keeps the session.
-/// Known as: real-time phishing, adversary in the middle.
-@id("TM-IDN-019") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule PhishedFactor "a look-alike page gets password and code for ${p}" {
+/// A second factor can be passed on, because it is not bound to the site that asks for it.
+/// Attackers show a look-alike page that forwards password and code within seconds. They keep the
+/// session.
+/// Also known as: AiTM, phishing, real-time phishing, MFA fatigue, Evilginx.
+@id("TM-IDN-019") @formerly("PhishedFactor") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule AdversaryInTheMiddlePhishing
+    "Adversary-in-the-middle phishing: a look-alike page gets password and code for ${p}" {
   match p : Process;
   where p.multi_factor and p.entry_point;
   where any d in p.handles : d.sensitivity >= Restricted;
   where not (p.logins & [Password, SharedAccount]).empty;
-  unless p.phishing_resistant by SiteBoundFactor;
+  unless p.phishing_resistant by PhishingResistantMfa;
   severity = Medium;
   vantage = Anywhere;
   work = 8;
   fix = "Use passkeys or security keys, at least for those who may see or change much.";
   refs = [cwe(1390), cwe(294), capec(98), attack("T1557"), attack("T1621"), asvs("6.3.3"), nist("IA-2(1)")];
-  question p.phishing_resistant "Is the second factor of ${p} bound to the site, as passkeys are?";
+  question p.phishing_resistant "Is the second factor of ${p} phishing-resistant, such as a passkey?";
 }
 
-/// Anyone in the domain may ask for a ticket of any service, and try passwords
-/// on it at home (Kerberoasting). With the hash of a service or of the domain
-/// itself, tickets for everyone can be forged (silver and golden ticket).
-@id("TM-IDN-020") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule KerberosTickets "tickets for ${f.target} can be cracked or forged" {
+/// Kerberos tickets are encrypted with secrets of services that can be guessed. Attackers with any
+/// account in the domain ask for a ticket and try passwords on it offline. With the secret of a
+/// service, or of the domain, they forge tickets for everyone.
+/// Also known as: golden ticket, silver ticket, AS-REP roasting, Kerberos ticket forgery.
+@id("TM-IDN-020") @formerly("KerberosTickets") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule Kerberoasting "Kerberoasting: tickets for ${f.target} can be cracked or forged" {
   match f : Flow;
   where f.networked and (f.authn == Kerberos).or_else(false);
-  unless f.tickets_guarded by GuardedTickets;
+  unless f.kerberos_hardened by KerberosHardening;
   severity = if guards(f.target) then High else Medium;
   gain = [Uses];
   vantage = Inside;
   work = 4;
   fix = "Use managed service accounts with long random secrets, allow AES tickets only, and replace the domain's own key twice a year.";
   refs = [cwe(521), cwe(916), attack("T1558"), attack_sub("T1558", "003"), capec(509), nist("IA-5(1)")];
-  question f.tickets_guarded
-      "Is the account of ${f.target} a managed one with a long random secret, and are only AES tickets allowed?";
+  question f.kerberos_hardened
+      "Does ${f.target} use a managed service account with a long random secret, and AES tickets only?";
 }
 
-/// Someone in the network answers a wrong name, or makes a server call, and
-/// passes the login on to another server: a relay attack (NTLM relay, LLMNR
-/// poisoning). The login is genuine, and not theirs.
+/// A login is not bound to the server for which it is meant. Attackers in the network answer a
+/// wrong name, or make a server call them, and pass its login on to another server. The login is
+/// genuine, and the session is theirs.
+/// Also known as: NTLM relay, SMB relay, LLMNR poisoning, relay attack.
 @id("TM-IDN-021") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule CredentialRelay "a login that was meant for another server is passed on to ${f.target}" {
+rule CredentialRelay
+    "Credential relay: a login that was meant for another server is passed on to ${f.target}" {
   match f : Flow;
   where f.networked and (f is net.Smb or f is net.Ldap or (f.authn == Kerberos).or_else(false));
-  unless f.relay_refused by RelayProtection;
+  unless f.relay_protected by RelayProtection;
   severity = if guards(f.target) then High else Medium;
   gain = [Uses];
   vantage = Inside;
   work = 3;
   fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
   refs = [cwe(294), cwe(300), attack_sub("T1557", "001"), capec(94), nist("SC-23"), nist("IA-2(8)")];
-  question f.relay_refused
+  question f.relay_protected
       "Does ${f.target} refuse a login that was passed on, by signing or channel binding?";
 }
 
-/// Who is inside for a moment stays: they add a key, a factor, a mail rule or a
-/// role to an account, and come back when the password was long replaced.
-/// Account manipulation looks like ordinary work.
+/// Keys, factors and roles can be added to an account without fresh proof of who asks. Attackers
+/// who are inside for a moment add one. They come back long after the password was changed.
+/// Also known as: persistence, added credentials, MFA registration, mail forwarding rule.
 @id("TM-IDN-022") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
-rule AccountManipulation "whoever is logged in once at ${i} can add a key or role that stays" {
+rule AccountManipulation
+    "Account manipulation: whoever is logged in once at ${i} can add a key or role that stays" {
   match i : IdentityServer;
-  unless i.changes_confirmed by ConfirmedChanges;
+  unless i.changes_confirmed by AccountChangeConfirmation;
   severity = Medium;
   gain = [Uses];
   vantage = Holding;
@@ -700,44 +752,44 @@ rule AccountManipulation "whoever is logged in once at ${i} can add a key or rol
     nist("IA-11"),
     nist("AC-2(4)"),
   ];
-  question i.changes_confirmed
-      "Does a new key, factor or role of an account at ${i} need a fresh proof of who asks?";
+  question i.changes_confirmed "Does adding a key, factor or role to an account at ${i} need a fresh login?";
 }
 
-/// A licence, a diploma, a vaccination, a ticket: the program reads what is
-/// written there, and not who signed it. Anyone with a printer or an editor
-/// issues one.
-@id("TM-IDN-023") @stride(Spoofing) @owasp(IntegrityFailures)
-rule ForgedDocument "${p} takes a forged ${shown} for a genuine one" {
+/// A program reads what a document says without verifying who signed it. Attackers with an editor
+/// or a printer make a licence, a diploma or a ticket. The program accepts it.
+/// Also known as: forged credential, forged certificate, missing signature verification, verifiable
+/// credentials.
+@id("TM-IDN-023") @formerly("ForgedDocument") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
+rule DocumentForgery "Document forgery: ${p} takes a forged ${shown} for a genuine one" {
   match p : Process;
   let shown =
       p.incoming.filter(f => f.networked and f.source != p).carries.filter(d => d is data.IssuedDocument);
   where not shown.empty;
-  unless p.documents_verified by VerifiedDocuments;
+  unless p.documents_verified by DocumentVerification;
   severity =
-      if any d in p.incoming.carries : d is data.IssuedDocument and d.integrity >= Vital then High
+      if any d in p.incoming.carries : d is data.IssuedDocument and d.integrity >= Critical then High
       else Medium;
   gain = [Uses];
   work = 3;
   fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
   refs = [cwe(347), cwe(345), capec(148), asvs("9.1.1"), nist("SI-7(6)")];
   question p.documents_verified
-      "Does ${p} check the issuer's signature, end and revocation of documents that it is shown?";
+      "Does ${p} verify issuer's signature, expiry and revocation of documents that it is shown?";
 }
 
-/// A code of six digits is one of a million. Without a limit, a program tries
-/// them all before it runs out: for the second factor, the recovery of an
-/// account, the pairing of a device.
-@id("TM-IDN-024") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule GuessedOneTimeCode "one-time codes of ${i} can be guessed" {
+/// A one-time code is short, and the number of tries is not limited. Attackers try all of a million
+/// codes before it expires. They pass the second factor, recover the account or pair the device.
+/// Also known as: OTP brute force, 2FA bypass, PIN guessing.
+@id("TM-IDN-024") @formerly("GuessedOneTimeCode") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule OneTimeCodeBruteForce "One-time code brute force: one-time codes of ${i} can be guessed" {
   match i : IdentityServer;
   where i.one_time_codes;
-  unless i.codes_limited by LimitedCodes;
+  unless i.one_time_codes_limited by OneTimeCodeLimit;
   severity = High;
   gain = [Uses];
   work = 3;
   fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
   refs = [cwe(307), cwe(799), capec(112), attack("T1110"), asvs("6.5.5"), nist("AC-7")];
-  question i.codes_limited "Does a one-time code of ${i} run out after a few wrong tries?";
-  verify logins.codes_limited(http.over_http(i));
+  question i.one_time_codes_limited "Does a one-time code of ${i} expire after a few wrong tries?";
+  verify logins.one_time_codes_limited(http.over_http(i));
 }

@@ -4,7 +4,7 @@ package std.iot;
 
 import std.core.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
-import std.controls.{Vpn, Bastion, MutualTls, PlatformIdentity, SignedMessages};
+import std.controls.{Vpn, Bastion, MutualTls, WorkloadIdentityAuthentication, MessageSigning};
 import std.data as data;
 import std.db as db;
 import std.net as net;
@@ -32,9 +32,9 @@ abstract channel Fieldbus : Flow {
   networked = true;
   medium = SharedWire;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   authn = Anonymous;
-  // A controller obeys whoever sends; ObedientController says so.
+  // A controller obeys whoever sends; UnauthorizedCommandMessage says so.
   caller_judged = target is Plc;
 }
 
@@ -79,7 +79,7 @@ abstract channel Radio : Flow {
   over_tls = false;
   networked = true;
   medium = Medium.Radio;
-  attr pairing_guarded : bool? "Does pairing over it need something that a neighbour does not have?";
+  attr pairing_secured : bool? "Does pairing over it need something that a neighbour does not have?";
   attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
   /// Whether it is taken for proof of being near: its range is some metres.
   attr short_range : bool = false;
@@ -120,22 +120,24 @@ component SmartDevice : people.Device {
   serving = true;
   /// Whether someone's body or a building can be harmed by what it does.
   attr can_harm : bool? "Can it hurt someone or break something if it does the wrong thing?";
-  attr own_password : bool? "Does each of it have a password of its own, or none before its owner sets one?";
+  attr unique_password : bool?
+      "Does each of it have a password of its own, or none before its owner sets one?";
   attr secure_boot : bool? "Does it start only firmware that its maker has signed?";
-  attr updatable : bool? "Can programs of it be replaced from afar?";
-  attr own_identity : bool? "Does each of it prove itself with a key that no other device has?";
-  attr keys_in_hardware : bool? "Do the keys of it lie in a chip that never gives them out?";
-  attr plausible : bool? "Is what it says compared with limits and other sensors before anything acts on it?";
-  attr works_offline : bool? "Does it keep doing its work safely when nothing answers?";
-  attr resets_fully : bool? "Is there one step that wipes everything that it keeps of its owner?";
-  attr tamper_noticed : bool? "Does it raise an alarm when it is opened, moved or replaced?";
-  attr services_minimal : bool? "Does it listen only on what it needs?";
+  attr updatable : bool? "Can its programs be updated remotely?";
+  attr device_identity : bool? "Does each of it prove itself with a key that no other device has?";
+  attr keys_in_hardware : bool? "Are its keys kept in a chip that never exports them?";
+  attr plausibility_checked : bool?
+      "Is what it says compared with limits and other sensors before anything acts on it?";
+  attr offline_mode : bool? "Does it keep doing its work safely when nothing answers?";
+  attr factory_reset : bool? "Is there one step that wipes everything that it keeps of its owner?";
+  attr tamper_detection : bool? "Does it raise an alarm when it is opened, moved or replaced?";
+  attr services_minimized : bool? "Does it listen only on what it needs?";
   attr rollback_refused : bool? "Does it refuse firmware that is older than what it runs?";
   /// Whether it has a port for diagnostics or service. What harms nobody has test connectors at
   /// most, of which another question asks.
   attr has_diagnostics : bool? =
       if known(ports) then Diagnostics in ports else if can_harm then unknown else false
-      "Has it a port for diagnostics or service?";
+      "Does it have a port for diagnostics or service?";
 }
 
 /// A device that measures.
@@ -143,7 +145,7 @@ component Sensor : SmartDevice;
 
 /// A device that moves, heats, opens or switches something.
 component Actuator : SmartDevice {
-  attr limits_in_hardware : bool? "Does something that no program can change keep it within safe limits?";
+  attr hardware_interlock : bool? "Does something that no program can change keep it within safe limits?";
 }
 
 /// A program near the devices that collects what they say and passes it on.
@@ -155,14 +157,14 @@ component EdgeGateway : Process {
 /// What all devices of a fleet report to, and take orders from.
 component DeviceHub : Process {
   fetches_urls = false;
-  attr commands_limited : bool? "Do orders of it go out in stages?";
+  attr commands_staged : bool? "Are its commands rolled out in stages?";
 }
 
 /// A programmable controller of a machine.
 component Plc : Process {
   does = [];
-  attr callers_fixed : bool? "Is there a filter that lets only named stations send commands to it?";
-  attr program_locked : bool? "Does it need a key switch or a signature to change the program in it?";
+  attr commands_restricted : bool? "Is there a filter that lets only named stations send commands to it?";
+  attr program_protected : bool? "Does it need a key switch or a signature to change the program in it?";
   attr isolated : bool? "Does it have a network of its own into which nothing is sent?";
 }
 
@@ -178,7 +180,7 @@ component Hmi : Process {
 /// A computer from which controllers are programmed.
 component EngineeringStation : Process {
   fetches_urls = false;
-  attr media_checked : bool? "Does it take only media that were checked?";
+  attr media_scanned : bool? "Does it take only media that were checked?";
 }
 
 /// A database of what was measured in a plant.
@@ -188,8 +190,9 @@ component Historian : db.TimeSeries;
 
 /// Each device has a password of its own, or none that works before the owner
 /// has set one.
-control OwnPassword for SmartDevice "password of its own" {
-  provides own_password;
+/// Also known as: ETSI EN 303 645, no default password, per-device password.
+control UniqueDevicePassword for SmartDevice "unique device password" {
+  provides unique_password;
   effort = Small;
   fix = "Give each device a password of its own, or let it do nothing until its owner has set one.";
   refs = [nist("IA-5")];
@@ -197,6 +200,7 @@ control OwnPassword for SmartDevice "password of its own" {
 
 /// The device starts only programs that its maker has signed, from the first
 /// instruction on.
+/// Also known as: verified boot, trusted boot, measured boot, UEFI Secure Boot.
 control SecureBoot for SmartDevice "secure boot" {
   provides secure_boot;
   effort = Large;
@@ -206,7 +210,8 @@ control SecureBoot for SmartDevice "secure boot" {
 
 /// The device fetches signed updates by itself, and its maker has promised them
 /// for its life.
-control RemoteUpdates for SmartDevice "updates from afar" {
+/// Also known as: OTA, firmware update, patching, FOTA.
+control OverTheAirUpdates for SmartDevice "over-the-air updates" {
   provides updatable;
   effort = Large;
   fix = "Let it fetch signed updates by itself, survive a failed one, and promise them for its whole life.";
@@ -215,23 +220,26 @@ control RemoteUpdates for SmartDevice "updates from afar" {
 
 /// Test connectors and consoles are switched off for good before the device is
 /// shipped.
-control ClosedDebugPorts for Process "closed test connectors" {
-  provides debug_closed;
+/// Also known as: JTAG fuse, JTAG lock, debug disabled.
+control DebugPortsDisabled for Process "debug ports disabled" {
+  provides debug_disabled;
   effort = Small;
   fix = "Switch test connectors and serial consoles off for good before shipping.";
   refs = [nist("SC-41")];
 }
 
 /// The machine takes only devices and media on a list, and starts from none of them.
-control GuardedPorts for Process "guarded connectors" {
-  provides ports_guarded;
+/// Also known as: USB control, device control, USBGuard, port blocker.
+control PortControl for Process "port control" {
+  provides ports_controlled;
   effort = Small;
   fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
   refs = [nist("SC-41"), nist("MP-7")];
 }
 
 /// The bootloader takes no orders, and no image that its maker did not sign.
-control LockedBootloader for Process "locked bootloader" {
+/// Also known as: locked bootloader, BIOS password.
+control BootloaderLock for Process "bootloader lock" {
   provides bootloader_locked;
   effort = Moderate;
   fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
@@ -240,15 +248,17 @@ control LockedBootloader for Process "locked bootloader" {
 
 /// Each device has a key of its own from its first day, which can be refused
 /// alone.
-control OwnDeviceIdentity for SmartDevice "identity for each device" {
-  provides own_identity;
+/// Also known as: device certificate, DICE, X.509 device identity, attestation.
+control DeviceIdentity for SmartDevice "device identity" {
+  provides device_identity;
   effort = Moderate;
   fix = "Give each device a key of its own when it is made, and be able to refuse one alone.";
   refs = [nist("IA-3")];
 }
 
 /// Keys lie in a chip that uses them and never gives them out.
-control HardwareKeys for SmartDevice "keys in hardware" {
+/// Also known as: secure element, TPM, HSM, TrustZone, Secure Enclave.
+control HardwareKeyStorage for SmartDevice "hardware key storage" {
   provides keys_in_hardware;
   effort = Moderate;
   fix = "Keep keys in a secure element or trusted zone that uses them and never gives them out.";
@@ -257,8 +267,9 @@ control HardwareKeys for SmartDevice "keys in hardware" {
 
 /// Values are compared with neighbours, limits and the past before anything is
 /// done with them.
+/// Also known as: sanity checks, anomaly detection, sensor fusion, range check.
 control PlausibilityChecks for SmartDevice "plausibility checks" {
-  provides plausible;
+  provides plausibility_checked;
   effort = Small;
   fix = "Compare each value with limits, with its past and with other sensors before acting on it.";
   refs = [nist("SI-10")];
@@ -266,8 +277,9 @@ control PlausibilityChecks for SmartDevice "plausibility checks" {
 
 /// A stop, fuse or valve that no program can change keeps the worst from
 /// happening.
-control HardLimits for Actuator "limits in hardware" {
-  provides limits_in_hardware;
+/// Also known as: safety interlock, emergency stop, safety limit.
+control HardwareInterlock for Actuator "hardware interlock" {
+  provides hardware_interlock;
   effort = Moderate;
   fix = "Put a limit below the program: a stop, a fuse, a valve, a watchdog.";
   refs = [nist("CP-12")];
@@ -275,16 +287,18 @@ control HardLimits for Actuator "limits in hardware" {
 
 /// Pairing needs a button, a number shown on both sides, or a code of the
 /// device, and ends after a minute.
-control GuardedPairing for Radio "guarded pairing" {
-  provides pairing_guarded;
+/// Also known as: numeric comparison, passkey entry, out-of-band pairing, LE Secure Connections.
+control SecurePairing for Radio "secure pairing" {
+  provides pairing_secured;
   effort = Small;
   fix = "Let pairing need a touch and a comparison of numbers, with keys agreed afresh, and only for a minute.";
   refs = [nist("AC-18")];
 }
 
 /// The device keeps doing its work, safely, when nothing answers.
-control OfflineOperation for SmartDevice "works without a network" {
-  provides works_offline;
+/// Also known as: local operation, fail-safe, graceful degradation.
+control OfflineMode for SmartDevice "offline mode" {
+  provides offline_mode;
   effort = Moderate;
   fix = "Let it decide what matters by itself, keep what it measured, and report a lost connection.";
   refs = [nist("CP-12")];
@@ -292,31 +306,35 @@ control OfflineOperation for SmartDevice "works without a network" {
 
 /// One step that owners find wipes everything and cuts the tie to their
 /// account.
-control FullReset for SmartDevice "full reset" {
-  provides resets_fully;
+/// Also known as: secure wipe, deprovisioning, remote wipe.
+control FactoryReset for SmartDevice "factory reset" {
+  provides factory_reset;
   effort = Small;
   fix = "Give owners one step that wipes everything and cuts the tie to their account.";
   refs = [nist("MP-6")];
 }
 
 /// Opening or moving the device wipes its keys and raises an alarm.
-control TamperDetection for SmartDevice "noticed tampering" {
-  provides tamper_noticed;
+/// Also known as: tamper evidence, tamper switch, zeroization.
+control TamperDetection for SmartDevice "tamper detection" {
+  provides tamper_detection;
   effort = Moderate;
   fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
   refs = [nist("PE-3(5)")];
 }
 
 /// The device listens on what it needs and on nothing else.
-control MinimalServices for SmartDevice "no needless services" {
-  provides services_minimal;
+/// Also known as: attack surface reduction, hardening, closed ports, unnecessary services disabled.
+control ServiceMinimization for SmartDevice "service minimization" {
+  provides services_minimized;
   effort = Small;
   fix = "Switch off every service that the device does not need, and scan it before each release.";
   refs = [nist("CM-7")];
 }
 
 /// The device counts versions in hardware and refuses an older one.
-control NoRollback for SmartDevice "no way back" {
+/// Also known as: anti-rollback, downgrade protection, monotonic counter.
+control RollbackProtection for SmartDevice "rollback protection" {
   provides rollback_refused;
   effort = Small;
   fix = "Count versions in hardware, and refuse what is older than the last one with a security fix.";
@@ -325,8 +343,9 @@ control NoRollback for SmartDevice "no way back" {
 
 /// A filter in front of the controller lets through named stations and named
 /// commands only.
-control FixedCallers for Plc "fixed callers" {
-  provides callers_fixed;
+/// Also known as: industrial firewall, OT firewall, deep packet inspection, DPI.
+control CommandAllowList for Plc "command allow list" {
+  provides commands_restricted;
   effort = Moderate;
   fix = "Put a filter in front that lets named stations write, and others only read, or change to a protocol that signs.";
   refs = [nist("AC-3")];
@@ -334,8 +353,9 @@ control FixedCallers for Plc "fixed callers" {
 
 /// A key switch or a signature is needed to change the program, and a change is
 /// noticed.
-control ProgramLock for Plc "locked program" {
-  provides program_locked;
+/// Also known as: key switch, logic lock, RUN mode.
+control ProgramProtection for Plc "program protection" {
+  provides program_protected;
   effort = Small;
   fix = "Turn the key switch to run, ask for a password or signature for programs, and compare them daily with a kept copy.";
   refs = [nist("CM-5")];
@@ -343,8 +363,9 @@ control ProgramLock for Plc "locked program" {
 
 /// Sticks and laptops pass a checking station first; the machine itself takes
 /// nothing else and runs only listed programs.
-control MediaStation for EngineeringStation "checked media" {
-  provides media_checked;
+/// Also known as: USB kiosk, sheep dip, malware scanning, application allow listing.
+control MediaScanningStation for EngineeringStation "media scanning station" {
+  provides media_scanned;
   effort = Small;
   fix = "Check media at a station of their own, block others, and run only programs on a list.";
   refs = [nist("MP-7")];
@@ -352,7 +373,8 @@ control MediaStation for EngineeringStation "checked media" {
 
 /// The safety controller has wires of its own, or a device that lets data out
 /// and nothing in.
-control SafetyIsolation for Plc "isolated safety system" {
+/// Also known as: SIS isolation, IEC 61511.
+control SafetySystemIsolation for Plc "isolation of the safety system" {
   provides isolated;
   effort = Large;
   fix = "Give the safety system a network of its own, and let data out of it only.";
@@ -361,16 +383,18 @@ control SafetyIsolation for Plc "isolated safety system" {
 
 /// Someone on site opens each session, sees it, and it is recorded and ends by
 /// itself.
-control ApprovedSessions for Flow "approved sessions" {
-  provides approved_each_time;
+/// Also known as: vendor access management, session approval, just-in-time access, JIT.
+control RemoteSessionApproval for Flow "approval of remote sessions" {
+  provides session_approved;
   effort = Small;
   fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
   refs = [nist("MA-4")];
 }
 
 /// Data can physically go in one direction only.
-control DataDiode for Flow "data diode" {
-  provides one_way;
+/// Also known as: data diode, one-way gateway.
+control UnidirectionalGateway for Flow "unidirectional gateway" {
+  provides unidirectional;
   effort = Large;
   fix = "Copy measurements to a second historian outside, through a diode or a connection opened from inside.";
   refs = [nist("AC-4(7)")];
@@ -378,8 +402,9 @@ control DataDiode for Flow "data diode" {
 
 /// Orders and updates go out in stages, stop by themselves on errors, and for
 /// all devices need a second person.
-control StagedCommands for DeviceHub "staged orders" {
-  provides commands_limited;
+/// Also known as: phased commands, two-person rule.
+control StagedCommandRollout for DeviceHub "staged rollout of commands" {
+  provides commands_staged;
   effort = Moderate;
   fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [nist("CM-3")];
@@ -387,7 +412,8 @@ control StagedCommands for DeviceHub "staged orders" {
 
 /// Gauges, switches and trained people allow the plant to be run or stopped
 /// without it.
-control ManualFallback for Hmi "operation by hand" {
+/// Also known as: manual override, local control.
+control ManualOperation for Hmi "manual operation" {
   provides manual_fallback;
   effort = Moderate;
   fix = "Keep gauges and switches that work without programs, and practise with them.";
@@ -396,7 +422,8 @@ control ManualFallback for Hmi "operation by hand" {
 
 /// The gateway passes on only messages whose form, size and sender are as
 /// expected.
-control CheckedMessages for EdgeGateway "checked messages" {
+/// Also known as: protocol validation, protocol break.
+control GatewayMessageValidation for EdgeGateway "message validation at the gateway" {
   provides messages_checked;
   effort = Moderate;
   fix = "Let the gateway check form, size and sender of each message, and run each protocol's parser with few rights.";
@@ -406,8 +433,9 @@ control CheckedMessages for EdgeGateway "checked messages" {
 /// The port does nothing of importance before a challenge is answered with a
 /// key of the workshop, bound to the device and the day, and never while the
 /// device is in use.
-control GuardedDiagnostics for Process "guarded diagnostics" {
-  provides diagnostics_guarded;
+/// Also known as: UDS security access, UDS 0x29, secure diagnostics, seed and key.
+control DiagnosticsAuthentication for Process "diagnostics authentication" {
+  provides diagnostics_authenticated;
   effort = Moderate;
   fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
   refs = [nist("SC-41")];
@@ -415,6 +443,7 @@ control GuardedDiagnostics for Process "guarded diagnostics" {
 
 /// The time that the answer takes shows how far away the key is (ultra-
 /// wideband); a key at rest does not answer.
+/// Also known as: UWB ranging, time of flight, relay attack protection.
 control DistanceBounding for Radio "distance bounding" {
   provides distance_bounded;
   effort = Large;
@@ -422,30 +451,29 @@ control DistanceBounding for Radio "distance bounding" {
   refs = [nist("IA-3")];
 }
 
-/// Thousands of devices leave the factory with the same password. Lists of them
-/// are public, and programs try them on every address until the device belongs
-/// to someone else.
-/// Known as: default password.
-@id("TM-IOT-001") @stride(Spoofing)
-rule FactoryPassword "${d} can be taken over with the password that it was shipped with" {
+/// Devices leave the factory with the same password. Attackers have lists of such passwords and try
+/// them on every address. The device joins their botnet.
+/// Also known as: default credentials, Mirai, factory default password.
+@id("TM-IOT-001") @formerly("FactoryPassword") @stride(Spoofing)
+rule DeviceDefaultPassword
+    "Default password: ${d} can be taken over with the password that it was shipped with" {
   match d : SmartDevice;
-  unless d.own_password by OwnPassword;
+  unless d.unique_password by UniqueDevicePassword;
   severity = if d.can_harm then Critical else High;
   gain = [TakesOver];
   vantage = Anywhere;
   work = 4;
   fix = "Give each device a password of its own, or let it do nothing until its owner has set one.";
   refs = [cwe(798), cwe(521), capec(70), attack("T0812"), nist("IA-5")];
-  question d.own_password "Does each ${d} have a password of its own, or none before its owner sets one?";
+  question d.unique_password "Does each ${d} have a password of its own, or none before its owner sets one?";
   verify logins.factory_logins_refused(http.over_http(d));
 }
 
-/// The device starts whatever lies in its memory. Who has it in their hands for
-/// a minute, or gets in once over the network, stays in it for ever, below
-/// everything that could notice.
-/// Known as: missing secure boot.
-@id("TM-IOT-002") @stride(Tampering)
-rule ForeignFirmware "${d} runs any firmware that is put on it" {
+/// A device starts whatever program lies in its memory. Attackers who hold it for a minute, or get
+/// in once over the network, replace its firmware. They stay below everything that could notice.
+/// Also known as: verified boot, unsigned firmware, firmware tampering.
+@id("TM-IOT-002") @formerly("ForeignFirmware") @stride(Tampering)
+rule MissingSecureBoot "Missing secure boot: ${d} runs any firmware that is put on it" {
   match d : SmartDevice;
   unless d.secure_boot by SecureBoot;
   severity = if d.can_harm then High else Medium;
@@ -457,47 +485,48 @@ rule ForeignFirmware "${d} runs any firmware that is put on it" {
   question d.secure_boot "Does ${d} start only firmware that its maker has signed?";
 }
 
-/// The device will be in use for years, and flaws in its programs will become
-/// known. Without a way to replace them from afar, everyone may use them until
-/// it is thrown away.
-@id("TM-IOT-003") @stride(ElevationOfPrivilege)
-rule NeverUpdated "a flaw found in ${d} stays there for ever" {
+/// A device's programs cannot be replaced after it was shipped. Flaws in them become public while
+/// it is in use. Attackers use them until it is thrown away.
+/// Also known as: OTA, no over-the-air update, unpatchable device, firmware not updateable.
+@id("TM-IOT-003") @formerly("NeverUpdated") @stride(ElevationOfPrivilege)
+rule MissingFirmwareUpdate "Missing firmware update: a flaw found in ${d} stays there for ever" {
   match d : SmartDevice;
-  unless d.updatable by RemoteUpdates;
+  unless d.updatable by OverTheAirUpdates;
   severity = if d.can_harm then High else Medium;
   vantage = Anywhere;
   work = 9;
   fix = "Let it fetch signed updates by itself, survive a failed one, and promise them for its whole life.";
   refs = [cwe(1277), nist("SI-2")];
-  question d.updatable "Can programs of ${d} be replaced from afar?";
+  question d.updatable "Can programs of ${d} be updated remotely?";
 }
 
-/// Connectors for testing stay on the board. With a cable for a few coins,
-/// memory is read, keys are copied and a shell is opened; what was learned from
-/// one device opens all.
-/// Known as: exposed debug interface (JTAG, UART).
-@id("TM-IOT-004") @stride(ElevationOfPrivilege)
-rule OpenDebugPort "whoever opens ${d} reads its memory through a test connector" {
+/// Test connectors stay active on the board. Attackers connect a cheap cable, read the memory, copy
+/// keys and open a shell. What they learn from one device opens all of them.
+/// Also known as: JTAG, UART, SWD, debug port.
+@id("TM-IOT-004") @formerly("OpenDebugPort") @stride(ElevationOfPrivilege)
+rule ExposedDebugInterface
+    "Exposed debug interface: whoever opens ${d} reads its memory through a test connector" {
   match d : Process;
   where if known(d.ports) then not (d.ports & [Debug, Serial]).empty
       else d is SmartDevice and within_reach(d);
-  unless d.debug_closed by ClosedDebugPorts;
+  unless d.debug_disabled by DebugPortsDisabled;
   severity = Medium;
   vantage = Anywhere;
   work = 6;
   fix = "Switch test connectors and serial consoles off for good before shipping.";
   refs = [cwe(1191), cwe(1299), capec(121), nist("SC-41")];
-  question d.debug_closed "Are test connectors and consoles of ${d} switched off for good?";
+  question d.debug_disabled "Are debug ports and consoles of ${d} permanently disabled?";
 }
 
-/// A stick that types, a card with another system, a cable that talks to the driver:
-/// whoever stands before the machine for a minute plugs it in, and it is taken for
-/// a keyboard, a disk or a network.
-@id("TM-IOT-030") @stride(ElevationOfPrivilege) @stride(Tampering)
-rule PluggedIn "whoever can touch ${p} takes it over by what they plug in" {
+/// A machine accepts whatever is plugged into its connectors. Attackers who stand before it for a
+/// minute plug in a stick that types, a card with another system, or a cable that talks to a
+/// driver. They take it over.
+/// Also known as: BadUSB, Rubber Ducky, rogue USB device, evil maid.
+@id("TM-IOT-030") @formerly("PluggedIn") @stride(ElevationOfPrivilege) @stride(Tampering)
+rule HardwareAddition "Hardware addition: whoever can touch ${p} takes it over by what they plug in" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard]).empty;
-  unless p.ports_guarded by GuardedPorts;
+  unless p.ports_controlled by PortControl;
   by [Thief] | p.neighbours;
   severity = if within_reach(p) then High else Medium;
   gain = [TakesOver];
@@ -505,19 +534,18 @@ rule PluggedIn "whoever can touch ${p} takes it over by what they plug in" {
   work = 5;
   fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
   refs = [cwe(1299), attack("T1200"), attack("T1091"), nist("SC-41")];
-  question p.ports_guarded
-      "Does ${p} take only known devices at its connectors, and start from none of them?";
+  question p.ports_controlled "Does ${p} accept only known devices at its ports, and boot from none of them?";
 }
 
-/// A bootloader that takes orders over a cable loads whatever it is given. Whoever
-/// has one device in hand reads its memory, keeps a program in it that survives
-/// each update, and learns what opens all others.
-@id("TM-IOT-031") @stride(ElevationOfPrivilege) @stride(Tampering)
-rule OpenBootloader "whoever has ${p} in hand can load another program into it" {
+/// A bootloader takes commands and images from whoever connects a cable. Attackers read the memory
+/// and load a program that survives each update. They learn what opens all other devices.
+/// Also known as: bootloader, U-Boot console, fastboot.
+@id("TM-IOT-031") @formerly("OpenBootloader") @stride(ElevationOfPrivilege) @stride(Tampering)
+rule UnlockedBootloader "Unlocked bootloader: whoever holds ${p} can load another program into it" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard, Debug, Serial]).empty;
   where p is not SmartDevice or not p.secure_boot.or_else(false);
-  unless p.bootloader_locked by LockedBootloader;
+  unless p.bootloader_locked by BootloaderLock;
   by [Thief] | p.neighbours;
   severity = if within_reach(p) then High else Medium;
   gain = [TakesOver];
@@ -525,163 +553,171 @@ rule OpenBootloader "whoever has ${p} in hand can load another program into it" 
   work = 7;
   fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
   refs = [cwe(1326), attack("T1542"), nist("SI-7")];
-  question p.bootloader_locked
-      "Does the bootloader of ${p} refuse orders and images that its maker did not sign?";
+  question p.bootloader_locked "Does the bootloader of ${p} refuse commands and unsigned images?";
 }
 
-/// All devices of a kind prove themselves with the same key. It is copied out
-/// of one that someone bought, and the receiver can no longer tell any device
-/// from an invented one.
+/// All devices of a kind authenticate with the same key. Attackers copy it out of one that they
+/// bought. The receiver can no longer tell any device from an invented one.
+/// Also known as: fleet-wide key, shared device identity, hard-coded cryptographic key.
 @id("TM-IOT-005") @stride(Spoofing)
-rule SharedDeviceKey "one opened ${d} speaks for all of them over ${f}" {
+rule SharedDeviceKey "Shared device key: one opened ${d} speaks for all of them over ${f}" {
   match d : SmartDevice, f : Flow;
   where f in d.calls and f.networked;
   where f.authn.or_else(ApiKey) in [ApiKey, Password, SharedAccount, Token, SignedRequest];
-  unless d.own_identity by OwnDeviceIdentity;
+  unless d.device_identity by DeviceIdentity;
   severity = High;
   vantage = Anywhere;
   work = 8;
   fix = "Give each device a key of its own when it is made, and be able to refuse one alone.";
   refs = [cwe(321), cwe(798), capec(195), nist("IA-3")];
-  question d.own_identity "Does each ${d} prove itself with a key that no other device has?";
+  question d.device_identity "Does each ${d} prove itself with a key that no other device has?";
 }
 
-/// Anyone can have the device in their hands. Keys in ordinary memory are read
-/// with a clip on the chip, and then used from anywhere.
-/// Known as: key extraction.
-@id("TM-IOT-006") @stride(InformationDisclosure)
-rule KeyInFlash "the keys of ${d} can be copied from its memory" {
+/// A device keeps its keys in ordinary memory. Attackers read them with a clip on the chip. They
+/// use them from anywhere, in the device's name.
+/// Also known as: flash dump, missing secure element, insecure key storage.
+@id("TM-IOT-006") @formerly("KeyInFlash") @stride(InformationDisclosure)
+rule KeyExtraction "Key extraction: the keys of ${d} can be copied from its memory" {
   match d : SmartDevice;
   where within_reach(d);
   where any f in d.calls : f.authn.or_else(Anonymous) != Anonymous and f.networked;
-  unless d.keys_in_hardware by HardwareKeys;
+  unless d.keys_in_hardware by HardwareKeyStorage;
   severity = Medium;
   vantage = Anywhere;
   work = 8;
   fix = "Keep keys in a secure element or trusted zone that uses them and never gives them out.";
   refs = [cwe(922), cwe(1300), capec(37), attack_sub("T1552", "004"), nist("SC-12")];
-  question d.keys_in_hardware "Do the keys of ${d} lie in a chip that never gives them out?";
+  question d.keys_in_hardware "Are the keys of ${d} kept in a chip that never exports them?";
 }
 
-/// A sensor can be warmed, covered, moved or replaced. What it says is then
-/// wrong without any attack on a program, and what is steered by it does the
-/// wrong thing.
-@id("TM-IOT-007") @stride(Spoofing)
-rule BelievedSensor "${p} acts on whatever ${s} says" {
+/// A program acts on measurements without checking whether they are plausible. Attackers warm,
+/// cover, move or replace the sensor. Whatever it steers does the wrong thing, without any attack
+/// on a program.
+/// Also known as: spoofed reporting message, false data injection, implausible measurement.
+@id("TM-IOT-007") @formerly("BelievedSensor") @stride(Spoofing)
+rule SensorSpoofing "Sensor spoofing: ${p} acts on whatever ${s} says" {
   match p : Process, s : Sensor;
   where s in p.incoming.source;
   where within_reach(s);
   where any d in s.sends : d.precious;
-  unless s.plausible by PlausibilityChecks;
-  severity = if any d in s.sends : d.integrity >= Vital then High else Medium;
+  unless s.plausibility_checked by PlausibilityChecks;
+  severity = if any d in s.sends : d.integrity >= Critical then High else Medium;
   gain = [Changes];
   gain_of = "s";
   vantage = Anywhere;
   work = 5;
   fix = "Compare each value with limits, with its past and with other sensors before acting on it.";
   refs = [cwe(1284), cwe(345), attack("T0856"), nist("SI-10")];
-  question s.plausible "Is what ${s} says compared with limits and other sensors before anything acts on it?";
+  question s.plausibility_checked
+      "Is what ${s} says compared with limits and other sensors before anything acts on it?";
 }
 
-/// What moves or heats obeys whatever command comes. A forged or mistaken one
-/// goes beyond what the machine or the people near it can bear.
-@id("TM-IOT-008") @stride(Tampering)
-rule HarmfulCommand "a wrong command makes ${a} do harm" {
+/// An actuator obeys every command, whatever it does. Attackers forge one, or an operator makes a
+/// mistake. The machine goes beyond what it, or the people near it, can bear.
+/// Also known as: unsafe actuation, missing safety limits, unsafe command.
+@id("TM-IOT-008") @formerly("HarmfulCommand") @stride(Tampering)
+rule ManipulationOfControl "Manipulation of control: a wrong command makes ${a} do harm" {
   match a : Actuator;
   where a.can_harm and not a.incoming.empty;
-  unless a.limits_in_hardware by HardLimits;
+  unless a.hardware_interlock by HardwareInterlock;
   severity = Critical;
   gain = [];
   fix = "Put a limit below the program: a stop, a fuse, a valve, a watchdog.";
   refs = [cwe(1284), attack("T0831"), attack("T0855"), nist("CP-12")];
-  question a.limits_in_hardware "Does something that no program can change keep ${a} within safe limits?";
+  question a.hardware_interlock "Does something that no program can change keep ${a} within safe limits?";
 }
 
-/// Radio goes through walls. If pairing asks for nothing, or always for the
-/// same digits, a neighbour becomes a second owner, or listens to the exchange
-/// of keys.
-@id("TM-IOT-009") @stride(Spoofing)
-rule OpenPairing "whoever is near can pair with ${f.target} over ${f}" {
+/// Pairing over radio needs no proof that both sides belong together. Attackers nearby pair as a
+/// second owner, or record the exchange of keys. They control the device or listen to it.
+/// Also known as: Just Works pairing, Bluetooth pairing, BlueBorne.
+@id("TM-IOT-009") @formerly("OpenPairing") @stride(Spoofing)
+rule InsecurePairing "Insecure pairing: whoever is near can pair with ${f.target} over ${f}" {
   match f : Radio;
-  unless f.pairing_guarded by GuardedPairing;
+  unless f.pairing_secured by SecurePairing;
   severity = if f.sensitive.or_else(false) or f.precious.or_else(false) then High else Medium;
   vantage = Anywhere;
   work = 6;
   fix = "Let pairing need a touch and a comparison of numbers, with keys agreed afresh, and only for a minute.";
   refs = [cwe(306), cwe(1390), capec(667), nist("AC-18")];
-  question f.pairing_guarded "Does pairing over ${f} need something that a neighbour does not have?";
+  question f.pairing_secured "Does pairing over ${f} need something that a neighbour does not have?";
 }
 
-/// A jammed radio, a failed provider or an outage of the service turns the
-/// device off. Doors stay shut, pumps stand still, alarms do not ring.
-@id("TM-IOT-010") @stride(DenialOfService)
-rule SilentWithoutNetwork "${d} does nothing useful when it cannot reach its service" {
+/// A device works only while it reaches its service. Attackers jam the radio, or the service has an
+/// outage. Doors stay shut, pumps stand still and alarms do not ring.
+/// Also known as: cloud dependence, jamming, fail-safe.
+@id("TM-IOT-010") @formerly("SilentWithoutNetwork") @stride(DenialOfService)
+rule MissingOfflineMode "Missing offline mode: ${d} does nothing useful when it cannot reach its service" {
   match d : SmartDevice;
   where d.availability >= Important or d.can_harm;
-  unless d.works_offline by OfflineOperation;
-  severity = if d.availability >= Vital or d.can_harm then High else Medium;
+  unless d.offline_mode by OfflineMode;
+  severity = if d.availability >= Critical or d.can_harm then High else Medium;
   vantage = OtherEnd;
   fix = "Let it decide what matters by itself, keep what it measured, and report a lost connection.";
   refs = [cwe(636), capec(601), attack("T0814"), nist("CP-12")];
-  question d.works_offline "Does ${d} keep doing its work safely when nothing answers?";
+  question d.offline_mode "Does ${d} keep doing its work safely when nothing answers?";
 }
 
-/// Devices are sold, thrown away and sent in for repair. What they keep of
-/// their owner, and their login to the owner's account, goes with them.
-@id("TM-IOT-011") @stride(InformationDisclosure) @linddun(DataDisclosure)
-rule SoldWithData "whoever gets a used ${d} gets ${kept} of its last owner" {
+/// A device cannot be wiped before it is sold, discarded or sent in for repair. Whoever gets it
+/// reads what it kept of its owner. It is still logged in to the owner's account.
+/// Also known as: missing factory reset, data remanence, decommissioning.
+@id("TM-IOT-011") @formerly("SoldWithData") @stride(InformationDisclosure) @linddun(DataDisclosure)
+rule InsecureDisposal "Insecure disposal: whoever gets a used ${d} gets ${kept} of its last owner" {
   match d : SmartDevice;
   let kept = d.stores.filter(x => x.about_people or x.sensitive);
   where any x in d.stores : x.about_people or x.sensitive;
-  unless d.resets_fully by FullReset;
+  unless d.factory_reset by FactoryReset;
   severity = Medium;
   vantage = Anywhere;
   work = 8;
   fix = "Give owners one step that wipes everything and cuts the tie to their account.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("MP-6")];
-  question d.resets_fully "Is there one step that wipes everything that ${d} keeps of its owner?";
+  question d.factory_reset "Is there one step that wipes everything that ${d} keeps of its owner?";
 }
 
-/// The device hangs where nobody looks. Someone opens it, puts something
-/// between it and the wall, or takes it along, and it goes on reporting.
-@id("TM-IOT-012") @stride(Tampering)
-rule UnnoticedTampering "nobody notices when ${d} is opened, moved or replaced" {
+/// A device in an unguarded place does not notice when it is opened, moved or replaced. Attackers
+/// put something between it and the wall, or take it along. It goes on reporting as if nothing had
+/// happened.
+/// Also known as: physical tampering, tamper-evident, device theft.
+@id("TM-IOT-012") @formerly("UnnoticedTampering") @stride(Tampering)
+rule MissingTamperDetection
+    "Missing tamper detection: nobody notices when ${d} is opened, moved or replaced" {
   match d : SmartDevice;
   where within_reach(d);
   where any x in d.handles : x.precious;
-  unless d.tamper_noticed by TamperDetection;
+  unless d.tamper_detection by TamperDetection;
   severity = if d.can_harm then High else Low;
   vantage = Anywhere;
   work = 8;
   fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
   refs = [cwe(1263), capec(401), nist("PE-3(5)")];
-  question d.tamper_noticed "Does it raise an alarm when ${d} is opened, moved or replaced?";
+  question d.tamper_detection "Does it raise an alarm when ${d} is opened, moved or replaced?";
 }
 
-/// Ready-made systems bring a shell, a file server and a web page along. Each
-/// is a way in that the makers of the device never looked at.
-@id("TM-IOT-013") @stride(ElevationOfPrivilege)
-rule ForgottenServices "${d} answers on ports that nobody needs" {
+/// A device runs network services that it does not need: a shell, a file server, a web page. The
+/// maker never looked at them. Attackers do, and get in.
+/// Also known as: open ports, insecure network services, attack surface.
+@id("TM-IOT-013") @formerly("ForgottenServices") @stride(ElevationOfPrivilege)
+rule UnnecessaryServices "Unnecessary services: ${d} answers on ports that nobody needs" {
   match d : SmartDevice;
   where within_reach(d);
-  unless d.services_minimal by MinimalServices;
+  unless d.services_minimized by ServiceMinimization;
   severity = Medium;
   vantage = Inside;
   work = 4;
   fix = "Switch off every service that the device does not need, and scan it before each release.";
   refs = [cwe(1125), capec(300), attack("T1133"), nist("CM-7")];
-  question d.services_minimal "Does ${d} listen only on what it needs?";
+  question d.services_minimized "Does ${d} listen only on what it needs?";
   verify network.ports_minimal(d);
 }
 
-/// Old versions bear the maker's signature too. An attacker installs one whose
-/// flaws are public, and uses those.
-/// Known as: firmware downgrade, rollback.
-@id("TM-IOT-014") @stride(Tampering)
-rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaws" {
+/// A device accepts older firmware than it runs, because that is signed too. Attackers install a
+/// version whose flaws are public. They use those.
+/// Also known as: downgrade attack, anti-rollback, firmware downgrade.
+@id("TM-IOT-014") @formerly("OldFirmwareReturns") @stride(Tampering)
+rule FirmwareRollback "Firmware rollback: ${d} can be led back to an old firmware with known flaws" {
   match d : SmartDevice;
   where d.secure_boot;
-  unless d.rollback_refused by NoRollback;
+  unless d.rollback_refused by RollbackProtection;
   severity = Low;
   gain = [TakesOver];
   vantage = Anywhere;
@@ -691,11 +727,12 @@ rule OldFirmwareReturns "${d} can be led back to an old firmware with known flaw
   question d.rollback_refused "Does ${d} refuse firmware that is older than what it runs?";
 }
 
-/// A mail opened in the office, and the plant stands still. Nothing between the
-/// two networks says which few things may pass.
-/// Known as: missing separation of IT and OT.
-@id("TM-IOT-015") @stride(ElevationOfPrivilege)
-rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the plant directly" {
+/// The office network reaches the plant without anything that limits what may pass. Attackers get
+/// in through a mail opened in the office. The plant stands still.
+/// Also known as: Purdue model, IT/OT convergence, missing separation of IT and OT, industrial DMZ.
+@id("TM-IOT-015") @formerly("OfficeReachesPlant") @stride(ElevationOfPrivilege)
+rule MissingItOtSegmentation
+    "Missing IT/OT segmentation: the office's ${f.source} reaches ${f.target} in the plant directly" {
   match f : Flow;
   where f.networked and f.target.zone is ControlNetwork;
   where f.source.zone is not ControlNetwork;
@@ -710,61 +747,68 @@ rule OfficeReachesPlant "the office's ${f.source} reaches ${f.target} in the pla
   verify network.unreachable(f.target);
 }
 
-/// The protocol knows no callers. One machine in the same network, or a laptop
-/// that was plugged in, writes to the controller like the operator does.
-@id("TM-IOT-016") @stride(Spoofing)
-rule ObedientController "whoever can send to ${p} over ${f} steers it" {
+/// A controller obeys commands without checking who sends them, because its protocol knows no
+/// callers. Attackers with one machine or laptop in the same network write to it like the operator
+/// does. They run the process.
+/// Also known as: unauthenticated PLC, unauthorized command, Modbus write.
+@id("TM-IOT-016") @formerly("ObedientController") @stride(Spoofing)
+rule UnauthorizedCommandMessage
+    "Unauthorized command message: whoever can send to ${p} over ${f} controls it" {
   match p : Plc, f : Fieldbus;
   where f in p.serves;
-  unless p.callers_fixed by FixedCallers;
+  unless p.commands_restricted by CommandAllowList;
   severity = if p is SafetyController then Critical else High;
   gain = [TakesOver];
   work = 2;
   fix = "Put a filter in front that lets named stations write, and others only read, or change to a protocol that signs.";
   refs = [cwe(306), cwe(940), attack("T0855"), nist("AC-3")];
-  question p.callers_fixed "Is there a filter that lets only named stations send commands to ${p}?";
+  question p.commands_restricted "Is there a filter that lets only named stations send commands to ${p}?";
   verify network.unreachable(p);
 }
 
-/// The controller takes a new program over its network at any time. An intruder
-/// changes how the machine behaves, and shows operators the old values.
-@id("TM-IOT-017") @stride(Tampering)
-rule ChangedLogic "the program in ${p} can be changed while it runs" {
+/// A controller takes a new program over its network at any time. Attackers change how the machine
+/// behaves. Operators still see the old values.
+/// Also known as: program download, Stuxnet, ladder logic, modify program.
+@id("TM-IOT-017") @formerly("ChangedLogic") @stride(Tampering)
+rule ControllerLogicModification
+    "Controller logic modification: the program in ${p} can be changed while it runs" {
   match p : Plc;
-  unless p.program_locked by ProgramLock;
+  unless p.program_protected by ProgramProtection;
   severity = if p is SafetyController then Critical else High;
   gain = [TakesOver];
   vantage = Inside;
   work = 4;
   fix = "Turn the key switch to run, ask for a password or signature for programs, and compare them daily with a kept copy.";
   refs = [cwe(494), cwe(345), attack("T0843"), attack("T0889"), nist("CM-5")];
-  question p.program_locked "Does it need a key switch or a signature to change the program in ${p}?";
+  question p.program_protected "Does it need a key switch or a signature to change the program in ${p}?";
 }
 
-/// Plants that are cut off from networks are reached on foot. What programs the
-/// controllers is then the best place to be, and the worst to lose.
-@id("TM-IOT-018") @stride(Tampering)
-rule CarriedIn "malware comes to ${s} on a stick or a visitor's laptop" {
+/// Sticks and laptops are connected to plant equipment without being checked. Attackers cross the
+/// air gap with them. What programs the controllers is then in their hands.
+/// Also known as: removable media, replication through removable media, visitor laptop, air gap.
+@id("TM-IOT-018") @formerly("CarriedIn") @stride(Tampering)
+rule TransientCyberAsset "Transient cyber asset: malware comes to ${s} on a stick or a visitor's laptop" {
   match s : EngineeringStation;
-  unless s.media_checked by MediaStation;
+  unless s.media_scanned by MediaScanningStation;
   severity = High;
   gain = [TakesOver];
   vantage = Anywhere;
   work = 8;
   fix = "Check media at a station of their own, block others, and run only programs on a list.";
   refs = [cwe(829), attack("T0847"), attack("T1091"), nist("MP-7")];
-  question s.media_checked "Does ${s} take only media that were checked?";
+  question s.media_scanned "Does ${s} take only media that were checked?";
 }
 
-/// What must stop the plant stands in the same network as what runs it. An
-/// intruder switches off the one before misusing the other, and nothing is left
-/// that holds.
-@id("TM-IOT-019") @stride(ElevationOfPrivilege)
-rule SafetyBesideControl "whoever takes over ${others} can also reach ${s}" {
+/// The safety system shares its network with the control system that it must be able to stop.
+/// Attackers switch it off before they misuse the other. Nothing is left that prevents harm.
+/// Also known as: SIS, safety instrumented system, TRITON, loss of safety.
+@id("TM-IOT-019") @formerly("SafetyBesideControl") @stride(ElevationOfPrivilege)
+rule MissingSafetySystemIsolation
+    "Missing safety system isolation: whoever takes over ${others} can also reach ${s}" {
   match s : SafetyController;
   let others = s.zone.members.filter(e => e is not SafetyController);
   where not s.zone.members.filter(e => e is not SafetyController).empty;
-  unless s.isolated by SafetyIsolation;
+  unless s.isolated by SafetySystemIsolation;
   severity = Critical;
   vantage = Inside;
   fix = "Give the safety system a network of its own, and let data out of it only.";
@@ -773,78 +817,85 @@ rule SafetyBesideControl "whoever takes over ${others} can also reach ${s}" {
   verify network.unreachable(s);
 }
 
-/// The maker of a machine keeps a way in for maintenance. Whoever has the
-/// maker's account has it too, at night as well, and nobody at the plant knows.
-@id("TM-IOT-020") @stride(Spoofing) @stride(Repudiation)
-rule UnwatchedVendor "${f.source} can work on ${f.target} at any time, unseen" {
+/// A vendor can connect for maintenance at any time, without approval or record. Attackers who have
+/// the vendor's account have this access too. Nobody at the plant knows.
+/// Also known as: vendor remote access, third-party access, remote maintenance.
+@id("TM-IOT-020") @formerly("UnwatchedVendor") @stride(Spoofing) @stride(Repudiation)
+rule UncontrolledVendorAccess
+    "Uncontrolled vendor access: ${f.source} can work on ${f.target} at any time, unseen" {
   match f : Flow;
   where f.administrative and f.target.zone is ControlNetwork;
   where f.source is ExternalService or outsider(f.source);
-  unless f.approved_each_time by ApprovedSessions;
+  unless f.session_approved by RemoteSessionApproval;
   severity = High;
   gain = [Uses];
   vantage = Anywhere;
   work = 9;
   fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
   refs = [cwe(778), attack("T0822"), attack("T1199"), nist("MA-4")];
-  question f.approved_each_time "Does someone on site open each session over ${f}?";
+  question f.session_approved "Does someone on site approve each session over ${f}?";
 }
 
-/// Measurements should leave the plant, and nothing should come back. A
-/// connection that is opened from outside is a way in, whatever it was meant
-/// for.
-@id("TM-IOT-021") @stride(Tampering)
-rule WayBackIn "${f.source} can send from outside the plant to ${f.target}, which only needs to report" {
+/// A connection that only needs to report out of a plant can also carry data into it. Attackers
+/// outside open it and send. It is a way in, whatever it was meant for.
+/// Also known as: data diode, one-way gateway.
+@id("TM-IOT-021") @formerly("WayBackIn") @stride(Tampering)
+rule MissingUnidirectionalGateway
+    "Missing unidirectional gateway: ${f.source} can send from outside the plant to ${f.target}, which only needs to report" {
   match f : Flow;
   where f.target is Historian and f.target.zone is ControlNetwork;
   where f.source.zone is not ControlNetwork and f.networked;
-  unless f.one_way by DataDiode;
+  unless f.unidirectional by UnidirectionalGateway;
   severity = Medium;
   gain = [];
   fix = "Copy measurements to a second historian outside, through a diode or a connection opened from inside.";
   refs = [cwe(653), attack("T0886"), nist("AC-4(7)")];
-  question f.one_way "Can data go over ${f} in one direction only, by its hardware?";
+  question f.unidirectional "Does the hardware of ${f} let data pass in one direction only?";
   verify network.unreachable(f.target);
 }
 
-/// A stolen administrator's account, or one mistake, switches off or bricks the
-/// whole fleet within a minute. No device asks whether this makes sense.
-@id("TM-IOT-022") @stride(DenialOfService)
-rule FleetWideOrder "one order from ${h} reaches every device at once" {
+/// One command can change every device of a fleet at once. Attackers need one administrator's
+/// account; a mistake does the same. The whole fleet is off, or bricked, within a minute.
+/// Also known as: mass command, device bricking, blast radius.
+@id("TM-IOT-022") @formerly("FleetWideOrder") @stride(DenialOfService)
+rule FleetWideCommand "Fleet-wide command: one order from ${h} reaches every device at once" {
   match h : DeviceHub;
   where (exists path h -> SmartDevice) or (any f in h.serves : f.source is SmartDevice);
-  unless h.commands_limited by StagedCommands;
+  unless h.commands_staged by StagedCommandRollout;
   severity = High;
   vantage = Holding;
   fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [cwe(799), attack("T0816"), attack_sub("T1195", "002"), nist("CM-3")];
-  question h.commands_limited "Do orders of ${h} go out in stages?";
+  question h.commands_staged "Are commands of ${h} rolled out in stages?";
 }
 
-/// The screen is frozen, encrypted or lies. If there is no gauge to read and no
-/// wheel to turn, the plant can be neither run nor stopped safely.
-@id("TM-IOT-023") @stride(DenialOfService)
-rule NoHandWheel "nobody can run the plant when ${h} does not work" {
+/// A plant can be run only through its operator screens. Attackers freeze them, encrypt them or
+/// make them lie. Without gauges to read and wheels to turn, the plant can be neither run nor
+/// stopped safely.
+/// Also known as: loss of control, denial of view, loss of view, manual operation.
+@id("TM-IOT-023") @formerly("NoHandWheel") @stride(DenialOfService)
+rule DenialOfControl "Denial of control: nobody can run the plant when ${h} does not work" {
   match h : Hmi;
   where h.availability >= Important;
-  unless h.manual_fallback by ManualFallback;
-  severity = if h.availability >= Vital then High else Medium;
+  unless h.manual_fallback by ManualOperation;
+  severity = if h.availability >= Critical then High else Medium;
   gain = [];
   fix = "Keep gauges and switches that work without programs, and practise with them.";
   refs = [cwe(636), attack("T0813"), attack("T0815"), nist("CP-2")];
   question h.manual_fallback "Can the plant be run or stopped by hand when ${h} does not work?";
 }
 
-/// The gateway speaks to the devices on one side and to our services on the
-/// other. Messages that it passes on unread carry whatever a device was made to
-/// send.
-@id("TM-IOT-024") @stride(ElevationOfPrivilege)
-rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}" {
+/// A gateway passes messages of devices on to services without checking them. Attackers take over
+/// one device. Through its messages they attack what lies behind the gateway.
+/// Also known as: untrusted device, gateway pass-through, lateral movement.
+@id("TM-IOT-024") @formerly("HubBelievesDevice") @stride(ElevationOfPrivilege)
+rule DeviceMessageInjection
+    "Device message injection: a taken-over device reaches through ${g} into ${beyond}" {
   match g : EdgeGateway;
   let beyond = g.calls.target.filter(e => not within_reach(e));
   where any f in g.incoming : f.source is SmartDevice and within_reach(f.source);
   where not beyond.empty;
-  unless g.messages_checked by CheckedMessages;
+  unless g.messages_checked by GatewayMessageValidation;
   severity = Medium;
   vantage = OtherEnd;
   work = 4;
@@ -853,35 +904,37 @@ rule HubBelievesDevice "a taken-over device reaches through ${g} into ${beyond}"
   question g.messages_checked "Does ${g} pass on only messages whose form, size and sender are as expected?";
 }
 
-/// Workshops need the diagnostics port (OBD, UDS, a service connector), so it
-/// is there in the field. Whoever plugs in for a minute reads keys, writes
-/// firmware, or talks to the buses behind.
-@id("TM-IOT-025") @stride(ElevationOfPrivilege)
-rule DiagnosticsPort "whoever plugs into the diagnostics port of ${d} controls it" {
+/// A port for workshops (OBD, UDS, a service connector) answers whoever plugs in. Attackers need a
+/// minute with the device. They read keys, write firmware and talk to the buses behind it.
+/// Also known as: OBD-II, UDS, service port, CAN injection.
+@id("TM-IOT-025") @formerly("DiagnosticsPort") @stride(ElevationOfPrivilege)
+rule ExposedDiagnosticsPort
+    "Exposed diagnostics port: whoever plugs into the diagnostics port of ${d} controls it" {
   match d : Process;
   where if d is SmartDevice then d.has_diagnostics else known(d.ports) and Diagnostics in d.ports;
-  unless d.diagnostics_guarded by GuardedDiagnostics;
+  unless d.diagnostics_authenticated by DiagnosticsAuthentication;
   severity = if d is SmartDevice and d.can_harm then High else Medium;
   gain = [TakesOver];
   vantage = Anywhere;
   work = 6;
   fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
   refs = [cwe(1299), cwe(306), attack("T1200"), nist("MA-3"), nist("SC-41")];
-  question d.diagnostics_guarded "Does the diagnostics port of ${d} demand proof from whoever plugs in?";
+  question d.diagnostics_authenticated "Does the diagnostics port of ${d} authenticate whoever plugs in?";
 }
 
-/// The car asks whether the key is near. Two thieves with radios carry question
-/// and answer between the car and the key in the house: a relay attack. All of
-/// it is genuine and encrypted, but for the distance.
+/// A lock opens when a key answers by radio, without measuring how far away it is. Two thieves with
+/// radios carry question and answer between the car and the key in the house. Everything is genuine
+/// and encrypted, and the car is gone.
+/// Also known as: keyless car theft, PKES, range extension, missing distance bounding.
 @id("TM-IOT-026") @stride(Spoofing)
-rule RelayAttack "${f.target} opens for ${f.source} although that is far away" {
+rule RelayAttack "Relay attack: ${f.target} opens for ${f.source} although that is far away" {
   match f : Radio;
   // A key that opens, or orders on which much depends, to something that acts because its sender is near.
   where f is KeylessEntry
       or (f.short_range
           and (f.source is UserAgent or f.source is people.Device)
           and (f.target is Actuator or (f.target is SmartDevice and f.target.can_harm))
-          and (any d in f.carries : d.integrity >= Vital));
+          and (any d in f.carries : d.integrity >= Critical));
   unless f.distance_bounded by DistanceBounding;
   severity = High;
   gain = [Uses];

@@ -3,7 +3,7 @@ package std.kubernetes;
 
 import std.core.*;
 import std.owasp.*;
-import std.controls.{AuditLog, Vpn, Bastion};
+import std.controls.{AuditLogging, Vpn, Bastion};
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
 import std.tls as tls;
 import std.net as net;
@@ -29,10 +29,10 @@ abstract zone Workloads : Boundary {
       "Does it run privileged, or use its machine's namespaces, paths or container engine?";
   attr runs_unprivileged : bool? = if known(parent) then unprivileged_around(parent) else unknown
       "Do programs in it run as a user without root's rights?";
-  attr account_minimal : bool? = if known(parent) then minimal_around(parent) else unknown
-      "Has it no token of the cluster, or one with only the rights that it needs?";
-  attr limits_set : bool? = if known(parent) then limits_around(parent) else unknown
-      "Has it all of these limits: memory, time, disk, processes?";
+  attr service_account_least_privilege : bool? = if known(parent) then minimal_around(parent) else unknown
+      "Does it hold no cluster token, or one with only the rights that it needs?";
+  attr resource_limits : bool? = if known(parent) then limits_around(parent) else unknown
+      "Does it have limits on memory, processor time, disk and processes?";
 }
 
 /// The programs of a pod, at any depth, or those that a namespace has besides its pods.
@@ -44,9 +44,10 @@ private function host_access_around(b : Boundary) : bool? = if b is Workloads th
 private function unprivileged_around(b : Boundary) : bool? =
     if b is Workloads then b.runs_unprivileged else unknown;
 
-private function minimal_around(b : Boundary) : bool? = if b is Workloads then b.account_minimal else unknown;
+private function minimal_around(b : Boundary) : bool? =
+    if b is Workloads then b.service_account_least_privilege else unknown;
 
-private function limits_around(b : Boundary) : bool? = if b is Workloads then b.limits_set else unknown;
+private function limits_around(b : Boundary) : bool? = if b is Workloads then b.resource_limits else unknown;
 
 /// A part of a cluster with names and rights of its own. By itself it separates
 /// neither networks nor machines.
@@ -54,7 +55,7 @@ zone Namespace : Workloads {
   /// Whether those who use it belong to another customer or team than those beside it.
   attr foreign_tenants : bool? "Do those who use it belong to another customer or team than those beside it?";
   attr network_policies : bool? "Is traffic into and out of it refused, unless a policy allows it?";
-  attr nodes_separated : bool? "Do the pods of it run on machines of their own, or in virtual machines?";
+  attr dedicated_nodes : bool? "Do the pods of it run on machines of their own, or in virtual machines?";
 }
 
 /// Containers that share an address, and are started and stopped together.
@@ -80,7 +81,7 @@ zone CronJob : Job;
 
 /// A machine that runs pods.
 zone Node : net.Host {
-  attr replaced_regularly : bool? "Is it replaced or updated within days of a fix to kernel or engine?";
+  attr patched : bool? "Is it replaced or updated within days of a fix to kernel or engine?";
 }
 
 // --- Parts of the cluster ---------------------------------------------------------
@@ -89,11 +90,11 @@ zone Node : net.Host {
 component ClusterApi : Process {
   does = [];
   attr anonymous_refused : bool? "Does it refuse calls without a name?";
-  attr images_verified : bool?
+  attr image_signatures_verified : bool?
       "Does the cluster behind it start only images that were signed by our pipeline?";
-  attr people_limited : bool?
-      "Has everyone at it only the rights of their work, and nobody cluster-admin for good?";
-  attr pods_admitted : bool? "Does admission at it refuse pods that break the rules, in each namespace?";
+  attr rbac_least_privilege : bool?
+      "Does everyone have only the rights of their work, and nobody permanent cluster-admin?";
+  attr admission_control : bool? "Does admission at it refuse pods that break the rules, in each namespace?";
 }
 
 /// Where the cluster keeps its state, its secrets included.
@@ -103,7 +104,7 @@ component Etcd : db.DocumentDatabase {
   keeps_secrets = true;
   stores = [];
   attr secrets_encrypted : bool? "Are the secrets in it encrypted with a key that is kept elsewhere?";
-  attr members_only : bool? "Can nothing but the cluster's API connect to it?";
+  attr access_restricted : bool? "Can nothing but the cluster's API connect to it?";
 }
 
 /// What starts containers on a node, and can look into each.
@@ -142,8 +143,8 @@ component ClusterOperator : Process { serving = false; }
 /// What makes the cluster what a repository says: Argo CD, Flux.
 component GitOpsController : delivery.BuildPipeline {
   ready_made = false;
-  builds_foreign_changes = false;
-  uses_foreign_steps = false;
+  builds_forks = false;
+  uses_third_party_steps = false;
 }
 
 /// Settings of programs, which pods read as files or variables. They are not meant for secrets.
@@ -172,7 +173,8 @@ component ImageRegistry : hosting.ContainerRegistry;
 
 /// The cluster refuses pods that are privileged or share namespaces, paths or
 /// the engine of the machine.
-control PodBaseline for Pod, Namespace "no privileged pods" {
+/// Also known as: PSS, PSA, PodSecurityPolicy, no privileged containers, baseline.
+control PodSecurityBaseline for Pod, Namespace "Pod Security Standard baseline" {
   provides host_access = false;
   effort = Small;
   fix = "Let admission refuse privileged pods, host namespaces, host paths and the engine's socket.";
@@ -181,7 +183,9 @@ control PodBaseline for Pod, Namespace "no privileged pods" {
 
 /// The pod runs as a user of its own, without capabilities, and cannot gain
 /// any.
-control UnprivilegedUser for Pod, Namespace "no root in containers" {
+/// Also known as: runAsNonRoot, drop capabilities, allowPrivilegeEscalation false, restricted,
+/// rootless.
+control NonRootContainers for Pod, Namespace "non-root containers" {
   provides runs_unprivileged;
   effort = Small;
   fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
@@ -189,6 +193,7 @@ control UnprivilegedUser for Pod, Namespace "no root in containers" {
 }
 
 /// Nothing may talk to the namespace, or leave it, but what a policy names.
+/// Also known as: NetworkPolicy, Cilium, Calico, microsegmentation.
 control NetworkPolicies for Namespace "network policies" {
   provides network_policies;
   effort = Moderate;
@@ -198,7 +203,8 @@ control NetworkPolicies for Namespace "network policies" {
 
 /// The cluster encrypts secrets with a key of a key service before it keeps
 /// them, or keeps them elsewhere.
-control SecretEncryption for Etcd "encrypted cluster secrets" {
+/// Also known as: KMS provider, EncryptionConfiguration, sealed secrets, external secrets.
+control SecretsEncryption for Etcd "encryption of cluster secrets" {
   provides secrets_encrypted;
   effort = Small;
   fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
@@ -207,8 +213,9 @@ control SecretEncryption for Etcd "encrypted cluster secrets" {
 
 /// A firewall and a certificate authority of its own let only the cluster's API
 /// connect.
-control EtcdMembersOnly for Etcd "only the API reaches etcd" {
-  provides members_only;
+/// Also known as: etcd mTLS, etcd firewall.
+control EtcdAccessRestriction for Etcd "restricted access to etcd" {
+  provides access_restricted;
   effort = Small;
   fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
   refs = [nist("SC-7")];
@@ -216,7 +223,8 @@ control EtcdMembersOnly for Etcd "only the API reaches etcd" {
 
 /// The interface refuses calls without a name, and no role is bound to unnamed
 /// callers.
-control NoAnonymousApi for ClusterApi "no anonymous API" {
+/// Also known as: anonymous-auth=false.
+control AnonymousAccessDisabled for ClusterApi "no anonymous access to the API" {
   provides anonymous_refused;
   effort = Small;
   fix = "Switch anonymous calls off, and bind no role to unnamed or to all callers.";
@@ -224,8 +232,9 @@ control NoAnonymousApi for ClusterApi "no anonymous API" {
 }
 
 /// The pod gets no token, or one for an account that may do only what it needs.
-control MinimalServiceAccount for Pod, Namespace "service account without rights" {
-  provides account_minimal;
+/// Also known as: automountServiceAccountToken false, RBAC.
+control LeastPrivilegeServiceAccount for Pod, Namespace "least-privilege service account" {
+  provides service_account_least_privilege;
   effort = Small;
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
   refs = [nist("AC-6")];
@@ -233,8 +242,9 @@ control MinimalServiceAccount for Pod, Namespace "service account without rights
 
 /// The cluster starts only images that our pipeline signed, named by their
 /// digest.
-control ImageAdmission for ClusterApi "only signed images" {
-  provides images_verified;
+/// Also known as: cosign, Sigstore, admission policy, Notary, Binary Authorization.
+control ImageSignatureVerification for ClusterApi "image signature verification" {
+  provides image_signatures_verified;
   effort = Moderate;
   fix = "Let admission start only images with our pipeline's signature, named by digest.";
   refs = [nist("CM-14")];
@@ -242,7 +252,8 @@ control ImageAdmission for ClusterApi "only signed images" {
 
 /// The agent takes only calls with a certificate and asks the cluster's API
 /// what they may do.
-control CheckedKubelet for Kubelet "checked kubelet calls" {
+/// Also known as: kubelet webhook, kubelet authentication.
+control KubeletAuthorization for Kubelet "kubelet authorization" {
   provides calls_checked;
   effort = Small;
   fix = "Refuse anonymous calls, ask the cluster's API for each, and close the read-only port.";
@@ -250,16 +261,18 @@ control CheckedKubelet for Kubelet "checked kubelet calls" {
 }
 
 /// Each pod has limits of memory, time, disk and number of processes.
-control PodLimits for Pod, Namespace "limits for pods" {
-  provides limits_set;
+/// Also known as: LimitRange, ResourceQuota, requests and limits.
+control ResourceLimits for Pod, Namespace "resource limits" {
+  provides resource_limits;
   effort = Small;
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [nist("SC-6")];
 }
 
 /// Each tenant's pods run on machines of their own, or in virtual machines.
-control SeparateNodes for Namespace "machines of their own" {
-  provides nodes_separated;
+/// Also known as: node pools, taints, Kata Containers, gVisor, node isolation.
+control DedicatedNodes for Namespace "dedicated nodes" {
+  provides dedicated_nodes;
   effort = Moderate;
   fix = "Run tenants' pods on machines of their own, or in a sandbox with a kernel of its own.";
   refs = [nist("SC-39")];
@@ -267,8 +280,9 @@ control SeparateNodes for Namespace "machines of their own" {
 
 /// Machines are replaced by new ones with current kernel and engine within days
 /// of a fix.
-control FreshNodes for Node "fresh machines" {
-  provides replaced_regularly;
+/// Also known as: node replacement, patch management, auto-upgrade, immutable infrastructure.
+control NodePatching for Node "node patching" {
+  provides patched;
   effort = Small;
   fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [nist("SI-2")];
@@ -276,7 +290,8 @@ control FreshNodes for Node "fresh machines" {
 
 /// Images are scanned again each day, rebuilt on small current bases, and old
 /// ones refuse to start.
-control ImageScanning for hosting.ContainerRegistry "scanned images" {
+/// Also known as: Trivy, container scanning, vulnerability scanning, Clair.
+control ImageScanning for hosting.ContainerRegistry "image scanning" {
   provides images_scanned;
   effort = Small;
   fix = "Build on small bases, scan images each day, rebuild them each week, and let old ones refuse to start.";
@@ -285,8 +300,9 @@ control ImageScanning for hosting.ContainerRegistry "scanned images" {
 
 /// People get roles of their team's namespace through the identity provider;
 /// cluster-admin is for emergencies, for minutes, and recorded.
-control LeastRbac for ClusterApi "least-privilege RBAC" {
-  provides people_limited;
+/// Also known as: RBAC, least privilege, just-in-time access, PIM.
+control LeastPrivilegeRbac for ClusterApi "least-privilege RBAC" {
+  provides rbac_least_privilege;
   effort = Moderate;
   fix = "Bind people to roles of their namespace, through groups of the identity provider; give cluster-admin for minutes only, and record it.";
   refs = [nist("AC-6")];
@@ -294,22 +310,23 @@ control LeastRbac for ClusterApi "least-privilege RBAC" {
 
 /// Admission (Pod Security Admission, or a policy engine) refuses pods that
 /// break the rules, in each namespace.
-control AdmissionPolicy for ClusterApi "admission policy" {
-  provides pods_admitted;
+/// Also known as: OPA Gatekeeper, Kyverno, Pod Security Admission, ValidatingAdmissionPolicy,
+/// admission policy.
+control AdmissionControl for ClusterApi "admission control" {
+  provides admission_control;
   effort = Moderate;
   fix = "Enforce the restricted level of Pod Security Admission, or a policy engine, in each namespace, with few named exceptions.";
   refs = [nist("CM-7(5)")];
 }
 
-/// The pod runs privileged, or with the machine's own namespaces. The wall
-/// between container and machine is then not there, and all other pods of the
-/// machine fall with it.
-/// Known as: container escape.
-@id("TM-K8S-001") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
+/// A pod runs privileged, or shares namespaces, paths or sockets of its node. Attackers who break
+/// into the container step out of it. The node and all its other pods fall with it.
+/// Also known as: privileged pod, container escape, container breakout, hostPath, hostNetwork.
+@id("TM-K8S-001") @formerly("PrivilegedPod") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule PrivilegedContainer "Privileged container: whoever breaks into ${b} has its whole machine" {
   match b : Workloads;
   where not programs_of(b).empty;
-  unless not b.host_access by PodBaseline;
+  unless not b.host_access by PodSecurityBaseline;
   severity = if any e in programs_of(b) : e.takes_untrusted then Critical else High;
   gain = [Spreads];
   vantage = Holding;
@@ -320,14 +337,14 @@ rule PrivilegedPod "whoever breaks into ${b} has its whole machine" {
   verify files.no_host_access(if b is Pod then b else unknown);
 }
 
-/// Root in a container is root for every file that is mounted, and one flaw in
-/// the kernel away from root on the machine.
-/// Known as: root in containers.
-@id("TM-K8S-002") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule RootInContainer "programs in ${b} run as root" {
+/// The programs in a container run as root. Attackers who take one over are root for every mounted
+/// file. One flaw in the kernel makes them root on the node.
+/// Also known as: root container, runAsNonRoot, privilege escalation.
+@id("TM-K8S-002") @formerly("RootInContainer") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule ContainerRunningAsRoot "Container running as root: programs in ${b} run as root" {
   match b : Workloads;
   where not programs_of(b).empty;
-  unless b.runs_unprivileged by UnprivilegedUser;
+  unless b.runs_unprivileged by NonRootContainers;
   severity = if any e in programs_of(b) : e.takes_untrusted then Medium else Low;
   gain = [Spreads];
   vantage = Holding;
@@ -338,11 +355,11 @@ rule RootInContainer "programs in ${b} run as root" {
   verify files.unprivileged(if b is Pod then b else unknown);
 }
 
-/// Without a policy, any pod may talk to any other, whatever its namespace. The
-/// first one that is taken over looks around freely.
-/// Known as: missing network policies.
-@id("TM-K8S-003") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule FlatCluster "every pod of the cluster reaches ${inside} in ${n}" {
+/// Without network policies any pod may talk to any other, whatever its namespace. Attackers take
+/// over one pod. From there they reach everything.
+/// Also known as: NetworkPolicy, flat cluster network, lateral movement.
+@id("TM-K8S-003") @formerly("FlatCluster") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule MissingNetworkPolicies "Missing network policies: every pod of the cluster reaches ${inside} in ${n}" {
   match n : Namespace;
   let inside = n.elements.filter(e => e is Process or e is Store);
   where not inside.empty;
@@ -355,12 +372,14 @@ rule FlatCluster "every pod of the cluster reaches ${inside} in ${n}" {
   verify files.network_policies(n);
 }
 
-/// Secrets of all programs are kept in the cluster's store, by default only
-/// encoded. A copy of it, or of its disk, opens every system that they open.
-@id("TM-K8S-004") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule SecretsInEtcd "the cluster's secrets lie in ${s} as plain text" {
+/// The cluster keeps the secrets of all programs encoded, but not encrypted. Attackers read a copy
+/// of the store or of its disk. They open every system that the secrets open.
+/// Also known as: secrets in etcd, Kubernetes secrets, base64 secrets, encryption at rest.
+@id("TM-K8S-004") @formerly("SecretsInEtcd") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule UnencryptedClusterSecrets
+    "Unencrypted cluster secrets: the cluster's secrets lie in ${s} as plain text" {
   match s : Etcd;
-  unless s.secrets_encrypted by SecretEncryption;
+  unless s.secrets_encrypted by SecretsEncryption;
   severity = High;
   vantage = Anywhere;
   fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
@@ -369,14 +388,14 @@ rule SecretsInEtcd "the cluster's secrets lie in ${s} as plain text" {
   verify files.secrets_encrypted(s);
 }
 
-/// The store believes whoever can connect with a certificate. Writing to it
-/// directly goes around every rule of access of the cluster, and leaves no
-/// record.
-@id("TM-K8S-005") @stride(ElevationOfPrivilege)
-rule EtcdBypass "${f.source} reaches ${s} without asking the cluster's API" {
+/// The cluster's store can be reached without passing the API server. Attackers write to it
+/// directly. They get around every access rule of the cluster and leave no record.
+/// Also known as: exposed etcd, etcd bypass, API server bypass.
+@id("TM-K8S-005") @formerly("EtcdBypass") @stride(ElevationOfPrivilege)
+rule DirectEtcdAccess "Direct etcd access: ${f.source} reaches ${s} without asking the cluster's API" {
   match s : Etcd, f : Flow;
   where f in s.serves and f.source is not ClusterApi and f.networked;
-  unless s.members_only by EtcdMembersOnly;
+  unless s.access_restricted by EtcdAccessRestriction;
   severity = Critical;
   gain = [Reads, Changes];
   gain_of = "s";
@@ -384,14 +403,15 @@ rule EtcdBypass "${f.source} reaches ${s} without asking the cluster's API" {
   work = 4;
   fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
   refs = [cwe(668), cwe(653), attack("T1552"), nist("SC-7")];
-  question s.members_only "Can nothing but the cluster's API connect to ${s}?";
+  question s.access_restricted "Can nothing but the cluster's API connect to ${s}?";
   verify tls.requires_client_certificate(s);
 }
 
-/// The interface that rules everything stands where anyone can knock. One
-/// leaked token, or one flaw in it, and the cluster is someone else's.
-@id("TM-K8S-006") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule ApiOnInternet "the cluster's ${a} can be reached from outside over ${f}" {
+/// The interface that controls the whole cluster can be reached from networks where anyone may be.
+/// Attackers need one leaked token, or one flaw in it. The cluster is theirs.
+/// Also known as: exposed API server, kube-apiserver, public control plane.
+@id("TM-K8S-006") @formerly("ApiOnInternet") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ExposedKubernetesApi "Exposed Kubernetes API: the cluster's ${a} can be reached from outside over ${f}" {
   match a : ClusterApi, f : Flow;
   where f in a.serves and f.from_outside and not f.administrative;
   unless f.tunnelled by Vpn, Bastion;
@@ -400,17 +420,17 @@ rule ApiOnInternet "the cluster's ${a} can be reached from outside over ${f}" {
   work = 8;
   fix = "Let the interface be reached from named networks or through a VPN only.";
   refs = [cwe(668), attack("T1133"), attack("T1190"), nist("SC-7")];
-  question f.tunnelled "Can ${a} be reached through a VPN or bastion host only?";
+  question f.tunnelled "Can ${a} be reached only through a VPN or a bastion host?";
   verify network.unreachable(a);
 }
 
-/// Unless it is switched off, whoever shows no certificate and no token is
-/// served as an anonymous user. One careless role for that user opens the
-/// cluster to everyone.
-@id("TM-K8S-007") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule NamelessCallers "${a} answers callers without a name" {
+/// The cluster's API serves callers who show neither certificate nor token as an anonymous user.
+/// Attackers look for the one careless role that this user was given. It opens the cluster.
+/// Also known as: anonymous-auth, system:anonymous, unauthenticated API server.
+@id("TM-K8S-007") @formerly("NamelessCallers") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule AnonymousApiAccess "Anonymous API access: ${a} answers callers without a name" {
   match a : ClusterApi;
-  unless a.anonymous_refused by NoAnonymousApi;
+  unless a.anonymous_refused by AnonymousAccessDisabled;
   severity = High;
   vantage = Inside;
   work = 3;
@@ -420,47 +440,51 @@ rule NamelessCallers "${a} answers callers without a name" {
   verify network.cluster_api_closed(a);
 }
 
-/// A token of the cluster lies in every pod, whether it needs it or not. With
-/// rights to read secrets or to start pods, it is the key to everything.
-@id("TM-K8S-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule StrongServiceAccount "a break-in at ${b} yields rights in the cluster" {
+/// A pod holds a token of the cluster with more rights than it needs. Attackers who break in use it
+/// to read secrets or start pods. The whole cluster follows.
+/// Also known as: service account token, automountServiceAccountToken, RBAC.
+@id("TM-K8S-008") @formerly("StrongServiceAccount") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule OverprivilegedServiceAccount
+    "Overprivileged service account: a break-in at ${b} yields rights in the cluster" {
   match b : Workloads;
   where any e in programs_of(b) : e.takes_untrusted;
-  unless b.account_minimal by MinimalServiceAccount;
+  unless b.service_account_least_privilege by LeastPrivilegeServiceAccount;
   severity = High;
   gain = [Spreads];
   vantage = Holding;
   work = 3;
   fix = "Mount no token where none is needed, and give each pod an account of its own with few rights.";
   refs = [cwe(250), cwe(269), attack_sub("T1552", "007"), attack("T1528"), nist("AC-6")];
-  question b.account_minimal "Has ${b} no token of the cluster, or one with only the rights that it needs?";
+  question b.service_account_least_privilege
+      "Does ${b} hold no cluster token, or one with only the rights that it needs?";
   verify files.no_token(if b is Pod then b else unknown);
 }
 
-/// Whoever may start a pod, or change a tag, runs a program of their choice.
-/// The cluster does not ask where an image came from.
-@id("TM-K8S-009") @stride(Tampering) @owasp(SupplyChainFailures) @owasp(IntegrityFailures)
-rule AnyImage "${a} starts images that nobody signed" {
+/// A cluster starts images without verifying who built them. Attackers who may start a pod, or move
+/// a tag, run a program of their choice. The cluster does not ask where it came from.
+/// Also known as: unsigned image, image signing, cosign, Sigstore, malicious image.
+@id("TM-K8S-009") @formerly("AnyImage") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@owasp(SoftwareOrDataIntegrityFailures)
+rule UnverifiedContainerImage "Unverified container image: ${a} starts images that nobody signed" {
   match a : ClusterApi;
   // Where it is drawn how programs get there, UnsignedCode asks.
-  where known(a.images_verified) or (none f in a.serves : f.brings_code and f.travels);
-  unless a.images_verified by ImageAdmission;
+  where known(a.image_signatures_verified) or (none f in a.serves : f.brings_code and f.travels);
+  unless a.image_signatures_verified by ImageSignatureVerification;
   severity = Medium;
   gain = [];
   fix = "Let admission start only images with our pipeline's signature, named by digest.";
   refs = [cwe(494), cwe(345), capec(184), attack("T1610"), attack("T1525"), nist("CM-14")];
-  question a.images_verified
+  question a.image_signatures_verified
       "Does the cluster behind ${a} start only images that were signed by our pipeline?";
 }
 
-/// The agent of the node starts, stops and enters containers. Where it takes
-/// calls without checking them with the cluster's API, a pod beside it can do
-/// the same.
-/// Known as: exposed kubelet.
-@id("TM-K8S-010") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
-rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
+/// The agent of a node takes calls without checking them with the cluster's API. Attackers in a pod
+/// beside it call it. They enter every container of the node.
+/// Also known as: kubelet API, unauthenticated kubelet, port 10250.
+@id("TM-K8S-010") @formerly("OpenKubelet") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+rule ExposedKubelet "Exposed kubelet: whoever reaches ${k} runs commands in every pod of its node" {
   match k : Kubelet;
-  unless k.calls_checked by CheckedKubelet;
+  unless k.calls_checked by KubeletAuthorization;
   severity = High;
   gain = [Spreads];
   vantage = Inside;
@@ -471,12 +495,15 @@ rule OpenKubelet "whoever reaches ${k} runs commands in every pod of its node" {
   verify network.kubelet_closed(k);
 }
 
-/// Roles, secrets and pods are changed through one interface. Without its
-/// record, a new pod in the night has no author.
-@id("TM-K8S-011") @stride(Repudiation) @owasp(LoggingFailures)
-rule UnrecordedCluster "nobody can tell who changed what in the cluster of ${a}" {
+/// Calls to the cluster's API are not recorded. Attackers change roles and secrets, or start a pod
+/// in the night. Nobody can tell who did it.
+/// Also known as: Kubernetes audit log, audit policy, insufficient logging.
+@id("TM-K8S-011") @formerly("UnrecordedCluster") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule MissingClusterAuditLog
+    "Missing cluster audit log: nobody can tell who changed what in the cluster of ${a}" {
   match a : ClusterApi;
-  unless a.audit_log by AuditLog;
+  unless a.audit_log by AuditLogging;
   severity = Medium;
   fix = "Record each change and each read of a secret, and keep the record outside of the cluster.";
   refs = [cwe(778), asvs("16.3.2"), nist("AU-12")];
@@ -484,55 +511,60 @@ rule UnrecordedCluster "nobody can tell who changed what in the cluster of ${a}"
   verify files.cluster_recorded(a);
 }
 
-/// A pod without limits grows until the machine ends others. A leak, an attack
-/// or a mining program in one then stops its neighbours.
-@id("TM-K8S-012") @stride(DenialOfService)
-rule HungryPod "${b} can take all memory and time of its machine" {
+/// A pod may use as much memory and processor time as it likes. A leak, an attack or a mining
+/// program in it grows. The node stops its neighbours.
+/// Also known as: resource quota, LimitRange, cryptomining, resource hijacking, noisy neighbour.
+@id("TM-K8S-012") @formerly("HungryPod") @stride(DenialOfService)
+rule MissingResourceLimits "Missing resource limits: ${b} can take all memory and time of its machine" {
   match b : Workloads;
   where any e in programs_of(b) : e.takes_untrusted;
-  unless b.limits_set by PodLimits;
+  unless b.resource_limits by ResourceLimits;
   severity = Low;
   gain = [];
   fix = "Set limits of memory, time, disk and processes for each pod, and a quota for each namespace.";
   refs = [cwe(770), attack("T1496"), nist("SC-6")];
-  question b.limits_set "Has ${b} all of these limits: memory, time, disk, processes?";
-  verify files.limits_set(if b is Pod then b else unknown);
+  question b.resource_limits "Does ${b} have limits on memory, processor time, disk and processes?";
+  verify files.resource_limits(if b is Pod then b else unknown);
 }
 
-/// Namespaces are names, not walls. Programs of strangers run under one kernel
-/// with ours, and a flaw in it is enough to cross.
-@id("TM-K8S-013") @stride(ElevationOfPrivilege)
-rule SharedNodes "those who use ${n} share machines with others who must not reach them" {
+/// Tenants of a cluster are separated by namespaces only and share the kernels of its nodes.
+/// Attackers run a program as one tenant. A flaw in the kernel takes them to the others.
+/// Also known as: shared kernel, multi-tenant cluster, hard multi-tenancy, container escape.
+@id("TM-K8S-013") @formerly("SharedNodes") @stride(ElevationOfPrivilege)
+rule WeakNodeIsolation
+    "Weak node isolation: those who use ${n} share machines with others who must not reach them" {
   match n : Namespace;
   where n.foreign_tenants;
-  unless n.nodes_separated by SeparateNodes;
+  unless n.dedicated_nodes by DedicatedNodes;
   severity = High;
   vantage = Anywhere;
   work = 9;
   fix = "Run tenants' pods on machines of their own, or in a sandbox with a kernel of its own.";
   refs = [cwe(653), cwe(668), capec(480), attack("T1611"), nist("SC-39")];
-  question n.nodes_separated "Do the pods of ${n} run on machines of their own, or in virtual machines?";
+  question n.dedicated_nodes "Do the pods of ${n} run on machines of their own, or in virtual machines?";
 }
 
-/// Containers are as strong as the kernel below them. Machines that are never
-/// replaced collect flaws that are public.
-@id("TM-K8S-014") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
-rule StaleNode "flaws in kernel and engine of ${n} are known and not fixed" {
+/// Kernel and container engine of a node are not kept up to date. Their flaws are public. Attackers
+/// in any container use them to get out of it.
+/// Also known as: missing patches, outdated kernel, container runtime vulnerability.
+@id("TM-K8S-014") @formerly("StaleNode") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+rule UnpatchedNode "Unpatched node: flaws in kernel and engine of ${n} are known and not fixed" {
   match n : Node;
-  unless n.replaced_regularly by FreshNodes;
+  unless n.patched by NodePatching;
   severity = Medium;
   vantage = Holding;
   work = 6;
   fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [cwe(1104), attack("T1068"), nist("SI-2")];
-  question n.replaced_regularly "Is ${n} replaced or updated within days of a fix to kernel or engine?";
+  question n.patched "Is ${n} replaced or updated within days of a fix to kernel or engine?";
   verify files.nodes_fresh(n);
 }
 
-/// An image is a whole system that nobody updates. What was clean when it was
-/// built is full of public flaws a year later, and still starts.
-@id("TM-K8S-015") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
-rule OldImages "images in ${r} contain programs with known flaws" {
+/// Container images are whole systems that nobody updates after they were built. A year later their
+/// flaws are public. Attackers use them in every container that still starts from them.
+/// Also known as: image vulnerabilities, CVE, missing image scanning, outdated base image.
+@id("TM-K8S-015") @formerly("OldImages") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+rule VulnerableImages "Vulnerable images: images in ${r} contain programs with known flaws" {
   match r : hosting.ContainerRegistry;
   unless r.images_scanned by ImageScanning;
   severity = Medium;
@@ -542,14 +574,16 @@ rule OldImages "images in ${r} contain programs with known flaws" {
   question r.images_scanned "Are images in ${r} scanned regularly?";
 }
 
-/// The page shows and changes everything with rights of its own. Found by a
-/// machine that scans addresses, it has given many clusters to miners of coins.
-/// Known as: exposed dashboard.
-@id("TM-K8S-016") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule PublicDashboard "the page that rules the cluster can be reached from outside over ${f}" {
+/// A dashboard that changes the cluster with rights of its own can be reached from networks where
+/// anyone may be. Attackers find it with a scanner. They run their own pods, for example to mine
+/// coins.
+/// Also known as: Kubernetes dashboard, exposed admin console.
+@id("TM-K8S-016") @formerly("PublicDashboard") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule ExposedDashboard
+    "Exposed dashboard: the page that controls the cluster can be reached from outside over ${f}" {
   match d : ClusterDashboard, f : Flow;
   where f in d.serves and f.from_outside;
-  // A shell or console is AdminFromOutside's.
+  // A shell or console is ExposedManagementInterface's.
   where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   severity = High;
@@ -557,40 +591,44 @@ rule PublicDashboard "the page that rules the cluster can be reached from outsid
   work = 6;
   fix = "Take it away, or let it be reached through a VPN with the user's own rights only.";
   refs = [cwe(668), cwe(306), attack("T1133"), nist("SC-7")];
-  question f.tunnelled "Can ${d} be reached through a VPN or bastion host only?";
+  question f.tunnelled "Can ${d} be reached only through a VPN or a bastion host?";
   verify network.unreachable(d);
 }
 
-/// Overly permissive RBAC: developers, their tools and pipelines are bound to
-/// cluster-admin, or may read all secrets and start pods anywhere, since that
-/// was the quickest way. One stolen file on a laptop is the cluster.
-@id("TM-K8S-017") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule ClusterAdmins "people and their tools can do more at ${a} than their work needs" {
+/// People, tools and pipelines have more rights in the cluster than their work needs, often
+/// cluster-admin because that was the quickest way. Attackers steal one file from a laptop. They
+/// have the cluster.
+/// Also known as: RBAC, cluster-admin, excessive privileges.
+@id("TM-K8S-017") @formerly("ClusterAdmins") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule OverpermissiveRbac
+    "Overpermissive RBAC: people and their tools can do more at ${a} than their work needs" {
   match a : ClusterApi;
-  unless a.people_limited by LeastRbac;
+  unless a.rbac_least_privilege by LeastPrivilegeRbac;
   severity = High;
   gain = [TakesOver];
   vantage = OtherEnd;
   work = 5;
   fix = "Bind people to roles of their namespace, through groups of the identity provider; give cluster-admin for minutes only, and record it.";
   refs = [cwe(269), cwe(250), attack_sub("T1098", "006"), attack("T1078"), nist("AC-6"), nist("AC-2(7)")];
-  question a.people_limited
-      "Has everyone at ${a} only the rights of their work, and nobody cluster-admin for good?";
+  question a.rbac_least_privilege
+      "Does everyone at ${a} have only the rights of their work, and nobody permanent cluster-admin?";
   verify files.admins_few(a);
 }
 
-/// Rules for pods stand in a wiki. Nothing refuses one that runs privileged,
-/// mounts its machine, or comes from anywhere: policy enforcement is missing,
-/// so that each deployment decides for itself.
-@id("TM-K8S-018") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule NoAdmissionPolicy "${a} starts whatever is asked of it" {
+/// Nothing in the cluster refuses pods that break its rules. Attackers, and hurried colleagues,
+/// start one that runs privileged, mounts its node or comes from anywhere. Each deployment decides
+/// for itself.
+/// Also known as: Pod Security Admission, PSA, OPA Gatekeeper, Kyverno, policy enforcement.
+@id("TM-K8S-018") @formerly("NoAdmissionPolicy") @stride(ElevationOfPrivilege)
+@owasp(SecurityMisconfiguration)
+rule MissingAdmissionControl "Missing admission control: ${a} starts whatever is asked of it" {
   match a : ClusterApi;
-  unless a.pods_admitted by AdmissionPolicy;
+  unless a.admission_control by AdmissionControl;
   severity = Medium;
   gain = [Spreads];
   vantage = OtherEnd;
   work = 5;
   fix = "Enforce the restricted level of Pod Security Admission, or a policy engine, in each namespace, with few named exceptions.";
   refs = [cwe(693), cwe(1188), attack("T1610"), attack("T1611"), nist("CM-7(5)"), nist("CM-6")];
-  question a.pods_admitted "Does admission at ${a} refuse pods that break the rules, in each namespace?";
+  question a.admission_control "Does admission at ${a} refuse pods that break the rules, in each namespace?";
 }

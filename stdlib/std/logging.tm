@@ -15,7 +15,8 @@ import std.checks.http as http;
 
 /// Values are written as fields of a record, with line breaks and marks
 /// encoded.
-control EncodedLog for Process "encoded log lines" {
+/// Also known as: structured logging, log sanitization, log injection protection.
+control LogEncoding for Process "log encoding" {
   provides log_encoded;
   effort = Small;
   fix = "Write records with fields instead of lines, and encode line breaks and marks.";
@@ -23,7 +24,8 @@ control EncodedLog for Process "encoded log lines" {
 }
 
 /// Rules look for what should not happen, someone is called, and it was tried.
-control Alerting for db.LogStore "alarms from logs" {
+/// Also known as: SIEM, SOC, alerting, detection, XDR, intrusion detection, IDS.
+control SecurityMonitoring for db.LogStore "security monitoring" {
   provides alerts;
   effort = Moderate;
   fix = "Let rules look for what should not happen, call someone who can act, and try it with a harmless attack.";
@@ -32,8 +34,9 @@ control Alerting for db.LogStore "alarms from logs" {
 
 /// Records are kept for as long as break-ins stay unnoticed, some months at
 /// hand.
-control LogRetention for db.LogStore "logs kept for a year" {
-  provides kept_long_enough;
+/// Also known as: retention period, log archive.
+control LogRetention for db.LogStore "log retention" {
+  provides retention_sufficient;
   effort = Small;
   fix = "Keep records for a year, the last months at hand, and without needless personal data.";
   refs = [nist("AU-11")];
@@ -41,8 +44,9 @@ control LogRetention for db.LogStore "logs kept for a year" {
 
 /// All machines follow the same clocks over an authenticated protocol, and
 /// records bear time zone and milliseconds.
-control CommonTime for db.LogStore "common time" {
-  provides clocks_agree;
+/// Also known as: NTP, NTS, PTP, time synchronization, chrony.
+control ClockSynchronization for db.LogStore "clock synchronization" {
+  provides clocks_synchronized;
   effort = Small;
   fix = "Let all machines follow the same authenticated time, and write times in UTC.";
   refs = [asvs("16.2.2"), nist("AU-8")];
@@ -50,7 +54,8 @@ control CommonTime for db.LogStore "common time" {
 
 /// Administrators' sessions are recorded where they cannot reach, and go
 /// through named accounts.
-control RecordedSessions for Flow "recorded sessions" {
+/// Also known as: PAM, PIM, session recording, privileged session management, CyberArk, Teleport.
+control PrivilegedAccessManagement for Flow "privileged access management" {
   provides session_recorded;
   effort = Small;
   fix = "Lead administrators through a host that records sessions, with an account for each person.";
@@ -58,113 +63,125 @@ control RecordedSessions for Flow "recorded sessions" {
 }
 
 /// The other side signs what it received, and we keep that.
-control Receipts for Flow "receipts" {
-  provides receipt_kept;
+/// Also known as: signed receipt, acknowledgement, non-repudiation of receipt.
+control ProofOfReceipt for Flow "proof of receipt" {
+  provides receipt_signed;
   effort = Moderate;
   fix = "Let the other side sign what it received, keep that, and compare both lists each day.";
   refs = [nist("AU-10")];
 }
 
-/// A name with a line break in it becomes two lines, the second of which says
-/// whatever its author likes. Marks for terminals and pages make the log attack
-/// whoever reads it.
-/// Known as: log injection, log forging.
-@id("TM-LOG-005") @stride(Tampering) @owasp(LoggingFailures)
-rule ForgedLine "callers of ${p} can write lines into its log" {
+/// Input is written into a log without encoding. Attackers send a line break and a line of their
+/// own, or control characters for the terminal of whoever reads the log. The log lies, or attacks
+/// its reader.
+/// Also known as: log forging, CRLF injection, log4shell.
+@id("TM-LOG-005") @formerly("ForgedLine") @stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
+rule LogInjection "Log injection: callers of ${p} can write lines into its log" {
   match p : Process;
   where p.takes_untrusted;
   where any f in p.calls : f.target is db.LogStore;
-  unless p.log_encoded by EncodedLog;
+  unless p.log_encoded by LogEncoding;
   severity = Low;
   gain = [];
   fix = "Write records with fields instead of lines, and encode line breaks and marks.";
   refs = [cwe(117), capec(93), capec(268), asvs("16.4.1"), nist("AU-9")];
-  question p.log_encoded "Are values from callers of ${p} encoded before they are logged?";
+  question p.log_encoded "Is input from callers of ${p} encoded before it is logged?";
   verify input.log_encoded(http.over_http(p));
 }
 
-/// Break-ins are found after months, often by others. The lines that tell of
-/// them were there on the first day.
-/// Known as: missing monitoring and alerting.
-@id("TM-LOG-006") @stride(Repudiation) @owasp(LoggingFailures)
-rule NobodyLooks "what ${s} records is read by nobody until it is too late" {
+/// Nobody is alerted by what a log records. Attackers stay for months, although the lines that tell
+/// of them were there on the first day. Others find out first.
+/// Also known as: missing alerting, SIEM, insufficient monitoring, detection gap.
+@id("TM-LOG-006") @formerly("NobodyLooks") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule MissingSecurityMonitoring
+    "Missing security monitoring: nobody reads what ${s} records until it is too late" {
   match s : db.LogStore;
   where not s.serves.empty;
-  unless s.alerts by Alerting;
+  unless s.alerts by SecurityMonitoring;
   severity = Medium;
   fix = "Let rules look for what should not happen, call someone who can act, and try it with a harmless attack.";
   refs = [cwe(778), asvs("16.3.3"), nist("AU-6"), nist("SI-4")];
-  question s.alerts "Is someone called when ${s} shows what should not happen?";
+  question s.alerts "Does ${s} alert someone when it shows what should not happen?";
 }
 
-/// Logs are thrown away after weeks to save space. Who came in half a year ago,
-/// and what they took, can no longer be said.
-@id("TM-LOG-007") @stride(Repudiation) @owasp(LoggingFailures)
-rule ForgottenTooSoon "${s} has forgotten the day of the break-in when it is noticed" {
+/// Logs are deleted sooner than break-ins are found. Nobody can say any more how the attackers came
+/// in half a year ago. Nobody knows what they took.
+/// Also known as: log retention, short retention.
+@id("TM-LOG-007") @formerly("ForgottenTooSoon") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule InsufficientLogRetention
+    "Insufficient log retention: ${s} has lost the day of the break-in when it is noticed" {
   match s : db.LogStore;
   where not s.serves.empty;
-  unless s.kept_long_enough by LogRetention;
+  unless s.retention_sufficient by LogRetention;
   severity = Low;
   fix = "Keep records for a year, the last months at hand, and without needless personal data.";
   refs = [cwe(778), nist("AU-11")];
-  question s.kept_long_enough "Are records in ${s} kept for about a year?";
+  question s.retention_sufficient "Are records in ${s} kept for about a year?";
 }
 
-/// Each machine has a clock of its own. With minutes between them, cause and
-/// effect change places, and a record proves nothing.
-@id("TM-LOG-008") @stride(Repudiation) @owasp(LoggingFailures)
-rule ClocksDisagree "records of ${sources} in ${s} cannot be put in order" {
+/// Machines that write to one log have clocks that disagree. Cause and effect change places. The
+/// records neither explain an attack nor prove anything.
+/// Also known as: clock skew, NTP, time synchronization.
+@id("TM-LOG-008") @formerly("ClocksDisagree") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule UnsynchronizedClocks "Unsynchronized clocks: records of ${sources} in ${s} cannot be put in order" {
   match s : db.LogStore;
   let sources = s.serves.source;
   where s.serves.source.size >= 2;
-  unless s.clocks_agree by CommonTime;
+  unless s.clocks_synchronized by ClockSynchronization;
   severity = Info;
   fix = "Let all machines follow the same authenticated time, and write times in UTC.";
   refs = [cwe(778), asvs("16.2.2"), nist("AU-8")];
-  question s.clocks_agree "Do the machines that write to ${s} follow the same clock?";
+  question s.clocks_synchronized "Do the machines that write to ${s} follow the same clock?";
 }
 
-/// Records come from where anyone can be. Invented ones hide a real attack,
-/// accuse others, or fill the store until nothing more is recorded.
-@id("TM-LOG-009") @stride(Tampering) @owasp(LoggingFailures)
-rule StrangersFeedLog "${f.source} can fill ${s} with records of things that never happened" {
+/// A log accepts records from places where strangers are. Attackers send invented ones. They hide a
+/// real attack, accuse others, or fill the store until nothing more is recorded.
+/// Also known as: log spoofing, log flooding, false records.
+@id("TM-LOG-009") @formerly("StrangersFeedLog") @stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
+rule UntrustedLogSource
+    "Untrusted log source: ${f.source} can fill ${s} with records of things that never happened" {
   match s : db.LogStore, f : Flow;
   where f in s.serves and f.from_outside;
-  unless f.client_verified by MutualTls, ApiKeys, Login, PlatformIdentity;
+  unless f.client_authenticated by MutualTls, ApiKeyAuthentication, TokenAuthentication,
+      WorkloadIdentityAuthentication;
   severity = Medium;
   gain = [];
   fix = "Take records only from known senders, limit each, and mark what comes from outside.";
   refs = [cwe(345), cwe(346), capec(268), nist("AU-9")];
-  question f.client_verified "Does ${s} know from whom the records over ${f} come?";
+  question f.client_authenticated "Does ${s} know from whom the records over ${f} come?";
   verify logins.login_required(http.http_target(f));
 }
 
-/// Whoever administers can do everything, also by mistake or on someone's
-/// order. Without a record outside of their reach, nobody can say what was
-/// done, nor undo it.
-@id("TM-LOG-010") @stride(Repudiation) @owasp(LoggingFailures)
-rule UnseenAdministrator "what ${f.source} does at ${f.target} over ${f} is seen by nobody" {
+/// Sessions of administrators are not recorded out of their reach. Attackers with such an account,
+/// or an administrator, can do everything. Nobody can say what was done, nor undo it.
+/// Also known as: PAM, privileged session management, session recording, insider threat.
+@id("TM-LOG-010") @formerly("UnseenAdministrator") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule UnmonitoredPrivilegedAccess
+    "Unmonitored privileged access: nobody sees what ${f.source} does at ${f.target} over ${f}" {
   match f : Flow;
   where f.administrative and f.travels and f.target.run_by_us;
-  unless f.session_recorded by RecordedSessions;
+  unless f.session_recorded by PrivilegedAccessManagement;
   severity = Medium;
   fix = "Lead administrators through a host that records sessions, with an account for each person.";
   refs = [cwe(778), attack("T1021"), nist("AC-6(9)"), nist("AU-14")];
   question f.session_recorded
-      "Are sessions over ${f} recorded where those who work in them cannot change it?";
+      "Are sessions over ${f} recorded where those who work in them cannot change the recording?";
 }
 
-/// An order went out, money or goods did not come, and the other side knows
-/// nothing of it. A line in our own log proves only that we tried.
-@id("TM-LOG-011") @stride(Repudiation) @owasp(LoggingFailures)
-rule NoReceipt "${f.target} can deny having received ${sent}" {
+/// The receiver of an order gives no proof that it arrived. When money or goods do not come, the
+/// other side denies everything. Our own log proves only that we tried.
+/// Also known as: non-repudiation of receipt, missing receipt.
+@id("TM-LOG-011") @formerly("NoReceipt") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule MissingProofOfReceipt "Missing proof of receipt: ${f.target} can deny having received ${sent}" {
   match f : Flow;
   let sent = f.carries.filter(d => d.disputable);
   where f.target is ExternalService and f.source is Process;
   where any d in f.carries : d.disputable;
-  unless f.receipt_kept by Receipts;
+  unless f.receipt_signed by ProofOfReceipt;
   severity = Low;
   fix = "Let the other side sign what it received, keep that, and compare both lists each day.";
   refs = [cwe(778), nist("AU-10")];
-  question f.receipt_kept "Does ${f.target} sign for what it gets over ${f}?";
+  question f.receipt_signed "Does ${f.target} sign for what it gets over ${f}?";
 }

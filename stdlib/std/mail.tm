@@ -45,7 +45,7 @@ abstract data EmailMessage : data.PrivateMessage;
 
 /// Mail on its way to a server that insists on TLS, by MTA-STS (RFC 8461) or DANE.
 @label("SMTP/TLS")
-channel SmtpTls : net.Smtp { encrypted = true; peer_verified = true; min_tls = Tls12; }
+channel SmtpTls : net.Smtp { encrypted = true; server_authenticated = true; min_tls = Tls12; }
 
 /// A user's program that hands mail to its own server, over TLS (RFC 8314).
 @label("submission")
@@ -69,4 +69,4 @@ channel Pop3s : Pop3 { encrypted = true; min_tls = Tls12; }
 
 /// Mail handed to a program of the same server.
 @label("LMTP")
-channel Lmtp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Lmtp : Flow { networked = true; encrypted = false; server_authenticated = false; }

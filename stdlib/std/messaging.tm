@@ -5,19 +5,19 @@ import std.core.*;
 
 /// AMQP in clear.
 @label("AMQP")
-channel Amqp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Amqp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// AMQP over TLS.
 @label("AMQPS")
-channel Amqps : Amqp { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel Amqps : Amqp { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// MQTT in clear.
 @label("MQTT")
-channel Mqtt : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Mqtt : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// MQTT over TLS.
 @label("MQTTS")
-channel Mqtts : Mqtt { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel Mqtts : Mqtt { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Kafka's protocol. TLS is a setting of the listener.
 @label("Kafka")
@@ -34,14 +34,14 @@ abstract component MessageStore : Store {
   attr order_matters : bool? "Does it matter in which order messages of it are taken?";
   /// Whether a policy of its own says which accounts of the provider may use it.
   attr own_policy : bool = false;
-  attr policy_closed : bool? "Does the policy of it name who may send and read?";
+  attr policy_restricted : bool? "Does the policy of it name who may send and read?";
   attr bounded : bool? "Does it refuse new messages, or drop them, before it is full?";
   attr producers_separated : bool? "Can each producer write only to its own topics or queues?";
-  attr failures_set_aside : bool? "Is a message that fails several times set aside by it?";
+  attr dead_lettering : bool? "Does it set aside messages that fail several times (dead letters)?";
   attr durable : bool? "Does it confirm a message only once it cannot be lost any more?";
   attr messages_checked : bool? "Is each message of it checked against a schema before anything uses it?";
-  attr order_checked : bool? "Do takers of it notice messages that are late, missing or repeated?";
-  attr asker_kept : bool?
+  attr messages_sequenced : bool? "Do its consumers notice messages that are late, missing or repeated?";
+  attr caller_context_propagated : bool?
       "Does each message of it say for whom it was sent, so that rights can be checked again?";
 }
 
@@ -50,8 +50,8 @@ component Queue : MessageStore;
 
 /// Messages of many senders for many takers.
 component Broker : MessageStore {
-  attr consumers_separated : bool? "Can each taker read only its own topics of it?";
-  attr retention_limited : bool? "Does it forget messages within a time that fits what is in them?";
+  attr consumers_separated : bool? "Can each consumer read only its own topics?";
+  attr retention_limited : bool? "Does it delete messages after a time that fits what they contain?";
 }
 
 /// Kafka.

@@ -47,18 +47,18 @@ component PhoneApp : people.MobileApp {
   attr embeds_sdks : bool? = EmbedsSdks in does;
   /// Whether how it works is worth a competitor's or cheater's trouble.
   attr valuable_code : bool? = HoldsSecretCode in does;
-  attr backup_excluded : bool? "Does it leave what is sensitive out of the phone's backups?";
+  attr excluded_from_backup : bool? "Does it leave what is sensitive out of the phone's backups?";
   attr links_verified : bool? "Are links that open it bound to our domain?";
-  attr bridge_closed : bool? "Does it show only our own pages?";
+  attr webview_hardened : bool? "Does it show only our own pages?";
   attr callers_checked : bool? "Does it check which app calls it?";
-  attr biometry_bound : bool? "Does finger or face release a key without which it cannot go on?";
-  attr sdks_reviewed : bool? "Is it known and agreed what the libraries of others in it collect?";
-  attr genuine_app_proven : bool? "Can our service tell a changed copy of it from the original?";
-  attr minimum_version : bool? "Can versions of it with known flaws be turned away?";
+  attr biometrics_key_bound : bool? "Does finger or face release a key without which it cannot go on?";
+  attr sdks_vetted : bool? "Is it known and agreed what the libraries of others in it collect?";
+  attr app_attested : bool? "Can our service tell a changed copy of it from the original?";
+  attr minimum_version : bool? "Can vulnerable versions of it be refused?";
   attr screen_protected : bool?
-      "Are screens of it with secrets kept out of pictures, recordings and keyboards' memory?";
-  attr locks_itself : bool? "Does it lock itself?";
-  attr crypto_current : bool?
+      "Are its screens with secrets kept out of screenshots, recordings and keyboard caches?";
+  attr app_lock : bool? "Does it lock automatically?";
+  attr cryptography_current : bool?
       "Does it encrypt with the platform's functions, current algorithms and keys of the key store?";
 }
 
@@ -67,16 +67,18 @@ component PushService : services.ExternalApi;
 
 /// Files with sensitive data are left out of backups, or encrypted with a key
 /// that stays on the phone.
-control NoPhoneBackup for PhoneApp "left out of phone backups" {
-  provides backup_excluded;
+/// Also known as: allowBackup=false, isExcludedFromBackup.
+control BackupExclusion for PhoneApp "exclusion from phone backups" {
+  provides excluded_from_backup;
   effort = Small;
   fix = "Leave sensitive files out of backups, or encrypt them with a key of the phone's key store.";
   refs = [nist("SC-28")];
 }
 
 /// The app takes only certificates with a key that it knows, and a spare one.
-control PinnedKeys for Flow "pinned keys" {
-  provides pinned;
+/// Also known as: SSL pinning, public key pinning.
+control CertificatePinning for Flow "certificate pinning" {
+  provides certificate_pinned;
   effort = Small;
   fix = "Let the app know the server's key and a spare one, and take no other.";
   refs = [nist("SC-23")];
@@ -84,7 +86,8 @@ control PinnedKeys for Flow "pinned keys" {
 
 /// Links are bound to our domain, carry no secrets, and nothing happens without
 /// the user's consent.
-control VerifiedLinks for PhoneApp "verified links" {
+/// Also known as: App Links, Universal Links, assetlinks.json.
+control VerifiedAppLinks for PhoneApp "verified app links" {
   provides links_verified;
   effort = Small;
   fix = "Use links that are bound to your domain, check their values, and ask before anything happens.";
@@ -93,15 +96,17 @@ control VerifiedLinks for PhoneApp "verified links" {
 
 /// Only our own pages are shown, without file access, and the bridge offers
 /// named calls only.
-control ClosedBridge for PhoneApp "closed bridge" {
-  provides bridge_closed;
+/// Also known as: JavaScript bridge restriction, WebView allow list.
+control WebViewHardening for PhoneApp "WebView hardening" {
+  provides webview_hardened;
   effort = Small;
   fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
   refs = [nist("SC-18")];
 }
 
 /// Nothing is open to other apps but what must be, and that checks who calls.
-control CheckedAppCallers for PhoneApp "checked neighbours" {
+/// Also known as: exported=false, signature permission.
+control ComponentPermissions for PhoneApp "permissions on app components" {
   provides callers_checked;
   effort = Small;
   fix = "Close what need not be open, check the caller's signature for the rest, and check each value.";
@@ -110,16 +115,18 @@ control CheckedAppCallers for PhoneApp "checked neighbours" {
 
 /// A message only says that there is something; the app fetches it after the
 /// phone is unlocked.
-control EmptyPush for Flow "messages without content" {
-  provides content_hidden;
+/// Also known as: silent push, data push.
+control ContentFreePush for Flow "push messages without content" {
+  provides content_free;
   effort = Small;
   fix = "Send only that there is something, and let the app fetch it after the phone is unlocked.";
 }
 
 /// The finger releases a key in hardware without which nothing can be decrypted
 /// or signed.
-control BoundBiometry for PhoneApp "key released by finger" {
-  provides biometry_bound;
+/// Also known as: Keystore, Secure Enclave, CryptoObject, BiometricPrompt.
+control KeyBoundBiometrics for PhoneApp "biometrics bound to a key" {
+  provides biometrics_key_bound;
   effort = Small;
   fix = "Keep a key in hardware that finger or face release, and let the login need it.";
   refs = [asvs("6.3.3")];
@@ -127,8 +134,9 @@ control BoundBiometry for PhoneApp "key released by finger" {
 
 /// Each library is looked at: what it sends, where to, and whether it is
 /// needed; versions are pinned.
-control ReviewedSdks for PhoneApp "reviewed libraries" {
-  provides sdks_reviewed;
+/// Also known as: third-party SDK vetting.
+control SdkReview for PhoneApp "SDK review" {
+  provides sdks_vetted;
   effort = Small;
   fix = "Keep few libraries, pin their versions, look at what they send, and switch collecting off.";
   refs = [nist("SA-9")];
@@ -136,8 +144,9 @@ control ReviewedSdks for PhoneApp "reviewed libraries" {
 
 /// The phone's maker confirms to our service that the app and the phone are
 /// unchanged.
-control AppAttestation for PhoneApp "proof of the genuine app" {
-  provides genuine_app_proven;
+/// Also known as: Play Integrity, App Attest, SafetyNet, DeviceCheck.
+control AppAttestation for PhoneApp "app attestation" {
+  provides app_attested;
   effort = Moderate;
   fix = "Let the service ask the phone's maker whether app and phone are unchanged, and decide nothing in the app alone.";
   refs = [nist("SI-7")];
@@ -145,7 +154,8 @@ control AppAttestation for PhoneApp "proof of the genuine app" {
 
 /// The service says which versions it still serves, and the app asks to be
 /// updated.
-control MinimumVersion for PhoneApp "smallest version" {
+/// Also known as: forced update, version gate.
+control MinimumAppVersion for PhoneApp "minimum app version" {
   provides minimum_version;
   effort = Small;
   fix = "Let the service refuse versions that are too old, and the app say so.";
@@ -154,15 +164,17 @@ control MinimumVersion for PhoneApp "smallest version" {
 
 /// Screens with secrets cannot be recorded, and are covered in the background;
 /// fields keep out of keyboards' memory.
-control ProtectedScreen for PhoneApp "protected screen" {
+/// Also known as: FLAG_SECURE, screenshot prevention.
+control ScreenProtection for PhoneApp "screen protection" {
   provides screen_protected;
   effort = Small;
   fix = "Forbid pictures of such screens, cover them in the background, and keep fields out of keyboards' memory.";
 }
 
 /// The app locks after a while, and its login can be ended from elsewhere.
-control AppLock for PhoneApp "app that locks itself" {
-  provides locks_itself;
+/// Also known as: automatic lock, idle lock, remote logout.
+control AppLock for PhoneApp "app lock" {
+  provides app_lock;
   effort = Small;
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [asvs("7.3.1"), nist("AC-11")];
@@ -170,58 +182,61 @@ control AppLock for PhoneApp "app that locks itself" {
 
 /// The app uses the platform's functions with current algorithms, and keys that
 /// the phone's key store made and never gives out.
-control PlatformCryptography for PhoneApp "cryptography of the platform" {
-  provides crypto_current;
+/// Also known as: Keystore, Keychain, AES-GCM, CryptoKit.
+control PlatformCryptography for PhoneApp "platform cryptography" {
+  provides cryptography_current;
   effort = Small;
   fix = "Use the platform's functions with current algorithms (AES-GCM, SHA-256), random numbers of the system, and keys of the key store.";
   refs = [nist("SC-13")];
 }
 
-/// Phones copy what apps keep to a computer or cloud. There it lies outside of
-/// everything that the app does to protect it.
-@id("TM-MOB-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule DataInPhoneBackup "${kept} leaves the phone with its backup" {
+/// A phone copies an app's sensitive data to a computer or cloud. There it lies outside everything
+/// that the app does to protect it. Attackers read it from the backup.
+/// Also known as: allowBackup, iCloud backup, insecure data storage.
+@id("TM-MOB-001") @formerly("DataInPhoneBackup") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule SensitiveDataInBackup "Sensitive data in backups: ${kept} leaves the phone with its backup" {
   match a : PhoneApp;
   let kept = a.stores.filter(d => d.sensitive);
   where keeps_sensitive(a);
-  unless a.backup_excluded by NoPhoneBackup;
+  unless a.excluded_from_backup by BackupExclusion;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Leave sensitive files out of backups, or encrypt them with a key of the phone's key store.";
   refs = [cwe(530), cwe(922), attack("T1533"), nist("SC-28")];
-  question a.backup_excluded "Does ${a} leave what is sensitive out of the phone's backups?";
-  verify files.backup_excluded(a);
+  question a.excluded_from_backup "Does ${a} leave what is sensitive out of the phone's backups?";
+  verify files.excluded_from_backup(a);
 }
 
-/// The phone believes more than a hundred authorities, and its owner, employer
-/// or malware can add one. With it, a proxy shows the app a certificate that
-/// looks right.
-/// Known as: missing certificate pinning.
-@id("TM-MOB-002") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule TrustedByEveryAuthority "whoever adds an authority to the phone reads what goes over ${f}" {
+/// An app accepts certificates of every authority that the phone trusts. Attackers, malware or an
+/// employer add one. A proxy with it reads and changes what the app sends.
+/// Also known as: SSL pinning, certificate pinning, TLS interception.
+@id("TM-MOB-002") @formerly("TrustedByEveryAuthority") @stride(InformationDisclosure)
+@owasp(CryptographicFailures)
+rule MissingCertificatePinning
+    "Missing certificate pinning: whoever adds an authority to the phone reads what goes over ${f}" {
   match f : Flow;
   where f.source is PhoneApp and f.networked and f.target.run_by_us;
   where any d in f.payload : d.sensitivity >= Restricted;
-  unless f.pinned by PinnedKeys;
+  unless f.certificate_pinned by CertificatePinning;
   severity = Medium;
   gain = [Reads, Changes];
   work = 12;
   fix = "Let the app know the server's key and a spare one, and take no other.";
   refs = [cwe(295), capec(94), attack("T1557"), nist("SC-23")];
-  question f.pinned "Does ${f.source} take only keys that it knows for ${f}?";
+  question f.certificate_pinned "Does ${f.source} take only keys that it knows for ${f}?";
   verify files.keys_pinned(f.source);
 }
 
-/// A link opens the app at a place and with values of the sender's choice.
-/// Another app may claim the same link, and gets what was meant for this one: a
-/// login, a payment.
-/// Known as: deep link hijacking.
-@id("TM-MOB-003") @stride(Spoofing)
-rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
+/// An app opens links without checking where they come from, or shares its link scheme with other
+/// apps. Attackers send a link that starts an action, or install an app that claims the link. The
+/// action is carried out, or they receive the login.
+/// Also known as: custom URL scheme, app link, universal link, intent.
+@id("TM-MOB-003") @formerly("OpenedByAnyLink") @stride(Spoofing)
+rule DeepLinkHijacking "Deep link hijacking: a link in a page or mail makes ${a} do something" {
   match a : PhoneApp;
   where a.deep_links;
-  unless a.links_verified by VerifiedLinks;
+  unless a.links_verified by VerifiedAppLinks;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
@@ -231,31 +246,30 @@ rule OpenedByAnyLink "a link in a page or mail makes ${a} do something" {
   verify files.links_verified(a);
 }
 
-/// Pages inside the app talk to it over a bridge. A script of another site, or
-/// one injected on the way, crosses it and reads files, tokens or the camera.
-/// Known as: WebView bridge abuse.
-@id("TM-MOB-004") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule PageReachesApp "a page shown inside ${a} can use what the app may" {
+/// Pages inside an app can call its functions over a bridge. Attackers bring a script of theirs
+/// into such a page. It reads files, tokens or the camera.
+/// Also known as: WebView, JavaScript bridge, addJavascriptInterface.
+@id("TM-MOB-004") @formerly("PageReachesApp") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule InsecureWebView "Insecure WebView: a page shown inside ${a} can use what the app may" {
   match a : PhoneApp;
   where a.web_views;
-  unless a.bridge_closed by ClosedBridge;
+  unless a.webview_hardened by WebViewHardening;
   severity = High;
   vantage = Anywhere;
   work = 7;
   fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
   refs = [cwe(749), cwe(79), capec(63), nist("SC-18")];
-  question a.bridge_closed "Does ${a} show only our own pages?";
+  question a.webview_hardened "Does ${a} show only our own pages?";
 }
 
-/// Screens, services and files that are open to other apps are open to malware
-/// too. It starts them out of order, past the login, or with values that were
-/// never meant to come in.
-/// Known as: exported components.
-@id("TM-MOB-005") @stride(ElevationOfPrivilege)
-rule NeighbourCalls "another app on the phone can use parts of ${a}" {
+/// Screens, services or files of an app are open to other apps. Malware on the phone calls them out
+/// of order, past the login, or with values of its own. It does what only the app should.
+/// Also known as: exported activity, exported components, intent redirection, IPC.
+@id("TM-MOB-005") @formerly("NeighbourCalls") @stride(ElevationOfPrivilege)
+rule ExportedAppComponents "Exported app components: another app on the phone can use parts of ${a}" {
   match a : PhoneApp;
   where a.offers_services;
-  unless a.callers_checked by CheckedAppCallers;
+  unless a.callers_checked by ComponentPermissions;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
@@ -265,132 +279,139 @@ rule NeighbourCalls "another app on the phone can use parts of ${a}" {
   verify files.parts_guarded(a);
 }
 
-/// Messages to phones go through the maker's servers and appear on the screen
-/// while the phone lies on a table. Whoever stands there, or runs the service,
-/// reads them.
-@id("TM-MOB-006") @stride(InformationDisclosure) @linddun(DataDisclosure)
-rule LineOnLockedScreen "${shown} passes ${f.target} and lies on locked screens" {
+/// Push notifications carry sensitive content through the platform's servers onto locked screens.
+/// Whoever stands at the table reads it. So does whoever runs, or breaks into, the service.
+/// Also known as: notification leak, lock screen.
+@id("TM-MOB-006") @formerly("LineOnLockedScreen") @stride(InformationDisclosure) @linddun(DataDisclosure)
+rule PushNotificationDisclosure
+    "Push notification disclosure: ${shown} passes ${f.target} and appears on locked screens" {
   match f : Flow;
   let shown = f.sent.filter(d => d.sensitive or d.about_people);
   where f.target is PushService;
   where any d in f.sent : d.sensitive or d.about_people;
-  unless f.content_hidden by EmptyPush;
+  unless f.content_free by ContentFreePush;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Send only that there is something, and let the app fetch it after the phone is unlocked.";
   refs = [cwe(200), linddun("Dd.4.1"), attack("T1517")];
-  question f.content_hidden "Do messages over ${f} say only that there is something?";
+  question f.content_free "Do push messages over ${f} say only that there is something new?";
 }
 
-/// The phone tells the app that finger or face were right, and the app believes
-/// it. On a phone under someone else's control that answer is changed to yes.
-@id("TM-MOB-007") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule FingerThatProvesNothing "on a manipulated phone, ${a} opens without the finger" {
+/// An app trusts the phone's answer that finger or face were right. Attackers with the phone, or
+/// malware on it, change the answer to yes. The app opens.
+/// Also known as: biometric authentication bypass, Face ID, Touch ID, local authentication.
+@id("TM-MOB-007") @formerly("FingerThatProvesNothing") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens without the finger" {
   match a : PhoneApp;
   where a.biometric_login;
-  unless a.biometry_bound by BoundBiometry;
+  unless a.biometrics_key_bound by KeyBoundBiometrics;
   severity = Medium;
   vantage = Anywhere;
   work = 9;
   fix = "Keep a key in hardware that finger or face release, and let the login need it.";
   refs = [cwe(287), cwe(603), capec(115), asvs("6.3.3")];
-  question a.biometry_bound "Does finger or face release a key without which ${a} cannot go on?";
+  question a.biometrics_key_bound "Does finger or face release a key without which ${a} cannot go on?";
 }
 
-/// A library for advertising or statistics runs with all the rights that users
-/// gave to the app. Its maker decides with each version what is collected.
-@id("TM-MOB-008") @stride(InformationDisclosure) @owasp(SupplyChainFailures) @linddun(DataDisclosure)
-rule CuriousLibrary "libraries of others in ${a} see and send what it sees" {
+/// Libraries of others run inside an app with all the rights that users gave it. Their makers
+/// decide with each version what they collect. Users' data goes where nobody agreed to.
+/// Also known as: SDK, tracking SDK, mobile supply chain, ad SDK.
+@id("TM-MOB-008") @formerly("CuriousLibrary") @stride(InformationDisclosure)
+@owasp(SoftwareSupplyChainFailures) @linddun(DataDisclosure)
+rule ThirdPartySdkTracking "Third-party SDK tracking: libraries of others in ${a} see and send what it sees" {
   match a : PhoneApp;
   where a.embeds_sdks;
   where any d in a.handles : d.about_people or d.sensitive;
-  unless a.sdks_reviewed by ReviewedSdks;
+  unless a.sdks_vetted by SdkReview;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Keep few libraries, pin their versions, look at what they send, and switch collecting off.";
   refs = [cwe(829), linddun("Dd.4.1.1"), attack("T1474"), nist("SA-9")];
-  question a.sdks_reviewed "Is it known and agreed what the libraries of others in ${a} collect?";
+  question a.sdks_vetted "Is it known and agreed what the libraries of others in ${a} collect?";
 }
 
-/// An app is taken apart, changed and put up elsewhere: without its checks,
-/// without its advertisements, or with a thief inside. Our service cannot tell
-/// it from the original.
-/// Known as: repackaging.
-@id("TM-MOB-009") @stride(Tampering) @owasp(IntegrityFailures)
-rule RepackedApp "a changed copy of ${a} looks like ours" {
+/// A service cannot tell its genuine app from a modified copy. Attackers take the app apart, remove
+/// its checks or add a thief, and publish it. The copy works like the original.
+/// Also known as: repackaging, cloned app, trojanized app, app attestation.
+@id("TM-MOB-009") @formerly("RepackedApp") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule AppRepackaging "App repackaging: a changed copy of ${a} looks like ours" {
   match a : PhoneApp;
   where a.valuable_code or (any d in a.handles : d.disputable);
-  unless a.genuine_app_proven by AppAttestation;
+  unless a.app_attested by AppAttestation;
   severity = if any d in a.handles : d.disputable then Medium else Low;
   vantage = Anywhere;
   work = 9;
   fix = "Let the service ask the phone's maker whether app and phone are unchanged, and decide nothing in the app alone.";
   refs = [cwe(602), cwe(353), attack("T1577"), capec(207), nist("SI-7")];
-  question a.genuine_app_proven "Can our service tell a changed copy of ${a} from the original?";
+  question a.app_attested "Can our service tell a changed copy of ${a} from the original?";
 }
 
-/// Users update when they like. A flaw that is fixed today is open for years on
-/// the phones of those who do not, and the service has to keep serving them.
-@id("TM-MOB-010") @stride(DenialOfService)
-rule OldAppForever "old versions of ${a} with known flaws stay in use" {
+/// Old versions of an app cannot be turned away. Users update when they like. Attackers use flaws
+/// that were fixed years ago.
+/// Also known as: missing forced update, unpatched app.
+@id("TM-MOB-010") @formerly("OldAppForever") @stride(DenialOfService)
+rule OutdatedAppVersions "Outdated app versions: old versions of ${a} with known flaws stay in use" {
   match a : PhoneApp;
   where a.calls.any;
-  unless a.minimum_version by MinimumVersion;
+  unless a.minimum_version by MinimumAppVersion;
   severity = Low;
   vantage = Anywhere;
   work = 10;
   fix = "Let the service refuse versions that are too old, and the app say so.";
   refs = [cwe(1104), nist("SI-2")];
-  question a.minimum_version "Can versions of ${a} with known flaws be turned away?";
+  question a.minimum_version "Can vulnerable versions of ${a} be refused?";
 }
 
-/// When an app goes to the background the phone takes a picture of it; other
-/// apps record the screen, and keyboards and clipboards remember what was
-/// typed.
-@id("TM-MOB-011") @stride(InformationDisclosure)
-rule PictureOfTheScreen "the phone keeps pictures of what ${a} shows" {
+/// What an app shows is captured by the phone: in the app switcher, in recordings by other apps, by
+/// keyboards and clipboards. Malware, and whoever holds the phone, read it later.
+/// Also known as: screenshot, app switcher, clipboard, keyboard cache, FLAG_SECURE.
+@id("TM-MOB-011") @formerly("PictureOfTheScreen") @stride(InformationDisclosure)
+rule ScreenCapture "Screen capture: the phone keeps pictures of what ${a} shows" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitivity >= Restricted;
-  unless a.screen_protected by ProtectedScreen;
+  unless a.screen_protected by ScreenProtection;
   severity = Low;
   vantage = Anywhere;
   work = 10;
   fix = "Forbid pictures of such screens, cover them in the background, and keep fields out of keyboards' memory.";
   refs = [cwe(200), attack("T1513"), attack("T1414"), capec(648)];
   question a.screen_protected
-      "Are screens of ${a} with secrets kept out of pictures, recordings and keyboards' memory?";
+      "Are screens of ${a} with secrets kept out of screenshots, recordings and keyboard caches?";
 }
 
-/// Phones are lost and stolen unlocked. The app is open, and nobody can close
-/// it from afar.
-@id("TM-MOB-012") @stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
-rule LostPhone "whoever finds the phone is logged in to ${a}" {
+/// An app stays open on a phone that anyone may pick up. Phones are lost and stolen unlocked.
+/// Whoever has one acts as its owner, and nobody can close it from afar.
+/// Also known as: stolen phone, missing app lock, remote wipe.
+@id("TM-MOB-012") @formerly("LostPhone") @stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
+rule LostOrStolenDevice "Lost or stolen device: whoever finds the phone is logged in to ${a}" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitive;
-  unless a.locks_itself by AppLock;
+  unless a.app_lock by AppLock;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Lock the app after a while, and let users end its login from another device.";
   refs = [cwe(613), attack("T1461"), asvs("7.3.1"), nist("AC-11")];
-  question a.locks_itself "Does ${a} lock itself?";
+  question a.app_lock "Does ${a} lock automatically?";
 }
 
-/// Insufficient cryptography: the app encrypts with an old algorithm, a home-
-/// made one, or a key that is in the app itself. Whoever has the phone, its
-/// backup, or the app reads all of it.
-@id("TM-MOB-013") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule WeakAppCryptography "what ${a} encrypts can be read by whoever unpacks the app" {
+/// An app encrypts with a broken or home-made algorithm, or with a key that is part of the app.
+/// Attackers who have the phone, its backup or the app decrypt everything.
+/// Also known as: broken cryptography, weak encryption, hard-coded key.
+@id("TM-MOB-013") @formerly("WeakAppCryptography") @stride(InformationDisclosure)
+@owasp(CryptographicFailures)
+rule InsufficientCryptography
+    "Insufficient cryptography: what ${a} encrypts can be read by whoever unpacks the app" {
   match a : PhoneApp;
   where handles_sensitive(a);
-  unless a.crypto_current by PlatformCryptography;
+  unless a.cryptography_current by PlatformCryptography;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
   fix = "Use the platform's functions with current algorithms (AES-GCM, SHA-256), random numbers of the system, and keys of the key store.";
   refs = [cwe(327), cwe(321), cwe(330), capec(20), asvs("11.3.2"), nist("SC-13")];
-  question a.crypto_current
+  question a.cryptography_current
       "Does ${a} encrypt with the platform's functions, current algorithms and keys of the key store?";
 }

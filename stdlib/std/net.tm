@@ -45,9 +45,9 @@ zone CloudAccount : Boundary {
   trust = 60;
   population = [Neighbour];
   held_by = [];
-  attr root_locked : bool? "Has the root login of it a hardware key and no access keys?";
-  attr calls_recorded : bool? "Are all calls in it recorded where nobody in it can change them?";
-  attr guardrails : bool? "Do rules above it forbid all of these: public stores, open ports, unused regions?";
+  attr root_protected : bool? "Does its root login have a hardware key and no access keys?";
+  attr cloud_audit_log : bool? "Are all calls in it recorded where nobody in it can change them?";
+  attr guardrails : bool? "Do policies above it forbid public stores, open ports and unused regions?";
 }
 
 /// The network of a data centre.
@@ -85,8 +85,8 @@ channel LocalCall : Flow {
   networked = false;
   medium = if leaves_machine then unknown else Machine;
   encrypted = not leaves_machine;
-  peer_verified = not leaves_machine;
-  client_verified = not leaves_machine;
+  server_authenticated = not leaves_machine;
+  client_authenticated = not leaves_machine;
 }
 
 /// Handed over by people: paper, a medium, a device.
@@ -103,14 +103,14 @@ channel SerialLine : Flow {
   networked = true;
   medium = Wire;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
 }
 
 /// Plain TCP.
-channel Tcp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Tcp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Plain UDP.
-channel Udp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Udp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Anything over TLS. Whether the caller checks the server's certificate is up to its program.
 @label("TLS")
@@ -136,11 +136,11 @@ channel Sftp : Flow { over_tls = false; networked = true; encrypted = true; }
 
 /// Files in clear.
 @label("FTP")
-channel Ftp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Ftp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Names looked up in clear.
 @label("DNS")
-channel Dns : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Dns : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// A directory, in clear unless the connection says StartTLS.
 @label("LDAP")
@@ -155,12 +155,13 @@ channel Ldaps : Flow { networked = true; encrypted = true; min_tls = Tls12; }
 channel Smtp : Flow {
   networked = true;
   /// Whether receivers can tell mail of this domain from forged mail: SPF, DKIM and a strict DMARC policy.
-  attr sender_proven : bool? "Does the domain publish SPF, DKIM and a DMARC policy that rejects forged mail?";
+  attr email_authenticated : bool?
+      "Does the domain publish SPF, DKIM and a DMARC policy that rejects forged mail?";
 }
 
 /// Log lines in clear.
 @label("syslog")
-channel Syslog : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Syslog : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Files of a file server.
 @label("SMB")

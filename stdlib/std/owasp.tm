@@ -12,7 +12,7 @@ enum Owasp {
   /// A05:2021.
   SecurityMisconfiguration "A02:2025 Security misconfiguration",
   /// A06:2021, vulnerable and outdated components, and more.
-  SupplyChainFailures "A03:2025 Software supply chain failures",
+  SoftwareSupplyChainFailures "A03:2025 Software supply chain failures",
   /// A02:2021.
   CryptographicFailures "A04:2025 Cryptographic failures",
   /// A03:2021.
@@ -22,36 +22,36 @@ enum Owasp {
   /// A07:2021.
   AuthenticationFailures "A07:2025 Authentication failures",
   /// A08:2021.
-  IntegrityFailures "A08:2025 Software or data integrity failures",
+  SoftwareOrDataIntegrityFailures "A08:2025 Software or data integrity failures",
   /// A09:2021.
-  LoggingFailures "A09:2025 Security logging and alerting failures",
+  SecurityLoggingAndAlertingFailures "A09:2025 Security logging and alerting failures",
   /// New in 2025.
-  MishandledConditions "A10:2025 Mishandling of exceptional conditions",
+  MishandlingOfExceptionalConditions "A10:2025 Mishandling of exceptional conditions",
 }
 
 /// OWASP API Security Top 10 of 2023.
 @category(owasp_api)
 enum OwaspApi {
   /// Objects of others.
-  ObjectAuthorization "API1:2023 Broken object level authorization",
+  BrokenObjectLevelAuthorization "API1:2023 Broken object level authorization",
   /// Logins and tokens.
-  ApiAuthentication "API2:2023 Broken authentication",
+  BrokenAuthentication "API2:2023 Broken authentication",
   /// Fields that are not for this caller.
-  PropertyAuthorization "API3:2023 Broken object property level authorization",
+  BrokenObjectPropertyLevelAuthorization "API3:2023 Broken object property level authorization",
   /// What one caller may use up.
-  ResourceConsumption "API4:2023 Unrestricted resource consumption",
+  UnrestrictedResourceConsumption "API4:2023 Unrestricted resource consumption",
   /// Calls that are not for this caller.
-  FunctionAuthorization "API5:2023 Broken function level authorization",
+  BrokenFunctionLevelAuthorization "API5:2023 Broken function level authorization",
   /// A business that machines can run dry.
-  BusinessFlows "API6:2023 Unrestricted access to sensitive business flows",
+  UnrestrictedAccessToSensitiveBusinessFlows "API6:2023 Unrestricted access to sensitive business flows",
   /// Addresses of the caller's choice.
-  RequestForgery "API7:2023 Server side request forgery",
+  ServerSideRequestForgery "API7:2023 Server side request forgery",
   /// Settings.
-  ApiMisconfiguration "API8:2023 Security misconfiguration",
+  ApiSecurityMisconfiguration "API8:2023 Security misconfiguration",
   /// Forgotten versions.
-  ApiInventory "API9:2023 Improper inventory management",
+  ImproperInventoryManagement "API9:2023 Improper inventory management",
   /// What others answer.
-  UnsafeConsumption "API10:2023 Unsafe consumption of APIs",
+  UnsafeConsumptionOfApis "API10:2023 Unsafe consumption of APIs",
 }
 
 /// OWASP Top 10 for applications of large language models, 2025.
@@ -60,19 +60,19 @@ enum OwaspLlm {
   /// Words that are taken for orders.
   PromptInjection "LLM01:2025 Prompt injection",
   /// Answers that tell too much.
-  SensitiveDisclosure "LLM02:2025 Sensitive information disclosure",
+  SensitiveInformationDisclosure "LLM02:2025 Sensitive information disclosure",
   /// Models, tools and data of others.
-  ModelSupplyChain "LLM03:2025 Supply chain",
+  LlmSupplyChain "LLM03:2025 Supply chain",
   /// What a model learned or looked up was prepared.
-  Poisoning "LLM04:2025 Data and model poisoning",
+  DataAndModelPoisoning "LLM04:2025 Data and model poisoning",
   /// Answers that are used unchecked.
-  ImproperOutput "LLM05:2025 Improper output handling",
+  ImproperOutputHandling "LLM05:2025 Improper output handling",
   /// Too many tools and rights.
   ExcessiveAgency "LLM06:2025 Excessive agency",
   /// Secrets in the instructions.
-  PromptLeakage "LLM07:2025 System prompt leakage",
+  SystemPromptLeakage "LLM07:2025 System prompt leakage",
   /// Indexes that forget who may read.
-  EmbeddingWeaknesses "LLM08:2025 Vector and embedding weaknesses",
+  VectorAndEmbeddingWeaknesses "LLM08:2025 Vector and embedding weaknesses",
   /// Wrong answers that are believed.
   Misinformation "LLM09:2025 Misinformation",
   /// Cost without a limit.

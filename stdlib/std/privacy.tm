@@ -19,7 +19,7 @@ import std.checks.http as http;
 
 /// Where someone is, or was.
 abstract data Location : data.PersonalData {
-  attr coarsened : bool? "Is it rounded as far as its purpose allows before it leaves the device?";
+  attr location_coarsened : bool? "Is it rounded as far as its purpose allows before it leaves the device?";
 }
 
 /// What someone did, read, bought or clicked.
@@ -28,14 +28,14 @@ abstract data Behaviour : data.PersonalData;
 /// Data about someone who is not yet grown up.
 abstract data ChildData : data.PersonalData {
   sensitivity = Restricted;
-  attr parents_agree : bool? "Do parents agree before it is collected?";
+  attr parental_consent : bool? "Do parents agree before it is collected?";
 }
 
 /// Numbers about many, from which nobody should be recognised.
 abstract data Statistic : Data {
   anonymous = true;
   sensitivity = Internal;
-  attr anonymity_tested : bool? "Has someone tried to recognise people in it?";
+  attr anonymisation_tested : bool? "Has someone tried to recognise people in it?";
 }
 
 /// Whether data tells something about a person in one of these places.
@@ -46,8 +46,9 @@ private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.abo
 
 /// Each receiver gets another number for the same person, and only we can match
 /// them.
-control PseudonymPerReceiver for Data "pseudonym for each receiver" {
-  provides pseudonym_per_receiver;
+/// Also known as: pairwise identifiers, PPID, per-receiver pseudonym.
+control PairwisePseudonyms for Data "pairwise pseudonyms" {
+  provides pairwise_pseudonyms;
   effort = Moderate;
   fix = "Give each receiver another number for the same person, and keep the table to yourself.";
   refs = [nist("SI-19")];
@@ -55,7 +56,8 @@ control PseudonymPerReceiver for Data "pseudonym for each receiver" {
 
 /// Data of different purposes lies apart under different numbers, and joining
 /// them needs a decision.
-control SeparatePurposes for Store "purposes kept apart" {
+/// Also known as: data separation, unlinkability.
+control PurposeSeparation for Store "purpose separation" {
   provides purposes_separated;
   effort = Moderate;
   fix = "Keep data of different purposes apart under different numbers, and let joining need a decision that is recorded.";
@@ -64,8 +66,9 @@ control SeparatePurposes for Store "purposes kept apart" {
 
 /// Counting works without numbers of persons, or with ones that change each day
 /// and each site.
-control ResetIdentifiers for Flow "identifiers that do not last" {
-  provides identifiers_reset;
+/// Also known as: ephemeral identifiers, cookieless analytics, identifier rotation.
+control RotatingIdentifiers for Flow "rotating identifiers" {
+  provides identifiers_rotated;
   effort = Small;
   fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
   refs = [nist("SI-12(1)")];
@@ -73,7 +76,8 @@ control ResetIdentifiers for Flow "identifiers that do not last" {
 
 /// Persons appear under numbers, and the table that leads back lies elsewhere
 /// under other rights.
-control Pseudonyms for Store "pseudonyms" {
+/// Also known as: pseudonymization, tokenization, tokenisation.
+control Pseudonymisation for Store "pseudonymisation" {
   provides pseudonymised;
   effort = Moderate;
   fix = "Replace names by numbers before they arrive, and keep the table elsewhere under other rights.";
@@ -82,8 +86,9 @@ control Pseudonyms for Store "pseudonyms" {
 
 /// Small groups are merged or left out, noise is added, and someone tried to
 /// recognise people.
-control TestedAnonymity for Statistic "tested anonymity" {
-  provides anonymity_tested;
+/// Also known as: anonymization, k-anonymity, differential privacy, statistical disclosure control.
+control Anonymisation for Statistic "tested anonymisation" {
+  provides anonymisation_tested;
   effort = Moderate;
   fix = "Merge small groups, add noise, and let someone try to recognise people before it is given out.";
   refs = [nist("SI-19(6)"), nist("SI-19(8)")];
@@ -91,8 +96,9 @@ control TestedAnonymity for Statistic "tested anonymity" {
 
 /// Places are rounded as far as the purpose allows, on the device, and times
 /// too.
-control CoarseLocation for Location "coarse places" {
-  provides coarsened;
+/// Also known as: geo-indistinguishability, location rounding, location fuzzing.
+control CoarseLocation for Location "coarse location" {
+  provides location_coarsened;
   effort = Small;
   fix = "Round places and times on the device as far as the purpose allows, and do not keep tracks.";
   refs = [nist("SI-12(1)")];
@@ -100,15 +106,17 @@ control CoarseLocation for Location "coarse places" {
 
 /// Who may send is checked without learning who did: blind tokens, an anonymous
 /// channel, no record.
-control HiddenOrigin for Flow "hidden origin" {
-  provides origin_hidden;
+/// Also known as: blind signatures, Tor, anonymous submission, Privacy Pass.
+control AnonymousCredentials for Flow "anonymous credentials" {
+  provides sender_anonymous;
   effort = Large;
   fix = "Check the right to send with blind tokens or group signatures, and keep no record of who sent what.";
 }
 
 /// Personal content is encrypted for each person, and throwing the key away
 /// erases it.
-control ErasableEntries for Store "entries that can be made unreadable" {
+/// Also known as: cryptographic erasure, per-person keys.
+control CryptoShredding for Store "crypto-shredding" {
   provides erasable;
   effort = Large;
   fix = "Keep personal content outside, or encrypted for each person, so that throwing a key away erases it.";
@@ -117,8 +125,9 @@ control ErasableEntries for Store "entries that can be made unreadable" {
 
 /// The name of the service does not show: shared addresses, padded lengths, or
 /// an anonymous network.
-control HiddenTraffic for Flow "hidden traffic" {
-  provides traffic_hidden;
+/// Also known as: padding, Tor, ECH, mix network, traffic flow security.
+control TrafficObfuscation for Flow "traffic obfuscation" {
+  provides traffic_obfuscated;
   effort = Large;
   fix = "Hide the name of the service behind a shared address, pad lengths, or offer an anonymous network.";
   refs = [nist("SC-8(4)")];
@@ -126,15 +135,17 @@ control HiddenTraffic for Flow "hidden traffic" {
 
 /// Whether something is missing or forbidden, known or not: the answer is the
 /// same.
-control HiddenExistence for Process "answers that hide existence" {
+/// Also known as: existence hiding, membership privacy.
+control UniformAnswers for Process "uniform answers" {
   provides existence_hidden;
   effort = Small;
   fix = "Answer the same whether something is missing, forbidden or unknown, in words and in time.";
 }
 
 /// Sender, subject and preview say nothing, and the person chooses the way.
-control NeutralEnvelope for Flow "neutral envelope" {
-  provides envelope_neutral;
+/// Also known as: discreet notification, neutral subject line.
+control NeutralSender for Flow "neutral sender" {
+  provides sender_neutral;
   effort = Small;
   fix = "Choose a sender, subject and preview that say nothing, and let the person choose the way.";
   refs = [nist("PT-5")];
@@ -142,8 +153,9 @@ control NeutralEnvelope for Flow "neutral envelope" {
 
 /// A date is set when it is collected, and a program deletes it everywhere on
 /// that day.
-control TimelyDeletion for Data "deletion by program" {
-  provides deleted_in_time;
+/// Also known as: TTL, retention policy, data lifecycle, deletion concept, storage limitation.
+control AutomaticDeletion for Data "automatic deletion" {
+  provides automatically_deleted;
   effort = Small;
   fix = "Set an end when data is collected, and let a program delete it everywhere on that day.";
   refs = [nist("SI-12"), nist("MP-6")];
@@ -151,16 +163,18 @@ control TimelyDeletion for Data "deletion by program" {
 
 /// Each field that is sent has a reason, and the rest is left out or made
 /// coarse.
-control MinimisedFields for Flow "few fields" {
-  provides minimised;
+/// Also known as: data minimization, field selection.
+control DataMinimisation for Flow "data minimisation" {
+  provides data_minimised;
   effort = Small;
   fix = "Give a reason for each field that is sent, and leave out or coarsen the rest.";
   refs = [nist("PT-2"), nist("SI-12(1)")];
 }
 
 /// Erasing reaches every copy, index, cache and backup, and it is tried.
-control ErasureEverywhere for Data "erasure in all copies" {
-  provides erased_everywhere;
+/// Also known as: right to erasure, right to be forgotten, deletion propagation.
+control CompleteErasure for Data "complete erasure" {
+  provides fully_erasable;
   effort = Moderate;
   fix = "Keep one original, know its copies, and let erasing reach them all within weeks.";
   refs = [nist("SI-18")];
@@ -168,8 +182,9 @@ control ErasureEverywhere for Data "erasure in all copies" {
 
 /// Each person chose what is public and can end it, and collecting by machines
 /// is slowed down.
-control ChosenPublication for Store "publication by choice" {
-  provides publication_chosen;
+/// Also known as: privacy settings, private by default.
+control OptInPublication for Store "opt-in publication" {
+  provides publication_opt_in;
   effort = Small;
   fix = "Publish only what each person chose, let them end it, and slow down machines that collect.";
   refs = [nist("AC-22")];
@@ -177,8 +192,9 @@ control ChosenPublication for Store "publication by choice" {
 
 /// Where it is collected, people read in plain words what is taken, what for,
 /// who gets it and for how long.
-control PrivacyNotice for Data "notice where it is collected" {
-  provides informed;
+/// Also known as: privacy policy, transparency, GDPR Art. 13.
+control PrivacyNotice for Data "privacy notice" {
+  provides privacy_notice;
   effort = Small;
   fix = "Say in plain words, where it is collected, what is taken, what for, who gets it and for how long.";
   refs = [nist("PT-5")];
@@ -186,7 +202,8 @@ control PrivacyNotice for Data "notice where it is collected" {
 
 /// People can see, correct, take along and erase what is kept about them,
 /// without asking twice.
-control SubjectAccess for Data "access for those concerned" {
+/// Also known as: DSAR, data subject access request, self-service, GDPR Art. 15.
+control DataSubjectRights for Data "data subject rights" {
   provides subject_access;
   effort = Moderate;
   fix = "Let people see, correct, take along and erase what is kept about them, after proving who they are.";
@@ -195,8 +212,9 @@ control SubjectAccess for Data "access for those concerned" {
 
 /// A person with power to change it reviews a decision on request, with the
 /// reasons at hand.
-control HumanReview for Process "review by a person" {
-  provides person_reviews;
+/// Also known as: human intervention, GDPR Art. 22, appeal.
+control HumanReview for Process "human review" {
+  provides human_review;
   effort = Moderate;
   fix = "Give reasons, let a person with power to change it review each decision on request, and look for groups that it treats worse.";
   refs = [nist("PM-26")];
@@ -204,16 +222,18 @@ control HumanReview for Process "review by a person" {
 
 /// Taking consent back is as easy as giving it, and every program that uses the
 /// data looks.
-control RevocableConsent for Data "consent that can be taken back" {
-  provides consent_revocable;
+/// Also known as: consent management, CMP, opt-out.
+control ConsentWithdrawal for Data "consent withdrawal" {
+  provides consent_withdrawable;
   effort = Small;
   fix = "Make taking back as easy as giving, record both, and let every program that uses the data look.";
   refs = [nist("PT-4(3)")];
 }
 
 /// The reason in law and the purpose are written down for each use.
-control LegalBasis for Data "reason in law" {
-  provides lawful;
+/// Also known as: GDPR Art. 6, lawfulness, record of processing activities, ROPA.
+control LegalBasis for Data "legal basis" {
+  provides legal_basis;
   effort = Small;
   fix = "Write down purpose and legal reason of each use, and stop uses that have none.";
   refs = [nist("PT-2"), nist("PT-3")];
@@ -221,7 +241,9 @@ control LegalBasis for Data "reason in law" {
 
 /// The country is recognised, or clauses, an assessment and encryption make up
 /// for it.
-control LawfulTransfer for ExternalService "lawful transfer" {
+/// Also known as: SCC, standard contractual clauses, adequacy decision, TIA, BCR, Data Privacy
+/// Framework.
+control TransferSafeguards for ExternalService "transfer safeguards" {
   provides transfer_lawful;
   effort = Moderate;
   fix = "Choose a provider under the same law, or agree on clauses, assess the country, and encrypt with keys that stay here.";
@@ -230,8 +252,9 @@ control LawfulTransfer for ExternalService "lawful transfer" {
 
 /// What can happen to people, and what is done about it, is written down, and
 /// looked at again after changes.
-control ImpactAssessment for Data "impact assessment" {
-  provides impact_assessed;
+/// Also known as: DPIA, PIA, privacy impact assessment.
+control DataProtectionImpactAssessment for Data "data protection impact assessment" {
+  provides dpia_done;
   effort = Small;
   fix = "Write down what can happen to people and what is done about it, and look at it again after each change.";
   refs = [nist("RA-8")];
@@ -239,8 +262,9 @@ control ImpactAssessment for Data "impact assessment" {
 
 /// The purpose stands with the data, programs for other purposes do not get it,
 /// and a new one is decided.
-control BoundPurpose for Data "bound purpose" {
-  provides purpose_bound;
+/// Also known as: purpose binding, purpose-based access control.
+control PurposeLimitation for Data "purpose limitation" {
+  provides purpose_limited;
   effort = Moderate;
   fix = "Write the purpose beside the data, keep programs for other purposes out, and decide on each new one.";
   refs = [nist("PT-3"), nist("PT-2")];
@@ -248,8 +272,9 @@ control BoundPurpose for Data "bound purpose" {
 
 /// Parents agree, it is checked within reason, and defaults are the careful
 /// ones.
-control ParentalConsent for ChildData "consent of parents" {
-  provides parents_agree;
+/// Also known as: COPPA, GDPR Art. 8, age gate.
+control ParentalConsent for ChildData "parental consent" {
+  provides parental_consent;
   effort = Moderate;
   fix = "Ask parents, check that within reason, and set defaults that collect nothing.";
   refs = [nist("PT-4")];
@@ -257,7 +282,8 @@ control ParentalConsent for ChildData "consent of parents" {
 
 /// Before sets are joined someone looks for combinations that fit few people,
 /// and coarsens or leaves out.
-control JoinReview for Data "reviewed joins" {
+/// Also known as: quasi-identifier review, disclosure control, join review.
+control LinkageReview for Data "linkage review" {
   provides joins_reviewed;
   effort = Moderate;
   fix = "Look for combinations that fit few people before sets are joined, coarsen or leave out, and forbid other joins.";
@@ -266,7 +292,8 @@ control JoinReview for Data "reviewed joins" {
 
 /// Someone has tried to find people and to infer what is not said; small groups
 /// are merged, noise is added, and questions are counted.
-control SinglingOutTest for Data "tested for singling out" {
+/// Also known as: motivated intruder test, singling-out test, k-anonymity.
+control ReidentificationTest for Data "re-identification test" {
   provides singling_out_tested;
   effort = Moderate;
   fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
@@ -275,8 +302,9 @@ control SinglingOutTest for Data "tested for singling out" {
 
 /// It is written down and practised who finds out what leaked, and tells the
 /// authority within 72 hours and those concerned without delay.
-control BreachPlan for Store "practised breach notice" {
-  provides breach_notice;
+/// Also known as: incident response plan, GDPR Art. 33, breach notification, IRP.
+control BreachResponsePlan for Store "breach response plan" {
+  provides breach_plan;
   effort = Small;
   fix = "Write down and practise who finds out what leaked from where, and who tells the authority within 72 hours and those concerned.";
   refs = [nist("IR-8(1)")];
@@ -284,106 +312,111 @@ control BreachPlan for Store "practised breach notice" {
 
 /// The contract lists who else gets the data, with the same duties, and a new
 /// one needs our consent.
-control KnownSubprocessors for ExternalService "known subprocessors" {
+/// Also known as: sub-processor list, GDPR Art. 28.
+control SubprocessorApproval for ExternalService "subprocessor approval" {
   provides subprocessors_known;
   effort = Small;
   fix = "Have all further processors listed, with the same duties and a right to object, and check that erasing reaches them.";
   refs = [nist("SA-9")];
 }
 
-/// The same name, address or number of a person goes to several organisations.
-/// Each knows a little; together, or after one of them buys another, they know
-/// who this is and what they do.
-@id("TM-PRI-001") @linddun(Linking)
-rule SameNumberEverywhere "${receivers} can put together what they know about one person by ${d}" {
+/// The same identifier of a person goes to several organisations. Each knows a little. Together, or
+/// after one buys another, they know who this is and what they do.
+/// Also known as: linkability, cross-organisation linking, record linkage, LINDDUN linking.
+@id("TM-PRI-001") @formerly("SameNumberEverywhere") @linddun(Linking)
+rule IdentifierLinking
+    "Linking by identifier: ${receivers} can combine what they know about one person through ${d}" {
   match d : Data;
   let receivers = d.places.filter(e => e is ExternalService);
   where d.about_people;
   where d.places.filter(e => e is ExternalService).size >= 2;
-  unless d.pseudonym_per_receiver by PseudonymPerReceiver;
+  unless d.pairwise_pseudonyms by PairwisePseudonyms;
   severity = Medium;
   fix = "Give each receiver another number for the same person, and keep the table to yourself.";
   refs = [linddun("L.1.1"), cwe(359), nist("SI-19")];
-  question d.pseudonym_per_receiver "Does each receiver of ${d} get another pseudonym for the same person?";
+  question d.pairwise_pseudonyms "Does each receiver of ${d} get another pseudonym for the same person?";
 }
 
-/// Data that was given for different purposes lies side by side under one
-/// number. Each part is harmless; together they tell how someone lives, and
-/// somebody will want to use that.
-@id("TM-PRI-002") @linddun(Linking)
-rule ProfileBuilt "${s} holds enough about each person for a profile: ${kinds}" {
+/// Data that was given for different purposes lies together under one identifier. Each part is
+/// harmless; combined they show how someone lives. Somebody will want to use that, or steal it.
+/// Also known as: data aggregation, behavioural profiling.
+@id("TM-PRI-002") @formerly("ProfileBuilt") @linddun(Linking)
+rule Profiling "Profiling: ${s} holds enough about each person for a profile: ${kinds}" {
   match s : Store;
   let kinds = s.stores.filter(d => d.about_people);
   where s.stores.filter(d => d.about_people).size >= 3;
-  unless s.purposes_separated by SeparatePurposes;
+  unless s.purposes_separated by PurposeSeparation;
   severity = Medium;
   fix = "Keep data of different purposes apart under different numbers, and let joining need a decision that is recorded.";
   refs = [linddun("L.2.1.1"), linddun("L.2.2.1"), nist("PT-3")];
-  question s.purposes_separated
-      "Are data of different purposes in ${s} kept apart, so that they are not joined by accident?";
+  question s.purposes_separated "Is data for different purposes kept apart in ${s}?";
 }
 
-/// A counter or advertisement of someone else sees each page view, with a
-/// number that is the same everywhere. It knows its visitors better than any of
-/// the sites does.
-/// Known as: cross-site tracking.
-@id("TM-PRI-003") @linddun(Linking)
-rule FollowedAround "${f.target} can follow users of ${f.source} from site to site" {
+/// A third party sees each page view, with an identifier that is the same on every site. It knows
+/// visitors better than any of the sites does. It sells or loses what it knows.
+/// Also known as: third-party cookies, web analytics, tracking pixel.
+@id("TM-PRI-003") @formerly("FollowedAround") @linddun(Linking)
+rule CrossSiteTracking "Cross-site tracking: ${f.target} can follow users of ${f.source} from site to site" {
   match f : Flow;
   where f.target is services.Analytics;
   where f.source is UserAgent or f.source is Process;
-  unless f.identifiers_reset by ResetIdentifiers;
+  unless f.identifiers_rotated by RotatingIdentifiers;
   severity = Medium;
   fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
   refs = [linddun("L.2.2.3"), linddun("Dd.4.1.1"), nist("SI-12(1)")];
-  question f.identifiers_reset "Does what goes over ${f} contain no number that stays the same for a person?";
+  question f.identifiers_rotated
+      "Is what passes over ${f} free of identifiers that stay the same for a person?";
 }
 
-/// Series, indexes and logs are for counting and searching. With names in them,
-/// everyone who may count can look up a person.
-@id("TM-PRI-004") @linddun(Identifying)
-rule NamesWhereNumbersDo "${s} knows who ${named} are about, though it need not" {
+/// Data for counting or searching contains the names of the people that it is about. Everyone who
+/// may count can look up a person. So can whoever steals it.
+/// Also known as: pseudonymization, tokenization, identifiability.
+@id("TM-PRI-004") @formerly("NamesWhereNumbersDo") @linddun(Identifying)
+rule MissingPseudonymisation
+    "Missing pseudonymisation: ${s} knows who ${named} are about, though it need not" {
   match s : Store;
   let named = s.stores.filter(d => d.about_people);
   where s is db.TimeSeries or s is db.SearchIndex or s is db.LogStore;
   where any d in s.stores : d.about_people;
-  unless s.pseudonymised by Pseudonyms;
+  unless s.pseudonymised by Pseudonymisation;
   severity = Medium;
   fix = "Replace names by numbers before they arrive, and keep the table elsewhere under other rights.";
   refs = [linddun("I"), cwe(359), nist("SI-19")];
-  question s.pseudonymised "Do persons appear in ${s} under numbers only, with the table kept elsewhere?";
+  question s.pseudonymised "Do people appear in ${s} under pseudonyms only, with the key kept elsewhere?";
 }
 
-/// Names were removed, but age, place and profession remain. In a small group,
-/// or together with another list, they point at one person.
-/// Known as: re-identification.
-@id("TM-PRI-005") @linddun(Identifying)
-rule RecognisedInStatistics "people can be recognised in ${d}" {
+/// Names were removed from data, but age, place and profession remain. Attackers compare it with
+/// another list, or look at small groups. They know who each person is.
+/// Also known as: deanonymization, k-anonymity, anonymisation failure.
+@id("TM-PRI-005") @formerly("RecognisedInStatistics") @linddun(Identifying)
+rule Reidentification "Re-identification: people can be recognised in ${d}" {
   match d : Statistic;
-  unless d.anonymity_tested by TestedAnonymity;
+  unless d.anonymisation_tested by Anonymisation;
   severity = Medium;
   fix = "Merge small groups, add noise, and let someone try to recognise people before it is given out.";
   refs = [linddun("L.2.1.1"), linddun("I"), nist("SI-19(8)"), nist("SI-19(6)")];
-  question d.anonymity_tested "Has someone tried to recognise people in ${d}?";
+  question d.anonymisation_tested "Has someone tried to recognise people in ${d}?";
 }
 
-/// A few exact places with times belong to one person in the world. Whoever
+/// Exact places with times are collected. A few of them belong to one person in the world. Whoever
 /// gets them knows home, doctor and friends, without any name.
-@id("TM-PRI-006") @linddun(Identifying) @linddun(DataDisclosure)
-rule PreciseWhereabouts "${d} shows where someone lives, works and sleeps" {
+/// Also known as: geolocation, GPS data, location privacy.
+@id("TM-PRI-006") @formerly("PreciseWhereabouts") @linddun(Identifying) @linddun(DataDisclosure)
+rule LocationTracking "Location tracking: ${d} shows where someone lives, works and sleeps" {
   match d : Location;
-  unless d.coarsened by CoarseLocation;
+  unless d.location_coarsened by CoarseLocation;
   severity = Medium;
   fix = "Round places and times on the device as far as the purpose allows, and do not keep tracks.";
   refs = [linddun("Dd.1.2"), linddun("L.2.1.1"), nist("SI-12(1)")];
-  question d.coarsened "Is ${d} rounded as far as its purpose allows before it leaves the device?";
+  question d.location_coarsened "Is ${d} rounded as far as its purpose allows before it leaves the device?";
 }
 
-/// A vote, a tip, a cry for help: whoever sends it must be able to say that
-/// they did not. A signature, or a login that is recorded, proves that they
-/// did.
-@id("TM-PRI-007") @linddun(NonRepudiation)
-rule ProofAgainstThePerson "${f} leaves proof that someone sent ${d}, which they must be able to deny" {
+/// Someone sends a vote, a tip or a cry for help, and a signature or recorded login proves that
+/// they did. Whoever gets that proof can punish them. They must be able to deny it.
+/// Also known as: plausible deniability, whistleblower, LINDDUN non-repudiation.
+@id("TM-PRI-007") @formerly("ProofAgainstThePerson") @linddun(NonRepudiation)
+rule LossOfDeniability
+    "Loss of deniability: ${f} leaves proof that someone sent ${d}, which they must be able to deny" {
   match d : Data, f : Flow;
   where d in f.payload and d.deniability_needed;
   where f.signed
@@ -395,218 +428,232 @@ rule ProofAgainstThePerson "${f} leaves proof that someone sent ${d}, which they
         SessionCookie,
         Password,
       ];
-  unless f.origin_hidden by HiddenOrigin;
+  unless f.sender_anonymous by AnonymousCredentials;
   severity = High;
   fix = "Check the right to send with blind tokens or group signatures, and keep no record of who sent what.";
   refs = [linddun("Nr"), cwe(359)];
-  question f.origin_hidden "Is the right to send over ${f} checked without learning who sends?";
+  question f.sender_anonymous "Is the right to send over ${f} checked without identifying the sender?";
 }
 
-/// A store that only adds is good evidence, also against the person who wrote
-/// in it. What they said in anger, or what was wrong, stays for ever.
-@id("TM-PRI-008") @linddun(NonRepudiation)
-rule WrittenForEver "${bound} can never be taken back from ${s}" {
+/// A store that only adds keeps personal data for ever. What someone said in anger, or what was
+/// wrong, stays. It is evidence against the person who wrote it.
+/// Also known as: immutable storage, blockchain, right to erasure, right to be forgotten.
+@id("TM-PRI-008") @formerly("WrittenForEver") @linddun(NonRepudiation)
+rule UnerasableRecords "Unerasable records: ${bound} can never be taken back from ${s}" {
   match s : Store;
   let bound = s.stores.filter(d => d.deniability_needed or d.about_people);
   // That it only adds is said of a store that is made for it; of others nobody is asked.
   where s.append_only.or_else(false);
   where any d in s.stores : d.deniability_needed or d.about_people;
   where s is not db.LogStore;
-  unless s.erasable by ErasableEntries;
+  unless s.erasable by CryptoShredding;
   severity = Medium;
   fix = "Keep personal content outside, or encrypted for each person, so that throwing a key away erases it.";
   refs = [linddun("Nr"), linddun("Dd.3.4"), nist("SI-12")];
   question s.erasable "Can personal content in ${s} be made unreadable although entries stay?";
 }
 
-/// That a person talks to a clinic, a lawyer or a help line says enough.
-/// Encryption hides the words, not the address, the time and the length.
-@id("TM-PRI-009") @linddun(Detecting)
-rule SeenTalking "whoever watches the line knows that someone sends ${d}, without reading it" {
+/// Encryption hides the words, not the address, the time and the length. Whoever watches the
+/// network sees that a person talks to a clinic, a lawyer or a help line. That says enough.
+/// Also known as: metadata, communication detection, SNI, LINDDUN detecting.
+@id("TM-PRI-009") @formerly("SeenTalking") @linddun(Detecting)
+rule TrafficAnalysis
+    "Traffic analysis: whoever watches the line knows that someone sends ${d}, without reading it" {
   match d : Data, f : Flow;
-  where d in f.payload and d.existence_secret;
+  where d in f.payload and d.existence_sensitive;
   where not f.source.run_by_us;
   where f.travels;
-  unless f.traffic_hidden by HiddenTraffic;
+  unless f.traffic_obfuscated by TrafficObfuscation;
   severity = Medium;
   fix = "Hide the name of the service behind a shared address, pad lengths, or offer an anonymous network.";
   refs = [linddun("D.1"), nist("SC-8(4)")];
-  question f.traffic_hidden
-      "Does an observer of ${f} learn neither with which service someone talks, nor how much?";
+  question f.traffic_obfuscated
+      "Does ${f} hide from observers with which service someone talks, and how much?";
 }
 
-/// "This address is taken", "no access to this file", or a slower answer: each
-/// says that there is something about that person. For a clinic or a party that
-/// is already too much.
-@id("TM-PRI-010") @linddun(Detecting)
-rule TellingAnswer "answers of ${p} tell strangers that someone is known there" {
+/// A service answers differently when it knows a person: "this address is taken", "no access to
+/// this file", a slower answer. Anyone can ask. For a clinic or a party the answer is already too
+/// much.
+/// Also known as: membership disclosure, user enumeration, LINDDUN detecting.
+@id("TM-PRI-010") @formerly("TellingAnswer") @linddun(Detecting)
+rule ExistenceDisclosure "Existence disclosure: answers of ${p} tell strangers that someone is known there" {
   match p : Process;
   // A server that logs users in is asked by std.identity.
   where p.entry_point and not p.logs_users_in;
-  where any d in p.handles : d.existence_secret;
-  unless p.existence_hidden by HiddenExistence;
+  where any d in p.handles : d.existence_sensitive;
+  unless p.existence_hidden by UniformAnswers;
   severity = Medium;
   fix = "Answer the same whether something is missing, forbidden or unknown, in words and in time.";
   refs = [linddun("D.3"), cwe(204), cwe(203), capec(575)];
   question p.existence_hidden "Are answers of ${p} the same whether it knows a person or not?";
-  verify logins.answers_alike(http.over_http(p));
+  verify logins.uniform_responses(http.over_http(p));
 }
 
-/// A mail, a message on a locked screen, a line on a bank statement is seen by
-/// family and colleagues. Who it comes from says what it is about.
-@id("TM-PRI-011") @linddun(Detecting)
-rule EnvelopeTells "the sender's name on ${f} tells others about ${d}" {
+/// The sender or subject of a message reveals something about its receiver. Family and colleagues
+/// see it on a mail, a locked screen or a bank statement. Who it comes from says what it is about.
+/// Also known as: message metadata, revealing sender, notification privacy.
+@id("TM-PRI-011") @formerly("EnvelopeTells") @linddun(Detecting)
+rule SenderDisclosure "Sender disclosure: the sender's name on ${f} tells others about ${d}" {
   match f : Flow;
-  let d = f.carries.filter(x => x.existence_secret);
-  where any x in f.carries : x.existence_secret;
+  let d = f.carries.filter(x => x.existence_sensitive);
+  where any x in f.carries : x.existence_sensitive;
   where f is net.Smtp or f.target is services.SmsProvider or f.target is services.MailProvider;
-  unless f.envelope_neutral by NeutralEnvelope;
+  unless f.sender_neutral by NeutralSender;
   severity = Medium;
   fix = "Choose a sender, subject and preview that say nothing, and let the person choose the way.";
   refs = [linddun("D.2"), cwe(359), nist("PT-5")];
-  question f.envelope_neutral "Do sender and subject of what goes over ${f} say nothing about the person?";
+  question f.sender_neutral "Do sender and subject of messages over ${f} reveal nothing about the receiver?";
 }
 
-/// What is kept can leak, be asked for in court, or be used for something new.
-/// Data without an end is kept for ever, because nobody is ever told to delete
-/// it.
-@id("TM-PRI-012") @linddun(DataDisclosure)
-rule KeptTooLong "${d} is kept for longer than anyone needs it" {
+/// Data is kept after its purpose is fulfilled, because nothing deletes it. It can leak, be asked
+/// for in court, or be used for something new. Each year adds to what is lost in a breach.
+/// Also known as: storage limitation, data retention, GDPR Art. 5.
+@id("TM-PRI-012") @formerly("KeptTooLong") @linddun(DataDisclosure)
+rule ExcessiveRetention "Excessive retention: ${d} is kept for longer than anyone needs it" {
   match d : Data;
   where d.about_people;
   where any e in d.stored_at : e is Store;
-  unless d.deleted_in_time by TimelyDeletion;
+  unless d.automatically_deleted by AutomaticDeletion;
   severity = Medium;
   fix = "Set an end when data is collected, and let a program delete it everywhere on that day.";
   refs = [linddun("Dd.3.4"), nist("SI-12"), nist("MP-6")];
-  question d.deleted_in_time "Is ${d} deleted by a program once its purpose is fulfilled?";
+  question d.automatically_deleted "Is ${d} deleted by a program once its purpose is fulfilled?";
 }
 
-/// It is easier to send the whole record than to choose. The other side then
-/// knows birthday and address of someone whose parcel it only weighs.
-@id("TM-PRI-013") @linddun(DataDisclosure)
-rule MoreThanNeeded "${receiver} gets more of ${given} than it needs" {
+/// A receiver gets the whole record where a few fields would do. It then knows birthday and address
+/// of someone whose parcel it only weighs. It can leak or misuse them.
+/// Also known as: data minimisation, data minimization, oversharing.
+@id("TM-PRI-013") @formerly("MoreThanNeeded") @linddun(DataDisclosure)
+rule ExcessiveDataSharing "Excessive data sharing: ${receiver} gets more of ${given} than it needs" {
   match f : Flow;
   let receiver = if f.target is ExternalService then f.target else f.source;
   let given = (if f.target is ExternalService then f.sent else f.returns).filter(d => d.about_people);
   where f.target is ExternalService or f.source is ExternalService;
   where any d in if f.target is ExternalService then f.sent else f.returns : d.about_people;
-  unless f.minimised by MinimisedFields;
+  unless f.data_minimised by DataMinimisation;
   severity = Medium;
   fix = "Give a reason for each field that is sent, and leave out or coarsen the rest.";
   refs = [linddun("Dd.1.1"), linddun("Dd.2.1"), nist("PT-2"), nist("SI-12(1)")];
-  question f.minimised "Has each field that goes over ${f} a reason?";
+  question f.data_minimised "Has each field that goes over ${f} a reason?";
 }
 
-/// Each program keeps a copy of its own. A person who wants to be forgotten is,
-/// in one of them.
-@id("TM-PRI-014") @linddun(DataDisclosure)
-rule CopiesEverywhere "${d} lies in ${copies}, and erasing it in one leaves the others" {
+/// Personal data lies in several stores, and erasing it reaches only some of them. A person who
+/// asks to be forgotten is still known. The copies leak later.
+/// Also known as: right to erasure, right to be forgotten, data copies.
+@id("TM-PRI-014") @formerly("CopiesEverywhere") @linddun(DataDisclosure)
+rule IncompleteErasure "Incomplete erasure: ${d} lies in ${copies}, and erasing it in one leaves the others" {
   match d : Data;
   let copies = d.stored_at.filter(e => e is Store);
   where d.about_people;
   where d.stored_at.filter(e => e is Store).size >= 2;
-  unless d.erased_everywhere by ErasureEverywhere;
+  unless d.fully_erasable by CompleteErasure;
   severity = Medium;
   fix = "Keep one original, know its copies, and let erasing reach them all within weeks.";
   refs = [linddun("Dd.3.2"), linddun("Dd.3.4"), nist("SI-18")];
-  question d.erased_everywhere "Does erasing ${d} reach each of its copies, backups included?";
+  question d.fully_erasable "Does erasing ${d} reach each of its copies, backups included?";
 }
 
-/// A profile, a review or a list is open to all, and machines collect it. What
-/// was meant for some readers becomes part of other collections, and cannot be
-/// taken back.
-@id("TM-PRI-015") @linddun(DataDisclosure)
-rule ListedInPublic "anyone can read ${shown} about people from ${s}" {
+/// Profiles, reviews or lists about people are open to everyone. Bots collect them. What was meant
+/// for some readers becomes part of other collections and cannot be taken back.
+/// Also known as: scraping, data scraping, overexposure.
+@id("TM-PRI-015") @formerly("ListedInPublic") @linddun(DataDisclosure)
+rule PublicPersonalData "Public personal data: anyone can read ${shown} about people from ${s}" {
   match s : Store;
   let shown = s.stores.filter(d => d.about_people and not d.sensitive);
   where s.public_access;
   where any d in s.stores : d.about_people and not d.sensitive;
-  unless s.publication_chosen by ChosenPublication;
+  unless s.publication_opt_in by OptInPublication;
   severity = Medium;
   fix = "Publish only what each person chose, let them end it, and slow down machines that collect.";
   refs = [linddun("Dd.4.2"), cwe(359), nist("AC-22")];
-  question s.publication_chosen "Did each person choose that their data in ${s} is public?";
+  question s.publication_opt_in "Did each person choose that their data in ${s} is public?";
 }
 
-/// Data is taken in passing: from a device, a click, someone else. Whoever does
-/// not know cannot object, correct or leave.
-@id("TM-PRI-016") @linddun(Unawareness)
-rule NobodyTold "people do not know that ${d} is collected, and what for" {
+/// Personal data is collected without telling people: from a device, a click, someone else. Whoever
+/// does not know cannot object, correct or leave. Regulators fine it.
+/// Also known as: transparency, privacy policy, GDPR Art. 13, unawareness.
+@id("TM-PRI-016") @formerly("NobodyTold") @linddun(Unawareness)
+rule MissingPrivacyNotice "Missing privacy notice: people do not know that ${d} is collected, and what for" {
   match d : Data;
   where d.about_people;
   where not d.places.empty;
-  unless d.informed by PrivacyNotice;
+  unless d.privacy_notice by PrivacyNotice;
   severity = Medium;
   fix = "Say in plain words, where it is collected, what is taken, what for, who gets it and for how long.";
   refs = [linddun("U"), nist("PT-5")];
-  question d.informed "Are people told, where ${d} is collected, what it is for?";
+  question d.privacy_notice "Are people told, where ${d} is collected, what it is for?";
 }
 
-/// An address is wrong, a rating comes from somebody else's debts. Without a
-/// way to see and correct it, people live with what the machine believes.
-@id("TM-PRI-017") @linddun(Unawareness)
-rule NoSayInIt "people can neither see, correct nor take along ${d}" {
+/// People cannot see, correct or export the data about them. An address is wrong, or a rating comes
+/// from somebody else's debts. They live with what the program believes.
+/// Also known as: DSAR, data subject access request, right of access, portability, rectification.
+@id("TM-PRI-017") @formerly("NoSayInIt") @linddun(Unawareness)
+rule MissingSubjectRights "Missing data subject rights: people can neither see, correct nor take along ${d}" {
   match d : Data;
   where d.about_people;
   where any e in d.stored_at : e is Store;
-  unless d.subject_access by SubjectAccess;
+  unless d.subject_access by DataSubjectRights;
   severity = Medium;
   fix = "Let people see, correct, take along and erase what is kept about them, after proving who they are.";
   refs = [linddun("U"), nist("PM-20"), nist("SI-18(4)")];
   question d.subject_access "Can people do all of this with ${d}: see it, correct it, erase it?";
 }
 
-/// A loan, a job, a suspicion: a program decides from data. Nobody can say how,
-/// and an error or a prejudice in it hits the same people each time.
-@id("TM-PRI-018") @linddun(Unawareness)
-rule DecidedByMachine "${p} decides about people, and nobody can be asked why" {
+/// A program decides about people without a person who can explain or change the decision. An error
+/// or a prejudice in it hits the same people each time. They lose a loan or a job and cannot ask
+/// why.
+/// Also known as: GDPR Art. 22, algorithmic bias, explainability, automated decision making.
+@id("TM-PRI-018") @formerly("DecidedByMachine") @linddun(Unawareness)
+rule AutomatedDecision "Automated decision-making: ${p} decides about people, and nobody can be asked why" {
   match p : Process;
-  where p.decides_about_people;
-  unless p.person_reviews by HumanReview;
+  where p.automated_decisions;
+  unless p.human_review by HumanReview;
   severity = High;
   fix = "Give reasons, let a person with power to change it review each decision on request, and look for groups that it treats worse.";
   refs = [linddun("U"), linddun("L.2.2.1"), nist("RA-8")];
-  question p.person_reviews "Can people have a decision of ${p} reviewed by a person who may change it?";
+  question p.human_review "Can people have a decision of ${p} reviewed by a person who may change it?";
 }
 
-/// Consent was a click years ago. There is no place where it can be taken back,
-/// or taking it back changes only a field that no program reads.
-@id("TM-PRI-019") @linddun(Unawareness) @linddun(NonCompliance)
-rule OnceAndForAll "who agreed once to the use of ${d} cannot change their mind" {
+/// Consent, once given, cannot be withdrawn, or withdrawing it changes only a field that no program
+/// reads. The data goes on being used. The use has no legal basis any more.
+/// Also known as: consent withdrawal, consent management, GDPR Art. 7.
+@id("TM-PRI-019") @formerly("OnceAndForAll") @linddun(Unawareness) @linddun(NonCompliance)
+rule IrrevocableConsent "Irrevocable consent: who agreed once to the use of ${d} cannot change their mind" {
   match d : Data;
-  where d.about_people and d.by_consent;
-  unless d.consent_revocable by RevocableConsent;
+  where d.about_people and d.consent_based;
+  unless d.consent_withdrawable by ConsentWithdrawal;
   severity = Medium;
   fix = "Make taking back as easy as giving, record both, and let every program that uses the data look.";
   refs = [linddun("U"), nist("PT-4(3)")];
-  question d.consent_revocable "Can consent to the use of ${d} be taken back?";
+  question d.consent_withdrawable "Can consent to the use of ${d} be taken back?";
 }
 
-/// Personal data may be used only for a reason that the law knows: consent, a
-/// contract, a duty. Without one, all of it may have to be deleted, with a fine
-/// on top.
-@id("TM-PRI-020") @linddun(NonCompliance)
-rule NoReasonInLaw "there is no legal reason to use ${d}" {
+/// Personal data is used without a reason that the law knows: consent, a contract, a duty. All of
+/// it may have to be deleted. A fine comes on top.
+/// Also known as: lawfulness of processing, GDPR Art. 6, unlawful processing.
+@id("TM-PRI-020") @formerly("NoReasonInLaw") @linddun(NonCompliance)
+rule MissingLegalBasis "Missing legal basis: there is no legal reason to use ${d}" {
   match d : Data;
   where d.about_people;
   where not d.places.empty;
-  unless d.lawful by LegalBasis;
+  unless d.legal_basis by LegalBasis;
   severity = High;
   fix = "Write down purpose and legal reason of each use, and stop uses that have none.";
   refs = [linddun("Nc"), nist("PT-3"), nist("PT-2")];
-  question d.lawful "Is the legal reason for using ${d} written down?";
+  question d.legal_basis "Is the legal reason for using ${d} written down?";
 }
 
-/// There, authorities may look without a judge, or people have no rights. What
-/// was promised here does not hold there.
-@id("TM-PRI-021") @linddun(NonCompliance)
-rule OtherLaws "${given} goes to ${x} in a country with other laws" {
+/// Personal data goes to a country whose laws protect it less. Authorities there may look without a
+/// judge, and people have no rights. What was promised here does not hold there.
+/// Also known as: Schrems II, international transfer, standard contractual clauses, SCC,
+/// cross-border transfer.
+@id("TM-PRI-021") @formerly("OtherLaws") @linddun(NonCompliance)
+rule UnlawfulDataTransfer "Unlawful data transfer: ${given} goes to ${x} in a country with other laws" {
   match x : ExternalService;
   let given = x.receives.filter(d => d.about_people);
-  where x.abroad;
+  where x.third_country;
   where any d in x.receives : d.about_people;
-  unless x.transfer_lawful by LawfulTransfer;
+  unless x.transfer_lawful by TransferSafeguards;
   severity = Medium;
   fix = "Choose a provider under the same law, or agree on clauses, assess the country, and encrypt with keys that stay here.";
   refs = [linddun("Nc"), linddun("Dd.4.1"), nist("SA-9(5)")];
@@ -614,102 +661,110 @@ rule OtherLaws "${given} goes to ${x} in a country with other laws" {
       "Is it settled by law or contract that ${x} may get personal data in its country?";
 }
 
-/// Health, children, cards, places: a mistake with such data cannot be made
-/// good. The law asks to think first, in writing, and to talk to someone who
-/// speaks for those concerned.
-@id("TM-PRI-022") @linddun(NonCompliance)
-rule NeverAssessed "nobody has looked at what ${d} can do to people" {
+/// Risky personal data is used without assessing what a mistake with it does to people. Health,
+/// children, cards, places: such a mistake cannot be made good. The law asks for the assessment
+/// first, in writing.
+/// Also known as: DPIA, data protection impact assessment, PIA, GDPR Art. 35.
+@id("TM-PRI-022") @formerly("NeverAssessed") @linddun(NonCompliance)
+rule MissingImpactAssessment "Missing impact assessment: nobody has looked at what ${d} can do to people" {
   match d : Data;
   where d.about_people and d.sensitivity >= Restricted;
   where not d.places.empty;
-  unless d.impact_assessed by ImpactAssessment;
+  unless d.dpia_done by DataProtectionImpactAssessment;
   severity = Medium;
   fix = "Write down what can happen to people and what is done about it, and look at it again after each change.";
   refs = [linddun("Nc"), nist("RA-8")];
-  question d.impact_assessed "Has it been assessed what a mistake with ${d} does to people?";
+  question d.dpia_done "Has it been assessed what a mistake with ${d} does to people?";
 }
 
-/// Data that is there gets used: addresses of customers for advertising, clicks
-/// for rating staff. Each step is small, and nobody asked those concerned.
-@id("TM-PRI-023") @linddun(NonCompliance) @linddun(DataDisclosure)
-rule UsedForElse "${d} is used for something else than it was given for" {
+/// Data is used for purposes other than the one it was given for: customers' addresses for
+/// advertising, clicks for rating staff. Each step is small. Nobody asked the people concerned.
+/// Also known as: purpose creep, purpose limitation, secondary use.
+@id("TM-PRI-023") @formerly("UsedForElse") @linddun(NonCompliance) @linddun(DataDisclosure)
+rule FunctionCreep "Function creep: ${d} is used for something other than it was given for" {
   match d : Data;
   where d.about_people;
   where d.places.filter(e => e is Process and e is not UserAgent).size >= 3;
-  unless d.purpose_bound by BoundPurpose;
+  unless d.purpose_limited by PurposeLimitation;
   severity = Low;
   fix = "Write the purpose beside the data, keep programs for other purposes out, and decide on each new one.";
   refs = [linddun("Nc"), linddun("Dd.3.1"), nist("PT-3"), nist("PT-2")];
-  question d.purpose_bound "Is ${d} used only for the purpose for which it was given?";
+  question d.purpose_limited "Is ${d} used only for the purpose for which it was given?";
 }
 
-/// Children click on what stands between them and the game. The law does not
-/// take that for consent, and what is collected follows them for life.
-@id("TM-PRI-024") @linddun(NonCompliance) @linddun(Unawareness)
-rule ChildrenAlone "children agree alone to the use of ${d}" {
+/// Children alone agree to the use of their data. They click on whatever stands between them and
+/// the game. The law does not accept that as consent, and what is collected follows them for life.
+/// Also known as: COPPA, age verification, children's data, GDPR Art. 8.
+@id("TM-PRI-024") @formerly("ChildrenAlone") @linddun(NonCompliance) @linddun(Unawareness)
+rule MissingParentalConsent "Missing parental consent: children agree alone to the use of ${d}" {
   match d : ChildData;
-  unless d.parents_agree by ParentalConsent;
+  unless d.parental_consent by ParentalConsent;
   severity = High;
   fix = "Ask parents, check that within reason, and set defaults that collect nothing.";
   refs = [linddun("Nc"), nist("PT-4")];
-  question d.parents_agree "Do parents agree before ${d} is collected?";
+  question d.parental_consent "Do parents agree before ${d} is collected?";
 }
 
-/// Each of two sets names nobody: visits under a number, sales by district.
-/// Joined by day, place and age they fit one person only. Linking through
-/// quasi-identifiers makes of two harmless sets a harmful one.
-@id("TM-PRI-025") @linddun(Linking) @linddun(Identifying)
-rule LinkedByJoins "${d}, which joins ${parts}, tells who is who" {
+/// Two data sets that name nobody are joined by day, place or age. The combination fits one person
+/// only. Two harmless sets become a harmful one.
+/// Also known as: quasi-identifier, linkage attack, mosaic effect.
+@id("TM-PRI-025") @formerly("LinkedByJoins") @linddun(Linking) @linddun(Identifying)
+rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${parts}, tells who is who" {
   match d : Data;
   let parts = d.lineage.filter(x => x != d and x.personal);
   where parts.size >= 2;
-  unless d.joins_reviewed by JoinReview;
+  unless d.joins_reviewed by LinkageReview;
   severity = Medium;
   fix = "Look for combinations that fit few people before sets are joined, coarsen or leave out, and forbid other joins.";
   refs = [linddun("L.2.1"), linddun("L.2.1.1"), linddun("I"), nist("SI-19(8)"), nist("PT-2")];
   question d.joins_reviewed "Has someone looked whom the combinations in ${d} identify?";
 }
 
-/// Data was made from personal data and is taken for anonymous. A small group,
-/// a rare value, or the difference of two answers still fits one person:
-/// singling out, or inference about someone whose name is not there.
-@id("TM-PRI-026") @linddun(Identifying) @linddun(Linking)
-rule SingledOut "people can be singled out in ${d}, which was made from ${from}" {
+/// Data derived from personal data is taken for anonymous. A small group, a rare value or the
+/// difference of two answers fits one person. Attackers learn about someone whose name is not
+/// there.
+/// Also known as: inference attack, differencing attack, anonymisation failure, differential
+/// privacy.
+@id("TM-PRI-026") @formerly("SingledOut") @linddun(Identifying) @linddun(Linking)
+rule SinglingOut "Singling out: people can be singled out in ${d}, which was made from ${from}" {
   match d : Data;
   let from = d.lineage.filter(x => x != d and x.personal);
   where not d.personal.or_else(false) and d is not Statistic;
   where not from.empty;
-  unless d.singling_out_tested by SinglingOutTest;
+  unless d.singling_out_tested by ReidentificationTest;
   severity = Medium;
   fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
   refs = [linddun("I"), linddun("L.2.2"), nist("SI-19(6)"), nist("SI-19(8)")];
   question d.singling_out_tested "Has someone tried to single out people in ${d}?";
 }
 
-/// A leak is found, and it takes a week to learn what was in it, whose it was
-/// and who has to be told. The law gives three days; people could have replaced
-/// cards and passwords in that week.
-@id("TM-PRI-027") @linddun(NonCompliance)
-rule LateBreachNotice "nobody tells those concerned in time when ${kept} leaks from ${s}" {
+/// A leak is found, and nobody is prepared to find out whose data it was and whom to tell. The law
+/// gives three days. In the week that it takes, people could have replaced their cards and
+/// passwords.
+/// Also known as: breach notification, GDPR Art. 33, 72 hours, incident response.
+@id("TM-PRI-027") @formerly("LateBreachNotice") @linddun(NonCompliance)
+rule LateBreachNotification
+    "Late breach notification: nobody tells those concerned in time when ${kept} leaks from ${s}" {
   match s : Store;
   let kept = s.handles.filter(d => d.personal);
   where any d in s.handles : d.personal;
-  unless s.breach_notice by BreachPlan;
+  unless s.breach_plan by BreachResponsePlan;
   severity = Low;
   fix = "Write down and practise who finds out what leaked from where, and who tells the authority within 72 hours and those concerned.";
   refs = [linddun("Nc"), cwe(778), nist("IR-6"), nist("IR-8(1)")];
-  question s.breach_notice "Is it practised to tell, within 72 hours, whose data leaked from ${s}?";
+  question s.breach_plan "Is a breach notification within 72 hours rehearsed for ${s}?";
 }
 
-/// The processor has processors of its own, and these have theirs. Nobody here
-/// knows the third in the chain, what it may do, and whether it erases when we
-/// ask.
-@id("TM-PRI-028") @linddun(NonCompliance) @linddun(DataDisclosure)
-rule ProcessorChain "${given} goes on from ${x} to others whom nobody here knows" {
+/// A processor passes personal data on to processors of its own whom nobody here knows. Nobody can
+/// say what the third in the chain may do with it. Nobody can make it erase anything.
+/// Also known as: sub-processor, processor chain, fourth party, GDPR Art. 28.
+@id("TM-PRI-028") @formerly("ProcessorChain") @linddun(NonCompliance) @linddun(DataDisclosure)
+rule UnknownSubprocessors
+    "Unknown subprocessors: ${given} goes on from ${x} to others whom nobody here knows" {
   match x : ExternalService;
   let given = x.incoming.carries.filter(d => d.personal);
   where any d in x.incoming.carries : d.personal;
-  unless x.subprocessors_known by KnownSubprocessors;
+  unless x.subprocessors_known by SubprocessorApproval;
   severity = Low;
   fix = "Have all further processors listed, with the same duties and a right to object, and check that erasing reaches them.";
   refs = [linddun("Nc"), linddun("Dd.4.1.2"), nist("SR-3"), nist("SA-9")];

@@ -111,29 +111,29 @@ function impact_of(
     [
       if leads_to_reading(ways)
               then max(
-                flows.harm_if_read
-                    | elements.harm_if_read
-                    | data.harm_if_read
-                    | boundaries.harm_if_read
-                    | systems.harm_if_read,
+                flows.confidentiality_impact
+                    | elements.confidentiality_impact
+                    | data.confidentiality_impact
+                    | boundaries.confidentiality_impact
+                    | systems.confidentiality_impact,
               )
           else VeryLow,
       if leads_to_changing(ways)
               then max(
-                flows.harm_if_changed
-                    | elements.harm_if_changed
-                    | data.harm_if_changed
-                    | boundaries.harm_if_changed
-                    | systems.harm_if_changed,
+                flows.integrity_impact
+                    | elements.integrity_impact
+                    | data.integrity_impact
+                    | boundaries.integrity_impact
+                    | systems.integrity_impact,
               )
           else VeryLow,
       if leads_to_loss(ways)
               then max(
-                flows.harm_if_lost
-                    | elements.harm_if_lost
-                    | data.harm_if_lost
-                    | boundaries.harm_if_lost
-                    | systems.harm_if_lost,
+                flows.availability_impact
+                    | elements.availability_impact
+                    | data.availability_impact
+                    | boundaries.availability_impact
+                    | systems.availability_impact,
               )
           else VeryLow,
     ],

@@ -22,9 +22,9 @@ component SaasApplication : services.ExternalApi;
 component GitHubRepository : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Workflows of GitHub. Jobs on GitHub's machines start on fresh ones
-/// (docs.github.com/actions/using-github-hosted-runners/about-github-hosted-runners); say `runners_fresh = false` for your
+/// (docs.github.com/actions/using-github-hosted-runners/about-github-hosted-runners); say `runners_ephemeral = false` for your
 /// own that are kept.
-component GitHubActions : delivery.BuildPipeline { ready_made = false; runners_fresh = true; }
+component GitHubActions : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
 /// Packages and images at GitHub.
 component GitHubPackages : delivery.ArtifactStore { ready_made = false; encrypted_at_rest = true; }
@@ -36,17 +36,17 @@ component GitHub : services.ExternalApi { keeps_code = true; }
 component GitLab : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Pipelines of gitlab.com. Jobs on GitLab's machines start on fresh ones
-/// (docs.gitlab.com/ci/runners/hosted_runners); say `runners_fresh = false` for your own that are kept.
-component GitLabCi : delivery.BuildPipeline { ready_made = false; runners_fresh = true; }
+/// (docs.gitlab.com/ci/runners/hosted_runners); say `runners_ephemeral = false` for your own that are kept.
+component GitLabCi : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
 /// A repository at Bitbucket.
 component Bitbucket : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// CircleCI. Jobs start in fresh containers or machines (circleci.com/docs/executor-intro).
-component CircleCi : delivery.BuildPipeline { ready_made = false; runners_fresh = true; }
+component CircleCi : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
 /// What creates infrastructure from text, and keeps its state.
-component TerraformCloud : delivery.BuildPipeline { ready_made = false; runners_fresh = true; }
+component TerraformCloud : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
 /// Packages of JavaScript (registry.npmjs.org). A version that was published cannot be replaced
 /// (docs.npmjs.com/policies/unpublish).
@@ -178,7 +178,7 @@ component GoogleTagManager : services.ScriptHost;
 // --- Networks and caches ---------------------------------------------------------------------
 
 /// Caches, filters and protection from floods in front of a site. It opens TLS, so it reads what passes.
-component Cloudflare : web.ContentNetwork { flood_protected = true; redundant = true; }
+component Cloudflare : web.ContentDeliveryNetwork { ddos_protected = true; redundant = true; }
 
 /// A program at Cloudflare's edge. It runs in an isolate of its own (developers.cloudflare.com/workers/reference/security-model).
 component CloudflareWorker : compute.Function;
@@ -190,10 +190,10 @@ component CloudflareR2 : db.ObjectStore { encrypted_at_rest = true; redundant = 
 component CloudflareTunnel : web.ReverseProxy { redundant = true; }
 
 /// Caches in front of a site.
-component Fastly : web.ContentNetwork { redundant = true; }
+component Fastly : web.ContentDeliveryNetwork { redundant = true; }
 
 /// Caches and filters in front of a site.
-component Akamai : web.ContentNetwork { flood_protected = true; redundant = true; }
+component Akamai : web.ContentDeliveryNetwork { ddos_protected = true; redundant = true; }
 
 /// Pages and functions of web applications, built and run.
 component Vercel : web.WebApplication { redundant = true; platform_role = true; scales_by_itself = true; }
@@ -222,7 +222,7 @@ component Snowflake : db.DataWarehouse {
 }
 
 /// Spark, notebooks and a lakehouse.
-component Databricks : web.WebApplication { does = [RunsForeignCode, MakesPages]; platform_role = true; }
+component Databricks : web.WebApplication { does = [RunsUntrustedCode, RendersHtml]; platform_role = true; }
 
 /// MongoDB, run for us. It always encrypts (www.mongodb.com/docs/atlas/security-kms-encryption), and asks for a login.
 component MongoDbAtlas : db.MongoDb {

@@ -26,8 +26,9 @@ component RemovableMedium : db.FileStore {
 private predicate keeps_restricted(e : Element) = any d in e.stores : d.sensitivity >= Restricted;
 
 /// The program's account may do what the program does, and nothing else.
-control MinimalDatabaseRights for Flow "few rights in the database" {
-  provides rights_minimal;
+/// Also known as: least privilege, database grants, read-only account.
+control LeastPrivilegeDatabaseAccount for Flow "least-privilege database account" {
+  provides least_privilege;
   effort = Small;
   fix = "Give each program an account of its own that may read and write its own tables only.";
   refs = [asvs("13.2.2"), nist("AC-6")];
@@ -35,7 +36,8 @@ control MinimalDatabaseRights for Flow "few rights in the database" {
 
 /// A copy is restored at set times, its age and duration are compared with what
 /// was promised.
-control RestoreDrill for db.BackupStore "restoring that is tried" {
+/// Also known as: backup verification, restore test, RTO, RPO.
+control RestoreTesting for db.BackupStore "restore testing" {
   provides restore_tested;
   effort = Moderate;
   fix = "Restore a copy twice a year, compare its age and the time it took with what you promised.";
@@ -44,7 +46,8 @@ control RestoreDrill for db.BackupStore "restoring that is tried" {
 
 /// Media are counted, wiped before they are given away, and destroyed at their
 /// end.
-control SafeDisposal for RemovableMedium "safe disposal" {
+/// Also known as: secure erase, degaussing, shredding, NIST SP 800-88, media destruction.
+control MediaSanitization for RemovableMedium "media sanitization" {
   provides wiped;
   effort = Small;
   fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
@@ -52,8 +55,9 @@ control SafeDisposal for RemovableMedium "safe disposal" {
 }
 
 /// Links are signed for one object and one action, and run out within minutes.
-control ExpiringLinks for db.ObjectStore "links that run out" {
-  provides links_expire;
+/// Also known as: presigned URL expiry, SAS, signed URL.
+control ExpiringLinks for db.ObjectStore "expiring links" {
+  provides links_expiring;
   effort = Small;
   fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
   refs = [nist("AC-3")];
@@ -61,15 +65,17 @@ control ExpiringLinks for db.ObjectStore "links that run out" {
 
 /// Keys have an end, are replaced by a plan, and it was tried to read old data
 /// afterwards.
-control KeyReplacement for db.KeyModule "keys that are replaced" {
-  provides keys_replaced;
+/// Also known as: key rollover, rekeying, cryptoperiod.
+control KeyRotation for db.KeyModule "key rotation" {
+  provides keys_rotated;
   effort = Moderate;
   fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
   refs = [nist("SC-12"), asvs("11.1.1")];
 }
 
 /// Each writer has an account that may change its own part only.
-control SeparatedWriters for Store "writers kept apart" {
+/// Also known as: write permissions, row-level permissions.
+control WriterSeparation for Store "writer separation" {
   provides writers_separated;
   effort = Moderate;
   fix = "Give each writer an account that may change its own part only, or a store of its own.";
@@ -78,22 +84,25 @@ control SeparatedWriters for Store "writers kept apart" {
 
 /// Media pass a checking station, others are refused, and nothing on them
 /// starts by itself.
-control CheckedMedia for RemovableMedium "checked media" {
+/// Also known as: antivirus, USB scanning, anti-malware, media control.
+control MalwareScanning for RemovableMedium "malware scanning of media" {
   provides checked;
   effort = Small;
   fix = "Check media at a station of their own, refuse others, and switch autostart off.";
   refs = [nist("MP-7")];
 }
 
-/// The program logs in as owner of the database. One flaw in it then drops
-/// tables, reads what it never needed, and on some servers runs commands.
-/// Known as: excessive database privileges.
-@id("TM-STO-008") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
+/// A program logs in to its database with more rights than it needs, often as owner. Attackers use
+/// one flaw in the program. They drop tables, read what it never needed, and on some servers run
+/// commands.
+/// Also known as: excessive database privileges, db owner, sa account, least privilege violation.
+@id("TM-STO-008") @formerly("AllPowerfulLogin") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule OverprivilegedDatabaseAccount
+    "Overprivileged database account: whoever takes ${f.source} over may do anything in ${s}" {
   match s : db.Database, f : Flow;
   where f in s.serves and f.source is Process and f.source.takes_untrusted;
   where guards(s);
-  unless f.rights_minimal by MinimalDatabaseRights;
+  unless f.least_privilege by LeastPrivilegeDatabaseAccount;
   severity = Medium;
   gain = [Reads, Changes];
   gain_of = "s";
@@ -101,19 +110,20 @@ rule AllPowerfulLogin "whoever takes ${f.source} over may do anything in ${s}" {
   work = 2;
   fix = "Give each program an account of its own that may read and write its own tables only.";
   refs = [cwe(250), cwe(269), capec(122), asvs("13.2.2"), nist("AC-6")];
-  question f.rights_minimal "May the account of ${f.source} at ${f.target} do only what ${f.source} needs?";
+  question f.least_privilege "May the account of ${f.source} at ${f.target} do only what ${f.source} needs?";
   verify stores.login_limited(if s is db.Postgres then s else unknown);
 }
 
-/// Those who run the store may read everything in it. Someone looks up a
-/// neighbour, or sells a list, and no record exists in which it could be found.
-/// Known as: insider access without a record.
-@id("TM-STO-010") @stride(InformationDisclosure) @owasp(LoggingFailures)
-rule CuriousAdministrator "nobody sees who reads ${kept} in ${s}" {
+/// Those who run a store can read everything in it, and nothing records that they do. Someone looks
+/// up a neighbour or sells a list. No record exists in which it could be found.
+/// Also known as: insider threat, database activity monitoring, DAM, insider access.
+@id("TM-STO-010") @formerly("CuriousAdministrator") @stride(InformationDisclosure)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule UnloggedDataAccess "Unlogged data access: nobody sees who reads ${kept} in ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitivity >= Restricted);
   where keeps_restricted(s) and not (s is db.SecretStore);
-  unless s.audit_log by AuditLog;
+  unless s.audit_log by AuditLogging;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
@@ -122,28 +132,30 @@ rule CuriousAdministrator "nobody sees who reads ${kept} in ${s}" {
   question s.audit_log "Does ${s} record who reads what, administrators included?";
 }
 
-/// Copies were made for years and never read. On the day when they are needed a
-/// key is missing, a table was left out, or it takes a week.
-@id("TM-STO-011") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
-rule CopyNobodyCanRead "the copies in ${s} may not come back" {
+/// Backups are made and never restored. On the day when they are needed, after an attack or a
+/// mistake, a key is missing, a table was left out, or it takes a week.
+/// Also known as: restore test, backup verification, RTO, RPO.
+@id("TM-STO-011") @formerly("CopyNobodyCanRead") @stride(DenialOfService) @owasp(InsecureDesign)
+@cause(Failure)
+rule UntestedBackup "Untested backup: the copies in ${s} may not come back" {
   match s : db.BackupStore;
-  unless s.restore_tested by RestoreDrill;
+  unless s.restore_tested by RestoreTesting;
   severity = Medium;
   gain = [];
   fix = "Restore a copy twice a year, compare its age and the time it took with what you promised.";
   refs = [cwe(693), attack("T1490"), nist("CP-9(1)")];
-  question s.restore_tested "Is it tried at set times to restore what ${s} keeps?";
+  question s.restore_tested "Is restoring from ${s} tested regularly?";
 }
 
-/// Originals and copies stand in the same network under the same
-/// administrators. Ransom software looks for the copies first.
-/// Known as: backups within reach of ransomware.
-@id("TM-STO-012") @stride(DenialOfService) @owasp(InsecureDesign)
-rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} too" {
+/// Backups stand in the same network, under the same administrators, as the originals. Attackers
+/// with ransomware look for them first. Original and copy are gone together.
+/// Also known as: ransomware, immutable backup, 3-2-1 rule, offline backup, air-gapped backup.
+@id("TM-STO-012") @formerly("CopyBesideOriginal") @stride(DenialOfService) @owasp(InsecureDesign)
+rule UnisolatedBackup "Unisolated backup: whoever wipes ${originals} reaches its copies in ${s} too" {
   match s : db.BackupStore;
   let originals = (s.incoming.source | s.calls.target).filter(e => e is Store and e.zone == s.zone);
   where not originals.empty;
-  unless s.append_only by AppendOnly;
+  unless s.append_only by AppendOnlyStorage;
   severity = High;
   vantage = Holding;
   fix = "Keep copies under another account that can only add, and that nobody here can delete from.";
@@ -151,15 +163,16 @@ rule CopyBesideOriginal "whoever wipes ${originals} reaches its copies in ${s} t
   question s.append_only "Is it impossible to change or delete copies in ${s} from where the originals are?";
 }
 
-/// What is carried gets lost, and what is deleted is still there. The finder
-/// reads it at leisure.
-/// Known as: data remanence.
-@id("TM-STO-013") @stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
-rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" {
+/// A medium still holds data after it was deleted, and leaves our hands with it. Media are lost,
+/// sold and thrown away. The finder reads it at leisure.
+/// Also known as: secure erase, media sanitization, residual data, crypto-shredding.
+@id("TM-STO-013") @formerly("RemainsOnDisk") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@cause(Loss)
+rule DataRemanence "Data remanence: ${kept} stays on ${s} when it is lost, sold or thrown away" {
   match s : RemovableMedium;
   let kept = s.stores.filter(d => d.sensitive);
   where keeps_sensitive(s) and not s.encrypted_at_rest.or_else(false);
-  unless s.wiped by SafeDisposal;
+  unless s.wiped by MediaSanitization;
   severity = Medium;
   vantage = Anywhere;
   fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
@@ -167,33 +180,34 @@ rule RemainsOnDisk "${kept} stays on ${s} when it is lost, sold or thrown away" 
   question s.wiped "Is ${s} wiped before it changes hands?";
 }
 
-/// Users are given addresses that open an object without a login. They are
-/// forwarded, land in histories and logs, and work until someone deletes the
-/// object.
-/// Known as: long-lived presigned URLs.
-@id("TM-STO-014") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule LinkForEver "a link to an object in ${s} works for whoever gets hold of it" {
+/// A link opens an object without a login and does not expire. Links are forwarded and land in
+/// histories and logs. Attackers who find one read the object until someone deletes it.
+/// Also known as: presigned URL, SAS token, signed URL, sharing link, capability URL.
+@id("TM-STO-014") @formerly("LinkForEver") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule LongLivedSharedLink
+    "Long-lived shared link: a link to an object in ${s} works for whoever gets hold of it" {
   match s : db.ObjectStore;
   // Links matter once it is said that nobody needs none.
-  where keeps_sensitive(s) and (known(s.links_expire) or not s.public_access.or_else(true));
+  where keeps_sensitive(s) and (known(s.links_expiring) or not s.public_access.or_else(true));
   where any f in s.serves : not f.source.run_by_us or f.from_untrusted;
-  unless s.links_expire by ExpiringLinks;
+  unless s.links_expiring by ExpiringLinks;
   severity = Medium;
   vantage = Anywhere;
   work = 7;
   fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
   refs = [cwe(862), cwe(613), attack("T1530"), nist("AC-3")];
-  question s.links_expire "Do links to objects in ${s} run out within minutes?";
+  question s.links_expiring "Do links to objects in ${s} expire within minutes?";
   verify input.old_paths_gone(s);
 }
 
-/// A stolen identity fetches all that it may. If no record exists, nobody knows
-/// which keys must be replaced, and none are.
-@id("TM-STO-015") @stride(Repudiation) @owasp(LoggingFailures)
-rule UnseenSecretUse "nobody sees who fetched which secret from ${s}" {
+/// A secret store does not record who fetches what. Attackers with a stolen identity fetch all that
+/// it may have. Nobody knows which secrets must be replaced, and none are.
+/// Also known as: vault audit, secret access log, insufficient logging.
+@id("TM-STO-015") @formerly("UnseenSecretUse") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule UnloggedSecretAccess "Unlogged secret access: nobody sees who fetched which secret from ${s}" {
   match s : db.SecretStore;
   where not s.serves.empty;
-  unless s.audit_log by AuditLog;
+  unless s.audit_log by AuditLogging;
   severity = Medium;
   gain = [];
   fix = "Record each fetch with who and what, keep it elsewhere, and raise an alarm on odd ones.";
@@ -201,11 +215,12 @@ rule UnseenSecretUse "nobody sees who fetched which secret from ${s}" {
   question s.audit_log "Does ${s} record who fetched which secret?";
 }
 
-/// All programs use the same store, and each may read all of it. Breaking into
-/// the weakest yields the keys of the strongest.
-/// Known as: missing isolation of secrets.
-@id("TM-STO-016") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule SecretsForEveryone "one of ${callers} can fetch the secrets of the others from ${s}" {
+/// All programs may read everything in one secret store. Attackers break into the weakest program.
+/// They have the keys of the strongest.
+/// Also known as: missing isolation of secrets, secret scoping, least privilege violation.
+@id("TM-STO-016") @formerly("SecretsForEveryone") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule OverbroadSecretAccess
+    "Overbroad secret access: one of ${callers} can fetch the secrets of the others from ${s}" {
   match s : db.SecretStore;
   let callers = s.serves.source;
   where s.serves.source.size >= 2;
@@ -219,25 +234,29 @@ rule SecretsForEveryone "one of ${callers} can fetch the secrets of the others f
   verify logins.objects_separated(http.over_http(s));
 }
 
-/// The longer a key is used, the more it opens and the more places have seen
-/// it. When it must be replaced in a hurry, nobody knows how.
-@id("TM-STO-017") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule OldKeys "keys of ${s} are used for years, and everything hangs on them" {
+/// Cryptographic keys are never replaced. The longer a key is used, the more it opens and the more
+/// places have seen it. When attackers have it and it must be replaced in a hurry, nobody knows
+/// how.
+/// Also known as: cryptoperiod, key rotation, key rollover.
+@id("TM-STO-017") @formerly("OldKeys") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule MissingKeyRotation
+    "Missing key rotation: keys of ${s} are used for years, and everything depends on them" {
   match s : db.KeyModule;
-  unless s.keys_replaced by KeyReplacement;
+  unless s.keys_rotated by KeyRotation;
   severity = Low;
   vantage = Anywhere;
   work = 14;
   fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
   refs = [cwe(324), nist("SC-12"), asvs("11.1.1")];
-  question s.keys_replaced "Are keys of ${s} replaced by a plan that was tried?";
+  question s.keys_rotated "Are keys of ${s} rotated by a tested plan?";
 }
 
-/// Programs of different trust write to one store, and nothing says which rows
-/// are whose. Whoever takes over the least trusted changes what the others read
-/// as their own.
-@id("TM-STO-018") @stride(Tampering) @owasp(IntegrityFailures)
-rule MixedWriters "${lowest} can change in ${s} what those with more trust rely on" {
+/// Programs of different trust write to one store, and nothing limits who may change what.
+/// Attackers take over the least trusted. The others read its changes as their own data.
+/// Also known as: data tampering, mixed trust writers, shared write access.
+@id("TM-STO-018") @formerly("MixedWriters") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule StoredDataManipulation
+    "Stored data manipulation: ${lowest} can change in ${s} what those with more trust rely on" {
   match s : Store;
   let writers = s.writers.filter(e => e is Process);
   let best = writers.map(e => trust_of(e)).max;
@@ -245,7 +264,7 @@ rule MixedWriters "${lowest} can change in ${s} what those with more trust rely 
   where s is db.Database or s is db.FileStore or s is db.ObjectStore or s is db.Cache;
   where not lowest.empty;
   where any d in s.stores : d.precious;
-  unless s.writers_separated by SeparatedWriters;
+  unless s.writers_separated by WriterSeparation;
   severity = Medium;
   vantage = OtherEnd;
   fix = "Give each writer an account that may change its own part only, or a store of its own.";
@@ -253,14 +272,15 @@ rule MixedWriters "${lowest} can change in ${s} what those with more trust rely 
   question s.writers_separated "Can each writer to ${s} change only its own part?";
 }
 
-/// The stick was in someone's home, or lay on the parking lot. Files on it
-/// start by themselves or wait to be opened, and firewalls never see them.
-/// Known as: infected removable media.
-@id("TM-STO-019") @stride(Tampering) @owasp(IntegrityFailures)
-rule DirtyMedium "${s} brings in what it picked up elsewhere" {
+/// A removable medium brings in files from machines that nobody here controls. Attackers leave a
+/// stick on the parking lot, or infect one in someone's home. Its files start by themselves or wait
+/// to be opened, and no firewall sees them.
+/// Also known as: USB malware, AutoRun, replication through removable media.
+@id("TM-STO-019") @formerly("DirtyMedium") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule InfectedRemovableMedia "Infected removable media: ${s} brings in what it picked up elsewhere" {
   match s : RemovableMedium;
   where not s.outgoing.empty or not s.serves.empty;
-  unless s.checked by CheckedMedia;
+  unless s.checked by MalwareScanning;
   severity = Medium;
   gain = [];
   fix = "Check media at a station of their own, refuse others, and switch autostart off.";

@@ -53,7 +53,7 @@ private predicate from_public_registry(f : Flow) =
 /// its only source.
 private predicate only_copy(d : Data, s : Store) =
     d.availability >= Important
-    or (d.integrity >= Vital and (not d.replaceable or s is delivery.SourceRepository));
+    or (d.integrity >= Critical and (not d.replaceable or s is delivery.SourceRepository));
 
 /// Whether the caller shows something that anyone who has seen it can show too.
 private predicate bearer_login(f : Flow) =
@@ -121,7 +121,7 @@ private function lowered_by_tunnel(s : Severity, f : Flow) : Severity =
 /// How bad it is where a filter of requests stands in front: a step less, as the filter
 /// makes the attack dearer. It ends nothing, so no rule is silenced by it.
 private function filtered(s : Severity, p : Process) : Severity =
-    if not p.attacks_filtered.or_else(false) then s
+    if not p.waf_protected.or_else(false) then s
     else if s >= Critical then High
     else if s >= High then Medium
     else Low;
@@ -130,55 +130,54 @@ private function filtered(s : Severity, p : Process) : Severity =
 // On the way
 // =================================================================================
 
-/// Data that outsiders must not read leaves its zone in clear text. Anyone who
-/// can listen between the two ends reads it: on a shared network, at a switch,
-/// at a provider. Nobody notices, and what has been read cannot be taken back.
-/// Known as: cleartext transmission, sniffing.
-@id("TM-NET-001") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule ClearTextCrossing "${leaked} can be read on the way over ${f}" {
+/// Sensitive data travels over a network without encryption. Attackers who can listen anywhere
+/// between the two ends, on a shared network, at a switch or at a provider, read it. Nobody
+/// notices, and a leak cannot be undone.
+/// Also known as: sniffing, eavesdropping, missing encryption in transit.
+@id("TM-NET-001") @formerly("ClearTextCrossing") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule CleartextTransmission "Cleartext transmission: ${leaked} can be read on the way over ${f}" {
   match f : Flow;
   let leaked = f.payload.filter(d => d.sensitive);
   where f.travels;
   where f.sensitive;
-  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
-  unless f.messages_encrypted by EncryptedMessages;
-  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
+  unless f.encrypted by Tls, MutualTls, EncryptedTunnel, Vpn;
+  unless f.messages_encrypted by EndToEndEncryption;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity = severity_on(f);
   fix = "Encrypt the connection with TLS, and refuse clear text.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(319), capec(157), attack("T1040"), asvs("12.3.1")];
-  question f.encrypted "Is ${f} encrypted on its way?";
+  question f.encrypted "Is ${f} encrypted?";
   verify tls.refuses_plaintext(f.target), tls.minimum(f.target, Tls12);
 }
 
-/// Data that must be right leaves its zone over a connection on which a change
-/// goes unnoticed. Whoever sits between the ends can replace it: prices,
-/// pictures, orders. The receiver acts on what the attacker wrote.
-/// Known as: man in the middle, missing integrity in transit.
+/// Data travels over a connection that does not detect changes. Attackers between the two ends
+/// replace prices, pictures or orders with their own. The receiver acts on what they wrote.
+/// Also known as: man in the middle, MITM, missing message integrity.
 @id("TM-NET-002") @stride(Tampering) @owasp(CryptographicFailures)
-rule TamperingInTransit "${altered} can be changed on the way over ${f}" {
+rule TamperingInTransit "Tampering in transit: ${altered} can be changed on the way over ${f}" {
   match f : Flow;
   let altered = f.payload.filter(d => d.precious);
   where f.travels;
   where f.precious;
-  unless f.integrity by Tls, MutualTls, Tunnel, Vpn, SignedMessages, EncryptedMessages;
-  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
+  unless f.integrity by Tls, MutualTls, EncryptedTunnel, Vpn, MessageSigning, EndToEndEncryption;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity = severity_on(f);
   fix = "Protect the connection with TLS, or sign each message.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(924), cwe(345), capec(94), attack("T1557"), asvs("12.3.1")];
-  question f.integrity "Would a change of what goes over ${f} be noticed?";
+  question f.integrity "Would a change in transit be detected on ${f}?";
   verify tls.enabled(f.target), tls.minimum(f.target, Tls12), tls.refuses_plaintext(f.target);
 }
 
-/// The connection is encrypted, but old versions of the protocol are accepted.
-/// An attacker between the ends can make both sides agree on the oldest, whose
-/// weaknesses are public, and then read or change what passes.
-/// Known as: TLS downgrade, weak protocol version.
-@id("TM-NET-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule WeakTls "${f} accepts versions of TLS that can be broken" {
+/// A connection accepts versions of TLS with known weaknesses. Attackers between the two ends make
+/// both sides agree on the oldest version and break it. They then read or change everything that
+/// passes.
+/// Also known as: TLS downgrade, SSL, POODLE, BEAST.
+@id("TM-NET-003") @formerly("WeakTls") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule WeakTlsVersion "Weak TLS version: ${f} accepts versions of TLS that can be broken" {
   match f : Flow;
   where f.travels and f.over_tls and f.encrypted;
   where f.min_tls < Tls12;
@@ -188,28 +187,28 @@ rule WeakTls "${f} accepts versions of TLS that can be broken" {
   work = 9;
   fix = "Accept nothing older than TLS 1.2.";
   refs = [cwe(326), cwe(757), capec(620), asvs("12.1.1")];
-  question f.min_tls "Which is the oldest version of TLS that ${f} accepts?";
+  question f.min_tls "What is the oldest version of TLS that ${f} accepts?";
   verify tls.minimum(f.target, Tls12);
 }
 
-/// A login is sent in a form that is as good as the person, over a connection
-/// that others can listen to. Whoever picks it up is taken for its owner until
-/// it runs out. Where the data on the same connection is worth as much,
-/// ClearTextCrossing says so already.
-/// Known as: credential sniffing, session sniffing.
-@id("TM-NET-004") @stride(Spoofing) @owasp(CryptographicFailures) @owasp(AuthenticationFailures)
-rule SniffedLogin "the login sent over ${f} can be picked up and used" {
+/// Credentials travel over a connection that others can listen to. Attackers pick up a password,
+/// cookie, key or token and present it as their own. They act as its owner until it expires. Where
+/// the data on the same connection is worth as much, CleartextTransmission reports it already.
+/// Also known as: session sniffing, sidejacking, unprotected transport of credentials.
+@id("TM-NET-004") @formerly("SniffedLogin") @stride(Spoofing) @owasp(CryptographicFailures)
+@owasp(AuthenticationFailures)
+rule CredentialSniffing "Credential sniffing: the login sent over ${f} can be picked up and reused" {
   match f : Flow;
   where f.travels and bearer_login(f);
   where not f.sensitive.or_else(false);
-  unless f.encrypted by Tls, MutualTls, Tunnel, Vpn;
-  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
+  unless f.encrypted by Tls, MutualTls, EncryptedTunnel, Vpn;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity = if f.stays and not f.shared then Medium else High;
   fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(523), cwe(522), capec(102), attack("T1040"), asvs("12.2.1")];
-  question f.encrypted "Is ${f} encrypted on its way?";
+  question f.encrypted "Is ${f} encrypted?";
   verify tls.refuses_plaintext(f.target);
 }
 
@@ -217,17 +216,18 @@ rule SniffedLogin "the login sent over ${f} can be picked up and used" {
 // Who is it?
 // =================================================================================
 
-/// The side that calls takes whoever answers at the address for the real one.
-/// An attacker who redirects a name, an address or a route answers instead:
-/// gets what is sent, and sends back what the caller will believe.
-/// Known as: server spoofing, missing certificate validation.
-@id("TM-AUT-001") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
+/// A client does not verify the identity of the server that it connects to. Attackers who redirect
+/// a name, an address or a route answer in its place. They receive what the client sends, and the
+/// client believes what they send back.
+/// Also known as: improper certificate validation, missing certificate validation, man in the
+/// middle, missing server authentication.
+@id("TM-AUT-001") @formerly("UnverifiedPeer") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule ServerSpoofing "Server spoofing: ${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
   where f.travels and f.target.serving;
-  unless f.encrypted and f.peer_verified by Tls, MutualTls, Tunnel, Vpn, HostKeys;
-  unless f.messages_signed.or_else(false) and not f.sensitive.or_else(true) by SignedMessages;
-  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
+  unless f.encrypted and f.server_authenticated by Tls, MutualTls, EncryptedTunnel, Vpn, HostKeyVerification;
+  unless f.messages_signed.or_else(false) and not f.sensitive.or_else(true) by MessageSigning;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity =
       if f.matters.or_else(false) then severity_on(f) else if f.stays and not f.shared then Low else Medium;
@@ -238,23 +238,25 @@ rule UnverifiedPeer "${f.source} cannot tell ${f.target} from an impostor" {
     "CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:${if f.sensitive then "H" else "L"}/VI:${if f.precious then "H" else "L"}/VA:N/SC:N/SI:N/SA:N",
   ];
   refs = [cwe(295), cwe(322), capec(94), capec(151), attack("T1557"), asvs("12.3.2")];
-  question f.peer_verified "Does ${f.source} verify that it has reached ${f.target}?";
+  question f.server_authenticated "Does ${f.source} verify that it has reached ${f.target}?";
   verify tls.refuses_impostor(f.source, if passes_on(f) then f.target else unknown);
 }
 
-/// Whoever can connect is served, though what passes is worth protecting. An
-/// attacker needs no flaw and no password, only a route: one machine inside, or
-/// one wrong line in a firewall.
-/// Known as: missing authentication.
-@id("TM-AUT-002") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
-rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
+/// A service does not check who calls it, although what it offers needs protection. Attackers need
+/// no flaw and no password, only a route: one compromised machine inside, or one wrong firewall
+/// rule. They then read and change whatever the service offers.
+/// Also known as: unauthenticated access, missing authentication for critical function.
+@id("TM-AUT-002") @formerly("UnauthenticatedCaller") @stride(Spoofing) @owasp(AuthenticationFailures)
+@owasp_api(BrokenAuthentication)
+rule MissingAuthentication "Missing authentication: ${f.target} serves whoever calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us;
   where f.matters or (f.from_untrusted and (any d in f.payload : d.sensitivity >= Internal));
   where not (f is web.Webhook or from_public_registry(f) or only_looks(f));
   where not (f.proven_later or f.caller_judged);
-  unless f.client_verified by MutualTls, Login, Passkeys, ApiKeys, PlatformIdentity;
-  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by Segmentation;
+  unless f.client_authenticated by MutualTls, TokenAuthentication, Passkeys, ApiKeyAuthentication,
+      WorkloadIdentityAuthentication;
+  unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.callers | f.watchers | f.target.neighbours;
   severity =
       if f.from_outside or (f.vital and not f.stays) then lowered_by_tunnel(High, f)
@@ -278,18 +280,20 @@ rule UnauthenticatedCaller "${f.target} serves whoever calls over ${f}" {
       stores.relay_closed(stores.relay(f));
 }
 
-/// A password alone opens something that must not be opened by others.
-/// Passwords are guessed, reused, given away to look-alike pages and found in
-/// leaks; each of these then is enough.
-/// Known as: missing multi-factor authentication.
-@id("TM-AUT-003") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
+/// A password alone protects something that others must not open. Attackers guess passwords, phish
+/// them, or find them in leaks where people reused them. Each of these is enough to take over an
+/// account.
+/// Also known as: missing MFA, missing multi-factor authentication, missing 2FA, missing second
+/// factor.
+@id("TM-AUT-003") @formerly("PasswordAlone") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule SingleFactorAuthentication
+    "Single-factor authentication: a stolen password is enough to use ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and f.from_untrusted;
   where password_behind(f) or passes_password(f);
   where passwords_end(p) or known(p.multi_factor);
-  where f.administrative or (any d in p.handles : d.sensitivity >= Restricted or d.integrity >= Vital);
-  unless p.multi_factor by MultiFactor;
+  where f.administrative or (any d in p.handles : d.sensitivity >= Restricted or d.integrity >= Critical);
+  unless p.multi_factor by MultiFactorAuthentication;
   unless f.source.forwards and f.source is Process and f.source.multi_factor.or_else(false);
   by f.callers;
   severity = High;
@@ -301,17 +305,18 @@ rule PasswordAlone "a stolen password is enough to use ${p} over ${f}" {
   verify logins.password_not_enough(http.http_target(f));
 }
 
-/// Anyone on the internet may try passwords, as many as they like. Lists of
-/// leaked passwords are tried against every account by machines; some always fit.
-/// Known as: brute force, credential stuffing, password spraying.
-@id("TM-AUT-004") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
-rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
+/// A login does not limit how many passwords may be tried. Attackers run lists of leaked passwords
+/// against every account by machine. Some always fit, and those accounts are lost.
+/// Also known as: brute force, credential stuffing, password spraying, password guessing.
+@id("TM-AUT-004") @formerly("PasswordGuessing") @stride(Spoofing) @owasp(AuthenticationFailures)
+@owasp_api(BrokenAuthentication)
+rule PasswordBruteForce "Password brute force: passwords of ${p} can be tried without limit over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and f.from_untrusted;
   where password_behind(f) or passes_password(f);
-  where passwords_end(p) or known(p.guess_limited);
-  unless p.guess_limited by GuessLimit;
-  unless f.source.forwards and f.source is Process and f.source.guess_limited.or_else(false);
+  where passwords_end(p) or known(p.brute_force_protected);
+  unless p.brute_force_protected by LoginThrottling;
+  unless f.source.forwards and f.source is Process and f.source.brute_force_protected.or_else(false);
   by f.callers;
   // A second factor makes a guessed password worth less, and stops no guessing.
   severity = if p.multi_factor.or_else(false) then Low else Medium;
@@ -319,21 +324,22 @@ rule PasswordGuessing "passwords of ${p} can be tried without end over ${f}" {
   work = 6;
   fix = "Slow down repeated logins per account and per address, and refuse known leaked passwords.";
   refs = [cwe(307), capec(49), capec(600), attack("T1110"), asvs("6.3.1")];
-  question p.guess_limited "Does ${p} slow down or lock out whoever tries many passwords?";
+  question p.brute_force_protected "Does ${p} slow down or lock out callers who try many passwords?";
   verify logins.guesses_slowed(http.http_target(f));
 }
 
-/// The browser attaches the user's login to each request by itself, also to
-/// those that another site's page starts. A page that the user merely looks at
-/// can then order, pay or delete in the user's name.
-/// Known as: cross-site request forgery (CSRF).
-@id("TM-AUT-005") @stride(Spoofing) @owasp(BrokenAccessControl)
-rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${f}" {
+/// A web application accepts requests that another site's page started, because the browser
+/// attaches the user's login to each of them. Attackers lure a user to a page of theirs. The page
+/// orders, pays or deletes in the user's name.
+/// Also known as: CSRF, XSRF, session riding.
+@id("TM-AUT-005") @formerly("ForgedBrowserRequest") @stride(Spoofing) @owasp(BrokenAccessControl)
+rule CrossSiteRequestForgery
+    "Cross-site request forgery: another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
   where f in p.serves and p is not web.Gateway;
   where (f.source.browses and shows(f, attached()))
       or (f.source.forwards and not (f.source.browser_logins & attached()).empty);
-  unless p.csrf_protected by CsrfTokens;
+  unless p.csrf_protected by CsrfProtection;
   by [Stranger];
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
@@ -348,15 +354,15 @@ rule ForgedBrowserRequest "another site's page can act for users of ${p} over ${
   verify http.forged_change_refused(http.over_http(p));
 }
 
-/// Anyone who finds the address can report events that never happened: a
-/// payment received, a parcel delivered. The program acts on them.
-/// Known as: webhook spoofing.
-@id("TM-AUT-006") @stride(Spoofing) @owasp(IntegrityFailures)
-rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}" {
+/// A webhook does not verify who sends its events. Attackers who find its address report events
+/// that never happened: a payment received, a parcel delivered. The program acts on them.
+/// Also known as: unsigned webhook, webhook forgery.
+@id("TM-AUT-006") @formerly("ForgedWebhook") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
+rule WebhookSpoofing "Webhook spoofing: anyone can send ${p} what only ${f.source} should over ${f}" {
   match p : Process, f : web.Webhook;
   where f in p.serves and f.from_untrusted;
-  unless f.messages_signed by SignedMessages;
-  unless f.client_verified by MutualTls, ApiKeys;
+  unless f.messages_signed by MessageSigning;
+  unless f.client_authenticated by MutualTls, ApiKeyAuthentication;
   by f.callers | [Stranger];
   severity = if f.precious.or_else(false) then High else Medium;
   gain = [Changes];
@@ -370,12 +376,14 @@ rule ForgedWebhook "anyone can send ${p} what only ${f.source} should over ${f}"
   verify logins.webhook_signed(p);
 }
 
-/// A token is taken for what it says. If signature, issuer, audience or expiry
-/// goes unchecked, an attacker writes one, or brings one that was issued for
-/// another service or long ago.
-/// Known as: missing token validation (JWT), confused audience.
-@id("TM-AUT-007") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
-rule UncheckedToken "${p} may believe tokens that were not issued for it" {
+/// A service accepts tokens without checking all of signature, issuer, audience and expiry.
+/// Attackers forge a token, or bring one that was issued for another service or long ago. They are
+/// then whoever the token says.
+/// Also known as: JWT validation, missing token validation, audience confusion, algorithm
+/// confusion.
+@id("TM-AUT-007") @formerly("UncheckedToken") @stride(Spoofing) @owasp(AuthenticationFailures)
+@owasp_api(BrokenAuthentication)
+rule ImproperTokenValidation "Improper token validation: ${p} may accept tokens that were not issued for it" {
   match p : Process;
   where any f in p.serves :
       f.networked
@@ -383,45 +391,47 @@ rule UncheckedToken "${p} may believe tokens that were not issued for it" {
       and (shows(f, [Token])
           or (f.source is web.Gateway
               and Token in f.source.logins
-              and not f.source.tokens_checked.or_else(f.source is web.ApiGateway)));
+              and not f.source.tokens_validated.or_else(f.source is web.ApiGateway)));
   where guards(p) and (p is not web.Gateway or p is web.ApiGateway);
-  unless p.tokens_checked by TokenChecks;
+  unless p.tokens_validated by TokenValidation;
   severity = High;
   work = 5;
   fix = "Check signature, algorithm, issuer, audience and expiry of each token.";
   refs = [cwe(347), cwe(287), capec(633), asvs("9.1.1"), asvs("9.2.3")];
-  question p.tokens_checked "Does ${p} check all of each token: signature, issuer, audience and expiry?";
-  verify logins.tokens_checked(http.over_http(p));
+  question p.tokens_validated "Does ${p} verify signature, issuer, audience and expiry of each token?";
+  verify logins.tokens_validated(http.over_http(p));
 }
 
-/// A program logs in with a secret that stays the same for years. It ends up in
-/// files, images, logs and on laptops; whoever finds it may use it until
-/// somebody notices.
-/// Known as: static credentials, missing secret rotation.
-@id("TM-AUT-008") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule LongLivedSecret "what ${f.source} logs in to ${f.target} with never changes" {
+/// A program logs in with a secret that stays the same for years. Copies of it end up in files,
+/// images, logs and on laptops. Attackers who find one use it until somebody notices.
+/// Also known as: static credentials, missing secret rotation, missing credential rotation.
+@id("TM-AUT-008") @formerly("LongLivedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule LongLivedCredentials
+    "Long-lived credentials: what ${f.source} logs in to ${f.target} with never changes" {
   match f : Flow;
   where f.travels and f.source is Process and not (f.source is UserAgent);
   where shows(f, [Password, ApiKey, SharedAccount]);
   where f.matters;
-  unless f.credential_rotated by CredentialRotation, PlatformIdentity;
+  unless f.credentials_rotated by CredentialRotation, WorkloadIdentityAuthentication;
   by f.source.neighbours | f.source.makers;
   severity = Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Use an identity of the platform, or let the secret store issue secrets that run out.";
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
-  question f.credential_rotated
+  question f.credentials_rotated
       "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
   verify logins.secret_rotated(http.http_target(f));
 }
 
-/// A secret that is part of an app, of a page's script or of a device's program is read by whoever
-/// has a copy of it: an embedded or hard-coded key. From then on any program can call as the app does, and nothing
-/// shows which user, device or program it is.
-/// Known as: hard-coded credentials in a client.
-@id("TM-AUT-011") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(ApiAuthentication)
-rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any copy of it" {
+/// A secret is part of a program that others have a copy of: an app, a page's script, a device's
+/// firmware. Attackers extract it from their own copy. From then on any program can call in the
+/// app's name, and nothing shows which user, device or program it is.
+/// Also known as: hard-coded password, hard-coded secret, embedded secret, hard-coded API key.
+@id("TM-AUT-011") @formerly("EmbeddedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
+@owasp_api(BrokenAuthentication)
+rule HardcodedCredentials
+    "Hard-coded credentials: whoever unpacks ${f.source} can call ${f.target} as any copy of it" {
   match f : Flow;
   // Of devices that serve as well, std.iot asks for a key of their own.
   where f.networked
@@ -429,7 +439,7 @@ rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any cop
       and (f.source is UserAgent or (f.source is people.Device and not f.source.serving));
   where shows(f, [ApiKey])
       or (shows(f, [SharedAccount, ClientCertificate, SignedRequest]) and not f.source.browses);
-  unless f.secret_per_caller by SecretPerCaller;
+  unless f.per_client_credentials by PerClientCredentials;
   by f.callers | [Stranger];
   severity = if f.matters.or_else(false) then High else Medium;
   gain = [Uses];
@@ -438,37 +448,39 @@ rule EmbeddedSecret "whoever unpacks ${f.source} can call ${f.target} as any cop
   work = 4;
   fix = "Put no secret into what you give away; let each copy get a token of its own at a login, and be able to refuse one alone.";
   refs = [cwe(798), cwe(522), capec(191), attack_sub("T1552", "001"), asvs("13.2.1"), nist("IA-3")];
-  question f.secret_per_caller
+  question f.per_client_credentials
       "Has each copy of ${f.source} a secret of its own for ${f.target}, given out after a login?";
 }
 
-/// Anyone can send mail that bears this domain. Customers who know its mail
-/// will open what they get, and type where they are asked to.
-/// Known as: e-mail spoofing.
-@id("TM-AUT-009") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule ForgedMail "anyone can send mail in the name of ${f.source}" {
+/// A domain does not let receivers tell its mail from forged mail. Attackers send mail in its name.
+/// Customers who trust the name open what they get and type their password where they are told to.
+/// Also known as: email spoofing, mail forgery, missing SPF, missing DKIM, missing DMARC, BEC.
+@id("TM-AUT-009") @formerly("ForgedMail") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule EmailSpoofing "E-mail spoofing: anyone can send mail in the name of ${f.source}" {
   match f : net.Smtp;
   where f.travels and not untrusted(f.source) and untrusted(f.target);
-  unless f.sender_proven by DomainMail;
+  unless f.email_authenticated by EmailAuthentication;
   by [Stranger];
   severity = Medium;
   gain = [];
   fix = "Publish SPF and DKIM, and a DMARC policy that rejects the rest.";
   refs = [cwe(290), capec(98), attack("T1566")];
-  question f.sender_proven "Does the domain of ${f.source} publish SPF, DKIM and a rejecting DMARC policy?";
+  question f.email_authenticated
+      "Does the domain of ${f.source} publish SPF, DKIM and a rejecting DMARC policy?";
   verify network.mail_domain_guarded(f.source);
 }
 
-/// A request that arrives twice is carried out twice. Someone who recorded it,
-/// or a client that just tried again, pays or orders once more.
-/// Known as: replay attack.
-@id("TM-AUT-010") @stride(Spoofing) @owasp(IntegrityFailures)
-rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
+/// A request that arrives twice is carried out twice. Attackers record a valid request and send it
+/// again; a client that retries does the same by accident. The payment is made, or the order
+/// placed, once more.
+/// Also known as: replay, missing idempotency, capture-replay.
+@id("TM-AUT-010") @formerly("ReplayedRequest") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
+rule ReplayAttack "Replay attack: ${repeated} sent twice over ${f} counts twice" {
   match f : Flow;
   let repeated = f.carries.filter(d => d.disputable);
   where f.travels and (f.target is Process or f.target is ExternalService);
-  where any d in f.carries : d.disputable and d.integrity >= Vital;
-  unless f.replay_protected by OnceOnly;
+  where any d in f.carries : d.disputable and d.integrity >= Critical;
+  unless f.replay_protected by ReplayProtection;
   severity = Medium;
   gain = [Changes];
   work = 6;
@@ -482,12 +494,11 @@ rule ReplayedRequest "${repeated} sent twice over ${f} counts twice" {
 // What comes in
 // =================================================================================
 
-/// Input of callers becomes part of the SQL that the program sends. An attacker
-/// who ends the value early writes the rest: reads every table, changes rows,
-/// logs in as anyone.
-/// Known as: SQL injection.
+/// Input becomes part of the text of an SQL statement. Attackers end the value early and write the
+/// rest of the statement themselves. They read every table, change rows, and log in as anyone.
+/// Also known as: SQLi.
 @id("TM-INJ-001") @stride(Tampering) @owasp(Injection)
-rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
+rule SqlInjection "SQL injection: callers of ${p} can write into its SQL for ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.SqlDatabase);
   where p.takes_untrusted and not asked.empty;
@@ -501,12 +512,12 @@ rule SqlInjection "callers of ${p} can write into its SQL for ${asked}" {
   verify input.query_inert(http.over_http(p));
 }
 
-/// Input of callers becomes part of a query in a database's or search engine's
-/// own language. An attacker adds operators or fields: a login without a
-/// password, results that were not meant for them.
-/// Known as: NoSQL injection.
-@id("TM-INJ-002") @stride(Tampering) @owasp(Injection)
-rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
+/// Input becomes part of a query in the language of a document database or search engine. Attackers
+/// add operators or fields of their own. They log in without a password and read results that were
+/// not meant for them.
+/// Also known as: query injection, MongoDB injection.
+@id("TM-INJ-002") @formerly("QueryInjection") @stride(Tampering) @owasp(Injection)
+rule NoSqlInjection "NoSQL injection: callers of ${p} can change what it asks ${asked}" {
   match p : Process;
   let asked =
       p.calls.target.filter(s => s is db.DocumentDatabase or s is db.SearchIndex or s is db.TimeSeries);
@@ -521,33 +532,32 @@ rule QueryInjection "callers of ${p} can change what it asks ${asked}" {
   verify input.query_inert(http.over_http(p));
 }
 
-/// Input of callers becomes part of a search in a directory of people. A star
-/// or a bracket in a name turns a login into a search that always succeeds.
-/// Known as: LDAP injection.
-@id("TM-INJ-003") @stride(Tampering) @owasp(Injection)
-rule DirectoryInjection "callers of ${p} can change its searches in ${asked}" {
+/// Input becomes part of a search filter or name in a directory. Attackers put a star or a bracket
+/// into a value. A login becomes a search that always succeeds, or lists everyone.
+/// Also known as: directory injection.
+@id("TM-INJ-003") @formerly("DirectoryInjection") @stride(Tampering) @owasp(Injection)
+rule LdapInjection "LDAP injection: callers of ${p} can change its searches in ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.LdapDirectory);
   where p.takes_untrusted and not asked.empty;
-  unless p.directory_escaped by EscapedSearches;
+  unless p.ldap_escaped by LdapEscaping;
   severity = High;
   gain = [Reads, Changes];
   work = 4;
   fix = "Escape values for filters and names with the library's function for it.";
   refs = [cwe(90), capec(136), asvs("1.2.6")];
-  question p.directory_escaped "Does ${p} escape values in its searches of the directory?";
+  question p.ldap_escaped "Does ${p} escape values in its searches of the directory?";
   verify input.query_inert(http.over_http(p));
 }
 
-/// The program starts others with words from its callers. Through a shell, a
-/// semicolon starts a second command; without one, a leading dash is an option.
-/// The attacker then runs programs with this one's rights.
-/// Known as: command injection.
+/// Input becomes part of a command that a program starts. Attackers add a second command with a
+/// semicolon, or an option with a leading dash. They run programs with the rights of this one.
+/// Also known as: OS command injection, shell injection, argument injection.
 @id("TM-INJ-004") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule CommandInjection "callers of ${p} can run commands on its machine" {
+rule CommandInjection "Command injection: callers of ${p} can run commands on its machine" {
   match p : Process;
   where p.runs_commands and p.takes_untrusted;
-  unless p.arguments_separated by SeparatedArguments;
+  unless p.arguments_separated by ArgumentSeparation;
   severity = filtered(if p.entry_point then Critical else High, p);
   work = 3;
   fix = "Start programs with a list of arguments and no shell, and with `--` before values.";
@@ -557,50 +567,55 @@ rule CommandInjection "callers of ${p} can run commands on its machine" {
   verify input.command_inert(http.over_http(p));
 }
 
-/// Objects of the programming language are rebuilt from bytes of callers. Such
-/// formats name the classes to be made and the code to be run; an attacker
-/// names others.
-/// Known as: insecure deserialisation.
-@id("TM-INJ-005") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
-rule UnsafeDeserialization "callers of ${p} can make it build objects of their choice" {
+/// A program rebuilds objects of its language from bytes that callers send. Such formats name the
+/// classes to build, so attackers name those whose code helps them. They run code of their choice.
+/// Also known as: deserialization of untrusted data, insecure deserialisation, object injection,
+/// pickle.
+@id("TM-INJ-005") @formerly("UnsafeDeserialization") @stride(ElevationOfPrivilege)
+@owasp(SoftwareOrDataIntegrityFailures)
+rule InsecureDeserialization
+    "Insecure deserialization: callers of ${p} can make it build objects of their choice" {
   match p : Process;
   where SerializedObject in p.parses and p.takes_untrusted;
-  unless p.types_listed by ListedTypes;
+  unless p.deserialization_restricted by DeserializationAllowList;
   severity = High;
   work = 4;
   fix = "Take plain data formats, and build objects from checked fields.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(502), capec(586), asvs("1.5.2")];
-  question p.types_listed "Does ${p} build only objects of types on a list from what callers send?";
+  question p.deserialization_restricted "Does ${p} deserialize only objects of listed types?";
   verify input.objects_refused(http.over_http(p));
 }
 
-/// An XML parser that follows what a document refers to reads files and
-/// addresses for whoever wrote it, and shows them in its answer or its errors.
-/// Known as: XML external entities (XXE).
-@id("TM-INJ-006") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
-rule ExternalEntities "XML sent to ${p} can make it read files and inner addresses" {
+/// An XML parser resolves references that a document makes to files and addresses. Attackers send a
+/// document that refers to secrets or internal services. The answer, or its error message, contains
+/// what was read.
+/// Also known as: XXE, XML external entity injection.
+@id("TM-INJ-006") @formerly("ExternalEntities") @stride(InformationDisclosure)
+@owasp(SecurityMisconfiguration)
+rule XmlExternalEntities
+    "XML external entities: XML sent to ${p} can make it read files and internal addresses" {
   match p : Process;
   where Xml in p.parses and p.takes_untrusted;
-  unless p.safe_parsing by SafeParsing;
+  unless p.external_entities_disabled by ExternalEntitiesDisabled;
   severity = filtered(High, p);
   work = 3;
   fix = "Switch off document types and external entities in the parser.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:L/SC:L/SI:N/SA:N"];
   refs = [cwe(611), capec(221), asvs("1.5.1")];
-  question p.safe_parsing "Are external entities switched off in ${p}'s XML parser?";
+  question p.external_entities_disabled "Are external entities switched off in ${p}'s XML parser?";
   verify input.entities_refused(http.over_http(p));
 }
 
-/// Callers name the file that is read or written. With `..` or an absolute path
-/// they name others: settings, keys, the program itself.
-/// Known as: path traversal.
+/// A program builds the path of a file from input without confining it to one folder. Attackers use
+/// `..` or an absolute path. They read or overwrite settings, keys and the program itself.
+/// Also known as: directory traversal, dot-dot-slash, zip slip.
 @id("TM-INJ-007") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
+rule PathTraversal "Path traversal: callers of ${p} can reach other files of ${reached}" {
   match p : Process;
   let reached = p.calls.target.filter(s => s is db.FileStore);
   where p.takes_untrusted and not reached.empty;
-  unless p.paths_confined by ConfinedPaths;
+  unless p.paths_confined by PathConfinement;
   severity = filtered(Medium, p);
   work = 3;
   fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
@@ -610,86 +625,89 @@ rule PathTraversal "callers of ${p} can reach other files of ${reached}" {
   verify input.paths_confined(http.over_http(p));
 }
 
-/// Callers leave files. One that the server runs, or that a browser takes for a
-/// page of this site, is a way in; one that carries malware hurts whoever opens it.
-/// Known as: unrestricted file upload.
-@id("TM-INJ-008") @stride(Tampering) @owasp(InsecureDesign)
-rule HostileUpload "files sent to ${p} can do harm where they are kept or opened" {
+/// A program keeps uploaded files without checking what they are. Attackers upload a file that the
+/// server runs, that a browser shows as a page of this site, or that carries malware. They get into
+/// the server, or hurt whoever opens the file.
+/// Also known as: malicious file upload, web shell.
+@id("TM-INJ-008") @formerly("HostileUpload") @stride(Tampering) @owasp(InsecureDesign)
+rule UnrestrictedFileUpload
+    "Unrestricted file upload: files sent to ${p} can do harm where they are kept or opened" {
   match p : Process;
   where p.accepts_files and p.takes_untrusted;
-  unless p.files_checked by CheckedUploads;
+  unless p.uploads_validated by FileUploadValidation;
   severity = High;
   gain = [TakesOver];
   work = 6;
   fix = "Check type by content, rename, scan, and serve files from an origin where nothing runs.";
   refs = [cwe(434), capec(650), attack_sub("T1505", "003"), asvs("5.2.2")];
-  question p.files_checked
-      "Does ${p} do all of this with uploaded files: check them by content, rename them, keep them where nothing runs them?";
+  question p.uploads_validated
+      "Are files uploaded to ${p} checked by content, renamed, and kept where nothing runs them?";
   verify http.uploads_checked(http.over_http(p));
 }
 
-/// The program runs code that callers bring. Without walls around it, that code
-/// has the program's rights: its files, its secrets, its place in the network.
-/// Known as: remote code execution, code injection.
-@id("TM-INJ-009") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule CodeFromCallers "code that callers bring to ${p} runs with its rights" {
+/// A program runs code that callers bring, without isolating it. Attackers bring code that looks
+/// around. It has the program's rights: its files, its secrets, its place in the network.
+/// Also known as: remote code execution, RCE, code injection, missing sandbox.
+@id("TM-INJ-009") @formerly("CodeFromCallers") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule UntrustedCodeExecution "Untrusted code execution: code that callers bring to ${p} runs with its rights" {
   match p : Process;
   where Code in p.parses and p.takes_untrusted;
-  unless p.callers_code_isolated by IsolatedCode;
+  unless p.callers_code_isolated by CodeIsolation;
   severity = if p.entry_point then Critical else High;
   work = 1;
   fix = "Run it in a machine or sandbox of its own, without secrets and without a network.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(94), capec(242), nist("SC-39")];
   question p.callers_code_isolated
-      "Does code of callers run apart from ${p}, without its secrets and its network?";
+      "Does callers' code run in a sandbox without the secrets or network of ${p}?";
 }
 
-/// A YAML loader that builds whatever a tag names makes objects, and runs code, for whoever
-/// wrote the document.
-/// Known as: unsafe YAML loading.
-@id("TM-INJ-018") @stride(ElevationOfPrivilege) @owasp(IntegrityFailures)
-rule YamlObjects "YAML sent to ${p} can make it build objects of their choice" {
+/// A YAML loader builds whatever object a tag in the document names. Attackers name classes that
+/// run code when they are built. They run code of their choice with the program's rights.
+/// Also known as: unsafe YAML loading, yaml.load.
+@id("TM-INJ-018") @formerly("YamlObjects") @stride(ElevationOfPrivilege)
+@owasp(SoftwareOrDataIntegrityFailures)
+rule YamlDeserialization "YAML deserialization: YAML sent to ${p} can make it build objects of their choice" {
   match p : Process;
   where Yaml in p.parses and p.takes_untrusted;
-  unless p.yaml_plain by PlainYaml;
+  unless p.safe_yaml by SafeYamlLoading;
   severity = High;
   work = 4;
   fix = "Use the loader that builds plain values only.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(502), capec(586), asvs("1.5.2")];
-  question p.yaml_plain "Does the YAML loader of ${p} build plain values only, and no objects?";
+  question p.safe_yaml "Does the YAML loader of ${p} build plain values only, and no objects?";
 }
 
-/// A program in a language that does not check memory parses files of strangers.
-/// Parsers of pictures, documents and archives have a long history of flaws that
-/// let a prepared file take the program over.
-/// Known as: memory corruption in parsers.
-@id("TM-INJ-010") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule UnsafeMemory "a prepared file can take ${p} over" {
+/// A parser in a language without memory safety reads files that strangers send. Parsers of
+/// pictures, documents and archives have a long history of such flaws. Attackers send a crafted
+/// file, and their bytes become code in the program.
+/// Also known as: out-of-bounds write, use after free, parser exploit.
+@id("TM-INJ-010") @formerly("UnsafeMemory") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule MemoryCorruption "Memory corruption: a crafted file can take ${p} over" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c"];
   where p.takes_untrusted and not (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty;
-  unless p.parsers_isolated by IsolatedParsers;
+  unless p.parsers_isolated by ParserIsolation;
   // A sandbox around the whole program keeps the break-in from its machine, and not from its own data.
   severity = if p.sandboxed.or_else(false) then Medium else High;
   work = 9;
   fix = "Parse in a process without rights of its own, or with a library in a memory-safe language.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:P/PR:${rights_at(p)}/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"];
   refs = [cwe(787), cwe(119), capec(100), attack("T1190"), nist("SI-16")];
-  question p.parsers_isolated "Does ${p} parse foreign files apart, by something without rights?";
+  question p.parsers_isolated "Does ${p} parse untrusted files in a separate process without rights?";
 }
 
 // =================================================================================
 // Pages
 // =================================================================================
 
-/// What one user sends is shown to another as part of a page. If it is not
-/// encoded for its place, it runs as a script in the other's session: reads what
-/// they see, and does what they may do.
-/// Known as: cross-site scripting (XSS).
+/// A page shows input without encoding it for the place where it stands. Attackers send text that
+/// runs as a script in another user's browser. The script reads what that user sees and does what
+/// that user may do.
+/// Also known as: XSS, stored XSS, reflected XSS, HTML injection.
 @id("TM-WEB-001") @stride(Tampering) @owasp(Injection)
-rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
+rule CrossSiteScripting "Cross-site scripting: pages of ${p} can run scripts of other callers" {
   match p : Process;
   where p.renders_html and p.takes_untrusted;
   where guards(p);
@@ -700,18 +718,18 @@ rule CrossSiteScripting "pages of ${p} can run scripts of other callers" {
   fix = "Use templates that encode by default, and a content security policy as a second line.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N"];
   refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
-  question p.output_encoded "Does ${p} encode everything from callers for the place where a page shows it?";
+  question p.output_encoded "Does ${p} encode all input for the place where a page shows it?";
   verify input.output_encoded(http.over_http(p));
 }
 
-/// Another site shows these pages invisibly over its own. The user clicks what
-/// seems harmless, and confirms something here.
-/// Known as: clickjacking.
+/// A page can be shown in a frame of another site. Attackers lay it invisibly over a harmless page
+/// of theirs. Users click on what they see, and confirm something here that they do not.
+/// Also known as: UI redressing, missing X-Frame-Options.
 @id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
-rule Clickjacking "another site can steer clicks of ${p}'s users" {
+rule Clickjacking "Clickjacking: another site can steer clicks of ${p}'s users" {
   match p : Process;
   where p.renders_html and browsers_show(p, [SessionCookie]);
-  unless p.frame_protected by FrameDenial;
+  unless p.frame_protected by FrameAncestors;
   by [Stranger];
   severity = Low;
   vantage = Anywhere;
@@ -723,14 +741,14 @@ rule Clickjacking "another site can steer clicks of ${p}'s users" {
   verify http.frames_denied(http.over_http(p));
 }
 
-/// The service lets pages of any origin call it with the user's login and read
-/// the answers. Any page that a user looks at can then copy the user's data.
-/// Known as: CORS misconfiguration.
-@id("TM-WEB-003") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
-@owasp_api(ApiMisconfiguration)
-rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
+/// A service lets pages of any origin call it with the user's login and read the answers. Attackers
+/// lure a user to a page of theirs. The page copies everything that the user may see.
+/// Also known as: CORS, permissive cross-domain policy, cross-origin resource sharing.
+@id("TM-WEB-003") @formerly("OpenToAnyOrigin") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@owasp_api(ApiSecurityMisconfiguration)
+rule CorsMisconfiguration "CORS misconfiguration: any page can read from ${p} what its users may" {
   match p : Process;
-  where p.any_origin;
+  where p.cors_any_origin;
   where browsers_show(p, attached());
   by [Stranger];
   severity = High;
@@ -741,28 +759,34 @@ rule OpenToAnyOrigin "any page can read from ${p} what its users may" {
   verify http.foreign_origin_refused(http.over_http(p));
 }
 
-/// Callers choose the address that the program connects to. It stands where they
-/// cannot go, and so reads inner services, metadata and keys of the cloud for them.
-/// Known as: server-side request forgery (SSRF).
-@id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl) @owasp_api(RequestForgery)
-rule ServerSideRequestForgery "callers of ${p} can make it call inner addresses" {
+/// A server connects to addresses that its callers choose. Attackers name internal addresses, which
+/// they cannot reach but the server can. They read internal services, cloud metadata and keys
+/// through it.
+/// Also known as: SSRF.
+@id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@owasp_api(ServerSideRequestForgery)
+rule ServerSideRequestForgery
+    "Server-side request forgery: callers of ${p} choose the address that it connects to" {
   match p : Process;
   where p.takes_untrusted and (p is not UserAgent or p.fetches_urls.or_else(false));
   where p.fetches_urls;
-  unless p.addresses_checked by AddressList;
+  unless p.ssrf_protected by OutboundAllowList;
   severity = High;
   work = 4;
   fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
   refs = [cwe(918), capec(664), asvs("1.3.6"), asvs("13.2.4")];
   question p.fetches_urls "Can a caller of ${p} choose the address that it connects to?";
-  verify http.addresses_checked(http.over_http(p));
+  verify http.ssrf_protected(http.over_http(p));
 }
 
-/// Pages load a script from someone else's server. Whoever breaks in there, or
-/// buys the domain, changes the script, and it runs in every user's session.
-/// Known as: supply chain of scripts, missing subresource integrity (SRI).
-@id("TM-WEB-005") @stride(Tampering) @owasp(IntegrityFailures)
-rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}" {
+/// Pages load a script from a server that someone else runs, without checking its content.
+/// Attackers break in there, or buy the abandoned domain, and change the script. It runs in every
+/// user's session and copies cards and passwords.
+/// Also known as: missing subresource integrity, SRI, Magecart, web skimming, formjacking, web
+/// supply chain attack.
+@id("TM-WEB-005") @formerly("ForeignScript") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule ThirdPartyScriptInclusion
+    "Third-party script inclusion: ${f.target} can run any script in pages shown by ${f.source}" {
   match f : Flow;
   where f.brings_code and f.source is people.Browser;
   where f.target is ExternalService or untrusted(f.target);
@@ -780,11 +804,12 @@ rule ForeignScript "${f.target} can run any script in pages shown by ${f.source}
 // At rest
 // =================================================================================
 
-/// Data that outsiders must not read lies on disk in clear. A lost disk, a copy
-/// that was sold with a machine, or a snapshot shared by mistake gives it away.
-/// Known as: missing encryption at rest.
-@id("TM-STO-001") @stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
-rule StoredInClear "${kept} lies in clear at ${e}" {
+/// Sensitive data is stored without encryption. Attackers who get a lost disk, a discarded machine
+/// or a snapshot that was shared by mistake read it. No login stands in their way.
+/// Also known as: missing encryption at rest, unencrypted storage.
+@id("TM-STO-001") @formerly("StoredInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@cause(Loss)
+rule CleartextStorage "Cleartext storage: ${kept} is stored unencrypted at ${e}" {
   match e : Element;
   // What is sent to a store lies there, also if the model says that it keeps nothing.
   let kept = (e.stores | (if e is Store then e.handles else [])).filter(d => d.sensitive);
@@ -797,19 +822,19 @@ rule StoredInClear "${kept} lies in clear at ${e}" {
   vantage = Anywhere;
   fix = "Encrypt disks, copies and snapshots with keys that a key service holds.";
   refs = [cwe(312), cwe(311), capec(37), attack("T1005"), asvs("14.2.4")];
-  question e.encrypted_at_rest "Is what ${e} keeps encrypted on disk, with keys kept elsewhere?";
+  question e.encrypted_at_rest "Is the data of ${e} encrypted at rest, with keys kept elsewhere?";
 }
 
-/// A bucket holds data that outsiders must not read, and can be read without a
-/// login. Such buckets are found by machines within hours.
-/// Known as: public bucket.
-@id("TM-STO-002") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
-rule PublicStore "anyone can read ${kept} from ${s}" {
+/// A store of sensitive data can be read without a login. Attackers find such buckets and databases
+/// with scanners within hours. They copy everything in it.
+/// Also known as: public bucket, open S3 bucket, exposed bucket.
+@id("TM-STO-002") @formerly("PublicStore") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+rule PublicStorage "Public storage: anyone can read ${kept} from ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive);
   where s is db.ObjectStore or s.public_access;
   where keeps_sensitive(s);
-  unless not s.public_access by PrivateAccess;
+  unless not s.public_access by PublicAccessBlock;
   by [Stranger];
   severity = Critical;
   vantage = Anywhere;
@@ -820,27 +845,30 @@ rule PublicStore "anyone can read ${kept} from ${s}" {
   verify stores.public_access_refused(if s is db.ObjectStore then s else unknown);
 }
 
-/// Answers that are for one user only pass a cache that serves many. If it keeps
-/// one, the next who asks for the same address gets it.
-/// Known as: web cache deception, caching of private answers.
-@id("TM-STO-003") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule PrivateAnswersCached "${c} may hand one user's answer to another" {
-  match c : web.ContentNetwork;
+/// A cache that serves many users keeps answers that are meant for one. Attackers ask for the same
+/// address, or lure a user to one that the cache keeps. They receive that user's data.
+/// Also known as: web cache deception, caching of private responses.
+@id("TM-STO-003") @formerly("PrivateAnswersCached") @stride(InformationDisclosure)
+@owasp(CryptographicFailures)
+rule SensitiveDataInCache "Sensitive data in a shared cache: ${c} may hand one user's answer to another" {
+  match c : web.ContentDeliveryNetwork;
   where handles_sensitive(c);
-  unless c.no_store by NoStore;
+  unless c.caching_restricted by CacheControlNoStore;
   severity = Medium;
   work = 4;
   fix = "Send `Cache-Control: private, no-store` with answers that are for one user only.";
   refs = [cwe(524), capec(204), asvs("14.2.2")];
-  question c.no_store "Is ${c} told not to keep answers that are for one user only?";
+  question c.caching_restricted "Is ${c} told not to keep answers that are for one user only?";
   verify http.private_not_cached(c);
 }
 
-/// A program keeps a key or password among its files or settings. Whoever sees
-/// the image, the repository or a backup has it, and nobody knows who used it.
-/// Known as: hard-coded secret.
-@id("TM-STO-004") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
-rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
+/// A program keeps a key or password among its files or settings. Attackers who see the image, the
+/// repository or a backup have it. Nobody can tell who used it, or where all its copies are.
+/// Also known as: hard-coded secret, secret sprawl, plaintext secret, insufficiently protected
+/// credentials.
+@id("TM-STO-004") @formerly("SecretOutsideVault") @stride(InformationDisclosure)
+@owasp(AuthenticationFailures)
+rule CredentialsInFiles "Credentials in files: ${kept} is kept at ${e} instead of in a secret store" {
   match e : Element;
   let kept = e.stores.filter(d => d is data.ServiceSecret);
   where e.run_by_us and not (e is Store and e.keeps_secrets);
@@ -853,12 +881,12 @@ rule SecretOutsideVault "${kept} lies at ${e} instead of in a secret store" {
   refs = [cwe(522), cwe(798), attack_sub("T1552", "001"), asvs("13.3.1")];
 }
 
-/// A secret reaches a place that strangers control, or someone who neither issued
-/// it, nor verifies it, nor owns it. There it can be read from memory, from files
-/// or from traffic, and used in its owner's name.
-/// Known as: leaked secret.
-@id("TM-STO-005") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
-rule SecretGivenAway "the secret ${d} reaches ${outside}" {
+/// A secret reaches a place that strangers control, or someone who neither issued it, nor verifies
+/// it, nor owns it. Attackers read it there from memory, files or traffic. They use it in its
+/// owner's name.
+/// Also known as: leaked secret, credential exposure, secret exposure.
+@id("TM-STO-005") @formerly("SecretGivenAway") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
+rule SecretLeakage "Secret leakage: the secret ${d} reaches ${outside}" {
   match d : Data;
   let outside = d.places.filter(e => out_of_hands(d, e));
   where d.secret;
@@ -908,11 +936,12 @@ private predicate out_of_hands(d : Data, e : Element) =
                 and not (e is UserAgent or e is Actor or e is services.IdentityProvider)
         else (e is UserAgent or e is people.Device or in_others_hands(e)) and not of_staff(e));
 
-/// Lines of a log contain data that outsiders must not read. Logs are copied,
-/// searched and kept by many people and tools that were never meant to see it.
-/// Known as: sensitive data in logs.
-@id("TM-STO-006") @stride(InformationDisclosure) @owasp(LoggingFailures)
-rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
+/// A program writes sensitive data into its logs. Logs are copied, searched and kept by many people
+/// and tools. Each of them can leak what was never meant for them.
+/// Also known as: information exposure through log files, PII in logs.
+@id("TM-STO-006") @formerly("SensitiveLog") @stride(InformationDisclosure)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule SensitiveDataInLogs "Sensitive data in logs: ${leaked} ends up in the logs of ${s}" {
   match s : db.LogStore;
   let leaked = (s.handles | s.receives).filter(d => d.sensitive);
   where any d in s.handles | s.receives : d.sensitive;
@@ -924,30 +953,32 @@ rule SensitiveLog "${leaked} ends up in the logs of ${s}" {
   refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
 }
 
-/// Databases, brokers, caches, consoles and build servers come with accounts for setting them up, with known or
-/// empty passwords. Whoever reaches the port tries those first.
-/// Known as: default credentials.
-@id("TM-STO-009") @stride(Spoofing) @owasp(SecurityMisconfiguration)
-rule FactoryLogin "${e} still has the logins that it was installed with" {
+/// A product keeps the accounts that it was installed with, whose passwords are known or empty.
+/// Attackers who reach its port try those first. They get in as administrator.
+/// Also known as: default password, default account, factory credentials.
+@id("TM-STO-009") @formerly("FactoryLogin") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule DefaultCredentials "Default credentials: ${e} still has the logins that it was installed with" {
   match e : Element;
   where e.ready_made and e.run_by_us and guards(e);
   // Who is known by the platform, or by the file system, needs no account of the product.
   where not (e.authn == WorkloadIdentity).or_else(false);
-  unless e.factory_logins_off by NoFactoryLogins;
+  unless e.default_credentials_removed by DefaultCredentialsRemoved;
   severity = High;
   gain = [Reads, Changes];
   vantage = Inside;
   fix = "Remove accounts, examples and sample databases of the installation, and check for them.";
   refs = [cwe(798), cwe(1188), capec(70), attack_sub("T1078", "001"), asvs("13.2.3"), nist("CM-6")];
-  question e.factory_logins_off "Are accounts and passwords that came with ${e} removed or changed?";
+  question e.default_credentials_removed
+      "Were the default accounts and passwords of ${e} removed or changed?";
   verify stores.factory_logins_refused(stores.store_like(e));
 }
 
-/// Programs that have nothing to do with each other log in to one database and may read all of
-/// it. Who takes the weakest over has the data of the strongest.
-/// Known as: shared database, missing isolation between applications.
+/// Programs that have nothing to do with each other log in to one database, and each may read all
+/// of it. Attackers take over the weakest. They have the data of the strongest.
+/// Also known as: missing isolation between applications, improper isolation.
 @id("TM-STO-021") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
-rule SharedDatabase "whoever takes one of ${apps} over reaches in ${s} what belongs to the others" {
+rule SharedDatabase
+    "Shared database: whoever takes over one of ${apps} reaches in ${s} what belongs to the others" {
   match s : Store;
   let apps = s.serves.source.filter(
     e => e is Process and not e.forwards and (e.entry_point or e.system != s.system),
@@ -958,8 +989,8 @@ rule SharedDatabase "whoever takes one of ${apps} over reaches in ${s} what belo
     e => e is Process and not e.forwards and (e.entry_point or e.system != s.system),
   ).size
       >= 2;
-  unless s.programs_separated by SeparatedPrograms;
-  unless all f in s.serves : f.rights_minimal;
+  unless s.applications_separated by PerApplicationAccounts;
+  unless all f in s.serves : f.least_privilege;
   severity = Medium;
   gain = [Reads, Changes];
   gain_of = "s";
@@ -967,14 +998,16 @@ rule SharedDatabase "whoever takes one of ${apps} over reaches in ${s} what belo
   work = 4;
   fix = "Give each program an account that reaches its own part only, or a store of its own.";
   refs = [cwe(653), cwe(250), asvs("13.2.2"), nist("AC-6")];
-  question s.programs_separated "Can each program that uses ${s} reach only its own part of it?";
+  question s.applications_separated "Can each program that uses ${s} reach only its own part of it?";
 }
 
-/// People and programs reach a folder or bucket by name, and what lies in it is there for all who
-/// can open it. A file that waits there for the next program is read, or exchanged, in between, and no program of ours looks.
-/// Known as: open file share, excessive permissions on shared folders.
-@id("TM-STO-022") @stride(Tampering) @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule OpenShare "whoever may open ${s} reaches all of ${kept} there" {
+/// A shared folder or bucket gives everyone who can open it access to everything in it. Attackers
+/// with any such account read files, or exchange one that waits for the next program. No program
+/// checks what they do.
+/// Also known as: excessive share permissions, overexposed share, SMB share.
+@id("TM-STO-022") @formerly("OpenShare") @stride(Tampering) @stride(InformationDisclosure)
+@owasp(BrokenAccessControl)
+rule OpenFileShare "Open file share: whoever may open ${s} reaches all of ${kept} there" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive or d.precious);
   where s is db.FileStore or s is db.ObjectStore;
@@ -987,12 +1020,12 @@ rule OpenShare "whoever may open ${s} reaches all of ${kept} there" {
   where any d in s.stores : (d.sensitive or d.precious) and not d.code;
   unless s.access_control by Authorization;
   // Where programs alone use it, it is enough to keep these apart.
-  unless s.programs_separated.or_else(false)
+  unless s.applications_separated.or_else(false)
       and (none e in s.serves.source : e is Person or e is UserAgent)
       and Position.Employee not in s.neighbours
-      by SeparatedPrograms;
+      by PerApplicationAccounts;
   by [Employee] | s.callers | s.neighbours;
-  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Vital then High else Medium;
+  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Critical then High else Medium;
   gain = [Reads, Changes];
   vantage = Inside;
   work = 4;
@@ -1011,11 +1044,12 @@ rule OpenShare "whoever may open ${s} reaches all of ${kept} there" {
       "Does ${s} let each person and program read and change only the files that they need?";
 }
 
-/// Data is found outside the places to which it is confined by law, contract or
-/// decision. Whatever was promised about it no longer holds there.
-/// Known as: data residency.
-@id("TM-STO-007") @stride(InformationDisclosure) @owasp(InsecureDesign)
-rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${outside}" {
+/// Data leaves the places to which law, contract or decision confine it. Whatever was promised
+/// about it does not hold there. Other people, courts and authorities may get at it.
+/// Also known as: data residency, data localisation, data sovereignty.
+@id("TM-STO-007") @formerly("ConfinedDataEscapes") @stride(InformationDisclosure) @owasp(InsecureDesign)
+rule DataResidencyViolation
+    "Data residency violation: ${d} is confined to ${d.confined_to} but reaches ${outside}" {
   match d : Data;
   let outside = d.places.filter(e => none z in e.zones : z in d.confined_to);
   where not d.confined_to.empty;
@@ -1026,15 +1060,16 @@ rule ConfinedDataEscapes "${d} is confined to ${d.confined_to} but reaches ${out
   refs = [cwe(668), nist("AC-4"), nist("AC-21")];
 }
 
-/// Data about people, or data that outsiders must not read, is given to another
-/// organisation, and nothing says what it may do with it. It can keep, use, pass
-/// on or lose it, and we answer for that.
-@id("TM-EXT-001") @stride(InformationDisclosure) @owasp(InsecureDesign)
-rule DataWithoutContract "${x} gets ${given} without a contract" {
+/// Personal or sensitive data goes to another organisation without a contract on its use. That
+/// organisation can keep it, use it, pass it on or lose it. We answer for what happens.
+/// Also known as: DPA, missing processor contract.
+@id("TM-EXT-001") @formerly("DataWithoutContract") @stride(InformationDisclosure) @owasp(InsecureDesign)
+rule MissingDataProcessingAgreement
+    "Missing data processing agreement: ${x} gets ${given} without a contract" {
   match x : ExternalService;
   let given = x.receives.filter(d => d.about_people or d.sensitive);
   where any d in x.receives : d.about_people or d.sensitive;
-  unless x.contract by ProcessingAgreement;
+  unless x.contract by DataProcessingAgreement;
   by x.standing;
   severity = Medium;
   gain = [];
@@ -1043,52 +1078,56 @@ rule DataWithoutContract "${x} gets ${given} without a contract" {
   question x.contract "Is there a contract on what ${x} may do with the data that it gets?";
 }
 
-/// Staff log in to a service of someone else with a password alone. The service
-/// is in everyone's reach, and so is the login page; a password that was reused,
-/// guessed or given away opens what we keep there. The second factor is a
-/// setting of ours.
-@id("TM-EXT-002") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule GuardlessAccount "a stolen password of ours is enough to use ${x} over ${f}" {
+/// Staff log in to an external service with a password alone. Its login page is open to the world,
+/// so attackers need only a password that was reused, guessed or phished. They open everything that
+/// we keep there. The second factor is a setting of ours.
+/// Also known as: account takeover, ATO, missing MFA at a SaaS.
+@id("TM-EXT-002") @formerly("GuardlessAccount") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule SaasAccountTakeover "SaaS account takeover: a stolen password of ours is enough to use ${x} over ${f}" {
   match x : ExternalService, f : Flow;
   where f in x.serves and (f.source is UserAgent or f.source is Person);
   where shows(f, [Password, SharedAccount]) and f.matters;
-  unless x.accounts_guarded by OutsideMultiFactor;
+  unless x.accounts_guarded by SaasMultiFactorAuthentication;
   severity = if any d in f.carries : d.sensitivity >= Restricted then High else Medium;
   gain = [Uses];
   vantage = Anywhere;
   work = 6;
   fix = "Ask for a second factor at each account there, or let people log in through our own directory.";
   refs = [cwe(308), capec(560), attack_sub("T1078", "004"), asvs("6.3.3"), nist("IA-2(1)")];
-  question x.accounts_guarded "Do accounts of ours at ${x} need a second factor?";
+  question x.accounts_guarded "Do our accounts at ${x} need a second factor?";
 }
 
-/// Paper lies in a cabinet, a tray or a room. Whoever gets in reads it, takes it, or
-/// puts in a page of their own: visitors, cleaners, the night shift.
-@id("TM-PHY-001") @stride(InformationDisclosure) @stride(Tampering)
-rule OpenCabinet "whoever gets into the room can take or change ${kept} in ${s}" {
+/// Paper or media lie in a room, tray or cabinet that is not locked. Visitors, cleaners or the
+/// night shift read them, take them, or add a page of their own. Nothing shows what is missing.
+/// Also known as: physical theft, unlocked cabinet, dumpster diving.
+@id("TM-PHY-001") @formerly("OpenCabinet") @stride(InformationDisclosure) @stride(Tampering)
+rule UnsecuredPhysicalStorage
+    "Unsecured physical storage: whoever gets into the room can take or change ${kept} in ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive or d.precious);
   where s.physical;
   where any d in s.stores : d.sensitive or d.precious;
-  unless s.access_guarded by LockedStorage;
-  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Vital then High else Medium;
+  unless s.physically_secured by PhysicalAccessControl;
+  severity = if any d in kept : d.sensitivity >= Restricted or d.integrity >= Critical then High else Medium;
   gain = [Reads, Changes];
   vantage = Anywhere;
   work = 8;
   fix = "Lock it, count the keys, and write down who takes what out.";
   refs = [capec(507), nist("PE-3"), nist("MP-4")];
-  question s.access_guarded "Who can get at ${s}: is it locked, and is it known who has a key?";
+  question s.physically_secured "Who can get at ${s}: is it locked, and is it known who has a key?";
 }
 
-/// A parcel passes many hands, vans and shelves. It is opened and closed again,
-/// exchanged, or lost, and nobody knows where.
-@id("TM-PHY-002") @stride(InformationDisclosure) @stride(Tampering)
-rule OpenedOnTheWay "${sent} can be opened, exchanged or lost on its way with ${f}" {
+/// A shipment passes through many hands without a seal that anyone checks. Attackers open it and
+/// close it again, exchange it, or take it. Nobody knows where it happened.
+/// Also known as: interdiction, mail tampering, courier interception.
+@id("TM-PHY-002") @formerly("OpenedOnTheWay") @stride(InformationDisclosure) @stride(Tampering)
+rule ShipmentInterception
+    "Shipment interception: ${sent} can be opened, exchanged or lost on its way with ${f}" {
   match f : Flow;
   let sent = f.payload.filter(d => d.sensitive or d.precious);
   where (f.medium == Courier).or_else(false);
   where f.matters;
-  unless f.sealed by SealedShipment;
+  unless f.sealed by TamperEvidentShipping;
   severity = Medium;
   gain = [Reads, Changes];
   vantage = Anywhere;
@@ -1102,30 +1141,31 @@ rule OpenedOnTheWay "${sent} can be opened, exchanged or lost on its way with ${
 // Who did it?
 // =================================================================================
 
-/// Requests of strangers change data that must be right, and nothing records who
-/// asked for what. After a fraud or a mistake nobody can say what happened, and
-/// nobody can be held to it.
-/// Known as: missing audit trail.
-@id("TM-LOG-001") @stride(Repudiation) @owasp(LoggingFailures)
-rule UnrecordedAction "nobody can tell who did what at ${p}" {
+/// A program does not record who asked for changes to data that must be right. After fraud or a
+/// mistake nobody can say what happened. Nobody can be held to it.
+/// Also known as: missing audit trail, missing audit log.
+@id("TM-LOG-001") @formerly("UnrecordedAction") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule InsufficientLogging "Insufficient logging: nobody can tell who did what at ${p}" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
   where any f in p.serves : f.matters;
-  unless p.audit_log by AuditLog;
+  unless p.audit_log by AuditLogging;
   severity = Medium;
   fix = "Record who did what to what, when and from where, for each change and each refusal.";
   refs = [cwe(778), cwe(223), asvs("16.3.2"), nist("AU-12")];
   question p.audit_log "Does ${p} record who did what, and when?";
 }
 
-/// Whoever breaks in where the log is kept, or administers it, can change or
-/// delete the lines that tell of it. The log then proves nothing.
-/// Known as: log tampering.
-@id("TM-LOG-002") @stride(Repudiation) @owasp(LoggingFailures)
-rule AlterableLog "records in ${s} can be changed or deleted" {
+/// A log can be changed by those whose actions it records. Attackers who break in, or
+/// administrators with something to hide, change or delete the lines that tell of it. The log then
+/// proves nothing.
+/// Also known as: audit log manipulation, indicator removal, log deletion.
+@id("TM-LOG-002") @formerly("AlterableLog") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule LogTampering "Log tampering: records in ${s} can be changed or deleted" {
   match s : db.LogStore;
   where not s.serves.empty;
-  unless s.append_only by AppendOnly;
+  unless s.append_only by AppendOnlyStorage;
   by [Administrator] | s.neighbours;
   severity = Medium;
   fix = "Send records at once to a store that lets nobody change or delete them, and that others administer.";
@@ -1133,11 +1173,12 @@ rule AlterableLog "records in ${s} can be changed or deleted" {
   question s.append_only "Is it impossible to change or delete records in ${s}?";
 }
 
-/// Several people use one account. What it did was done by none of them, and the
-/// password stays the same when one of them leaves.
-/// Known as: shared account.
-@id("TM-LOG-003") @stride(Repudiation) @owasp(LoggingFailures)
-rule SharedAccountUsed "several people act under one name over ${f}" {
+/// Several people use one account. Nothing shows which of them did what. Whoever leaves still knows
+/// the password.
+/// Also known as: shared credentials, generic account, group account.
+@id("TM-LOG-003") @formerly("SharedAccountUsed") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
+rule SharedAccountUse "Shared account: several people act under one name over ${f}" {
   match f : Flow;
   where f.authn.or_else(Anonymous) == SharedAccount;
   where f.travels;
@@ -1146,57 +1187,59 @@ rule SharedAccountUsed "several people act under one name over ${f}" {
   refs = [cwe(287), capec(560), attack("T1078"), nist("IA-2(5)")];
 }
 
-/// Someone sends an order that binds, and later says that it was not theirs.
-/// A password or a session proves only that somebody had it.
-/// Known as: missing non-repudiation.
-@id("TM-LOG-004") @stride(Repudiation) @owasp(LoggingFailures)
-rule DeniableOrder "who sent ${disputed} over ${f} can deny it" {
+/// An order or consent that binds carries no proof of who gave it. Its sender later says that it
+/// was not theirs; a password or a session proves only that somebody had it. The loss stays with
+/// us.
+/// Also known as: repudiation, deniable order.
+@id("TM-LOG-004") @formerly("DeniableOrder") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+rule MissingNonRepudiation "Missing non-repudiation: whoever sent ${disputed} over ${f} can deny it" {
   match f : Flow;
   let disputed = f.carries.filter(d => d.disputable);
   where f.travels and not f.source.run_by_us;
   where any d in f.carries : d.disputable;
   // A login, whatever its kind, shows the receiver who called, and a third party nothing of the order;
   // nor does a signature with a key that the receiver has too.
-  unless f.orders_signed by SignedOrders;
+  unless f.digitally_signed by DigitalSignature;
   by f.callers;
   severity = Low;
   fix = "Let the sender confirm each order with a key that only they hold, and keep the confirmation.";
   refs = [cwe(345), capec(195), nist("AU-10")];
-  question f.orders_signed "Does each order over ${f} bear a signature that its sender alone can make?";
+  question f.digitally_signed "Does each order over ${f} bear a signature that its sender alone can make?";
 }
 
 // =================================================================================
 // Being there
 // =================================================================================
 
-/// One caller can ask as often as it likes. A script, a mistake or a botnet then
-/// takes all there is, and everyone else waits.
-/// Known as: missing rate limiting.
-@id("TM-AVL-001") @stride(DenialOfService) @owasp(InsecureDesign) @owasp_api(ResourceConsumption)
-rule UnlimitedCalls "one caller can use up ${p}" {
+/// A service does not limit how much one caller may ask for. Attackers send as many requests as
+/// they can; a faulty script does the same. Everyone else waits.
+/// Also known as: resource exhaustion, unrestricted resource consumption, DoS, throttling.
+@id("TM-AVL-001") @formerly("UnlimitedCalls") @stride(DenialOfService) @owasp(InsecureDesign)
+@owasp_api(UnrestrictedResourceConsumption)
+rule MissingRateLimiting "Missing rate limiting: one caller can use up ${p}" {
   match p : Process;
   where p.entry_point and p.serving;
-  unless p.rate_limited by RateLimit;
+  unless p.rate_limited by RateLimiting;
   severity =
-      if p.availability >= Vital then High
+      if p.availability >= Critical then High
       else if p.availability >= Important or not (p.logins & [Password, SharedAccount]).empty then Medium
       else Low;
   fix = "Limit requests for each caller and address, in front of everything that costs.";
   refs = [cwe(770), capec(125), attack("T1499"), asvs("2.4.1")];
-  question p.rate_limited "Is there a limit to how much one caller can ask of ${p}?";
+  question p.rate_limited "Is the rate of requests to ${p} limited for each caller?";
   verify logins.slowed(http.over_http(p));
 }
 
-/// The business stops when this part does, and there is only one of it. A broken
-/// machine, a bad update or an attack on this one part is enough.
-/// Known as: single point of failure.
+/// A part that the business depends on exists only once. A broken machine, a bad update or an
+/// attack on this one part stops it. Everything that needs it stops too.
+/// Also known as: SPOF, missing redundancy, missing high availability.
 @id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
-rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
+rule SinglePointOfFailure "Single point of failure: everything that needs ${e} stops when it does" {
   match e : Element;
   where e.availability >= Important and (e is Process or e is Store);
   unless e.one_per_user;
   unless e.redundant by Redundancy;
-  severity = if e.availability >= Vital then High else Medium;
+  severity = if e.availability >= Critical then High else Medium;
   vantage = Anywhere;
   work = 10;
   fix = "Run at least two instances in different places, and try the change-over.";
@@ -1204,11 +1247,11 @@ rule SinglePointOfFailure "everything that needs ${e} stops when it does" {
   question e.redundant "Does another instance take over when ${e} fails?";
 }
 
-/// The only copy of data that the business lives on can be deleted, or encrypted
-/// for ransom, by whoever gets hold of the store.
-/// Known as: missing backup, ransomware.
-@id("TM-AVL-003") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
-rule NoBackup "${lost} is gone if ${s} is wiped" {
+/// The only copy of vital data can be destroyed by whoever controls the store. Attackers delete it,
+/// or encrypt it for ransom. There is nothing to restore.
+/// Also known as: ransomware, data destruction, no backup.
+@id("TM-AVL-003") @formerly("NoBackup") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
+rule MissingBackup "Missing backup: ${lost} is gone if ${s} is wiped" {
   match s : Store;
   let lost = s.stores.filter(d => only_copy(d, s));
   where any d in s.stores : only_copy(d, s);
@@ -1221,61 +1264,64 @@ rule NoBackup "${lost} is gone if ${s} is wiped" {
   question s.backed_up "Is there a copy of ${s} that an intruder cannot delete?";
 }
 
-/// A small file unpacks until memory or disk is full: a ZIP bomb, a picture of a million
-/// pixels a side. One request is enough to stop the program.
-/// Known as: decompression bomb, zip bomb.
-@id("TM-AVL-004") @stride(DenialOfService) @owasp(InsecureDesign)
-rule UnpackingBomb "a small file can fill ${p}'s memory" {
+/// A program unpacks files without limiting how large they become. Attackers send a small file that
+/// unpacks until memory or disk is full: a zip bomb, or a picture of a million pixels a side. One
+/// request stops the program.
+/// Also known as: zip bomb, data amplification, pixel flood.
+@id("TM-AVL-004") @formerly("UnpackingBomb") @stride(DenialOfService) @owasp(InsecureDesign)
+rule DecompressionBomb "Decompression bomb: a small file can fill ${p}'s memory" {
   match p : Process;
   where p.takes_untrusted and not (p.parses & [Archive, Document, Media]).empty;
-  unless p.size_limited by SizeLimits;
+  unless p.unpacked_size_limited by SizeLimit;
   severity = Medium;
   fix = "Limit the size after unpacking, the number of parts and the depth.";
   refs = [cwe(409), capec(197), asvs("5.2.3")];
-  question p.size_limited "Is there a limit to the size that what ${p} unpacks may have?";
-  verify http.size_limited(http.over_http(p));
+  question p.unpacked_size_limited "Is the size of what ${p} unpacks limited?";
+  verify http.unpacked_size_limited(http.over_http(p));
 }
 
-/// A document refers to its own parts, again and again, until it fills the memory: a billion
-/// laughs. One small request is enough to stop the program.
-/// Known as: billion laughs, entity expansion.
+/// A parser expands the references inside a document without limit. Attackers send a small document
+/// that refers to its own parts again and again: a billion laughs. One request fills the memory and
+/// stops the program.
+/// Also known as: billion laughs, XML bomb, YAML bomb.
 @id("TM-AVL-017") @stride(DenialOfService) @owasp(InsecureDesign)
-rule EntityExpansion "a small document can expand until ${p}'s memory is full" {
+rule EntityExpansion "Entity expansion: a small document can expand until ${p}'s memory is full" {
   match p : Process;
   where p.takes_untrusted and not (p.parses & [Xml, Yaml]).empty;
-  unless p.expansion_limited by LimitedExpansion;
+  unless p.entity_expansion_limited by EntityExpansionLimit;
   severity = Medium;
   fix = "Switch document types off, and limit how much aliases and entities expand to.";
   refs = [cwe(776), capec(197), asvs("1.5.1")];
-  question p.expansion_limited "Is there a limit to what references in XML and YAML expand to in ${p}?";
-  verify http.size_limited(http.over_http(p));
+  question p.entity_expansion_limited
+      "Is there a limit on what references in XML and YAML expand to in ${p}?";
+  verify http.unpacked_size_limited(http.over_http(p));
 }
 
-/// Someone else's service is slow today, and every request here waits for it
-/// until nothing is left to serve the others.
-/// Known as: missing timeout and circuit breaker.
-@id("TM-AVL-005") @stride(DenialOfService) @owasp(MishandledConditions)
-rule EndlessWait "${f.source} stands still when ${f.target} does" {
+/// A program waits for another service without a limit. When that service is slow, every request
+/// here waits for it. Nothing is left to serve the others.
+/// Also known as: missing circuit breaker, cascading failure.
+@id("TM-AVL-005") @formerly("EndlessWait") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+rule MissingTimeout "Missing timeout: ${f.source} stands still when ${f.target} does" {
   match f : Flow;
   where f.source.availability >= Important and f.source is Process;
   where f.target is ExternalService;
-  unless f.time_limited by Timeouts;
+  unless f.has_timeout by TimeoutAndCircuitBreaker;
   severity = Medium;
   gain_of = "f.source";
   vantage = OtherEnd;
   fix = "Set a time limit for each call, and stop calling for a while after several failures.";
   refs = [cwe(1088), asvs("13.1.3")];
-  question f.time_limited "Does ${f.source} give up on ${f.target} after a set time?";
+  question f.has_timeout "Does ${f.source} give up on ${f.target} after a set time?";
 }
 
-/// Strangers fill a queue faster than it is emptied. When it is full, whatever
-/// shares it stops; when it is not limited, the bill or the disk is the limit.
-/// Known as: queue flooding.
-@id("TM-AVL-006") @stride(DenialOfService) @owasp(InsecureDesign)
-rule OverflowingQueue "strangers can fill ${q}" {
+/// Untrusted callers can put messages into a queue faster than it is emptied. Attackers fill it.
+/// Whatever shares the queue stops; if it has no limit, the disk or the bill is the limit.
+/// Also known as: unbounded queue, queue exhaustion.
+@id("TM-AVL-006") @formerly("OverflowingQueue") @stride(DenialOfService) @owasp(InsecureDesign)
+rule QueueFlooding "Queue flooding: strangers can fill ${q}" {
   match q : messaging.MessageStore;
   where q.takes_untrusted and q.availability >= Important;
-  unless q.bounded by BoundedQueue;
+  unless q.bounded by QueueLimit;
   severity = Medium;
   fix = "Set a largest length, say what happens beyond it, and limit each sender.";
   refs = [cwe(770), capec(130), nist("SC-5")];
@@ -1286,12 +1332,14 @@ rule OverflowingQueue "strangers can fill ${q}" {
 // Who may do what
 // =================================================================================
 
-/// The program knows who calls, but not each time whether they may do this with
-/// that. By changing a number in a request, one user reads or changes what
-/// belongs to another.
-/// Known as: broken object level authorisation (BOLA), insecure direct object reference (IDOR).
-@id("TM-ACC-001") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
-rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
+/// A program knows who calls, but does not check for each object whether this caller may use it.
+/// Attackers change a number in a request. They read or change what belongs to another user.
+/// Also known as: BOLA, IDOR, insecure direct object reference, missing authorization, broken
+/// access control.
+@id("TM-ACC-001") @formerly("UncheckedPermission") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@owasp_api(BrokenObjectLevelAuthorization)
+rule BrokenObjectLevelAuthorization
+    "Broken object level authorization: callers of ${p} may reach what is not theirs" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
   where any f in p.serves : f.matters or (any d in f.payload : d.sensitivity >= Internal);
@@ -1305,15 +1353,15 @@ rule UncheckedPermission "callers of ${p} may reach what is not theirs" {
   verify logins.objects_separated(http.over_http(p));
 }
 
-/// Strangers reach a store directly, with no program of ours between that checks
-/// what they ask for. One leaked password, or one flaw in the store, opens all of it.
-/// Known as: exposed database.
-@id("TM-ACC-002") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
+/// A store can be reached directly from where strangers are, with no program of ours in between.
+/// Attackers need one leaked password, or one flaw in the store. They have all of it.
+/// Also known as: exposed database, database on the internet, open database.
+@id("TM-ACC-002") @formerly("StoreWithinReach") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} directly" {
   match s : Store, f : Flow;
   where f in s.serves and f.from_outside;
   where not (s is db.ObjectStore or s is delivery.SourceRepository or s is delivery.ArtifactStore);
-  // A shell or console is AdminFromOutside's.
+  // A shell or console is ExposedManagementInterface's.
   where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   by f.callers;
@@ -1327,11 +1375,12 @@ rule StoreWithinReach "${f.source} reaches the store ${s} directly" {
   verify network.unreachable(s);
 }
 
-/// Requests of strangers arrive at a program that shares its network with the
-/// stores. Who takes that program over stands next to them, with nothing left to pass.
-/// Known as: missing network segmentation.
-@id("TM-ACC-003") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
-rule ZoneSkipped "strangers get straight to ${p}, beside ${beside}" {
+/// A program that strangers call shares its network with the stores. Attackers take that program
+/// over. They then stand next to the data, with nothing left to pass.
+/// Also known as: flat network, missing DMZ, lateral movement.
+@id("TM-ACC-003") @formerly("ZoneSkipped") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+rule MissingNetworkSegmentation
+    "Missing network segmentation: strangers get straight to ${p}, beside ${beside}" {
   match p : Process;
   let doors = p.serves.filter(f => f.from_outside and not f.source.forwards);
   let beside = p.zone.members.filter(e => e is Store);
@@ -1349,12 +1398,12 @@ rule ZoneSkipped "strangers get straight to ${p}, beside ${beside}" {
   verify network.unreachable(p);
 }
 
-/// A shell, console or desktop for those who run the system can be reached from
-/// where anyone can be. One stolen key or password, or one flaw in it, gives the
-/// machine away.
-/// Known as: exposed management interface.
-@id("TM-ACC-004") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
+/// A shell, console or desktop for administrators can be reached from networks where anyone may be.
+/// Attackers need one stolen key or password, or one flaw in it. They own the machine.
+/// Also known as: exposed admin interface, exposed SSH, exposed RDP, external remote services.
+@id("TM-ACC-004") @formerly("AdminFromOutside") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ExposedManagementInterface
+    "Exposed management interface: ${f.target} can be administered from outside over ${f}" {
   match f : Flow;
   // Where administrators call over a network of others, others reach it too.
   where f.administrative and f.leaves_machine and f.target.run_by_us and f.target.placed;
@@ -1367,16 +1416,16 @@ rule AdminFromOutside "${f.target} can be administered from outside over ${f}" {
   work = 8;
   fix = "Let administrators in through a VPN or a guarded host only.";
   refs = [cwe(284), capec(555), attack("T1133"), attack("T1021"), nist("AC-17")];
-  question f.tunnelled "Is ${f} possible through a VPN or bastion host only?";
+  question f.tunnelled "Can ${f} be used only through a VPN or a bastion host?";
   verify network.port_unreachable(network.admin_door(f), f.port);
 }
 
-/// One program serves customers who must not see each other, and only its own
-/// conditions keep them apart. One forgotten condition shows one customer
-/// another's data.
-/// Known as: broken tenant isolation.
-@id("TM-ACC-005") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule MixedTenants "tenants of ${p} can reach each other's data" {
+/// One program serves customers who must not see each other, and only its own conditions keep them
+/// apart. Attackers look for the one condition that was forgotten. It shows one customer another's
+/// data.
+/// Also known as: cross-tenant access, multi-tenancy, tenant isolation failure.
+@id("TM-ACC-005") @formerly("MixedTenants") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule BrokenTenantIsolation "Broken tenant isolation: tenants of ${p} can reach each other's data" {
   match p : Process;
   where p.multi_tenant and handles_sensitive(p);
   unless p.tenants_separated by TenantIsolation;
@@ -1389,11 +1438,12 @@ rule MixedTenants "tenants of ${p} can reach each other's data" {
   verify logins.objects_separated(http.over_http(p));
 }
 
-/// A program that strangers talk to runs as administrator. Whoever takes it over
-/// owns the machine, not only the program.
-/// Known as: running as root, missing least privilege.
-@id("TM-ACC-006") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule PrivilegedService "who takes ${p} over owns its machine" {
+/// A program that strangers talk to runs with more rights than it needs, for example as root.
+/// Attackers who take it over own the whole machine, and not only the program.
+/// Also known as: running as root, least privilege violation, privileged process.
+@id("TM-ACC-006") @formerly("PrivilegedService") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule ExecutionWithUnnecessaryPrivileges
+    "Execution with unnecessary privileges: whoever takes ${p} over owns its machine" {
   match p : Process;
   where p.privileged and p.takes_untrusted;
   unless p.sandboxed by Sandboxing;
@@ -1406,25 +1456,28 @@ rule PrivilegedService "who takes ${p} over owns its machine" {
   verify files.unit_confined(p);
 }
 
-/// One member of staff enters or changes what binds the organisation, and it is done. Who is
-/// bribed, deceived by a forged mail, or whose login was stolen, pays whom they like.
-/// Known as: missing separation of duties, missing four-eyes principle, payment fraud.
-@id("TM-ACC-009") @stride(ElevationOfPrivilege) @stride(Tampering) @owasp(InsecureDesign)
-rule OnePersonDecides "one member of staff alone can bring about ${ordered} at ${p}" {
+/// One person alone can carry out what binds the organisation. Attackers bribe that person, deceive
+/// them with a forged mail, or steal their login. They pay whom they like.
+/// Also known as: four-eyes principle, segregation of duties, SoD, dual control, payment fraud,
+/// insider fraud.
+@id("TM-ACC-009") @formerly("OnePersonDecides") @stride(ElevationOfPrivilege) @stride(Tampering)
+@owasp(InsecureDesign)
+rule MissingSeparationOfDuties
+    "Missing separation of duties: one member of staff alone can bring about ${ordered} at ${p}" {
   match p : Process;
   let ordered =
       p.serves.filter(
         f => (f.source is UserAgent or f.source is Person) and not f.only_reads.or_else(false),
       ).carries
-          .filter(d => d.disputable and d.integrity >= Vital);
+          .filter(d => d.disputable and d.integrity >= Critical);
   where p.run_by_us and not p.forwards;
   where any f in p.serves :
       (f.source is UserAgent or f.source is Person)
       and f.leaves_machine
       and (any a in f.callers : a in [Position.Employee, Position.Administrator])
       and not f.only_reads.or_else(false)
-      and (any d in f.carries : d.integrity >= Vital and d.disputable);
-  unless p.second_approval by SecondApproval;
+      and (any d in f.carries : d.integrity >= Critical and d.disputable);
+  unless p.dual_control by DualControl;
   by [Employee];
   severity = Medium;
   gain = [Changes];
@@ -1432,13 +1485,15 @@ rule OnePersonDecides "one member of staff alone can bring about ${ordered} at $
   work = 4;
   fix = "Let a second person release what binds the organisation, from a machine and login of their own; nobody releases what they entered.";
   refs = [cwe(841), attack("T1657"), asvs("2.3.5"), nist("AC-5"), nist("AC-3(2)")];
-  question p.second_approval "Must a second person release ${ordered} before ${p} carries it out?";
+  question p.dual_control "Must a second person release ${ordered} before ${p} carries it out?";
 }
 
-/// Keys lie on the same machine as a program that strangers talk to. Who takes
-/// the program over reads them from its neighbour's memory or files.
-@id("TM-ACC-007") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
-rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which strangers reach" {
+/// A store of keys runs on the same machine as a program that strangers talk to. Attackers take
+/// that program over. They read the keys from its neighbour's memory or files.
+/// Also known as: insufficient isolation of secrets, improper compartmentalization.
+@id("TM-ACC-007") @formerly("SecretsBesideStrangers") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+rule ColocatedSecretStore
+    "Co-located secret store: ${s} shares ${b} with ${neighbours}, which strangers reach" {
   match s : db.SecretStore, b : Boundary;
   let neighbours = b.elements.filter(e => e is Process and e.takes_untrusted);
   where b in s.zones and b.shared_runtime;
@@ -1451,15 +1506,16 @@ rule SecretsBesideStrangers "${s} shares ${b} with ${neighbours}, which stranger
   refs = [cwe(653), attack("T1552"), nist("SC-3")];
 }
 
-/// What builds and ships the programs can be reached from where anyone can be.
-/// Who takes it over ships their own code to every machine, with our signature.
-/// Known as: exposed build system.
-@id("TM-ACC-008") @stride(ElevationOfPrivilege) @owasp(SupplyChainFailures)
-rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
+/// The system that builds and ships programs can be reached from networks where anyone may be.
+/// Attackers who take it over ship their own code to every machine, with our signature.
+/// Also known as: exposed CI server, exposed Jenkins.
+@id("TM-ACC-008") @formerly("ExposedPipeline") @stride(ElevationOfPrivilege)
+@owasp(SoftwareSupplyChainFailures)
+rule ExposedBuildSystem "Exposed build system: ${f.source} reaches the build system ${p} over ${f}" {
   match p : delivery.BuildPipeline, f : Flow;
   where f in p.serves and f.from_outside;
   where not (f is web.Webhook);
-  // A shell or console is AdminFromOutside's.
+  // A shell or console is ExposedManagementInterface's.
   where not f.administrative.or_else(false);
   unless f.tunnelled by Vpn, Bastion;
   by f.callers;
@@ -1468,7 +1524,7 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
   work = 8;
   fix = "Let the build system be reached through a VPN only.";
   refs = [cwe(668), capec(444), attack_sub("T1195", "002"), nist("SC-7")];
-  question f.tunnelled "Can ${p} be reached through a VPN or bastion host only?";
+  question f.tunnelled "Can ${p} be reached only through a VPN or a bastion host?";
   verify network.unreachable(p);
 }
 
@@ -1476,15 +1532,16 @@ rule ExposedPipeline "${f.source} reaches the build system ${p} over ${f}" {
 // Where programs come from
 // =================================================================================
 
-/// Code arrives over the network and is run, and nothing proves who built it.
-/// Who controls the way, the store or the registry runs their own code instead.
-/// Known as: unsigned code, missing integrity check.
-@id("TM-DEL-001") @stride(Tampering) @owasp(IntegrityFailures)
-rule UnsignedCode "code that comes over ${f} may not be what was built" {
+/// Code is fetched over the network and run without proof of who built it. Attackers who control
+/// the connection, the store or the registry replace it. Their code runs instead.
+/// Also known as: missing code signing, download of code without integrity check, missing integrity
+/// check.
+@id("TM-DEL-001") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule UnsignedCode "Unsigned code: code that comes over ${f} may not be what was built" {
   match f : Flow;
   where f.brings_code and f.travels;
   where not (f.source is people.Browser);
-  unless f.code_signed by SignedArtifacts;
+  unless f.code_signed by CodeSigning;
   by f.watchers | f.source.makers | f.target.makers;
   severity = High;
   gain = [TakesOver];
@@ -1493,36 +1550,35 @@ rule UnsignedCode "code that comes over ${f} may not be what was built" {
   question f.signed "Is what comes over ${f} signed or pinned, and checked before it runs?";
 }
 
-/// One person alone can change what will be shipped. A stolen account, a mistake
-/// or a grudge then reaches every customer.
-/// Known as: missing code review.
-@id("TM-DEL-002") @stride(Tampering) @owasp(SupplyChainFailures)
-rule UnreviewedChange "one person can change what ${r} ships" {
+/// One person alone can change code that will be shipped. A stolen account, a grudge or a mistake
+/// is enough. The change reaches every customer.
+/// Also known as: unreviewed change, missing branch protection, insufficient flow control.
+@id("TM-DEL-002") @formerly("UnreviewedChange") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+rule MissingCodeReview "Missing code review: one person can change what ${r} ships" {
   match r : delivery.SourceRepository;
   where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
-  unless r.reviewed by Review;
+  unless r.reviewed by CodeReview;
   by r.makers;
   severity = Medium;
   vantage = Anywhere;
   fix = "Let no change in without the consent of a second person.";
   refs = [cwe(506), capec(443), attack_sub("T1195", "002"), nist("CM-5")];
-  question r.reviewed "Does each change in ${r} need the consent of a second person?";
+  question r.reviewed "Must a second person review each change in ${r}?";
   verify files.changes_reviewed(r);
 }
 
-/// Senders of different trust write to one broker, and nothing keeps them apart.
-/// The least trusted writes messages in the name of the others, and those who
-/// take them act on them.
-/// Known as: message spoofing.
-@id("TM-MSG-001") @stride(Tampering) @owasp(IntegrityFailures)
-rule ForgedMessage "${lowest} can write messages to ${q} that others would be believed for" {
+/// Senders of different trust write to one broker, and nothing keeps them apart. Attackers take
+/// over the least trusted and write messages in the name of the others. The receivers act on them.
+/// Also known as: forged message, missing topic authorization.
+@id("TM-MSG-001") @formerly("ForgedMessage") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+rule MessageSpoofing "Message spoofing: ${lowest} can write messages to ${q} that pass for those of others" {
   match q : messaging.MessageStore;
   let senders = q.writers;
   let best = senders.map(e => trust_of(e)).max;
   let lowest = senders.filter(e => trust_of(e) < best);
   where not lowest.empty and not q.readers.empty;
-  unless q.producers_separated by TopicPermissions;
-  unless all f in q.serves : f.carries.empty.or_else(false) or f.messages_signed by SignedMessages;
+  unless q.producers_separated by TopicAuthorization;
+  unless all f in q.serves : f.carries.empty.or_else(false) or f.messages_signed by MessageSigning;
   by lowest.senders | lowest.neighbours;
   severity = Medium;
   vantage = OtherEnd;
@@ -1532,15 +1588,15 @@ rule ForgedMessage "${lowest} can write messages to ${q} that others would be be
   verify stores.producers_separated(stores.mqtt_broker(q));
 }
 
-/// Words that the model reads are taken for orders: a page, a mail or a document
-/// tells it to call a tool, and it does, with the rights of whoever asked.
-/// Known as: direct prompt injection.
+/// A language model treats text that it is given as instructions. Attackers write a message that
+/// tells it to call a tool or to ignore its task. It obeys, with the rights that it has.
+/// Also known as: direct prompt injection, LLM01.
 @id("TM-AI-001") @stride(ElevationOfPrivilege) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
-rule PromptInjection "words that ${a} reads can make it act" {
+rule PromptInjection "Prompt injection: words that ${a} reads can make it act" {
   match a : ai.Assistant;
   where a.hears_strangers and a.acts;
   // Who approves what they cannot see, approves anything.
-  unless a.actions_approved and a.approval_informed by ActionApproval, ShownActions;
+  unless a.actions_approved and a.approval_informed by HumanInTheLoop, InformedApproval;
   severity = if a.actions_approved.or_else(false) then Medium else High;
   work = 4;
   fix = "Let the model only propose; let a person, or a rule without a model, decide.";

@@ -6,13 +6,13 @@ package std.stride_element;
 
 import std.core.*;
 import std.refs.{cwe, capec, attack, attack_sub, asvs, nist, linddun};
-import std.controls.{StrideReview, StrideReviewOfFlow};
+import std.controls.{StrideReview, FlowStrideReview};
 import std.db as db;
 
-/// Those outside are known by what they show: a password, a key, an address.
-/// Whoever gets hold of it, or is not asked, acts in their place.
-@id("TM-SEL-001") @stride(Spoofing)
-rule ActorSpoofed "someone may pass for ${e}" {
+/// An external actor is recognised by what it shows: a password, a key, an address. Attackers who
+/// get hold of it, or who are not asked for it, act in the actor's place.
+@id("TM-SEL-001") @formerly("ActorSpoofed") @stride(Spoofing)
+rule ActorSpoofing "Spoofing of an actor: someone may pass for ${e}" {
   match e : Element;
   where e is Actor or e is ExternalService;
   where not e.flows.empty;
@@ -21,13 +21,13 @@ rule ActorSpoofed "someone may pass for ${e}" {
   gain = [];
   fix = "Say how each of those who call proves who it is, and what happens when the proof is stolen.";
   refs = [cwe(287), capec(151), nist("IA-2")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Those outside order, agree and receive. Without a record that both sides
-/// accept, it is word against word.
-@id("TM-SEL-002") @stride(Repudiation)
-rule ActorDenies "${e} may deny what was done in its name" {
+/// An external actor orders, agrees and receives, and later denies it. Without a record that both
+/// sides accept, it is word against word.
+@id("TM-SEL-002") @formerly("ActorDenies") @stride(Repudiation)
+rule ActorRepudiation "Repudiation by an actor: ${e} may deny what was done in its name" {
   match e : Element;
   where e is Actor or e is ExternalService;
   where not e.flows.empty;
@@ -36,13 +36,13 @@ rule ActorDenies "${e} may deny what was done in its name" {
   gain = [];
   fix = "Say which deeds must be provable, and keep a record that both sides accept.";
   refs = [cwe(778), nist("AU-10")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Callers know a program by its address and certificate, those that it calls
-/// by its account. Another program with one of these is taken for it.
-@id("TM-SEL-003") @stride(Spoofing)
-rule ProcessSpoofed "something else may pass for ${e}" {
+/// Callers recognise a process by its address and certificate, and those that it calls recognise it
+/// by its account. Attackers run another program with one of these. It is taken for the process.
+@id("TM-SEL-003") @formerly("ProcessSpoofed") @stride(Spoofing)
+rule ProcessSpoofing "Spoofing of a process: something else may pass for ${e}" {
   match e : Process;
   where not e.flows.empty;
   unless Spoofing in e.considered by StrideReview;
@@ -50,13 +50,13 @@ rule ProcessSpoofed "something else may pass for ${e}" {
   gain = [];
   fix = "Say how others recognise it, and how it proves itself to those that it calls.";
   refs = [cwe(290), capec(151), nist("IA-9")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// A program is changed through its input, its files, its settings, its
-/// libraries and its memory. Each has someone who can write there.
-@id("TM-SEL-004") @stride(Tampering)
-rule ProcessTampered "what ${e} does may be changed" {
+/// A process can be changed through its input, files, settings, libraries and memory. Attackers
+/// look for the one of these where they can write. The process then does what they want.
+@id("TM-SEL-004") @formerly("ProcessTampered") @stride(Tampering)
+rule ProcessTampering "Tampering with a process: what ${e} does may be changed" {
   match e : Process;
   where not e.flows.empty;
   unless Tampering in e.considered by StrideReview;
@@ -64,13 +64,13 @@ rule ProcessTampered "what ${e} does may be changed" {
   gain = [];
   fix = "List who can change its input, files, settings and libraries, and what would notice.";
   refs = [cwe(345), capec(184), nist("SI-7")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// A program acts for many. If it does not note for whom and why, its deeds
-/// belong to nobody.
-@id("TM-SEL-005") @stride(Repudiation)
-rule ProcessDenies "nobody may be able to show what ${e} did" {
+/// A process acts for many callers. If it does not record for whom and why, nobody can be held to
+/// what it did.
+@id("TM-SEL-005") @formerly("ProcessDenies") @stride(Repudiation)
+rule ProcessRepudiation "Repudiation by a process: nobody may be able to show what ${e} did" {
   match e : Process;
   where not e.flows.empty;
   unless Repudiation in e.considered by StrideReview;
@@ -78,13 +78,13 @@ rule ProcessDenies "nobody may be able to show what ${e} did" {
   gain = [];
   fix = "Say what it records, for whom, and where that is kept.";
   refs = [cwe(778), nist("AU-12")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Answers, errors, logs, memory and time of a program tell something. Each
-/// reader may get what was meant for another.
-@id("TM-SEL-006") @stride(InformationDisclosure)
-rule ProcessLeaks "${e} may tell more than it should" {
+/// Answers, errors, logs, memory and timing of a process reveal something. Attackers read there
+/// what was meant for someone else.
+@id("TM-SEL-006") @formerly("ProcessLeaks") @stride(InformationDisclosure)
+rule ProcessInformationDisclosure "Information disclosure by a process: ${e} may tell more than it should" {
   match e : Process;
   where not e.flows.empty;
   unless InformationDisclosure in e.considered by StrideReview;
@@ -92,13 +92,13 @@ rule ProcessLeaks "${e} may tell more than it should" {
   gain = [];
   fix = "Go through answers, errors, logs and temporary files, and say who can read each.";
   refs = [cwe(200), capec(116), nist("AC-4")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Load, a bad request, a full disk or a missing neighbour keep a program from
-/// its work. Someone may wish for that.
-@id("TM-SEL-007") @stride(DenialOfService)
-rule ProcessStopped "${e} may be stopped or worn out" {
+/// Load, a bad request, a full disk or a missing neighbour keep a process from its work. Attackers
+/// cause one of them on purpose.
+@id("TM-SEL-007") @formerly("ProcessStopped") @stride(DenialOfService)
+rule ProcessDenialOfService "Denial of service of a process: ${e} may be stopped or overloaded" {
   match e : Process;
   where not e.flows.empty;
   unless DenialOfService in e.considered by StrideReview;
@@ -106,13 +106,14 @@ rule ProcessStopped "${e} may be stopped or worn out" {
   gain = [];
   fix = "Say what it needs to work, who can take that away, and what happens then.";
   refs = [cwe(400), capec(125), nist("SC-5")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// A program has rights that its callers do not have. Every mistake in its
-/// checks, and every flaw in its code, lends these out.
-@id("TM-SEL-008") @stride(ElevationOfPrivilege)
-rule ProcessGivesPower "${e} may let someone do more than they may" {
+/// A process has rights that its callers do not have. Attackers use every mistake in its checks,
+/// and every flaw in its code, to borrow these rights.
+@id("TM-SEL-008") @formerly("ProcessGivesPower") @stride(ElevationOfPrivilege)
+rule ProcessElevationOfPrivilege
+    "Elevation of privilege in a process: ${e} may let someone do more than they may" {
   match e : Process;
   where not e.flows.empty;
   unless ElevationOfPrivilege in e.considered by StrideReview;
@@ -120,13 +121,13 @@ rule ProcessGivesPower "${e} may let someone do more than they may" {
   gain = [];
   fix = "Compare its rights with those of its callers, and say where each request is checked.";
   refs = [cwe(269), capec(233), nist("AC-6")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Programs, administrators and copies write to a store. A wrong value looks
-/// like a right one.
-@id("TM-SEL-009") @stride(Tampering)
-rule StoreTampered "what ${e} keeps may be changed unnoticed" {
+/// Programs, administrators and backups write to a data store. Attackers who control one of them
+/// change a value. It looks like a right one.
+@id("TM-SEL-009") @formerly("StoreTampered") @stride(Tampering)
+rule StoreTampering "Tampering with a data store: what ${e} keeps may be changed unnoticed" {
   match e : Store;
   where not e.flows.empty;
   unless Tampering in e.considered by StrideReview;
@@ -134,12 +135,13 @@ rule StoreTampered "what ${e} keeps may be changed unnoticed" {
   gain = [];
   fix = "Say who may write what, and what would notice a wrong value.";
   refs = [cwe(345), nist("SI-7")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// A record that can be filled with noise, changed or lost convinces nobody.
-@id("TM-SEL-010") @stride(Repudiation)
-rule LogDenies "${e} may not prove what happened" {
+/// A log that can be filled with noise, changed or lost convinces nobody. Attackers, and those who
+/// have something to deny, make use of that.
+@id("TM-SEL-010") @formerly("LogDenies") @stride(Repudiation)
+rule LogRepudiation "Repudiation through a log: ${e} may not prove what happened" {
   match e : db.LogStore;
   where not e.flows.empty;
   unless Repudiation in e.considered by StrideReview;
@@ -147,12 +149,14 @@ rule LogDenies "${e} may not prove what happened" {
   gain = [];
   fix = "Say who writes, who can change, and how long it is kept.";
   refs = [cwe(778), nist("AU-9")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Queries, copies, disks and those who run it are ways to what a store keeps.
-@id("TM-SEL-011") @stride(InformationDisclosure)
-rule StoreLeaks "what ${e} keeps may be read by others" {
+/// Queries, backups, disks and administrators are ways to what a data store keeps. Attackers need
+/// only one of them.
+@id("TM-SEL-011") @formerly("StoreLeaks") @stride(InformationDisclosure)
+rule StoreInformationDisclosure
+    "Information disclosure from a data store: what ${e} keeps may be read by others" {
   match e : Store;
   where not e.flows.empty;
   unless InformationDisclosure in e.considered by StrideReview;
@@ -160,13 +164,13 @@ rule StoreLeaks "what ${e} keeps may be read by others" {
   gain = [];
   fix = "Go through queries, copies, disks and administrators, and say who can read by each.";
   refs = [cwe(200), capec(37), nist("AC-3")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Everyone who needs a store stops with it. It can be filled, locked, deleted
-/// or cut off.
-@id("TM-SEL-012") @stride(DenialOfService)
-rule StoreGone "${e} may be full, slow, locked or gone" {
+/// Everyone who needs a data store stops with it. Attackers fill it, lock it, delete it or cut it
+/// off.
+@id("TM-SEL-012") @formerly("StoreGone") @stride(DenialOfService)
+rule StoreDenialOfService "Denial of service of a data store: ${e} may be full, slow, locked or gone" {
   match e : Store;
   where not e.flows.empty;
   unless DenialOfService in e.considered by StrideReview;
@@ -174,46 +178,47 @@ rule StoreGone "${e} may be full, slow, locked or gone" {
   gain = [];
   fix = "Say how long work goes on without it, and how it comes back.";
   refs = [cwe(400), nist("CP-9")];
-  question e.considered "Which threats of STRIDE against ${e} were looked at and answered?";
+  question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
 
-/// Between two ends are cables, switches, proxies and providers. Each can
-/// change what passes, drop it, or send it twice.
-@id("TM-SEL-013") @stride(Tampering)
-rule FlowTampered "what passes over ${f} may be changed" {
+/// Between two ends are cables, switches, proxies and providers. Attackers at one of them change
+/// what passes, drop it, or send it twice.
+@id("TM-SEL-013") @formerly("FlowTampered") @stride(Tampering)
+rule FlowTampering "Tampering with a data flow: what passes over ${f} may be changed" {
   match f : Flow;
   where f.networked;
-  unless Tampering in f.considered by StrideReviewOfFlow;
+  unless Tampering in f.considered by FlowStrideReview;
   severity = Low;
   gain = [];
   fix = "Say what would notice a change, a loss and a repetition.";
   refs = [cwe(924), capec(94), nist("SC-8")];
-  question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
+  question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// Whoever stands between two ends reads along, and even without the words sees
-/// who talks to whom.
-@id("TM-SEL-014") @stride(InformationDisclosure)
-rule FlowLeaks "what passes over ${f} may be read" {
+/// Whoever stands between two ends can read along. Even without the content, attackers see who
+/// talks to whom.
+@id("TM-SEL-014") @formerly("FlowLeaks") @stride(InformationDisclosure)
+rule FlowInformationDisclosure "Information disclosure from a data flow: what passes over ${f} may be read" {
   match f : Flow;
   where f.networked;
-  unless InformationDisclosure in f.considered by StrideReviewOfFlow;
+  unless InformationDisclosure in f.considered by FlowStrideReview;
   severity = Low;
   gain = [];
   fix = "Say who stands between both ends, and what they can read.";
   refs = [cwe(319), capec(157), nist("SC-8")];
-  question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
+  question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// A line has an end of its strength, and someone who can pull the plug.
-@id("TM-SEL-015") @stride(DenialOfService)
-rule FlowCut "${f} may be cut or filled" {
+/// A connection has a limited capacity, and someone who can cut it. Attackers fill it or pull the
+/// plug.
+@id("TM-SEL-015") @formerly("FlowCut") @stride(DenialOfService)
+rule FlowDenialOfService "Denial of service of a data flow: ${f} may be cut or flooded" {
   match f : Flow;
   where f.networked;
-  unless DenialOfService in f.considered by StrideReviewOfFlow;
+  unless DenialOfService in f.considered by FlowStrideReview;
   severity = Low;
   gain = [];
   fix = "Say what both sides do when the line is slow or gone.";
   refs = [cwe(400), capec(607), nist("SC-5")];
-  question f.considered "Which threats of STRIDE against ${f} were looked at and answered?";
+  question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }

@@ -49,11 +49,11 @@ abstract data CallRecord : data.PersonalData;
 
 /// Calls set up in clear (RFC 3261).
 @label("SIP")
-channel Sip : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Sip : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Calls set up over TLS.
 @label("SIPS")
-channel Sips : Sip { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel Sips : Sip { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Voice and pictures, in clear (RFC 3550).
 @label("RTP")
@@ -61,7 +61,7 @@ channel Rtp : net.Udp { needs = [ParsesMedia]; }
 
 /// Voice and pictures, encrypted (RFC 3711). Who knows the keys depends on how they were exchanged.
 @label("SRTP")
-channel Srtp : Rtp { encrypted = true; peer_verified = unknown; over_tls = false; }
+channel Srtp : Rtp { encrypted = true; server_authenticated = unknown; over_tls = false; }
 
 /// Voice, pictures and data between browsers, always encrypted (RFC 8827).
 @label("WebRTC")
@@ -69,11 +69,21 @@ channel WebRtc : Flow { networked = true; over_tls = false; encrypted = true; ne
 
 /// Video fetched and steered (RFC 7826).
 @label("RTSP")
-channel Rtsp : Flow { networked = true; encrypted = false; peer_verified = false; needs = [ParsesMedia]; }
+channel Rtsp : Flow {
+  networked = true;
+  encrypted = false;
+  server_authenticated = false;
+  needs = [ParsesMedia];
+}
 
 /// Calls in clear, as video conferences of rooms use it.
 @label("H.323")
-channel H323 : Flow { networked = true; encrypted = false; peer_verified = false; needs = [ParsesMedia]; }
+channel H323 : Flow {
+  networked = true;
+  encrypted = false;
+  server_authenticated = false;
+  needs = [ParsesMedia];
+}
 
 /// The telephone network: numbers can be forged.
 @label("telephone")
@@ -82,7 +92,7 @@ channel TelephoneCall : Flow {
   medium = PublicNetwork;
   over_tls = false;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
 }
 
 /// A text message: readable by operators, and by whoever takes over the number.
@@ -91,7 +101,13 @@ channel Sms : TelephoneCall;
 
 /// Signals between operators (SS7): whoever is in it may ask where a telephone is, and redirect its calls.
 @label("SS7")
-channel Ss7 : Flow { networked = true; over_tls = false; encrypted = false; peer_verified = false; authn = Anonymous; }
+channel Ss7 : Flow {
+  networked = true;
+  over_tls = false;
+  encrypted = false;
+  server_authenticated = false;
+  authn = Anonymous;
+}
 
 /// Signals between operators, of 4G and later (RFC 6733). TLS or IPsec are settings.
 @label("Diameter")

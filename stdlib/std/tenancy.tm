@@ -35,9 +35,9 @@ component TenantService : web.ApiService {
   attr runs_extensions : bool? = RunsExtensions in does;
   /// Whether customers use it under domains of their own.
   attr own_domains : bool? = ServesOwnDomains in does;
-  attr extensions_isolated : bool?
+  attr extensions_sandboxed : bool?
       "Does each customer's code run apart from it, with that customer's rights only?";
-  attr domains_proven : bool? "Must a customer of it prove that a domain is theirs?";
+  attr domains_verified : bool? "Must a customer of it prove that a domain is theirs?";
 }
 
 /// Whether programs for many customers use something.
@@ -46,7 +46,8 @@ private predicate shared_by_tenants(e : Element) =
 
 /// The customer is taken from the signed login, and anything else in the
 /// request must agree.
-control TenantFromLogin for Process "customer from the login" {
+/// Also known as: tenant claim, tenant context.
+control TenantBinding for Process "tenant taken from the login" {
   provides tenant_from_login;
   effort = Small;
   fix = "Take the customer from the signed login, and refuse requests in which anything else says otherwise.";
@@ -55,7 +56,8 @@ control TenantFromLogin for Process "customer from the login" {
 
 /// Each key begins with the customer, put there by one function that everything
 /// uses.
-control TenantKeys for db.Cache "customer in each key" {
+/// Also known as: cache partitioning.
+control TenantCacheKeys for db.Cache "tenant in each cache key" {
   provides tenant_in_keys;
   effort = Small;
   fix = "Let one function make all keys, with the customer in front, or keep a cache for each.";
@@ -63,7 +65,8 @@ control TenantKeys for db.Cache "customer in each key" {
 }
 
 /// Each customer has a share of requests, time, connections and space.
-control TenantQuotas for Process "share for each customer" {
+/// Also known as: per-tenant rate limit, fair use, noisy neighbour protection.
+control TenantQuotas for Process "tenant quotas" {
   provides tenant_quotas;
   effort = Small;
   fix = "Give each customer a share of requests, time, connections and space, and watch the largest.";
@@ -71,7 +74,8 @@ control TenantQuotas for Process "share for each customer" {
 }
 
 /// Each customer's data is encrypted with a key of its own.
-control KeyPerTenant for Store "key for each customer" {
+/// Also known as: BYOK, CMK, customer-managed keys, tenant encryption.
+control PerTenantKeys for Store "keys for each tenant" {
   provides key_per_tenant;
   effort = Moderate;
   fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
@@ -80,8 +84,9 @@ control KeyPerTenant for Store "key for each customer" {
 
 /// Rights of administrators are bound to their customer, and those over all are
 /// held by staff elsewhere.
-control ConfinedAdministrators for Process "administrators of one customer" {
-  provides admins_confined;
+/// Also known as: delegated administration, scoped roles.
+control TenantScopedAdministration for Process "administrators bound to one tenant" {
+  provides admins_tenant_scoped;
   effort = Small;
   fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
   refs = [asvs("8.2.1"), nist("AC-6")];
@@ -89,7 +94,8 @@ control ConfinedAdministrators for Process "administrators of one customer" {
 
 /// All of one customer's data can be given out and deleted, in copies and
 /// indexes too, and it is tried.
-control TenantRemoval for Store "customers that can be removed" {
+/// Also known as: tenant deletion, data return, tenant export.
+control TenantOffboarding for Store "tenant offboarding" {
   provides tenant_removable;
   effort = Moderate;
   fix = "Be able to give out and delete all of one customer's data, copies and indexes included, and try it.";
@@ -98,8 +104,9 @@ control TenantRemoval for Store "customers that can be removed" {
 
 /// Each message bears its customer, signed; the worker takes on the rights of
 /// that customer only.
-control CarriedTenant for Process "customer in each message" {
-  provides tenant_carried;
+/// Also known as: tenant context propagation.
+control TenantPropagation for Process "tenant in each message" {
+  provides tenant_propagated;
   effort = Moderate;
   fix = "Put the customer into each message, signed, and let the worker open only that customer's data.";
   refs = [nist("AC-16")];
@@ -107,8 +114,9 @@ control CarriedTenant for Process "customer in each message" {
 
 /// Each customer has an index, or an alias with a filter that queries cannot
 /// leave.
-control FilteredIndex for db.SearchIndex "index for each customer" {
-  provides tenant_filtered;
+/// Also known as: index per tenant, filtered alias, document-level security.
+control TenantIndexFiltering for db.SearchIndex "tenant filter on the index" {
+  provides tenant_filter_enforced;
   effort = Small;
   fix = "Give each customer an index, or an alias with a filter that queries cannot leave.";
   refs = [asvs("8.4.1")];
@@ -116,16 +124,18 @@ control FilteredIndex for db.SearchIndex "index for each customer" {
 
 /// A domain is taken after a record in it proves the claim, is asked for again,
 /// and is freed when the customer leaves.
-control ProvenDomains for TenantService "proof of domains" {
-  provides domains_proven;
+/// Also known as: DNS TXT record, proof of domain ownership, domain validation.
+control DomainVerification for TenantService "domain verification" {
+  provides domains_verified;
   effort = Small;
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
   refs = [nist("SC-20")];
 }
 
 /// Each customer's code runs in a machine or sandbox of its own.
-control IsolatedExtensions for TenantService "customers' code apart" {
-  provides extensions_isolated;
+/// Also known as: plugin sandbox, extension sandbox.
+control ExtensionIsolation for TenantService "isolation of customers' code" {
+  provides extensions_sandboxed;
   effort = Large;
   fix = "Run each customer's code in a machine or sandbox of its own, with that customer's rights only.";
   refs = [nist("SC-39")];
@@ -133,21 +143,23 @@ control IsolatedExtensions for TenantService "customers' code apart" {
 
 /// Staff get in for one customer, for one case and some hours, by that
 /// customer's consent, and it is recorded.
-control ConsentedSupport for Process "support by consent" {
-  provides support_consented;
+/// Also known as: support consent, just-in-time access, break-glass, Customer Lockbox.
+control SupportAccessApproval for Process "customer-approved support access" {
+  provides support_access_approved;
   effort = Moderate;
   fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
   refs = [nist("AC-6"), nist("AU-12")];
 }
 
-/// The customer stands in an address, a header or a field, and is believed.
-/// Changing it opens another's data, with a login that is perfectly right.
-/// Known as: tenant spoofing.
-@id("TM-TEN-001") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(ObjectAuthorization)
-rule TenantFromRequest "a caller of ${p} can name another customer as their own" {
+/// A program takes the customer from an address, a header or a field of the request. Attackers
+/// change it, with a login that is perfectly valid. They open another customer's data.
+/// Also known as: cross-tenant access, tenant ID tampering.
+@id("TM-TEN-001") @formerly("TenantFromRequest") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@owasp_api(BrokenObjectLevelAuthorization)
+rule TenantSpoofing "Tenant spoofing: a caller of ${p} can name another customer as their own" {
   match p : Process;
   where p.multi_tenant and p.takes_untrusted;
-  unless p.tenant_from_login by TenantFromLogin;
+  unless p.tenant_from_login by TenantBinding;
   severity = High;
   gain = [Reads, Changes];
   fix = "Take the customer from the signed login, and refuse requests in which anything else says otherwise.";
@@ -156,13 +168,14 @@ rule TenantFromRequest "a caller of ${p} can name another customer as their own"
   verify logins.customers_separated(http.over_http(p));
 }
 
-/// An entry is kept under the number of an order, not of the customer. The same
-/// number of another customer finds it.
-@id("TM-TEN-002") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule SharedCacheEntry "${s} can hand one customer's entry to another" {
+/// A cache keeps entries under keys that do not contain the customer. Attackers, or any user, ask
+/// for the same number. They get another customer's entry.
+/// Also known as: cache key collision, tenant in cache key.
+@id("TM-TEN-002") @formerly("SharedCacheEntry") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule CrossTenantCacheLeak "Cross-tenant cache leak: ${s} can hand one customer's entry to another" {
   match s : db.Cache;
   where shared_by_tenants(s);
-  unless s.tenant_in_keys by TenantKeys;
+  unless s.tenant_in_keys by TenantCacheKeys;
   severity = High;
   work = 4;
   fix = "Let one function make all keys, with the customer in front, or keep a cache for each.";
@@ -170,29 +183,32 @@ rule SharedCacheEntry "${s} can hand one customer's entry to another" {
   question s.tenant_in_keys "Does every key in ${s} contain the customer?";
 }
 
-/// An import of a million rows, or a loop in a customer's script, takes all
-/// threads and connections. The others pay for the same service and get none.
-/// Known as: noisy neighbour.
-@id("TM-TEN-003") @stride(DenialOfService) @owasp_api(ResourceConsumption)
-rule OneTakesAll "one customer can use up ${p} for the others" {
+/// One customer may use as much of a shared service as they like. An import of a million rows, or a
+/// loop in a script, takes all threads and connections. The others pay for the same service and get
+/// none.
+/// Also known as: noisy neighbour, noisy neighbor, tenant quota.
+@id("TM-TEN-003") @formerly("OneTakesAll") @stride(DenialOfService)
+@owasp_api(UnrestrictedResourceConsumption)
+rule TenantResourceExhaustion "Tenant resource exhaustion: one customer can use up ${p} for the others" {
   match p : Process;
   where p.multi_tenant and p.serving;
   unless p.tenant_quotas by TenantQuotas;
   severity = if p.availability >= Important then Medium else Low;
   fix = "Give each customer a share of requests, time, connections and space, and watch the largest.";
   refs = [cwe(770), cwe(400), attack("T1499"), nist("SC-6")];
-  question p.tenant_quotas "Has each customer of ${p} a share that the others cannot use up?";
+  question p.tenant_quotas "Does each customer of ${p} have a quota that the others cannot use up?";
   verify logins.slowed(http.over_http(p));
 }
 
-/// Everything is encrypted with the same key. A leak concerns everybody, and
-/// when a customer leaves, their data cannot be made unreadable alone.
-@id("TM-TEN-004") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule OneKeyForAll "one key opens the data of all customers in ${s}" {
+/// The data of all customers is encrypted with one key. A leak of it concerns everybody. When a
+/// customer leaves, their data cannot be made unreadable alone.
+/// Also known as: per-tenant encryption, BYOK, customer-managed key, CMK.
+@id("TM-TEN-004") @formerly("OneKeyForAll") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule SharedTenantKey "Shared tenant key: one key opens the data of all customers in ${s}" {
   match s : Store;
   where shared_by_tenants(s);
   where any d in s.stores : d.sensitivity >= Restricted;
-  unless s.key_per_tenant by KeyPerTenant;
+  unless s.key_per_tenant by PerTenantKeys;
   severity = Medium;
   gain = [];
   fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
@@ -200,31 +216,35 @@ rule OneKeyForAll "one key opens the data of all customers in ${s}" {
   question s.key_per_tenant "Is each customer's data in ${s} encrypted with a key of its own?";
 }
 
-/// Rights of administrators are checked, but not for whom. Someone who rules
-/// one customer's part adds themselves to another's, or sees all in a list.
-@id("TM-TEN-005") @stride(ElevationOfPrivilege) @owasp_api(FunctionAuthorization)
-rule AdministratorBeyond "a customer's administrator can administer others at ${p}" {
+/// A program checks that someone is an administrator, but not of which customer. Attackers are the
+/// administrator of one. They add themselves to another, or see all of them in a list.
+/// Also known as: cross-tenant privilege escalation, tenant admin.
+@id("TM-TEN-005") @formerly("AdministratorBeyond") @stride(ElevationOfPrivilege)
+@owasp_api(BrokenFunctionLevelAuthorization)
+rule CrossTenantAdministration
+    "Cross-tenant administration: a customer's administrator can administer others at ${p}" {
   match p : Process;
   where p.multi_tenant;
   where any f in p.serves : f.source is TenantAdministrator or f.administrative;
-  unless p.admins_confined by ConfinedAdministrators;
+  unless p.admins_tenant_scoped by TenantScopedAdministration;
   severity = High;
   gain = [Reads, Changes];
   work = 5;
   fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
   refs = [cwe(285), cwe(863), capec(122), asvs("8.2.1"), nist("AC-6")];
-  question p.admins_confined "Are rights of customers' administrators at ${p} bound to their own customer?";
-  verify logins.admins_confined(http.over_http(p));
+  question p.admins_tenant_scoped "Are customers' administrators at ${p} limited to their own customer?";
+  verify logins.admins_tenant_scoped(http.over_http(p));
 }
 
-/// Rows of all customers are mixed, copied and kept in backups. When one
-/// leaves, nobody can say what was theirs, or show that it is gone.
-@id("TM-TEN-006") @stride(InformationDisclosure) @linddun(DataDisclosure)
-rule CannotLeave "data of a customer who left stays in ${s}" {
+/// The data of one customer cannot be found and deleted as a whole. When they leave, it stays in
+/// rows, copies and backups. It leaks later, and nobody can show that it is gone.
+/// Also known as: tenant deletion, right to erasure, data return.
+@id("TM-TEN-006") @formerly("CannotLeave") @stride(InformationDisclosure) @linddun(DataDisclosure)
+rule IncompleteTenantOffboarding "Incomplete tenant offboarding: data of a customer who left stays in ${s}" {
   match s : Store;
   where shared_by_tenants(s);
   where any d in s.stores : d.sensitive or d.about_people;
-  unless s.tenant_removable by TenantRemoval;
+  unless s.tenant_removable by TenantOffboarding;
   severity = Low;
   gain = [];
   fix = "Be able to give out and delete all of one customer's data, copies and indexes included, and try it.";
@@ -232,87 +252,92 @@ rule CannotLeave "data of a customer who left stays in ${s}" {
   question s.tenant_removable "Can all data of one customer in ${s} be found and deleted?";
 }
 
-/// In front, each request is bound to its customer. The worker behind the queue
-/// has no login to look at, so it may do everything, and one wrong number in a
-/// message mixes two customers.
-@id("TM-TEN-007") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-rule WorkWithoutCustomer "${w} works on messages of ${q} with rights for all customers" {
+/// A worker behind a queue has rights for all customers, and its messages do not prove whose they
+/// are. Attackers get one wrong number into a message. The data of two customers is mixed.
+/// Also known as: confused deputy, cross-tenant worker.
+@id("TM-TEN-007") @formerly("WorkWithoutCustomer") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+rule MissingTenantContext
+    "Missing tenant context: ${w} works on messages of ${q} with rights for all customers" {
   match w : Process, q : messaging.MessageStore;
   where w in q.readers;
   where any f in q.serves : f.source is Process and f.source.multi_tenant;
-  unless w.tenant_carried by CarriedTenant;
+  unless w.tenant_propagated by TenantPropagation;
   severity = Medium;
   gain = [Reads, Changes];
   gain_of = "w";
   work = 5;
   fix = "Put the customer into each message, signed, and let the worker open only that customer's data.";
   refs = [cwe(441), cwe(639), nist("AC-16")];
-  question w.tenant_carried "Does ${w} open only the data of the customer for whom a message was sent?";
+  question w.tenant_propagated "Does ${w} open only the data of the customer for whom a message was sent?";
 }
 
-/// One index holds everything, and the filter for the customer is part of the
-/// query. Leaving it out once, or a clever query, shows all.
-@id("TM-TEN-008") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule SearchAcross "a search in ${s} can find other customers' entries" {
+/// One search index holds the entries of all customers, and the filter for the customer is part of
+/// each query. Attackers write a query that gets around it, or find the one place where it was left
+/// out. They see everything.
+/// Also known as: shared index, tenant filter.
+@id("TM-TEN-008") @formerly("SearchAcross") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule CrossTenantSearch "Cross-tenant search: a search in ${s} can find other customers' entries" {
   match s : db.SearchIndex;
   where shared_by_tenants(s);
-  unless s.tenant_filtered by FilteredIndex;
+  unless s.tenant_filter_enforced by TenantIndexFiltering;
   severity = High;
   work = 4;
   fix = "Give each customer an index, or an alias with a filter that queries cannot leave.";
   refs = [cwe(639), cwe(668), capec(676), asvs("8.4.1")];
-  question s.tenant_filtered "Is it impossible for a query to ${s} to leave its customer's entries?";
+  question s.tenant_filter_enforced "Is it impossible for a query to ${s} to leave its customer's entries?";
   verify logins.objects_separated(http.over_http(s));
 }
 
-/// Customers may write scripts, rules or templates. They run in the same
-/// process as everyone's requests, and one of them is not a customer but an
-/// attacker with a credit card.
-/// Known as: missing isolation of tenants' code.
-@id("TM-TEN-009") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule CustomersCode "code of one customer runs beside the data of all at ${p}" {
+/// Scripts, rules or templates of customers run in the same process as everyone's requests.
+/// Attackers become a customer with a credit card. Their code reads the data of all.
+/// Also known as: plugin sandbox, customer scripts, extension isolation.
+@id("TM-TEN-009") @formerly("CustomersCode") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule UnisolatedTenantCode "Unisolated tenant code: code of one customer runs beside the data of all at ${p}" {
   match p : TenantService;
   where p.runs_extensions;
-  unless p.extensions_isolated by IsolatedExtensions;
+  unless p.extensions_sandboxed by ExtensionIsolation;
   severity = Critical;
   work = 3;
   fix = "Run each customer's code in a machine or sandbox of its own, with that customer's rights only.";
   refs = [cwe(94), cwe(653), capec(242), nist("SC-39")];
-  question p.extensions_isolated
+  question p.extensions_sandboxed
       "Does each customer's code run in a sandbox with that customer's rights only?";
 }
 
-/// Customers enter the domain under which they want to be reached. Who enters
-/// one of another customer, or one that was just given up, gets its visitors,
+/// Customers may enter the domain under which they are reached, without proof that it is theirs.
+/// Attackers enter another customer's domain, or one that was just given up. They get its visitors,
 /// cookies and mail.
-/// Known as: domain takeover.
-@id("TM-TEN-010") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule OthersDomain "a customer of ${p} can claim a domain that is not theirs" {
+/// Also known as: domain takeover, domain verification, vanity domain.
+@id("TM-TEN-010") @formerly("OthersDomain") @stride(Spoofing) @owasp(AuthenticationFailures)
+rule CustomDomainTakeover "Custom domain takeover: a customer of ${p} can claim a domain that is not theirs" {
   match p : TenantService;
   where p.own_domains;
-  unless p.domains_proven by ProvenDomains;
+  unless p.domains_verified by DomainVerification;
   severity = Medium;
   work = 6;
   fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
   refs = [cwe(290), attack_sub("T1584", "001"), nist("SC-20")];
-  question p.domains_proven "Must a customer of ${p} prove that a domain is theirs?";
+  question p.domains_verified "Must a customer of ${p} prove that a domain is theirs?";
   verify input.claim_refused(http.over_http(p));
 }
 
-/// Support needs to look in order to help. A right that is always there is used
-/// out of curiosity, by mistake, or by whoever takes over one support account.
-@id("TM-TEN-011") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
-rule SupportSeesAll "every member of staff can look into every customer's data at ${p}" {
+/// Support staff can always look into every customer's data. They use it out of curiosity or by
+/// mistake. Attackers who take over one support account have all customers.
+/// Also known as: insider threat, just-in-time access, JIT, customer lockbox, break-glass.
+@id("TM-TEN-011") @formerly("SupportSeesAll") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+rule UnrestrictedSupportAccess
+    "Unrestricted support access: every member of staff can look into every customer's data at ${p}" {
   match p : Process;
   where p.multi_tenant;
   where any f in p.serves : f.source is people.Employee;
   where handles_sensitive(p);
-  unless p.support_consented by ConsentedSupport;
+  unless p.support_access_approved by SupportAccessApproval;
   severity = Medium;
   vantage = Anywhere;
   work = 9;
   fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
   refs = [cwe(269), attack("T1078"), nist("AC-6"), nist("AU-12")];
-  question p.support_consented "Do staff get into a customer's data at ${p} by that customer's consent only?";
+  question p.support_access_approved
+      "Can staff see a customer's data at ${p} only with that customer's consent?";
   verify logins.staff_refused(http.over_http(p));
 }

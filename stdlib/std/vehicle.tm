@@ -24,7 +24,7 @@ zone Workshop : net.PartnerNetwork;
 component Ecu : iot.Actuator { can_harm = true; }
 
 /// Brakes, steering, engine: what moves the vehicle.
-component DriveEcu : Ecu { availability = Vital; }
+component DriveEcu : Ecu { availability = Critical; }
 
 /// What opens doors, windows and lights.
 component BodyControlModule : Ecu;
@@ -86,8 +86,8 @@ channel CanOpen : iot.CanBus;
 @label("SecOC")
 channel SecOc : iot.CanBus {
   integrity = true;
-  peer_verified = true;
-  client_verified = true;
+  server_authenticated = true;
+  client_authenticated = true;
   replay_protected = true;
 }
 
@@ -115,7 +115,7 @@ channel Iso15118 : Flow { networked = true; medium = Wire; }
 @label("ISO 15118-20")
 channel Iso15118Secure : Iso15118 {
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   min_tls = Tls13;
   authn = ClientCertificate;
 }
@@ -130,4 +130,4 @@ channel V2x : iot.Radio { encrypted = false; signed = true; integrity = true; }
 
 /// A tyre or other sensor, by radio, in clear and from whoever sends.
 @label("sensor radio")
-channel SensorRadio : iot.Radio { encrypted = false; peer_verified = false; authn = Anonymous; }
+channel SensorRadio : iot.Radio { encrypted = false; server_authenticated = false; authn = Anonymous; }

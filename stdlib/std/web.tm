@@ -7,7 +7,7 @@ import std.core.*;
 
 /// HTTP in clear.
 @label("HTTP")
-channel Http : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Http : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// HTTP over TLS. A browser checks the server's certificate, and shows an error if it does
 /// not fit (RFC 9110, section 4.3.4). Programs often do not: the check is an option, which is
@@ -15,7 +15,7 @@ channel Http : Flow { networked = true; encrypted = false; peer_verified = false
 @label("HTTPS")
 channel Https : Http {
   encrypted = true;
-  peer_verified = if source.browses then true else unknown;
+  server_authenticated = if source.browses then true else unknown;
   min_tls = Tls12;
 }
 
@@ -45,7 +45,7 @@ channel ServerSentEvents : Https;
 
 /// Queries that callers write, in one request over HTTPS.
 @label("GraphQL")
-channel GraphQl : Https { needs = [TakesQueries]; }
+channel GraphQl : Https { needs = [ServesGraphQl]; }
 
 /// Calls as XML over HTTPS. Whoever answers parses the XML of its callers.
 @label("SOAP")
@@ -57,7 +57,7 @@ channel XmlRpc : Https { needs = [ParsesXml]; }
 
 /// Files over HTTPS that callers read, write and lock.
 @label("WebDAV")
-channel WebDav : Https { needs = [ParsesXml, TakesUploads]; }
+channel WebDav : Https { needs = [ParsesXml, AcceptsUploads]; }
 
 // --- Processes ------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ predicate browsers_show(p : Element, ways : [AuthN]) =
 component WebServer : Process {
   renders_html = browsed;
   samples_removed = hardened;
-  attr hardened : bool? "Are samples, folder listings and test consoles that came with it removed?";
+  attr hardened : bool? "Are its sample pages, directory listings and test consoles removed?";
 }
 
 /// A web server with a program behind the pages.
@@ -118,10 +118,10 @@ component ApiGateway : Gateway;
 component WebFirewall : Gateway;
 
 /// A network of caches close to the users. It keeps what passes.
-component ContentNetwork : Gateway {
-  attr origin_closed : bool? "Do servers behind it refuse requests that did not pass it?";
-  attr no_store : bool? "Is it told not to keep answers that are for one user only?";
-  attr keys_complete : bool? "Is whatever can change an answer part of the key under which it keeps it?";
+component ContentDeliveryNetwork : Gateway {
+  attr origin_protected : bool? "Do servers behind it refuse requests that did not pass it?";
+  attr caching_restricted : bool? "Is it told not to keep answers that are for one user only?";
+  attr cache_key_complete : bool? "Is whatever can change an answer part of the key under which it keeps it?";
 }
 
 /// Files that a web server hands out as they are.

@@ -17,7 +17,8 @@ import std.checks.identity as logins;
 
 /// The site tells browsers to use HTTPS only, for a year and for all its hosts,
 /// and is on their list.
-control StrictTransport for Process "HTTPS only, by policy" {
+/// Also known as: HSTS, HSTS preload, HTTPS only.
+control StrictTransportSecurity for Process "HTTP Strict Transport Security" {
   provides hsts;
   effort = Small;
   fix = "Send `Strict-Transport-Security` for a year with all subdomains, and put the domain on the browsers' list.";
@@ -25,8 +26,9 @@ control StrictTransport for Process "HTTPS only, by policy" {
 }
 
 /// The program leads only to its own pages, or to addresses on a list.
-control ListedRedirects for Process "listed redirects" {
-  provides redirects_checked;
+/// Also known as: redirect validation, open redirect protection.
+control RedirectAllowList for Process "redirect allow list" {
+  provides redirects_validated;
   effort = Small;
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
   refs = [asvs("3.7.2")];
@@ -34,8 +36,9 @@ control ListedRedirects for Process "listed redirects" {
 
 /// Links are made from a name in the settings, and requests for other names are
 /// refused.
-control ListedHosts for Process "listed host names" {
-  provides hosts_checked;
+/// Also known as: ALLOWED_HOSTS, host header validation.
+control HostAllowList for Process "host allow list" {
+  provides hosts_validated;
   effort = Small;
   fix = "Make links from a name in the settings, and refuse requests for other names.";
   refs = [asvs("4.1.3")];
@@ -43,7 +46,8 @@ control ListedHosts for Process "listed host names" {
 
 /// The gateway refuses ambiguous requests, writes them anew, and speaks HTTP/2
 /// to the servers.
-control StrictHttp for web.Gateway "strict HTTP" {
+/// Also known as: request normalization, HTTP/2 end-to-end, request smuggling protection.
+control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
   provides strict_http;
   effort = Small;
   fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
@@ -51,8 +55,9 @@ control StrictHttp for web.Gateway "strict HTTP" {
 }
 
 /// Names are made and deleted together with what they point to, and are compared each day.
-control OwnedNames for System "no dangling names" {
-  provides names_cleaned;
+/// Also known as: subdomain takeover protection, dangling DNS monitoring.
+control DnsHygiene for System "DNS hygiene" {
+  provides dns_records_cleaned;
   effort = Small;
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
   refs = [nist("SC-20")];
@@ -60,7 +65,8 @@ control OwnedNames for System "no dangling names" {
 
 /// Callers fill fields of fixed templates, or their templates run in an engine
 /// without functions.
-control TemplateSandbox for Process "templates without power" {
+/// Also known as: logic-less templates, SandboxedEnvironment.
+control TemplateSandbox for Process "template sandbox" {
   provides templates_sandboxed;
   effort = Small;
   fix = "Let callers fill fields of fixed templates, or use an engine without functions for theirs.";
@@ -68,8 +74,9 @@ control TemplateSandbox for Process "templates without power" {
 }
 
 /// Users see a number, and the rest is in the log.
-control PlainErrors for Process "plain error pages" {
-  provides errors_hidden;
+/// Also known as: error handling, no stack traces, custom error pages.
+control GenericErrorMessages for Process "generic error messages" {
+  provides errors_generic;
   effort = Small;
   fix = "Show a number, keep the rest in the log, and leave versions out of headers.";
   refs = [asvs("16.5.1")];
@@ -77,7 +84,8 @@ control PlainErrors for Process "plain error pages" {
 
 /// It is built from settings that were reviewed, without examples and consoles,
 /// and compared with them regularly.
-control HardenedServer for Process "hardened server" {
+/// Also known as: hardening, CIS benchmark, secure configuration, baseline configuration.
+control ServerHardening for Process "server hardening" {
   provides samples_removed;
   effort = Small;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
@@ -86,16 +94,18 @@ control HardenedServer for Process "hardened server" {
 
 /// Whatever can change an answer is part of its key, and all other headers are
 /// removed before.
-control CompleteCacheKeys for web.ContentNetwork "complete cache keys" {
-  provides keys_complete;
+/// Also known as: Vary header, cache poisoning protection.
+control CacheKeyCompleteness for web.ContentDeliveryNetwork "complete cache keys" {
+  provides cache_key_complete;
   effort = Small;
   fix = "Make whatever can change an answer part of its key, and remove all other headers before the server sees them.";
   refs = [asvs("14.2.5")];
 }
 
 /// Scripts put text into pages as text only, and the browser enforces it.
-control TrustedTypes for Process "guarded sinks" {
-  provides sinks_guarded;
+/// Also known as: DOM XSS protection, safe sinks, DOMPurify.
+control TrustedTypes for Process "Trusted Types" {
+  provides dom_sinks_protected;
   effort = Small;
   fix = "Put text into pages as text, let the browser enforce trusted types, and check the origin of messages.";
   refs = [asvs("3.2.2"), asvs("3.4.3")];
@@ -103,8 +113,9 @@ control TrustedTypes for Process "guarded sinks" {
 
 /// The server compares the page's origin with a list when a connection is
 /// opened, and asks for a token.
-control CheckedSocketOrigin for Process "checked origin of sockets" {
-  provides socket_origin_checked;
+/// Also known as: Origin header, WebSocket token.
+control WebSocketOriginCheck for Process "WebSocket origin check" {
+  provides websocket_origin_checked;
   effort = Small;
   fix = "Compare the page's origin with a list when the connection is opened, and ask for a token of the page.";
   refs = [asvs("4.4.2")];
@@ -112,8 +123,9 @@ control CheckedSocketOrigin for Process "checked origin of sockets" {
 
 /// Files go out with a fixed type, as downloads, and browsers are told not to
 /// guess.
-control FixedTypes for Process "fixed content types" {
-  provides types_fixed;
+/// Also known as: nosniff, X-Content-Type-Options, Content-Disposition.
+control ContentTypeOptions for Process "fixed content types" {
+  provides content_types_fixed;
   effort = Small;
   fix = "Send a fixed type and `nosniff`, offer files as downloads, and serve them from another origin.";
   refs = [asvs("3.2.1"), asvs("3.4.4")];
@@ -121,8 +133,9 @@ control FixedTypes for Process "fixed content types" {
 
 /// Each value and step is checked on the server: type, range, order, and
 /// whether it fits the rest.
-control ServerSideRules for Process "rules on the server" {
-  provides rules_enforced;
+/// Also known as: input validation, business rule enforcement, business logic validation.
+control ServerSideValidation for Process "server-side validation" {
+  provides server_side_validation;
   effort = Small;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
   refs = [asvs("2.2.2"), asvs("2.3.1"), nist("SI-10")];
@@ -130,7 +143,8 @@ control ServerSideRules for Process "rules on the server" {
 
 /// Any error in a check ends in a refusal, what was half done is undone, and
 /// tests cause such errors.
-control FailClosed for Process "closed when in doubt" {
+/// Also known as: fail closed, fail-safe defaults, default deny, secure failure.
+control FailSecure for Process "fail secure" {
   provides fails_closed;
   effort = Small;
   fix = "Refuse by default, undo what was half done, and cause such errors in tests.";
@@ -139,8 +153,9 @@ control FailClosed for Process "closed when in doubt" {
 
 /// Tokens and personal data travel in headers and bodies, and the browser tells
 /// other sites only our origin.
-control CleanAddresses for Process "nothing secret in addresses" {
-  provides addresses_clean;
+/// Also known as: Referrer-Policy, POST instead of GET.
+control NoSensitiveUrls for Process "no sensitive data in URLs" {
+  provides urls_clean;
   effort = Small;
   fix = "Send tokens and personal data in headers and bodies, and set a strict policy for referrers.";
   refs = [asvs("14.2.1"), asvs("3.4.5")];
@@ -148,7 +163,8 @@ control CleanAddresses for Process "nothing secret in addresses" {
 
 /// The library refuses line breaks in headers, and nothing writes answers by
 /// hand.
-control EncodedHeaders for Process "encoded headers" {
+/// Also known as: CRLF filtering, response splitting protection.
+control HeaderEncoding for Process "header encoding" {
   provides headers_encoded;
   effort = Small;
   fix = "Set headers through a library that refuses line breaks, and never write answers by hand.";
@@ -157,15 +173,17 @@ control EncodedHeaders for Process "encoded headers" {
 
 /// Modules are chosen from a list in the program, and code is never loaded from
 /// addresses.
-control ListedIncludes for Process "listed modules" {
-  provides includes_listed;
+/// Also known as: module allow list, allow_url_include off.
+control IncludeAllowList for Process "include allow list" {
+  provides includes_restricted;
   effort = Small;
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
   refs = [asvs("5.3.2")];
 }
 
 /// Mail is put together by a library that refuses line breaks in headers.
-control EncodedMail for Process "encoded mail" {
+/// Also known as: mail library, header injection protection.
+control MailHeaderEncoding for Process "mail header encoding" {
   provides mail_encoded;
   effort = Small;
   fix = "Put mail together with a library that refuses line breaks in headers, and limit receivers.";
@@ -174,16 +192,18 @@ control EncodedMail for Process "encoded mail" {
 
 /// An engine with linear time is used, or each match has a limit of time and
 /// length.
-control LinearPatterns for Process "patterns without surprises" {
-  provides patterns_limited;
+/// Also known as: RE2, regex timeout, ReDoS protection.
+control LinearTimeRegex for Process "linear-time regular expressions" {
+  provides regex_limited;
   effort = Small;
   fix = "Use an engine with linear time, limit the length of texts, and accept no patterns of callers.";
   refs = [asvs("1.3.12")];
 }
 
 /// Cells that begin like a formula are written as text.
-control EncodedTables for Process "encoded tables" {
-  provides tables_encoded;
+/// Also known as: formula escaping, CSV injection protection.
+control CsvEncoding for Process "CSV encoding" {
+  provides csv_encoded;
   effort = Small;
   fix = "Write cells that begin like a formula as text, in a format that knows the difference.";
   refs = [asvs("1.2.10")];
@@ -191,7 +211,8 @@ control EncodedTables for Process "encoded tables" {
 
 /// Bounds are checked by tools: fuzzing, sanitizers, hardened builds; what
 /// reads foreign bytes is kept small.
-control HardenedMemory for Process "hardened memory" {
+/// Also known as: ASLR, DEP, stack canaries, CFI, fuzzing, sanitizers, memory safety.
+control MemoryHardening for Process "memory hardening" {
   provides memory_hardened;
   effort = Moderate;
   fix = "Rewrite what reads foreign bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
@@ -199,8 +220,9 @@ control HardenedMemory for Process "hardened memory" {
 }
 
 /// Programs are started with an environment of named variables only.
-control CleanEnvironment for Process "clean environment" {
-  provides environment_cleaned;
+/// Also known as: env -i, environment allow list.
+control EnvironmentSanitization for Process "environment sanitization" {
+  provides environment_sanitized;
   effort = Small;
   fix = "Start programs with named variables only, and check the values of those.";
   refs = [nist("CM-7")];
@@ -208,7 +230,8 @@ control CleanEnvironment for Process "clean environment" {
 
 /// Documents and path expressions are built by a library that encodes values,
 /// and checked against a schema.
-control EncodedXml for Process "encoded XML" {
+/// Also known as: XPath parameterization, XML escaping.
+control XmlEncoding for Process "XML encoding" {
   provides xml_encoded;
   effort = Small;
   fix = "Build documents and path expressions with a library that encodes values, and check them against a fixed schema.";
@@ -217,8 +240,9 @@ control EncodedXml for Process "encoded XML" {
 
 /// What may be used once is checked and changed in one transaction with a lock
 /// or a condition, and each request has a key of its own.
-control AtomicChanges for Process "check and change in one step" {
-  provides changes_atomic;
+/// Also known as: locking, optimistic locking, compare-and-swap, SELECT FOR UPDATE, transactions.
+control AtomicTransactions for Process "atomic transactions" {
+  provides atomic_transactions;
   effort = Moderate;
   fix = "Check and change in one transaction, with a lock or a condition on the old value, and give each request a key.";
   refs = [asvs("15.4.2")];
@@ -226,8 +250,10 @@ control AtomicChanges for Process "check and change in one step" {
 
 /// Near names are registered or watched in certificate logs, and taken down;
 /// mail and pages use one name only.
-control DomainWatch for Process "look-alike domains watched" {
-  provides lookalikes_watched;
+/// Also known as: certificate transparency monitoring, brand protection, takedown, typosquatting
+/// monitoring.
+control DomainMonitoring for Process "look-alike domain monitoring" {
+  provides lookalikes_monitored;
   effort = Small;
   fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
   refs = [nist("SI-8")];
@@ -235,77 +261,76 @@ control DomainWatch for Process "look-alike domains watched" {
 
 /// New accounts may do little, content is looked at, others can report it, and
 /// somebody takes it down within hours.
-control AbuseHandling for Process "abuse noticed and stopped" {
-  provides abuse_handled;
+/// Also known as: content moderation, trust and safety, abuse desk, report abuse.
+control AbuseManagement for Process "abuse management" {
+  provides abuse_managed;
   effort = Moderate;
   fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
   refs = [asvs("2.4.1")];
 }
 
-/// A user types a name without `https`. Whoever shares their network answers,
-/// keeps the rest in clear, and passes it on encrypted; nothing looks wrong.
-/// Known as: SSL stripping, missing HSTS.
-@id("TM-WEB-006") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule FirstVisitInClear "the first visit to ${p} can be kept in clear by someone on the way" {
+/// A browser visits a site without encryption first, because it does not know that the site insists
+/// on HTTPS. Attackers on the same network answer, keep the connection in clear, and pass it on
+/// encrypted. They read and change everything, and nothing looks wrong.
+/// Also known as: missing HSTS, HSTS, TLS stripping, missing Strict-Transport-Security.
+@id("TM-WEB-006") @formerly("FirstVisitInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule SslStripping "SSL stripping: the first visit to ${p} can be kept in clear by someone on the way" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
   where any f in p.serves : f.source.browses implies f.encrypted;
-  unless p.hsts by StrictTransport;
+  unless p.hsts by StrictTransportSecurity;
   severity = Low;
   gain = [Reads, Changes];
   vantage = Anywhere;
   work = 8;
   fix = "Send `Strict-Transport-Security` for a year with all subdomains, and put the domain on the browsers' list.";
   refs = [cwe(319), cwe(523), capec(94), attack("T1557"), asvs("3.4.1")];
-  question p.hsts "Does ${p} tell browsers to use HTTPS only?";
+  question p.hsts "Does ${p} tell browsers to use HTTPS only (HSTS)?";
   verify http.https_only(p);
 }
 
-/// An address in the request says where to go next. A link with our name in
-/// front ends at a page that looks like our login, and users trust it because
-/// of the name.
-/// Known as: open redirect.
+/// A program redirects browsers to an address from the request. Attackers send a link with our name
+/// in front that ends at their page. Users trust it because of the name and type their password.
+/// Also known as: unvalidated redirect, URL redirection.
 @id("TM-WEB-007") @stride(Spoofing) @owasp(BrokenAccessControl)
-rule OpenRedirect "links to ${p} can lead users to another site" {
+rule OpenRedirect "Open redirect: links to ${p} can lead users to another site" {
   match p : Process;
   where p.redirects and p.takes_untrusted;
-  unless p.redirects_checked by ListedRedirects;
+  unless p.redirects_validated by RedirectAllowList;
   severity = Low;
   gain = [];
   fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
   refs = [cwe(601), attack("T1566"), asvs("3.7.2")];
-  question p.redirects_checked "Does ${p} lead browsers only to addresses on a list?";
+  question p.redirects_validated "Does ${p} redirect browsers only to addresses on an allow list?";
   verify http.redirect_checked(http.over_http(p));
 }
 
-/// Addresses in mails and pages are made from the name in the request. Someone
-/// asks for a new password for the victim, under another name; the link in the
-/// mail leads there, with its key.
-/// Known as: host header injection.
-@id("TM-WEB-008") @stride(Spoofing) @owasp(SecurityMisconfiguration)
-rule BelievedHostName "${p} writes links with whatever host name the caller gives" {
+/// A program builds links from the host name in the request. Attackers ask for a new password for a
+/// victim under a host name of theirs. The link in the mail leads there, with its key.
+/// Also known as: password reset poisoning, host header attack.
+@id("TM-WEB-008") @formerly("BelievedHostName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule HostHeaderInjection "Host header injection: ${p} writes links with whatever host name the caller gives" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
-  unless p.hosts_checked by ListedHosts;
+  unless p.hosts_validated by HostAllowList;
   severity = Low;
   vantage = Anywhere;
   work = 9;
   fix = "Make links from a name in the settings, and refuse requests for other names.";
   refs = [cwe(20), cwe(640), capec(141), asvs("4.1.3")];
-  question p.hosts_checked "Does ${p} refuse requests for host names that are not its own?";
+  question p.hosts_validated "Does ${p} refuse requests for host names that are not its own?";
   verify http.foreign_host_refused(p);
 }
 
-/// A request with two lengths is one for the gateway and two for the server
-/// behind. The hidden second one passes all filters, and its answer goes to
-/// whoever asks next.
-/// Known as: HTTP request smuggling.
-@id("TM-WEB-009") @stride(Tampering) @owasp(SecurityMisconfiguration)
-rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
+/// A gateway and the server behind it disagree where a request ends. Attackers hide a second
+/// request in the first. It passes all filters, and its answer goes to whoever asks next.
+/// Also known as: HTTP desync, desync attack, CL.TE, TE.CL.
+@id("TM-WEB-009") @formerly("HiddenRequest") @stride(Tampering) @owasp(SecurityMisconfiguration)
+rule HttpRequestSmuggling "HTTP request smuggling: ${g} and ${behind} can disagree where a request ends" {
   match g : web.Gateway;
   let behind = g.calls.target.filter(e => web.serves_http(e));
   where g.entry_point and not behind.empty;
-  unless g.strict_http by StrictHttp;
+  unless g.strict_http by StrictHttpParsing;
   severity = Medium;
   work = 7;
   fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
@@ -314,189 +339,195 @@ rule HiddenRequest "${g} and ${behind} can disagree where a request ends" {
   verify http.ambiguous_length_refused(g);
 }
 
-/// Text of callers becomes part of a template before it is filled in. Templates
-/// can call functions; the caller's text then runs on the server.
-/// Known as: server-side template injection (SSTI).
-@id("TM-WEB-010") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule TemplateInjection "callers of ${p} can write into its templates" {
+/// Input becomes part of a template before the template is filled in. Attackers write expressions
+/// that call functions. Their code runs on the server.
+/// Also known as: SSTI, template injection.
+@id("TM-WEB-010") @formerly("TemplateInjection") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule ServerSideTemplateInjection
+    "Server-side template injection: callers of ${p} can write into its templates" {
   match p : Process;
-  where p.templates_from_callers and p.takes_untrusted;
+  where p.renders_templates and p.takes_untrusted;
   unless p.templates_sandboxed by TemplateSandbox;
   severity = High;
   work = 4;
   fix = "Let callers fill fields of fixed templates, or use an engine without functions for theirs.";
   refs = [cwe(1336), cwe(94), capec(101), capec(242), asvs("1.3.7")];
-  question p.templates_sandboxed
-      "Do templates of callers run in ${p} without access to functions and objects?";
+  question p.templates_sandboxed "Do callers' templates run in ${p} without access to functions and objects?";
   verify input.template_inert(http.over_http(p));
 }
 
-/// A failure shows the query, the path, the version and the line. Attackers
+/// Error messages show internal details: the query, the path, the version, the line. Attackers
 /// cause errors on purpose and read them like a manual.
-/// Known as: verbose error messages.
-@id("TM-WEB-011") @stride(InformationDisclosure) @owasp(MishandledConditions)
-rule TalkativeErrors "error pages of ${p} tell strangers how it is built" {
+/// Also known as: stack trace, information exposure through error messages, debug mode.
+@id("TM-WEB-011") @formerly("TalkativeErrors") @stride(InformationDisclosure)
+@owasp(MishandlingOfExceptionalConditions)
+rule VerboseErrorMessages "Verbose error messages: error pages of ${p} tell strangers how it is built" {
   match p : Process;
   where web.answers_http(p) and (p.browsed or p.entry_point);
-  unless p.errors_hidden by PlainErrors;
+  unless p.errors_generic by GenericErrorMessages;
   severity = Low;
   gain = [];
   fix = "Show a number, keep the rest in the log, and leave versions out of headers.";
   refs = [cwe(209), cwe(497), capec(215), capec(54), attack("T1592"), asvs("16.5.1")];
-  question p.errors_hidden "Do errors of ${p} show strangers nothing but a number?";
+  question p.errors_generic "Do error messages of ${p} show users nothing but a number?";
   verify http.plain_errors(p);
 }
 
-/// Servers come with examples, listings of folders, consoles for testing and
-/// open settings. Each has been the way in somewhere.
-/// Known as: default content, directory listing.
-@id("TM-WEB-012") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule LeftAsInstalled "${p} runs with examples, consoles and folders that nobody meant to show" {
+/// A server runs with the examples, directory listings, consoles and settings that it was installed
+/// with. Attackers look for them first. Each has been the way in somewhere.
+/// Also known as: default content, directory listing, security misconfiguration, test console.
+@id("TM-WEB-012") @formerly("LeftAsInstalled") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+rule InsecureDefaultConfiguration
+    "Insecure default configuration: ${p} runs with examples, consoles and folders that nobody meant to show" {
   match p : Process;
   where web.answers_http(p) and p.entry_point;
-  unless p.samples_removed by HardenedServer;
+  unless p.samples_removed by ServerHardening;
   severity = Medium;
   work = 4;
   fix = "Build it from reviewed settings, remove examples, listings and consoles, and compare what runs with them.";
   refs = [cwe(1188), cwe(548), capec(121), asvs("13.4.1"), nist("CM-6"), nist("CM-7")];
-  question p.samples_removed "Are samples, folder listings and test consoles that came with ${p} removed?";
+  question p.samples_removed "Are sample pages, directory listings and test consoles of ${p} removed?";
   verify http.hardened(p);
 }
 
-/// A header that the server uses and the cache ignores changes the page. The
-/// attacker's version is kept, and handed to everyone until it runs out.
-/// Known as: web cache poisoning.
-@id("TM-WEB-013") @stride(Tampering) @owasp(SecurityMisconfiguration)
-rule PoisonedCache "one caller can put an answer into ${c} that all others get" {
-  match c : web.ContentNetwork;
+/// A cache ignores parts of a request that change the answer. Attackers send a request whose answer
+/// carries a script of theirs, and the cache keeps it. Everyone gets it until it expires.
+/// Also known as: cache poisoning, unkeyed input.
+@id("TM-WEB-013") @formerly("PoisonedCache") @stride(Tampering) @owasp(SecurityMisconfiguration)
+rule WebCachePoisoning "Web cache poisoning: one caller can put an answer into ${c} that all others get" {
+  match c : web.ContentDeliveryNetwork;
   where c.entry_point;
-  unless c.keys_complete by CompleteCacheKeys;
+  unless c.cache_key_complete by CacheKeyCompleteness;
   severity = Medium;
   work = 5;
   fix = "Make whatever can change an answer part of its key, and remove all other headers before the server sees them.";
   refs = [cwe(349), capec(141), asvs("14.2.5")];
-  question c.keys_complete "Is whatever can change an answer part of the key under which ${c} keeps it?";
+  question c.cache_key_complete "Is whatever can change an answer part of the key under which ${c} keeps it?";
   verify http.cache_keys_complete(c);
 }
 
-/// Pages are put together in the browser from parts of the address and of
-/// messages. Text that becomes a script there never passes the server, and no
+/// A page's own scripts put text from the address or from messages into the page as code. Attackers
+/// send a link with such text. It runs in the user's session and never passes the server, so no
 /// filter sees it.
-/// Known as: DOM-based cross-site scripting.
-@id("TM-WEB-014") @stride(Tampering) @owasp(Injection)
-rule ScriptFromAddress "scripts in pages of ${p} can be fed by a link" {
+/// Also known as: DOM XSS, XSS, client-side XSS.
+@id("TM-WEB-014") @formerly("ScriptFromAddress") @stride(Tampering) @owasp(Injection)
+rule DomBasedCrossSiteScripting
+    "DOM-based cross-site scripting: scripts in pages of ${p} can be fed by a link" {
   match p : Process;
   where p.client_rendered and p.browsed;
-  unless p.sinks_guarded by TrustedTypes;
+  unless p.dom_sinks_protected by TrustedTypes;
   severity = Medium;
   gain = [Uses];
   vantage = Anywhere;
   work = 6;
   fix = "Put text into pages as text, let the browser enforce trusted types, and check the origin of messages.";
   refs = [cwe(79), capec(588), asvs("3.2.2"), asvs("3.4.3")];
-  question p.sinks_guarded "Do scripts of ${p} put foreign text into pages as text only?";
+  question p.dom_sinks_protected "Do scripts of ${p} put untrusted text into pages as text only?";
   verify http.trusted_types(p);
 }
 
-/// Browsers let any page open such a connection and send the user's cookie
-/// along. It can then read and write, as no rule of origins applies.
-/// Known as: cross-site WebSocket hijacking.
-@id("TM-WEB-015") @stride(Spoofing) @owasp(BrokenAccessControl)
-rule ForeignSocket "another site's page can open ${f} in the user's name" {
+/// A server accepts WebSocket connections that pages of other sites open with the user's cookie.
+/// Attackers lure a user to such a page. It reads and writes in the user's name.
+/// Also known as: CSWSH, WebSocket hijacking, missing origin check.
+@id("TM-WEB-015") @formerly("ForeignSocket") @stride(Spoofing) @owasp(BrokenAccessControl)
+rule CrossSiteWebSocketHijacking
+    "Cross-site WebSocket hijacking: another site's page can open ${f} in the user's name" {
   match p : Process, f : web.WebSocket;
   let attached = [SessionCookie, Kerberos, ClientCertificate];
   where f in p.serves and p is not web.Gateway;
   where (f.source.browses and f.authn.or_else(Anonymous) in attached)
       or (f.source.forwards and not (f.source.browser_logins & attached).empty);
-  unless p.socket_origin_checked by CheckedSocketOrigin;
+  unless p.websocket_origin_checked by WebSocketOriginCheck;
   severity = High;
   vantage = Anywhere;
   work = 6;
   fix = "Compare the page's origin with a list when the connection is opened, and ask for a token of the page.";
   refs = [cwe(1385), cwe(346), capec(62), asvs("4.4.2")];
-  question p.socket_origin_checked "Does ${p} check from which site's page a connection is opened?";
-  verify http.socket_origin_checked(p);
+  question p.websocket_origin_checked "Does ${p} check the Origin of each WebSocket connection?";
+  verify http.websocket_origin_checked(p);
 }
 
-/// Browsers guess what a file is. A picture that begins like a page runs as
-/// one, in our name and with the user's session.
-/// Known as: MIME sniffing.
-@id("TM-WEB-016") @stride(Tampering) @owasp(SecurityMisconfiguration)
-rule GuessedType "files that callers left at ${p} can be taken for pages of ours" {
+/// Files from users are served so that browsers guess their type. Attackers upload a picture that
+/// begins like a page. It runs as a page of ours, with the user's session.
+/// Also known as: content sniffing, nosniff, missing X-Content-Type-Options, MIME confusion.
+@id("TM-WEB-016") @formerly("GuessedType") @stride(Tampering) @owasp(SecurityMisconfiguration)
+rule MimeSniffing "MIME sniffing: files that callers left at ${p} can be taken for pages of ours" {
   match p : Process;
   where p.accepts_files and p.browsed;
-  unless p.types_fixed by FixedTypes;
+  unless p.content_types_fixed by ContentTypeOptions;
   severity = Medium;
   gain = [Uses];
   vantage = Anywhere;
   work = 7;
   fix = "Send a fixed type and `nosniff`, offer files as downloads, and serve them from another origin.";
   refs = [cwe(646), cwe(434), capec(209), asvs("3.2.1"), asvs("3.4.4")];
-  question p.types_fixed
-      "Do files from callers leave ${p} with a fixed type, and not as pages of our origin?";
+  question p.content_types_fixed
+      "Are users' files served by ${p} with a fixed content type, and not as pages of our origin?";
   verify http.fixed_type(http.over_http(p));
 }
 
-/// Prices, limits and steps are checked by scripts on the user's side. Whoever
-/// sends requests without the page skips them: negative amounts, an order
-/// without payment.
-/// Known as: client-side enforcement, business logic bypass.
-@id("TM-WEB-017") @stride(Tampering) @owasp(InsecureDesign)
-rule CheckedInBrowserOnly "${p} believes what the page in the browser has checked" {
+/// Prices, limits and steps are checked only by scripts in the browser. Attackers send requests
+/// without the page. They order at a negative price, or without paying.
+/// Also known as: client-side validation, business logic bypass, parameter tampering, price
+/// manipulation.
+@id("TM-WEB-017") @formerly("CheckedInBrowserOnly") @stride(Tampering) @owasp(InsecureDesign)
+rule ClientSideEnforcement "Client-side enforcement: ${p} trusts what the page in the browser has checked" {
   match p : Process;
   where web.answers_http(p);
   where any f in p.serves : f.from_untrusted and f.precious;
-  unless p.rules_enforced by ServerSideRules;
+  unless p.server_side_validation by ServerSideValidation;
   severity = Medium;
   fix = "Check on the server each value's type and range, the order of steps, and whether they fit together.";
   refs = [cwe(602), cwe(20), cwe(841), capec(22), capec(207), asvs("2.2.2"), asvs("2.3.1"), nist("SI-10")];
-  question p.rules_enforced "Does ${p} check by itself whatever the page checks?";
-  verify input.rules_enforced(p);
+  question p.server_side_validation "Does ${p} check on the server whatever the page checks?";
+  verify input.server_side_validation(p);
 }
 
-/// The service that knows the rights is away, a value is missing, an exception
-/// is caught. If what follows is the normal way, breaking the check is as good
-/// as passing it.
-/// Known as: failing open.
-@id("TM-WEB-018") @stride(ElevationOfPrivilege) @owasp(MishandledConditions)
-rule FailsOpen "when a check in ${p} fails, the request may pass" {
+/// When a security check fails with an error, the program goes on as if it had passed. Attackers
+/// break the check: a missing value, an exception, a service that is away. They are let in.
+/// Also known as: fail open, not failing securely, mishandled exceptions.
+@id("TM-WEB-018") @formerly("FailsOpen") @stride(ElevationOfPrivilege)
+@owasp(MishandlingOfExceptionalConditions)
+rule FailingOpen "Failing open: when a check in ${p} fails, the request may pass" {
   match p : Process;
   where web.answers_http(p) and p.entry_point and guards(p);
-  unless p.fails_closed by FailClosed;
+  unless p.fails_closed by FailSecure;
   severity = Medium;
   gain = [Uses];
   work = 6;
   fix = "Refuse by default, undo what was half done, and cause such errors in tests.";
   refs = [cwe(636), cwe(755), cwe(280), capec(115), asvs("16.5.3"), nist("SC-24")];
-  question p.fails_closed "Does an error inside a check of ${p} end in a refusal?";
+  question p.fails_closed "Do security checks of ${p} deny the request when they fail with an error?";
 }
 
-/// Whatever stands in an address is kept: in histories, in logs of proxies, in
-/// the header that tells the next site where the user came from.
-/// Known as: sensitive data in URLs.
-@id("TM-WEB-019") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule SecretInAddress "addresses of ${p} contain what only their user should know" {
+/// Tokens or personal data stand in addresses. Addresses are kept in histories and logs of proxies,
+/// and sent to the next site in the referrer. Attackers find them there and use them.
+/// Also known as: token in URL, referer leak, session ID in URL, query string.
+@id("TM-WEB-019") @formerly("SecretInAddress") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+rule SensitiveDataInUrl
+    "Sensitive data in a URL: addresses of ${p} contain what only their user should know" {
   match p : Process;
   where web.answers_http(p);
   where any f in p.serves : f.from_untrusted and f.sensitive;
-  unless p.addresses_clean by CleanAddresses;
+  unless p.urls_clean by NoSensitiveUrls;
   severity = Low;
   vantage = Anywhere;
   work = 8;
   fix = "Send tokens and personal data in headers and bodies, and set a strict policy for referrers.";
   refs = [cwe(598), capec(37), attack("T1552"), asvs("14.2.1"), asvs("3.4.5")];
-  question p.addresses_clean "Are tokens and personal data kept out of addresses of ${p}?";
-  verify http.addresses_clean(p);
+  question p.urls_clean "Are the URLs of ${p} free of tokens and personal data?";
+  verify http.urls_clean(p);
 }
 
-/// A line break in a value that ends up in a header begins a new header, or a
-/// second answer. Browsers and caches take it for ours.
-/// Known as: HTTP response splitting, CRLF injection.
-@id("TM-WEB-020") @stride(Tampering) @owasp(Injection)
-rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
+/// Input ends up in a response header without removing line breaks. Attackers add headers, or a
+/// second answer. Browsers and caches take them for ours.
+/// Also known as: CRLF injection, header injection, HTTP header injection.
+@id("TM-WEB-020") @formerly("SplitAnswer") @stride(Tampering) @owasp(Injection)
+rule HttpResponseSplitting
+    "HTTP response splitting: callers of ${p} can write into the headers of its answers" {
   match p : Process;
   where p.takes_untrusted and (p.redirects or p.sets_headers);
-  unless p.headers_encoded by EncodedHeaders;
+  unless p.headers_encoded by HeaderEncoding;
   severity = Low;
   work = 6;
   fix = "Set headers through a library that refuses line breaks, and never write answers by hand.";
@@ -506,103 +537,101 @@ rule SplitAnswer "callers of ${p} can write into the headers of its answers" {
       input.redirects_unsplit(if p.redirects then p else unknown);
 }
 
-/// A name was pointed at a hosted service that was later given up. Someone else takes it there and speaks
-/// with our domain: gets cookies, mail and logins of users, with a certificate that is right.
-/// Known as: dangling DNS, subdomain takeover.
-@id("TM-WEB-024") @stride(Spoofing) @owasp(SecurityMisconfiguration)
-rule DanglingName "names of ${s} may point to services that are gone" {
+/// A DNS name points at a hosted service that was given up. Attackers register that service there.
+/// They speak with our domain and a valid certificate, and get cookies, mail and logins of users.
+/// Also known as: dangling DNS, dangling CNAME.
+@id("TM-WEB-024") @formerly("DanglingName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+rule SubdomainTakeover "Subdomain takeover: names of ${s} may point to services that are gone" {
   match s : System;
   where any e in s.elements : e.browsed and web.serves_http(e) and e.run_by_us;
-  unless s.names_cleaned by OwnedNames;
-  unless any b in s.boundaries : b.names_cleaned.or_else(false);
+  unless s.dns_records_cleaned by DnsHygiene;
+  unless any b in s.boundaries : b.dns_records_cleaned.or_else(false);
   severity = Medium;
   gain = [];
   vantage = Anywhere;
   fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
   refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
-  question s.names_cleaned
-      "Are names of ${s} in the DNS deleted together with the services that they point to?";
+  question s.dns_records_cleaned
+      "Are DNS names of ${s} deleted together with the services that they point to?";
 }
 
-/// The name of a page or module comes from the request and is loaded as code.
-/// The caller names a file that they uploaded, a log that holds their text, or
-/// an address elsewhere.
-/// Known as: local and remote file inclusion (LFI, RFI).
-@id("TM-INJ-011") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule IncludedFile "callers of ${p} choose which file it runs" {
+/// A program loads code by a name from the request. Attackers name a file that they uploaded, a log
+/// that holds their text, or an address of theirs. Their code runs.
+/// Also known as: LFI, RFI, local file inclusion, remote file inclusion.
+@id("TM-INJ-011") @formerly("IncludedFile") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule FileInclusion "File inclusion: callers of ${p} choose which file it runs" {
   match p : Process;
   where p.includes_files and p.takes_untrusted;
-  unless p.includes_listed by ListedIncludes;
+  unless p.includes_restricted by IncludeAllowList;
   severity = High;
   work = 4;
   fix = "Choose modules from a list in the program, and switch loading from addresses off.";
   refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("5.3.2")];
-  question p.includes_listed "Does ${p} load modules only from a list in the program?";
-  verify input.includes_listed(http.over_http(p));
+  question p.includes_restricted "Does ${p} load modules only from an allow list in the program?";
+  verify input.includes_restricted(http.over_http(p));
 }
 
-/// A subject or address with a line break adds receivers or another text. Our
-/// server then sends the attacker's mail, with our name and our good
-/// reputation.
-/// Known as: mail header injection.
-@id("TM-INJ-012") @stride(Tampering) @owasp(Injection)
-rule MailWithExtras "callers of ${p} can add lines to the mail that it sends" {
+/// Input becomes part of a mail's headers without removing line breaks. Attackers add receivers or
+/// another text. Our server sends their spam, with our name and our good reputation.
+/// Also known as: mail header injection, SMTP injection, mail relay abuse.
+@id("TM-INJ-012") @formerly("MailWithExtras") @stride(Tampering) @owasp(Injection)
+rule EmailHeaderInjection "E-mail header injection: callers of ${p} can add lines to the mail that it sends" {
   match p : Process;
   where p.takes_untrusted;
   where any f in p.calls : f is net.Smtp;
-  unless p.mail_encoded by EncodedMail;
+  unless p.mail_encoded by MailHeaderEncoding;
   severity = Medium;
   gain = [];
   fix = "Put mail together with a library that refuses line breaks in headers, and limit receivers.";
   refs = [cwe(93), cwe(77), capec(183), asvs("1.3.11")];
-  question p.mail_encoded "Does a library that refuses line breaks put ${p}'s mail together?";
+  question p.mail_encoded "Is the mail of ${p} built by a library that refuses line breaks in headers?";
   verify input.mail_unsplit(http.over_http(p));
 }
 
-/// Patterns that callers bring, or that try every way to match, take time that
-/// doubles with each letter. A short text is enough for each processor.
-/// Known as: regular expression denial of service (ReDoS).
-@id("TM-INJ-013") @stride(DenialOfService) @owasp(MishandledConditions)
-rule SlowPattern "one prepared word keeps ${p} busy for minutes" {
+/// A pattern takes time that grows exponentially with the text that it matches. Attackers send one
+/// short text, or a pattern of theirs. Each such request keeps a processor busy for minutes.
+/// Also known as: ReDoS, catastrophic backtracking.
+@id("TM-INJ-013") @formerly("SlowPattern") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+rule RegexDenialOfService
+    "Regular expression denial of service: one crafted word keeps ${p} busy for minutes" {
   match p : Process;
-  where p.matches_patterns and p.takes_untrusted;
-  unless p.patterns_limited by LinearPatterns;
+  where p.matches_regexes and p.takes_untrusted;
+  unless p.regex_limited by LinearTimeRegex;
   severity = Medium;
   fix = "Use an engine with linear time, limit the length of texts, and accept no patterns of callers.";
   refs = [cwe(1333), cwe(400), capec(492), asvs("1.3.12")];
-  question p.patterns_limited "Is there a limit to the time that ${p} spends on matching one text?";
+  question p.regex_limited "Is the time that ${p} spends on matching one text limited?";
   verify input.pattern_time(http.over_http(p));
 }
 
-/// A name that begins with an equals sign is a formula for a spreadsheet. The
-/// colleague who opens the export sends its contents to whoever chose that
-/// name, or starts a program.
-/// Known as: CSV injection, formula injection.
-@id("TM-INJ-014") @stride(Tampering) @owasp(Injection)
-rule FormulaInExport "a table that ${p} exports can run something when it is opened" {
+/// Input is exported to a table in which a spreadsheet takes it for a formula. Attackers choose a
+/// name that begins with an equals sign. The colleague who opens the export sends them its
+/// contents, or starts a program.
+/// Also known as: formula injection, Excel injection.
+@id("TM-INJ-014") @formerly("FormulaInExport") @stride(Tampering) @owasp(Injection)
+rule CsvInjection "CSV injection: a table that ${p} exports can run something when it is opened" {
   match p : Process;
-  where p.exports_tables and p.takes_untrusted;
-  unless p.tables_encoded by EncodedTables;
+  where p.exports_spreadsheets and p.takes_untrusted;
+  unless p.csv_encoded by CsvEncoding;
   severity = Low;
   gain = [];
   fix = "Write cells that begin like a formula as text, in a format that knows the difference.";
   refs = [cwe(1236), capec(23), asvs("1.2.10")];
-  question p.tables_encoded "Does ${p} write cells that look like formulas as text?";
-  verify input.tables_encoded(http.over_http(p));
+  question p.csv_encoded "Does ${p} write cells that look like formulas as text?";
+  verify input.csv_encoded(http.over_http(p));
 }
 
-/// The program is written in a language that does not check bounds, and
-/// strangers choose what it reads. One length that is believed too early, and
-/// their bytes become code.
-/// Known as: buffer overflow.
-@id("TM-INJ-015") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
+/// A program in a language that does not check bounds reads input of strangers. Attackers send a
+/// length that is believed too early. Their bytes overwrite its memory and become code.
+/// Also known as: buffer overrun, stack overflow, memory safety, format string, heap overflow.
+@id("TM-INJ-015") @formerly("MemoryOverrun") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule BufferOverflow "Buffer overflow: a crafted request can overrun memory of ${p}" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c", "assembly"];
   where p.takes_untrusted;
   // What it parses is another rule's; until that is known, this one stands.
   where (p.parses & [Media, Document, Archive, Xml, SerializedObject]).empty.or_else(true);
-  unless p.memory_hardened by HardenedMemory;
+  unless p.memory_hardened by MemoryHardening;
   severity = High;
   work = 9;
   fix = "Rewrite what reads foreign bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
@@ -617,35 +646,34 @@ rule MemoryOverrun "a prepared request can overrun memory of ${p}" {
     asvs("1.4.1"),
     nist("SI-16"),
   ];
-  question p.memory_hardened "Is what reads foreign bytes in ${p} fuzzed and built with hardening?";
+  question p.memory_hardened
+      "Is the code of ${p} that reads untrusted bytes fuzzed and built with hardening?";
 }
 
-/// Headers and arguments become variables of the environment, as with CGI. Some
-/// of them name libraries, paths and proxies, and older shells run what is in
-/// them.
-/// Known as: environment injection.
-@id("TM-INJ-016") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule CallersEnvironment "callers of ${p} set variables that change what it does" {
+/// Input becomes environment variables of programs, as with CGI. Attackers set those that name
+/// libraries, paths and proxies, or that older shells run. They change what the program does.
+/// Also known as: environment variable injection, Shellshock, LD_PRELOAD, CGI.
+@id("TM-INJ-016") @formerly("CallersEnvironment") @stride(ElevationOfPrivilege) @owasp(Injection)
+rule EnvironmentInjection "Environment injection: callers of ${p} set variables that change what it does" {
   match p : Process;
   where p.environment_from_callers and p.takes_untrusted;
-  unless p.environment_cleaned by CleanEnvironment;
+  unless p.environment_sanitized by EnvironmentSanitization;
   severity = High;
   work = 6;
   fix = "Start programs with named variables only, and check the values of those.";
   refs = [cwe(15), cwe(454), capec(13), capec(10), attack_sub("T1574", "006"), nist("CM-7")];
-  question p.environment_cleaned "Are programs of ${p} started with an environment of named variables only?";
+  question p.environment_sanitized "Does ${p} start programs with an environment of named variables only?";
   verify http.proxy_header_ignored(http.over_http(p));
 }
 
-/// Values are pasted into a document or into a path expression. A bracket or
-/// quote in one adds an element, a signature's neighbour, or a condition that
-/// is always true.
-/// Known as: XML injection, XPath injection.
-@id("TM-INJ-017") @stride(Tampering) @owasp(Injection)
-rule ChangedXml "callers of ${p} can change the XML that it writes or searches" {
+/// Input becomes part of an XML document or a path expression without encoding. Attackers add a
+/// bracket or a quote. It adds an element, moves a signature, or makes a condition always true.
+/// Also known as: XPath injection, XQuery injection.
+@id("TM-INJ-017") @formerly("ChangedXml") @stride(Tampering) @owasp(Injection)
+rule XmlInjection "XML injection: callers of ${p} can change the XML that it writes or searches" {
   match p : Process;
   where p.writes_xml and p.takes_untrusted;
-  unless p.xml_encoded by EncodedXml;
+  unless p.xml_encoded by XmlEncoding;
   severity = Medium;
   work = 4;
   fix = "Build documents and path expressions with a library that encodes values, and check them against a fixed schema.";
@@ -654,59 +682,63 @@ rule ChangedXml "callers of ${p} can change the XML that it writes or searches" 
   verify input.output_encoded(http.over_http(p));
 }
 
-/// The program looks whether there is enough, and then takes it. Two requests
-/// at the same moment both look before either takes (TOCTOU, double spending):
-/// a voucher, a balance, the last seat is used twice.
+/// A program checks whether there is enough, and takes it in a second step. Attackers send two
+/// requests at the same moment, and both checks pass. A voucher, a balance or the last seat is used
+/// twice.
+/// Also known as: TOCTOU, double spending, time-of-check time-of-use.
 @id("TM-WEB-021") @stride(Tampering) @owasp(InsecureDesign)
-rule RaceCondition "requests at the same moment use ${spent} twice at ${p}" {
+rule RaceCondition "Race condition: requests at the same moment use ${spent} twice at ${p}" {
   match p : Process;
-  let spent = p.calls.filter(f => f.target is Store).carries.filter(d => d.integrity >= Vital);
+  let spent = p.calls.filter(f => f.target is Store).carries.filter(d => d.integrity >= Critical);
   where p.takes_untrusted;
   where not spent.empty;
-  unless p.changes_atomic by AtomicChanges;
+  unless p.atomic_transactions by AtomicTransactions;
   severity = Medium;
   gain = [Changes];
   work = 3;
   fix = "Check and change in one transaction, with a lock or a condition on the old value, and give each request a key.";
   refs = [cwe(362), cwe(367), capec(26), capec(29), asvs("2.3.3"), asvs("15.4.2")];
-  question p.changes_atomic "Does ${p} check and change what may be used once in one step?";
+  question p.atomic_transactions "Does ${p} check and change in one atomic step what may be used once?";
   verify logins.spent_once(http.over_http(p));
 }
 
-/// One letter more, a zero for an o, another ending: a look-alike domain costs
-/// a few euros, has a valid certificate, and a copy of the login page. Users
-/// see the lock and type their password.
-@id("TM-WEB-022") @stride(Spoofing)
-rule LookAlikeDomain "users of ${p} log in at a look-alike of it" {
+/// Anyone can register a name that looks like ours. Attackers take one with a letter more or a zero
+/// for an o, with a valid certificate and a copy of the login page. Users see the lock and type
+/// their password.
+/// Also known as: typosquatting, homograph attack, phishing domain, brand impersonation,
+/// cybersquatting.
+@id("TM-WEB-022") @formerly("LookAlikeDomain") @stride(Spoofing)
+rule LookalikeDomain "Look-alike domain: users of ${p} log in at a copy of it" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
   where any f in p.serves : f.authn.or_else(Anonymous) != Anonymous;
-  unless p.lookalikes_watched by DomainWatch;
+  unless p.lookalikes_monitored by DomainMonitoring;
   severity = Low;
   gain = [];
   vantage = Anywhere;
   work = 6;
   fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
   refs = [cwe(1007), capec(630), attack_sub("T1583", "001"), attack("T1566"), nist("SI-8")];
-  question p.lookalikes_watched "Are names that look like that of ${p} watched, and taken down?";
+  question p.lookalikes_monitored "Are look-alike domains of ${p} monitored and taken down?";
 }
 
-/// The service works as built, and its own users turn it against others: a
-/// short link that leads to phishing, a file host for malware, a form that
-/// sends mail to anyone. The name on it is ours.
-@id("TM-WEB-023") @stride(Spoofing) @owasp(InsecureDesign)
-rule AbuseByUsers "users of ${p} use it to harm others" {
+/// A service that works as built can be turned against others by its own users. Attackers use its
+/// short links for phishing, its file space for malware, its forms for spam. The name on it is
+/// ours.
+/// Also known as: abuse, spam, phishing hosting, trust and safety.
+@id("TM-WEB-023") @formerly("AbuseByUsers") @stride(Spoofing) @owasp(InsecureDesign)
+rule ServiceAbuse "Service abuse: users of ${p} use it to harm others" {
   match p : Process;
   where p.takes_untrusted;
   where p.accepts_files
       or p.redirects
       or (any f in p.calls :
           f.target is services.MailProvider or f.target is services.SmsProvider or f is net.Smtp);
-  unless p.abuse_handled by AbuseHandling;
+  unless p.abuse_managed by AbuseManagement;
   severity = Low;
   gain = [];
   work = 4;
   fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
   refs = [cwe(799), capec(212), attack_sub("T1583", "006"), attack("T1608"), asvs("2.4.1")];
-  question p.abuse_handled "Is use of ${p} against others noticed, and stopped within hours?";
+  question p.abuse_managed "Is abuse of ${p} against others detected, and stopped within hours?";
 }

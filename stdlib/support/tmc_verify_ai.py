@@ -137,7 +137,7 @@ def expect_lookup_scoped(to: Target) -> list:
 
 def expect_answers_encoded(to: Target) -> list:
     """Proves: markup in an answer does not come back as markup of a page."""
-    check = Check("answers_encoded", to.element)
+    check = Check("output_validated", to.element)
     need_requests(to, "ask")
     user = _user(to)
     _hello(check, to, user)

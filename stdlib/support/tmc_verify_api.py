@@ -441,7 +441,7 @@ def expect_line_breaks_refused(to: Target, name: str) -> list:
 
 def expect_tables_encoded(to: Target) -> list:
     """Proves: in the table of the request `export` the caller's text that begins with `=` is no formula."""
-    check = Check("tables_encoded", to.element)
+    check = Check("csv_encoded", to.element)
     need_requests(to, "export")
     reply = ask(to, "export", _user(to))
     need_success(to, reply, "the request 'export'")
@@ -567,7 +567,7 @@ def _entries(content) -> int:
 
 def expect_pages_limited(to: Target) -> list:
     """Proves: asked for a million entries, the request `page` gives at most `page_limit`, or refuses."""
-    check = Check("pages_limited", to.element)
+    check = Check("page_size_limited", to.element)
     need_requests(to, "page")
     limit, user = need_setting(to, "page_limit"), _user(to)
     one = ask(to, "page", user, text="1")
@@ -618,7 +618,7 @@ def _fields(content, into: set):
 
 def expect_fields_chosen(to: Target) -> list:
     """Proves: an answer to account "one" has no fields other than those of the setting `fields`."""
-    check = Check("fields_chosen", to.element)
+    check = Check("response_fields_filtered", to.element)
     need_requests(to, "private")
     allowed = set(need_setting(to, "fields"))
     reply = ask(to, "private", as_account(to, "one"))

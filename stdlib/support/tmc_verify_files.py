@@ -155,7 +155,7 @@ def expect_unprivileged(to: Target) -> list:
 
 def expect_limits_set(to: Target) -> list:
     """Proves: each container has a limit of memory and of time (CPU)."""
-    check = Check("limits_set", to.element)
+    check = Check("resource_limits", to.element)
     pods, bad = _pods(to), []
     for what, spec in pods:
         for one in _list(spec.get("containers")):
@@ -318,7 +318,7 @@ def expect_unit_confined(to: Target) -> list:
 
 def expect_packages_pinned(to: Target) -> list:
     """Proves: the lock file names each package with a version and a hash."""
-    check = Check("packages_pinned", to.element)
+    check = Check("dependencies_pinned", to.element)
     name, text = os.path.basename(_path(to, "lockfile")).lower(), _text(to, "lockfile")
     found, bad = 0, []
     if name.endswith(".json"):
@@ -385,7 +385,7 @@ def expect_secrets_short_lived(to: Target) -> list:
 def expect_runners_fresh(to: Target) -> list:
     """Proves: each job of the workflow runs on a machine of the host's (ubuntu, windows, macos), or on one whose label says
     `ephemeral`. Another label is that of a machine of one's own; an expression that cannot be followed says nothing."""
-    check = Check("runners_fresh", to.element)
+    check = Check("runners_ephemeral", to.element)
     text = _text(to, "workflow")
     found = re.findall(r"^([ \t]*)runs-on:[ \t]*([^\n#]*)(?:#[^\n]*)?((?:\n(?:\1[ \t]+|\1- )[^\n]*)*)", text, re.MULTILINE)
     runners, bad = [], []
@@ -413,7 +413,7 @@ def expect_runners_fresh(to: Target) -> list:
 def expect_foreign_changes_isolated(to: Target) -> list:
     """Proves: proposed changes of strangers start the workflow without secrets: no `pull_request_target`, no
     `workflow_run` that checks their code out."""
-    check = Check("foreign_changes_isolated", to.element)
+    check = Check("fork_builds_isolated", to.element)
     text = _text(to, "workflow")
     if not re.search(r"^[\"']?on[\"']?\s*:", text, re.MULTILINE):
         fail(f"the workflow of {to.element} says what starts it", "no `on:`", f"give {FILES['workflow']}")
@@ -482,7 +482,7 @@ def expect_history_clean(to: Target) -> list:
 
 def expect_authors_proven(to: Target) -> list:
     """Proves: each of the last fifty changes has a signature that git can check here (the keys are known here)."""
-    check = Check("authors_proven", to.element)
+    check = Check("commits_signed", to.element)
     lines = [line.split(" ", 1) for line in _git(to, "log", "--max-count=50", "--no-merges", "--format=%G? %h").splitlines()]
     bad = [f"{commit} is not signed" for state, commit in lines if state not in ("G", "U", "E", "X", "Y")]
     if not lines:
@@ -536,7 +536,7 @@ def _bound(condition, keys=_WHO) -> bool:
 def expect_policy_closed(to: Target) -> list:
     """Proves: no statement of the policy allows everyone, unless under a condition that names callers or networks. That
     TLS is used names nobody."""
-    check = Check("policy_closed", to.element)
+    check = Check("policy_restricted", to.element)
     allowed = _statements(to, "policy")
     if not any("Principal" in one or "NotPrincipal" in one for one in allowed):
         fail(f"the policy of {to.element} names who may", "no statement has a Principal: it is no policy of a resource", f"give {FILES['policy']}")
@@ -575,7 +575,7 @@ def expect_trust_bound(to: Target) -> list:
 
 def expect_root_locked(to: Target) -> list:
     """Proves: the root login has a second factor and no access keys."""
-    check = Check("root_locked", to.element)
+    check = Check("root_protected", to.element)
     summary = _json(to, "account_summary").get("SummaryMap") or {}
     if "AccountMFAEnabled" not in summary:
         fail(f"the file 'account_summary' of {to.element} tells of the root login", "no AccountMFAEnabled", f"write it by `{FILES['account_summary']}`")
@@ -585,7 +585,7 @@ def expect_root_locked(to: Target) -> list:
 
 def expect_calls_recorded(to: Target) -> list:
     """Proves: a trail covers all regions, its files are checked against change, and it records now (`trail_status`)."""
-    check = Check("calls_recorded", to.element)
+    check = Check("cloud_audit_log", to.element)
     trails = [one for one in _list(_json(to, "trails").get("trailList")) if isinstance(one, dict)]
     good = [one.get("Name", "?") for one in trails if one.get("IsMultiRegionTrail") and one.get("LogFileValidationEnabled")]
     bad = [] if good else [f"{len(trails)} trails, none of which covers all regions and notices changes"]
@@ -674,7 +674,7 @@ def _application(to: Target):
 def expect_backup_excluded(to: Target) -> list:
     """Proves: the manifest forbids backups of the app's data, or names rules (`backup_rules`) that leave something out, or
     name what goes in."""
-    check = Check("backup_excluded", to.element)
+    check = Check("excluded_from_backup", to.element)
     app = _application(to)
     allowed, rules = app.get(_ANDROID + "allowBackup", "true"), app.get(_ANDROID + "dataExtractionRules") or app.get(_ANDROID + "fullBackupContent")
     bad = [] if allowed == "false" or rules else ["allowBackup is not false, and no rules say what is left out"]

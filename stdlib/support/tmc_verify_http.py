@@ -377,7 +377,7 @@ def expect_forged_change_refused(to: Target) -> list:
 def expect_socket_origin_checked(to: Target) -> list:
     """Proves: a WebSocket is opened for a page of the site itself, and neither for one of another site, nor of none, nor
     of one whose name begins or ends like ours."""
-    check = Check("socket_origin_checked", to.element)
+    check = Check("websocket_origin_checked", to.element)
     if to.scheme in ("ws", "wss"):
         to = dataclasses.replace(to, scheme="https" if to.scheme == "wss" else "http")
     need_requests(to, "socket")
@@ -499,7 +499,7 @@ def expect_foreign_host_refused(to: Target) -> list:
 
 def expect_cookies_hardened(to: Target) -> list:
     """Proves: the session's cookie that a login sets is Secure, HttpOnly and SameSite."""
-    check = Check("cookies_hardened", to.element)
+    check = Check("cookies_secured", to.element)
     reply, name = logged_in(to, "one")
     attributes = reply.cookies[name][1]
     missing = [word for word in ("Secure", "HttpOnly", "SameSite") if word.lower() not in attributes]
@@ -514,7 +514,7 @@ def expect_cookies_hardened(to: Target) -> list:
 
 def expect_addresses_clean(to: Target) -> list:
     """Proves: a login leads to an address that contains neither the session nor the password."""
-    check = Check("addresses_clean", to.element)
+    check = Check("urls_clean", to.element)
     reply, name = logged_in(to, "one")
     where = reply.header("location")
     for what, value in (("the session", reply.cookies[name][0]), ("the password", to.accounts["one"].get("password", ""))):
@@ -754,7 +754,7 @@ def expect_uploads_checked(to: Target) -> list:
 def expect_size_limited(to: Target) -> list:
     """Proves: a body of one byte more than `size_limit` is refused with 413, 400 or by closing, while one that is stretched
     in the same way to less than the limit is taken. At most 64 MiB."""
-    check = Check("size_limited", to.element)
+    check = Check("unpacked_size_limited", to.element)
     _ready(to)
     limit = need_setting(to, "size_limit")
     if not 1 < limit < 64 << 20:
@@ -805,7 +805,7 @@ def expect_addresses_checked(to: Target) -> list:
     which wait for it: by name, by number (decimal, octal, hexadecimal, short, IPv6 around IPv4), by a name in the DNS
     (`loopback_name`), spelt oddly, and over an allowed address that leads there (`allowed_redirect`). Without the last
     one it is not passed."""
-    check = Check("addresses_checked", to.element)
+    check = Check("ssrf_protected", to.element)
     allowed, user = _fetches(check, to)
     todo = "compare the address with a list after resolving it, refuse inner networks, and follow no redirects"
     with Listener(to) as listener:
@@ -842,7 +842,7 @@ def expect_addresses_checked(to: Target) -> list:
 def expect_metadata_guarded(to: Target) -> list:
     """Proves: the request `fetch` gives nothing of the service that tells a machine of a cloud who it is, and refuses its
     address (4xx): where there is no such service an answer without it would say nothing."""
-    check = Check("metadata_guarded", to.element)
+    check = Check("metadata_protected", to.element)
     _, user = _fetches(check, to)
     unclear = []
     for url in ("http://169.254.169.254/latest/meta-data/", "http://169.254.169.254/latest/meta-data/iam/security-credentials/", "http://2852039166/latest/meta-data/",

@@ -177,7 +177,7 @@ def expect_objects_separated(to: Target, request: str = "theirs") -> list:
 
 def expect_functions_checked(to: Target) -> list:
     """Proves: the request `admin` is served to account "admin" and refused to "one"."""
-    check = Check("functions_checked", to.element)
+    check = Check("function_level_authorization", to.element)
     need_requests(to, "admin")
     boss, user = as_account(to, "admin"), as_account(to, "one")
     good = ask(to, "admin", boss)
@@ -192,7 +192,7 @@ def expect_functions_checked(to: Target) -> list:
 
 def expect_admins_confined(to: Target) -> list:
     """Proves: an administrator of one customer (account "admin") is refused the request `theirs`, of another customer."""
-    check = Check("admins_confined", to.element)
+    check = Check("admins_tenant_scoped", to.element)
     need_requests(to, "theirs", "admin")
     boss, two = as_account(to, "admin"), as_account(to, "two")
     need_success(to, ask(to, "admin", boss), "the request 'admin' to account \"admin\"")
@@ -209,7 +209,7 @@ def expect_admins_confined(to: Target) -> list:
 
 def expect_session_renewed(to: Target) -> list:
     """Proves: a session that was planted in the browser before the login is not the one after it."""
-    check = Check("session_renewed", to.element)
+    check = Check("session_regenerated", to.element)
     first, name = logged_in(to, "one")
     planted = get(to).cookies.get(name, ("tmc" + secrets.token_hex(14), {}))[0]
     after = login(to, need_account(to, "one"), {"Cookie": f"{name}={planted}"})
@@ -228,7 +228,7 @@ def expect_session_renewed(to: Target) -> list:
 
 def expect_session_ends(to: Target) -> list:
     """Proves: after the request `logout`, a copy of the session opens nothing any more."""
-    check = Check("session_ends", to.element)
+    check = Check("session_expires", to.element)
     need_requests(to, "logout", "private")
     reply, _ = logged_in(to, "one")
     user = {"Cookie": cookie_header(reply)}
@@ -245,7 +245,7 @@ def expect_session_ends(to: Target) -> list:
 def expect_session_random(to: Target) -> list:
     """Proves, as far as a few samples can: sessions of five logins differ, in a part that is long enough for 64 bits,
     and do not count up."""
-    check = Check("session_random", to.element)
+    check = Check("session_ids_random", to.element)
     values = []
     for _ in range(5):
         reply, name = logged_in(to, "one")
@@ -298,7 +298,7 @@ def expect_guesses_slowed(to: Target) -> list:
 def expect_codes_limited(to: Target) -> list:
     """Proves: a wrong one-time code (request `code`) is answered, and before `guesses` of them were tried the code runs out
     or the next ones are refused, so that a million of them cannot be tried."""
-    check = Check("codes_limited", to.element)
+    check = Check("one_time_codes_limited", to.element)
     most = min(need_setting(to, "guesses"), 100)
     need_requests(to, "code")
     codes = iter(secrets.SystemRandom().sample(range(1_000_000), most))
@@ -358,7 +358,7 @@ def expect_spent_once(to: Target) -> list:
 
 def expect_lockout_gentle(to: Target) -> list:
     """Proves: after `guesses` wrong passwords for account "guess", its owner still gets in."""
-    check = Check("lockout_gentle", to.element)
+    check = Check("progressive_delay", to.element)
     account, most = need_account(to, "guess"), min(need_setting(to, "guesses"), 100)
     if "password" not in account:
         skip(f"account \"guess\" of {to.element} has no \"password\" in the targets file")
@@ -445,7 +445,7 @@ def _shape(reply: Reply, *names: str) -> tuple:
 def expect_answers_alike(to: Target) -> list:
     """Proves: whether an account exists shows neither in the answer to a wrong password, nor in its time, nor in that to
     the request `recover`. Times: the medians of five, a quarter of a second apart at most."""
-    check = Check("answers_alike", to.element)
+    check = Check("uniform_responses", to.element)
     user = need_account(to, "one").get("user", "")
     if not user:
         skip(f"account \"one\" of {to.element} has no \"user\" in the targets file")
@@ -581,7 +581,7 @@ def expect_tokens_checked(to: Target) -> list:
     without a signature (`alg: none`), signed by ourselves, or signed with the public key as if it were a secret, does not.
     Nor do tokens that the issuer really signed and that ran out, are for another service, or are of another issuer: they
     come from the hook "sign", or are accounts ("expired", "foreign", "stranger"). Without these nothing is passed."""
-    check = Check("tokens_checked", to.element)
+    check = Check("tokens_validated", to.element)
     need_requests(to, "private")
     user = as_account(to, "one")
     key = next((key for key in user if key.lower() == "authorization"), "")

@@ -3,17 +3,17 @@
 //
 // RUN: %tmc -Wno-all %s | FileCheck %s
 //
-// CHECK-LABEL: nginx cannot tell Catalogue from an impostor
+// CHECK-LABEL: Server spoofing: nginx cannot tell Catalogue from an impostor
 // CHECK: fix: replace `encrypted = false` by `controls = [Tls]` on flow `Different.lookup`; or `MutualTls`, {{.*}}; ends both
-// CHECK: same cause: {{.*}} Price can be changed on the way over lookup
-// CHECK-NOT: SignedMessages]
+// CHECK: same cause: Tampering in transit: {{.*}} Price can be changed on the way over lookup
+// CHECK-NOT: MessageSigning]
 //
 // Three flows that say nothing themselves: one line is as good for each as its own.
-// CHECK-LABEL: Alike.one cannot tell base from an impostor
+// CHECK-LABEL: Server spoofing: Alike.one cannot tell base from an impostor
 // CHECK: fix: write `default Tcp { controls = [Tls]; }` in system `Alike`, for all 3 places; or `MutualTls`
 //
 // Two are two lines.
-// CHECK-LABEL: Few.one cannot tell Few.back from an impostor
+// CHECK-LABEL: Server spoofing: Few.one cannot tell Few.back from an impostor
 // CHECK: fix: set `controls = [Tls]` on flow `Few.f`
 //
 

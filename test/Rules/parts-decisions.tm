@@ -4,7 +4,7 @@
 component Shop {
   web : WebServer { rate_limited = false; }
   // One instance of which it is true is enough.
-  accept stride.UnlimitedCalls on web {
+  accept stride.MissingRateLimiting on web {
     owner = "me";
     expires = 2027-01-01;
     reason = "The network provider filters floods.";
@@ -28,22 +28,22 @@ system S {
   flow c : user -> west.desk via Https { carries = []; }
 }
 
-accept stride.UnlimitedCalls on S.east.** {
+accept stride.MissingRateLimiting on S.east.** {
   owner = "me";
   expires = 2027-01-01;
   reason = "Nobody is there in winter.";
 }
 
-accept stride.UnlimitedCalls on S.** : WebServer {
+accept stride.MissingRateLimiting on S.** : WebServer {
   owner = "me";
   expires = 2027-01-01;
   reason = "It is the rest.";
 }
 
-// CHECK: accepted: one caller can use up busy.web
+// CHECK: accepted: Missing rate limiting: one caller can use up busy.web
 // CHECK: The network provider filters floods.
-// CHECK: accepted: one caller can use up east.desk
+// CHECK: accepted: Missing rate limiting: one caller can use up east.desk
 // CHECK: Nobody is there in winter.
-// CHECK: accepted: one caller can use up west.desk
+// CHECK: accepted: Missing rate limiting: one caller can use up west.desk
 // CHECK: It is the rest.
 // CHECK: 0 open, 3 accepted

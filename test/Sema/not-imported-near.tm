@@ -12,8 +12,8 @@ component Room(
 system S {
   a : DeviceHub; // expected-error {{kind `DeviceHub` is in package `std.iot`}}
   b : Device;
-  flow f : a -> b via Lora { controls = [GuardedPairing]; } // expected-error {{kind `Lora` is in package `std.iot`}}
-  flow g : a -> b via iot.Lora { controls = [GuardedPairing]; } // expected-error {{control `GuardedPairing` is in package `std.iot`}}
+  flow f : a -> b via Lora { controls = [SecurePairing]; } // expected-error {{kind `Lora` is in package `std.iot`}}
+  flow g : a -> b via iot.Lora { controls = [SecurePairing]; } // expected-error {{control `SecurePairing` is in package `std.iot`}}
   c : Prototype; // expected-error {{`Prototype` is private to the file that declares it}}
   require all e in S.elements : e is not Actuator; // expected-error {{kind `Actuator` is in package `std.iot`}}
 }

@@ -42,8 +42,8 @@ system Vocabulary {
   boundary z_Host : Host;
   boundary z_Container : Container;
   boundary z_Cluster : Cluster;
-  boundary z_Sandbox : Sandbox { controls = [Segmentation]; }
-  e_Assistant : Assistant { controls = [ActionApproval, ShownActions]; }
+  boundary z_Sandbox : Sandbox { controls = [NetworkSegmentation]; }
+  e_Assistant : Assistant { controls = [HumanInTheLoop, InformedApproval]; }
   e_LanguageModel : LanguageModel;
   e_ModelProvider : ModelProvider;
   e_aws_S3Bucket : aws.S3Bucket;
@@ -66,10 +66,10 @@ system Vocabulary {
   e_Monitor : Monitor;
   e_Actor : Actor;
   e_Person : Person;
-  e_Process : Process { controls = [Authorization, SecondApproval, MultiFactor, GuessLimit, TokenChecks, TenantIsolation, ParameterizedQueries, TypedQueries, EscapedSearches, OutputEncoding, SeparatedArguments, ConfinedPaths, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits, CheckedUploads, AddressList, CsrfTokens, FrameDenial, Sandboxing, IsolatedCode, IsolatedParsers, RateLimit, Waf, Redundancy, EncryptionAtRest, AuditLog]; }
+  e_Process : Process { controls = [Authorization, DualControl, MultiFactorAuthentication, LoginThrottling, TokenValidation, TenantIsolation, ParameterizedQueries, TypedQueries, LdapEscaping, OutputEncoding, ArgumentSeparation, PathConfinement, ExternalEntitiesDisabled, DeserializationAllowList, SafeYamlLoading, EntityExpansionLimit, SizeLimit, FileUploadValidation, OutboundAllowList, CsrfProtection, FrameAncestors, Sandboxing, CodeIsolation, ParserIsolation, RateLimiting, WebApplicationFirewall, Redundancy, EncryptionAtRest, AuditLogging]; }
   e_UserAgent : UserAgent;
-  e_ExternalService : ExternalService { controls = [ProcessingAgreement, OutsideMultiFactor]; }
-  e_Store : Store { controls = [LockedStorage, Authorization, Redundancy, Backups, EncryptionAtRest, PrivateAccess, AppendOnly, AuditLog]; }
+  e_ExternalService : ExternalService { controls = [DataProcessingAgreement, SaasMultiFactorAuthentication]; }
+  e_Store : Store { controls = [PhysicalAccessControl, Authorization, Redundancy, Backups, EncryptionAtRest, PublicAccessBlock, AppendOnlyStorage, AuditLogging]; }
   e_SqlDatabase : SqlDatabase;
   e_Postgres : Postgres;
   e_MySql : MySql;
@@ -95,7 +95,7 @@ system Vocabulary {
   e_LdapDirectory : LdapDirectory;
   e_SecretStore : SecretStore;
   e_KeyModule : KeyModule;
-  e_SourceRepository : SourceRepository { controls = [Review]; }
+  e_SourceRepository : SourceRepository { controls = [CodeReview]; }
   e_BuildPipeline : BuildPipeline;
   e_ArtifactStore : ArtifactStore;
   e_Queue : Queue;
@@ -131,7 +131,7 @@ system Vocabulary {
   e_LoadBalancer : LoadBalancer;
   e_ApiGateway : ApiGateway;
   e_WebFirewall : WebFirewall;
-  e_ContentNetwork : ContentNetwork { controls = [NoStore]; }
+  e_ContentNetwork : ContentDeliveryNetwork { controls = [CacheControlNoStore]; }
   e_StaticSite : StaticSite;
   flow f_aws_AwsApi : e_Service -> e_Worker via aws.AwsApi;
   flow f_PgWire : e_Service -> e_Worker via PgWire;
@@ -162,7 +162,7 @@ system Vocabulary {
   flow f_Dns : e_Service -> e_Worker via Dns;
   flow f_Ldap : e_Service -> e_Worker via Ldap;
   flow f_Ldaps : e_Service -> e_Worker via Ldaps;
-  flow f_Smtp : e_Service -> e_Worker via Smtp { controls = [DomainMail]; }
+  flow f_Smtp : e_Service -> e_Worker via Smtp { controls = [EmailAuthentication]; }
   flow f_Syslog : e_Service -> e_Worker via Syslog;
   flow f_Smb : e_Service -> e_Worker via Smb;
   flow f_Nfs : e_Service -> e_Worker via Nfs;
@@ -172,8 +172,8 @@ system Vocabulary {
   flow f_Grpc : e_Service -> e_Worker via Grpc;
   flow f_GrpcTls : e_Service -> e_Worker via GrpcTls;
   flow f_Webhook : e_Service -> e_Worker via Webhook;
-  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, Tunnel, Vpn, Bastion, HostKeys, SignedMessages, SignedOrders, SecretPerCaller, EncryptedMessages, OnceOnly, Timeouts, CredentialRotation, PlatformIdentity, ApiKeys, Login, Passkeys, SignedArtifacts, SubresourceIntegrity, SealedShipment]; }
-  every_store_control : Queue { controls = [TopicPermissions, BoundedQueue, NoFactoryLogins, SeparatedPrograms]; }
+  flow every_control : e_Service -> e_Worker { controls = [Tls, MutualTls, EncryptedTunnel, Vpn, Bastion, HostKeyVerification, MessageSigning, DigitalSignature, PerClientCredentials, EndToEndEncryption, ReplayProtection, TimeoutAndCircuitBreaker, CredentialRotation, WorkloadIdentityAuthentication, ApiKeyAuthentication, TokenAuthentication, Passkeys, CodeSigning, SubresourceIntegrity, TamperEvidentShipping]; }
+  every_store_control : Queue { controls = [TopicAuthorization, QueueLimit, DefaultCredentialsRemoved, PerApplicationAccounts]; }
 }
 
 // CHECK: ; 91 elements, 40 flows

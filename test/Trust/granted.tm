@@ -16,7 +16,7 @@ system S {
     shared : Postgres { stores = [Health]; encrypted_at_rest = true; }
     vault : SecretStore { stores = [Health]; }
   }
-  flow assumed : x -> y via TlsStream { carries = [Health]; authn = Token; peer_verified = true; }
+  flow assumed : x -> y via TlsStream { carries = [Health]; authn = Token; server_authenticated = true; }
   flow proved : x -> y via Tcp { carries = [Health]; authn = Token; controls = [Tls]; }
 }
 

@@ -15,7 +15,7 @@ enum YardPositions {
 
 component TruckDriver : Person { position = Driver; }
 
-data Plate { sensitivity = Internal; integrity = Ordinary; }
+data Plate { sensitivity = Internal; integrity = Operational; }
 
 system Yard {
   boundary yard : Lan(population = [Driver, Position.Employee]) { driver : TruckDriver; screen : Browser; }

@@ -6,7 +6,7 @@ package trust.said_once;
 import std.iot.*;
 
 data Order : PersonalData;
-data Setting { sensitivity = Internal; integrity = Vital; }
+data Setting { sensitivity = Internal; integrity = Critical; }
 
 system Inside {
   boundary front : PrivateNetwork { far : Service { does = []; } }
@@ -23,7 +23,7 @@ system Inside {
 
 system Apart {
   boundary office : PrivateNetwork {
-    controls = [Segmentation];
+    controls = [NetworkSegmentation];
     a : Service { does = []; }
     b : Service { does = []; }
   }
@@ -40,7 +40,7 @@ system Plant {
   flow tell : station -> other via Modbus { carries = [Setting]; }
 }
 
-// CHECK-DAG: fix: set `controls = [Segmentation]` on boundary `Inside.office`; ends all {{[4-9]}}
+// CHECK-DAG: fix: set `controls = [NetworkSegmentation]` on boundary `Inside.office`; ends all {{[4-9]}}
 // CHECK-DAG: fix: replace `encrypted = false` by `controls = [Tls]` on flow `Inside.three`;
 // CHECK-NOT: can be {{read|changed}} on the way over Apart
 

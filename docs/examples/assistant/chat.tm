@@ -13,7 +13,7 @@ extend Helpdesk.internet {
 }
 
 extend Helpdesk.edge {
-  waf : WebFirewall "Web firewall" { controls = [RateLimit]; }
+  waf : WebFirewall "Web firewall" { controls = [RateLimiting]; }
 }
 
 extend Helpdesk.talk {
@@ -26,11 +26,11 @@ extend Helpdesk.talk {
     controls = [
       Redundancy,
       Authorization,
-      AuditLog,
+      AuditLogging,
       OutputEncoding,
       ParameterizedQueries,
-      CsrfTokens,
-      TokenChecks,
+      CsrfProtection,
+      TokenValidation,
     ];
   }
   talks : Postgres "Talks" { stores = [Talk]; }
@@ -39,7 +39,7 @@ extend Helpdesk.talk {
     does = [];
     authn = WorkloadIdentity;
     fetches_urls = false;
-    controls = [Authorization, AuditLog];
+    controls = [Authorization, AuditLogging];
   }
   triage : Assistant "Triage" {
     does = [];
@@ -48,14 +48,21 @@ extend Helpdesk.talk {
     authn = WorkloadIdentity;
     language = "python";
     fetches_urls = false;
-    misuse_tested = false;
-    controls = [Authorization, AuditLog, TokenBudget, HarmlessPrompt, AnswerFilter, CheckedAnswers];
+    red_teamed = false;
+    controls = [
+      Authorization,
+      AuditLogging,
+      TokenBudget,
+      SecretFreePrompt,
+      OutputFiltering,
+      OutputValidation,
+    ];
   }
   agent : Agent "Support agent" {
     does = [];
     exits_guarded = true;
-    stoppable = true;
-    keys_out_of_reach = true;
+    kill_switch = true;
+    credentials_brokered = true;
     authn = WorkloadIdentity;
     language = "python";
     fetches_urls = false;
@@ -63,21 +70,21 @@ extend Helpdesk.talk {
     decides = true;
     // A clerk agrees to refunds. Tickets it opens and changes by itself.
     actions_approved = false;
-    lookups_separated = false;
-    memory_checked = false;
-    answers_grounded = false;
-    acts_as_user = true;
-    misuse_tested = false;
+    lookups_marked = false;
+    memory_isolated = false;
+    output_grounded = false;
+    delegated_authorization = true;
+    red_teamed = false;
     controls = [
       Authorization,
-      AuditLog,
-      MinimalTools,
+      AuditLogging,
+      LeastPrivilegeTools,
       TokenBudget,
       StepLimit,
-      HarmlessPrompt,
-      AnswerFilter,
-      CheckedAnswers,
-      DistrustedPeers,
+      SecretFreePrompt,
+      OutputFiltering,
+      OutputValidation,
+      AgentAuthentication,
     ];
   }
   desk : WebApplication "Staff desk" {
@@ -85,7 +92,14 @@ extend Helpdesk.talk {
     authn = SessionCookie;
     language = "typescript";
     fetches_urls = false;
-    controls = [Authorization, AuditLog, OutputEncoding, ParameterizedQueries, CsrfTokens, FrameDenial];
+    controls = [
+      Authorization,
+      AuditLogging,
+      OutputEncoding,
+      ParameterizedQueries,
+      CsrfProtection,
+      FrameAncestors,
+    ];
   }
 }
 
@@ -97,7 +111,7 @@ extend Helpdesk.office {
     authn = Token;
     language = "java";
     fetches_urls = false;
-    controls = [Authorization, AuditLog, ParameterizedQueries, TokenChecks];
+    controls = [Authorization, AuditLogging, ParameterizedQueries, TokenValidation];
   }
   orders : Postgres "Orders" { stores = [Order]; authn = Password; controls = [EncryptionAtRest, Backups]; }
 }
@@ -130,8 +144,8 @@ extend Helpdesk {
   flow help : clerk_browser <-> desk via Https {
     carries = [Talk, Refund];
     authn = SessionCookie;
-    orders_signed = false;
-    controls = [OnceOnly];
+    digitally_signed = false;
+    controls = [ReplayProtection];
   }
   flow load : desk <-> talks via PgTls { carries = [Talk]; }
   flow query : shop <-> orders via PgTls { carries = [Order]; controls = [CredentialRotation]; }

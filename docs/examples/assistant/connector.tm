@@ -9,9 +9,9 @@ component Connector(backend : Element, handled : [Data], what : string, log : Lo
       does = [];
       authn = Token;
       language = "python";
-      controls = [RateLimit, TokenChecks, Authorization, AuditLog];
+      controls = [RateLimiting, TokenValidation, Authorization, AuditLogging];
     }
-    guard : Service "Guard of ${what}" { does = []; language = "rust"; controls = [AuditLog]; }
+    guard : Service "Guard of ${what}" { does = []; language = "rust"; controls = [AuditLogging]; }
   }
 
   flow may : server <-> guard via LocalCall "may this user?" { carries = handled; }

@@ -8,25 +8,25 @@ assume "The model provider runs in the same region, and its contract says so" on
   review = 2027-04-30;
 }
 
-accept llm.ConfidentNonsense on Helpdesk.agent {
+accept llm.MisleadingOutput on Helpdesk.agent {
   owner = "support@nordlicht.example";
   expires = 2027-06-30;
   reason = "A clerk agrees to each refund, and every other answer shows where it comes from.";
 }
 
-mitigate stride.PromptInjection on Helpdesk.agent by ActionApproval {
+mitigate stride.PromptInjection on Helpdesk.agent by HumanInTheLoop {
   status = planned;
   owner = "assistant@nordlicht.example";
   ticket = "BOT-141";
 }
 
-mitigate llm.PoisonedLookup on Helpdesk.agent by MarkedLookups {
+mitigate llm.IndirectPromptInjection on Helpdesk.agent by Spotlighting {
   status = planned;
   owner = "assistant@nordlicht.example";
   ticket = "BOT-152";
 }
 
-mitigate llm.PoisonedTraining on Helpdesk.tuner by CheckedTrainingData {
+mitigate llm.TrainingDataPoisoning on Helpdesk.tuner by TrainingDataValidation {
   status = planned;
   owner = "ml@nordlicht.example";
   ticket = "ML-33";

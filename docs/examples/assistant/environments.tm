@@ -4,7 +4,7 @@ package examples.assistant;
 /// Invented customers talk to the assistant, with one account for all of them.
 overlay staging of Helpdesk {
   extend platform { invented : ScheduledJob "Invented customers" { does = []; language = "python"; } }
-  override agent { acts_as_user = false; }
+  override agent { delegated_authorization = false; }
   flow invent : invented <-> chat via Https { carries = [Question, Answer]; authn = Token; }
 }
 

@@ -8,11 +8,11 @@ component Feed(origin : Element, text : Data, what : string, next : Queue) {
     parser : Converter "Parser of ${what}" {
       language = "python";
       does = [ParsesDocuments, UnpacksArchives];
-      controls = [Sandboxing, SizeLimits];
+      controls = [Sandboxing, SizeLimit];
     }
   }
 
   flow fetch : fetcher <-> origin via Https { carries = [text]; }
   flow unpack : fetcher -> parser via LocalCall { carries = [text]; }
-  flow hand_on : parser -> next via Amqps { carries = [text]; controls = [PlatformIdentity]; }
+  flow hand_on : parser -> next via Amqps { carries = [text]; controls = [WorkloadIdentityAuthentication]; }
 }

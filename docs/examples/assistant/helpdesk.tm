@@ -2,7 +2,7 @@
 /// money back when a clerk agrees.
 package examples.assistant;
 
-import std.logging.{Receipts};
+import std.logging.{ProofOfReceipt};
 import "data.tm";
 import "connector.tm";
 import "feed.tm";
@@ -19,7 +19,7 @@ system Helpdesk "Nordlicht help desk" {
   default PgTls { authn = WorkloadIdentity; }
   // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
-  default Element { factory_logins_off = true; }
+  default Element { default_credentials_removed = true; }
   default Store { public_access = false; }
   default MessageStore { order_matters = false; }
   default SourceRepository { backed_up = true; }
@@ -38,7 +38,7 @@ system Helpdesk "Nordlicht help desk" {
       lookup : ReadingConnector(backend = shop, handled = [Order], what = "orders", log = traces) "Orders";
       tickets : Connector(backend = ticketing, handled = [Ticket], what = "tickets", log = traces) "Tickets";
       refunds : Connector(backend = payments, handled = [Refund], what = "refunds", log = traces) "Refunds" {
-        extend use { controls = [OnceOnly, Receipts]; }
+        extend use { controls = [ReplayProtection, ProofOfReceipt]; }
       }
       facts : ReadingConnector(backend = search, handled = [Passage], what = "knowledge", log = traces)
           "Knowledge";
@@ -55,7 +55,7 @@ system Helpdesk "Nordlicht help desk" {
   flow pay_back : agent -> refunds.tools via Https {
     carries = [Refund];
     authn = Token;
-    controls = [OnceOnly];
+    controls = [ReplayProtection];
   }
   flow ask_facts : agent <-> facts.lookups via Https { carries = [Passage]; authn = Token; }
 

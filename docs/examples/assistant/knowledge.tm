@@ -10,18 +10,18 @@ extend Helpdesk.office {
     authn = SessionCookie;
     language = "php";
     // Pages have attachments, and a program that it starts makes small pictures of large ones.
-    does = [TakesUploads, RunsCommands, Administers];
+    does = [AcceptsUploads, RunsCommands, Administers];
     stores = [WikiPage];
     fetches_urls = false;
     controls = [
       Authorization,
-      AuditLog,
+      AuditLogging,
       OutputEncoding,
-      CsrfTokens,
-      FrameDenial,
-      CheckedUploads,
-      SizeLimits,
-      SeparatedArguments,
+      CsrfProtection,
+      FrameAncestors,
+      FileUploadValidation,
+      SizeLimit,
+      ArgumentSeparation,
     ];
   }
 }
@@ -29,12 +29,12 @@ extend Helpdesk.office {
 extend Helpdesk.knowledge {
   manuals : Feed(origin = makers, text = Manual, what = "manuals", next = texts) "Feed of manuals" {
     // It follows links of makers' pages, to their own sites only.
-    extend fetcher { override does = [FetchesUrls]; controls += [AddressList]; }
+    extend fetcher { override does = [FetchesUrls]; controls += [OutboundAllowList]; }
   }
   pages : Feed(origin = wiki, text = WikiPage, what = "wiki", next = texts) "Feed of the wiki" {
     extend fetch { authn = Token; }
   }
-  texts : Queue "Texts to index" { authn = WorkloadIdentity; controls = [BoundedQueue, TopicPermissions]; }
+  texts : Queue "Texts to index" { authn = WorkloadIdentity; controls = [QueueLimit, TopicAuthorization]; }
   indexer : Worker "Indexer" {
     does = [];
     language = "python";
@@ -42,11 +42,11 @@ extend Helpdesk.knowledge {
   }
   embedder : LanguageModel "Embedding model" {
     authn = WorkloadIdentity;
-    controls = [VerifiedWeights, Authorization, AuditLog];
+    controls = [ModelVerification, Authorization, AuditLogging];
   }
   index : VectorStore "Passages" {
     stores = [Passage];
-    entries_checked = false;
+    sources_vetted = false;
     authn = WorkloadIdentity;
     controls = [Authorization];
   }
@@ -55,7 +55,7 @@ extend Helpdesk.knowledge {
     authn = Token;
     language = "python";
     fetches_urls = false;
-    controls = [Authorization, AuditLog, ParameterizedQueries];
+    controls = [Authorization, AuditLogging, ParameterizedQueries];
   }
 }
 
@@ -65,7 +65,7 @@ extend Helpdesk {
   flow next_text : indexer -> texts via Amqps {
     carries = [];
     returns = [Manual, WikiPage];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
   }
   flow embed : indexer <-> embedder via GrpcTls { carries = [Passage]; }
   flow fill : indexer -> index via TlsStream { carries = [Passage]; }

@@ -1,44 +1,44 @@
 /// The models: one of our own, one of a provider, and what tunes and ships ours.
 package examples.assistant;
 
-import std.logging.{Alerting, LogRetention};
+import std.logging.{SecurityMonitoring, LogRetention};
 
 extend Helpdesk.internet {
   boundary provider : ThirdParty "Model provider" {
-    frontier : ModelProvider "Large model" { contract = true; controls = [NoTraining]; }
+    frontier : ModelProvider "Large model" { contract = true; controls = [ZeroDataRetention]; }
   }
   hub : PackageRegistry "Model hub";
 }
 
 extend Helpdesk.models {
-  router : ApiGateway "Model router" { authn = WorkloadIdentity; controls = [RateLimit, AuditLog]; }
+  router : ApiGateway "Model router" { authn = WorkloadIdentity; controls = [RateLimiting, AuditLogging]; }
   redactor : Service "Redactor" {
     does = [];
     authn = WorkloadIdentity;
     language = "rust";
     fetches_urls = false;
-    controls = [Authorization, AuditLog];
+    controls = [Authorization, AuditLogging];
   }
   own : LanguageModel "Own model" {
     authn = WorkloadIdentity;
-    controls = [VerifiedWeights, Authorization, AuditLog, Sandboxing];
+    controls = [ModelVerification, Authorization, AuditLogging, Sandboxing];
   }
   weights : ArtifactStore "Weights" {
     stores = [Weights];
     authn = WorkloadIdentity;
-    controls = [FixedVersions, PipelineOnly];
+    controls = [ImmutableArtifacts, PublishingRestriction];
   }
   tuner : TrainingPipeline "Fine-tuning" {
     language = "python";
     // Base models come as Python objects.
-    does = [RebuildsObjects];
-    types_listed = false;
-    training_data_checked = false;
+    does = [DeserializesObjects];
+    deserialization_restricted = false;
+    training_data_validated = false;
   }
   examples : ObjectStore "Training examples" {
     stores = [Example];
     authn = WorkloadIdentity;
-    controls += [PrivateAccess];
+    controls += [PublicAccessBlock];
   }
   tests : ScheduledJob "Nightly evaluation" { does = []; language = "python"; }
 }
@@ -48,46 +48,46 @@ extend Helpdesk.platform {
     accounts_guarded = true;
     stores = [SourceText, Instructions];
     authn = WebAuthn;
-    controls = [Review, SecretScanning, SignedCommits, Authorization];
+    controls = [CodeReview, SecretScanning, CommitSigning, Authorization];
   }
   pipeline : BuildPipeline "Build" {
     does = [];
     hardened = true;
-    builds_recorded = true;
+    pipeline_audit_log = true;
     build_files_protected = true;
     authn = Token;
     controls = [
-      PinnedPackages,
-      ComponentWatch,
-      FreshRunners,
+      DependencyPinning,
+      SoftwareCompositionAnalysis,
+      EphemeralRunners,
       BuildProvenance,
-      PipelineIdentity,
+      PipelineWorkloadIdentity,
       PullDeployment,
-      AuditLog,
+      AuditLogging,
     ];
   }
   images : ArtifactStore "Images" {
     stores = [Image];
     authn = WorkloadIdentity;
-    controls = [FixedVersions, PipelineOnly];
+    controls = [ImmutableArtifacts, PublishingRestriction];
   }
   vault : SecretStore "Vault" {
     stores = [ProviderKey];
     authn = WorkloadIdentity;
-    controls = [Authorization, AuditLog, Backups];
+    controls = [Authorization, AuditLogging, Backups];
   }
   alarms : Monitor "Alarms" { does = []; }
   traces : LogStore "Traces" {
     stores = [Trace];
     authn = WorkloadIdentity;
     append_only = false;
-    controls = [Alerting, LogRetention];
+    controls = [SecurityMonitoring, LogRetention];
   }
 }
 
 extend Helpdesk.office {
   engineer : Developer "Prompt engineer";
-  laptop : DeveloperMachine "Engineer's laptop" { does = []; controls = [ManagedMachine]; }
+  laptop : DeveloperMachine "Engineer's laptop" { does = []; controls = [ManagedWorkstation]; }
 }
 
 extend Helpdesk {
@@ -115,14 +115,17 @@ extend Helpdesk {
 
   flow load_weights : own <-> weights via PackageFetch {
     carries = [Weights];
-    controls = [SignedArtifacts, PlatformIdentity];
+    controls = [CodeSigning, WorkloadIdentityAuthentication];
   }
   flow base_model : tuner <-> hub via PackageFetch { carries = [Weights]; signed = false; }
-  flow learn : tuner <-> examples via Https { carries = [Example]; controls = [PlatformIdentity]; }
+  flow learn : tuner <-> examples via Https {
+    carries = [Example];
+    controls = [WorkloadIdentityAuthentication];
+  }
   flow collect : tuner <-> talks via PgTls { carries = [Talk]; authn = WorkloadIdentity; }
   flow publish : tuner -> weights via Https {
     carries = [Weights];
-    controls = [PlatformIdentity, SignedArtifacts];
+    controls = [WorkloadIdentityAuthentication, CodeSigning];
   }
   flow try_out : tests <-> router via Https { carries = [Question, Answer]; authn = WorkloadIdentity; }
 
@@ -130,15 +133,15 @@ extend Helpdesk {
   flow commit : laptop -> repository via Https { carries = [SourceText, Instructions]; authn = WebAuthn; }
   flow check_out : pipeline <-> repository via Https {
     carries = [SourceText, Instructions];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
   }
   flow store_image : pipeline -> images via Https {
     carries = [Image, Instructions];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
   }
   flow roll_out : agent <-> images via PackageFetch {
     carries = [Image, Instructions];
-    controls = [SignedArtifacts, PlatformIdentity];
+    controls = [CodeSigning, WorkloadIdentityAuthentication];
   }
   flow agent_trace : agent -> traces via TlsStream { carries = [Trace]; }
   flow look_for_alarms : alarms <-> traces via TlsStream { carries = [Trace]; }

@@ -14,10 +14,10 @@ system Bank "Mobile banking" {
   owner = "head-of-digital@bank.example";
 
   // Each program has a certificate of the mesh, and passes the customer's token on.
-  default Grpc { controls += [MutualTls]; user_passed_on = true; }
+  default Grpc { controls += [MutualTls]; identity_propagated = true; }
   // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
-  default Element { factory_logins_off = true; }
+  default Element { default_credentials_removed = true; }
   default Store { public_access = false; }
   // Repositories and the log of events are mirrored to the second site.
   default MessageStore { backed_up = true; }
@@ -28,19 +28,19 @@ system Bank "Mobile banking" {
     customer : Customer;
     boundary phone : mobile.Phone "Customer's phone" {
       app : mobile.PhoneApp "Banking app" {
-        crypto_current = true;
+        cryptography_current = true;
         language = "kotlin";
         does = [OpensDeepLinks, LogsInByBiometry, EmbedsSdks];
         controls += [
-          mobile.NoPhoneBackup,
-          mobile.VerifiedLinks,
-          mobile.BoundBiometry,
-          mobile.MinimumVersion,
-          mobile.ProtectedScreen,
+          mobile.BackupExclusion,
+          mobile.VerifiedAppLinks,
+          mobile.KeyBoundBiometrics,
+          mobile.MinimumAppVersion,
+          mobile.ScreenProtection,
           mobile.AppLock,
         ];
-        sdks_reviewed = false;
-        genuine_app_proven = false;
+        sdks_vetted = false;
+        app_attested = false;
       }
     }
   }
@@ -71,14 +71,17 @@ system Bank "Mobile banking" {
   boundary data_centre : DataCentre "Data centre" {
     // Each group of programs has a segment of its own, and rules for what may leave it.
     isolated = true;
-    default Process { fetches_urls = false; controls += [AuditLog]; }
+    default Process { fetches_urls = false; controls += [AuditLogging]; }
     default Database { controls += [EncryptionAtRest, Backups]; }
     default PgWire { authn = Password; controls += [CredentialRotation]; }
 
     boundary edge : Dmz "Edge" {
-      firewall : WebFirewall "Web firewall" { controls += [Waf]; }
-      gateway : ApiGateway "App gateway" { authn = Token; controls += [RateLimit, TokenChecks]; }
-      open_gateway : ApiGateway "Open banking gateway" { authn = ClientCertificate; controls += [RateLimit]; }
+      firewall : WebFirewall "Web firewall" { controls += [WebApplicationFirewall]; }
+      gateway : ApiGateway "App gateway" { authn = Token; controls += [RateLimiting, TokenValidation]; }
+      open_gateway : ApiGateway "Open banking gateway" {
+        authn = ClientCertificate;
+        controls += [RateLimiting];
+      }
     }
     boundary services : PrivateNetwork "Banking services";
     boundary core : RestrictedNetwork "Core banking";
@@ -90,13 +93,13 @@ system Bank "Mobile banking" {
 
 /// Made-up customers and a clearing that answers by itself; only testers get in.
 overlay staging of Bank {
-  override payments.app { availability = Ordinary; }
-  override ledger { availability = Ordinary; }
+  override payments.app { availability = Operational; }
+  override ledger { availability = Operational; }
   extend open_app { controls += [Vpn]; }
 }
 
 /// What customers use: a second ledger, and notices that say only that there is something.
 overlay prod of Bank {
-  override notify { content_hidden = true; }
+  override notify { content_free = true; }
   override ledger { redundant = true; }
 }

@@ -7,7 +7,7 @@ extend Bank.services {
   boundary logins : RestrictedNetwork "Identity" {
     login : identity.IdentityServer "Login" {
       one_time_codes = true;
-      codes_limited = true;
+      one_time_codes_limited = true;
       changes_confirmed = true;
       language = "java";
       does = [];
@@ -16,30 +16,30 @@ extend Bank.services {
         Authorization,
         ParameterizedQueries,
         OutputEncoding,
-        MultiFactor,
-        GuessLimit,
-        TokenChecks,
-        identity.ExactRedirects,
-        identity.GuardedSigningKey,
-        identity.AlikeAnswers,
-        identity.RevocableTokens,
-        identity.LoginRecords,
-        identity.GentleLockout,
-        identity.SiteBoundFactor,
-        identity.AccountReview,
+        MultiFactorAuthentication,
+        LoginThrottling,
+        TokenValidation,
+        identity.RedirectUriMatching,
+        identity.HardwareSigningKey,
+        identity.UniformResponses,
+        identity.TokenRevocation,
+        identity.LoginMonitoring,
+        identity.ProgressiveDelay,
+        identity.PhishingResistantMfa,
+        identity.AccessReview,
       ];
-      recovery_guarded = false;
+      recovery_secured = false;
     }
-    logins_db : Postgres "Logins" { stores = [Login]; controls += [identity.SlowHashes]; }
+    logins_db : Postgres "Logins" { stores = [Login]; controls += [identity.PasswordHashing]; }
     sessions : identity.SessionStore "Sessions" {
       stores = [AppSession];
       authn = Password;
-      controls = [EncryptionAtRest, identity.HashedSessions];
+      controls = [EncryptionAtRest, identity.SessionTokenHashing];
     }
   }
   profiles : BankService(what = "Profiles", keeps = [Profile, IdDocument]) "Profiles service" {
     // Pictures of identity cards: it keeps them, and others look into them.
-    extend app { override does = [TakesUploads]; controls += [CheckedUploads, SizeLimits]; }
+    extend app { override does = [AcceptsUploads]; controls += [FileUploadValidation, SizeLimit]; }
   }
   messages : BankService(what = "Messages", keeps = [Profile]) "Messages service";
   consents : BankService(what = "Consents", keeps = [Consent]) "Consents service";
@@ -51,23 +51,23 @@ extend Bank {
   flow open_app : app <-> firewall via Https(min_tls = Tls13) "reads" {
     carries = [AppSession, Profile, Balance, CardDetails];
     authn = Token;
-    pinned = true;
+    certificate_pinned = true;
   }
   flow order_app : app <-> firewall via Https(min_tls = Tls13) "orders" {
     carries = [AppSession, Transfer, Consent, IdDocument];
     authn = SignedRequest;
-    pinned = true;
-    controls = [OnceOnly];
+    certificate_pinned = true;
+    controls = [ReplayProtection];
   }
   flow sign_in : app <-> firewall via Https(min_tls = Tls13) "login" {
     carries = [Login, AppSession];
     authn = WebAuthn;
-    pinned = true;
+    certificate_pinned = true;
   }
   flow pass : firewall <-> gateway via Https "requests" {
     carries = [AppSession, Login, Profile, Balance, Transfer, CardDetails, Consent, IdDocument];
     authn = Token;
-    controls = [OnceOnly];
+    controls = [ReplayProtection];
   }
   flow pass_login : gateway <-> login via Https "login" { carries = [Login, AppSession]; authn = WebAuthn; }
   flow keep_login : login <-> logins_db via PgTls { carries = [Login]; }
@@ -77,11 +77,11 @@ extend Bank {
 
   flow verify_person : profiles.calls <-> id_check via Https "identity checks" {
     carries = [IdDocument];
-    controls = [Timeouts];
+    controls = [TimeoutAndCircuitBreaker];
   }
   flow notify : messages.calls -> push via Https "notices" {
     carries = [BookingNotice];
-    content_hidden = false;
+    content_free = false;
   }
   flow wake : app -> push via Https "notices" { carries = []; returns = [BookingNotice]; }
   flow text : messages.calls -> sms via Https "codes for new phones" { carries = [EnrolmentCode]; }

@@ -14,7 +14,7 @@ assume "The clearing answers each payment once, by its scheme's rules" on Bank.c
   review = 2027-06-30;
 }
 
-mitigate mobile.RepackedApp on Bank.app by mobile.AppAttestation {
+mitigate mobile.AppRepackaging on Bank.app by mobile.AppAttestation {
   status = planned;
   owner = "team-channels@bank.example";
   ticket = "APP-1204";
@@ -26,27 +26,27 @@ mitigate stride.TamperingInTransit on Bank.record_ledger by Tls {
   ticket = "OPS-88";
 }
 
-mitigate stride.UnverifiedPeer on Bank.record_ledger by Tls {
+mitigate stride.ServerSpoofing on Bank.record_ledger by Tls {
   status = planned;
   owner = "operations@bank.example";
   ticket = "OPS-88";
 }
 
-accept stride.SharedAccountUsed on Bank.repair_ledger {
+accept stride.SharedAccountUse on Bank.repair_ledger {
   owner = "ciso@bank.example";
   expires = 2027-03-31;
   reason = "The mainframe's repair account is one; the jump host records who used it. Named accounts come with the upgrade.";
   ticket = "OPS-91";
 }
 
-accept stride.UnauthenticatedCaller on Bank.repair_ledger {
+accept stride.MissingAuthentication on Bank.repair_ledger {
   owner = "ciso@bank.example";
   expires = 2027-03-31;
   reason = "The same account: it shows that someone comes from the jump host, and not who.";
   ticket = "OPS-91";
 }
 
-accept supply.UnprovenOrigin on Bank.pipeline {
+accept supply.MissingBuildProvenance on Bank.pipeline {
   owner = "head-of-digital@bank.example";
   expires = 2027-06-30;
   reason = "Only the pipeline may publish, and versions cannot be replaced; signatures follow.";

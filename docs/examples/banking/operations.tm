@@ -15,7 +15,7 @@ extend Bank.vaults {
   audit : LogStore "Audit archive" {
     stores = [AuditRecord];
     authn = WorkloadIdentity;
-    controls = [AppendOnly];
+    controls = [AppendOnlyStorage];
   }
   siem : Monitor "Security monitoring" { does = []; }
 }
@@ -26,25 +26,35 @@ extend Bank.data_centre {
       accounts_guarded = true;
       stores = [Source];
       authn = WebAuthn;
-      controls = [Review, SecretScanning, SignedCommits];
+      controls = [CodeReview, SecretScanning, CommitSigning];
     }
     pipeline : BuildPipeline "Build pipeline" {
       does = [];
       hardened = true;
-      builds_recorded = true;
+      pipeline_audit_log = true;
       build_files_protected = true;
-      controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, PullDeployment];
+      controls += [
+        DependencyPinning,
+        SoftwareCompositionAnalysis,
+        EphemeralRunners,
+        PipelineWorkloadIdentity,
+        PullDeployment,
+      ];
       provenance = false;
     }
     releases : ArtifactStore "Releases" {
       stores = [Release];
       authn = WorkloadIdentity;
-      publishers_limited = true;
-      controls = [FixedVersions];
+      publishing_restricted = true;
+      controls = [ImmutableArtifacts];
     }
   }
   boundary management : ManagementNetwork "Management" {
-    jump : Service "Jump host" { does = []; authn = WebAuthn; controls += [Authorization, MultiFactor]; }
+    jump : Service "Jump host" {
+      does = [];
+      authn = WebAuthn;
+      controls += [Authorization, MultiFactorAuthentication];
+    }
   }
 }
 
@@ -80,30 +90,30 @@ extend Bank {
   flow repair_in : shell -> jump via Ssh "repairs" {
     carries = [RepairCommand];
     authn = WebAuthn;
-    controls = [HostKeys, Vpn];
+    controls = [HostKeyVerification, Vpn];
   }
   flow repair_ledger : jump -> ledger via Ssh "repairs" {
     carries = [RepairCommand];
     authn = SharedAccount;
-    controls = [HostKeys, Bastion];
+    controls = [HostKeyVerification, Bastion];
   }
 
   flow checkout : pipeline <-> source via Https "checkout" { carries = [Source]; authn = WorkloadIdentity; }
   flow depend : pipeline <-> packages via PackageFetch "packages" {
     carries = [Package];
     authn = Anonymous;
-    controls = [SignedArtifacts];
+    controls = [CodeSigning];
   }
   flow publish : pipeline -> releases via Https "releases" { carries = [Release]; }
   flow release_app : pipeline -> app_store via Https "app" { carries = [Release]; authn = ApiKey; }
   flow update_app : app -> app_store via Deployment "updates" {
     carries = [];
     returns = [Release];
-    controls = [Tls, SignedArtifacts];
+    controls = [Tls, CodeSigning];
   }
   flow fetch_payments : payments.calls <-> releases via PackageFetch "releases" {
     carries = [Release];
-    controls = [SignedArtifacts];
+    controls = [CodeSigning];
     authn = WorkloadIdentity;
   }
 

@@ -12,7 +12,7 @@ data IdDocument : PersonalData "Picture of an identity card" {
   retention = 1825d;
 }
 data Balance : PersonalData "Balances and bookings" {
-  integrity = Vital;
+  integrity = Critical;
   availability = Important;
   retention = 3650d;
 }
@@ -52,7 +52,13 @@ component StaffDesk(what : string, login : identity.IdentityServer) "application
     language = "typescript";
     does = [];
     authn = Token;
-    controls += [Authorization, OutputEncoding, TokenChecks, MultiFactor, ParameterizedQueries];
+    controls += [
+      Authorization,
+      OutputEncoding,
+      TokenValidation,
+      MultiFactorAuthentication,
+      ParameterizedQueries,
+    ];
   }
   flow check : pages <-> login via Https "login" { carries = [StaffSession]; }
   port desk : Https = pages;

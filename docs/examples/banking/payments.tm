@@ -7,8 +7,8 @@ extend Bank.services {
     // Instant payments are XML messages of the clearing.
     extend app {
       override does = [ParsesXml];
-      availability = Vital;
-      controls += [Redundancy, SafeParsing, LimitedExpansion];
+      availability = Critical;
+      controls += [Redundancy, ExternalEntitiesDisabled, EntityExpansionLimit];
     }
   }
   cards : BankService(what = "Cards", keeps = [CardDetails]) "Cards service";
@@ -18,11 +18,11 @@ extend Bank.services {
     order_matters = true;
     controls = [
       EncryptionAtRest,
-      SubscriptionRights,
-      TopicPermissions,
-      ShortRetention,
-      DurableMessages,
-      OrderedMessages,
+      SubscriptionAuthorization,
+      TopicAuthorization,
+      MessageRetentionLimit,
+      MessageDurability,
+      MessageSequencing,
     ];
   }
 }
@@ -33,7 +33,7 @@ extend Bank.core {
     language = "cobol";
     does = [];
     authn = Password;
-    availability = Vital;
+    availability = Critical;
     redundant = false;
     controls += [Authorization];
   }
@@ -45,19 +45,22 @@ extend Bank {
   flow to_accounts : gateway <-> accounts.api via Grpc "balances" { carries = [Balance]; }
   flow to_payments : gateway <-> payments.api via Grpc "transfers" {
     carries = [Transfer];
-    controls += [OnceOnly];
+    controls += [ReplayProtection];
   }
   flow to_cards : gateway <-> cards.api via Grpc "cards" { carries = [CardDetails]; }
   flow share_accounts : open_gateway <-> accounts.api via Grpc "balances" { carries = [Balance]; }
   flow read_balance : adviser_desk.calls <-> accounts.api via Grpc "balances" { carries = [Balance]; }
 
-  flow book : payments.calls <-> adapter via Grpc "bookings" { carries = [Transfer]; controls += [OnceOnly]; }
+  flow book : payments.calls <-> adapter via Grpc "bookings" {
+    carries = [Transfer];
+    controls += [ReplayProtection];
+  }
   // The mainframe speaks no TLS; both hosts are ends of an IPsec tunnel.
   flow book_in : adapter <-> ledger via Tcp "bookings" {
     carries = [Transfer, Balance];
-    controls = [Tunnel, OnceOnly];
-    credential_rotated = false;
-    user_passed_on = false;
+    controls = [EncryptedTunnel, ReplayProtection];
+    credentials_rotated = false;
+    identity_propagated = false;
   }
   flow write : ledger <-> books via TlsStream { carries = [Balance]; }
   flow close_day : closing <-> books via TlsStream { carries = [Balance]; }
@@ -79,10 +82,10 @@ extend Bank {
   flow clear : payments.calls <-> clearing via Https(min_tls = Tls13) "instant payments" {
     carries = [Transfer];
     authn = ClientCertificate;
-    controls = [SignedMessages, OnceOnly, Timeouts];
+    controls = [MessageSigning, ReplayProtection, TimeoutAndCircuitBreaker];
   }
   flow settle : cards.calls <-> card_scheme via Https "card messages" {
     carries = [CardDetails];
-    controls = [MutualTls, Timeouts];
+    controls = [MutualTls, TimeoutAndCircuitBreaker];
   }
 }

@@ -7,13 +7,13 @@ extend Bank.services {
       language = "python";
       does = [];
       authn = ClientCertificate;
-      decides_about_people = true;
+      automated_decisions = true;
       controls += [Authorization];
     }
     features : Redis "Behaviour of customers" { stores = [FraudScore]; authn = Password; }
     screening : Worker "Sanctions screening" { language = "python"; does = []; }
     credit : BankService(what = "Credit", keeps = [CreditScore], in_language = "python") "Credit service" {
-      extend app { decides_about_people = true; }
+      extend app { automated_decisions = true; }
     }
     fraud_desk : StaffDesk(what = "Fraud desk", login = login) "Fraud desk";
   }
@@ -22,7 +22,7 @@ extend Bank.services {
 extend Bank {
   flow score : payments.calls <-> scoring via Grpc "scores" {
     carries = [Transfer, FraudScore];
-    controls += [OnceOnly];
+    controls += [ReplayProtection];
   }
   flow remember : scoring <-> features via RedisWire { carries = [FraudScore]; }
   flow screen : screening -> events via KafkaWire "bookings" {
@@ -37,7 +37,7 @@ extend Bank {
   flow to_credit : gateway <-> credit.api via Grpc "credit" { carries = [CreditScore]; }
   flow ask_bureau : credit.calls <-> bureau via Https "credit reports" {
     carries = [Profile, CreditScore];
-    controls = [MutualTls, Timeouts];
+    controls = [MutualTls, TimeoutAndCircuitBreaker];
   }
   flow investigate : analyst <-> desk_browser { carries = [FraudCase]; }
   flow investigate_in : desk_browser <-> fraud_desk.desk via Https "cases" {

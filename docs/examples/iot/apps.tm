@@ -2,19 +2,19 @@
 package examples.iot;
 
 import std.iot.{Ble};
-import std.mobile.{Phone, PhoneApp, PushService, PinnedKeys, EmptyPush};
+import std.mobile.{Phone, PhoneApp, PushService, CertificatePinning, ContentFreePush};
 
 extend Fleet.internet {
   tenant : Customer "Tenant";
   boundary phone : Phone "Tenant's phone" {
     app : PhoneApp "Klima app" {
       does = [];
-      crypto_current = true;
+      cryptography_current = true;
       stores = [AppSession];
       encrypted_at_rest = true;
-      backup_excluded = true;
+      excluded_from_backup = true;
       minimum_version = true;
-      locks_itself = true;
+      app_lock = true;
     }
   }
   landlord : Customer "Landlord";
@@ -33,14 +33,14 @@ extend Fleet.cloud {
 }
 
 extend Fleet.edge {
-  waf : WebFirewall "Web firewall" { controls = [RateLimit]; }
+  waf : WebFirewall "Web firewall" { controls = [RateLimiting]; }
   portal : WebApplication "Landlords' portal" {
     // All landlords share it, and support manages their accounts there. It has no rights but those of who is logged in.
     does = [ServesTenants, Administers];
     tenants_separated = true;
     authn = SessionCookie;
     fetches_urls = false;
-    controls = [Authorization, AuditLog, OutputEncoding, CsrfTokens, FrameDenial];
+    controls = [Authorization, AuditLogging, OutputEncoding, CsrfProtection, FrameAncestors];
   }
 }
 
@@ -52,7 +52,7 @@ extend Fleet.core {
     fetches_urls = false;
     csrf_protected = true; // it takes tokens, and no cookies
     tenants_separated = false;
-    controls = [Redundancy, Authorization, AuditLog, ParameterizedQueries, TokenChecks];
+    controls = [Redundancy, Authorization, AuditLogging, ParameterizedQueries, TokenValidation];
   }
 }
 
@@ -61,7 +61,7 @@ extend Fleet {
   flow app_calls : app <-> waf via Https {
     carries = [Reading, Schedule, Command, AppSession];
     authn = Token;
-    controls = [PinnedKeys];
+    controls = [CertificatePinning];
   }
   flow app_login : app <-> login via Https { carries = [Password, AppSession]; authn = WebAuthn; }
   flow look : landlord -> browser;
@@ -84,15 +84,15 @@ extend Fleet {
   flow graph : api <-> history via TlsStream { carries = [Reading]; }
   flow fetch_report : api <-> consumption via Https {
     carries = [Consumption];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
   }
   flow api_log : api -> audit via TlsStream { carries = [AuditEntry]; }
-  flow hint : alerts -> push via Https { carries = [Hint]; authn = Token; controls = [EmptyPush]; }
-  flow wake : app -> push via Https { carries = []; returns = [Hint]; controls = [EmptyPush]; }
+  flow hint : alerts -> push via Https { carries = [Hint]; authn = Token; controls = [ContentFreePush]; }
+  flow wake : app -> push via Https { carries = []; returns = [Hint]; controls = [ContentFreePush]; }
 
   flow type_in : installer -> tablet;
-  flow school_setup : tablet -> school.bench via Ble { carries = [Schedule]; peer_verified = false; }
-  flow hotel_setup : tablet -> hotel.bench via Ble { carries = [Schedule]; peer_verified = false; }
+  flow school_setup : tablet -> school.bench via Ble { carries = [Schedule]; server_authenticated = false; }
+  flow hotel_setup : tablet -> hotel.bench via Ble { carries = [Schedule]; server_authenticated = false; }
   flow site_plan : tablet <-> waf via Https { carries = [DeviceRecord, Schedule]; authn = Token; }
 
   flow answer_call : supporter -> desk;

@@ -2,7 +2,7 @@
 package examples.iot;
 
 import std.iot.{DeviceHub};
-import std.logging.{Alerting, LogRetention};
+import std.logging.{SecurityMonitoring, LogRetention};
 
 extend Fleet.cloud {
   default Process { language = "go"; }
@@ -15,24 +15,24 @@ extend Fleet.cloud {
       availability = Important;
       controls = [
         Redundancy,
-        BoundedQueue,
-        TopicPermissions,
-        SubscriptionRights,
-        ShortRetention,
-        MessageSchema,
-        DeadLetters,
-        DurableMessages,
+        QueueLimit,
+        TopicAuthorization,
+        SubscriptionAuthorization,
+        MessageRetentionLimit,
+        MessageValidation,
+        DeadLettering,
+        MessageDurability,
       ];
     }
     enrol : ApiService "Enrolment" {
       does = [];
       authn = SignedRequest;
       fetches_urls = false;
-      controls = [RateLimit, Authorization, AuditLog];
+      controls = [RateLimiting, Authorization, AuditLogging];
     }
-    downloads : ContentNetwork "Firmware downloads" {
+    downloads : ContentDeliveryNetwork "Firmware downloads" {
       authn = ClientCertificate;
-      controls = [RateLimit, NoStore];
+      controls = [RateLimiting, CacheControlNoStore];
     }
   }
 
@@ -40,15 +40,15 @@ extend Fleet.cloud {
     hub : DeviceHub "Device hub" {
       does = [];
       authn = WorkloadIdentity;
-      availability = Vital;
-      commands_limited = false;
-      controls = [Redundancy, Authorization, AuditLog, ParameterizedQueries];
+      availability = Critical;
+      commands_staged = false;
+      controls = [Redundancy, Authorization, AuditLogging, ParameterizedQueries];
     }
     ingest : Worker "Ingest" { does = []; controls = [Redundancy, ParameterizedQueries]; }
     stream : Kafka "Readings" {
       authn = ClientCertificate;
       stores = [Reading, Presence];
-      controls = [TopicPermissions, SubscriptionRights, ShortRetention, MessageSchema];
+      controls = [TopicAuthorization, SubscriptionAuthorization, MessageRetentionLimit, MessageValidation];
     }
     planner : Worker "Heating planner" { does = []; controls = [ParameterizedQueries]; }
     alerts : Worker "Alert sender" { does = []; }
@@ -64,23 +64,23 @@ extend Fleet.cloud {
     consumption : ObjectStore "Reports" {
       stores = [Consumption];
       authn = WorkloadIdentity;
-      controls = [PrivateAccess];
+      controls = [PublicAccessBlock];
     }
     authority : Service "Certificate authority" {
       does = [];
       authn = WorkloadIdentity;
-      controls = [Authorization, AuditLog];
+      controls = [Authorization, AuditLogging];
     }
     keys : KeyModule "HSM" {
       stores = [FleetKey];
       authn = WorkloadIdentity;
-      controls = [Authorization, AuditLog, Backups];
+      controls = [Authorization, AuditLogging, Backups];
     }
     siem : Monitor "SIEM" { does = []; }
     audit : LogStore "Audit log" {
       stores = [AuditEntry];
       authn = WorkloadIdentity;
-      controls = [AppendOnly, Alerting, LogRetention];
+      controls = [AppendOnlyStorage, SecurityMonitoring, LogRetention];
     }
   }
 }
@@ -104,11 +104,11 @@ extend Fleet {
   flow hotel_enrols : hotel.uplink -> enrol via Https { carries = [Enrolment]; }
   flow school_updates : school.uplink <-> downloads via PackageFetch "fetch firmware" {
     carries = [Firmware];
-    controls = [SignedArtifacts, StagedRollout];
+    controls = [CodeSigning, StagedRollout];
   }
   flow hotel_updates : hotel.uplink <-> downloads via PackageFetch "fetch firmware" {
     carries = [Firmware];
-    controls = [SignedArtifacts, StagedRollout];
+    controls = [CodeSigning, StagedRollout];
   }
 
   // Inside.
@@ -122,7 +122,7 @@ extend Fleet {
   flow watch : alerts -> stream via KafkaWire { carries = []; returns = [Reading]; }
   flow archive : ingest -> history via TlsStream { carries = [Reading, Presence]; }
   flow plan : planner <-> schedules via PgTls { carries = [Schedule]; }
-  flow forecast : planner <-> weather via Https { carries = [Forecast]; controls = [ApiKeys]; }
+  flow forecast : planner <-> weather via Https { carries = [Forecast]; controls = [ApiKeyAuthentication]; }
   flow decide : planner -> hub via GrpcTls { carries = [Command]; controls = [MutualTls]; }
   flow steer : hub -> broker via Mqtts { carries = [Command]; controls = [MutualTls]; }
   flow look_up : hub <-> registry via PgTls { carries = [DeviceRecord]; }
@@ -133,7 +133,10 @@ extend Fleet {
   flow sign : authority <-> keys via TlsStream { carries = [Enrolment]; }
   flow enter : authority -> registry via PgTls { carries = [DeviceRecord]; }
   flow sum : reports <-> history via TlsStream { carries = [Reading]; }
-  flow file : reports -> consumption via Https { carries = [Consumption]; controls = [PlatformIdentity]; }
+  flow file : reports -> consumption via Https {
+    carries = [Consumption];
+    controls = [WorkloadIdentityAuthentication];
+  }
   flow hub_log : hub -> audit via TlsStream { carries = [AuditEntry]; }
   flow look_for_alarms : siem <-> audit via TlsStream { carries = [AuditEntry]; }
   flow authority_log : authority -> audit via TlsStream { carries = [AuditEntry]; }

@@ -8,13 +8,13 @@ data Reading { sensitivity = Internal; integrity = Important; owner = "platform@
 data Presence : PersonalData { retention = 90d; owner = "privacy@klima.example"; }
 
 /// How warm a room may be, and by when. Devices act on it.
-data Schedule { sensitivity = Internal; integrity = Vital; }
+data Schedule { sensitivity = Internal; integrity = Critical; }
 
 /// An order to open, close or restart something now.
-data Command { sensitivity = Internal; integrity = Vital; }
+data Command { sensitivity = Internal; integrity = Critical; }
 
 /// Which device hangs where, with its certificate and state.
-data DeviceRecord { sensitivity = Confidential; integrity = Vital; availability = Important; }
+data DeviceRecord { sensitivity = Confidential; integrity = Critical; availability = Important; }
 
 /// The request for a device's first certificate, made with the key of its factory.
 data Enrolment { sensitivity = Internal; integrity = Important; }

@@ -8,25 +8,25 @@ assume "Radio keys are agreed with a code that is printed inside of each device"
   review = 2027-05-31;
 }
 
-accept iot.KeyInFlash on Fleet.buildings.** : RoomSensor {
+accept iot.KeyExtraction on Fleet.buildings.** : RoomSensor {
   owner = "ciso@klima.example";
   expires = 2027-11-30;
   reason = "A copied key speaks for one sensor only, and its gateway notices two of them.";
 }
 
-mitigate iot.UnnoticedTampering on Fleet.buildings.** : iot.Actuator by iot.TamperDetection {
+mitigate iot.MissingTamperDetection on Fleet.buildings.** : iot.Actuator by iot.TamperDetection {
   status = planned;
   owner = "devices@klima.example";
   ticket = "DEV-311";
 }
 
-mitigate stride.StoredInClear on Fleet.buildings.** by EncryptionAtRest {
+mitigate stride.CleartextStorage on Fleet.buildings.** by EncryptionAtRest {
   status = planned;
   owner = "devices@klima.example";
   ticket = "DEV-298";
 }
 
-mitigate iot.FleetWideOrder on Fleet.hub by iot.StagedCommands {
+mitigate iot.FleetWideCommand on Fleet.hub by iot.StagedCommandRollout {
   status = planned;
   owner = "platform@klima.example";
   ticket = "PLAT-87";

@@ -4,9 +4,9 @@ package examples.iot;
 /// A copy of the service with a rack of devices, and devices that are only simulated.
 overlay staging of Fleet {
   extend core { simulator : Service "Simulated devices" { language = "python"; does = []; } }
-  override hub { availability = Ordinary; }
+  override hub { availability = Operational; }
   override registry { encrypted_at_rest = false; }
-  override school.gateway { availability = Ordinary; }
+  override school.gateway { availability = Operational; }
   flow simulate : simulator -> broker via Mqtts { carries = [Reading]; authn = Password; }
 }
 

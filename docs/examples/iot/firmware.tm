@@ -7,25 +7,28 @@ extend Fleet.cloud {
       accounts_guarded = true;
       stores = [SourceText];
       authn = WebAuthn;
-      controls = [Review, SignedCommits, SecretScanning, Authorization];
+      controls = [CodeReview, CommitSigning, SecretScanning, Authorization];
     }
     pipeline : BuildPipeline "Firmware build" {
       does = [];
       hardened = true;
-      builds_recorded = true;
+      pipeline_audit_log = true;
       build_files_protected = true;
       authn = Token;
       controls = [
-        PinnedPackages,
-        ComponentWatch,
-        FreshRunners,
+        DependencyPinning,
+        SoftwareCompositionAnalysis,
+        EphemeralRunners,
         BuildProvenance,
-        PipelineIdentity,
+        PipelineWorkloadIdentity,
         PullDeployment,
-        AuditLog,
+        AuditLogging,
       ];
     }
-    signer : Service "Firmware signing" { authn = WorkloadIdentity; controls = [Authorization, AuditLog]; }
+    signer : Service "Firmware signing" {
+      authn = WorkloadIdentity;
+      controls = [Authorization, AuditLogging];
+    }
     signing_keys : KeyModule "Signing HSM" {
       stores = [FirmwareKey];
       authn = WorkloadIdentity;
@@ -34,14 +37,14 @@ extend Fleet.cloud {
     releases : ArtifactStore "Releases" {
       stores = [Firmware];
       authn = WorkloadIdentity;
-      controls = [FixedVersions, PipelineOnly];
+      controls = [ImmutableArtifacts, PublishingRestriction];
     }
   }
 }
 
 extend Fleet.office {
   developer : Developer "Firmware developer";
-  workstation : DeveloperMachine "Developer's machine" { does = []; controls = [ManagedMachine]; }
+  workstation : DeveloperMachine "Developer's machine" { does = []; controls = [ManagedWorkstation]; }
 }
 
 extend Fleet.internet { crates : PackageRegistry "Package registry"; }
@@ -52,15 +55,21 @@ extend Fleet {
   flow write : developer -> workstation;
   flow push_change : workstation -> repository via Ssh {
     carries = [SourceText];
-    controls = [HostKeys, Passkeys];
+    controls = [HostKeyVerification, Passkeys];
   }
   flow check_out : pipeline <-> repository via Https {
     carries = [SourceText];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
   }
-  flow packages : pipeline <-> crates via PackageFetch { carries = [Package]; controls = [SignedArtifacts]; }
+  flow packages : pipeline <-> crates via PackageFetch { carries = [Package]; controls = [CodeSigning]; }
   flow request_signature : pipeline -> signer via GrpcTls { carries = [Firmware]; controls = [MutualTls]; }
   flow use_key : signer <-> signing_keys via TlsStream { carries = [Firmware]; }
-  flow release : signer -> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
-  flow spread : downloads <-> releases via Https { carries = [Firmware]; controls = [PlatformIdentity]; }
+  flow release : signer -> releases via Https {
+    carries = [Firmware];
+    controls = [WorkloadIdentityAuthentication];
+  }
+  flow spread : downloads <-> releases via Https {
+    carries = [Firmware];
+    controls = [WorkloadIdentityAuthentication];
+  }
 }

@@ -14,10 +14,10 @@ import "environments.tm";
 system Fleet "Klima heating fleet" {
   owner = "platform@klima.example";
 
-  default Radio { encrypted = true; peer_verified = true; authn = ApiKey; controls = [GuardedPairing]; }
+  default Radio { encrypted = true; server_authenticated = true; authn = ApiKey; controls = [SecurePairing]; }
   // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
-  default Element { factory_logins_off = true; }
+  default Element { default_credentials_removed = true; }
   default Store { public_access = false; }
   default MessageStore { order_matters = false; backed_up = true; }
   default SourceRepository { backed_up = true; }

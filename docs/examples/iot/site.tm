@@ -9,12 +9,12 @@ component RoomSensor : Sensor {
   does = [];
   secure_boot = true;
   updatable = true;
-  debug_closed = true;
-  own_identity = true;
-  services_minimal = true;
-  own_password = true;
+  debug_disabled = true;
+  device_identity = true;
+  services_minimized = true;
+  unique_password = true;
   rollback_refused = true;
-  tamper_noticed = true;
+  tamper_detection = true;
   // There was no room for a secure element on the board.
   keys_in_hardware = false;
 }
@@ -27,17 +27,17 @@ component Room(gateway : EdgeGateway, where : string) {
     does = [];
     can_harm = true; // a frozen pipe floods the house
     has_diagnostics = false; // what its maker needed is switched off before shipping
-    tamper_noticed = false;
+    tamper_detection = false;
     controls = [
-      OwnPassword,
+      UniqueDevicePassword,
       SecureBoot,
-      NoRollback,
-      RemoteUpdates,
-      ClosedDebugPorts,
-      OwnDeviceIdentity,
-      OfflineOperation,
-      MinimalServices,
-      HardLimits,
+      RollbackProtection,
+      OverTheAirUpdates,
+      DebugPortsDisabled,
+      DeviceIdentity,
+      OfflineMode,
+      ServiceMinimization,
+      HardwareInterlock,
     ];
   }
 
@@ -58,7 +58,7 @@ component Site(address : string) {
       availability = Important;
       redundant = false;
       rate_limited = false;
-      controls = [CheckedMessages, AuditLog, Authorization, ParameterizedQueries];
+      controls = [GatewayMessageValidation, AuditLogging, Authorization, ParameterizedQueries];
     }
     buffer : Sqlite "Readings of a week, ${address}" {
       stores = [Reading, Presence, Schedule];
@@ -68,8 +68,8 @@ component Site(address : string) {
     boiler : Plc "Boiler controller, ${address}" {
       availability = Important;
       redundant = false;
-      callers_fixed = false;
-      controls = [ProgramLock];
+      commands_restricted = false;
+      controls = [ProgramProtection];
     }
   }
   boundary rooms : FieldSite "Rooms" {

@@ -6,18 +6,18 @@ import std.kubernetes as k8s;
 extend Platform.cluster {
   boundary control : ManagementNetwork "Control plane" {
     api : k8s.ClusterApi "Cluster API" {
-      people_limited = true;
-      pods_admitted = true;
+      rbac_least_privilege = true;
+      admission_control = true;
       authn = Token;
       availability = Important;
-      controls += [k8s.NoAnonymousApi, TokenChecks, Authorization, Redundancy];
-      images_verified = false;
+      controls += [k8s.AnonymousAccessDisabled, TokenValidation, Authorization, Redundancy];
+      image_signatures_verified = false;
     }
     etcd : k8s.Etcd "etcd" {
       stores = [ClusterState, ClusterSecret];
       authn = ClientCertificate;
       availability = Important;
-      controls += [k8s.SecretEncryption, k8s.EtcdMembersOnly, Redundancy];
+      controls += [k8s.SecretsEncryption, k8s.EtcdAccessRestriction, Redundancy];
     }
     scheduler : Service "Scheduler" { language = "go"; does = []; }
     controllers : Service "Controllers" { language = "go"; does = []; }

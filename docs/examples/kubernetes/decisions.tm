@@ -14,27 +14,27 @@ assume "Developers' laptops are managed" on Platform.office {
   review = 2027-06-30;
 }
 
-accept k8s.FlatCluster on Platform.billing {
+accept k8s.MissingNetworkPolicies on Platform.billing {
   owner = "team-billing@acme.example";
   expires = 2027-02-28;
   reason = "The old reports open connections to addresses that nobody has listed yet.";
   ticket = "BILL-77";
 }
 
-accept k8s.RootInContainer on Platform.bills.pod {
+accept k8s.ContainerRunningAsRoot on Platform.bills.pod {
   owner = "team-billing@acme.example";
   expires = 2027-02-28;
   reason = "The base image of the old reports needs root; it goes with them.";
   ticket = "BILL-77";
 }
 
-mitigate stride.LongLivedSecret on Platform.save_bills by CredentialRotation {
+mitigate stride.LongLivedCredentials on Platform.save_bills by CredentialRotation {
   status = planned;
   owner = "team-billing@acme.example";
   ticket = "BILL-81";
 }
 
-mitigate supply.BorrowedSteps on Platform.pipeline by PinnedSteps {
+mitigate supply.UnpinnedBuildSteps on Platform.pipeline by BuildStepPinning {
   status = planned;
   owner = "platform@acme.example";
   ticket = "PLAT-502";

@@ -9,7 +9,7 @@ extend Platform.outside {
     stores = [Source, Manifest];
     authn = WebAuthn;
     encrypted_at_rest = true;
-    controls = [Review, SecretScanning, SignedCommits];
+    controls = [CodeReview, SecretScanning, CommitSigning];
   }
 }
 
@@ -17,17 +17,23 @@ extend Platform.cloud {
   boundary build : PrivateNetwork(trust = 80) "Delivery" {
     pipeline : BuildPipeline "Build pipeline" {
       hardened = true;
-      builds_recorded = true;
+      pipeline_audit_log = true;
       build_files_protected = true;
       does = [UsesForeignSteps];
       steps_pinned = false;
-      controls += [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];
+      controls += [
+        DependencyPinning,
+        SoftwareCompositionAnalysis,
+        EphemeralRunners,
+        PipelineWorkloadIdentity,
+        BuildProvenance,
+      ];
     }
     registry : k8s.ImageRegistry "Image registry" {
       stores = [Image];
       authn = WorkloadIdentity;
-      publishers_limited = true;
-      controls = [FixedVersions, k8s.ImageScanning];
+      publishing_restricted = true;
+      controls = [ImmutableArtifacts, k8s.ImageScanning];
     }
   }
 }
@@ -37,7 +43,7 @@ extend Platform.base {
     // It reads manifests, and starts a template program for those that are templates.
     extend program {
       override does = [ParsesYaml, RunsCommands];
-      controls += [PlainYaml, LimitedExpansion, SeparatedArguments];
+      controls += [SafeYamlLoading, EntityExpansionLimit, ArgumentSeparation];
     }
   }
 }
@@ -48,7 +54,7 @@ extend Platform {
   flow checkout : pipeline <-> git via Https "checkout" { carries = [Source]; authn = Token; }
   flow depend : pipeline <-> images via PackageFetch "packages" {
     carries = [Package];
-    controls = [SignedArtifacts];
+    controls = [CodeSigning];
     authn = Anonymous;
   }
   flow publish_image : pipeline -> registry via Https "images" { carries = [Image]; }
@@ -56,17 +62,17 @@ extend Platform {
   flow apply : gitops.acts <-> api via Https "manifests" { carries = [Manifest]; authn = WorkloadIdentity; }
   flow pull_a : machine_a.orders <-> registry via PackageFetch "images" {
     carries = [Image];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
     signed = false;
   }
   flow pull_b : machine_b.orders <-> registry via PackageFetch "images" {
     carries = [Image];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
     signed = false;
   }
   flow pull_c : machine_c.orders <-> registry via PackageFetch "images" {
     carries = [Image];
-    controls = [PlatformIdentity];
+    controls = [WorkloadIdentityAuthentication];
     signed = false;
   }
 

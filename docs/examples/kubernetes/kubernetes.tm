@@ -17,7 +17,7 @@ system Platform "Kubernetes platform" {
   default Grpc { controls += [MutualTls]; }
   // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
-  default Element { factory_logins_off = true; }
+  default Element { default_credentials_removed = true; }
   default Store { public_access = false; }
   default SourceRepository { backed_up = true; }
   default ArtifactStore { backed_up = true; }
@@ -49,22 +49,24 @@ system Platform "Kubernetes platform" {
   boundary cloud : CloudAccount "Cloud account" {
     // Policies of the network let each part reach only what is drawn here.
     isolated = true;
-    default Process { fetches_urls = false; controls += [AuditLog]; }
+    default Process { fetches_urls = false; controls += [AuditLogging]; }
     default Database { controls += [EncryptionAtRest, Backups]; }
 
     boundary edge : Dmz "Edge" {
-      balancer : LoadBalancer "Load balancer" { controls += [RateLimit, Redundancy]; }
+      balancer : LoadBalancer "Load balancer" { controls += [RateLimiting, Redundancy]; }
     }
 
     boundary cluster : k8s.KubernetesCluster "Cluster" {
       // Admission enforces these for every namespace.
-      default k8s.Pod { controls += [k8s.PodBaseline, k8s.MinimalServiceAccount, k8s.PodLimits]; }
+      default k8s.Pod {
+        controls += [k8s.PodSecurityBaseline, k8s.LeastPrivilegeServiceAccount, k8s.ResourceLimits];
+      }
 
       boundary entry : k8s.Namespace "Namespace ingress" {
         controls = [k8s.NetworkPolicies];
         boundary ingress_pod : k8s.Pod "Pod of the ingress" {
-          controls += [k8s.UnprivilegedUser];
-          ingress : k8s.IngressController "Ingress controller" { controls += [RateLimit, Redundancy]; }
+          controls += [k8s.NonRootContainers];
+          ingress : k8s.IngressController "Ingress controller" { controls += [RateLimiting, Redundancy]; }
         }
       }
     }
@@ -75,7 +77,13 @@ system Platform "Kubernetes platform" {
       events : Kafka "Events" {
         stores = [OrderEvent];
         authn = ClientCertificate;
-        controls = [EncryptionAtRest, SubscriptionRights, TopicPermissions, ShortRetention, DeadLetters];
+        controls = [
+          EncryptionAtRest,
+          SubscriptionAuthorization,
+          TopicAuthorization,
+          MessageRetentionLimit,
+          DeadLettering,
+        ];
       }
     }
 
@@ -104,14 +112,14 @@ system Platform "Kubernetes platform" {
 /// One small cluster that only those who test reach; it may fail.
 overlay staging of Platform {
   extend browse { controls += [Vpn]; }
-  override api { availability = Ordinary; }
-  override etcd { availability = Ordinary; }
-  override orders_db { availability = Ordinary; }
+  override api { availability = Operational; }
+  override etcd { availability = Operational; }
+  override orders_db { availability = Operational; }
 }
 
 /// A standby of the orders, and nothing starts that the pipeline has not signed.
 overlay prod of Platform {
-  override api { images_verified = true; }
+  override api { image_signatures_verified = true; }
   override pull_a { signed = true; }
   override pull_b { signed = true; }
   override pull_c { signed = true; }

@@ -7,20 +7,20 @@ extend Platform.cluster {
   boundary observation : k8s.Namespace "Namespace observability" {
     controls = [k8s.NetworkPolicies];
     boundary metrics_pod : k8s.Pod "Pod of metrics" {
-      controls += [k8s.UnprivilegedUser];
+      controls += [k8s.NonRootContainers];
       scraper : Monitor "Metrics collector" { does = []; }
       series : TimeSeries "Metrics" { stores = [Measurement]; authn = WorkloadIdentity; }
     }
     boundary logs_pod : k8s.Pod "Pod of logs" {
-      controls += [k8s.UnprivilegedUser];
+      controls += [k8s.NonRootContainers];
       logs : LogStore "Pod logs" { stores = [PodLog]; authn = ClientCertificate; append_only = false; }
     }
     boundary dashboard_pod : k8s.Pod "Pod of dashboards" {
-      controls += [k8s.UnprivilegedUser];
+      controls += [k8s.NonRootContainers];
       dashboards : WebApplication "Dashboards" {
         does = [];
         authn = Token;
-        controls += [TokenChecks, Authorization, OutputEncoding];
+        controls += [TokenValidation, Authorization, OutputEncoding];
       }
     }
   }
@@ -30,7 +30,7 @@ extend Platform.vaults {
   audit : LogStore "Audit archive" {
     stores = [AuditRecord];
     authn = WorkloadIdentity;
-    controls = [AppendOnly];
+    controls = [AppendOnlyStorage];
   }
 }
 

@@ -4,7 +4,7 @@ package acme.platform;
 import std.kubernetes as k8s;
 
 data Order : PersonalData { retention = 1825d; }
-data Bill : PersonalData { integrity = Vital; retention = 3650d; }
+data Bill : PersonalData { integrity = Critical; retention = 3650d; }
 data UserSession : Session;
 data EngineerSession : Session;
 
@@ -34,7 +34,7 @@ component MeshService(what : string, handles : [Data], in_language : string) "se
 /// A controller that changes the cluster by its API.
 component ClusterOperator(what : string) "cluster operator" {
   boundary pod : k8s.Pod "Pod of ${what}" {
-    controls += [k8s.UnprivilegedUser];
+    controls += [k8s.NonRootContainers];
     program : Service "${what}" { language = "go"; does = []; }
   }
   port acts = program;
@@ -43,10 +43,10 @@ component ClusterOperator(what : string) "cluster operator" {
 /// A machine of the cluster with what runs on each.
 component Machine(what : string) "machine" {
   boundary host : k8s.Node "Machine ${what}" {
-    controls = [k8s.FreshNodes];
+    controls = [k8s.NodePatching];
     kubelet : k8s.Kubelet "Kubelet of ${what}" {
       authn = ClientCertificate;
-      controls += [k8s.CheckedKubelet];
+      controls += [k8s.KubeletAuthorization];
     }
     agent : Service "Log agent of ${what}" { language = "rust"; does = [RunsPrivileged]; }
   }

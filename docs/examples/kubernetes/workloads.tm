@@ -8,13 +8,13 @@ extend Platform.cluster {
     controls = [k8s.NetworkPolicies];
     web : MeshService(what = "Web front", handles = [Order, UserSession], in_language = "typescript")
         "Web front" {
-      extend app { renders_html = true; controls += [OutputEncoding, TokenChecks, Authorization]; }
-      extend pod { controls += [k8s.UnprivilegedUser]; }
+      extend app { renders_html = true; controls += [OutputEncoding, TokenValidation, Authorization]; }
+      extend pod { controls += [k8s.NonRootContainers]; }
     }
     orders : MeshService(what = "Orders API", handles = [Order, UserSession], in_language = "go")
         "Orders service" {
       extend app { controls += [ParameterizedQueries, Authorization]; }
-      extend pod { controls += [k8s.UnprivilegedUser]; }
+      extend pod { controls += [k8s.NonRootContainers]; }
     }
   }
   boundary billing : k8s.Namespace "Namespace billing" {
@@ -38,7 +38,7 @@ extend Platform {
   flow save_bills : bills.calls <-> billing_db via PgTls {
     carries = [Bill];
     authn = Password;
-    credential_rotated = false;
+    credentials_rotated = false;
   }
   flow publish : orders.calls -> events via KafkaWire "orders" {
     carries = [OrderEvent];

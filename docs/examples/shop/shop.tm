@@ -19,7 +19,7 @@ system Shop "ACME web shop" {
   boundary vpc : aws.Vpc {
     region = "eu-west-1";
     boundary dmz : aws.PublicSubnet {
-      gw : aws.LoadBalancer { controls = [RateLimit, Waf]; }
+      gw : aws.LoadBalancer { controls = [RateLimiting, WebApplicationFirewall]; }
     }
     boundary app : aws.PrivateSubnet {
       api : WebApplication "Checkout" {
@@ -27,7 +27,7 @@ system Shop "ACME web shop" {
         endpoint = "https://api.shop.acme.example:8443";
         authn = Token;
         fetches_urls = false;
-        controls = [Authorization, AuditLog, OutputEncoding, ParameterizedQueries];
+        controls = [Authorization, AuditLogging, OutputEncoding, ParameterizedQueries];
       }
       jobs : aws.SqsQueue { encrypted_at_rest = true; }
       mailer : Worker;
@@ -44,7 +44,7 @@ system Shop "ACME web shop" {
   flow browse : browser -> gw via Https { carries = [Order, CardNumber]; authn = WebAuthn; }
   flow route : gw -> api via Http { carries = [Order, CardNumber]; }
   flow charge : api -> payments via Https { carries = [CardNumber, ChargeOrder]; authn = ClientCertificate; }
-  flow tokens : payments -> gw via Webhook { carries = [CardToken, Receipt]; controls = [SignedMessages]; }
+  flow tokens : payments -> gw via Webhook { carries = [CardToken, Receipt]; controls = [MessageSigning]; }
   flow persist : api <-> orders via PgWire { carries = [Order, CardToken]; authn = Password; }
   flow enqueue : api -> jobs via aws.AwsApi { carries = [Order]; }
   flow work : mailer -> jobs via aws.AwsApi { carries = []; returns = [Order]; }
@@ -61,19 +61,19 @@ assume "Laptops of those who run the shop are managed" on Shop.vpc {
   review = 2027-03-31;
 }
 
-accept stride.ClearTextCrossing on Shop.route {
+accept stride.CleartextTransmission on Shop.route {
   owner = "ciso@acme.example";
   expires = 2027-06-30;
   reason = "The mesh with mutual TLS comes in the second quarter.";
 }
 
-mitigate stride.UnverifiedPeer on Shop.persist by MutualTls {
+mitigate stride.ServerSpoofing on Shop.persist by MutualTls {
   status = planned;
   owner = "ana@acme.example";
   ticket = "SHOP-12";
 }
 
-dismiss stride.ReplayedRequest on Shop.charge {
+dismiss stride.ReplayAttack on Shop.charge {
   reason = "The payment provider carries out each idempotency key once.";
   by = "lee@acme.example";
 }

@@ -7,7 +7,7 @@ extend Webshop.vpc {
   boundary shop : aws.PrivateSubnet "Shop services" {
     catalogue : StoredService(what = "Catalogue", keeps = [Catalogue, Price]) "Catalogue service";
     accounts : StoredService(what = "Accounts", keeps = [Password, Address]) "Accounts service" {
-      extend app { controls += [GuessLimit]; passwords_hashed = true; }
+      extend app { controls += [LoginThrottling]; passwords_hashed = true; }
       extend db { passwords_hashed = true; }
     }
     orders : StoredService(what = "Orders", keeps = [Order, CardToken]) "Orders service" {
@@ -34,23 +34,26 @@ extend Webshop {
 
   flow pay : orders.calls <-> payment.api via Grpc "charge" {
     carries = [ChargeOrder, CardToken];
-    controls += [OnceOnly];
+    controls += [ReplayProtection];
   }
   flow price : orders.calls <-> catalogue.api via Grpc "prices" { carries = [Price]; }
   flow charge : payment.calls <-> payments via Https(min_tls = Tls13) "charge, refund" {
     carries = [ChargeOrder, CardToken];
     authn = SignedRequest;
-    controls = [Timeouts, OnceOnly];
+    controls = [TimeoutAndCircuitBreaker, ReplayProtection];
   }
   flow paid : payments -> partner_gate via Webhook "payment events" {
     carries = [PaymentEvent];
-    controls = [SignedMessages];
+    controls = [MessageSigning];
   }
   flow paid_in : partner_gate -> payment.calls via Https "payment events" {
     carries = [PaymentEvent];
-    controls = [SignedMessages];
+    controls = [MessageSigning];
   }
-  flow score : payment.calls <-> fraud via Https "fraud score" { carries = [Address]; controls = [Timeouts]; }
+  flow score : payment.calls <-> fraud via Https "fraud score" {
+    carries = [Address];
+    controls = [TimeoutAndCircuitBreaker];
+  }
 
   // The only declassification: outside of the provider's vault a token is worth nothing.
   derive CardToken : Data from CardNumber by payments { sensitivity = Internal; integrity = Important; }

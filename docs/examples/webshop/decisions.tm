@@ -14,7 +14,7 @@ assume "The provider's hosted fields keep card numbers out of our pages (SAQ A)"
   review = 2027-03-31;
 }
 
-accept stride.ClearTextCrossing on Webshop.serve {
+accept stride.CleartextTransmission on Webshop.serve {
   owner = "ciso@acme.example";
   expires = 2027-03-31;
   reason = "Inside one VPC; the load balancer joins the mesh in the first quarter.";
@@ -28,26 +28,26 @@ accept stride.TamperingInTransit on Webshop.serve {
   ticket = "PLAT-311";
 }
 
-accept stride.UnverifiedPeer on Webshop.serve {
+accept stride.ServerSpoofing on Webshop.serve {
   owner = "ciso@acme.example";
   expires = 2027-03-31;
   reason = "Inside one VPC; the load balancer joins the mesh in the first quarter.";
   ticket = "PLAT-311";
 }
 
-mitigate cloud.AroundTheFront on Webshop.cdn by cloud.ClosedOrigin {
+mitigate cloud.CdnBypass on Webshop.cdn by cloud.OriginAccessControl {
   status = planned;
   owner = "team-platform@acme.example";
   ticket = "PLAT-298";
 }
 
-mitigate supply.AllPowerfulPipeline on Webshop.pipeline by PullDeployment {
+mitigate supply.OverprivilegedPipeline on Webshop.pipeline by PullDeployment {
   status = planned;
   owner = "team-platform@acme.example";
   ticket = "PLAT-340";
 }
 
-accept cloud.OpenExit on Webshop.vpc {
+accept cloud.MissingEgressFiltering on Webshop.vpc {
   owner = "team-platform@acme.example";
   expires = 2027-06-30;
   reason = "The proxy for outgoing calls follows the mesh.";

@@ -4,11 +4,11 @@ package acme.webshop;
 /// Before a release: test cards only, no second instances, reached by those who test it.
 overlay staging of Webshop {
   override storefront {
-    availability = Ordinary;
+    availability = Operational;
     endpoint = "https://staging.shop.acme.example";
   }
-  override orders.app { availability = Ordinary; }
-  override orders.db { availability = Ordinary; }
+  override orders.app { availability = Operational; }
+  override orders.db { availability = Operational; }
   extend browse { controls += [Vpn]; }
 }
 

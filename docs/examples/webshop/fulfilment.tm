@@ -7,16 +7,16 @@ extend Webshop.vpc {
   boundary work : aws.PrivateSubnet "Fulfilment services" {
     shipping : QueuedWork(what = "Shipping", work = [Order, Address]) "Shipping" {
       // A typesetting program makes the invoices.
-      extend worker { override does = [RunsCommands]; controls += [SeparatedArguments, Sandboxing]; }
+      extend worker { override does = [RunsCommands]; controls += [ArgumentSeparation, Sandboxing]; }
     }
     letters : QueuedWork(what = "Mail", work = [Order, Address]) "Mails to customers";
     thumbnails : QueuedWork(what = "Picture", work = [Picture]) "Product pictures" {
-      extend worker { override does = [ParsesMedia]; controls += [Sandboxing, SizeLimits]; }
+      extend worker { override does = [ParsesMedia]; controls += [Sandboxing, SizeLimit]; }
     }
     stock : StoredService(what = "Stock", keeps = [StockLevel]) "Stock service";
     invoices : aws.S3Bucket "Invoices" {
       stores = [Invoice];
-      controls = [EncryptionAtRest, PrivateAccess, Backups];
+      controls = [EncryptionAtRest, PublicAccessBlock, Backups];
       append_only = true;
     }
   }
@@ -41,7 +41,7 @@ extend Webshop {
   flow show_bill : backoffice <-> invoices via aws.AwsApi "invoices" { carries = [Invoice]; }
   flow label : shipping.results <-> carrier via Https "labels" {
     carries = [Address, ParcelLabel];
-    controls = [Timeouts];
+    controls = [TimeoutAndCircuitBreaker];
   }
   flow tell : letters.results -> mail via Https "mails" { carries = [Order, Address]; }
   flow upload : backoffice -> thumbnails.add via aws.AwsApi "new pictures" { carries = [Picture]; }
@@ -59,5 +59,5 @@ extend Webshop {
   flow print : scanner -> label_printer via Tcp "labels" { carries = [ParcelLabel]; authn = Anonymous; }
 
   derive ParcelLabel : PersonalData from Order, Address by carrier { retention = 90d; }
-  derive Invoice : PersonalData from Order by shipping.worker { integrity = Vital; retention = 3650d; }
+  derive Invoice : PersonalData from Order by shipping.worker { integrity = Critical; retention = 3650d; }
 }

@@ -10,7 +10,7 @@ data CardNumber : PaymentCard { retention = 0d; }
 data ChargeOrder : Payment;
 
 /// The provider's word that money was taken.
-data PaymentEvent { sensitivity = Internal; integrity = Vital; }
+data PaymentEvent { sensitivity = Internal; integrity = Critical; }
 
 data Password : Credentials;
 data ShopSession : Session { retention = 30d; }
@@ -23,7 +23,7 @@ data Order : PersonalData {
 data Basket { sensitivity = Internal; retention = 30d; }
 
 data Catalogue : PublicData { integrity = Important; }
-data Price : PublicData { integrity = Vital; owner = "pricing@acme.example"; }
+data Price : PublicData { integrity = Critical; owner = "pricing@acme.example"; }
 data Picture : PublicData;
 data StockLevel { sensitivity = Internal; integrity = Important; }
 
@@ -55,7 +55,7 @@ component StoredService(what : string, keeps : [Data], in_language : string = "k
 /// A queue and the program that works through it.
 component QueuedWork(what : string, work : [Data]) "queue and worker" {
   queue : aws.SqsQueue "${what} queue" {
-    controls = [DeadLetters, MessageSchema];
+    controls = [DeadLettering, MessageValidation];
   }
   worker : Worker "${what} worker" { language = "kotlin"; does = []; }
   flow take : worker -> queue via aws.AwsApi "work" { carries = []; returns = work; }

@@ -16,22 +16,28 @@ extend Webshop.account {
       accounts_guarded = true;
       stores = [Source];
       authn = WebAuthn;
-      controls = [Review, SecretScanning, SignedCommits];
+      controls = [CodeReview, SecretScanning, CommitSigning];
     }
     pipeline : BuildPipeline "Build pipeline" {
       does = [];
       hardened = true;
-      builds_recorded = true;
+      pipeline_audit_log = true;
       build_files_protected = true;
       authn = Token;
-      controls = [PinnedPackages, ComponentWatch, FreshRunners, PipelineIdentity, BuildProvenance];
-      deploys_narrowly = false;
+      controls = [
+        DependencyPinning,
+        SoftwareCompositionAnalysis,
+        EphemeralRunners,
+        PipelineWorkloadIdentity,
+        BuildProvenance,
+      ];
+      deployment_least_privilege = false;
     }
     registry : ArtifactStore "Image registry" {
       stores = [Image];
       authn = WorkloadIdentity;
-      controls = [FixedVersions];
-      publishers_limited = true;
+      controls = [ImmutableArtifacts];
+      publishing_restricted = true;
     }
   }
   boundary vaults : RestrictedNetwork "Keys and evidence" {
@@ -40,7 +46,7 @@ extend Webshop.account {
     logs : LogStore "Log archive" {
       stores = [ServiceLog];
       authn = WorkloadIdentity;
-      controls = [AppendOnly];
+      controls = [AppendOnlyStorage];
     }
     alarms : Monitor "Alarms" { does = []; authn = WorkloadIdentity; }
   }
@@ -51,14 +57,14 @@ extend Webshop.partners {
 }
 
 extend Webshop {
-  default Deployment { authn = WorkloadIdentity; staged = true; controls += [Tls, SignedArtifacts]; }
+  default Deployment { authn = WorkloadIdentity; staged_rollout = true; controls += [Tls, CodeSigning]; }
 
   flow write : developer -> laptop { carries = [Source]; }
   flow push : laptop -> source via Https "changes" { carries = [Source]; }
   flow fetch : pipeline <-> source via Https "checkout" { carries = [Source]; authn = WorkloadIdentity; }
   flow depend : pipeline <-> packages via PackageFetch "packages" {
     carries = [Package];
-    controls = [SignedArtifacts];
+    controls = [CodeSigning];
     authn = Anonymous;
   }
   flow publish : pipeline <-> registry via Https "images" { carries = [Image]; }

@@ -18,7 +18,7 @@ system Webshop "ACME web shop" {
   default Grpc { controls += [MutualTls]; }
   // No store is open to the public.
   // Setting up a product ends with removing the accounts that it came with.
-  default Element { factory_logins_off = true; }
+  default Element { default_credentials_removed = true; }
   default Store { public_access = false; }
   // Lost messages are sent again, in any order; repositories are mirrored.
   default MessageStore { order_matters = false; backed_up = true; }
@@ -49,21 +49,24 @@ system Webshop "ACME web shop" {
   boundary account : aws.Account "AWS account" {
     // Security groups let each part reach only what is drawn here.
     isolated = true;
-    controls = [cloud.LockedRoot, cloud.AccountTrail, cloud.AccountGuardrails];
-    names_cleaned = false;
+    controls = [cloud.RootAccountProtection, cloud.CloudAuditLog, cloud.Guardrails];
+    dns_records_cleaned = false;
 
     boundary edge : Dmz(trust = 45) "Edge" {
-      cdn : aws.CloudFront "Content network" { controls = [Waf, NoStore]; origin_closed = false; }
-      partner_gate : aws.ApiGateway "Partner gateway" { controls = [RateLimit]; }
-      staff_gate : ReverseProxy "Staff gateway" { controls = [RateLimit]; }
-      balancer : aws.LoadBalancer "Load balancer" { controls = [RateLimit, Redundancy]; }
+      cdn : aws.CloudFront "Content network" {
+        controls = [WebApplicationFirewall, CacheControlNoStore];
+        origin_protected = false;
+      }
+      partner_gate : aws.ApiGateway "Partner gateway" { controls = [RateLimiting]; }
+      staff_gate : ReverseProxy "Staff gateway" { controls = [RateLimiting]; }
+      balancer : aws.LoadBalancer "Load balancer" { controls = [RateLimiting, Redundancy]; }
     }
 
     boundary vpc : aws.Vpc(region = "eu-central-1") "Shop network" {
-      exits_limited = false;
-      default Process { controls += [AuditLog]; fetches_urls = false; }
+      egress_filtered = false;
+      default Process { controls += [AuditLogging]; fetches_urls = false; }
       default aws.RdsPostgres { snapshots_private = true; }
-      default aws.SqsQueue { encrypted_at_rest = true; policy_closed = true; }
+      default aws.SqsQueue { encrypted_at_rest = true; policy_restricted = true; }
       default Database { controls += [EncryptionAtRest, Backups]; }
       default PgWire { authn = Password; controls += [CredentialRotation]; }
 
@@ -74,15 +77,22 @@ system Webshop "ACME web shop" {
           endpoint = "https://shop.acme.example";
           authn = SessionCookie;
           availability = Important;
-          controls += [Authorization, OutputEncoding, CsrfTokens, FrameDenial, Redundancy];
+          controls += [Authorization, OutputEncoding, CsrfProtection, FrameAncestors, Redundancy];
           parameterized_queries = true;
         }
         backoffice : WebApplication "Back office" {
           language = "typescript";
           // Pictures of products come in here; refunds and accounts of staff are managed here.
-          does = [TakesUploads, Administers];
+          does = [AcceptsUploads, Administers];
           authn = Token;
-          controls += [Authorization, OutputEncoding, TokenChecks, CheckedUploads, SizeLimits, MultiFactor];
+          controls += [
+            Authorization,
+            OutputEncoding,
+            TokenValidation,
+            FileUploadValidation,
+            SizeLimit,
+            MultiFactorAuthentication,
+          ];
         }
         sessions : Redis "Sessions" {
           stores = [ShopSession, Basket];
@@ -135,7 +145,7 @@ system Webshop "ACME web shop" {
   flow look_up : backoffice <-> orders.api via Grpc "orders, refunds" { carries = [Order]; }
   flow look_who : backoffice <-> accounts.api via Grpc "customers" { carries = [Address]; }
 
-  derive ClickStream : Data from Basket { sensitivity = Internal; personal = true; by_consent = true; }
+  derive ClickStream : Data from Basket { sensitivity = Internal; personal = true; consent_based = true; }
 
   require no path internet -> vpc avoiding edge avoiding partners :
       "whoever comes from outside passes the edge";

@@ -30,7 +30,7 @@ verification lookup_scoped(target : Element) "${target} tells one user nothing o
 }
 
 /// Markup in answers is no markup of a page.
-verification answers_encoded(target : Element) "answers of ${target} are encoded" {
+verification output_validated(target : Element) "answers of ${target} are encoded" {
   template pytest """
     tmc_verify_ai.expect_answers_encoded(tmc_verify.target(${target}, ${target.endpoint}))
     """;

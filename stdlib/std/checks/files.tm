@@ -19,7 +19,7 @@ verification unprivileged(zone : Boundary) "programs in ${zone} run without root
 }
 
 /// Containers have limits.
-verification limits_set(zone : Boundary) "containers of ${zone} have limits" {
+verification resource_limits(zone : Boundary) "containers of ${zone} have limits" {
   template pytest """
     tmc_verify_files.expect_limits_set(tmc_verify.target(${zone}, None))
     """;
@@ -75,7 +75,7 @@ verification unit_confined(target : Element) "${target} runs as a user of its ow
 }
 
 /// Packages are pinned by version and hash.
-verification packages_pinned(target : Element) "packages of ${target} are pinned" {
+verification dependencies_pinned(target : Element) "packages of ${target} are pinned" {
   template pytest """
     tmc_verify_files.expect_packages_pinned(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -96,15 +96,14 @@ verification secrets_short_lived(target : Element) "builds of ${target} use no s
 }
 
 /// Builds start on fresh machines.
-verification runners_fresh(target : Element) "builds of ${target} start on fresh machines" {
+verification runners_ephemeral(target : Element) "builds of ${target} start on fresh machines" {
   template pytest """
     tmc_verify_files.expect_runners_fresh(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Changes of strangers are tried without secrets.
-verification foreign_changes_isolated(target : Element)
-    "changes of strangers run in ${target} without secrets" {
+verification fork_builds_isolated(target : Element) "changes of strangers run in ${target} without secrets" {
   template pytest """
     tmc_verify_files.expect_foreign_changes_isolated(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -125,14 +124,14 @@ verification history_clean(target : Element) "the history of ${target} holds no 
 }
 
 /// Changes are signed.
-verification authors_proven(target : Element) "changes in ${target} are signed" {
+verification commits_signed(target : Element) "changes in ${target} are signed" {
   template pytest """
     tmc_verify_files.expect_authors_proven(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// The policy names who may.
-verification policy_closed(target : Element) "the policy of ${target} names who may" {
+verification policy_restricted(target : Element) "the policy of ${target} names who may" {
   template pytest """
     tmc_verify_files.expect_policy_closed(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -153,14 +152,14 @@ verification trust_bound(target : Element) "trust in callers of ${target} is bou
 }
 
 /// The root login is locked away.
-verification root_locked(zone : Boundary) "the root login of ${zone} is locked away" {
+verification root_protected(zone : Boundary) "the root login of ${zone} is locked away" {
   template pytest """
     tmc_verify_files.expect_root_locked(tmc_verify.target(${zone}, None))
     """;
 }
 
 /// All calls are recorded.
-verification calls_recorded(zone : Boundary) "all calls in ${zone} are recorded" {
+verification cloud_audit_log(zone : Boundary) "all calls in ${zone} are recorded" {
   template pytest """
     tmc_verify_files.expect_calls_recorded(tmc_verify.target(${zone}, None))
     """;
@@ -195,7 +194,7 @@ verification snapshots_private(target : Element) "snapshots of ${target} are sha
 }
 
 /// The app's data stay out of backups.
-verification backup_excluded(target : Element) "${target} keeps its data out of backups" {
+verification excluded_from_backup(target : Element) "${target} keeps its data out of backups" {
   template pytest """
     tmc_verify_files.expect_backup_excluded(tmc_verify.target(${target}, ${target.endpoint}))
     """;

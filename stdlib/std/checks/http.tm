@@ -73,7 +73,7 @@ verification forged_change_refused(target : Element) "${target} refuses changes 
 }
 
 /// A WebSocket is opened for pages of the site only.
-verification socket_origin_checked(target : Element) "${target} opens WebSockets for its own pages only" {
+verification websocket_origin_checked(target : Element) "${target} opens WebSockets for its own pages only" {
   template pytest """
     tmc_verify_http.expect_socket_origin_checked(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -94,14 +94,14 @@ verification foreign_host_refused(target : Element) "${target} writes no links w
 }
 
 /// The cookie of a session is hidden from scripts and other sites, and sent over TLS only.
-verification cookies_hardened(target : Element) "cookies of ${target} are hardened" {
+verification cookies_secured(target : Element) "cookies of ${target} are hardened" {
   template pytest """
     tmc_verify_http.expect_cookies_hardened(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Neither session nor password is part of an address.
-verification addresses_clean(target : Element) "${target} keeps sessions and passwords out of addresses" {
+verification urls_clean(target : Element) "${target} keeps sessions and passwords out of addresses" {
   template pytest """
     tmc_verify_http.expect_addresses_clean(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -143,21 +143,21 @@ verification uploads_checked(target : Element) "${target} checks files from call
 }
 
 /// A body that is too large is refused.
-verification size_limited(target : Element) "${target} refuses bodies that are too large" {
+verification unpacked_size_limited(target : Element) "${target} refuses bodies that are too large" {
   template pytest """
     tmc_verify_http.expect_size_limited(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// It connects only to allowed addresses.
-verification addresses_checked(target : Element) "${target} connects to allowed addresses only" {
+verification ssrf_protected(target : Element) "${target} connects to allowed addresses only" {
   template pytest """
     tmc_verify_http.expect_addresses_checked(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Nothing of its machine's identity in the cloud comes out.
-verification metadata_guarded(target : Element) "${target} tells nothing of its machine's identity" {
+verification metadata_protected(target : Element) "${target} tells nothing of its machine's identity" {
   template pytest """
     tmc_verify_http.expect_metadata_guarded(tmc_verify.target(${target}, ${target.endpoint}))
     """;

@@ -53,35 +53,36 @@ verification customers_separated(target : Element) "${target} takes the customer
 }
 
 /// What is for administrators is refused to others.
-verification functions_checked(target : Element) "${target} refuses users what is for administrators" {
+verification function_level_authorization(target : Element)
+    "${target} refuses users what is for administrators" {
   template pytest """
     tmc_verify_identity.expect_functions_checked(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// An administrator of one customer is refused what belongs to another.
-verification admins_confined(target : Element) "${target} confines administrators to their customer" {
+verification admins_tenant_scoped(target : Element) "${target} confines administrators to their customer" {
   template pytest """
     tmc_verify_identity.expect_admins_confined(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// A login starts a new session.
-verification session_renewed(target : Element) "${target} starts a new session at each login" {
+verification session_regenerated(target : Element) "${target} starts a new session at each login" {
   template pytest """
     tmc_verify_identity.expect_session_renewed(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// A logout ends the session on the server.
-verification session_ends(target : Element) "${target} ends sessions at logout" {
+verification session_expires(target : Element) "${target} ends sessions at logout" {
   template pytest """
     tmc_verify_identity.expect_session_ends(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Sessions are too long to be guessed.
-verification session_random(target : Element) "sessions of ${target} cannot be guessed" {
+verification session_ids_random(target : Element) "sessions of ${target} cannot be guessed" {
   template pytest """
     tmc_verify_identity.expect_session_random(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -95,7 +96,7 @@ verification guesses_slowed(target : Element) "${target} slows down whoever trie
 }
 
 /// A one-time code cannot be guessed.
-verification codes_limited(target : Element) "${target} limits tries of one-time codes" {
+verification one_time_codes_limited(target : Element) "${target} limits tries of one-time codes" {
   template pytest """
     tmc_verify_identity.expect_codes_limited(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -109,7 +110,7 @@ verification spent_once(target : Element) "${target} lets be used once what may 
 }
 
 /// Others' wrong passwords keep no user out.
-verification lockout_gentle(target : Element) "${target} lets users in while others try passwords" {
+verification progressive_delay(target : Element) "${target} lets users in while others try passwords" {
   template pytest """
     tmc_verify_identity.expect_lockout_gentle(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -130,14 +131,14 @@ verification factory_logins_refused(target : Element) "${target} refuses passwor
 }
 
 /// Answers are the same whether an account exists or not.
-verification answers_alike(target : Element) "${target} does not tell who has an account" {
+verification uniform_responses(target : Element) "${target} does not tell who has an account" {
   template pytest """
     tmc_verify_identity.expect_answers_alike(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Forged and foreign tokens are refused.
-verification tokens_checked(target : Element) "${target} refuses forged tokens" {
+verification tokens_validated(target : Element) "${target} refuses forged tokens" {
   template pytest """
     tmc_verify_identity.expect_tokens_checked(tmc_verify.target(${target}, ${target.endpoint}))
     """;

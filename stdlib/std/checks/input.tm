@@ -39,7 +39,7 @@ verification paths_confined(target : Element) "${target} keeps callers in one fo
 }
 
 /// Callers choose no file that is loaded as code.
-verification includes_listed(target : Element) "${target} loads no modules of callers" {
+verification includes_restricted(target : Element) "${target} loads no modules of callers" {
   template pytest """
     tmc_verify_api.expect_paths_confined(tmc_verify.target(${target}, ${target.endpoint}), "include")
     """;
@@ -74,7 +74,7 @@ verification mail_unsplit(target : Element) "${target} lets callers write no hea
 }
 
 /// Cells of callers are no formulas.
-verification tables_encoded(target : Element) "${target} exports no formulas of callers" {
+verification csv_encoded(target : Element) "${target} exports no formulas of callers" {
   template pytest """
     tmc_verify_api.expect_tables_encoded(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -95,14 +95,15 @@ verification entities_refused(target : Element) "${target} expands no entities" 
 }
 
 /// A request that breaks a rule is refused by the server.
-verification rules_enforced(target : Element) "${target} refuses what breaks its rules" {
+verification server_side_validation(target : Element) "${target} refuses what breaks its rules" {
   template pytest """
     tmc_verify_api.expect_request_refused(tmc_verify.target(${target}, ${target.endpoint}), "invalid")
     """;
 }
 
 /// A field that is not the caller's to set is refused.
-verification fields_bound(target : Element) "${target} refuses fields that are not the caller's" {
+verification request_fields_restricted(target : Element)
+    "${target} refuses fields that are not the caller's" {
   template pytest """
     tmc_verify_api.expect_request_refused(tmc_verify.target(${target}, ${target.endpoint}), "extra")
     """;
@@ -123,14 +124,14 @@ verification claim_refused(target : Element) "${target} refuses domains that are
 }
 
 /// One call gives a limited number of entries.
-verification pages_limited(target : Element) "${target} limits what one call can ask for" {
+verification page_size_limited(target : Element) "${target} limits what one call can ask for" {
   template pytest """
     tmc_verify_api.expect_pages_limited(tmc_verify.target(${target}, ${target.endpoint}))
     """;
 }
 
 /// Answers have chosen fields only.
-verification fields_chosen(target : Element) "answers of ${target} have chosen fields only" {
+verification response_fields_filtered(target : Element) "answers of ${target} have chosen fields only" {
   template pytest """
     tmc_verify_api.expect_fields_chosen(tmc_verify.target(${target}, ${target.endpoint}))
     """;

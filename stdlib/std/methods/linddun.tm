@@ -25,19 +25,19 @@ methodology Linddun "LINDDUN" {
     table d : Data "By which right" {
       where d.personal;
       column "Data" = d;
-      column "Legal reason written down" = d.lawful;
-      column "Only for its purpose" = d.purpose_bound;
-      column "People are told" = d.informed;
+      column "Legal reason written down" = d.legal_basis;
+      column "Only for its purpose" = d.purpose_limited;
+      column "People are told" = d.privacy_notice;
       column "They see, correct and erase it" = d.subject_access;
-      column "Consent can be taken back" = d.by_consent implies d.consent_revocable;
-      column "Assessed" = d.impact_assessed;
+      column "Consent can be taken back" = d.consent_based implies d.consent_withdrawable;
+      column "Assessed" = d.dpia_done;
     }
     table d : Data, e : ExternalService "Who else gets them" {
       where d.personal and e in d.places;
       column "Data" = d;
       column "Receiver" = e;
       column "Contract" = e.contract;
-      column "Other laws" = e.abroad;
+      column "Other laws" = e.third_country;
     }
   }
 

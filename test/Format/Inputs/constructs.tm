@@ -48,7 +48,7 @@ derive D:T from a, b by c "t"; require no path a->b avoiding c:"m"; view v of x 
   boundary tall : Dmz { inner : K { a = 1;
     } }
 }
-accept stride.ClearTextCrossing on Shop.core.** {owner="x";expires=2027-06-30;}
+accept stride.CleartextTransmission on Shop.core.** {owner="x";expires=2027-06-30;}
 assume "x"on S.*;
 mitigate a on b by C,D"t";dismiss a on b;transfer a.b on S.x to "insurer" "t"; override S.x{p=1;}
 extend S{a:B;} overlay O of S{a:B;}
@@ -62,5 +62,5 @@ methodology   M "t"{ section "s"{@needed table a:B,c:D "t" { where a.b and c in 
 /// Long.
 section "A section with parts on lines of their own" {
 table a:Element { column "A column whose title and whose expression are too long for one line" = a.somewhere.filter(x => x is Server and x.exposed);
-show findings "Findings of many kinds with a long title that needs a line" of stride.ClearTextCrossing, stride.UnverifiedPeer by Stride; }
+show findings "Findings of many kinds with a long title that needs a line" of stride.CleartextTransmission, stride.ServerSpoofing by Stride; }
 } }

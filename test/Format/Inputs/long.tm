@@ -8,10 +8,10 @@ function longer(id : string) : Reference = reference("nist", id, "https://csrc.n
 rule Long "title" {
   match first : FirstKindOfElementWithALongName, second : SecondKindOfElementWithALongName, third : ThirdKindOfElement;
   where any d in f.carries : d.sensitivity >= Confidential and d.owner != "someone" or d in b.elements.stores.flatten();
-  where (f.encrypted and f.integrity and f.peer_verified) or (f.client_verified and f.replay_protected and not f.networked) and f.x;
+  where (f.encrypted and f.integrity and f.server_authenticated) or (f.client_authenticated and f.replay_protected and not f.networked) and f.x;
   where f.source in [FirstElementWithALongName, SecondElementWithALongName, ThirdElementWithALongName, TheFourth];
   where some_function_with_a_long_name(f.source.attribute, f.target.attribute) >= another_function_with_a_long_name(f);
-  unless f.encrypted and not b.trusted or f.source.is_guarded_by_a_gateway and f.target.checks_everything by Tls, MutualTls, Tunnel;
+  unless f.encrypted and not b.trusted or f.source.is_guarded_by_a_gateway and f.target.checks_everything by Tls, MutualTls, EncryptedTunnel;
   unless f.integrity by TheFirstControlOfThisList, TheSecondControlOfThisList, TheThirdControlOfThisList, TheFourthControlOfThisList;
   witness p = path d.origin -> s carrying d avoiding gateway with any hop h : not h.encrypted and not h.integrity and h.networked;
   severity = if f.reachable_from(PublicInternet) and f.target.keeps_something_that_matters or f.source.entry_point then Critical else High;
@@ -23,8 +23,8 @@ rule Long "title" {
 }
 
 system S {
-  controls = [Authorization, AuditLog, OutputEncoding, ParameterizedQueries, CsrfTokens, FrameDenial, TokenChecks];
-  attr integrity_of_it : Need? = if sensitivity >= Confidential then Important else Ordinary "How bad is it if someone changes it?";
+  controls = [Authorization, AuditLogging, OutputEncoding, ParameterizedQueries, CsrfProtection, FrameAncestors, TokenValidation];
+  attr integrity_of_it : Criticality? = if sensitivity >= Confidential then Important else Operational "How bad is it if someone changes it?";
   attr short : bool? "A question that is so long that it has no room behind the attribute's name and type, so it moves?";
   flow g : some.long.source.name -> some.other.long.target.name via aws.ApiGatewayProtocol "A rather long title";
   flow h : source -> target via Https { carries = [FirstData, SecondData]; authn = ClientCertificate; networked = true; }

@@ -12,7 +12,7 @@ abstract channel Flow {
   attr carries : [Data]?;
   attr controls : [Control]?;
   attr encrypted : bool? "Is the traffic encrypted?";
-  attr peer_verified : bool?;
+  attr server_authenticated : bool?;
 }
 abstract zone Boundary { attr trust : int?; attr controls : [Control]?; }
 abstract data Data { attr sensitivity : Sensitivity?; attr controls : [Control]?; let secret = sensitivity >= Confidential; }

@@ -23,7 +23,7 @@ component Cabinet(keeper : Element, drawers : int = 2) "A cabinet" {
   port entry : Https = front;
 }
 
-data Letter : Paper { integrity = Vital; }
+data Letter : Paper { integrity = Critical; }
 
 verification opens(e : Element, times : int = 1) "${e} opens ${times} times" {
   template pytest """

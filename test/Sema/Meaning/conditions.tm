@@ -4,10 +4,10 @@ import "../Inputs/core.tm";
 
 rule Bool "b" {
   match f : Flow, s : Server;
-  where f.encrypted or not f.peer_verified and s.replicas >= 2;
-  where f.encrypted implies f.peer_verified implies s.replicas < 3;
-  where not (f.encrypted and f.peer_verified) and s.authn != Token;
-  where if f.encrypted then f.peer_verified else s.authn == AuthN.None;
+  where f.encrypted or not f.server_authenticated and s.replicas >= 2;
+  where f.encrypted implies f.server_authenticated implies s.replicas < 3;
+  where not (f.encrypted and f.server_authenticated) and s.authn != Token;
+  where if f.encrypted then f.server_authenticated else s.authn == AuthN.None;
   severity = Low;
 }
 rule Number "n" {
@@ -40,11 +40,11 @@ system S { a : Server; }
 //=   title (const "b" : string)
 //=   var f : @std.core.Flow
 //=   var s : @std.core.Server
-//=   where (or (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (and (not (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) : bool) (ge (attr (local $1 : entity @std.core.Server) @std.core.Process::replicas : int) (const 2 : int) : bool) : bool) : bool)
-//=   where (implies (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (implies (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) (lt (attr (local $1 : entity @std.core.Server) @std.core.Process::replicas : int) (const 3 : int) : bool) : bool) : bool)
-//=   where (not (and (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) : bool) : bool)
+//=   where (or (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (and (not (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) : bool) (ge (attr (local $1 : entity @std.core.Server) @std.core.Process::replicas : int) (const 2 : int) : bool) : bool) : bool)
+//=   where (implies (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (implies (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) (lt (attr (local $1 : entity @std.core.Server) @std.core.Process::replicas : int) (const 3 : int) : bool) : bool) : bool)
+//=   where (not (and (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) : bool) : bool)
 //=   where (ne (attr (local $1 : entity @std.core.Server) @std.core.Process::authn : enum @std.core.AuthN) (const @std.core.AuthN::Token : enum @std.core.AuthN) : bool)
-//=   where (if (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) (eq (attr (local $1 : entity @std.core.Server) @std.core.Process::authn : enum @std.core.AuthN) (const @std.core.AuthN::None : enum @std.core.AuthN) : bool) : bool)
+//=   where (if (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) (eq (attr (local $1 : entity @std.core.Server) @std.core.Process::authn : enum @std.core.AuthN) (const @std.core.AuthN::None : enum @std.core.AuthN) : bool) : bool)
 //=   severity (const @std.core.Severity::Low : enum @std.core.Severity)
 //= }
 //= rule @conditions.Number slots 2 {

@@ -4,8 +4,8 @@ import "../Inputs/core.tm";
 
 abstract control Secret for Flow, Process { provides encrypted; }
 /// Keys on both ends.
-control Keys : Secret "both have keys" { provides peer_verified, encrypted = false; provides authn = Certificate; effort = Low; }
-private control Seal for Flow { provides encrypted = not peer_verified; }
+control Keys : Secret "both have keys" { provides server_authenticated, encrypted = false; provides authn = Certificate; effort = Low; }
+private control Seal for Flow { provides encrypted = not server_authenticated; }
 system S {
   a : Server { controls = [Keys]; }
   b : Server;
@@ -20,14 +20,14 @@ system S {
 //=   title "both have keys"
 //=   doc "Keys on both ends."
 //=   for @std.core.Flow, @std.core.Process
-//=   provides @std.core.Flow::peer_verified = (const true : bool)
+//=   provides @std.core.Flow::server_authenticated = (const true : bool)
 //=   provides @std.core.Flow::encrypted = (const false : bool)
 //=   provides @std.core.Process::authn = (const @std.core.AuthN::Certificate : enum @std.core.AuthN)
 //=   property effort = @std.core.Severity::Low
 //= }
 //= control @controls.Seal {
 //=   for @std.core.Flow
-//=   provides @std.core.Flow::encrypted = (not (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) : bool)
+//=   provides @std.core.Flow::encrypted = (not (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) : bool)
 //= }
 //= system %S : @std.core.System
 //= element %S.a : @std.core.Server in %S {

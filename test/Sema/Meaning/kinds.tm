@@ -29,7 +29,7 @@ component Digger : Robot(arms = 4) { guards += [Tls]; words = "dig"; }
 data Oil : Oils;
 data Waste : Oils { sensitivity = Restricted; }
 abstract data Oils(bad : bool = true) { sensitivity = Internal; attr thick : bool?; }
-channel Pipe : Https { attr wide : bool = false; peer_verified = encrypted; }
+channel Pipe : Https { attr wide : bool = false; server_authenticated = encrypted; }
 zone Yard : Intranet "yard" { attr fenced : bool?; trust = 40; }
 system S {
   boundary y : Yard {
@@ -86,7 +86,7 @@ system S {
 //= kind @kinds.Pipe flow base @std.core.Https {
 //=   attr wide : bool
 //=   default @kinds.Pipe::wide = (const false : bool)
-//=   default @std.core.Flow::peer_verified = (attr (local $0 : entity @kinds.Pipe) @std.core.Flow::encrypted : bool)
+//=   default @std.core.Flow::server_authenticated = (attr (local $0 : entity @kinds.Pipe) @std.core.Flow::encrypted : bool)
 //= }
 //= kind @kinds.Yard boundary base @std.core.Intranet {
 //=   title "yard"

@@ -18,7 +18,7 @@ system Shop "a shop" {
   derive Short : Personal from Name, Age by web "short names" { sensitivity = Public; }
   derive Copy from Short;
   flow ask : user -> lan.web via Https "asks" { carries = [Name]; }
-  flow keep : web <-> inner.db { carries = [Short, Copy]; peer_verified = true; }
+  flow keep : web <-> inner.db { carries = [Short, Copy]; server_authenticated = true; }
 }
 private system Other { solo : Person; }
 
@@ -63,7 +63,7 @@ private system Other { solo : Person; }
 //= }
 //= flow %Shop.keep : @std.core.Flow in %Shop from %Shop.web <-> %Shop.db {
 //=   set carries = [%Shop.Short, %Shop.Copy]
-//=   set peer_verified = true
+//=   set server_authenticated = true
 //= }
 //= system %Other : @std.core.System
 //= element %Other.solo : @std.core.Person in %Other

@@ -4,7 +4,7 @@ import "../Inputs/core.tm";
 
 rule Q "q" {
   match e : Element, s : System;
-  where any f in e.flows : f.encrypted and f.peer_verified;
+  where any f in e.flows : f.encrypted and f.server_authenticated;
   where all f in e.incoming : any g in e.outgoing : f.target == g.source;
   where none f in e.flows : f.two_way;
   where (count f in e.flows : not f.encrypted) > 2;
@@ -22,7 +22,7 @@ system S { a : Server; }
 //=   title (const "q" : string)
 //=   var e : @std.core.Element
 //=   var s : @std.core.System
-//=   where (any $2 (intrinsic (local $0 : entity @std.core.Element) element.flows : [entity @std.core.Flow]) (and (attr (local $2 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $2 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) : bool) : bool)
+//=   where (any $2 (intrinsic (local $0 : entity @std.core.Element) element.flows : [entity @std.core.Flow]) (and (attr (local $2 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) (attr (local $2 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) : bool) : bool)
 //=   where (all $2 (intrinsic (local $0 : entity @std.core.Element) element.incoming : [entity @std.core.Flow]) (any $3 (intrinsic (local $0 : entity @std.core.Element) element.outgoing : [entity @std.core.Flow]) (eq (intrinsic (local $2 : entity @std.core.Flow) flow.target : entity @std.core.Element) (intrinsic (local $3 : entity @std.core.Flow) flow.source : entity @std.core.Element) : bool) : bool) : bool)
 //=   where (none $2 (intrinsic (local $0 : entity @std.core.Element) element.flows : [entity @std.core.Flow]) (intrinsic (local $2 : entity @std.core.Flow) flow.two_way : bool) : bool)
 //=   where (gt (count $2 (intrinsic (local $0 : entity @std.core.Element) element.flows : [entity @std.core.Flow]) (not (attr (local $2 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) : bool) : int) (const 2 : int) : bool)

@@ -12,7 +12,7 @@ rule Read "read ${f} to ${f.target}" {
   let weak = not f.encrypted;
   where weak and d in f.carries;
   where f.source is Server;
-  unless f.peer_verified by Tls;
+  unless f.server_authenticated by Tls;
   unless d.sensitivity == Public;
   severity = if d.secret then High else Medium;
   witness p = path f.source -> f.target carrying d;
@@ -40,7 +40,7 @@ system S { a : Server; b : Server; flow f : a -> b; }
 //=   where (local $2 : bool)
 //=   where (in (local $1 : entity @std.core.Data) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::carries : [entity @std.core.Data]) : bool)
 //=   where (is (intrinsic (local $0 : entity @std.core.Flow) flow.source : entity @std.core.Element) @std.core.Server : bool)
-//=   unless (attr (local $0 : entity @std.core.Flow) @std.core.Flow::peer_verified : bool) by @std.core.Tls
+//=   unless (attr (local $0 : entity @std.core.Flow) @std.core.Flow::server_authenticated : bool) by @std.core.Tls
 //=   unless (eq (attr (local $1 : entity @std.core.Data) @std.core.Data::sensitivity : enum @std.core.Sensitivity) (const @std.core.Sensitivity::Public : enum @std.core.Sensitivity) : bool)
 //=   severity (if (attr (local $1 : entity @std.core.Data) @std.core.Data::secret : bool) (const @std.core.Severity::High : enum @std.core.Severity) (const @std.core.Severity::Medium : enum @std.core.Severity) : enum @std.core.Severity)
 //=   witness $3 (path (intrinsic (local $0 : entity @std.core.Flow) flow.source : entity @std.core.Element) (intrinsic (local $0 : entity @std.core.Flow) flow.target : entity @std.core.Element) {carrying (local $1 : entity @std.core.Data)} : path)

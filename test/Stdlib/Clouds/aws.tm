@@ -31,11 +31,11 @@ system Shop {
     ci : GitHubActions { does = [UsesForeignSteps]; steps_pinned = false; secrets_short_lived = false; }
   }
   boundary production : Account {
-    root_locked = true;
-    calls_recorded = true;
+    root_protected = true;
+    cloud_audit_log = true;
     guardrails = false;
-    edge : CloudFrontDistribution { origin_closed = false; }
-    photos : S3Bucket { stores = [Photo]; public_access = false; versions_locked = true; }
+    edge : CloudFrontDistribution { origin_protected = false; }
+    photos : S3Bucket { stores = [Photo]; public_access = false; object_lock = true; }
     images : EcrRepository { stores = [Image]; }
     users : CognitoUserPool;
     secrets : SecretsManager { stores = [DbPassword]; }
@@ -43,20 +43,20 @@ system Shop {
     boundary vpc : Vpc {
       boundary public : PublicSubnet { alb : ApplicationLoadBalancer; }
       boundary private : PrivateSubnet {
-        api : FargateTask { does = [FetchesUrls]; role_minimal = false; addresses_checked = true; }
+        api : FargateTask { does = [FetchesUrls]; role_least_privilege = false; ssrf_protected = true; }
         orders : RdsPostgres { stores = [Order]; snapshots_private = false; }
         carts : ElastiCacheCluster { stores = [Order]; encrypted_at_rest = true; }
       }
     }
-    charge : LambdaFunction { does = []; role_minimal = true; }
-    jobs : SqsQueue { policy_closed = false; }
+    charge : LambdaFunction { does = []; role_least_privilege = true; }
+    jobs : SqsQueue { policy_restricted = false; }
   }
 
   flow visit : buyer -> browser { carries = [Order, Login]; }
   flow shop : browser <-> edge via Https { carries = [Order]; authn = Token; }
   flow login : browser <-> users via Https { carries = [Login]; authn = Password; }
   flow show : edge <-> photos via AwsApi { carries = []; returns = [Photo]; }
-  flow pass : edge <-> alb via Https { carries = [Order]; authn = Token; peer_verified = true; }
+  flow pass : edge <-> alb via Https { carries = [Order]; authn = Token; server_authenticated = true; }
   flow route : alb <-> api via Http { carries = [Order]; authn = Token; }
   flow keep : api <-> orders via PgTls { carries = [Order]; authn = Password; }
   flow remember : api <-> carts via RedisWire { carries = [Order]; authn = Anonymous; }
@@ -75,13 +75,13 @@ overlay sound of Shop {
   override source { reviewed = true; }
   override ci { steps_pinned = true; secrets_short_lived = true; }
   override production { guardrails = true; }
-  override edge { origin_closed = true; }
-  override api { role_minimal = true; }
+  override edge { origin_protected = true; }
+  override api { role_least_privilege = true; }
   override orders { snapshots_private = true; }
-  override jobs { policy_closed = true; }
+  override jobs { policy_restricted = true; }
   extend route { controls = [MutualTls]; }
   override remember { authn = Password; }
-  extend remember { controls = [MutualTls]; credential_rotated = true; }
+  extend remember { controls = [MutualTls]; credentials_rotated = true; }
 }
 
 // CHECK: medium: one person can change what source ships [TM-DEL-002

@@ -27,39 +27,39 @@ system Portal {
     desk : Browser;
   }
   boundary subscription : azure.Subscription {
-    root_locked = false;
-    calls_recorded = true;
+    root_protected = false;
+    cloud_audit_log = true;
     guardrails = true;
-    names_cleaned = true;
-    door : azure.AzureFrontDoor { origin_closed = true; }
+    dns_records_cleaned = true;
+    door : azure.AzureFrontDoor { origin_protected = true; }
     logins : azure.EntraExternalId;
     staff : azure.EntraId;
     boundary vnet : azure.VirtualNetwork {
-      exits_limited = false;
+      egress_filtered = false;
       boundary apps : azure.PrivateSubnet {
-        portal : azure.AppService { does = [TakesUploads, MakesPages]; files_checked = false; role_minimal = true; }
+        portal : azure.AppService { does = [AcceptsUploads, RendersHtml]; uploads_validated = false; role_least_privilege = true; }
       }
       boundary data_subnet : azure.PrivateSubnet {
         claims : azure.AzureSqlDatabase { stores = [Claim]; }
       }
     }
-    scans : azure.BlobContainer { stores = [Scan]; public_access = false; versions_locked = false; shared_keys_off = false; }
+    scans : azure.BlobContainer { stores = [Scan]; public_access = false; object_lock = false; shared_keys_off = false; }
     vault : azure.KeyVault { stores = [DbKey, AccountKey]; use_limited = false; network_restricted = false; }
-    reader : azure.AzureFunctionApp { does = [ParsesDocuments]; role_minimal = true; }
+    reader : azure.AzureFunctionApp { does = [ParsesDocuments]; role_least_privilege = true; }
     work : azure.ServiceBusQueue { authn = WorkloadIdentity; }
-    model : azure.AzureOpenAi { forgets = false; }
+    model : azure.AzureOpenAi { zero_data_retention = false; }
     records : azure.LogAnalyticsWorkspace { stores = [Evidence]; }
   }
 
   flow fill : insured -> browser { carries = [Claim, Login]; }
   flow open : browser <-> door via Https { carries = [Claim, Scan]; authn = Token; }
   flow enter : browser <-> logins via Https { carries = [Login]; authn = Password; }
-  flow pass : door <-> portal via Https { carries = [Claim, Scan]; authn = Token; peer_verified = true; }
+  flow pass : door <-> portal via Https { carries = [Claim, Scan]; authn = Token; server_authenticated = true; }
   flow look : clerk -> desk { carries = [Claim]; }
   flow work_on : desk <-> door via Https { carries = [Claim]; authn = Token; }
   flow enter_staff : desk <-> staff via Https { carries = [Login]; authn = Password; }
-  flow keep : portal <-> claims via Tds { carries = [Claim]; encrypted = true; peer_verified = true; authn = Password; credential_rotated = false; }
-  flow put : portal <-> scans via azure.AzureApi { carries = [Scan]; authn = ApiKey; credential_rotated = false; }
+  flow keep : portal <-> claims via Tds { carries = [Claim]; encrypted = true; server_authenticated = true; authn = Password; credentials_rotated = false; }
+  flow put : portal <-> scans via azure.AzureApi { carries = [Scan]; authn = ApiKey; credentials_rotated = false; }
   flow unlock : portal <-> vault via azure.AzureApi { carries = []; returns = [DbKey, AccountKey]; }
   flow ask : portal -> work via azure.AzureApi { carries = [Claim]; }
   flow take : reader <-> work via azure.AzureApi { carries = []; returns = [Claim]; }
@@ -69,14 +69,14 @@ system Portal {
 }
 
 overlay sound of Portal {
-  override subscription { root_locked = true; }
-  override vnet { exits_limited = true; }
-  override portal { files_checked = true; }
-  override scans { versions_locked = true; shared_keys_off = true; }
+  override subscription { root_protected = true; }
+  override vnet { egress_filtered = true; }
+  override portal { uploads_validated = true; }
+  override scans { object_lock = true; shared_keys_off = true; }
   override vault { use_limited = true; network_restricted = true; }
-  override model { forgets = true; }
-  override keep { authn = WorkloadIdentity; credential_rotated = true; }
-  override put { authn = WorkloadIdentity; credential_rotated = true; }
+  override model { zero_data_retention = true; }
+  override keep { authn = WorkloadIdentity; credentials_rotated = true; }
+  override put { authn = WorkloadIdentity; credentials_rotated = true; }
 }
 
 // CHECK: high: one password opens everything in subscription [TM-CLD-002

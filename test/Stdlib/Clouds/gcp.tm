@@ -19,17 +19,17 @@ system Runs {
   boundary internet : PublicInternet { runner : Customer; }
   boundary phone : UserDevice { app : MobileApp; }
   boundary project : gcp.Project {
-    root_locked = true;
-    calls_recorded = false;
+    root_protected = true;
+    cloud_audit_log = false;
     guardrails = true;
-    names_cleaned = true;
+    dns_records_cleaned = true;
     lb : gcp.CloudLoadBalancer;
-    api : gcp.CloudRunService { does = []; role_minimal = false; concurrency_limited = false; }
+    api : gcp.CloudRunService { does = []; role_least_privilege = false; concurrency_limited = false; }
     logins : gcp.FirebaseAuthentication;
     tracks : gcp.FirestoreDatabase { stores = [Track]; public_access = true; }
-    pictures : gcp.CloudStorageBucket { stores = [Picture]; public_access = false; versions_locked = true; }
-    made : gcp.PubSubTopic { policy_closed = true; }
-    thumbnails : gcp.CloudFunction { does = [ParsesMedia]; parsers_isolated = true; role_minimal = true; concurrency_limited = true; }
+    pictures : gcp.CloudStorageBucket { stores = [Picture]; public_access = false; object_lock = true; }
+    made : gcp.PubSubTopic { policy_restricted = true; }
+    thumbnails : gcp.CloudFunction { does = [ParsesMedia]; parsers_isolated = true; role_least_privilege = true; concurrency_limited = true; }
     warehouse : gcp.BigQueryDataset { stores = [Track]; public_access = false; }
     images : gcp.ArtifactRegistry { stores = [Build]; }
     builds : gcp.CloudBuild { does = []; }
@@ -41,14 +41,14 @@ system Runs {
   }
 
   flow run : runner -> app { carries = [Track, Login]; }
-  flow log_in : app <-> logins via Https { carries = [Login]; authn = Password; peer_verified = true; }
-  flow sync : app <-> lb via Https { carries = [Track, Picture]; authn = Token; peer_verified = true; }
+  flow log_in : app <-> logins via Https { carries = [Login]; authn = Password; server_authenticated = true; }
+  flow sync : app <-> lb via Https { carries = [Track, Picture]; authn = Token; server_authenticated = true; }
   flow direct : app <-> tracks via gcp.GoogleApi { carries = [Track]; authn = Token; }
-  flow pass : lb <-> api via Https { carries = [Track, Picture]; authn = Token; peer_verified = true; }
+  flow pass : lb <-> api via Https { carries = [Track, Picture]; authn = Token; server_authenticated = true; }
   flow keep : api <-> tracks via gcp.GoogleApi { carries = [Track]; }
   flow put : api <-> pictures via gcp.GoogleApi { carries = [Picture]; }
   flow tell : api -> made via gcp.GoogleApi { carries = [Picture]; }
-  flow push : made -> thumbnails via Https { carries = [Picture]; authn = Token; peer_verified = true; }
+  flow push : made -> thumbnails via Https { carries = [Picture]; authn = Token; server_authenticated = true; }
   flow shrink : thumbnails <-> pictures via gcp.GoogleApi { carries = [Picture]; }
   flow collect : api -> warehouse via gcp.GoogleApi { carries = [Track]; }
   flow type : dev -> tool { carries = []; }
@@ -60,8 +60,8 @@ system Runs {
 
 overlay sound of Runs {
   override Deploys { ends_soon = true; }
-  override project { calls_recorded = true; }
-  override api { role_minimal = true; concurrency_limited = true; }
+  override project { cloud_audit_log = true; }
+  override api { role_least_privilege = true; concurrency_limited = true; }
   override tracks { public_access = false; }
   override keyfile { stores = []; encrypted_at_rest = true; }
   override use { returns = []; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-001 | FileCheck %s
 
-// UncheckedPermission
+// BrokenObjectLevelAuthorization
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-002 | FileCheck %s
 
-// StoreWithinReach
+// ExposedDataStore
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-003 | FileCheck %s
 
-// ZoneSkipped
+// MissingNetworkSegmentation
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; app : MobileApp; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-004 | FileCheck %s
 
-// AdminFromOutside
+// ExposedManagementInterface
 
 system Open {
   boundary outside : PublicInternet { cli : CliTool; }

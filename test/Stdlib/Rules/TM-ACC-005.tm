@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-005 | FileCheck %s
 
-// MixedTenants
+// BrokenTenantIsolation
 
 data Letter { sensitivity = Confidential; }
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-006 | FileCheck %s
 
-// PrivilegedService
+// ExecutionWithUnnecessaryPrivileges
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-007 | FileCheck %s
 
-// SecretsBesideStrangers
+// ColocatedSecretStore
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

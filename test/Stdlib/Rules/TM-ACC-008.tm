@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-008 | FileCheck %s
 
-// ExposedPipeline
+// ExposedBuildSystem
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

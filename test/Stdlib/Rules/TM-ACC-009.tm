@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-ACC-009 | FileCheck %s
 
-// OnePersonDecides
+// MissingSeparationOfDuties
 
 data Transfer : Payment;
 data Price { sensitivity = Internal; integrity = Important; }
 
 system Open {
-  boundary office : CorporateNetwork { clerk : Employee; pc : Browser; erp : WebApplication { second_approval = false; } }
+  boundary office : CorporateNetwork { clerk : Employee; pc : Browser; erp : WebApplication { dual_control = false; } }
   flow a : clerk -> pc;
   flow b : pc <-> erp via Https { carries = [Transfer]; }
 }
 
 system Quiet {
-  boundary office : CorporateNetwork { clerk : Employee; pc : Browser; erp : WebApplication { controls = [SecondApproval]; } }
+  boundary office : CorporateNetwork { clerk : Employee; pc : Browser; erp : WebApplication { controls = [DualControl]; } }
   flow a : clerk -> pc;
   flow b : pc <-> erp via Https { carries = [Transfer]; }
 }
@@ -36,7 +36,7 @@ system Asked {
   flow b : desk <-> ledger via GrpcTls { carries = [Transfer]; }
 }
 
-// CHECK: question Asked.ledger asks Asked.ledger.second_approval{{$}}
+// CHECK: question Asked.ledger asks Asked.ledger.dual_control{{$}}
 // CHECK-NEXT: open Open.erp{{$}}
-// CHECK-NEXT: mitigated Quiet.erp by SecondApproval{{$}}
+// CHECK-NEXT: mitigated Quiet.erp by DualControl{{$}}
 // CHECK-NOT: {{.}}

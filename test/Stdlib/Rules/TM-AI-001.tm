@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = true; controls = [ActionApproval, ShownActions]; } talk : Assistant { acts = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = true; controls = [HumanInTheLoop, InformedApproval]; } talk : Assistant { acts = false; } }
   flow f : browser -> bot;
   flow g : browser -> talk;
 }
@@ -43,8 +43,8 @@ system Behind {
 system Unseen {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    blind : Assistant { acts = true; controls = [ActionApproval]; approval_informed = false; }
-    bot : Assistant { acts = true; controls = [ActionApproval]; }
+    blind : Assistant { acts = true; controls = [HumanInTheLoop]; approval_informed = false; }
+    bot : Assistant { acts = true; controls = [HumanInTheLoop]; }
   }
   flow f : browser -> blind;
   flow g : browser -> bot;
@@ -53,7 +53,7 @@ system Unseen {
 // CHECK: question Asked.bot asks Asked.bot.acts{{$}}
 // CHECK-NEXT: open Behind.bot{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by ActionApproval, ShownActions{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by HumanInTheLoop, InformedApproval{{$}}
 // CHECK-NEXT: open Unseen.blind{{$}}
 // CHECK-NEXT: question Unseen.bot asks Unseen.bot.approval_informed{{$}}
 // CHECK-NOT: {{.}}

@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-002 | FileCheck %s
 
-// PoisonedLookup
+// IndirectPromptInjection
 
 system Open {
   boundary outside : PublicInternet { site : ExternalApi; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; lookups_separated = false; } p : Service; }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; lookups_marked = false; } p : Service; }
   flow e : p -> bot via Https;
   flow f : bot -> site via Https { authn = ApiKey; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { site : ExternalApi; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [MarkedLookups]; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [Spotlighting]; } }
   flow f : bot -> site via Https { authn = ApiKey; }
 }
 
@@ -35,8 +35,8 @@ system Tools {
     crawler : Worker;
     pages : Postgres { stores = [Page]; }
     tool : Tool;
-    bot : Assistant { acts = false; lookups_separated = false; }
-    other : Assistant { acts = false; lookups_separated = false; }
+    bot : Assistant { acts = false; lookups_marked = false; }
+    other : Assistant { acts = false; lookups_marked = false; }
   }
   flow f : site -> crawler { carries = [Page]; }
   flow g : crawler -> pages { carries = [Page]; }
@@ -49,20 +49,20 @@ system Tools {
 system Marked {
   boundary outside : PublicInternet { site : ExternalApi; }
   boundary inside : PrivateNetwork {
-    bot : Agent { controls = [MarkedLookups]; actions_approved = false; }
-    asked : Agent { controls = [MarkedLookups]; }
-    both : Agent { controls = [MarkedLookups, ActionApproval]; }
+    bot : Agent { controls = [Spotlighting]; actions_approved = false; }
+    asked : Agent { controls = [Spotlighting]; }
+    both : Agent { controls = [Spotlighting, HumanInTheLoop]; }
   }
   flow f : bot -> site via Https { authn = ApiKey; }
   flow g : asked -> site via Https { authn = ApiKey; }
   flow h : both -> site via Https { authn = ApiKey; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.lookups_separated{{$}}
+// CHECK: question Asked.bot asks Asked.bot.lookups_marked{{$}}
 // CHECK-NEXT: question Marked.asked asks Marked.asked.actions_approved{{$}}
 // CHECK-NEXT: open Marked.bot{{$}}
-// CHECK-NEXT: mitigated Marked.both by MarkedLookups, ActionApproval{{$}}
+// CHECK-NEXT: mitigated Marked.both by Spotlighting, HumanInTheLoop{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by MarkedLookups{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by Spotlighting{{$}}
 // CHECK-NEXT: open Tools.bot{{$}}
 // CHECK-NOT: {{.}}

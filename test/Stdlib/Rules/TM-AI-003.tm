@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-003 | FileCheck %s
 
-// AnswersTellTooMuch
+// SensitiveInformationDisclosure
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; answers_filtered = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; output_filtered = false; } }
   flow f : browser <-> bot via Https { carries = [Letter]; authn = Token; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [AnswerFilter]; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [OutputFiltering]; } }
   flow f : browser <-> bot via Https { carries = [Letter]; authn = Token; }
 }
 
@@ -29,7 +29,7 @@ system Asked {
   flow f : browser <-> bot via Https { carries = [Letter]; authn = Token; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.answers_filtered{{$}}
+// CHECK: question Asked.bot asks Asked.bot.output_filtered{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by AnswerFilter{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by OutputFiltering{{$}}
 // CHECK-NOT: {{.}}

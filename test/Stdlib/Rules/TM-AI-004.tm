@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-004 | FileCheck %s
 
-// AnswersTrusted
+// ImproperOutputHandling
 
-data Page { sensitivity = Public; integrity = Ordinary; }
-data Note { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
+data Note { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; answers_encoded = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; output_validated = false; } }
   flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [CheckedAnswers]; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [OutputValidation]; } }
   flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser <-> bot via Https { carries = [Page]; authn = Token; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.answers_encoded{{$}}
+// CHECK: question Asked.bot asks Asked.bot.output_validated{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by CheckedAnswers{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by OutputValidation{{$}}
 // CHECK-NOT: {{.}}

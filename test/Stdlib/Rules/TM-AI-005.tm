@@ -1,14 +1,14 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-005 | FileCheck %s
 
-// TooManyTools
+// ExcessiveAgency
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { tools_minimal = false; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { tools_least_privilege = false; } crm : Tool; }
   flow f : bot -> crm via Https;
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { controls = [MinimalTools]; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [LeastPrivilegeTools]; } crm : Tool; }
   flow f : bot -> crm via Https;
 }
 
@@ -22,7 +22,7 @@ system Asked {
   flow f : bot -> crm via Https;
 }
 
-// CHECK: question Asked.bot asks Asked.bot.tools_minimal{{$}}
+// CHECK: question Asked.bot asks Asked.bot.tools_least_privilege{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by MinimalTools{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by LeastPrivilegeTools{{$}}
 // CHECK-NOT: {{.}}

@@ -1,20 +1,20 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-006 | FileCheck %s
 
-// BorrowedRights
+// AgentConfusedDeputy
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Agent { acts_as_user = false; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { delegated_authorization = false; } crm : Tool; }
   flow f : browser -> bot via Https;
   flow g : bot <-> crm via Https { carries = [Letter]; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Agent { controls = [UserDelegation]; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [DelegatedAuthorization]; } crm : Tool; }
   flow f : browser -> bot via Https;
   flow g : bot <-> crm via Https { carries = [Letter]; }
 }
@@ -33,7 +33,7 @@ system Asked {
   flow g : bot <-> crm via Https { carries = [Letter]; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.acts_as_user{{$}}
+// CHECK: question Asked.bot asks Asked.bot.delegated_authorization{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by UserDelegation{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by DelegatedAuthorization{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-007 | FileCheck %s
 
-// SecretInPrompt
+// SystemPromptLeakage
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    bot : Assistant { acts = false; answers_encoded = true; prompt_without_secrets = false; }
+    bot : Assistant { acts = false; output_validated = true; prompt_secret_free = false; }
   }
   flow f : browser -> bot via Https;
 }
@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    bot : Assistant { acts = false; answers_encoded = true; controls = [HarmlessPrompt]; }
+    bot : Assistant { acts = false; output_validated = true; controls = [SecretFreePrompt]; }
   }
   flow f : browser -> bot via Https;
 }
@@ -24,11 +24,11 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; answers_encoded = true; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; output_validated = true; } }
   flow f : browser -> bot via Https;
 }
 
-// CHECK: question Asked.bot asks Asked.bot.prompt_without_secrets{{$}}
+// CHECK: question Asked.bot asks Asked.bot.prompt_secret_free{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by HarmlessPrompt{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by SecretFreePrompt{{$}}
 // CHECK-NOT: {{.}}

@@ -1,10 +1,10 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-010 | FileCheck %s
 
-// PoisonedTraining
+// TrainingDataPoisoning
 
 system Open {
   boundary inside : PrivateNetwork {
-    t : TrainingPipeline { training_data_checked = false; }
+    t : TrainingPipeline { training_data_validated = false; }
     s : ObjectStore { public_access = false; }
   }
   flow f : t -> s via Https;
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    t : TrainingPipeline { controls = [CheckedTrainingData]; }
+    t : TrainingPipeline { controls = [TrainingDataValidation]; }
     s : ObjectStore { public_access = false; }
   }
   flow f : t -> s via Https;
@@ -27,7 +27,7 @@ system Asked {
   flow f : t -> s via Https;
 }
 
-// CHECK: question Asked.t asks Asked.t.training_data_checked{{$}}
+// CHECK: question Asked.t asks Asked.t.training_data_validated{{$}}
 // CHECK-NEXT: open Open.t{{$}}
-// CHECK-NEXT: mitigated Quiet.t by CheckedTrainingData{{$}}
+// CHECK-NEXT: mitigated Quiet.t by TrainingDataValidation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-011 | FileCheck %s
 
-// UnknownWeights
+// UnverifiedModelWeights
 
 system Open {
   boundary inside : PrivateNetwork { m : LanguageModel { weights_verified = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { m : LanguageModel { controls = [VerifiedWeights]; } }
+  boundary inside : PrivateNetwork { m : LanguageModel { controls = [ModelVerification]; } }
 }
 
 system Other {
@@ -20,5 +20,5 @@ system Asked {
 
 // CHECK: question Asked.m asks Asked.m.weights_verified{{$}}
 // CHECK-NEXT: open Open.m{{$}}
-// CHECK-NEXT: mitigated Quiet.m by VerifiedWeights{{$}}
+// CHECK-NEXT: mitigated Quiet.m by ModelVerification{{$}}
 // CHECK-NOT: {{.}}

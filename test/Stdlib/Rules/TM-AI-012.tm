@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-012 | FileCheck %s
 
-// UnpaidBill
+// UnboundedConsumption
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

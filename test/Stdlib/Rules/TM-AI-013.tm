@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-013 | FileCheck %s
 
-// ConfidentNonsense
+// MisleadingOutput
 
 system Open {
   boundary inside : PrivateNetwork {
-    bot : Assistant { acts = false; decides = true; answers_grounded = false; }
+    bot : Assistant { acts = false; decides = true; output_grounded = false; }
   }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    bot : Assistant { acts = false; decides = true; controls = [GroundedAnswers]; }
+    bot : Assistant { acts = false; decides = true; controls = [Grounding]; }
   }
 }
 
@@ -22,7 +22,7 @@ system Asked {
   boundary inside : PrivateNetwork { bot : Assistant { acts = false; decides = true; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.answers_grounded{{$}}
+// CHECK: question Asked.bot asks Asked.bot.output_grounded{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by GroundedAnswers{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by Grounding{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-015 | FileCheck %s
 
-// AgentRunsCode
+// UnsandboxedAgentCode
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; written_code_isolated = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; agent_code_sandboxed = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; controls = [IsolatedAgentCode]; } }
+  boundary inside : PrivateNetwork { bot : Agent { runs_code = true; controls = [AgentCodeSandbox]; } }
 }
 
 system Other {
@@ -18,7 +18,7 @@ system Asked {
   boundary inside : PrivateNetwork { bot : Agent { runs_code = true; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.written_code_isolated{{$}}
+// CHECK: question Asked.bot asks Asked.bot.agent_code_sandboxed{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by IsolatedAgentCode{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by AgentCodeSandbox{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-016 | FileCheck %s
 
-// PoisonedMemory
+// MemoryPoisoning
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { remembers = true; memory_checked = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { remembers = true; memory_isolated = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { remembers = true; controls = [CheckedMemory]; } }
+  boundary inside : PrivateNetwork { bot : Agent { remembers = true; controls = [MemoryIsolation]; } }
 }
 
 system Other {
@@ -18,7 +18,7 @@ system Asked {
   boundary inside : PrivateNetwork { bot : Agent { remembers = true; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.memory_checked{{$}}
+// CHECK: question Asked.bot asks Asked.bot.memory_isolated{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by CheckedMemory{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by MemoryIsolation{{$}}
 // CHECK-NOT: {{.}}

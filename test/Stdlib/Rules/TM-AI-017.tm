@@ -1,14 +1,14 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-017 | FileCheck %s
 
-// AgentsBelieveAgents
+// InsecureInterAgentTrust
 
 system Open {
-  boundary inside : PrivateNetwork { one : Agent; two : Agent { peers_distrusted = false; } }
+  boundary inside : PrivateNetwork { one : Agent; two : Agent { peers_authenticated = false; } }
   flow f : one -> two via Https;
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { one : Agent; two : Agent { controls = [DistrustedPeers]; } }
+  boundary inside : PrivateNetwork { one : Agent; two : Agent { controls = [AgentAuthentication]; } }
   flow f : one -> two via Https;
 }
 
@@ -22,7 +22,7 @@ system Asked {
   flow f : one -> two via Https;
 }
 
-// CHECK: question Asked.two asks Asked.two.peers_distrusted{{$}}
+// CHECK: question Asked.two asks Asked.two.peers_authenticated{{$}}
 // CHECK-NEXT: open Open.two{{$}}
-// CHECK-NEXT: mitigated Quiet.two by DistrustedPeers{{$}}
+// CHECK-NEXT: mitigated Quiet.two by AgentAuthentication{{$}}
 // CHECK-NOT: {{.}}

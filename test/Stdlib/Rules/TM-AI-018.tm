@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-018 | FileCheck %s
 
-// ChangedTools
+// ToolPoisoning
 
 system Open {
   boundary there : ThirdParty { s : ToolServer; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary there : ThirdParty { s : ToolServer; }
-  boundary inside : PrivateNetwork { bot : Agent { controls = [PinnedTools]; } }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [ToolPinning]; } }
   flow f : bot -> s via Https;
 }
 
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.bot,Asked.s asks Asked.bot.tools_pinned{{$}}
 // CHECK-NEXT: open Open.bot,Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.bot,Quiet.s by PinnedTools{{$}}
+// CHECK-NEXT: mitigated Quiet.bot,Quiet.s by ToolPinning{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-019 | FileCheck %s
 
-// ToolLaunch
+// ToolConfigurationInjection
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { launches_tools = true; launch_checked = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { launches_tools = true; tool_launch_restricted = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { launches_tools = true; controls = [ListedTools]; } }
+  boundary inside : PrivateNetwork { bot : Agent { launches_tools = true; controls = [ToolAllowList]; } }
 }
 
 system Other {
@@ -18,7 +18,7 @@ system Asked {
   boundary inside : PrivateNetwork { bot : Agent { launches_tools = true; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.launch_checked{{$}}
+// CHECK: question Asked.bot asks Asked.bot.tool_launch_restricted{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by ListedTools{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by ToolAllowList{{$}}
 // CHECK-NOT: {{.}}

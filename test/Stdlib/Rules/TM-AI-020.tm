@@ -1,8 +1,8 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-020 | FileCheck %s
 
-// UntraceableAgent
+// MissingAgentAuditTrail
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary inside : PrivateNetwork { bot : Agent { actions_traced = false; } crm : Tool; }
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { controls = [ActionTrace]; } crm : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [AgentAuditTrail]; } crm : Tool; }
   flow f : bot -> crm via Https;
 }
 
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.bot asks Asked.bot.actions_traced{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by ActionTrace{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by AgentAuditTrail{{$}}
 // CHECK-NOT: {{.}}

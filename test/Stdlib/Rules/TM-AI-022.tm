@@ -1,9 +1,9 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-022 | FileCheck %s
 
-// CopiedModel
+// ModelExtraction
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -13,7 +13,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { m : LanguageModel { stores = [Letter]; controls = [ExtractionLimit]; } }
+  boundary inside : PrivateNetwork { m : LanguageModel { stores = [Letter]; controls = [ExtractionProtection]; } }
   flow f : browser -> m via Https;
 }
 
@@ -31,5 +31,5 @@ system Asked {
 
 // CHECK: question Asked.m asks Asked.m.extraction_limited{{$}}
 // CHECK-NEXT: open Open.m{{$}}
-// CHECK-NEXT: mitigated Quiet.m by ExtractionLimit{{$}}
+// CHECK-NEXT: mitigated Quiet.m by ExtractionProtection{{$}}
 // CHECK-NOT: {{.}}

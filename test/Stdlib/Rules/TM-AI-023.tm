@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-023 | FileCheck %s
 
-// NeverAttacked
+// Jailbreak
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; misuse_tested = false; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; red_teamed = false; } }
   flow f : browser -> bot via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [MisuseTests]; } }
+  boundary inside : PrivateNetwork { bot : Assistant { acts = false; controls = [RedTeaming]; } }
   flow f : browser -> bot via Https;
 }
 
@@ -24,7 +24,7 @@ system Asked {
   flow f : browser -> bot via Https;
 }
 
-// CHECK: question Asked.bot asks Asked.bot.misuse_tested{{$}}
+// CHECK: question Asked.bot asks Asked.bot.red_teamed{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by MisuseTests{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by RedTeaming{{$}}
 // CHECK-NOT: {{.}}

@@ -3,12 +3,12 @@
 // ApprovalFatigue
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { actions_approved = true; approvals_meaningful = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { actions_approved = true; approvals_risk_based = false; } }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    bot : Agent { actions_approved = true; controls = [MeaningfulApprovals]; }
+    bot : Agent { actions_approved = true; controls = [RiskBasedApproval]; }
   }
 }
 
@@ -17,10 +17,10 @@ system Other {
 }
 
 system Asked {
-  boundary inside : PrivateNetwork { bot : Agent { controls = [ActionApproval]; } }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [HumanInTheLoop]; } }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.approvals_meaningful{{$}}
+// CHECK: question Asked.bot asks Asked.bot.approvals_risk_based{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by MeaningfulApprovals{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by RiskBasedApproval{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-025 | FileCheck %s
 
-// ExfiltrationThroughAgent
+// AgentDataExfiltration
 
 data Letter { sensitivity = Confidential; }
 
@@ -18,7 +18,7 @@ system Open {
 system Quiet {
   boundary out : PublicInternet { guest : Browser; mail : MailProvider; }
   boundary inside : PrivateNetwork {
-    bot : Agent { controls = [GuardedExits]; }
+    bot : Agent { controls = [ExfiltrationProtection]; }
     db : Postgres { stores = [Letter]; }
   }
   flow a : guest -> bot via Https { carries = []; }
@@ -46,5 +46,5 @@ system Asked {
 
 // CHECK: question Asked.bot asks Asked.bot.exits_guarded{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by GuardedExits{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by ExfiltrationProtection{{$}}
 // CHECK-NOT: {{.}}

@@ -3,7 +3,7 @@
 // RogueAgent
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { stoppable = false; } tool : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { kill_switch = false; } tool : Tool; }
   flow a : bot -> tool via Https { carries = []; }
 }
 
@@ -13,7 +13,7 @@ system Quiet {
 }
 
 system Other {
-  boundary inside : PrivateNetwork { bot : Agent { stoppable = false; } }
+  boundary inside : PrivateNetwork { bot : Agent { kill_switch = false; } }
 }
 
 system Asked {
@@ -21,7 +21,7 @@ system Asked {
   flow a : bot -> tool via Https { carries = []; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.stoppable{{$}}
+// CHECK: question Asked.bot asks Asked.bot.kill_switch{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
 // CHECK-NEXT: mitigated Quiet.bot by KillSwitch{{$}}
 // CHECK-NOT: {{.}}

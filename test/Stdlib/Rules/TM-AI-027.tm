@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AI-027 | FileCheck %s
 
-// AgentCredentials
+// AgentCredentialExposure
 
 system Open {
-  boundary inside : PrivateNetwork { bot : Agent { keys_out_of_reach = false; } tool : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { credentials_brokered = false; } tool : Tool; }
   flow a : bot -> tool via Https { carries = []; authn = ApiKey; }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { bot : Agent { controls = [BrokeredCredentials]; } tool : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { controls = [CredentialBroker]; } tool : Tool; }
   flow a : bot -> tool via Https { carries = []; authn = ApiKey; }
 }
 
 system Other {
-  boundary inside : PrivateNetwork { bot : Agent { keys_out_of_reach = false; } tool : Tool; }
+  boundary inside : PrivateNetwork { bot : Agent { credentials_brokered = false; } tool : Tool; }
   flow a : bot -> tool via Https { carries = []; authn = WorkloadIdentity; }
 }
 
@@ -22,7 +22,7 @@ system Asked {
   flow a : bot -> tool via Https { carries = []; authn = ApiKey; }
 }
 
-// CHECK: question Asked.bot asks Asked.bot.keys_out_of_reach{{$}}
+// CHECK: question Asked.bot asks Asked.bot.credentials_brokered{{$}}
 // CHECK-NEXT: open Open.bot{{$}}
-// CHECK-NEXT: mitigated Quiet.bot by BrokeredCredentials{{$}}
+// CHECK-NEXT: mitigated Quiet.bot by CredentialBroker{{$}}
 // CHECK-NOT: {{.}}

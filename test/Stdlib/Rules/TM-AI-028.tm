@@ -4,18 +4,18 @@
 
 system Open {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : PrivateNetwork { filter : Classifier { evasion_tested = false; } }
+  boundary inside : PrivateNetwork { filter : Classifier { adversarially_trained = false; } }
   flow a : guest -> filter via Https { carries = []; }
 }
 
 system Quiet {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : PrivateNetwork { filter : Classifier { controls = [EvasionTests]; } }
+  boundary inside : PrivateNetwork { filter : Classifier { controls = [AdversarialTraining]; } }
   flow a : guest -> filter via Https { carries = []; }
 }
 
 system Other {
-  boundary inside : PrivateNetwork { job : Worker; filter : Classifier { evasion_tested = false; } }
+  boundary inside : PrivateNetwork { job : Worker; filter : Classifier { adversarially_trained = false; } }
   flow a : job -> filter via Https { carries = []; }
 }
 
@@ -25,7 +25,7 @@ system Asked {
   flow a : guest -> filter via Https { carries = []; }
 }
 
-// CHECK: question Asked.filter asks Asked.filter.evasion_tested{{$}}
+// CHECK: question Asked.filter asks Asked.filter.adversarially_trained{{$}}
 // CHECK-NEXT: open Open.filter{{$}}
-// CHECK-NEXT: mitigated Quiet.filter by EvasionTests{{$}}
+// CHECK-NEXT: mitigated Quiet.filter by AdversarialTraining{{$}}
 // CHECK-NOT: {{.}}

@@ -3,18 +3,18 @@
 // BackdooredModel
 
 system Open {
-  boundary inside : PrivateNetwork { filter : Classifier { origin_checked = false; } }
+  boundary inside : PrivateNetwork { filter : Classifier { provenance_verified = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { filter : Classifier { controls = [CheckedModelOrigin]; } }
+  boundary inside : PrivateNetwork { filter : Classifier { controls = [ModelProvenance]; } }
 }
 
 system Asked {
   boundary inside : PrivateNetwork { filter : Classifier; }
 }
 
-// CHECK: question Asked.filter asks Asked.filter.origin_checked{{$}}
+// CHECK: question Asked.filter asks Asked.filter.provenance_verified{{$}}
 // CHECK-NEXT: open Open.filter{{$}}
-// CHECK-NEXT: mitigated Quiet.filter by CheckedModelOrigin{{$}}
+// CHECK-NEXT: mitigated Quiet.filter by ModelProvenance{{$}}
 // CHECK-NOT: {{.}}

@@ -7,7 +7,7 @@ data Patient : HealthRecord;
 system Open {
   boundary inside : PrivateNetwork {
     job : Worker;
-    filter : Classifier { trained_on = [Patient]; membership_guarded = false; }
+    filter : Classifier { trained_on = [Patient]; differentially_private = false; }
   }
   flow a : job -> filter via Https { carries = []; }
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     job : Worker;
-    filter : Classifier { trained_on = [Patient]; controls = [PrivateTraining]; }
+    filter : Classifier { trained_on = [Patient]; controls = [DifferentialPrivacy]; }
   }
   flow a : job -> filter via Https { carries = []; }
 }
@@ -23,7 +23,7 @@ system Quiet {
 system Other {
   boundary inside : PrivateNetwork {
     job : Worker;
-    filter : Classifier { trained_on = []; membership_guarded = false; }
+    filter : Classifier { trained_on = []; differentially_private = false; }
   }
   flow a : job -> filter via Https { carries = []; }
 }
@@ -33,7 +33,7 @@ system Asked {
   flow a : job -> filter via Https { carries = []; }
 }
 
-// CHECK: question Asked.filter asks Asked.filter.membership_guarded{{$}}
+// CHECK: question Asked.filter asks Asked.filter.differentially_private{{$}}
 // CHECK-NEXT: open Open.filter{{$}}
-// CHECK-NEXT: mitigated Quiet.filter by PrivateTraining{{$}}
+// CHECK-NEXT: mitigated Quiet.filter by DifferentialPrivacy{{$}}
 // CHECK-NOT: {{.}}

@@ -4,18 +4,18 @@
 
 import std.api.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Price { sensitivity = Public; integrity = Important; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { fields_bound = false; } }
+  boundary inside : PrivateNetwork { p : ApiService { request_fields_restricted = false; } }
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { controls = [BoundFields]; } }
+  boundary inside : PrivateNetwork { p : ApiService { controls = [RequestFieldAllowList]; } }
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
@@ -31,7 +31,7 @@ system Asked {
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
-// CHECK: question Asked.p asks Asked.p.fields_bound{{$}}
+// CHECK: question Asked.p asks Asked.p.request_fields_restricted{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by BoundFields{{$}}
+// CHECK-NEXT: mitigated Quiet.p by RequestFieldAllowList{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-005 | FileCheck %s
 
-// NestedQuery
+// UnboundedQueryComplexity
 
 import std.api.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { graphql = true; controls = [QueryCost]; } }
+  boundary inside : PrivateNetwork { p : ApiService { graphql = true; controls = [QueryCostLimit]; } }
   flow f : browser -> p via Https;
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.query_cost_limited{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by QueryCost{{$}}
+// CHECK-NEXT: mitigated Quiet.p by QueryCostLimit{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-006 | FileCheck %s
 
-// SelfDescription
+// GraphQlIntrospection
 
 import std.api.*;
 
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : ApiService { graphql = true; query_cost_limited = true; controls = [NoIntrospection]; }
+    p : ApiService { graphql = true; query_cost_limited = true; controls = [IntrospectionDisabled]; }
   }
   flow f : browser -> p via Https;
 }
@@ -34,5 +34,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.introspection_off{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by NoIntrospection{{$}}
+// CHECK-NEXT: mitigated Quiet.p by IntrospectionDisabled{{$}}
 // CHECK-NOT: {{.}}

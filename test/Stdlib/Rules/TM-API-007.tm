@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-007 | FileCheck %s
 
-// BusinessByMachine
+// BusinessFlowAbuse
 
 import std.api.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { scarce_offer = true; automation_slowed = false; } }
+  boundary inside : PrivateNetwork { p : ApiService { scarce_offer = true; bot_protected = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { scarce_offer = true; controls = [SlowedAutomation]; } }
+  boundary inside : PrivateNetwork { p : ApiService { scarce_offer = true; controls = [BotProtection]; } }
   flow f : browser -> p via Https;
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.automation_slowed{{$}}
+// CHECK: question Asked.p asks Asked.p.bot_protected{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by SlowedAutomation{{$}}
+// CHECK-NEXT: mitigated Quiet.p by BotProtection{{$}}
 // CHECK-NOT: {{.}}

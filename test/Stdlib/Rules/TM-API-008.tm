@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-008 | FileCheck %s
 
-// ForgottenVersion
+// ShadowApi
 
 import std.api.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { versions_listed = false; } }
+  boundary inside : PrivateNetwork { p : ApiService { api_inventory = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { controls = [ListedVersions]; } }
+  boundary inside : PrivateNetwork { p : ApiService { controls = [ApiInventoryManagement]; } }
   flow f : browser -> p via Https;
 }
 
@@ -27,7 +27,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.versions_listed{{$}}
+// CHECK: question Asked.p asks Asked.p.api_inventory{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ListedVersions{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ApiInventoryManagement{{$}}
 // CHECK-NOT: {{.}}

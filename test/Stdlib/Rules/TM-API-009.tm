@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-009 | FileCheck %s
 
-// BelievedPartner
+// UnsafeApiConsumption
 
 import std.api.*;
 
 system Open {
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi { contract = true; } }
-  flow f : p <-> x via Https { answers_checked = false; }
+  flow f : p <-> x via Https { responses_validated = false; }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi { contract = true; } }
-  flow f : p <-> x via Https { controls = [CheckedAnswersOfOthers]; }
+  flow f : p <-> x via Https { controls = [ResponseValidation]; }
 }
 
 system Other {
@@ -28,7 +28,7 @@ system Asked {
   flow f : p <-> x via Https;
 }
 
-// CHECK: question Asked.f asks Asked.f.answers_checked{{$}}
+// CHECK: question Asked.f asks Asked.f.responses_validated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by CheckedAnswersOfOthers{{$}}
+// CHECK-NEXT: mitigated Quiet.f by ResponseValidation{{$}}
 // CHECK-NOT: {{.}}

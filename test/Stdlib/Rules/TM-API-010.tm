@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-010 | FileCheck %s
 
-// LooseRequest
+// ImproperInputValidation
 
 import std.api.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { schema_checked = false; } }
+  boundary inside : PrivateNetwork { p : ApiService { schema_validated = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : ApiService { controls = [RequestSchema]; } }
+  boundary inside : PrivateNetwork { p : ApiService { controls = [SchemaValidation]; } }
   flow f : browser -> p via Https;
 }
 
@@ -27,7 +27,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.schema_checked{{$}}
+// CHECK: question Asked.p asks Asked.p.schema_validated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by RequestSchema{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SchemaValidation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-011 | FileCheck %s
 
-// AroundTheGateway
+// GatewayBypass
 
 import std.api.*;
 

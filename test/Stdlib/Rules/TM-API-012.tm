@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-API-012 | FileCheck %s
 
-// PaidByUs
+// TollFraud
 
 import std.api.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-001 | FileCheck %s
 
-// UnverifiedPeer
+// ServerSpoofing
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -25,7 +25,7 @@ system Asked {
 }
 
 // CHECK: question Asked.f asks Asked.f.encrypted{{$}}
-// CHECK-NEXT: question Asked.g asks Asked.g.peer_verified{{$}}
+// CHECK-NEXT: question Asked.g asks Asked.g.server_authenticated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: open Open.g{{$}}
 // CHECK-NEXT: mitigated Quiet.f by MutualTls{{$}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-002 | FileCheck %s
 
-// UnauthenticatedCaller
+// MissingAuthentication
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }
@@ -17,7 +17,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; gw : ReverseProxy; }
-  flow f : browser -> api via Https { carries = [Letter]; controls = [Login]; }
+  flow f : browser -> api via Https { carries = [Letter]; controls = [TokenAuthentication]; }
   flow g : browser -> gw via Https { carries = [Letter]; authn = Anonymous; }
   flow behind : gw -> api via Https { carries = [Letter]; authn = Token; }
   flow h : browser -> api via Https { carries = [Page]; authn = Anonymous; }
@@ -35,5 +35,5 @@ system Asked {
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: open Open.peek{{$}}
 // CHECK-NEXT: mitigated Quiet.behind{{$}}
-// CHECK-NEXT: mitigated Quiet.f by Login{{$}}
+// CHECK-NEXT: mitigated Quiet.f by TokenAuthentication{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-003 | FileCheck %s
 
-// PasswordAlone
+// SingleFactorAuthentication
 
 data Card : PaymentCard;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { controls = [MultiFactor]; } }
+  boundary inside : PrivateNetwork { api : ApiService { controls = [MultiFactorAuthentication]; } }
   flow f : browser -> api via Https { carries = [Card]; authn = Password; }
   flow g : browser -> api via Https { carries = [Card]; authn = WebAuthn; }
 }
@@ -25,5 +25,5 @@ system Asked {
 
 // CHECK: question Asked.api,Asked.f asks Asked.api.multi_factor{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.api,Quiet.f by MultiFactor{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by MultiFactorAuthentication{{$}}
 // CHECK-NOT: {{.}}

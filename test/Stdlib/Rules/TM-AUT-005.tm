@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-005 | FileCheck %s
 
-// ForgedBrowserRequest
+// CrossSiteRequestForgery
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : WebApplication { controls = [CsrfTokens]; } }
+  boundary inside : PrivateNetwork { api : WebApplication { controls = [CsrfProtection]; } }
   flow f : browser -> api via Https { authn = SessionCookie; }
   flow g : browser -> api via Https { authn = Token; }
 }
@@ -33,7 +33,7 @@ system Behind {
 // Nor does a row of gateways hide it.
 system Row {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { cdn : ContentNetwork; lb : LoadBalancer; }
+  boundary front : Dmz { cdn : ContentDeliveryNetwork; lb : LoadBalancer; }
   boundary inside : PrivateNetwork { web : WebApplication { csrf_protected = false; } }
   flow f : browser -> cdn via Https { authn = SessionCookie; }
   flow g : cdn -> lb via Https;
@@ -43,6 +43,6 @@ system Row {
 // CHECK: question Asked.api,Asked.f asks Asked.api.csrf_protected{{$}}
 // CHECK-NEXT: open Behind.web,Behind.g{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.api,Quiet.f by CsrfTokens{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by CsrfProtection{{$}}
 // CHECK-NEXT: open Row.web,Row.h{{$}}
 // CHECK-NOT: {{.}}

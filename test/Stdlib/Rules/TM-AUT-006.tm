@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-006 | FileCheck %s
 
-// ForgedWebhook
+// WebhookSpoofing
 
 system Open {
   boundary outside : PublicInternet { pay : PaymentProvider; }
@@ -11,7 +11,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { pay : PaymentProvider; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : pay -> api via Webhook { controls = [SignedMessages]; }
+  flow f : pay -> api via Webhook { controls = [MessageSigning]; }
   flow g : pay -> api via Https;
 }
 
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.api,Asked.f asks Asked.f.signed{{$}}
 // CHECK-NEXT: open Open.api,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.api,Quiet.f by SignedMessages{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.f by MessageSigning{{$}}
 // CHECK-NOT: {{.}}

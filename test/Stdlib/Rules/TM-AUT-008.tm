@@ -1,14 +1,14 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-008 | FileCheck %s
 
-// LongLivedSecret
+// LongLivedCredentials
 
 data Letter { sensitivity = Confidential; }
 
 system Open {
   boundary outside : PublicInternet { api : Service; }
   boundary inside : PrivateNetwork { db : Postgres; orders : ApiService; }
-  flow f : api -> db via PgTls { carries = [Letter]; authn = Password; credential_rotated = false; }
-  flow g : api -> orders via Https { carries = [Letter]; authn = ApiKey; credential_rotated = false; }
+  flow f : api -> db via PgTls { carries = [Letter]; authn = Password; credentials_rotated = false; }
+  flow g : api -> orders via Https { carries = [Letter]; authn = ApiKey; credentials_rotated = false; }
 }
 
 system Quiet {
@@ -24,7 +24,7 @@ system Asked {
   flow f : api -> db via PgTls { carries = [Letter]; authn = Password; }
 }
 
-// CHECK: question Asked.f asks Asked.f.credential_rotated{{$}}
+// CHECK: question Asked.f asks Asked.f.credentials_rotated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: open Open.g{{$}}
 // CHECK-NEXT: mitigated Quiet.f by CredentialRotation{{$}}

@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-009 | FileCheck %s
 
-// ForgedMail
+// EmailSpoofing
 
 system Open {
   boundary outside : PublicInternet { post : MailProvider; }
   boundary inside : PrivateNetwork { shop : Service; }
-  flow f : shop -> post via Smtp { sender_proven = false; }
+  flow f : shop -> post via Smtp { email_authenticated = false; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { post : MailProvider; }
   boundary inside : PrivateNetwork { shop : Service; }
-  flow f : shop -> post via Smtp { controls = [DomainMail]; }
+  flow f : shop -> post via Smtp { controls = [EmailAuthentication]; }
   flow g : post -> shop via Smtp;
 }
 
@@ -21,7 +21,7 @@ system Asked {
   flow f : shop -> post via Smtp;
 }
 
-// CHECK: question Asked.f asks Asked.f.sender_proven{{$}}
+// CHECK: question Asked.f asks Asked.f.email_authenticated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by DomainMail{{$}}
+// CHECK-NEXT: mitigated Quiet.f by EmailAuthentication{{$}}
 // CHECK-NOT: {{.}}

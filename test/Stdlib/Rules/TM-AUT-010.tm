@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AUT-010 | FileCheck %s
 
-// ReplayedRequest
+// ReplayAttack
 
 data Letter { sensitivity = Confidential; }
 data Pay : Payment;
@@ -14,7 +14,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : browser -> api via Https { carries = [Pay]; controls = [OnceOnly]; }
+  flow f : browser -> api via Https { carries = [Pay]; controls = [ReplayProtection]; }
   flow g : browser -> api via Https { carries = [Letter]; }
 }
 
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.replay_protected{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by OnceOnly{{$}}
+// CHECK-NEXT: mitigated Quiet.f by ReplayProtection{{$}}
 // CHECK-NOT: {{.}}

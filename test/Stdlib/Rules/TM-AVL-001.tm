@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-001 | FileCheck %s
 
-// UnlimitedCalls
+// MissingRateLimiting
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { controls = [RateLimit]; } inner : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { controls = [RateLimiting]; } inner : ApiService; }
   flow f : browser -> api;
   flow g : api -> inner;
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.rate_limited{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by RateLimit{{$}}
+// CHECK-NEXT: mitigated Quiet.api by RateLimiting{{$}}
 // CHECK-NOT: {{.}}

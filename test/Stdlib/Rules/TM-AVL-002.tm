@@ -4,17 +4,17 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { availability = Vital; redundant = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { availability = Critical; redundant = false; } }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { availability = Vital; controls = [Redundancy]; } other : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { availability = Critical; controls = [Redundancy]; } other : ApiService; }
 }
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { availability = Vital; } }
+  boundary inside : PrivateNetwork { api : ApiService { availability = Critical; } }
 }
 
 // CHECK: question Asked.api asks Asked.api.redundant{{$}}

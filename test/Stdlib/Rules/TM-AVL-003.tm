@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-003 | FileCheck %s
 
-// NoBackup
+// MissingBackup
 
 data Letter { sensitivity = Confidential; }
 data Ledger { sensitivity = Internal; availability = Important; }

@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-005 | FileCheck %s
 
-// EndlessWait
+// MissingTimeout
 
 system Open {
   boundary outside : PublicInternet { x : ExternalApi; }
   boundary inside : PrivateNetwork { api : ApiService { availability = Important; } }
-  flow f : api -> x { time_limited = false; }
+  flow f : api -> x { has_timeout = false; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { x : ExternalApi; }
   boundary inside : PrivateNetwork { api : ApiService { availability = Important; } lazy : ApiService; }
-  flow f : api -> x { controls = [Timeouts]; }
+  flow f : api -> x { controls = [TimeoutAndCircuitBreaker]; }
   flow g : lazy -> x;
 }
 
@@ -21,7 +21,7 @@ system Asked {
   flow f : api -> x;
 }
 
-// CHECK: question Asked.f asks Asked.f.time_limited{{$}}
+// CHECK: question Asked.f asks Asked.f.has_timeout{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by Timeouts{{$}}
+// CHECK-NEXT: mitigated Quiet.f by TimeoutAndCircuitBreaker{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-006 | FileCheck %s
 
-// OverflowingQueue
+// QueueFlooding
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -11,7 +11,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService; q : Queue { availability = Important; controls = [BoundedQueue]; } r : Queue; }
+  boundary inside : PrivateNetwork { api : ApiService; q : Queue { availability = Important; controls = [QueueLimit]; } r : Queue; }
   flow f : browser -> api;
   flow g : api -> q;
   flow h : api -> r;
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.bounded{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by BoundedQueue{{$}}
+// CHECK-NEXT: mitigated Quiet.q by QueueLimit{{$}}
 // CHECK-NOT: {{.}}

@@ -11,7 +11,7 @@ system Open {
       availability = Important;
       redundant = true;
       rate_limited = true;
-      flood_protected = false;
+      ddos_protected = false;
     }
   }
   flow f : browser -> p via Https;
@@ -24,7 +24,7 @@ system Quiet {
       availability = Important;
       redundant = true;
       rate_limited = true;
-      controls = [FloodProtection];
+      controls = [DdosProtection];
     }
   }
   flow f : browser -> p via Https;
@@ -44,7 +44,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.flood_protected{{$}}
+// CHECK: question Asked.p asks Asked.p.ddos_protected{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by FloodProtection{{$}}
+// CHECK-NEXT: mitigated Quiet.p by DdosProtection{{$}}
 // CHECK-NOT: {{.}}

@@ -9,7 +9,7 @@ system Open {
     p : Service;
     q : Service { availability = Important; redundant = true; }
   }
-  flow f : p -> q via Https { retries_limited = false; }
+  flow f : p -> q via Https { retry_backoff = false; }
 }
 
 system Quiet {
@@ -17,7 +17,7 @@ system Quiet {
     p : Service;
     q : Service { availability = Important; redundant = true; }
   }
-  flow f : p -> q via Https { controls = [Backoff]; }
+  flow f : p -> q via Https { controls = [ExponentialBackoff]; }
 }
 
 system Other {
@@ -33,7 +33,7 @@ system Asked {
   flow f : p -> q via Https;
 }
 
-// CHECK: question Asked.f asks Asked.f.retries_limited{{$}}
+// CHECK: question Asked.f asks Asked.f.retry_backoff{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by Backoff{{$}}
+// CHECK-NEXT: mitigated Quiet.f by ExponentialBackoff{{$}}
 // CHECK-NOT: {{.}}

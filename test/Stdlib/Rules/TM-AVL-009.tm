@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-009 | FileCheck %s
 
-// AllOrNothing
+// MissingLoadShedding
 
 import std.resilience.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : Service {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
       rate_limited = true;
       recovery_tested = true;
-      sites_separate = true;
-      flood_protected = true;
-      sheds_load = false;
+      geo_redundant = true;
+      ddos_protected = true;
+      load_shedding = false;
     }
   }
 }
@@ -21,12 +21,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : Service {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
       rate_limited = true;
       recovery_tested = true;
-      sites_separate = true;
-      flood_protected = true;
+      geo_redundant = true;
+      ddos_protected = true;
       controls = [LoadShedding];
     }
   }
@@ -39,17 +39,17 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     p : Service {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
       rate_limited = true;
       recovery_tested = true;
-      sites_separate = true;
-      flood_protected = true;
+      geo_redundant = true;
+      ddos_protected = true;
     }
   }
 }
 
-// CHECK: question Asked.p asks Asked.p.sheds_load{{$}}
+// CHECK: question Asked.p asks Asked.p.load_shedding{{$}}
 // CHECK-NEXT: open Open.p{{$}}
 // CHECK-NEXT: mitigated Quiet.p by LoadShedding{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-010 | FileCheck %s
 
-// HungryNeighbour
+// NoisyNeighbour
 
 import std.resilience.*;
 
@@ -10,7 +10,7 @@ system Open {
     trust = 70;
     p : Service { availability = Important; redundant = true; }
     api : ApiService;
-    resources_divided = false;
+    resources_isolated = false;
   }
   flow f : browser -> api via Https;
 }
@@ -21,7 +21,7 @@ system Quiet {
     trust = 70;
     p : Service { availability = Important; redundant = true; }
     api : ApiService;
-    controls = [DividedResources];
+    controls = [ResourceIsolation];
   }
   flow f : browser -> api via Https;
 }
@@ -44,7 +44,7 @@ system Asked {
   flow f : browser -> api via Https;
 }
 
-// CHECK: question Asked.p,Asked.h asks Asked.h.resources_divided{{$}}
+// CHECK: question Asked.p,Asked.h asks Asked.h.resources_isolated{{$}}
 // CHECK-NEXT: open Open.p,Open.h{{$}}
-// CHECK-NEXT: mitigated Quiet.p,Quiet.h by DividedResources{{$}}
+// CHECK-NEXT: mitigated Quiet.p,Quiet.h by ResourceIsolation{{$}}
 // CHECK-NOT: {{.}}

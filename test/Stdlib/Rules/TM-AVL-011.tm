@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-011 | FileCheck %s
 
-// NeverTriedRecovery
+// UntestedDisasterRecovery
 
 import std.resilience.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : Worker {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
-      sites_separate = true;
-      sheds_load = true;
+      geo_redundant = true;
+      load_shedding = true;
       recovery_tested = false;
     }
   }
@@ -19,11 +19,11 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : Worker {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
-      sites_separate = true;
-      sheds_load = true;
-      controls = [RecoveryDrill];
+      geo_redundant = true;
+      load_shedding = true;
+      controls = [DisasterRecoveryTest];
     }
   }
 }
@@ -34,11 +34,11 @@ system Other {
 
 system Asked {
   boundary inside : PrivateNetwork {
-    p : Worker { availability = Vital; redundant = true; sites_separate = true; sheds_load = true; }
+    p : Worker { availability = Critical; redundant = true; geo_redundant = true; load_shedding = true; }
   }
 }
 
 // CHECK: question Asked.p asks Asked.p.recovery_tested{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by RecoveryDrill{{$}}
+// CHECK-NEXT: mitigated Quiet.p by DisasterRecoveryTest{{$}}
 // CHECK-NOT: {{.}}

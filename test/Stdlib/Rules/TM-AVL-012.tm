@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-012 | FileCheck %s
 
-// AllInOnePlace
+// SingleSiteDeployment
 
 import std.resilience.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : Worker {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
       recovery_tested = true;
-      sheds_load = true;
-      sites_separate = false;
+      load_shedding = true;
+      geo_redundant = false;
     }
   }
 }
@@ -19,26 +19,26 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : Worker {
-      availability = Vital;
+      availability = Critical;
       redundant = true;
       recovery_tested = true;
-      sheds_load = true;
-      controls = [SeparateSites];
+      load_shedding = true;
+      controls = [GeographicRedundancy];
     }
   }
 }
 
 system Other {
-  boundary inside : PrivateNetwork { p : Worker { availability = Vital; redundant = false; } }
+  boundary inside : PrivateNetwork { p : Worker { availability = Critical; redundant = false; } }
 }
 
 system Asked {
   boundary inside : PrivateNetwork {
-    p : Worker { availability = Vital; redundant = true; recovery_tested = true; sheds_load = true; }
+    p : Worker { availability = Critical; redundant = true; recovery_tested = true; load_shedding = true; }
   }
 }
 
-// CHECK: question Asked.p asks Asked.p.sites_separate{{$}}
+// CHECK: question Asked.p asks Asked.p.geo_redundant{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by SeparateSites{{$}}
+// CHECK-NEXT: mitigated Quiet.p by GeographicRedundancy{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-014 | FileCheck %s
 
-// ExpiredCertificate
+// CertificateExpiry
 
 import std.resilience.*;
 
@@ -11,8 +11,8 @@ system Open {
       availability = Important;
       redundant = true;
       rate_limited = true;
-      flood_protected = true;
-      certificates_renewed = false;
+      ddos_protected = true;
+      certificates_auto_renewed = false;
     }
   }
   flow f : browser -> p via Https;
@@ -25,8 +25,8 @@ system Quiet {
       availability = Important;
       redundant = true;
       rate_limited = true;
-      flood_protected = true;
-      controls = [AutomaticRenewal];
+      ddos_protected = true;
+      controls = [CertificateAutomation];
     }
   }
   flow f : browser -> p via Https;
@@ -45,13 +45,13 @@ system Asked {
       availability = Important;
       redundant = true;
       rate_limited = true;
-      flood_protected = true;
+      ddos_protected = true;
     }
   }
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.certificates_renewed{{$}}
+// CHECK: question Asked.p asks Asked.p.certificates_auto_renewed{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by AutomaticRenewal{{$}}
+// CHECK-NEXT: mitigated Quiet.p by CertificateAutomation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-015 | FileCheck %s
 
-// StolenName
+// DomainHijacking
 
 import std.resilience.*;
 
 system Open {
-  boundary inside : PrivateNetwork { n : NameServer { domain_locked = false; } }
+  boundary inside : PrivateNetwork { n : NameServer { registry_locked = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { n : NameServer { controls = [DomainLock]; } }
+  boundary inside : PrivateNetwork { n : NameServer { controls = [RegistryLock]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { n : NameServer; }
 }
 
-// CHECK: question Asked.n asks Asked.n.domain_locked{{$}}
+// CHECK: question Asked.n asks Asked.n.registry_locked{{$}}
 // CHECK-NEXT: open Open.n{{$}}
-// CHECK-NEXT: mitigated Quiet.n by DomainLock{{$}}
+// CHECK-NEXT: mitigated Quiet.n by RegistryLock{{$}}
 // CHECK-NOT: {{.}}

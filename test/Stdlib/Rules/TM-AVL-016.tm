@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-AVL-016 | FileCheck %s
 
-// FilledStore
+// StorageExhaustion
 
 import std.resilience.*;
 

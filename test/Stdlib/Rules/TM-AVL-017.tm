@@ -4,13 +4,13 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; expansion_limited = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; entity_expansion_limited = false; } }
   flow f : browser -> api;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Yaml]; controls = [LimitedExpansion]; } plain : ApiService { parses = [Archive]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Yaml]; controls = [EntityExpansionLimit]; } plain : ApiService { parses = [Archive]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -18,11 +18,11 @@ system Quiet {
 // A limit to what archives unpack to, and no external entities, leave what entities expand to.
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [SizeLimits, SafeParsing]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [SizeLimit, ExternalEntitiesDisabled]; } }
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api asks Asked.api.expansion_limited{{$}}
+// CHECK: question Asked.api asks Asked.api.entity_expansion_limited{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by LimitedExpansion{{$}}
+// CHECK-NEXT: mitigated Quiet.api by EntityExpansionLimit{{$}}
 // CHECK-NOT: {{.}}

@@ -6,25 +6,25 @@ import std.resilience.*;
 
 system Open {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { availability = Vital; restarts_safely = false; } }
+  boundary inside : Dmz { shop : WebApplication { availability = Critical; restarts_safely = false; } }
   flow a : guest -> shop via Https { carries = []; }
 }
 
 system Quiet {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { availability = Vital; controls = [SafeRestart]; } }
+  boundary inside : Dmz { shop : WebApplication { availability = Critical; controls = [SafeRestart]; } }
   flow a : guest -> shop via Https { carries = []; }
 }
 
 system Other {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { availability = Ordinary; restarts_safely = false; } }
+  boundary inside : Dmz { shop : WebApplication { availability = Operational; restarts_safely = false; } }
   flow a : guest -> shop via Https { carries = []; }
 }
 
 system Asked {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { availability = Vital; } }
+  boundary inside : Dmz { shop : WebApplication { availability = Critical; } }
   flow a : guest -> shop via Https { carries = []; }
 }
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-001 | FileCheck %s
 
-// StolenMachineIdentity
+// MetadataCredentialTheft
 
 import std.cloud.*;
 import std.aws as aws;
@@ -8,7 +8,7 @@ import std.aws as aws;
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary vpc : aws.Vpc {
-    boundary b : aws.Ec2Instance { api : ApiService { fetches_urls = false; } metadata_guarded = false; }
+    boundary b : aws.Ec2Instance { api : ApiService { fetches_urls = false; } metadata_protected = false; }
   }
   flow f : browser -> api via Https;
 }
@@ -16,7 +16,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary vpc : aws.Vpc {
-    boundary b : aws.Ec2Instance { api : ApiService { fetches_urls = false; } controls = [SessionMetadata]; }
+    boundary b : aws.Ec2Instance { api : ApiService { fetches_urls = false; } controls = [ImdsV2]; }
   }
   flow f : browser -> api via Https;
 }
@@ -31,7 +31,7 @@ system Asked {
   flow f : browser -> api via Https;
 }
 
-// CHECK: question Asked.api,Asked.b asks Asked.b.metadata_guarded{{$}}
+// CHECK: question Asked.api,Asked.b asks Asked.b.metadata_protected{{$}}
 // CHECK-NEXT: open Open.api,Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.api,Quiet.b by SessionMetadata{{$}}
+// CHECK-NEXT: mitigated Quiet.api,Quiet.b by ImdsV2{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-002 | FileCheck %s
 
-// RootAccount
+// UnprotectedRootAccount
 
 import std.cloud.*;
 import std.aws as aws;
 
 system Open {
-  boundary a : aws.Account { root_locked = false; }
+  boundary a : aws.Account { root_protected = false; }
 }
 
 system Quiet {
-  boundary a : aws.Account { controls = [LockedRoot]; }
+  boundary a : aws.Account { controls = [RootAccountProtection]; }
 }
 
 system Other {
@@ -21,7 +21,7 @@ system Asked {
   boundary a : aws.Account;
 }
 
-// CHECK: question Asked.a asks Asked.a.root_locked{{$}}
+// CHECK: question Asked.a asks Asked.a.root_protected{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by LockedRoot{{$}}
+// CHECK-NEXT: mitigated Quiet.a by RootAccountProtection{{$}}
 // CHECK-NOT: {{.}}

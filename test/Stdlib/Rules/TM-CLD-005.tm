@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-005 | FileCheck %s
 
-// BorrowedTrust
+// CrossAccountConfusedDeputy
 
 import std.cloud.*;
 import std.aws as aws;
@@ -8,7 +8,7 @@ import std.aws as aws;
 system Open {
   boundary other : ThirdParty { saas : ExternalApi; }
   boundary vpc : aws.Vpc { b : aws.DynamoTable; }
-  flow f : saas -> b via aws.AwsApi { caller_bound = false; }
+  flow f : saas -> b via aws.AwsApi { external_id = false; }
 }
 
 system Quiet {
@@ -28,7 +28,7 @@ system Asked {
   flow f : saas -> b via aws.AwsApi;
 }
 
-// CHECK: question Asked.f asks Asked.f.caller_bound{{$}}
+// CHECK: question Asked.f asks Asked.f.external_id{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.f by ExternalId{{$}}
 // CHECK-NOT: {{.}}

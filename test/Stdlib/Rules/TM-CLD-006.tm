@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-006 | FileCheck %s
 
-// ForgottenName
+// DanglingDnsRecord
 
 import std.cloud.*;
 import std.aws as aws;
@@ -8,20 +8,20 @@ import std.aws as aws;
 system Open {
   boundary a : aws.Account {
     lb : aws.LoadBalancer;
-    root_locked = true;
-    calls_recorded = true;
+    root_protected = true;
+    cloud_audit_log = true;
     guardrails = true;
-    names_cleaned = false;
+    dns_records_cleaned = false;
   }
 }
 
 system Quiet {
   boundary a : aws.Account {
     lb : aws.LoadBalancer;
-    root_locked = true;
-    calls_recorded = true;
+    root_protected = true;
+    cloud_audit_log = true;
     guardrails = true;
-    controls = [CleanNames];
+    controls = [DnsRecordCleanup];
   }
 }
 
@@ -32,13 +32,13 @@ system Other {
 system Asked {
   boundary a : aws.Account {
     lb : aws.LoadBalancer;
-    root_locked = true;
-    calls_recorded = true;
+    root_protected = true;
+    cloud_audit_log = true;
     guardrails = true;
   }
 }
 
-// CHECK: question Asked.a asks Asked.a.names_cleaned{{$}}
+// CHECK: question Asked.a asks Asked.a.dns_records_cleaned{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by CleanNames{{$}}
+// CHECK-NEXT: mitigated Quiet.a by DnsRecordCleanup{{$}}
 // CHECK-NOT: {{.}}

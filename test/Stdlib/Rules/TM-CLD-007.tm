@@ -1,12 +1,12 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-007 | FileCheck %s
 
-// SharedSnapshot
+// SnapshotExposure
 
 import std.cloud.*;
 import std.aws as aws;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary vpc : aws.Vpc {
@@ -16,7 +16,7 @@ system Open {
 
 system Quiet {
   boundary vpc : aws.Vpc {
-    s : aws.RdsPostgres { stores = [Letter]; encrypted_at_rest = true; controls = [PrivateSnapshots]; }
+    s : aws.RdsPostgres { stores = [Letter]; encrypted_at_rest = true; controls = [SnapshotSharingBlock]; }
   }
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.snapshots_private{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by PrivateSnapshots{{$}}
+// CHECK-NEXT: mitigated Quiet.s by SnapshotSharingBlock{{$}}
 // CHECK-NOT: {{.}}

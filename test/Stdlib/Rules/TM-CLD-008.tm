@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-008 | FileCheck %s
 
-// KeyForEveryone
+// OverpermissiveKeyPolicy
 
 import std.cloud.*;
 import std.aws as aws;

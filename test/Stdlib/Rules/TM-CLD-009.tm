@@ -1,22 +1,22 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-009 | FileCheck %s
 
-// OpenPolicy
+// OverpermissiveResourcePolicy
 
 import std.cloud.*;
 import std.aws as aws;
 
 system Open {
   boundary vpc : aws.Vpc {
-    fn : aws.Lambda { role_minimal = true; }
-    q : aws.SqsQueue { policy_closed = false; }
+    fn : aws.Lambda { role_least_privilege = true; }
+    q : aws.SqsQueue { policy_restricted = false; }
   }
   flow f : fn -> q via aws.AwsApi;
 }
 
 system Quiet {
   boundary vpc : aws.Vpc {
-    fn : aws.Lambda { role_minimal = true; }
-    q : aws.SqsQueue { controls = [ClosedQueuePolicy]; }
+    fn : aws.Lambda { role_least_privilege = true; }
+    q : aws.SqsQueue { controls = [RestrictedQueuePolicy]; }
   }
   flow f : fn -> q via aws.AwsApi;
 }
@@ -26,11 +26,11 @@ system Other {
 }
 
 system Asked {
-  boundary vpc : aws.Vpc { fn : aws.Lambda { role_minimal = true; } q : aws.SqsQueue; }
+  boundary vpc : aws.Vpc { fn : aws.Lambda { role_least_privilege = true; } q : aws.SqsQueue; }
   flow f : fn -> q via aws.AwsApi;
 }
 
-// CHECK: question Asked.q asks Asked.q.policy_closed{{$}}
+// CHECK: question Asked.q asks Asked.q.policy_restricted{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by ClosedQueuePolicy{{$}}
+// CHECK-NEXT: mitigated Quiet.q by RestrictedQueuePolicy{{$}}
 // CHECK-NOT: {{.}}

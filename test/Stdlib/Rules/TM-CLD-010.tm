@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-010 | FileCheck %s
 
-// AroundTheFront
+// CdnBypass
 
 import std.cloud.*;
 import std.aws as aws;
 
 system Open {
-  boundary vpc : aws.PublicSubnet { c : aws.CloudFront { origin_closed = false; } lb : aws.LoadBalancer; }
+  boundary vpc : aws.PublicSubnet { c : aws.CloudFront { origin_protected = false; } lb : aws.LoadBalancer; }
   flow f : c -> lb via Https;
 }
 
 system Quiet {
-  boundary vpc : aws.PublicSubnet { c : aws.CloudFront { controls = [ClosedOrigin]; } lb : aws.LoadBalancer; }
+  boundary vpc : aws.PublicSubnet { c : aws.CloudFront { controls = [OriginAccessControl]; } lb : aws.LoadBalancer; }
   flow f : c -> lb via Https;
 }
 
@@ -24,7 +24,7 @@ system Asked {
   flow f : c -> lb via Https;
 }
 
-// CHECK: question Asked.c asks Asked.c.origin_closed{{$}}
+// CHECK: question Asked.c asks Asked.c.origin_protected{{$}}
 // CHECK-NEXT: open Open.c{{$}}
-// CHECK-NEXT: mitigated Quiet.c by ClosedOrigin{{$}}
+// CHECK-NEXT: mitigated Quiet.c by OriginAccessControl{{$}}
 // CHECK-NOT: {{.}}

@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-011 | FileCheck %s
 
-// OpenExit
+// MissingEgressFiltering
 
 import std.cloud.*;
 import std.aws as aws;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
-  boundary v : aws.Vpc { db : aws.DynamoTable { stores = [Letter]; } exits_limited = false; }
+  boundary v : aws.Vpc { db : aws.DynamoTable { stores = [Letter]; } egress_filtered = false; }
 }
 
 system Quiet {
-  boundary v : aws.Vpc { db : aws.DynamoTable { stores = [Letter]; } controls = [LimitedExits]; }
+  boundary v : aws.Vpc { db : aws.DynamoTable { stores = [Letter]; } controls = [EgressFiltering]; }
 }
 
 system Other {
@@ -24,7 +24,7 @@ system Asked {
   boundary v : aws.Vpc { db : aws.DynamoTable { stores = [Letter]; } }
 }
 
-// CHECK: question Asked.v asks Asked.v.exits_limited{{$}}
+// CHECK: question Asked.v asks Asked.v.egress_filtered{{$}}
 // CHECK-NEXT: open Open.v{{$}}
-// CHECK-NEXT: mitigated Quiet.v by LimitedExits{{$}}
+// CHECK-NEXT: mitigated Quiet.v by EgressFiltering{{$}}
 // CHECK-NOT: {{.}}

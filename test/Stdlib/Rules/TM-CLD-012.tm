@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-012 | FileCheck %s
 
-// NoGuardrails
+// MissingGuardrails
 
 import std.cloud.*;
 import std.aws as aws;
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  boundary a : aws.Account { controls = [AccountGuardrails]; }
+  boundary a : aws.Account { controls = [Guardrails]; }
 }
 
 system Other {
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.a asks Asked.a.guardrails{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by AccountGuardrails{{$}}
+// CHECK-NEXT: mitigated Quiet.a by Guardrails{{$}}
 // CHECK-NOT: {{.}}

@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-CLD-014 | FileCheck %s
 
-// UnversionedBucket
+// MissingObjectVersioning
 
 import std.cloud.*;
 import std.aws as aws;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Price { sensitivity = Public; integrity = Important; }
 
 system Open {
-  boundary vpc : aws.Vpc { s : aws.S3Bucket { stores = [Price]; versions_locked = false; } }
+  boundary vpc : aws.Vpc { s : aws.S3Bucket { stores = [Price]; object_lock = false; } }
 }
 
 system Quiet {
-  boundary vpc : aws.Vpc { s : aws.S3Bucket { stores = [Price]; controls = [LockedVersions]; } }
+  boundary vpc : aws.Vpc { s : aws.S3Bucket { stores = [Price]; controls = [ObjectLock]; } }
 }
 
 system Other {
@@ -24,7 +24,7 @@ system Asked {
   boundary vpc : aws.Vpc { s : aws.S3Bucket { stores = [Price]; } }
 }
 
-// CHECK: question Asked.s asks Asked.s.versions_locked{{$}}
+// CHECK: question Asked.s asks Asked.s.object_lock{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by LockedVersions{{$}}
+// CHECK-NEXT: mitigated Quiet.s by ObjectLock{{$}}
 // CHECK-NOT: {{.}}

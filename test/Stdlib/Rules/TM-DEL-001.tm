@@ -11,7 +11,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { registry : PackageRegistry; }
   boundary inside : PrivateNetwork { ci : BuildPipeline; }
-  flow f : ci -> registry via PackageFetch { controls = [SignedArtifacts]; }
+  flow f : ci -> registry via PackageFetch { controls = [CodeSigning]; }
   flow g : ci -> registry via Https { brings_code = false; }
 }
 
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.signed{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by SignedArtifacts{{$}}
+// CHECK-NEXT: mitigated Quiet.f by CodeSigning{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-002 | FileCheck %s
 
-// UnreviewedChange
+// MissingCodeReview
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { ci : BuildPipeline; code : SourceRepository { controls = [Review]; } notes : SourceRepository; }
+  boundary inside : PrivateNetwork { ci : BuildPipeline; code : SourceRepository { controls = [CodeReview]; } notes : SourceRepository; }
   flow f : ci -> code;
 }
 
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.code asks Asked.code.reviewed{{$}}
 // CHECK-NEXT: open Open.code{{$}}
-// CHECK-NEXT: mitigated Quiet.code by Review{{$}}
+// CHECK-NEXT: mitigated Quiet.code by CodeReview{{$}}
 // CHECK-NOT: {{.}}

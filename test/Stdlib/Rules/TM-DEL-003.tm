@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-003 | FileCheck %s
 
-// ConfusedDependency
+// DependencyConfusion
 
 import std.supply.*;
 
 system Open {
   boundary there : ThirdParty { r : PackageRegistry; }
-  boundary inside : PrivateNetwork { p : BuildPipeline { packages_pinned = false; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { dependencies_pinned = false; } }
   flow f : p -> r via Https;
 }
 
 system Quiet {
   boundary there : ThirdParty { r : PackageRegistry; }
-  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [PinnedPackages]; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [DependencyPinning]; } }
   flow f : p -> r via Https;
 }
 
@@ -27,7 +27,7 @@ system Asked {
   flow f : p -> r via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.packages_pinned{{$}}
+// CHECK: question Asked.p asks Asked.p.dependencies_pinned{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by PinnedPackages{{$}}
+// CHECK-NEXT: mitigated Quiet.p by DependencyPinning{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-004 | FileCheck %s
 
-// KnownFlaws
+// VulnerableComponents
 
 import std.supply.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : BuildPipeline { components_watched = false; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { components_monitored = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [ComponentWatch]; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [SoftwareCompositionAnalysis]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { p : BuildPipeline; }
 }
 
-// CHECK: question Asked.p asks Asked.p.components_watched{{$}}
+// CHECK: question Asked.p asks Asked.p.components_monitored{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ComponentWatch{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SoftwareCompositionAnalysis{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-005 | FileCheck %s
 
-// PipelineSecrets
+// PipelineCredentialExposure
 
 import std.supply.*;
 
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [PipelineIdentity]; } s : ArtifactStore; }
+  boundary inside : PrivateNetwork { p : BuildPipeline { controls = [PipelineWorkloadIdentity]; } s : ArtifactStore; }
   flow f : p -> s via Https;
 }
 
@@ -25,5 +25,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.secrets_short_lived{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by PipelineIdentity{{$}}
+// CHECK-NEXT: mitigated Quiet.p by PipelineWorkloadIdentity{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-006 | FileCheck %s
 
-// UsedRunner
+// PersistentBuildRunner
 
 import std.supply.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : BuildPipeline { components_watched = true; runners_fresh = false; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { components_monitored = true; runners_ephemeral = false; } }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    p : BuildPipeline { components_watched = true; controls = [FreshRunners]; }
+    p : BuildPipeline { components_monitored = true; controls = [EphemeralRunners]; }
   }
 }
 
@@ -19,10 +19,10 @@ system Other {
 }
 
 system Asked {
-  boundary inside : PrivateNetwork { p : BuildPipeline { components_watched = true; } }
+  boundary inside : PrivateNetwork { p : BuildPipeline { components_monitored = true; } }
 }
 
-// CHECK: question Asked.p asks Asked.p.runners_fresh{{$}}
+// CHECK: question Asked.p asks Asked.p.runners_ephemeral{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by FreshRunners{{$}}
+// CHECK-NEXT: mitigated Quiet.p by EphemeralRunners{{$}}
 // CHECK-NOT: {{.}}

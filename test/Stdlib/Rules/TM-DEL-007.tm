@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-007 | FileCheck %s
 
-// ForeignChange
+// PoisonedPipelineExecution
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      builds_foreign_changes = true;
-      components_watched = true;
-      runners_fresh = true;
-      foreign_changes_isolated = false;
+      builds_forks = true;
+      components_monitored = true;
+      runners_ephemeral = true;
+      fork_builds_isolated = false;
     }
   }
 }
@@ -18,10 +18,10 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      builds_foreign_changes = true;
-      components_watched = true;
-      runners_fresh = true;
-      controls = [IsolatedChanges];
+      builds_forks = true;
+      components_monitored = true;
+      runners_ephemeral = true;
+      controls = [ForkBuildIsolation];
     }
   }
 }
@@ -32,11 +32,11 @@ system Other {
 
 system Asked {
   boundary inside : PrivateNetwork {
-    p : BuildPipeline { builds_foreign_changes = true; components_watched = true; runners_fresh = true; }
+    p : BuildPipeline { builds_forks = true; components_monitored = true; runners_ephemeral = true; }
   }
 }
 
-// CHECK: question Asked.p asks Asked.p.foreign_changes_isolated{{$}}
+// CHECK: question Asked.p asks Asked.p.fork_builds_isolated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by IsolatedChanges{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ForkBuildIsolation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-008 | FileCheck %s
 
-// SecretsInHistory
+// SecretsInRepository
 
 import std.supply.*;
 

@@ -7,7 +7,7 @@ import std.supply.*;
 system Open {
   boundary inside : PrivateNetwork {
     ana : DeveloperMachine { managed = true; }
-    r : SourceRepository { secrets_scanned = true; authors_proven = false; }
+    r : SourceRepository { secrets_scanned = true; commits_signed = false; }
   }
   flow f : ana -> r via Ssh;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     ana : DeveloperMachine { managed = true; }
-    r : SourceRepository { secrets_scanned = true; controls = [SignedCommits]; }
+    r : SourceRepository { secrets_scanned = true; controls = [CommitSigning]; }
   }
   flow f : ana -> r via Ssh;
 }
@@ -33,7 +33,7 @@ system Asked {
   flow f : ana -> r via Ssh;
 }
 
-// CHECK: question Asked.r asks Asked.r.authors_proven{{$}}
+// CHECK: question Asked.r asks Asked.r.commits_signed{{$}}
 // CHECK-NEXT: open Open.r{{$}}
-// CHECK-NEXT: mitigated Quiet.r by SignedCommits{{$}}
+// CHECK-NEXT: mitigated Quiet.r by CommitSigning{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-010 | FileCheck %s
 
-// ReplacedArtifact
+// MutableArtifact
 
 import std.supply.*;
 
 system Open {
-  boundary inside : PrivateNetwork { s : ArtifactStore { versions_fixed = false; } }
+  boundary inside : PrivateNetwork { s : ArtifactStore { artifacts_immutable = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : ArtifactStore { controls = [FixedVersions]; } }
+  boundary inside : PrivateNetwork { s : ArtifactStore { controls = [ImmutableArtifacts]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : ArtifactStore; }
 }
 
-// CHECK: question Asked.s asks Asked.s.versions_fixed{{$}}
+// CHECK: question Asked.s asks Asked.s.artifacts_immutable{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by FixedVersions{{$}}
+// CHECK-NEXT: mitigated Quiet.s by ImmutableArtifacts{{$}}
 // CHECK-NOT: {{.}}

@@ -1,14 +1,14 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-011 | FileCheck %s
 
-// UnprovenOrigin
+// MissingBuildProvenance
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
       provenance = false;
     }
@@ -20,8 +20,8 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
       controls = [BuildProvenance];
     }
@@ -36,7 +36,7 @@ system Other {
 
 system Asked {
   boundary inside : PrivateNetwork {
-    p : BuildPipeline { components_watched = true; runners_fresh = true; secrets_short_lived = true; }
+    p : BuildPipeline { components_monitored = true; runners_ephemeral = true; secrets_short_lived = true; }
     s : ArtifactStore;
   }
   flow f : p -> s via Https;

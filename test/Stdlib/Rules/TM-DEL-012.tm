@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-012 | FileCheck %s
 
-// AnyonePublishes
+// UnrestrictedPublishing
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     ana : DeveloperMachine { managed = true; }
-    s : ArtifactStore { versions_fixed = true; publishers_limited = false; }
+    s : ArtifactStore { artifacts_immutable = true; publishing_restricted = false; }
   }
   flow f : ana -> s via Https;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     ana : DeveloperMachine { managed = true; }
-    s : ArtifactStore { versions_fixed = true; controls = [PipelineOnly]; }
+    s : ArtifactStore { artifacts_immutable = true; controls = [PublishingRestriction]; }
   }
   flow f : ana -> s via Https;
 }
@@ -28,12 +28,12 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     ana : DeveloperMachine { managed = true; }
-    s : ArtifactStore { versions_fixed = true; }
+    s : ArtifactStore { artifacts_immutable = true; }
   }
   flow f : ana -> s via Https;
 }
 
-// CHECK: question Asked.s asks Asked.s.publishers_limited{{$}}
+// CHECK: question Asked.s asks Asked.s.publishing_restricted{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by PipelineOnly{{$}}
+// CHECK-NEXT: mitigated Quiet.s by PublishingRestriction{{$}}
 // CHECK-NOT: {{.}}

@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-013 | FileCheck %s
 
-// AllPowerfulPipeline
+// OverprivilegedPipeline
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
       provenance = true;
-      deploys_narrowly = false;
+      deployment_least_privilege = false;
     }
     s : Service;
   }
@@ -21,8 +21,8 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
       provenance = true;
       controls = [PullDeployment];
@@ -42,8 +42,8 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
       provenance = true;
     }
@@ -52,7 +52,7 @@ system Asked {
   flow f : p -> s via Deployment;
 }
 
-// CHECK: question Asked.p asks Asked.p.deploys_narrowly{{$}}
+// CHECK: question Asked.p asks Asked.p.deployment_least_privilege{{$}}
 // CHECK-NEXT: open Open.p{{$}}
 // CHECK-NEXT: mitigated Quiet.p by PullDeployment{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-014 | FileCheck %s
 
-// DeveloperMachineTaken
+// DeveloperWorkstationCompromise
 
 import std.supply.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { m : DeveloperMachine { controls = [ManagedMachine]; } }
+  boundary inside : PrivateNetwork { m : DeveloperMachine { controls = [ManagedWorkstation]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.m asks Asked.m.managed{{$}}
 // CHECK-NEXT: open Open.m{{$}}
-// CHECK-NEXT: mitigated Quiet.m by ManagedMachine{{$}}
+// CHECK-NEXT: mitigated Quiet.m by ManagedWorkstation{{$}}
 // CHECK-NOT: {{.}}

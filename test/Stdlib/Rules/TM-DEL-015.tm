@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-015 | FileCheck %s
 
-// BorrowedSteps
+// UnpinnedBuildSteps
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      uses_foreign_steps = true;
-      components_watched = true;
-      runners_fresh = true;
+      uses_third_party_steps = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       steps_pinned = false;
     }
   }
@@ -18,10 +18,10 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      uses_foreign_steps = true;
-      components_watched = true;
-      runners_fresh = true;
-      controls = [PinnedSteps];
+      uses_third_party_steps = true;
+      components_monitored = true;
+      runners_ephemeral = true;
+      controls = [BuildStepPinning];
     }
   }
 }
@@ -32,11 +32,11 @@ system Other {
 
 system Asked {
   boundary inside : PrivateNetwork {
-    p : BuildPipeline { uses_foreign_steps = true; components_watched = true; runners_fresh = true; }
+    p : BuildPipeline { uses_third_party_steps = true; components_monitored = true; runners_ephemeral = true; }
   }
 }
 
 // CHECK: question Asked.p asks Asked.p.steps_pinned{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by PinnedSteps{{$}}
+// CHECK-NEXT: mitigated Quiet.p by BuildStepPinning{{$}}
 // CHECK-NOT: {{.}}

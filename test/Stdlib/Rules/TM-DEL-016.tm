@@ -1,30 +1,30 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-016 | FileCheck %s
 
-// EverywhereAtOnce
+// MissingStagedRollout
 
 import std.supply.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
-      deploys_narrowly = true;
+      deployment_least_privilege = true;
       provenance = true;
     }
     s : Service { availability = Important; redundant = true; }
   }
-  flow f : p -> s via Deployment { staged = false; }
+  flow f : p -> s via Deployment { staged_rollout = false; }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
-      deploys_narrowly = true;
+      deployment_least_privilege = true;
       provenance = true;
     }
     s : Service { availability = Important; redundant = true; }
@@ -40,10 +40,10 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     p : BuildPipeline {
-      components_watched = true;
-      runners_fresh = true;
+      components_monitored = true;
+      runners_ephemeral = true;
       secrets_short_lived = true;
-      deploys_narrowly = true;
+      deployment_least_privilege = true;
       provenance = true;
     }
     s : Service { availability = Important; redundant = true; }
@@ -51,7 +51,7 @@ system Asked {
   flow f : p -> s via Deployment;
 }
 
-// CHECK: question Asked.f asks Asked.f.staged{{$}}
+// CHECK: question Asked.f asks Asked.f.staged_rollout{{$}}
 // CHECK-NEXT: open Open.f{{$}}
 // CHECK-NEXT: mitigated Quiet.f by StagedRollout{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-017 | FileCheck %s
 
-// BuildBesideOthers
+// ColocatedBuildServer
 
 import std.supply.*;
 
@@ -8,7 +8,7 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary h : Host {
     trust = 70;
-    p : BuildPipeline { components_watched = true; runners_fresh = false; }
+    p : BuildPipeline { components_monitored = true; runners_ephemeral = false; }
     api : ApiService;
   }
   flow f : browser -> api via Https;
@@ -18,7 +18,7 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary h : Host {
     trust = 70;
-    p : BuildPipeline { components_watched = true; controls = [FreshRunners]; }
+    p : BuildPipeline { components_monitored = true; controls = [EphemeralRunners]; }
     api : ApiService;
   }
   flow f : browser -> api via Https;
@@ -31,11 +31,11 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary h : Host { trust = 70; p : BuildPipeline { components_watched = true; } api : ApiService; }
+  boundary h : Host { trust = 70; p : BuildPipeline { components_monitored = true; } api : ApiService; }
   flow f : browser -> api via Https;
 }
 
-// CHECK: question Asked.p,Asked.h asks Asked.p.runners_fresh{{$}}
+// CHECK: question Asked.p,Asked.h asks Asked.p.runners_ephemeral{{$}}
 // CHECK-NEXT: open Open.p,Open.h{{$}}
-// CHECK-NEXT: mitigated Quiet.p,Quiet.h by FreshRunners{{$}}
+// CHECK-NEXT: mitigated Quiet.p,Quiet.h by EphemeralRunners{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-018 | FileCheck %s
 
-// RepositoryAccounts
+// InadequateRepositoryAccess
 
 system Open {
   boundary inside : PrivateNetwork { code : SourceRepository { accounts_guarded = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { code : SourceRepository { controls = [GuardedAccounts]; } }
+  boundary inside : PrivateNetwork { code : SourceRepository { controls = [RepositoryAccessManagement]; } }
 }
 
 system Asked {
@@ -16,5 +16,5 @@ system Asked {
 
 // CHECK: question Asked.code asks Asked.code.accounts_guarded{{$}}
 // CHECK-NEXT: open Open.code{{$}}
-// CHECK-NEXT: mitigated Quiet.code by GuardedAccounts{{$}}
+// CHECK-NEXT: mitigated Quiet.code by RepositoryAccessManagement{{$}}
 // CHECK-NOT: {{.}}

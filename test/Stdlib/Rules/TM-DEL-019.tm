@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-019 | FileCheck %s
 
-// UnhardenedPipeline
+// InsecurePipelineConfiguration
 
 system Open {
   boundary inside : PrivateNetwork { ci : BuildPipeline { hardened = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { ci : BuildPipeline { controls = [HardenedPipeline]; } }
+  boundary inside : PrivateNetwork { ci : BuildPipeline { controls = [PipelineHardening]; } }
 }
 
 system Asked {
@@ -16,5 +16,5 @@ system Asked {
 
 // CHECK: question Asked.ci asks Asked.ci.hardened{{$}}
 // CHECK-NEXT: open Open.ci{{$}}
-// CHECK-NEXT: mitigated Quiet.ci by HardenedPipeline{{$}}
+// CHECK-NEXT: mitigated Quiet.ci by PipelineHardening{{$}}
 // CHECK-NOT: {{.}}

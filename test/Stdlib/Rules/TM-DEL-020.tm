@@ -1,20 +1,20 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-020 | FileCheck %s
 
-// UnrecordedPipeline
+// MissingPipelineAuditLog
 
 system Open {
-  boundary inside : PrivateNetwork { ci : BuildPipeline { builds_recorded = false; } }
+  boundary inside : PrivateNetwork { ci : BuildPipeline { pipeline_audit_log = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { ci : BuildPipeline { controls = [PipelineRecords]; } }
+  boundary inside : PrivateNetwork { ci : BuildPipeline { controls = [PipelineAuditLog]; } }
 }
 
 system Asked {
   boundary inside : PrivateNetwork { ci : BuildPipeline; }
 }
 
-// CHECK: question Asked.ci asks Asked.ci.builds_recorded{{$}}
+// CHECK: question Asked.ci asks Asked.ci.pipeline_audit_log{{$}}
 // CHECK-NEXT: open Open.ci{{$}}
-// CHECK-NEXT: mitigated Quiet.ci by PipelineRecords{{$}}
+// CHECK-NEXT: mitigated Quiet.ci by PipelineAuditLog{{$}}
 // CHECK-NOT: {{.}}

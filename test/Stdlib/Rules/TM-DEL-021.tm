@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-021 | FileCheck %s
 
-// IndirectPoisonedPipeline
+// IndirectPoisonedPipelineExecution
 
 system Open {
   boundary inside : PrivateNetwork {
@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     code : SourceRepository;
-    ci : BuildPipeline { controls = [ProtectedBuildFiles]; }
+    ci : BuildPipeline { controls = [BuildFileProtection]; }
   }
   flow a : ci -> code via Https { carries = []; }
 }
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.ci asks Asked.ci.build_files_protected{{$}}
 // CHECK-NEXT: open Open.ci{{$}}
-// CHECK-NEXT: mitigated Quiet.ci by ProtectedBuildFiles{{$}}
+// CHECK-NEXT: mitigated Quiet.ci by BuildFileProtection{{$}}
 // CHECK-NOT: {{.}}

@@ -11,7 +11,7 @@ system Open {
 system Quiet {
   boundary out : PublicInternet { updates : StaticSite; }
   boundary home : UserDevice { app : DesktopApp; }
-  flow a : app <-> updates via Https { carries = []; brings_code = true; controls = [ExpiringUpdateList]; }
+  flow a : app <-> updates via Https { carries = []; brings_code = true; controls = [UpdateExpiration]; }
 }
 
 system Other {
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.a asks Asked.a.updates_fresh{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by ExpiringUpdateList{{$}}
+// CHECK-NEXT: mitigated Quiet.a by UpdateExpiration{{$}}
 // CHECK-NOT: {{.}}

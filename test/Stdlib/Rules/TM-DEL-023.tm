@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-023 | FileCheck %s
 
-// MixAndMatch
+// MixAndMatchAttack
 
 system Open {
   boundary out : PublicInternet { updates : StaticSite; }
@@ -11,7 +11,7 @@ system Open {
 system Quiet {
   boundary out : PublicInternet { updates : StaticSite; }
   boundary home : UserDevice { app : DesktopApp; }
-  flow a : app <-> updates via Https { carries = []; brings_code = true; controls = [SnapshotOfUpdates]; }
+  flow a : app <-> updates via Https { carries = []; brings_code = true; controls = [UpdateSnapshot]; }
 }
 
 system Other {
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.a asks Asked.a.updates_consistent{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by SnapshotOfUpdates{{$}}
+// CHECK-NEXT: mitigated Quiet.a by UpdateSnapshot{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-DEL-026 | FileCheck %s
 
-// RemoteManagementTool
+// RemoteManagementAbuse
 
 system Open {
   boundary inside : PrivateNetwork { rmm : RemoteManagement { use_limited = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { rmm : RemoteManagement { controls = [LimitedRemoteManagement]; } }
+  boundary inside : PrivateNetwork { rmm : RemoteManagement { controls = [RemoteManagementControl]; } }
 }
 
 system Asked {
@@ -16,5 +16,5 @@ system Asked {
 
 // CHECK: question Asked.rmm asks Asked.rmm.use_limited{{$}}
 // CHECK-NEXT: open Open.rmm{{$}}
-// CHECK-NEXT: mitigated Quiet.rmm by LimitedRemoteManagement{{$}}
+// CHECK-NEXT: mitigated Quiet.rmm by RemoteManagementControl{{$}}
 // CHECK-NOT: {{.}}

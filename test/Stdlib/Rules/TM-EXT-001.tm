@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-EXT-001 | FileCheck %s
 
-// DataWithoutContract
+// MissingDataProcessingAgreement
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }
@@ -12,7 +12,7 @@ system Open {
 }
 
 system Quiet {
-  boundary outside : PublicInternet { x : ExternalApi { controls = [ProcessingAgreement]; } y : ExternalApi; }
+  boundary outside : PublicInternet { x : ExternalApi { controls = [DataProcessingAgreement]; } y : ExternalApi; }
   boundary inside : PrivateNetwork { api : ApiService; }
   flow f : api -> x { carries = [Letter]; }
   flow g : api -> y { carries = [Page]; }
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.x asks Asked.x.contract{{$}}
 // CHECK-NEXT: open Open.x{{$}}
-// CHECK-NEXT: mitigated Quiet.x by ProcessingAgreement{{$}}
+// CHECK-NEXT: mitigated Quiet.x by DataProcessingAgreement{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-EXT-002 | FileCheck %s
 
-// GuardlessAccount
+// SaasAccountTakeover
 
 data Contact { sensitivity = Confidential; }
 data News { sensitivity = Public; }
@@ -13,7 +13,7 @@ system Open {
 
 system Quiet {
   boundary us : CorporateNetwork { browser : Browser; app : Service; }
-  boundary them : ThirdParty { desk : ExternalApi { controls = [OutsideMultiFactor]; } own : ExternalApi; paper : ExternalApi; }
+  boundary them : ThirdParty { desk : ExternalApi { controls = [SaasMultiFactorAuthentication]; } own : ExternalApi; paper : ExternalApi; }
   flow f : browser <-> desk via Https { carries = [Contact]; authn = Password; }
   flow g : browser <-> own via Https { carries = [Contact]; authn = Kerberos; }
   flow h : browser <-> paper via Https { carries = [News]; authn = Password; }
@@ -28,5 +28,5 @@ system Asked {
 
 // CHECK: question Asked.desk,Asked.f asks Asked.desk.accounts_guarded{{$}}
 // CHECK-NEXT: open Open.desk,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.desk,Quiet.f by OutsideMultiFactor{{$}}
+// CHECK-NEXT: mitigated Quiet.desk,Quiet.f by SaasMultiFactorAuthentication{{$}}
 // CHECK-NOT: {{.}}

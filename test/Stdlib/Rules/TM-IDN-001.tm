@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-001 | FileCheck %s
 
-// ReadablePasswords
+// WeakPasswordStorage
 
 import std.identity.*;
 
@@ -15,7 +15,7 @@ system Open {
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    s : Postgres { stores = [Password]; encrypted_at_rest = true; controls = [SlowHashes]; }
+    s : Postgres { stores = [Password]; encrypted_at_rest = true; controls = [PasswordHashing]; }
   }
 }
 
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.passwords_hashed{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by SlowHashes{{$}}
+// CHECK-NEXT: mitigated Quiet.s by PasswordHashing{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-002 | FileCheck %s
 
-// PlantedSession
+// SessionFixation
 
 import std.identity.*;
 
@@ -8,10 +8,10 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_ends = true;
-      session_random = true;
-      cookies_hardened = true;
-      session_renewed = false;
+      session_expires = true;
+      session_ids_random = true;
+      cookies_secured = true;
+      session_regenerated = false;
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -21,10 +21,10 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_ends = true;
-      session_random = true;
-      cookies_hardened = true;
-      controls = [RenewedSessions];
+      session_expires = true;
+      session_ids_random = true;
+      cookies_secured = true;
+      controls = [SessionRegeneration];
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -39,12 +39,12 @@ system Other {
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { session_ends = true; session_random = true; cookies_hardened = true; }
+    p : WebServer { session_expires = true; session_ids_random = true; cookies_secured = true; }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.p asks Asked.p.session_renewed{{$}}
+// CHECK: question Asked.p asks Asked.p.session_regenerated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by RenewedSessions{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SessionRegeneration{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-003 | FileCheck %s
 
-// EndlessSession
+// InsufficientSessionExpiration
 
 import std.identity.*;
 
@@ -8,10 +8,10 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_random = true;
-      cookies_hardened = true;
-      session_ends = false;
+      session_regenerated = true;
+      session_ids_random = true;
+      cookies_secured = true;
+      session_expires = false;
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -21,10 +21,10 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_random = true;
-      cookies_hardened = true;
-      controls = [SessionExpiry];
+      session_regenerated = true;
+      session_ids_random = true;
+      cookies_secured = true;
+      controls = [SessionExpiration];
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -39,12 +39,12 @@ system Other {
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { session_renewed = true; session_random = true; cookies_hardened = true; }
+    p : WebServer { session_regenerated = true; session_ids_random = true; cookies_secured = true; }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.p asks Asked.p.session_ends{{$}}
+// CHECK: question Asked.p asks Asked.p.session_expires{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by SessionExpiry{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SessionExpiration{{$}}
 // CHECK-NOT: {{.}}

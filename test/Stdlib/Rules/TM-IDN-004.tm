@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-004 | FileCheck %s
 
-// GuessedSession
+// PredictableSessionId
 
 import std.identity.*;
 
@@ -8,10 +8,10 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_ends = true;
-      cookies_hardened = true;
-      session_random = false;
+      session_regenerated = true;
+      session_expires = true;
+      cookies_secured = true;
+      session_ids_random = false;
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -21,10 +21,10 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_ends = true;
-      cookies_hardened = true;
-      controls = [RandomSessions];
+      session_regenerated = true;
+      session_expires = true;
+      cookies_secured = true;
+      controls = [RandomSessionIds];
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -39,12 +39,12 @@ system Other {
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { session_renewed = true; session_ends = true; cookies_hardened = true; }
+    p : WebServer { session_regenerated = true; session_expires = true; cookies_secured = true; }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.p asks Asked.p.session_random{{$}}
+// CHECK: question Asked.p asks Asked.p.session_ids_random{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by RandomSessions{{$}}
+// CHECK-NEXT: mitigated Quiet.p by RandomSessionIds{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-005 | FileCheck %s
 
-// LooseCookie
+// InsecureCookie
 
 import std.identity.*;
 
@@ -8,10 +8,10 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_ends = true;
-      session_random = true;
-      cookies_hardened = false;
+      session_regenerated = true;
+      session_expires = true;
+      session_ids_random = true;
+      cookies_secured = false;
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -21,10 +21,10 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     p : WebServer {
-      session_renewed = true;
-      session_ends = true;
-      session_random = true;
-      controls = [HardenedCookies];
+      session_regenerated = true;
+      session_expires = true;
+      session_ids_random = true;
+      controls = [SecureCookies];
     }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
@@ -39,12 +39,12 @@ system Other {
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { session_renewed = true; session_ends = true; session_random = true; }
+    p : WebServer { session_regenerated = true; session_expires = true; session_ids_random = true; }
   }
   flow f : browser -> p via Https { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.p asks Asked.p.cookies_hardened{{$}}
+// CHECK: question Asked.p asks Asked.p.cookies_secured{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by HardenedCookies{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SecureCookies{{$}}
 // CHECK-NOT: {{.}}

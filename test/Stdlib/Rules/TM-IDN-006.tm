@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-006 | FileCheck %s
 
-// LiveSessionsInStore
+// PlaintextSessionTokens
 
 import std.identity.*;
 
 system Open {
-  boundary inside : PrivateNetwork { s : SessionStore { sessions_hashed = false; } }
+  boundary inside : PrivateNetwork { s : SessionStore { session_tokens_hashed = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : SessionStore { controls = [HashedSessions]; } }
+  boundary inside : PrivateNetwork { s : SessionStore { controls = [SessionTokenHashing]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : SessionStore {} }
 }
 
-// CHECK: question Asked.s asks Asked.s.sessions_hashed{{$}}
+// CHECK: question Asked.s asks Asked.s.session_tokens_hashed{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by HashedSessions{{$}}
+// CHECK-NEXT: mitigated Quiet.s by SessionTokenHashing{{$}}
 // CHECK-NOT: {{.}}

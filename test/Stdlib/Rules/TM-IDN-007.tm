@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-007 | FileCheck %s
 
-// WeakRecovery
+// WeakPasswordRecovery
 
 import std.identity.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      recovery_guarded = false;
+      access_reviewed = true;
+      recovery_secured = false;
     }
   }
 }
@@ -20,12 +20,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [GuardedRecovery];
+      access_reviewed = true;
+      controls = [SecureAccountRecovery];
     }
   }
 }
@@ -51,18 +51,18 @@ system AskedToo {
 system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.recovery_guarded{{$}}
-// CHECK-NEXT: question AskedToo.calls asks AskedToo.calls.recovery_guarded{{$}}
-// CHECK-NEXT: question AskedToo.site asks AskedToo.site.recovery_guarded{{$}}
+// CHECK: question Asked.i asks Asked.i.recovery_secured{{$}}
+// CHECK-NEXT: question AskedToo.calls asks AskedToo.calls.recovery_secured{{$}}
+// CHECK-NEXT: question AskedToo.site asks AskedToo.site.recovery_secured{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by GuardedRecovery{{$}}
+// CHECK-NEXT: mitigated Quiet.i by SecureAccountRecovery{{$}}
 // CHECK-NOT: {{.}}

@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-008 | FileCheck %s
 
-// CodeSentElsewhere
+// RedirectUriManipulation
 
 import std.identity.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      redirects_exact = false;
+      access_reviewed = true;
+      redirect_uris_exact = false;
     }
   }
 }
@@ -20,12 +20,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [ExactRedirects];
+      access_reviewed = true;
+      controls = [RedirectUriMatching];
     }
   }
 }
@@ -37,16 +37,16 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.redirects_exact{{$}}
+// CHECK: question Asked.i asks Asked.i.redirect_uris_exact{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by ExactRedirects{{$}}
+// CHECK-NEXT: mitigated Quiet.i by RedirectUriMatching{{$}}
 // CHECK-NOT: {{.}}

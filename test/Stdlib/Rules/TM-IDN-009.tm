@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-009 | FileCheck %s
 
-// StolenSigningKey
+// SigningKeyTheft
 
 import std.identity.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      keys_guarded = false;
+      access_reviewed = true;
+      signing_keys_in_hardware = false;
     }
   }
 }
@@ -20,12 +20,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [GuardedSigningKey];
+      access_reviewed = true;
+      controls = [HardwareSigningKey];
     }
   }
 }
@@ -37,16 +37,16 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.keys_guarded{{$}}
+// CHECK: question Asked.i asks Asked.i.signing_keys_in_hardware{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by GuardedSigningKey{{$}}
+// CHECK-NEXT: mitigated Quiet.i by HardwareSigningKey{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-010 | FileCheck %s
 
-// WhoHasAnAccount
+// UserEnumeration
 
 import std.identity.*;
 
@@ -8,14 +8,14 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      lockout_gentle = true;
-      answers_alike = false;
+      access_reviewed = true;
+      progressive_delay = true;
+      uniform_responses = false;
     }
   }
   flow f : browser -> i via Https;
@@ -25,14 +25,14 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      lockout_gentle = true;
-      controls = [AlikeAnswers];
+      access_reviewed = true;
+      progressive_delay = true;
+      controls = [UniformResponses];
     }
   }
   flow f : browser -> i via Https;
@@ -46,19 +46,19 @@ system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      lockout_gentle = true;
+      access_reviewed = true;
+      progressive_delay = true;
     }
   }
   flow f : browser -> i via Https;
 }
 
-// CHECK: question Asked.i asks Asked.i.answers_alike{{$}}
+// CHECK: question Asked.i asks Asked.i.uniform_responses{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by AlikeAnswers{{$}}
+// CHECK-NEXT: mitigated Quiet.i by UniformResponses{{$}}
 // CHECK-NOT: {{.}}

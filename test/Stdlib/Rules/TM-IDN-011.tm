@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-011 | FileCheck %s
 
-// InventedAccounts
+// FakeAccountCreation
 
 import std.identity.*;
 
@@ -8,13 +8,13 @@ system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       open_registration = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      registration_guarded = false;
+      access_reviewed = true;
+      registration_verified = false;
     }
   }
 }
@@ -23,13 +23,13 @@ system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       open_registration = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [GuardedRegistration];
+      access_reviewed = true;
+      controls = [RegistrationVerification];
     }
   }
 }
@@ -42,17 +42,17 @@ system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       open_registration = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.registration_guarded{{$}}
+// CHECK: question Asked.i asks Asked.i.registration_verified{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by GuardedRegistration{{$}}
+// CHECK-NEXT: mitigated Quiet.i by RegistrationVerification{{$}}
 // CHECK-NOT: {{.}}

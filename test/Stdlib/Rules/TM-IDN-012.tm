@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-012 | FileCheck %s
 
-// LeftBehind
+// OrphanedAccounts
 
 import std.identity.*;
 
@@ -8,14 +8,14 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      answers_alike = true;
-      lockout_gentle = true;
-      accounts_reviewed = false;
+      uniform_responses = true;
+      progressive_delay = true;
+      access_reviewed = false;
     }
   }
   flow f : browser -> i via Https;
@@ -25,14 +25,14 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      answers_alike = true;
-      lockout_gentle = true;
-      controls = [AccountReview];
+      uniform_responses = true;
+      progressive_delay = true;
+      controls = [AccessReview];
     }
   }
   flow f : browser -> i via Https;
@@ -46,19 +46,19 @@ system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      answers_alike = true;
-      lockout_gentle = true;
+      uniform_responses = true;
+      progressive_delay = true;
     }
   }
   flow f : browser -> i via Https;
 }
 
-// CHECK: question Asked.i asks Asked.i.accounts_reviewed{{$}}
+// CHECK: question Asked.i asks Asked.i.access_reviewed{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by AccountReview{{$}}
+// CHECK-NEXT: mitigated Quiet.i by AccessReview{{$}}
 // CHECK-NOT: {{.}}

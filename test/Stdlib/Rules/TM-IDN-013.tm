@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-013 | FileCheck %s
 
-// TokenForLife
+// MissingTokenRevocation
 
 import std.identity.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
-      accounts_reviewed = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
+      access_reviewed = true;
       tokens_revocable = false;
     }
   }
@@ -20,12 +20,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
-      accounts_reviewed = true;
-      controls = [RevocableTokens];
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
+      access_reviewed = true;
+      controls = [TokenRevocation];
     }
   }
 }
@@ -37,16 +37,16 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
-      accounts_reviewed = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
+      access_reviewed = true;
     }
   }
 }
 
 // CHECK: question Asked.i asks Asked.i.tokens_revocable{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by RevocableTokens{{$}}
+// CHECK-NEXT: mitigated Quiet.i by TokenRevocation{{$}}
 // CHECK-NOT: {{.}}

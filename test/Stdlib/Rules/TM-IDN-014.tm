@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-014 | FileCheck %s
 
-// SharedIdentityMachine
+// ColocatedIdentityProvider
 
 import std.identity.*;
 
@@ -9,10 +9,10 @@ system Open {
   boundary h : Host {
     trust = 70;
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
       isolated = false;
     }
@@ -26,12 +26,12 @@ system Quiet {
   boundary h : Host {
     trust = 70;
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      controls = [IsolatedIdentity];
+      controls = [IdentityProviderIsolation];
     }
     api : ApiService;
   }
@@ -50,10 +50,10 @@ system Asked {
   boundary h : Host {
     trust = 70;
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
     }
     api : ApiService;
@@ -63,5 +63,5 @@ system Asked {
 
 // CHECK: question Asked.i,Asked.h asks Asked.i.isolated{{$}}
 // CHECK-NEXT: open Open.i,Open.h{{$}}
-// CHECK-NEXT: mitigated Quiet.i,Quiet.h by IsolatedIdentity{{$}}
+// CHECK-NEXT: mitigated Quiet.i,Quiet.h by IdentityProviderIsolation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,10 +1,10 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-015 | FileCheck %s
 
-// LostUser
+// ConfusedDeputy
 
 import std.identity.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Address : PersonalData;
 
 system Open {
@@ -12,7 +12,7 @@ system Open {
   boundary front : Dmz { web : WebServer; }
   boundary inside : PrivateNetwork { api : ApiService; }
   flow a : browser -> web via Https;
-  flow f : web -> api via Https { carries = [Address]; user_passed_on = false; }
+  flow f : web -> api via Https { carries = [Address]; identity_propagated = false; }
 }
 
 system Quiet {
@@ -20,7 +20,7 @@ system Quiet {
   boundary front : Dmz { web : WebServer; }
   boundary inside : PrivateNetwork { api : ApiService; }
   flow a : browser -> web via Https;
-  flow f : web -> api via Https { carries = [Address]; controls = [UserPassedOn]; }
+  flow f : web -> api via Https { carries = [Address]; controls = [IdentityPropagation]; }
 }
 
 system Other {
@@ -39,7 +39,7 @@ system Asked {
   flow f : web -> api via Https { carries = [Address]; }
 }
 
-// CHECK: question Asked.f asks Asked.f.user_passed_on{{$}}
+// CHECK: question Asked.f asks Asked.f.identity_propagated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by UserPassedOn{{$}}
+// CHECK-NEXT: mitigated Quiet.f by IdentityPropagation{{$}}
 // CHECK-NOT: {{.}}

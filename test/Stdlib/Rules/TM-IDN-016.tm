@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-016 | FileCheck %s
 
-// SomeoneElsesHands
+// ImpersonationAbuse
 
 import std.identity.*;
 
@@ -8,13 +8,13 @@ system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       impersonation = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      impersonation_guarded = false;
+      access_reviewed = true;
+      impersonation_controlled = false;
     }
   }
 }
@@ -23,13 +23,13 @@ system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       impersonation = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [GuardedImpersonation];
+      access_reviewed = true;
+      controls = [ImpersonationControls];
     }
   }
 }
@@ -42,17 +42,17 @@ system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
       impersonation = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.impersonation_guarded{{$}}
+// CHECK: question Asked.i asks Asked.i.impersonation_controlled{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by GuardedImpersonation{{$}}
+// CHECK-NEXT: mitigated Quiet.i by ImpersonationControls{{$}}
 // CHECK-NOT: {{.}}

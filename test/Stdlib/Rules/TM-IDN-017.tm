@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-017 | FileCheck %s
 
-// UnseenLogins
+// MissingLoginMonitoring
 
 import std.identity.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      logins_recorded = false;
+      access_reviewed = true;
+      logins_monitored = false;
     }
   }
 }
@@ -20,12 +20,12 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      controls = [LoginRecords];
+      access_reviewed = true;
+      controls = [LoginMonitoring];
     }
   }
 }
@@ -37,16 +37,16 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
+      access_reviewed = true;
     }
   }
 }
 
-// CHECK: question Asked.i asks Asked.i.logins_recorded{{$}}
+// CHECK: question Asked.i asks Asked.i.logins_monitored{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by LoginRecords{{$}}
+// CHECK-NEXT: mitigated Quiet.i by LoginMonitoring{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-018 | FileCheck %s
 
-// LockedOutByOthers
+// AccountLockoutAttack
 
 import std.identity.*;
 
@@ -8,15 +8,15 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      guess_limited = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      brute_force_protected = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      answers_alike = true;
-      lockout_gentle = false;
+      access_reviewed = true;
+      uniform_responses = true;
+      progressive_delay = false;
     }
   }
   flow f : browser -> i via Https;
@@ -26,42 +26,42 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      guess_limited = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      brute_force_protected = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      answers_alike = true;
-      controls = [GentleLockout];
+      access_reviewed = true;
+      uniform_responses = true;
+      controls = [ProgressiveDelay];
     }
   }
   flow f : browser -> i via Https;
 }
 
 system Other {
-  boundary inside : PrivateNetwork { i : IdentityServer { guess_limited = true; } }
+  boundary inside : PrivateNetwork { i : IdentityServer { brute_force_protected = true; } }
 }
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     i : IdentityServer {
-      guess_limited = true;
-      recovery_guarded = true;
-      redirects_exact = true;
-      keys_guarded = true;
-      logins_recorded = true;
+      brute_force_protected = true;
+      recovery_secured = true;
+      redirect_uris_exact = true;
+      signing_keys_in_hardware = true;
+      logins_monitored = true;
       tokens_revocable = true;
-      accounts_reviewed = true;
-      answers_alike = true;
+      access_reviewed = true;
+      uniform_responses = true;
     }
   }
   flow f : browser -> i via Https;
 }
 
-// CHECK: question Asked.i asks Asked.i.lockout_gentle{{$}}
+// CHECK: question Asked.i asks Asked.i.progressive_delay{{$}}
 // CHECK-NEXT: open Open.i{{$}}
-// CHECK-NEXT: mitigated Quiet.i by GentleLockout{{$}}
+// CHECK-NEXT: mitigated Quiet.i by ProgressiveDelay{{$}}
 // CHECK-NOT: {{.}}

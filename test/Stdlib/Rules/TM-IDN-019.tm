@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-019 | FileCheck %s
 
-// PhishedFactor
+// AdversaryInTheMiddlePhishing
 
 import std.identity.*;
 
@@ -16,7 +16,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { multi_factor = true; controls = [SiteBoundFactor]; } }
+  boundary inside : PrivateNetwork { p : WebServer { multi_factor = true; controls = [PhishingResistantMfa]; } }
   flow f : browser -> p via Https { carries = [Card]; authn = Password; }
 }
 
@@ -34,5 +34,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.phishing_resistant{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by SiteBoundFactor{{$}}
+// CHECK-NEXT: mitigated Quiet.p by PhishingResistantMfa{{$}}
 // CHECK-NOT: {{.}}

@@ -6,7 +6,7 @@ import std.identity.*;
 
 system Open {
   boundary inside : CorporateNetwork { pc : DesktopApp; files : FileStore; }
-  flow a : pc -> files via Smb { carries = []; relay_refused = false; }
+  flow a : pc -> files via Smb { carries = []; relay_protected = false; }
 }
 
 system Quiet {
@@ -16,7 +16,7 @@ system Quiet {
 
 system Other {
   boundary inside : CorporateNetwork { pc : DesktopApp; files : StaticSite; }
-  flow a : pc -> files via Https { carries = []; authn = Token; relay_refused = false; }
+  flow a : pc -> files via Https { carries = []; authn = Token; relay_protected = false; }
 }
 
 system Asked {
@@ -24,7 +24,7 @@ system Asked {
   flow a : pc -> files via Smb { carries = []; }
 }
 
-// CHECK: question Asked.a asks Asked.a.relay_refused{{$}}
+// CHECK: question Asked.a asks Asked.a.relay_protected{{$}}
 // CHECK-NEXT: open Open.a{{$}}
 // CHECK-NEXT: mitigated Quiet.a by RelayProtection{{$}}
 // CHECK-NOT: {{.}}

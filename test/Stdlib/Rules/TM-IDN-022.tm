@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { sso : IdentityServer { controls = [ConfirmedChanges]; } }
+  boundary inside : PrivateNetwork { sso : IdentityServer { controls = [AccountChangeConfirmation]; } }
 }
 
 system Asked {
@@ -18,5 +18,5 @@ system Asked {
 
 // CHECK: question Asked.sso asks Asked.sso.changes_confirmed{{$}}
 // CHECK-NEXT: open Open.sso{{$}}
-// CHECK-NEXT: mitigated Quiet.sso by ConfirmedChanges{{$}}
+// CHECK-NEXT: mitigated Quiet.sso by AccountChangeConfirmation{{$}}
 // CHECK-NOT: {{.}}

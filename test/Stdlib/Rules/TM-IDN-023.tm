@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-023 | FileCheck %s
 
-// ForgedDocument
+// DocumentForgery
 
 import std.identity.*;
 
@@ -14,7 +14,7 @@ system Open {
 
 system Quiet {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : PrivateNetwork { web : WebApplication { controls = [VerifiedDocuments]; } }
+  boundary inside : PrivateNetwork { web : WebApplication { controls = [DocumentVerification]; } }
   flow a : guest -> web via Https { carries = [Licence]; }
 }
 
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.web asks Asked.web.documents_verified{{$}}
 // CHECK-NEXT: open Open.web{{$}}
-// CHECK-NEXT: mitigated Quiet.web by VerifiedDocuments{{$}}
+// CHECK-NEXT: mitigated Quiet.web by DocumentVerification{{$}}
 // CHECK-NOT: {{.}}

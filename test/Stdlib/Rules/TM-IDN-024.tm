@@ -1,28 +1,28 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-024 | FileCheck %s
 
-// GuessedOneTimeCode
+// OneTimeCodeBruteForce
 
 import std.identity.*;
 
 system Open {
-  boundary inside : PrivateNetwork { sso : IdentityServer { one_time_codes = true; codes_limited = false; } }
+  boundary inside : PrivateNetwork { sso : IdentityServer { one_time_codes = true; one_time_codes_limited = false; } }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    sso : IdentityServer { one_time_codes = true; controls = [LimitedCodes]; }
+    sso : IdentityServer { one_time_codes = true; controls = [OneTimeCodeLimit]; }
   }
 }
 
 system Other {
-  boundary inside : PrivateNetwork { sso : IdentityServer { one_time_codes = false; codes_limited = false; } }
+  boundary inside : PrivateNetwork { sso : IdentityServer { one_time_codes = false; one_time_codes_limited = false; } }
 }
 
 system Asked {
   boundary inside : PrivateNetwork { sso : IdentityServer { one_time_codes = true; } }
 }
 
-// CHECK: question Asked.sso asks Asked.sso.codes_limited{{$}}
+// CHECK: question Asked.sso asks Asked.sso.one_time_codes_limited{{$}}
 // CHECK-NEXT: open Open.sso{{$}}
-// CHECK-NEXT: mitigated Quiet.sso by LimitedCodes{{$}}
+// CHECK-NEXT: mitigated Quiet.sso by OneTimeCodeLimit{{$}}
 // CHECK-NOT: {{.}}

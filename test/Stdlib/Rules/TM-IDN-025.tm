@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-025 | FileCheck %s
 
-// UnboundLogin
+// LoginCsrf
 
 import std.identity.*;
 
@@ -14,7 +14,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; idp : IdentityProvider; }
   boundary front : Dmz { gw : ReverseProxy; }
-  boundary inside : PrivateNetwork { app : Function { controls = [BoundLogins]; } job : Worker; }
+  boundary inside : PrivateNetwork { app : Function { controls = [LoginStateBinding]; } job : Worker; }
   flow e : browser -> gw via Https;
   flow f : gw -> app via Https;
   flow g : app <-> idp via Https;
@@ -33,5 +33,5 @@ system Asked {
 // CHECK: question Asked.app asks Asked.app.login_bound{{$}}
 // CHECK-NEXT: question Asked.phone asks Asked.phone.login_bound{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by BoundLogins{{$}}
+// CHECK-NEXT: mitigated Quiet.app by LoginStateBinding{{$}}
 // CHECK-NOT: {{.}}

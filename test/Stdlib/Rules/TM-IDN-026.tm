@@ -1,12 +1,12 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IDN-026 | FileCheck %s
 
-// MixedUpProviders
+// OAuthMixUp
 
 import std.identity.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; one : IdentityProvider; two : IdentityProvider; }
-  boundary inside : PrivateNetwork { app : WebApplication { issuer_checked = false; } }
+  boundary inside : PrivateNetwork { app : WebApplication { issuer_validated = false; } }
   flow f : browser -> app via Https;
   flow g : app <-> one via Https;
   flow h : app <-> two via Https;
@@ -14,7 +14,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; one : IdentityProvider; two : IdentityProvider; }
-  boundary inside : PrivateNetwork { app : WebApplication { controls = [CheckedIssuers]; } alone : WebApplication; }
+  boundary inside : PrivateNetwork { app : WebApplication { controls = [IssuerValidation]; } alone : WebApplication; }
   flow f : browser -> app via Https;
   flow g : app <-> one via Https;
   flow h : app <-> two via Https;
@@ -30,7 +30,7 @@ system Asked {
   flow h : app <-> sso via Https;
 }
 
-// CHECK: question Asked.app asks Asked.app.issuer_checked{{$}}
+// CHECK: question Asked.app asks Asked.app.issuer_validated{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by CheckedIssuers{{$}}
+// CHECK-NEXT: mitigated Quiet.app by IssuerValidation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-002 | FileCheck %s
 
-// QueryInjection
+// NoSqlInjection
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

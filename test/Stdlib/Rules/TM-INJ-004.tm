@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { runs_commands = true; controls = [SeparatedArguments]; } plain : ApiService { does = []; } inner : Worker { runs_commands = true; } }
+  boundary inside : PrivateNetwork { api : ApiService { runs_commands = true; controls = [ArgumentSeparation]; } plain : ApiService { does = []; } inner : Worker { runs_commands = true; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.arguments_separated{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by SeparatedArguments{{$}}
+// CHECK-NEXT: mitigated Quiet.api by ArgumentSeparation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-006 | FileCheck %s
 
-// ExternalEntities
+// XmlExternalEntities
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; safe_parsing = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; external_entities_disabled = false; } }
   flow f : browser -> api;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [SafeParsing]; } plain : ApiService { does = []; } inner : Worker { parses = [Xml]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Xml]; controls = [ExternalEntitiesDisabled]; } plain : ApiService { does = []; } inner : Worker { parses = [Xml]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -21,7 +21,7 @@ system Asked {
   flow f : browser -> api;
 }
 
-// CHECK: question Asked.api asks Asked.api.safe_parsing{{$}}
+// CHECK: question Asked.api asks Asked.api.external_entities_disabled{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by SafeParsing{{$}}
+// CHECK-NEXT: mitigated Quiet.api by ExternalEntitiesDisabled{{$}}
 // CHECK-NOT: {{.}}

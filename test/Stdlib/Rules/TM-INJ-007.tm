@@ -11,7 +11,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService {  controls = [ConfinedPaths]; } job : Worker; db : FileStore; }
+  boundary inside : PrivateNetwork { api : ApiService {  controls = [PathConfinement]; } job : Worker; db : FileStore; }
   flow f : browser -> api;
   flow g : api -> db;
   flow h : job -> db;
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.paths_confined{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by ConfinedPaths{{$}}
+// CHECK-NEXT: mitigated Quiet.api by PathConfinement{{$}}
 // CHECK-NOT: {{.}}

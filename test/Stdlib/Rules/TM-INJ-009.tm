@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-009 | FileCheck %s
 
-// CodeFromCallers
+// UntrustedCodeExecution
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [IsolatedCode]; } plain : ApiService { does = []; } inner : Worker { parses = [Code]; } }
+  boundary inside : PrivateNetwork { api : ApiService { parses = [Code]; controls = [CodeIsolation]; } plain : ApiService { does = []; } inner : Worker { parses = [Code]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.callers_code_isolated{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by IsolatedCode{{$}}
+// CHECK-NEXT: mitigated Quiet.api by CodeIsolation{{$}}
 // CHECK-NOT: {{.}}

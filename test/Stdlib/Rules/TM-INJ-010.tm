@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-010 | FileCheck %s
 
-// UnsafeMemory
+// MemoryCorruption
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; controls = [IsolatedParsers]; } plain : ApiService; inner : Worker { language = "C++"; parses = [Media]; } }
+  boundary inside : PrivateNetwork { api : ApiService { language = "C++"; parses = [Media]; controls = [ParserIsolation]; } plain : ApiService; inner : Worker { language = "C++"; parses = [Media]; } }
   flow f : browser -> api;
   flow g : browser -> plain;
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.parsers_isolated{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by IsolatedParsers{{$}}
+// CHECK-NEXT: mitigated Quiet.api by ParserIsolation{{$}}
 // CHECK-NOT: {{.}}

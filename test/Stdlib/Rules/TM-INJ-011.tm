@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-011 | FileCheck %s
 
-// IncludedFile
+// FileInclusion
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; includes_listed = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; includes_restricted = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; controls = [ListedIncludes]; } }
+  boundary inside : PrivateNetwork { p : WebServer { includes_files = true; controls = [IncludeAllowList]; } }
   flow f : browser -> p via Https;
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.includes_listed{{$}}
+// CHECK: question Asked.p asks Asked.p.includes_restricted{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ListedIncludes{{$}}
+// CHECK-NEXT: mitigated Quiet.p by IncludeAllowList{{$}}
 // CHECK-NOT: {{.}}

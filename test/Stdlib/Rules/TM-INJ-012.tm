@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-012 | FileCheck %s
 
-// MailWithExtras
+// EmailHeaderInjection
 
 import std.webapp.*;
 
@@ -13,7 +13,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [EncodedMail]; } m : Service; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [MailHeaderEncoding]; } m : Service; }
   flow f : browser -> p via Https;
   flow g : p -> m via Smtp;
 }
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.mail_encoded{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by EncodedMail{{$}}
+// CHECK-NEXT: mitigated Quiet.p by MailHeaderEncoding{{$}}
 // CHECK-NOT: {{.}}

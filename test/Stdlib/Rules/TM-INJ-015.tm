@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-015 | FileCheck %s
 
-// MemoryOverrun
+// BufferOverflow
 
 import std.webapp.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : Service { language = "c"; controls = [HardenedMemory]; } }
+  boundary inside : PrivateNetwork { p : Service { language = "c"; controls = [MemoryHardening]; } }
   flow f : browser -> p via TlsStream;
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.memory_hardened{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by HardenedMemory{{$}}
+// CHECK-NEXT: mitigated Quiet.p by MemoryHardening{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-016 | FileCheck %s
 
-// CallersEnvironment
+// EnvironmentInjection
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { environment_from_callers = true; environment_cleaned = false; }
+    p : WebServer { environment_from_callers = true; environment_sanitized = false; }
   }
   flow f : browser -> p via Https;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { environment_from_callers = true; controls = [CleanEnvironment]; }
+    p : WebServer { environment_from_callers = true; controls = [EnvironmentSanitization]; }
   }
   flow f : browser -> p via Https;
 }
@@ -32,7 +32,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.environment_cleaned{{$}}
+// CHECK: question Asked.p asks Asked.p.environment_sanitized{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by CleanEnvironment{{$}}
+// CHECK-NEXT: mitigated Quiet.p by EnvironmentSanitization{{$}}
 // CHECK-NOT: {{.}}

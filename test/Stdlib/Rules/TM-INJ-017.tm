@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-INJ-017 | FileCheck %s
 
-// ChangedXml
+// XmlInjection
 
 import std.webapp.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { writes_xml = true; controls = [EncodedXml]; } }
+  boundary inside : PrivateNetwork { p : WebServer { writes_xml = true; controls = [XmlEncoding]; } }
   flow f : browser -> p via Https;
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.xml_encoded{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by EncodedXml{{$}}
+// CHECK-NEXT: mitigated Quiet.p by XmlEncoding{{$}}
 // CHECK-NOT: {{.}}

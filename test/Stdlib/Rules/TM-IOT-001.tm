@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-001 | FileCheck %s
 
-// FactoryPassword
+// DeviceDefaultPassword
 
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : SmartDevice { own_password = false; } p : Service; }
+  boundary field : FieldSite { d : SmartDevice { unique_password = false; } p : Service; }
   flow f : p -> d via Http;
 }
 
 system Quiet {
-  boundary field : FieldSite { d : SmartDevice { controls = [OwnPassword]; } }
+  boundary field : FieldSite { d : SmartDevice { controls = [UniqueDevicePassword]; } }
 }
 
 system Other {
@@ -21,7 +21,7 @@ system Asked {
   boundary field : FieldSite { d : SmartDevice; }
 }
 
-// CHECK: question Asked.d asks Asked.d.own_password{{$}}
+// CHECK: question Asked.d asks Asked.d.unique_password{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by OwnPassword{{$}}
+// CHECK-NEXT: mitigated Quiet.d by UniqueDevicePassword{{$}}
 // CHECK-NOT: {{.}}

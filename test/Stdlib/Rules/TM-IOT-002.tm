@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-002 | FileCheck %s
 
-// ForeignFirmware
+// MissingSecureBoot
 
 import std.iot.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-003 | FileCheck %s
 
-// NeverUpdated
+// MissingFirmwareUpdate
 
 import std.iot.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary field : FieldSite { d : SmartDevice { controls = [RemoteUpdates]; } }
+  boundary field : FieldSite { d : SmartDevice { controls = [OverTheAirUpdates]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.d asks Asked.d.updatable{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by RemoteUpdates{{$}}
+// CHECK-NEXT: mitigated Quiet.d by OverTheAirUpdates{{$}}
 // CHECK-NOT: {{.}}

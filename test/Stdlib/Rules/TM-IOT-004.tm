@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-004 | FileCheck %s
 
-// OpenDebugPort
+// ExposedDebugInterface
 
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : SmartDevice { debug_closed = false; } }
+  boundary field : FieldSite { d : SmartDevice { debug_disabled = false; } }
 }
 
 system Quiet {
-  boundary field : FieldSite { d : SmartDevice { controls = [ClosedDebugPorts]; } }
+  boundary field : FieldSite { d : SmartDevice { controls = [DebugPortsDisabled]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary field : FieldSite { d : SmartDevice; }
 }
 
-// CHECK: question Asked.d asks Asked.d.debug_closed{{$}}
+// CHECK: question Asked.d asks Asked.d.debug_disabled{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by ClosedDebugPorts{{$}}
+// CHECK-NEXT: mitigated Quiet.d by DebugPortsDisabled{{$}}
 // CHECK-NOT: {{.}}

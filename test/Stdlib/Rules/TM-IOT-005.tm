@@ -5,13 +5,13 @@
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : Sensor { own_identity = false; } }
+  boundary field : FieldSite { d : Sensor { device_identity = false; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : d -> hub via Mqtts { authn = ApiKey; }
 }
 
 system Quiet {
-  boundary field : FieldSite { d : Sensor { controls = [OwnDeviceIdentity]; } }
+  boundary field : FieldSite { d : Sensor { controls = [DeviceIdentity]; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : d -> hub via Mqtts { authn = ApiKey; }
 }
@@ -28,7 +28,7 @@ system Asked {
   flow f : d -> hub via Mqtts { authn = ApiKey; }
 }
 
-// CHECK: question Asked.d,Asked.f asks Asked.d.own_identity{{$}}
+// CHECK: question Asked.d,Asked.f asks Asked.d.device_identity{{$}}
 // CHECK-NEXT: open Open.d,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.d,Quiet.f by OwnDeviceIdentity{{$}}
+// CHECK-NEXT: mitigated Quiet.d,Quiet.f by DeviceIdentity{{$}}
 // CHECK-NOT: {{.}}

@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-008 | FileCheck %s
 
-// HarmfulCommand
+// ManipulationOfControl
 
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : Actuator { can_harm = true; limits_in_hardware = false; } }
+  boundary field : FieldSite { d : Actuator { can_harm = true; hardware_interlock = false; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : hub -> d via Mqtts;
 }
 
 system Quiet {
-  boundary field : FieldSite { d : Actuator { can_harm = true; controls = [HardLimits]; } }
+  boundary field : FieldSite { d : Actuator { can_harm = true; controls = [HardwareInterlock]; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : hub -> d via Mqtts;
 }
@@ -28,7 +28,7 @@ system Asked {
   flow f : hub -> d via Mqtts;
 }
 
-// CHECK: question Asked.d asks Asked.d.limits_in_hardware{{$}}
+// CHECK: question Asked.d asks Asked.d.hardware_interlock{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by HardLimits{{$}}
+// CHECK-NEXT: mitigated Quiet.d by HardwareInterlock{{$}}
 // CHECK-NOT: {{.}}

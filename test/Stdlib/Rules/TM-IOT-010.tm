@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-010 | FileCheck %s
 
-// SilentWithoutNetwork
+// MissingOfflineMode
 
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : Sensor { availability = Important; works_offline = false; } }
+  boundary field : FieldSite { d : Sensor { availability = Important; offline_mode = false; } }
 }
 
 system Quiet {
-  boundary field : FieldSite { d : Sensor { availability = Important; controls = [OfflineOperation]; } }
+  boundary field : FieldSite { d : Sensor { availability = Important; controls = [OfflineMode]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary field : FieldSite { d : Sensor { availability = Important; } }
 }
 
-// CHECK: question Asked.d asks Asked.d.works_offline{{$}}
+// CHECK: question Asked.d asks Asked.d.offline_mode{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by OfflineOperation{{$}}
+// CHECK-NEXT: mitigated Quiet.d by OfflineMode{{$}}
 // CHECK-NOT: {{.}}

@@ -1,21 +1,21 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-011 | FileCheck %s
 
-// SoldWithData
+// InsecureDisposal
 
 import std.iot.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Address : PersonalData;
 
 system Open {
   boundary field : FieldSite {
-    d : Sensor { stores = [Address]; encrypted_at_rest = true; resets_fully = false; }
+    d : Sensor { stores = [Address]; encrypted_at_rest = true; factory_reset = false; }
   }
 }
 
 system Quiet {
   boundary field : FieldSite {
-    d : Sensor { stores = [Address]; encrypted_at_rest = true; controls = [FullReset]; }
+    d : Sensor { stores = [Address]; encrypted_at_rest = true; controls = [FactoryReset]; }
   }
 }
 
@@ -27,7 +27,7 @@ system Asked {
   boundary field : FieldSite { d : Sensor { stores = [Address]; encrypted_at_rest = true; } }
 }
 
-// CHECK: question Asked.d asks Asked.d.resets_fully{{$}}
+// CHECK: question Asked.d asks Asked.d.factory_reset{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by FullReset{{$}}
+// CHECK-NEXT: mitigated Quiet.d by FactoryReset{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-012 | FileCheck %s
 
-// UnnoticedTampering
+// MissingTamperDetection
 
 import std.iot.*;
 
 data Price { sensitivity = Public; integrity = Important; }
 
 system Open {
-  boundary field : FieldSite { d : Sensor { stores = [Price]; tamper_noticed = false; } }
+  boundary field : FieldSite { d : Sensor { stores = [Price]; tamper_detection = false; } }
 }
 
 system Quiet {
@@ -22,7 +22,7 @@ system Asked {
   boundary field : FieldSite { d : Sensor { stores = [Price]; } }
 }
 
-// CHECK: question Asked.d asks Asked.d.tamper_noticed{{$}}
+// CHECK: question Asked.d asks Asked.d.tamper_detection{{$}}
 // CHECK-NEXT: open Open.d{{$}}
 // CHECK-NEXT: mitigated Quiet.d by TamperDetection{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-013 | FileCheck %s
 
-// ForgottenServices
+// UnnecessaryServices
 
 import std.iot.*;
 
 system Open {
-  boundary field : FieldSite { d : SmartDevice { services_minimal = false; } }
+  boundary field : FieldSite { d : SmartDevice { services_minimized = false; } }
 }
 
 system Quiet {
-  boundary field : FieldSite { d : SmartDevice { controls = [MinimalServices]; } }
+  boundary field : FieldSite { d : SmartDevice { controls = [ServiceMinimization]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary field : FieldSite { d : SmartDevice; }
 }
 
-// CHECK: question Asked.d asks Asked.d.services_minimal{{$}}
+// CHECK: question Asked.d asks Asked.d.services_minimized{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by MinimalServices{{$}}
+// CHECK-NEXT: mitigated Quiet.d by ServiceMinimization{{$}}
 // CHECK-NOT: {{.}}

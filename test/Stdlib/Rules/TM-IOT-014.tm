@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-014 | FileCheck %s
 
-// OldFirmwareReturns
+// FirmwareRollback
 
 import std.iot.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary field : FieldSite { d : SmartDevice { secure_boot = true; controls = [NoRollback]; } }
+  boundary field : FieldSite { d : SmartDevice { secure_boot = true; controls = [RollbackProtection]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.d asks Asked.d.rollback_refused{{$}}
 // CHECK-NEXT: open Open.d{{$}}
-// CHECK-NEXT: mitigated Quiet.d by NoRollback{{$}}
+// CHECK-NEXT: mitigated Quiet.d by RollbackProtection{{$}}
 // CHECK-NOT: {{.}}

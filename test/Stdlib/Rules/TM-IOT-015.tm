@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-015 | FileCheck %s
 
-// OfficeReachesPlant
+// MissingItOtSegmentation
 
 import std.iot.*;
 

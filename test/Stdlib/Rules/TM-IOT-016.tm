@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-016 | FileCheck %s
 
-// ObedientController
+// UnauthorizedCommandMessage
 
 import std.iot.*;
 
 system Open {
-  boundary plant : ControlNetwork { h : Hmi; p : Plc { callers_fixed = false; } }
+  boundary plant : ControlNetwork { h : Hmi; p : Plc { commands_restricted = false; } }
   flow f : h -> p via Modbus;
 }
 
 system Quiet {
-  boundary plant : ControlNetwork { h : Hmi; p : Plc { controls = [FixedCallers]; } }
+  boundary plant : ControlNetwork { h : Hmi; p : Plc { controls = [CommandAllowList]; } }
   flow f : h -> p via Modbus;
 }
 
@@ -24,7 +24,7 @@ system Asked {
   flow f : h -> p via Modbus;
 }
 
-// CHECK: question Asked.p,Asked.f asks Asked.p.callers_fixed{{$}}
+// CHECK: question Asked.p,Asked.f asks Asked.p.commands_restricted{{$}}
 // CHECK-NEXT: open Open.p,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.p,Quiet.f by FixedCallers{{$}}
+// CHECK-NEXT: mitigated Quiet.p,Quiet.f by CommandAllowList{{$}}
 // CHECK-NOT: {{.}}

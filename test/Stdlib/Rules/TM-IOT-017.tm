@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-017 | FileCheck %s
 
-// ChangedLogic
+// ControllerLogicModification
 
 import std.iot.*;
 
 system Open {
-  boundary plant : ControlNetwork { p : Plc { program_locked = false; } }
+  boundary plant : ControlNetwork { p : Plc { program_protected = false; } }
 }
 
 system Quiet {
-  boundary plant : ControlNetwork { p : Plc { controls = [ProgramLock]; } }
+  boundary plant : ControlNetwork { p : Plc { controls = [ProgramProtection]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary plant : ControlNetwork { p : Plc; }
 }
 
-// CHECK: question Asked.p asks Asked.p.program_locked{{$}}
+// CHECK: question Asked.p asks Asked.p.program_protected{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ProgramLock{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ProgramProtection{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-018 | FileCheck %s
 
-// CarriedIn
+// TransientCyberAsset
 
 import std.iot.*;
 
 system Open {
-  boundary plant : ControlNetwork { s : EngineeringStation { media_checked = false; } }
+  boundary plant : ControlNetwork { s : EngineeringStation { media_scanned = false; } }
 }
 
 system Quiet {
-  boundary plant : ControlNetwork { s : EngineeringStation { controls = [MediaStation]; } }
+  boundary plant : ControlNetwork { s : EngineeringStation { controls = [MediaScanningStation]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary plant : ControlNetwork { s : EngineeringStation; }
 }
 
-// CHECK: question Asked.s asks Asked.s.media_checked{{$}}
+// CHECK: question Asked.s asks Asked.s.media_scanned{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by MediaStation{{$}}
+// CHECK-NEXT: mitigated Quiet.s by MediaScanningStation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-019 | FileCheck %s
 
-// SafetyBesideControl
+// MissingSafetySystemIsolation
 
 import std.iot.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary plant : ControlNetwork { h : Hmi; p : SafetyController { controls = [SafetyIsolation]; } }
+  boundary plant : ControlNetwork { h : Hmi; p : SafetyController { controls = [SafetySystemIsolation]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.isolated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by SafetyIsolation{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SafetySystemIsolation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-020 | FileCheck %s
 
-// UnwatchedVendor
+// UncontrolledVendorAccess
 
 import std.iot.*;
 
 system Open {
   boundary maker : PartnerNetwork { v : Service; }
   boundary plant : ControlNetwork { h : Hmi; }
-  flow f : v -> h via Ssh { approved_each_time = false; }
+  flow f : v -> h via Ssh { session_approved = false; }
 }
 
 system Quiet {
   boundary maker : PartnerNetwork { v : Service; }
   boundary plant : ControlNetwork { h : Hmi; }
-  flow f : v -> h via Ssh { controls = [ApprovedSessions]; }
+  flow f : v -> h via Ssh { controls = [RemoteSessionApproval]; }
 }
 
 system Other {
@@ -27,7 +27,7 @@ system Asked {
   flow f : v -> h via Ssh;
 }
 
-// CHECK: question Asked.f asks Asked.f.approved_each_time{{$}}
+// CHECK: question Asked.f asks Asked.f.session_approved{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by ApprovedSessions{{$}}
+// CHECK-NEXT: mitigated Quiet.f by RemoteSessionApproval{{$}}
 // CHECK-NOT: {{.}}

@@ -1,19 +1,19 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-021 | FileCheck %s
 
-// WayBackIn
+// MissingUnidirectionalGateway
 
 import std.iot.*;
 
 system Open {
   boundary office : CorporateNetwork { pc : Service; }
   boundary plant : ControlNetwork { h : Historian; }
-  flow f : pc -> h via Https { one_way = false; }
+  flow f : pc -> h via Https { unidirectional = false; }
 }
 
 system Quiet {
   boundary office : CorporateNetwork { pc : Service; }
   boundary plant : ControlNetwork { h : Historian; }
-  flow f : pc -> h via Https { controls = [DataDiode]; }
+  flow f : pc -> h via Https { controls = [UnidirectionalGateway]; }
 }
 
 system Other {
@@ -27,7 +27,7 @@ system Asked {
   flow f : pc -> h via Https;
 }
 
-// CHECK: question Asked.f asks Asked.f.one_way{{$}}
+// CHECK: question Asked.f asks Asked.f.unidirectional{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by DataDiode{{$}}
+// CHECK-NEXT: mitigated Quiet.f by UnidirectionalGateway{{$}}
 // CHECK-NOT: {{.}}

@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-023 | FileCheck %s
 
-// NoHandWheel
+// DenialOfControl
 
 import std.iot.*;
 
 system Open {
   boundary plant : ControlNetwork {
-    h : Hmi { availability = Vital; redundant = true; manual_fallback = false; }
+    h : Hmi { availability = Critical; redundant = true; manual_fallback = false; }
   }
 }
 
 system Quiet {
   boundary plant : ControlNetwork {
-    h : Hmi { availability = Vital; redundant = true; controls = [ManualFallback]; }
+    h : Hmi { availability = Critical; redundant = true; controls = [ManualOperation]; }
   }
 }
 
@@ -21,10 +21,10 @@ system Other {
 }
 
 system Asked {
-  boundary plant : ControlNetwork { h : Hmi { availability = Vital; redundant = true; } }
+  boundary plant : ControlNetwork { h : Hmi { availability = Critical; redundant = true; } }
 }
 
 // CHECK: question Asked.h asks Asked.h.manual_fallback{{$}}
 // CHECK-NEXT: open Open.h{{$}}
-// CHECK-NEXT: mitigated Quiet.h by ManualFallback{{$}}
+// CHECK-NEXT: mitigated Quiet.h by ManualOperation{{$}}
 // CHECK-NOT: {{.}}

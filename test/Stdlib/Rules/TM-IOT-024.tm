@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-024 | FileCheck %s
 
-// HubBelievesDevice
+// DeviceMessageInjection
 
 import std.iot.*;
 
@@ -12,7 +12,7 @@ system Open {
 }
 
 system Quiet {
-  boundary field : FieldSite { d : Sensor; g : EdgeGateway { controls = [CheckedMessages]; } }
+  boundary field : FieldSite { d : Sensor; g : EdgeGateway { controls = [GatewayMessageValidation]; } }
   boundary inside : PrivateNetwork { hub : DeviceHub; }
   flow f : d -> g via Mqtts;
   flow h : g -> hub via Mqtts;
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.g asks Asked.g.messages_checked{{$}}
 // CHECK-NEXT: open Open.g{{$}}
-// CHECK-NEXT: mitigated Quiet.g by CheckedMessages{{$}}
+// CHECK-NEXT: mitigated Quiet.g by GatewayMessageValidation{{$}}
 // CHECK-NOT: {{.}}

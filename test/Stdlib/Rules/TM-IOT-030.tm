@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-030 | FileCheck %s
 
-// PluggedIn
+// HardwareAddition
 
 import std.iot.*;
 
 system Open {
-  boundary street : FieldSite { till : Service { ports = [Usb]; ports_guarded = false; } }
+  boundary street : FieldSite { till : Service { ports = [Usb]; ports_controlled = false; } }
 }
 
 system Quiet {
   boundary street : FieldSite {
-    till : Service { ports = [Usb, MemoryCard]; controls = [GuardedPorts]; }
-    meter : Sensor { ports = [Jack]; }
+    till : Service { ports = [Usb, MemoryCard]; controls = [PortControl]; }
+    meter : Sensor { ports = [Ethernet]; }
     pump : Actuator;
   }
 }
@@ -20,7 +20,7 @@ system Asked {
   boundary street : FieldSite { box : EdgeGateway { ports = [MemoryCard]; } }
 }
 
-// CHECK: question Asked.box asks Asked.box.ports_guarded{{$}}
+// CHECK: question Asked.box asks Asked.box.ports_controlled{{$}}
 // CHECK-NEXT: open Open.till{{$}}
-// CHECK-NEXT: mitigated Quiet.till by GuardedPorts{{$}}
+// CHECK-NEXT: mitigated Quiet.till by PortControl{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-IOT-031 | FileCheck %s
 
-// OpenBootloader
+// UnlockedBootloader
 
 import std.iot.*;
 
@@ -10,9 +10,9 @@ system Open {
 
 system Quiet {
   boundary street : FieldSite {
-    ecu : Service { ports = [Debug]; controls = [LockedBootloader]; }
+    ecu : Service { ports = [Debug]; controls = [BootloaderLock]; }
     meter : Sensor { ports = [Debug]; secure_boot = true; }
-    pump : Actuator { ports = [Jack]; }
+    pump : Actuator { ports = [Ethernet]; }
     other : Service;
   }
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.box asks Asked.box.bootloader_locked{{$}}
 // CHECK-NEXT: open Open.ecu{{$}}
-// CHECK-NEXT: mitigated Quiet.ecu by LockedBootloader{{$}}
+// CHECK-NEXT: mitigated Quiet.ecu by BootloaderLock{{$}}
 // CHECK-NOT: {{.}}

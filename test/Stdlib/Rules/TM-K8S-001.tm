@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-001 | FileCheck %s
 
-// PrivilegedPod
+// PrivilegedContainer
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary b : Pod { api : Service; controls = [PodBaseline]; }
+  boundary b : Pod { api : Service; controls = [PodSecurityBaseline]; }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.b asks Asked.b.host_access{{$}}
 // CHECK-NEXT: open Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.b by PodBaseline{{$}}
+// CHECK-NEXT: mitigated Quiet.b by PodSecurityBaseline{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-002 | FileCheck %s
 
-// RootInContainer
+// ContainerRunningAsRoot
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary b : Pod { api : Service; host_access = false; controls = [UnprivilegedUser]; }
+  boundary b : Pod { api : Service; host_access = false; controls = [NonRootContainers]; }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.b asks Asked.b.runs_unprivileged{{$}}
 // CHECK-NEXT: open Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.b by UnprivilegedUser{{$}}
+// CHECK-NEXT: mitigated Quiet.b by NonRootContainers{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-004 | FileCheck %s
 
-// SecretsInEtcd
+// UnencryptedClusterSecrets
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary c : KubernetesCluster { s : Etcd { controls = [SecretEncryption]; } }
+  boundary c : KubernetesCluster { s : Etcd { controls = [SecretsEncryption]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.secrets_encrypted{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by SecretEncryption{{$}}
+// CHECK-NEXT: mitigated Quiet.s by SecretsEncryption{{$}}
 // CHECK-NOT: {{.}}

@@ -1,12 +1,12 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-005 | FileCheck %s
 
-// EtcdBypass
+// DirectEtcdAccess
 
 import std.kubernetes.*;
 
 system Open {
   boundary c : KubernetesCluster {
-    s : Etcd { secrets_encrypted = true; members_only = false; }
+    s : Etcd { secrets_encrypted = true; access_restricted = false; }
     job : Service;
   }
   flow f : job -> s via TlsStream;
@@ -14,7 +14,7 @@ system Open {
 
 system Quiet {
   boundary c : KubernetesCluster {
-    s : Etcd { secrets_encrypted = true; controls = [EtcdMembersOnly]; }
+    s : Etcd { secrets_encrypted = true; controls = [EtcdAccessRestriction]; }
     job : Service;
   }
   flow f : job -> s via TlsStream;
@@ -30,7 +30,7 @@ system Asked {
   flow f : job -> s via TlsStream;
 }
 
-// CHECK: question Asked.s,Asked.f asks Asked.s.members_only{{$}}
+// CHECK: question Asked.s,Asked.f asks Asked.s.access_restricted{{$}}
 // CHECK-NEXT: open Open.s,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.s,Quiet.f by EtcdMembersOnly{{$}}
+// CHECK-NEXT: mitigated Quiet.s,Quiet.f by EtcdAccessRestriction{{$}}
 // CHECK-NOT: {{.}}

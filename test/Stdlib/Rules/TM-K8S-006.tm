@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-006 | FileCheck %s
 
-// ApiOnInternet
+// ExposedKubernetesApi
 
 import std.kubernetes.*;
 

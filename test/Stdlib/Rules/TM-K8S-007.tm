@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-007 | FileCheck %s
 
-// NamelessCallers
+// AnonymousApiAccess
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary c : KubernetesCluster { a : ClusterApi { controls = [NoAnonymousApi]; } }
+  boundary c : KubernetesCluster { a : ClusterApi { controls = [AnonymousAccessDisabled]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.a asks Asked.a.anonymous_refused{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by NoAnonymousApi{{$}}
+// CHECK-NEXT: mitigated Quiet.a by AnonymousAccessDisabled{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-008 | FileCheck %s
 
-// StrongServiceAccount
+// OverprivilegedServiceAccount
 
 import std.kubernetes.*;
 
@@ -11,7 +11,7 @@ system Open {
     api : ApiService;
     host_access = false;
     runs_unprivileged = true;
-    account_minimal = false;
+    service_account_least_privilege = false;
   }
   flow f : browser -> api via Https;
 }
@@ -23,7 +23,7 @@ system Quiet {
     api : ApiService;
     host_access = false;
     runs_unprivileged = true;
-    controls = [MinimalServiceAccount];
+    controls = [LeastPrivilegeServiceAccount];
   }
   flow f : browser -> api via Https;
 }
@@ -38,7 +38,7 @@ system Asked {
   flow f : browser -> api via Https;
 }
 
-// CHECK: question Asked.b asks Asked.b.account_minimal{{$}}
+// CHECK: question Asked.b asks Asked.b.service_account_least_privilege{{$}}
 // CHECK-NEXT: open Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.b by MinimalServiceAccount{{$}}
+// CHECK-NEXT: mitigated Quiet.b by LeastPrivilegeServiceAccount{{$}}
 // CHECK-NOT: {{.}}

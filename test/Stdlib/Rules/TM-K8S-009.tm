@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-009 | FileCheck %s
 
-// AnyImage
+// UnverifiedContainerImage
 
 import std.kubernetes.*;
 
 system Open {
-  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; images_verified = false; } }
+  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; image_signatures_verified = false; } }
 }
 
 system Quiet {
-  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; controls = [ImageAdmission]; } }
+  boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; controls = [ImageSignatureVerification]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary c : KubernetesCluster { a : ClusterApi { anonymous_refused = true; } }
 }
 
-// CHECK: question Asked.a asks Asked.a.images_verified{{$}}
+// CHECK: question Asked.a asks Asked.a.image_signatures_verified{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by ImageAdmission{{$}}
+// CHECK-NEXT: mitigated Quiet.a by ImageSignatureVerification{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-010 | FileCheck %s
 
-// OpenKubelet
+// ExposedKubelet
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary n : Node { k : Kubelet { controls = [CheckedKubelet]; } }
+  boundary n : Node { k : Kubelet { controls = [KubeletAuthorization]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.k asks Asked.k.calls_checked{{$}}
 // CHECK-NEXT: open Open.k{{$}}
-// CHECK-NEXT: mitigated Quiet.k by CheckedKubelet{{$}}
+// CHECK-NEXT: mitigated Quiet.k by KubeletAuthorization{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-011 | FileCheck %s
 
-// UnrecordedCluster
+// MissingClusterAuditLog
 
 import std.kubernetes.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary c : KubernetesCluster { a : ClusterApi { controls = [AuditLog]; } }
+  boundary c : KubernetesCluster { a : ClusterApi { controls = [AuditLogging]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.a asks Asked.a.audit_log{{$}}
 // CHECK-NEXT: open Open.a{{$}}
-// CHECK-NEXT: mitigated Quiet.a by AuditLog{{$}}
+// CHECK-NEXT: mitigated Quiet.a by AuditLogging{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-012 | FileCheck %s
 
-// HungryPod
+// MissingResourceLimits
 
 import std.kubernetes.*;
 
@@ -11,8 +11,8 @@ system Open {
     api : ApiService;
     host_access = false;
     runs_unprivileged = true;
-    account_minimal = true;
-    limits_set = false;
+    service_account_least_privilege = true;
+    resource_limits = false;
   }
   flow f : browser -> api via Https;
 }
@@ -24,8 +24,8 @@ system Quiet {
     api : ApiService;
     host_access = false;
     runs_unprivileged = true;
-    account_minimal = true;
-    controls = [PodLimits];
+    service_account_least_privilege = true;
+    controls = [ResourceLimits];
   }
   flow f : browser -> api via Https;
 }
@@ -41,12 +41,12 @@ system Asked {
     api : ApiService;
     host_access = false;
     runs_unprivileged = true;
-    account_minimal = true;
+    service_account_least_privilege = true;
   }
   flow f : browser -> api via Https;
 }
 
-// CHECK: question Asked.b asks Asked.b.limits_set{{$}}
+// CHECK: question Asked.b asks Asked.b.resource_limits{{$}}
 // CHECK-NEXT: open Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.b by PodLimits{{$}}
+// CHECK-NEXT: mitigated Quiet.b by ResourceLimits{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-013 | FileCheck %s
 
-// SharedNodes
+// WeakNodeIsolation
 
 import std.kubernetes.*;
 
 system Open {
-  boundary n : Namespace { foreign_tenants = true; nodes_separated = false; }
+  boundary n : Namespace { foreign_tenants = true; dedicated_nodes = false; }
 }
 
 system Quiet {
-  boundary n : Namespace { foreign_tenants = true; controls = [SeparateNodes]; }
+  boundary n : Namespace { foreign_tenants = true; controls = [DedicatedNodes]; }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary n : Namespace { foreign_tenants = true; }
 }
 
-// CHECK: question Asked.n asks Asked.n.nodes_separated{{$}}
+// CHECK: question Asked.n asks Asked.n.dedicated_nodes{{$}}
 // CHECK-NEXT: open Open.n{{$}}
-// CHECK-NEXT: mitigated Quiet.n by SeparateNodes{{$}}
+// CHECK-NEXT: mitigated Quiet.n by DedicatedNodes{{$}}
 // CHECK-NOT: {{.}}

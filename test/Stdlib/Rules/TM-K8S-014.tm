@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-014 | FileCheck %s
 
-// StaleNode
+// UnpatchedNode
 
 import std.kubernetes.*;
 
 system Open {
-  boundary n : Node { replaced_regularly = false; }
+  boundary n : Node { patched = false; }
 }
 
 system Quiet {
-  boundary n : Node { controls = [FreshNodes]; }
+  boundary n : Node { controls = [NodePatching]; }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary n : Node;
 }
 
-// CHECK: question Asked.n asks Asked.n.replaced_regularly{{$}}
+// CHECK: question Asked.n asks Asked.n.patched{{$}}
 // CHECK-NEXT: open Open.n{{$}}
-// CHECK-NEXT: mitigated Quiet.n by FreshNodes{{$}}
+// CHECK-NEXT: mitigated Quiet.n by NodePatching{{$}}
 // CHECK-NOT: {{.}}

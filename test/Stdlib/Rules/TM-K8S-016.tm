@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-016 | FileCheck %s
 
-// PublicDashboard
+// ExposedDashboard
 
 import std.kubernetes.*;
 

@@ -1,22 +1,22 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-K8S-018 | FileCheck %s
 
-// NoAdmissionPolicy
+// MissingAdmissionControl
 
 import std.kubernetes.*;
 
 system Open {
-  boundary k : KubernetesCluster { api : ClusterApi { pods_admitted = false; } }
+  boundary k : KubernetesCluster { api : ClusterApi { admission_control = false; } }
 }
 
 system Quiet {
-  boundary k : KubernetesCluster { api : ClusterApi { controls = [AdmissionPolicy]; } }
+  boundary k : KubernetesCluster { api : ClusterApi { controls = [AdmissionControl]; } }
 }
 
 system Asked {
   boundary k : KubernetesCluster { api : ClusterApi; }
 }
 
-// CHECK: question Asked.api asks Asked.api.pods_admitted{{$}}
+// CHECK: question Asked.api asks Asked.api.admission_control{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by AdmissionPolicy{{$}}
+// CHECK-NEXT: mitigated Quiet.api by AdmissionControl{{$}}
 // CHECK-NOT: {{.}}

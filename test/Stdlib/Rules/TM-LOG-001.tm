@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-001 | FileCheck %s
 
-// UnrecordedAction
+// InsufficientLogging
 
 data Price { sensitivity = Public; integrity = Important; }
 data Page { sensitivity = Public; }
@@ -13,7 +13,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService { controls = [AuditLog]; } pages : ApiService; }
+  boundary inside : PrivateNetwork { api : ApiService { controls = [AuditLogging]; } pages : ApiService; }
   flow f : browser -> api { carries = [Price]; }
   flow g : browser -> pages { carries = [Page]; }
 }
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.audit_log{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by AuditLog{{$}}
+// CHECK-NEXT: mitigated Quiet.api by AuditLogging{{$}}
 // CHECK-NOT: {{.}}

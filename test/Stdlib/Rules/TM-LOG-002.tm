@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-002 | FileCheck %s
 
-// AlterableLog
+// LogTampering
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : ApiService; log : LogStore { controls = [AppendOnly]; } spare : LogStore; }
+  boundary inside : PrivateNetwork { api : ApiService; log : LogStore { controls = [AppendOnlyStorage]; } spare : LogStore; }
   flow f : api -> log;
 }
 
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.log asks Asked.log.append_only{{$}}
 // CHECK-NEXT: open Open.log{{$}}
-// CHECK-NEXT: mitigated Quiet.log by AppendOnly{{$}}
+// CHECK-NEXT: mitigated Quiet.log by AppendOnlyStorage{{$}}
 // CHECK-NOT: {{.}}

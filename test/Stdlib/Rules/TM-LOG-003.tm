@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-003 | FileCheck %s
 
-// SharedAccountUsed
+// SharedAccountUse
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-005 | FileCheck %s
 
-// ForgedLine
+// LogInjection
 
 import std.logging.*;
 
@@ -13,7 +13,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [EncodedLog]; } l : LogStore; }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [LogEncoding]; } l : LogStore; }
   flow f : browser -> p via Https;
   flow g : p -> l via TlsStream;
 }
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.log_encoded{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by EncodedLog{{$}}
+// CHECK-NEXT: mitigated Quiet.p by LogEncoding{{$}}
 // CHECK-NOT: {{.}}

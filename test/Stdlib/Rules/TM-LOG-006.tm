@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-006 | FileCheck %s
 
-// NobodyLooks
+// MissingSecurityMonitoring
 
 import std.logging.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; alerts = false; }
+    l : LogStore { append_only = true; retention_sufficient = true; clocks_synchronized = true; alerts = false; }
   }
   flow g : p -> l via TlsStream;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; controls = [Alerting]; }
+    l : LogStore { append_only = true; retention_sufficient = true; clocks_synchronized = true; controls = [SecurityMonitoring]; }
   }
   flow g : p -> l via TlsStream;
 }
@@ -27,12 +27,12 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; kept_long_enough = true; clocks_agree = true; }
+    l : LogStore { append_only = true; retention_sufficient = true; clocks_synchronized = true; }
   }
   flow g : p -> l via TlsStream;
 }
 
 // CHECK: question Asked.l asks Asked.l.alerts{{$}}
 // CHECK-NEXT: open Open.l{{$}}
-// CHECK-NEXT: mitigated Quiet.l by Alerting{{$}}
+// CHECK-NEXT: mitigated Quiet.l by SecurityMonitoring{{$}}
 // CHECK-NOT: {{.}}

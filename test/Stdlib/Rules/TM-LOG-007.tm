@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-007 | FileCheck %s
 
-// ForgottenTooSoon
+// InsufficientLogRetention
 
 import std.logging.*;
 
 system Open {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; alerts = true; clocks_agree = true; kept_long_enough = false; }
+    l : LogStore { append_only = true; alerts = true; clocks_synchronized = true; retention_sufficient = false; }
   }
   flow g : p -> l via TlsStream;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; alerts = true; clocks_agree = true; controls = [LogRetention]; }
+    l : LogStore { append_only = true; alerts = true; clocks_synchronized = true; controls = [LogRetention]; }
   }
   flow g : p -> l via TlsStream;
 }
@@ -27,12 +27,12 @@ system Other {
 system Asked {
   boundary inside : PrivateNetwork {
     p : Service;
-    l : LogStore { append_only = true; alerts = true; clocks_agree = true; }
+    l : LogStore { append_only = true; alerts = true; clocks_synchronized = true; }
   }
   flow g : p -> l via TlsStream;
 }
 
-// CHECK: question Asked.l asks Asked.l.kept_long_enough{{$}}
+// CHECK: question Asked.l asks Asked.l.retention_sufficient{{$}}
 // CHECK-NEXT: open Open.l{{$}}
 // CHECK-NEXT: mitigated Quiet.l by LogRetention{{$}}
 // CHECK-NOT: {{.}}

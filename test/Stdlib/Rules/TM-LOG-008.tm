@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-008 | FileCheck %s
 
-// ClocksDisagree
+// UnsynchronizedClocks
 
 import std.logging.*;
 
@@ -8,7 +8,7 @@ system Open {
   boundary inside : PrivateNetwork {
     p : Service;
     q : Worker;
-    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; clocks_agree = false; }
+    l : LogStore { append_only = true; alerts = true; retention_sufficient = true; clocks_synchronized = false; }
   }
   flow g : p -> l via TlsStream;
   flow h : q -> l via TlsStream;
@@ -18,7 +18,7 @@ system Quiet {
   boundary inside : PrivateNetwork {
     p : Service;
     q : Worker;
-    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; controls = [CommonTime]; }
+    l : LogStore { append_only = true; alerts = true; retention_sufficient = true; controls = [ClockSynchronization]; }
   }
   flow g : p -> l via TlsStream;
   flow h : q -> l via TlsStream;
@@ -33,13 +33,13 @@ system Asked {
   boundary inside : PrivateNetwork {
     p : Service;
     q : Worker;
-    l : LogStore { append_only = true; alerts = true; kept_long_enough = true; }
+    l : LogStore { append_only = true; alerts = true; retention_sufficient = true; }
   }
   flow g : p -> l via TlsStream;
   flow h : q -> l via TlsStream;
 }
 
-// CHECK: question Asked.l asks Asked.l.clocks_agree{{$}}
+// CHECK: question Asked.l asks Asked.l.clocks_synchronized{{$}}
 // CHECK-NEXT: open Open.l{{$}}
-// CHECK-NEXT: mitigated Quiet.l by CommonTime{{$}}
+// CHECK-NEXT: mitigated Quiet.l by ClockSynchronization{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-010 | FileCheck %s
 
-// UnseenAdministrator
+// UnmonitoredPrivilegedAccess
 
 import std.logging.*;
 
@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary office : CorporateNetwork { op : Operator; }
   boundary inside : PrivateNetwork { s : Service; }
-  flow f : op -> s via Ssh { controls = [RecordedSessions]; }
+  flow f : op -> s via Ssh { controls = [PrivilegedAccessManagement]; }
 }
 
 system Other {
@@ -36,5 +36,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.session_recorded{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by RecordedSessions{{$}}
+// CHECK-NEXT: mitigated Quiet.f by PrivilegedAccessManagement{{$}}
 // CHECK-NOT: {{.}}

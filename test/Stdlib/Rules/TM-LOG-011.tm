@@ -1,22 +1,22 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-LOG-011 | FileCheck %s
 
-// NoReceipt
+// MissingProofOfReceipt
 
 import std.logging.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Order : Payment;
 
 system Open {
   boundary inside : PrivateNetwork { p : Service; }
   boundary bank : ThirdParty { pay : PaymentProvider { contract = true; } }
-  flow f : p -> pay via Https { carries = [Order]; receipt_kept = false; }
+  flow f : p -> pay via Https { carries = [Order]; receipt_signed = false; }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork { p : Service; }
   boundary bank : ThirdParty { pay : PaymentProvider { contract = true; } }
-  flow f : p -> pay via Https { carries = [Order]; controls = [Receipts]; }
+  flow f : p -> pay via Https { carries = [Order]; controls = [ProofOfReceipt]; }
 }
 
 system Other {
@@ -31,7 +31,7 @@ system Asked {
   flow f : p -> pay via Https { carries = [Order]; }
 }
 
-// CHECK: question Asked.f asks Asked.f.receipt_kept{{$}}
+// CHECK: question Asked.f asks Asked.f.receipt_signed{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by Receipts{{$}}
+// CHECK-NEXT: mitigated Quiet.f by ProofOfReceipt{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-001 | FileCheck %s
 
-// DataInPhoneBackup
+// SensitiveDataInBackup
 
 import std.mobile.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary ph : Phone {
@@ -13,8 +13,8 @@ system Open {
       stores = [Letter];
       encrypted_at_rest = true;
       screen_protected = true;
-      locks_itself = true;
-      backup_excluded = false;
+      app_lock = true;
+      excluded_from_backup = false;
     }
   }
 }
@@ -25,8 +25,8 @@ system Quiet {
       stores = [Letter];
       encrypted_at_rest = true;
       screen_protected = true;
-      locks_itself = true;
-      controls = [NoPhoneBackup];
+      app_lock = true;
+      controls = [BackupExclusion];
     }
   }
 }
@@ -41,12 +41,12 @@ system Asked {
       stores = [Letter];
       encrypted_at_rest = true;
       screen_protected = true;
-      locks_itself = true;
+      app_lock = true;
     }
   }
 }
 
-// CHECK: question Asked.app asks Asked.app.backup_excluded{{$}}
+// CHECK: question Asked.app asks Asked.app.excluded_from_backup{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by NoPhoneBackup{{$}}
+// CHECK-NEXT: mitigated Quiet.app by BackupExclusion{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-002 | FileCheck %s
 
-// TrustedByEveryAuthority
+// MissingCertificatePinning
 
 import std.mobile.*;
 
@@ -10,13 +10,13 @@ data Card : PaymentCard;
 system Open {
   boundary ph : Phone { app : PhoneApp; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : app -> api via Https { carries = [Card]; pinned = false; }
+  flow f : app -> api via Https { carries = [Card]; certificate_pinned = false; }
 }
 
 system Quiet {
   boundary ph : Phone { app : PhoneApp; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : app -> api via Https { carries = [Card]; controls = [PinnedKeys]; }
+  flow f : app -> api via Https { carries = [Card]; controls = [CertificatePinning]; }
 }
 
 system Other {
@@ -31,7 +31,7 @@ system Asked {
   flow f : app -> api via Https { carries = [Card]; }
 }
 
-// CHECK: question Asked.f asks Asked.f.pinned{{$}}
+// CHECK: question Asked.f asks Asked.f.certificate_pinned{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by PinnedKeys{{$}}
+// CHECK-NEXT: mitigated Quiet.f by CertificatePinning{{$}}
 // CHECK-NOT: {{.}}

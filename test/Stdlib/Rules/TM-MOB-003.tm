@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-003 | FileCheck %s
 
-// OpenedByAnyLink
+// DeepLinkHijacking
 
 import std.mobile.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary ph : Phone { app : PhoneApp { deep_links = true; controls = [VerifiedLinks]; } }
+  boundary ph : Phone { app : PhoneApp { deep_links = true; controls = [VerifiedAppLinks]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.app asks Asked.app.links_verified{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by VerifiedLinks{{$}}
+// CHECK-NEXT: mitigated Quiet.app by VerifiedAppLinks{{$}}
 // CHECK-NOT: {{.}}

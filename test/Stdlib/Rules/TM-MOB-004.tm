@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-004 | FileCheck %s
 
-// PageReachesApp
+// InsecureWebView
 
 import std.mobile.*;
 
 system Open {
-  boundary ph : Phone { app : PhoneApp { web_views = true; bridge_closed = false; } }
+  boundary ph : Phone { app : PhoneApp { web_views = true; webview_hardened = false; } }
 }
 
 system Quiet {
-  boundary ph : Phone { app : PhoneApp { web_views = true; controls = [ClosedBridge]; } }
+  boundary ph : Phone { app : PhoneApp { web_views = true; controls = [WebViewHardening]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary ph : Phone { app : PhoneApp { web_views = true; } }
 }
 
-// CHECK: question Asked.app asks Asked.app.bridge_closed{{$}}
+// CHECK: question Asked.app asks Asked.app.webview_hardened{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by ClosedBridge{{$}}
+// CHECK-NEXT: mitigated Quiet.app by WebViewHardening{{$}}
 // CHECK-NOT: {{.}}

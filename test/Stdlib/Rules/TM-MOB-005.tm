@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-005 | FileCheck %s
 
-// NeighbourCalls
+// ExportedAppComponents
 
 import std.mobile.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary ph : Phone { app : PhoneApp { offers_services = true; controls = [CheckedAppCallers]; } }
+  boundary ph : Phone { app : PhoneApp { offers_services = true; controls = [ComponentPermissions]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.app asks Asked.app.callers_checked{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by CheckedAppCallers{{$}}
+// CHECK-NEXT: mitigated Quiet.app by ComponentPermissions{{$}}
 // CHECK-NOT: {{.}}

@@ -1,22 +1,22 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-006 | FileCheck %s
 
-// LineOnLockedScreen
+// PushNotificationDisclosure
 
 import std.mobile.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Address : PersonalData;
 
 system Open {
   boundary maker : ThirdParty { push : PushService; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : api -> push via Https { carries = [Address]; authn = ApiKey; content_hidden = false; }
+  flow f : api -> push via Https { carries = [Address]; authn = ApiKey; content_free = false; }
 }
 
 system Quiet {
   boundary maker : ThirdParty { push : PushService; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : api -> push via Https { carries = [Address]; authn = ApiKey; controls = [EmptyPush]; }
+  flow f : api -> push via Https { carries = [Address]; authn = ApiKey; controls = [ContentFreePush]; }
 }
 
 system Other {
@@ -31,7 +31,7 @@ system Asked {
   flow f : api -> push via Https { carries = [Address]; authn = ApiKey; }
 }
 
-// CHECK: question Asked.f asks Asked.f.content_hidden{{$}}
+// CHECK: question Asked.f asks Asked.f.content_free{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by EmptyPush{{$}}
+// CHECK-NEXT: mitigated Quiet.f by ContentFreePush{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-007 | FileCheck %s
 
-// FingerThatProvesNothing
+// BiometricBypass
 
 import std.mobile.*;
 
 system Open {
-  boundary ph : Phone { app : PhoneApp { biometric_login = true; biometry_bound = false; } }
+  boundary ph : Phone { app : PhoneApp { biometric_login = true; biometrics_key_bound = false; } }
 }
 
 system Quiet {
-  boundary ph : Phone { app : PhoneApp { biometric_login = true; controls = [BoundBiometry]; } }
+  boundary ph : Phone { app : PhoneApp { biometric_login = true; controls = [KeyBoundBiometrics]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary ph : Phone { app : PhoneApp { biometric_login = true; } }
 }
 
-// CHECK: question Asked.app asks Asked.app.biometry_bound{{$}}
+// CHECK: question Asked.app asks Asked.app.biometrics_key_bound{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by BoundBiometry{{$}}
+// CHECK-NEXT: mitigated Quiet.app by KeyBoundBiometrics{{$}}
 // CHECK-NOT: {{.}}

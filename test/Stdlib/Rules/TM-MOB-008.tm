@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-008 | FileCheck %s
 
-// CuriousLibrary
+// ThirdPartySdkTracking
 
 import std.mobile.*;
 
@@ -12,10 +12,10 @@ system Open {
       embeds_sdks = true;
       stores = [Letter];
       encrypted_at_rest = true;
-      backup_excluded = true;
+      excluded_from_backup = true;
       screen_protected = true;
-      locks_itself = true;
-      sdks_reviewed = false;
+      app_lock = true;
+      sdks_vetted = false;
     }
   }
 }
@@ -26,10 +26,10 @@ system Quiet {
       embeds_sdks = true;
       stores = [Letter];
       encrypted_at_rest = true;
-      backup_excluded = true;
+      excluded_from_backup = true;
       screen_protected = true;
-      locks_itself = true;
-      controls = [ReviewedSdks];
+      app_lock = true;
+      controls = [SdkReview];
     }
   }
 }
@@ -44,14 +44,14 @@ system Asked {
       embeds_sdks = true;
       stores = [Letter];
       encrypted_at_rest = true;
-      backup_excluded = true;
+      excluded_from_backup = true;
       screen_protected = true;
-      locks_itself = true;
+      app_lock = true;
     }
   }
 }
 
-// CHECK: question Asked.app asks Asked.app.sdks_reviewed{{$}}
+// CHECK: question Asked.app asks Asked.app.sdks_vetted{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by ReviewedSdks{{$}}
+// CHECK-NEXT: mitigated Quiet.app by SdkReview{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-009 | FileCheck %s
 
-// RepackedApp
+// AppRepackaging
 
 import std.mobile.*;
 
 system Open {
-  boundary ph : Phone { app : PhoneApp { valuable_code = true; genuine_app_proven = false; } }
+  boundary ph : Phone { app : PhoneApp { valuable_code = true; app_attested = false; } }
 }
 
 system Quiet {
@@ -20,7 +20,7 @@ system Asked {
   boundary ph : Phone { app : PhoneApp { valuable_code = true; } }
 }
 
-// CHECK: question Asked.app asks Asked.app.genuine_app_proven{{$}}
+// CHECK: question Asked.app asks Asked.app.app_attested{{$}}
 // CHECK-NEXT: open Open.app{{$}}
 // CHECK-NEXT: mitigated Quiet.app by AppAttestation{{$}}
 // CHECK-NOT: {{.}}

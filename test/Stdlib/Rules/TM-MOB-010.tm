@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-010 | FileCheck %s
 
-// OldAppForever
+// OutdatedAppVersions
 
 import std.mobile.*;
 
@@ -11,7 +11,7 @@ system Open {
 }
 
 system Quiet {
-  boundary ph : Phone { app : PhoneApp { controls = [MinimumVersion]; } }
+  boundary ph : Phone { app : PhoneApp { controls = [MinimumAppVersion]; } }
   boundary inside : PrivateNetwork { api : ApiService; }
   flow f : app -> api via Https;
 }
@@ -28,5 +28,5 @@ system Asked {
 
 // CHECK: question Asked.app asks Asked.app.minimum_version{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by MinimumVersion{{$}}
+// CHECK-NEXT: mitigated Quiet.app by MinimumAppVersion{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-011 | FileCheck %s
 
-// PictureOfTheScreen
+// ScreenCapture
 
 import std.mobile.*;
 
@@ -12,8 +12,8 @@ system Open {
     app : PhoneApp {
       stores = [Card];
       encrypted_at_rest = true;
-      backup_excluded = true;
-      locks_itself = true;
+      excluded_from_backup = true;
+      app_lock = true;
       screen_protected = false;
     }
   }
@@ -24,9 +24,9 @@ system Quiet {
     app : PhoneApp {
       stores = [Card];
       encrypted_at_rest = true;
-      backup_excluded = true;
-      locks_itself = true;
-      controls = [ProtectedScreen];
+      excluded_from_backup = true;
+      app_lock = true;
+      controls = [ScreenProtection];
     }
   }
 }
@@ -37,11 +37,11 @@ system Other {
 
 system Asked {
   boundary ph : Phone {
-    app : PhoneApp { stores = [Card]; encrypted_at_rest = true; backup_excluded = true; locks_itself = true; }
+    app : PhoneApp { stores = [Card]; encrypted_at_rest = true; excluded_from_backup = true; app_lock = true; }
   }
 }
 
 // CHECK: question Asked.app asks Asked.app.screen_protected{{$}}
 // CHECK-NEXT: open Open.app{{$}}
-// CHECK-NEXT: mitigated Quiet.app by ProtectedScreen{{$}}
+// CHECK-NEXT: mitigated Quiet.app by ScreenProtection{{$}}
 // CHECK-NOT: {{.}}

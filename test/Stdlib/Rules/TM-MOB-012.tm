@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MOB-012 | FileCheck %s
 
-// LostPhone
+// LostOrStolenDevice
 
 import std.mobile.*;
 
@@ -11,8 +11,8 @@ system Open {
     app : PhoneApp {
       stores = [Letter];
       encrypted_at_rest = true;
-      backup_excluded = true;
-      locks_itself = false;
+      excluded_from_backup = true;
+      app_lock = false;
     }
   }
 }
@@ -22,7 +22,7 @@ system Quiet {
     app : PhoneApp {
       stores = [Letter];
       encrypted_at_rest = true;
-      backup_excluded = true;
+      excluded_from_backup = true;
       controls = [AppLock];
     }
   }
@@ -34,11 +34,11 @@ system Other {
 
 system Asked {
   boundary ph : Phone {
-    app : PhoneApp { stores = [Letter]; encrypted_at_rest = true; backup_excluded = true; }
+    app : PhoneApp { stores = [Letter]; encrypted_at_rest = true; excluded_from_backup = true; }
   }
 }
 
-// CHECK: question Asked.app asks Asked.app.locks_itself{{$}}
+// CHECK: question Asked.app asks Asked.app.app_lock{{$}}
 // CHECK-NEXT: open Open.app{{$}}
 // CHECK-NEXT: mitigated Quiet.app by AppLock{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-001 | FileCheck %s
 
-// ForgedMessage
+// MessageSpoofing
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { api : Service; q : Queue { controls = [TopicPermissions]; } job : Worker; r : Queue; }
+  boundary inside : PrivateNetwork { api : Service; q : Queue { controls = [TopicAuthorization]; } job : Worker; r : Queue; }
   flow f : browser -> q;
   flow g : api -> q;
   flow h : q -> job;
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.producers_separated{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by TopicPermissions{{$}}
+// CHECK-NEXT: mitigated Quiet.q by TopicAuthorization{{$}}
 // CHECK-NOT: {{.}}

@@ -8,7 +8,7 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = false; }
+    q : Queue { bounded = true; dead_lettering = false; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -20,7 +20,7 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; controls = [DeadLetters]; }
+    q : Queue { bounded = true; controls = [DeadLettering]; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -42,7 +42,7 @@ system Asked {
   flow h : q -> w via Amqps;
 }
 
-// CHECK: question Asked.q asks Asked.q.failures_set_aside{{$}}
+// CHECK: question Asked.q asks Asked.q.dead_lettering{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by DeadLetters{{$}}
+// CHECK-NEXT: mitigated Quiet.q by DeadLettering{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-003 | FileCheck %s
 
-// AnyoneListens
+// UnauthorizedSubscription
 
 import std.events.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary inside : PrivateNetwork {
@@ -22,7 +22,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     a : Service;
-    q : Kafka { controls = [SubscriptionRights]; }
+    q : Kafka { controls = [SubscriptionAuthorization]; }
     w : Worker;
     v : Worker;
   }
@@ -47,5 +47,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.consumers_separated{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by SubscriptionRights{{$}}
+// CHECK-NEXT: mitigated Quiet.q by SubscriptionAuthorization{{$}}
 // CHECK-NOT: {{.}}

@@ -1,10 +1,10 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-004 | FileCheck %s
 
-// LostMessage
+// MessageLoss
 
 import std.events.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Order : Payment;
 
 system Open {
@@ -13,7 +13,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { a : Service; q : Queue { controls = [DurableMessages]; } }
+  boundary inside : PrivateNetwork { a : Service; q : Queue { controls = [MessageDurability]; } }
   flow f : a -> q via Amqps { carries = [Order]; }
 }
 
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.durable{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by DurableMessages{{$}}
+// CHECK-NEXT: mitigated Quiet.q by MessageDurability{{$}}
 // CHECK-NOT: {{.}}

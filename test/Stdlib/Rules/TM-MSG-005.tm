@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-005 | FileCheck %s
 
-// UncheckedMessage
+// SecondOrderInjection
 
 import std.events.*;
 
@@ -8,7 +8,7 @@ system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = true; messages_checked = false; }
+    q : Queue { bounded = true; dead_lettering = true; messages_checked = false; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -20,7 +20,7 @@ system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = true; controls = [MessageSchema]; }
+    q : Queue { bounded = true; dead_lettering = true; controls = [MessageValidation]; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -39,7 +39,7 @@ system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = true; }
+    q : Queue { bounded = true; dead_lettering = true; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -49,5 +49,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.messages_checked{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by MessageSchema{{$}}
+// CHECK-NEXT: mitigated Quiet.q by MessageValidation{{$}}
 // CHECK-NOT: {{.}}

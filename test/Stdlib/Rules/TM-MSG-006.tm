@@ -1,10 +1,10 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-006 | FileCheck %s
 
-// NeverForgetting
+// ExcessiveMessageRetention
 
 import std.events.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Address : PersonalData;
 
 system Open {
@@ -13,7 +13,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { a : Service; q : Kafka { controls = [ShortRetention]; } }
+  boundary inside : PrivateNetwork { a : Service; q : Kafka { controls = [MessageRetentionLimit]; } }
   flow f : a -> q via KafkaWire { carries = [Address]; }
 }
 
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.q asks Asked.q.retention_limited{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by ShortRetention{{$}}
+// CHECK-NEXT: mitigated Quiet.q by MessageRetentionLimit{{$}}
 // CHECK-NOT: {{.}}

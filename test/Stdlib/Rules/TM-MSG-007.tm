@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-007 | FileCheck %s
 
-// OutOfOrder
+// MessageReordering
 
 import std.events.*;
 
 system Open {
-  boundary inside : PrivateNetwork { a : Service; q : Queue { order_matters = true; order_checked = false; } }
+  boundary inside : PrivateNetwork { a : Service; q : Queue { order_matters = true; messages_sequenced = false; } }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork {
     a : Service;
-    q : Queue { order_matters = true; controls = [OrderedMessages]; }
+    q : Queue { order_matters = true; controls = [MessageSequencing]; }
   }
 }
 
@@ -23,7 +23,7 @@ system Asked {
   boundary inside : PrivateNetwork { a : Service; q : Queue { order_matters = true; } }
 }
 
-// CHECK: question Asked.q asks Asked.q.order_checked{{$}}
+// CHECK: question Asked.q asks Asked.q.messages_sequenced{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by OrderedMessages{{$}}
+// CHECK-NEXT: mitigated Quiet.q by MessageSequencing{{$}}
 // CHECK-NOT: {{.}}

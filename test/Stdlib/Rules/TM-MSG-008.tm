@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-MSG-008 | FileCheck %s
 
-// OrphanOrder
+// ConfusedDeputyConsumer
 
 import std.events.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = true; messages_checked = true; asker_kept = false; }
+    q : Queue { bounded = true; dead_lettering = true; messages_checked = true; caller_context_propagated = false; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -25,9 +25,9 @@ system Quiet {
     web : WebServer;
     q : Queue {
       bounded = true;
-      failures_set_aside = true;
+      dead_lettering = true;
       messages_checked = true;
-      controls = [AskerInMessage];
+      controls = [CallerContextPropagation];
     }
     w : Worker;
   }
@@ -48,7 +48,7 @@ system Asked {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
     web : WebServer;
-    q : Queue { bounded = true; failures_set_aside = true; messages_checked = true; }
+    q : Queue { bounded = true; dead_lettering = true; messages_checked = true; }
     w : Worker;
   }
   flow f : browser -> web via Https;
@@ -56,7 +56,7 @@ system Asked {
   flow h : q -> w via Amqps { carries = [Letter]; }
 }
 
-// CHECK: question Asked.q asks Asked.q.asker_kept{{$}}
+// CHECK: question Asked.q asks Asked.q.caller_context_propagated{{$}}
 // CHECK-NEXT: open Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.q by AskerInMessage{{$}}
+// CHECK-NEXT: mitigated Quiet.q by CallerContextPropagation{{$}}
 // CHECK-NOT: {{.}}

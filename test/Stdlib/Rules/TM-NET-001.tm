@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-NET-001 | FileCheck %s
 
-// ClearTextCrossing
+// CleartextTransmission
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }

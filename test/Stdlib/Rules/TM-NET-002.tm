@@ -14,7 +14,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { api : ApiService; }
-  flow f : browser -> api via Http { carries = [Price]; controls = [SignedMessages]; }
+  flow f : browser -> api via Http { carries = [Price]; controls = [MessageSigning]; }
   flow g : browser -> api via Http { carries = [Page]; }
 }
 
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.encrypted{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by SignedMessages{{$}}
+// CHECK-NEXT: mitigated Quiet.f by MessageSigning{{$}}
 // CHECK-NOT: {{.}}

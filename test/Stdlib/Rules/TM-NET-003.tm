@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-NET-003 | FileCheck %s
 
-// WeakTls
+// WeakTlsVersion
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

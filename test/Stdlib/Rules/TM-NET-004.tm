@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-NET-004 | FileCheck %s
 
-// SniffedLogin
+// CredentialSniffing
 
 data Letter { sensitivity = Confidential; }
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PHY-001 | FileCheck %s
 
-// OpenCabinet
+// UnsecuredPhysicalStorage
 
 data Passport : PersonalData;
 data Brochure { sensitivity = Public; }
@@ -8,7 +8,7 @@ data Brochure { sensitivity = Public; }
 system Open {
   boundary office : Lan {
     clerk : Employee;
-    binders : PaperFiles { stores = [Passport]; access_guarded = false; }
+    binders : PaperFiles { stores = [Passport]; physically_secured = false; }
   }
   flow file : clerk <-> binders { carries = [Passport]; }
 }
@@ -16,7 +16,7 @@ system Open {
 system Quiet {
   boundary office : Lan {
     clerk : Employee;
-    safe : PaperFiles { stores = [Passport]; controls = [LockedStorage]; }
+    safe : PaperFiles { stores = [Passport]; controls = [PhysicalAccessControl]; }
     rack : PaperFiles { stores = [Brochure]; }
     db : Postgres { stores = [Passport]; }
     dump : Store "nothing says what it is, and programs use it" { stores = [Passport]; }
@@ -31,7 +31,7 @@ system Asked {
   flow file : clerk <-> shelf { carries = [Passport]; }
 }
 
-// CHECK: question Asked.shelf asks Asked.shelf.access_guarded{{$}}
+// CHECK: question Asked.shelf asks Asked.shelf.physically_secured{{$}}
 // CHECK-NEXT: open Open.binders{{$}}
-// CHECK-NEXT: mitigated Quiet.safe by LockedStorage{{$}}
+// CHECK-NEXT: mitigated Quiet.safe by PhysicalAccessControl{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PHY-002 | FileCheck %s
 
-// OpenedOnTheWay
+// ShipmentInterception
 
 data Contract { sensitivity = Confidential; }
 data Brochure { sensitivity = Public; }
@@ -14,7 +14,7 @@ system Open {
 system Quiet {
   boundary office : Lan { clerk : Employee; }
   boundary outside : ThirdParty { notary : ExternalService { contract = true; } }
-  flow send : clerk -> notary via Shipment { carries = [Contract]; controls = [SealedShipment]; }
+  flow send : clerk -> notary via Shipment { carries = [Contract]; controls = [TamperEvidentShipping]; }
   flow mail : clerk -> notary via Shipment { carries = [Brochure]; }
   flow give : clerk -> notary via HandOver { carries = [Contract]; }
 }
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.send asks Asked.send.sealed{{$}}
 // CHECK-NEXT: open Open.send{{$}}
-// CHECK-NEXT: mitigated Quiet.send by SealedShipment{{$}}
+// CHECK-NEXT: mitigated Quiet.send by TamperEvidentShipping{{$}}
 // CHECK-NOT: {{.}}

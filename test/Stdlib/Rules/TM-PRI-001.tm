@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-001 | FileCheck %s
 
-// SameNumberEverywhere
+// IdentifierLinking
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { pseudonym_per_receiver = false; }
+  data D : PersonalData { pairwise_pseudonyms = false; }
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi; y : ExternalApi; }
   flow f : p -> x via Https { carries = [D]; }
@@ -13,7 +13,7 @@ system Open {
 }
 
 system Quiet {
-  data D : PersonalData { controls = [PseudonymPerReceiver]; }
+  data D : PersonalData { controls = [PairwisePseudonyms]; }
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi; y : ExternalApi; }
   flow f : p -> x via Https { carries = [D]; }
@@ -35,7 +35,7 @@ system Asked {
   flow g : p -> y via Https { carries = [D]; }
 }
 
-// CHECK: question Asked.D asks Asked.D.pseudonym_per_receiver{{$}}
+// CHECK: question Asked.D asks Asked.D.pairwise_pseudonyms{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by PseudonymPerReceiver{{$}}
+// CHECK-NEXT: mitigated Quiet.D by PairwisePseudonyms{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-002 | FileCheck %s
 
-// ProfileBuilt
+// Profiling
 
 import std.privacy.*;
 
@@ -15,7 +15,7 @@ system Quiet {
   data A : PersonalData;
   data B : PersonalData;
   data C : PersonalData;
-  boundary inside : PrivateNetwork { s : Postgres { stores = [A, B, C]; controls = [SeparatePurposes]; } }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [A, B, C]; controls = [PurposeSeparation]; } }
 }
 
 system Other {
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.purposes_separated{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by SeparatePurposes{{$}}
+// CHECK-NEXT: mitigated Quiet.s by PurposeSeparation{{$}}
 // CHECK-NOT: {{.}}

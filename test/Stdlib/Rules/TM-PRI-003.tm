@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-003 | FileCheck %s
 
-// FollowedAround
+// CrossSiteTracking
 
 import std.privacy.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; x : Analytics; }
-  flow f : browser -> x via Https { identifiers_reset = false; }
+  flow f : browser -> x via Https { identifiers_rotated = false; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; x : Analytics; }
-  flow f : browser -> x via Https { controls = [ResetIdentifiers]; }
+  flow f : browser -> x via Https { controls = [RotatingIdentifiers]; }
 }
 
 system Other {
@@ -24,7 +24,7 @@ system Asked {
   flow f : browser -> x via Https;
 }
 
-// CHECK: question Asked.f asks Asked.f.identifiers_reset{{$}}
+// CHECK: question Asked.f asks Asked.f.identifiers_rotated{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by ResetIdentifiers{{$}}
+// CHECK-NEXT: mitigated Quiet.f by RotatingIdentifiers{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-004 | FileCheck %s
 
-// NamesWhereNumbersDo
+// MissingPseudonymisation
 
 import std.privacy.*;
 
@@ -11,7 +11,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : SearchIndex { stores = [Address]; controls = [Pseudonyms]; } }
+  boundary inside : PrivateNetwork { s : SearchIndex { stores = [Address]; controls = [Pseudonymisation]; } }
 }
 
 system Other {
@@ -24,5 +24,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.pseudonymised{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by Pseudonyms{{$}}
+// CHECK-NEXT: mitigated Quiet.s by Pseudonymisation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-005 | FileCheck %s
 
-// RecognisedInStatistics
+// Reidentification
 
 import std.privacy.*;
 
 system Open {
-  data D : Statistic { anonymity_tested = false; }
+  data D : Statistic { anonymisation_tested = false; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
 system Quiet {
-  data D : Statistic { controls = [TestedAnonymity]; }
+  data D : Statistic { controls = [Anonymisation]; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
@@ -24,7 +24,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Service; }
 }
 
-// CHECK: question Asked.D asks Asked.D.anonymity_tested{{$}}
+// CHECK: question Asked.D asks Asked.D.anonymisation_tested{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by TestedAnonymity{{$}}
+// CHECK-NEXT: mitigated Quiet.D by Anonymisation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-006 | FileCheck %s
 
-// PreciseWhereabouts
+// LocationTracking
 
 import std.privacy.*;
 
 system Open {
-  data D : Location { coarsened = false; }
+  data D : Location { location_coarsened = false; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
@@ -24,7 +24,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Service; }
 }
 
-// CHECK: question Asked.D asks Asked.D.coarsened{{$}}
+// CHECK: question Asked.D asks Asked.D.location_coarsened{{$}}
 // CHECK-NEXT: open Open.D{{$}}
 // CHECK-NEXT: mitigated Quiet.D by CoarseLocation{{$}}
 // CHECK-NOT: {{.}}

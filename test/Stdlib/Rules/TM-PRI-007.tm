@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-007 | FileCheck %s
 
-// ProofAgainstThePerson
+// LossOfDeniability
 
 import std.privacy.*;
 
@@ -8,14 +8,14 @@ system Open {
   data D { sensitivity = Confidential; deniability_needed = true; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
-  flow f : browser -> p via Https { carries = [D]; authn = Token; origin_hidden = false; }
+  flow f : browser -> p via Https { carries = [D]; authn = Token; sender_anonymous = false; }
 }
 
 system Quiet {
   data D { sensitivity = Confidential; deniability_needed = true; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
-  flow f : browser -> p via Https { carries = [D]; authn = Token; controls = [HiddenOrigin]; }
+  flow f : browser -> p via Https { carries = [D]; authn = Token; controls = [AnonymousCredentials]; }
 }
 
 system Other {
@@ -32,7 +32,7 @@ system Asked {
   flow f : browser -> p via Https { carries = [D]; authn = Token; }
 }
 
-// CHECK: question Asked.D,Asked.f asks Asked.f.origin_hidden{{$}}
+// CHECK: question Asked.D,Asked.f asks Asked.f.sender_anonymous{{$}}
 // CHECK-NEXT: open Open.D,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.D,Quiet.f by HiddenOrigin{{$}}
+// CHECK-NEXT: mitigated Quiet.D,Quiet.f by AnonymousCredentials{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-008 | FileCheck %s
 
-// WrittenForEver
+// UnerasableRecords
 
 import std.privacy.*;
 
@@ -14,7 +14,7 @@ system Open {
 
 system Quiet {
   boundary inside : PrivateNetwork {
-    s : DocumentDatabase { append_only = true; stores = [Address]; controls = [ErasableEntries]; }
+    s : DocumentDatabase { append_only = true; stores = [Address]; controls = [CryptoShredding]; }
   }
 }
 
@@ -28,5 +28,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.erasable{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by ErasableEntries{{$}}
+// CHECK-NEXT: mitigated Quiet.s by CryptoShredding{{$}}
 // CHECK-NOT: {{.}}

@@ -1,21 +1,21 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-009 | FileCheck %s
 
-// SeenTalking
+// TrafficAnalysis
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { existence_secret = true; }
+  data D : PersonalData { existence_sensitive = true; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
-  flow f : browser -> p via Https { carries = [D]; traffic_hidden = false; }
+  flow f : browser -> p via Https { carries = [D]; traffic_obfuscated = false; }
 }
 
 system Quiet {
-  data D : PersonalData { existence_secret = true; }
+  data D : PersonalData { existence_sensitive = true; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
-  flow f : browser -> p via Https { carries = [D]; controls = [HiddenTraffic]; }
+  flow f : browser -> p via Https { carries = [D]; controls = [TrafficObfuscation]; }
 }
 
 system Other {
@@ -26,13 +26,13 @@ system Other {
 }
 
 system Asked {
-  data D : PersonalData { existence_secret = true; }
+  data D : PersonalData { existence_sensitive = true; }
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : ApiService; }
   flow f : browser -> p via Https { carries = [D]; }
 }
 
-// CHECK: question Asked.D,Asked.f asks Asked.f.traffic_hidden{{$}}
+// CHECK: question Asked.D,Asked.f asks Asked.f.traffic_obfuscated{{$}}
 // CHECK-NEXT: open Open.D,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.D,Quiet.f by HiddenTraffic{{$}}
+// CHECK-NEXT: mitigated Quiet.D,Quiet.f by TrafficObfuscation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-012 | FileCheck %s
 
-// KeptTooLong
+// ExcessiveRetention
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { deleted_in_time = false; }
+  data D : PersonalData { automatically_deleted = false; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
 system Quiet {
-  data D : PersonalData { controls = [TimelyDeletion]; }
+  data D : PersonalData { controls = [AutomaticDeletion]; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
@@ -25,7 +25,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
-// CHECK: question Asked.D asks Asked.D.deleted_in_time{{$}}
+// CHECK: question Asked.D asks Asked.D.automatically_deleted{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by TimelyDeletion{{$}}
+// CHECK-NEXT: mitigated Quiet.D by AutomaticDeletion{{$}}
 // CHECK-NOT: {{.}}

@@ -1,22 +1,22 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-013 | FileCheck %s
 
-// MoreThanNeeded
+// ExcessiveDataSharing
 
 import std.privacy.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Address : PersonalData;
 
 system Open {
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi { contract = true; } }
-  flow f : p -> x via Https { carries = [Address]; minimised = false; }
+  flow f : p -> x via Https { carries = [Address]; data_minimised = false; }
 }
 
 system Quiet {
   boundary inside : PrivateNetwork { p : Service; }
   boundary o : ThirdParty { x : ExternalApi { contract = true; } }
-  flow f : p -> x via Https { carries = [Address]; controls = [MinimisedFields]; }
+  flow f : p -> x via Https { carries = [Address]; controls = [DataMinimisation]; }
 }
 
 system Other {
@@ -31,7 +31,7 @@ system Asked {
   flow f : p -> x via Https { carries = [Address]; }
 }
 
-// CHECK: question Asked.f asks Asked.f.minimised{{$}}
+// CHECK: question Asked.f asks Asked.f.data_minimised{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by MinimisedFields{{$}}
+// CHECK-NEXT: mitigated Quiet.f by DataMinimisation{{$}}
 // CHECK-NOT: {{.}}

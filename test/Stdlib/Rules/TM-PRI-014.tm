@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-014 | FileCheck %s
 
-// CopiesEverywhere
+// IncompleteErasure
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { erased_everywhere = false; }
+  data D : PersonalData { fully_erasable = false; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
 }
 
 system Quiet {
-  data D : PersonalData { controls = [ErasureEverywhere]; }
+  data D : PersonalData { controls = [CompleteErasure]; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
 }
 
@@ -24,7 +24,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } t : SearchIndex { stores = [D]; } }
 }
 
-// CHECK: question Asked.D asks Asked.D.erased_everywhere{{$}}
+// CHECK: question Asked.D asks Asked.D.fully_erasable{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by ErasureEverywhere{{$}}
+// CHECK-NEXT: mitigated Quiet.D by CompleteErasure{{$}}
 // CHECK-NOT: {{.}}

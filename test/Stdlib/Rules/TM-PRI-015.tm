@@ -1,20 +1,20 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-015 | FileCheck %s
 
-// ListedInPublic
+// PublicPersonalData
 
 import std.privacy.*;
 
 system Open {
   data D : PersonalData { sensitivity = Public; }
   boundary inside : PrivateNetwork {
-    s : ObjectStore { public_access = true; stores = [D]; publication_chosen = false; }
+    s : ObjectStore { public_access = true; stores = [D]; publication_opt_in = false; }
   }
 }
 
 system Quiet {
   data D : PersonalData { sensitivity = Public; }
   boundary inside : PrivateNetwork {
-    s : ObjectStore { public_access = true; stores = [D]; controls = [ChosenPublication]; }
+    s : ObjectStore { public_access = true; stores = [D]; controls = [OptInPublication]; }
   }
 }
 
@@ -28,7 +28,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : ObjectStore { public_access = true; stores = [D]; } }
 }
 
-// CHECK: question Asked.s asks Asked.s.publication_chosen{{$}}
+// CHECK: question Asked.s asks Asked.s.publication_opt_in{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by ChosenPublication{{$}}
+// CHECK-NEXT: mitigated Quiet.s by OptInPublication{{$}}
 // CHECK-NOT: {{.}}

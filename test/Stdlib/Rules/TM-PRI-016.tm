@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-016 | FileCheck %s
 
-// NobodyTold
+// MissingPrivacyNotice
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { informed = false; }
+  data D : PersonalData { privacy_notice = false; }
   boundary inside : PrivateNetwork { s : Service; t : Service; }
   flow f : s -> t via Https { carries = [D]; }
 }
@@ -27,7 +27,7 @@ system Asked {
   flow f : s -> t via Https { carries = [D]; }
 }
 
-// CHECK: question Asked.D asks Asked.D.informed{{$}}
+// CHECK: question Asked.D asks Asked.D.privacy_notice{{$}}
 // CHECK-NEXT: open Open.D{{$}}
 // CHECK-NEXT: mitigated Quiet.D by PrivacyNotice{{$}}
 // CHECK-NOT: {{.}}

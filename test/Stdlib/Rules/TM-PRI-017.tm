@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-017 | FileCheck %s
 
-// NoSayInIt
+// MissingSubjectRights
 
 import std.privacy.*;
 
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  data D : PersonalData { controls = [SubjectAccess]; }
+  data D : PersonalData { controls = [DataSubjectRights]; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.D asks Asked.D.subject_access{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by SubjectAccess{{$}}
+// CHECK-NEXT: mitigated Quiet.D by DataSubjectRights{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-018 | FileCheck %s
 
-// DecidedByMachine
+// AutomatedDecision
 
 import std.privacy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : Service { decides_about_people = true; person_reviews = false; } }
+  boundary inside : PrivateNetwork { p : Service { automated_decisions = true; human_review = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : Service { decides_about_people = true; controls = [HumanReview]; } }
+  boundary inside : PrivateNetwork { p : Service { automated_decisions = true; controls = [HumanReview]; } }
 }
 
 system Other {
@@ -17,10 +17,10 @@ system Other {
 }
 
 system Asked {
-  boundary inside : PrivateNetwork { p : Service { decides_about_people = true; } }
+  boundary inside : PrivateNetwork { p : Service { automated_decisions = true; } }
 }
 
-// CHECK: question Asked.p asks Asked.p.person_reviews{{$}}
+// CHECK: question Asked.p asks Asked.p.human_review{{$}}
 // CHECK-NEXT: open Open.p{{$}}
 // CHECK-NEXT: mitigated Quiet.p by HumanReview{{$}}
 // CHECK-NOT: {{.}}

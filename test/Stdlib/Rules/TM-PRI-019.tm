@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-019 | FileCheck %s
 
-// OnceAndForAll
+// IrrevocableConsent
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { by_consent = true; consent_revocable = false; }
+  data D : PersonalData { consent_based = true; consent_withdrawable = false; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
 system Quiet {
-  data D : PersonalData { by_consent = true; controls = [RevocableConsent]; }
+  data D : PersonalData { consent_based = true; controls = [ConsentWithdrawal]; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
@@ -20,11 +20,11 @@ system Other {
 }
 
 system Asked {
-  data D : PersonalData { by_consent = true; }
+  data D : PersonalData { consent_based = true; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
-// CHECK: question Asked.D asks Asked.D.consent_revocable{{$}}
+// CHECK: question Asked.D asks Asked.D.consent_withdrawable{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by RevocableConsent{{$}}
+// CHECK-NEXT: mitigated Quiet.D by ConsentWithdrawal{{$}}
 // CHECK-NOT: {{.}}

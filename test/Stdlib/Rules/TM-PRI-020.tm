@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-020 | FileCheck %s
 
-// NoReasonInLaw
+// MissingLegalBasis
 
 import std.privacy.*;
 
 system Open {
-  data D : PersonalData { lawful = false; }
+  data D : PersonalData { legal_basis = false; }
   boundary inside : PrivateNetwork { s : Service; t : Service; }
   flow f : s -> t via Https { carries = [D]; }
 }
@@ -27,7 +27,7 @@ system Asked {
   flow f : s -> t via Https { carries = [D]; }
 }
 
-// CHECK: question Asked.D asks Asked.D.lawful{{$}}
+// CHECK: question Asked.D asks Asked.D.legal_basis{{$}}
 // CHECK-NEXT: open Open.D{{$}}
 // CHECK-NEXT: mitigated Quiet.D by LegalBasis{{$}}
 // CHECK-NOT: {{.}}

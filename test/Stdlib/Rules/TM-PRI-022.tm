@@ -1,17 +1,17 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-022 | FileCheck %s
 
-// NeverAssessed
+// MissingImpactAssessment
 
 import std.privacy.*;
 
 system Open {
-  data D : HealthRecord { impact_assessed = false; }
+  data D : HealthRecord { dpia_done = false; }
   boundary inside : PrivateNetwork { s : Service; t : Service; }
   flow f : s -> t via Https { carries = [D]; }
 }
 
 system Quiet {
-  data D : HealthRecord { controls = [ImpactAssessment]; }
+  data D : HealthRecord { controls = [DataProtectionImpactAssessment]; }
   boundary inside : PrivateNetwork { s : Service; t : Service; }
   flow f : s -> t via Https { carries = [D]; }
 }
@@ -28,7 +28,7 @@ system Asked {
   flow f : s -> t via Https { carries = [D]; }
 }
 
-// CHECK: question Asked.D asks Asked.D.impact_assessed{{$}}
+// CHECK: question Asked.D asks Asked.D.dpia_done{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by ImpactAssessment{{$}}
+// CHECK-NEXT: mitigated Quiet.D by DataProtectionImpactAssessment{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-024 | FileCheck %s
 
-// ChildrenAlone
+// MissingParentalConsent
 
 import std.privacy.*;
 
 system Open {
-  data D : ChildData { parents_agree = false; }
+  data D : ChildData { parental_consent = false; }
   boundary inside : PrivateNetwork { s : Service; }
 }
 
@@ -24,7 +24,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Service; }
 }
 
-// CHECK: question Asked.D asks Asked.D.parents_agree{{$}}
+// CHECK: question Asked.D asks Asked.D.parental_consent{{$}}
 // CHECK-NEXT: open Open.D{{$}}
 // CHECK-NEXT: mitigated Quiet.D by ParentalConsent{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-025 | FileCheck %s
 
-// LinkedByJoins
+// QuasiIdentifierLinking
 
 import std.privacy.*;
 
@@ -14,7 +14,7 @@ system Open {
 system Quiet {
   data Visit : PersonalData;
   data Order : PersonalData;
-  derive D : Data from Visit, Order { sensitivity = Internal; controls = [JoinReview]; }
+  derive D : Data from Visit, Order { sensitivity = Internal; controls = [LinkageReview]; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
@@ -34,5 +34,5 @@ system Asked {
 
 // CHECK: question Asked.D asks Asked.D.joins_reviewed{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by JoinReview{{$}}
+// CHECK-NEXT: mitigated Quiet.D by LinkageReview{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-026 | FileCheck %s
 
-// SingledOut
+// SinglingOut
 
 import std.privacy.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   data Visit : PersonalData;
-  derive D : Data from Visit { sensitivity = Internal; controls = [SinglingOutTest]; }
+  derive D : Data from Visit { sensitivity = Internal; controls = [ReidentificationTest]; }
   boundary inside : PrivateNetwork { s : Postgres { stores = [D]; } }
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.D asks Asked.D.singling_out_tested{{$}}
 // CHECK-NEXT: open Open.D{{$}}
-// CHECK-NEXT: mitigated Quiet.D by SinglingOutTest{{$}}
+// CHECK-NEXT: mitigated Quiet.D by ReidentificationTest{{$}}
 // CHECK-NOT: {{.}}

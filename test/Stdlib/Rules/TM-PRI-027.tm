@@ -1,28 +1,28 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-027 | FileCheck %s
 
-// LateBreachNotice
+// LateBreachNotification
 
 import std.privacy.*;
 
 data Letter : PersonalData;
 
 system Open {
-  boundary inside : PrivateNetwork { db : Postgres { stores = [Letter]; breach_notice = false; } }
+  boundary inside : PrivateNetwork { db : Postgres { stores = [Letter]; breach_plan = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { db : Postgres { stores = [Letter]; controls = [BreachPlan]; } }
+  boundary inside : PrivateNetwork { db : Postgres { stores = [Letter]; controls = [BreachResponsePlan]; } }
 }
 
 system Other {
-  boundary inside : PrivateNetwork { db : Postgres { stores = []; breach_notice = false; } }
+  boundary inside : PrivateNetwork { db : Postgres { stores = []; breach_plan = false; } }
 }
 
 system Asked {
   boundary inside : PrivateNetwork { db : Postgres { stores = [Letter]; } }
 }
 
-// CHECK: question Asked.db asks Asked.db.breach_notice{{$}}
+// CHECK: question Asked.db asks Asked.db.breach_plan{{$}}
 // CHECK-NEXT: open Open.db{{$}}
-// CHECK-NEXT: mitigated Quiet.db by BreachPlan{{$}}
+// CHECK-NEXT: mitigated Quiet.db by BreachResponsePlan{{$}}
 // CHECK-NOT: {{.}}

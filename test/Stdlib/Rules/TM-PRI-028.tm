@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-PRI-028 | FileCheck %s
 
-// ProcessorChain
+// UnknownSubprocessors
 
 import std.privacy.*;
 
@@ -13,7 +13,7 @@ system Open {
 }
 
 system Quiet {
-  boundary out : ThirdParty { crm : ExternalApi { controls = [KnownSubprocessors]; } }
+  boundary out : ThirdParty { crm : ExternalApi { controls = [SubprocessorApproval]; } }
   boundary inside : PrivateNetwork { job : Worker; }
   flow a : job -> crm via Https { carries = [Letter]; }
 }
@@ -32,5 +32,5 @@ system Asked {
 
 // CHECK: question Asked.crm asks Asked.crm.subprocessors_known{{$}}
 // CHECK-NEXT: open Open.crm{{$}}
-// CHECK-NEXT: mitigated Quiet.crm by KnownSubprocessors{{$}}
+// CHECK-NEXT: mitigated Quiet.crm by SubprocessorApproval{{$}}
 // CHECK-NOT: {{.}}

@@ -1,12 +1,12 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SAY-001 | FileCheck %s
 
-// AdmittedGap: nobody whom the model has reaches the program, and it says what it lacks. A rule that applies counts
+// MissingElementProtection: nobody whom the model has reaches the program, and it says what it lacks. A rule that applies counts
 // it, and one that another control silences has heard it.
 
 data Order { sensitivity = Confidential; }
 
 system Open {
-  boundary inner : PrivateNetwork { job : ScheduledJob { safe_parsing = false; sandboxed = false; } store : Postgres; }
+  boundary inner : PrivateNetwork { job : ScheduledJob { external_entities_disabled = false; sandboxed = false; } store : Postgres; }
   flow f : job <-> store via PgTls { carries = []; authn = Password; }
 }
 

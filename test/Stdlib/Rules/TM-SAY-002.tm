@@ -1,9 +1,9 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SAY-002 | FileCheck %s
 
-// AdmittedGapOnTheWay: what the flow carries is worth nothing, and still the model says that a request that comes twice is carried out twice.
+// MissingFlowProtection: what the flow carries is worth nothing, and still the model says that a request that comes twice is carried out twice.
 // Whether a site of others asks its callers who they are is theirs to say; of a program of ours it is heard.
 
-data Weather { sensitivity = Public; integrity = Ordinary; }
+data Weather { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary a : PrivateNetwork { x : Service; y : Service; }

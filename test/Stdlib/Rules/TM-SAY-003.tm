@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SAY-003 | FileCheck %s
 
-// AdmittedGapOfData: a rule of std.privacy reads it, and finds no use of the data that it is about.
+// MissingDataProtection: a rule of std.privacy reads it, and finds no use of the data that it is about.
 
 import std.privacy;
 
-data OpenNote : Data { sensitivity = Internal; purpose_bound = false; }
-data QuietNote : Data { sensitivity = Internal; purpose_bound = true; }
+data OpenNote : Data { sensitivity = Internal; purpose_limited = false; }
+data QuietNote : Data { sensitivity = Internal; purpose_limited = true; }
 data AskedNote : Data { sensitivity = Internal; }
 
 system Open {

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-001 | FileCheck %s
 
-// ActorSpoofed
+// ActorSpoofing
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-002 | FileCheck %s
 
-// ActorDenies
+// ActorRepudiation
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-003 | FileCheck %s
 
-// ProcessSpoofed
+// ProcessSpoofing
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-004 | FileCheck %s
 
-// ProcessTampered
+// ProcessTampering
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-005 | FileCheck %s
 
-// ProcessDenies
+// ProcessRepudiation
 
 import std.stride_element.*;
 

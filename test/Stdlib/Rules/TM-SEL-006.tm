@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-006 | FileCheck %s
 
-// ProcessLeaks
+// ProcessInformationDisclosure
 
 import std.stride_element.*;
 

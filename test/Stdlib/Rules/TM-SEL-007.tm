@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-007 | FileCheck %s
 
-// ProcessStopped
+// ProcessDenialOfService
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-008 | FileCheck %s
 
-// ProcessGivesPower
+// ProcessElevationOfPrivilege
 
 import std.stride_element.*;
 

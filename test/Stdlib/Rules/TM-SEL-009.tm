@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-009 | FileCheck %s
 
-// StoreTampered
+// StoreTampering
 
 import std.stride_element.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-010 | FileCheck %s
 
-// LogDenies
+// LogRepudiation
 
 import std.stride_element.*;
 

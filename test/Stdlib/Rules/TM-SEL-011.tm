@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-011 | FileCheck %s
 
-// StoreLeaks
+// StoreInformationDisclosure
 
 import std.stride_element.*;
 

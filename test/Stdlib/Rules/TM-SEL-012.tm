@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-012 | FileCheck %s
 
-// StoreGone
+// StoreDenialOfService
 
 import std.stride_element.*;
 

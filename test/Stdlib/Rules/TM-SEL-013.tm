@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SEL-013 | FileCheck %s
 
-// FlowTampered
+// FlowTampering
 
 import std.stride_element.*;
 
@@ -11,7 +11,7 @@ system Open {
 
 system Quiet {
   boundary inside : PrivateNetwork { p : Service; q : Worker; }
-  flow f : p -> q via Https { controls = [StrideReviewOfFlow]; }
+  flow f : p -> q via Https { controls = [FlowStrideReview]; }
 }
 
 system Other {
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.considered{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NEXT: mitigated Quiet.f by FlowStrideReview{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SIN-004 | FileCheck %s
 
-// StoreCorrupted
+// StoreWriteTampering
 
 import std.stride_interaction.*;
 
@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary front : Dmz { a : Service; }
   boundary inside : PrivateNetwork { b : Postgres; }
-  flow f : a -> b via PgTls { controls = [StrideReviewOfFlow]; }
+  flow f : a -> b via PgTls { controls = [FlowStrideReview]; }
 }
 
 system Other {
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.considered{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NEXT: mitigated Quiet.f by FlowStrideReview{{$}}
 // CHECK-NOT: {{.}}

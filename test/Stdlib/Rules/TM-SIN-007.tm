@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { a : Browser; }
   boundary inside : PrivateNetwork { b : Service; }
-  flow f : a -> b via Https { controls = [StrideReviewOfFlow]; }
+  flow f : a -> b via Https { controls = [FlowStrideReview]; }
 }
 
 system Other {
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.considered{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NEXT: mitigated Quiet.f by FlowStrideReview{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-SIN-010 | FileCheck %s
 
-// OtherSideGone
+// DependencyUnavailability
 
 import std.stride_interaction.*;
 
@@ -13,7 +13,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork { a : Service; }
   boundary o : ThirdParty { b : ExternalApi; }
-  flow f : a -> b via Https { controls = [StrideReviewOfFlow]; }
+  flow f : a -> b via Https { controls = [FlowStrideReview]; }
 }
 
 system Other {
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.f asks Asked.f.considered{{$}}
 // CHECK-NEXT: open Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.f by StrideReviewOfFlow{{$}}
+// CHECK-NEXT: mitigated Quiet.f by FlowStrideReview{{$}}
 // CHECK-NOT: {{.}}

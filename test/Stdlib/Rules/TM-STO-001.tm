@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-001 | FileCheck %s
 
-// StoredInClear
+// CleartextStorage
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }

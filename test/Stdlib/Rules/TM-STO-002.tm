@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-002 | FileCheck %s
 
-// PublicStore
+// PublicStorage
 
 data Letter { sensitivity = Confidential; }
 data Page { sensitivity = Public; }
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { files : ObjectStore { stores = [Letter]; controls = [PrivateAccess]; } pages : ObjectStore { stores = [Page]; public_access = true; } }
+  boundary inside : PrivateNetwork { files : ObjectStore { stores = [Letter]; controls = [PublicAccessBlock]; } pages : ObjectStore { stores = [Page]; public_access = true; } }
 }
 
 system Asked {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.files asks Asked.files.public_access{{$}}
 // CHECK-NEXT: open Open.files{{$}}
-// CHECK-NEXT: mitigated Quiet.files by PrivateAccess{{$}}
+// CHECK-NEXT: mitigated Quiet.files by PublicAccessBlock{{$}}
 // CHECK-NOT: {{.}}

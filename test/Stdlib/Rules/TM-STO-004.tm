@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-004 | FileCheck %s
 
-// SecretOutsideVault
+// CredentialsInFiles
 
 import std.kubernetes.*;
 

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-005 | FileCheck %s
 
-// SecretGivenAway
+// SecretLeakage
 
 data OpenKey : ServiceSecret;
 data QuietKey : ServiceSecret;

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-006 | FileCheck %s
 
-// SensitiveLog
+// SensitiveDataInLogs
 
 data Letter { sensitivity = Confidential; }
 data Price { sensitivity = Public; integrity = Important; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-007 | FileCheck %s
 
-// ConfinedDataEscapes
+// DataResidencyViolation
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }

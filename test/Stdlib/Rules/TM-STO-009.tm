@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-009 | FileCheck %s
 
-// FactoryLogin
+// DefaultCredentials
 
 import std.storage.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
-  boundary inside : PrivateNetwork { s : Postgres { stores = [Letter]; factory_logins_off = false; } }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [Letter]; default_credentials_removed = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : Postgres { stores = [Letter]; controls = [NoFactoryLogins]; } }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [Letter]; controls = [DefaultCredentialsRemoved]; } }
 }
 
 system Other {
@@ -23,7 +23,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : Postgres { stores = [Letter]; } }
 }
 
-// CHECK: question Asked.s asks Asked.s.factory_logins_off{{$}}
+// CHECK: question Asked.s asks Asked.s.default_credentials_removed{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by NoFactoryLogins{{$}}
+// CHECK-NEXT: mitigated Quiet.s by DefaultCredentialsRemoved{{$}}
 // CHECK-NOT: {{.}}

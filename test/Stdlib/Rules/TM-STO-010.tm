@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-010 | FileCheck %s
 
-// CuriousAdministrator
+// UnloggedDataAccess
 
 import std.storage.*;
 
@@ -12,7 +12,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : Postgres { stores = [Card]; controls = [AuditLog]; } }
+  boundary inside : PrivateNetwork { s : Postgres { stores = [Card]; controls = [AuditLogging]; } }
 }
 
 system Other {
@@ -25,5 +25,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.audit_log{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by AuditLog{{$}}
+// CHECK-NEXT: mitigated Quiet.s by AuditLogging{{$}}
 // CHECK-NOT: {{.}}

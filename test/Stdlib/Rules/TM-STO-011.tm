@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-011 | FileCheck %s
 
-// CopyNobodyCanRead
+// UntestedBackup
 
 import std.storage.*;
 
@@ -9,7 +9,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : BackupStore { controls = [RestoreDrill]; } }
+  boundary inside : PrivateNetwork { s : BackupStore { controls = [RestoreTesting]; } }
 }
 
 system Other {
@@ -22,5 +22,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.restore_tested{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by RestoreDrill{{$}}
+// CHECK-NEXT: mitigated Quiet.s by RestoreTesting{{$}}
 // CHECK-NOT: {{.}}

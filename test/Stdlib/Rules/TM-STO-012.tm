@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-012 | FileCheck %s
 
-// CopyBesideOriginal
+// UnisolatedBackup
 
 import std.storage.*;
 
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     s : Postgres;
-    b : BackupStore { restore_tested = true; controls = [AppendOnly]; }
+    b : BackupStore { restore_tested = true; controls = [AppendOnlyStorage]; }
   }
   flow f : s -> b via TlsStream;
 }
@@ -33,5 +33,5 @@ system Asked {
 
 // CHECK: question Asked.b asks Asked.b.append_only{{$}}
 // CHECK-NEXT: open Open.b{{$}}
-// CHECK-NEXT: mitigated Quiet.b by AppendOnly{{$}}
+// CHECK-NEXT: mitigated Quiet.b by AppendOnlyStorage{{$}}
 // CHECK-NOT: {{.}}

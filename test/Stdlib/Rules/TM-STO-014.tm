@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-014 | FileCheck %s
 
-// LinkForEver
+// LongLivedSharedLink
 
 import std.storage.*;
 
@@ -13,7 +13,7 @@ system Open {
       stores = [Letter];
       public_access = false;
       encrypted_at_rest = true;
-      links_expire = false;
+      links_expiring = false;
     }
   }
   flow f : browser <-> s via Https { authn = SignedRequest; }
@@ -46,7 +46,7 @@ system Asked {
   flow f : browser <-> s via Https { authn = SignedRequest; }
 }
 
-// CHECK: question Asked.s asks Asked.s.links_expire{{$}}
+// CHECK: question Asked.s asks Asked.s.links_expiring{{$}}
 // CHECK-NEXT: open Open.s{{$}}
 // CHECK-NEXT: mitigated Quiet.s by ExpiringLinks{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-015 | FileCheck %s
 
-// UnseenSecretUse
+// UnloggedSecretAccess
 
 import std.storage.*;
 
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { api : Service; s : SecretStore { controls = [AuditLog]; } }
+  boundary inside : PrivateNetwork { api : Service; s : SecretStore { controls = [AuditLogging]; } }
   flow f : api -> s via Https;
 }
 
@@ -25,5 +25,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.audit_log{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by AuditLog{{$}}
+// CHECK-NEXT: mitigated Quiet.s by AuditLogging{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-016 | FileCheck %s
 
-// SecretsForEveryone
+// OverbroadSecretAccess
 
 import std.storage.*;
 

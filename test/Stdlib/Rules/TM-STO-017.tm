@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-017 | FileCheck %s
 
-// OldKeys
+// MissingKeyRotation
 
 import std.storage.*;
 
 system Open {
-  boundary inside : PrivateNetwork { s : KeyModule { keys_replaced = false; } }
+  boundary inside : PrivateNetwork { s : KeyModule { keys_rotated = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { s : KeyModule { controls = [KeyReplacement]; } }
+  boundary inside : PrivateNetwork { s : KeyModule { controls = [KeyRotation]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { s : KeyModule; }
 }
 
-// CHECK: question Asked.s asks Asked.s.keys_replaced{{$}}
+// CHECK: question Asked.s asks Asked.s.keys_rotated{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by KeyReplacement{{$}}
+// CHECK-NEXT: mitigated Quiet.s by KeyRotation{{$}}
 // CHECK-NOT: {{.}}

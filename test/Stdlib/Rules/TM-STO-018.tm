@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-018 | FileCheck %s
 
-// MixedWriters
+// StoredDataManipulation
 
 import std.storage.*;
 
@@ -20,7 +20,7 @@ system Quiet {
   boundary front : Dmz { web : Service; }
   boundary inside : PrivateNetwork {
     api : Service;
-    s : Postgres { stores = [Price]; controls = [SeparatedWriters]; }
+    s : Postgres { stores = [Price]; controls = [WriterSeparation]; }
   }
   flow f : web -> s via PgTls;
   flow g : api -> s via PgTls;
@@ -41,5 +41,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.writers_separated{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by SeparatedWriters{{$}}
+// CHECK-NEXT: mitigated Quiet.s by WriterSeparation{{$}}
 // CHECK-NOT: {{.}}

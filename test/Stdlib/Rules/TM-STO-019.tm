@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-019 | FileCheck %s
 
-// DirtyMedium
+// InfectedRemovableMedia
 
 import std.storage.*;
 
@@ -12,7 +12,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     app : Service;
-    s : RemovableMedium { wiped = true; controls = [CheckedMedia]; }
+    s : RemovableMedium { wiped = true; controls = [MalwareScanning]; }
   }
   flow f : app <-> s via LocalCall;
 }
@@ -28,5 +28,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.checked{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by CheckedMedia{{$}}
+// CHECK-NEXT: mitigated Quiet.s by MalwareScanning{{$}}
 // CHECK-NOT: {{.}}

@@ -6,10 +6,10 @@ data Letter { sensitivity = Confidential; }
 
 system Open {
   boundary outside : PublicInternet { a : Browser; b : Browser; }
-  boundary inside : PrivateNetwork { shop : WebApplication; forum : WebApplication; db : Postgres { stores = [Letter]; programs_separated = false; } }
+  boundary inside : PrivateNetwork { shop : WebApplication; forum : WebApplication; db : Postgres { stores = [Letter]; applications_separated = false; } }
   flow f : a -> shop via Https;
   flow g : b -> forum via Https;
-  flow h : shop <-> db via PgTls { carries = [Letter]; rights_minimal = false; }
+  flow h : shop <-> db via PgTls { carries = [Letter]; least_privilege = false; }
   flow i : forum <-> db via PgTls { carries = [Letter]; }
 }
 
@@ -19,7 +19,7 @@ system Quiet {
     shop : WebApplication;
     forum : WebApplication;
     job : Worker;
-    db : Postgres { stores = [Letter]; controls = [SeparatedPrograms]; }
+    db : Postgres { stores = [Letter]; controls = [PerApplicationAccounts]; }
     one : Postgres { stores = [Letter]; }
     narrow : Postgres { stores = [Letter]; }
   }
@@ -31,8 +31,8 @@ system Quiet {
   flow j : shop <-> one via PgTls { carries = [Letter]; }
   flow k : job <-> one via PgTls { carries = [Letter]; }
   // Accounts that may do what they need.
-  flow l : shop <-> narrow via PgTls { carries = [Letter]; rights_minimal = true; }
-  flow m : forum <-> narrow via PgTls { carries = [Letter]; rights_minimal = true; }
+  flow l : shop <-> narrow via PgTls { carries = [Letter]; least_privilege = true; }
+  flow m : forum <-> narrow via PgTls { carries = [Letter]; least_privilege = true; }
 }
 
 // Programs of two systems.
@@ -47,8 +47,8 @@ system AskedToo {
   flow j : audit <-> Asked.db via MongoWire { carries = [Letter]; }
 }
 
-// CHECK: question Asked.db asks Asked.db.programs_separated
+// CHECK: question Asked.db asks Asked.db.applications_separated
 // CHECK-NEXT: open Open.db{{$}}
-// CHECK-NEXT: mitigated Quiet.db by SeparatedPrograms{{$}}
+// CHECK-NEXT: mitigated Quiet.db by PerApplicationAccounts{{$}}
 // CHECK-NEXT: mitigated Quiet.narrow{{$}}
 // CHECK-NOT: {{.}}

@@ -1,9 +1,9 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-STO-022 | FileCheck %s
 
-// OpenShare
+// OpenFileShare
 
-data Order { sensitivity = Confidential; integrity = Vital; }
-data Notice { sensitivity = Public; integrity = Ordinary; }
+data Order { sensitivity = Confidential; integrity = Critical; }
+data Notice { sensitivity = Public; integrity = Operational; }
 data Tool : Program;
 
 system Open {
@@ -17,7 +17,7 @@ system Open {
 
 system Quiet {
   boundary office : CorporateNetwork { clerk : Employee; share : FileStore { stores = [Order]; controls = [Authorization]; } }
-  boundary inside : PrivateNetwork { one : Service; two : Service; bucket : ObjectStore { stores = [Order]; controls = [SeparatedPrograms]; } }
+  boundary inside : PrivateNetwork { one : Service; two : Service; bucket : ObjectStore { stores = [Order]; controls = [PerApplicationAccounts]; } }
   flow f : clerk -> share via Smb { carries = [Order]; }
   flow g : one -> bucket via Https { carries = [Order]; }
   flow h : two -> bucket via Https { returns = [Order]; }
@@ -48,6 +48,6 @@ system Asked {
 // CHECK: question Asked.share asks Asked.share.access_control{{$}}
 // CHECK-NEXT: open Open.bucket{{$}}
 // CHECK-NEXT: open Open.share{{$}}
-// CHECK-NEXT: mitigated Quiet.bucket by SeparatedPrograms{{$}}
+// CHECK-NEXT: mitigated Quiet.bucket by PerApplicationAccounts{{$}}
 // CHECK-NEXT: mitigated Quiet.share by Authorization{{$}}
 // CHECK-NOT: {{.}}

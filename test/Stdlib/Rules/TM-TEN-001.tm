@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-001 | FileCheck %s
 
-// TenantFromRequest
+// TenantSpoofing
 
 import std.tenancy.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : TenantService { controls = [TenantFromLogin]; } }
+  boundary inside : PrivateNetwork { p : TenantService { controls = [TenantBinding]; } }
   flow f : browser -> p via Https;
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.tenant_from_login{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by TenantFromLogin{{$}}
+// CHECK-NEXT: mitigated Quiet.p by TenantBinding{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-002 | FileCheck %s
 
-// SharedCacheEntry
+// CrossTenantCacheLeak
 
 import std.tenancy.*;
 
@@ -10,7 +10,7 @@ system Open {
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : TenantService; s : Redis { controls = [TenantKeys]; } }
+  boundary inside : PrivateNetwork { p : TenantService; s : Redis { controls = [TenantCacheKeys]; } }
   flow f : p -> s via TlsStream;
 }
 
@@ -26,5 +26,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.tenant_in_keys{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by TenantKeys{{$}}
+// CHECK-NEXT: mitigated Quiet.s by TenantCacheKeys{{$}}
 // CHECK-NOT: {{.}}

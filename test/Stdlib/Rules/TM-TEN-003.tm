@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-003 | FileCheck %s
 
-// OneTakesAll
+// TenantResourceExhaustion
 
 import std.tenancy.*;
 

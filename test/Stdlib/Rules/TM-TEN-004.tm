@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-004 | FileCheck %s
 
-// OneKeyForAll
+// SharedTenantKey
 
 import std.tenancy.*;
 
@@ -18,7 +18,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : TenantService;
-    s : Postgres { stores = [Card]; controls = [KeyPerTenant]; }
+    s : Postgres { stores = [Card]; controls = [PerTenantKeys]; }
   }
   flow f : p -> s via PgTls;
 }
@@ -35,5 +35,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.key_per_tenant{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by KeyPerTenant{{$}}
+// CHECK-NEXT: mitigated Quiet.s by PerTenantKeys{{$}}
 // CHECK-NOT: {{.}}

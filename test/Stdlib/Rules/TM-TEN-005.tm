@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-005 | FileCheck %s
 
-// AdministratorBeyond
+// CrossTenantAdministration
 
 import std.tenancy.*;
 
 system Open {
   boundary outside : PublicInternet { boss : TenantAdministrator; }
-  boundary inside : PrivateNetwork { p : TenantService { admins_confined = false; } }
+  boundary inside : PrivateNetwork { p : TenantService { admins_tenant_scoped = false; } }
   flow f : boss -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { boss : TenantAdministrator; }
-  boundary inside : PrivateNetwork { p : TenantService { controls = [ConfinedAdministrators]; } }
+  boundary inside : PrivateNetwork { p : TenantService { controls = [TenantScopedAdministration]; } }
   flow f : boss -> p via Https;
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : boss -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.admins_confined{{$}}
+// CHECK: question Asked.p asks Asked.p.admins_tenant_scoped{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ConfinedAdministrators{{$}}
+// CHECK-NEXT: mitigated Quiet.p by TenantScopedAdministration{{$}}
 // CHECK-NOT: {{.}}

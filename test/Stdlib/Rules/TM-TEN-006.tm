@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-006 | FileCheck %s
 
-// CannotLeave
+// IncompleteTenantOffboarding
 
 import std.tenancy.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary inside : PrivateNetwork {
@@ -18,7 +18,7 @@ system Open {
 system Quiet {
   boundary inside : PrivateNetwork {
     p : TenantService;
-    s : Postgres { stores = [Letter]; controls = [TenantRemoval]; }
+    s : Postgres { stores = [Letter]; controls = [TenantOffboarding]; }
   }
   flow f : p -> s via PgTls;
 }
@@ -35,5 +35,5 @@ system Asked {
 
 // CHECK: question Asked.s asks Asked.s.tenant_removable{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by TenantRemoval{{$}}
+// CHECK-NEXT: mitigated Quiet.s by TenantOffboarding{{$}}
 // CHECK-NOT: {{.}}

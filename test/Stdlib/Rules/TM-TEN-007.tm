@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-007 | FileCheck %s
 
-// WorkWithoutCustomer
+// MissingTenantContext
 
 import std.tenancy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : TenantService; q : Queue; w : Worker { tenant_carried = false; } }
+  boundary inside : PrivateNetwork { p : TenantService; q : Queue; w : Worker { tenant_propagated = false; } }
   flow f : p -> q via Amqps;
   flow g : q -> w via Amqps;
 }
@@ -14,7 +14,7 @@ system Quiet {
   boundary inside : PrivateNetwork {
     p : TenantService;
     q : Queue;
-    w : Worker { controls = [CarriedTenant]; }
+    w : Worker { controls = [TenantPropagation]; }
   }
   flow f : p -> q via Amqps;
   flow g : q -> w via Amqps;
@@ -32,7 +32,7 @@ system Asked {
   flow g : q -> w via Amqps;
 }
 
-// CHECK: question Asked.w,Asked.q asks Asked.w.tenant_carried{{$}}
+// CHECK: question Asked.w,Asked.q asks Asked.w.tenant_propagated{{$}}
 // CHECK-NEXT: open Open.w,Open.q{{$}}
-// CHECK-NEXT: mitigated Quiet.w,Quiet.q by CarriedTenant{{$}}
+// CHECK-NEXT: mitigated Quiet.w,Quiet.q by TenantPropagation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,16 +1,16 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-008 | FileCheck %s
 
-// SearchAcross
+// CrossTenantSearch
 
 import std.tenancy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { tenant_filtered = false; } }
+  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { tenant_filter_enforced = false; } }
   flow f : p -> s via Https;
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { controls = [FilteredIndex]; } }
+  boundary inside : PrivateNetwork { p : TenantService; s : SearchIndex { controls = [TenantIndexFiltering]; } }
   flow f : p -> s via TlsStream;
 }
 
@@ -24,7 +24,7 @@ system Asked {
   flow f : p -> s via TlsStream;
 }
 
-// CHECK: question Asked.s asks Asked.s.tenant_filtered{{$}}
+// CHECK: question Asked.s asks Asked.s.tenant_filter_enforced{{$}}
 // CHECK-NEXT: open Open.s{{$}}
-// CHECK-NEXT: mitigated Quiet.s by FilteredIndex{{$}}
+// CHECK-NEXT: mitigated Quiet.s by TenantIndexFiltering{{$}}
 // CHECK-NOT: {{.}}

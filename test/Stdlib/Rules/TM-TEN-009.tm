@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-009 | FileCheck %s
 
-// CustomersCode
+// UnisolatedTenantCode
 
 import std.tenancy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; extensions_isolated = false; } }
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; extensions_sandboxed = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; controls = [IsolatedExtensions]; } }
+  boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; controls = [ExtensionIsolation]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { p : TenantService { runs_extensions = true; } }
 }
 
-// CHECK: question Asked.p asks Asked.p.extensions_isolated{{$}}
+// CHECK: question Asked.p asks Asked.p.extensions_sandboxed{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by IsolatedExtensions{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ExtensionIsolation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,15 +1,15 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-010 | FileCheck %s
 
-// OthersDomain
+// CustomDomainTakeover
 
 import std.tenancy.*;
 
 system Open {
-  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; domains_proven = false; } }
+  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; domains_verified = false; } }
 }
 
 system Quiet {
-  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; controls = [ProvenDomains]; } }
+  boundary inside : PrivateNetwork { p : TenantService { own_domains = true; controls = [DomainVerification]; } }
 }
 
 system Other {
@@ -20,7 +20,7 @@ system Asked {
   boundary inside : PrivateNetwork { p : TenantService { own_domains = true; } }
 }
 
-// CHECK: question Asked.p asks Asked.p.domains_proven{{$}}
+// CHECK: question Asked.p asks Asked.p.domains_verified{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ProvenDomains{{$}}
+// CHECK-NEXT: mitigated Quiet.p by DomainVerification{{$}}
 // CHECK-NOT: {{.}}

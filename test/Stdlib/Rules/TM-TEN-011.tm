@@ -1,21 +1,21 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-TEN-011 | FileCheck %s
 
-// SupportSeesAll
+// UnrestrictedSupportAccess
 
 import std.tenancy.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary office : CorporateNetwork { s : Employee; }
-  boundary inside : PrivateNetwork { p : TenantService { support_consented = false; } }
+  boundary inside : PrivateNetwork { p : TenantService { support_access_approved = false; } }
   flow f : s <-> p via Https { carries = [Letter]; }
 }
 
 system Quiet {
   boundary office : CorporateNetwork { s : Employee; }
-  boundary inside : PrivateNetwork { p : TenantService { controls = [ConsentedSupport]; } }
+  boundary inside : PrivateNetwork { p : TenantService { controls = [SupportAccessApproval]; } }
   flow f : s <-> p via Https { carries = [Letter]; }
 }
 
@@ -31,7 +31,7 @@ system Asked {
   flow f : s <-> p via Https { carries = [Letter]; }
 }
 
-// CHECK: question Asked.p asks Asked.p.support_consented{{$}}
+// CHECK: question Asked.p asks Asked.p.support_access_approved{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ConsentedSupport{{$}}
+// CHECK-NEXT: mitigated Quiet.p by SupportAccessApproval{{$}}
 // CHECK-NOT: {{.}}

@@ -35,7 +35,7 @@ system Behind {
 // Nor does a row of gateways hide it.
 system Row {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { cdn : ContentNetwork; lb : LoadBalancer; }
+  boundary front : Dmz { cdn : ContentDeliveryNetwork; lb : LoadBalancer; }
   boundary inside : PrivateNetwork { web : WebApplication { output_encoded = false; } }
   flow f : browser -> cdn via Https { carries = [Letter]; authn = SessionCookie; }
   flow g : cdn -> lb via Https { carries = [Letter]; }

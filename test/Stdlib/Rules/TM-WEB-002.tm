@@ -10,7 +10,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { web : WebServer { controls = [FrameDenial]; } other : WebServer; }
+  boundary inside : PrivateNetwork { web : WebServer { controls = [FrameAncestors]; } other : WebServer; }
   flow f : browser -> web { authn = SessionCookie; }
   flow g : browser -> other { authn = Token; }
 }
@@ -23,5 +23,5 @@ system Asked {
 
 // CHECK: question Asked.web asks Asked.web.frame_protected{{$}}
 // CHECK-NEXT: open Open.web{{$}}
-// CHECK-NEXT: mitigated Quiet.web by FrameDenial{{$}}
+// CHECK-NEXT: mitigated Quiet.web by FrameAncestors{{$}}
 // CHECK-NOT: {{.}}

@@ -4,14 +4,14 @@
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; other : ExternalApi; }
-  boundary inside : PrivateNetwork { api : ApiService { fetches_urls = true; addresses_checked = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { fetches_urls = true; ssrf_protected = false; } }
   flow f : browser -> api;
   flow g : api -> other via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; other : ExternalApi; }
-  boundary inside : PrivateNetwork { api : ApiService { fetches_urls = true; controls = [AddressList]; } safe : ApiService { fetches_urls = false; } }
+  boundary inside : PrivateNetwork { api : ApiService { fetches_urls = true; controls = [OutboundAllowList]; } safe : ApiService { fetches_urls = false; } }
   flow f : browser -> api;
   flow g : api -> other via Https;
   flow h : browser -> safe;
@@ -27,5 +27,5 @@ system Asked {
 
 // CHECK: question Asked.api asks Asked.api.does{{$}}
 // CHECK-NEXT: open Open.api{{$}}
-// CHECK-NEXT: mitigated Quiet.api by AddressList{{$}}
+// CHECK-NEXT: mitigated Quiet.api by OutboundAllowList{{$}}
 // CHECK-NOT: {{.}}

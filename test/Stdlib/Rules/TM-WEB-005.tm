@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-005 | FileCheck %s
 
-// ForeignScript
+// ThirdPartyScriptInclusion
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; cdn : ScriptHost; }

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-006 | FileCheck %s
 
-// FirstVisitInClear
+// SslStripping
 
 import std.webapp.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [StrictTransport]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [StrictTransportSecurity]; } }
   flow f : browser -> p via Https;
 }
 
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.hsts{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by StrictTransport{{$}}
+// CHECK-NEXT: mitigated Quiet.p by StrictTransportSecurity{{$}}
 // CHECK-NOT: {{.}}

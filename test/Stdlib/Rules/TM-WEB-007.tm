@@ -6,13 +6,13 @@ import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { redirects = true; redirects_checked = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { redirects = true; redirects_validated = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { redirects = true; controls = [ListedRedirects]; } }
+  boundary inside : PrivateNetwork { p : WebServer { redirects = true; controls = [RedirectAllowList]; } }
   flow f : browser -> p via Https;
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.redirects_checked{{$}}
+// CHECK: question Asked.p asks Asked.p.redirects_validated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ListedRedirects{{$}}
+// CHECK-NEXT: mitigated Quiet.p by RedirectAllowList{{$}}
 // CHECK-NOT: {{.}}

@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-008 | FileCheck %s
 
-// BelievedHostName
+// HostHeaderInjection
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { hosts_checked = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { hosts_validated = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [ListedHosts]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [HostAllowList]; } }
   flow f : browser -> p via Https;
 }
 
@@ -27,7 +27,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.hosts_checked{{$}}
+// CHECK: question Asked.p asks Asked.p.hosts_validated{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ListedHosts{{$}}
+// CHECK-NEXT: mitigated Quiet.p by HostAllowList{{$}}
 // CHECK-NOT: {{.}}

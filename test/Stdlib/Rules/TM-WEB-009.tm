@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-009 | FileCheck %s
 
-// HiddenRequest
+// HttpRequestSmuggling
 
 import std.webapp.*;
 
@@ -14,7 +14,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { g : ReverseProxy { controls = [StrictHttp]; } }
+  boundary front : Dmz { g : ReverseProxy { controls = [StrictHttpParsing]; } }
   boundary inside : PrivateNetwork { p : WebServer; }
   flow f : browser -> g via Https;
   flow h : g -> p via Https;
@@ -36,5 +36,5 @@ system Asked {
 
 // CHECK: question Asked.g asks Asked.g.strict_http{{$}}
 // CHECK-NEXT: open Open.g{{$}}
-// CHECK-NEXT: mitigated Quiet.g by StrictHttp{{$}}
+// CHECK-NEXT: mitigated Quiet.g by StrictHttpParsing{{$}}
 // CHECK-NOT: {{.}}

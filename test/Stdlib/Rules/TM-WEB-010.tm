@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-010 | FileCheck %s
 
-// TemplateInjection
+// ServerSideTemplateInjection
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { templates_from_callers = true; templates_sandboxed = false; }
+    p : WebServer { renders_templates = true; templates_sandboxed = false; }
   }
   flow f : browser -> p via Https;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { templates_from_callers = true; controls = [TemplateSandbox]; }
+    p : WebServer { renders_templates = true; controls = [TemplateSandbox]; }
   }
   flow f : browser -> p via Https;
 }
@@ -28,7 +28,7 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { templates_from_callers = true; } }
+  boundary inside : PrivateNetwork { p : WebServer { renders_templates = true; } }
   flow f : browser -> p via Https;
 }
 

@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-011 | FileCheck %s
 
-// TalkativeErrors
+// VerboseErrorMessages
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { errors_hidden = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { errors_generic = false; } }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [PlainErrors]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [GenericErrorMessages]; } }
   flow f : browser -> p via Https;
 }
 
@@ -27,7 +27,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.errors_hidden{{$}}
+// CHECK: question Asked.p asks Asked.p.errors_generic{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by PlainErrors{{$}}
+// CHECK-NEXT: mitigated Quiet.p by GenericErrorMessages{{$}}
 // CHECK-NOT: {{.}}

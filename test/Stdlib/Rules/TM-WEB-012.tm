@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-012 | FileCheck %s
 
-// LeftAsInstalled
+// InsecureDefaultConfiguration
 
 import std.webapp.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [HardenedServer]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [ServerHardening]; } }
   flow f : browser -> p via Https;
 }
 
@@ -29,5 +29,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.hardened{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by HardenedServer{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ServerHardening{{$}}
 // CHECK-NOT: {{.}}

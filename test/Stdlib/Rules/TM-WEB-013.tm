@@ -1,32 +1,32 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-013 | FileCheck %s
 
-// PoisonedCache
+// WebCachePoisoning
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { c : ContentNetwork { keys_complete = false; } }
+  boundary front : Dmz { c : ContentDeliveryNetwork { cache_key_complete = false; } }
   flow f : browser -> c via Https;
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { c : ContentNetwork { controls = [CompleteCacheKeys]; } }
+  boundary front : Dmz { c : ContentDeliveryNetwork { controls = [CacheKeyCompleteness]; } }
   flow f : browser -> c via Https;
 }
 
 system Other {
-  boundary front : Dmz { c : ContentNetwork; }
+  boundary front : Dmz { c : ContentDeliveryNetwork; }
 }
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary front : Dmz { c : ContentNetwork {} }
+  boundary front : Dmz { c : ContentDeliveryNetwork {} }
   flow f : browser -> c via Https;
 }
 
-// CHECK: question Asked.c asks Asked.c.keys_complete{{$}}
+// CHECK: question Asked.c asks Asked.c.cache_key_complete{{$}}
 // CHECK-NEXT: open Open.c{{$}}
-// CHECK-NEXT: mitigated Quiet.c by CompleteCacheKeys{{$}}
+// CHECK-NEXT: mitigated Quiet.c by CacheKeyCompleteness{{$}}
 // CHECK-NOT: {{.}}

@@ -1,12 +1,12 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-014 | FileCheck %s
 
-// ScriptFromAddress
+// DomBasedCrossSiteScripting
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { client_rendered = true; sinks_guarded = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { client_rendered = true; dom_sinks_protected = false; } }
   flow f : browser -> p via Https;
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.sinks_guarded{{$}}
+// CHECK: question Asked.p asks Asked.p.dom_sinks_protected{{$}}
 // CHECK-NEXT: open Open.p{{$}}
 // CHECK-NEXT: mitigated Quiet.p by TrustedTypes{{$}}
 // CHECK-NOT: {{.}}

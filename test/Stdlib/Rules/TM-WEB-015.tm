@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-015 | FileCheck %s
 
-// ForeignSocket
+// CrossSiteWebSocketHijacking
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { socket_origin_checked = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { websocket_origin_checked = false; } }
   flow f : browser <-> p via WebSocket { authn = SessionCookie; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [CheckedSocketOrigin]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [WebSocketOriginCheck]; } }
   flow f : browser <-> p via WebSocket { authn = SessionCookie; }
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow f : browser <-> p via WebSocket { authn = SessionCookie; }
 }
 
-// CHECK: question Asked.p,Asked.f asks Asked.p.socket_origin_checked{{$}}
+// CHECK: question Asked.p,Asked.f asks Asked.p.websocket_origin_checked{{$}}
 // CHECK-NEXT: open Open.p,Open.f{{$}}
-// CHECK-NEXT: mitigated Quiet.p,Quiet.f by CheckedSocketOrigin{{$}}
+// CHECK-NEXT: mitigated Quiet.p,Quiet.f by WebSocketOriginCheck{{$}}
 // CHECK-NOT: {{.}}

@@ -1,13 +1,13 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-016 | FileCheck %s
 
-// GuessedType
+// MimeSniffing
 
 import std.webapp.*;
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { accepts_files = true; files_checked = true; types_fixed = false; }
+    p : WebServer { accepts_files = true; uploads_validated = true; content_types_fixed = false; }
   }
   flow f : browser -> p via Https;
 }
@@ -15,7 +15,7 @@ system Open {
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork {
-    p : WebServer { accepts_files = true; files_checked = true; controls = [FixedTypes]; }
+    p : WebServer { accepts_files = true; uploads_validated = true; controls = [ContentTypeOptions]; }
   }
   flow f : browser -> p via Https;
 }
@@ -28,11 +28,11 @@ system Other {
 
 system Asked {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { accepts_files = true; files_checked = true; } }
+  boundary inside : PrivateNetwork { p : WebServer { accepts_files = true; uploads_validated = true; } }
   flow f : browser -> p via Https;
 }
 
-// CHECK: question Asked.p asks Asked.p.types_fixed{{$}}
+// CHECK: question Asked.p asks Asked.p.content_types_fixed{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by FixedTypes{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ContentTypeOptions{{$}}
 // CHECK-NOT: {{.}}

@@ -1,21 +1,21 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-017 | FileCheck %s
 
-// CheckedInBrowserOnly
+// ClientSideEnforcement
 
 import std.webapp.*;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 data Price { sensitivity = Public; integrity = Important; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { rules_enforced = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { server_side_validation = false; } }
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [ServerSideRules]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [ServerSideValidation]; } }
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
@@ -31,7 +31,7 @@ system Asked {
   flow f : browser -> p via Https { carries = [Price]; }
 }
 
-// CHECK: question Asked.p asks Asked.p.rules_enforced{{$}}
+// CHECK: question Asked.p asks Asked.p.server_side_validation{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by ServerSideRules{{$}}
+// CHECK-NEXT: mitigated Quiet.p by ServerSideValidation{{$}}
 // CHECK-NOT: {{.}}

@@ -1,11 +1,11 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-018 | FileCheck %s
 
-// FailsOpen
+// FailingOpen
 
 import std.webapp.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
@@ -15,7 +15,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [FailClosed]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [FailSecure]; } }
   flow f : browser -> p via Https { carries = [Letter]; }
 }
 
@@ -33,5 +33,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.fails_closed{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by FailClosed{{$}}
+// CHECK-NEXT: mitigated Quiet.p by FailSecure{{$}}
 // CHECK-NOT: {{.}}

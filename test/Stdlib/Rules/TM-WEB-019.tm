@@ -1,21 +1,21 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-019 | FileCheck %s
 
-// SecretInAddress
+// SensitiveDataInUrl
 
 import std.webapp.*;
 
 data Letter { sensitivity = Confidential; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Open {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { addresses_clean = false; } }
+  boundary inside : PrivateNetwork { p : WebServer { urls_clean = false; } }
   flow f : browser -> p via Https { carries = [Letter]; }
 }
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { controls = [CleanAddresses]; } }
+  boundary inside : PrivateNetwork { p : WebServer { controls = [NoSensitiveUrls]; } }
   flow f : browser -> p via Https { carries = [Letter]; }
 }
 
@@ -31,7 +31,7 @@ system Asked {
   flow f : browser -> p via Https { carries = [Letter]; }
 }
 
-// CHECK: question Asked.p asks Asked.p.addresses_clean{{$}}
+// CHECK: question Asked.p asks Asked.p.urls_clean{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by CleanAddresses{{$}}
+// CHECK-NEXT: mitigated Quiet.p by NoSensitiveUrls{{$}}
 // CHECK-NOT: {{.}}

@@ -1,6 +1,6 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-020 | FileCheck %s
 
-// SplitAnswer
+// HttpResponseSplitting
 
 import std.webapp.*;
 
@@ -12,7 +12,7 @@ system Open {
 
 system Quiet {
   boundary outside : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { p : WebServer { sets_headers = true; controls = [EncodedHeaders]; } }
+  boundary inside : PrivateNetwork { p : WebServer { sets_headers = true; controls = [HeaderEncoding]; } }
   flow f : browser -> p via Https;
 }
 
@@ -30,5 +30,5 @@ system Asked {
 
 // CHECK: question Asked.p asks Asked.p.headers_encoded{{$}}
 // CHECK-NEXT: open Open.p{{$}}
-// CHECK-NEXT: mitigated Quiet.p by EncodedHeaders{{$}}
+// CHECK-NEXT: mitigated Quiet.p by HeaderEncoding{{$}}
 // CHECK-NOT: {{.}}

@@ -4,12 +4,12 @@
 
 import std.webapp.*;
 
-data Balance { sensitivity = Internal; integrity = Vital; }
+data Balance { sensitivity = Internal; integrity = Critical; }
 
 system Open {
   boundary out : PublicInternet { guest : Browser; }
   boundary inside : PrivateNetwork {
-    web : WebApplication { changes_atomic = false; }
+    web : WebApplication { atomic_transactions = false; }
     db : Postgres { stores = [Balance]; }
   }
   flow a : guest -> web via Https { carries = []; }
@@ -19,7 +19,7 @@ system Open {
 system Quiet {
   boundary out : PublicInternet { guest : Browser; }
   boundary inside : PrivateNetwork {
-    web : WebApplication { controls = [AtomicChanges]; }
+    web : WebApplication { controls = [AtomicTransactions]; }
     db : Postgres { stores = [Balance]; }
   }
   flow a : guest -> web via Https { carries = []; }
@@ -29,7 +29,7 @@ system Quiet {
 system Other {
   boundary out : PublicInternet { guest : Browser; }
   boundary inside : PrivateNetwork {
-    web : WebApplication { changes_atomic = false; }
+    web : WebApplication { atomic_transactions = false; }
     db : Postgres { stores = []; }
   }
   flow a : guest -> web via Https { carries = []; }
@@ -43,7 +43,7 @@ system Asked {
   flow b : web <-> db via PgTls { carries = [Balance]; }
 }
 
-// CHECK: question Asked.web asks Asked.web.changes_atomic{{$}}
+// CHECK: question Asked.web asks Asked.web.atomic_transactions{{$}}
 // CHECK-NEXT: open Open.web{{$}}
-// CHECK-NEXT: mitigated Quiet.web by AtomicChanges{{$}}
+// CHECK-NEXT: mitigated Quiet.web by AtomicTransactions{{$}}
 // CHECK-NOT: {{.}}

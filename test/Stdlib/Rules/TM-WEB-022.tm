@@ -1,24 +1,24 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-022 | FileCheck %s
 
-// LookAlikeDomain
+// LookalikeDomain
 
 import std.webapp.*;
 
 system Open {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { lookalikes_watched = false; } }
+  boundary inside : Dmz { shop : WebApplication { lookalikes_monitored = false; } }
   flow a : guest -> shop via Https { carries = []; authn = SessionCookie; }
 }
 
 system Quiet {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { controls = [DomainWatch]; } }
+  boundary inside : Dmz { shop : WebApplication { controls = [DomainMonitoring]; } }
   flow a : guest -> shop via Https { carries = []; authn = SessionCookie; }
 }
 
 system Other {
   boundary out : PublicInternet { guest : Browser; }
-  boundary inside : Dmz { shop : WebApplication { lookalikes_watched = false; } }
+  boundary inside : Dmz { shop : WebApplication { lookalikes_monitored = false; } }
   flow a : guest -> shop via Https { carries = []; authn = Anonymous; }
 }
 
@@ -28,7 +28,7 @@ system Asked {
   flow a : guest -> shop via Https { carries = []; authn = SessionCookie; }
 }
 
-// CHECK: question Asked.shop asks Asked.shop.lookalikes_watched{{$}}
+// CHECK: question Asked.shop asks Asked.shop.lookalikes_monitored{{$}}
 // CHECK-NEXT: open Open.shop{{$}}
-// CHECK-NEXT: mitigated Quiet.shop by DomainWatch{{$}}
+// CHECK-NEXT: mitigated Quiet.shop by DomainMonitoring{{$}}
 // CHECK-NOT: {{.}}

@@ -1,18 +1,18 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/states.py TM-WEB-024 | FileCheck %s
 
-// DanglingName
+// SubdomainTakeover
 
 import std.webapp.*;
 
 system Open {
-  names_cleaned = false;
+  dns_records_cleaned = false;
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : WebServer; }
   flow f : browser -> p via Https;
 }
 
 system Quiet {
-  controls = [OwnedNames];
+  controls = [DnsHygiene];
   boundary outside : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { p : WebServer; }
   flow f : browser -> p via Https;
@@ -32,7 +32,7 @@ system Asked {
   flow g : gw -> p via Https;
 }
 
-// CHECK: question Asked asks Asked.names_cleaned{{$}}
+// CHECK: question Asked asks Asked.dns_records_cleaned{{$}}
 // CHECK-NEXT: open Open{{$}}
-// CHECK-NEXT: mitigated Quiet by OwnedNames{{$}}
+// CHECK-NEXT: mitigated Quiet by DnsHygiene{{$}}
 // CHECK-NOT: {{.}}

@@ -16,6 +16,6 @@ system Shop {
   boundary back : PrivateNetwork { web : WebServer { authn = Token; } }
   flow buy : browser -> web via Http { carries = [Order]; }
 }
-override stride.ClearTextCrossing on Shop.buy { severity = Low; owner = "lee"; reason = "kiosk"; }
+override stride.CleartextTransmission on Shop.buy { severity = Low; owner = "lee"; reason = "kiosk"; }
 override stride.TamperingInTransit on Shop.buy { severity = Info; owner = "lee"; reason = "kiosk"; }
-override stride.UnverifiedPeer on Shop.buy { severity = Critical; owner = "lee"; reason = "kiosk"; }
+override stride.ServerSpoofing on Shop.buy { severity = Critical; owner = "lee"; reason = "kiosk"; }

@@ -36,5 +36,5 @@ system Shop {
   flow save : web <-> db via PgWire { carries = [Order]; }
 }
 overlay cloud of Shop { extend db { encrypted_at_rest = true; } boundary edge : Dmz { lb : LoadBalancer; } flow enter : lb -> web via Https { carries = [Order]; } }
-overlay prod of Shop { extend lb { controls = [RateLimit]; } standby : Postgres { stores = [Order]; } flow copy : db -> standby via PgTls { carries = [Order]; } }
+overlay prod of Shop { extend lb { controls = [RateLimiting]; } standby : Postgres { stores = [Order]; } flow copy : db -> standby via PgTls { carries = [Order]; } }
 overlay test of Shop { override db { encrypted_at_rest = false; } }

@@ -17,7 +17,7 @@ system Shop {
   boundary back : PrivateNetwork { web : WebServer { authn = Token; } }
   flow buy : browser -> web via Http { carries = [Order]; }
 }
-mitigate stride.ClearTextCrossing on Shop.buy by Tls { status = planned; owner = "ana"; ticket = "S-1"; }
+mitigate stride.CleartextTransmission on Shop.buy by Tls { status = planned; owner = "ana"; ticket = "S-1"; }
 mitigate stride.TamperingInTransit on Shop.buy by Tls { status = done; owner = "ana"; }
-mitigate stride.UnverifiedPeer on Shop.buy by Tls { status = planned; owner = "ana"; }
-mitigate stride.UnverifiedPeer on Shop.buy by MutualTls { status = done; owner = "ben"; }
+mitigate stride.ServerSpoofing on Shop.buy by Tls { status = planned; owner = "ana"; }
+mitigate stride.ServerSpoofing on Shop.buy by MutualTls { status = done; owner = "ben"; }

@@ -5,7 +5,7 @@
 // RUN: %tmc --today=2026-11-01 %s --emit=markdown | FileCheck %s --check-prefix=MD
 // RUN: %tmc --today=2026-11-01 %s --emit=json -o %t.json
 // RUN: %python %S/../Inputs/decisions.py %t.json | FileCheck %s --check-prefix=JSON
-// RUN: sed -e '/ClearTextCrossing/d' %s > %t.tm
+// RUN: sed -e '/CleartextTransmission/d' %s > %t.tm
 // RUN: echo 'dismiss TM-NET-001 on Shop.buy { owner = "ana"; reason = "not looked at here"; }' >> %t.tm
 // RUN: echo 'dismiss TM-AUT-001 on Shop.** { owner = "ana"; reason = "not looked at here"; }' >> %t.tm
 // RUN: %tmc %t.tm --today=2098-12-31 --fail-on=high > /dev/null
@@ -17,8 +17,8 @@ system Shop {
   boundary back : PrivateNetwork { web : WebServer { authn = Token; } }
   flow buy : browser -> web via Http { carries = [Order]; }
 }
-mitigate stride.ClearTextCrossing on Shop.buy by Tls { status = planned; owner = "ana"; ticket = "S-1"; }
-mitigate stride.ClearTextCrossing on Shop.buy by Vpn { status = done; owner = "ben"; }
+mitigate stride.CleartextTransmission on Shop.buy by Tls { status = planned; owner = "ana"; ticket = "S-1"; }
+mitigate stride.CleartextTransmission on Shop.buy by Vpn { status = done; owner = "ben"; }
 accept stride.TamperingInTransit on Shop.buy { owner = "cleo"; expires = 2099-01-01; reason = "until S-1 is done"; }
 mitigate stride.TamperingInTransit on Shop.buy by Tls { status = planned; owner = "ana"; ticket = "S-1"; }
 // CHECK: planned: {{.*}} [TM-NET-001

@@ -10,10 +10,10 @@ import std.aws as aws;
 data Confirmed { sensitivity = Internal; integrity = Important; }
 system Orders {
   boundary account : aws.Account {
-    pay : aws.Lambda { controls = [AuditLog]; }
+    pay : aws.Lambda { controls = [AuditLogging]; }
     bus : aws.SnsTopic "event bus" { stores = [Confirmed]; encrypted_at_rest = true; }
     dead : aws.SqsQueue { stores = [Confirmed]; encrypted_at_rest = true; }
-    notify : aws.Lambda { controls = [AuditLog]; }
+    notify : aws.Lambda { controls = [AuditLogging]; }
   }
   flow publish : pay -> bus via aws.AwsApi { carries = [Confirmed]; authn = WorkloadIdentity; }
   flow deliver : bus -> notify via aws.AwsApi { carries = [Confirmed]; authn = WorkloadIdentity; }

@@ -6,7 +6,7 @@
 package cases.named;
 data Bill : Payment;
 system Pay {
-  boundary back : PrivateNetwork { teller : Service { controls = [AuditLog]; } book : Postgres { stores = [Bill]; } }
+  boundary back : PrivateNetwork { teller : Service { controls = [AuditLogging]; } book : Postgres { stores = [Bill]; } }
   flow to_book : teller <-> book via PgTls { carries = [Bill]; authn = Password; }
 }
 /// A clerk who leaves keeps a copy of the key for the archive.

@@ -8,7 +8,7 @@
 // TEXT: What may callers do over {{.*}}prove: only read what anyone may see (`actions = [Read]`), or change it too?
 package cases.publicread;
 /// Anyone may read the entries; only the service writes them.
-data Entry : PublicData { integrity = Vital; }
+data Entry : PublicData { integrity = Critical; }
 system Log {
   boundary world : PublicInternet { reader : CliTool; }
   boundary service : PrivateNetwork {

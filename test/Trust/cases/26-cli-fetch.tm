@@ -5,7 +5,7 @@
 // CHECK-NEXT: question Desk.update asks Desk.update.{{code_signed|signed}}{{$}}
 // CHECK-NEXT: question Fleet.update asks Fleet.update.{{code_signed|signed}}{{$}}
 // CHECK-NEXT: question Pushed.update asks Pushed.update.{{code_signed|signed}}{{$}}
-// CHECK-NEXT: mitigated Signed.update by SignedArtifacts{{$}}
+// CHECK-NEXT: mitigated Signed.update by CodeSigning{{$}}
 // CHECK-NEXT: open Tool.one{{$}}
 // CHECK-NEXT: open Tool.two{{$}}
 // CHECK-NOT: {{.}}
@@ -22,13 +22,13 @@ system Tool {
   flow one : as_tool <-> upstream via PackageFetch {
     carries = [Code];
     encrypted = true;
-    peer_verified = true;
+    server_authenticated = true;
     signed = false;
   }
   flow two : as_service <-> upstream via PackageFetch {
     carries = [Code];
     encrypted = true;
-    peer_verified = true;
+    server_authenticated = true;
     signed = false;
   }
   flow write1 : as_tool -> tree via LocalCall { carries = [Code]; }
@@ -59,7 +59,7 @@ system Pushed {
 system Signed {
   boundary pcs : UserDevice { app : DesktopApp; }
   boundary cloud : PrivateNetwork { site : WebServer; }
-  flow update : app -> site via Https { carries = []; returns = [Code]; controls = [SignedArtifacts]; }
+  flow update : app -> site via Https { carries = []; returns = [Code]; controls = [CodeSigning]; }
 }
 
 // What is kept, shown or sent is not run: a store that takes code, a manual, a program that hands code out.

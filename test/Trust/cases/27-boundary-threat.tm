@@ -12,7 +12,7 @@ rule NoFence "nothing limits what leaves ${b}" {
 }
 system S {
   boundary out : PublicInternet { u : Browser; }
-  boundary a : PrivateNetwork { boundary b : PrivateSubnet { w : Service { controls = [AuditLog]; } } }
+  boundary a : PrivateNetwork { boundary b : PrivateSubnet { w : Service { controls = [AuditLogging]; } } }
   flow call : w -> u { carries = []; }
 }
 

@@ -6,7 +6,7 @@
 package cases.temp;
 /// Can be fetched again at any time; must not be changed unnoticed.
 data Code : Program { sensitivity = Public; }
-data Prices : PublicData { integrity = Vital; replaceable = true; }
+data Prices : PublicData { integrity = Critical; replaceable = true; }
 data Record : HealthRecord;
 data Release : Program { availability = Important; }
 system Build {

@@ -19,7 +19,7 @@ system Cluster {
   flow sync12 : n1.api <-> n2.entry via Https { carries = [Row]; }
   flow sync13 : n1.api <-> n3.entry via Https { carries = [Row]; }
 }
-accept stride.StoredInClear on Cluster.n1.** { owner = "ana"; expires = 2099-01-01; reason = "to be wiped"; }
+accept stride.CleartextStorage on Cluster.n1.** { owner = "ana"; expires = 2099-01-01; reason = "to be wiped"; }
 
 // CHECK-DAG: {{.*}}n2.disk{{.*}}TM-STO-001
 // CHECK-DAG: accepted: {{.*}}n1.disk{{.*}}TM-STO-001

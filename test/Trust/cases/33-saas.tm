@@ -14,9 +14,9 @@ system Crm {
   flow work : browser <-> desk via Https { carries = [Contact]; authn = Password; }
 }
 
-// CHECK: Do accounts of ours at ticket system need a second factor?
+// CHECK: Do our accounts at ticket system need a second factor?
 // CHECK-NEXT: write `accounts_guarded = …;` in element `Crm.desk`
-// CHECK: Contact: Which of these is true of it?
+// CHECK: Contact: Which of these apply to it?
 // CHECK-NEXT: Disputable
 // CHECK-NEXT: write `traits = […];` in data `Contact`{{.*}}; settles 1 finding, up to low
 // CHECK: 0 open, {{.*}}2 questions (up to medium)

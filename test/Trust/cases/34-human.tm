@@ -6,8 +6,8 @@
 // RUN: %tmc --emit=json %s | %python %S/../../Stdlib/Inputs/states.py TM-STO-001 | FileCheck %s --check-prefix=DISK
 // CHECK: Who can get at paper cabinet: is it locked, and is it known who has a key?
 // CHECK-NOT: {{encrypted on its way|[Tt]ls|TLS|VPN|Vpn|encrypted on disk}}
-// ROOM: question Desk.cabinet asks Desk.cabinet.access_guarded{{$}}
-// ROOM-NEXT: question Said.shelf asks Said.shelf.access_guarded{{$}}
+// ROOM: question Desk.cabinet asks Desk.cabinet.physically_secured{{$}}
+// ROOM-NEXT: question Said.shelf asks Said.shelf.physically_secured{{$}}
 // ROOM-NOT: {{.}}
 // POST: question Said.parcel asks Said.parcel.sealed{{$}}
 // POST-NOT: {{.}}

@@ -7,7 +7,7 @@
 // CHECK-DAG: TM-LOG-001 question Medium Payroll.app asks Payroll.app.audit_log from Employee 1
 // CHECK-DAG: TM-AUT-003 question High Payroll.app,Payroll.change asks Payroll.app.multi_factor from Employee 1
 package cases.payroll;
-data Salary : PersonalData { integrity = Vital; }
+data Salary : PersonalData { integrity = Critical; }
 system Payroll {
   boundary lan : CorporateNetwork { clerk : Employee; browser : Browser; }
   boundary room : DataCentre {

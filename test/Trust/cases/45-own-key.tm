@@ -20,7 +20,7 @@ system Ops {
   }
   boundary room : DataCentre { server : Service { authn = ClientCertificate; } }
   flow unlock : shell <-> keyring via LocalCall { carries = [SshKey]; }
-  flow manage : shell -> server via Ssh { carries = []; authn = ClientCertificate; peer_verified = true; }
+  flow manage : shell -> server via Ssh { carries = []; authn = ClientCertificate; server_authenticated = true; }
 }
 system GivenOut {
   boundary phones : UserDevice { app : MobileApp; }

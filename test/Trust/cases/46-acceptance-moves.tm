@@ -12,7 +12,7 @@ system Shop {
   flow pay_in : browser -> pay via Http { carries = [Order]; }
 }
 /// Orders were removed last week; the acceptance was about the removed flow.
-accept stride.ClearTextCrossing on Shop.buy_in { owner = "ana"; expires = 2099-01-01; reason = "test data only"; }
+accept stride.CleartextTransmission on Shop.buy_in { owner = "ana"; expires = 2099-01-01; reason = "test data only"; }
 // CHECK-NOT: applied
-// CHECK: error: `accept std.stride.ClearTextCrossing on Shop.buy_in`: the model has nothing that is called `Shop.buy_in` [TM0611]
+// CHECK: error: `accept std.stride.CleartextTransmission on Shop.buy_in`: the model has nothing that is called `Shop.buy_in` [TM0611]
 // CHECK: note: {{.*}}`Shop.pay_in`

@@ -6,10 +6,10 @@
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py | FileCheck %s
 // CHECK-DAG: TM-INJ-004 question High S.renderer asks S.renderer.arguments_separated from Stranger 1
 // CHECK-DAG: TM-INJ-009 question High S.renderer asks S.renderer.callers_code_isolated from Stranger 1
-// CHECK-DAG: TM-AVL-004 question Medium S.renderer asks S.renderer.size_limited
-// CHECK-DAG: TM-INJ-018 question High S.renderer asks S.renderer.yaml_plain
+// CHECK-DAG: TM-AVL-004 question Medium S.renderer asks S.renderer.unpacked_size_limited
+// CHECK-DAG: TM-INJ-018 question High S.renderer asks S.renderer.safe_yaml
 package cases.hostile_answer;
-data Manifest { sensitivity = Confidential; integrity = Vital; }
+data Manifest { sensitivity = Confidential; integrity = Critical; }
 system S {
   boundary internet : PublicInternet { git : SourceRepository "Anyone's repositories" { stores = [Manifest]; } }
   boundary inside : PrivateNetwork { renderer : Service { parses = [Yaml, Archive, Code]; runs_commands = true; } api : ApiService; }

@@ -3,7 +3,7 @@
 //
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py | FileCheck %s
 // CHECK-DAG: TM-INJ-001 question High S.c asks S.c.parameterized_queries from Stranger 3
-// CHECK-DAG: TM-INJ-005 question High S.w asks S.w.types_listed from Stranger 4
+// CHECK-DAG: TM-INJ-005 question High S.w asks S.w.deserialization_restricted from Stranger 4
 package cases.third_hop;
 data Doc { sensitivity = Confidential; integrity = Important; }
 system S {

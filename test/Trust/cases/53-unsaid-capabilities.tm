@@ -17,12 +17,12 @@ system S {
 
 // CHECK: Questions, those whose answers change most first:
 // CHECK-NEXT: Portal: Which of these does it do?
-// CHECK-NEXT: RunsCommands, RunsForeignCode, RebuildsObjects, ParsesXml
-// CHECK-NEXT: TakesUploads
+// CHECK-NEXT: RunsCommands, RunsUntrustedCode, DeserializesObjects, ParsesXml
+// CHECK-NEXT: AcceptsUploads
 // CHECK-NEXT: write `does = […];` in element `S.web`
 
 // LIST: 1. Portal: Which of these does it do?
-// LIST: TakesUploads: keeps files that callers upload
+// LIST: AcceptsUploads: keeps files that callers upload
 // LIST-NOT: EmbedsSdks
 // LIST: write `does = […];` in element `S.web`: a list of what it does of these; [] for none
 

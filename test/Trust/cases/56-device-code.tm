@@ -9,7 +9,7 @@ package cases.device_code;
 import std.iot.*;
 system S {
   boundary cloud : CloudAccount { hub : DeviceHub; }
-  boundary car : ControlNetwork { hpc : SmartDevice "Vehicle computer" { secure_boot = true; rollback_refused = true; own_password = true; updatable = true; } ecu : Actuator { secure_boot = true; rollback_refused = true; own_password = true; updatable = true; } }
-  boundary other : Lan { ecu2 : Actuator { secure_boot = true; rollback_refused = true; own_password = true; updatable = true; } }
+  boundary car : ControlNetwork { hpc : SmartDevice "Vehicle computer" { secure_boot = true; rollback_refused = true; unique_password = true; updatable = true; } ecu : Actuator { secure_boot = true; rollback_refused = true; unique_password = true; updatable = true; } }
+  boundary other : Lan { ecu2 : Actuator { secure_boot = true; rollback_refused = true; unique_password = true; updatable = true; } }
   flow ota : hpc -> ecu2 via Deployment { carries = []; encrypted = false; signed = false; authn = Anonymous; }
 }

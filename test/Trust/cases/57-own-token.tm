@@ -17,7 +17,7 @@ data GoodCookie : Session;
 data PartnerToken : Session;
 system S {
   boundary github : ThirdParty {
-    ci : BuildPipeline { builds_foreign_changes = false; }
+    ci : BuildPipeline { builds_forks = false; }
     reg : ArtifactStore { stores = []; }
   }
   boundary outside : ThirdParty {

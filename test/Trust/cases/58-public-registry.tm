@@ -5,7 +5,7 @@
 // RUN: %tmc --emit=json %s | %python %S/../../Stdlib/Inputs/states.py TM-AUT-002 | FileCheck %s --check-prefix=OURS
 // CHECK-NOT: hub serves whoever calls
 // CHECK-NOT: Docker Hub serves whoever calls
-// CODE: mitigated Asked.pinned by SignedArtifacts{{$}}
+// CODE: mitigated Asked.pinned by CodeSigning{{$}}
 // CODE-NEXT: question Asked.pull asks Asked.pull.signed{{$}}
 // OURS: open Own.pull{{$}}
 // OURS-NOT: {{.}}
@@ -24,7 +24,7 @@ system Asked {
     carries = [];
     returns = [Base];
     authn = Anonymous;
-    controls = [SignedArtifacts];
+    controls = [CodeSigning];
   }
 }
 // Our own registry, to which a stranger may write, is still ours to guard.

@@ -13,4 +13,4 @@ system S {
 }
 
 // FACTOR: question S.web,S.f asks S.web.multi_factor
-// GUESS: question S.web,S.f asks S.web.guess_limited
+// GUESS: question S.web,S.f asks S.web.brute_force_protected

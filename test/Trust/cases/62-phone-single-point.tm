@@ -13,14 +13,14 @@ data D { sensitivity = Confidential; }
 system S {
   boundary internet : PublicInternet {
     app : MobileApp { availability = Important; redundant = false; }
-    browser : Browser { availability = Vital; redundant = false; }
+    browser : Browser { availability = Critical; redundant = false; }
     desk : DesktopApp { availability = Important; redundant = false; }
     kiosk : Browser "the one terminal in the hall" {
       availability = Important;
       redundant = false;
       one_per_user = false;
     }
-    pump : Device { availability = Vital; redundant = false; }
+    pump : Device { availability = Critical; redundant = false; }
   }
   boundary front : Dmz {
     gw : ApiGateway { rate_limited = true; }

@@ -7,7 +7,7 @@
 // CHECK-DAG: TM-NET-001 open Medium S.two from Neighbour
 // CHECK-DAG: TM-NET-001 open Medium S.one from Neighbour
 package cases.same_zone;
-data Rows { sensitivity = Restricted; integrity = Vital; }
+data Rows { sensitivity = Restricted; integrity = Critical; }
 system S {
   boundary net : CloudAccount { a : ApiService; b : Worker; cache : Redis { stores = [Rows]; encrypted_at_rest = true; backed_up = true; } db : Postgres { stores = [Rows]; encrypted_at_rest = true; backed_up = true; } }
   flow one : a <-> cache via RedisWire { carries = [Rows]; authn = Anonymous; }

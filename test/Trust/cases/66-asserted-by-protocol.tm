@@ -16,9 +16,9 @@
 // TEXT: taken for granted:
 
 package cases.asserted_by_protocol;
-data Rows { sensitivity = Restricted; integrity = Vital; }
+data Rows { sensitivity = Restricted; integrity = Critical; }
 system S {
   boundary a : Dmz { x : ApiService; }
   boundary b : PrivateNetwork { y : ApiService; }
-  flow f : x -> y via Https { carries = [Rows]; authn = Token; peer_verified = unknown; }
+  flow f : x -> y via Https { carries = [Rows]; authn = Token; server_authenticated = unknown; }
 }

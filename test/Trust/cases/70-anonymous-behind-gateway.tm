@@ -12,5 +12,5 @@ system S {
     db : Postgres { stores = [Health]; encrypted_at_rest = true; backed_up = true; } }
   flow a : app1 <-> gw via Https { carries = [Health]; authn = Anonymous; }
   flow b : gw <-> api via Https { carries = [Health]; controls = [MutualTls]; }
-  flow c : api <-> db via PgTls { carries = [Health]; authn = Password; credential_rotated = true; }
+  flow c : api <-> db via PgTls { carries = [Health]; authn = Password; credentials_rotated = true; }
 }

@@ -10,6 +10,6 @@ package cases.fetching_worker;
 data Note { sensitivity = Confidential; }
 system S {
   boundary internet : PublicInternet { site : ExternalApi; }
-  boundary inner : PrivateNetwork { fetch : Worker { language = "c"; parses = [Xml, Media, SerializedObject]; runs_commands = true; safe_parsing = false; sandboxed = false; arguments_separated = false; } }
-  flow a : fetch <-> site via Https { carries = [Note]; peer_verified = true; }
+  boundary inner : PrivateNetwork { fetch : Worker { language = "c"; parses = [Xml, Media, SerializedObject]; runs_commands = true; external_entities_disabled = false; sandboxed = false; arguments_separated = false; } }
+  flow a : fetch <-> site via Https { carries = [Note]; server_authenticated = true; }
 }

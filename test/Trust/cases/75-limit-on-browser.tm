@@ -6,12 +6,12 @@
 // RUN: FileCheck %s --check-prefix=WARN < %t.err
 //
 // CHECK: TM-AVL-001(S.app) question
-// WARN: warning: control `RateLimit` on `browser` protects nothing behind it: we do not run it{{.*}}[TM0471
+// WARN: warning: control `RateLimiting` on `browser` protects nothing behind it: we do not run it{{.*}}[TM0471
 
 package cases.limit_on_browser;
 data N { sensitivity = Confidential; }
 system S {
-  boundary internet : PublicInternet { browser : Browser(controls = [RateLimit]); }
-  boundary lan : PrivateNetwork { app : ApiService { authn = Token; availability = Vital; } }
+  boundary internet : PublicInternet { browser : Browser(controls = [RateLimiting]); }
+  boundary lan : PrivateNetwork { app : ApiService { authn = Token; availability = Critical; } }
   flow a : browser <-> app via Https { carries = [N]; }
 }

@@ -16,6 +16,6 @@ system S {
   boundary lan : PrivateNetwork { app : ApiService { authn = Token; } }
   flow a : browser <-> app via Http { carries = [N]; }
 }
-mitigate stride.ClearTextCrossing on S.a by Tls { status = verified; owner = "x"; }
+mitigate stride.CleartextTransmission on S.a by Tls { status = verified; owner = "x"; }
 mitigate stride.TamperingInTransit on S.a by Tls { status = done; owner = "x"; }
-mitigate stride.UnverifiedPeer on S.a by Tls { status = done; owner = "x"; }
+mitigate stride.ServerSpoofing on S.a by Tls { status = done; owner = "x"; }

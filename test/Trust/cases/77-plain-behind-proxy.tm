@@ -5,7 +5,7 @@
 // CHECK-DAG: TM-NET-002 open High S.b
 // CHECK-DAG: TM-AUT-001 open High S.b
 // CHECK-DAG: TM-ACC-001 question High S.app asks S.app.access_control from Stranger 2
-// CHECK-DAG: TM-AUT-007 question High S.app asks S.app.tokens_checked
+// CHECK-DAG: TM-AUT-007 question High S.app asks S.app.tokens_validated
 package cases.plain_behind_proxy;
 data Health : HealthRecord;
 system S {

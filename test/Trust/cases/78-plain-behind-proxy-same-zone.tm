@@ -5,7 +5,7 @@
 // CHECK-DAG: TM-NET-001 open Medium S.b from Neighbour
 // CHECK-DAG: TM-NET-001 open Medium S.c from Neighbour
 // CHECK-DAG: TM-ACC-001 question High S.app asks S.app.access_control from Stranger 2
-// CHECK-DAG: TM-AUT-007 question High S.app asks S.app.tokens_checked
+// CHECK-DAG: TM-AUT-007 question High S.app asks S.app.tokens_validated
 // CHECK-DAG: TM-INJ-001 question High S.app asks S.app.parameterized_queries
 // CHECK-DAG: TM-LOG-001 question Medium S.app asks S.app.audit_log
 package cases.plain_behind_proxy_same_zone;

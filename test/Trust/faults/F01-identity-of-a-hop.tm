@@ -12,7 +12,7 @@ package faults.hop;
 
 data Health : HealthRecord;
 
-data Menu { sensitivity = Public; integrity = Ordinary; }
+data Menu { sensitivity = Public; integrity = Operational; }
 
 // Two gateways in a row, each with an identity of its own.
 system Chain {

@@ -34,15 +34,15 @@ import std.webapp.*;
 import std.api.*;
 import std.identity.*;
 
-data Letter { sensitivity = Confidential; integrity = Vital; }
+data Letter { sensitivity = Confidential; integrity = Critical; }
 
 // The pages.
-component Pages : WebApplication { any_origin = true; client_rendered = true; accepts_files = true; }
+component Pages : WebApplication { cors_any_origin = true; client_rendered = true; accepts_files = true; }
 
 // The calls, and the logins.
-component Calls : ApiService { tokens_checked = unknown; }
+component Calls : ApiService { tokens_validated = unknown; }
 
-component Logins : IdentityServer { guess_limited = true; }
+component Logins : IdentityServer { brute_force_protected = true; }
 
 system Direct {
   boundary internet : PublicInternet { browser : Browser; app : MobileApp; user : Browser; }
@@ -66,7 +66,7 @@ system Proxy {
 
 system Row {
   boundary internet : PublicInternet { browser : Browser; app : MobileApp; user : Browser; }
-  boundary edge : ThirdParty { cdn : ContentNetwork; }
+  boundary edge : ThirdParty { cdn : ContentDeliveryNetwork; }
   boundary dmz : Dmz { waf : WebFirewall; lb : LoadBalancer; }
   boundary cluster : PrivateNetwork { ingress : ReverseProxy; pages : Pages; calls : Calls; sso : Logins; }
   flow a1 : browser <-> cdn via Https { carries = [Letter]; authn = SessionCookie; }
@@ -96,9 +96,9 @@ system Quiet {
   boundary dmz : Dmz { gw : ReverseProxy; lb : LoadBalancer; }
   boundary inner : PrivateNetwork {
     pages : WebApplication {
-      controls = [CsrfTokens, FrameDenial, StrictTransport, ListedHosts, PlainErrors, HardenedServer, ServerSideRules, FailClosed,
-        CleanAddresses, BoundFields, RenewedSessions, SessionExpiry, RandomSessions, HardenedCookies, Authorization, AuditLog];
-      any_origin = false;
+      controls = [CsrfProtection, FrameAncestors, StrictTransportSecurity, HostAllowList, GenericErrorMessages, ServerHardening, ServerSideValidation, FailSecure,
+        NoSensitiveUrls, RequestFieldAllowList, SessionRegeneration, SessionExpiration, RandomSessionIds, SecureCookies, Authorization, AuditLogging];
+      cors_any_origin = false;
       client_rendered = false;
       accepts_files = false;
       renders_html = true;

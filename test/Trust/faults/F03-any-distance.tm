@@ -9,10 +9,10 @@
 // CHECK-DAG: TM-INJ-005 open {{[A-Za-z]+}} Cache.reader from Stranger 3
 // CHECK-DAG: TM-INJ-004 open {{[A-Za-z]+}} Pull.fetch from Partner 1
 // QUIET-NOT: open {{[A-Za-z]+}} {{RowTwin|TakenTwin|BucketTwin|CacheTwin|PullTwin|Alone}}
-// QUIET-NOT: question {{.*(RowTwin|TakenTwin|BucketTwin|CacheTwin|PullTwin|Alone).*(arguments_separated|types_listed)}}
+// QUIET-NOT: question {{.*(RowTwin|TakenTwin|BucketTwin|CacheTwin|PullTwin|Alone).*(arguments_separated|deserialization_restricted)}}
 package faults.distance;
 
-data Item { sensitivity = Internal; integrity = Ordinary; }
+data Item { sensitivity = Internal; integrity = Operational; }
 
 system Row {
   boundary internet : PublicInternet { browser : Browser; }
@@ -34,7 +34,7 @@ system Row {
 
 system RowTwin {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { s1 : Service; s2 : Service; s3 : Service { runs_commands = true; controls = [SeparatedArguments]; } }
+  boundary inside : PrivateNetwork { s1 : Service; s2 : Service; s3 : Service { runs_commands = true; controls = [ArgumentSeparation]; } }
   flow f1 : browser -> s1 via Https { carries = [Item]; }
   flow f2 : s1 -> s2 via Https { carries = [Item]; }
   flow f3 : s2 -> s3 via Https { carries = [Item]; }
@@ -75,7 +75,7 @@ system BucketTwin {
 
 system Cache {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { shop : Service; fast : Redis { stores = [Item]; } reader : Service { parses = [SerializedObject]; types_listed = false; } }
+  boundary inside : PrivateNetwork { shop : Service; fast : Redis { stores = [Item]; } reader : Service { parses = [SerializedObject]; deserialization_restricted = false; } }
   flow ask : browser -> shop via Https { carries = [Item]; }
   flow keep : shop <-> fast via RedisWire { carries = [Item]; }
   flow get : reader <-> fast via RedisWire { carries = [Item]; }
@@ -83,7 +83,7 @@ system Cache {
 
 system CacheTwin {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { shop : Service; fast : Redis { stores = [Item]; } reader : Service { parses = [SerializedObject]; controls = [ListedTypes]; } }
+  boundary inside : PrivateNetwork { shop : Service; fast : Redis { stores = [Item]; } reader : Service { parses = [SerializedObject]; controls = [DeserializationAllowList]; } }
   flow ask : browser -> shop via Https { carries = [Item]; }
   flow keep : shop <-> fast via RedisWire { carries = [Item]; }
   flow get : reader <-> fast via RedisWire { carries = [Item]; }

@@ -19,7 +19,7 @@ import std.iot.*;
 
 data Health : HealthRecord;
 
-data Name { sensitivity = Confidential; integrity = Ordinary; }
+data Name { sensitivity = Confidential; integrity = Operational; }
 
 system Office {
   boundary lan : CorporateNetwork { clerk : Employee; pc : DesktopApp; hr : WebApplication; }
@@ -39,7 +39,7 @@ system Plain {
 }
 
 system PlainTwin {
-  boundary lan : PrivateNetwork { controls = [Segmentation]; a : Service; b : Service; }
+  boundary lan : PrivateNetwork { controls = [NetworkSegmentation]; a : Service; b : Service; }
   flow f : a -> b via Http { carries = [Name]; authn = Token; }
 }
 

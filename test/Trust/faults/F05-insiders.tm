@@ -6,15 +6,15 @@
 // CHECK-DAG: TM-ACC-001 open High Staff.app from Employee 1
 // CHECK-DAG: TM-LOG-001 open Medium Staff.app from Employee 1
 // CHECK-DAG: TM-AVL-001 question Low Staff.app asks Staff.app.rate_limited
-// CHECK-DAG: TM-INJ-006 question High Partners.app asks Partners.app.safe_parsing from Partner 1
-// CHECK-DAG: TM-INJ-006 question High Loose.app asks Loose.app.safe_parsing from Partner 1
+// CHECK-DAG: TM-INJ-006 question High Partners.app asks Partners.app.external_entities_disabled from Partner 1
+// CHECK-DAG: TM-INJ-006 question High Loose.app asks Loose.app.external_entities_disabled from Partner 1
 // CHECK-DAG: TM-ACC-001 question High Laptop.app asks Laptop.app.access_control from {{.*}}Thief 1
 // CHECK-DAG: TM-INJ-001 question High Admin.app asks Admin.app.parameterized_queries from Administrator 1
 // QUIET-NOT: open {{[A-Za-z]+}} {{StaffTwin|PartnersTwin|LaptopTwin|AdminTwin}}
-// QUIET-NOT: question {{.*(StaffTwin|PartnersTwin|LaptopTwin|AdminTwin).*(parameterized_queries|access_control|audit_log|rate_limited|safe_parsing)}}
+// QUIET-NOT: question {{.*(StaffTwin|PartnersTwin|LaptopTwin|AdminTwin).*(parameterized_queries|access_control|audit_log|rate_limited|external_entities_disabled)}}
 package faults.insiders;
 
-data Case { sensitivity = Restricted; integrity = Vital; }
+data Case { sensitivity = Restricted; integrity = Critical; }
 
 system Staff {
   boundary office : CorporateNetwork { clerk : Employee; pc : DesktopApp; }
@@ -26,7 +26,7 @@ system Staff {
 
 system StaffTwin {
   boundary office : CorporateNetwork { clerk : Employee; pc : DesktopApp; }
-  boundary inside : DataCentre { app : Service { controls = [ParameterizedQueries, Authorization, AuditLog, RateLimit]; } db : Postgres { stores = [Case]; } }
+  boundary inside : DataCentre { app : Service { controls = [ParameterizedQueries, Authorization, AuditLogging, RateLimiting]; } db : Postgres { stores = [Case]; } }
   flow sit : clerk -> pc;
   flow use : pc <-> app via Https { carries = [Case]; authn = Kerberos; }
   flow keep : app <-> db via PgTls { carries = [Case]; authn = Password; }
@@ -47,7 +47,7 @@ system Loose {
 
 system PartnersTwin {
   boundary theirs : PartnerNetwork { partner : PartnerSystem; }
-  boundary inside : DataCentre { app : Service { parses = [Xml]; controls = [SafeParsing, Authorization, AuditLog, RateLimit, SizeLimits]; } }
+  boundary inside : DataCentre { app : Service { parses = [Xml]; controls = [ExternalEntitiesDisabled, Authorization, AuditLogging, RateLimiting, SizeLimit]; } }
   flow send : partner -> app via Https { carries = [Case]; authn = ClientCertificate; }
 }
 
@@ -60,7 +60,7 @@ system Laptop {
 
 system LaptopTwin {
   boundary laptop : ManagedDevice { tool : CliTool; }
-  boundary inside : DataCentre { app : Service { controls = [Authorization, AuditLog, RateLimit]; } }
+  boundary inside : DataCentre { app : Service { controls = [Authorization, AuditLogging, RateLimiting]; } }
   flow use : tool <-> app via Https { carries = [Case]; authn = ClientCertificate; }
 }
 
@@ -74,7 +74,7 @@ system Admin {
 
 system AdminTwin {
   boundary ops : ManagementNetwork { admin : Administrator; page : Browser; }
-  boundary inside : DataCentre { app : WebApplication { controls = [ParameterizedQueries, Authorization, AuditLog, RateLimit]; } db : Postgres { stores = [Case]; } }
+  boundary inside : DataCentre { app : WebApplication { controls = [ParameterizedQueries, Authorization, AuditLogging, RateLimiting]; } db : Postgres { stores = [Case]; } }
   flow sit : admin -> page;
   flow use : page <-> app via Https { carries = [Case]; authn = Token; }
   flow keep : app <-> db via PgTls { carries = [Case]; authn = Password; }

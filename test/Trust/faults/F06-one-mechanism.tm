@@ -22,9 +22,9 @@ package trust.mechanisms;
 
 import std.tenancy.*;
 
-data Order { integrity = Vital; sensitivity = Confidential; disputable = true; }
+data Order { integrity = Critical; sensitivity = Confidential; disputable = true; }
 data Release : Program;
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 // SQL and XML are answered; documents, directories, objects, YAML and what unpacks or expands are not.
 system Queries {
@@ -32,7 +32,7 @@ system Queries {
   boundary inner : PrivateNetwork {
     api : ApiService {
       parses = [Xml, Yaml, SerializedObject, Archive];
-      controls = [ParameterizedQueries, SafeParsing];
+      controls = [ParameterizedQueries, ExternalEntitiesDisabled];
     }
     sql : Postgres;
     docs : MongoDb;
@@ -61,9 +61,9 @@ system Sandboxes {
 system Signatures {
   boundary internet : PublicInternet { shop : PartnerSystem; registry : PackageRegistry; }
   boundary inner : PrivateNetwork { api : ApiService; ci : BuildPipeline; }
-  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [SignedArtifacts]; }
-  flow order : shop -> api via Https { carries = [Order]; authn = Token; controls = [SignedMessages]; }
-  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [SignedMessages]; }
+  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [CodeSigning]; }
+  flow order : shop -> api via Https { carries = [Order]; authn = Token; controls = [MessageSigning]; }
+  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [MessageSigning]; }
 }
 
 system Quiet {
@@ -73,8 +73,8 @@ system Quiet {
       parses = [Xml, Yaml, SerializedObject, Archive, Code, Media];
       language = "c";
       privileged = true;
-      controls = [ParameterizedQueries, TypedQueries, EscapedSearches, SafeParsing, ListedTypes, PlainYaml, LimitedExpansion, SizeLimits,
-        IsolatedCode, IsolatedParsers, Sandboxing];
+      controls = [ParameterizedQueries, TypedQueries, LdapEscaping, ExternalEntitiesDisabled, DeserializationAllowList, SafeYamlLoading, EntityExpansionLimit, SizeLimit,
+        CodeIsolation, ParserIsolation, Sandboxing];
     }
     sql : Postgres;
     docs : MongoDb;
@@ -85,6 +85,6 @@ system Quiet {
   flow b : api <-> sql via PgTls;
   flow c : api <-> docs via MongoWire;
   flow d : api <-> people via Ldaps;
-  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [SignedMessages, SignedOrders]; }
-  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [SignedArtifacts]; }
+  flow hook : shop -> api via Webhook { carries = [Order]; authn = Anonymous; controls = [MessageSigning, DigitalSignature]; }
+  flow fetch : ci <-> registry via PackageFetch { carries = [Release]; controls = [CodeSigning]; }
 }

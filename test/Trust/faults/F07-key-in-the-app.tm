@@ -17,19 +17,19 @@ system App {
 system Desk {
   boundary office : CorporateNetwork { d : DesktopApp; }
   boundary inner : PrivateNetwork { api : Service { does = []; } }
-  flow a : d -> api via TlsStream { carries = [Letter]; authn = SharedAccount; secret_per_caller = false; }
+  flow a : d -> api via TlsStream { carries = [Letter]; authn = SharedAccount; per_client_credentials = false; }
 }
 
 system Fleet {
   boundary field : PublicInternet { box : Device; }
   boundary dmz : Dmz { gw : ApiGateway; }
-  flow a : box -> gw via Https { carries = [Letter]; authn = ClientCertificate; secret_per_caller = false; }
+  flow a : box -> gw via Https { carries = [Letter]; authn = ClientCertificate; per_client_credentials = false; }
 }
 
 system Page {
   boundary internet : PublicInternet { b : Browser; }
   boundary inner : PrivateNetwork { fn : Function; }
-  flow a : b -> fn via Https { controls = [ApiKeys]; secret_per_caller = false; }
+  flow a : b -> fn via Https { controls = [ApiKeyAuthentication]; per_client_credentials = false; }
 }
 
 system Tool {
@@ -41,7 +41,7 @@ system Tool {
 system Quiet {
   boundary internet : PublicInternet { m : MobileApp; b : Browser; partner : PartnerSystem; }
   boundary inner : PrivateNetwork { api : ApiService; job : Worker; }
-  flow a : m -> api via Https { authn = ApiKey; controls = [SecretPerCaller]; }
+  flow a : m -> api via Https { authn = ApiKey; controls = [PerClientCredentials]; }
   flow c : m -> api via Https { authn = Token; }
   flow d : b -> api via Https { authn = ClientCertificate; }
   flow e : job -> api via Https { authn = ApiKey; }

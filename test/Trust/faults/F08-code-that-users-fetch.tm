@@ -14,7 +14,7 @@ import std.people as people;
 
 data Firmware : Program;
 
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Device {
   boundary field : PublicInternet { meter : people.Device; }
@@ -25,7 +25,7 @@ system Device {
 system DeviceTwin {
   boundary field : PublicInternet { meter : people.Device; }
   boundary ours : Dmz { server : Service; }
-  flow update : meter <-> server via Https { carries = [Firmware]; controls = [SignedArtifacts]; }
+  flow update : meter <-> server via Https { carries = [Firmware]; controls = [CodeSigning]; }
 }
 
 system Desktop {

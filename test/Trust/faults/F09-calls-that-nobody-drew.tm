@@ -3,13 +3,13 @@
 //
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py TM-WEB-004 | FileCheck %s
 // RUN: %tmc --emit=json %s | %python %S/../Inputs/all.py TM-WEB-004 | FileCheck %s --check-prefix=QUIET
-// CHECK-DAG: TM-WEB-004 question High Said.api asks Said.api.addresses_checked from Stranger 1
+// CHECK-DAG: TM-WEB-004 question High Said.api asks Said.api.ssrf_protected from Stranger 1
 // CHECK-DAG: TM-WEB-004 open High Hook.sender from Stranger 2
-// CHECK-DAG: TM-WEB-004 question High Preview.fn asks Preview.fn.addresses_checked
+// CHECK-DAG: TM-WEB-004 question High Preview.fn asks Preview.fn.ssrf_protected
 // QUIET-NOT: {{open|question}} {{[A-Za-z]+}} {{SaidTwin|HookTwin|PreviewTwin}}
 package faults.calls;
 
-data Link { sensitivity = Internal; integrity = Ordinary; }
+data Link { sensitivity = Internal; integrity = Operational; }
 
 system Said {
   boundary internet : PublicInternet { browser : Browser; }
@@ -19,21 +19,21 @@ system Said {
 
 system SaidTwin {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : Dmz { api : ApiService { fetches_urls = true; controls = [AddressList]; } }
+  boundary inside : Dmz { api : ApiService { fetches_urls = true; controls = [OutboundAllowList]; } }
   flow ask : browser -> api via Https { carries = [Link]; }
 }
 
 // What sends webhooks is a worker.
 system Hook {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : Dmz { api : ApiService { fetches_urls = false; } sender : Worker { fetches_urls = true; addresses_checked = false; } }
+  boundary inside : Dmz { api : ApiService { fetches_urls = false; } sender : Worker { fetches_urls = true; ssrf_protected = false; } }
   flow ask : browser -> api via Https { carries = [Link]; }
   flow job : api -> sender via Https { carries = [Link]; authn = Token; }
 }
 
 system HookTwin {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary inside : Dmz { api : ApiService { fetches_urls = false; } sender : Worker { fetches_urls = true; addresses_checked = true; } }
+  boundary inside : Dmz { api : ApiService { fetches_urls = false; } sender : Worker { fetches_urls = true; ssrf_protected = true; } }
   flow ask : browser -> api via Https { carries = [Link]; }
   flow job : api -> sender via Https { carries = [Link]; authn = Token; }
 }

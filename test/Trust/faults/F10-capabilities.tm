@@ -27,7 +27,7 @@ system Said {
   boundary outside : PublicInternet { user : User; browser : Browser; cli : CliTool; }
   boundary inside : PrivateNetwork {
     site : WebApplication { does = [Administers, RunsCommands, ParsesXml]; multi_factor = false; arguments_separated = false; }
-    api : ApiService { does = [TakesQueries]; }
+    api : ApiService { does = [ServesGraphQl]; }
     pipeline : BuildPipeline { does = [BuildsForeignChanges]; }
   }
   flow look : user -> browser;
@@ -41,7 +41,7 @@ system Guarded {
   boundary inside : PrivateNetwork {
     site : WebApplication {
       does = [Administers, RunsCommands, ParsesXml];
-      controls = [MultiFactor, SeparatedArguments, SafeParsing];
+      controls = [MultiFactorAuthentication, ArgumentSeparation, ExternalEntitiesDisabled];
     }
     api : ApiService { does = []; }
     pipeline : BuildPipeline { does = []; }
@@ -60,23 +60,23 @@ system Single {
 
 // COMMANDS: question Asked.api asks Asked.api.does
 // COMMANDS-NEXT: question Asked.site asks Asked.site.does
-// COMMANDS-NEXT: mitigated Guarded.site by SeparatedArguments
+// COMMANDS-NEXT: mitigated Guarded.site by ArgumentSeparation
 // COMMANDS-NEXT: open Said.site
 // COMMANDS-NOT: {{.}}
 
 // XML: question Asked.api asks Asked.api.does
 // XML-NEXT: question Asked.site asks Asked.site.does
-// XML-NEXT: mitigated Guarded.site by SafeParsing
-// XML-NEXT: question Said.site asks Said.site.{{(safe_parsing|entities_refused)}}
-// XML-NEXT: question Single.api asks Single.api.{{(safe_parsing|entities_refused)}}
+// XML-NEXT: mitigated Guarded.site by ExternalEntitiesDisabled
+// XML-NEXT: question Said.site asks Said.site.{{(external_entities_disabled|entities_refused)}}
+// XML-NEXT: question Single.api asks Single.api.{{(external_entities_disabled|entities_refused)}}
 // XML-NOT: {{.}}
 
 // FOREIGN: question Asked.pipeline asks Asked.pipeline.does
-// FOREIGN-NEXT: question Said.pipeline asks Said.pipeline.foreign_changes_isolated
+// FOREIGN-NEXT: question Said.pipeline asks Said.pipeline.fork_builds_isolated
 // FOREIGN-NOT: {{.}}
 
 // ADMIN: question Asked.site,Asked.visit asks Asked.site.does
-// ADMIN-NEXT: mitigated Guarded.site,Guarded.visit by MultiFactor
+// ADMIN-NEXT: mitigated Guarded.site,Guarded.visit by MultiFactorAuthentication
 // ADMIN-NEXT: open Said.site,Said.visit
 // ADMIN-NOT: {{.}}
 

@@ -53,7 +53,7 @@ system Said {
   flow manage : browser -> console via Https { carries = [Letter]; authn = Password; }
   flow propose : contributor -> repository via Https;
   flow check : pipeline <-> repository via Https;
-  flow packages : pipeline <-> registry via Https { controls = [SignedArtifacts]; }
+  flow packages : pipeline <-> registry via Https { controls = [CodeSigning]; }
   flow script : browser <-> scripts via Https { controls = [SubresourceIntegrity]; }
 }
 
@@ -69,13 +69,13 @@ system Closed {
 // ADMIN-NOT: {{.}}
 
 // FOREIGN: question Closed.pipeline asks Closed.pipeline.does
-// FOREIGN-NEXT: question Shown.pipeline asks Shown.pipeline.foreign_changes_isolated
+// FOREIGN-NEXT: question Shown.pipeline asks Shown.pipeline.fork_builds_isolated
 // FOREIGN-NOT: {{.}}
 
 // SCRIPT: mitigated Said.script by SubresourceIntegrity
 // SCRIPT-NEXT: question Shown.script asks Shown.script.signed
 // SCRIPT-NOT: {{.}}
 
-// PACKAGE: mitigated Said.packages by SignedArtifacts
+// PACKAGE: mitigated Said.packages by CodeSigning
 // PACKAGE-NEXT: question Shown.packages asks Shown.packages.signed
 // PACKAGE-NOT: {{.}}

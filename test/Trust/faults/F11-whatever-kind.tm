@@ -66,8 +66,8 @@ system Quiet {
   boundary inner : PrivateNetwork {
     fn : Function {
       renders_html = true;
-      controls = [FrameDenial, StrictTransport, ListedHosts, PlainErrors, HardenedServer, ServerSideRules, BoundFields, RenewedSessions,
-        RandomSessions, HardenedCookies];
+      controls = [FrameAncestors, StrictTransportSecurity, HostAllowList, GenericErrorMessages, ServerHardening, ServerSideValidation, RequestFieldAllowList, SessionRegeneration,
+        RandomSessionIds, SecureCookies];
     }
   }
   flow a : browser <-> fn via Https { carries = [Letter]; authn = SessionCookie; }

@@ -8,9 +8,9 @@
 
 package trust.matters;
 
-data Order { sensitivity = Internal; integrity = Vital; }
-data Plan { sensitivity = Internal; integrity = Ordinary; }
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Order { sensitivity = Internal; integrity = Critical; }
+data Plan { sensitivity = Internal; integrity = Operational; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Orders {
   boundary internet : PublicInternet { b : Browser; }

@@ -14,8 +14,8 @@ system Said {
     bad : Postgres { stores = []; encrypted_at_rest = false; backed_up = true; }
     good : Postgres { stores = []; encrypted_at_rest = true; backed_up = true; }
   }
-  flow f : app <-> bad via PgTls { carries = [Health]; authn = Password; credential_rotated = true; }
-  flow g : app <-> good via PgTls { carries = [Health]; authn = Password; credential_rotated = true; }
+  flow f : app <-> bad via PgTls { carries = [Health]; authn = Password; credentials_rotated = true; }
+  flow g : app <-> good via PgTls { carries = [Health]; authn = Password; credentials_rotated = true; }
 }
 
 // A queue keeps what is put into it, whoever takes it out.

@@ -6,7 +6,7 @@
 // F13: queues keep what they are sent, and whether there is a copy of a repository is not
 // known because it is one.
 
-data Letter { sensitivity = Confidential; integrity = Vital; }
+data Letter { sensitivity = Confidential; integrity = Critical; }
 
 system Asked {
   boundary inside : PrivateNetwork {

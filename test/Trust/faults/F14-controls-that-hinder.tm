@@ -12,13 +12,13 @@
 package trust.hinder;
 
 data Health : HealthRecord { disputable = false; }
-data Page { sensitivity = Public; integrity = Ordinary; }
-data Order { integrity = Vital; sensitivity = Confidential; disputable = true; }
+data Page { sensitivity = Public; integrity = Operational; }
+data Order { integrity = Critical; sensitivity = Confidential; disputable = true; }
 
 // A filter of requests limits nobody, and makes an injection only dearer.
 system Filter {
   boundary internet : PublicInternet { b : Browser; }
-  boundary inner : PrivateNetwork { api : ApiService { controls = [Waf]; parameterized_queries = false; rate_limited = false; } db : Postgres; }
+  boundary inner : PrivateNetwork { api : ApiService { controls = [WebApplicationFirewall]; parameterized_queries = false; rate_limited = false; } db : Postgres; }
   flow a : b -> api via Https { carries = [Page]; authn = Token; }
   flow c : api -> db via PgTls { carries = [Page]; authn = Password; }
 }
@@ -60,16 +60,16 @@ system Cookie {
 system Login {
   boundary internet : PublicInternet { b : Browser; shop : PartnerSystem; }
   boundary inner : PrivateNetwork { api : ApiService; }
-  flow a : b -> api via Https { carries = [Order]; controls = [Passkeys]; orders_signed = false; }
-  flow c : shop -> api via Https { carries = [Order]; controls = [MutualTls, SignedMessages]; orders_signed = false; }
+  flow a : b -> api via Https { carries = [Order]; controls = [Passkeys]; digitally_signed = false; }
+  flow c : shop -> api via Https { carries = [Order]; controls = [MutualTls, MessageSigning]; digitally_signed = false; }
 }
 
 // Marks are talked over; whoever cannot see what they approve approves anything.
 system Words {
   boundary internet : PublicInternet { b : Browser; site : ExternalApi; }
   boundary inner : PrivateNetwork {
-    marked : Agent { controls = [MarkedLookups]; actions_approved = false; }
-    blind : Agent { controls = [ActionApproval]; approval_informed = false; lookups_separated = false; }
+    marked : Agent { controls = [Spotlighting]; actions_approved = false; }
+    blind : Agent { controls = [HumanInTheLoop]; approval_informed = false; lookups_marked = false; }
   }
   flow a : b -> marked via Https { carries = [Page]; authn = Token; }
   flow c : b -> blind via Https { carries = [Page]; authn = Token; }
@@ -80,21 +80,21 @@ system Words {
 // A second factor makes a guessed password worth less.
 system Factor {
   boundary internet : PublicInternet { b : Browser; }
-  boundary inner : PrivateNetwork { api : ApiService { multi_factor = true; guess_limited = false; } }
+  boundary inner : PrivateNetwork { api : ApiService { multi_factor = true; brute_force_protected = false; } }
   flow a : b -> api via Https { carries = [Page]; authn = Password; }
 }
 
 system Quiet {
   boundary internet : PublicInternet { b : Browser; site : ExternalApi; shop : PartnerSystem; }
   boundary inner : PrivateNetwork {
-    api : ApiService { controls = [RateLimit, ParameterizedQueries, GuessLimit]; }
-    agent : Agent { controls = [MarkedLookups, ActionApproval, ShownActions, RateLimit]; }
+    api : ApiService { controls = [RateLimiting, ParameterizedQueries, LoginThrottling]; }
+    agent : Agent { controls = [Spotlighting, HumanInTheLoop, InformedApproval, RateLimiting]; }
     db : Postgres;
   }
   flow a : b <-> api via Https { carries = [Health]; authn = Token; }
   flow c : api -> db via PgTls { carries = [Page]; authn = Password; }
   flow d : b -> agent via Https { carries = [Page]; authn = Token; }
   flow e : agent <-> site via Https { authn = ApiKey; }
-  flow f : shop -> api via Https { carries = [Order]; authn = Token; controls = [SignedOrders]; }
+  flow f : shop -> api via Https { carries = [Order]; authn = Token; controls = [DigitalSignature]; }
   flow g : b -> api via Https { carries = [Page]; authn = Password; }
 }

@@ -9,30 +9,30 @@
 data N { sensitivity = Confidential; }
 
 system Phone {
-  boundary internet : PublicInternet { app : MobileApp(controls = [RateLimit]); }
-  boundary lan : PrivateNetwork { api : ApiService { availability = Vital; } }
+  boundary internet : PublicInternet { app : MobileApp(controls = [RateLimiting]); }
+  boundary lan : PrivateNetwork { api : ApiService { availability = Critical; } }
   flow f : app <-> api via Https { carries = [N]; authn = Token; }
 }
 
 system Partner {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary there : ThirdParty { gate : ReverseProxy(controls = [RateLimit]); }
-  boundary lan : PrivateNetwork { api : ApiService { availability = Vital; } }
+  boundary there : ThirdParty { gate : ReverseProxy(controls = [RateLimiting]); }
+  boundary lan : PrivateNetwork { api : ApiService { availability = Critical; } }
   flow f : browser <-> gate via Https { carries = [N]; authn = Token; }
   flow g : gate <-> api via Https { carries = [N]; authn = Token; controls = [MutualTls]; }
 }
 
 system Zone {
-  boundary internet : PublicInternet { browser : Browser; boundary kiosk : UserDevice(controls = [RateLimit]) { agent : Service; } }
-  boundary lan : PrivateNetwork { api : ApiService { availability = Vital; } }
+  boundary internet : PublicInternet { browser : Browser; boundary kiosk : UserDevice(controls = [RateLimiting]) { agent : Service; } }
+  boundary lan : PrivateNetwork { api : ApiService { availability = Critical; } }
   flow f : browser <-> agent via Https { carries = [N]; authn = Token; }
   flow g : agent <-> api via Https { carries = [N]; authn = Token; }
 }
 
 system Sound {
   boundary internet : PublicInternet { browser : Browser; }
-  boundary dmz : Dmz { gate : ReverseProxy(controls = [RateLimit]); }
-  boundary lan : PrivateNetwork { api : ApiService { availability = Vital; } }
+  boundary dmz : Dmz { gate : ReverseProxy(controls = [RateLimiting]); }
+  boundary lan : PrivateNetwork { api : ApiService { availability = Critical; } }
   flow f : browser <-> gate via Https { carries = [N]; authn = Token; }
   flow g : gate <-> api via Https { carries = [N]; authn = Token; controls = [MutualTls]; }
 }
@@ -41,6 +41,6 @@ system Sound {
 // CHECK-DAG: TM-AVL-001(Phone.api) question
 // CHECK-DAG: TM-AVL-001(Zone.api) question
 
-// WARN-DAG: control `RateLimit` on `app` protects nothing behind it: we do not run it{{.*}}[TM0471
-// WARN-DAG: control `RateLimit` on `gate` protects nothing behind it: its trust is 10, so attackers that it keeps out can be there{{.*}}[TM0471
-// WARN-DAG: control `RateLimit` on `kiosk` protects nothing behind it{{.*}}[TM0471
+// WARN-DAG: control `RateLimiting` on `app` protects nothing behind it: we do not run it{{.*}}[TM0471
+// WARN-DAG: control `RateLimiting` on `gate` protects nothing behind it: its trust is 10, so attackers that it keeps out can be there{{.*}}[TM0471
+// WARN-DAG: control `RateLimiting` on `kiosk` protects nothing behind it{{.*}}[TM0471

@@ -34,7 +34,7 @@ system Versions {
 // A token that one service replays to the next.
 system Replayed {
   boundary dmz : Dmz { front : Service; }
-  boundary inner : PrivateNetwork { orders : Service; bills : Service { tokens_checked = false; } }
+  boundary inner : PrivateNetwork { orders : Service; bills : Service { tokens_validated = false; } }
   flow a : front <-> orders via Https { carries = [Letter]; authn = Token; }
   flow b : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; }
 }
@@ -44,7 +44,7 @@ system Products {
   boundary inner : PrivateNetwork {
     db : Postgres { stores = [Letter]; }
     bus : RabbitMq;
-    cache : Redis { stores = [Letter]; factory_logins_off = false; }
+    cache : Redis { stores = [Letter]; default_credentials_removed = false; }
     console : Monitor;
     app : Service;
   }
@@ -59,16 +59,16 @@ system Logs {
 
 system Shared {
   boundary internet : PublicInternet { b : Browser; c : Browser; }
-  boundary inner : PrivateNetwork { shop : WebApplication; forum : Function; db : Postgres { stores = [Letter]; programs_separated = false; } }
+  boundary inner : PrivateNetwork { shop : WebApplication; forum : Function; db : Postgres { stores = [Letter]; applications_separated = false; } }
   flow a : b -> shop via Https;
   flow d : c -> forum via Https;
-  flow e : shop <-> db via PgTls { carries = [Letter]; rights_minimal = false; }
-  flow f : forum <-> db via PgTls { carries = [Letter]; rights_minimal = false; }
+  flow e : shop <-> db via PgTls { carries = [Letter]; least_privilege = false; }
+  flow f : forum <-> db via PgTls { carries = [Letter]; least_privilege = false; }
 }
 
 system Joined {
-  data Visits : PersonalData { deleted_in_time = true; informed = true; }
-  data Regs : PersonalData { deleted_in_time = true; informed = true; }
+  data Visits : PersonalData { automatically_deleted = true; privacy_notice = true; }
+  data Regs : PersonalData { automatically_deleted = true; privacy_notice = true; }
   derive Both : Data from Visits, Regs by mill;
   boundary inner : PrivateNetwork {
     a : Postgres { stores = [Visits]; }
@@ -90,13 +90,13 @@ system Clients {
 }
 
 system Quiet {
-  data Visits : PersonalData { deleted_in_time = true; informed = true; }
-  derive Counts : Data from Visits by mill { anonymous = true; sensitivity = Public; integrity = Ordinary; }
+  data Visits : PersonalData { automatically_deleted = true; privacy_notice = true; }
+  derive Counts : Data from Visits by mill { anonymous = true; sensitivity = Public; integrity = Operational; }
   boundary internet : PublicInternet { b : Browser; one : IdentityProvider; two : IdentityProvider; }
   boundary inner : PrivateNetwork {
-    app : Function { controls = [BoundLogins, CheckedIssuers, TokenChecks]; }
-    db : Postgres { stores = [Visits]; controls = [NoFactoryLogins]; }
-    sums : Postgres { stores = [Counts]; controls = [NoFactoryLogins]; }
+    app : Function { controls = [LoginStateBinding, IssuerValidation, TokenValidation]; }
+    db : Postgres { stores = [Visits]; controls = [DefaultCredentialsRemoved]; }
+    sums : Postgres { stores = [Counts]; controls = [DefaultCredentialsRemoved]; }
     mill : Worker;
     logs : LogStore { stores = [Line]; }
   }
@@ -104,7 +104,7 @@ system Quiet {
   flow c : app <-> one via Https;
   flow d : app <-> two via Https;
   flow e : app <-> db via PgTls { carries = [Visits]; }
-  flow f : db -> mill via PgWire { carries = [Visits]; controls = [Tunnel]; }
+  flow f : db -> mill via PgWire { carries = [Visits]; controls = [EncryptedTunnel]; }
   flow g : mill -> sums via PgTls { carries = [Counts]; }
   flow h : app -> logs via TlsStream { carries = [Line]; }
 }

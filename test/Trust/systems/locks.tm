@@ -57,7 +57,7 @@ package locks;
 
 import std.iot.*;
 
-data Unlock { sensitivity = Internal; integrity = Vital; }
+data Unlock { sensitivity = Internal; integrity = Critical; }
 data Visits : PersonalData;
 data Firmware : Program;
 data AccessKey : ServiceSecret;

@@ -41,13 +41,13 @@
 // 14. Logins that came with the database.
 // CHECK-DAG: {{^}}question TM-STO-009 Payroll.db{{$}}
 // 15. The batch fails on the day of payment.
-// GRANTED-DAG: assumes `availability = Ordinary`{{.*}}`Payroll.batch`
+// GRANTED-DAG: assumes `availability = Operational`{{.*}}`Payroll.batch`
 // 16. Administrators of the database change a row.
 // HINT-DAG: not in force: {{.*}}a store of what is worth most
 
 package payroll;
 
-data Salary : PersonalData { integrity = Vital; }
+data Salary : PersonalData { integrity = Critical; }
 data PayFile : Payment { availability = Important; }
 data Statement { sensitivity = Confidential; integrity = Important; }
 data SshKey : ServiceSecret;

@@ -48,7 +48,7 @@
 // 17. Rights of patients: erasure, consent, purpose.
 // HINT-DAG: not in force: {{.*}}personal data
 // 18. The information system does not answer for a day.
-// GRANTED-DAG: assumes `availability = Ordinary`{{.*}}`Portal.his`
+// GRANTED-DAG: assumes `availability = Operational`{{.*}}`Portal.his`
 //
 // Silent:
 // * The nurse leaves, and the workstation stays logged in.

@@ -42,14 +42,14 @@ package trust.agents;
 import std.privacy.*;
 import std.tenancy.*;
 
-data Letter : PersonalData { informed = true; deleted_in_time = true; }
+data Letter : PersonalData { privacy_notice = true; automatically_deleted = true; }
 data Words { sensitivity = Confidential; integrity = Important; }
-data Order { sensitivity = Internal; integrity = Vital; }
+data Order { sensitivity = Internal; integrity = Critical; }
 data Package : Program;
 data SigningKey : ServiceSecret;
 // Two copies, used by consent.
-data Diary : PersonalData { by_consent = true; }
-data DiaryTwin : PersonalData { by_consent = true; controls = [ErasureEverywhere, RevocableConsent]; }
+data Diary : PersonalData { consent_based = true; }
+data DiaryTwin : PersonalData { consent_based = true; controls = [CompleteErasure, ConsentWithdrawal]; }
 
 // Messages of strangers in a queue: pushed by the queue, pulled by the worker, and two queues in a row.
 system Pushed {
@@ -72,7 +72,7 @@ system Pulled {
 
 system QueueTwin {
   boundary internet : PublicInternet { app : MobileApp; }
-  boundary inner : PrivateNetwork { api : ApiService; q : Queue { controls = [MessageSchema, AskerInMessage, DeadLetters]; } w : Worker; }
+  boundary inner : PrivateNetwork { api : ApiService; q : Queue { controls = [MessageValidation, CallerContextPropagation, DeadLettering]; } w : Worker; }
   flow f : app -> api via Https { carries = [Order]; authn = Token; }
   flow g : api -> q via Amqps { carries = [Order]; }
   flow h : w <-> q via Amqps { carries = [Order]; }
@@ -90,7 +90,7 @@ system Proposed {
 system ProposedTwin {
   boundary internet : PublicInternet { someone : Visitor; }
   boundary saas : ThirdParty { repo : SourceRepository { stores = [Package]; } }
-  boundary inner : PrivateNetwork { ci : BuildPipeline { controls = [IsolatedChanges]; } keys : KeyModule { stores = [SigningKey]; } }
+  boundary inner : PrivateNetwork { ci : BuildPipeline { controls = [ForkBuildIsolation]; } keys : KeyModule { stores = [SigningKey]; } }
   flow f : someone -> repo via Https { carries = [Package]; }
   flow g : ci -> repo via Https { returns = [Package]; }
 }
@@ -129,7 +129,7 @@ system Browsing {
 
 system AgentTwin {
   boundary internet : PublicInternet { web : ExternalService "pages of the web"; }
-  boundary inner : PrivateNetwork { bot : Agent { does = []; controls = [MarkedLookups, ActionApproval, ShownActions]; } index : VectorStore { stores = [Words]; controls = [CheckedEntries]; } }
+  boundary inner : PrivateNetwork { bot : Agent { does = []; controls = [Spotlighting, HumanInTheLoop, InformedApproval]; } index : VectorStore { stores = [Words]; controls = [SourceVetting]; } }
   flow f : bot <-> web via Https { carries = [Words]; }
   flow g : bot <-> index via Https { carries = [Words]; }
 }
@@ -146,9 +146,9 @@ system Updates {
 system UpdatesTwin {
   boundary internet : PublicInternet { thing : Device; other : Device; desk : DesktopApp; }
   boundary inner : PrivateNetwork { server : WebServer; }
-  flow f : thing -> server via Https { returns = [Package]; controls = [SignedArtifacts]; }
-  flow g : server -> other via Https { carries = [Package]; controls = [SignedArtifacts]; }
-  flow h : desk <-> server via Https { carries = [Package]; controls = [SignedArtifacts]; }
+  flow f : thing -> server via Https { returns = [Package]; controls = [CodeSigning]; }
+  flow g : server -> other via Https { carries = [Package]; controls = [CodeSigning]; }
+  flow h : desk <-> server via Https { carries = [Package]; controls = [CodeSigning]; }
 }
 
 // Copies that an erasure does not reach, and consent that cannot be taken back.
@@ -159,18 +159,18 @@ system Copies {
 // Objects rebuilt from bytes: unsaid, said, and by a worker that pulls what another left.
 system Objects {
   boundary internet : PublicInternet { app : MobileApp; }
-  boundary inner : PrivateNetwork { unsaid : ApiService; said : ApiService { does = [RebuildsObjects]; } cache : Redis { stores = [Words]; } w : Worker { does = [RebuildsObjects]; } }
+  boundary inner : PrivateNetwork { unsaid : ApiService; said : ApiService { does = [DeserializesObjects]; } cache : Redis { stores = [Words]; } w : Worker { does = [DeserializesObjects]; } }
   flow f : app -> unsaid via Https { carries = [Words]; authn = Token; }
   flow g : app -> said via Https { carries = [Words]; authn = Token; }
-  flow h : said -> cache via RedisWire { carries = [Words]; controls = [Tunnel]; }
-  flow i : w <-> cache via RedisWire { carries = [Words]; controls = [Tunnel]; }
+  flow h : said -> cache via RedisWire { carries = [Words]; controls = [EncryptedTunnel]; }
+  flow i : w <-> cache via RedisWire { carries = [Words]; controls = [EncryptedTunnel]; }
 }
 
 system ObjectsTwin {
   boundary internet : PublicInternet { app : MobileApp; }
-  boundary inner : PrivateNetwork { unsaid : ApiService { does = []; } said : ApiService { does = [RebuildsObjects]; controls = [ListedTypes]; } cache : Redis { stores = [Words]; } w : Worker { does = [RebuildsObjects]; controls = [ListedTypes]; } }
+  boundary inner : PrivateNetwork { unsaid : ApiService { does = []; } said : ApiService { does = [DeserializesObjects]; controls = [DeserializationAllowList]; } cache : Redis { stores = [Words]; } w : Worker { does = [DeserializesObjects]; controls = [DeserializationAllowList]; } }
   flow f : app -> unsaid via Https { carries = [Words]; authn = Token; }
   flow g : app -> said via Https { carries = [Words]; authn = Token; }
-  flow h : said -> cache via RedisWire { carries = [Words]; controls = [Tunnel]; }
-  flow i : w <-> cache via RedisWire { carries = [Words]; controls = [Tunnel]; }
+  flow h : said -> cache via RedisWire { carries = [Words]; controls = [EncryptedTunnel]; }
+  flow i : w <-> cache via RedisWire { carries = [Words]; controls = [EncryptedTunnel]; }
 }

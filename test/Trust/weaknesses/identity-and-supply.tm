@@ -19,60 +19,60 @@ import std.tenancy.*;
 
 data Letter : PersonalData;
 data Card : PaymentCard;
-data Page { sensitivity = Public; integrity = Ordinary; }
+data Page { sensitivity = Public; integrity = Operational; }
 
 system Replay {
   boundary a : Dmz { front : Service; }
   boundary b : PrivateNetwork { orders : Service; bills : Service; }
-  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; user_passed_on = true; }
-  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; user_passed_on = true; }
+  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; identity_propagated = true; }
+  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; identity_propagated = true; }
 }
 
 system ReplayTwin {
   boundary a : Dmz { front : Service; }
-  boundary b : PrivateNetwork { orders : Service { controls = [TokenChecks]; } bills : Service { controls = [TokenChecks]; } }
-  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; user_passed_on = true; }
-  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; user_passed_on = true; }
+  boundary b : PrivateNetwork { orders : Service { controls = [TokenValidation]; } bills : Service { controls = [TokenValidation]; } }
+  flow f : front <-> orders via Https { carries = [Letter]; authn = Token; identity_propagated = true; }
+  flow g : orders <-> bills via GrpcTls { carries = [Letter]; authn = Token; identity_propagated = true; }
 }
 
 system AppKey {
   boundary internet : PublicInternet { m : MobileApp; }
-  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimit]; } }
+  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimiting]; } }
   flow f : m -> api via Https { carries = [Page]; authn = ApiKey; }
 }
 
 system AppKeyTwin {
   boundary internet : PublicInternet { m : MobileApp; }
-  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimit]; } }
-  flow f : m -> api via Https { carries = [Page]; authn = ApiKey; controls = [SecretPerCaller]; }
+  boundary b : PrivateNetwork { api : ApiService { controls = [RateLimiting]; } }
+  flow f : m -> api via Https { carries = [Page]; authn = ApiKey; controls = [PerClientCredentials]; }
 }
 
 // A script of someone else on the page with the card.
 system CardPage {
   boundary internet : PublicInternet { b : Browser; host : ScriptHost; }
-  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimit]; } }
+  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimiting]; } }
   flow f : b <-> shop via Https { carries = [Card]; authn = Token; }
   flow g : b <-> host via ScriptLoad { code_signed = false; }
 }
 
 system CardPageTwin {
   boundary internet : PublicInternet { b : Browser; host : ScriptHost; }
-  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  boundary inner : PrivateNetwork { shop : WebApplication { controls = [RateLimiting, TokenValidation]; } }
   flow f : b <-> shop via Https { carries = [Card]; authn = Token; }
   flow g : b <-> host via ScriptLoad { controls = [SubresourceIntegrity]; }
 }
 
 system ForkedChange {
-  boundary b : PrivateNetwork { ci : BuildPipeline { builds_foreign_changes = true; } }
+  boundary b : PrivateNetwork { ci : BuildPipeline { builds_forks = true; } }
 }
 
 system ForkedChangeTwin {
-  boundary b : PrivateNetwork { ci : BuildPipeline { builds_foreign_changes = true; foreign_changes_isolated = true; } }
+  boundary b : PrivateNetwork { ci : BuildPipeline { builds_forks = true; fork_builds_isolated = true; } }
 }
 
 system Deputy {
   boundary internet : PublicInternet { b : Browser; }
-  boundary dmz : Dmz { front : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  boundary dmz : Dmz { front : WebApplication { controls = [RateLimiting, TokenValidation]; } }
   boundary inner : PrivateNetwork { behind : Service; }
   flow f : b <-> front via Https { carries = [Letter]; authn = Token; }
   flow g : front <-> behind via Https { carries = [Letter]; controls = [MutualTls]; }
@@ -80,28 +80,28 @@ system Deputy {
 
 system DeputyTwin {
   boundary internet : PublicInternet { b : Browser; }
-  boundary dmz : Dmz { front : WebApplication { controls = [RateLimit, TokenChecks]; } }
+  boundary dmz : Dmz { front : WebApplication { controls = [RateLimiting, TokenValidation]; } }
   boundary inner : PrivateNetwork { behind : Service; }
   flow f : b <-> front via Https { carries = [Letter]; authn = Token; }
-  flow g : front <-> behind via Https { carries = [Letter]; controls = [MutualTls, UserPassedOn]; }
+  flow g : front <-> behind via Https { carries = [Letter]; controls = [MutualTls, IdentityPropagation]; }
 }
 
 system Tenants {
   boundary internet : PublicInternet { b : Browser; }
-  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimit, TokenChecks]; } }
+  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimiting, TokenValidation]; } }
   flow f : b <-> app via Https { carries = [Letter]; authn = Token; }
 }
 
 system TenantsTwin {
   boundary internet : PublicInternet { b : Browser; }
-  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimit, TokenChecks, TenantIsolation, TenantFromLogin]; } }
+  boundary inner : PrivateNetwork { app : TenantService { controls = [RateLimiting, TokenValidation, TenantIsolation, TenantBinding]; } }
   flow f : b <-> app via Https { carries = [Letter]; authn = Token; }
 }
 
 // The limit stands on another machine than the one that is called.
 system LimitElsewhere {
   boundary internet : PublicInternet { b : Browser; }
-  boundary dmz : Dmz { gw : ReverseProxy { controls = [RateLimit]; } api : ApiService { controls = [TokenChecks]; } }
+  boundary dmz : Dmz { gw : ReverseProxy { controls = [RateLimiting]; } api : ApiService { controls = [TokenValidation]; } }
   flow f : b -> gw via Https { carries = [Page]; authn = Token; }
   flow g : b -> api via Https { carries = [Page]; authn = Token; }
 }

@@ -62,8 +62,8 @@ import std.cloud.*;
 import std.aws.*;
 
 data Letter : PersonalData;
-data Page { sensitivity = Public; integrity = Ordinary; }
-data Row { sensitivity = Internal; integrity = Vital; }
+data Page { sensitivity = Public; integrity = Operational; }
+data Row { sensitivity = Internal; integrity = Critical; }
 
 // TLS ends at a proxy, and the way behind it is in clear: in another network, and two hops behind.
 system EndsAtProxy {
@@ -88,8 +88,8 @@ system EndsAtProxyTwin {
 system Unchecked {
   boundary inner : PrivateNetwork { job : ScheduledJob; }
   boundary partner : PartnerNetwork { api : PartnerSystem; mail : MailProvider; }
-  flow f : job -> api via Https { carries = [Letter]; peer_verified = false; }
-  flow g : job -> mail via Https { carries = [Letter]; peer_verified = false; }
+  flow f : job -> api via Https { carries = [Letter]; server_authenticated = false; }
+  flow g : job -> mail via Https { carries = [Letter]; server_authenticated = false; }
 }
 
 system UncheckedTwin {
@@ -119,7 +119,7 @@ system UnknownTwin {
 // A filter and a limit, and a way around both.
 system WayAround {
   boundary internet : PublicInternet { b : Browser; partner_app : MobileApp; }
-  boundary dmz : Dmz { waf : WebFirewall { controls = [Waf, RateLimit]; } }
+  boundary dmz : Dmz { waf : WebFirewall { controls = [WebApplicationFirewall, RateLimiting]; } }
   boundary inner : PrivateNetwork { app : WebApplication; }
   flow f : b -> waf via Https { carries = [Page]; authn = Token; }
   flow g : waf -> app via Https { carries = [Page]; authn = Token; }
@@ -128,7 +128,7 @@ system WayAround {
 
 system WayAroundTwin {
   boundary internet : PublicInternet { b : Browser; partner_app : MobileApp; }
-  boundary dmz : Dmz { waf : WebFirewall { controls = [Waf, RateLimit]; } }
+  boundary dmz : Dmz { waf : WebFirewall { controls = [WebApplicationFirewall, RateLimiting]; } }
   boundary inner : PrivateNetwork { app : WebApplication; }
   flow f : b -> waf via Https { carries = [Page]; authn = Token; }
   flow g : waf -> app via Https { carries = [Page]; authn = Token; }
@@ -152,8 +152,8 @@ system MetadataTwin {
   boundary internet : PublicInternet { b : Browser; }
   boundary aws : Account {
     jobs : Queue;
-    boundary one : Ec2Instance { controls = [SessionMetadata]; front : WebApplication { does = [FetchesUrls]; controls = [AddressList]; } }
-    boundary two : Ec2Instance { controls = [SessionMetadata]; preview : Worker { does = [FetchesUrls]; controls = [AddressList]; } }
+    boundary one : Ec2Instance { controls = [ImdsV2]; front : WebApplication { does = [FetchesUrls]; controls = [OutboundAllowList]; } }
+    boundary two : Ec2Instance { controls = [ImdsV2]; preview : Worker { does = [FetchesUrls]; controls = [OutboundAllowList]; } }
   }
   flow f : b -> front via Https { carries = [Page]; authn = Token; }
   flow g : front -> jobs via Amqps { carries = [Page]; }
@@ -173,7 +173,7 @@ system Admin {
 
 system AdminTwin {
   boundary internet : PublicInternet { root : Administrator; b : Browser; ops : Operator; cli : CliTool; }
-  boundary dmz : Dmz { unsaid : WebApplication { controls = [MultiFactor]; } said : WebApplication { does = [Administers]; controls = [MultiFactor]; } box : Service { controls = [MultiFactor]; } }
+  boundary dmz : Dmz { unsaid : WebApplication { controls = [MultiFactorAuthentication]; } said : WebApplication { does = [Administers]; controls = [MultiFactorAuthentication]; } box : Service { controls = [MultiFactorAuthentication]; } }
   flow f : root -> b;
   flow g : b <-> unsaid via Https { carries = [Row]; authn = Password; controls = [Vpn]; }
   flow h : b <-> said via Https { carries = [Row]; authn = Password; controls = [Bastion]; }
@@ -185,7 +185,7 @@ system AdminTwin {
 system Fields {
   boundary internet : PublicInternet { app : MobileApp; }
   boundary dmz : Dmz { gw : ApiGateway; lb : LoadBalancer; }
-  boundary inner : PrivateNetwork { graph : Function { does = [TakesQueries]; } }
+  boundary inner : PrivateNetwork { graph : Function { does = [ServesGraphQl]; } }
   flow f : app <-> gw via Https { carries = [Row]; authn = Token; }
   flow g : gw <-> lb via Https { carries = [Row]; authn = Token; }
   flow h : lb <-> graph via Https { carries = [Row]; authn = Token; }
@@ -194,7 +194,7 @@ system Fields {
 system FieldsTwin {
   boundary internet : PublicInternet { app : MobileApp; }
   boundary dmz : Dmz { gw : ApiGateway; lb : LoadBalancer; }
-  boundary inner : PrivateNetwork { graph : Function { does = [TakesQueries]; controls = [BoundFields, QueryCost]; } }
+  boundary inner : PrivateNetwork { graph : Function { does = [ServesGraphQl]; controls = [RequestFieldAllowList, QueryCostLimit]; } }
   flow f : app <-> gw via Https { carries = [Row]; authn = Token; }
   flow g : gw <-> lb via Https { carries = [Row]; authn = Token; }
   flow h : lb <-> graph via Https { carries = [Row]; authn = Token; }
@@ -214,9 +214,9 @@ system HookTwin {
   boundary internet : ThirdParty { pay : PaymentProvider; git : ExternalApi; }
   boundary dmz : Dmz { gw : ReverseProxy; }
   boundary inner : PrivateNetwork { shop : Service; ci : BuildPipeline; }
-  flow f : pay -> shop via Webhook { carries = [Row]; controls = [SignedMessages]; }
-  flow g : git -> gw via Webhook { carries = [Row]; controls = [SignedMessages]; }
-  flow h : gw -> ci via Webhook { carries = [Row]; controls = [SignedMessages]; }
+  flow f : pay -> shop via Webhook { carries = [Row]; controls = [MessageSigning]; }
+  flow g : git -> gw via Webhook { carries = [Row]; controls = [MessageSigning]; }
+  flow h : gw -> ci via Webhook { carries = [Row]; controls = [MessageSigning]; }
 }
 
 // A login page of one's own: recovery, sessions; at a web application, and at a server for logins.
@@ -229,7 +229,7 @@ system OwnLogin {
 
 system OwnLoginTwin {
   boundary internet : PublicInternet { b : Browser; c : Browser; }
-  boundary dmz : Dmz { app : WebApplication { controls = [GuardedRecovery]; } sso : IdentityServer { controls = [GuardedRecovery, ExactRedirects, RenewedSessions, FrameDenial]; } }
+  boundary dmz : Dmz { app : WebApplication { controls = [SecureAccountRecovery]; } sso : IdentityServer { controls = [SecureAccountRecovery, RedirectUriMatching, SessionRegeneration, FrameAncestors]; } }
   flow f : b <-> app via Https { carries = [Letter]; authn = Password; }
   flow g : c <-> sso via Https { carries = [Letter]; authn = SessionCookie; }
 }
@@ -242,7 +242,7 @@ system Names {
 }
 
 system NamesTwin {
-  controls = [OwnedNames];
+  controls = [DnsHygiene];
   boundary internet : PublicInternet { b : Browser; }
   boundary dmz : Dmz { pages : StaticSite; }
   flow f : b <-> pages via Https { carries = [Page]; }
@@ -258,7 +258,7 @@ system Race {
 
 system RaceTwin {
   boundary internet : PublicInternet { app : MobileApp; }
-  boundary inner : PrivateNetwork { wallet : Service { controls = [AtomicChanges]; } db : Postgres { stores = [Row]; } }
+  boundary inner : PrivateNetwork { wallet : Service { controls = [AtomicTransactions]; } db : Postgres { stores = [Row]; } }
   flow f : app <-> wallet via Https { carries = [Row]; authn = Token; }
   flow g : wallet <-> db via PgTls { carries = [Row]; }
 }

@@ -16,7 +16,7 @@ package trust.stores;
 
 import std.privacy.*;
 
-data Letter : PersonalData { availability = Important; by_consent = true; deleted_in_time = true; informed = true; }
+data Letter : PersonalData { availability = Important; consent_based = true; automatically_deleted = true; privacy_notice = true; }
 data Cookie : Session;
 data Key : ServiceSecret;
 data Line : LogRecord;
@@ -67,7 +67,7 @@ system Factory {
 }
 
 system FactoryTwin {
-  boundary inner : PrivateNetwork { db : MySql { stores = [Letter]; controls = [EncryptionAtRest, NoFactoryLogins, Backups]; } }
+  boundary inner : PrivateNetwork { db : MySql { stores = [Letter]; controls = [EncryptionAtRest, DefaultCredentialsRemoved, Backups]; } }
 }
 
 system TwoApps {
@@ -81,7 +81,7 @@ system TwoApps {
 
 system TwoAppsTwin {
   boundary internet : PublicInternet { b : Browser; c : MobileApp; }
-  boundary inner : PrivateNetwork { shop : WebApplication; club : ApiService; db : Postgres { stores = [Letter]; controls = [EncryptionAtRest, SeparatedPrograms]; } }
+  boundary inner : PrivateNetwork { shop : WebApplication; club : ApiService; db : Postgres { stores = [Letter]; controls = [EncryptionAtRest, PerApplicationAccounts]; } }
   flow f : b -> shop via Https;
   flow g : c -> club via Https;
   flow h : shop <-> db via PgTls { carries = [Letter]; }
@@ -90,7 +90,7 @@ system TwoAppsTwin {
 
 system Cdn {
   boundary internet : PublicInternet { b : Browser; }
-  boundary edge : ThirdParty { cdn : ContentNetwork; }
+  boundary edge : ThirdParty { cdn : ContentDeliveryNetwork; }
   boundary inner : PrivateNetwork { app : WebApplication; }
   flow f : b <-> cdn via Https { carries = [Letter]; }
   flow g : cdn <-> app via Https { carries = [Letter]; }
@@ -98,7 +98,7 @@ system Cdn {
 
 system CdnTwin {
   boundary internet : PublicInternet { b : Browser; }
-  boundary edge : ThirdParty { cdn : ContentNetwork { controls = [NoStore]; } }
+  boundary edge : ThirdParty { cdn : ContentDeliveryNetwork { controls = [CacheControlNoStore]; } }
   boundary inner : PrivateNetwork { app : WebApplication; }
   flow f : b <-> cdn via Https { carries = [Letter]; }
   flow g : cdn <-> app via Https { carries = [Letter]; }

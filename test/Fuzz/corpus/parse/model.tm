@@ -9,7 +9,7 @@ system Shop "ACME web shop" {
 
   boundary vpc0 : aws.Vpc(region = "eu-west-0") {
     // The part that faces the net
-    gw0  : ReverseProxy "Gateway 0" { controls = [RateLimit, Waf]; }
+    gw0  : ReverseProxy "Gateway 0" { controls = [RateLimiting, WebApplicationFirewall]; }
     api0 : WebServer "Checkout API" { authn = Token; language = "go"; endpoint = "https://api0:8443"; }
     db0  : Postgres { stores = [Card0]; encrypted_at_rest = true; attr_x = if zone is PublicInternet then Internet else Private; }
   }
@@ -18,7 +18,7 @@ system Shop "ACME web shop" {
   require endpoint.port != 80 or not exposed and any t in f.tunnels : t is Ipsec : "the database ${api0.name} is reached only through the gateway";
   boundary vpc1 : aws.Vpc(region = "eu-west-1") {
     // The part that faces the net
-    gw1  : ReverseProxy "Gateway 1" { controls = [RateLimit, Waf]; }
+    gw1  : ReverseProxy "Gateway 1" { controls = [RateLimiting, WebApplicationFirewall]; }
     api1 : WebServer "Checkout API" { authn = Token; language = "go"; endpoint = "https://api1:8443"; }
     db1  : Postgres { stores = [Card0]; encrypted_at_rest = true; attr_x = if zone is PublicInternet then Internet else Private; }
   }
@@ -27,7 +27,7 @@ system Shop "ACME web shop" {
   require endpoint.port != 80 or not exposed and any t in f.tunnels : t is Ipsec : "the database ${api1.name} is reached only through the gateway";
   boundary vpc2 : aws.Vpc(region = "eu-west-2") {
     // The part that faces the net
-    gw2  : ReverseProxy "Gateway 2" { controls = [RateLimit, Waf]; }
+    gw2  : ReverseProxy "Gateway 2" { controls = [RateLimiting, WebApplicationFirewall]; }
     api2 : WebServer "Checkout API" { authn = Token; language = "go"; endpoint = "https://api2:8443"; }
     db2  : Postgres { stores = [Card0]; encrypted_at_rest = true; attr_x = if zone is PublicInternet then Internet else Private; }
   }
@@ -36,7 +36,7 @@ system Shop "ACME web shop" {
   require endpoint.port != 80 or not exposed and any t in f.tunnels : t is Ipsec : "the database ${api2.name} is reached only through the gateway";
   boundary vpc3 : aws.Vpc(region = "eu-west-3") {
     // The part that faces the net
-    gw3  : ReverseProxy "Gateway 3" { controls = [RateLimit, Waf]; }
+    gw3  : ReverseProxy "Gateway 3" { controls = [RateLimiting, WebApplicationFirewall]; }
     api3 : WebServer "Checkout API" { authn = Token; language = "go"; endpoint = "https://api3:8443"; }
     db3  : Postgres { stores = [Card0]; encrypted_at_rest = true; attr_x = if zone is PublicInternet then Internet else Private; }
   }
@@ -45,7 +45,7 @@ system Shop "ACME web shop" {
   require endpoint.port != 80 or not exposed and any t in f.tunnels : t is Ipsec : "the database ${api3.name} is reached only through the gateway";
   boundary vpc4 : aws.Vpc(region = "eu-west-4") {
     // The part that faces the net
-    gw4  : ReverseProxy "Gateway 4" { controls = [RateLimit, Waf]; }
+    gw4  : ReverseProxy "Gateway 4" { controls = [RateLimiting, WebApplicationFirewall]; }
     api4 : WebServer "Checkout API" { authn = Token; language = "go"; endpoint = "https://api4:8443"; }
     db4  : Postgres { stores = [Card0]; encrypted_at_rest = true; attr_x = if zone is PublicInternet then Internet else Private; }
   }
@@ -53,4 +53,4 @@ system Shop "ACME web shop" {
   flow persist4 : vpc4.api4 <-> vpc4.db4 via PgWire { carries = [Card0]; }
   require endpoint.port != 80 or not exposed and any t in f.tunnels : t is Ipsec : "the database ${api4.name} is reached only through the gateway";
 }
-accept stride.ClearTextCrossing on Shop.route0 { owner = "ciso@acme.example"; expires = 2027-06-30; reason = "mesh in Q2"; }
+accept stride.CleartextTransmission on Shop.route0 { owner = "ciso@acme.example"; expires = 2027-06-30; reason = "mesh in Q2"; }

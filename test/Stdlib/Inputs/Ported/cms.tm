@@ -10,7 +10,7 @@ system Cms "Content management" {
     admin : Administrator "Administrator";
     reader : Browser "Reader or editor";
   }
-  boundary edge : ThirdParty { cdn : ContentNetwork "Content network"; }
+  boundary edge : ThirdParty { cdn : ContentDeliveryNetwork "Content network"; }
   boundary site : PrivateNetwork {
     web : WebServer "Web server";
     db : MySql "Database" { stores = [Article, Login]; }
