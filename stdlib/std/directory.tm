@@ -46,7 +46,7 @@ component TacacsServer : Process {
 
 /// A server that logs users of one organisation in at another's: SAML, WS-Federation.
 component FederationServer : web.WebServer {
-  does = [ParsesXml, MakesPages];
+  does = [ParsesXml, RendersHtml];
   logs_users_in = true;
   ready_made = true;
 }
@@ -104,7 +104,7 @@ abstract data RevocationList : Data {
 abstract data KerberosTicket : data.Session;
 
 /// A statement of an identity provider about a user, signed XML (SAML) or JSON (ID token).
-abstract data IdentityAssertion : data.Session { integrity = Vital; }
+abstract data IdentityAssertion : data.Session { integrity = Critical; }
 
 // --- Protocols ----------------------------------------------------------------------
 
@@ -119,7 +119,7 @@ channel Kerberos : Flow {
 
 /// Challenge and response of Windows' older logins. An answer can be relayed to another server.
 @label("NTLM")
-channel Ntlm : Flow { networked = true; over_tls = false; peer_verified = false; authn = Password; }
+channel Ntlm : Flow { networked = true; over_tls = false; server_authenticated = false; authn = Password; }
 
 /// Who may connect, asked over UDP. All but the password goes in clear, and a shared secret with MD5 guards
 /// the answer (RFC 2865; CVE-2024-3596).
@@ -127,7 +127,7 @@ channel Ntlm : Flow { networked = true; over_tls = false; peer_verified = false;
 channel Radius : Flow {
   networked = true;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   authn = ApiKey;
 }
 
@@ -135,14 +135,14 @@ channel Radius : Flow {
 @label("RadSec")
 channel RadSec : Radius {
   encrypted = true;
-  peer_verified = true;
+  server_authenticated = true;
   min_tls = Tls12;
   authn = ClientCertificate;
 }
 
 /// Logins and commands of administrators at network devices. It hides its body with MD5 (RFC 8907, section 10.5).
 @label("TACACS+")
-channel Tacacs : Flow { networked = true; encrypted = false; peer_verified = false; authn = ApiKey; }
+channel Tacacs : Flow { networked = true; encrypted = false; server_authenticated = false; authn = ApiKey; }
 
 /// A login at an identity provider, by signed XML that the browser carries.
 @label("SAML")
@@ -162,7 +162,7 @@ channel Scim : web.Https;
 
 /// Certificates asked for by a program that proves that it runs the domain (RFC 8555).
 @label("ACME")
-channel Acme : web.Https { peer_verified = true; authn = SignedRequest; }
+channel Acme : web.Https { server_authenticated = true; authn = SignedRequest; }
 
 /// Certificates asked for by a device (RFC 7030).
 @label("EST")

@@ -69,7 +69,7 @@ component SdWanEdge : NetworkDevice;
 component NetworkLoadBalancer : NetworkDevice;
 
 /// A filter in the way that drops what looks like an attack.
-component IntrusionPreventionSystem : NetworkDevice { attacks_filtered = true; }
+component IntrusionPreventionSystem : NetworkDevice { waf_protected = true; }
 
 /// A device that lets data through in one direction only, by its hardware.
 component DataDiode : NetworkDevice { ready_made = false; }
@@ -96,7 +96,7 @@ component DnsResolver : Process { does = []; ready_made = true; }
 component DnsServer : Process {
   does = [];
   ready_made = true;
-  attr domain_locked : bool? "Is the domain of it locked at its registrar?";
+  attr registry_locked : bool? "Is the domain of it locked at its registrar?";
 }
 
 /// A server that gives addresses, gateways and name servers to machines of a network.
@@ -134,7 +134,7 @@ component PacketCapture : db.LogStore;
 channel Telnet : Flow {
   networked = true;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   administrative = true;
 }
 
@@ -155,7 +155,7 @@ channel Ipmi : Flow { networked = true; over_tls = false; administrative = true;
 channel Snmp : Flow {
   networked = true;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   authn = ApiKey;
 }
 
@@ -174,15 +174,15 @@ channel Netconf : Flow {
 
 /// Routes between networks (RFC 4271). Neighbours are known by their addresses.
 @label("BGP")
-channel Bgp : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Bgp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// The time, in clear. Servers are verified only with keys or NTS (RFC 8915).
 @label("NTP")
-channel Ntp : Flow { networked = true; encrypted = false; peer_verified = false; authn = Anonymous; }
+channel Ntp : Flow { networked = true; encrypted = false; server_authenticated = false; authn = Anonymous; }
 
 /// The time, from a server that is verified over TLS 1.3 (RFC 8915).
 @label("NTS")
-channel Nts : Ntp { encrypted = true; peer_verified = true; min_tls = Tls13; }
+channel Nts : Ntp { encrypted = true; server_authenticated = true; min_tls = Tls13; }
 
 /// Addresses for machines that join a network. Whoever answers first is believed.
 @label("DHCP")
@@ -190,13 +190,13 @@ channel Dhcp : Flow {
   networked = true;
   medium = SharedWire;
   encrypted = false;
-  peer_verified = false;
+  server_authenticated = false;
   authn = Anonymous;
 }
 
 /// Names looked up over TLS (RFC 7858).
 @label("DoT")
-channel DnsOverTls : net.Dns { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel DnsOverTls : net.Dns { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Names looked up over HTTPS (RFC 8484).
 @label("DoH")
@@ -208,7 +208,7 @@ channel Quic : Flow { networked = true; encrypted = true; min_tls = Tls13; }
 
 /// UDP with TLS's protection for each datagram (RFC 9147).
 @label("DTLS")
-channel Dtls : net.Udp { encrypted = true; peer_verified = unknown; }
+channel Dtls : net.Udp { encrypted = true; server_authenticated = unknown; }
 
 /// A tunnel between networks or machines, encrypted at the level of packets (RFC 4301). Both ends prove
 /// who they are (RFC 7296).
@@ -217,8 +217,8 @@ channel IpSec : Flow {
   networked = true;
   over_tls = false;
   encrypted = true;
-  peer_verified = true;
-  client_verified = true;
+  server_authenticated = true;
+  client_authenticated = true;
 }
 
 /// A tunnel in which each end knows the other's public key.
@@ -227,8 +227,8 @@ channel WireGuard : Flow {
   networked = true;
   over_tls = false;
   encrypted = true;
-  peer_verified = true;
-  client_verified = true;
+  server_authenticated = true;
+  client_authenticated = true;
 }
 
 /// A tunnel over TLS, such as OpenVPN's.
@@ -237,7 +237,7 @@ channel TlsVpn : net.TlsStream;
 
 /// Packets in packets, in clear.
 @label("GRE")
-channel Gre : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Gre : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Files without a login, in clear: firmware and settings at start-up (RFC 1350).
 @label("TFTP")
@@ -245,7 +245,7 @@ channel Tftp : net.Ftp { authn = Anonymous; }
 
 /// Files over TLS (RFC 4217).
 @label("FTPS")
-channel Ftps : net.Ftp { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel Ftps : net.Ftp { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Files over SSH, by `scp` or rsync.
 @label("rsync/SSH")
@@ -253,7 +253,7 @@ channel RsyncOverSsh : net.Sftp;
 
 /// Files, with rsync's own protocol, in clear.
 @label("rsync")
-channel Rsync : Flow { networked = true; encrypted = false; peer_verified = false; }
+channel Rsync : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Disks over the network (RFC 7143). Encryption needs IPsec.
 @label("iSCSI")
@@ -261,7 +261,7 @@ channel Iscsi : Flow { networked = true; encrypted = false; }
 
 /// Log lines over TLS (RFC 5425).
 @label("syslog/TLS")
-channel SyslogTls : net.Syslog { encrypted = true; peer_verified = unknown; min_tls = Tls12; }
+channel SyslogTls : net.Syslog { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Who talks with whom, as routers report it, in clear.
 @label("NetFlow")
