@@ -67,6 +67,12 @@ template <typename Tag> void Relocator::relocate(Id<Tag> &I) const {
   if (I)
     I = Id<Tag>(map(tableNumber(memberOf(I)), I.index()));
 }
+// Callers of the other files use the template by its declaration.
+#define TABLE(MEMBER, ID, ROW, NOUN)                                           \
+  template void Relocator::relocate(ID &I) const;
+#define LIST(MEMBER, ROW, NOUN)
+#define POOL(MEMBER, ELEMENT, ROLE)
+#include "IR/Schema.def"
 
 // The only rows that are slices themselves.
 void Relocator::relocate(Slice &PathSpec) const {
