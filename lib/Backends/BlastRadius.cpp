@@ -69,7 +69,7 @@ private:
 
 /// The elements that are asked about, with the graph that they stand in.
 struct Falling {
-  Graph G;
+  std::unique_ptr<Graph> G; ///< it stays where it is: the costs refer to it
   std::vector<Fall> Falls;
 };
 } // namespace
@@ -210,7 +210,9 @@ static std::optional<Falling> fall(const BackendInput &In) {
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
     return std::nullopt;
-  Falling Out{buildGraph(In.whole(), {*Questions, false}), {}};
+  Falling Out{std::make_unique<Graph>(
+                  buildGraph(In.whole(), {*Questions, false})),
+              {}};
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {
       In.Diags.report(diag::OnlyElementsFall)
@@ -219,7 +221,7 @@ static std::optional<Falling> fall(const BackendInput &In) {
     }
     Fall &F = Out.Falls.emplace_back();
     F.Element = W.Of;
-    const Graph &G = Out.G;
+    const Graph &G = *Out.G;
     F.Costs = std::make_unique<Cheapest>(G, G.node(NodeKind::Control, W.Of));
     F.Radius = blastRadius(In.Engine.facts(), G, *F.Costs, W.Of);
   }
@@ -228,10 +230,10 @@ static std::optional<Falling> fall(const BackendInput &In) {
 
 void backends::writeBlastRadiusText(const BackendInput &In, OutputSink &To) {
   if (std::optional<Falling> X = fall(In))
-    To.begin() << Text(In, X->G).run(X->Falls);
+    To.begin() << Text(In, *X->G).run(X->Falls);
 }
 
 void backends::writeBlastRadiusJson(const BackendInput &In, OutputSink &To) {
   if (std::optional<Falling> X = fall(In))
-    Json(In, X->G, To.begin()).run(X->Falls);
+    Json(In, *X->G, To.begin()).run(X->Falls);
 }

@@ -5,7 +5,7 @@
 //
 // CHECK-LABEL: Server spoofing: nginx cannot tell Catalogue from an impostor
 // CHECK: fix: replace `encrypted = false` by `controls = [Tls]` on flow `Different.lookup`; or `MutualTls`, {{.*}}; ends both
-// CHECK: same cause: Tampering in transit: {{.*}} Price can be changed on the way over lookup
+// CHECK: same cause: {{.*}}Tampering in transit: Price can be changed on the way over lookup
 // CHECK-NOT: MessageSigning]
 //
 // Three flows that say nothing themselves: one line is as good for each as its own.

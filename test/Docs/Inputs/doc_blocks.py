@@ -276,13 +276,21 @@ class Page:
         if block.options:
             raise Problem(f"{block.place()}: `sh` takes no options")
         known = self.tool("tmc", "--help")[1]
+        outputs = known.partition("Outputs of --emit:\n")[2].partition("\n\n")[0].splitlines()
+        subjects = {line.split()[0]: set(line.rpartition("; ")[2].split(", ")) for line in outputs}
+        formats = set().union(*subjects.values())
         for line in block.text.splitlines():
             if not line.startswith("tmc "):
                 continue
             line = line.split(" #")[0]
-            kinds = re.findall(r"--emit[= ]([\w-]+)", line)
-            for word in re.findall(r"(--[\w-]+)", line) + [f"  {kind} " for kind in kinds]:
-                if word not in known:
+            kinds = re.findall(r"--emit[= ]([\w.-]+)", line)
+            wrong = []
+            for kind in kinds:
+                subject, dot, form = kind.partition(".")
+                if not (form in subjects.get(subject, ()) if dot else kind in subjects or kind in formats):
+                    wrong.append(kind)
+            for word in re.findall(r"(--[\w-]+)", line) + wrong:
+                if word in wrong or word not in known:
                     self.problems.append(f"{block.place()}: tmc has no `{word.strip()}`: {line}")
 
     def run(self):

@@ -79,16 +79,16 @@ overlay sound of Portal {
   override put { authn = WorkloadIdentity; credentials_rotated = true; }
 }
 
-// CHECK: high: one password opens everything in subscription [TM-CLD-002
-// CHECK: low: whoever breaks in sends Claim out of vnet unseen [TM-CLD-011
-// CHECK: high: files sent to portal can do harm where they are kept or opened [TM-INJ-008
-// CHECK: high: Scan is gone if scans is wiped [TM-AVL-003
-// CHECK: medium: objects in scans can be overwritten or encrypted for ransom [TM-CLD-014
-// CHECK: medium: whoever finds a key of scans may do anything there, and no record says who it was [TM-CLD-016
-// CHECK: medium: whoever may do much in the account can use the keys of vault [TM-CLD-008
-// CHECK: medium: the internet can connect to vault, and a login that leaked is enough [TM-CLD-015
-// CHECK: medium: model may keep Question and learn from it [TM-AI-014
-// CHECK: medium: what portal logs in to claims with never changes [TM-AUT-008
-// CHECK: medium: what portal logs in to scans with never changes [TM-AUT-008
+// CHECK: high: Unprotected root account: one password opens everything in subscription [TM-CLD-002
+// CHECK: low: Missing egress filtering: whoever breaks in sends Claim out of vnet unseen [TM-CLD-011
+// CHECK: high: Unrestricted file upload: files sent to portal can do harm where they are kept or opened [TM-INJ-008
+// CHECK: high: Missing backup: Scan is gone if scans is wiped [TM-AVL-003
+// CHECK: medium: Missing object versioning: objects in scans can be overwritten or encrypted for ransom [TM-CLD-014
+// CHECK: medium: Shared key access: whoever finds a key of scans may do anything there, and no record says who it was [TM-CLD-016
+// CHECK: medium: Overpermissive key policy: whoever may do much in the account can use the keys of vault [TM-CLD-008
+// CHECK: medium: Public network access: the internet can connect to vault, and a login that leaked is enough [TM-CLD-015
+// CHECK: medium: Provider data retention: model may keep Question and learn from it [TM-AI-014
+// CHECK: medium: Long-lived credentials: what portal logs in to claims with never changes [TM-AUT-008
+// CHECK: medium: Long-lived credentials: what portal logs in to scans with never changes [TM-AUT-008
 // CHECK: {{^}}11 open (3 high, 7 medium, 1 low)
 // SOUND: {{^}}0 open

@@ -68,12 +68,12 @@ overlay sound of Runs {
   override start { carries = []; authn = WorkloadIdentity; }
 }
 
-// CHECK: medium: a copy of Deploys opens the cloud from anywhere, until someone deletes it [TM-CLD-017
-// CHECK: medium: nobody can tell who changed what in project [TM-CLD-003
-// CHECK: high: the role of api allows more than its work needs [TM-CLD-004
-// CHECK: low: strangers make api run until the account's limit or budget is used up [TM-CLD-013
-// CHECK: critical: anyone can read Track from tracks [TM-STO-002
-// CHECK: high: Deploys lies in clear at keyfile [TM-STO-001
-// CHECK: medium: Deploys lies at keyfile instead of in a secret store [TM-STO-004
+// CHECK: medium: Long-lived access key: a copy of Deploys opens the cloud from anywhere, until someone deletes it [TM-CLD-017
+// CHECK: medium: Missing cloud audit log: nobody can tell who changed what in project [TM-CLD-003
+// CHECK: high: Overprivileged role: the role of api allows more than its work needs [TM-CLD-004
+// CHECK: low: Denial of wallet: strangers make api run until the account's limit or budget is used up [TM-CLD-013
+// CHECK: critical: Public storage: anyone can read Track from tracks [TM-STO-002
+// CHECK: high: Cleartext storage: Deploys is stored unencrypted at keyfile [TM-STO-001
+// CHECK: medium: Credentials in files: Deploys is kept at keyfile instead of in a secret store [TM-STO-004
 // CHECK: {{^}}7 open (1 critical, 2 high, 3 medium, 1 low)
 // SOUND: {{^}}0 open

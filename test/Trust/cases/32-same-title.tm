@@ -27,4 +27,4 @@ system Shop {
 // DOT-DAG: Browser (b1)
 // DOT-DAG: Web server (w2)
 
-// ATTACK: request\n(f{{[12]}})
+// ATTACK: over request (f{{[12]}})\n[TM-NET-001

@@ -19,6 +19,7 @@ system S {
 // CHECK-NEXT: Portal: Which of these does it do?
 // CHECK-NEXT: RunsCommands, RunsUntrustedCode, DeserializesObjects, ParsesXml
 // CHECK-NEXT: AcceptsUploads
+// CHECK-NEXT: RunsPrivileged
 // CHECK-NEXT: write `does = […];` in element `S.web`
 
 // LIST: 1. Portal: Which of these does it do?

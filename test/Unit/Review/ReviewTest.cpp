@@ -162,7 +162,7 @@ rule @r slots 1 {
   severity (const @Severity::Low)
 }
 )");
-  EXPECT_EQ(R.findings(), "mitigated r(S.inner) by WebApplicationFirewall\n");
+  EXPECT_EQ(R.findings(), "mitigated r(S.inner) by Waf\n");
 }
 
 TEST(Engine, NotApplicableBecauseOfTheGraph) {
