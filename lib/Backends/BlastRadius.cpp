@@ -210,9 +210,8 @@ static std::optional<Falling> fall(const BackendInput &In) {
   std::optional<bool> Questions = readQuestions(In);
   if (!Goals || !Questions)
     return std::nullopt;
-  Falling Out{std::make_unique<Graph>(
-                  buildGraph(In.whole(), {*Questions, false})),
-              {}};
+  Falling Out{
+      std::make_unique<Graph>(buildGraph(In.whole(), {*Questions, false})), {}};
   for (const Goal &W : *Goals) {
     if (W.Kind != NodeKind::Control) {
       In.Diags.report(diag::OnlyElementsFall)

@@ -65,9 +65,7 @@ private:
   static constexpr uint64_t Odd = 0x9E3779B97F4A7C15; // 2^64 / golden ratio
 
   /// All ones in the first \p N bytes (1 to 8) of a number, the lowest first.
-  static uint64_t firstBytes(size_t N) {
-    return ~uint64_t(0) >> (64 - 8 * N);
-  }
+  static uint64_t firstBytes(size_t N) { return ~uint64_t(0) >> (64 - 8 * N); }
 
   struct Row {
     uint64_t Bytes[2] = {0, 0};

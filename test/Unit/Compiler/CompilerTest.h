@@ -88,7 +88,11 @@ struct Compiled {
     backends::OutputInput Out;
     Out.Findings = &In;
     report::MemorySink To;
-    backends::defaultOutput(*backends::findFormat(Name)).Write(Out, To);
+    // A subject, or a format, as for --emit.
+    std::optional<backends::Subject> About = backends::findSubject(Name);
+    (About ? backends::defaultOutput(*About)
+           : backends::defaultOutput(*backends::findFormat(Name)))
+        .Write(Out, To);
     return To.text().str();
   }
 };

@@ -1,4 +1,5 @@
-//===- EmitOptionsTest.cpp - Options of outputs ----------------------------===//
+//===- EmitOptionsTest.cpp - Options of outputs
+//----------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
