@@ -6,11 +6,11 @@
 
 #include "Diagram/DiagramOrder.h"
 
+#include "Layout/FeedbackOrder.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 using namespace tmc;
 using namespace tmc::diagram;
@@ -50,86 +50,9 @@ Tree::Meeting Tree::meet(const Diagram &D, const Edge &E) const {
   return {LA, A, B};
 }
 
-namespace {
-
-/// Eades, Lin and Smyth's greedy order: few edges go from later to earlier.
-/// Repeatedly takes a source to the left, or a sink to the right, or else the
-/// node that has most more edges out than in to the left.
-class GreedyOrder {
-public:
-  using Pairs = std::vector<std::array<unsigned, 2>>;
-
-  GreedyOrder(unsigned N, const Pairs &Edges)
-      : Out(N), In(N), OutDegree(N), InDegree(N), Gone(N) {
-    for (auto [A, B] : Edges)
-      if (A != B) {
-        Out[A].push_back(B);
-        In[B].push_back(A);
-      }
-    for (unsigned V = 0; V < N; ++V) {
-      OutDegree[V] = static_cast<int>(Out[V].size());
-      InDegree[V] = static_cast<int>(In[V].size());
-      insert(V);
-    }
-  }
-
-  std::vector<unsigned> run() {
-    std::vector<unsigned> Left;
-    std::vector<unsigned> Right;
-    while (!ByScore.empty()) {
-      bool IsSink = Sources.empty() && !Sinks.empty();
-      unsigned V = !Sources.empty() ? *Sources.begin()
-                   : IsSink         ? *Sinks.rbegin()
-                                    : ByScore.begin()->second;
-      (IsSink ? Right : Left).push_back(V);
-      erase(V);
-      Gone[V] = true;
-      for (unsigned W : Out[V])
-        change(W, InDegree);
-      for (unsigned W : In[V])
-        change(W, OutDegree);
-    }
-    Left.insert(Left.end(), Right.rbegin(), Right.rend());
-    return Left;
-  }
-
-private:
-  void insert(unsigned V) {
-    if (InDegree[V] == 0)
-      Sources.insert(V);
-    else if (OutDegree[V] == 0)
-      Sinks.insert(V);
-    ByScore.insert({InDegree[V] - OutDegree[V], V});
-  }
-  void erase(unsigned V) {
-    Sources.erase(V);
-    Sinks.erase(V);
-    ByScore.erase({InDegree[V] - OutDegree[V], V});
-  }
-  void change(unsigned V, std::vector<int> &Degree) {
-    if (Gone[V])
-      return;
-    erase(V);
-    --Degree[V];
-    insert(V);
-  }
-
-  std::vector<std::vector<unsigned>> Out;
-  std::vector<std::vector<unsigned>> In;
-  std::vector<int> OutDegree;
-  std::vector<int> InDegree;
-  std::vector<bool> Gone;
-  // Ordered sets: ties go to the lower index, whatever the history.
-  std::set<unsigned> Sources;
-  std::set<unsigned> Sinks;
-  std::set<std::pair<int, unsigned>> ByScore;
-};
-
-} // namespace
-
 std::vector<unsigned> diagram::globalOrder(const Diagram &D, const Tree &T) {
   unsigned NumNodes = T.NumNodes;
-  std::vector<GreedyOrder::Pairs> Meet(T.Nodes.size()); // by level
+  std::vector<std::vector<layout::Pull>> Meet(T.Nodes.size()); // by level
   for (const Edge &E : D.Edges) {
     Tree::Meeting M = T.meet(D, E);
     if (M.A != M.B)
@@ -147,12 +70,11 @@ std::vector<unsigned> diagram::globalOrder(const Diagram &D, const Tree &T) {
       Items.push_back(NumNodes + C);
     for (unsigned I = 0; I < Items.size(); ++I)
       Local[Items[I]] = I;
-    for (auto &[A, B] : Meet[L]) {
-      A = Local[A];
-      B = Local[B];
+    for (layout::Pull &P : Meet[L]) {
+      P.From = Local[P.From];
+      P.To = Local[P.To];
     }
-    GreedyOrder Greedy(static_cast<unsigned>(Items.size()), Meet[L]);
-    for (unsigned I : Greedy.run())
+    for (unsigned I : layout::feedbackOrder(Items.size(), Meet[L]))
       Sorted[L].push_back(Items[I]);
   }
   // … then one walk through all, which makes clusters contiguous.
@@ -201,14 +123,4 @@ unsigned diagram::numRanks(const Diagram &D,
                            const std::vector<unsigned> &Order) {
   std::vector<unsigned> Rank = ranksOf(flowsAlong(D, Order));
   return Rank.empty() ? 0 : 1 + *llvm::max_element(Rank);
-}
-
-uint64_t diagram::spanOf(const Diagram &D, const std::vector<unsigned> &Order) {
-  std::vector<std::vector<unsigned>> Up = flowsAlong(D, Order);
-  std::vector<unsigned> Rank = ranksOf(Up);
-  uint64_t Sum = 0;
-  for (unsigned A = 0; A < Up.size(); ++A)
-    for (unsigned B : Up[A])
-      Sum += Rank[B] - Rank[A];
-  return Sum;
 }

@@ -52,10 +52,6 @@ std::vector<unsigned> globalOrder(const Diagram &D, const Tree &T);
 /// the length of the longest path along \p Order.
 unsigned numRanks(const Diagram &D, const std::vector<unsigned> &Order);
 
-/// About how many ranks all flows together pass when they are drawn along
-/// \p Order: what `dot` spends its time on.
-uint64_t spanOf(const Diagram &D, const std::vector<unsigned> &Order);
-
 } // namespace tmc::diagram
 
 #endif // TMC_DIAGRAM_DIAGRAMORDER_H

@@ -109,8 +109,7 @@ private:
 bool Renderer::prefersDirect() const {
   if (Options.Layout != Scheme::Auto)
     return Options.Layout == Scheme::Direct;
-  return D.Nodes.size() <= MaxDirectNodes && D.Edges.size() <= MaxDirectEdges &&
-         spanOf(D, Order) <= MaxDirectSpan;
+  return D.Nodes.size() <= MaxDirectNodes && D.Edges.size() <= MaxDirectEdges;
 }
 
 /// Checks a finished layout, renders it, counts what was rendered.

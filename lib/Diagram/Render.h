@@ -38,7 +38,6 @@ struct Rendering {
 /// Above these Auto leaves Direct for Composed.
 inline constexpr unsigned MaxDirectNodes = 30;
 inline constexpr unsigned MaxDirectEdges = 60;
-inline constexpr unsigned MaxDirectSpan = 2000; ///< see spanOf
 /// Above these nothing is drawn.
 inline constexpr unsigned MaxNodes = 10000;
 inline constexpr unsigned MaxEdges = 40000;

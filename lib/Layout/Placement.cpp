@@ -18,12 +18,13 @@
 
 #include "Layout/Placement.h"
 
+#include "Layout/FeedbackOrder.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
-#include <set>
 
 using namespace tmc;
 using namespace tmc::layout;
@@ -72,94 +73,27 @@ private:
   std::vector<Neighbour> All;
 };
 
-/// An order in which few pulls go from later to earlier: Eades, Lin and Smyth,
-/// A fast and effective heuristic for the feedback arc set problem (1993).
-/// Between items of different ranks the rank decides.
-class ReadingOrder {
-public:
-  ReadingOrder(const PlacementInput &In)
-      : In(In), Out(In.Items.size()), Into(In.Items.size()),
-        OutWeight(In.Items.size()), IntoWeight(In.Items.size()),
-        Gone(In.Items.size()) {
-    for (const Pull &P : In.Pulls) {
-      if (In.Ranks[P.From] != In.Ranks[P.To])
-        continue;
-      Out[P.From].push_back({P.To, P.Weight});
-      Into[P.To].push_back({P.From, P.Weight});
-      OutWeight[P.From] += P.Weight;
-      IntoWeight[P.To] += P.Weight;
-    }
-  }
-
-  /// The place of each item.
-  std::vector<uint32_t> run() {
-    size_t N = In.Items.size();
-    for (uint32_t V = 0; V < N; ++V)
-      insert(V);
-    std::vector<uint32_t> Left;
-    std::vector<uint32_t> Right;
-    while (!ByScore.empty()) {
-      bool IsSink = Sources.empty() && !Sinks.empty();
-      uint32_t V = !Sources.empty() ? *Sources.begin()
-                   : IsSink         ? *Sinks.rbegin()
-                                    : ByScore.begin()->second;
-      (IsSink ? Right : Left).push_back(V);
-      erase(V);
-      Gone[V] = true;
-      for (auto [W, Weight] : Out[V])
-        change(W, IntoWeight, Weight);
-      for (auto [W, Weight] : Into[V])
-        change(W, OutWeight, Weight);
-    }
-    Left.insert(Left.end(), Right.rbegin(), Right.rend());
-    llvm::stable_sort(Left, [&](uint32_t A, uint32_t B) {
-      return In.Ranks[A] < In.Ranks[B];
-    });
-    std::vector<uint32_t> Place(N);
-    for (uint32_t I = 0; I < N; ++I)
-      Place[Left[I]] = I;
-    return Place;
-  }
-
-private:
-  using Ends = std::vector<std::pair<uint32_t, int32_t>>;
-
-  void insert(uint32_t V) {
-    if (IntoWeight[V] == 0)
-      Sources.insert(V);
-    else if (OutWeight[V] == 0)
-      Sinks.insert(V);
-    ByScore.insert({IntoWeight[V] - OutWeight[V], V});
-  }
-  void erase(uint32_t V) {
-    Sources.erase(V);
-    Sinks.erase(V);
-    ByScore.erase({IntoWeight[V] - OutWeight[V], V});
-  }
-  void change(uint32_t V, std::vector<int32_t> &Weights, int32_t Less) {
-    if (Gone[V])
-      return;
-    erase(V);
-    Weights[V] -= Less;
-    insert(V);
-  }
-
-  const PlacementInput &In;
-  std::vector<Ends> Out;
-  std::vector<Ends> Into;
-  std::vector<int32_t> OutWeight;
-  std::vector<int32_t> IntoWeight;
-  std::vector<bool> Gone;
-  std::set<uint32_t> Sources;
-  std::set<uint32_t> Sinks;
-  std::set<std::pair<int32_t, uint32_t>> ByScore;
-};
+/// The place of each item in reading order. Between items of different ranks
+/// the rank decides, otherwise few pulls go from later to earlier.
+std::vector<uint32_t> readingOrder(const PlacementInput &In) {
+  std::vector<Pull> Level;
+  for (const Pull &P : In.Pulls)
+    if (In.Ranks[P.From] == In.Ranks[P.To])
+      Level.push_back(P);
+  std::vector<uint32_t> Order = feedbackOrder(In.Items.size(), Level);
+  llvm::stable_sort(
+      Order, [&](uint32_t A, uint32_t B) { return In.Ranks[A] < In.Ranks[B]; });
+  std::vector<uint32_t> Place(Order.size());
+  for (uint32_t I = 0; I < Order.size(); ++I)
+    Place[Order[I]] = I;
+  return Place;
+}
 
 class Placer {
 public:
   Placer(const PlacementInput &In)
       : In(In), N(static_cast<uint32_t>(In.Items.size())), Near(N, In.Pulls),
-        Place(ReadingOrder(In).run()), Order(N) {
+        Place(readingOrder(In)), Order(N) {
     for (uint32_t V = 0; V < N; ++V)
       Order[Place[V]] = V;
   }

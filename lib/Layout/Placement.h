@@ -7,16 +7,10 @@
 #ifndef TMC_LAYOUT_PLACEMENT_H
 #define TMC_LAYOUT_PLACEMENT_H
 
+#include "Layout/FeedbackOrder.h"
 #include "Layout/Layout.h"
 
 namespace tmc::layout {
-
-/// Lines between two items of a frame, or between one and the frame's sides.
-struct Pull {
-  uint32_t From = 0;
-  uint32_t To = 0;
-  int32_t Weight = 1; ///< how many lines
-};
 
 /// What is to be placed.
 struct PlacementInput {
