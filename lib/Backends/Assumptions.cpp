@@ -16,7 +16,7 @@
 #include "Document/Escape.h"
 #include "Report/Describe.h"
 
-#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
 
 using namespace tmc;
 using namespace tmc::backends;
@@ -48,28 +48,12 @@ private:
 void Printer::findings(StringRef Without, llvm::ArrayRef<FindingId> Found) {
   if (Found.empty())
     return;
-  auto SeverityOf = [&](FindingId Id) {
-    return All.Hidden.Findings[Id].Severity;
-  };
-  // Worst first; of one severity in the order of rules.
-  std::vector<FindingId> Ids(Found.begin(), Found.end());
-  llvm::stable_sort(Ids, [&](FindingId X, FindingId Y) {
-    return SeverityOf(X) > SeverityOf(Y);
-  });
+  uint8_t Worst = 0;
+  for (FindingId Id : Found)
+    Worst = std::max(Worst, All.Hidden.Findings[Id].Severity);
   Out += "    " + Without.str() + " " +
-         hiddenText(In, All, Ids.size(), SeverityOf(Ids.front())) + ":\n";
-  for (size_t I = 0; I < Ids.size(); ++I) {
-    if (I == MaxListed && Ids.size() > MaxListed + 1) {
-      Out += "      and " + std::to_string(Ids.size() - I) + " more\n";
-      break;
-    }
-    const rules::Finding &F = All.Hidden.Findings[Ids[I]];
-    Out += "      " +
-           terminalText(StringRef(severityName(P, F.Severity)).lower()) + ": " +
-           terminalText(In.Review.title(All.Hidden, Ids[I])) + " [" +
-           terminalText(P.text(P.Rules[F.Rule].StableId)) + " " +
-           rules::shortId(P, All.Hidden, Ids[I]) + "]\n";
-  }
+         hiddenText(In, All, Found.size(), Worst) + ":\n" +
+         worstFirst(In, All.Hidden, Found, MaxListed);
 }
 
 std::string Printer::run() {

@@ -85,7 +85,6 @@ private:
   Line place(Range Where) const { return sourceLink(In, Where); }
   Line finding(FindingId Id) const;
   Line named(ir::EntityId E) const;
-  Line decisionProperties(const ir::Decision &D) const;
   Line controls(llvm::ArrayRef<ir::ControlId> List) const;
   Line alsoDecided(const ir::Decision &D) const;
   Line dataList(ir::EntityId E, ir::AttrId A) const;
@@ -138,16 +137,6 @@ Line Page::named(ir::EntityId Id) const {
   Line L = entity(Id);
   if (!P.text(E.Title).empty())
     L.words(" ").text(P.text(E.Title));
-  return L;
-}
-
-Line Page::decisionProperties(const ir::Decision &D) const {
-  Line L;
-  for (const ir::Property &Prop : D.Properties.of(P.Properties))
-    L.separate("; ")
-        .text(P.text(Prop.Key))
-        .words(": ")
-        .text(plainValue(In.Engine, Prop.V));
   return L;
 }
 
@@ -518,7 +507,7 @@ void Page::decided(FindingId Id, std::vector<Line> &Items) {
       L.words(ir::spelling(D.Verb)).words(" ");
     L.add(controls(D.By.of(P.DecisionControls)))
         .words(D.By.empty() ? "" : "; ")
-        .add(decisionProperties(D))
+        .add(decisionProperties(In, D))
         .words(" ")
         .add(place(D.Where));
     Items.push_back(std::move(L));
@@ -530,7 +519,7 @@ void Page::decided(FindingId Id, std::vector<Line> &Items) {
     Items.push_back(item("Severity:")
                         .add(severity(Row))
                         .words("; ")
-                        .add(decisionProperties(D))
+                        .add(decisionProperties(In, D))
                         .words(" ")
                         .add(place(D.Where)));
   }
@@ -756,7 +745,7 @@ void Page::mitigated() {
         By.separate("; ").add(alsoDecided(D));
       else if (By.empty())
         By = controls(D.By.of(P.DecisionControls));
-      Line More = decisionProperties(D);
+      Line More = decisionProperties(In, D);
       if (!By.empty() && !More.empty())
         By.words("; ");
       By.add(More).words(" ").add(place(D.Where));
@@ -784,7 +773,7 @@ void Page::decidedAs(FindingState State, StringRef Title) {
                      : alsoDecided(D);
       if (!P.text(D.Text).empty())
         One.separate("; ").text(P.text(D.Text));
-      Line More = decisionProperties(D);
+      Line More = decisionProperties(In, D);
       if (!One.empty() && !More.empty())
         One.words("; ");
       if (!Decision.empty())
@@ -811,7 +800,7 @@ void Page::overridden() {
     else if (D.Target)
       L.add(entity(D.Target));
     L.words(D.Properties.empty() ? "" : ": ")
-        .add(decisionProperties(D))
+        .add(decisionProperties(In, D))
         .words(" ")
         .add(place(D.Where));
     Items.push_back(std::move(L));
@@ -927,7 +916,7 @@ void Page::assumptions() {
       L.words(" (").code(decisionScope(In.Engine, D)).words(")");
     else if (D.Target)
       L.words(" (").add(entity(D.Target)).words(")");
-    Line More = decisionProperties(D);
+    Line More = decisionProperties(In, D);
     L.words(More.empty() ? "" : "; ").add(More).words(" ").add(place(D.Where));
     Items.push_back(std::move(L));
   }

@@ -95,7 +95,6 @@ private:
   Line code(Name N) const { return Line().code(P.text(N)); }
   Line names(llvm::ArrayRef<ir::EntityId> Es) const;
   Line control(ir::ControlId C) const;
-  Line properties(const ir::Decision &D) const;
   Line scope(const ir::Decision &D) const;
   Line shortId(FindingId Id) const {
     return Line().code(rules::shortId(P, F, Id));
@@ -140,16 +139,6 @@ Line ExhibitWriter::control(ir::ControlId C) const {
   Line L = Line().code(P.shortName(Row.Id));
   if (!P.text(Row.Title).empty())
     L.words(" ").text(P.text(Row.Title));
-  return L;
-}
-
-Line ExhibitWriter::properties(const ir::Decision &D) const {
-  Line L;
-  for (const ir::Property &X : D.Properties.of(P.Properties))
-    L.separate("; ")
-        .text(P.text(X.Key))
-        .words(": ")
-        .text(plainValue(In.Engine, X.V));
   return L;
 }
 
@@ -228,7 +217,8 @@ void ExhibitWriter::handled(std::vector<FindingId> Ids, BlockSink &To) {
     if (std::string Basis = basisText(In, Id); !Basis.empty())
       How.words(" ").words(StringRef(Basis).split(':').first);
     if (Row.Decision)
-      if (Line By = properties(P.Decisions[Row.Decision]); !By.empty())
+      if (Line By = decisionProperties(In, P.Decisions[Row.Decision]);
+          !By.empty())
         How.words("; ").add(By);
     T.Rows.push_back({shortId(Id), severity(Row), title(Id), std::move(How)});
   }
@@ -356,7 +346,7 @@ void ExhibitWriter::decisions() {
     T.Rows.push_back(
         {ir::spelling(D.Verb).str(),
          D.hasSubject() || !D.Target ? scope(D) : code(P.Entities[D.Target].Id),
-         std::move(By), properties(D), sourceLink(In, D.Where)});
+         std::move(By), decisionProperties(In, D), sourceLink(In, D.Where)});
   }
   add(std::move(T), Count, Out);
 }
@@ -371,7 +361,7 @@ void ExhibitWriter::assumptions() {
                       D.Mode == ir::TargetMode::Exact && !D.Kind && D.Target
                           ? code(P.Entities[D.Target].Id)
                           : scope(D),
-                      properties(D), sourceLink(In, D.Where)});
+                      decisionProperties(In, D), sourceLink(In, D.Where)});
   }
   add(std::move(T), Count, Out);
 }

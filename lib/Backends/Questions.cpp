@@ -185,23 +185,7 @@ void Printer::settles(const review::RankedQuestion &Q) {
   Out += "    settles " + std::to_string(Q.Settles.size()) +
          (Q.Settles.size() == 1 ? " finding: " : " findings: ") +
          terminalText(bySeverity(Q.Settles)) + "\n";
-  // Worst first; of one severity as the findings are sorted.
-  std::vector<FindingId> Ids(Q.Settles.begin(), Q.Settles.end());
-  llvm::stable_sort(Ids, [&](FindingId X, FindingId Y) {
-    return In.Findings.Findings[X].Severity > In.Findings.Findings[Y].Severity;
-  });
-  for (size_t I = 0; I < Ids.size(); ++I) {
-    if (I == MaxFindings && Ids.size() > MaxFindings + 1) {
-      Out += "      and " + std::to_string(Ids.size() - I) + " more\n";
-      break;
-    }
-    const rules::Finding &F = In.Findings.Findings[Ids[I]];
-    Out += "      " +
-           terminalText(StringRef(severityName(P, F.Severity)).lower()) + ": " +
-           terminalText(In.Review.title(Ids[I])) + " [" +
-           terminalText(P.text(P.Rules[F.Rule].StableId)) + " " +
-           rules::shortId(P, In.Findings, Ids[I]) + "]\n";
-  }
+  Out += worstFirst(In, In.Findings, Q.Settles, MaxFindings);
 }
 
 std::string Printer::run() {

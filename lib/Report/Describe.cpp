@@ -217,6 +217,41 @@ std::string report::plainValue(const rules::Engine &E, const ir::Value &V) {
   }
 }
 
+Line report::decisionProperties(const BackendInput &In, const ir::Decision &D) {
+  const ir::Program &P = In.Program;
+  Line L;
+  for (const ir::Property &Prop : D.Properties.of(P.Properties))
+    L.separate("; ")
+        .text(P.text(Prop.Key))
+        .words(": ")
+        .text(plainValue(In.Engine, Prop.V));
+  return L;
+}
+
+std::string report::worstFirst(const BackendInput &In,
+                               const rules::FindingSet &Set,
+                               llvm::ArrayRef<FindingId> Ids, size_t Max) {
+  const ir::Program &P = In.Program;
+  std::vector<FindingId> Sorted(Ids.begin(), Ids.end());
+  llvm::stable_sort(Sorted, [&](FindingId X, FindingId Y) {
+    return Set.Findings[X].Severity > Set.Findings[Y].Severity;
+  });
+  std::string Out;
+  for (size_t I = 0; I < Sorted.size(); ++I) {
+    if (I == Max && Sorted.size() > Max + 1) {
+      Out += "      and " + std::to_string(Sorted.size() - I) + " more\n";
+      break;
+    }
+    const Finding &F = Set.Findings[Sorted[I]];
+    Out += "      " +
+           terminalText(StringRef(severityName(P, F.Severity)).lower()) + ": " +
+           terminalText(In.Review.title(Set, Sorted[I])) + " [" +
+           terminalText(P.text(P.Rules[F.Rule].StableId)) + " " +
+           rules::shortId(P, Set, Sorted[I]) + "]\n";
+  }
+  return Out;
+}
+
 std::string report::propertyText(const BackendInput &In, Slice Properties,
                                  StringRef Key) {
   const ir::Property *Prop = findProperty(In.Program, Properties, Key);

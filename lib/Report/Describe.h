@@ -51,6 +51,13 @@ std::string assumptionText(const BackendInput &In, const review::Assumption &A);
 std::string hiddenText(const BackendInput &In, const review::Assumptions &All,
                        size_t Count, uint8_t Severity);
 
+/// Findings of \p Set in lines for a terminal, indented by six spaces, the
+/// worst first and of one severity in the order given: `high: …title…
+/// [TM-NET-001 a1b2c3]`. If there are more than \p Max by two or more, the rest
+/// is counted.
+std::string worstFirst(const BackendInput &In, const rules::FindingSet &Set,
+                       llvm::ArrayRef<rules::FindingId> Ids, size_t Max);
+
 /// The line for below the counts: how much is taken for granted, and how to see
 /// it. Empty if it is nothing.
 std::string grantedLine(const BackendInput &In, const review::Assumptions &All);
@@ -101,6 +108,10 @@ std::string plainValue(const rules::Engine &E, const ir::Value &V);
 /// The property \p Key as plain text, or empty.
 std::string propertyText(const BackendInput &In, Slice Properties,
                          llvm::StringRef Key);
+
+/// Every property of a decision: `by: Ana; until: 2027-01-01`.
+document::Line decisionProperties(const BackendInput &In,
+                                  const ir::Decision &D);
 
 /// A link to a place of a source; `source-base` goes before its path. Empty if
 /// there is no such place.
