@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Report/EmptyInput.h"
 #include "Backends/Outputs.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -16,23 +17,6 @@ using namespace tmc::backends;
 using report::SupportFileFn;
 
 namespace {
-
-/// A program without anything in it, and what a backend is given of it.
-struct Empty {
-  Interner Names;
-  SourceManager Sources;
-  Diagnostics Diags{Sources};
-  ir::Program P{Names, Sources};
-  analysis::Facts Facts{P};
-  rules::Engine Engine{P, Facts};
-  rules::FindingSet Findings;
-  review::Review Review{Engine, Findings};
-  EmitOptions Options;
-
-  BackendInput input(SupportFileFn SupportFile) {
-    return {Review, Engine, Findings, P, Sources, Diags, Options, SupportFile};
-  }
-};
 
 TEST(Outputs, EachCanBeNamed) {
   llvm::StringSet<> Words;
@@ -78,7 +62,7 @@ TEST(Outputs, OneForEachPairAndOneForEachWord) {
 
 // What is not text for a person ends with one line break, whatever the model.
 TEST(Outputs, OfNothing) {
-  Empty E;
+  EmptyInput E;
   BackendInput In = E.input(nullptr);
   OutputInput Out;
   Out.Program = &E.P;

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TestPlan/Pytest.h"
+#include "../Report/EmptyInput.h"
 
 #include "gtest/gtest.h"
 
@@ -14,25 +15,8 @@ using namespace tmc::testplan;
 
 namespace {
 
-/// A program without anything in it, and what a backend is given of it.
-struct Empty {
-  Interner Names;
-  SourceManager Sources;
-  Diagnostics Diags{Sources};
-  ir::Program P{Names, Sources};
-  analysis::Facts Facts{P};
-  rules::Engine Engine{P, Facts};
-  rules::FindingSet Findings;
-  review::Review Review{Engine, Findings};
-  EmitOptions Options;
-
-  BackendInput input(SupportFileFn SupportFile) {
-    return {Review, Engine, Findings, P, Sources, Diags, Options, SupportFile};
-  }
-};
-
 TEST(Pytest, NeedsItsSupportModule) {
-  Empty E;
+  EmptyInput E;
   MemorySink To;
   writePytest(E.input(nullptr), To);
   EXPECT_TRUE(To.files().empty());
@@ -44,7 +28,7 @@ TEST(Pytest, NeedsItsSupportModule) {
 }
 
 TEST(Pytest, WritesTheSupportModuleAsItIs) {
-  Empty E;
+  EmptyInput E;
   MemorySink To;
   writePytest(
       E.input([](llvm::StringRef Name) -> std::optional<llvm::StringRef> {
