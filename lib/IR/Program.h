@@ -327,7 +327,7 @@ struct RuleVerify {
 struct Rule {
   /// A threat that a person found: about its own variables' entities only.
   bool IsThreat = false;
-  Name Id;       ///< full name, `std.stride.ClearTextCrossing`
+  Name Id;       ///< full name, `std.stride.CleartextTransmission`
   Name StableId; ///< `@id("TM-NET-001")`, else the full name
   Name Doc;
   ExprId Title;

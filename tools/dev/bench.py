@@ -27,7 +27,7 @@ CHANNELS = {"Postgres": "PgWire", "Redis": "RedisWire", "ObjectStore": "Https"}
 DEFAULTS = [
     "default Process { rate_limited = true; audit_log = true; }",
     "default Store { encrypted_at_rest = true; backed_up = true; audit_log = true; }",
-    "default Flow { authn = Token; peer_verified = true; time_limited = true; }",
+    "default Flow { authn = Token; peer_verified = true; has_timeout = true; }",
 ]
 
 
@@ -115,12 +115,12 @@ def best(command, output, runs):
 # Who is behind what, on what silence rests, and what a model says against itself.
 PASSES = {
     "provenance": "tmc::analysis::Provenance::run(",
-    "basis of what is mitigated": "tmc::rules::judgeBases(",
+    "basis of what is mitigated": "tmc::review::judgeBases(",
     "admissions": "tmc::rules::addAdmissions(",
-    "contradictions": "tmc::rules::reportContradictions(",
-    "decisions against facts": "tmc::rules::checkDone(",
-    "packs not in force": "tmc::rules::Engine::missingPacks(",
-    "taken for granted": "tmc::rules::Engine::assumptions(",
+    "contradictions": "tmc::review::reportContradictions(",
+    "decisions against facts": "tmc::review::checkDone(",
+    "packs not in force": "tmc::review::Review::missingPacks(",
+    "taken for granted": "tmc::review::Review::assumptions(",
 }
 
 
@@ -142,7 +142,8 @@ def passes(tmc, folder, size, defaults):
     lines = subprocess.run(annotate, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
 
     def count(of):
-        return max((int(m[1].replace(",", "")) for m in (re.match(r" *([\d,]+) \(", x) for x in lines if of in x) if m), default=0)
+        counts = [int(m[1].replace(",", "")) for m in (re.match(r" *([\d,]+) \(", x) for x in lines if of in x) if m]
+        return max(counts) if counts else sys.exit(f"the profile has no `{of}`: has it been renamed?")
 
     total = count("PROGRAM TOTALS")
     rows = {name: count(of) for name, of in PASSES.items()}
