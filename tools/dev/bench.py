@@ -27,7 +27,7 @@ CHANNELS = {"Postgres": "PgWire", "Redis": "RedisWire", "ObjectStore": "Https"}
 DEFAULTS = [
     "default Process { rate_limited = true; audit_log = true; }",
     "default Store { encrypted_at_rest = true; backed_up = true; audit_log = true; }",
-    "default Flow { authn = Token; peer_verified = true; has_timeout = true; }",
+    "default Flow { authn = Token; server_authenticated = true; has_timeout = true; }",
 ]
 
 
