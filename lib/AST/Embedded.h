@@ -31,6 +31,13 @@ llvm::ArrayRef<EmbeddedFile> embeddedStdlib();
 /// The image of its prelude, as tmc-image makes it (Sema/Image.h).
 llvm::StringRef embeddedImage();
 
+/// A hash of the library and its image, as hexadecimal digits: what depends on
+/// either can tell whether it was made with this one.
+llvm::StringRef embeddedVersion();
+
+/// The models of templates/, as `web.tm`, ordered by path.
+llvm::ArrayRef<EmbeddedFile> embeddedTemplates();
+
 /// The pages of docs/diagnostics, as `TM0205.md`, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
 

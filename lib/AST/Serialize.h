@@ -41,6 +41,12 @@ std::string serialize(const Tree &T, const Interner &Names);
 std::optional<Tree> deserialize(llvm::StringRef Bytes, FileId File,
                                 Interner &Names);
 
+/// Whether \p T is a tree that a parser could have made of \p Text: every child
+/// fits its slot, nothing is in two places, and names, operators and places are
+/// such as the text can have. What was read from a file of somebody's is asked
+/// this; who trusts the bytes need not.
+bool isWellFormed(const Tree &T, llvm::StringRef Text, const Interner &Names);
+
 } // namespace tmc::ast
 
 #endif // TMC_AST_SERIALIZE_H

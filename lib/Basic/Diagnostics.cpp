@@ -179,6 +179,16 @@ static bool isTransposition(StringRef A, StringRef B) {
          A.substr(I + 2) == B.substr(I + 2);
 }
 
+std::vector<const Diagnostic *> tmc::inOrderOfText(const Diagnostics &Diags) {
+  std::vector<const Diagnostic *> Ordered;
+  for (const Diagnostic &D : Diags.all())
+    Ordered.push_back(&D);
+  llvm::stable_sort(Ordered, [](const Diagnostic *A, const Diagnostic *B) {
+    return A->Where.Begin < B->Where.Begin;
+  });
+  return Ordered;
+}
+
 StringRef tmc::nearest(StringRef Wanted, llvm::ArrayRef<StringRef> Candidates) {
   StringRef Best;
   unsigned Bound = std::max<unsigned>(1, (Wanted.size() + 1) / 3) + 1;

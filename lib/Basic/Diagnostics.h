@@ -197,6 +197,10 @@ void renderExcerpt(Range Where, const SourceManager &Sources,
                    const RenderOptions &Options, llvm::raw_ostream &OS,
                    llvm::StringRef FixText = {});
 
+/// All that \p Diags has, in the order of the text: phases are the compiler's
+/// business.
+std::vector<const Diagnostic *> inOrderOfText(const Diagnostics &Diags);
+
 /// Replaces `{0}`… in \p Text by \p Args.
 std::string formatMessage(llvm::StringRef Text,
                           llvm::ArrayRef<std::string> Args);

@@ -9,6 +9,7 @@
 #include "AST/Serialize.h"
 #include "Sema/Image.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/Path.h"
@@ -31,6 +32,14 @@ const sema::LibraryImage *compiler::embeddedImage() {
   return &Image;
 #else
   return nullptr;
+#endif
+}
+
+StringRef compiler::embeddedVersion() {
+#ifdef TMC_HAVE_STDLIB_BLOB
+  return ast::embeddedVersion();
+#else
+  return {};
 #endif
 }
 
@@ -131,6 +140,41 @@ void Session::setBuffer(StringRef Path, StringRef Text) {
   Buffers[Key] = share(llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
 }
 
+void Session::setParsedBuffer(StringRef Path, StringRef Text, StringRef Tree) {
+  std::string Key = key(Path);
+  std::lock_guard Lock(Mutex);
+  // Not shared: a file with the same text has the tree that a parser makes.
+  auto What = std::make_shared<const Content>(
+      llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
+  What->Tree = std::make_shared<const std::string>(Tree);
+  Buffers[Key] = std::move(What);
+}
+
+std::vector<std::string> Session::filesIn(StringRef Path,
+                                          StringRef Ending) const {
+  std::vector<std::string> Out;
+  std::error_code E;
+  // A folder that cannot be read is reported when a file in it is wanted.
+  for (auto It = Files->dir_begin(Path, E);
+       !E && It != llvm::vfs::directory_iterator(); It.increment(E))
+    if (It->path().ends_with(Ending))
+      Out.push_back(It->path().str());
+  llvm::sort(Out);
+  return Out;
+}
+
+std::vector<std::string> Session::filesBelow(StringRef Path,
+                                             StringRef Ending) const {
+  std::vector<std::string> Out;
+  std::error_code E;
+  for (llvm::vfs::recursive_directory_iterator It(*Files, Path, E), End;
+       !E && It != End; It.increment(E))
+    if (It->path().ends_with(Ending))
+      Out.push_back(It->path().str());
+  llvm::sort(Out);
+  return Out;
+}
+
 void Session::dropBuffer(StringRef Path) {
   std::string Key = key(Path);
   std::lock_guard Lock(Mutex);
@@ -140,13 +184,13 @@ void Session::dropBuffer(StringRef Path) {
 parse::ParseResult Session::parse(const Content &What, FileId File,
                                   Interner &Names, Diagnostics &Diags) {
   assert(Diags.sources().text(File) == What.text());
-  if (Options.KeepTrees) {
+  {
     std::unique_lock Lock(Mutex);
     if (std::shared_ptr<const std::string> Bytes = What.Tree) {
       ++Stats.Reused;
       Lock.unlock();
       std::optional<ast::Tree> Tree = ast::deserialize(*Bytes, File, Names);
-      assert(Tree && "a session keeps what it has written itself");
+      assert(Tree && "a session keeps what it has written or checked itself");
       return {std::move(*Tree), /*HasErrors=*/false};
     }
   }

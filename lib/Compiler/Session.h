@@ -38,6 +38,9 @@ namespace tmc::compiler {
 /// The standard library inside the program, empty in a build without one.
 llvm::ArrayRef<ast::EmbeddedFile> embeddedLibrary();
 
+/// A hash of that library, as hexadecimal digits, or empty.
+llvm::StringRef embeddedVersion();
+
 /// What a file says, and the tree of it once it was parsed. It never changes.
 /// Files that say the same share it.
 class Content {
@@ -99,9 +102,19 @@ public:
   /// Why \p Path is no folder, or no error.
   std::error_code checkFolder(llvm::StringRef Path) const;
 
+  /// The files in the folder \p Path, or in it and below, whose names end with
+  /// \p Ending, in the order of their paths.
+  std::vector<std::string> filesIn(llvm::StringRef Path,
+                                   llvm::StringRef Ending) const;
+  std::vector<std::string> filesBelow(llvm::StringRef Path,
+                                      llvm::StringRef Ending) const;
+
   /// From now on the file at \p Path says \p Text, as in an editor that has not
   /// written it yet; it need not exist.
   void setBuffer(llvm::StringRef Path, llvm::StringRef Text);
+  /// The same, and its tree is \p Tree, which is that of \p Text.
+  void setParsedBuffer(llvm::StringRef Path, llvm::StringRef Text,
+                       llvm::StringRef Tree);
   /// From now on it says what the file system has.
   void dropBuffer(llvm::StringRef Path);
 

@@ -30,6 +30,21 @@ def main(tmc, folder):
         write("ir", path.stem + ".tmir", done.stdout)
     for path in (TEST / "IR").glob("*.tmir"):
         write("ir", path.name, path.read_bytes())
+    # A pack of a company, of rules that the library has.
+    packs = pathlib.Path(folder) / "packs-source"
+    packs.mkdir(parents=True, exist_ok=True)
+    (packs / "acme.tm").write_text(
+        "package acme;\n\n"
+        'control Badge for WebServer "Badge";\n'
+        "component OurServer : WebServer { attr team : string?; }\n"
+        'rule Noted "${s} is noted" {\n'
+        "  match s : WebServer, f : Flow;\n"
+        "  where f.target == s and (any d in f.carries : d.sensitivity >= Confidential);\n"
+        "  severity = if f.encrypted then Low else High;\n"
+        "}\n"
+    )
+    image = pathlib.Path(folder) / "packs" / "acme.tmi"
+    subprocess.run([tmc, "build", packs, "-o", image], check=True)
     model = pathlib.Path(folder) / "shop.tm"
     model.write_text(
         "data Order { sensitivity = Confidential; }\n"
