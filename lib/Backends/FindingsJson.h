@@ -32,8 +32,11 @@ public:
   /// `tmc-questions` and `tmc-assumptions`: one list of the above alone.
   void runQuestions();
   void runAssumptions();
+  /// A line for each finding and each question, behind what \p Head writes.
+  void runLines(llvm::function_ref<void(document::JsonWriter &)> Head);
 
 private:
+  void collect();
   void nameFindings();
   void head(llvm::StringRef OutputFormat);
   llvm::StringRef text(Name N) const { return P.text(N); }
@@ -57,6 +60,7 @@ private:
   void decisions();
   void findings();
   void finding(rules::FindingId Id);
+  void findingFields(rules::FindingId Id);
   void decided(const rules::Finding &Row);
   void unknowns(const rules::Finding &Row);
   void attackers(rules::FindingId Id);
@@ -67,8 +71,9 @@ private:
   void why(rules::FindingId Id);
   void atoms(const std::vector<review::Atom> &Atoms);
   void questions();
+  void questionFields(const review::RankedQuestion &Q);
   void takenForGranted();
-  void verifications(const std::vector<testplan::TestCase> &Tests);
+  void verifications();
   void summary();
 
   const BackendInput &In;
@@ -83,7 +88,7 @@ private:
   std::vector<rules::FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<rules::FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
-  const std::vector<testplan::TestCase> *AllTests = nullptr;
+  std::vector<testplan::TestCase> Tests;
 };
 
 } // namespace tmc::backends

@@ -437,3 +437,7 @@ FindingsTextOptions backends::look(const BackendInput &In) {
 void backends::writeFindingsText(const BackendInput &In, OutputSink &To) {
   printFindings(In, look(In), To.begin());
 }
+
+void backends::writeMessagesText(const BackendInput &In, OutputSink &To) {
+  writeFindingsText(In, To);
+}

@@ -247,10 +247,15 @@ void FindingsJson::attackers(FindingId Id) {
 }
 
 void FindingsJson::finding(FindingId Id) {
-  const Finding &Row = F.Findings[Id];
-  const ir::Rule &R = P.Rules[Row.Rule];
   W.line();
   W.open('{');
+  findingFields(Id);
+  W.close('}');
+}
+
+void FindingsJson::findingFields(FindingId Id) {
+  const Finding &Row = F.Findings[Id];
+  const ir::Rule &R = P.Rules[Row.Rule];
   W.field("id", ShortIds[Id.index()]);
   W.field("identity", rules::identity(P, F, Id));
   W.field("rule", text(R.StableId));
@@ -294,12 +299,11 @@ void FindingsJson::finding(FindingId Id) {
     W.key("verifications");
     W.open('[');
     for (uint32_t T : It->second)
-      W.string((*AllTests)[T].Function);
+      W.string(Tests[T].Function);
     W.close(']');
   }
   if (WithWhy && (rules::isOpen(Row.State) || WhyOfAll))
     why(Id);
-  W.close('}');
 }
 
 void FindingsJson::findings() {
@@ -311,7 +315,7 @@ void FindingsJson::findings() {
   W.close(']');
 }
 
-void FindingsJson::verifications(const std::vector<TestCase> &Tests) {
+void FindingsJson::verifications() {
   W.line();
   W.key("verifications");
   W.open('[');
@@ -412,11 +416,11 @@ void FindingsJson::runAssumptions() {
   W.closeOutput();
 }
 
-void FindingsJson::run() {
+/// What the fields of a finding are made from.
+void FindingsJson::collect() {
   WithWhy = In.Options.withWhy(F);
   WhyOfAll = In.Options.extra("why") == llvm::StringRef("all");
-  std::vector<TestCase> Tests = collectTests(In);
-  AllTests = &Tests;
+  Tests = collectTests(In);
   for (uint32_t I = 0; I < Tests.size(); ++I)
     for (FindingId Id : Tests[I].Findings)
       TestsOf[Id].push_back(I);
@@ -428,7 +432,10 @@ void FindingsJson::run() {
   for (const review::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
       HeadOf[Id.index()] = Group.Members.front();
+}
 
+void FindingsJson::run() {
+  collect();
   head("tmc-findings");
   summary();
   W.line();
@@ -443,8 +450,23 @@ void FindingsJson::run() {
   risks();
   questions();
   takenForGranted();
-  verifications(Tests);
+  verifications();
   W.closeOutput();
+}
+
+void FindingsJson::runLines(llvm::function_ref<void(JsonWriter &)> Head) {
+  Head(W);
+  collect();
+  auto Line = [&](const char *Record, auto Fields) {
+    W.open('{');
+    W.field("record", Record);
+    Fields();
+    W.closeLine();
+  };
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    Line("finding", [&] { findingFields(FindingId(I)); });
+  for (const review::RankedQuestion &Q : In.Review.questions())
+    Line("question", [&] { questionFields(Q); });
 }
 
 void backends::writeFindingsJson(const BackendInput &In, OutputSink &To) {

@@ -217,50 +217,53 @@ void FindingsJson::questions() {
   for (const review::RankedQuestion &Q : In.Review.questions()) {
     W.line();
     W.open('{');
-    W.field("id", Q.Id);
-    if (Q.Attr) {
-      W.field("attribute", text(P.Attrs[Q.Attr].Text));
-      W.field("type", ir::typeName(P, P.Attrs[Q.Attr].Ty));
-    }
-    W.field("text", Q.Text);
-    W.field("severity", severityName(P, Q.Severity));
-    auto Settles = [&](llvm::ArrayRef<FindingId> Ids) {
-      W.key("settles");
-      W.open('[');
-      for (FindingId Id : Ids)
-        W.string(ShortIds[Id.index()]);
-      W.close(']');
-    };
-    Settles(Q.Settles);
-    if (Q.Scope) {
-      W.key("default");
-      W.open('{');
-      W.field("kind", text(P.Kinds[Q.Kind].Id));
-      W.field("in", text(P.Entities[Q.Scope].Id));
-      W.close('}');
-    }
-    W.key("answers");
+    questionFields(Q);
+    W.close('}');
+  }
+  W.close(']');
+}
+
+void FindingsJson::questionFields(const review::RankedQuestion &Q) {
+  W.field("id", Q.Id);
+  if (Q.Attr) {
+    W.field("attribute", text(P.Attrs[Q.Attr].Text));
+    W.field("type", ir::typeName(P, P.Attrs[Q.Attr].Ty));
+  }
+  W.field("text", Q.Text);
+  W.field("severity", severityName(P, Q.Severity));
+  auto Settles = [&](llvm::ArrayRef<FindingId> Ids) {
+    W.key("settles");
     W.open('[');
-    for (const review::Answer &X : Q.Answers) {
-      W.open('{');
-      const ir::Attr &A = P.Attrs[X.Fact.Attr];
-      W.field("entity", text(P.Entities[X.Fact.Entity].Id));
-      W.field("attribute", text(A.Text));
-      W.fieldIf("text", X.Text);
-      W.field("severity", severityName(P, X.Severity));
-      Settles(X.Settles);
-      if (!X.Choices.empty()) {
-        W.key("choices");
-        W.open('[');
-        for (uint32_t I : X.Choices)
-          W.string(
-              text(P.Enums[A.Ty.enumId()].Values.of(P.EnumValues)[I].Text));
-        W.close(']');
-      }
-      place(P.Entities[X.Fact.Entity].Where);
-      W.close('}');
-    }
+    for (FindingId Id : Ids)
+      W.string(ShortIds[Id.index()]);
     W.close(']');
+  };
+  Settles(Q.Settles);
+  if (Q.Scope) {
+    W.key("default");
+    W.open('{');
+    W.field("kind", text(P.Kinds[Q.Kind].Id));
+    W.field("in", text(P.Entities[Q.Scope].Id));
+    W.close('}');
+  }
+  W.key("answers");
+  W.open('[');
+  for (const review::Answer &X : Q.Answers) {
+    W.open('{');
+    const ir::Attr &A = P.Attrs[X.Fact.Attr];
+    W.field("entity", text(P.Entities[X.Fact.Entity].Id));
+    W.field("attribute", text(A.Text));
+    W.fieldIf("text", X.Text);
+    W.field("severity", severityName(P, X.Severity));
+    Settles(X.Settles);
+    if (!X.Choices.empty()) {
+      W.key("choices");
+      W.open('[');
+      for (uint32_t I : X.Choices)
+        W.string(text(P.Enums[A.Ty.enumId()].Values.of(P.EnumValues)[I].Text));
+      W.close(']');
+    }
+    place(P.Entities[X.Fact.Entity].Where);
     W.close('}');
   }
   W.close(']');

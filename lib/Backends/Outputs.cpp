@@ -18,8 +18,8 @@ static constexpr SubjectInfo Subjects[] = {
 #include "Backends/Outputs.def"
 };
 static constexpr FormatInfo Formats[] = {
-#define FORMAT(ID, NAME, KIND, FOR_PROGRAMS)                                   \
-  {NAME, OutputKind::KIND, FOR_PROGRAMS},
+#define FORMAT(ID, NAME, KIND, FOR_PROGRAMS, ENDINGS)                          \
+  {NAME, OutputKind::KIND, FOR_PROGRAMS, ENDINGS},
 #include "Backends/Outputs.def"
 };
 

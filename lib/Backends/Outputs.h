@@ -59,6 +59,7 @@ struct FormatInfo {
   llvm::StringRef Name;
   OutputKind Kind;
   bool ForPrograms;
+  llvm::StringRef Endings; ///< of files, with commas
 };
 const SubjectInfo &info(Subject S);
 const FormatInfo &info(Format F);

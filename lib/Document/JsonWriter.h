@@ -65,6 +65,12 @@ public:
     put('\n');
     flush();
   }
+  /// Ends an object that is a line of its own, and no part of another value.
+  void closeLine() {
+    close('}');
+    put('\n');
+    First = true;
+  }
   /// Puts what comes next, a value or the end of a list, on a line of its own.
   void line(unsigned Indent = 0) {
     Break = true;

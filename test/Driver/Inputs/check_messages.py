@@ -1,0 +1,27 @@
+"""Checks lines of `tmc check --format=json` against the schema, and their findings and questions against findings.json.
+
+    check_messages.py LINES SCHEMA [FINDINGS]
+
+Prints each message as `severity code file:line:column page`.
+"""
+
+import json
+import sys
+
+import schema_check
+
+lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+schema = json.load(open(sys.argv[2], encoding="utf-8"))
+checker = schema_check.Checker(schema)
+for line in lines:
+    checker.check(line, schema["$defs"][line["record"]], line["record"])
+assert lines[0]["record"] == "run" and all(line["record"] != "run" for line in lines[1:])
+if len(sys.argv) > 3:
+    whole = json.load(open(sys.argv[3], encoding="utf-8"))
+    for kind, member in (("finding", "findings"), ("question", "questions")):
+        rows = [line for line in lines if line["record"] == kind]
+        assert rows and rows == [{"record": kind, **row} for row in whole[member]], kind
+for line in lines:
+    if line["record"] == "message":
+        where = f"{line.get('file', '-')}:{line.get('line', 0)}:{line.get('column', 0)}"
+        print(line["severity"], line["code"], where.split("/")[-1], line.get("page", "-"))
