@@ -1,5 +1,5 @@
-# tmcStdlib: the standard library of stdlib/ and the pages of docs/diagnostics/, turned by the host tool tmc-embed into one
-# C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
+# tmcStdlib: the standard library of stdlib/, the pages of docs/diagnostics/ and the models of templates/, turned by the host
+# tool tmc-embed into one C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
 # there is one.
 #
 # tmc-embed -o blob.cpp <function of AST/Embedded.h> <root> <files, relative to the root>
@@ -47,11 +47,14 @@ function(tmc_add_stdlib)
   list(FILTER files EXCLUDE REGEX "(^|/)(\\.|__pycache__/)|\\.(pyc|md)$|~$")
   set(page_root "${PROJECT_SOURCE_DIR}/docs/diagnostics")
   file(GLOB pages CONFIGURE_DEPENDS RELATIVE "${page_root}" "${page_root}/TM*.md")
-  if(NOT TARGET tmc-embed OR NOT files OR NOT pages)
+  set(template_root "${PROJECT_SOURCE_DIR}/templates")
+  file(GLOB templates CONFIGURE_DEPENDS RELATIVE "${template_root}" "${template_root}/*.tm")
+  if(NOT TARGET tmc-embed OR NOT files OR NOT pages OR NOT templates)
     return()
   endif()
   tmc_embed(tmcStdlibBlob embeddedStdlib "${root}" ${files})
   tmc_embed(tmcPagesBlob embeddedPages "${page_root}" ${pages})
+  tmc_embed(tmcTemplatesBlob embeddedTemplates "${template_root}" ${templates})
   tmc_image()
   target_compile_definitions(tmcStdlib INTERFACE TMC_HAVE_STDLIB_BLOB=1)
 endfunction()

@@ -32,6 +32,7 @@ config.substitutions += [
     ("%examples\\b", os.path.join(config.tmc_src_root, "docs", "examples")),
     ("%stdlib\\b", os.path.join(config.tmc_src_root, "stdlib")),
     ("%src_root\\b", config.tmc_src_root),
+    ("%obj_root\\b", config.tmc_obj_root),
     ("%python\\b", config.python),
 ]
 

@@ -10,6 +10,7 @@
 #include "Document/Escape.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Options.h"
+#include "Driver/ShellPages.h"
 #include "IR/Arithmetic.h"
 #include "Sema/Annotations.h"
 
@@ -124,6 +125,48 @@ Page optionsPage() {
             "| 0 | all is well |\n| 1 | mistakes in the model |\n"
             "| 2 | wrong use of the command line |\n"
             "| 3 | findings at or above `--fail-on` |\n";
+  return P;
+}
+
+void optionRows(std::string &T, llvm::ArrayRef<driver::OptionInfo> Options) {
+  T += "\n| option | short | what it does |\n| --- | --- | --- |\n";
+  for (const driver::OptionInfo &I : Options) {
+    std::string Long = "--" + I.Long.str();
+    if (!I.Metavar.empty())
+      Long += "=" + I.Metavar.str();
+    T += row({markdownCode(Long),
+              I.Short.empty() ? "" : markdownCode("-" + I.Short.str()),
+              prose(I.Help)});
+  }
+}
+
+Page commandsPage() {
+  Page P{"commands.md", Generated.str()};
+  P.Text += "# Commands of tmc\n\n    tmc COMMAND [options] [arguments]\n\n"
+            "A command is a shorter way to say what [options](options.md) say. "
+            "It comes first, and takes the options that make sense for it. "
+            "`tmc help COMMAND` shows the same. A file that is called like a "
+            "command is `./check`.\n\n| command | what it does |\n"
+            "| --- | --- |\n";
+  for (const driver::CommandInfo &C : driver::commands())
+    P.Text += row({"[" + markdownCode("tmc " + C.Name.str()) + "](#tmc-" +
+                       C.Name.str() + ")",
+                   prose(C.Summary)});
+  for (const driver::CommandInfo &C : driver::commands()) {
+    P.Text += "\n## tmc " + C.Name.str() + "\n\n    tmc " + C.Name.str() +
+              " [options]" + (C.Arguments.empty() ? "" : " ") +
+              C.Arguments.str() + "\n\n" + C.Summary.take_front().upper() +
+              prose(C.Summary.drop_front()) + ".";
+    P.Text += (C.Details.empty() ? "" : " ") + prose(C.Details) + "\n";
+    if (C.Main) {
+      optionRows(P.Text, driver::optionsOf(C));
+      continue;
+    }
+    std::string Names;
+    for (const driver::OptionInfo &I : driver::optionsOf(C))
+      Names += (Names.empty() ? "" : ", ") + markdownCode("--" + I.Long.str());
+    P.Text += "\n[Options](options.md): " + Names + "\n";
+  }
   return P;
 }
 
@@ -506,6 +549,15 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
       render(D, Sources, {}, W.Err);
     return Code;
   };
+  if (Args.size() == 2 && StringRef(Args[0]) == "--shell") {
+    for (const driver::ShellPage &P : driver::shellPages()) {
+      llvm::SmallString<128> Path(Args[1]);
+      llvm::sys::path::append(Path, P.Path);
+      if (std::error_code E = W.WriteFile(Path, P.Text))
+        Diags.report(diag::CannotWriteFile) << Path << E.message();
+    }
+    return Fail(Diags.hasErrors() ? ModelErrors : Success);
+  }
   if (Args.empty() || Args.size() > 2 ||
       llvm::any_of(Args, [](StringRef Arg) { return Arg.starts_with("-"); })) {
     Diags.report(diag::DocUsage);
@@ -521,12 +573,13 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
   if (!P)
     return Fail(ModelErrors);
 
-  std::vector<Page> Pages{optionsPage(), annotationsPage(), diagnosticsPage(),
-                          membersPage(), passesPage()};
+  std::vector<Page> Pages{optionsPage(),     commandsPage(), annotationsPage(),
+                          diagnosticsPage(), membersPage(),  passesPage()};
   llvm::append_range(Pages, LibraryWriter(*P, Sources).run());
   Page Index{"README.md", Generated.str()};
   Index.Text += "# Reference\n\nMade from the compiler's tables and the "
-                "standard library.\n\n- [options](options.md) and outputs\n"
+                "standard library.\n\n- [commands](commands.md)\n"
+                "- [options](options.md) and outputs\n"
                 "- [annotations](annotations.md)\n"
                 "- [diagnostics](diagnostics.md)\n- [members and functions]"
                 "(members.md) of the language\n- [passes](passes.md)\n"

@@ -14,7 +14,8 @@ namespace tmc::driver {
 /// `tmc-doc FOLDER`: writes the pages of docs/reference, made from the tables
 /// (options, diagnostics, outputs, passes, members, functions) and from the
 /// standard library (kinds, controls, rules, verifications). Returns an
-/// ExitCode.
+/// ExitCode. `tmc-doc --shell FOLDER`: writes man pages and completions
+/// instead, for an installation.
 int docMain(llvm::ArrayRef<const char *> Args, const World &W);
 
 } // namespace tmc::driver

@@ -7,6 +7,8 @@
 #include "Driver/FormatMain.h"
 
 #include "Compiler/Session.h"
+#include "Driver/Commands.h"
+#include "Driver/Version.h"
 #include "Format/Format.h"
 #include "Format/Words.h"
 #include "Parse/Parser.h"
@@ -17,48 +19,36 @@ using namespace tmc;
 using namespace tmc::driver;
 using llvm::StringRef;
 
-#ifndef TMC_VERSION
-#define TMC_VERSION "unknown"
-#endif
-
 namespace {
 struct FormatOptions {
   std::vector<StringRef> Inputs;
-  bool Check = false;
-  bool InPlace = false;
-  bool Help = false;
-  bool Version = false;
+#define FORMAT_OPTION(MEMBER, LONG, SHORT, HELP) bool MEMBER = false;
+#include "Driver/FormatOptions.def"
 };
 
 struct Flag {
   StringRef Long;
   StringRef Short;
   bool FormatOptions::*Member;
-  StringRef Help;
 };
 constexpr Flag Flags[] = {
-    {"--check", "", &FormatOptions::Check,
-     "write nothing; show which files would change, and exit with 1 if any"},
-    {"--in-place", "-i", &FormatOptions::InPlace,
-     "change the files instead of writing to the standard output"},
-    {"--help", "-h", &FormatOptions::Help, "show this text"},
-    {"--version", "", &FormatOptions::Version, "show the version"},
+#define FORMAT_OPTION(MEMBER, LONG, SHORT, HELP)                               \
+  {"--" LONG, SHORT[0] ? "-" SHORT : "", &FormatOptions::MEMBER},
+#include "Driver/FormatOptions.def"
 };
 
-void printHelp(llvm::raw_ostream &OS) {
-  OS << "Usage: tmc-format [options] <model.tm... | ->\n\n"
+void printHelp(StringRef Program, llvm::raw_ostream &OS) {
+  OS << "usage: " << Program
+     << " [options] [model.tm... | -]\n\n"
         "Writes sources in the language's one layout. `-` is the standard "
-        "input.\n\nOptions:\n";
-  for (const Flag &F : Flags) {
-    std::string Names =
-        (F.Short.empty() ? "    " : (F.Short + ", ").str()) + F.Long.str();
-    OS << "  " << llvm::left_justify(Names, 18) << F.Help << "\n";
-  }
+        "input, which is\nread without it, too, if it is no terminal.\n\n"
+        "Options:\n";
+  printOptions(formatOptions(), OS);
   OS << "\nA file with syntax errors stays as it is; the exit status is 1.\n";
 }
 
-FormatOptions readOptions(llvm::ArrayRef<const char *> Args,
-                          Diagnostics &Diags) {
+FormatOptions readOptions(llvm::ArrayRef<const char *> Args, StringRef Program,
+                          bool InIsTerminal, Diagnostics &Diags) {
   FormatOptions O;
   bool OnlyInputs = false;
   for (StringRef Arg : Args) {
@@ -80,7 +70,7 @@ FormatOptions readOptions(llvm::ArrayRef<const char *> Args,
         Candidates.push_back(Row.Long);
       StringRef Near = nearest(Name, Candidates);
       if (Near.empty())
-        Diags.report(diag::FormatUnknownOption) << Arg;
+        Diags.report(diag::FormatUnknownOption) << Arg << Program;
       else
         Diags.report(diag::UnknownOptionDidYouMean) << Arg << Near;
     } else if (Arg.contains('=')) {
@@ -95,8 +85,12 @@ FormatOptions readOptions(llvm::ArrayRef<const char *> Args,
     Diags.report(diag::OptionsExclude) << "--check" << "--in-place";
   if (O.InPlace && llvm::is_contained(O.Inputs, "-"))
     Diags.report(diag::OptionsExclude) << "--in-place" << "-";
-  if (O.Inputs.empty() && !Diags.hasErrors())
-    Diags.report(diag::FormatNoInput);
+  if (!O.Inputs.empty() || Diags.hasErrors())
+    return O;
+  if (O.InPlace || InIsTerminal)
+    Diags.report(diag::FormatNoInput) << Program;
+  else
+    O.Inputs.push_back("-");
   return O;
 }
 
@@ -149,7 +143,9 @@ std::optional<std::string> driver::formatFile(FileId File, Diagnostics &Diags,
   return std::nullopt;
 }
 
-int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
+/// The formatter, called as \p Program.
+static int formatAs(llvm::ArrayRef<const char *> Args, StringRef Program,
+                    const World &W) {
   SourceManager Sources;
   Diagnostics Diags(Sources);
   RenderOptions Look;
@@ -162,14 +158,14 @@ int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
     return Code;
   };
 
-  FormatOptions O = readOptions(Args, Diags);
+  FormatOptions O = readOptions(Args, Program, W.InIsTerminal, Diags);
   if (Diags.hasErrors())
     return Finish(UsageErrors);
   if (O.Help || O.Version) {
     if (O.Help)
-      printHelp(W.Out);
+      printHelp(Program, W.Out);
     else
-      W.Out << "tmc-format " << TMC_VERSION << "\n";
+      printVersion("tmc-format", W.Out);
     return Finish(Success);
   }
 
@@ -209,4 +205,12 @@ int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
     }
   }
   return Finish(Diags.hasErrors() || Differs ? ModelErrors : Success);
+}
+
+int driver::formatMain(llvm::ArrayRef<const char *> Args, const World &W) {
+  return formatAs(Args, "tmc-format", W);
+}
+
+int driver::formatCommand(llvm::ArrayRef<const char *> Args, const World &W) {
+  return formatAs(Args, "tmc fmt", W);
 }

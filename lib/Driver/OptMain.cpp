@@ -8,6 +8,7 @@
 
 #include "Analysis/PassManager.h"
 #include "Compiler/Compilation.h"
+#include "Driver/Version.h"
 #include "IR/Print.h"
 #include "IR/Snapshot.h"
 #include "IR/Verify.h"
@@ -20,10 +21,6 @@ using namespace tmc::driver;
 using analysis::PassInfo;
 using llvm::raw_ostream;
 using llvm::StringRef;
-
-#ifndef TMC_VERSION
-#define TMC_VERSION "unknown"
-#endif
 
 namespace {
 
@@ -267,7 +264,7 @@ int driver::optMain(llvm::ArrayRef<const char *> Args, const World &W) {
     if (O.Help)
       printHelp(W.Out);
     else if (O.Version)
-      W.Out << "tmc-opt " << TMC_VERSION << "\n";
+      printVersion("tmc-opt", W.Out);
     else
       analysis::listPasses(W.Out);
     return Finish(Success);

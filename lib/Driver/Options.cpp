@@ -24,25 +24,14 @@ using llvm::StringRef;
 
 namespace {
 
-struct OptionInfo {
-  Option Id;
-  StringRef Long;
-  StringRef Short;
-  StringRef Metavar;
-  StringRef Help;
-};
-constexpr OptionInfo OptionTable[] = {
-#define OPTION(ID, LONG, SHORT, METAVAR, HELP)                                 \
-  {Option::ID, LONG, SHORT, METAVAR, HELP},
-#include "Driver/Options.def"
-};
-
 class Parser {
 public:
-  Parser(llvm::ArrayRef<const char *> Args, Diagnostics &Diags)
-      : Args(Args), Diags(Diags) {}
+  Parser(llvm::ArrayRef<const char *> Args, Diagnostics &Diags, ExistsFn Exists)
+      : Args(Args), Diags(Diags), Exists(Exists) {}
 
   Options run() {
+    if (!chooseCommand())
+      return std::move(O);
     bool OnlyInputs = false;
     while (Next < Args.size()) {
       StringRef Arg = Args[Next++];
@@ -55,10 +44,12 @@ public:
       else
         shortOption(Arg.drop_front(1));
     }
+    takeFirst();
+    checkCommandWords();
     if (O.Inputs.empty() && !O.Help && !O.Version && O.Scores.empty() &&
         O.Explain.empty() && !Diags.hasErrors() &&
         O.Methodology != compiler::ListMethodologies)
-      Diags.report(diag::NoInput);
+      reportNoInput();
     if (O.Fix && llvm::is_contained(O.Inputs, "-"))
       Diags.report(diag::FixNeedsFile);
     chooseOutput();
@@ -86,6 +77,54 @@ public:
   }
 
 private:
+  /// The first word may be a command. False after a report.
+  bool chooseCommand() {
+    StringRef Word = Args.empty() ? "" : Args.front();
+    O.Command = findCommand(Word);
+    if (O.Command) {
+      Next = 1;
+      return true;
+    }
+    // A file may have any name, and most have a dot or a slash in it.
+    if (Word.empty() || !llvm::all_of(Word, llvm::isAlpha) || !Exists ||
+        Exists(Word))
+      return true;
+    StringRef Near = nearestCommand(Word);
+    if (Near.empty())
+      return true;
+    Diags.report(diag::UnknownCommandDidYouMean) << Word << Near;
+    return false;
+  }
+
+  /// Gives the command's first argument to the option that it stands for.
+  void takeFirst() {
+    if (!O.Command || O.Command->First.empty() || O.Inputs.empty() ||
+        (O.Command->Id == Command::Diff && O.compares()))
+      return;
+    std::string First = O.Inputs.front();
+    O.Inputs.erase(O.Inputs.begin());
+    for (const OptionInfo &I : options())
+      if (I.Long == O.Command->First)
+        apply(I, First);
+  }
+
+  /// `tmc --fail-on=high check shop.tm`: what was a file is no file.
+  void checkCommandWords() {
+    if (O.Command || !Exists)
+      return;
+    for (const std::string &Input : O.Inputs)
+      if (findCommand(Input) && !Exists(Input))
+        Diags.report(diag::CommandNotFirst) << Input;
+  }
+
+  void reportNoInput() {
+    if (O.Command)
+      Diags.report(diag::CommandNeedsInput)
+          << O.Command->Name << O.Command->Arguments;
+    else
+      Diags.report(diag::NoInput);
+  }
+
   /// The subject that another option than `--emit` asks for.
   std::optional<Subject> askedFor() const {
     if (!O.Explain.empty())
@@ -94,7 +133,22 @@ private:
       return Subject::Methodology;
     if (O.compares())
       return Subject::Comparison;
+    if (O.Command && O.Emit.empty())
+      return O.Command->About;
     return std::nullopt;
+  }
+
+  /// The format that the ending of `-o` or the command names, or empty.
+  StringRef usualFormat(Subject About) const {
+    StringRef Ending = llvm::sys::path::extension(O.Output);
+    if (Ending.consume_front("."))
+      for (const FormatInfo &I : backends::formats()) {
+        llvm::SmallVector<StringRef, 2> Endings;
+        I.Endings.split(Endings, ',');
+        if (llvm::is_contained(Endings, Ending.lower()))
+          return I.Name;
+      }
+    return About == O.Command->About ? O.Command->Format : "";
   }
 
   void unknownOutput(StringRef Word) {
@@ -153,6 +207,12 @@ private:
       if (Form.empty())
         return unknownOutput(O.Emit);
       format(Form);
+    }
+    if (O.Command && O.Format.empty()) {
+      O.Format =
+          usualFormat(Named ? *Named : About.value_or(O.Command->About)).str();
+      if (O.Emit.empty())
+        Given = "-o " + O.Output;
     }
     if (Named && About && Named != About)
       return noSuchFormat(*About, Given, "");
@@ -246,10 +306,12 @@ private:
       });
     };
     StringRef Option = backends::info(O.Written->About).Option;
-    std::string Of = !O.Emit.empty()  ? "`--emit=" + O.Emit + "`"
-                     : O.compares()   ? "`" + O.comparing().str() + "`"
-                     : Option.empty() ? std::string("the list of findings")
-                                      : "`" + Option.str() + "`";
+    std::string Of = O.Command && O.Emit.empty()
+                         ? "`tmc " + O.Command->Name.str() + "`"
+                     : !O.Emit.empty() ? "`--emit=" + O.Emit + "`"
+                     : O.compares()    ? "`" + O.comparing().str() + "`"
+                     : Option.empty()  ? std::string("the list of findings")
+                                       : "`" + Option.str() + "`";
     std::vector<StringRef> Here;
     for (const EmitOptionInfo &I : Known)
       if (IsFor(I))
@@ -290,8 +352,8 @@ private:
   void longOption(StringRef Text) {
     auto [Name, Value] = Text.split('=');
     bool HasValue = Name.size() != Text.size();
-    for (const OptionInfo &I : OptionTable)
-      if (I.Long == Name) {
+    for (const OptionInfo &I : options())
+      if (I.Long == Name && isHere(I)) {
         if (I.Metavar.empty()) {
           if (HasValue)
             Diags.report(diag::OptionTakesNoValue) << ("--" + Name).str();
@@ -307,14 +369,14 @@ private:
         return;
       }
     std::vector<StringRef> Names;
-    for (const OptionInfo &I : OptionTable)
+    for (const OptionInfo &I : options())
       Names.push_back(I.Long);
     unknown("--", Name, Names);
   }
 
   void shortOption(StringRef Text) {
-    for (const OptionInfo &I : OptionTable)
-      if (!I.Short.empty() && Text.starts_with(I.Short)) {
+    for (const OptionInfo &I : options())
+      if (!I.Short.empty() && Text.starts_with(I.Short) && isHere(I)) {
         StringRef Value = Text.drop_front(I.Short.size());
         if (I.Metavar.empty()) {
           if (!Value.empty())
@@ -333,18 +395,25 @@ private:
       }
     // `-emit=dot` is a long option with one dash too few.
     std::vector<StringRef> Names;
-    for (const OptionInfo &I : OptionTable)
+    for (const OptionInfo &I : options())
       Names.push_back(I.Long);
     StringRef Name = Text.split('=').first;
-    if (llvm::is_contained(Names, Name))
+    if (!O.Command && llvm::is_contained(Names, Name))
       Diags.report(diag::UnknownOptionDidYouMean)
           << ("-" + Name).str() << ("--" + Name).str();
     else
       unknown("-", Name, Names);
   }
 
+  /// Whether the command takes it.
+  bool isHere(const OptionInfo &I) const {
+    return !O.Command || O.Command->takes(I.Long);
+  }
+
   void unknown(StringRef Dashes, StringRef Name,
                llvm::ArrayRef<StringRef> Names) {
+    if (O.Command)
+      return reportUnknownOption(*O.Command, (Dashes + Name).str(), Diags);
     StringRef Near = nearest(Name, Names);
     if (Near.empty())
       Diags.report(diag::UnknownOption) << (Dashes + Name).str();
@@ -553,6 +622,7 @@ private:
 
   llvm::ArrayRef<const char *> Args;
   Diagnostics &Diags;
+  ExistsFn Exists;
   Options O;
   size_t Next = 0;
   bool ExplainGiven = false, TitleGiven = false;
@@ -561,13 +631,13 @@ private:
 } // namespace
 
 Options driver::parseOptions(llvm::ArrayRef<const char *> Args,
-                             Diagnostics &Diags) {
-  return Parser(Args, Diags).run();
+                             Diagnostics &Diags, ExistsFn Exists) {
+  return Parser(Args, Diags, Exists).run();
 }
 
 bool driver::isOnByDefault(StringRef Group) {
   for (unsigned I = 0; I < diag::NumKinds; ++I) {
-    const DiagInfo &Info = info(static_cast<diag::Kind>(I));
+    const DiagInfo &Info = tmc::info(static_cast<diag::Kind>(I));
     if (Info.Group == Group && Info.DefaultLevel == Severity::Warning)
       return true;
   }
@@ -575,19 +645,14 @@ bool driver::isOnByDefault(StringRef Group) {
 }
 
 void driver::printHelp(llvm::raw_ostream &OS) {
-  OS << "usage: tmc [options] model.tm...\n\n"
+  OS << "usage: tmc [options] model.tm...\n       tmc COMMAND [options] "
+        "[arguments]\n\n"
         "Compiles threat models: checks them, derives threats, writes diagrams,"
         "\nreports and tests. Without --emit it prints the findings.\n\n"
-        "Options:\n";
-  for (const OptionInfo &I : OptionTable) {
-    std::string Left = "  ";
-    if (!I.Short.empty())
-      Left += "-" + I.Short.str() + ", ";
-    Left += "--" + I.Long.str();
-    if (!I.Metavar.empty())
-      Left += "=" + I.Metavar.str();
-    OS << llvm::left_justify(StringRef(Left), 30) << ' ' << I.Help << "\n";
-  }
+        "Commands, each a shorter way to say what options say:\n";
+  printCommands(OS);
+  OS << "\nOptions:\n";
+  printOptions(options(), OS);
   OS << "\nOutputs of --emit:\n";
   for (const SubjectInfo &I : backends::subjects()) {
     OS << llvm::left_justify(StringRef(("  " + I.Name).str()), 30) << ' '

@@ -9,6 +9,7 @@
 
 #include "Backends/Outputs.h"
 #include "Basic/Diagnostics.h"
+#include "Driver/Commands.h"
 #include "Sema/Sema.h"
 
 #include "llvm/ADT/SmallVector.h"
@@ -18,11 +19,6 @@
 #include <vector>
 
 namespace tmc::driver {
-
-enum class Option : uint8_t {
-#define OPTION(ID, LONG, SHORT, METAVAR, HELP) ID,
-#include "Driver/Options.def"
-};
 
 enum class ColourMode : uint8_t { Auto, Always, Never };
 
@@ -35,6 +31,8 @@ struct WarningOption {
 
 /// What the command line asks for.
 struct Options {
+  /// The command that was named, which compiles a model; or null.
+  const CommandInfo *Command = nullptr;
   std::vector<std::string> Inputs;
   std::string Emit;   ///< as it was given; empty: it was not
   std::string Format; ///< of `--format`
@@ -102,9 +100,14 @@ struct Options {
   }
 };
 
+/// Whether there is a file or folder of this name.
+using ExistsFn = llvm::function_ref<bool(llvm::StringRef Path)>;
+
 /// Reads \p Args (without the program's name). Mistakes are reported as
-/// TM09xx; then the result must not be used.
-Options parseOptions(llvm::ArrayRef<const char *> Args, Diagnostics &Diags);
+/// TM09xx; then the result must not be used. With \p Exists, a first word that
+/// is no file may be a misspelt command.
+Options parseOptions(llvm::ArrayRef<const char *> Args, Diagnostics &Diags,
+                     ExistsFn Exists = nullptr);
 
 /// Whether the warnings of \p Group are on unless it is turned off.
 bool isOnByDefault(llvm::StringRef Group);

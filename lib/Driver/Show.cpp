@@ -16,13 +16,6 @@ void driver::showDiagnostics(const Diagnostics &Diags,
                              const SourceManager &Sources,
                              const RenderOptions &Look, unsigned MaxWarnings,
                              llvm::raw_ostream &Target) {
-  // In the order of the text: phases are the compiler's business.
-  std::vector<const Diagnostic *> Ordered;
-  for (const Diagnostic &D : Diags.all())
-    Ordered.push_back(&D);
-  llvm::stable_sort(Ordered, [](const Diagnostic *A, const Diagnostic *B) {
-    return A->Where.Begin < B->Where.Begin;
-  });
   // The standard error has no buffer; a large model can have thousands.
   constexpr size_t MaxBuffer = 1 << 16;
   std::string Buffer;
@@ -32,7 +25,7 @@ void driver::showDiagnostics(const Diagnostics &Diags,
     Buffer.clear();
   };
   llvm::StringMap<unsigned> Count;
-  for (const Diagnostic *D : Ordered) {
+  for (const Diagnostic *D : inOrderOfText(Diags)) {
     if (D->Level == Severity::Warning && MaxWarnings != 0 &&
         ++Count[info(D->Kind).Group] > MaxWarnings)
       continue;

@@ -5,14 +5,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Tmc.h"
+#include "Backends/MessagesJson.h"
 #include "Compiler/Fix.h"
 #include "Compiler/Methodology.h"
+#include "Compiler/PackImage.h"
 #include "Compiler/Versions.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Gates.h"
 #include "Driver/Options.h"
 #include "Driver/Show.h"
 #include "Driver/Sink.h"
+#include "Driver/Version.h"
 #include "Report/RiskText.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -62,17 +65,22 @@ private:
 class Run {
 public:
   Run(llvm::ArrayRef<const char *> Args, const World &W)
-      : W(W), Diags(Sources), O(parseOptions(Args, Diags)) {}
+      : W(W), Diags(Sources), O(parseOptions(Args, Diags, [&](StringRef Path) {
+          return W.Files->exists(Path);
+        })) {}
 
   int run() {
     if (Diags.hasErrors())
       return finish(UsageErrors);
     if (O.Help) {
-      printHelp(W.Out);
+      if (O.Command)
+        printHelp(*O.Command, W.Out);
+      else
+        printHelp(W.Out);
       return Success;
     }
     if (O.Version) {
-      W.Out << "tmc " << TMC_VERSION << "\n";
+      printVersion("tmc", W.Out);
       return Success;
     }
     if (isDiagnosticCode(O.Explain))
@@ -94,7 +102,7 @@ public:
     // Only these compile a file more than once.
     SO.KeepTrees = O.Fix || O.compares();
     S.emplace(W.Files, SO);
-    if (!checkFolders(*S))
+    if (!compiler::openIncludePaths(*S, O.IncludePaths, Diags))
       return finish(UsageErrors);
     CompilationOptions CO = compilationOptions(*S);
     if (O.Fix && !fix(*S, CO))
@@ -106,6 +114,8 @@ public:
 private:
   /// What chose the output, for messages.
   std::string written() const {
+    if (O.Command && O.Emit.empty())
+      return "tmc " + O.Command->Name.str();
     return O.Emit.empty() ? "--format=" + O.Format : "--emit=" + O.Emit;
   }
 
@@ -128,17 +138,6 @@ private:
     CO.ResultFiles = O.Results;
     CO.OnPhase = [&](StringRef Phase) { Timer.next(Phase); };
     return CO;
-  }
-
-  /// A folder of packages that is not there would be one without packages.
-  bool checkFolders(const Session &S) {
-    bool Ok = true;
-    for (const std::string &Folder : O.IncludePaths)
-      if (std::error_code E = S.checkFolder(Folder)) {
-        Diags.report(diag::NoSuchFolder) << Folder << E.message();
-        Ok = false;
-      }
-    return Ok;
   }
 
   /// `--fix`, as far as this run goes. False if a file could not be written.
@@ -329,10 +328,15 @@ private:
     auto IsSource = [&](StringRef Path) { return isSource(Path); };
     FileSink To(W, O.Output, IsSource, Diags);
     uint32_t Before = Diags.errorCount();
+    size_t Told = Diags.all().size();
     Write(To);
+    LinesFailed = To.hasFailed();
     if (Diags.errorCount() != Before)
       return finish(To.hasFailed() ? ModelErrors : IfImpossible);
     To.commit();
+    LinesFailed = To.hasFailed();
+    if (asLines() && !LinesFailed)
+      Shown = Told;
     return finish(Diags.hasErrors() ? ModelErrors : Success);
   }
 
@@ -378,10 +382,37 @@ private:
           Files.push_back(Sources.fileAt(I));
       return verifyDiagnostics(Diags, Files, W.Err) ? Success : ModelErrors;
     }
+    // A model with mistakes has lines, too.
+    if (asLines() && Code != UsageErrors && !Shown && !LinesFailed)
+      writeMessages();
     RenderOptions R;
     R.Colours = colours(W.ErrIsTerminal);
+    if (Shown) {
+      for (const Diagnostic &D : Diags.all().drop_front(*Shown))
+        render(D, Sources, R, W.Err);
+      return Code;
+    }
     showDiagnostics(Diags, Sources, R, O.MaxWarnings, W.Err);
     return Code;
+  }
+
+  /// Whether diagnostics are lines of the output.
+  bool asLines() const {
+    return O.Written && O.Written->About == backends::Subject::Messages &&
+           O.Written->As == backends::Format::Json && !O.VerifyDiagnostics;
+  }
+
+  /// Writes the lines of a run that ended before there were findings.
+  void writeMessages() {
+    size_t Told = Diags.all().size();
+    auto IsSource = [&](StringRef Path) { return isSource(Path); };
+    FileSink To(W, O.Output, IsSource, Diags);
+    backends::writeMessageLines(Diags, TMC_VERSION, O.Inputs, To.begin());
+    if (To.hasFailed())
+      return;
+    To.commit();
+    if (!To.hasFailed())
+      Shown = Told;
   }
 
   const World &W;
@@ -389,6 +420,9 @@ private:
   Diagnostics Diags;
   Options O;
   PhaseTimer Timer;
+  /// How many of the diagnostics are lines of an output that was written.
+  std::optional<size_t> Shown;
+  bool LinesFailed = false; ///< the output could not be written
   std::optional<Session> S;
   std::optional<Compilation> C;
 };
@@ -396,6 +430,9 @@ private:
 } // namespace
 
 int driver::tmcMain(llvm::ArrayRef<const char *> Args, const World &W) {
+  if (!Args.empty())
+    if (const CommandInfo *C = findCommand(Args.front()); C && C->Main)
+      return C->Main(Args.drop_front(), W);
   auto R = std::make_unique<Run>(Args, W);
   int Code = R->run();
   if (W.EndsProcess)

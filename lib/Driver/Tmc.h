@@ -68,6 +68,9 @@ struct World {
   std::function<llvm::ErrorOr<std::unique_ptr<PendingFile>>(
       llvm::StringRef Path)>
       BeginFile = {};
+  bool InIsTerminal = false;
+  /// A line of the standard input, as a person types it; none at its end.
+  std::function<std::optional<std::string>()> ReadLine = {};
 };
 
 /// The real one.

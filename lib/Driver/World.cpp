@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -373,6 +374,16 @@ static std::shared_ptr<void> lockFolder(StringRef Folder) {
   return std::shared_ptr<void>(nullptr, [FD](void *) { ::close(FD); });
 }
 
+static std::optional<std::string> readLine() {
+  std::string Line;
+  for (int C = std::getchar(); C != '\n'; C = std::getchar()) {
+    if (C == EOF)
+      return Line.empty() ? std::nullopt : std::optional(Line);
+    Line += static_cast<char>(C);
+  }
+  return Line;
+}
+
 World driver::realWorld() {
   // A terminal would get a call for each piece.
   llvm::outs().SetBufferSize(OutputBufferSize);
@@ -384,6 +395,8 @@ World driver::realWorld() {
   W.NoColours = !Variable("NO_COLOR").empty() || Variable("TERM") == "dumb";
   W.OutIsTerminal = llvm::sys::Process::StandardOutIsDisplayed();
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
+  W.InIsTerminal = llvm::sys::Process::StandardInIsUserInput();
+  W.ReadLine = readLine;
   W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
   W.WriteFile = writeFile;
   W.BeginFile = beginFile;

@@ -279,6 +279,7 @@ class Page:
         outputs = known.partition("Outputs of --emit:\n")[2].partition("\n\n")[0].splitlines()
         subjects = {line.split()[0]: set(line.rpartition("; ")[2].split(", ")) for line in outputs}
         formats = set().union(*subjects.values())
+        commands = re.findall(r"^  (\w+) ", self.tool("tmc", "help")[1], re.MULTILINE)
         for line in block.text.splitlines():
             if not line.startswith("tmc "):
                 continue
@@ -289,8 +290,11 @@ class Page:
                 subject, dot, form = kind.partition(".")
                 if not (form in subjects.get(subject, ()) if dot else kind in subjects or kind in formats):
                     wrong.append(kind)
+            # A command takes some of the options, and others.
+            command = line.split()[1]
+            here = self.tool("tmc", "help", command)[1] if command in commands else known
             for word in re.findall(r"(--[\w-]+)", line) + wrong:
-                if word in wrong or word not in known:
+                if word in wrong or word not in here:
                     self.problems.append(f"{block.place()}: tmc has no `{word.strip()}`: {line}")
 
     def run(self):

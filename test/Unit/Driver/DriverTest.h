@@ -52,6 +52,9 @@ public:
   std::vector<std::string> Removed;
   std::string Out, Err;
   bool OutIsTerminal = false, ErrIsTerminal = false, NoColours = false;
+  bool InIsTerminal = false;
+  /// What a person types, the next line last.
+  std::vector<std::string> Answers;
   /// Paths that cannot be written.
   std::set<std::string> Full;
   int64_t Today = 20000; // 2024-10-04
@@ -86,6 +89,14 @@ public:
         Written.erase(Path);
       }
       return std::error_code();
+    };
+    W.InIsTerminal = InIsTerminal;
+    W.ReadLine = [this]() -> std::optional<std::string> {
+      if (Answers.empty())
+        return std::nullopt;
+      std::string Line = Answers.back();
+      Answers.pop_back();
+      return Line;
     };
     W.Today = [&] { return Today; };
     W.FlushOut = [&] {
