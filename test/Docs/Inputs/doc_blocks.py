@@ -249,7 +249,12 @@ class Page:
                 if word not in SHELL and not (self.bin / word).exists():
                     raise Problem(f"{block.place()}: `{word}` is no command that can be checked")
             given = "" if "--today" in command else TODAY
-            script = (f'tmc() {{ "{self.bin}/tmc" --color=never {given} "$@"; }}\n'
+            # A command comes first, and not each takes these options.
+            tmc = f'"{self.bin}/tmc"'
+            script = (f'tmc() {{\n  if {tmc} help "$1" 2> /dev/null | grep -q -e --today; then\n'
+                      f'    {tmc} "$1" --color=never {given} "${{@:2}}"\n'
+                      f'  elif {tmc} help "$1" > /dev/null 2>&1; then {tmc} "$@"\n'
+                      f'  else {tmc} --color=never {given} "$@"; fi\n}}\n'
                       f'tmc-format() {{ "{self.bin}/tmc-format" "$@"; }}\n' + command)
             done = subprocess.run(["bash", "-c", script], cwd=self.folder, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=120)
