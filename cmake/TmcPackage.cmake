@@ -1,5 +1,5 @@
 # The Debian package that tools/dev/package makes of an installed tree. Graphviz is loaded when a picture is drawn, so no
-# binary names it: its package is a dependency by name. The others follow from the binaries (dpkg-shlibdeps).
+# binary names it: its package is a dependency by name. The others follow from the binaries, which tools/dev/package asks.
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME tmc)
@@ -10,7 +10,6 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "tmc checks models of systems, derives what can go wrong in them, and writes\n diagrams, reports and tests.")
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgvc6")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-pytest, bash-completion")
 include(CPack)
