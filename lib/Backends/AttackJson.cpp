@@ -48,7 +48,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const Result &R;
-  std::vector<review::RankedQuestion> Questions;
+  const std::vector<review::RankedQuestion> &Questions;
   JsonWriter W;
 };
 } // namespace

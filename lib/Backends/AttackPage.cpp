@@ -101,7 +101,7 @@ void Section::attack(const GoalResult &G) {
 
 /// Goals that depend on questions.
 void Section::open() {
-  std::vector<review::RankedQuestion> All = In.Review.questions();
+  const std::vector<review::RankedQuestion> &All = In.Review.questions();
   std::vector<Line> Items;
   for (const GoalResult &G : R.Goals) {
     if (G.Says != Answer::Open)
@@ -169,7 +169,7 @@ private:
   void told(const GoalResult &G);
 
   const Result &R;
-  std::vector<review::RankedQuestion> Questions;
+  const std::vector<review::RankedQuestion> &Questions;
   AttackWords Words;
   BlockSink &Out;
 };

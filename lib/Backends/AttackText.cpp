@@ -39,7 +39,7 @@ private:
 
   const BackendInput &In;
   const Result &R;
-  std::vector<review::RankedQuestion> Questions;
+  const std::vector<review::RankedQuestion> &Questions;
   AttackWords Words, Asked, Unguarded;
   std::string Out;
 };

@@ -58,9 +58,7 @@ void FindingsPrinter::atoms(const std::vector<review::Atom> &Atoms) {
 /// How the risk came about, and the scores.
 void FindingsPrinter::risk(FindingId Id) {
   const Finding &F = In.Findings.Findings[Id];
-  if (!Risks)
-    Risks = In.Review.risks();
-  const review::RiskTable &T = *Risks;
+  const review::RiskTable &T = In.Review.risks();
   const review::FindingRisk &Row = T.row(Id);
   if (T.Rated) {
     heading("Risk, " + riskText(T, Row) + ":");
@@ -120,7 +118,7 @@ void FindingsPrinter::risk(FindingId Id) {
 
 /// By whom it is, and by which way each of them comes there.
 void FindingsPrinter::attackers(FindingId Id) {
-  std::vector<review::Attacker> By = In.Review.attackers(Id);
+  std::vector<review::Attacker> By = In.Review.attackersOf(Id);
   if (By.empty())
     return;
   heading("By whom:");

@@ -83,8 +83,7 @@ private:
   bool WithWhy = false;
   bool WhyOfAll = false; ///< asked for: of what is not open, too
   std::vector<std::string> ShortIds;
-  std::vector<review::Cause> Causes;
-  review::RiskTable Risks;
+  const review::RiskTable *Risks = nullptr;
   std::vector<rules::FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<rules::FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;

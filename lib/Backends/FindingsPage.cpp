@@ -104,6 +104,8 @@ private:
   }
   std::vector<FindingId> withState(FindingState S) const;
 
+  const review::RiskTable &risks() const { return In.Review.risks(); }
+
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
@@ -112,8 +114,6 @@ private:
   std::vector<TestCase> Tests;
   llvm::DenseMap<FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;
   std::set<ir::ControlId> Suggested; ///< in the order of the library
-  std::vector<review::RankedQuestion> Questions;
-  review::RiskTable Risks;
   /// Open and planned findings about an entity, and the worst of them.
   std::vector<uint32_t> OpenOf;
   std::vector<uint8_t> WorstOf;
@@ -211,7 +211,6 @@ void Page::prepare() {
   for (uint32_t I = 0; I < Tests.size(); ++I)
     for (FindingId Id : Tests[I].Findings)
       TestsOf[Id].push_back(I);
-  Questions = In.Review.questions();
   diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
 }
 
@@ -262,6 +261,7 @@ void Page::head() {
   Out.add(std::move(T));
   uint32_t Waiting =
       F.CountByState[static_cast<unsigned>(FindingState::Question)];
+  const std::vector<review::RankedQuestion> &Questions = In.Review.questions();
   if (!Questions.empty())
     Out.paragraph(Line()
                       .link(questionCounts(Questions), "#questions")
@@ -433,7 +433,7 @@ void Page::aboutRule(FindingId Id, std::vector<Line> &Items) {
         .words(" ")
         .add(place(P.Entities[Bound[I]].Where));
   Items.push_back(std::move(Where));
-  if (std::string By = review::attackersText(P, In.Review.attackers(Id));
+  if (std::string By = review::attackersText(P, In.Review.attackersOf(Id));
       !By.empty())
     Items.push_back(item("By:").text(By));
   auto Witness = Row.Witness.of(F.Flows);
@@ -486,8 +486,8 @@ void Page::sameCause(const review::Cause &Group, std::vector<Line> &Items) {
     if (Row.State == FindingState::Planned)
       L.words("planned, ");
     L.add(severity(Row)).words(", ").code(P.text(P.Rules[Row.Rule].StableId));
-    if (Risks.Rated)
-      L.words(", risk ").text(riskText(Risks, Risks.row(Other)));
+    if (risks().Rated)
+      L.words(", risk ").text(riskText(risks(), risks().row(Other)));
     if (!Parts.empty())
       L.words(", ").add(place(P.Entities[Parts[0]].Where));
     Items.push_back(L.words(")"));
@@ -588,18 +588,18 @@ void Page::suggestedControls() {
 
 /// The risk of a finding, and its scores.
 void Page::riskOf(FindingId Id, std::vector<Line> &Items) {
-  const review::FindingRisk &Row = Risks.row(Id);
-  if (Risks.Rated) {
-    Line L = item("Risk:").text(riskText(Risks, Row));
-    std::string Parts = riskParts(Risks, F.Findings[Id], Row);
-    std::string Others = otherStages(Risks, Row);
+  const review::FindingRisk &Row = risks().row(Id);
+  if (risks().Rated) {
+    Line L = item("Risk:").text(riskText(risks(), Row));
+    std::string Parts = riskParts(risks(), F.Findings[Id], Row);
+    std::string Others = otherStages(risks(), Row);
     if (!Parts.empty())
       L.words(": ").text(Parts);
     if (!Others.empty())
       L.words("; ").text(Others);
     Items.push_back(std::move(L));
   }
-  for (const review::FindingScore &S : Row.Scores.of(Risks.Scores)) {
+  for (const review::FindingScore &S : Row.Scores.of(risks().Scores)) {
     Line L = item("Score:").text(scoreText(S));
     if (!S.Vector.empty())
       L.words(", ").code(S.Vector);
@@ -614,18 +614,18 @@ void Page::riskOf(FindingId Id, std::vector<Line> &Items) {
 /// there have which impact, and what risk that is.
 void Page::matrix() {
   DataTable T{{{"Likelihood \\ Impact"}}};
-  for (const std::string &Name : Risks.Impacts)
+  for (const std::string &Name : risks().Impacts)
     T.Columns.push_back({Line().text(Name)});
-  for (size_t L = Risks.Likelihoods.size(); L-- > 0;) {
+  for (size_t L = risks().Likelihoods.size(); L-- > 0;) {
     std::vector<Line> &Row = T.Rows.emplace_back();
-    Row.push_back(Line().strong(Risks.Likelihoods[L]));
-    for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
-      size_t Cell = L * Risks.Impacts.size() + I;
+    Row.push_back(Line().strong(risks().Likelihoods[L]));
+    for (size_t I = 0; I < risks().Impacts.size(); ++I) {
+      size_t Cell = L * risks().Impacts.size() + I;
       Line X;
-      X.text(Risks.Matrix[Cell] == review::NoRisk
+      X.text(risks().Matrix[Cell] == review::NoRisk
                  ? StringRef("unknown")
-                 : StringRef(Risks.Risks[Risks.Matrix[Cell]]));
-      if (uint32_t Count = Risks.Counts[Cell])
+                 : StringRef(risks().Risks[risks().Matrix[Cell]]));
+      if (uint32_t Count = risks().Counts[Cell])
         X.words(": ").strong(std::to_string(Count));
       Row.push_back(std::move(X));
     }
@@ -634,22 +634,22 @@ void Page::matrix() {
 }
 
 void Page::risk() {
-  if (!Risks.Rated || F.Findings.empty())
+  if (!risks().Rated || F.Findings.empty())
     return;
   Out.heading(3, "Risk");
   DataTable T{{{"Risk"}}};
-  for (size_t R = Risks.Risks.size(); R-- > 0;)
-    T.Columns.push_back({Line().text(Risks.Risks[R]), true});
+  for (size_t R = risks().Risks.size(); R-- > 0;)
+    T.Columns.push_back({Line().text(risks().Risks[R]), true});
   T.Columns.push_back({"not known exactly", true});
   static constexpr const char *Stages[] = {
       "inherent: without controls and decisions", "current",
       "residual: with what is planned"};
   for (unsigned S = 0; S != review::NumRiskStages; ++S) {
-    const review::RiskTotals &Totals = Risks.Totals[S];
+    const review::RiskTotals &Totals = risks().Totals[S];
     std::vector<Line> &Row = T.Rows.emplace_back();
     Row.push_back(Stages[S]);
     uint32_t Open = 0;
-    for (size_t R = Risks.Risks.size(); R-- > 0;) {
+    for (size_t R = risks().Risks.size(); R-- > 0;) {
       Row.push_back(std::to_string(Totals.Known[R]));
       Open += Totals.AtLeast[R];
     }
@@ -877,6 +877,7 @@ void Page::didItWork() {
 //===----------------------------------------------------------------------===//
 
 void Page::questions() {
+  const std::vector<review::RankedQuestion> &Questions = In.Review.questions();
   if (Questions.empty())
     return;
   Out.heading(2, "Questions");
@@ -928,7 +929,6 @@ void Page::assumptions() {
 
 void Page::run() {
   prepare();
-  Risks = In.Review.risks();
   head();
   building();
   goesWrong();

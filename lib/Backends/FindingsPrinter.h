@@ -56,9 +56,7 @@ public:
 
 private:
   const std::vector<review::RankedQuestion> &asked() {
-    if (!Asked)
-      Asked = In.Review.questions();
-    return *Asked;
+    return In.Review.questions();
   }
   void colour(Colour C) { OS << terminal::code(Options.Render.Colours, C); }
   Colour severityColour(unsigned Severity) const {
@@ -97,9 +95,7 @@ private:
   const FindingsTextOptions &Options;
   llvm::raw_ostream &OS;
   // Of all findings, made when the first explanation asks.
-  std::optional<review::RiskTable> Risks;
   std::optional<std::vector<testplan::TestCase>> Tests;
-  std::optional<std::vector<review::RankedQuestion>> Asked;
 };
 
 /// How findings are shown by what the command line says.

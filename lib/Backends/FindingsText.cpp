@@ -182,7 +182,7 @@ void FindingsPrinter::finding(FindingId Id, bool WithNotes,
     return sameCause(Group);
 
   if (rules::isOpen(F.State)) {
-    std::string By = review::attackersText(P, In.Review.attackers(Id));
+    std::string By = review::attackersText(P, In.Review.attackersOf(Id));
     if (!By.empty())
       note("by", By);
     review::Explanation Why = In.Review.explain(Id);
@@ -380,7 +380,7 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<review::Cause> Causes,
 
 void FindingsPrinter::all() {
   bool WithNotes = In.Options.withWhy(In.Findings);
-  std::vector<review::Cause> Causes = In.Review.causes();
+  const std::vector<review::Cause> &Causes = In.Review.causes();
   std::vector<const review::Cause *> GroupOf(In.Findings.Findings.size());
   for (const review::Cause &Group : Causes)
     for (FindingId Id : Group.Members)
@@ -406,7 +406,7 @@ void FindingsPrinter::all() {
           0)
     OS << '\n';
   OS << summaryLine(In, Causes, asked()) << '\n';
-  review::RiskTable T = In.Review.currentRisks();
+  const review::RiskTable &T = In.Review.currentRisks();
   std::string Risks = T.Rated ? totalsText(T, T.Totals[1]) : std::string();
   if (!Risks.empty())
     OS << "risk: " << Risks << '\n';

@@ -224,7 +224,7 @@ void FindingsJson::unknowns(const Finding &Row) {
 }
 
 void FindingsJson::attackers(FindingId Id) {
-  std::vector<review::Attacker> By = In.Review.attackers(Id);
+  llvm::ArrayRef<review::Attacker> By = In.Review.attackers().of(Id);
   if (By.empty())
     return;
   W.key("by");
@@ -367,7 +367,7 @@ void FindingsJson::summary() {
     W.field(analysis::info(static_cast<analysis::Basis>(B)).Word,
             F.MitigatedBy[B]);
   W.close('}');
-  W.field("causes", static_cast<uint32_t>(Causes.size()));
+  W.field("causes", static_cast<uint32_t>(In.Review.causes().size()));
   W.key("open_by_severity");
   W.open('{');
   for (unsigned S = 0; S < OpenBySeverity.size(); ++S)
@@ -426,10 +426,9 @@ void FindingsJson::collect() {
       TestsOf[Id].push_back(I);
   nameFindings();
 
-  Causes = In.Review.causes();
-  Risks = In.Review.risks();
+  Risks = &In.Review.risks();
   HeadOf.resize(F.Findings.size());
-  for (const review::Cause &Group : Causes)
+  for (const review::Cause &Group : In.Review.causes())
     for (FindingId Id : Group.Members)
       HeadOf[Id.index()] = Group.Members.front();
 }

@@ -33,18 +33,18 @@ void FindingsJson::rating(StringRef Key, const review::RiskRating &R) {
   W.key(Key);
   W.open('{');
   if (R.Exists) {
-    Level("likelihood", R.Likelihood, Risks.Likelihoods);
-    Level("impact", R.Impact, Risks.Impacts);
-    Level("risk", R.Risk, Risks.Risks);
+    Level("likelihood", R.Likelihood, Risks->Likelihoods);
+    Level("impact", R.Impact, Risks->Impacts);
+    Level("risk", R.Risk, Risks->Risks);
   }
   W.close('}');
 }
 
 void FindingsJson::risk(FindingId Id) {
   const Finding &Row = F.Findings[Id];
-  const review::FindingRisk &R = Risks.row(Id);
+  const review::FindingRisk &R = Risks->row(Id);
   // A question is no finding until it is answered.
-  if (Risks.Rated && Row.State != FindingState::Question) {
+  if (Risks->Rated && Row.State != FindingState::Question) {
     W.key("risk");
     W.open('{');
     rating("inherent", R.at(review::RiskStage::Inherent));
@@ -61,7 +61,7 @@ void FindingsJson::risk(FindingId Id) {
     if (!R.Unknowns.empty()) {
       W.key("unknowns");
       W.open('[');
-      for (const rules::UnknownFact &U : R.Unknowns.of(Risks.Unknowns)) {
+      for (const rules::UnknownFact &U : R.Unknowns.of(Risks->Unknowns)) {
         W.open('{');
         W.field("entity", text(P.Entities[U.Entity].Id));
         W.field("attribute", text(P.Attrs[U.Attr].Text));
@@ -75,7 +75,7 @@ void FindingsJson::risk(FindingId Id) {
     return;
   W.key("scores");
   W.open('[');
-  for (const review::FindingScore &S : R.Scores.of(Risks.Scores)) {
+  for (const review::FindingScore &S : R.Scores.of(Risks->Scores)) {
     W.open('{');
     W.fieldIf("vector", S.Vector);
     if (S.Score) {
@@ -106,7 +106,7 @@ void FindingsJson::risk(FindingId Id) {
 
 /// The scales, the matrix, and how many findings have which risk.
 void FindingsJson::risks() {
-  if (!Risks.Rated)
+  if (!Risks->Rated)
     return;
   auto Names = [&](StringRef Key, const std::vector<std::string> &List) {
     W.key(Key);
@@ -118,19 +118,19 @@ void FindingsJson::risks() {
   W.line();
   W.key("risk");
   W.open('{');
-  Names("likelihoods", Risks.Likelihoods);
-  Names("impacts", Risks.Impacts);
-  Names("risks", Risks.Risks);
+  Names("likelihoods", Risks->Likelihoods);
+  Names("impacts", Risks->Impacts);
+  Names("risks", Risks->Risks);
   W.key("matrix");
   W.open('[');
-  for (size_t L = 0; L < Risks.Likelihoods.size(); ++L) {
+  for (size_t L = 0; L < Risks->Likelihoods.size(); ++L) {
     W.open('[');
-    for (size_t I = 0; I < Risks.Impacts.size(); ++I) {
-      size_t Cell = L * Risks.Impacts.size() + I;
+    for (size_t I = 0; I < Risks->Impacts.size(); ++I) {
+      size_t Cell = L * Risks->Impacts.size() + I;
       W.open('{');
-      if (Risks.Matrix[Cell] != review::NoRisk)
-        W.field("risk", Risks.Risks[Risks.Matrix[Cell]]);
-      W.field("findings", Risks.Counts[Cell]);
+      if (Risks->Matrix[Cell] != review::NoRisk)
+        W.field("risk", Risks->Risks[Risks->Matrix[Cell]]);
+      W.field("findings", Risks->Counts[Cell]);
       W.close('}');
     }
     W.close(']');
@@ -139,16 +139,16 @@ void FindingsJson::risks() {
   W.key("totals");
   W.open('{');
   for (unsigned S = 0; S != review::NumRiskStages; ++S) {
-    const review::RiskTotals &T = Risks.Totals[S];
+    const review::RiskTotals &T = Risks->Totals[S];
     W.key(review::spelling(static_cast<review::RiskStage>(S)));
     W.open('{');
-    for (size_t R = 0; R < Risks.Risks.size(); ++R)
-      W.field(Risks.Risks[R], T.Known[R]);
+    for (size_t R = 0; R < Risks->Risks.size(); ++R)
+      W.field(Risks->Risks[R], T.Known[R]);
     // By the least that it can be; of the lowest level nothing is known.
     W.key("at_least");
     W.open('{');
-    for (size_t R = 0; R < Risks.Risks.size(); ++R)
-      W.field(Risks.Risks[R], T.AtLeast[R]);
+    for (size_t R = 0; R < Risks->Risks.size(); ++R)
+      W.field(Risks->Risks[R], T.AtLeast[R]);
     W.close('}');
     W.close('}');
   }
@@ -172,7 +172,7 @@ void FindingsJson::causes() {
   W.line();
   W.key("causes");
   W.open('[');
-  for (const review::Cause &Group : Causes) {
+  for (const review::Cause &Group : In.Review.causes()) {
     W.line();
     W.open('{');
     W.field("head", ShortIds[Group.Members.front().index()]);

@@ -324,7 +324,7 @@ void ExhibitWriter::remedies(llvm::ArrayRef<FindingId> Ids, BlockSink &To) {
 //===----------------------------------------------------------------------===//
 
 void ExhibitWriter::questions() {
-  std::vector<review::RankedQuestion> All = In.Review.questions();
+  const std::vector<review::RankedQuestion> &All = In.Review.questions();
   if (All.empty())
     return;
   Out.add(questionTable(

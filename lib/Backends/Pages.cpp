@@ -86,7 +86,7 @@ static void questionsPage(const BackendInput &In, BlockSink &Out) {
   if (!Title.empty())
     Head.words(": ").text(Title);
   Out.heading(1, std::move(Head));
-  std::vector<review::RankedQuestion> All = In.Review.questions();
+  const std::vector<review::RankedQuestion> &All = In.Review.questions();
   if (All.empty())
     return Out.paragraph("There are no questions.");
   Out.paragraph(questionCounts(All) +

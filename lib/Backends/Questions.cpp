@@ -194,7 +194,7 @@ std::string Printer::run() {
          P.Controls[ir::ControlId(I)].Provides.of(P.Provisions))
       Providers[Provision.Attr.index()].push_back(ir::ControlId(I));
 
-  std::vector<review::RankedQuestion> Questions = In.Review.questions();
+  const std::vector<review::RankedQuestion> &Questions = In.Review.questions();
   llvm::DenseSet<FindingId> Settled;
   for (const review::RankedQuestion &Q : Questions)
     Settled.insert(Q.Settles.begin(), Q.Settles.end());

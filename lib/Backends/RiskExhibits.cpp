@@ -35,7 +35,7 @@ static bool isThere(FindingState S) {
 void backends::risksExhibit(const BackendInput &In,
                             llvm::ArrayRef<FindingId> Chosen, BlockSink &Out) {
   const rules::FindingSet &F = In.Findings;
-  review::RiskTable Risks = In.Review.risks();
+  const review::RiskTable &Risks = In.Review.risks();
   if (!Risks.Rated)
     return;
   std::vector<FindingId> Ids;
@@ -125,7 +125,7 @@ void backends::scoresExhibit(const BackendInput &In,
                              risk::System System, BlockSink &Out) {
   const rules::FindingSet &F = In.Findings;
   const risk::SystemInfo &Info = risk::info(System);
-  review::RiskTable Risks = In.Review.risks();
+  const review::RiskTable &Risks = In.Review.risks();
   std::vector<Rated> Rows = scored(In, Risks, Chosen, System);
   if (Rows.empty())
     return;

@@ -62,7 +62,7 @@ private:
   const BackendInput &In;
   const Result &R;
   const Graph &G;
-  std::vector<review::RankedQuestion> Questions;
+  const std::vector<review::RankedQuestion> &Questions;
   AttackWords Words;
   diagram::DotGraph &To;
   Cheapest Costs;

@@ -140,7 +140,7 @@ bool Gates::fail(const review::Review &Review) {
         Asked += A.Severity >= Question;
   if (Risk >= 0) {
     // What is not known exactly counts as the least that it can be.
-    review::RiskTable Risks = Review.currentRisks();
+    const review::RiskTable &Risks = Review.currentRisks();
     const review::RiskTotals &Now =
         Risks.Totals[static_cast<unsigned>(review::RiskStage::Current)];
     for (size_t R = static_cast<size_t>(Risk); R < Now.Known.size(); ++R)

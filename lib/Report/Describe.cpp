@@ -279,7 +279,6 @@ document::Line report::sourceLink(const BackendInput &In, Range Where) {
 
 std::vector<ir::Value> report::setElements(const rules::Engine &E,
                                            const ir::Value &V) {
-  // A copy: the engine's list lasts only until its next answer.
   return E.elements(V).vec();
 }
 

@@ -70,7 +70,7 @@ private:
   const BackendInput &In;
   const ir::Program &P;
   const rules::FindingSet &F;
-  review::RiskTable Risks;
+  const review::RiskTable &risks() const { return In.Review.currentRisks(); }
 };
 } // namespace
 
@@ -166,8 +166,8 @@ VersionThreat Maker::threat(FindingId Id) const {
     Out.About.push_back(P.text(P.Entities[E].Id).str());
   Out.Severity = severityName(P, Row.Severity);
   Out.State = Row.State;
-  if (Risks.Rated && rules::isOpen(Row.State))
-    Out.Risk = Risks.riskText(Risks.row(Id).at(review::RiskStage::Current));
+  if (risks().Rated && rules::isOpen(Row.State))
+    Out.Risk = risks().riskText(risks().row(Id).at(review::RiskStage::Current));
   for (ir::ControlId C : Row.SilencedBy.of(F.Controls))
     Out.Controls.push_back(P.text(P.Controls[C].Id).str());
   if (Row.State == rules::FindingState::Mitigated)
@@ -188,8 +188,7 @@ VersionThreat Maker::threat(FindingId Id) const {
 
 Version Maker::run() {
   Version V;
-  Risks = In.Review.currentRisks();
-  V.Risks = Risks.Risks;
+  V.Risks = risks().Risks;
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
     V.Entities.push_back(entity(ir::EntityId(I)));
   for (uint32_t I = 0; I < F.Findings.size(); ++I)

@@ -605,6 +605,7 @@ Assumptions Search::run() {
   return std::move(Out);
 }
 
-Assumptions Review::assumptions() const {
-  return Search(I->C, F, E.planMode()).run();
+Assumptions review::findAssumptions(const Review &R) {
+  return Search(R.engine().context(), R.findings(), R.engine().planMode())
+      .run();
 }

@@ -22,53 +22,32 @@ using ir::EntityId;
 using ir::Value;
 using ir::ValueTag;
 
-namespace {
-using Source = std::pair<ir::Intrinsic, EntityId>;
+AttackerFinder::AttackerFinder(const Context &C, const FindingSet &F, Ways W)
+    : C(C), F(F), Wanted(W), Ev(C), Lists(1) {
+  Ev.Sources = &Sources;
 }
-
-/// The positions that \p V holds, at least.
-static std::vector<uint32_t> positionsOf(const Evaluator &Ev, const Value &V) {
-  std::vector<uint32_t> Out;
-  if (hasMembers(V))
-    for (const Value &M : Ev.members(V))
-      if (M.Tag == ValueTag::Enum)
-        Out.push_back(static_cast<uint32_t>(M.Payload));
-  return Out;
-}
-
-/// What the vocabulary's own function says of what \p X binds.
-static Value byDefault(const Context &C, Evaluator &Ev, const FindingSet &F,
-                       const Finding &X) {
-  const ir::Func &Fn = C.P.Funcs[C.P.Known.By];
-  Ev.reset(std::max(Fn.NumSlots, Fn.Params.Count));
-  for (uint32_t I = 0; I < Fn.Params.Count; ++I) {
-    ir::KindId Kind = Fn.Params.of(C.P.Params)[I].Ty.kindId();
-    llvm::SmallVector<Value, 4> Things;
-    for (EntityId E : X.Bindings.of(F.Bindings))
-      if (C.isA(E, Kind))
-        Things.push_back(Value::entity(E));
-    Ev.bind(I, Ev.valueSet(Things));
-  }
-  return Ev.eval(Fn.Body);
-}
+AttackerFinder::~AttackerFinder() = default;
 
 /// How likely those in \p Position try something \p Distance flows away.
-static uint8_t attempt(const Context &C, Evaluator &Ev, uint32_t Position,
-                       std::optional<uint32_t> Distance) {
+uint8_t AttackerFinder::attempt(uint32_t Position,
+                                std::optional<uint32_t> Distance) {
   ir::FuncId Id = C.P.Known.Attempt;
   if (!Id)
     return 0;
+  auto [It, New] = Attempts.try_emplace({Position, Distance.value_or(0)}, 0);
+  if (!New)
+    return It->second;
   const ir::Func &Fn = C.P.Funcs[Id];
   Ev.reset(std::max(Fn.NumSlots, Fn.Params.Count));
   Ev.bind(0, Value::enumValue(C.P.Known.Position, Position));
   Ev.bind(1, Value::integer(Distance.value_or(0)));
   Value V = Ev.eval(Fn.Body);
-  return V.Tag == ValueTag::Enum ? static_cast<uint8_t>(V.Payload) : 0;
+  return It->second =
+             V.Tag == ValueTag::Enum ? static_cast<uint8_t>(V.Payload) : 0;
 }
 
-/// The nearest way by which \p A comes to what one of \p Sources is a fact of.
-static void findWay(const Context &C, llvm::ArrayRef<Source> Sources,
-                    Attacker &A) {
+/// The nearest way by which \p A comes to what one of Sources is a fact of.
+void AttackerFinder::findWay(Attacker &A) const {
   const Provenance &Facts = C.F.provenance();
   std::optional<Source> Best;
   for (const Source &S : Sources) {
@@ -81,7 +60,7 @@ static void findWay(const Context &C, llvm::ArrayRef<Source> Sources,
     A.Distance = D;
     Best = S;
   }
-  if (!Best)
+  if (!Best || Wanted == Ways::Skip)
     return;
   Provenance::Spread Spread = *analysis::spreadOf(Best->first);
   A.Way = Facts.path(Spread, Best->second, A.Position);
@@ -94,42 +73,101 @@ static void findWay(const Context &C, llvm::ArrayRef<Source> Sources,
   }
 }
 
-std::vector<Attacker> review::attackersOf(const Context &C, Evaluator &Ev,
-                                          const FindingSet &F, const Finding &X,
-                                          bool Named) {
-  std::vector<Attacker> Out;
-  const ir::Program &P = C.P;
-  if (!P.Known.Position)
-    return Out;
-  const ir::Rule &R = P.Rules[X.Rule];
-  std::vector<Source> Sources;
-  std::vector<uint32_t> Positions;
-  Ev.Sources = &Sources;
-  if (R.By) {
-    bindRule(Ev, P, R, X.Bindings.of(F.Bindings));
-    Positions = positionsOf(Ev, Ev.eval(R.By));
+/// The list of those who hold the positions that \p V has at least, which were
+/// read from Sources.
+uint32_t AttackerFinder::listOf(const Value &V) {
+  std::vector<uint32_t> Key;
+  if (hasMembers(V))
+    for (const Value &M : Ev.members(V))
+      if (M.Tag == ValueTag::Enum)
+        Key.push_back(static_cast<uint32_t>(M.Payload));
+  size_t Count = Key.size();
+  if (Count == 0)
+    return NoList;
+  // What was read a second time is no nearer.
+  llvm::SmallDenseSet<Source, 8> Seen;
+  llvm::erase_if(Sources,
+                 [&](const Source &S) { return !Seen.insert(S).second; });
+  for (const Source &S : Sources) {
+    Key.push_back(static_cast<uint32_t>(S.first));
+    Key.push_back(S.second.index());
   }
-  if (Positions.empty() && !Named && P.Known.By) {
-    Sources.clear();
-    Positions = positionsOf(Ev, byDefault(C, Ev, F, X));
+  Key.push_back(static_cast<uint32_t>(Count));
+  auto [It, New] = ByKey.try_emplace(std::move(Key), NoList);
+  if (!New)
+    return It->second;
+  It->second = static_cast<uint32_t>(Lists.size());
+  std::vector<Attacker> &Out = Lists.emplace_back(Count);
+  for (size_t I = 0; I < Count; ++I) {
+    Out[I].Position = It->first[I];
+    findWay(Out[I]);
   }
-  Ev.Sources = nullptr;
-  for (uint32_t Position : Positions) {
-    Attacker &A = Out.emplace_back();
-    A.Position = Position;
-    findWay(C, Sources, A);
-    A.Attempt = attempt(C, Ev, Position, A.Distance);
-  }
+  for (Attacker &A : Out)
+    A.Attempt = attempt(A.Position, A.Distance);
   llvm::stable_sort(Out, [](const Attacker &A, const Attacker &B) {
     if (A.Attempt != B.Attempt)
       return A.Attempt > B.Attempt;
     return A.Distance.value_or(0) < B.Distance.value_or(0);
   });
+  return It->second;
+}
+
+uint32_t AttackerFinder::findNamed(const Finding &X) {
+  const ir::Rule &R = C.P.Rules[X.Rule];
+  if (!C.P.Known.Position || !R.By)
+    return NoList;
+  Sources.clear();
+  bindRule(Ev, C.P, R, X.Bindings.of(F.Bindings));
+  return listOf(Ev.eval(R.By));
+}
+
+/// What the vocabulary's own function says of \p Things.
+uint32_t AttackerFinder::byDefault(llvm::ArrayRef<EntityId> Things) {
+  const ir::Func &Fn = C.P.Funcs[C.P.Known.By];
+  Sources.clear();
+  Ev.reset(std::max(Fn.NumSlots, Fn.Params.Count));
+  for (uint32_t I = 0; I < Fn.Params.Count; ++I) {
+    ir::KindId Kind = Fn.Params.of(C.P.Params)[I].Ty.kindId();
+    llvm::SmallVector<EntityId, 4> Fitting;
+    for (EntityId E : Things)
+      if (C.isA(E, Kind))
+        Fitting.push_back(E);
+    Ev.bind(I, Ev.entitySet(Fitting, /*Sorted=*/true));
+  }
+  return listOf(Ev.eval(Fn.Body));
+}
+
+uint32_t AttackerFinder::find(const Finding &X, const ThingSets &All,
+                              uint32_t Things) {
+  if (uint32_t Named = findNamed(X); Named != NoList)
+    return Named;
+  if (!C.P.Known.Position || !C.P.Known.By)
+    return NoList;
+  auto [It, New] = ByThings.try_emplace(Things, NoList);
+  if (New)
+    It->second = byDefault(All.entities(Things));
+  return It->second;
+}
+
+AttackerTable review::findAttackers(const Review &R) {
+  AttackerTable Out;
+  const FindingSet &F = R.findings();
+  AttackerFinder Finder(R.engine().context(), F, Ways::Find);
+  Out.Of.reserve(F.Findings.size());
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    Out.Of.push_back(
+        Finder.find(F.Findings[FindingId(I)], R.things(), R.things().Of[I]));
+  Out.Lists = Finder.takeLists();
   return Out;
 }
 
-std::vector<Attacker> Review::attackers(FindingId Id) const {
-  return attackersOf(I->C, I->Scratch, F, F.Findings[Id]);
+std::vector<Attacker> Review::attackersOf(FindingId Id) const {
+  const ThingSets &Things = things();
+  std::lock_guard Lock(I->Mutex);
+  if (!I->Finder)
+    I->Finder = std::make_unique<AttackerFinder>(I->C, F, Ways::Find);
+  AttackerFinder &Of = *I->Finder;
+  return Of.list(Of.find(F.Findings[Id], Things, Things.setOf(Id))).vec();
 }
 
 //===----------------------------------------------------------------------===//

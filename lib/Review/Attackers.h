@@ -14,6 +14,7 @@
 #ifndef TMC_REVIEW_ATTACKERS_H
 #define TMC_REVIEW_ATTACKERS_H
 
+#include "Review/Things.h"
 #include "Rules/Evaluator.h"
 
 #include <optional>
@@ -33,11 +34,55 @@ struct Attacker {
   std::vector<ir::EntityId> Through;
 };
 
-/// By whom \p X is, the likeliest first, then the nearest. \p Ev is a scratch
-/// evaluator: its slots are bound anew. \p Named: only what the rule says.
-std::vector<Attacker> attackersOf(const rules::Context &C, rules::Evaluator &Ev,
-                                  const rules::FindingSet &F,
-                                  const rules::Finding &X, bool Named = false);
+/// Whether the ways of attackers are wanted, or only how likely they try.
+enum class Ways : uint8_t { Skip, Find };
+
+/// Finds by whom findings are, and remembers it: what many of them are about
+/// is the same. A list has the likeliest first, then the nearest.
+class AttackerFinder {
+public:
+  AttackerFinder(const rules::Context &C, const rules::FindingSet &F, Ways W);
+  ~AttackerFinder();
+
+  /// The list for \p X, which binds the entities of set \p Things of those of
+  /// \p All: as its rule says, or else the function marked `@by`.
+  uint32_t find(const rules::Finding &X, const ThingSets &All, uint32_t Things);
+  /// The list as only the rule says it; empty if it says nothing.
+  uint32_t findNamed(const rules::Finding &X);
+
+  llvm::ArrayRef<Attacker> list(uint32_t I) const { return Lists[I]; }
+  std::vector<std::vector<Attacker>> takeLists() { return std::move(Lists); }
+
+  static constexpr uint32_t NoList = 0; ///< the empty one
+
+private:
+  using Source = std::pair<ir::Intrinsic, ir::EntityId>;
+
+  uint32_t byDefault(llvm::ArrayRef<ir::EntityId> Things);
+  uint32_t listOf(const ir::Value &Positions);
+  void findWay(Attacker &A) const;
+  uint8_t attempt(uint32_t Position, std::optional<uint32_t> Distance);
+
+  const rules::Context &C;
+  const rules::FindingSet &F;
+  const Ways Wanted;
+  rules::Evaluator Ev;
+  std::vector<Source> Sources; ///< from where the last positions were read
+  std::vector<std::vector<Attacker>> Lists;
+  /// By the positions and from where they were read.
+  std::map<std::vector<uint32_t>, uint32_t> ByKey;
+  llvm::DenseMap<uint32_t, uint32_t> ByThings; ///< what `@by` says
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint8_t> Attempts;
+};
+
+/// By whom each finding is.
+struct AttackerTable {
+  std::vector<uint32_t> Of; ///< by finding: which list
+  std::vector<std::vector<Attacker>> Lists;
+  llvm::ArrayRef<Attacker> of(rules::FindingId Id) const {
+    return Lists[Of[Id.index()]];
+  }
+};
 
 /// `anyone on the internet, 2 flows away, through orders and jobs; also any
 /// employee`; at most \p Most of them by name. Empty for none.

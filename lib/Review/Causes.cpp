@@ -414,4 +414,6 @@ std::vector<Cause> Grouping::run() {
   return Out;
 }
 
-std::vector<Cause> Review::causes() const { return Grouping(I->C, F).run(); }
+std::vector<Cause> review::findCauses(const Review &R) {
+  return Grouping(R.engine().context(), R.findings()).run();
+}

@@ -84,9 +84,10 @@ void review::reportContradictions(const Context &C, PlanMode Mode,
   }
 }
 
-std::vector<MissingPack> Review::missingPacks() const {
-  const ir::Program &P = I->C.P;
-  Evaluator &Ev = I->Scratch;
+std::vector<MissingPack> review::findMissingPacks(const Review &Of) {
+  const Context &C = Of.engine().context();
+  const ir::Program &P = C.P;
+  Evaluator Ev(C);
   llvm::MapVector<StringRef, std::string> Has; // in the order of rules
   for (uint32_t N = 0; N < P.Rules.size(); ++N) {
     const ir::Rule &R = P.Rules[ir::RuleId(N)];
@@ -97,7 +98,7 @@ std::vector<MissingPack> Review::missingPacks() const {
     constexpr size_t Shown = 2;
     size_t Count = 0;
     std::string Title, Names;
-    forEachMatch(I->C, Ev, ir::RuleId(N), E.planMode(), [&](auto Bound) {
+    forEachMatch(C, Ev, ir::RuleId(N), Of.engine().planMode(), [&](auto Bound) {
       if (Count == 0)
         Title = titleOf(Ev, P, R, Bound);
       if (Count++ < Shown)
@@ -108,12 +109,12 @@ std::vector<MissingPack> Review::missingPacks() const {
       continue;
     if (Count > Shown)
       Names += " and " + std::to_string(Count - Shown) + " more";
-    std::string &Of = Has[P.text(Pack->V.name())];
-    Of += (Of.empty() ? "" : ", ") + Title + " (" + Names + ")";
+    std::string &All = Has[P.text(Pack->V.name())];
+    All += (All.empty() ? "" : ", ") + Title + " (" + Names + ")";
   }
   std::vector<MissingPack> Out;
-  for (auto &[Package, Of] : Has)
-    Out.push_back({Package.str(), std::move(Of)});
+  for (auto &[Package, All] : Has)
+    Out.push_back({Package.str(), std::move(All)});
   return Out;
 }
 

@@ -29,7 +29,8 @@ namespace {
 
 class Reporter {
 public:
-  Reporter(Context &C, PlanMode Mode, const Engine &E, const FindingSet &F)
+  Reporter(const Context &C, PlanMode Mode, const Engine &E,
+           const FindingSet &F)
       : C(C), Mode(Mode), E(E), P(C.P), F(F), Ev(C) {}
 
   MethodReport run(ir::MethodologyId Id);
@@ -52,7 +53,7 @@ private:
   }
   void indexFindings();
 
-  Context &C; ///< keeps the values of cells
+  const Context &C;
   PlanMode Mode;
   const Engine &E;
   const ir::Program &P;
@@ -368,7 +369,7 @@ void Reporter::row(const ir::MethodPart &X, llvm::ArrayRef<EntityId> Bound,
     }
     if (hasCertainMembers(Cell.V))
       Cell.V.Tag = ValueTag::Set;
-    Cell.V = Ev.keep(Cell.V, C);
+    Cell.V = Ev.share(Cell.V);
     Out.Cells.push_back(Cell);
     Ev.rewind(Before);
   }

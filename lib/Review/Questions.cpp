@@ -72,7 +72,8 @@ namespace {
 /// Gathers what is asked into questions, and says what each can change.
 class Asking {
 public:
-  Asking(Context &C, const FindingSet &F) : C(C), P(C.P), F(F), Reads(C.P) {}
+  Asking(const Context &C, const FindingSet &F)
+      : C(C), P(C.P), F(F), Reads(C.P) {}
   std::vector<RankedQuestion> run();
 
 private:
@@ -94,7 +95,8 @@ private:
   void gather();
   void addChoices(Answer &A);
   const std::vector<Member> &membersOf(AttrId A);
-  bool decides(const Finding &X, const Supposition &S);
+  bool decides(const Finding &X, UnknownFact Fact,
+               llvm::ArrayRef<uint32_t> Ordinals);
   EntityId systemOf(EntityId E) const;
   KindId common(KindId A, KindId B) const;
   void findDefault(RankedQuestion &Q) const;
@@ -116,7 +118,7 @@ private:
   /// Questions about one thing that make a list: one by itself is no list.
   static constexpr size_t LeastInList = 2;
 
-  Context &C;
+  const Context &C;
   const ir::Program &P;
   const FindingSet &F;
   Dependence Reads;
@@ -176,11 +178,20 @@ const std::vector<Asking::Member> &Asking::membersOf(AttrId A) {
   return It->second;
 }
 
-/// Whether \p X may be a finding if \p S is so: no condition is false then.
-bool Asking::decides(const Finding &X, const Supposition &S) {
+/// Whether \p X may be a finding if \p Fact is the set of \p Ordinals: no
+/// condition is false then.
+bool Asking::decides(const Finding &X, UnknownFact Fact,
+                     llvm::ArrayRef<uint32_t> Ordinals) {
   const ir::Rule &R = P.Rules[X.Rule];
+  Supposition S{Fact.Entity, ir::ControlId(), Fact.Attr, Value::unknown(),
+                &Reads.affectedBy(Fact.Attr)};
   Ev->suppose(&S);
   bindRule(*Ev, P, R, X.Bindings.of(F.Bindings));
+  // Of the evaluator, for as long as these bindings hold.
+  llvm::SmallVector<Value, 16> Values;
+  for (uint32_t I : Ordinals)
+    Values.push_back(Value::enumValue(P.Attrs[Fact.Attr].Ty.enumId(), I));
+  S.V = Ev->valueSet(Values);
   bool Decides = llvm::none_of(R.Where.of(P.RuleConditions), [&](ExprId Where) {
     return Ev->eval(Where).isFalse();
   });
@@ -192,28 +203,22 @@ bool Asking::decides(const Finding &X, const Supposition &S) {
 /// is decides about a finding here. What the kind excludes, or an attribute of
 /// its own answers, does not.
 void Asking::addChoices(Answer &A) {
-  auto [E, Attr] = A.Fact;
+  AttrId Attr = A.Fact.Attr;
   const std::vector<Member> &Members = membersOf(Attr);
   if (Members.empty())
     return;
   if (!Ev)
     Ev = std::make_unique<Evaluator>(C);
-  ir::EnumId Of = P.Attrs[Attr].Ty.enumId();
-  uint32_t Count = P.Enums[Of].Values.Count;
-  const llvm::BitVector &Affected = Reads.affectedBy(Attr);
+  uint32_t Count = P.Enums[P.Attrs[Attr].Ty.enumId()].Values.Count;
   llvm::BitVector Chosen(Count);
   // With one value alone, or with all but one, as far as is asked.
   auto DecidesWith = [&](const Finding &X,
                          llvm::function_ref<bool(uint32_t)> In) {
-    uint32_t Begin = static_cast<uint32_t>(C.KeptSets.size());
+    llvm::SmallVector<uint32_t, 16> Ordinals;
     for (uint32_t I = 0; I < Count; ++I)
       if (In(I))
-        C.KeptSets.push_back(Value::enumValue(Of, I));
-    Value V{ir::ValueTag::Set, KeptPool | Begin,
-            static_cast<int64_t>(C.KeptSets.size() - Begin)};
-    bool Decides = decides(X, {E, ir::ControlId(), Attr, V, &Affected});
-    C.KeptSets.resize(Begin);
-    return Decides;
+        Ordinals.push_back(I);
+    return decides(X, A.Fact, Ordinals);
   };
   for (FindingId Id : A.Settles) {
     const Finding &X = F.Findings[Id];
@@ -537,6 +542,6 @@ std::vector<RankedQuestion> Asking::run() {
   return Out;
 }
 
-std::vector<RankedQuestion> Review::questions() const {
-  return Asking(I->C, F).run();
+std::vector<RankedQuestion> review::findQuestions(const Review &R) {
+  return Asking(R.engine().context(), R.findings()).run();
 }

@@ -118,27 +118,25 @@ bool Review::wouldSilence(FindingId Id, ir::ControlId Control,
   const ir::Program &P = I->C.P;
   const Finding &X = F.Findings[Id];
   const ir::Rule &R = P.Rules[X.Rule];
-  Hypothesis &H = I->Otherwise;
-  if (!H.Ev) {
-    H.Ev = std::make_unique<Evaluator>(I->C);
-    H.Reads = std::make_unique<Dependence>(P);
-  }
+  std::lock_guard Lock(I->Mutex);
+  Dependence &Depends = I->Otherwise;
+  EvaluatorPool::Loan Ev = I->Evaluators.borrow();
   Supposition S{On, Control, ir::AttrId(), ir::Value::unknown(),
-                &H.Reads->affectedBy(Control)};
-  H.Ev->suppose(&S);
-  bindRule(*H.Ev, P, R, X.Bindings.of(F.Bindings));
+                &Depends.affectedBy(Control)};
+  Ev->suppose(&S);
+  bindRule(*Ev, P, R, X.Bindings.of(F.Bindings));
   auto Reads = [&](ExprId E) {
-    return S.Affected->anyCommon(H.Reads->readBy(R, E));
+    return S.Affected->anyCommon(Depends.readBy(R, E));
   };
   bool Silenced = llvm::any_of(R.Unless.of(P.RuleUnlesses),
                                [&](const ir::RuleUnless &U) {
                                  return Reads(U.Condition) &&
-                                        H.Ev->eval(U.Condition).isTrue();
+                                        Ev->eval(U.Condition).isTrue();
                                }) ||
                   llvm::any_of(R.Where.of(P.RuleConditions), [&](ExprId E) {
-                    return Reads(E) && H.Ev->eval(E).isFalse();
+                    return Reads(E) && Ev->eval(E).isFalse();
                   });
-  H.Ev->suppose(nullptr);
+  Ev->suppose(nullptr);
   return Silenced;
 }
 

@@ -33,15 +33,35 @@ FindingSet review::evaluate(Engine &E, Diagnostics &Diags) {
   return F;
 }
 
-Review::Review(const Engine &E, const FindingSet &F)
-    : E(E), F(F), I(std::make_unique<Impl>(E)) {}
+Review::Review(const Engine &E, const FindingSet &F,
+               std::function<void(llvm::StringRef)> OnProduct)
+    : E(E), F(F), I(std::make_unique<Impl>(E, std::move(OnProduct))) {}
 Review::~Review() = default;
+
+#define PRODUCT(TYPE, ACCESSOR, MAKE, SUMMARY)                                 \
+  const TYPE &Review::ACCESSOR() const {                                       \
+    return I->ACCESSOR.get([&] {                                               \
+      if (I->OnProduct)                                                        \
+        I->OnProduct(#ACCESSOR);                                               \
+      return MAKE(*this);                                                      \
+    });                                                                        \
+  }
+#include "Review/Reviews.def"
+
+llvm::ArrayRef<llvm::StringRef> Review::products() {
+  static constexpr llvm::StringRef Names[] = {
+#define PRODUCT(TYPE, ACCESSOR, MAKE, SUMMARY) #ACCESSOR,
+#include "Review/Reviews.def"
+  };
+  return Names;
+}
 
 std::string Review::title(const FindingSet &Of, FindingId Id) const {
   const ir::Program &P = I->C.P;
   const Finding &X = Of.Findings[Id];
   const ir::Rule &R = P.Rules[X.Rule];
-  Evaluator &Ev = I->Scratch;
+  EvaluatorPool::Loan Loan = I->Evaluators.borrow();
+  Evaluator &Ev = *Loan;
   bindRule(Ev, P, R, X.Bindings.of(Of.Bindings));
   std::string Out;
   if (R.Title)

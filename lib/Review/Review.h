@@ -21,8 +21,10 @@
 #include "Review/Questions.h"
 #include "Review/Remedies.h"
 #include "Review/Risk.h"
+#include "Review/Things.h"
 #include "Rules/Engine.h"
 
+#include <functional>
 #include <memory>
 
 namespace tmc::review {
@@ -33,15 +35,23 @@ namespace tmc::review {
 rules::FindingSet evaluate(rules::Engine &E, Diagnostics &Diags);
 
 /// What follows from one set of findings. Holds references to the engine that
-/// found them and to the set, which must outlive it.
+/// found them and to the set, which must outlive it and must not change.
+/// Thread-safe.
 class Review {
 public:
-  Review(const rules::Engine &E, const rules::FindingSet &F);
+  /// \p OnProduct is called with the accessor of each product of Reviews.def
+  /// that is made, before it is, on the thread that makes it.
+  Review(const rules::Engine &E, const rules::FindingSet &F,
+         std::function<void(llvm::StringRef)> OnProduct = {});
   Review(const Review &) = delete;
   ~Review();
 
   const rules::Engine &engine() const { return E; }
   const rules::FindingSet &findings() const { return F; }
+
+  // Tables, each computed once, when it is first asked for.
+#define PRODUCT(TYPE, ACCESSOR, MAKE, SUMMARY) const TYPE &ACCESSOR() const;
+#include "Review/Reviews.def"
 
   /// The title of a finding, its holes filled.
   std::string title(rules::FindingId Id) const { return title(F, Id); }
@@ -56,26 +66,12 @@ public:
   /// none of the variables can be \p At, or what is next to it.
   std::vector<WhyNot> whyNot(ir::RuleId R, ir::EntityId At) const;
 
-  /// The risk of each finding: inherent, current, residual, with the scores
-  /// that rules and decisions give. Linear in the findings.
-  RiskTable risks() const;
-  /// The same with nothing but the current risk of what is open or planned.
-  RiskTable currentRisks() const;
   /// What the rating of \p Id comes from.
   RiskExplanation explainRisk(rules::FindingId Id) const;
 
-  /// By whom \p Id is, the likeliest first (Attackers.h).
-  std::vector<Attacker> attackers(rules::FindingId Id) const;
+  /// By whom \p Id is, the likeliest first; for whoever asks of a few.
+  std::vector<Attacker> attackersOf(rules::FindingId Id) const;
 
-  /// The questions, those whose answers can change most first.
-  std::vector<RankedQuestion> questions() const;
-  /// The open and planned findings, each in one group with those that the same
-  /// remedy ends; groups in the order of their heads (Causes.h).
-  std::vector<Cause> causes() const;
-  /// What keeps findings away only by assumption (Assumptions.h).
-  Assumptions assumptions() const;
-  /// The packages that the model has use for, and that it does not import.
-  std::vector<MissingPack> missingPacks() const;
   /// Methodology \p Id over the model and the findings.
   MethodReport report(ir::MethodologyId Id) const;
 
@@ -89,6 +85,9 @@ public:
   /// were in force on \p On.
   bool wouldSilence(rules::FindingId Id, ir::ControlId Control,
                     ir::EntityId On) const;
+
+  /// The number of products, in the order of Reviews.def.
+  static llvm::ArrayRef<llvm::StringRef> products();
 
 private:
   const rules::Engine &E;

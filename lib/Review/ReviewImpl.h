@@ -7,28 +7,40 @@
 #ifndef TMC_REVIEW_REVIEWIMPL_H
 #define TMC_REVIEW_REVIEWIMPL_H
 
+#include "Basic/Lazy.h"
 #include "Review/Review.h"
-#include "Rules/Evaluator.h"
+#include "Rules/EvaluatorPool.h"
 #include "Rules/Marks.h"
 #include "Rules/Run.h"
 
 namespace tmc::review {
 
-/// For what another control would change; made when first asked for.
-struct Hypothesis {
-  std::unique_ptr<rules::Evaluator> Ev;
-  std::unique_ptr<rules::Dependence> Reads;
-};
-
 struct Review::Impl {
-  Impl(const rules::Engine &E) : C(E.context()), Scratch(C) {}
+  Impl(const rules::Engine &E, std::function<void(llvm::StringRef)> OnProduct)
+      : C(E.context()), Evaluators(C), OnProduct(std::move(OnProduct)),
+        Otherwise(C.P) {}
 
-  rules::Context &C;
-  /// For questions that are asked once per finding or attribute: making an
-  /// evaluator costs more than most answers. One caller at a time.
-  rules::Evaluator Scratch;
-  Hypothesis Otherwise;
+  const rules::Context &C;
+  rules::EvaluatorPool Evaluators;
+  std::function<void(llvm::StringRef)> OnProduct;
+#define PRODUCT(TYPE, ACCESSOR, MAKE, SUMMARY) Lazy<TYPE> ACCESSOR;
+#include "Review/Reviews.def"
+
+  /// What these remember is not for two threads at once.
+  std::mutex Mutex;
+  rules::Dependence Otherwise;            ///< for `wouldSilence`
+  std::unique_ptr<AttackerFinder> Finder; ///< for `attackersOf`
 };
+
+// What makes the products of Reviews.def.
+ThingSets findThings(const Review &R);
+AttackerTable findAttackers(const Review &R);
+RiskTable findRisks(const Review &R);
+RiskTable findCurrentRisks(const Review &R);
+std::vector<RankedQuestion> findQuestions(const Review &R);
+std::vector<Cause> findCauses(const Review &R);
+Assumptions findAssumptions(const Review &R);
+std::vector<MissingPack> findMissingPacks(const Review &R);
 
 /// The target of a decision as it is written, `Shop.vpc.**`.
 std::string targetText(const ir::Program &P, const ir::Decision &D);

@@ -8,13 +8,13 @@
 
 #include "IR/Print.h"
 #include "IR/RiskFunctions.h"
-#include "Review/Attackers.h"
-#include "Review/Bound.h"
 #include "Review/Cover.h"
+#include "Review/Ratings.h"
 #include "Review/ReviewImpl.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace tmc;
 using namespace tmc::review;
@@ -28,8 +28,6 @@ using ir::Value;
 using ir::ValueTag;
 using llvm::StringRef;
 
-// Whoever wants to know more asks for the questions.
-static constexpr size_t MaxUnknowns = 16;
 // Nobody reads more about one rating.
 static constexpr size_t MaxReads = 24;
 
@@ -72,65 +70,56 @@ static std::vector<std::string> levelNames(const ir::Program &P, ir::FuncId F) {
 // Ratings
 //===----------------------------------------------------------------------===//
 
-namespace tmc::rules {
+namespace {
 
-/// Rates findings one by one. Values that the vocabulary computes of an entity
-/// are computed once.
+/// Rates findings one by one, from what their classes were rated.
 class Rater {
 public:
-  Rater(const Context &C, const FindingSet &F)
-      : C(C), P(C.P), F(F), Ev(C), Who(C), Bound(C, Ev) {
-    for (RiskRole Role : {RiskRole::Likelihood, RiskRole::Impact})
-      if (ir::FuncId Id = P.Known.rating(Role))
-        for (uint32_t I = 0; I < P.Funcs[Id].Params.Count; ++I)
-          Inputs[static_cast<unsigned>(Role)].push_back(
-              *ir::riskInput(P, P.Funcs[Id], Role, I));
-  }
+  Rater(const Context &C, const FindingSet &F, const ThingSets &Things)
+      : C(C), P(C.P), F(F), Classes(C, F, Things) {}
 
-  bool rates() const { return P.Known.rating(RiskRole::Risk).isValid(); }
-  /// Fills names and the matrix.
-  void prepare(RiskTable &T);
-
-  RiskRating rate(const Finding &X, RiskStage S, const RiskTable &T,
+  /// Calls \p Rate(Finding) for each of \p Of twice: the first time to find out
+  /// which classes there are, the second time with these rated.
+  void rateAll(llvm::ArrayRef<FindingId> Of, unsigned Threads,
+               llvm::function_ref<void(FindingId)> Rate);
+  RiskRating rate(FindingId Id, RiskStage S, const RiskTable &T,
                   bool Overridden = true);
-  void addScores(const Finding &X, RiskTable &T, FindingRisk &Row);
-  RiskExplanation explain(const Finding &X);
+  RiskExplanation explain(FindingId Id);
 
   /// What the last ratings depend on that nothing sets.
   llvm::SmallVector<UnknownFact, 16> Unknowns;
-  /// What is wrong with a vector that was evaluated, a rule's once.
-  Diagnostics *Diags = nullptr;
 
 private:
   static Protection protection(const Finding &X, RiskStage S);
-  void bindInputs(ir::FuncId Id, RiskRole Role, const Finding &X,
-                  Protection Prot, uint8_t Severity);
-  RiskLevel call(RiskRole Role, const Finding &X, Protection Prot,
-                 bool Decided);
-  RiskLevel callAt(RiskRole Role, const Finding &X, Protection Prot,
+  RiskLevel call(RiskRole Role, FindingId Id, Protection Prot, bool Decided);
+  RiskLevel callAt(RiskRole Role, FindingId Id, Protection Prot,
                    uint8_t Severity);
   std::optional<RiskLevel> ownRating(const Finding &X, StringRef Key) const;
   RiskLevel overridden(ir::DecisionId By, StringRef Key) const;
   RiskLevel combine(RiskLevel L, RiskLevel I, const RiskTable &T) const;
-  std::vector<Atom> reads(RiskRole Role, const Finding &X);
-  bool computes(ir::AttrId A) const;
+  std::vector<Atom> reads(RiskRole Role, FindingId Id);
 
   const Context &C;
   const ir::Program &P;
   const FindingSet &F;
-  Evaluator Ev;
-  Evaluator Who; ///< by whom findings are
-  Bounder Bound;
-  /// What the parameters of the functions stand for, by role.
-  llvm::SmallVector<RiskInput, 8> Inputs[2];
+  Ratings Classes;
   /// What they gave for the last finding, by role, protection, and whether the
   /// rule's own severity counts: most stages ask the same.
-  const Finding *Last = nullptr;
+  FindingId Last;
   std::optional<RiskLevel> Given[2][ir::NumProtections][2];
-  llvm::DenseSet<uint32_t> Reported; ///< scores of rules, by expression
 };
 
-} // namespace tmc::rules
+} // namespace
+
+void Rater::rateAll(llvm::ArrayRef<FindingId> Of, unsigned Threads,
+                    llvm::function_ref<void(FindingId)> Rate) {
+  for (FindingId Id : Of)
+    Rate(Id);
+  Classes.rate(Threads);
+  Last = FindingId();
+  for (FindingId Id : Of)
+    Rate(Id);
+}
 
 Protection Rater::protection(const Finding &X, RiskStage S) {
   if (S == RiskStage::Inherent)
@@ -141,97 +130,38 @@ Protection Rater::protection(const Finding &X, RiskStage S) {
   return Silenced ? Protection::Silencing : Protection::Counted;
 }
 
-/// Binds each parameter to what its type says.
-void Rater::bindInputs(ir::FuncId Id, RiskRole Role, const Finding &X,
-                       Protection Prot, uint8_t Severity) {
-  const ir::Func &Fn = P.Funcs[Id];
-  Ev.reset(std::max(Fn.NumSlots, Fn.Params.Count));
-  const ir::Rule &R = P.Rules[X.Rule];
-  for (uint32_t I = 0; I < Fn.Params.Count; ++I) {
-    const ir::Type Ty = Fn.Params.of(P.Params)[I].Ty;
-    Value V;
-    switch (Inputs[static_cast<unsigned>(Role)][I]) {
-    case RiskInput::Entities: {
-      llvm::SmallVector<Value, 4> Things;
-      for (EntityId E : X.Bindings.of(F.Bindings))
-        if (C.isA(E, ir::KindId(Ty.Detail)))
-          Things.push_back(Value::entity(E));
-      V = Ev.valueSet(Things);
-      break;
-    }
-    case RiskInput::Categories: {
-      llvm::SmallVector<Value, 4> Values;
-      for (const Value &Cat : R.Categories.of(P.RuleCategories))
-        if (Cat.Aux == Ty.Detail)
-          Values.push_back(Cat);
-      V = Ev.valueSet(Values);
-      break;
-    }
-    case RiskInput::References:
-      V = Ev.valueSet(R.Refs.of(P.RuleRefs));
-      break;
-    case RiskInput::Severity:
-      V = Value::enumValue(Ty.enumId(), Severity);
-      break;
-    case RiskInput::Protection:
-      V = Value::enumValue(Ty.enumId(), static_cast<uint32_t>(Prot));
-      break;
-    case RiskInput::Attempts: {
-      // The likeliest comes first.
-      std::vector<Attacker> By;
-      if (R.By && P.Known.Attempt && P.Funcs[P.Known.Attempt].Result == Ty)
-        By = attackersOf(C, Who, F, X, /*Named=*/true);
-      if (!By.empty())
-        V = Value::enumValue(Ty.enumId(), By.front().Attempt);
-      break;
-    }
-    case RiskInput::Likelihood:
-    case RiskInput::Impact:
-      break; // of the matrix alone
-    }
-    Ev.bind(I, V);
-  }
-}
-
-RiskLevel Rater::callAt(RiskRole Role, const Finding &X, Protection Prot,
+RiskLevel Rater::callAt(RiskRole Role, FindingId Id, Protection Prot,
                         uint8_t Severity) {
-  ir::FuncId Id = P.Known.rating(Role);
-  bindInputs(Id, Role, X, Prot, Severity);
-  const ir::Func &Fn = P.Funcs[Id];
-  Value V = Ev.eval(Fn.Body);
-  if (!V.isUnknown())
-    return {static_cast<uint8_t>(V.Payload), true};
-  Unknowns.append(Ev.trace().begin(), Ev.trace().end());
-  uint8_t Least = Bound.least(Fn.Body);
-  // What is at least the highest level is exactly that.
-  uint32_t Count = P.Enums[Fn.Result.enumId()].Values.Count;
-  return {Least, Least + 1U >= Count};
+  uint32_t Class = Classes.classOf(Role, Id, Prot, Severity);
+  llvm::append_range(Unknowns, Classes.unknowns(Class));
+  return Classes.level(Class);
 }
 
-RiskLevel Rater::call(RiskRole Role, const Finding &X, Protection Prot,
+RiskLevel Rater::call(RiskRole Role, FindingId Id, Protection Prot,
                       bool Decided) {
-  if (Last != &X) {
-    Last = &X;
+  if (Last != Id) {
+    Last = Id;
     for (auto &OfRole : Given)
       for (auto &OfProtection : OfRole)
         for (std::optional<RiskLevel> &L : OfProtection)
           L.reset();
   }
+  const Finding &X = F.Findings[Id];
   unsigned R = static_cast<unsigned>(Role);
-  if (!llvm::is_contained(Inputs[R], RiskInput::Protection))
+  if (!Classes.reads(Role, RiskInput::Protection))
     Prot = Protection::Ignored;
   bool Own = !Decided && X.SeverityBy;
   std::optional<RiskLevel> &L = Given[R][static_cast<unsigned>(Prot)][Own];
   if (L)
     return *L;
   uint8_t Severity = Own ? X.OwnSeverity : X.Severity;
-  L = callAt(Role, X, Prot, Severity);
+  L = callAt(Role, Id, Prot, Severity);
   // A severity that is only known to be at least so much: any that it can be.
   if (X.SeverityKnown || Own || !P.Known.Severity)
     return *L;
   uint32_t Count = P.Enums[P.Known.Severity].Values.Count;
   for (uint32_t Other = Severity + 1U; Other < Count; ++Other) {
-    RiskLevel O = callAt(Role, X, Prot, static_cast<uint8_t>(Other));
+    RiskLevel O = callAt(Role, Id, Prot, static_cast<uint8_t>(Other));
     L = RiskLevel{std::min(L->Ordinal, O.Ordinal), L->Known && O == *L};
   }
   return *L;
@@ -267,8 +197,9 @@ RiskLevel Rater::combine(RiskLevel L, RiskLevel I, const RiskTable &T) const {
   return {Least, Least == Most};
 }
 
-RiskRating Rater::rate(const Finding &X, RiskStage S, const RiskTable &T,
+RiskRating Rater::rate(FindingId Id, RiskStage S, const RiskTable &T,
                        bool Overridden) {
+  const Finding &X = F.Findings[Id];
   RiskRating Out;
   if (S != RiskStage::Inherent && X.State == FindingState::Dismissed)
     return Out;
@@ -279,9 +210,10 @@ RiskRating Rater::rate(const Finding &X, RiskStage S, const RiskTable &T,
   // not of one that is silenced.
   Out.Likelihood = Decided && X.LikelihoodBy && Prot != Protection::Silencing
                        ? overridden(X.LikelihoodBy, "likelihood")
-                       : call(RiskRole::Likelihood, X, Prot, Decided);
-  Out.Impact = Decided && X.ImpactBy ? overridden(X.ImpactBy, "impact")
-                                     : call(RiskRole::Impact, X, Prot, Decided);
+                       : call(RiskRole::Likelihood, Id, Prot, Decided);
+  Out.Impact = Decided && X.ImpactBy
+                   ? overridden(X.ImpactBy, "impact")
+                   : call(RiskRole::Impact, Id, Prot, Decided);
   // Whoever wrote the rule may know better than what is computed, and a
   // decision better than they.
   if (std::optional<RiskLevel> Own = ownRating(X, "likelihood");
@@ -294,7 +226,10 @@ RiskRating Rater::rate(const Finding &X, RiskStage S, const RiskTable &T,
   return Out;
 }
 
-void Rater::prepare(RiskTable &T) {
+/// Fills names and the matrix of \p T.
+static void prepare(const Context &C, RiskTable &T) {
+  const ir::Program &P = C.P;
+  Evaluator Ev(C);
   T.Rated = true;
   T.Likelihoods = levelNames(P, P.Known.rating(RiskRole::Likelihood));
   T.Impacts = levelNames(P, P.Known.rating(RiskRole::Impact));
@@ -324,62 +259,117 @@ void Rater::prepare(RiskTable &T) {
 // Scores
 //===----------------------------------------------------------------------===//
 
-void Rater::addScores(const Finding &X, RiskTable &T, FindingRisk &Row) {
-  Row.Scores.Begin = static_cast<uint32_t>(T.Scores.size());
-  const ir::Rule &R = P.Rules[X.Rule];
-  auto Evaluate = [&](StringRef Vector, risk::Error &E) {
-    FindingScore S;
-    S.Vector = Vector.str();
-    S.Score = risk::score(Vector, E);
-    return S;
+namespace {
+
+/// Scores the vectors of findings. Most of them are the same: each is scored
+/// once, and findings with the same vectors share one list.
+class Scorer {
+public:
+  /// Lists are put into \p Pool. \p Diags: where to say what is wrong with a
+  /// vector that was evaluated, a rule's once; or null.
+  Scorer(const Context &C, const FindingSet &F, std::vector<FindingScore> &Pool,
+         Diagnostics *Diags = nullptr)
+      : P(C.P), F(F), Ev(C), Pool(Pool), Diags(Diags) {}
+
+  /// The scores of \p X, a slice of the pool.
+  Slice score(const Finding &X);
+
+private:
+  struct Scored {
+    std::optional<risk::Score> Score;
+    std::string Wrong;
   };
+  const Scored &scored(StringRef Vector);
+  FindingScore scoreOf(StringRef Vector) {
+    FindingScore Out;
+    Out.Vector = Vector.str();
+    Out.Score = scored(Vector).Score;
+    return Out;
+  }
+  void replace(std::vector<FindingScore> &List, ir::DecisionId By);
+
+  const ir::Program &P;
+  const FindingSet &F;
+  Evaluator Ev;
+  std::vector<FindingScore> &Pool;
+  Diagnostics *Diags;
+  llvm::StringMap<Scored> ByVector;
+  llvm::StringMap<Slice> Lists;      ///< by the vectors
+  llvm::DenseSet<uint32_t> Reported; ///< scores of rules, by expression
+};
+
+} // namespace
+
+const Scorer::Scored &Scorer::scored(StringRef Vector) {
+  auto [It, New] = ByVector.try_emplace(Vector);
+  if (New) {
+    risk::Error E;
+    It->second.Score = risk::score(Vector, E);
+    It->second.Wrong = std::move(E.Message);
+  }
+  return It->second;
+}
+
+/// Puts the vectors of decision \p By into \p List: each takes the place of the
+/// rule's vector of the same system.
+void Scorer::replace(std::vector<FindingScore> &List, ir::DecisionId By) {
+  const ir::Property *Prop = property(P, P.Decisions[By], "scores");
+  std::vector<FindingScore> Added;
+  for (const Value &V : P.elements(Prop->V)) {
+    FindingScore S = scoreOf(P.text(V.name()));
+    S.By = By;
+    auto Old = llvm::find_if(List, [&](const FindingScore &O) {
+      return O.Score && S.Score && O.Score->In == S.Score->In;
+    });
+    if (Old != List.end()) {
+      S.Was = Old->Vector;
+      *Old = std::move(S);
+    } else {
+      Added.push_back(std::move(S));
+    }
+  }
+  llvm::append_range(List, Added);
+}
+
+Slice Scorer::score(const Finding &X) {
+  const ir::Rule &R = P.Rules[X.Rule];
+  if (R.Scores.empty() && !X.ScoresBy)
+    return {};
   if (!R.Scores.empty())
     bindRule(Ev, P, R, X.Bindings.of(F.Bindings));
+  // What they are, and which decision has a say: that is all that counts.
+  std::string Key = X.ScoresBy ? std::to_string(X.ScoresBy.index()) : "";
+  llvm::SmallVector<std::string, 2> Vectors; ///< empty: unknown
   for (ExprId Id : R.Scores.of(P.RuleScores)) {
     Value V = Ev.eval(Id);
-    if (V.Tag != ValueTag::String) {
-      T.Scores.emplace_back();
+    Vectors.push_back(V.Tag == ValueTag::String ? Ev.text(V).str() : "");
+    Key += " " + std::to_string(Vectors.back().size()) + ":" + Vectors.back();
+    if (!Diags || V.Tag != ValueTag::String)
       continue;
-    }
-    risk::Error E;
-    T.Scores.push_back(Evaluate(Ev.text(V), E));
-    if (T.Scores.back().Score || !Diags || !Reported.insert(Id.index()).second)
-      continue;
-    Diags->report(diag::BadVectorOf, P.Exprs[Id].Where)
-        << T.Scores.back().Vector << P.shortName(R.Id) << E.Message;
+    const Scored &S = scored(Vectors.back());
+    if (!S.Score && Reported.insert(Id.index()).second)
+      Diags->report(diag::BadVectorOf, P.Exprs[Id].Where)
+          << Vectors.back() << P.shortName(R.Id) << S.Wrong;
   }
-  if (X.ScoresBy) {
-    const ir::Property *Prop = property(P, P.Decisions[X.ScoresBy], "scores");
-    std::vector<FindingScore> Added;
-    for (const Value &V : P.elements(Prop->V)) {
-      risk::Error E;
-      FindingScore S = Evaluate(P.text(V.name()), E);
-      S.By = X.ScoresBy;
-      // It takes the place of the rule's vector of the same system.
-      auto Begin = T.Scores.begin() + Row.Scores.Begin;
-      auto Old =
-          std::find_if(Begin, T.Scores.end(), [&](const FindingScore &O) {
-            return O.Score && S.Score && O.Score->In == S.Score->In;
-          });
-      if (Old != T.Scores.end()) {
-        S.Was = Old->Vector;
-        *Old = std::move(S);
-      } else {
-        Added.push_back(std::move(S));
-      }
-    }
-    llvm::append_range(T.Scores, Added);
-  }
-  Row.Scores.Count = static_cast<uint32_t>(T.Scores.size()) - Row.Scores.Begin;
+  auto [It, New] = Lists.try_emplace(Key);
+  if (!New)
+    return It->second;
+  std::vector<FindingScore> List;
+  for (const std::string &Vector : Vectors)
+    List.push_back(Vector.empty() ? FindingScore() : scoreOf(Vector));
+  if (X.ScoresBy)
+    replace(List, X.ScoresBy);
   // In the order of the systems, whatever the order of names in a set.
-  std::stable_sort(T.Scores.begin() + Row.Scores.Begin, T.Scores.end(),
-                   [](const FindingScore &A, const FindingScore &B) {
-                     auto Key = [](const FindingScore &S) {
-                       return S.Score ? static_cast<unsigned>(S.Score->In)
-                                      : ~0U;
-                     };
-                     return Key(A) < Key(B);
-                   });
+  llvm::stable_sort(List, [](const FindingScore &A, const FindingScore &B) {
+    auto Rank = [](const FindingScore &S) {
+      return S.Score ? static_cast<unsigned>(S.Score->In) : ~0U;
+    };
+    return Rank(A) < Rank(B);
+  });
+  It->second = {static_cast<uint32_t>(Pool.size()),
+                static_cast<uint32_t>(List.size())};
+  llvm::append_range(Pool, List);
+  return It->second;
 }
 
 //===----------------------------------------------------------------------===//
@@ -388,15 +378,18 @@ void Rater::addScores(const Finding &X, RiskTable &T, FindingRisk &Row) {
 
 /// The attributes that are read while \p Role is evaluated, each once. One that
 /// is computed comes before what it is computed from.
-std::vector<Atom> Rater::reads(RiskRole Role, const Finding &X) {
+std::vector<Atom> Rater::reads(RiskRole Role, FindingId Id) {
+  const Finding &X = F.Findings[Id];
   // Of its own, as what is remembered is not read again.
   Evaluator Fresh(C);
   std::vector<UnknownFact> Seen;
   std::vector<Atom> Out;
   {
-    Rater Other(C, F);
-    Other.Ev.Reads = &Seen;
-    Other.callAt(Role, X, protection(X, RiskStage::Current), X.Severity);
+    Evaluator Listening(C);
+    Listening.Reads = &Seen;
+    Classes.evaluate(
+        Listening, Classes.classOf(Role, Id, protection(X, RiskStage::Current),
+                                   X.Severity));
   }
   llvm::DenseSet<std::pair<EntityId, ir::AttrId>> Done;
   for (const UnknownFact &R : Seen) {
@@ -420,13 +413,17 @@ std::vector<Atom> Rater::reads(RiskRole Role, const Finding &X) {
   return Out;
 }
 
-RiskExplanation Rater::explain(const Finding &X) {
-  return {reads(RiskRole::Likelihood, X), reads(RiskRole::Impact, X)};
+RiskExplanation Rater::explain(FindingId Id) {
+  return {reads(RiskRole::Likelihood, Id), reads(RiskRole::Impact, Id)};
 }
 
 //===----------------------------------------------------------------------===//
-// The engine's answers
+// Tables
 //===----------------------------------------------------------------------===//
+
+static bool hasRatings(const ir::Program &P) {
+  return P.Known.rating(RiskRole::Risk).isValid();
+}
 
 static bool counts(FindingState S) { return S != FindingState::Question; }
 
@@ -438,51 +435,77 @@ static void addTo(RiskTotals &T, const RiskRating &R) {
     ++To[R.Risk.Ordinal];
 }
 
-static FindingRisk rateAll(Rater &R, const Finding &X, RiskTable &T) {
-  FindingRisk Row;
+/// The ratings of \p Id at all stages. Returns what the current one depends on,
+/// if it is not known.
+static llvm::ArrayRef<UnknownFact> rateStages(Rater &R, const Finding &X,
+                                              FindingId Id, const RiskTable &T,
+                                              FindingRisk &Row) {
   R.Unknowns.clear();
   Row.At[static_cast<unsigned>(RiskStage::Current)] =
-      R.rate(X, RiskStage::Current, T);
+      R.rate(Id, RiskStage::Current, T);
   // What the others depend on is of no interest.
-  llvm::SmallVector<UnknownFact, 16> Unknowns(R.Unknowns);
-  llvm::sort(Unknowns);
-  Unknowns.erase(llvm::unique(Unknowns), Unknowns.end());
-  if (Unknowns.size() > MaxUnknowns)
-    Unknowns.truncate(MaxUnknowns);
+  size_t Count = R.Unknowns.size();
   for (RiskStage S : {RiskStage::Inherent, RiskStage::Residual})
-    Row.At[static_cast<unsigned>(S)] = R.rate(X, S, T);
+    Row.At[static_cast<unsigned>(S)] = R.rate(Id, S, T);
   const RiskRating &Now = Row.at(RiskStage::Current);
-  if (Now.Exists && !Now.Risk.Known) {
+  Row.Computed = X.LikelihoodBy || X.ImpactBy || X.SeverityBy
+                     ? R.rate(Id, RiskStage::Current, T, /*Overridden=*/false)
+                     : Now;
+  R.Unknowns.truncate(Count);
+  if (!Now.Exists || Now.Risk.Known)
+    return {};
+  llvm::sort(R.Unknowns);
+  R.Unknowns.erase(llvm::unique(R.Unknowns), R.Unknowns.end());
+  if (R.Unknowns.size() > MaxUnknowns)
+    R.Unknowns.truncate(MaxUnknowns);
+  return R.Unknowns;
+}
+
+static std::vector<FindingId> allOf(const FindingSet &F) {
+  std::vector<FindingId> Out;
+  Out.reserve(F.Findings.size());
+  for (uint32_t I = 0; I < F.Findings.size(); ++I)
+    Out.push_back(FindingId(I));
+  return Out;
+}
+
+/// Rates all findings of \p R.
+static void rateFindings(const Review &R, RiskTable &T) {
+  const FindingSet &F = R.findings();
+  prepare(R.engine().context(), T);
+  Rater Of(R.engine().context(), F, R.things());
+  Of.rateAll(allOf(F), R.engine().options().Threads, [&](FindingId Id) {
+    FindingRisk &Row = T.Rows[Id.index()];
+    auto Unknowns = rateStages(Of, F.Findings[Id], Id, T, Row);
     Row.Unknowns = {static_cast<uint32_t>(T.Unknowns.size()),
                     static_cast<uint32_t>(Unknowns.size())};
     llvm::append_range(T.Unknowns, Unknowns);
-  }
-  Row.Computed = X.LikelihoodBy || X.ImpactBy || X.SeverityBy
-                     ? R.rate(X, RiskStage::Current, T, /*Overridden=*/false)
-                     : Now;
-  return Row;
-}
-
-RiskTable Review::risks() const {
-  RiskTable T;
-  Rater R(I->C, F);
-  bool Rates = R.rates();
-  if (Rates)
-    R.prepare(T);
-  T.Rows.reserve(F.Findings.size());
-  for (const Finding &X : F.Findings.rows()) {
-    FindingRisk Row = Rates ? rateAll(R, X, T) : FindingRisk();
-    R.addScores(X, T, Row);
-    for (unsigned S = 0; Rates && counts(X.State) && S != NumRiskStages; ++S)
+  });
+  for (FindingId Id : allOf(F)) {
+    const Finding &X = F.Findings[Id];
+    const FindingRisk &Row = T.row(Id);
+    if (!counts(X.State))
+      continue;
+    for (unsigned S = 0; S != NumRiskStages; ++S)
       addTo(T.Totals[S], Row.At[S]);
-    bool StillThere = counts(X.State) && X.State != FindingState::Mitigated &&
-                      X.State != FindingState::Dismissed;
     const RiskRating &Now = Row.at(RiskStage::Current);
-    if (Rates && StillThere)
+    if (X.State != FindingState::Mitigated &&
+        X.State != FindingState::Dismissed)
       ++T.Counts[Now.Likelihood.Ordinal * T.Impacts.size() +
                  Now.Impact.Ordinal];
-    T.Rows.push_back(Row);
   }
+}
+
+RiskTable review::findRisks(const Review &R) {
+  RiskTable T;
+  const FindingSet &F = R.findings();
+  const Context &C = R.engine().context();
+  T.Rows.resize(F.Findings.size());
+  if (hasRatings(C.P))
+    rateFindings(R, T);
+  Scorer Of(C, F, T.Scores);
+  for (FindingId Id : allOf(F))
+    T.Rows[Id.index()].Scores = Of.score(F.Findings[Id]);
   return T;
 }
 
@@ -491,37 +514,38 @@ void review::checkScores(const Context &C, const FindingSet &F,
   // What the holes give differs little from finding to finding.
   constexpr uint32_t MaxOfRule = 64;
   std::vector<uint32_t> Checked(C.P.Rules.size());
-  Rater R(C, F);
-  R.Diags = &Diags;
-  for (const Finding &X : F.Findings.rows()) {
-    if (C.P.Rules[X.Rule].Scores.empty() || !isOpen(X.State) ||
-        ++Checked[X.Rule.index()] > MaxOfRule)
-      continue;
-    RiskTable T;
-    FindingRisk Row;
-    R.addScores(X, T, Row);
-  }
+  std::vector<FindingScore> Ignored;
+  Scorer Of(C, F, Ignored, &Diags);
+  for (const Finding &X : F.Findings.rows())
+    if (!C.P.Rules[X.Rule].Scores.empty() && isOpen(X.State) &&
+        ++Checked[X.Rule.index()] <= MaxOfRule)
+      Of.score(X);
 }
 
-RiskTable Review::currentRisks() const {
+RiskTable review::findCurrentRisks(const Review &R) {
   RiskTable T;
-  Rater R(I->C, F);
-  if (!R.rates())
+  const FindingSet &F = R.findings();
+  const Context &C = R.engine().context();
+  if (!hasRatings(C.P))
     return T;
-  R.prepare(T);
+  prepare(C, T);
   T.Rows.resize(F.Findings.size());
-  for (uint32_t Id = 0; Id < F.Findings.size(); ++Id) {
-    const Finding &X = F.Findings[FindingId(Id)];
-    if (!countsForGate(X))
-      continue;
-    RiskRating &Now = T.Rows[Id].At[static_cast<unsigned>(RiskStage::Current)];
-    Now = R.rate(X, RiskStage::Current, T);
-    addTo(T.Totals[static_cast<unsigned>(RiskStage::Current)], Now);
-  }
+  std::vector<FindingId> Counted = allOf(F);
+  llvm::erase_if(Counted,
+                 [&](FindingId Id) { return !countsForGate(F.Findings[Id]); });
+  Rater Of(C, F, R.things());
+  constexpr unsigned Current = static_cast<unsigned>(RiskStage::Current);
+  Of.rateAll(Counted, R.engine().options().Threads, [&](FindingId Id) {
+    Of.Unknowns.clear();
+    T.Rows[Id.index()].At[Current] = Of.rate(Id, RiskStage::Current, T);
+  });
+  for (FindingId Id : Counted)
+    addTo(T.Totals[Current], T.row(Id).At[Current]);
   return T;
 }
 
 RiskExplanation Review::explainRisk(FindingId Id) const {
-  Rater R(I->C, F);
-  return R.rates() ? R.explain(F.Findings[Id]) : RiskExplanation();
+  if (!hasRatings(I->C.P))
+    return {};
+  return Rater(I->C, F, things()).explain(Id);
 }

@@ -60,7 +60,8 @@ private:
 };
 
 /// A program, its facts, and what is computed once for all rules. Constant
-/// while rules run.
+/// from the first rule on, but for the values of answers, which may be added
+/// from any thread.
 class Context {
 public:
   Context(const ir::Program &P, const analysis::Facts &F);
@@ -73,6 +74,7 @@ public:
   /// Filled before rules run, in the order of their ids, so that no value
   /// depends on which rule, or thread, asked first.
   DerivedTable Derived;
+  std::unique_ptr<SharedValues> Shared = std::make_unique<SharedValues>();
   Strings KeptStrings;
   std::vector<ir::Value> KeptSets;
   std::vector<UnknownFact> KeptFacts;

@@ -33,11 +33,11 @@ const ir::Program &Engine::program() const { return I->C.P; }
 const analysis::Facts &Engine::facts() const { return I->C.F; }
 const Statistics &Engine::statistics() const { return I->Stats; }
 const EngineOptions &Engine::options() const { return I->Options; }
-Context &Engine::context() const { return I->C; }
+const Context &Engine::context() const { return I->C; }
 PlanMode Engine::planMode() const { return I->planMode(); }
 
 Context::Context(const ir::Program &P, const analysis::Facts &F)
-    : P(P), F(F), KeptStrings(*P.Names, KeptPool) {
+    : P(P), F(F), KeptStrings(*P.Names, KeptPool, *Shared) {
   KindOf.reserve(P.Entities.size());
   for (const ir::Entity &E : P.Entities.rows())
     KindOf.push_back(E.Kind);
@@ -359,16 +359,18 @@ std::string Engine::describePlan(ir::RuleId R) const {
 //===----------------------------------------------------------------------===//
 
 Value Engine::attribute(EntityId E, AttrId A) const {
-  Evaluator &Ev = I->Scratch;
+  EvaluatorPool::Loan Loan = I->Evaluators.borrow();
+  Evaluator &Ev = *Loan;
   Ev.reset(0);
   Ev.AsWritten = true;
-  Value V = Ev.keep(plain(Ev.attribute(E, A)), I->C);
+  Value V = Ev.share(plain(Ev.attribute(E, A)));
   Ev.AsWritten = false;
   return V;
 }
 
 Value Engine::valueAt(EntityId E, ExprId X) const {
-  Evaluator &Ev = I->Scratch;
+  EvaluatorPool::Loan Loan = I->Evaluators.borrow();
+  Evaluator &Ev = *Loan;
   Ev.reset(Ev.slotsOf(X));
   Ev.bind(0, Value::entity(E));
   Value V = Ev.eval(X);
@@ -385,7 +387,7 @@ Value Engine::valueAt(EntityId E, ExprId X) const {
 
 std::string Engine::valueText(const Value &V) const {
   std::string Out;
-  Evaluator(I->C).print(V, Out, Evaluator::Style::Source);
+  I->Evaluators.borrow()->print(V, Out, Evaluator::Style::Source);
   return Out;
 }
 
@@ -394,25 +396,27 @@ llvm::StringRef Engine::text(const Value &V) const {
 }
 
 llvm::ArrayRef<Value> Engine::elements(const Value &V) const {
-  return Evaluator(I->C).members(V);
+  return I->Evaluators.borrow()->members(V);
 }
 
 std::vector<Value> Engine::verifyArguments(const FindingSet &F, FindingId Id,
                                            const ir::RuleVerify &Verify) const {
   const ir::Program &P = I->C.P;
   const Finding &X = F.Findings[Id];
-  Evaluator &Ev = I->Scratch;
+  EvaluatorPool::Loan Loan = I->Evaluators.borrow();
+  Evaluator &Ev = *Loan;
   bindRule(Ev, P, P.Rules[X.Rule], X.Bindings.of(F.Bindings));
   std::vector<Value> Out;
   for (ExprId Arg : Verify.Args.of(P.ExprArgs))
-    Out.push_back(Ev.keep(plain(Ev.eval(Arg)), I->C));
+    Out.push_back(Ev.share(plain(Ev.eval(Arg))));
   return Out;
 }
 
 std::string Engine::fillTemplate(ExprId Text, llvm::ArrayRef<Value> Args,
                                  LiteralWriter Literal) const {
   const ir::Program &P = I->C.P;
-  Evaluator Ev(I->C);
+  EvaluatorPool::Loan Loan = I->Evaluators.borrow();
+  Evaluator &Ev = *Loan;
   Ev.reset(
       std::max<uint32_t>(Ev.slotsOf(Text), static_cast<uint32_t>(Args.size())));
   for (uint32_t A = 0; A < Args.size(); ++A)
@@ -424,7 +428,7 @@ std::string Engine::fillTemplate(ExprId Text, llvm::ArrayRef<Value> Args,
     if (P.Exprs[Id].Op == ir::ExprOp::Const && V.Tag == ir::ValueTag::String)
       Out += Ev.text(V);
     else
-      Out += Literal(*this, Ev.keep(plain(V), I->C));
+      Out += Literal(*this, Ev.share(plain(V)));
   };
   const ir::Expr &E = P.Exprs[Text];
   if (E.Op == ir::ExprOp::Text)

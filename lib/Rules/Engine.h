@@ -47,7 +47,7 @@ struct Statistics {
 
 /// Evaluates rules and expressions over one program. Holds references to the
 /// program and its facts, which must outlive it. `run` uses threads of its own;
-/// other calls on one engine come from one thread at a time.
+/// everything that is constant may be called from any thread.
 class Engine {
 public:
   Engine(const ir::Program &P, const analysis::Facts &F,
@@ -71,8 +71,7 @@ public:
   /// The text of a value of tag String or Endpoint. Such a value may have been
   /// made by an evaluation, so `Program::text` does not know it.
   llvm::StringRef text(const ir::Value &V) const;
-  /// The elements of a set, or the flows of a path. Valid until the next call
-  /// that returns a value.
+  /// The elements of a set, or the flows of a path.
   llvm::ArrayRef<ir::Value> elements(const ir::Value &V) const;
 
   /// Evaluates \p Text (an ExprOp::Text or string) of a verification template
@@ -102,7 +101,7 @@ public:
   const analysis::Facts &facts() const;
 
   /// What its evaluators share.
-  Context &context() const;
+  const Context &context() const;
   PlanMode planMode() const;
 
 private:

@@ -8,7 +8,7 @@
 #define TMC_RULES_ENGINEIMPL_H
 
 #include "Rules/Engine.h"
-#include "Rules/Evaluator.h"
+#include "Rules/EvaluatorPool.h"
 #include "Rules/Marks.h"
 #include "Rules/Run.h"
 
@@ -17,16 +17,14 @@ namespace tmc::rules {
 struct Engine::Impl {
   Impl(const ir::Program &P, const analysis::Facts &F,
        const EngineOptions &Options)
-      : C(P, F), Options(Options), Scratch(C) {
+      : C(P, F), Options(Options), Evaluators(C) {
     C.Today = Options.Today;
   }
 
   Context C;
   EngineOptions Options;
   Statistics Stats;
-  /// For questions that are asked once per finding or attribute: making an
-  /// evaluator costs more than most answers. One caller at a time.
-  Evaluator Scratch;
+  EvaluatorPool Evaluators; ///< for what is asked later
 
   PlanMode planMode() const {
     return Options.NestedLoops ? PlanMode::NestedLoops : PlanMode::Indexed;

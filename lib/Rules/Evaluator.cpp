@@ -34,7 +34,8 @@ static constexpr uint32_t MaxDepth = 3000;
 static constexpr size_t MaxText = 1 << 20;
 
 Evaluator::Evaluator(const Context &C, Context *Fill)
-    : C(C), Fill(Fill), P(C.P), Texts(*C.P.Names, ScratchPool, &C.KeptStrings),
+    : C(C), Fill(Fill), P(C.P),
+      Texts(*C.P.Names, ScratchPool, *C.Shared, &C.KeptStrings),
       HasScope(C.F.scope().any()) {}
 Evaluator::~Evaluator() = default;
 
@@ -73,8 +74,11 @@ llvm::ArrayRef<Value> Evaluator::members(const Value &V) const {
   llvm::ArrayRef<Value> Pool = P.SetElements;
   if ((V.Aux & PoolMask) == ScratchPool)
     Pool = Scratch;
-  else if ((V.Aux & PoolMask) == KeptPool)
+  else if ((V.Aux & PoolMask) == KeptPool) {
+    if (V.Aux & SharedBit)
+      return C.Shared->members(V);
     Pool = C.KeptSets;
+  }
   return Pool.slice(V.Aux & ~PoolMask, static_cast<size_t>(V.Payload));
 }
 
@@ -493,6 +497,25 @@ Value Evaluator::keep(Value V, Context &Into) const {
     return Kept;
   }
   return V;
+}
+
+Value Evaluator::share(Value V) const {
+  auto IsOwn = [](const Value &X) {
+    if (hasMembers(X) || X.Tag == ValueTag::String ||
+        X.Tag == ValueTag::Endpoint)
+      return ((hasMembers(X) ? X.Aux : X.name().index()) & PoolMask) ==
+             ScratchPool;
+    return false;
+  };
+  if (!hasMembers(V))
+    return IsOwn(V) ? C.Shared->text(text(V), V) : V;
+  llvm::ArrayRef<Value> Members = members(V);
+  if (!IsOwn(V) && llvm::none_of(Members, IsOwn))
+    return V;
+  std::vector<Value> Shared;
+  for (const Value &M : Members)
+    Shared.push_back(share(M));
+  return C.Shared->set(Shared, V);
 }
 
 uint32_t Evaluator::slotsOf(ExprId Root) {

@@ -134,8 +134,10 @@ public:
   uint32_t slotsOf(ir::ExprId E);
 
   /// \p V with what it holds copied to where it lasts as long as \p Into, which
-  /// is the context of this evaluator.
+  /// is the context of this evaluator. While it is being filled only.
   ir::Value keep(ir::Value V, Context &Into) const;
+  /// The same once it is constant, from any thread.
+  ir::Value share(ir::Value V) const;
 
   /// A set of values, as a value.
   ir::Value valueSet(llvm::ArrayRef<ir::Value> Vs);

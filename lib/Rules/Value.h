@@ -13,7 +13,9 @@
 ///   0x  the program's interner and SetElements
 ///   10  an evaluator's own, dropped with the candidate (sets) or with the
 ///       evaluator (strings)
-///   11  what the engine keeps: values of derived attributes
+///   11  what the engine keeps: values of derived attributes, which are there
+///       before rules run; with the third bit set, answers to questions that
+///       came later (SharedValues)
 ///
 //===----------------------------------------------------------------------===//
 
@@ -26,19 +28,47 @@
 #include "llvm/ADT/StringMap.h"
 
 #include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
 
 namespace tmc::rules {
 
 inline constexpr uint32_t PoolMask = 0xC0000000;
 inline constexpr uint32_t ScratchPool = 0x80000000;
 inline constexpr uint32_t KeptPool = 0xC0000000;
+inline constexpr uint32_t SharedBit = 0x20000000; ///< of a kept value
+
+/// Texts and sets that answers hold: each once, for as long as the engine
+/// lives. Thread-safe.
+class SharedValues {
+public:
+  /// A value with the tag of \p Like.
+  ir::Value text(llvm::StringRef Text, const ir::Value &Like);
+  ir::Value set(llvm::ArrayRef<ir::Value> Members, const ir::Value &Like);
+
+  /// The id of \p Text if there is one, else none.
+  Name find(llvm::StringRef Text) const;
+  llvm::StringRef text(Name N) const;
+  llvm::ArrayRef<ir::Value> members(const ir::Value &V) const;
+
+private:
+  static constexpr uint32_t Tag = KeptPool | SharedBit;
+  mutable std::mutex Mutex;
+  std::atomic<bool> HasTexts = false; ///< most programs make none
+  llvm::StringMap<uint32_t> Map;
+  std::vector<llvm::StringRef> Texts;
+  std::map<std::vector<ir::Value>, uint32_t> Sets;
+  std::vector<llvm::ArrayRef<ir::Value>> SetsById;
+};
 
 /// Strings made by evaluation. Equal texts have equal ids within one evaluator,
 /// as it asks the program's interner and the kept strings first.
 class Strings {
 public:
-  Strings(const Interner &Names, uint32_t Pool, const Strings *Kept = nullptr)
-      : Names(Names), Kept(Kept), Pool(Pool) {}
+  Strings(const Interner &Names, uint32_t Pool, const SharedValues &Shared,
+          const Strings *Kept = nullptr)
+      : Names(Names), Shared(Shared), Kept(Kept), Pool(Pool) {}
 
   ir::Value make(llvm::StringRef Text) {
     if (Name N = find(Text); N.isValid())
@@ -56,6 +86,8 @@ public:
     uint32_t Table = N.index() & PoolMask;
     if (!(Table & ScratchPool))
       return Names.text(N);
+    if (Table == KeptPool && N.index() & SharedBit)
+      return Shared.text(N);
     const Strings &Owner = Table == Pool ? *this : *Kept;
     return Owner.Texts[N.index() & ~PoolMask];
   }
@@ -70,10 +102,11 @@ private:
       if (It != Kept->Map.end())
         return Name(Kept->Pool | It->second);
     }
-    return Name::none();
+    return Shared.find(Text);
   }
 
   const Interner &Names;
+  const SharedValues &Shared;
   const Strings *Kept;
   uint32_t Pool;
   llvm::StringMap<uint32_t, llvm::BumpPtrAllocator> Map;
