@@ -104,6 +104,7 @@ std::unique_ptr<Attributes> Attributes::run(const ir::Program &P,
     R->AttrsOf[K] = {Begin, static_cast<uint32_t>(R->AttrPool.size()) - Begin};
   }
 
+  R->findRows();
   const AttrId ControlsAttr[ir::NumEntityClasses] = {
       P.Known.SystemControls, P.Known.BoundaryControls, P.Known.ElementControls,
       P.Known.FlowControls, P.Known.DataControls};
@@ -127,6 +128,20 @@ std::unique_ptr<Attributes> Attributes::run(const ir::Program &P,
   }
   R->findAround();
   return R;
+}
+
+/// What an entity's kind says is the commonest answer of all.
+void Attributes::findRows() {
+  Rows.resize(P->Kinds.size());
+  for (const ir::Entity &E : P->Entities.rows()) {
+    std::vector<uint32_t> &Row = Rows[E.Kind.index()];
+    if (!Row.empty())
+      continue;
+    Row.resize(P->Attrs.size());
+    Slice Of = MergedOf[E.Kind.index()];
+    for (uint32_t I = Of.Begin; I != Of.Begin + Of.Count; ++I)
+      Row[MergedPool[I].Attr.index()] = I + 1;
+  }
 }
 
 /// Whether controls around something of class \p C can be about it.
@@ -164,12 +179,19 @@ void Attributes::findAround() {
 
 Resolved Attributes::kindDefault(KindId K, AttrId A) const {
   Resolved R;
-  auto List = MergedOf[K.index()].of(MergedPool);
-  auto It = std::lower_bound(
-      List.begin(), List.end(), A,
-      [](const Merged &M, AttrId Wanted) { return M.Attr < Wanted; });
-  if (It == List.end() || It->Attr != A)
-    return R;
+  const Merged *It;
+  if (const std::vector<uint32_t> &Row = Rows[K.index()]; !Row.empty()) {
+    if (Row[A.index()] == 0)
+      return R;
+    It = &MergedPool[Row[A.index()] - 1];
+  } else {
+    auto List = MergedOf[K.index()].of(MergedPool);
+    It = std::lower_bound(
+        List.begin(), List.end(), A,
+        [](const Merged &M, AttrId Wanted) { return M.Attr < Wanted; });
+    if (It == List.end() || It->Attr != A)
+      return R;
+  }
   const ir::Default &D = P->Defaults[It->Default];
   R.From = P->Attrs[A].Derived ? Origin::Derived : Origin::KindDefault;
   R.Kind = It->Kind;

@@ -57,7 +57,8 @@ struct Resolved {
 
 /// The merged defaults of every kind and the controls of every entity. Built in
 /// time linear in the entities and in kinds times their attributes; a query is
-/// two binary searches.
+/// a binary search of what the model says of the entity itself, and then of
+/// what is said around it.
 class Attributes {
 public:
   static std::unique_ptr<Attributes> run(const ir::Program &P, const Facts &F);
@@ -85,11 +86,15 @@ private:
     ir::KindId Kind;
   };
   void findAround();
+  void findRows();
   Resolved fromControls(ir::EntityId E, ir::AttrId A) const;
 
   const ir::Program *P = nullptr;
   std::vector<Slice> MergedOf; ///< by kind, of MergedPool, sorted by attribute
   std::vector<Merged> MergedPool;
+  /// Of a kind that an entity has: by attribute, its index in MergedPool + 1,
+  /// or 0. Others have no row.
+  std::vector<std::vector<uint32_t>> Rows;
   std::vector<Slice> AttrsOf; ///< by kind, of AttrPool
   std::vector<ir::AttrId> AttrPool;
   std::vector<Slice> ControlsOf; ///< by entity, of ControlPool

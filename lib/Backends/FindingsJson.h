@@ -51,6 +51,7 @@ private:
   void model();
   void entity(ir::EntityId E);
   void attributes(ir::EntityId E);
+  llvm::ArrayRef<ir::AttrId> attributesOf(ir::KindId K);
   void strings(llvm::StringRef Key, llvm::ArrayRef<std::string> List);
   void labels(ir::EntityId E);
   void outOfScope();
@@ -84,6 +85,8 @@ private:
   bool WhyOfAll = false; ///< asked for: of what is not open, too
   std::vector<std::string> ShortIds;
   const review::RiskTable *Risks = nullptr;
+  /// Of a kind: what may be said of its entities though no model sets it.
+  llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> UnsetOf;
   std::vector<rules::FindingId> HeadOf; ///< by finding: of its group, or none
   /// The tests of each finding.
   llvm::DenseMap<rules::FindingId, llvm::SmallVector<uint32_t, 2>> TestsOf;

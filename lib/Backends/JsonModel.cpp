@@ -26,10 +26,36 @@ using rules::FindingState;
 // The model
 //===----------------------------------------------------------------------===//
 
+/// The attributes of \p K that a control may provide, or that follow from
+/// others if that is wanted: all that is worth a look besides what is set.
+llvm::ArrayRef<ir::AttrId> FindingsJson::attributesOf(ir::KindId K) {
+  auto [It, New] = UnsetOf.try_emplace(K);
+  if (!New)
+    return It->second;
+  llvm::BitVector Provided(P.Attrs.size());
+  for (const ir::Provision &X : P.Provisions)
+    Provided.set(X.Attr.index());
+  const analysis::Attributes &Of = In.Engine.facts().attributes();
+  for (ir::AttrId A : Of.attrsOf(K)) {
+    analysis::Resolved D = Of.kindDefault(K, A);
+    if (Provided.test(A.index()) ||
+        (D.isConstant() ? D.From == analysis::Origin::Derived : WithWhy))
+      It->second.push_back(A);
+  }
+  return It->second;
+}
+
 void FindingsJson::attributes(ir::EntityId E) {
   const analysis::Facts &Facts = In.Engine.facts();
   bool Any = false;
-  for (ir::AttrId A : Facts.attributes().attrsOf(P.Entities[E].Kind)) {
+  const ir::Entity &Row = P.Entities[E];
+  llvm::SmallVector<ir::AttrId, 64> Attrs(attributesOf(Row.Kind));
+  for (Slice Set : {Row.Settings, Row.Inherited})
+    for (const ir::Setting &S : Set.of(P.Settings))
+      Attrs.push_back(S.Attr);
+  llvm::sort(Attrs);
+  Attrs.erase(llvm::unique(Attrs), Attrs.end());
+  for (ir::AttrId A : Attrs) {
     analysis::Resolved R = Facts.resolve(E, A);
     // A kind's constants are said once, with the kind: most of what a large
     // model knows is such, and would be most of the output.

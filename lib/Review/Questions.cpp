@@ -95,6 +95,7 @@ private:
   void gather();
   void addChoices(Answer &A);
   const std::vector<Member> &membersOf(AttrId A);
+  const llvm::BitVector &relevantTo(ir::RuleId R, AttrId A);
   bool decides(const Finding &X, UnknownFact Fact,
                llvm::ArrayRef<uint32_t> Ordinals);
   EntityId systemOf(EntityId E) const;
@@ -125,6 +126,7 @@ private:
   std::unique_ptr<Evaluator> Ev;
   std::vector<Answer> Answers;
   std::map<AttrId, std::vector<Member>> MembersOf;
+  std::map<std::pair<ir::RuleId, AttrId>, llvm::BitVector> Relevant;
 };
 } // namespace
 
@@ -178,6 +180,22 @@ const std::vector<Asking::Member> &Asking::membersOf(AttrId A) {
   return It->second;
 }
 
+/// The values of set \p A whose presence can change whether \p R applies.
+const llvm::BitVector &Asking::relevantTo(ir::RuleId Id, AttrId A) {
+  auto [It, New] = Relevant.try_emplace({Id, A});
+  if (!New)
+    return It->second;
+  It->second.resize(P.Enums[P.Attrs[A].Ty.enumId()].Values.Count);
+  const ir::Rule &R = P.Rules[Id];
+  llvm::BitVector Read(P.Attrs.size());
+  for (ExprId Where : R.Where.of(P.RuleConditions))
+    Read |= Reads.readBy(R, Where);
+  for (const Member &M : membersOf(A))
+    if (Reads.affectedBy(M.Follows).anyCommon(Read))
+      It->second.set(M.Ordinal);
+  return It->second;
+}
+
 /// Whether \p X may be a finding if \p Fact is the set of \p Ordinals: no
 /// condition is false then.
 bool Asking::decides(const Finding &X, UnknownFact Fact,
@@ -204,8 +222,7 @@ bool Asking::decides(const Finding &X, UnknownFact Fact,
 /// its own answers, does not.
 void Asking::addChoices(Answer &A) {
   AttrId Attr = A.Fact.Attr;
-  const std::vector<Member> &Members = membersOf(Attr);
-  if (Members.empty())
+  if (membersOf(Attr).empty())
     return;
   if (!Ev)
     Ev = std::make_unique<Evaluator>(C);
@@ -222,21 +239,19 @@ void Asking::addChoices(Answer &A) {
   };
   for (FindingId Id : A.Settles) {
     const Finding &X = F.Findings[Id];
-    const ir::Rule &R = P.Rules[X.Rule];
-    llvm::BitVector Read(P.Attrs.size());
-    for (ExprId Where : R.Where.of(P.RuleConditions))
-      Read |= Reads.readBy(R, Where);
-    for (const Member &M : Members) {
-      if (Chosen.test(M.Ordinal) ||
-          !Reads.affectedBy(M.Follows).anyCommon(Read))
+    std::optional<bool> WithAll;
+    for (unsigned Ordinal : relevantTo(X.Rule, Attr).set_bits()) {
+      if (Chosen.test(Ordinal))
         continue;
-      auto Alone = [&](uint32_t I) { return I == M.Ordinal; };
-      auto Others = [&](uint32_t I) { return I != M.Ordinal; };
-      auto All = [](uint32_t) { return true; };
+      if (DecidesWith(X, [&](uint32_t I) { return I == Ordinal; })) {
+        Chosen.set(Ordinal);
+        continue;
+      }
       // Where it takes two of them, neither decides alone.
-      if (DecidesWith(X, Alone) ||
-          (DecidesWith(X, All) && !DecidesWith(X, Others)))
-        Chosen.set(M.Ordinal);
+      if (!WithAll)
+        WithAll = DecidesWith(X, [](uint32_t) { return true; });
+      if (*WithAll && !DecidesWith(X, [&](uint32_t I) { return I != Ordinal; }))
+        Chosen.set(Ordinal);
     }
   }
   for (unsigned Ordinal : Chosen.set_bits())
