@@ -133,7 +133,7 @@ void Text::unreached(const GoalResult &G) {
   if (!R.Chosen)
     return;
   if (G.Averted.empty()) {
-    line("  nor if no control helped: no known weakness leads there");
+    line("  even without any controls: no known weakness leads there");
     Out += "\n";
     return;
   }

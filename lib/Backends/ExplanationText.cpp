@@ -82,7 +82,7 @@ void FindingsPrinter::risk(FindingId Id) {
       From("impact", ir::RiskRole::Impact, Why.Impact);
     }
     if (!Row.Unknowns.empty()) {
-      OS << "  it is not known exactly, as nothing sets:\n";
+      OS << "  it is not fully known, because nothing sets:\n";
       for (const rules::UnknownFact &U : Row.Unknowns.of(T.Unknowns)) {
         OS << "    " << terminalText(P.text(P.Attrs[U.Attr].Text)) << " of "
            << terminalText(P.text(P.Entities[U.Entity].Id)) << " (";
@@ -224,12 +224,12 @@ void FindingsPrinter::why(FindingId Id) {
       OS << "  " << terminalText(Name) << " = " << terminalText(Value) << '\n';
   }
   heading(F.State == FindingState::Question
-              ? "Whether it applies depends on this:"
-              : "It applies, because of this:");
+              ? "Whether it applies depends on:"
+              : "It applies because:");
   atoms(Why.Where.empty() ? Why.Always : Why.Where);
   if (!Why.Unless.empty()) {
     heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()
-                ? "It is silenced, because one of these holds:"
+                ? "It is silenced because one of these holds:"
                 : "One of these would silence it:");
     auto Clauses = R.Unless.of(P.RuleUnlesses);
     for (size_t I = 0; I < Why.Unless.size(); ++I) {
@@ -252,8 +252,8 @@ void FindingsPrinter::why(FindingId Id) {
   }
   if (Why.Unless.empty()) {
     heading("What would silence it:");
-    OS << "  nothing that a model can say: the rule has no `unless`; the thing "
-          "itself has to go, or a decision says what becomes of it\n";
+    OS << "  nothing that a model can say: the rule has no `unless`. Remove the "
+          "thing itself, or record a decision\n";
   }
 }
 
@@ -268,7 +268,7 @@ void FindingsPrinter::whatToDo(FindingId Id) {
         OS << "  " << terminalText(Line) << '\n';
   }
   if (!F.Unknowns.empty()) {
-    heading("It is a question, as nothing sets:");
+    heading("It is a question because nothing sets:");
     for (const rules::UnknownFact &U : F.Unknowns.of(In.Findings.Unknowns)) {
       OS << "  " << terminalText(P.text(P.Attrs[U.Attr].Text)) << " of "
          << terminalText(P.text(P.Entities[U.Entity].Id)) << " (";
@@ -398,7 +398,7 @@ void FindingsPrinter::noFinding(ir::RuleId Id, ir::EntityId At,
   for (const review::WhyNot &Miss : Misses) {
     heading("Taken to be about:");
     bindings(R, Miss.Bound);
-    heading("It does not apply, because this is false:");
+    heading("It does not apply because this is false:");
     // Conditions are told up to the first that fails, with all that it is made
     // of.
     std::vector<review::Atom> Shown;

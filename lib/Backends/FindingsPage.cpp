@@ -288,11 +288,11 @@ void Page::diagram() {
   }
   Out.add(Picture{"Data-flow diagram", D.Text, "mermaid",
                   [&] { return diagram::drawModel(In, In.Tagged, {}); }});
-  Line L = "Dashed: boundaries.";
+  Line L = "Dashed boxes: trust boundaries.";
   if (D.Greyed)
     L.words(" Grey: out of scope.");
   if (D.Coloured)
-    L.words(" Coloured: what has open findings, by the worst of them.");
+    L.words(" Colour: the most severe open finding.");
   Out.paragraph(std::move(L));
 }
 
@@ -335,7 +335,7 @@ void Page::elements() {
                  P.Kinds[P.Entities[E].Kind].Base ? Kind(E) : Line(),
                  payload(E), openBadge(E)};
        });
-  Rows(ir::EntityClass::Data, {{"Data"}, {"Kind"}, {"Known of it"}},
+  Rows(ir::EntityClass::Data, {{"Data"}, {"Kind"}, {"Known facts"}},
        [&](ir::EntityId E) -> Cells {
          Line Says;
          auto Say = [&](const ir::Setting &S) {
@@ -656,14 +656,14 @@ void Page::risk() {
     Row.push_back(std::to_string(Open));
   }
   Out.add(std::move(T));
-  Out.paragraph("What is open, planned, accepted or transferred, by its "
-                "current rating; what is not known exactly stands where it is "
-                "at least:");
+  Out.paragraph("Open, planned, accepted and transferred findings by current "
+                "rating. A rating that is not fully known is shown at its "
+                "lower bound:");
   matrix();
   std::vector<RiskOverride> Overrides = riskOverrides(In);
   if (Overrides.empty())
     return;
-  Out.paragraph("Rated otherwise than computed:");
+  Out.paragraph("Rated differently from what tmc computes:");
   std::vector<Line> Items;
   for (const RiskOverride &O : Overrides) {
     Line L = Line().code(O.What).words(" on ").code(O.On);
@@ -850,7 +850,7 @@ void Page::didItWork() {
     Out.paragraph("`tmc --emit=pytest` writes " + std::to_string(Written) +
                   " of " + std::to_string(Tests.size()) +
                   (Tests.size() == 1 ? " test" : " tests") +
-                  "; the others are to be done by hand.");
+                  "; check the others by hand.");
     DataTable T{{{"Test"}, {"Shows"}, {"Findings"}}};
     for (const TestCase &Case : Tests)
       T.Rows.push_back(
@@ -882,7 +882,7 @@ void Page::questions() {
     return;
   Out.heading(2, "Questions");
   Out.paragraph(questionCounts(Questions) +
-                "; those whose answers change most come first.");
+                "; the most decisive come first.");
   Out.add(questionTable(In, Questions));
 }
 

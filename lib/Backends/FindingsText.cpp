@@ -200,8 +200,8 @@ void FindingsPrinter::finding(FindingId Id, bool WithNotes,
       Fix = fixText(P, F.Rule);
     if (Group && Group->Members.size() > 1)
       Fix += (Group->Members.size() == 2
-                  ? "; ends both"
-                  : "; ends all " + std::to_string(Group->Members.size()));
+                  ? "; resolves both"
+                  : "; resolves all " + std::to_string(Group->Members.size()));
     if (!Fix.empty())
       note("fix", Fix);
   }
@@ -270,7 +270,7 @@ void FindingsPrinter::questions() {
   const std::vector<review::RankedQuestion> &Questions = asked();
   if (Questions.empty())
     return;
-  heading("Questions, those whose answers change most first:");
+  heading("Questions, most decisive first:");
   for (size_t I = 0; I < Questions.size(); ++I) {
     if (I == Options.MaxQuestions) {
       OS << "  " << Questions.size() - I

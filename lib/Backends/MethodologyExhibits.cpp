@@ -312,7 +312,7 @@ void ExhibitWriter::summaryByCategory() {
 
 void ExhibitWriter::remedies(llvm::ArrayRef<FindingId> Ids, BlockSink &To) {
   std::vector<RemedyUse> Uses = remedyUses(In, Ids);
-  DataTable T{{{"Control"}, {"Helps with", true}, {"Up to"}, {"Put it on"}}};
+  DataTable T{{{"Control"}, {"Helps with", true}, {"Up to"}, {"Apply it to"}}};
   for (const RemedyUse &U : llvm::ArrayRef<RemedyUse>(Uses).take_front(MaxRows))
     T.Rows.push_back({control(U.Control), std::to_string(U.Findings),
                       severity(U.Severity), names(U.On)});

@@ -257,9 +257,9 @@ void Page::diagram(const review::ReportPart &X) {
   Out.add(Picture{Title.empty() ? "Data-flow diagram" : Title.str(), D.Text,
                   "mermaid",
                   [&, Dir] { return diagram::drawModel(In, &X.Shown, Dir); }});
-  Line L = "Dashed: boundaries.";
+  Line L = "Dashed boxes: trust boundaries.";
   if (D.Coloured)
-    L.words(" Coloured: what has open findings, by the worst of them.");
+    L.words(" Colour: the most severe open finding.");
   Out.paragraph(std::move(L));
 }
 

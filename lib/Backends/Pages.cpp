@@ -90,7 +90,7 @@ static void questionsPage(const BackendInput &In, BlockSink &Out) {
   if (All.empty())
     return Out.paragraph("There are no questions.");
   Out.paragraph(questionCounts(All) +
-                "; those whose answers change most come first.");
+                "; the most decisive come first.");
   Out.add(questionTable(In, All));
 }
 

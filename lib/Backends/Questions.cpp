@@ -169,7 +169,7 @@ void Printer::question(size_t Number, const review::RankedQuestion &Q) {
   Out += "    write " + terminalText(answerIn(P, Q)) + ": " +
          terminalText(Q.Answers.front().Choices.empty()
                           ? choicesText(P, A)
-                          : "a list of what it does of these; [] for none") +
+                          : "a list of those that it does; [] for none") +
          "\n";
   if (std::string By = controls(Q.Answers.front().Fact); !By.empty())
     Out += "    or a control that answers it, in `controls = […]`: " +
@@ -202,7 +202,7 @@ std::string Printer::run() {
     return "no questions\n";
   Out = questionCounts(Questions) + ", on " + std::to_string(Settled.size()) +
         (Settled.size() == 1 ? " finding" : " findings") +
-        "; those whose answers change most come first\n";
+        "; the most decisive come first\n";
   for (size_t I = 0; I < Questions.size(); ++I) {
     Out += '\n';
     question(I + 1, Questions[I]);

@@ -180,7 +180,7 @@ private:
     case '{':
       return fail(
           "`" + Rest.take_front(1) +
-              "` repeats what stands before it, and nothing does; write "
+              "` repeats what comes before it, and nothing does; write "
               "a backslash before the mark itself",
           Begin, Begin + 1);
     case '^':

@@ -221,8 +221,8 @@ std::string Picture::topLabel(const GoalResult &Goal) const {
 void Picture::leftOut(size_t LeftOut) {
   // A cluster without a label would show the picture's.
   To.set(Parent, {{"label", LeftOut ? std::to_string(LeftOut) +
-                                          (LeftOut == 1 ? " dearer way is"
-                                                        : " dearer ways are") +
+                                          (LeftOut == 1 ? " more expensive way is"
+                                                        : " more expensive ways are") +
                                           " not drawn; format=json has all"
                                     : ""}});
   To.set(Parent, {{"fontname", Font}});

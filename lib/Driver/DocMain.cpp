@@ -109,8 +109,8 @@ Page optionsPage() {
       "\n## Groups of warnings\n\n`-WGROUP` turns a group on, `-Wno-GROUP` "
       "off. `-Werror=GROUP` turns it on and makes it an error, "
       "`-Wno-error=GROUP` keeps it a warning under `-Werror`. `all` is "
-      "every group. The last option that speaks of a group decides.\n\n"
-      "| group | at first | warnings |\n| --- | --- | --- |\n";
+      "every group. The last option that names a group decides.\n\n"
+      "| group | default | warnings |\n| --- | --- | --- |\n";
   for (StringRef Group : warningGroups()) {
     std::string Codes;
     for (unsigned I = 0; I < diag::NumKinds; ++I) {
@@ -122,8 +122,8 @@ Page optionsPage() {
                    driver::isOnByDefault(Group) ? "on" : "off", Codes});
   }
   P.Text += "\n## Exit status\n\n| status | meaning |\n| --- | --- |\n"
-            "| 0 | all is well |\n| 1 | mistakes in the model |\n"
-            "| 2 | wrong use of the command line |\n"
+            "| 0 | success |\n| 1 | errors in the model |\n"
+            "| 2 | usage error |\n"
             "| 3 | findings at or above `--fail-on` |\n";
   return P;
 }
@@ -175,9 +175,9 @@ Page annotationsPage() {
   P.Text +=
       "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")`, "
       "`@admission`, `@contradiction`, `@pack(\"…\")` and one "
-      "for each enum of categories, as `@stride(Tampering)`; a table of a "
+      "for each enum of categories, for example `@stride(Tampering)`; a table of a "
       "methodology has `@needed`, if it is a gap to have no row. What is said "
-      "of a kind holds for those that derive from it.\n\n"
+      "about a kind holds for those that derive from it.\n\n"
       "| annotation | on | meaning |\n| --- | --- | --- |\n";
   for (const sema::AnnotationInfo &A : sema::annotations())
     P.Text += row({prose("`" + sema::annotationForm(A) + "`"),
@@ -212,7 +212,7 @@ std::string shownBraces(StringRef Text) {
 Page diagnosticsPage() {
   Page P{"diagnostics.md", Generated.str()};
   P.Text += "# Diagnostics\n\nEvery message of the compiler, by its code. "
-            "`{0}`, `{1}` stand for what the message speaks of. A code leads "
+            "`{0}`, `{1}` stand for what the message is about. A code leads "
             "to its explanation, which `tmc --explain=CODE` shows too.\n\n"
             "| code | level | group | message |\n| --- | --- | --- | --- |\n";
   for (unsigned I = 0; I < diag::NumKinds; ++I) {
@@ -227,7 +227,7 @@ Page diagnosticsPage() {
 /// The index of docs/diagnostics.
 Page explanationsPage() {
   Page P{"README.md", Generated.str()};
-  P.Text += "# Diagnostics explained\n\nOne page a code: what it means, why it "
+  P.Text += "# Diagnostics explained\n\nOne page per code: what it means, why it "
             "is so, how to fix it, with an example that gives it and one that "
             "does not. `tmc --explain=CODE` shows the same. The messages "
             "themselves are in [the reference](../reference/diagnostics.md).\n"
@@ -248,7 +248,7 @@ Page explanationsPage() {
 
 Page membersPage() {
   Page P{"members.md", Generated.str()};
-  P.Text += "# What the language knows by itself\n\n## Members of entities\n\n"
+  P.Text += "# What the language knows\n\n## Members of entities\n\n"
             "Facts of the graph, which a model cannot set.\n\n"
             "| member | what it is |\n| --- | --- |\n";
 #define INTRINSIC(ID, OWNER, NAME, BASE, CLASS, SET, ARG, DOC)                 \

@@ -70,7 +70,7 @@ void printHelp(raw_ostream &OS) {
   };
   Line("--pass=NAME[,NAME...]", "run passes and print what they found; `all` "
                                 "for all of them");
-  Line("--NAME", "the same for one pass, as `--crossing`");
+  Line("--NAME", "the same for one pass, for example `--crossing`");
   for (const Flag &F : Flags)
     Line(("--" + F.Name).str(), F.Help);
   Line("-o FILE", "write to a file instead of the standard output");

@@ -508,7 +508,7 @@ private:
     case Option::AssumeBreach:
       O.Breached.push_back(Value.trim().str());
       if (Value.trim().empty())
-        bad(I, Value, "an element or boundary, as `Shop.gateway`");
+        bad(I, Value, "an element or boundary, for example `Shop.gateway`");
       break;
     case Option::WhatIf:
       O.WhatIf = true;
@@ -521,7 +521,7 @@ private:
     case Option::Goal:
       O.Goals.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "an element or data item, as `Shop.orders`");
+        bad(I, Value, "an element or data item, for example `Shop.orders`");
       break;
     case Option::Results:
       O.Results.push_back(Value.str());
@@ -673,7 +673,7 @@ void driver::printHelp(llvm::raw_ostream &OS) {
   for (StringRef Group : warningGroups())
     OS << "  " << Group << (isOnByDefault(Group) ? "" : " (off by default)")
        << "\n";
-  OS << "\nExit status: 0 all is well; 1 mistakes in the model; 2 wrong use of"
-        "\nthe command line; 3 findings or questions at or above a --fail-on "
+  OS << "\nExit status: 0 success; 1 errors in the model; 2 usage error;"
+        "\n3 findings or questions at or above a --fail-on "
         "option.\n";
 }

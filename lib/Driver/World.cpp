@@ -33,7 +33,7 @@ class NotAFileCategory : public std::error_category {
 public:
   const char *name() const noexcept override { return "tmc"; }
   std::string message(int) const override {
-    return "it is a device or a pipe, no file";
+    return "it is a device or a pipe, not a file";
   }
 };
 

@@ -96,7 +96,7 @@ bool TextReader::cut() {
     Decl D{K.value_or(DeclKind::Enums), 0, Begin, Next};
     Limit = Next;
     if (!K)
-      Ok = expected("a declaration, as `kind` or `element`");
+      Ok = expected("a declaration, for example `kind` or `element`");
     else if (!declare(D))
       Ok = false;
     Pos = Next;

@@ -119,7 +119,7 @@ void Verifier::clauses(const Rule &R) {
     checkSlots(Q.Subject, R.NumSlots);
     checkSlots(Q.Text, R.NumSlots);
     if (P.Exprs[Q.Subject].Op != ExprOp::Attr)
-      report(diag::IROperand) << "the subject of a question is no `attr`";
+      report(diag::IROperand) << "the subject of a question is not an `attr`";
   }
   for (const RuleVerify &V : R.Verifies.of(P.RuleVerifies)) {
     const Verification &What = P.Verifications[V.What];

@@ -55,7 +55,7 @@ void Verifier::entity(EntityId Id) {
              Parent.Class != EntityClass::Boundary &&
              Parent.Class != EntityClass::Element)
       report(diag::IRBadParent)
-          << Name << "it is no system, boundary or element";
+          << Name << "it is not a system, boundary or element";
   }
   settings(E, E.Settings);
   settings(E, E.Inherited);
@@ -86,10 +86,10 @@ void Verifier::dataItem(const DataItem &D) {
   for (EntityId X : D.From.of(P.DerivedFrom))
     if (P.Entities[X].Class != EntityClass::Data)
       report(diag::IROperand) << ("derived from `" + P.text(P.Entities[X].Id) +
-                                  "`, which is no data");
+                                  "`, which is not data");
   if (D.By && P.Entities[D.By].Class != EntityClass::Element)
     report(diag::IROperand) << ("derived by `" + P.text(P.Entities[D.By].Id) +
-                                "`, which is no element");
+                                "`, which is not an element");
 }
 
 void Verifier::models() {
@@ -110,7 +110,7 @@ void Verifier::models() {
     const Decision &D = P.Decisions[DecisionId(I)];
     enter("decision", I, D.Where);
     if (!D.Category.isUnknown() && D.Category.Tag != ValueTag::Enum)
-      report(diag::IRBadValue) << "its category" << "is no enum value";
+      report(diag::IRBadValue) << "its category" << "is not an enum value";
   }
   for (uint32_t I = 0; I < P.Requirements.size(); ++I) {
     const Requirement &R = P.Requirements[I];
@@ -135,7 +135,7 @@ void Verifier::viewClauses(Slice Clauses) {
     for (const Value &One : All)
       if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
         report(diag::IRBadValue)
-            << "what it shows" << "is no entity and no kind";
+            << "what it shows" << "is neither an entity nor a kind";
     slots(X.NumSlots, 0);
     if (X.Where)
       condition(X.Where, X.NumSlots, "its condition");

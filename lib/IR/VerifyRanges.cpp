@@ -64,7 +64,7 @@ private:
     if (R.Tag && X.Tag != *R.Tag)
       report(diag::IRBadValue)
           << R.What
-          << (*R.Tag == ValueTag::Enum ? "is no enum value"
+          << (*R.Tag == ValueTag::Enum ? "is not an enum value"
                                        : "is a value of another type");
   }
   template <typename EnumT> void field(EnumT E, const Choice<EnumT> &R) {
@@ -220,7 +220,7 @@ void RangeChecker::set(const Value &X, const char *What) {
   const size_t Size = P.SetElements.size();
   if (X.Payload < 0 || X.Aux > Size ||
       static_cast<uint64_t>(X.Payload) > Size - X.Aux) {
-    report(diag::IRBadValue) << What << "is a set outside of the set pool";
+    report(diag::IRBadValue) << What << "is a set outside the set pool";
     return;
   }
   llvm::ArrayRef<Value> Elements = P.elements(X);
@@ -344,7 +344,7 @@ void RangeChecker::expr(ExprId Id) {
   const Expr &E = P.Exprs[Id];
   V.enter("expression", Id.index(), E.Where);
   if (static_cast<unsigned>(E.Op) >= NumExprOps) {
-    report(diag::IROperand) << "its operation is no row of Exprs.def";
+    report(diag::IROperand) << "its operation is not a row of Exprs.def";
     return;
   }
   row(E);

@@ -58,9 +58,9 @@ struct BodyWords {
 // What is not here is a body of declarations.
 static const BodyWords Bodies[] = {
     {T::RuleFile, T::RuleDeclaration, TopWords, "at the top of a file",
-     "a declaration, as `system`, `component` or `rule`"},
+     "a declaration, for example `system`, `component` or `rule`"},
     {T::RuleRuleBody, T::RuleRuleMember, RuleWords, "in a rule",
-     "a clause, as `match`, `where` or `unless`"},
+     "a clause, for example `match`, `where` or `unless`"},
     {T::RuleViewBody, T::RuleViewMember, ViewWords, "in a view",
      "`include` or `exclude`"},
     {T::RuleVerificationBody, T::RuleVerificationMember, VerificationWords,
@@ -72,7 +72,7 @@ static const BodyWords Bodies[] = {
     {T::RuleTableBody, T::RuleTableMember, TableWords, "in a table",
      "`column`, `where`, `let` or `show`"},
     {T::RuleBody, T::RuleMember, DeclarationWords, "in a body",
-     "a member, as `name = value;` or `name : Kind;`"},
+     "a member, for example `name = value;` or `name : Kind;`"},
 };
 
 static const BodyWords &bodyOf(size_t Rule) {

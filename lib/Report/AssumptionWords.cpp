@@ -99,7 +99,7 @@ std::string report::grantedLine(const BackendInput &In,
          (ByModel ? " of kinds, defaults and the model"
                   : " of kinds and defaults") +
          "; without them " + hiddenText(In, All, Hidden.size(), Worst) +
-         ", would stand or be asked about";
+         ", would be open or in question";
 }
 
 std::string report::packsLine(const BackendInput &In) {

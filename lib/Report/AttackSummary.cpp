@@ -28,7 +28,7 @@ std::string report::cutsSummary(const GoalResult &G) {
     std::string Bound;
     llvm::raw_string_ostream OS(Bound);
     OS << llvm::format("%.1f", harmonic(G.AttacksSeen));
-    return "a set of controls that cuts it, found by greed: at most " + Bound +
+    return "a set of controls that cuts it, found by a greedy search: at most " + Bound +
            " times as many as needed, and at least " +
            std::to_string(G.AtLeast) + " are";
   }
@@ -36,9 +36,9 @@ std::string report::cutsSummary(const GoalResult &G) {
   for (const Cut &C : G.Cuts)
     All &= C.Confirmed;
   return (G.Cuts.size() == 1 ? "only this set of controls cuts it"
-                             : "each of " + std::to_string(G.Cuts.size()) +
+                             : "any of " + std::to_string(G.Cuts.size()) +
                                    " sets of controls cuts it") +
-         (All ? ", confirmed by a run" : "");
+         (All ? ", verified by re-evaluation" : "");
 }
 
 std::vector<std::string>

@@ -191,7 +191,7 @@ std::string AttackWords::node(NodeId Id) const {
   case NodeKind::Start:
     return "is anybody";
   case NodeKind::Outside:
-    return "is where flows pass outside of every boundary";
+    return "is where flows pass outside every boundary";
   case NodeKind::Control:
     return "controls " + Of;
   case NodeKind::Input:
@@ -247,7 +247,7 @@ std::string AttackWords::whenceBy(NodeId N, StepOf By) const {
     else if (Last.Of)
       Origin = "as anyone in " + name(Last.Of);
     else
-      Origin = "somewhere outside of every boundary";
+      Origin = "somewhere outside every boundary";
   } else if (Node From = G.describe(N); From.Of) {
     Origin = From.Kind == NodeKind::Control ? "from " + name(From.Of)
                                             : "as the attacker " + node(N);

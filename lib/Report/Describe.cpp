@@ -368,7 +368,7 @@ static std::string remedySentence(const BackendInput &In,
   if (A && (P.setting(R.On, A) || P.inherited(R.On, A)))
     return (Said.empty() ? "" : "remove " + Said + " and ") +
            ("add `" + Control + "` to `" + Attr + "`").str() + Where;
-  return (Said.empty() ? "set " : "replace " + Said + " by ") +
+  return (Said.empty() ? "set " : "replace " + Said + " with ") +
          ("`" + Attr + " = [" + Control + "]`").str() + Where;
 }
 

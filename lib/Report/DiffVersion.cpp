@@ -506,7 +506,7 @@ void Reader::each(const Members &O, StringRef Key, Fn Do) {
     else if (const Object *Inner = Row->getAsObject())
       Do(*Inner);
     else
-      Problem = ("`" + Key + "` holds something that is no object").str();
+      Problem = ("`" + Key + "` holds something that is not an object").str();
   }
 }
 
@@ -616,7 +616,7 @@ void Reader::threat(const Object &O) {
   if (Problem.empty() &&
       (!About.consume_front(T.Rule) || !About.consume_front("(") ||
        !About.consume_back(")")))
-    Problem = "`" + Identity + "` is no identity of rule `" + T.Rule + "`";
+    Problem = "`" + Identity + "` is not an identity of rule `" + T.Rule + "`";
   llvm::SmallVector<StringRef, 4> Ids;
   About.split(Ids, ',', -1, /*KeepEmpty=*/false);
   for (StringRef Id : Ids)
@@ -624,7 +624,7 @@ void Reader::threat(const Object &O) {
   if (std::optional<rules::FindingState> S = stateNamed(State))
     T.State = *S;
   else if (Problem.empty())
-    Problem = "`" + State + "` is no state of a finding";
+    Problem = "`" + State + "` is not a state of a finding";
   if (const Object *D = O.getObject("decision")) {
     std::vector<std::string> By, Properties;
     int64_t Index = D->getInteger("index").value_or(-1);
@@ -680,7 +680,7 @@ std::optional<Version> Reader::run(StringRef Path, StringRef Text) {
     return {};
   };
   if (Member("format") != "\"tmc-findings\"")
-    Problem = "it is JSON, but no output of `tmc --emit=json`";
+    Problem = "it is JSON, but not an output of `tmc --emit=json`";
   else if (Member("version") != "1")
     Problem = "it is of another version; write it again with this tmc";
   else if (!(Model = Cutter(Member("model")).members()))
@@ -732,11 +732,11 @@ std::optional<Version> report::readVersion(StringRef Path, StringRef Text,
   if (Syntax(Text).holds() && Cutter(Text).members()) {
     Out = R.run(Path, Text);
   } else if (isTooDeep(Text)) {
-    R.Problem = "it is JSON, but no output of `tmc --emit=json`";
+    R.Problem = "it is JSON, but not an output of `tmc --emit=json`";
   } else {
     // The parser says best what is wrong, and where.
     llvm::Expected<llvm::json::Value> V = llvm::json::parse(Text);
-    R.Problem = V ? std::string("it is JSON, but no output of "
+    R.Problem = V ? std::string("it is JSON, but not an output of "
                                 "`tmc --emit=json`")
                   : llvm::toString(V.takeError());
   }

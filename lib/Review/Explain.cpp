@@ -292,7 +292,7 @@ std::string review::originText(const ir::Program &P,
            " provides it";
   case analysis::Origin::Shield:
     return "control " + P.text(P.Controls[From.Control].Id).str() + " on " +
-           P.text(P.Entities[From.On].Id).str() + " stands before it";
+           P.text(P.Entities[From.On].Id).str() + " is in front of it";
   case analysis::Origin::KindDefault:
     return "kind " + P.text(P.Kinds[From.Kind].Id).str() +
            (From.Expr ? " derives it" : " sets it");
@@ -506,7 +506,7 @@ void Explainer::explain(ExprId Id, Atom &A) {
       A.SetAt = P.Entities[Ev.members(Way).front().entity()].Where;
     }
   } else if (E.Op == ExprOp::Attr) {
-    A.Why = "what it is asked of is no " +
+    A.Why = "what it is asked of is not of kind " +
             P.text(P.Kinds[P.Attrs[ir::AttrId(E.B)].Owner].Id).str();
   } else if (E.Op == ExprOp::Call) {
     A.Why = "predicate " + P.text(P.Funcs[ir::FuncId(E.A)].Id).str();

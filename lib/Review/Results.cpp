@@ -54,7 +54,7 @@ static std::string readLine(const llvm::json::Object &Row,
     R.Outcome = TestOutcome::Skipped;
   else
     return "`" + Outcome +
-           "` is no outcome; one is `passed`, `failed` or "
+           "` is not an outcome; one is `passed`, `failed` or "
            "`skipped`";
   const llvm::json::Array *Findings = Row.getArray("findings");
   if (!Findings)
@@ -91,7 +91,7 @@ void review::readResults(StringRef Path, StringRef Text,
     else if (!O)
       Problem = "expected an object";
     else if (!Header && O->getString("format") != StringRef("tmc-results"))
-      Problem = "this is no results file; the generated tests write one";
+      Problem = "this is not a results file; the generated tests write one";
     else if (!Header && O->getInteger("version") != 1)
       Problem = "of another version; write the tests again and run them";
     else if (Header)

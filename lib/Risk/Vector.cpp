@@ -100,7 +100,7 @@ std::optional<Values> risk::readVector(StringRef Vector, const SystemInfo &Info,
         if (X.Required || isNumber(X))
           All += (All.empty() ? "`" : ", `") + X.Key.str() + "`";
       return Wrong(At, At + Key.size(),
-                   shown(Key) + " is no metric of " + Info.Name.str() +
+                   shown(Key) + " is not a metric of " + Info.Name.str() +
                        ", which has " + All);
     }
     std::optional<unsigned> &Slot =

@@ -42,7 +42,7 @@ public:
       if (T.kind(Member) == NodeKind::Match && Row.IsThreat)
         C.Diags.report(diag::MisplacedMember, range(Member))
             << ast::describe(NodeKind::Match) << "a threat"
-            << "a rule: a threat is about what stands behind `on`";
+            << "a rule: a threat is about what follows `on`";
       else if (T.kind(Member) == NodeKind::Match)
         addMatch(Member);
     if (Vars.empty() && !Row.IsThreat)

@@ -339,13 +339,13 @@ targets file can run commands: trust it as you would a Makefile. `tmc --emit=jso
   }
   std::vector<ir::VerificationId> Own = ofModel(In, Tests);
   if (!Own.empty()) {
-    Out += "\nOf the model's own templates (`--allow-model-templates`), which "
+    Out += "\nFrom the model's own templates (`--allow-model-templates`), which "
            "are code that its authors wrote:\n\n";
     for (ir::VerificationId Id : Own)
       Out += "- " + markdownCode(P.text(P.Verifications[Id].Id)) + "\n";
   }
   if (!Missing.empty()) {
-    Out += "\nTo be done by hand, as no template for pytest is known:\n\n";
+    Out += "\nCheck these by hand, because they have no pytest template:\n\n";
     for (const TestCase *T : Missing)
       Out += "- " + escapeMarkdown(T->Title) + "\n";
   }

@@ -6,7 +6,7 @@ import std.db as db;
 import std.delivery as delivery;
 
 /// Whether there are words of someone whom we do not trust in it, or in what it was made
-/// from. What only proves a login has no words, and a model that we chose is no stranger.
+/// from. What only proves a login has no words, and a model that we chose is not a stranger.
 predicate words_of_strangers(d : Data) =
     any x in d.lineage :
     not x.secret and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.sends);

@@ -80,7 +80,7 @@ control BotProtection for Process, Boundary "bot protection" {
   provides bot_protected;
   shields = 20;
   effort = Moderate;
-  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is no person.";
+  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is not a person.";
   refs = [asvs("2.4.2")];
 }
 
@@ -245,7 +245,7 @@ rule BusinessFlowAbuse "Business flow abuse: bots can use ${p} faster than peopl
   where p.scarce_offer and p.takes_untrusted;
   unless p.bot_protected by BotProtection;
   severity = Medium;
-  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is no person.";
+  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is not a person.";
   refs = [cwe(799), cwe(837), capec(212), asvs("2.4.2")];
   question p.bot_protected "Is ${p} protected against bots that buy or book faster than people?";
   verify logins.orders_slowed(http.over_http(p));

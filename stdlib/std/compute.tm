@@ -1,4 +1,4 @@
-/// Programs that are no web servers.
+/// Programs that are not web servers.
 package std.compute;
 
 import std.core.*;

@@ -246,7 +246,7 @@ control DualControl for Process "dual control" {
   refs = [asvs("2.3.5"), nist("AC-5"), nist("AC-3(2)")];
 }
 
-/// A login needs something besides the password.
+/// A login needs something in addition to the password.
 /// Also known as: MFA, 2FA, two-factor authentication, second factor, TOTP.
 control MultiFactorAuthentication for Process "multi-factor authentication" {
   provides multi_factor;
@@ -492,7 +492,7 @@ control RateLimiting for Process, Boundary "rate limiting" {
 }
 
 /// A filter in front refuses requests that look like known attacks. It makes them
-/// dearer, and stops none that its authors did not think of.
+/// more expensive, and stops none that its authors did not think of.
 /// Also known as: WAF, ModSecurity, OWASP CRS, AWS WAF.
 control WebApplicationFirewall for Process, Boundary "web application firewall" {
   provides waf_protected;

@@ -288,7 +288,7 @@ enum Gain {
 }
 
 /// Where an attacker must be to use a weakness. A rule says it with `vantage`, and
-/// what it costs with `work`, if that is not what stands here.
+/// what it costs with `work`, if that is not what is written here.
 @vantage
 enum Vantage {
   /// No foothold is needed, but time, money or a helper: theft, fraud, a supplier.
@@ -349,7 +349,7 @@ abstract zone System {
   attr out_of_scope : string?;
   /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said of it: addresses, each with a text before it if wanted.
+  /// Where more is said about it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
@@ -397,9 +397,9 @@ abstract data Data {
   /// Whether whoever has it is taken for its owner, or can open what it guards: a
   /// password, a token, a cookie, a key.
   attr secret : bool = false;
-  /// Who gave it out: it is no secret from them.
+  /// Who gave it out: it is not a secret from them.
   attr issued_by : [Element] = [];
-  /// Who is shown it, and compares: it is no secret from them. The target of a flow
+  /// Who is shown it, and compares: it is not a secret from them. The target of a flow
   /// whose `credentials` names it is one without being named here.
   attr verified_by : [Element] = [];
   /// Whose it is: who logs in with it, or signs or decrypts with it.
@@ -416,7 +416,7 @@ abstract data Data {
   attr out_of_scope : string?;
   /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said of it: addresses, each with a text before it if wanted.
+  /// Where more is said about it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   /// What it does to people or the business if outsiders read it.
   attr confidentiality_impact : Impact? =
@@ -476,7 +476,7 @@ abstract zone Boundary {
   attr out_of_scope : string?;
   /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said of it: addresses, each with a text before it if wanted.
+  /// Where more is said about it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
@@ -486,7 +486,7 @@ abstract zone Boundary {
   /// Whether it is taken to have fallen: someone is in it who should not be.
   attr breached : bool = false;
   /// What makes its network private for its members, asked once for all that is inside: without
-  /// it, whoever is in it listens to what its members say in clear, and calls what asks for no login.
+  /// it, whoever is in it listens to what its members say in cleartext, and calls what asks for no login.
   attr isolated : bool? = if known(parent) then parent.isolated else unknown
       "Is it segmented, so that its members can neither listen to nor call each other except where a flow is drawn?";
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
@@ -525,7 +525,7 @@ abstract channel Flow {
   attr out_of_scope : string?;
   /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said of it: addresses, each with a text before it if wanted.
+  /// Where more is said about it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
   attr port : port?;
   /// What its target must do to answer over it at all: parse XML for SOAP, take queries for GraphQL.
@@ -666,9 +666,9 @@ abstract channel Flow {
           or h.proven_later);
   /// Whether someone calls who is not of the organisation.
   let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
-  /// Whether what it carries is worth so much that a network of our own is no excuse.
+  /// Whether what it carries is worth so much that a network of our own is not an excuse.
   let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Critical).or_else(false);
-  /// Whether the model, or the protocol, says that it is open: in clear, or without a login
+  /// Whether the model, or the protocol, says that it is open: in cleartext, or without a login
   /// although what it carries is worth much.
   let said_open = not encrypted.or_else(true) or (vital and not client_authenticated.or_else(true));
   /// Whether the network in which it stays keeps its members from each other.
@@ -732,7 +732,7 @@ abstract channel Flow {
 @vantage(Sending)
 abstract component Element {
   attr stores : [Data]? "What data does it keep?";
-  /// The boundaries in which it stands besides the one that declares it: a jump host in two networks, a gateway
+  /// The boundaries in which it is, in addition to the one that declares it: a jump host in two networks, a gateway
   /// with two interfaces. Its flows cross neither of them, and whoever breaks in there reaches both.
   attr also_in : [Boundary] = [];
   attr controls : [Control] = [];
@@ -740,9 +740,9 @@ abstract component Element {
   attr out_of_scope : string?;
   /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said of it: addresses, each with a text before it if wanted.
+  /// Where more is said about it: addresses, each with a text before it if wanted.
   attr links : [string] = [];
-  /// Where it listens, as `https://shop.example:8443`. Generated tests connect there.
+  /// Where it listens, for example `https://shop.example:8443`. Generated tests connect there.
   attr endpoint : endpoint?;
   attr owner : string? "Who answers for it?";
   /// How those who call it prove who they are; each flow may say otherwise.
@@ -831,7 +831,7 @@ abstract component Element {
   /// Whether it passes requests of someone who may lie on as they came.
   let relays_untrusted = forwards and not callers.empty;
   /// Whether what arrives here passes others in a form in which they can write it themselves:
-  /// in clear, where somebody is on the way. What is not said to be so does not count.
+  /// in cleartext, where somebody is on the way. What is not said to be so does not count.
   let written_on_way =
       run_by_us
       and ((any f in serves : written_by_watchers(f) and not f.sent.empty.or_else(false))
@@ -1102,8 +1102,8 @@ component ExternalService : Element {
   // What it checks, records and encrypts is not ours to say: rules ask what we run.
   run_by_us = false;
   stores = [];
-  /// Whether it stands in a country with other laws on privacy.
-  attr third_country : bool? "Does it stand in a country with other laws on privacy?";
+  /// Whether it is in a country with other privacy laws.
+  attr third_country : bool? "Is it in a country with other privacy laws?";
   /// Whether what its callers fetch there is code that they build in or run.
   attr hands_out_code : bool = false;
   attr accounts_guarded : bool? "Do our accounts there need a second factor?";

@@ -170,6 +170,6 @@ channel OracleNet : DatabaseProtocol;
 @label("CQL")
 channel CassandraWire : DatabaseProtocol;
 
-/// The protocol of Memcached, in clear and without a login unless SASL is set up.
+/// The protocol of Memcached, in cleartext and without a login unless SASL is set up.
 @label("Memcached")
 channel MemcachedWire : DatabaseProtocol { encrypted = false; server_authenticated = false; }

@@ -201,7 +201,7 @@ channel Matter : Flow {
   authn = ClientCertificate;
 }
 
-/// Positions and time from satellites, in clear and from whoever sends loudest.
+/// Positions and time from satellites, in cleartext and from whoever sends loudest.
 @label("GNSS")
 channel SatelliteNavigation : iot.Radio {
   encrypted = false;
@@ -263,7 +263,7 @@ channel MBus : iot.Fieldbus;
 
 // --- Protocols: small devices and medicine -----------------------------------------------
 
-/// Requests of small devices over UDP, in clear (RFC 7252).
+/// Requests of small devices over UDP, in cleartext (RFC 7252).
 @label("CoAP")
 channel Coap : net.Udp;
 
@@ -275,7 +275,7 @@ channel Coaps : Coap { encrypted = true; server_authenticated = unknown; }
 @label("LwM2M")
 channel Lwm2m : Coaps { administrative = true; }
 
-/// Messages between programs of a hospital (HL7 v2, MLLP), in clear and without a login.
+/// Messages between programs of a hospital (HL7 v2, MLLP), in cleartext and without a login.
 @label("HL7 v2")
 channel Hl7 : Flow { networked = true; encrypted = false; server_authenticated = false; authn = Anonymous; }
 

@@ -121,7 +121,7 @@ channel Kerberos : Flow {
 @label("NTLM")
 channel Ntlm : Flow { networked = true; over_tls = false; server_authenticated = false; authn = Password; }
 
-/// Who may connect, asked over UDP. All but the password goes in clear, and a shared secret with MD5 guards
+/// Who may connect, asked over UDP. All but the password goes in cleartext, and a shared secret with MD5 guards
 /// the answer (RFC 2865; CVE-2024-3596).
 @label("RADIUS")
 channel Radius : Flow {

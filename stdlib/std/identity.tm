@@ -140,7 +140,7 @@ control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
 control HardwareSigningKey for IdentityServer "signing key in an HSM" {
   provides signing_keys_in_hardware;
   effort = Moderate;
-  fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
+  fix = "Let a key module sign, replace keys on a schedule, and be able to do it within an hour.";
   refs = [asvs("13.3.3"), nist("SC-12")];
 }
 
@@ -193,7 +193,7 @@ control IdentityProviderIsolation for IdentityServer "isolation of the identity 
   refs = [nist("SC-3")];
 }
 
-/// Calls bear the user's own token besides the program's identity, and the
+/// Calls bear the user's own token in addition to the program's identity, and the
 /// program behind checks both.
 /// Also known as: token exchange, on-behalf-of, user context, RFC 8693.
 control IdentityPropagation for Flow "identity propagation" {
@@ -387,7 +387,7 @@ rule PredictableSessionId "Predictable session identifier: sessions of ${p} can 
 /// connections. Attackers read it with one injected script, or on the network. They have the login.
 /// Also known as: missing HttpOnly, missing Secure flag, missing SameSite, cookie theft.
 @id("TM-IDN-005") @formerly("LooseCookie") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule InsecureCookie "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in clear" {
+rule InsecureCookie "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in cleartext" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.cookies_secured by SecureCookies;
@@ -508,7 +508,7 @@ rule SigningKeyTheft "Signing key theft: whoever copies the signing key of ${i} 
   unless i.signing_keys_in_hardware by HardwareSigningKey;
   severity = High;
   vantage = Holding;
-  fix = "Let a key module sign, replace keys by a plan, and be able to do it within an hour.";
+  fix = "Let a key module sign, replace keys on a schedule, and be able to do it within an hour.";
   refs = [cwe(522), attack_sub("T1606", "002"), attack_sub("T1552", "004"), asvs("13.3.3"), nist("SC-12")];
   question i.signing_keys_in_hardware
       "Is the signing key of ${i} kept in a hardware module that never exports it?";

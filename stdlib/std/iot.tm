@@ -518,7 +518,7 @@ rule ExposedDebugInterface
   question d.debug_disabled "Are debug ports and consoles of ${d} permanently disabled?";
 }
 
-/// A machine accepts whatever is plugged into its connectors. Attackers who stand before it for a
+/// A machine accepts whatever is plugged into its connectors. Attackers who are next to it for a
 /// minute plug in a stick that types, a card with another system, or a cable that talks to a
 /// driver. They take it over.
 /// Also known as: BadUSB, Rubber Ducky, rogue USB device, evil maid.

@@ -22,7 +22,7 @@ zone KubernetesCluster : net.Cluster {
   trust = 70;
 }
 
-/// Where containers run: a pod, or a namespace whose pods are not drawn. What is said of a namespace holds
+/// Where containers run: a pod, or a namespace whose pods are not drawn. What is said about a namespace holds
 /// for the pods in it that say nothing.
 abstract zone Workloads : Boundary {
   attr host_access : bool? = if known(parent) then host_access_around(parent) else unknown
@@ -35,7 +35,7 @@ abstract zone Workloads : Boundary {
       "Does it have limits on memory, processor time, disk and processes?";
 }
 
-/// The programs of a pod, at any depth, or those that a namespace has besides its pods.
+/// The programs of a pod, at any depth, or those that a namespace has in addition to its pods.
 private function programs_of(b : Workloads) : [Process] =
     (if b is Pod then b.elements else b.members).filter(e => e is Process);
 
@@ -207,7 +207,7 @@ control NetworkPolicies for Namespace "network policies" {
 control SecretsEncryption for Etcd "encryption of cluster secrets" {
   provides secrets_encrypted;
   effort = Small;
-  fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
+  fix = "Encrypt secrets with a key service, or keep them in a secret store outside the cluster.";
   refs = [asvs("13.3.1"), nist("SC-28")];
 }
 
@@ -284,7 +284,7 @@ control DedicatedNodes for Namespace "dedicated nodes" {
 control NodePatching for Node "node patching" {
   provides patched;
   effort = Small;
-  fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
+  fix = "Replace machines with fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [nist("SI-2")];
 }
 
@@ -382,7 +382,7 @@ rule UnencryptedClusterSecrets
   unless s.secrets_encrypted by SecretsEncryption;
   severity = High;
   vantage = Anywhere;
-  fix = "Encrypt secrets with a key service, or keep them in a secret store outside of the cluster.";
+  fix = "Encrypt secrets with a key service, or keep them in a secret store outside the cluster.";
   refs = [cwe(312), cwe(522), attack_sub("T1552", "007"), asvs("13.3.1"), nist("SC-28")];
   question s.secrets_encrypted "Are the secrets in ${s} encrypted with a key that is kept elsewhere?";
   verify files.secrets_encrypted(s);
@@ -505,7 +505,7 @@ rule MissingClusterAuditLog
   match a : ClusterApi;
   unless a.audit_log by AuditLogging;
   severity = Medium;
-  fix = "Record each change and each read of a secret, and keep the record outside of the cluster.";
+  fix = "Record each change and each read of a secret, and keep the record outside the cluster.";
   refs = [cwe(778), asvs("16.3.2"), nist("AU-12")];
   question a.audit_log "Does ${a} record who changed what, and who read secrets?";
   verify files.cluster_recorded(a);
@@ -554,7 +554,7 @@ rule UnpatchedNode "Unpatched node: flaws in kernel and engine of ${n} are known
   severity = Medium;
   vantage = Holding;
   work = 6;
-  fix = "Replace machines by fresh ones within days of a fix, and follow the cluster's versions.";
+  fix = "Replace machines with fresh ones within days of a fix, and follow the cluster's versions.";
   refs = [cwe(1104), attack("T1068"), nist("SI-2")];
   question n.patched "Is ${n} replaced or updated within days of a fix to kernel or engine?";
   verify files.nodes_fresh(n);

@@ -140,7 +140,7 @@ control TrainingDataValidation for TrainingPipeline "training data validation" {
 control ModelVerification for LanguageModel "model verification" {
   provides weights_verified;
   effort = Small;
-  fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
+  fix = "Pin the weights by hash, load only formats without code, and keep a copy of your own.";
   refs = [nist("SI-7")];
 }
 
@@ -234,7 +234,7 @@ control ExtractionProtection for LanguageModel "protection from model extraction
   refs = [nist("SC-5")];
 }
 
-/// A filter stands before and behind the model, and known ways around it are
+/// A filter checks what goes into and comes out of the model, and known ways around it are
 /// tried with each version.
 /// Also known as: adversarial testing, jailbreak testing, guardrails, AI red team.
 control RedTeaming for Assistant "red teaming" {
@@ -265,13 +265,13 @@ control ExfiltrationProtection for Assistant "exfiltration protection" {
   refs = [nist("SC-7(10)")];
 }
 
-/// One switch, outside of the agent, takes its keys and its tools away; people
+/// One switch, outside the agent, takes its keys and its tools away; people
 /// know it, and have tried it.
 /// Also known as: emergency stop, circuit breaker.
 control KillSwitch for Agent "kill switch" {
   provides kill_switch;
   effort = Small;
-  fix = "Build a switch outside of the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  fix = "Build a switch outside the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
   refs = [nist("IR-4(5)")];
 }
 
@@ -281,12 +281,12 @@ control KillSwitch for Agent "kill switch" {
 control CredentialBroker for Agent "credential broker" {
   provides credentials_brokered;
   effort = Moderate;
-  fix = "Let a broker add keys to calls, outside of the model, its code and its files; use ones that run out within the hour.";
+  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that run out within the hour.";
   refs = [nist("IA-5(7)")];
 }
 
 /// The model is trained and tested with adversarial examples, and does not
-/// decide alone: limits, a second signal or a person stand beside it.
+/// decide alone: limits, a second signal or a person checks it.
 /// Also known as: adversarial robustness, adversarial testing.
 control AdversarialTraining for Classifier "adversarial training" {
   provides adversarially_trained;
@@ -508,7 +508,7 @@ rule UnverifiedModelWeights "Unverified model weights: ${m} may not be the model
   unless m.weights_verified by ModelVerification;
   severity = Medium;
   vantage = Anywhere;
-  fix = "Pin the weights by hash, load only formats without code, and keep an own copy.";
+  fix = "Pin the weights by hash, load only formats without code, and keep a copy of your own.";
   refs = [cwe(494), cwe(502), capec(184), attack_sub("T1195", "002"), nist("SI-7")];
   question m.weights_verified "Are the weights of ${m} pinned by hash?";
   verify files.weights_pinned(m);
@@ -777,7 +777,7 @@ rule RogueAgent "Rogue agent: nobody can stop ${a} at once when it goes its own 
   severity = if any f in a.calls : any d in f.carries : d.integrity >= Critical then High else Medium;
   gain = [];
   vantage = Holding;
-  fix = "Build a switch outside of the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  fix = "Build a switch outside the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
   refs = [cwe(693), atlas("AML.T0048"), nist("IR-4(5)"), nist("SI-4")];
   question a.kill_switch "Is there a tested kill switch outside ${a} that takes its keys and tools away?";
 }
@@ -796,7 +796,7 @@ rule AgentCredentialExposure
   severity = if any e in opened : guards(e) then High else Medium;
   gain = [];
   work = 4;
-  fix = "Let a broker add keys to calls, outside of the model, its code and its files; use ones that run out within the hour.";
+  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that run out within the hour.";
   refs = [cwe(522), attack_sub("T1552", "001"), atlas("AML.T0055"), asvs("13.3.1"), nist("IA-5(7)")];
   question a.credentials_brokered
       "Are the credentials of ${a} kept where neither the model nor its code can read them?";

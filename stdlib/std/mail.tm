@@ -51,7 +51,7 @@ channel SmtpTls : net.Smtp { encrypted = true; server_authenticated = true; min_
 @label("submission")
 channel MailSubmission : net.Smtp { encrypted = true; min_tls = Tls12; }
 
-/// Mail read on its server. In clear until the client asks for TLS.
+/// Mail read on its server. In cleartext until the client asks for TLS.
 @label("IMAP")
 channel Imap : Flow { networked = true; }
 
@@ -59,7 +59,7 @@ channel Imap : Flow { networked = true; }
 @label("IMAPS")
 channel Imaps : Imap { encrypted = true; min_tls = Tls12; }
 
-/// Mail fetched from its server. In clear until the client asks for TLS.
+/// Mail fetched from its server. In cleartext until the client asks for TLS.
 @label("POP3")
 channel Pop3 : Flow { networked = true; }
 

@@ -3,7 +3,7 @@ package std.messaging;
 
 import std.core.*;
 
-/// AMQP in clear.
+/// AMQP in cleartext.
 @label("AMQP")
 channel Amqp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
@@ -11,7 +11,7 @@ channel Amqp : Flow { networked = true; encrypted = false; server_authenticated 
 @label("AMQPS")
 channel Amqps : Amqp { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
-/// MQTT in clear.
+/// MQTT in cleartext.
 @label("MQTT")
 channel Mqtt : Flow { networked = true; encrypted = false; server_authenticated = false; }
 

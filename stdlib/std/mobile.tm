@@ -280,7 +280,7 @@ rule ExportedAppComponents "Exported app components: another app on the phone ca
 }
 
 /// Push notifications carry sensitive content through the platform's servers onto locked screens.
-/// Whoever stands at the table reads it. So does whoever runs, or breaks into, the service.
+/// Anyone nearby reads it. So does whoever runs, or breaks into, the service.
 /// Also known as: notification leak, lock screen.
 @id("TM-MOB-006") @formerly("LineOnLockedScreen") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule PushNotificationDisclosure

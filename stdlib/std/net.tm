@@ -134,15 +134,15 @@ channel Rdp : Flow { over_tls = false; networked = true; encrypted = true; admin
 @label("SFTP")
 channel Sftp : Flow { over_tls = false; networked = true; encrypted = true; }
 
-/// Files in clear.
+/// Files in cleartext.
 @label("FTP")
 channel Ftp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
-/// Names looked up in clear.
+/// Names looked up in cleartext.
 @label("DNS")
 channel Dns : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
-/// A directory, in clear unless the connection says StartTLS.
+/// A directory, in cleartext unless the connection says StartTLS.
 @label("LDAP")
 channel Ldap : Flow { networked = true; }
 
@@ -159,7 +159,7 @@ channel Smtp : Flow {
       "Does the domain publish SPF, DKIM and a DMARC policy that rejects forged mail?";
 }
 
-/// Log lines in clear.
+/// Log lines in cleartext.
 @label("syslog")
 channel Syslog : Flow { networked = true; encrypted = false; server_authenticated = false; }
 

@@ -129,7 +129,7 @@ component PacketCapture : db.LogStore;
 
 // --- Protocols ------------------------------------------------------------------
 
-/// A shell in clear: the password can be read on the way.
+/// A shell in cleartext: the password can be read on the way.
 @label("Telnet")
 channel Telnet : Flow {
   networked = true;
@@ -150,7 +150,7 @@ channel WinRm : Flow { networked = true; over_tls = false; administrative = true
 @label("IPMI")
 channel Ipmi : Flow { networked = true; over_tls = false; administrative = true; }
 
-/// The state of devices, read and set in clear with a word that goes along with each request (versions 1 and 2c, RFC 1901).
+/// The state of devices, read and set in cleartext with a word that goes along with each request (versions 1 and 2c, RFC 1901).
 @label("SNMP")
 channel Snmp : Flow {
   networked = true;
@@ -176,7 +176,7 @@ channel Netconf : Flow {
 @label("BGP")
 channel Bgp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
-/// The time, in clear. Servers are verified only with keys or NTS (RFC 8915).
+/// The time, in cleartext. Servers are verified only with keys or NTS (RFC 8915).
 @label("NTP")
 channel Ntp : Flow { networked = true; encrypted = false; server_authenticated = false; authn = Anonymous; }
 
@@ -235,11 +235,11 @@ channel WireGuard : Flow {
 @label("TLS VPN")
 channel TlsVpn : net.TlsStream;
 
-/// Packets in packets, in clear.
+/// Packets in packets, in cleartext.
 @label("GRE")
 channel Gre : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
-/// Files without a login, in clear: firmware and settings at start-up (RFC 1350).
+/// Files without a login, in cleartext: firmware and settings at start-up (RFC 1350).
 @label("TFTP")
 channel Tftp : net.Ftp { authn = Anonymous; }
 
@@ -251,7 +251,7 @@ channel Ftps : net.Ftp { encrypted = true; server_authenticated = unknown; min_t
 @label("rsync/SSH")
 channel RsyncOverSsh : net.Sftp;
 
-/// Files, with rsync's own protocol, in clear.
+/// Files, with rsync's own protocol, in cleartext.
 @label("rsync")
 channel Rsync : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
@@ -263,7 +263,7 @@ channel Iscsi : Flow { networked = true; encrypted = false; }
 @label("syslog/TLS")
 channel SyslogTls : net.Syslog { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
-/// Who talks with whom, as routers report it, in clear.
+/// Who talks with whom, as routers report it, in cleartext.
 @label("NetFlow")
 channel NetFlow : net.Udp;
 

@@ -70,7 +70,7 @@ component DesktopApp : UserAgent;
 component CliTool : UserAgent;
 
 /// A thing that senses or moves something, out where anyone can touch it. Its program is
-/// ours to make, and it answers to whoever calls it: it is no user's agent.
+/// ours to make, and it answers to whoever calls it: it is not a user's agent.
 component Device : Process {
   position = Thief;
   serving = false;

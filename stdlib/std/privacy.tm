@@ -80,7 +80,7 @@ control RotatingIdentifiers for Flow "rotating identifiers" {
 control Pseudonymisation for Store "pseudonymisation" {
   provides pseudonymised;
   effort = Moderate;
-  fix = "Replace names by numbers before they arrive, and keep the table elsewhere under other rights.";
+  fix = "Replace names with numbers before they arrive, and keep the table elsewhere under other rights.";
   refs = [nist("SI-19")];
 }
 
@@ -380,7 +380,7 @@ rule MissingPseudonymisation
   where any d in s.stores : d.about_people;
   unless s.pseudonymised by Pseudonymisation;
   severity = Medium;
-  fix = "Replace names by numbers before they arrive, and keep the table elsewhere under other rights.";
+  fix = "Replace names with numbers before they arrive, and keep the table elsewhere under other rights.";
   refs = [linddun("I"), cwe(359), nist("SI-19")];
   question s.pseudonymised "Do people appear in ${s} under pseudonyms only, with the key kept elsewhere?";
 }
@@ -442,7 +442,7 @@ rule LossOfDeniability
 rule UnerasableRecords "Unerasable records: ${bound} can never be taken back from ${s}" {
   match s : Store;
   let bound = s.stores.filter(d => d.deniability_needed or d.about_people);
-  // That it only adds is said of a store that is made for it; of others nobody is asked.
+  // That it only adds is said about a store that is made for it; of others nobody is asked.
   where s.append_only.or_else(false);
   where any d in s.stores : d.deniability_needed or d.about_people;
   where s is not db.LogStore;

@@ -66,7 +66,7 @@ control DisasterRecoveryTest for Process, Store "disaster recovery test" {
   refs = [nist("CP-4"), nist("CP-10")];
 }
 
-/// Instances stand in places that do not fail together, and one is enough.
+/// Instances run in places that do not fail together, and one is enough.
 /// Also known as: multi-AZ, multi-region, geo-redundancy, availability zones.
 control GeographicRedundancy for Process, Store "geographic redundancy" {
   provides geo_redundant;
@@ -211,7 +211,7 @@ rule UntestedDisasterRecovery
   question e.recovery_tested "Is the recovery of ${e} from nothing tested regularly?";
 }
 
-/// All instances of a part stand in one room, or in one zone of one provider. A fire, a flood or a
+/// All instances of a part are in one room, or in one zone of one provider. A fire, a flood or a
 /// cut cable takes them together. Redundancy does not help.
 /// Also known as: single availability zone, multi-AZ, geo-redundancy, common cause failure.
 @id("TM-AVL-012") @formerly("AllInOnePlace") @stride(DenialOfService) @cause(Failure)

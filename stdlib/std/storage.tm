@@ -69,7 +69,7 @@ control ExpiringLinks for db.ObjectStore "expiring links" {
 control KeyRotation for db.KeyModule "key rotation" {
   provides keys_rotated;
   effort = Moderate;
-  fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
+  fix = "Give each key an expiry date, replace it on a schedule, and try to read old data afterwards.";
   refs = [nist("SC-12"), asvs("11.1.1")];
 }
 
@@ -147,7 +147,7 @@ rule UntestedBackup "Untested backup: the copies in ${s} may not come back" {
   question s.restore_tested "Is restoring from ${s} tested regularly?";
 }
 
-/// Backups stand in the same network, under the same administrators, as the originals. Attackers
+/// Backups are in the same network, under the same administrators, as the originals. Attackers
 /// with ransomware look for them first. Original and copy are gone together.
 /// Also known as: ransomware, immutable backup, 3-2-1 rule, offline backup, air-gapped backup.
 @id("TM-STO-012") @formerly("CopyBesideOriginal") @stride(DenialOfService) @owasp(InsecureDesign)
@@ -246,7 +246,7 @@ rule MissingKeyRotation
   severity = Low;
   vantage = Anywhere;
   work = 14;
-  fix = "Give each key an end, replace it by a plan, and try to read old data afterwards.";
+  fix = "Give each key an expiry date, replace it on a schedule, and try to read old data afterwards.";
   refs = [cwe(324), nist("SC-12"), asvs("11.1.1")];
   question s.keys_rotated "Are keys of ${s} rotated by a tested plan?";
 }

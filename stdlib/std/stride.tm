@@ -109,7 +109,7 @@ private function vector_of(f : Flow) : string = if f.attempts >= Likelihood.Very
 /// The same of an element: strangers reach it directly, or what it gets is passed on.
 private function vector_at(p : Element) : string = if p.attempts >= Likelihood.High then "N" else "A";
 
-/// What CVSS says of the rights that an attacker needs: `L`, a login, if every
+/// What CVSS says about the rights that an attacker needs: `L`, a login, if every
 /// caller has to have one.
 private function rights_at(p : Element) : string = if p.likelihood < p.attempts then "L" else "N";
 
@@ -118,8 +118,8 @@ private function rights_at(p : Element) : string = if p.likelihood < p.attempts 
 private function lowered_by_tunnel(s : Severity, f : Flow) : Severity =
     if not f.tunnelled.or_else(false) then s else if s >= High then Medium else Low;
 
-/// How bad it is where a filter of requests stands in front: a step less, as the filter
-/// makes the attack dearer. It ends nothing, so no rule is silenced by it.
+/// How bad it is where a filter of requests is in front: a step less, as the filter
+/// makes the attack more expensive. It ends nothing, so no rule is silenced by it.
 private function filtered(s : Severity, p : Process) : Severity =
     if not p.waf_protected.or_else(false) then s
     else if s >= Critical then High
@@ -145,7 +145,7 @@ rule CleartextTransmission "Cleartext transmission: ${leaked} can be read on the
   unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity = severity_on(f);
-  fix = "Encrypt the connection with TLS, and refuse clear text.";
+  fix = "Encrypt the connection with TLS, and refuse cleartext.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(319), capec(157), attack("T1040"), asvs("12.3.1")];
   question f.encrypted "Is ${f} encrypted?";
@@ -205,7 +205,7 @@ rule CredentialSniffing "Credential sniffing: the login sent over ${f} can be pi
   unless f.stays and not f.shared and f.source.zone.isolated.or_else(false) by NetworkSegmentation;
   by f.watchers;
   severity = if f.stays and not f.shared then Medium else High;
-  fix = "Encrypt the connection, and mark cookies so that browsers never send them in clear.";
+  fix = "Encrypt the connection, and mark cookies so that browsers never send them in cleartext.";
   scores = ["CVSS:4.0/AV:${vector_of(f)}/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(523), cwe(522), capec(102), attack("T1040"), asvs("12.2.1")];
   question f.encrypted "Is ${f} encrypted?";
@@ -805,7 +805,7 @@ rule ThirdPartyScriptInclusion
 // =================================================================================
 
 /// Sensitive data is stored without encryption. Attackers who get a lost disk, a discarded machine
-/// or a snapshot that was shared by mistake read it. No login stands in their way.
+/// or a snapshot that was shared by mistake read it. No login stops them.
 /// Also known as: missing encryption at rest, unencrypted storage.
 @id("TM-STO-001") @formerly("StoredInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 @cause(Loss)
@@ -949,7 +949,7 @@ rule SensitiveDataInLogs "Sensitive data in logs: ${leaked} ends up in the logs 
   severity = if any d in leaked : d.secret or d.sensitivity >= Restricted then High else Medium;
   vantage = Inside;
   work = 5;
-  fix = "Leave it out of log lines, or replace it by a token that only its owner can resolve.";
+  fix = "Leave it out of log lines, or replace it with a token that only its owner can resolve.";
   refs = [cwe(532), attack("T1552"), asvs("16.2.5")];
 }
 
@@ -1376,7 +1376,7 @@ rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} di
 }
 
 /// A program that strangers call shares its network with the stores. Attackers take that program
-/// over. They then stand next to the data, with nothing left to pass.
+/// over. They are then next to the data, with no further obstacle.
 /// Also known as: flat network, missing DMZ, lateral movement.
 @id("TM-ACC-003") @formerly("ZoneSkipped") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule MissingNetworkSegmentation

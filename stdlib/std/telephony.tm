@@ -47,7 +47,7 @@ abstract data VoiceCall : data.PrivateMessage;
 /// Who called whom, when and for how long.
 abstract data CallRecord : data.PersonalData;
 
-/// Calls set up in clear (RFC 3261).
+/// Calls set up in cleartext (RFC 3261).
 @label("SIP")
 channel Sip : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
@@ -55,7 +55,7 @@ channel Sip : Flow { networked = true; encrypted = false; server_authenticated =
 @label("SIPS")
 channel Sips : Sip { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
-/// Voice and pictures, in clear (RFC 3550).
+/// Voice and pictures, in cleartext (RFC 3550).
 @label("RTP")
 channel Rtp : net.Udp { needs = [ParsesMedia]; }
 
@@ -76,7 +76,7 @@ channel Rtsp : Flow {
   needs = [ParsesMedia];
 }
 
-/// Calls in clear, as video conferences of rooms use it.
+/// Calls in cleartext, as video conferences of rooms use it.
 @label("H.323")
 channel H323 : Flow {
   networked = true;

@@ -20,8 +20,8 @@ verification minimum(target : Element, version : TlsVersion)
     """;
 }
 
-/// Whoever speaks in clear is refused.
-verification refuses_plaintext(target : Element) "${target} refuses requests in clear" {
+/// Whoever speaks in cleartext is refused.
+verification refuses_plaintext(target : Element) "${target} refuses requests in cleartext" {
   template pytest """
     tmc_verify_tls.expect_plaintext_refused(tmc_verify.target(${target}, ${target.endpoint}))
     """;
@@ -36,7 +36,7 @@ verification requires_client_certificate(target : Element)
 }
 
 /// A client to which an impostor answers in the server's place sends it nothing
-/// and passes on nothing of it: neither if it speaks in clear, nor if it shows
+/// and passes on nothing of it: neither if it speaks in cleartext, nor if it shows
 /// the certificate of another authority.
 verification refuses_impostor(client : Element, server : Element)
     "${client} refuses an impostor of ${server}" {

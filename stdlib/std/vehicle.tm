@@ -128,6 +128,6 @@ channel Ocpp : Flow { networked = true; }
 @label("V2X")
 channel V2x : iot.Radio { encrypted = false; signed = true; integrity = true; }
 
-/// A tyre or other sensor, by radio, in clear and from whoever sends.
+/// A tyre or other sensor, by radio, in cleartext and from whoever sends.
 @label("sensor radio")
 channel SensorRadio : iot.Radio { encrypted = false; server_authenticated = false; authn = Anonymous; }

@@ -5,7 +5,7 @@ import std.core.*;
 
 // --- Protocols ------------------------------------------------------------------
 
-/// HTTP in clear.
+/// HTTP in cleartext.
 @label("HTTP")
 channel Http : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
@@ -96,7 +96,7 @@ component WebApplication : WebServer;
 /// A program that answers other programs over HTTP.
 component ApiService : WebServer { renders_html = false; client_rendered = false; }
 
-/// What stands in front of others and passes requests on. It looks at who calls
+/// What is in front of others and passes requests on. It looks at who calls
 /// and how often; what a request may do is for those behind to say.
 component Gateway : Process {
   forwards = true;

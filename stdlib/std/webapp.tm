@@ -44,13 +44,13 @@ control HostAllowList for Process "host allow list" {
   refs = [asvs("4.1.3")];
 }
 
-/// The gateway refuses ambiguous requests, writes them anew, and speaks HTTP/2
+/// The gateway refuses ambiguous requests, rewrites them, and speaks HTTP/2
 /// to the servers.
 /// Also known as: request normalization, HTTP/2 end-to-end, request smuggling protection.
 control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
   provides strict_http;
   effort = Small;
-  fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
+  fix = "Refuse ambiguous lengths, rewrite requests, speak HTTP/2 to the servers behind, and keep both up to date.";
   refs = [asvs("4.2.1")];
 }
 
@@ -270,11 +270,11 @@ control AbuseManagement for Process "abuse management" {
 }
 
 /// A browser visits a site without encryption first, because it does not know that the site insists
-/// on HTTPS. Attackers on the same network answer, keep the connection in clear, and pass it on
+/// on HTTPS. Attackers on the same network answer, keep the connection in cleartext, and pass it on
 /// encrypted. They read and change everything, and nothing looks wrong.
 /// Also known as: missing HSTS, HSTS, TLS stripping, missing Strict-Transport-Security.
 @id("TM-WEB-006") @formerly("FirstVisitInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-rule SslStripping "SSL stripping: the first visit to ${p} can be kept in clear by someone on the way" {
+rule SslStripping "SSL stripping: the first visit to ${p} can be kept in cleartext by someone on the way" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
   where any f in p.serves : f.source.browses implies f.encrypted;
@@ -333,7 +333,7 @@ rule HttpRequestSmuggling "HTTP request smuggling: ${g} and ${behind} can disagr
   unless g.strict_http by StrictHttpParsing;
   severity = Medium;
   work = 7;
-  fix = "Refuse ambiguous lengths, write requests anew, speak HTTP/2 to the servers behind, and keep both up to date.";
+  fix = "Refuse ambiguous lengths, rewrite requests, speak HTTP/2 to the servers behind, and keep both up to date.";
   refs = [cwe(444), capec(33), capec(273), asvs("4.2.1")];
   question g.strict_http "Does ${g} refuse requests whose length is ambiguous?";
   verify http.ambiguous_length_refused(g);
@@ -500,7 +500,7 @@ rule FailingOpen "Failing open: when a check in ${p} fails, the request may pass
   question p.fails_closed "Do security checks of ${p} deny the request when they fail with an error?";
 }
 
-/// Tokens or personal data stand in addresses. Addresses are kept in histories and logs of proxies,
+/// Tokens or personal data are part of URLs. Addresses are kept in histories and logs of proxies,
 /// and sent to the next site in the referrer. Attackers find them there and use them.
 /// Also known as: token in URL, referer leak, session ID in URL, query string.
 @id("TM-WEB-019") @formerly("SecretInAddress") @stride(InformationDisclosure) @owasp(CryptographicFailures)

@@ -10,7 +10,7 @@ Where the elements of a model run is said by whoever runs the tests; the model's
 `targets.example.json`, and nothing is connected to because a model names it:
 
 * TMC_TARGETS=FILE    a targets file (default: `targets.json` beside this module, if there is one);
-* TMC_TARGET_<ELEMENT>=ENDPOINT  one element, e.g. TMC_TARGET_BALLOONS_WEB=http://127.0.0.1:8080;
+* TMC_TARGET_<ELEMENT>=ENDPOINT  one element, for example TMC_TARGET_BALLOONS_WEB=http://127.0.0.1:8080;
 * TMC_REQUIRE=1       a check that would be skipped fails: for a run that is to be evidence;
 * TMC_RESULTS=FILE    where pytest writes the results (default: `tmc-results.json` beside this module);
 * TMC_TIMEOUT=SECONDS bound of one wait for the network (default 5).
@@ -32,7 +32,7 @@ The targets file (every key optional; relative paths are relative to the file; u
         "Balloons.old":    { "absent": true } },                   // not in this environment: skip
       "hooks": { "replace": ["./env", "stop", "{element}"], "restore": ["./env", "start", "{element}"] } }
 
-What the checks of web servers, logins, stores, networks and files need besides is given for an element as
+What the checks of web servers, logins, stores, networks and files also need is given for an element as
 
     "accounts": { "one": { "user": "ana", "password": { "env": "ANA_PASSWORD" } },   // a value may come from the environment
                   "two": { "headers": { "Authorization": { "env": "BEN_TOKEN" } } } },
@@ -67,7 +67,7 @@ import time
 import unittest
 import urllib.parse
 
-PLAIN = "plain"  # the impostor answers in clear
+PLAIN = "plain"  # the impostor answers in cleartext
 OTHER_AUTHORITY = "other-authority"  # TLS; the genuine certificate's copy, issued by another authority
 WRONG_NAME = "wrong-name"  # TLS; the right authority, another's name (the targets file gives the certificate)
 MODES = (PLAIN, OTHER_AUTHORITY, WRONG_NAME)
@@ -186,7 +186,7 @@ _TEXTS = ("endpoint", "host", "server_name", "probe", "user", "database", "liste
 _TABLES = ("accounts", "requests", "files", "settings")
 _ELEMENT_KEYS = frozenset(_TEXTS + _TABLES + ("port", "absent", "impostors", "hooks"))
 
-# What may stand in these keys, and what it is for: the reason of a skip says it.
+# What these keys may hold, and what it is for: the reason of a skip says it.
 
 ACCOUNTS = {
     "one": "an ordinary user made for tests",
@@ -285,7 +285,7 @@ FILES = {
     "public_key": "the key in PEM with which tokens are checked",
 }
 _SETTINGS = {
-    "plain_port": (int, "where it answers in clear (80)"),
+    "plain_port": (int, "where it answers in cleartext (80)"),
     "session_cookie": (str, "the name of the session's cookie"),
     "fields": (list, "the names of fields that account \"one\" may see"),
     "old_paths": (list, "addresses that must no longer answer: old versions, links that ran out"),
@@ -297,7 +297,7 @@ _SETTINGS = {
     "allowed_redirect": (str, "an allowed address that leads on to {url}"),
     "loopback_name": (str, "a name in the DNS that leads to the machine of the tests, or to 127.0.0.1"),
     "own_origin": (str, "an origin whose pages may read it, as https://shop.example"),
-    "paths": (list, "addresses of the interface that account \"one\" may read, besides \"private\""),
+    "paths": (list, "addresses of the interface that account \"one\" may read, in addition to \"private\""),
     "first_bytes": (str, "what a client says first, in hexadecimal digits: of a protocol that the tests do not know"),
     "known": (str, "a text that the request \"query\" finds"),
     "known_file": (str, "a name that the requests \"file\" and \"include\" find (\"known\")"),
@@ -569,7 +569,7 @@ def _version(text: str) -> int:
     digits = "".join(re.findall(r"\d", str(text)))  # "1.2", "TLSv1.2" and the model's Tls12 are the same
     number = _VERSIONS.get(f"{digits[:1]}.{digits[1:]}" if len(digits) > 1 else f"{digits}.0")
     if number is None:
-        raise AssertionError(f"{text!r} is no version of TLS: say 1.0, 1.1, 1.2 or 1.3")
+        raise AssertionError(f"{text!r} is not a version of TLS: say 1.0, 1.1, 1.2 or 1.3")
     return number
 
 
@@ -577,7 +577,7 @@ def say(error: BaseException) -> str:
     """What an error means to a reader."""
     reason = getattr(error, "reason", None)
     if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL"):
-        return f"the answer to the TLS handshake was not TLS: the server speaks in clear ({reason})"
+        return f"the answer to the TLS handshake was not TLS: the server speaks in cleartext ({reason})"
     if isinstance(error, NoTls):
         return str(error)
     return f"{type(error).__name__}: {reason or error}"
@@ -748,7 +748,7 @@ def handshake_or_fail(check: Check, to: Target, why: str) -> Handshake:
 
 def expect_tls(to: Target) -> list:
     """Proves: a client gets a TLS handshake at this address. With `ca`: with a certificate of that authority for the
-    target's name. Proves nothing about clear text at the same address: see expect_plaintext_refused."""
+    target's name. Proves nothing about cleartext at the same address: see expect_plaintext_refused."""
     check = Check("uses_tls", to.element)
     require_reachable(to)
     handshake_or_fail(check, to, "TLS is on")
@@ -932,7 +932,7 @@ def _earlier(path: str, tests: dict) -> dict:
     with open(path, encoding="utf-8") as file:
         lines = [json.loads(line) for line in file if line.strip()]
     if not lines or lines[0] != _RESULTS_HEADER:
-        raise ValueError(f"{path} is no results file: name another one with TMC_RESULTS, or remove it")
+        raise ValueError(f"{path} is not a results file: name another one with TMC_RESULTS, or remove it")
     return {row["test"]: row for row in lines[1:] if row["test"] in tests}
 
 

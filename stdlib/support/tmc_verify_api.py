@@ -57,7 +57,7 @@ _URL_ATTRIBUTES = ("href", "src", "action", "formaction", "data", "xlink:href", 
 
 
 def _code_runs(script: str, mark: str) -> bool:
-    """Whether `mark` stands in a script as code: outside of strings, patterns of strings and comments."""
+    """Whether `mark` is in a script as code: outside strings, patterns of strings and comments."""
     state, at = "", 0
     while at < len(script):
         two = script[at : at + 2]
@@ -133,7 +133,7 @@ class _Markup(html.parser.HTMLParser):
 
 
 def becomes_markup(text: str, mark: str) -> str:
-    """As what a mark stands in a page besides text, or ''."""
+    """As what a mark is in a page other than text, or ''."""
     page = _Markup(mark)
     page.feed(text)
     page.close()
@@ -144,7 +144,7 @@ def expect_output_encoded(to: Target) -> list:
     """Proves: a text that the request `echo` shows in a page stays text wherever it stands: it becomes no element, no
     attribute (with quotes or without), no address that is a script, no code in a script or a handler. The page is read
     as a browser reads it, so that quotes in a text harm nobody. Nothing is shown if a text does not come back at all, if
-    the answer is no page, or if all hostile texts are refused before."""
+    the answer is not a page, or if all hostile texts are refused before."""
     check = Check("output_encoded", to.element)
     need_requests(to, "echo")
     user = _user(to)
@@ -155,7 +155,7 @@ def expect_output_encoded(to: Target) -> list:
         fail(f"{to} shows the text of the request 'echo' (else nothing is shown)", str(shown), "give a request whose answer shows {text}")
     kind = shown.header("content-type").partition(";")[0].strip().lower()
     if kind and not re.search(r"html|xml|svg", kind):
-        skip(f"{to} answers the request 'echo' as {kind}, which is no page: give the one that shows {{text}} in a page")
+        skip(f"{to} answers the request 'echo' as {kind}, which is not a page: give the one that shows {{text}} in a page")
     tried, back = [], 0
     for what, text in (
         ("an element", f"<{plain} x=1>"), ("an element within a comment", f"--><{plain}>"), ("an element after a title", f"</title></textarea></style><{plain}>"),
@@ -182,7 +182,7 @@ def expect_output_encoded(to: Target) -> list:
 
 def _pairs(known: str) -> list:
     """(what it is, a text with a condition that is true, the same with one that is false)…: of each kind of place where
-    a value can stand in a query. The numbers are improbable, so that no search finds them."""
+    a value can be in a query. The numbers are improbable, so that no search finds them."""
     yes, no = "73519", "73518"
     made = []
     for quote in ("'", '"'):

@@ -1,4 +1,4 @@
-"""What a client of each protocol says first, in clear, and what a server that wants TLS answers to it.
+"""What a client of each protocol says first, in cleartext, and what a server that wants TLS answers to it.
 
 A refusal is a closed connection, an alert of TLS, or what the protocol has for it; then the same words over TLS have to
 be answered, so that a server that answers nobody does not pass."""
@@ -60,7 +60,7 @@ def _listen(sock: socket.socket, enough: bytes) -> tuple:
 
 def _first_words(check: Check, to: Target, hello: bytes, sign: bytes):
     """A port that speaks TLS from the first byte on."""
-    expected, todo = f"{to} refuses a client that speaks in clear", f"let {to.element} listen with TLS only"
+    expected, todo = f"{to} refuses a client that speaks in cleartext", f"let {to.element} listen with TLS only"
     try:
         with contextlib.closing(connect(to)) as sock:
             with contextlib.suppress(ConnectionResetError, BrokenPipeError):
@@ -78,7 +78,7 @@ def _first_words(check: Check, to: Target, hello: bytes, sign: bytes):
         how = "it closed the connection"
     else:
         fail(expected, f"it neither answered nor closed within {wait_seconds():g} s", f"look at {to.element}'s log")
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
     try:
         with contextlib.closing(open_tls(to, bool(to.client_cert), bool(to.ca))) as sock:
             sock.sendall(hello)
@@ -92,10 +92,10 @@ def _first_words(check: Check, to: Target, hello: bytes, sign: bytes):
     if not re.match(sign, data):
         fail(f"{to} answers the same words over TLS (else the refusal proves nothing)", f"it answered {data[:60]!r}{f', then {end}' if end else ''}",
              "correct the scheme of its endpoint, or look at its log")  # fmt: skip
-    check.saw(f"a client that speaks in clear was refused: {how}; the same words over TLS were answered with {data[:16]!r}")
+    check.saw(f"a client that speaks in cleartext was refused: {how}; the same words over TLS were answered with {data[:16]!r}")
 
 
-# --- Protocols that begin in clear -------------------------------------------------
+# --- Protocols that begin in cleartext -------------------------------------------------
 
 
 def _mysql_reply(sock: socket.socket, number: int, user: str) -> tuple:
@@ -113,7 +113,7 @@ def _mysql_reply(sock: socket.socket, number: int, user: str) -> tuple:
 
 
 def _mysql(check: Check, to: Target):
-    expected = f"{to} refuses a login in clear for lack of encryption"
+    expected = f"{to} refuses a login in cleartext for lack of encryption"
     user = to.user if to.user_said else "tmc-verify"
     try:
         with contextlib.closing(connect(to)) as sock:
@@ -122,16 +122,16 @@ def _mysql(check: Check, to: Target):
     except (OSError, NoTls) as error:
         fail(expected, say(error), f"look at {to.element}'s log")
     if "insecure transport" not in text:
-        fail(expected, f"it went on with the login of {user!r} in clear: {f'error {code}: {text[:80]}' if code else 'it asked for a password or let in'}",
+        fail(expected, f"it went on with the login of {user!r} in cleartext: {f'error {code}: {text[:80]}' if code else 'it asked for a password or let in'}",
              "set require_secure_transport=ON")  # fmt: skip
     if not offers:
         fail(f"{to} speaks TLS", "its greeting offers none", "give it a certificate")
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
-    check.saw(f"a login in clear was refused: error {code}: {text[:80]}")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
+    check.saw(f"a login in cleartext was refused: error {code}: {text[:80]}")
 
 
 def _ldap(check: Check, to: Target):
-    expected, data = f"{to} refuses a password in clear", b""
+    expected, data = f"{to} refuses a password in cleartext", b""
     try:
         with contextlib.closing(connect(to)) as sock:
             sock.sendall(_LDAP_BIND)
@@ -142,15 +142,15 @@ def _ldap(check: Check, to: Target):
     if not found:
         fail(expected, f"it answered {data[:40]!r}{f', then {end}' if end else ''}", f"look at {to.element}'s log")
     if found[1] not in (b"\x0d", b"\x08"):  # confidentialityRequired, strongerAuthRequired
-        fail(expected, f"it looked at a password in clear (result {found[1][0]})", "demand TLS before a bind (olcSecurity: simple_bind=128, LDAP signing)")
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
-    check.saw(f"a password in clear was refused with result {found[1][0]}")
+        fail(expected, f"it looked at a password in cleartext (result {found[1][0]})", "demand TLS before a bind (olcSecurity: simple_bind=128, LDAP signing)")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
+    check.saw(f"a password in cleartext was refused with result {found[1][0]}")
 
 
 def _lines(check: Check, to: Target):
-    """SMTP and FTP: a sender or a user in clear."""
+    """SMTP and FTP: a sender or a user in cleartext."""
     smtp = to.scheme == "smtp"
-    expected = f"{to} refuses {'mail' if smtp else 'a login'} in clear for lack of encryption"
+    expected = f"{to} refuses {'mail' if smtp else 'a login'} in cleartext for lack of encryption"
     try:
         with contextlib.closing(connect(to)) as sock, sock.makefile("rb") as lines:
 
@@ -172,8 +172,8 @@ def _lines(check: Check, to: Target):
         fail(expected, say(error), f"look at {to.element}'s log")
     if said[:1] != b"5" or not SAYS_TLS.search(said):
         fail(expected, f"it answered {said[:80].decode('utf-8', 'replace')}", "demand TLS before anything else")
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
-    check.saw(f"in clear it was refused: {said[:80].decode('utf-8', 'replace')}")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
+    check.saw(f"in cleartext it was refused: {said[:80].decode('utf-8', 'replace')}")
 
 
 _STARTED = {"mysql": _mysql, "mariadb": _mysql, "ldap": _ldap, "smtp": _lines, "ftp": _lines}

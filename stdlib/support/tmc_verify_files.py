@@ -242,7 +242,7 @@ def expect_cluster_recorded(to: Target) -> list:
         if levels[0] == "None" and len(levels) == 1 or not set(levels) & {"Metadata", "Request", "RequestResponse"}:
             bad.append(f"the policy records nothing: level {', '.join(levels)}")
     return _bad(check, to, f"{to.element} records who changed what", bad, f"--audit-policy-file={arguments.get('--audit-policy-file')}, which records",
-                "give the interface an audit policy, and keep the records outside of the cluster")  # fmt: skip
+                "give the interface an audit policy, and keep the records outside the cluster")  # fmt: skip
 
 
 def expect_admins_few(to: Target) -> list:
@@ -369,7 +369,7 @@ def expect_steps_pinned(to: Target) -> list:
 
 
 def expect_secrets_short_lived(to: Target) -> list:
-    """Proves: the workflow uses no stored secrets besides the token of the run itself."""
+    """Proves: the workflow uses no stored secrets except the token of the run itself."""
     check = Check("secrets_short_lived", to.element)
     text = _text(to, "workflow")
     if not re.search(r"^\s*(?:jobs|steps):", text, re.MULTILINE):
@@ -489,7 +489,7 @@ def expect_authors_proven(to: Target) -> list:
         fail(f"{to.element} has changes", "none", f"give {FILES['repository']}")
     unclear = [commit for state, commit in lines if state == "E"]
     if unclear and not bad:
-        skip(f"the keys of {len(unclear)} signatures in {to.element} are not known here, so that any text could stand there: give git the keys (gpg --import, or gpg.ssh.allowedSignersFile)")
+        skip(f"the keys of {len(unclear)} signatures in {to.element} are not known here, so that any text could be there: give git the keys (gpg --import, or gpg.ssh.allowedSignersFile)")
     return _bad(check, to, f"changes in {to.element} are signed", bad, f"{len(lines)} changes, each signed", "let the host refuse changes without a signature")
 
 
@@ -539,7 +539,7 @@ def expect_policy_closed(to: Target) -> list:
     check = Check("policy_restricted", to.element)
     allowed = _statements(to, "policy")
     if not any("Principal" in one or "NotPrincipal" in one for one in allowed):
-        fail(f"the policy of {to.element} names who may", "no statement has a Principal: it is no policy of a resource", f"give {FILES['policy']}")
+        fail(f"the policy of {to.element} names who may", "no statement has a Principal: it is not a policy of a resource", f"give {FILES['policy']}")
     bad = [f"{one.get('Sid', 'a statement')} allows everyone {', '.join(map(str, _list(one.get('Action'))))}" for one in allowed if (_anyone(one.get("Principal")) or "NotPrincipal" in one) and not _bound(one.get("Condition"))]
     return _bad(check, to, f"the policy of {to.element} names who may", bad, f"{len(allowed)} statements, none for everyone", "name accounts and roles, or add a condition that does")
 

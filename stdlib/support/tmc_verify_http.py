@@ -52,7 +52,7 @@ _REFUSALS = (400, 403, 406, 409, 413, 414, 415, 422, 431)  # of what was sent, n
 
 def _pages(check: Check, to: Target) -> list:
     """[(what it is, the answer)…]: the pages of the probe and, if the targets file says how to get it, of the request
-    `private`. What is no page is not shown in a frame and runs no scripts: it says nothing."""
+    `private`. What is not a page is not shown in a frame and runs no scripts: it says nothing."""
     seen, found = [(to.probe, get(to))], []
     if "private" in to.requests and "one" in to.accounts:
         seen.append(("the request 'private' to account \"one\"", ask(to, "private", as_account(to, "one"))))
@@ -91,7 +91,7 @@ def _said(reply: Reply) -> str:
 
 
 def expect_https_only(to: Target) -> list:
-    """Proves: answers over TLS bear Strict-Transport-Security for a year or more; and in clear, where `plain_port` (80)
+    """Proves: answers over TLS bear Strict-Transport-Security for a year or more; and in cleartext, where `plain_port` (80)
     answers at all, it does nothing but lead to https."""
     check = Check("https_only", to.element)
     _ready(to)
@@ -110,13 +110,13 @@ def expect_https_only(to: Target) -> list:
     try:
         first = send(plain, "GET", to.probe)
     except (OSError, http.client.HTTPException, NoTls) as error:
-        check.saw(f"port {plain.port} does not answer in clear: {say(error)}")
+        check.saw(f"port {plain.port} does not answer in cleartext: {say(error)}")
         return check.done()
     where = first.header("location")
     if first.status not in (301, 302, 307, 308) or not where.startswith("https://"):
         fail(f"{plain} leads to https and does nothing else", f"status {first.status}, Location: {where or '(none)'}",
-             "answer each request in clear with 301 or 308 and the https address")  # fmt: skip
-    check.saw(f"in clear it answers {first.status} to {where}")
+             "answer each request in cleartext with 301 or 308 and the https address")  # fmt: skip
+    check.saw(f"in cleartext it answers {first.status} to {where}")
     return check.done()
 
 
@@ -214,7 +214,7 @@ def expect_fixed_type(to: Target) -> list:
     reply = ask(to, "download", as_account(to, "one") if "one" in to.accounts else None)
     need_success(to, reply, "the request 'download'")
     if not re.search(rb"<[A-Za-z!?]", reply.body):
-        skip(f"what {to} serves for the request 'download' is no page in HTML and no picture in SVG: leave one there first")
+        skip(f"what {to} serves for the request 'download' is neither an HTML page nor an SVG picture: leave one there first")
     kind, saved = reply.header("content-type").partition(";")[0].strip().lower(), reply.header("content-disposition").lower()
     if reply.header("x-content-type-options").strip().lower() != "nosniff":
         fail(f"{to} forbids browsers to guess the type of files", "no `X-Content-Type-Options: nosniff`", "send it with every answer")
@@ -663,7 +663,7 @@ def expect_ambiguous_length_refused(to: Target) -> list:
         status = re.match(rb"HTTP/\d\.\d (\d{3})", read)
         code = int(status.group(1)) if status else 0
         if code and code not in (400, 411, 501):
-            fail(f"{to} refuses a request with {what}", f"status {code}", "refuse it with 400, and write requests anew before passing them on")
+            fail(f"{to} refuses a request with {what}", f"status {code}", "refuse it with 400, and rewrite requests before passing them on")
         check.saw(f"{what}: {f'status {code}' if code else 'it closed the connection'}")
     need_success(to, get(to), f"{to.probe} (a plain request)")
     return check.done()

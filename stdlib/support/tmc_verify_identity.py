@@ -51,7 +51,7 @@ def expect_login_required(to: Target) -> list:
     good = ask(to, "private", user)
     need_success(to, good, "the request 'private' to account \"one\"")
     check.saw(f"account \"one\": status {good.status}")
-    # The name of a scheme and those of cookies stay: else it is no login at all, not one that nobody has.
+    # The name of a scheme and those of cookies stay: else it is not a login at all, not one that nobody has.
     invented = {key: re.sub(r"(^[A-Za-z]+ |[\w.-]+=)|[A-Za-z0-9]", lambda hole: hole[1] or "0", value) for key, value in user.items()}
     for who, headers in (("nobody", None), ("a login of zeros", invented)):
         reply = ask(to, "private", headers)
@@ -600,7 +600,7 @@ def expect_tokens_checked(to: Target) -> list:
         algorithm = str(header.get("alg", ""))
         content.get("sub")
     except (ValueError, AttributeError):
-        skip(f"the token of account \"one\" of {to.element} is no JWT")
+        skip(f"the token of account \"one\" of {to.element} is not a JWT")
     if not mark:
         fail(f"{to} takes signed tokens only", "that of account \"one\" has no signature, and opens 'private'", "check signature, algorithm, issuer, audience and expiry with a library made for it")
     mark[0] ^= 0xFF

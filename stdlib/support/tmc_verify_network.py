@@ -26,7 +26,7 @@ def _split(where: str, default: int = 0) -> tuple:
     if not colon or not port.isdigit():
         host, port = where, str(default)
     if not host or not 0 < int(port) < 65536:
-        raise AssertionError(f"{where!r} in the targets file is no host:port")
+        raise AssertionError(f"{where!r} in the targets file is not a host:port")
     return host.strip("[]"), int(port)
 
 
@@ -80,7 +80,7 @@ def expect_unreachable(to: Target, port=None) -> list:
 
 
 def expect_fronted(front: Target, origins: list) -> list:
-    """Proves: what stands behind `front` cannot be reached beside it from here, while `front` can."""
+    """Proves: what is behind `front` cannot be reached from here without it, while `front` can."""
     check = Check("fronted", front.element)
     require_reachable(front)
     shown = 0
@@ -97,7 +97,7 @@ def expect_fronted(front: Target, origins: list) -> list:
         check.saw(f"{origin.element} at {origin.address}: {why}")
         shown += 1
     if not shown:
-        skip(f"the targets file gives the address of nothing that stands behind {front.element}")
+        skip(f"the targets file gives no address of anything behind {front.element}")
     check.saw(f"{front} accepts connections")
     return check.done()
 
@@ -173,7 +173,7 @@ def expect_certificate_lasts(to: Target) -> list:
     check = Check("certificate_lasts", to.element)
     require_reachable(to)
     if to.scheme in ("http", "ws"):
-        skip(f"{to} speaks in clear, so that it has no certificate")
+        skip(f"{to} speaks in cleartext, so that it has no certificate")
     least = to.settings.get("days_left", 14)
     try:
         certificate = tls_handshake(to).certificate
@@ -356,7 +356,7 @@ def expect_cluster_api_closed(to: Target) -> list:
 
 
 def expect_kubelet_closed(to: Target) -> list:
-    """Proves: the node's agent refuses callers without a name, and its port in clear (10255) is closed."""
+    """Proves: the node's agent refuses callers without a name, and its port in cleartext (10255) is closed."""
     check = Check("kubelet_closed", to.element)
     need_requests(to)
     nameless = dataclasses.replace(to, client_cert="", client_key="")
@@ -369,6 +369,6 @@ def expect_kubelet_closed(to: Target) -> list:
         check.saw(f"GET {path}: status {reply.status}")
     why = _reach(to.host, 10255, wait_seconds())
     if not why:
-        fail(f"{to.element} does not answer in clear on port 10255", "it accepted a connection", "close the read-only port (readOnlyPort: 0)")
+        fail(f"{to.element} does not answer in cleartext on port 10255", "it accepted a connection", "close the read-only port (readOnlyPort: 0)")
     check.saw(f"port 10255: {why}")
     return check.done()

@@ -182,7 +182,7 @@ def signature(to: Target, name: str, body: bytes) -> dict:
     try:
         digest = hmac.new(secret.encode(), body, sign.get("hash", "sha256")).hexdigest()
     except ValueError:
-        raise AssertionError(f"the request {name!r} of {to.element} is signed with {sign.get('hash')!r}, which is no hash") from None
+        raise AssertionError(f"the request {name!r} of {to.element} is signed with {sign.get('hash')!r}, which is not a hash") from None
     return {sign.get("header", "X-Signature"): sign.get("prefix", "") + digest}
 
 
@@ -247,7 +247,7 @@ def refused(reply: Reply) -> bool:
 
 def foreign_origins(to: Target, *hosts: str) -> list:
     """Origins of others, among them ones that a comparison of beginnings or ends, or a pattern with loose dots, takes for
-    ours. `hosts`: names of ours besides the target's."""
+    ours. `hosts`: names of ours in addition to the target's."""
     made = [FOREIGN_SITE, "null"]
     for host in dict.fromkeys((to.name, *hosts)):
         names = [host]

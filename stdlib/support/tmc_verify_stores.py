@@ -610,7 +610,7 @@ def _ldap_anonymous(to: Target) -> tuple:
                 entries, code = _ldap_search(stream, 3 + number, base, 2, "cn")
                 if entries:
                     return True, f"with {how} it gave {len(entries)} entries under {base!r}"
-                # "There is no such object" is what it says of a base that is misspelt, too: only where it named the base
+                # "There is no such object" is what it says about a base that is misspelt, too: only where it named the base
                 # itself it means that strangers may not see it.
                 if code in (1, 8, 50, 53) or (code == 32 and base in found):
                     said.append(f"{how}: result {code} to a search under {base!r}")
@@ -761,7 +761,7 @@ def expect_factory_logins_refused(to: Target) -> list:
 
 
 def expect_login_limited(to: Target) -> list:
-    """Proves: account "one", with which the program logs in, is let in and is no superuser (PostgreSQL says so itself)."""
+    """Proves: account "one", with which the program logs in, is let in and is not a superuser (PostgreSQL says so itself)."""
     check = Check("login_limited", to.element)
     require_reachable(to)
     if to.scheme not in POSTGRES:
@@ -773,7 +773,7 @@ def expect_login_limited(to: Target) -> list:
         fail(f"{to} lets the program's account {user!r} in (else nothing is shown)", how, "correct account \"one\" and \"database\" in the targets file")
     if settings.get("is_superuser") != "off":
         fail(f"the program's account {user!r} at {to} may do only what it needs", f"is_superuser: {settings.get('is_superuser', 'not said')}", "give the program an account of its own without that right")
-    check.saw(f"user {user!r} was let in, and is no superuser")
+    check.saw(f"user {user!r} was let in, and is not a superuser")
     return check.done()
 
 

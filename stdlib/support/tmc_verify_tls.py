@@ -1,4 +1,4 @@
-"""Checks of who is on the other side: clear text refused, client certificates demanded, impostors not believed."""
+"""Checks of who is on the other side: cleartext refused, client certificates demanded, impostors not believed."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _pg_startup(to: Target, sock: socket.socket) -> _PgAnswer:
 
 def _pg_accepted(check: Check, to: Target):
     """The genuine client's login goes as far as authentication, or is asked for its certificate: without this, a refusal
-    would prove nothing. A user that no line of pg_hba.conf knows is refused in clear and over TLS alike."""
+    would prove nothing. A user that no line of pg_hba.conf knows is refused in cleartext and over TLS alike."""
     expected = f"{to} accepts user {to.user!r} over TLS" + (" with the client certificate" if to.client_cert else "")
     todo = "correct \"user\", \"database\", \"client_cert\" and \"client_key\" in the targets file, or repair the server"
     try:
@@ -112,18 +112,18 @@ def _pg_accepted(check: Check, to: Target):
     check.saw(f"over TLS user {to.user!r} was {'accepted' if answer.accepted else 'asked for a certificate'}: {answer.text}")
 
 
-# --- Clear text -----------------------------------------------------------------
+# --- Cleartext -----------------------------------------------------------------
 
 _SAYS_TLS = re.compile(rb"https|\btls\b|\bssl\b|plain http", re.IGNORECASE)
 
 
 def expect_plaintext_refused(to: Target) -> list:
-    """Proves: a client that speaks in clear is refused at this address, while TLS works there.
+    """Proves: a client that speaks in cleartext is refused at this address, while TLS works there.
 
-    HTTP (and WebSockets): a GET in clear is answered by closing, by a TLS alert, by 426, or by a 400 that is about TLS. Any other
-    answer, a redirect included, means that the request was read in clear. PostgreSQL: a start-up message in clear is
+    HTTP (and WebSockets): a GET in cleartext is answered by closing, by a TLS alert, by 426, or by a 400 that is about TLS. Any other
+    answer, a redirect included, means that the request was read in cleartext. PostgreSQL: a start-up message in cleartext is
     answered with an ErrorResponse of SQLSTATE 28000 before any authentication, and the same user is let in over TLS.
-    Others: what a client of the protocol says first, in clear, is refused by closing, by an alert, or by the protocol's
+    Others: what a client of the protocol says first, in cleartext, is refused by closing, by an alert, or by the protocol's
     own word for it, and the same is answered over TLS."""
     check = Check("plaintext_refused", to.element)
     require_reachable(to)
@@ -133,7 +133,7 @@ def expect_plaintext_refused(to: Target) -> list:
         to = dataclasses.replace(to, scheme="https" if to.scheme == "wss" else "http")
     if to.scheme not in HTTP:
         return plaintext_refused(check, to)
-    expected = f"{to} refuses a request in clear"
+    expected = f"{to} refuses a request in cleartext"
     todo = f"let {to.element} listen with TLS only"
     first = b""
     try:
@@ -162,33 +162,33 @@ def expect_plaintext_refused(to: Target) -> list:
         how = "it answered with a TLS alert"
     elif code == 426 or (code == 400 and _SAYS_TLS.search(first)):
         how = f"it answered {code}, asking for TLS"
-    elif code == 400:  # refused for clear text if the same request is not refused over TLS
+    elif code == 400:  # refused for cleartext if the same request is not refused over TLS
         try:
             answer = exchange(to, open_tls(to), to.probe)
-            how = f"it answered 400 in clear and {answer.status} over TLS" if answer.status != 400 else ""
+            how = f"it answered 400 in cleartext and {answer.status} over TLS" if answer.status != 400 else ""
         except (OSError, NoTls, http.client.HTTPException):
             how = ""
     if not how:
         fail(expected, f"it answered {first[:80]!r}", todo)
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
-    check.saw(f"a GET in clear was refused: {how}")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
+    check.saw(f"a GET in cleartext was refused: {how}")
     return check.done()
 
 
 def _pg_plaintext_refused(check: Check, to: Target) -> list:
-    expected = f"{to} refuses a login in clear for lack of encryption"
+    expected = f"{to} refuses a login in cleartext for lack of encryption"
     try:
         answer = _pg_startup(to, connect(to))
     except (OSError, NoTls) as error:
         fail(expected, say(error), f"look at {to.element}'s log")
     if answer.accepted:
-        fail(expected, f"it went on with the login of user {to.user!r} in clear: {answer.text}",
+        fail(expected, f"it went on with the login of user {to.user!r} in cleartext: {answer.text}",
               "let pg_hba.conf have hostssl lines only, no host lines")
     if answer.code != "28000" or "pg_hba.conf" not in answer.text:  # a file's name, so it is the same in all languages
         fail(expected, f"it refused for another reason: {answer.text}", "repair that, then run the check again")
-    handshake_or_fail(check, to, "else the refusal of clear text proves nothing")
+    handshake_or_fail(check, to, "else the refusal of cleartext proves nothing")
     _pg_accepted(check, to)
-    check.saw(f"a login in clear was refused: {answer.text}")
+    check.saw(f"a login in cleartext was refused: {answer.text}")
     return check.done()
 
 
@@ -358,7 +358,7 @@ class Impostor:
         self.connections = 0  # TCP connections
         self.hellos = 0  # of them: began with a TLS ClientHello
         self.handshakes = 0  # TLS handshakes completed
-        self.requests = 0  # HTTP requests received, in clear or over TLS
+        self.requests = 0  # HTTP requests received, in cleartext or over TLS
         self.address = ("", 0)
         self.guise = certificate[2] if certificate else "no TLS"
         self._context = None
@@ -430,7 +430,7 @@ class Impostor:
             sock.settimeout(wait_seconds() / 2)
             if sock.recv(1, socket.MSG_PEEK) == b"\x16":
                 self._count("hellos")
-                if self._context:  # a client that speaks in clear is answered in clear: an attacker would
+                if self._context:  # a client that speaks in cleartext is answered in cleartext: an attacker would
                     sock = self._context.wrap_socket(sock, server_side=True)
                     self._count("handshakes")
             request = b""
@@ -481,7 +481,7 @@ def impostor(to: Target, mode: str):
     target says `listen`, the impostor first listens there (port 0: any), and the hook leads the element's address to
     {impostor_host}:{impostor_port}. The hook `restore` undoes it, always. Skips if there is no pair of hooks."""
     if mode not in MODES:
-        raise AssertionError(f"{mode!r} is no kind of impostor: {', '.join(MODES)}")
+        raise AssertionError(f"{mode!r} is not a kind of impostor: {', '.join(MODES)}")
     if not to.replace or not to.restore:
         skip(f"no hooks \"replace\" and \"restore\" for {to.element} in the targets file: nobody can put an impostor in its place")
     certificate = None
@@ -554,7 +554,7 @@ def expect_refuses_impostor(client: Target, server: Target, mode: str, path=None
                           f"let {client.element} use TLS to {server.element} and verify the certificate's authority and name")
                 if answer.status < 400 and not (stable and answer == before[0]):
                     fail(f"{client} refuses the impostor ({mode}) of {server.element}", f"it answered {answer}; impostor: {fake}",
-                          f"let {client.element} answer with an error, e.g. 502, when {server.element} is not genuine")
+                          f"let {client.element} answer with an error, for example 502, when {server.element} is not genuine")
             if fake.hellos or fake.requests:  # a bare connection may be somebody's health check
                 break
         if fake.requests:

@@ -63,9 +63,9 @@ mitigate First on S.api by Wall { owner = "ana"; status = planned; }
 
 // The most severe leads, though others come first; a decision stays with its finding.
 // CHECK: high: second of bare [B
-// CHECK: fix: set `controls = [Wall]` on element `S.bare`; ends all 3
+// CHECK: fix: set `controls = [Wall]` on element `S.bare`; resolves all 3
 // CHECK: high: second of api [B
-// CHECK: fix: replace `rate_limited = false`, `sandboxed = false` by `controls = [Wall]` on element `S.api`; ends all 3
+// CHECK: fix: replace `rate_limited = false`, `sandboxed = false` with `controls = [Wall]` on element `S.api`; resolves all 3
 // CHECK-NEXT: decide: accept "B" on S.api {
 // CHECK-NEXT: same cause: {{.*}}causes.tm:[[#]]:3: low: planned: first of api [A
 // CHECK-NEXT: decision: mitigate by `Wall`, owner: ana, status: planned
@@ -74,7 +74,7 @@ mitigate First on S.api by Wall { owner = "ana"; status = planned; }
 // CHECK: fix: remove `sandboxed = false` and add `Wall` to `controls` on element `S.other`; or `Roof`
 // CHECK-NOT: same cause
 // CHECK: low: fact of f [D
-// CHECK: fix: set `signed` of flow `S.f`; ends both
+// CHECK: fix: set `signed` of flow `S.f`; resolves both
 // CHECK-NEXT: decide: accept "D" on S.f {
 // CHECK-NEXT: same cause: {{.*}} low: derived of f [E
 // CHECK: {{^}}9 open in 5 causes (2 high, 3 medium, 4 low), 1 planned, 6 mitigated

@@ -30,7 +30,7 @@ system S {
 }
 
 // CHECK: state: open
-// CHECK: It applies, because of this:
+// CHECK: It applies because:
 // CHECK-NEXT: true  f in e.serves  (`e.serves` is f: a fact of the graph)
 // CHECK: true  any d in f.carries : d.sensitivity == Restricted  ({{.*}}true of Card (`d.sensitivity` is Restricted: the model sets it))
 // CHECK: true  all x in f.ends : x.trust > 10  (`f.ends` is a, b: a fact of the graph; true of a, b (`x.trust` is 70: a fact of the graph))
@@ -39,6 +39,6 @@ system S {
 // CHECK: true  none x in e.calls : x.encrypted  ({{.*}}there is none)
 
 // NOT: state: question
-// NOT: Whether it applies depends on this:
+// NOT: Whether it applies depends on:
 // NOT-NEXT: unknown  any d in f.carries : d.sensitivity == Internal  ({{.*}}unknown of Later; nothing sets `Later.sensitivity`)
 // NOT: true  not (f.carries - f.target.stores).any  (

@@ -4,7 +4,7 @@
 // RUN: %tmc -Wno-all %s | FileCheck %s
 //
 // CHECK-LABEL: Server spoofing: nginx cannot tell Catalogue from an impostor
-// CHECK: fix: replace `encrypted = false` by `controls = [Tls]` on flow `Different.lookup`; or `MutualTls`, {{.*}}; ends both
+// CHECK: fix: replace `encrypted = false` with `controls = [Tls]` on flow `Different.lookup`; or `MutualTls`, {{.*}}; resolves both
 // CHECK: same cause: {{.*}}Tampering in transit: Price can be changed on the way over lookup
 // CHECK-NOT: MessageSigning]
 //

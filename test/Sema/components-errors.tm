@@ -48,12 +48,12 @@ system S {
   w1 : Wants; // expected-error {{`w1` does not set `who`, which kind `Wants` requires}}
   w2 : Wants(who = user); // expected-error {{expected a value of type `Person`, found `Server`}}
   w3 : Wants(whom = user); // expected-error {{did you mean `who`?}} expected-error {{`w3` does not set `who`}}
-  flow f1 : user -> c via Https; // expected-error {{`c` has parts, and a flow ends at one of them: `spare`, `web`}}
-  flow f2 : user -> c.secret via Https; // expected-error {{`c.secret` is inside of `c`, which is entered by its ports only: `spare`, `web`}}
+  flow f1 : user -> c via Https; // expected-error {{a flow cannot end at `c` as a whole; end it at one of its parts: `spare`, `web`}}
+  flow f2 : user -> c.secret via Https; // expected-error {{`c.secret` is inside `c`, which can be entered only through its ports: `spare`, `web`}}
   flow f3 : user -> c.web via Http; // expected-error {{port `web` takes flows of kind `Https`; `f3` is of kind `Http`}}
   flow f4 : user -> c.spare via Http;
   flow f5 : c.secret -> user; // expected-error {{entered by its ports only}}
-  flow f6 : user -> o; // expected-error {{`o` has parts, and a flow ends at one of them: `part`}}
+  flow f6 : user -> o; // expected-error {{a flow cannot end at `o` as a whole; end it at one of its parts: `part`}}
   flow f7 : user -> o.part;
   flow f8 : user -> p via Http; // expected-error {{port `q` takes flows of kind `Https`}}
   flow f9 : p -> user via Http;

@@ -14,7 +14,7 @@ system Shop {
   boundary lan : Intranett { // expected-error {{unknown kind `Intranett`; did you mean `Intranet`?}}
     web : Server { authn = Token; }
     db : Database { encripted_at_rest = true; } // expected-error {{kind `Database` has no attribute `encripted_at_rest`; did you mean `encrypted_at_rest`?}}
-    any_process : Process; // expected-error {{kind `Process` is abstract: it only says what others have in common; use `Server`}}
+    any_process : Process; // expected-error {{kind `Process` is abstract: it only holds what other kinds have in common; use `Server`}}
   }
   flow visit : customer -> web via Http; // expected-error {{unknown element `customer`}}
   flow store : web -> dbb via Https { carries = [Photoo]; }

@@ -27,7 +27,7 @@ component Till : Server {
 }
 component Small : Till(drawers = 9); // expected-error {{9 is out of range: `drawers` takes 1 to 4}}
 control Many for Till { provides drawers = 7; } // expected-error {{7 is out of range: `drawers` takes 1 to 4}}
-predicate few(n : int(0 to 9)) = n < 3; // expected-error {{only an attribute has a range; here every `int` is taken}}
+predicate few(n : int(0 to 9)) = n < 3; // expected-error {{only an attribute has a range; here any `int` is allowed}}
 predicate is_port(n : port) = n < 1024;
 predicate known_protocol(f : Flow, t : Till) = f.kind in t.speaks and (f.kinds & t.speaks).any;
 predicate speaks_http(t : Till) = any k in t.speaks : k is Http;
@@ -46,7 +46,7 @@ system S {
 }
 
 predicate units(t : Till) = t.kept > 3; // expected-error {{`duration` and `int` cannot be compared}}
-function late(t : Till) : date = t.until + 12h; // expected-error {{a date has no time of day, and `12h` is no whole number of days}}
+function late(t : Till) : date = t.until + 12h; // expected-error {{a date has no time of day, and `12h` is not a whole number of days}}
 function sum(t : Till) : date = t.until + t.until; // expected-error {{operator `+` does not work on `date` and `date`}}
 function plus(t : Till) : duration = t.kept + 1; // expected-error {{operator `+` does not work on `duration` and `int`}}
 function part(t : Till) : decimal = t.kept / 1d;

@@ -40,8 +40,8 @@ system Plant {
   flow tell : station -> other via Modbus { carries = [Setting]; }
 }
 
-// CHECK-DAG: fix: set `controls = [NetworkSegmentation]` on boundary `Inside.office`; ends all {{[4-9]}}
-// CHECK-DAG: fix: replace `encrypted = false` by `controls = [Tls]` on flow `Inside.three`;
+// CHECK-DAG: fix: set `controls = [NetworkSegmentation]` on boundary `Inside.office`; resolves all {{[4-9]}}
+// CHECK-DAG: fix: replace `encrypted = false` with `controls = [Tls]` on flow `Inside.three`;
 // CHECK-NOT: can be {{read|changed}} on the way over Apart
 
 // CALLERS: open Plant.tell

@@ -10,7 +10,7 @@ data Talk : PersonalData { retention = 30d; owner = "privacy@nordlicht.example";
 
 data Login : Session;
 
-/// What the assistant may and may not do: it stands before each question.
+/// What the assistant may and may not do: it precedes each question.
 data Instructions : Configuration { owner = "assistant@nordlicht.example"; }
 
 data Manual : PublicData { integrity = Important; }

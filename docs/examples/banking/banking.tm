@@ -1,4 +1,4 @@
-/// What stands behind a bank's app on phones: where its parts stand, and how
+/// What is behind a bank's app on phones: where its parts are, and how
 /// its environments differ from the design.
 package acme.bank;
 

@@ -4,7 +4,7 @@ package acme.bank;
 import std.mobile as mobile;
 import std.supply as supply;
 
-assume "The mainframe and the adapter stand in one locked room" on Bank.core {
+assume "The mainframe and the adapter are in one locked room" on Bank.core {
   owner = "operations@bank.example";
   review = 2027-09-30;
 }

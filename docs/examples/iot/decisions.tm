@@ -3,7 +3,7 @@ package examples.iot;
 
 import std.iot as iot;
 
-assume "Radio keys are agreed with a code that is printed inside of each device" on Fleet.buildings {
+assume "Radio keys are agreed with a code that is printed inside each device" on Fleet.buildings {
   owner = "devices@klima.example";
   review = 2027-05-31;
 }

@@ -55,6 +55,6 @@ extend Webshop {
     controls = [TimeoutAndCircuitBreaker];
   }
 
-  // The only declassification: outside of the provider's vault a token is worth nothing.
+  // The only declassification: outside the provider's vault a token is worth nothing.
   derive CardToken : Data from CardNumber by payments { sensitivity = Internal; integrity = Important; }
 }

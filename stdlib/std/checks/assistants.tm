@@ -29,7 +29,7 @@ verification lookup_scoped(target : Element) "${target} tells one user nothing o
     """;
 }
 
-/// Markup in answers is no markup of a page.
+/// Markup in answers does not become markup of a page.
 verification output_validated(target : Element) "answers of ${target} are encoded" {
   template pytest """
     tmc_verify_ai.expect_answers_encoded(tmc_verify.target(${target}, ${target.endpoint}))

@@ -1,5 +1,5 @@
 /// Tests of what a web server says to browsers. Each talks to the `endpoint` of the
-/// element over HTTP; what it may ask for besides is in the targets file.
+/// element over HTTP; what else it may ask for is in the targets file.
 package std.checks.http;
 
 import std.core.*;
@@ -16,7 +16,7 @@ function http_target(f : Flow) : Element = if f is web.Http and f.target.run_by_
 function login_target(f : Flow) : Element =
     if f.authn.or_else(Anonymous) != ClientCertificate then http_target(f) else unknown;
 
-/// Browsers are told to use HTTPS only, and clear text leads there.
+/// Browsers are told to use HTTPS only, and cleartext leads there.
 verification https_only(target : Element) "${target} is used over HTTPS only" {
   template pytest """
     tmc_verify_http.expect_https_only(tmc_verify.target(${target}, ${target.endpoint}))

@@ -73,7 +73,7 @@ verification mail_unsplit(target : Element) "${target} lets callers write no hea
     """;
 }
 
-/// Cells of callers are no formulas.
+/// Cells of callers are not formulas.
 verification csv_encoded(target : Element) "${target} exports no formulas of callers" {
   template pytest """
     tmc_verify_api.expect_tables_encoded(tmc_verify.target(${target}, ${target.endpoint}))

@@ -74,7 +74,7 @@ verification names_alive(zone : Boundary) "names of ${zone} lead to something" {
     """;
 }
 
-/// What stands behind a front is reached through it only.
+/// What is behind a front is reached only through it.
 verification fronted(front : Element, origins : [Element]) "${origins} are reached through ${front} only" {
   template pytest """
     tmc_verify_network.expect_fronted(

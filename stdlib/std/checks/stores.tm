@@ -43,8 +43,8 @@ verification factory_logins_refused(target : Element)
     """;
 }
 
-/// The program's login is no superuser.
-verification login_limited(target : Element) "the program's login at ${target} is no superuser" {
+/// The program's login is not a superuser.
+verification login_limited(target : Element) "the program's login at ${target} is not a superuser" {
   template pytest """
     tmc_verify_stores.expect_login_limited(tmc_verify.target(${target}, ${target.endpoint}))
     """;

@@ -12,7 +12,7 @@ methodology Dread "DREAD" {
     show dread;
   }
 
-  /// What the model itself says of likelihood and impact, for those that have no rating.
+  /// What the model itself says about likelihood and impact, for those that have no rating.
   section "Computed risk" {
     show risks;
   }

@@ -17,8 +17,8 @@ os.makedirs(folder, exist_ok=True)
 output = os.path.abspath(os.path.join(folder, "out.json"))
 VALUED = re.compile(r"^  \S.*?  \S.*  \(.+\)$")
 ABOUT = "It is about:"
-APPLIES = ("It applies, because of this:", "Whether it applies depends on this:")
-SILENCES = ("One of these would silence it:", "It is silenced, because one of these holds:", "What would silence it:")
+APPLIES = ("It applies because:", "Whether it applies depends on:")
+SILENCES = ("One of these would silence it:", "It is silenced because one of these holds:", "What would silence it:")
 count = problems = 0
 
 

@@ -10,5 +10,5 @@ system Shop {
   flow buy : browser -> writes via Https { carries = [Order]; }
 }
 accept stride.InsufficientLogging on Shop.api { owner = "ana"; expires = 2099-01-01; reason = "small"; }
-// CHECK: 11-split.tm:[[#]]:{{[0-9]+}}: error: `accept std.stride.InsufficientLogging on Shop.api`: the model has nothing that is called `Shop.api` [TM0611]
+// CHECK: 11-split.tm:[[#]]:{{[0-9]+}}: error: `accept std.stride.InsufficientLogging on Shop.api`: the model has nothing called `Shop.api` [TM0611]
 // CHECK: note: there are findings without a decision on `Shop.reads`, `Shop.writes`

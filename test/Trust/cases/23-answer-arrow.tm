@@ -20,7 +20,7 @@ system Shop {
   }
   boundary outside : ThirdParty { sender : MailProvider { contract = true; } }
 
-  // CHECK: :[[#@LINE+1]]:8: warning: flow `show` leads to `browser`, which serves nobody, so the arrow seems to follow the answer; draw it from the side that calls, `browser <-> web`, with `returns` for what comes back; or say `serving = true;` of `browser` [TM0475, -Warrow]
+  // CHECK: :[[#@LINE+1]]:8: warning: flow `show` leads to `browser`, which serves nobody, so the arrow seems to follow the answer; draw it from the side that calls, `browser <-> web`, with `returns` for what comes back, or set `serving = true;` on `browser` [TM0475, -Warrow]
   flow show : web -> browser via Https "the page" { carries = [Page]; }
   // CHECK: :[[#@LINE+1]]:8: warning: flow `rows` begins at `db`, which calls nobody, {{.*}} `web <-> db`, {{.*}} [TM0476, -Warrow]
   flow rows : db -> web via PgTls "the rows" { carries = [Page]; }

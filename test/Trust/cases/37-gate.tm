@@ -15,4 +15,4 @@ override stride.* on Shop.buy { severity = Low; owner = "lee"; reason = "pilot";
 
 // CHECK: 3 open
 // CHECK-SAME: 3 low
-// LOW: note: `--fail-on=low`: 3 findings are open; so the exit status is 3
+// LOW: note: `--fail-on=low`: 3 findings are open; the exit status is 3

@@ -14,5 +14,5 @@ system Shop {
 /// Orders were removed last week; the acceptance was about the removed flow.
 accept stride.CleartextTransmission on Shop.buy_in { owner = "ana"; expires = 2099-01-01; reason = "test data only"; }
 // CHECK-NOT: applied
-// CHECK: error: `accept std.stride.CleartextTransmission on Shop.buy_in`: the model has nothing that is called `Shop.buy_in` [TM0611]
+// CHECK: error: `accept std.stride.CleartextTransmission on Shop.buy_in`: the model has nothing called `Shop.buy_in` [TM0611]
 // CHECK: note: {{.*}}`Shop.pay_in`

@@ -15,7 +15,7 @@ system S {
   flow save : web <-> db via PgTls { carries = [Doc]; authn = Password; }
 }
 
-// CHECK: Questions, those whose answers change most first:
+// CHECK: Questions, most decisive first:
 // CHECK-NEXT: Portal: Which of these does it do?
 // CHECK-NEXT: RunsCommands, RunsUntrustedCode, DeserializesObjects, ParsesXml
 // CHECK-NEXT: AcceptsUploads
@@ -25,6 +25,6 @@ system S {
 // LIST: 1. Portal: Which of these does it do?
 // LIST: AcceptsUploads: keeps files that callers upload
 // LIST-NOT: EmbedsSdks
-// LIST: write `does = […];` in element `S.web`: a list of what it does of these; [] for none
+// LIST: write `does = […];` in element `S.web`: a list of those that it does; [] for none
 
 // JSON: question S.web asks S.web.does

@@ -9,7 +9,7 @@ system S { b : Browser; web : WebApplication; db : Postgres { stores = [R]; }
   flow two : web <-> db { carries = [R]; } }
 
 // CHECK-NOT: {{high|critical}}: {{.*}}[TM-
-// CHECK: Questions, those whose answers change most first:
+// CHECK: Questions, most decisive first:
 // CHECK-NEXT: web and db: In which boundary does it run?
 // CHECK-NOT: {{^[1-9][0-9]*}} open
 // CHECK: 0 open
