@@ -39,7 +39,7 @@ control RequestFieldAllowList for Process "allow list of request fields" {
 control FunctionLevelAuthorization for Process "function level authorization" {
   provides function_level_authorization;
   effort = Small;
-  fix = "Name the role for each call, refuse by default, and put calls for staff on another address that strangers do not reach.";
+  fix = "Define the role for each call, refuse by default, and put calls for staff on another address that strangers cannot reach.";
   refs = [asvs("8.2.1"), nist("AC-3")];
 }
 
@@ -80,7 +80,7 @@ control BotProtection for Process, Boundary "bot protection" {
   provides bot_protected;
   shields = 20;
   effort = Moderate;
-  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is not a person.";
+  fix = "Limit scarce things for each person, check the pace and order of steps, and slow down bots.";
   refs = [asvs("2.4.2")];
 }
 
@@ -90,7 +90,7 @@ control BotProtection for Process, Boundary "bot protection" {
 control ApiInventoryManagement for Process "API inventory" {
   provides api_inventory;
   effort = Small;
-  fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
+  fix = "Keep a list of addresses, versions and environments, each with an end date, and let the gateway refuse the rest.";
   refs = [nist("CM-8")];
 }
 
@@ -100,7 +100,7 @@ control ApiInventoryManagement for Process "API inventory" {
 control ResponseValidation for Flow "response validation" {
   provides responses_validated;
   effort = Small;
-  fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like foreign input.";
+  fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like untrusted input.";
   refs = [asvs("2.2.1"), nist("SI-10")];
 }
 
@@ -121,7 +121,7 @@ control SchemaValidation for Process "schema validation of requests" {
 control SpendingLimit for Flow "spending limit" {
   provides spending_limited;
   effort = Small;
-  fix = "Limit costly calls for each caller and receiver, set a limit for the day, and watch odd destinations.";
+  fix = "Limit costly calls for each caller and receiver, set a daily limit, and watch for unusual destinations.";
   refs = [asvs("2.4.1")];
 }
 
@@ -176,7 +176,7 @@ rule BrokenFunctionLevelAuthorization
   severity = High;
   gain = [Reads, Changes];
   work = 3;
-  fix = "Name the role for each call, refuse by default, and put calls for staff on another address that strangers do not reach.";
+  fix = "Define the role for each call, refuse by default, and put calls for staff on another address that strangers cannot reach.";
   refs = [cwe(285), cwe(862), capec(1), attack("T1190"), asvs("8.2.1"), nist("AC-3")];
   question p.function_level_authorization "Does each administrative call of ${p} check the caller's role?";
   verify logins.function_level_authorization(p);
@@ -240,12 +240,12 @@ rule GraphQlIntrospection "GraphQL introspection: ${p} explains all its calls to
 /// flows, ticket bots.
 @id("TM-API-007") @formerly("BusinessByMachine") @stride(DenialOfService)
 @owasp_api(UnrestrictedAccessToSensitiveBusinessFlows) @owasp(InsecureDesign)
-rule BusinessFlowAbuse "Business flow abuse: bots can use ${p} faster than people ever could, and empty it" {
+rule BusinessFlowAbuse "Business flow abuse: bots can use ${p} faster than people ever could, and buy it empty" {
   match p : Process;
   where p.scarce_offer and p.takes_untrusted;
   unless p.bot_protected by BotProtection;
   severity = Medium;
-  fix = "Limit scarce things for each person, look at pace and order of steps, and slow down what is not a person.";
+  fix = "Limit scarce things for each person, check the pace and order of steps, and slow down bots.";
   refs = [cwe(799), cwe(837), capec(212), asvs("2.4.2")];
   question p.bot_protected "Is ${p} protected against bots that buy or book faster than people?";
   verify logins.orders_slowed(http.over_http(p));
@@ -264,7 +264,7 @@ rule ShadowApi "Shadow API: old and test versions of ${p} still answer" {
   severity = Low;
   gain = [Reads, Changes];
   work = 5;
-  fix = "Keep a list of addresses, versions and environments, each with an end, and let the gateway refuse the rest.";
+  fix = "Keep a list of addresses, versions and environments, each with an end date, and let the gateway refuse the rest.";
   refs = [cwe(1059), cwe(489), capec(121), attack("T1190"), nist("CM-8")];
   question p.api_inventory "Is there an inventory of all addresses and versions of ${p} that answer?";
   verify input.old_paths_gone(p);
@@ -284,7 +284,7 @@ rule UnsafeApiConsumption
   unless f.responses_validated by ResponseValidation;
   severity = if f.precious.or_else(false) then Medium else Low;
   vantage = OtherEnd;
-  fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like foreign input.";
+  fix = "Check answers against a schema, limit their size, follow no redirects, and encode them like untrusted input.";
   refs = [cwe(20), cwe(345), asvs("2.2.1"), nist("SI-10")];
   question f.responses_validated "Does ${f.source} check what ${f.target} answers against a schema?";
 }
@@ -327,7 +327,7 @@ rule GatewayBypass
   gain = [Uses];
   vantage = Sending;
   work = 3;
-  fix = "Let the program take calls from the gateway only, known by its certificate.";
+  fix = "Let the program accept calls only from the gateway, authenticated by its certificate.";
   refs = [cwe(653), cwe(923), capec(554), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${f} be used only through a VPN or a bastion host?";
   verify tls.requires_client_certificate(p);
@@ -347,7 +347,7 @@ rule TollFraud "Toll fraud: strangers make ${f.source} spend money at ${f.target
   severity = Medium;
   gain_of = "f.source";
   vantage = Sending;
-  fix = "Limit costly calls for each caller and receiver, set a limit for the day, and watch odd destinations.";
+  fix = "Limit costly calls for each caller and receiver, set a daily limit, and watch for unusual destinations.";
   refs = [cwe(799), cwe(770), capec(212), attack("T1496"), asvs("2.4.1")];
   question f.spending_limited "Is there a limit to what strangers can make ${f.source} spend at ${f.target}?";
   verify logins.costs_slowed(http.over_http(f.source));

@@ -71,7 +71,7 @@ control ExternalId for CloudApi "external id" {
 control DnsRecordCleanup for net.CloudAccount "DNS record cleanup" {
   provides dns_records_cleaned;
   effort = Small;
-  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  fix = "Create and delete DNS names together with what they point to, and check every day for those that point nowhere.";
   refs = [nist("SC-20")];
 }
 
@@ -100,7 +100,7 @@ control KeyPolicy for KeyService "key policy" {
 control RestrictedQueuePolicy for messaging.MessageStore "restricted queue policy" {
   provides policy_restricted;
   effort = Small;
-  fix = "Name accounts and sources in the policy, and let a check refuse stars.";
+  fix = "Name accounts and sources in the policy, and let a check refuse wildcards.";
   refs = [nist("AC-3")];
 }
 
@@ -120,7 +120,7 @@ control OriginAccessControl for web.ContentDeliveryNetwork "origin access contro
 control EgressFiltering for VirtualNetwork "egress filtering" {
   provides egress_filtered;
   effort = Moderate;
-  fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
+  fix = "Route outgoing traffic through a proxy or endpoints that allow named addresses and record the rest.";
   refs = [nist("SC-7(5)")];
 }
 
@@ -131,7 +131,7 @@ control EgressFiltering for VirtualNetwork "egress filtering" {
 control Guardrails for net.CloudAccount "guardrails" {
   provides guardrails;
   effort = Moderate;
-  fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
+  fix = "Forbid above the account what must never happen, and compare daily with what is there.";
   refs = [nist("CM-6")];
 }
 
@@ -141,7 +141,7 @@ control Guardrails for net.CloudAccount "guardrails" {
 control ConcurrencyLimit for Process "concurrency limit" {
   provides concurrency_limited;
   effort = Small;
-  fix = "Set a largest number that run at once for each function, and an alarm on cost.";
+  fix = "Set a maximum number of concurrent instances for each function, and an alarm on cost.";
   refs = [nist("SC-5")];
 }
 
@@ -158,7 +158,7 @@ control ObjectLock for ObjectStorage "object lock" {
 control PrivateNetworkAccess for Store "private network access" {
   provides network_restricted;
   effort = Moderate;
-  fix = "Switch public network access off, and reach it through a private endpoint or from named networks.";
+  fix = "Switch off public network access, and reach it through a private endpoint or from named networks.";
   refs = [nist("SC-7")];
 }
 
@@ -166,7 +166,7 @@ control PrivateNetworkAccess for Store "private network access" {
 control IdentityOnlyAccess for Store "no shared keys" {
   provides shared_keys_off;
   effort = Moderate;
-  fix = "Give each caller an identity of the platform with the rights that it needs, then switch shared keys off.";
+  fix = "Give each caller an identity of the platform with the rights that it needs, then switch off shared keys.";
   refs = [nist("IA-2"), nist("AC-6")];
 }
 
@@ -281,7 +281,7 @@ rule DanglingDnsRecord
   unless a.dns_records_cleaned by DnsRecordCleanup;
   severity = Medium;
   gain = [];
-  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  fix = "Create and delete DNS names together with what they point to, and check every day for those that point nowhere.";
   refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
   question a.dns_records_cleaned
       "Are DNS names deleted together with the services of ${a} that they point to?";
@@ -311,7 +311,7 @@ rule SnapshotExposure "Snapshot exposure: a snapshot of ${s} can be copied into 
 /// Also known as: KMS key policy, wildcard key policy.
 @id("TM-CLD-008") @formerly("KeyForEveryone") @stride(ElevationOfPrivilege) @owasp(CryptographicFailures)
 rule OverpermissiveKeyPolicy
-    "Overpermissive key policy: whoever may do much in the account can use the keys of ${k}" {
+    "Overpermissive key policy: anyone with broad rights in the account can use the keys of ${k}" {
   match k : KeyService;
   unless k.use_limited by KeyPolicy;
   severity = Medium;
@@ -339,7 +339,7 @@ rule OverpermissiveResourcePolicy
   gain = [Reads, Changes];
   vantage = Anywhere;
   work = 3;
-  fix = "Name accounts and sources in the policy, and let a check refuse stars.";
+  fix = "Name accounts and sources in the policy, and let a check refuse wildcards.";
   refs = [cwe(732), attack("T1530"), nist("AC-3")];
   question q.policy_restricted "Does the policy of ${q} name who may send and read?";
   verify files.policy_restricted(q);
@@ -367,14 +367,14 @@ rule CdnBypass "CDN bypass: strangers reach ${origins} without passing ${c}" {
 /// data anywhere, and fetch their next orders the same way. Nobody sees it.
 /// Also known as: data exfiltration, egress filter, command and control, C2.
 @id("TM-CLD-011") @formerly("OpenExit") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
-rule MissingEgressFiltering "Missing egress filtering: whoever breaks in sends ${taken} out of ${v} unseen" {
+rule MissingEgressFiltering "Missing egress filtering: anyone who breaks in sends ${taken} out of ${v} unnoticed" {
   match v : VirtualNetwork;
   let taken = v.elements.stores.filter(d => d.sensitive);
   where any e in v.elements : e is Store and keeps_sensitive(e);
   unless v.egress_filtered by EgressFiltering;
   severity = Low;
   gain = [];
-  fix = "Lead what goes out through a proxy or endpoints that allow named addresses and record the rest.";
+  fix = "Route outgoing traffic through a proxy or endpoints that allow named addresses and record the rest.";
   refs = [cwe(923), attack("T1567"), attack("T1041"), attack("T1048"), nist("SC-7(5)")];
   question v.egress_filtered "Can programs in ${v} connect only to named addresses outside?";
   verify network.exits_closed(v);
@@ -389,7 +389,7 @@ rule MissingGuardrails "Missing guardrails: one mistake in ${a} opens a bucket, 
   unless a.guardrails by Guardrails;
   severity = Medium;
   gain = [];
-  fix = "Forbid above the account what is never wanted, and compare daily with what is there.";
+  fix = "Forbid above the account what must never happen, and compare daily with what is there.";
   refs = [cwe(1188), attack("T1578"), nist("CM-6")];
   question a.guardrails "Do policies above ${a} forbid public stores, open ports and unused regions?";
 }
@@ -404,7 +404,7 @@ rule DenialOfWallet
   where f.scales_by_itself and f.takes_untrusted;
   unless f.concurrency_limited by ConcurrencyLimit;
   severity = Low;
-  fix = "Set a largest number that run at once for each function, and an alarm on cost.";
+  fix = "Set a maximum number of concurrent instances for each function, and an alarm on cost.";
   refs = [cwe(770), capec(125), attack_sub("T1496", "004"), nist("SC-5")];
   question f.concurrency_limited "Is the number of instances of ${f} that run at once limited?";
   verify files.concurrency_limited(f);
@@ -449,9 +449,9 @@ rule PublicNetworkAccess
   gain = [Reads, Changes];
   vantage = Anywhere;
   work = 6;
-  fix = "Switch public network access off, and reach it through a private endpoint or from named networks.";
+  fix = "Switch off public network access, and reach it through a private endpoint or from named networks.";
   refs = [cwe(668), attack("T1133"), attack_sub("T1078", "004"), nist("SC-7")];
-  question s.network_restricted "Can ${s} be reached from networks of ours only, and not from the internet?";
+  question s.network_restricted "Can ${s} be reached only from our own networks, and not from the internet?";
   verify network.unreachable(s);
 }
 
@@ -460,7 +460,7 @@ rule PublicNetworkAccess
 /// Also known as: shared key authorization, local authentication, connection string, SAS.
 @id("TM-CLD-016") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule SharedKeyAccess
-    "Shared key access: whoever finds a key of ${s} may do anything there, and no record says who it was" {
+    "Shared key access: anyone who finds a key of ${s} can do anything there, and no record says who it was" {
   match s : Store;
   where s.takes_shared_keys and guards(s);
   unless s.shared_keys_off by IdentityOnlyAccess;
@@ -468,7 +468,7 @@ rule SharedKeyAccess
   gain = [Reads, Changes];
   vantage = Anywhere;
   work = 8;
-  fix = "Give each caller an identity of the platform with the rights that it needs, then switch shared keys off.";
+  fix = "Give each caller an identity of the platform with the rights that it needs, then switch off shared keys.";
   refs = [cwe(522), attack_sub("T1552", "001"), attack_sub("T1078", "004"), nist("IA-2")];
   question s.shared_keys_off
       "Are shared keys of ${s} switched off, so that each caller has an identity of its own?";
@@ -489,5 +489,5 @@ rule LongLivedAccessKey
   work = 8;
   fix = "Use identities of the platform instead; where that cannot be, let a program replace each key within 90 days.";
   refs = [cwe(324), cwe(798), attack_sub("T1552", "001"), attack_sub("T1078", "004"), nist("IA-5")];
-  question d.ends_soon "Is each copy of ${d} deleted or replaced within 90 days, by a program?";
+  question d.ends_soon "Is each copy of ${d} deleted or replaced automatically within 90 days?";
 }

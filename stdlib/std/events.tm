@@ -26,7 +26,7 @@ control DeadLettering for messaging.MessageStore "dead letter queue" {
 control SubscriptionAuthorization for messaging.Broker "authorization of subscribers" {
   provides consumers_separated;
   effort = Small;
-  fix = "Give each taker an account that may read its own topics only, and refuse stars.";
+  fix = "Give each consumer an account that may read its own topics only, and refuse wildcards.";
   refs = [nist("AC-3")];
 }
 
@@ -36,7 +36,7 @@ control SubscriptionAuthorization for messaging.Broker "authorization of subscri
 control MessageDurability for messaging.MessageStore "message durability" {
   provides durable;
   effort = Small;
-  fix = "Confirm to senders once several machines have the message, and let takers confirm once they are done.";
+  fix = "Confirm to senders once several machines have the message, and let consumers confirm once they are done.";
   refs = [nist("CP-9")];
 }
 
@@ -46,7 +46,7 @@ control MessageDurability for messaging.MessageStore "message durability" {
 control MessageValidation for messaging.MessageStore "message validation" {
   provides messages_checked;
   effort = Small;
-  fix = "Give each topic a schema, check it at the broker or in each taker, and treat values as foreign.";
+  fix = "Give each topic a schema, check it at the broker or in each consumer, and treat values as untrusted.";
   refs = [asvs("2.2.1"), nist("SI-10")];
 }
 
@@ -56,7 +56,7 @@ control MessageValidation for messaging.MessageStore "message validation" {
 control MessageRetentionLimit for messaging.Broker "limited retention of messages" {
   provides retention_limited;
   effort = Small;
-  fix = "Let topics forget within days, or encrypt each person's values with a key that can be thrown away.";
+  fix = "Let topics forget within days, or encrypt each person's values with a key that can be deleted.";
   refs = [nist("SI-12")];
 }
 
@@ -66,7 +66,7 @@ control MessageRetentionLimit for messaging.Broker "limited retention of message
 control MessageSequencing for messaging.MessageStore "message sequencing" {
   provides messages_sequenced;
   effort = Moderate;
-  fix = "Give each message a number or version, and let takers refuse what is older than what they know.";
+  fix = "Give each message a number or version, and let consumers refuse what is older than what they know.";
   refs = [nist("SC-23")];
 }
 
@@ -76,7 +76,7 @@ control MessageSequencing for messaging.MessageStore "message sequencing" {
 control CallerContextPropagation for messaging.MessageStore "caller context in each message" {
   provides caller_context_propagated;
   effort = Moderate;
-  fix = "Put the asker into each message, signed by the program in front, and check rights again behind.";
+  fix = "Put the requester into each message, signed by the program in front, and check rights again in the consumer.";
   refs = [nist("AC-16")];
 }
 
@@ -107,7 +107,7 @@ rule UnauthorizedSubscription "Unauthorized subscription: each of ${takers} can 
   severity = Medium;
   vantage = OtherEnd;
   work = 2;
-  fix = "Give each taker an account that may read its own topics only, and refuse stars.";
+  fix = "Give each consumer an account that may read its own topics only, and refuse wildcards.";
   refs = [cwe(862), cwe(668), nist("AC-3")];
   question q.consumers_separated "Can each consumer read only its own topics of ${q}?";
   verify stores.consumers_separated(stores.mqtt_broker(q));
@@ -125,9 +125,9 @@ rule MessageLoss "Message loss: messages in ${q} are gone when it restarts" {
   severity = Medium;
   vantage = Anywhere;
   work = 10;
-  fix = "Confirm to senders once several machines have the message, and let takers confirm once they are done.";
+  fix = "Confirm to senders once several machines have the message, and let consumers confirm once they are done.";
   refs = [cwe(754), nist("CP-9"), capec(607)];
-  question q.durable "Does ${q} confirm a message only once it cannot be lost any more?";
+  question q.durable "Does ${q} confirm a message only once it can no longer be lost?";
 }
 
 /// Programs trust messages from a queue as if colleagues had written them, although they contain
@@ -143,7 +143,7 @@ rule SecondOrderInjection "Second-order injection: ${takers} trust what stranger
   unless q.messages_checked by MessageValidation;
   severity = Medium;
   work = 4;
-  fix = "Give each topic a schema, check it at the broker or in each taker, and treat values as foreign.";
+  fix = "Give each topic a schema, check it at the broker or in each consumer, and treat values as untrusted.";
   refs = [cwe(20), capec(153), asvs("2.2.1"), nist("SI-10")];
   question q.messages_checked "Is each message of ${q} checked against a schema before anything uses it?";
 }
@@ -161,7 +161,7 @@ rule ExcessiveMessageRetention
   unless q.retention_limited by MessageRetentionLimit;
   severity = Low;
   gain = [];
-  fix = "Let topics forget within days, or encrypt each person's values with a key that can be thrown away.";
+  fix = "Let topics forget within days, or encrypt each person's values with a key that can be deleted.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("SI-12")];
   question q.retention_limited "Does ${q} delete messages after a time that fits what they contain?";
 }
@@ -177,7 +177,7 @@ rule MessageReordering "Message reordering: messages of ${q} that arrive late or
   unless q.messages_sequenced by MessageSequencing;
   severity = Medium;
   gain = [];
-  fix = "Give each message a number or version, and let takers refuse what is older than what they know.";
+  fix = "Give each message a number or version, and let consumers refuse what is older than what they know.";
   refs = [cwe(362), cwe(841), capec(29), nist("SC-23")];
   question q.messages_sequenced "Do consumers of ${q} notice messages that are late, missing or repeated?";
 }
@@ -187,7 +187,7 @@ rule MessageReordering "Message reordering: messages of ${q} that arrive late or
 /// Also known as: confused deputy, missing caller context.
 @id("TM-MSG-008") @formerly("OrphanOrder") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ConfusedDeputyConsumer
-    "Confused deputy behind a queue: ${takers} carry out what ${q} says, whoever asked for it" {
+    "Confused deputy behind a queue: ${takers} carry out what ${q} says, no matter who asked for it" {
   match q : messaging.MessageStore;
   let takers = q.readers.filter(e => e is Process);
   where q.takes_untrusted;
@@ -196,8 +196,8 @@ rule ConfusedDeputyConsumer
   severity = Low;
   gain = [Changes];
   work = 4;
-  fix = "Put the asker into each message, signed by the program in front, and check rights again behind.";
+  fix = "Put the requester into each message, signed by the program in front, and check rights again in the consumer.";
   refs = [cwe(441), cwe(863), nist("AC-16")];
   question q.caller_context_propagated
-      "Does each message of ${q} say for whom it was sent, so that rights can be checked again?";
+      "Does each message of ${q} say on whose behalf it was sent, so that rights can be checked again?";
 }

@@ -81,7 +81,7 @@ control SessionRegeneration for Process "session regeneration at login" {
 control SessionExpiration for Process "session expiration" {
   provides session_expires;
   effort = Small;
-  fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
+  fix = "End sessions on the server: at logout, after a time without use, and after a maximum time.";
   refs = [asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
 }
 
@@ -120,7 +120,7 @@ control SessionTokenHashing for SessionStore "hashing of session tokens" {
 control SecureAccountRecovery for Process "secure account recovery" {
   provides recovery_secured;
   effort = Moderate;
-  fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
+  fix = "Ask for as much proof as for a login, let links expire within minutes and work once, and tell the user.";
   refs = [asvs("6.4.3"), nist("IA-5")];
 }
 
@@ -130,7 +130,7 @@ control SecureAccountRecovery for Process "secure account recovery" {
 control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
   provides redirect_uris_exact;
   effort = Small;
-  fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
+  fix = "Compare redirect URIs exactly, and bind each code to the client that asked for it (PKCE, state).";
   refs = [asvs("10.4.1"), asvs("10.4.6")];
 }
 
@@ -159,7 +159,7 @@ control UniformResponses for IdentityServer "uniform responses" {
 control RegistrationVerification for IdentityServer "registration verification" {
   provides registration_verified;
   effort = Small;
-  fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
+  fix = "Confirm addresses, slow down the creation of many accounts from one origin, and limit new accounts.";
   refs = [asvs("2.4.1")];
 }
 
@@ -179,7 +179,7 @@ control AccessReview for IdentityServer "access review" {
 control TokenRevocation for IdentityServer "token revocation" {
   provides tokens_revocable;
   effort = Moderate;
-  fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
+  fix = "Let access tokens expire within minutes, use each refresh token once, and be able to revoke all tokens of a user at once.";
   refs = [asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
 }
 
@@ -199,7 +199,7 @@ control IdentityProviderIsolation for IdentityServer "isolation of the identity 
 control IdentityPropagation for Flow "identity propagation" {
   provides identity_propagated;
   effort = Moderate;
-  fix = "Pass a token of the user along, cut down to this call, and check it behind.";
+  fix = "Pass on a token of the user, restricted to this call, and check it in the service behind.";
   refs = [asvs("8.3.3"), nist("AC-16")];
 }
 
@@ -219,7 +219,7 @@ control ImpersonationControls for IdentityServer "impersonation controls" {
 control LoginMonitoring for IdentityServer "login monitoring" {
   provides logins_monitored;
   effort = Small;
-  fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
+  fix = "Record each login, failure and changed factor, and tell the user and yourselves about unusual ones.";
   refs = [asvs("16.3.1"), nist("AU-2")];
 }
 
@@ -278,7 +278,7 @@ control KerberosHardening for Flow "Kerberos hardening" {
 control RelayProtection for Flow "relay protection" {
   provides relay_protected;
   effort = Moderate;
-  fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
+  fix = "Demand SMB and LDAP signing and channel binding, switch off NTLM, LLMNR and NetBIOS names.";
   refs = [nist("SC-23")];
 }
 
@@ -288,7 +288,7 @@ control RelayProtection for Flow "relay protection" {
 control AccountChangeConfirmation for IdentityServer "confirmation of account changes" {
   provides changes_confirmed;
   effort = Small;
-  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner on another way, and review additions.";
+  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner through another channel, and review additions.";
   refs = [nist("IA-11")];
 }
 
@@ -298,7 +298,7 @@ control AccountChangeConfirmation for IdentityServer "confirmation of account ch
 control DocumentVerification for Process "document verification" {
   provides documents_verified;
   effort = Moderate;
-  fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
+  fix = "Check the signature with the issuer's key from a trusted list, then expiry, revocation, and who presents it.";
   refs = [nist("SI-7(6)")];
 }
 
@@ -308,7 +308,7 @@ control DocumentVerification for Process "document verification" {
 control OneTimeCodeLimit for IdentityServer "limited tries for one-time codes" {
   provides one_time_codes_limited;
   effort = Small;
-  fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
+  fix = "Let a code expire within minutes and after five wrong tries by anyone, and slow down requests for new ones.";
   refs = [nist("AC-7")];
 }
 
@@ -360,7 +360,7 @@ rule InsufficientSessionExpiration
   severity = Medium;
   vantage = Anywhere;
   work = 10;
-  fix = "End sessions on the server: at logout, after a time without use, and after a longest time.";
+  fix = "End sessions on the server: at logout, after a time without use, and after a maximum time.";
   refs = [cwe(613), capec(593), attack_sub("T1550", "004"), asvs("7.3.1"), asvs("7.4.1"), nist("AC-12")];
   question p.session_expires "Do sessions of ${p} expire on the server, at logout and after a time?";
   verify logins.session_expires(http.over_http(p));
@@ -404,7 +404,7 @@ rule InsecureCookie "Insecure cookie: the session cookie of ${p} can be read by 
 /// output, or the cache that they share with it. They have the logins of all users.
 /// Also known as: session store theft, unhashed sessions.
 @id("TM-IDN-006") @formerly("LiveSessionsInStore") @stride(Spoofing) @owasp(CryptographicFailures)
-rule PlaintextSessionTokens "Plaintext session tokens: whoever reads ${s} is logged in as everyone" {
+rule PlaintextSessionTokens "Plaintext session tokens: anyone who reads ${s} can log in as everyone" {
   match s : SessionStore;
   unless s.session_tokens_hashed by SessionTokenHashing;
   severity = Medium;
@@ -420,7 +420,7 @@ rule PlaintextSessionTokens "Plaintext session tokens: whoever reads ${s} is log
 /// Also known as: weak account recovery, password reset, security questions, SIM swapping.
 @id("TM-IDN-007") @formerly("WeakRecovery") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule WeakPasswordRecovery
-    "Weak password recovery: whoever reads a user's mail, or talks to support, takes over accounts of ${i}" {
+    "Weak password recovery: anyone who reads a user's mail, or talks to support, takes over accounts of ${i}" {
   match i : Process;
   // Where passwords end, accounts are lost and given back: at a server for logins, or at a program that has a login page
   // of its own.
@@ -435,7 +435,7 @@ rule WeakPasswordRecovery
   severity = Medium;
   vantage = Anywhere;
   work = 7;
-  fix = "Ask for as much proof as for a login, let links run out within minutes and work once, and tell the user.";
+  fix = "Ask for as much proof as for a login, let links expire within minutes and work once, and tell the user.";
   refs = [cwe(640), capec(50), attack("T1078"), asvs("6.4.3"), nist("IA-5")];
   question i.recovery_secured "Does account recovery at ${i} need as much proof as a login?";
 }
@@ -453,7 +453,7 @@ rule RedirectUriManipulation
   severity = High;
   vantage = Anywhere;
   work = 7;
-  fix = "Compare return addresses letter by letter, and bind each code to whoever asked for it (PKCE, state).";
+  fix = "Compare redirect URIs exactly, and bind each code to the client that asked for it (PKCE, state).";
   refs = [cwe(601), attack("T1528"), asvs("10.4.1"), asvs("10.4.6")];
   question i.redirect_uris_exact "Does ${i} match redirect URIs exactly?";
   verify logins.return_exact(http.over_http(i));
@@ -496,14 +496,14 @@ rule OAuthMixUp "OAuth mix-up: one of ${providers} can pass for another at ${p}"
   work = 6;
   fix = "Compare the issuer in each answer with the provider that was asked, and give each provider a return address of its own.";
   refs = [cwe(346), cwe(287), attack("T1528"), asvs("10.2.2")];
-  question p.issuer_validated "Does ${p} check from which of ${providers} each answer to a login comes?";
+  question p.issuer_validated "Does ${p} check which of ${providers} each answer to a login comes from?";
 }
 
 /// All services trust what one key has signed, and the key can be copied. Attackers who have a copy
 /// issue logins for every user, without a trace here. It works until somebody replaces the key.
 /// Also known as: golden SAML, forged tokens, token forgery.
 @id("TM-IDN-009") @formerly("StolenSigningKey") @stride(Spoofing) @owasp(CryptographicFailures)
-rule SigningKeyTheft "Signing key theft: whoever copies the signing key of ${i} can be anyone, anywhere" {
+rule SigningKeyTheft "Signing key theft: anyone who copies the signing key of ${i} can be anyone, anywhere" {
   match i : IdentityServer;
   unless i.signing_keys_in_hardware by HardwareSigningKey;
   severity = High;
@@ -519,7 +519,7 @@ rule SigningKeyTheft "Signing key theft: whoever copies the signing key of ${i} 
 /// service.
 /// Also known as: account enumeration, username enumeration, observable response discrepancy.
 @id("TM-IDN-010") @formerly("WhoHasAnAccount") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
-rule UserEnumeration "User enumeration: ${i} tells strangers who has an account" {
+rule UserEnumeration "User enumeration: ${i} reveals who has an account" {
   match i : IdentityServer;
   where i.entry_point;
   unless i.uniform_responses by UniformResponses;
@@ -536,15 +536,15 @@ rule UserEnumeration "User enumeration: ${i} tells strangers who has an account"
 /// given.
 /// Also known as: sybil attack, automated registration, account creation abuse, CAPTCHA.
 @id("TM-IDN-011") @formerly("InventedAccounts") @stride(Spoofing) @owasp(InsecureDesign)
-rule FakeAccountCreation "Fake account creation: bots make accounts at ${i} by the thousand" {
+rule FakeAccountCreation "Fake account creation: bots create accounts at ${i} by the thousand" {
   match i : IdentityServer;
   where i.open_registration;
   unless i.registration_verified by RegistrationVerification;
   severity = Low;
   gain = [];
-  fix = "Confirm addresses, slow down many accounts of one origin, and limit new accounts.";
+  fix = "Confirm addresses, slow down the creation of many accounts from one origin, and limit new accounts.";
   refs = [cwe(799), capec(212), attack("T1136"), asvs("2.4.1")];
-  question i.registration_verified "Does ${i} slow down whoever makes many accounts?";
+  question i.registration_verified "Does ${i} slow down anyone who creates many accounts?";
   verify logins.registration_slowed(http.over_http(i));
 }
 
@@ -579,7 +579,7 @@ rule MissingTokenRevocation "Missing token revocation: a token of ${i} cannot be
   severity = Medium;
   vantage = Anywhere;
   work = 10;
-  fix = "Let access tokens run out within minutes, use each refresh token once, and end all of a user's at once.";
+  fix = "Let access tokens expire within minutes, use each refresh token once, and be able to revoke all tokens of a user at once.";
   refs = [cwe(613), attack_sub("T1550", "001"), asvs("10.4.8"), asvs("7.4.2"), nist("AC-12")];
   question i.tokens_revocable "Can all tokens of a user at ${i} be revoked within minutes?";
   verify logins.former_refused(http.over_http(i));
@@ -623,7 +623,7 @@ rule ConfusedDeputy "Confused deputy: ${f.target} cannot tell for whom ${f.sourc
   gain = [Reads, Changes];
   vantage = Sending;
   work = 5;
-  fix = "Pass a token of the user along, cut down to this call, and check it behind.";
+  fix = "Pass on a token of the user, restricted to this call, and check it in the service behind.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-16")];
   question f.identity_propagated "Does ${f.target} see, and check, for which user ${f.source} asks?";
   verify logins.service_refused(http.http_target(f));
@@ -648,11 +648,11 @@ rule ImpersonationAbuse "Impersonation abuse: staff act as users of ${i}, and no
 /// The first sign of the break-in comes weeks later.
 /// Also known as: unmonitored logins, missing sign-in alerts, insufficient logging.
 @id("TM-IDN-017") @formerly("UnseenLogins") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
-rule MissingLoginMonitoring "Missing login monitoring: nobody sees that someone tries to get in at ${i}" {
+rule MissingLoginMonitoring "Missing login monitoring: nobody notices attempts to break in at ${i}" {
   match i : IdentityServer;
   unless i.logins_monitored by LoginMonitoring;
   severity = Medium;
-  fix = "Record each login, failure and changed factor, and tell the user and yourselves about odd ones.";
+  fix = "Record each login, failure and changed factor, and tell the user and yourselves about unusual ones.";
   refs = [cwe(778), attack("T1078"), asvs("16.3.1"), nist("AU-2")];
   question i.logins_monitored "Are logins, failures and changed factors at ${i} recorded?";
 }
@@ -726,7 +726,7 @@ rule CredentialRelay
   gain = [Uses];
   vantage = Inside;
   work = 3;
-  fix = "Demand SMB and LDAP signing and channel binding, switch NTLM, LLMNR and NetBIOS names off.";
+  fix = "Demand SMB and LDAP signing and channel binding, switch off NTLM, LLMNR and NetBIOS names.";
   refs = [cwe(294), cwe(300), attack_sub("T1557", "001"), capec(94), nist("SC-23"), nist("IA-2(8)")];
   question f.relay_protected
       "Does ${f.target} refuse a login that was passed on, by signing or channel binding?";
@@ -737,13 +737,13 @@ rule CredentialRelay
 /// Also known as: persistence, added credentials, MFA registration, mail forwarding rule.
 @id("TM-IDN-022") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule AccountManipulation
-    "Account manipulation: whoever is logged in once at ${i} can add a key or role that stays" {
+    "Account manipulation: anyone who is logged in once at ${i} can add a key or role that stays" {
   match i : IdentityServer;
   unless i.changes_confirmed by AccountChangeConfirmation;
   severity = Medium;
   gain = [Uses];
   vantage = Holding;
-  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner on another way, and review additions.";
+  fix = "Ask for a fresh proof before a key, factor or role is added, tell the owner through another channel, and review additions.";
   refs = [
     cwe(306),
     attack("T1098"),
@@ -756,7 +756,7 @@ rule AccountManipulation
 }
 
 /// A program reads what a document says without verifying who signed it. Attackers with an editor
-/// or a printer make a licence, a diploma or a ticket. The program accepts it.
+/// or a printer forge a licence, a diploma or a ticket. The program accepts it.
 /// Also known as: forged credential, forged certificate, missing signature verification, verifiable
 /// credentials.
 @id("TM-IDN-023") @formerly("ForgedDocument") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
@@ -771,10 +771,10 @@ rule DocumentForgery "Document forgery: ${p} takes a forged ${shown} for a genui
       else Medium;
   gain = [Uses];
   work = 3;
-  fix = "Check the signature with the issuer's key from a trusted list, then end, revocation, and who shows it.";
+  fix = "Check the signature with the issuer's key from a trusted list, then expiry, revocation, and who presents it.";
   refs = [cwe(347), cwe(345), capec(148), asvs("9.1.1"), nist("SI-7(6)")];
   question p.documents_verified
-      "Does ${p} verify issuer's signature, expiry and revocation of documents that it is shown?";
+      "Does ${p} verify the issuer's signature, the expiry and the revocation of documents that it is shown?";
 }
 
 /// A one-time code is short, and the number of tries is not limited. Attackers try all of a million
@@ -788,7 +788,7 @@ rule OneTimeCodeBruteForce "One-time code brute force: one-time codes of ${i} ca
   severity = High;
   gain = [Uses];
   work = 3;
-  fix = "Let a code run out within minutes and after five wrong tries, whoever tries, and slow down asking for new ones.";
+  fix = "Let a code expire within minutes and after five wrong tries by anyone, and slow down requests for new ones.";
   refs = [cwe(307), cwe(799), capec(112), attack("T1110"), asvs("6.5.5"), nist("AC-7")];
   question i.one_time_codes_limited "Does a one-time code of ${i} expire after a few wrong tries?";
   verify logins.one_time_codes_limited(http.over_http(i));

@@ -224,7 +224,7 @@ control OverTheAirUpdates for SmartDevice "over-the-air updates" {
 control DebugPortsDisabled for Process "debug ports disabled" {
   provides debug_disabled;
   effort = Small;
-  fix = "Switch test connectors and serial consoles off for good before shipping.";
+  fix = "Disable test connectors and serial consoles permanently before shipping.";
   refs = [nist("SC-41")];
 }
 
@@ -233,7 +233,7 @@ control DebugPortsDisabled for Process "debug ports disabled" {
 control PortControl for Process "port control" {
   provides ports_controlled;
   effort = Small;
-  fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
+  fix = "Accept only known devices, boot from none of them, and cover or disable what is not needed.";
   refs = [nist("SC-41"), nist("MP-7")];
 }
 
@@ -242,7 +242,7 @@ control PortControl for Process "port control" {
 control BootloaderLock for Process "bootloader lock" {
   provides bootloader_locked;
   effort = Moderate;
-  fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
+  fix = "Lock the bootloader before shipping: no commands over a cable, and no image that its maker did not sign.";
   refs = [nist("SI-7")];
 }
 
@@ -252,7 +252,7 @@ control BootloaderLock for Process "bootloader lock" {
 control DeviceIdentity for SmartDevice "device identity" {
   provides device_identity;
   effort = Moderate;
-  fix = "Give each device a key of its own when it is made, and be able to refuse one alone.";
+  fix = "Give each device its own key when it is made, and be able to revoke each one separately.";
   refs = [nist("IA-3")];
 }
 
@@ -291,7 +291,7 @@ control HardwareInterlock for Actuator "hardware interlock" {
 control SecurePairing for Radio "secure pairing" {
   provides pairing_secured;
   effort = Small;
-  fix = "Let pairing need a touch and a comparison of numbers, with keys agreed afresh, and only for a minute.";
+  fix = "Require a touch and a comparison of numbers to pair, with keys agreed afresh, and only for a minute.";
   refs = [nist("AC-18")];
 }
 
@@ -310,7 +310,7 @@ control OfflineMode for SmartDevice "offline mode" {
 control FactoryReset for SmartDevice "factory reset" {
   provides factory_reset;
   effort = Small;
-  fix = "Give owners one step that wipes everything and cuts the tie to their account.";
+  fix = "Give owners one step that wipes everything and unlinks their account.";
   refs = [nist("MP-6")];
 }
 
@@ -319,7 +319,7 @@ control FactoryReset for SmartDevice "factory reset" {
 control TamperDetection for SmartDevice "tamper detection" {
   provides tamper_detection;
   effort = Moderate;
-  fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
+  fix = "Make opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
   refs = [nist("PE-3(5)")];
 }
 
@@ -367,7 +367,7 @@ control ProgramProtection for Plc "program protection" {
 control MediaScanningStation for EngineeringStation "media scanning station" {
   provides media_scanned;
   effort = Small;
-  fix = "Check media at a station of their own, block others, and run only programs on a list.";
+  fix = "Check media at a dedicated station, block others, and run only programs on an allow list.";
   refs = [nist("MP-7")];
 }
 
@@ -387,7 +387,7 @@ control SafetySystemIsolation for Plc "isolation of the safety system" {
 control RemoteSessionApproval for Flow "approval of remote sessions" {
   provides session_approved;
   effort = Small;
-  fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
+  fix = "Let someone on site open each session, watch it, record it, and make it end automatically.";
   refs = [nist("MA-4")];
 }
 
@@ -406,7 +406,7 @@ control UnidirectionalGateway for Flow "unidirectional gateway" {
 control StagedCommandRollout for DeviceHub "staged rollout of commands" {
   provides commands_staged;
   effort = Moderate;
-  fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
+  fix = "Send commands and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [nist("CM-3")];
 }
 
@@ -505,7 +505,7 @@ rule MissingFirmwareUpdate "Missing firmware update: a flaw found in ${d} stays 
 /// Also known as: JTAG, UART, SWD, debug port.
 @id("TM-IOT-004") @formerly("OpenDebugPort") @stride(ElevationOfPrivilege)
 rule ExposedDebugInterface
-    "Exposed debug interface: whoever opens ${d} reads its memory through a test connector" {
+    "Exposed debug interface: anyone who opens ${d} reads its memory through a test connector" {
   match d : Process;
   where if known(d.ports) then not (d.ports & [Debug, Serial]).empty
       else d is SmartDevice and within_reach(d);
@@ -513,7 +513,7 @@ rule ExposedDebugInterface
   severity = Medium;
   vantage = Anywhere;
   work = 6;
-  fix = "Switch test connectors and serial consoles off for good before shipping.";
+  fix = "Disable test connectors and serial consoles permanently before shipping.";
   refs = [cwe(1191), cwe(1299), capec(121), nist("SC-41")];
   question d.debug_disabled "Are debug ports and consoles of ${d} permanently disabled?";
 }
@@ -523,7 +523,7 @@ rule ExposedDebugInterface
 /// driver. They take it over.
 /// Also known as: BadUSB, Rubber Ducky, rogue USB device, evil maid.
 @id("TM-IOT-030") @formerly("PluggedIn") @stride(ElevationOfPrivilege) @stride(Tampering)
-rule HardwareAddition "Hardware addition: whoever can touch ${p} takes it over by what they plug in" {
+rule HardwareAddition "Hardware addition: anyone who can touch ${p} takes it over by what they plug in" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard]).empty;
   unless p.ports_controlled by PortControl;
@@ -532,16 +532,16 @@ rule HardwareAddition "Hardware addition: whoever can touch ${p} takes it over b
   gain = [TakesOver];
   vantage = Anywhere;
   work = 5;
-  fix = "Take only known devices, start from none of them, and cover or switch off what is not needed.";
+  fix = "Accept only known devices, boot from none of them, and cover or disable what is not needed.";
   refs = [cwe(1299), attack("T1200"), attack("T1091"), nist("SC-41")];
   question p.ports_controlled "Does ${p} accept only known devices at its ports, and boot from none of them?";
 }
 
-/// A bootloader takes commands and images from whoever connects a cable. Attackers read the memory
+/// A bootloader takes commands and images from anyone who connects a cable. Attackers read the memory
 /// and load a program that survives each update. They learn what opens all other devices.
 /// Also known as: bootloader, U-Boot console, fastboot.
 @id("TM-IOT-031") @formerly("OpenBootloader") @stride(ElevationOfPrivilege) @stride(Tampering)
-rule UnlockedBootloader "Unlocked bootloader: whoever holds ${p} can load another program into it" {
+rule UnlockedBootloader "Unlocked bootloader: anyone who holds ${p} can load another program into it" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard, Debug, Serial]).empty;
   where p is not SmartDevice or not p.secure_boot.or_else(false);
@@ -551,7 +551,7 @@ rule UnlockedBootloader "Unlocked bootloader: whoever holds ${p} can load anothe
   gain = [TakesOver];
   vantage = Anywhere;
   work = 7;
-  fix = "Lock the bootloader before shipping: no orders over a cable, and no image that its maker did not sign.";
+  fix = "Lock the bootloader before shipping: no commands over a cable, and no image that its maker did not sign.";
   refs = [cwe(1326), attack("T1542"), nist("SI-7")];
   question p.bootloader_locked "Does the bootloader of ${p} refuse commands and unsigned images?";
 }
@@ -560,7 +560,7 @@ rule UnlockedBootloader "Unlocked bootloader: whoever holds ${p} can load anothe
 /// bought. The receiver can no longer tell any device from an invented one.
 /// Also known as: fleet-wide key, shared device identity, hard-coded cryptographic key.
 @id("TM-IOT-005") @stride(Spoofing)
-rule SharedDeviceKey "Shared device key: one opened ${d} speaks for all of them over ${f}" {
+rule SharedDeviceKey "Shared device key: anyone who opens one ${d} can speak for all of them over ${f}" {
   match d : SmartDevice, f : Flow;
   where f in d.calls and f.networked;
   where f.authn.or_else(ApiKey) in [ApiKey, Password, SharedAccount, Token, SignedRequest];
@@ -568,9 +568,9 @@ rule SharedDeviceKey "Shared device key: one opened ${d} speaks for all of them 
   severity = High;
   vantage = Anywhere;
   work = 8;
-  fix = "Give each device a key of its own when it is made, and be able to refuse one alone.";
+  fix = "Give each device its own key when it is made, and be able to revoke each one separately.";
   refs = [cwe(321), cwe(798), capec(195), nist("IA-3")];
-  question d.device_identity "Does each ${d} prove itself with a key that no other device has?";
+  question d.device_identity "Does each ${d} authenticate with a key that no other device has?";
 }
 
 /// A device keeps its keys in ordinary memory. Attackers read them with a clip on the chip. They
@@ -631,19 +631,19 @@ rule ManipulationOfControl "Manipulation of control: a wrong command makes ${a} 
 /// second owner, or record the exchange of keys. They control the device or listen to it.
 /// Also known as: Just Works pairing, Bluetooth pairing, BlueBorne.
 @id("TM-IOT-009") @formerly("OpenPairing") @stride(Spoofing)
-rule InsecurePairing "Insecure pairing: whoever is near can pair with ${f.target} over ${f}" {
+rule InsecurePairing "Insecure pairing: anyone nearby can pair with ${f.target} over ${f}" {
   match f : Radio;
   unless f.pairing_secured by SecurePairing;
   severity = if f.sensitive.or_else(false) or f.precious.or_else(false) then High else Medium;
   vantage = Anywhere;
   work = 6;
-  fix = "Let pairing need a touch and a comparison of numbers, with keys agreed afresh, and only for a minute.";
+  fix = "Require a touch and a comparison of numbers to pair, with keys agreed afresh, and only for a minute.";
   refs = [cwe(306), cwe(1390), capec(667), nist("AC-18")];
   question f.pairing_secured "Does pairing over ${f} need something that a neighbour does not have?";
 }
 
 /// A device works only while it reaches its service. Attackers jam the radio, or the service has an
-/// outage. Doors stay shut, pumps stand still and alarms do not ring.
+/// outage. Doors stay shut, pumps stop and alarms do not ring.
 /// Also known as: cloud dependence, jamming, fail-safe.
 @id("TM-IOT-010") @formerly("SilentWithoutNetwork") @stride(DenialOfService)
 rule MissingOfflineMode "Missing offline mode: ${d} does nothing useful when it cannot reach its service" {
@@ -657,11 +657,11 @@ rule MissingOfflineMode "Missing offline mode: ${d} does nothing useful when it 
   question d.offline_mode "Does ${d} keep doing its work safely when nothing answers?";
 }
 
-/// A device cannot be wiped before it is sold, discarded or sent in for repair. Whoever gets it
-/// reads what it kept of its owner. It is still logged in to the owner's account.
+/// A device cannot be wiped before it is sold, discarded or sent in for repair. The next owner
+/// reads what it kept of the last one. It is still logged in to the last owner's account.
 /// Also known as: missing factory reset, data remanence, decommissioning.
 @id("TM-IOT-011") @formerly("SoldWithData") @stride(InformationDisclosure) @linddun(DataDisclosure)
-rule InsecureDisposal "Insecure disposal: whoever gets a used ${d} gets ${kept} of its last owner" {
+rule InsecureDisposal "Insecure disposal: anyone who gets a used ${d} gets ${kept} of its last owner" {
   match d : SmartDevice;
   let kept = d.stores.filter(x => x.about_people or x.sensitive);
   where any x in d.stores : x.about_people or x.sensitive;
@@ -669,7 +669,7 @@ rule InsecureDisposal "Insecure disposal: whoever gets a used ${d} gets ${kept} 
   severity = Medium;
   vantage = Anywhere;
   work = 8;
-  fix = "Give owners one step that wipes everything and cuts the tie to their account.";
+  fix = "Give owners one step that wipes everything and unlinks their account.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("MP-6")];
   question d.factory_reset "Is there one step that wipes everything that ${d} keeps of its owner?";
 }
@@ -688,9 +688,9 @@ rule MissingTamperDetection
   severity = if d.can_harm then High else Low;
   vantage = Anywhere;
   work = 8;
-  fix = "Let opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
+  fix = "Make opening it wipe its keys and raise an alarm, and compare where it is with where it should be.";
   refs = [cwe(1263), capec(401), nist("PE-3(5)")];
-  question d.tamper_detection "Does it raise an alarm when ${d} is opened, moved or replaced?";
+  question d.tamper_detection "Is there an alarm when ${d} is opened, moved or replaced?";
 }
 
 /// A device runs network services that it does not need: a shell, a file server, a web page. The
@@ -714,7 +714,7 @@ rule UnnecessaryServices "Unnecessary services: ${d} answers on ports that nobod
 /// version whose flaws are public. They use those.
 /// Also known as: downgrade attack, anti-rollback, firmware downgrade.
 @id("TM-IOT-014") @formerly("OldFirmwareReturns") @stride(Tampering)
-rule FirmwareRollback "Firmware rollback: ${d} can be led back to an old firmware with known flaws" {
+rule FirmwareRollback "Firmware rollback: ${d} can be rolled back to an old firmware with known flaws" {
   match d : SmartDevice;
   where d.secure_boot;
   unless d.rollback_refused by RollbackProtection;
@@ -728,7 +728,7 @@ rule FirmwareRollback "Firmware rollback: ${d} can be led back to an old firmwar
 }
 
 /// The office network reaches the plant without anything that limits what may pass. Attackers get
-/// in through a mail opened in the office. The plant stands still.
+/// in through a mail opened in the office. The plant stops.
 /// Also known as: Purdue model, IT/OT convergence, missing separation of IT and OT, industrial DMZ.
 @id("TM-IOT-015") @formerly("OfficeReachesPlant") @stride(ElevationOfPrivilege)
 rule MissingItOtSegmentation
@@ -743,7 +743,7 @@ rule MissingItOtSegmentation
   work = 4;
   fix = "Put a gateway in a zone of its own between both, and let only it talk to either side.";
   refs = [cwe(653), cwe(923), attack("T0886"), nist("SC-7")];
-  question f.tunnelled "Can ${f.target} be reached from outside the plant through a guarded host only?";
+  question f.tunnelled "Can ${f.target} be reached from outside the plant only through a bastion host?";
   verify network.unreachable(f.target);
 }
 
@@ -753,7 +753,7 @@ rule MissingItOtSegmentation
 /// Also known as: unauthenticated PLC, unauthorized command, Modbus write.
 @id("TM-IOT-016") @formerly("ObedientController") @stride(Spoofing)
 rule UnauthorizedCommandMessage
-    "Unauthorized command message: whoever can send to ${p} over ${f} controls it" {
+    "Unauthorized command message: anyone who can send to ${p} over ${f} controls it" {
   match p : Plc, f : Fieldbus;
   where f in p.serves;
   unless p.commands_restricted by CommandAllowList;
@@ -794,9 +794,9 @@ rule TransientCyberAsset "Transient cyber asset: malware comes to ${s} on a stic
   gain = [TakesOver];
   vantage = Anywhere;
   work = 8;
-  fix = "Check media at a station of their own, block others, and run only programs on a list.";
+  fix = "Check media at a dedicated station, block others, and run only programs on an allow list.";
   refs = [cwe(829), attack("T0847"), attack("T1091"), nist("MP-7")];
-  question s.media_scanned "Does ${s} take only media that were checked?";
+  question s.media_scanned "Does ${s} accept only media that were checked?";
 }
 
 /// The safety system shares its network with the control system that it must be able to stop.
@@ -804,7 +804,7 @@ rule TransientCyberAsset "Transient cyber asset: malware comes to ${s} on a stic
 /// Also known as: SIS, safety instrumented system, TRITON, loss of safety.
 @id("TM-IOT-019") @formerly("SafetyBesideControl") @stride(ElevationOfPrivilege)
 rule MissingSafetySystemIsolation
-    "Missing safety system isolation: whoever takes over ${others} can also reach ${s}" {
+    "Missing safety system isolation: anyone who takes over ${others} can also reach ${s}" {
   match s : SafetyController;
   let others = s.zone.members.filter(e => e is not SafetyController);
   where not s.zone.members.filter(e => e is not SafetyController).empty;
@@ -831,7 +831,7 @@ rule UncontrolledVendorAccess
   gain = [Uses];
   vantage = Anywhere;
   work = 9;
-  fix = "Let someone on site open each session, watch it, record it, and let it end by itself.";
+  fix = "Let someone on site open each session, watch it, record it, and make it end automatically.";
   refs = [cwe(778), attack("T0822"), attack("T1199"), nist("MA-4")];
   question f.session_approved "Does someone on site approve each session over ${f}?";
 }
@@ -858,13 +858,13 @@ rule MissingUnidirectionalGateway
 /// account; a mistake does the same. The whole fleet is off, or bricked, within a minute.
 /// Also known as: mass command, device bricking, blast radius.
 @id("TM-IOT-022") @formerly("FleetWideOrder") @stride(DenialOfService)
-rule FleetWideCommand "Fleet-wide command: one order from ${h} reaches every device at once" {
+rule FleetWideCommand "Fleet-wide command: one command from ${h} reaches every device at once" {
   match h : DeviceHub;
   where (exists path h -> SmartDevice) or (any f in h.serves : f.source is SmartDevice);
   unless h.commands_staged by StagedCommandRollout;
   severity = High;
   vantage = Holding;
-  fix = "Send orders and updates in stages, stop on errors, and ask a second person before all devices.";
+  fix = "Send commands and updates in stages, stop on errors, and ask a second person before all devices.";
   refs = [cwe(799), attack("T0816"), attack_sub("T1195", "002"), nist("CM-3")];
   question h.commands_staged "Are commands of ${h} rolled out in stages?";
 }
@@ -890,7 +890,7 @@ rule DenialOfControl "Denial of control: nobody can run the plant when ${h} does
 /// Also known as: untrusted device, gateway pass-through, lateral movement.
 @id("TM-IOT-024") @formerly("HubBelievesDevice") @stride(ElevationOfPrivilege)
 rule DeviceMessageInjection
-    "Device message injection: a taken-over device reaches through ${g} into ${beyond}" {
+    "Device message injection: a compromised device reaches through ${g} into ${beyond}" {
   match g : EdgeGateway;
   let beyond = g.calls.target.filter(e => not within_reach(e));
   where any f in g.incoming : f.source is SmartDevice and within_reach(f.source);
@@ -904,12 +904,12 @@ rule DeviceMessageInjection
   question g.messages_checked "Does ${g} pass on only messages whose form, size and sender are as expected?";
 }
 
-/// A port for workshops (OBD, UDS, a service connector) answers whoever plugs in. Attackers need a
+/// A port for workshops (OBD, UDS, a service connector) answers anyone who plugs in. Attackers need a
 /// minute with the device. They read keys, write firmware and talk to the buses behind it.
 /// Also known as: OBD-II, UDS, service port, CAN injection.
 @id("TM-IOT-025") @formerly("DiagnosticsPort") @stride(ElevationOfPrivilege)
 rule ExposedDiagnosticsPort
-    "Exposed diagnostics port: whoever plugs into the diagnostics port of ${d} controls it" {
+    "Exposed diagnostics port: anyone who plugs into the diagnostics port of ${d} controls it" {
   match d : Process;
   where if d is SmartDevice then d.has_diagnostics else known(d.ports) and Diagnostics in d.ports;
   unless d.diagnostics_authenticated by DiagnosticsAuthentication;
@@ -919,7 +919,7 @@ rule ExposedDiagnosticsPort
   work = 6;
   fix = "Demand a challenge with keys for each device and workshop, allow little while it is in use, and filter towards the buses behind.";
   refs = [cwe(1299), cwe(306), attack("T1200"), nist("MA-3"), nist("SC-41")];
-  question d.diagnostics_authenticated "Does the diagnostics port of ${d} authenticate whoever plugs in?";
+  question d.diagnostics_authenticated "Does the diagnostics port of ${d} authenticate anyone who plugs in?";
 }
 
 /// A lock opens when a key answers by radio, without measuring how far away it is. Two thieves with
@@ -927,7 +927,7 @@ rule ExposedDiagnosticsPort
 /// and encrypted, and the car is gone.
 /// Also known as: keyless car theft, PKES, range extension, missing distance bounding.
 @id("TM-IOT-026") @stride(Spoofing)
-rule RelayAttack "Relay attack: ${f.target} opens for ${f.source} although that is far away" {
+rule RelayAttack "Relay attack: ${f.target} opens for ${f.source} although it is far away" {
   match f : Radio;
   // A key that opens, or orders on which much depends, to something that acts because its sender is near.
   where f is KeylessEntry

@@ -93,7 +93,7 @@ component ClusterApi : Process {
   attr image_signatures_verified : bool?
       "Does the cluster behind it start only images that were signed by our pipeline?";
   attr rbac_least_privilege : bool?
-      "Does everyone have only the rights of their work, and nobody permanent cluster-admin?";
+      "Does everyone have only the rights of their work, and nobody permanent cluster-admin rights?";
   attr admission_control : bool? "Does admission at it refuse pods that break the rules, in each namespace?";
 }
 
@@ -188,7 +188,7 @@ control PodSecurityBaseline for Pod, Namespace "Pod Security Standard baseline" 
 control NonRootContainers for Pod, Namespace "non-root containers" {
   provides runs_unprivileged;
   effort = Small;
-  fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
+  fix = "Run as a user of its own, drop all capabilities, and forbid privilege escalation.";
   refs = [nist("AC-6")];
 }
 
@@ -217,7 +217,7 @@ control SecretsEncryption for Etcd "encryption of cluster secrets" {
 control EtcdAccessRestriction for Etcd "restricted access to etcd" {
   provides access_restricted;
   effort = Small;
-  fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
+  fix = "Give the store a certificate authority of its own, and let only the cluster's API through the firewall.";
   refs = [nist("SC-7")];
 }
 
@@ -227,7 +227,7 @@ control EtcdAccessRestriction for Etcd "restricted access to etcd" {
 control AnonymousAccessDisabled for ClusterApi "no anonymous access to the API" {
   provides anonymous_refused;
   effort = Small;
-  fix = "Switch anonymous calls off, and bind no role to unnamed or to all callers.";
+  fix = "Switch off anonymous calls, and bind no role to unnamed or to all callers.";
   refs = [nist("AC-14")];
 }
 
@@ -323,7 +323,7 @@ control AdmissionControl for ClusterApi "admission control" {
 /// into the container step out of it. The node and all its other pods fall with it.
 /// Also known as: privileged pod, container escape, container breakout, hostPath, hostNetwork.
 @id("TM-K8S-001") @formerly("PrivilegedPod") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
-rule PrivilegedContainer "Privileged container: whoever breaks into ${b} has its whole machine" {
+rule PrivilegedContainer "Privileged container: anyone who breaks into ${b} has its whole machine" {
   match b : Workloads;
   where not programs_of(b).empty;
   unless not b.host_access by PodSecurityBaseline;
@@ -349,9 +349,9 @@ rule ContainerRunningAsRoot "Container running as root: programs in ${b} run as 
   gain = [Spreads];
   vantage = Holding;
   work = 8;
-  fix = "Run as a user of its own, drop all capabilities, and forbid to gain any.";
+  fix = "Run as a user of its own, drop all capabilities, and forbid privilege escalation.";
   refs = [cwe(250), capec(69), attack("T1611"), nist("AC-6")];
-  question b.runs_unprivileged "Do programs in ${b} run as a user without root's rights?";
+  question b.runs_unprivileged "Do programs in ${b} run as a non-root user?";
   verify files.unprivileged(if b is Pod then b else unknown);
 }
 
@@ -401,7 +401,7 @@ rule DirectEtcdAccess "Direct etcd access: ${f.source} reaches ${s} without aski
   gain_of = "s";
   vantage = Inside;
   work = 4;
-  fix = "Give the store an authority of its own, and let only the cluster's API through the firewall.";
+  fix = "Give the store a certificate authority of its own, and let only the cluster's API through the firewall.";
   refs = [cwe(668), cwe(653), attack("T1552"), nist("SC-7")];
   question s.access_restricted "Can nothing but the cluster's API connect to ${s}?";
   verify tls.requires_client_certificate(s);
@@ -418,7 +418,7 @@ rule ExposedKubernetesApi "Exposed Kubernetes API: the cluster's ${a} can be rea
   severity = High;
   vantage = Sending;
   work = 8;
-  fix = "Let the interface be reached from named networks or through a VPN only.";
+  fix = "Let the interface be reached only from named networks or through a VPN.";
   refs = [cwe(668), attack("T1133"), attack("T1190"), nist("SC-7")];
   question f.tunnelled "Can ${a} be reached only through a VPN or a bastion host?";
   verify network.unreachable(a);
@@ -434,7 +434,7 @@ rule AnonymousApiAccess "Anonymous API access: ${a} answers callers without a na
   severity = High;
   vantage = Inside;
   work = 3;
-  fix = "Switch anonymous calls off, and bind no role to unnamed or to all callers.";
+  fix = "Switch off anonymous calls, and bind no role to unnamed or to all callers.";
   refs = [cwe(306), attack("T1078"), nist("AC-14")];
   question a.anonymous_refused "Does ${a} refuse calls without a name?";
   verify network.cluster_api_closed(a);
@@ -479,10 +479,10 @@ rule UnverifiedContainerImage "Unverified container image: ${a} starts images th
 }
 
 /// The agent of a node takes calls without checking them with the cluster's API. Attackers in a pod
-/// beside it call it. They enter every container of the node.
+/// next to it call it. They enter every container of the node.
 /// Also known as: kubelet API, unauthenticated kubelet, port 10250.
 @id("TM-K8S-010") @formerly("OpenKubelet") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
-rule ExposedKubelet "Exposed kubelet: whoever reaches ${k} runs commands in every pod of its node" {
+rule ExposedKubelet "Exposed kubelet: anyone who reaches ${k} runs commands in every pod of its node" {
   match k : Kubelet;
   unless k.calls_checked by KubeletAuthorization;
   severity = High;
@@ -515,7 +515,7 @@ rule MissingClusterAuditLog
 /// program in it grows. The node stops its neighbours.
 /// Also known as: resource quota, LimitRange, cryptomining, resource hijacking, noisy neighbour.
 @id("TM-K8S-012") @formerly("HungryPod") @stride(DenialOfService)
-rule MissingResourceLimits "Missing resource limits: ${b} can take all memory and time of its machine" {
+rule MissingResourceLimits "Missing resource limits: ${b} can use all memory and processor time of its machine" {
   match b : Workloads;
   where any e in programs_of(b) : e.takes_untrusted;
   unless b.resource_limits by ResourceLimits;
@@ -589,7 +589,7 @@ rule ExposedDashboard
   severity = High;
   vantage = Sending;
   work = 6;
-  fix = "Take it away, or let it be reached through a VPN with the user's own rights only.";
+  fix = "Remove it, or let it be reached only through a VPN and with the user's own rights.";
   refs = [cwe(668), cwe(306), attack("T1133"), nist("SC-7")];
   question f.tunnelled "Can ${d} be reached only through a VPN or a bastion host?";
   verify network.unreachable(d);
@@ -611,7 +611,7 @@ rule OverpermissiveRbac
   fix = "Bind people to roles of their namespace, through groups of the identity provider; give cluster-admin for minutes only, and record it.";
   refs = [cwe(269), cwe(250), attack_sub("T1098", "006"), attack("T1078"), nist("AC-6"), nist("AC-2(7)")];
   question a.rbac_least_privilege
-      "Does everyone at ${a} have only the rights of their work, and nobody permanent cluster-admin?";
+      "Does everyone at ${a} have only the rights of their work, and nobody permanent cluster-admin rights?";
   verify files.admins_few(a);
 }
 

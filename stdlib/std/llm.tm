@@ -90,7 +90,7 @@ control AgentAuditTrail for Agent "agent audit trail" {
 control DelegatedAuthorization for Agent "delegated authorization" {
   provides delegated_authorization;
   effort = Moderate;
-  fix = "Hand the user's own token on to each tool, cut down to the task.";
+  fix = "Pass the user's own token on to each tool, restricted to the task.";
   refs = [asvs("8.3.3"), nist("AC-3")];
 }
 
@@ -180,7 +180,7 @@ control ZeroDataRetention for ModelProvider "zero data retention" {
 control MemoryIsolation for Agent "isolation of the agent's memory" {
   provides memory_isolated;
   effort = Small;
-  fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
+  fix = "Keep memories for each user apart, store facts and no instructions, and let them expire.";
   refs = [nist("SI-10")];
 }
 
@@ -240,7 +240,7 @@ control ExtractionProtection for LanguageModel "protection from model extraction
 control RedTeaming for Assistant "red teaming" {
   provides red_teamed;
   effort = Moderate;
-  fix = "Put a filter before and behind the model, and try known ways around both with each version.";
+  fix = "Filter what goes into and comes out of the model, and try known ways around both with each version.";
   refs = [nist("CA-8")];
 }
 
@@ -261,7 +261,7 @@ control RiskBasedApproval for Agent "risk-based approval" {
 control ExfiltrationProtection for Assistant "exfiltration protection" {
   provides exits_guarded;
   effort = Moderate;
-  fix = "Take one of the three away: private data, words of others, or the way out. Call only addresses on a list, and show no links and pictures of other sites.";
+  fix = "Take one of the three away: private data, untrusted text, or the way out. Call only addresses on a list, and show no links or pictures of other sites.";
   refs = [nist("SC-7(10)")];
 }
 
@@ -271,7 +271,7 @@ control ExfiltrationProtection for Assistant "exfiltration protection" {
 control KillSwitch for Agent "kill switch" {
   provides kill_switch;
   effort = Small;
-  fix = "Build a switch outside the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  fix = "Build a switch outside the agent that takes its keys and tools away, watch for unusual behaviour, and practise.";
   refs = [nist("IR-4(5)")];
 }
 
@@ -281,7 +281,7 @@ control KillSwitch for Agent "kill switch" {
 control CredentialBroker for Agent "credential broker" {
   provides credentials_brokered;
   effort = Moderate;
-  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that run out within the hour.";
+  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that expire within the hour.";
   refs = [nist("IA-5(7)")];
 }
 
@@ -414,7 +414,7 @@ rule ExcessiveAgency "Excessive agency: ${a} can use more of ${tools} than its t
 @id("TM-AI-006") @formerly("BorrowedRights") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 @owasp(BrokenAccessControl)
 rule AgentConfusedDeputy
-    "Confused deputy agent: whoever talks to ${a} acts with its rights, not with their own" {
+    "Confused deputy agent: anyone who talks to ${a} acts with its rights, not with their own" {
   match a : Agent;
   where a.hears_strangers or (any f in a.serves : f.source is Actor or f.source is UserAgent);
   where any f in a.calls : guards(f.target) and (f.target is Tool or f.target is Store);
@@ -422,9 +422,9 @@ rule AgentConfusedDeputy
   severity = High;
   gain = [Reads, Changes];
   work = 4;
-  fix = "Hand the user's own token on to each tool, cut down to the task.";
+  fix = "Pass the user's own token on to each tool, restricted to the task.";
   refs = [cwe(441), cwe(863), asvs("8.3.3"), nist("AC-3")];
-  question a.delegated_authorization "Does ${a} call its tools with the rights of whoever asked?";
+  question a.delegated_authorization "Does ${a} call its tools with the rights of the user who asked?";
   verify assistants.lookup_scoped(assistants.asked(a));
 }
 
@@ -452,7 +452,7 @@ rule SystemPromptLeakage
 /// authorization.
 @id("TM-AI-008") @formerly("MixedEmbeddings") @stride(InformationDisclosure)
 @owasp_llm(VectorAndEmbeddingWeaknesses)
-rule UnscopedRetrieval "Unscoped retrieval: ${s} finds entries for everyone, whoever may read them" {
+rule UnscopedRetrieval "Unscoped retrieval: ${s} finds entries for everyone, regardless of who may read them" {
   match s : VectorStore;
   where keeps_sensitive(s);
   unless s.document_level_security by DocumentLevelSecurity;
@@ -515,18 +515,18 @@ rule UnverifiedModelWeights "Unverified model weights: ${m} may not be the model
 }
 
 /// A model serves each caller without a limit on cost. Attackers run a script that asks long
-/// questions. The budget or the graphics cards are used up.
+/// questions. The budget or the GPU capacity is used up.
 /// Also known as: denial of wallet, model denial of service, LLM10.
 @id("TM-AI-012") @formerly("UnpaidBill") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
 rule UnboundedConsumption
-    "Unbounded consumption: one caller of ${a} can run up the bill, or use up the model" {
+    "Unbounded consumption: one caller of ${a} can run up the bill or use up the capacity" {
   match a : Assistant;
   where a.hears_strangers;
   unless a.tokens_limited by TokenBudget;
   severity = Medium;
   fix = "Limit length, number and cost for each caller, and set an alarm on the whole.";
   refs = [cwe(770), cwe(400), attack("T1499"), nist("SC-5")];
-  question a.tokens_limited "Is there a limit on what one caller of ${a} can cost?";
+  question a.tokens_limited "Is there a limit on the cost that one caller of ${a} can cause?";
   verify assistants.long_question_refused(assistants.asked(a)), logins.questions_slowed(assistants.asked(a));
 }
 
@@ -591,7 +591,7 @@ rule MemoryPoisoning "Memory poisoning: what ${a} remembers of one talk can stee
   unless a.memory_isolated by MemoryIsolation;
   severity = Medium;
   work = 5;
-  fix = "Keep memories for each user apart, take in facts and no instructions, and let them run out.";
+  fix = "Keep memories for each user apart, store facts and no instructions, and let them expire.";
   refs = [cwe(349), cwe(1427), capec(242), nist("SI-10")];
   question a.memory_isolated "Is the memory of ${a} kept separate for each user?";
 }
@@ -601,7 +601,7 @@ rule MemoryPoisoning "Memory poisoning: what ${a} remembers of one talk can stee
 /// Also known as: agent-to-agent, A2A, multi-agent, inter-agent communication.
 @id("TM-AI-017") @formerly("AgentsBelieveAgents") @stride(Spoofing) @owasp_llm(PromptInjection)
 @owasp_llm(ExcessiveAgency)
-rule InsecureInterAgentTrust "Insecure inter-agent trust: ${a} takes the word of ${others} for an order" {
+rule InsecureInterAgentTrust "Insecure inter-agent trust: ${a} obeys whatever ${others} ask" {
   match a : Agent;
   let others = a.serves.source.filter(e => e is Assistant and e != a);
   where not others.empty;
@@ -618,7 +618,7 @@ rule InsecureInterAgentTrust "Insecure inter-agent trust: ${a} takes the word of
 
 /// An agent reads the descriptions of its tools as part of its instructions, and whoever offers the
 /// tools may change them. Attackers run such a server, or break into it, and change a tool after it
-/// was approved. The agent does something else with the same button.
+/// was approved. The agent does something else under the same name.
 /// Also known as: MCP, rug pull, MCP tool poisoning.
 @id("TM-AI-018") @formerly("ChangedTools") @stride(Tampering) @owasp_llm(LlmSupplyChain)
 @owasp(SoftwareOrDataIntegrityFailures)
@@ -673,7 +673,7 @@ rule MissingAgentAuditTrail "Missing agent audit trail: nobody can tell why ${a}
 /// that cannot be done, or a page that sends it back. It calls tools and models for hours.
 /// Also known as: agent loop, infinite loop, resource overload.
 @id("TM-AI-021") @stride(DenialOfService) @owasp_llm(UnboundedConsumption) @owasp_llm(ExcessiveAgency)
-rule RunawayAgent "Runaway agent: ${a} can go round in circles until something breaks" {
+rule RunawayAgent "Runaway agent: ${a} can loop until something breaks" {
   match a : Agent;
   unless a.steps_limited by StepLimit;
   severity = Low;
@@ -705,13 +705,13 @@ rule ModelExtraction "Model extraction: ${m} can be copied by asking it" {
 /// of that. A new version of the model may give in to other words.
 /// Also known as: LLM jailbreak, guardrail bypass, missing red teaming, DAN.
 @id("TM-AI-023") @formerly("NeverAttacked") @stride(Tampering) @owasp_llm(PromptInjection)
-rule Jailbreak "Jailbreak: strangers will find out what ${a} can be talked into" {
+rule Jailbreak "Jailbreak: strangers will find out what they can talk ${a} into" {
   match a : Assistant;
   where a.hears_strangers;
   unless a.red_teamed by RedTeaming;
   severity = Low;
   gain = [];
-  fix = "Put a filter before and behind the model, and try known ways around both with each version.";
+  fix = "Filter what goes into and comes out of the model, and try known ways around both with each version.";
   refs = [cwe(693), cwe(1427), nist("CA-8")];
   question a.red_teamed "Is ${a} red-teamed with known jailbreaks for each version?";
   verify assistants.canary_kept(assistants.asked(a)), assistants.injection_resisted(assistants.asked(a));
@@ -734,14 +734,14 @@ rule ApprovalFatigue "Approval fatigue: people approve what ${a} does without lo
       "Are people asked to approve only the few actions of ${a} that can do harm, and shown what will happen?";
 }
 
-/// An agent has private data, reads words of others, and has a way to send something out: a call, a
+/// An agent has private data, reads untrusted text, and has a way to send something out: a call, a
 /// mail, a link or picture in an answer. Attackers write a sentence that tells it to send the data
 /// that way. Indirect prompt injection becomes a leak.
 /// Also known as: lethal trifecta, EchoLeak, markdown image exfiltration, data exfiltration.
 @id("TM-AI-025") @formerly("ExfiltrationThroughAgent") @stride(InformationDisclosure)
 @owasp_llm(SensitiveInformationDisclosure)
 rule AgentDataExfiltration
-    "Agent data exfiltration: words of others can make ${a} send private data out through ${ways}" {
+    "Agent data exfiltration: untrusted text can make ${a} send private data out through ${ways}" {
   match a : Assistant;
   let ways = ways_out(a);
   where handles_sensitive(a);
@@ -751,7 +751,7 @@ rule AgentDataExfiltration
   severity = if any d in a.handles : d.sensitivity >= Restricted then Critical else High;
   gain = [Reads];
   work = 4;
-  fix = "Take one of the three away: private data, words of others, or the way out. Call only addresses on a list, and show no links and pictures of other sites.";
+  fix = "Take one of the three away: private data, untrusted text, or the way out. Call only addresses on a list, and show no links or pictures of other sites.";
   refs = [
     cwe(200),
     cwe(201),
@@ -770,14 +770,14 @@ rule AgentDataExfiltration
 /// switch it off.
 /// Also known as: kill switch, loss of control, agent goal hijack, misaligned agent.
 @id("TM-AI-026") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
-rule RogueAgent "Rogue agent: nobody can stop ${a} at once when it goes its own way" {
+rule RogueAgent "Rogue agent: nobody can stop ${a} at once when it misbehaves" {
   match a : Agent;
   where any f in a.calls : f.target is Tool or guards(f.target);
   unless a.kill_switch by KillSwitch;
   severity = if any f in a.calls : any d in f.carries : d.integrity >= Critical then High else Medium;
   gain = [];
   vantage = Holding;
-  fix = "Build a switch outside the agent that takes its keys and tools away, watch for odd behaviour, and practise.";
+  fix = "Build a switch outside the agent that takes its keys and tools away, watch for unusual behaviour, and practise.";
   refs = [cwe(693), atlas("AML.T0048"), nist("IR-4(5)"), nist("SI-4")];
   question a.kill_switch "Is there a tested kill switch outside ${a} that takes its keys and tools away?";
 }
@@ -796,7 +796,7 @@ rule AgentCredentialExposure
   severity = if any e in opened : guards(e) then High else Medium;
   gain = [];
   work = 4;
-  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that run out within the hour.";
+  fix = "Let a broker add keys to calls, outside the model, its code and its files; use ones that expire within the hour.";
   refs = [cwe(522), attack_sub("T1552", "001"), atlas("AML.T0055"), asvs("13.3.1"), nist("IA-5(7)")];
   question a.credentials_brokered
       "Are the credentials of ${a} kept where neither the model nor its code can read them?";
@@ -844,7 +844,7 @@ rule BackdooredModel "Backdoored model: ${c} can have a backdoor that no test of
 /// whole entries.
 /// Also known as: model inversion, training data extraction.
 @id("TM-AI-030") @stride(InformationDisclosure) @linddun(Identifying)
-rule MembershipInference "Membership inference: answers of ${c} tell who was in ${learned}" {
+rule MembershipInference "Membership inference: answers of ${c} reveal who was in ${learned}" {
   match c : Classifier;
   let learned = c.trained_on.filter(d => d.personal);
   where any d in c.trained_on : d.personal;

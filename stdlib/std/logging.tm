@@ -28,7 +28,7 @@ control LogEncoding for Process "log encoding" {
 control SecurityMonitoring for db.LogStore "security monitoring" {
   provides alerts;
   effort = Moderate;
-  fix = "Let rules look for what should not happen, call someone who can act, and try it with a harmless attack.";
+  fix = "Let rules detect what should not happen, call someone who can act, and try it with a harmless attack.";
   refs = [asvs("16.3.3"), nist("AU-6"), nist("SI-4")];
 }
 
@@ -38,7 +38,7 @@ control SecurityMonitoring for db.LogStore "security monitoring" {
 control LogRetention for db.LogStore "log retention" {
   provides retention_sufficient;
   effort = Small;
-  fix = "Keep records for a year, the last months at hand, and without needless personal data.";
+  fix = "Keep records for a year, the last months within easy reach, and without unnecessary personal data.";
   refs = [nist("AU-11")];
 }
 
@@ -58,7 +58,7 @@ control ClockSynchronization for db.LogStore "clock synchronization" {
 control PrivilegedAccessManagement for Flow "privileged access management" {
   provides session_recorded;
   effort = Small;
-  fix = "Lead administrators through a host that records sessions, with an account for each person.";
+  fix = "Route administrators through a host that records sessions, with an account for each person.";
   refs = [nist("AC-6(9)"), nist("AU-14")];
 }
 
@@ -72,7 +72,7 @@ control ProofOfReceipt for Flow "proof of receipt" {
 }
 
 /// Input is written into a log without encoding. Attackers send a line break and a line of their
-/// own, or control characters for the terminal of whoever reads the log. The log lies, or attacks
+/// own, or control characters for the terminal of the person who reads the log. The log lies, or attacks
 /// its reader.
 /// Also known as: log forging, CRLF injection, log4shell.
 @id("TM-LOG-005") @formerly("ForgedLine") @stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
@@ -89,8 +89,8 @@ rule LogInjection "Log injection: callers of ${p} can write lines into its log" 
   verify input.log_encoded(http.over_http(p));
 }
 
-/// Nobody is alerted by what a log records. Attackers stay for months, although the lines that tell
-/// of them were there on the first day. Others find out first.
+/// Nobody is alerted by what a log records. Attackers stay for months, although the log showed them
+/// on the first day. Others find out first.
 /// Also known as: missing alerting, SIEM, insufficient monitoring, detection gap.
 @id("TM-LOG-006") @formerly("NobodyLooks") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingSecurityMonitoring
@@ -99,7 +99,7 @@ rule MissingSecurityMonitoring
   where not s.serves.empty;
   unless s.alerts by SecurityMonitoring;
   severity = Medium;
-  fix = "Let rules look for what should not happen, call someone who can act, and try it with a harmless attack.";
+  fix = "Let rules detect what should not happen, call someone who can act, and try it with a harmless attack.";
   refs = [cwe(778), asvs("16.3.3"), nist("AU-6"), nist("SI-4")];
   question s.alerts "Does ${s} alert someone when it shows what should not happen?";
 }
@@ -115,12 +115,12 @@ rule InsufficientLogRetention
   where not s.serves.empty;
   unless s.retention_sufficient by LogRetention;
   severity = Low;
-  fix = "Keep records for a year, the last months at hand, and without needless personal data.";
+  fix = "Keep records for a year, the last months within easy reach, and without unnecessary personal data.";
   refs = [cwe(778), nist("AU-11")];
   question s.retention_sufficient "Are records in ${s} kept for about a year?";
 }
 
-/// Machines that write to one log have clocks that disagree. Cause and effect change places. The
+/// Machines that write to one log have clocks that disagree. Cause and effect appear reversed. The
 /// records neither explain an attack nor prove anything.
 /// Also known as: clock skew, NTP, time synchronization.
 @id("TM-LOG-008") @formerly("ClocksDisagree") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
@@ -164,7 +164,7 @@ rule UnmonitoredPrivilegedAccess
   where f.administrative and f.travels and f.target.run_by_us;
   unless f.session_recorded by PrivilegedAccessManagement;
   severity = Medium;
-  fix = "Lead administrators through a host that records sessions, with an account for each person.";
+  fix = "Route administrators through a host that records sessions, with an account for each person.";
   refs = [cwe(778), attack("T1021"), nist("AC-6(9)"), nist("AU-14")];
   question f.session_recorded
       "Are sessions over ${f} recorded where those who work in them cannot change the recording?";

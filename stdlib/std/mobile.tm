@@ -80,7 +80,7 @@ control BackupExclusion for PhoneApp "exclusion from phone backups" {
 control CertificatePinning for Flow "certificate pinning" {
   provides certificate_pinned;
   effort = Small;
-  fix = "Let the app know the server's key and a spare one, and take no other.";
+  fix = "Let the app know the server's key and a backup key, and accept no other.";
   refs = [nist("SC-23")];
 }
 
@@ -100,7 +100,7 @@ control VerifiedAppLinks for PhoneApp "verified app links" {
 control WebViewHardening for PhoneApp "WebView hardening" {
   provides webview_hardened;
   effort = Small;
-  fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
+  fix = "Show only your own pages, switch off file access, and offer few named calls over the bridge.";
   refs = [nist("SC-18")];
 }
 
@@ -128,7 +128,7 @@ control ContentFreePush for Flow "push messages without content" {
 control KeyBoundBiometrics for PhoneApp "biometrics bound to a key" {
   provides biometrics_key_bound;
   effort = Small;
-  fix = "Keep a key in hardware that finger or face release, and let the login need it.";
+  fix = "Keep a key in hardware that a fingerprint or face releases, and make the login need it.";
   refs = [asvs("6.3.3")];
 }
 
@@ -138,7 +138,7 @@ control KeyBoundBiometrics for PhoneApp "biometrics bound to a key" {
 control SdkReview for PhoneApp "SDK review" {
   provides sdks_vetted;
   effort = Small;
-  fix = "Keep few libraries, pin their versions, look at what they send, and switch collecting off.";
+  fix = "Keep few libraries, pin their versions, look at what they send, and switch off data collection.";
   refs = [nist("SA-9")];
 }
 
@@ -168,7 +168,7 @@ control MinimumAppVersion for PhoneApp "minimum app version" {
 control ScreenProtection for PhoneApp "screen protection" {
   provides screen_protected;
   effort = Small;
-  fix = "Forbid pictures of such screens, cover them in the background, and keep fields out of keyboards' memory.";
+  fix = "Forbid screenshots of such screens, cover them in the background, and keep fields out of keyboard caches.";
 }
 
 /// The app locks after a while, and its login can be ended from elsewhere.
@@ -190,8 +190,8 @@ control PlatformCryptography for PhoneApp "platform cryptography" {
   refs = [nist("SC-13")];
 }
 
-/// A phone copies an app's sensitive data to a computer or cloud. There it lies outside everything
-/// that the app does to protect it. Attackers read it from the backup.
+/// A phone copies an app's sensitive data to a computer or cloud. There, nothing that the app does
+/// protects it. Attackers read it from the backup.
 /// Also known as: allowBackup, iCloud backup, insecure data storage.
 @id("TM-MOB-001") @formerly("DataInPhoneBackup") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SensitiveDataInBackup "Sensitive data in backups: ${kept} leaves the phone with its backup" {
@@ -214,7 +214,7 @@ rule SensitiveDataInBackup "Sensitive data in backups: ${kept} leaves the phone 
 @id("TM-MOB-002") @formerly("TrustedByEveryAuthority") @stride(InformationDisclosure)
 @owasp(CryptographicFailures)
 rule MissingCertificatePinning
-    "Missing certificate pinning: whoever adds an authority to the phone reads what goes over ${f}" {
+    "Missing certificate pinning: anyone who adds a certificate authority to the phone reads what goes over ${f}" {
   match f : Flow;
   where f.source is PhoneApp and f.networked and f.target.run_by_us;
   where any d in f.payload : d.sensitivity >= Restricted;
@@ -222,9 +222,9 @@ rule MissingCertificatePinning
   severity = Medium;
   gain = [Reads, Changes];
   work = 12;
-  fix = "Let the app know the server's key and a spare one, and take no other.";
+  fix = "Let the app know the server's key and a backup key, and accept no other.";
   refs = [cwe(295), capec(94), attack("T1557"), nist("SC-23")];
-  question f.certificate_pinned "Does ${f.source} take only keys that it knows for ${f}?";
+  question f.certificate_pinned "Does ${f.source} accept only keys that it knows for ${f}?";
   verify files.keys_pinned(f.source);
 }
 
@@ -257,7 +257,7 @@ rule InsecureWebView "Insecure WebView: a page shown inside ${a} can use what th
   severity = High;
   vantage = Anywhere;
   work = 7;
-  fix = "Show only your own pages, switch file access off, and offer few named calls over the bridge.";
+  fix = "Show only your own pages, switch off file access, and offer few named calls over the bridge.";
   refs = [cwe(749), cwe(79), capec(63), nist("SC-18")];
   question a.webview_hardened "Does ${a} show only our own pages?";
 }
@@ -280,7 +280,7 @@ rule ExportedAppComponents "Exported app components: another app on the phone ca
 }
 
 /// Push notifications carry sensitive content through the platform's servers onto locked screens.
-/// Anyone nearby reads it. So does whoever runs, or breaks into, the service.
+/// Anyone nearby reads it. So does anyone who runs, or breaks into, the service.
 /// Also known as: notification leak, lock screen.
 @id("TM-MOB-006") @formerly("LineOnLockedScreen") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule PushNotificationDisclosure
@@ -298,28 +298,28 @@ rule PushNotificationDisclosure
   question f.content_free "Do push messages over ${f} say only that there is something new?";
 }
 
-/// An app trusts the phone's answer that finger or face were right. Attackers with the phone, or
+/// An app trusts the phone's answer that the fingerprint or face was right. Attackers with the phone, or
 /// malware on it, change the answer to yes. The app opens.
 /// Also known as: biometric authentication bypass, Face ID, Touch ID, local authentication.
 @id("TM-MOB-007") @formerly("FingerThatProvesNothing") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens without the finger" {
+rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens without a fingerprint or face" {
   match a : PhoneApp;
   where a.biometric_login;
   unless a.biometrics_key_bound by KeyBoundBiometrics;
   severity = Medium;
   vantage = Anywhere;
   work = 9;
-  fix = "Keep a key in hardware that finger or face release, and let the login need it.";
+  fix = "Keep a key in hardware that a fingerprint or face releases, and make the login need it.";
   refs = [cwe(287), cwe(603), capec(115), asvs("6.3.3")];
-  question a.biometrics_key_bound "Does finger or face release a key without which ${a} cannot go on?";
+  question a.biometrics_key_bound "Does a fingerprint or face release a key that ${a} cannot work without?";
 }
 
-/// Libraries of others run inside an app with all the rights that users gave it. Their makers
+/// Third-party libraries run inside an app with all the rights that users gave it. Their makers
 /// decide with each version what they collect. Users' data goes where nobody agreed to.
 /// Also known as: SDK, tracking SDK, mobile supply chain, ad SDK.
 @id("TM-MOB-008") @formerly("CuriousLibrary") @stride(InformationDisclosure)
 @owasp(SoftwareSupplyChainFailures) @linddun(DataDisclosure)
-rule ThirdPartySdkTracking "Third-party SDK tracking: libraries of others in ${a} see and send what it sees" {
+rule ThirdPartySdkTracking "Third-party SDK tracking: third-party libraries in ${a} see and send what it sees" {
   match a : PhoneApp;
   where a.embeds_sdks;
   where any d in a.handles : d.about_people or d.sensitive;
@@ -327,16 +327,16 @@ rule ThirdPartySdkTracking "Third-party SDK tracking: libraries of others in ${a
   severity = Medium;
   vantage = Anywhere;
   work = 10;
-  fix = "Keep few libraries, pin their versions, look at what they send, and switch collecting off.";
+  fix = "Keep few libraries, pin their versions, look at what they send, and switch off data collection.";
   refs = [cwe(829), linddun("Dd.4.1.1"), attack("T1474"), nist("SA-9")];
-  question a.sdks_vetted "Is it known and agreed what the libraries of others in ${a} collect?";
+  question a.sdks_vetted "Is it known and agreed what third-party libraries in ${a} collect?";
 }
 
 /// A service cannot tell its genuine app from a modified copy. Attackers take the app apart, remove
-/// its checks or add a thief, and publish it. The copy works like the original.
+/// its checks or add malware, and publish it. The copy works like the original.
 /// Also known as: repackaging, cloned app, trojanized app, app attestation.
 @id("TM-MOB-009") @formerly("RepackedApp") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
-rule AppRepackaging "App repackaging: a changed copy of ${a} looks like ours" {
+rule AppRepackaging "App repackaging: a modified copy of ${a} looks like ours" {
   match a : PhoneApp;
   where a.valuable_code or (any d in a.handles : d.disputable);
   unless a.app_attested by AppAttestation;
@@ -345,7 +345,7 @@ rule AppRepackaging "App repackaging: a changed copy of ${a} looks like ours" {
   work = 9;
   fix = "Let the service ask the phone's maker whether app and phone are unchanged, and decide nothing in the app alone.";
   refs = [cwe(602), cwe(353), attack("T1577"), capec(207), nist("SI-7")];
-  question a.app_attested "Can our service tell a changed copy of ${a} from the original?";
+  question a.app_attested "Can our service tell a modified copy of ${a} from the original?";
 }
 
 /// Old versions of an app cannot be turned away. Users update when they like. Attackers use flaws
@@ -365,27 +365,27 @@ rule OutdatedAppVersions "Outdated app versions: old versions of ${a} with known
 }
 
 /// What an app shows is captured by the phone: in the app switcher, in recordings by other apps, by
-/// keyboards and clipboards. Malware, and whoever holds the phone, read it later.
+/// keyboards and clipboards. Malware, or anyone who holds the phone, reads it later.
 /// Also known as: screenshot, app switcher, clipboard, keyboard cache, FLAG_SECURE.
 @id("TM-MOB-011") @formerly("PictureOfTheScreen") @stride(InformationDisclosure)
-rule ScreenCapture "Screen capture: the phone keeps pictures of what ${a} shows" {
+rule ScreenCapture "Screen capture: the phone keeps screenshots of what ${a} shows" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitivity >= Restricted;
   unless a.screen_protected by ScreenProtection;
   severity = Low;
   vantage = Anywhere;
   work = 10;
-  fix = "Forbid pictures of such screens, cover them in the background, and keep fields out of keyboards' memory.";
+  fix = "Forbid screenshots of such screens, cover them in the background, and keep fields out of keyboard caches.";
   refs = [cwe(200), attack("T1513"), attack("T1414"), capec(648)];
   question a.screen_protected
       "Are screens of ${a} with secrets kept out of screenshots, recordings and keyboard caches?";
 }
 
 /// An app stays open on a phone that anyone may pick up. Phones are lost and stolen unlocked.
-/// Whoever has one acts as its owner, and nobody can close it from afar.
+/// Anyone who has one acts as its owner, and nobody can lock it remotely.
 /// Also known as: stolen phone, missing app lock, remote wipe.
 @id("TM-MOB-012") @formerly("LostPhone") @stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
-rule LostOrStolenDevice "Lost or stolen device: whoever finds the phone is logged in to ${a}" {
+rule LostOrStolenDevice "Lost or stolen device: anyone who finds the phone is logged in to ${a}" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitive;
   unless a.app_lock by AppLock;
@@ -403,7 +403,7 @@ rule LostOrStolenDevice "Lost or stolen device: whoever finds the phone is logge
 @id("TM-MOB-013") @formerly("WeakAppCryptography") @stride(InformationDisclosure)
 @owasp(CryptographicFailures)
 rule InsufficientCryptography
-    "Insufficient cryptography: what ${a} encrypts can be read by whoever unpacks the app" {
+    "Insufficient cryptography: what ${a} encrypts can be read by anyone who unpacks the app" {
   match a : PhoneApp;
   where handles_sensitive(a);
   unless a.cryptography_current by PlatformCryptography;

@@ -50,7 +50,7 @@ private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.abo
 control PairwisePseudonyms for Data "pairwise pseudonyms" {
   provides pairwise_pseudonyms;
   effort = Moderate;
-  fix = "Give each receiver another number for the same person, and keep the table to yourself.";
+  fix = "Give each receiver a different number for the same person, and keep the mapping to yourself.";
   refs = [nist("SI-19")];
 }
 
@@ -60,7 +60,7 @@ control PairwisePseudonyms for Data "pairwise pseudonyms" {
 control PurposeSeparation for Store "purpose separation" {
   provides purposes_separated;
   effort = Moderate;
-  fix = "Keep data of different purposes apart under different numbers, and let joining need a decision that is recorded.";
+  fix = "Keep data for different purposes apart under different numbers, and require a recorded decision to join it.";
   refs = [nist("PT-3")];
 }
 
@@ -70,7 +70,7 @@ control PurposeSeparation for Store "purpose separation" {
 control RotatingIdentifiers for Flow "rotating identifiers" {
   provides identifiers_rotated;
   effort = Small;
-  fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
+  fix = "Measure without personal identifiers, on your own host, or with identifiers that change each day.";
   refs = [nist("SI-12(1)")];
 }
 
@@ -80,7 +80,7 @@ control RotatingIdentifiers for Flow "rotating identifiers" {
 control Pseudonymisation for Store "pseudonymisation" {
   provides pseudonymised;
   effort = Moderate;
-  fix = "Replace names with numbers before they arrive, and keep the table elsewhere under other rights.";
+  fix = "Replace names with numbers before they arrive, and keep the mapping elsewhere under other rights.";
   refs = [nist("SI-19")];
 }
 
@@ -119,7 +119,7 @@ control AnonymousCredentials for Flow "anonymous credentials" {
 control CryptoShredding for Store "crypto-shredding" {
   provides erasable;
   effort = Large;
-  fix = "Keep personal content outside, or encrypted for each person, so that throwing a key away erases it.";
+  fix = "Keep personal content outside, or encrypted for each person, so that deleting a key erases it.";
   refs = [nist("SI-12")];
 }
 
@@ -147,7 +147,7 @@ control UniformAnswers for Process "uniform answers" {
 control NeutralSender for Flow "neutral sender" {
   provides sender_neutral;
   effort = Small;
-  fix = "Choose a sender, subject and preview that say nothing, and let the person choose the way.";
+  fix = "Choose a sender, subject and preview that say nothing, and let the person choose the channel.";
   refs = [nist("PT-5")];
 }
 
@@ -157,7 +157,7 @@ control NeutralSender for Flow "neutral sender" {
 control AutomaticDeletion for Data "automatic deletion" {
   provides automatically_deleted;
   effort = Small;
-  fix = "Set an end when data is collected, and let a program delete it everywhere on that day.";
+  fix = "Set a deletion date when data is collected, and let a program delete it everywhere on that day.";
   refs = [nist("SI-12"), nist("MP-6")];
 }
 
@@ -176,7 +176,7 @@ control DataMinimisation for Flow "data minimisation" {
 control CompleteErasure for Data "complete erasure" {
   provides fully_erasable;
   effort = Moderate;
-  fix = "Keep one original, know its copies, and let erasing reach them all within weeks.";
+  fix = "Keep one original, know its copies, and make erasure reach them all within weeks.";
   refs = [nist("SI-18")];
 }
 
@@ -186,7 +186,7 @@ control CompleteErasure for Data "complete erasure" {
 control OptInPublication for Store "opt-in publication" {
   provides publication_opt_in;
   effort = Small;
-  fix = "Publish only what each person chose, let them end it, and slow down machines that collect.";
+  fix = "Publish only what each person chose, let them withdraw it, and slow down scrapers.";
   refs = [nist("AC-22")];
 }
 
@@ -206,7 +206,7 @@ control PrivacyNotice for Data "privacy notice" {
 control DataSubjectRights for Data "data subject rights" {
   provides subject_access;
   effort = Moderate;
-  fix = "Let people see, correct, take along and erase what is kept about them, after proving who they are.";
+  fix = "Let people see, correct, export and erase what is kept about them, after proving who they are.";
   refs = [nist("PM-20"), nist("SI-18(4)")];
 }
 
@@ -226,7 +226,7 @@ control HumanReview for Process "human review" {
 control ConsentWithdrawal for Data "consent withdrawal" {
   provides consent_withdrawable;
   effort = Small;
-  fix = "Make taking back as easy as giving, record both, and let every program that uses the data look.";
+  fix = "Make withdrawing as easy as giving, record both, and let every program that uses the data check it.";
   refs = [nist("PT-4(3)")];
 }
 
@@ -266,7 +266,7 @@ control DataProtectionImpactAssessment for Data "data protection impact assessme
 control PurposeLimitation for Data "purpose limitation" {
   provides purpose_limited;
   effort = Moderate;
-  fix = "Write the purpose beside the data, keep programs for other purposes out, and decide on each new one.";
+  fix = "Record the purpose with the data, keep programs for other purposes out, and decide on each new one.";
   refs = [nist("PT-3"), nist("PT-2")];
 }
 
@@ -296,7 +296,7 @@ control LinkageReview for Data "linkage review" {
 control ReidentificationTest for Data "re-identification test" {
   provides singling_out_tested;
   effort = Moderate;
-  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
+  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit the number of queries.";
   refs = [nist("SI-19(6)")];
 }
 
@@ -332,9 +332,9 @@ rule IdentifierLinking
   where d.places.filter(e => e is ExternalService).size >= 2;
   unless d.pairwise_pseudonyms by PairwisePseudonyms;
   severity = Medium;
-  fix = "Give each receiver another number for the same person, and keep the table to yourself.";
+  fix = "Give each receiver a different number for the same person, and keep the mapping to yourself.";
   refs = [linddun("L.1.1"), cwe(359), nist("SI-19")];
-  question d.pairwise_pseudonyms "Does each receiver of ${d} get another pseudonym for the same person?";
+  question d.pairwise_pseudonyms "Does each receiver of ${d} get a different pseudonym for the same person?";
 }
 
 /// Data that was given for different purposes lies together under one identifier. Each part is
@@ -347,7 +347,7 @@ rule Profiling "Profiling: ${s} holds enough about each person for a profile: ${
   where s.stores.filter(d => d.about_people).size >= 3;
   unless s.purposes_separated by PurposeSeparation;
   severity = Medium;
-  fix = "Keep data of different purposes apart under different numbers, and let joining need a decision that is recorded.";
+  fix = "Keep data for different purposes apart under different numbers, and require a recorded decision to join it.";
   refs = [linddun("L.2.1.1"), linddun("L.2.2.1"), nist("PT-3")];
   question s.purposes_separated "Is data for different purposes kept apart in ${s}?";
 }
@@ -362,14 +362,14 @@ rule CrossSiteTracking "Cross-site tracking: ${f.target} can follow users of ${f
   where f.source is UserAgent or f.source is Process;
   unless f.identifiers_rotated by RotatingIdentifiers;
   severity = Medium;
-  fix = "Count without numbers of persons, on your own host, or with numbers that change each day.";
+  fix = "Measure without personal identifiers, on your own host, or with identifiers that change each day.";
   refs = [linddun("L.2.2.3"), linddun("Dd.4.1.1"), nist("SI-12(1)")];
   question f.identifiers_rotated
       "Is what passes over ${f} free of identifiers that stay the same for a person?";
 }
 
 /// Data for counting or searching contains the names of the people that it is about. Everyone who
-/// may count can look up a person. So can whoever steals it.
+/// may count can look up a person. So can anyone who steals it.
 /// Also known as: pseudonymization, tokenization, identifiability.
 @id("TM-PRI-004") @formerly("NamesWhereNumbersDo") @linddun(Identifying)
 rule MissingPseudonymisation
@@ -380,7 +380,7 @@ rule MissingPseudonymisation
   where any d in s.stores : d.about_people;
   unless s.pseudonymised by Pseudonymisation;
   severity = Medium;
-  fix = "Replace names with numbers before they arrive, and keep the table elsewhere under other rights.";
+  fix = "Replace names with numbers before they arrive, and keep the mapping elsewhere under other rights.";
   refs = [linddun("I"), cwe(359), nist("SI-19")];
   question s.pseudonymised "Do people appear in ${s} under pseudonyms only, with the key kept elsewhere?";
 }
@@ -398,8 +398,8 @@ rule Reidentification "Re-identification: people can be recognised in ${d}" {
   question d.anonymisation_tested "Has someone tried to recognise people in ${d}?";
 }
 
-/// Exact places with times are collected. A few of them belong to one person in the world. Whoever
-/// gets them knows home, doctor and friends, without any name.
+/// Exact places with times are collected. A few of them belong to one person in the world. Anyone
+/// who gets them knows home, doctor and friends, without any name.
 /// Also known as: geolocation, GPS data, location privacy.
 @id("TM-PRI-006") @formerly("PreciseWhereabouts") @linddun(Identifying) @linddun(DataDisclosure)
 rule LocationTracking "Location tracking: ${d} shows where someone lives, works and sleeps" {
@@ -412,7 +412,7 @@ rule LocationTracking "Location tracking: ${d} shows where someone lives, works 
 }
 
 /// Someone sends a vote, a tip or a cry for help, and a signature or recorded login proves that
-/// they did. Whoever gets that proof can punish them. They must be able to deny it.
+/// they did. Anyone who gets that proof can punish them. They must be able to deny it.
 /// Also known as: plausible deniability, whistleblower, LINDDUN non-repudiation.
 @id("TM-PRI-007") @formerly("ProofAgainstThePerson") @linddun(NonRepudiation)
 rule LossOfDeniability
@@ -448,17 +448,17 @@ rule UnerasableRecords "Unerasable records: ${bound} can never be taken back fro
   where s is not db.LogStore;
   unless s.erasable by CryptoShredding;
   severity = Medium;
-  fix = "Keep personal content outside, or encrypted for each person, so that throwing a key away erases it.";
+  fix = "Keep personal content outside, or encrypted for each person, so that deleting a key erases it.";
   refs = [linddun("Nr"), linddun("Dd.3.4"), nist("SI-12")];
-  question s.erasable "Can personal content in ${s} be made unreadable although entries stay?";
+  question s.erasable "Can personal content in ${s} be made unreadable while the entries stay?";
 }
 
-/// Encryption hides the words, not the address, the time and the length. Whoever watches the
+/// Encryption hides the words, not the address, the time and the length. Anyone who watches the
 /// network sees that a person talks to a clinic, a lawyer or a help line. That says enough.
 /// Also known as: metadata, communication detection, SNI, LINDDUN detecting.
 @id("TM-PRI-009") @formerly("SeenTalking") @linddun(Detecting)
 rule TrafficAnalysis
-    "Traffic analysis: whoever watches the line knows that someone sends ${d}, without reading it" {
+    "Traffic analysis: anyone who watches the line knows that someone sends ${d}, without reading it" {
   match d : Data, f : Flow;
   where d in f.payload and d.existence_sensitive;
   where not f.source.run_by_us;
@@ -476,7 +476,7 @@ rule TrafficAnalysis
 /// much.
 /// Also known as: membership disclosure, user enumeration, LINDDUN detecting.
 @id("TM-PRI-010") @formerly("TellingAnswer") @linddun(Detecting)
-rule ExistenceDisclosure "Existence disclosure: answers of ${p} tell strangers that someone is known there" {
+rule ExistenceDisclosure "Existence disclosure: answers of ${p} reveal that someone is known there" {
   match p : Process;
   // A server that logs users in is asked by std.identity.
   where p.entry_point and not p.logs_users_in;
@@ -500,7 +500,7 @@ rule SenderDisclosure "Sender disclosure: the sender's name on ${f} tells others
   where f is net.Smtp or f.target is services.SmsProvider or f.target is services.MailProvider;
   unless f.sender_neutral by NeutralSender;
   severity = Medium;
-  fix = "Choose a sender, subject and preview that say nothing, and let the person choose the way.";
+  fix = "Choose a sender, subject and preview that say nothing, and let the person choose the channel.";
   refs = [linddun("D.2"), cwe(359), nist("PT-5")];
   question f.sender_neutral "Do sender and subject of messages over ${f} reveal nothing about the receiver?";
 }
@@ -515,9 +515,9 @@ rule ExcessiveRetention "Excessive retention: ${d} is kept for longer than anyon
   where any e in d.stored_at : e is Store;
   unless d.automatically_deleted by AutomaticDeletion;
   severity = Medium;
-  fix = "Set an end when data is collected, and let a program delete it everywhere on that day.";
+  fix = "Set a deletion date when data is collected, and let a program delete it everywhere on that day.";
   refs = [linddun("Dd.3.4"), nist("SI-12"), nist("MP-6")];
-  question d.automatically_deleted "Is ${d} deleted by a program once its purpose is fulfilled?";
+  question d.automatically_deleted "Is ${d} deleted automatically once its purpose is fulfilled?";
 }
 
 /// A receiver gets the whole record where a few fields would do. It then knows birthday and address
@@ -534,7 +534,7 @@ rule ExcessiveDataSharing "Excessive data sharing: ${receiver} gets more of ${gi
   severity = Medium;
   fix = "Give a reason for each field that is sent, and leave out or coarsen the rest.";
   refs = [linddun("Dd.1.1"), linddun("Dd.2.1"), nist("PT-2"), nist("SI-12(1)")];
-  question f.data_minimised "Has each field that goes over ${f} a reason?";
+  question f.data_minimised "Is there a reason for each field that goes over ${f}?";
 }
 
 /// Personal data lies in several stores, and erasing it reaches only some of them. A person who
@@ -548,7 +548,7 @@ rule IncompleteErasure "Incomplete erasure: ${d} lies in ${copies}, and erasing 
   where d.stored_at.filter(e => e is Store).size >= 2;
   unless d.fully_erasable by CompleteErasure;
   severity = Medium;
-  fix = "Keep one original, know its copies, and let erasing reach them all within weeks.";
+  fix = "Keep one original, know its copies, and make erasure reach them all within weeks.";
   refs = [linddun("Dd.3.2"), linddun("Dd.3.4"), nist("SI-18")];
   question d.fully_erasable "Does erasing ${d} reach each of its copies, backups included?";
 }
@@ -564,16 +564,16 @@ rule PublicPersonalData "Public personal data: anyone can read ${shown} about pe
   where any d in s.stores : d.about_people and not d.sensitive;
   unless s.publication_opt_in by OptInPublication;
   severity = Medium;
-  fix = "Publish only what each person chose, let them end it, and slow down machines that collect.";
+  fix = "Publish only what each person chose, let them withdraw it, and slow down scrapers.";
   refs = [linddun("Dd.4.2"), cwe(359), nist("AC-22")];
   question s.publication_opt_in "Did each person choose that their data in ${s} is public?";
 }
 
-/// Personal data is collected without telling people: from a device, a click, someone else. Whoever
-/// does not know cannot object, correct or leave. Regulators fine it.
+/// Personal data is collected without telling people: from a device, a click, someone else. People
+/// who do not know cannot object, correct or leave. Regulators fine it.
 /// Also known as: transparency, privacy policy, GDPR Art. 13, unawareness.
 @id("TM-PRI-016") @formerly("NobodyTold") @linddun(Unawareness)
-rule MissingPrivacyNotice "Missing privacy notice: people do not know that ${d} is collected, and what for" {
+rule MissingPrivacyNotice "Missing privacy notice: people are not told that ${d} is collected, and what for" {
   match d : Data;
   where d.about_people;
   where not d.places.empty;
@@ -584,17 +584,17 @@ rule MissingPrivacyNotice "Missing privacy notice: people do not know that ${d} 
   question d.privacy_notice "Are people told, where ${d} is collected, what it is for?";
 }
 
-/// People cannot see, correct or export the data about them. An address is wrong, or a rating comes
-/// from somebody else's debts. They live with what the program believes.
+/// People cannot see, correct or export the data about them. An address is wrong, or a credit
+/// rating reflects somebody else's debts. They live with what the program believes.
 /// Also known as: DSAR, data subject access request, right of access, portability, rectification.
 @id("TM-PRI-017") @formerly("NoSayInIt") @linddun(Unawareness)
-rule MissingSubjectRights "Missing data subject rights: people can neither see, correct nor take along ${d}" {
+rule MissingSubjectRights "Missing data subject rights: people can neither see, correct nor export ${d}" {
   match d : Data;
   where d.about_people;
   where any e in d.stored_at : e is Store;
   unless d.subject_access by DataSubjectRights;
   severity = Medium;
-  fix = "Let people see, correct, take along and erase what is kept about them, after proving who they are.";
+  fix = "Let people see, correct, export and erase what is kept about them, after proving who they are.";
   refs = [linddun("U"), nist("PM-20"), nist("SI-18(4)")];
   question d.subject_access "Can people do all of this with ${d}: see it, correct it, erase it?";
 }
@@ -604,7 +604,7 @@ rule MissingSubjectRights "Missing data subject rights: people can neither see, 
 /// why.
 /// Also known as: GDPR Art. 22, algorithmic bias, explainability, automated decision making.
 @id("TM-PRI-018") @formerly("DecidedByMachine") @linddun(Unawareness)
-rule AutomatedDecision "Automated decision-making: ${p} decides about people, and nobody can be asked why" {
+rule AutomatedDecision "Automated decision-making: ${p} decides about people, and nobody can explain why" {
   match p : Process;
   where p.automated_decisions;
   unless p.human_review by HumanReview;
@@ -618,14 +618,14 @@ rule AutomatedDecision "Automated decision-making: ${p} decides about people, an
 /// reads. The data goes on being used. The use has no legal basis any more.
 /// Also known as: consent withdrawal, consent management, GDPR Art. 7.
 @id("TM-PRI-019") @formerly("OnceAndForAll") @linddun(Unawareness) @linddun(NonCompliance)
-rule IrrevocableConsent "Irrevocable consent: who agreed once to the use of ${d} cannot change their mind" {
+rule IrrevocableConsent "Irrevocable consent: people who once agreed to the use of ${d} cannot change their mind" {
   match d : Data;
   where d.about_people and d.consent_based;
   unless d.consent_withdrawable by ConsentWithdrawal;
   severity = Medium;
-  fix = "Make taking back as easy as giving, record both, and let every program that uses the data look.";
+  fix = "Make withdrawing as easy as giving, record both, and let every program that uses the data check it.";
   refs = [linddun("U"), nist("PT-4(3)")];
-  question d.consent_withdrawable "Can consent to the use of ${d} be taken back?";
+  question d.consent_withdrawable "Can consent to the use of ${d} be withdrawn?";
 }
 
 /// Personal data is used without a reason that the law knows: consent, a contract, a duty. All of
@@ -662,7 +662,7 @@ rule UnlawfulDataTransfer "Unlawful data transfer: ${given} goes to ${x} in a co
 }
 
 /// Risky personal data is used without assessing what a mistake with it does to people. Health,
-/// children, cards, places: such a mistake cannot be made good. The law asks for the assessment
+/// children, cards, places: such a mistake cannot be undone. The law asks for the assessment
 /// first, in writing.
 /// Also known as: DPIA, data protection impact assessment, PIA, GDPR Art. 35.
 @id("TM-PRI-022") @formerly("NeverAssessed") @linddun(NonCompliance)
@@ -687,13 +687,13 @@ rule FunctionCreep "Function creep: ${d} is used for something other than it was
   where d.places.filter(e => e is Process and e is not UserAgent).size >= 3;
   unless d.purpose_limited by PurposeLimitation;
   severity = Low;
-  fix = "Write the purpose beside the data, keep programs for other purposes out, and decide on each new one.";
+  fix = "Record the purpose with the data, keep programs for other purposes out, and decide on each new one.";
   refs = [linddun("Nc"), linddun("Dd.3.1"), nist("PT-3"), nist("PT-2")];
   question d.purpose_limited "Is ${d} used only for the purpose for which it was given?";
 }
 
-/// Children alone agree to the use of their data. They click on whatever stands between them and
-/// the game. The law does not accept that as consent, and what is collected follows them for life.
+/// Children alone agree to the use of their data. They click on whatever is between them and the
+/// game. The law does not accept that as consent, and what is collected follows them for life.
 /// Also known as: COPPA, age verification, children's data, GDPR Art. 8.
 @id("TM-PRI-024") @formerly("ChildrenAlone") @linddun(NonCompliance) @linddun(Unawareness)
 rule MissingParentalConsent "Missing parental consent: children agree alone to the use of ${d}" {
@@ -709,7 +709,7 @@ rule MissingParentalConsent "Missing parental consent: children agree alone to t
 /// only. Two harmless sets become a harmful one.
 /// Also known as: quasi-identifier, linkage attack, mosaic effect.
 @id("TM-PRI-025") @formerly("LinkedByJoins") @linddun(Linking) @linddun(Identifying)
-rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${parts}, tells who is who" {
+rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${parts}, reveals who is who" {
   match d : Data;
   let parts = d.lineage.filter(x => x != d and x.personal);
   where parts.size >= 2;
@@ -717,7 +717,7 @@ rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${p
   severity = Medium;
   fix = "Look for combinations that fit few people before sets are joined, coarsen or leave out, and forbid other joins.";
   refs = [linddun("L.2.1"), linddun("L.2.1.1"), linddun("I"), nist("SI-19(8)"), nist("PT-2")];
-  question d.joins_reviewed "Has someone looked whom the combinations in ${d} identify?";
+  question d.joins_reviewed "Has someone checked whom the combinations in ${d} identify?";
 }
 
 /// Data derived from personal data is taken for anonymous. A small group, a rare value or the
@@ -733,7 +733,7 @@ rule SinglingOut "Singling out: people can be singled out in ${d}, which was mad
   where not from.empty;
   unless d.singling_out_tested by ReidentificationTest;
   severity = Medium;
-  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit how often may be asked.";
+  fix = "Try to find people in it, merge small groups, add noise (differential privacy), and limit the number of queries.";
   refs = [linddun("I"), linddun("L.2.2"), nist("SI-19(6)"), nist("SI-19(8)")];
   question d.singling_out_tested "Has someone tried to single out people in ${d}?";
 }

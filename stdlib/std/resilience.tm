@@ -43,7 +43,7 @@ control ExponentialBackoff for Flow "exponential backoff" {
 control LoadShedding for Process "load shedding" {
   provides load_shedding;
   effort = Moderate;
-  fix = "Measure what it can bear, refuse the least important beyond that at once, and try it.";
+  fix = "Measure its capacity, reject the least important requests beyond it at once, and test that.";
   refs = [nist("SC-5"), nist("SC-6")];
 }
 
@@ -81,7 +81,7 @@ control GeographicRedundancy for Process, Store "geographic redundancy" {
 control Fallback for Flow "fallback" {
   provides fallback;
   effort = Moderate;
-  fix = "Decide what happens without it: another provider, a queue, a default; and try it.";
+  fix = "Decide what happens without it (another provider, a queue, a default), and test that.";
   refs = [nist("CP-2")];
 }
 
@@ -91,7 +91,7 @@ control Fallback for Flow "fallback" {
 control CertificateAutomation for Process "automatic certificate renewal" {
   provides certificates_auto_renewed;
   effort = Small;
-  fix = "Let a program renew certificates weeks ahead, and let an alarm look at those that are really shown.";
+  fix = "Renew certificates automatically weeks ahead, and let an alarm check those that are really served.";
   refs = [nist("SC-17")];
 }
 
@@ -120,7 +120,7 @@ control StorageQuota for Store "storage quota" {
 control SafeRestart for Process "safe restart" {
   provides restarts_safely;
   effort = Moderate;
-  fix = "Set aside what was read before a crash, go back to the last good version and settings, and wait longer each time.";
+  fix = "Set aside what was read before a crash, return to the last good version and settings, and wait longer each time.";
   refs = [nist("SI-17")];
 }
 
@@ -141,10 +141,10 @@ rule DistributedDenialOfService
 }
 
 /// Callers repeat failed calls at once and together. A short failure doubles the load just when
-/// there is no strength. What would have recovered stays down.
+/// there is least capacity. What would have recovered stays down.
 /// Also known as: thundering herd, exponential backoff, metastable failure.
 @id("TM-AVL-008") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
-rule RetryStorm "Retry storm: retries of ${f.source} keep ${f.target} down once it stumbles" {
+rule RetryStorm "Retry storm: retries of ${f.source} keep ${f.target} down once it fails" {
   match f : Flow;
   where f.source is Process and f.target.run_by_us and f.networked;
   where f.target.availability >= Important and not (f.target is messaging.MessageStore);
@@ -163,14 +163,14 @@ rule RetryStorm "Retry storm: retries of ${f.source} keep ${f.target} down once 
 @id("TM-AVL-009") @formerly("AllOrNothing") @stride(DenialOfService)
 @owasp(MishandlingOfExceptionalConditions)
 rule MissingLoadShedding
-    "Missing load shedding: ${p} fails for everyone when it gets a little more than it can bear" {
+    "Missing load shedding: ${p} fails for everyone when it gets a little more than it can handle" {
   match p : Process;
   where p.serving and p.availability >= Critical;
   unless p.load_shedding by LoadShedding;
   severity = Medium;
-  fix = "Measure what it can bear, refuse the least important beyond that at once, and try it.";
+  fix = "Measure its capacity, reject the least important requests beyond it at once, and test that.";
   refs = [cwe(400), capec(125), nist("SC-5"), nist("SC-6")];
-  question p.load_shedding "Does ${p} refuse what is beyond its strength, instead of slowing down for all?";
+  question p.load_shedding "Does ${p} reject requests beyond its capacity, instead of slowing down for everyone?";
 }
 
 /// Programs on one machine share its memory, disk and time without limits. Attackers drive the one
@@ -178,7 +178,7 @@ rule MissingLoadShedding
 /// Also known as: noisy neighbor, resource contention, cgroups.
 @id("TM-AVL-010") @formerly("HungryNeighbour") @stride(DenialOfService)
 rule NoisyNeighbour
-    "Noisy neighbour: ${neighbours}, which strangers reach, can take from ${p} the machine that they share" {
+    "Noisy neighbour: ${neighbours}, which strangers reach, can exhaust the machine that ${p} shares with them" {
   match p : Process, b : Boundary;
   let neighbours = b.elements.filter(e => e is Process and e != p and e.entry_point);
   where b in p.zones and b.shared_runtime and p.availability >= Important;
@@ -194,13 +194,13 @@ rule NoisyNeighbour
 }
 
 /// The plan for recovery after a disaster has never been tried. When the data centre burns or
-/// everything is encrypted, the order of steps, the passwords and the people are found out for the
+/// everything is encrypted, the order of steps, the passwords and the people are tried for the
 /// first time.
 /// Also known as: DR, RTO, disaster recovery, business continuity, BCP.
 @id("TM-AVL-011") @formerly("NeverTriedRecovery") @stride(DenialOfService)
 @owasp(MishandlingOfExceptionalConditions) @cause(Failure)
 rule UntestedDisasterRecovery
-    "Untested disaster recovery: nobody knows how long ${e} stays away after a disaster" {
+    "Untested disaster recovery: nobody knows how long ${e} stays down after a disaster" {
   match e : Element;
   where e.availability >= Critical and (e is Process or e is Store);
   unless e.recovery_tested by DisasterRecoveryTest;
@@ -240,12 +240,12 @@ rule ThirdPartyOutage
   severity = Medium;
   gain_of = "f.source";
   vantage = OtherEnd;
-  fix = "Decide what happens without it: another provider, a queue, a default; and try it.";
+  fix = "Decide what happens without it (another provider, a queue, a default), and test that.";
   refs = [cwe(754), cwe(636), attack("T1499"), nist("CP-2")];
-  question f.fallback "Can ${f.source} go on when ${f.target} is away for a day?";
+  question f.fallback "Can ${f.source} go on when ${f.target} is down for a day?";
 }
 
-/// Certificates end on a fixed day, and nothing renews them. On that day every client refuses the
+/// Certificates expire on a fixed day, and nothing renews them. On that day every client refuses the
 /// server, all at once and mostly at night.
 /// Also known as: expired certificate, certificate renewal, ACME.
 @id("TM-AVL-014") @formerly("ExpiredCertificate") @stride(DenialOfService) @owasp(CryptographicFailures)
@@ -257,7 +257,7 @@ rule CertificateExpiry "Certificate expiry: ${p} stops on the day when its certi
   unless p.certificates_auto_renewed by CertificateAutomation;
   severity = Low;
   gain = [];
-  fix = "Let a program renew certificates weeks ahead, and let an alarm look at those that are really shown.";
+  fix = "Renew certificates automatically weeks ahead, and let an alarm check those that are really served.";
   refs = [cwe(298), cwe(324), nist("SC-17")];
   question p.certificates_auto_renewed
       "Are certificates of ${p} renewed automatically, with an alarm on failure?";
@@ -268,7 +268,7 @@ rule CertificateExpiry "Certificate expiry: ${p} stops on the day when its certi
 /// steal one mailbox and move the domain. Users, mail and certificates follow it.
 /// Also known as: registrar account takeover, DNS hijacking, registry lock, DNSSEC.
 @id("TM-AVL-015") @formerly("StolenName") @stride(Spoofing) @stride(DenialOfService)
-rule DomainHijacking "Domain hijacking: whoever gets into the account of ${n} leads all users elsewhere" {
+rule DomainHijacking "Domain hijacking: anyone who gets into the account of ${n} sends all users elsewhere" {
   match n : network_kinds.DnsServer;
   unless n.registry_locked by RegistryLock;
   severity = High;
@@ -282,7 +282,7 @@ rule DomainHijacking "Domain hijacking: whoever gets into the account of ${n} le
 /// files or pictures. The disk is full, and everyone who writes stops.
 /// Also known as: disk full, resource exhaustion, quota.
 @id("TM-AVL-016") @formerly("FilledStore") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
-rule StorageExhaustion "Storage exhaustion: strangers can fill ${s} until it takes nothing more" {
+rule StorageExhaustion "Storage exhaustion: strangers can fill ${s} until it accepts nothing more" {
   match s : Store;
   where s.takes_untrusted and s is not messaging.MessageStore and s.availability >= Important;
   unless s.quota by StorageQuota;
@@ -293,8 +293,8 @@ rule StorageExhaustion "Storage exhaustion: strangers can fill ${s} until it tak
 }
 
 /// A program reads the same request, setting or update that crashed it after each start. Attackers
-/// send it once. It stays away until somebody comes, and for devices in the field somebody has to
-/// go there.
+/// send it once. It stays down until somebody steps in, and for devices in the field somebody has
+/// to travel there.
 /// Also known as: CrashLoopBackOff, boot loop, restart loop.
 @id("TM-AVL-018") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule CrashLoop "Crash loop: what crashes ${p} once crashes it again after each start" {
@@ -304,7 +304,7 @@ rule CrashLoop "Crash loop: what crashes ${p} once crashes it again after each s
   unless p.restarts_safely by SafeRestart;
   severity = if p.availability >= Critical then Medium else Low;
   work = 3;
-  fix = "Set aside what was read before a crash, go back to the last good version and settings, and wait longer each time.";
+  fix = "Set aside what was read before a crash, return to the last good version and settings, and wait longer each time.";
   refs = [cwe(248), cwe(755), nist("SI-17"), nist("CP-10"), nist("CP-12")];
   question p.restarts_safely "Does ${p} set aside what made it crash, and come back without it?";
 }

@@ -40,7 +40,7 @@ control LeastPrivilegeDatabaseAccount for Flow "least-privilege database account
 control RestoreTesting for db.BackupStore "restore testing" {
   provides restore_tested;
   effort = Moderate;
-  fix = "Restore a copy twice a year, compare its age and the time it took with what you promised.";
+  fix = "Restore a copy twice a year, and compare its age and the time it took with what you promised.";
   refs = [nist("CP-9(1)")];
 }
 
@@ -50,7 +50,7 @@ control RestoreTesting for db.BackupStore "restore testing" {
 control MediaSanitization for RemovableMedium "media sanitization" {
   provides wiped;
   effort = Small;
-  fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
+  fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at the end of their life.";
   refs = [nist("MP-6")];
 }
 
@@ -59,7 +59,7 @@ control MediaSanitization for RemovableMedium "media sanitization" {
 control ExpiringLinks for db.ObjectStore "expiring links" {
   provides links_expiring;
   effort = Small;
-  fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
+  fix = "Sign each link for one object and action, let it expire within minutes, and check rights when it is made.";
   refs = [nist("AC-3")];
 }
 
@@ -88,7 +88,7 @@ control WriterSeparation for Store "writer separation" {
 control MalwareScanning for RemovableMedium "malware scanning of media" {
   provides checked;
   effort = Small;
-  fix = "Check media at a station of their own, refuse others, and switch autostart off.";
+  fix = "Check media at a dedicated station, refuse others, and switch off autostart.";
   refs = [nist("MP-7")];
 }
 
@@ -98,7 +98,7 @@ control MalwareScanning for RemovableMedium "malware scanning of media" {
 /// Also known as: excessive database privileges, db owner, sa account, least privilege violation.
 @id("TM-STO-008") @formerly("AllPowerfulLogin") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverprivilegedDatabaseAccount
-    "Overprivileged database account: whoever takes ${f.source} over may do anything in ${s}" {
+    "Overprivileged database account: anyone who takes ${f.source} over can do anything in ${s}" {
   match s : db.Database, f : Flow;
   where f in s.serves and f.source is Process and f.source.takes_untrusted;
   where guards(s);
@@ -137,12 +137,12 @@ rule UnloggedDataAccess "Unlogged data access: nobody sees who reads ${kept} in 
 /// Also known as: restore test, backup verification, RTO, RPO.
 @id("TM-STO-011") @formerly("CopyNobodyCanRead") @stride(DenialOfService) @owasp(InsecureDesign)
 @cause(Failure)
-rule UntestedBackup "Untested backup: the copies in ${s} may not come back" {
+rule UntestedBackup "Untested backup: the copies in ${s} may not be restorable" {
   match s : db.BackupStore;
   unless s.restore_tested by RestoreTesting;
   severity = Medium;
   gain = [];
-  fix = "Restore a copy twice a year, compare its age and the time it took with what you promised.";
+  fix = "Restore a copy twice a year, and compare its age and the time it took with what you promised.";
   refs = [cwe(693), attack("T1490"), nist("CP-9(1)")];
   question s.restore_tested "Is restoring from ${s} tested regularly?";
 }
@@ -151,7 +151,7 @@ rule UntestedBackup "Untested backup: the copies in ${s} may not come back" {
 /// with ransomware look for them first. Original and copy are gone together.
 /// Also known as: ransomware, immutable backup, 3-2-1 rule, offline backup, air-gapped backup.
 @id("TM-STO-012") @formerly("CopyBesideOriginal") @stride(DenialOfService) @owasp(InsecureDesign)
-rule UnisolatedBackup "Unisolated backup: whoever wipes ${originals} reaches its copies in ${s} too" {
+rule UnisolatedBackup "Unisolated backup: anyone who wipes ${originals} also reaches its copies in ${s}" {
   match s : db.BackupStore;
   let originals = (s.incoming.source | s.calls.target).filter(e => e is Store and e.zone == s.zone);
   where not originals.empty;
@@ -175,7 +175,7 @@ rule DataRemanence "Data remanence: ${kept} stays on ${s} when it is lost, sold 
   unless s.wiped by MediaSanitization;
   severity = Medium;
   vantage = Anywhere;
-  fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at their end.";
+  fix = "Encrypt what is carried, count media, wipe them before they change hands, and destroy them at the end of their life.";
   refs = [cwe(226), cwe(1266), capec(675), attack("T1052"), nist("MP-6")];
   question s.wiped "Is ${s} wiped before it changes hands?";
 }
@@ -185,7 +185,7 @@ rule DataRemanence "Data remanence: ${kept} stays on ${s} when it is lost, sold 
 /// Also known as: presigned URL, SAS token, signed URL, sharing link, capability URL.
 @id("TM-STO-014") @formerly("LinkForEver") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule LongLivedSharedLink
-    "Long-lived shared link: a link to an object in ${s} works for whoever gets hold of it" {
+    "Long-lived shared link: a link to an object in ${s} works for anyone who gets hold of it" {
   match s : db.ObjectStore;
   // Links matter once it is said that nobody needs none.
   where keeps_sensitive(s) and (known(s.links_expiring) or not s.public_access.or_else(true));
@@ -194,7 +194,7 @@ rule LongLivedSharedLink
   severity = Medium;
   vantage = Anywhere;
   work = 7;
-  fix = "Sign each link for one object and action, let it run out within minutes, and check rights when it is made.";
+  fix = "Sign each link for one object and action, let it expire within minutes, and check rights when it is made.";
   refs = [cwe(862), cwe(613), attack("T1530"), nist("AC-3")];
   question s.links_expiring "Do links to objects in ${s} expire within minutes?";
   verify input.old_paths_gone(s);
@@ -210,7 +210,7 @@ rule UnloggedSecretAccess "Unlogged secret access: nobody sees who fetched which
   unless s.audit_log by AuditLogging;
   severity = Medium;
   gain = [];
-  fix = "Record each fetch with who and what, keep it elsewhere, and raise an alarm on odd ones.";
+  fix = "Record each fetch with who and what, keep it elsewhere, and raise an alarm on unusual ones.";
   refs = [cwe(778), asvs("16.3.3"), nist("AU-12")];
   question s.audit_log "Does ${s} record who fetched which secret?";
 }
@@ -248,7 +248,7 @@ rule MissingKeyRotation
   work = 14;
   fix = "Give each key an expiry date, replace it on a schedule, and try to read old data afterwards.";
   refs = [cwe(324), nist("SC-12"), asvs("11.1.1")];
-  question s.keys_rotated "Are keys of ${s} rotated by a tested plan?";
+  question s.keys_rotated "Are keys of ${s} rotated on a tested schedule?";
 }
 
 /// Programs of different trust write to one store, and nothing limits who may change what.
@@ -283,7 +283,7 @@ rule InfectedRemovableMedia "Infected removable media: ${s} brings in what it pi
   unless s.checked by MalwareScanning;
   severity = Medium;
   gain = [];
-  fix = "Check media at a station of their own, refuse others, and switch autostart off.";
+  fix = "Check media at a dedicated station, refuse others, and switch off autostart.";
   refs = [cwe(829), capec(457), attack("T1091"), nist("MP-7")];
   question s.checked "Is ${s} checked before its files are opened?";
 }

@@ -248,7 +248,7 @@ rule ServerSpoofing "Server spoofing: ${f.source} cannot tell ${f.target} from a
 /// Also known as: unauthenticated access, missing authentication for critical function.
 @id("TM-AUT-002") @formerly("UnauthenticatedCaller") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
-rule MissingAuthentication "Missing authentication: ${f.target} serves whoever calls over ${f}" {
+rule MissingAuthentication "Missing authentication: ${f.target} serves anyone who calls over ${f}" {
   match f : Flow;
   where f.travels and f.target.run_by_us;
   where f.matters or (f.from_untrusted and (any d in f.payload : d.sensitivity >= Internal));
@@ -299,14 +299,14 @@ rule SingleFactorAuthentication
   severity = High;
   vantage = Anywhere;
   work = 6;
-  fix = "Ask for a second factor, or replace the password by a passkey.";
+  fix = "Ask for a second factor, or replace the password with a passkey.";
   refs = [cwe(308), capec(560), attack("T1078"), asvs("6.3.3")];
   question p.multi_factor "Do users of ${p} need a second factor?";
   verify logins.password_not_enough(http.http_target(f));
 }
 
-/// A login does not limit how many passwords may be tried. Attackers run lists of leaked passwords
-/// against every account by machine. Some always fit, and those accounts are lost.
+/// A login does not limit how many passwords may be tried. Attackers automatically try lists of
+/// leaked passwords on every account. Some always match, and those accounts are lost.
 /// Also known as: brute force, credential stuffing, password spraying, password guessing.
 @id("TM-AUT-004") @formerly("PasswordGuessing") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
@@ -417,7 +417,7 @@ rule LongLivedCredentials
   severity = Medium;
   vantage = Anywhere;
   work = 10;
-  fix = "Use an identity of the platform, or let the secret store issue secrets that run out.";
+  fix = "Use an identity of the platform, or let the secret store issue secrets that expire.";
   refs = [cwe(262), cwe(798), attack("T1078"), asvs("13.3.4")];
   question f.credentials_rotated
       "Is the secret with which ${f.source} logs in to ${f.target} replaced regularly?";
@@ -431,7 +431,7 @@ rule LongLivedCredentials
 @id("TM-AUT-011") @formerly("EmbeddedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
 rule HardcodedCredentials
-    "Hard-coded credentials: whoever unpacks ${f.source} can call ${f.target} as any copy of it" {
+    "Hard-coded credentials: anyone who unpacks ${f.source} can call ${f.target} as any copy of it" {
   match f : Flow;
   // Of devices that serve as well, std.iot asks for a key of their own.
   where f.networked
@@ -446,10 +446,10 @@ rule HardcodedCredentials
   gain_of = "f.target";
   vantage = Anywhere;
   work = 4;
-  fix = "Put no secret into what you give away; let each copy get a token of its own at a login, and be able to refuse one alone.";
+  fix = "Put no secret into what you distribute; let each copy get its own token at a login, and be able to revoke each one separately.";
   refs = [cwe(798), cwe(522), capec(191), attack_sub("T1552", "001"), asvs("13.2.1"), nist("IA-3")];
   question f.per_client_credentials
-      "Has each copy of ${f.source} a secret of its own for ${f.target}, given out after a login?";
+      "Does each copy of ${f.source} have its own secret for ${f.target}, issued after a login?";
 }
 
 /// A domain does not let receivers tell its mail from forged mail. Attackers send mail in its name.
@@ -618,7 +618,7 @@ rule PathTraversal "Path traversal: callers of ${p} can reach other files of ${r
   unless p.paths_confined by PathConfinement;
   severity = filtered(Medium, p);
   work = 3;
-  fix = "Name files by yourself, or resolve the path and refuse it outside its folder.";
+  fix = "Choose file names yourself, or resolve the path and refuse it outside its folder.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"];
   refs = [cwe(22), capec(126), asvs("5.3.2")];
   question p.paths_confined "Are file names from callers of ${p} confined to one folder?";
@@ -702,7 +702,7 @@ rule MemoryCorruption "Memory corruption: a crafted file can take ${p} over" {
 // Pages
 // =================================================================================
 
-/// A page shows input without encoding it for the place where it stands. Attackers send text that
+/// A page shows input without encoding it for the context in which it appears. Attackers send text that
 /// runs as a script in another user's browser. The script reads what that user sees and does what
 /// that user may do.
 /// Also known as: XSS, stored XSS, reflected XSS, HTML injection.
@@ -718,7 +718,7 @@ rule CrossSiteScripting "Cross-site scripting: pages of ${p} can run scripts of 
   fix = "Use templates that encode by default, and a content security policy as a second line.";
   scores = ["CVSS:4.0/AV:${vector_at(p)}/AC:L/AT:N/PR:${rights_at(p)}/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N"];
   refs = [cwe(79), capec(63), asvs("1.2.1"), asvs("3.4.3")];
-  question p.output_encoded "Does ${p} encode all input for the place where a page shows it?";
+  question p.output_encoded "Does ${p} encode all input for the context in which a page shows it?";
   verify input.output_encoded(http.over_http(p));
 }
 
@@ -773,7 +773,7 @@ rule ServerSideRequestForgery
   unless p.ssrf_protected by OutboundAllowList;
   severity = High;
   work = 4;
-  fix = "Compare the address with a list after resolving it, refuse inner networks, and follow no redirects.";
+  fix = "Check the address against an allow list after resolving it, refuse internal networks, and follow no redirects.";
   refs = [cwe(918), capec(664), asvs("1.3.6"), asvs("13.2.4")];
   question p.fetches_urls "Can a caller of ${p} choose the address that it connects to?";
   verify http.ssrf_protected(http.over_http(p));
@@ -839,7 +839,7 @@ rule PublicStorage "Public storage: anyone can read ${kept} from ${s}" {
   severity = Critical;
   vantage = Anywhere;
   work = 1;
-  fix = "Block public access for the whole account, and hand out links that run out.";
+  fix = "Block public access for the whole account, and hand out links that expire.";
   refs = [cwe(552), cwe(732), attack("T1530"), nist("AC-22")];
   question s.public_access "Can anyone read from ${s} without a login?";
   verify stores.public_access_refused(if s is db.ObjectStore then s else unknown);
@@ -894,7 +894,7 @@ rule SecretLeakage "Secret leakage: the secret ${d} reaches ${outside}" {
   by outside.standing;
   severity = High;
   work = 3;
-  fix = "Keep the secret on the server, and give clients tokens of their own that run out.";
+  fix = "Keep the secret on the server, and give clients tokens of their own that expire.";
   refs = [cwe(522), cwe(668), capec(37), attack("T1528")];
 }
 
@@ -978,7 +978,7 @@ rule DefaultCredentials "Default credentials: ${e} still has the logins that it 
 /// Also known as: missing isolation between applications, improper isolation.
 @id("TM-STO-021") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule SharedDatabase
-    "Shared database: whoever takes over one of ${apps} reaches in ${s} what belongs to the others" {
+    "Shared database: anyone who takes over one of ${apps} reaches the data of the others in ${s}" {
   match s : Store;
   let apps = s.serves.source.filter(
     e => e is Process and not e.forwards and (e.entry_point or e.system != s.system),
@@ -1002,12 +1002,12 @@ rule SharedDatabase
 }
 
 /// A shared folder or bucket gives everyone who can open it access to everything in it. Attackers
-/// with any such account read files, or exchange one that waits for the next program. No program
+/// with any such account read files, or replace one that the next program will read. No program
 /// checks what they do.
 /// Also known as: excessive share permissions, overexposed share, SMB share.
 @id("TM-STO-022") @formerly("OpenShare") @stride(Tampering) @stride(InformationDisclosure)
 @owasp(BrokenAccessControl)
-rule OpenFileShare "Open file share: whoever may open ${s} reaches all of ${kept} there" {
+rule OpenFileShare "Open file share: anyone who can open ${s} reaches all of ${kept} in it" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive or d.precious);
   where s is db.FileStore or s is db.ObjectStore;
@@ -1102,7 +1102,7 @@ rule SaasAccountTakeover "SaaS account takeover: a stolen password of ours is en
 /// Also known as: physical theft, unlocked cabinet, dumpster diving.
 @id("TM-PHY-001") @formerly("OpenCabinet") @stride(InformationDisclosure) @stride(Tampering)
 rule UnsecuredPhysicalStorage
-    "Unsecured physical storage: whoever gets into the room can take or change ${kept} in ${s}" {
+    "Unsecured physical storage: anyone who gets into the room can take or change ${kept} in ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive or d.precious);
   where s.physical;
@@ -1118,11 +1118,11 @@ rule UnsecuredPhysicalStorage
 }
 
 /// A shipment passes through many hands without a seal that anyone checks. Attackers open it and
-/// close it again, exchange it, or take it. Nobody knows where it happened.
+/// close it again, swap it, or take it. Nobody knows where it happened.
 /// Also known as: interdiction, mail tampering, courier interception.
 @id("TM-PHY-002") @formerly("OpenedOnTheWay") @stride(InformationDisclosure) @stride(Tampering)
 rule ShipmentInterception
-    "Shipment interception: ${sent} can be opened, exchanged or lost on its way with ${f}" {
+    "Shipment interception: ${sent} can be opened, swapped or lost on its way with ${f}" {
   match f : Flow;
   let sent = f.payload.filter(d => d.sensitive or d.precious);
   where (f.medium == Courier).or_else(false);
@@ -1158,7 +1158,7 @@ rule InsufficientLogging "Insufficient logging: nobody can tell who did what at 
 }
 
 /// A log can be changed by those whose actions it records. Attackers who break in, or
-/// administrators with something to hide, change or delete the lines that tell of it. The log then
+/// administrators with something to hide, change or delete the lines that show it. The log then
 /// proves nothing.
 /// Also known as: audit log manipulation, indicator removal, log deletion.
 @id("TM-LOG-002") @formerly("AlterableLog") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
@@ -1173,8 +1173,8 @@ rule LogTampering "Log tampering: records in ${s} can be changed or deleted" {
   question s.append_only "Is it impossible to change or delete records in ${s}?";
 }
 
-/// Several people use one account. Nothing shows which of them did what. Whoever leaves still knows
-/// the password.
+/// Several people use one account. Nothing shows which of them did what. People who leave still
+/// know the password.
 /// Also known as: shared credentials, generic account, group account.
 @id("TM-LOG-003") @formerly("SharedAccountUsed") @stride(Repudiation)
 @owasp(SecurityLoggingAndAlertingFailures)
@@ -1192,7 +1192,7 @@ rule SharedAccountUse "Shared account: several people act under one name over ${
 /// us.
 /// Also known as: repudiation, deniable order.
 @id("TM-LOG-004") @formerly("DeniableOrder") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
-rule MissingNonRepudiation "Missing non-repudiation: whoever sent ${disputed} over ${f} can deny it" {
+rule MissingNonRepudiation "Missing non-repudiation: the sender of ${disputed} over ${f} can deny it" {
   match f : Flow;
   let disputed = f.carries.filter(d => d.disputable);
   where f.travels and not f.source.run_by_us;
@@ -1204,7 +1204,7 @@ rule MissingNonRepudiation "Missing non-repudiation: whoever sent ${disputed} ov
   severity = Low;
   fix = "Let the sender confirm each order with a key that only they hold, and keep the confirmation.";
   refs = [cwe(345), capec(195), nist("AU-10")];
-  question f.digitally_signed "Does each order over ${f} bear a signature that its sender alone can make?";
+  question f.digitally_signed "Does each order over ${f} carry a signature that only its sender can make?";
 }
 
 // =================================================================================
@@ -1301,7 +1301,7 @@ rule EntityExpansion "Entity expansion: a small document can expand until ${p}'s
 /// here waits for it. Nothing is left to serve the others.
 /// Also known as: missing circuit breaker, cascading failure.
 @id("TM-AVL-005") @formerly("EndlessWait") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
-rule MissingTimeout "Missing timeout: ${f.source} stands still when ${f.target} does" {
+rule MissingTimeout "Missing timeout: ${f.source} hangs when ${f.target} does" {
   match f : Flow;
   where f.source.availability >= Important and f.source is Process;
   where f.target is ExternalService;
@@ -1323,7 +1323,7 @@ rule QueueFlooding "Queue flooding: strangers can fill ${q}" {
   where q.takes_untrusted and q.availability >= Important;
   unless q.bounded by QueueLimit;
   severity = Medium;
-  fix = "Set a largest length, say what happens beyond it, and limit each sender.";
+  fix = "Set a maximum length, define what happens beyond it, and limit each sender.";
   refs = [cwe(770), capec(130), nist("SC-5")];
   question q.bounded "Does ${q} refuse or drop messages before it is full?";
 }
@@ -1371,7 +1371,7 @@ rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} di
   work = 6;
   fix = "Put a service in front that checks each request, and close the store to the outside.";
   refs = [cwe(668), cwe(653), attack("T1190"), nist("SC-7")];
-  question f.tunnelled "Can ${s} be reached over ${f} through a VPN or bastion host only?";
+  question f.tunnelled "Can ${s} be reached over ${f} only through a VPN or bastion host?";
   verify network.unreachable(s);
 }
 
@@ -1380,7 +1380,7 @@ rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} di
 /// Also known as: flat network, missing DMZ, lateral movement.
 @id("TM-ACC-003") @formerly("ZoneSkipped") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule MissingNetworkSegmentation
-    "Missing network segmentation: strangers get straight to ${p}, beside ${beside}" {
+    "Missing network segmentation: strangers reach ${p} directly, next to ${beside}" {
   match p : Process;
   let doors = p.serves.filter(f => f.from_outside and not f.source.forwards);
   let beside = p.zone.members.filter(e => e is Store);
@@ -1414,7 +1414,7 @@ rule ExposedManagementInterface
   gain = [Uses];
   vantage = Sending;
   work = 8;
-  fix = "Let administrators in through a VPN or a guarded host only.";
+  fix = "Let administrators in only through a VPN or a bastion host.";
   refs = [cwe(284), capec(555), attack("T1133"), attack("T1021"), nist("AC-17")];
   question f.tunnelled "Can ${f} be used only through a VPN or a bastion host?";
   verify network.port_unreachable(network.admin_door(f), f.port);
@@ -1443,7 +1443,7 @@ rule BrokenTenantIsolation "Broken tenant isolation: tenants of ${p} can reach e
 /// Also known as: running as root, least privilege violation, privileged process.
 @id("TM-ACC-006") @formerly("PrivilegedService") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ExecutionWithUnnecessaryPrivileges
-    "Execution with unnecessary privileges: whoever takes ${p} over owns its machine" {
+    "Execution with unnecessary privileges: anyone who takes ${p} over owns its machine" {
   match p : Process;
   where p.privileged and p.takes_untrusted;
   unless p.sandboxed by Sandboxing;
@@ -1463,7 +1463,7 @@ rule ExecutionWithUnnecessaryPrivileges
 @id("TM-ACC-009") @formerly("OnePersonDecides") @stride(ElevationOfPrivilege) @stride(Tampering)
 @owasp(InsecureDesign)
 rule MissingSeparationOfDuties
-    "Missing separation of duties: one member of staff alone can bring about ${ordered} at ${p}" {
+    "Missing separation of duties: one member of staff alone can authorise ${ordered} at ${p}" {
   match p : Process;
   let ordered =
       p.serves.filter(
@@ -1522,7 +1522,7 @@ rule ExposedBuildSystem "Exposed build system: ${f.source} reaches the build sys
   severity = High;
   vantage = Sending;
   work = 8;
-  fix = "Let the build system be reached through a VPN only.";
+  fix = "Let the build system be reached only through a VPN.";
   refs = [cwe(668), capec(444), attack_sub("T1195", "002"), nist("SC-7")];
   question f.tunnelled "Can ${p} be reached only through a VPN or a bastion host?";
   verify network.unreachable(p);

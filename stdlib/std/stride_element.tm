@@ -34,7 +34,7 @@ rule ActorRepudiation "Repudiation by an actor: ${e} may deny what was done in i
   unless Repudiation in e.considered by StrideReview;
   severity = Low;
   gain = [];
-  fix = "Say which deeds must be provable, and keep a record that both sides accept.";
+  fix = "Say which actions must be provable, and keep a record that both sides accept.";
   refs = [cwe(778), nist("AU-10")];
   question e.considered "Which STRIDE threats against ${e} have been considered and answered?";
 }
@@ -84,7 +84,7 @@ rule ProcessRepudiation "Repudiation by a process: nobody may be able to show wh
 /// Answers, errors, logs, memory and timing of a process reveal something. Attackers read there
 /// what was meant for someone else.
 @id("TM-SEL-006") @formerly("ProcessLeaks") @stride(InformationDisclosure)
-rule ProcessInformationDisclosure "Information disclosure by a process: ${e} may tell more than it should" {
+rule ProcessInformationDisclosure "Information disclosure by a process: ${e} may reveal more than it should" {
   match e : Process;
   where not e.flows.empty;
   unless InformationDisclosure in e.considered by StrideReview;
@@ -125,7 +125,7 @@ rule ProcessElevationOfPrivilege
 }
 
 /// Programs, administrators and backups write to a data store. Attackers who control one of them
-/// change a value. It looks like a right one.
+/// change a value. It looks like a correct one.
 @id("TM-SEL-009") @formerly("StoreTampered") @stride(Tampering)
 rule StoreTampering "Tampering with a data store: what ${e} keeps may be changed unnoticed" {
   match e : Store;
@@ -195,7 +195,7 @@ rule FlowTampering "Tampering with a data flow: what passes over ${f} may be cha
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// Whoever stands between two ends can read along. Even without the content, attackers see who
+/// Anyone between two ends can listen. Even without the content, attackers see who
 /// talks to whom.
 @id("TM-SEL-014") @formerly("FlowLeaks") @stride(InformationDisclosure)
 rule FlowInformationDisclosure "Information disclosure from a data flow: what passes over ${f} may be read" {
@@ -204,7 +204,7 @@ rule FlowInformationDisclosure "Information disclosure from a data flow: what pa
   unless InformationDisclosure in f.considered by FlowStrideReview;
   severity = Low;
   gain = [];
-  fix = "Say who stands between both ends, and what they can read.";
+  fix = "Say who is between both ends, and what they can read.";
   refs = [cwe(319), capec(157), nist("SC-8")];
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }

@@ -24,7 +24,7 @@ rule CallerSpoofing "Spoofing of a caller: someone may pass for ${f.source} when
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// What is sent across a trust boundary arrives at whoever answers at the address. Attackers who
+/// What is sent across a trust boundary arrives at anyone who answers at the address. Attackers who
 /// answer first receive it, and are believed.
 @id("TM-SIN-002") @formerly("AnswererSpoofed") @stride(Spoofing)
 rule ResponderSpoofing
@@ -117,7 +117,7 @@ rule InteractionDisclosure
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// The answer of a store across a trust boundary contains what the question asked for, whoever
+/// The answer of a store across a trust boundary contains what the query asked for, no matter who
 /// worded it. Attackers ask for more.
 @id("TM-SIN-008") @formerly("ReadTooMuch") @stride(InformationDisclosure)
 rule ExcessiveRead
@@ -133,7 +133,7 @@ rule ExcessiveRead
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }
 
-/// Whoever may call across a trust boundary may call often, slowly or badly. Attackers do so until
+/// Anyone who may call across a trust boundary may call often, slowly or badly. Attackers do so until
 /// the other side stops.
 @id("TM-SIN-009") @formerly("TargetStopped") @stride(DenialOfService)
 rule CallerDenialOfService "Denial of service by a caller: ${f.source} may stop or overload ${f.target}" {
@@ -175,7 +175,7 @@ rule DelegatedElevationOfPrivilege
   unless ElevationOfPrivilege in f.considered by FlowStrideReview;
   severity = Low;
   gain = [];
-  fix = "Say which right of the caller is checked for each deed.";
+  fix = "Say which right of the caller is checked for each action.";
   refs = [cwe(441), capec(122), nist("AC-6")];
   question f.considered "Which STRIDE threats against ${f} have been considered and answered?";
 }

@@ -70,7 +70,7 @@ control EphemeralRunners for BuildPipeline "ephemeral runners" {
 control ForkBuildIsolation for BuildPipeline "isolation of builds from forks" {
   provides fork_builds_isolated;
   effort = Small;
-  fix = "Try changes of strangers without secrets and without rights to write, and only after someone has looked.";
+  fix = "Build changes from strangers without secrets and without write access, and only after someone has looked at them.";
   refs = [nist("SC-39")];
 }
 
@@ -98,7 +98,7 @@ control CommitSigning for SourceRepository "commit signing" {
 control ImmutableArtifacts for ArtifactStore "immutable artifacts" {
   provides artifacts_immutable;
   effort = Small;
-  fix = "Forbid to change or publish a version again, and fetch by digest.";
+  fix = "Forbid changing or republishing a version, and fetch by digest.";
   refs = [nist("SI-7")];
 }
 
@@ -147,7 +147,7 @@ control ManagedWorkstation for DeveloperMachine "managed workstation" {
 control BuildStepPinning for BuildPipeline "pinning of build steps" {
   provides steps_pinned;
   effort = Small;
-  fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
+  fix = "Pin third-party steps by hash, read what you adopt, and give each step few rights.";
   refs = [nist("SR-3")];
 }
 
@@ -156,7 +156,7 @@ control BuildStepPinning for BuildPipeline "pinning of build steps" {
 control StagedRollout for Flow "staged rollout" {
   provides staged_rollout;
   effort = Moderate;
-  fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
+  fix = "Ship to a few first, watch them, stop automatically on errors, and rehearse the rollback.";
   refs = [nist("CM-4")];
 }
 
@@ -166,7 +166,7 @@ control StagedRollout for Flow "staged rollout" {
 control RepositoryAccessManagement for SourceRepository "repository access management" {
   provides accounts_guarded;
   effort = Small;
-  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an end.";
+  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an expiry date.";
   refs = [nist("AC-2(3)")];
 }
 
@@ -186,7 +186,7 @@ control PipelineHardening for BuildPipeline "pipeline hardening" {
 control PipelineAuditLog for BuildPipeline "pipeline audit log" {
   provides pipeline_audit_log;
   effort = Small;
-  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on odd ones.";
+  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on unusual ones.";
   refs = [nist("AU-2")];
 }
 
@@ -207,7 +207,7 @@ control BuildFileProtection for BuildPipeline "protection of build files" {
 control UpdateExpiration for Flow "expiring update metadata" {
   provides updates_fresh;
   effort = Moderate;
-  fix = "Sign the list of versions with an end of days, refuse one that has run out, and tell the user that updates do not come.";
+  fix = "Sign the list of versions with an expiry date, refuse one that has expired, and tell the user that updates do not arrive.";
   refs = [nist("SI-7")];
 }
 
@@ -235,7 +235,7 @@ control DownloadSizeLimit for Flow "download size limit" {
 control MinimumDownloadRate for Flow "minimum download rate" {
   provides updates_timed;
   effort = Small;
-  fix = "Break off below a rate, try another mirror, and report that updates do not arrive.";
+  fix = "Abort below a minimum rate, try another mirror, and report that updates do not arrive.";
   refs = [nist("SI-2")];
 }
 
@@ -271,7 +271,7 @@ rule DependencyConfusion
 }
 
 /// A program contains components of others whose flaws are public. Attackers read the instructions
-/// and look for programs that contain them. Whoever does not know what is built in cannot fix it.
+/// and look for programs that contain them. If you do not know what is built in, you cannot fix it.
 /// Also known as: outdated components, SCA, SBOM, known vulnerabilities, CVE, unpatched
 /// dependencies.
 @id("TM-DEL-004") @formerly("KnownFlaws") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
@@ -292,7 +292,7 @@ rule VulnerableComponents "Vulnerable components: ${p} ships components with kno
 @id("TM-DEL-005") @formerly("PipelineSecrets") @stride(InformationDisclosure)
 @owasp(SoftwareSupplyChainFailures)
 rule PipelineCredentialExposure
-    "Pipeline credential exposure: whoever can change a build of ${p} reads its long-lived secrets" {
+    "Pipeline credential exposure: anyone who can change a build of ${p} reads its long-lived secrets" {
   match p : BuildPipeline;
   where not p.calls.empty;
   unless p.secrets_short_lived by PipelineWorkloadIdentity;
@@ -322,7 +322,7 @@ rule PersistentBuildRunner
 }
 
 /// A pipeline runs proposed changes before anyone has read them. Attackers propose a change whose
-/// build is the attack. It runs beside the keys for publishing.
+/// build is the attack. It runs next to the keys for publishing.
 /// Also known as: PPE, direct PPE, pull request from a fork, pull_request_target, CICD-SEC-4.
 @id("TM-DEL-007") @formerly("ForeignChange") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule PoisonedPipelineExecution
@@ -333,7 +333,7 @@ rule PoisonedPipelineExecution
   severity = Critical;
   vantage = Anywhere;
   work = 4;
-  fix = "Try changes of strangers without secrets and without rights to write, and only after someone has looked.";
+  fix = "Build changes from strangers without secrets and without write access, and only after someone has looked at them.";
   refs = [cwe(94), cwe(829), attack_sub("T1195", "002"), nist("SC-39")];
   question p.fork_builds_isolated
       "Does ${p} build changes proposed by strangers without secrets or write access?";
@@ -363,7 +363,7 @@ rule SecretsInRepository
 /// colleague's name. Nobody can tell who brought the back door.
 /// Also known as: commit spoofing, missing commit signing, commit forgery.
 @id("TM-DEL-009") @stride(Repudiation) @owasp(SoftwareOrDataIntegrityFailures)
-rule UnsignedCommit "Unsigned commit: changes in ${r} bear any name that their author typed" {
+rule UnsignedCommit "Unsigned commit: changes in ${r} carry any name that their author typed" {
   match r : SourceRepository;
   where any f in r.flows :
       f.source is people.Developer
@@ -391,7 +391,7 @@ rule MutableArtifact "Mutable artifact: what lies in ${s} under a known name can
   severity = Medium;
   vantage = Inside;
   work = 4;
-  fix = "Forbid to change or publish a version again, and fetch by digest.";
+  fix = "Forbid changing or republishing a version, and fetch by digest.";
   refs = [cwe(494), cwe(353), capec(184), attack("T1525"), nist("SI-7")];
   question s.artifacts_immutable "Is it impossible to replace a version in ${s} that was published?";
 }
@@ -442,7 +442,7 @@ rule UnrestrictedPublishing
 @id("TM-DEL-013") @formerly("AllPowerfulPipeline") @stride(ElevationOfPrivilege)
 @owasp(SoftwareSupplyChainFailures) @owasp(BrokenAccessControl)
 rule OverprivilegedPipeline
-    "Overprivileged pipeline: whoever takes ${p} over can change everything at ${reached}" {
+    "Overprivileged pipeline: anyone who takes ${p} over can change everything at ${reached}" {
   match p : BuildPipeline;
   // What it fetches comes to it, and says nothing of its rights elsewhere.
   let pushes = p.calls.filter(f => (f.brings_code or f.administrative) and f is not PackageFetch);
@@ -454,7 +454,7 @@ rule OverprivilegedPipeline
   fix = "Let targets fetch what was approved, or give the pipeline one narrow right for each, with approval for production.";
   refs = [cwe(250), cwe(269), attack_sub("T1195", "002"), nist("CM-5")];
   question p.deployment_least_privilege
-      "Do targets of ${p} fetch by themselves, or may it do no more there than replace one program?";
+      "Do targets of ${p} pull by themselves, or can it do no more there than replace one program?";
 }
 
 /// A developer's machine has the source, the keys for servers and the login for everything, and its
@@ -488,7 +488,7 @@ rule UnpinnedBuildSteps "Unpinned build steps: steps that others wrote can chang
   gain = [TakesOver];
   vantage = Anywhere;
   work = 8;
-  fix = "Name foreign steps by hash, read what you take over, and give each step few rights.";
+  fix = "Pin third-party steps by hash, read what you adopt, and give each step few rights.";
   refs = [cwe(829), cwe(494), attack_sub("T1195", "002"), nist("SR-3")];
   question p.steps_pinned "Are third-party build steps of ${p} pinned by hash?";
   verify files.steps_pinned(p);
@@ -505,7 +505,7 @@ rule MissingStagedRollout
   unless f.staged_rollout by StagedRollout;
   severity = if f.target.availability >= Critical then Medium else Low;
   gain = [];
-  fix = "Ship to a few first, watch them, stop by yourself on errors, and try the way back.";
+  fix = "Ship to a few first, watch them, stop automatically on errors, and rehearse the rollback.";
   refs = [capec(186), attack_sub("T1195", "002"), nist("CM-4")];
   question f.staged_rollout "Is a new version rolled out over ${f} in stages?";
 }
@@ -543,7 +543,7 @@ rule InadequateRepositoryAccess
   severity = Medium;
   vantage = Anywhere;
   work = 8;
-  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an end.";
+  fix = "Let accounts follow the list of staff, ask for a second factor, and list keys of programs with an owner and an expiry date.";
   refs = [cwe(284), cwe(308), attack("T1078"), attack_sub("T1195", "002"), nist("AC-2(3)"), nist("IA-2(1)")];
   question r.accounts_guarded "Do accounts of ${r} need a second factor, and end when people leave?";
 }
@@ -575,7 +575,7 @@ rule MissingPipelineAuditLog
   match p : BuildPipeline;
   unless p.pipeline_audit_log by PipelineAuditLog;
   severity = Low;
-  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on odd ones.";
+  fix = "Record changes, starts, uses of secrets and publications where builds cannot reach, and set alarms on unusual ones.";
   refs = [cwe(778), attack_sub("T1195", "002"), asvs("16.2.1"), nist("AU-2"), nist("AU-9")];
   question p.pipeline_audit_log
       "Is it recorded, out of reach of builds, who changes and starts what in ${p}?";
@@ -583,12 +583,12 @@ rule MissingPipelineAuditLog
 
 /// A pipeline's definition is protected, but the files that it runs are not: makefiles, test
 /// scripts, settings of linters, hooks of packages. Attackers propose a change to one of them. It
-/// runs in the build, beside its secrets.
+/// runs in the build, next to its secrets.
 /// Also known as: indirect PPE, I-PPE, CICD-SEC-4.
 @id("TM-DEL-021") @formerly("IndirectPoisonedPipeline") @stride(ElevationOfPrivilege)
 @owasp(SoftwareSupplyChainFailures)
 rule IndirectPoisonedPipelineExecution
-    "Indirect poisoned pipeline execution: files that a build of ${p} runs can be changed in ${sources} by whoever may propose a change" {
+    "Indirect poisoned pipeline execution: files that a build of ${p} runs can be changed in ${sources} by anyone who may propose a change" {
   match p : BuildPipeline;
   let sources = (p.outgoing.target | p.incoming.source).filter(e => e is SourceRepository);
   where not sources.empty;
@@ -607,14 +607,14 @@ rule IndirectPoisonedPipelineExecution
 /// version with known flaws.
 /// Also known as: TUF, The Update Framework, update suppression.
 @id("TM-DEL-022") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
-rule FreezeAttack "Freeze attack: whoever is between can keep ${f.source} and ${f.target} on an old version" {
+rule FreezeAttack "Freeze attack: anyone in between can keep ${f.source} and ${f.target} on an old version" {
   match f : Flow;
   where updates_client(f);
   unless f.updates_fresh by UpdateExpiration;
   severity = Medium;
   gain = [];
   vantage = OnTheWay;
-  fix = "Sign the list of versions with an end of days, refuse one that has run out, and tell the user that updates do not come.";
+  fix = "Sign the list of versions with an expiry date, refuse one that has expired, and tell the user that updates do not arrive.";
   refs = [
     cwe(672),
     cwe(345),
@@ -680,7 +680,7 @@ rule SlowRetrievalAttack
   severity = Low;
   gain = [];
   vantage = OnTheWay;
-  fix = "Break off below a rate, try another mirror, and report that updates do not arrive.";
+  fix = "Abort below a minimum rate, try another mirror, and report that updates do not arrive.";
   refs = [
     cwe(1088),
     cwe(400),
@@ -697,7 +697,7 @@ rule SlowRetrievalAttack
 @id("TM-DEL-026") @formerly("RemoteManagementTool") @stride(ElevationOfPrivilege)
 @owasp(SoftwareSupplyChainFailures)
 rule RemoteManagementAbuse
-    "Remote management abuse: whoever gets into ${t} runs what they like on all machines that it manages" {
+    "Remote management abuse: anyone who gets into ${t} runs what they like on all machines that it manages" {
   match t : RemoteManagement;
   unless t.use_limited by RemoteManagementControl;
   severity = High;
@@ -705,5 +705,5 @@ rule RemoteManagementAbuse
   fix = "Let named people with a second factor use it, ask a second person before many machines, record sessions, and block other such tools.";
   refs = [cwe(269), cwe(250), attack("T1219"), attack("T1072"), nist("MA-4"), nist("AC-17")];
   question t.use_limited
-      "Does each use of ${t} need a named person with a second factor, and one on many machines a second person?";
+      "Does each use of ${t} need a named person with a second factor, and each use on many machines a second person?";
 }

@@ -60,7 +60,7 @@ control TenantBinding for Process "tenant taken from the login" {
 control TenantCacheKeys for db.Cache "tenant in each cache key" {
   provides tenant_in_keys;
   effort = Small;
-  fix = "Let one function make all keys, with the customer in front, or keep a cache for each.";
+  fix = "Let one function build all keys, with the customer as prefix, or keep one cache per customer.";
   refs = [asvs("8.4.1")];
 }
 
@@ -78,7 +78,7 @@ control TenantQuotas for Process "tenant quotas" {
 control PerTenantKeys for Store "keys for each tenant" {
   provides key_per_tenant;
   effort = Moderate;
-  fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
+  fix = "Encrypt each customer's data with a key of its own, and delete the key when they leave.";
   refs = [nist("SC-12"), nist("SC-28")];
 }
 
@@ -88,7 +88,7 @@ control PerTenantKeys for Store "keys for each tenant" {
 control TenantScopedAdministration for Process "administrators bound to one tenant" {
   provides admins_tenant_scoped;
   effort = Small;
-  fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
+  fix = "Bind each right of an administrator to a customer, and keep rights over all customers on a separate address for staff.";
   refs = [asvs("8.2.1"), nist("AC-6")];
 }
 
@@ -98,7 +98,7 @@ control TenantScopedAdministration for Process "administrators bound to one tena
 control TenantOffboarding for Store "tenant offboarding" {
   provides tenant_removable;
   effort = Moderate;
-  fix = "Be able to give out and delete all of one customer's data, copies and indexes included, and try it.";
+  fix = "Be able to export and delete all of one customer's data, copies and indexes included, and try it.";
   refs = [nist("SI-12"), nist("MP-6")];
 }
 
@@ -128,7 +128,7 @@ control TenantIndexFiltering for db.SearchIndex "tenant filter on the index" {
 control DomainVerification for TenantService "domain verification" {
   provides domains_verified;
   effort = Small;
-  fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
+  fix = "Ask for a record in the domain, check it every day, and free the domain when the customer leaves.";
   refs = [nist("SC-20")];
 }
 
@@ -147,7 +147,7 @@ control ExtensionIsolation for TenantService "isolation of customers' code" {
 control SupportAccessApproval for Process "customer-approved support access" {
   provides support_access_approved;
   effort = Moderate;
-  fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
+  fix = "Let the customer grant access for one case and a few hours, and record what was looked at.";
   refs = [nist("AC-6"), nist("AU-12")];
 }
 
@@ -178,7 +178,7 @@ rule CrossTenantCacheLeak "Cross-tenant cache leak: ${s} can hand one customer's
   unless s.tenant_in_keys by TenantCacheKeys;
   severity = High;
   work = 4;
-  fix = "Let one function make all keys, with the customer in front, or keep a cache for each.";
+  fix = "Let one function build all keys, with the customer as prefix, or keep one cache per customer.";
   refs = [cwe(524), cwe(668), capec(204), asvs("8.4.1")];
   question s.tenant_in_keys "Does every key in ${s} contain the customer?";
 }
@@ -200,8 +200,8 @@ rule TenantResourceExhaustion "Tenant resource exhaustion: one customer can use 
   verify logins.slowed(http.over_http(p));
 }
 
-/// The data of all customers is encrypted with one key. A leak of it concerns everybody. When a
-/// customer leaves, their data cannot be made unreadable alone.
+/// The data of all customers is encrypted with one key. A leak of it affects everybody. When a
+/// customer leaves, their data cannot be made unreadable separately.
 /// Also known as: per-tenant encryption, BYOK, customer-managed key, CMK.
 @id("TM-TEN-004") @formerly("OneKeyForAll") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SharedTenantKey "Shared tenant key: one key opens the data of all customers in ${s}" {
@@ -211,7 +211,7 @@ rule SharedTenantKey "Shared tenant key: one key opens the data of all customers
   unless s.key_per_tenant by PerTenantKeys;
   severity = Medium;
   gain = [];
-  fix = "Encrypt each customer's data with a key of its own, and throw the key away when they leave.";
+  fix = "Encrypt each customer's data with a key of its own, and delete the key when they leave.";
   refs = [cwe(653), nist("SC-12"), nist("SC-28")];
   question s.key_per_tenant "Is each customer's data in ${s} encrypted with a key of its own?";
 }
@@ -230,7 +230,7 @@ rule CrossTenantAdministration
   severity = High;
   gain = [Reads, Changes];
   work = 5;
-  fix = "Bind each right of an administrator to a customer, and keep those over all on another address for staff.";
+  fix = "Bind each right of an administrator to a customer, and keep rights over all customers on a separate address for staff.";
   refs = [cwe(285), cwe(863), capec(122), asvs("8.2.1"), nist("AC-6")];
   question p.admins_tenant_scoped "Are customers' administrators at ${p} limited to their own customer?";
   verify logins.admins_tenant_scoped(http.over_http(p));
@@ -247,7 +247,7 @@ rule IncompleteTenantOffboarding "Incomplete tenant offboarding: data of a custo
   unless s.tenant_removable by TenantOffboarding;
   severity = Low;
   gain = [];
-  fix = "Be able to give out and delete all of one customer's data, copies and indexes included, and try it.";
+  fix = "Be able to export and delete all of one customer's data, copies and indexes included, and try it.";
   refs = [cwe(212), linddun("Dd.3.4"), nist("SI-12"), nist("MP-6")];
   question s.tenant_removable "Can all data of one customer in ${s} be found and deleted?";
 }
@@ -292,7 +292,7 @@ rule CrossTenantSearch "Cross-tenant search: a search in ${s} can find other cus
 /// Attackers become a customer with a credit card. Their code reads the data of all.
 /// Also known as: plugin sandbox, customer scripts, extension isolation.
 @id("TM-TEN-009") @formerly("CustomersCode") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule UnisolatedTenantCode "Unisolated tenant code: code of one customer runs beside the data of all at ${p}" {
+rule UnisolatedTenantCode "Unisolated tenant code: code of one customer runs next to the data of all at ${p}" {
   match p : TenantService;
   where p.runs_extensions;
   unless p.extensions_sandboxed by ExtensionIsolation;
@@ -315,7 +315,7 @@ rule CustomDomainTakeover "Custom domain takeover: a customer of ${p} can claim 
   unless p.domains_verified by DomainVerification;
   severity = Medium;
   work = 6;
-  fix = "Ask for a record in the domain, look for it again each day, and free the domain when the customer leaves.";
+  fix = "Ask for a record in the domain, check it every day, and free the domain when the customer leaves.";
   refs = [cwe(290), attack_sub("T1584", "001"), nist("SC-20")];
   question p.domains_verified "Must a customer of ${p} prove that a domain is theirs?";
   verify input.claim_refused(http.over_http(p));
@@ -335,7 +335,7 @@ rule UnrestrictedSupportAccess
   severity = Medium;
   vantage = Anywhere;
   work = 9;
-  fix = "Let the customer open the door for one case and some hours, and record what was looked at.";
+  fix = "Let the customer grant access for one case and a few hours, and record what was looked at.";
   refs = [cwe(269), attack("T1078"), nist("AC-6"), nist("AU-12")];
   question p.support_access_approved
       "Can staff see a customer's data at ${p} only with that customer's consent?";

@@ -30,7 +30,7 @@ control StrictTransportSecurity for Process "HTTP Strict Transport Security" {
 control RedirectAllowList for Process "redirect allow list" {
   provides redirects_validated;
   effort = Small;
-  fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
+  fix = "Redirect only to your own pages or to addresses on an allow list, named by a key instead of an address.";
   refs = [asvs("3.7.2")];
 }
 
@@ -40,7 +40,7 @@ control RedirectAllowList for Process "redirect allow list" {
 control HostAllowList for Process "host allow list" {
   provides hosts_validated;
   effort = Small;
-  fix = "Make links from a name in the settings, and refuse requests for other names.";
+  fix = "Build links from a name in the settings, and refuse requests for other names.";
   refs = [asvs("4.1.3")];
 }
 
@@ -59,7 +59,7 @@ control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
 control DnsHygiene for System "DNS hygiene" {
   provides dns_records_cleaned;
   effort = Small;
-  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  fix = "Create and delete DNS names together with what they point to, and check every day for those that point nowhere.";
   refs = [nist("SC-20")];
 }
 
@@ -177,7 +177,7 @@ control HeaderEncoding for Process "header encoding" {
 control IncludeAllowList for Process "include allow list" {
   provides includes_restricted;
   effort = Small;
-  fix = "Choose modules from a list in the program, and switch loading from addresses off.";
+  fix = "Choose modules from a list in the program, and switch off loading from URLs.";
   refs = [asvs("5.3.2")];
 }
 
@@ -215,7 +215,7 @@ control CsvEncoding for Process "CSV encoding" {
 control MemoryHardening for Process "memory hardening" {
   provides memory_hardened;
   effort = Moderate;
-  fix = "Rewrite what reads foreign bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
+  fix = "Rewrite what reads untrusted bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
   refs = [asvs("1.4.1"), nist("SI-16")];
 }
 
@@ -255,7 +255,7 @@ control AtomicTransactions for Process "atomic transactions" {
 control DomainMonitoring for Process "look-alike domain monitoring" {
   provides lookalikes_monitored;
   effort = Small;
-  fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
+  fix = "Watch certificate logs for similar names, have them taken down, register the closest ones, and use one name everywhere.";
   refs = [nist("SI-8")];
 }
 
@@ -265,7 +265,7 @@ control DomainMonitoring for Process "look-alike domain monitoring" {
 control AbuseManagement for Process "abuse management" {
   provides abuse_managed;
   effort = Moderate;
-  fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
+  fix = "Restrict new accounts, screen links and files, give others a way to report abuse, and take it down within hours.";
   refs = [asvs("2.4.1")];
 }
 
@@ -299,31 +299,31 @@ rule OpenRedirect "Open redirect: links to ${p} can lead users to another site" 
   unless p.redirects_validated by RedirectAllowList;
   severity = Low;
   gain = [];
-  fix = "Lead only to your own pages or addresses on a list, named by a key instead of an address.";
+  fix = "Redirect only to your own pages or to addresses on an allow list, named by a key instead of an address.";
   refs = [cwe(601), attack("T1566"), asvs("3.7.2")];
   question p.redirects_validated "Does ${p} redirect browsers only to addresses on an allow list?";
   verify http.redirect_checked(http.over_http(p));
 }
 
 /// A program builds links from the host name in the request. Attackers ask for a new password for a
-/// victim under a host name of theirs. The link in the mail leads there, with its key.
+/// victim under a host name of theirs. The link in the mail leads there, with its token.
 /// Also known as: password reset poisoning, host header attack.
 @id("TM-WEB-008") @formerly("BelievedHostName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
-rule HostHeaderInjection "Host header injection: ${p} writes links with whatever host name the caller gives" {
+rule HostHeaderInjection "Host header injection: ${p} builds links from any host name that the caller sends" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
   unless p.hosts_validated by HostAllowList;
   severity = Low;
   vantage = Anywhere;
   work = 9;
-  fix = "Make links from a name in the settings, and refuse requests for other names.";
+  fix = "Build links from a name in the settings, and refuse requests for other names.";
   refs = [cwe(20), cwe(640), capec(141), asvs("4.1.3")];
   question p.hosts_validated "Does ${p} refuse requests for host names that are not its own?";
   verify http.foreign_host_refused(p);
 }
 
 /// A gateway and the server behind it disagree where a request ends. Attackers hide a second
-/// request in the first. It passes all filters, and its answer goes to whoever asks next.
+/// request in the first. It passes all filters, and its answer goes to the next caller.
 /// Also known as: HTTP desync, desync attack, CL.TE, TE.CL.
 @id("TM-WEB-009") @formerly("HiddenRequest") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule HttpRequestSmuggling "HTTP request smuggling: ${g} and ${behind} can disagree where a request ends" {
@@ -361,7 +361,7 @@ rule ServerSideTemplateInjection
 /// Also known as: stack trace, information exposure through error messages, debug mode.
 @id("TM-WEB-011") @formerly("TalkativeErrors") @stride(InformationDisclosure)
 @owasp(MishandlingOfExceptionalConditions)
-rule VerboseErrorMessages "Verbose error messages: error pages of ${p} tell strangers how it is built" {
+rule VerboseErrorMessages "Verbose error messages: error pages of ${p} reveal how it is built" {
   match p : Process;
   where web.answers_http(p) and (p.browsed or p.entry_point);
   unless p.errors_generic by GenericErrorMessages;
@@ -378,7 +378,7 @@ rule VerboseErrorMessages "Verbose error messages: error pages of ${p} tell stra
 /// Also known as: default content, directory listing, security misconfiguration, test console.
 @id("TM-WEB-012") @formerly("LeftAsInstalled") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule InsecureDefaultConfiguration
-    "Insecure default configuration: ${p} runs with examples, consoles and folders that nobody meant to show" {
+    "Insecure default configuration: ${p} runs with examples, consoles and folders that nobody meant to expose" {
   match p : Process;
   where web.answers_http(p) and p.entry_point;
   unless p.samples_removed by ServerHardening;
@@ -549,7 +549,7 @@ rule SubdomainTakeover "Subdomain takeover: names of ${s} may point to services 
   severity = Medium;
   gain = [];
   vantage = Anywhere;
-  fix = "Make and delete names together with what they point to, and look each day for those that point nowhere.";
+  fix = "Create and delete DNS names together with what they point to, and check every day for those that point nowhere.";
   refs = [cwe(284), attack_sub("T1584", "001"), nist("SC-20")];
   question s.dns_records_cleaned
       "Are DNS names of ${s} deleted together with the services that they point to?";
@@ -565,7 +565,7 @@ rule FileInclusion "File inclusion: callers of ${p} choose which file it runs" {
   unless p.includes_restricted by IncludeAllowList;
   severity = High;
   work = 4;
-  fix = "Choose modules from a list in the program, and switch loading from addresses off.";
+  fix = "Choose modules from a list in the program, and switch off loading from URLs.";
   refs = [cwe(98), cwe(829), cwe(97), capec(193), capec(253), capec(101), asvs("5.3.2")];
   question p.includes_restricted "Does ${p} load modules only from an allow list in the program?";
   verify input.includes_restricted(http.over_http(p));
@@ -634,7 +634,7 @@ rule BufferOverflow "Buffer overflow: a crafted request can overrun memory of ${
   unless p.memory_hardened by MemoryHardening;
   severity = High;
   work = 9;
-  fix = "Rewrite what reads foreign bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
+  fix = "Rewrite what reads untrusted bytes in a memory-safe language, or fuzz it, build it hardened and confine it.";
   refs = [
     cwe(119),
     cwe(120),
@@ -687,7 +687,7 @@ rule XmlInjection "XML injection: callers of ${p} can change the XML that it wri
 /// twice.
 /// Also known as: TOCTOU, double spending, time-of-check time-of-use.
 @id("TM-WEB-021") @stride(Tampering) @owasp(InsecureDesign)
-rule RaceCondition "Race condition: requests at the same moment use ${spent} twice at ${p}" {
+rule RaceCondition "Race condition: simultaneous requests use ${spent} twice at ${p}" {
   match p : Process;
   let spent = p.calls.filter(f => f.target is Store).carries.filter(d => d.integrity >= Critical);
   where p.takes_untrusted;
@@ -717,7 +717,7 @@ rule LookalikeDomain "Look-alike domain: users of ${p} log in at a copy of it" {
   gain = [];
   vantage = Anywhere;
   work = 6;
-  fix = "Watch certificate logs for near names, have them taken down, register the nearest, and use one name everywhere.";
+  fix = "Watch certificate logs for similar names, have them taken down, register the closest ones, and use one name everywhere.";
   refs = [cwe(1007), capec(630), attack_sub("T1583", "001"), attack("T1566"), nist("SI-8")];
   question p.lookalikes_monitored "Are look-alike domains of ${p} monitored and taken down?";
 }
@@ -738,7 +738,7 @@ rule ServiceAbuse "Service abuse: users of ${p} use it to harm others" {
   severity = Low;
   gain = [];
   work = 4;
-  fix = "Let new accounts do little, screen links and files, give others a way to report, and take down within hours.";
+  fix = "Restrict new accounts, screen links and files, give others a way to report abuse, and take it down within hours.";
   refs = [cwe(799), capec(212), attack_sub("T1583", "006"), attack("T1608"), asvs("2.4.1")];
   question p.abuse_managed "Is abuse of ${p} against others detected, and stopped within hours?";
 }

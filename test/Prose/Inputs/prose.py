@@ -41,7 +41,7 @@ HABITS = [
     ("stands in", r"\bstands? (?:in|at|behind|before|beside|above|below|under|here|there|together|alone|first|last|next|beneath)\b(?! for\b)",
      "the group stands behind the code", "the group follows the code"),
     ("dear", r"\bdear(?:er|est)?\b", "makes attacks dearer", "makes attacks more expensive"),
-    ("replace by", r"\breplace (?:¶|\w+)(?: ¶)? by\b", "replace ¶ by ¶", "replace ¶ with ¶"),
+    ("replace by", r"\breplace (?:(?:the|a|an|each|its|this|these|all) )?(?:¶|\w+)(?: ¶)? by\b", "replace ¶ by ¶", "replace ¶ with ¶"),
     ("is to be", r"\b(?:is|are|was|were) to be \w+(?:ed|en|ne|de)\b", "what is to be done", "what must be done"),
     ("foreign idiom",
      r"\binformations\b|\bsoftwares\b|\badvices\b|\bhow (?:it|this|that|they) looks? like\b|\bin the most cases\b|\ban own\b|"

@@ -85,7 +85,7 @@ overlay sound of Shop {
 }
 
 // CHECK: medium: Missing code review: one person can change what source ships [TM-DEL-002
-// CHECK: high: Pipeline credential exposure: whoever can change a build of ci reads its long-lived secrets [TM-DEL-005
+// CHECK: high: Pipeline credential exposure: anyone who can change a build of ci reads its long-lived secrets [TM-DEL-005
 // CHECK: high: Unpinned build steps: steps that others wrote can change builds of ci overnight [TM-DEL-015
 // CHECK: medium: Missing guardrails: one mistake in production opens a bucket, a port or a region [TM-CLD-012
 // CHECK: medium: CDN bypass: strangers reach photos, alb without passing edge [TM-CLD-010
@@ -96,7 +96,7 @@ overlay sound of Shop {
 // CHECK: same cause: {{.*}}: high: Cleartext transmission: Order can be read on the way over route [TM-NET-001
 // CHECK: same cause: {{.*}}: high: Tampering in transit: Order can be changed on the way over route [TM-NET-002
 // CHECK: low: Server spoofing: api cannot tell carts from an impostor [TM-AUT-001
-// CHECK: same cause: {{.*}}: low: Missing authentication: carts serves whoever calls over remember [TM-AUT-002
+// CHECK: same cause: {{.*}}: low: Missing authentication: carts serves anyone who calls over remember [TM-AUT-002
 // CHECK: same cause: {{.*}}: low: Cleartext transmission: Order can be read on the way over remember [TM-NET-001
 // CHECK: same cause: {{.*}}: low: Tampering in transit: Order can be changed on the way over remember [TM-NET-002
 // CHECK: {{^}}15 open in 10 causes (1 critical, 7 high, 3 medium, 4 low)

@@ -80,12 +80,12 @@ overlay sound of Portal {
 }
 
 // CHECK: high: Unprotected root account: one password opens everything in subscription [TM-CLD-002
-// CHECK: low: Missing egress filtering: whoever breaks in sends Claim out of vnet unseen [TM-CLD-011
+// CHECK: low: Missing egress filtering: anyone who breaks in sends Claim out of vnet unnoticed [TM-CLD-011
 // CHECK: high: Unrestricted file upload: files sent to portal can do harm where they are kept or opened [TM-INJ-008
 // CHECK: high: Missing backup: Scan is gone if scans is wiped [TM-AVL-003
 // CHECK: medium: Missing object versioning: objects in scans can be overwritten or encrypted for ransom [TM-CLD-014
-// CHECK: medium: Shared key access: whoever finds a key of scans may do anything there, and no record says who it was [TM-CLD-016
-// CHECK: medium: Overpermissive key policy: whoever may do much in the account can use the keys of vault [TM-CLD-008
+// CHECK: medium: Shared key access: anyone who finds a key of scans can do anything there, and no record says who it was [TM-CLD-016
+// CHECK: medium: Overpermissive key policy: anyone with broad rights in the account can use the keys of vault [TM-CLD-008
 // CHECK: medium: Public network access: the internet can connect to vault, and a login that leaked is enough [TM-CLD-015
 // CHECK: medium: Provider data retention: model may keep Question and learn from it [TM-AI-014
 // CHECK: medium: Long-lived credentials: what portal logs in to claims with never changes [TM-AUT-008
