@@ -14,8 +14,8 @@ import std.ai as ai;
 
 // --- On the way -----------------------------------------------------------------
 
-/// The server shows a certificate that the client checks; both then encrypt. What a wire
-/// shares that knows no connections, such as a field bus, cannot have it.
+/// The server shows a certificate that the client checks; both then encrypt. A medium without
+/// connections, such as a field bus, cannot have it.
 /// Also known as: HTTPS, SSL, transport layer security, encryption in transit.
 control Tls for Flow "TLS" {
   provides encrypted = (medium != SharedWire).or_else(true) or unknown;
@@ -40,7 +40,7 @@ control MutualTls for Flow "mutual TLS" {
   refs = [asvs("12.3.5"), nist("SC-8"), nist("IA-9")];
 }
 
-/// Members of the network are kept from each other: segments, rules for each workload, or
+/// Members of the network are isolated from each other: segments, rules for each workload, or
 /// mutual TLS that the platform enforces for all of them.
 /// Also known as: microsegmentation, VLAN, zero trust, network isolation, security zones.
 control NetworkSegmentation for Boundary "network segmentation" {
@@ -72,7 +72,7 @@ control Vpn for Flow "VPN" {
   refs = [nist("AC-17")];
 }
 
-/// Who administers goes through one guarded host that records each session.
+/// Administrators go through one guarded host that records each session.
 /// Also known as: jump host, jump server, jump box.
 control Bastion for Flow "bastion host" {
   provides tunnelled;
@@ -81,7 +81,7 @@ control Bastion for Flow "bastion host" {
   refs = [nist("AC-17")];
 }
 
-/// The client knows the server's key beforehand and takes no other.
+/// The client knows the server's key beforehand and accepts no other.
 /// Also known as: SSH host keys, known_hosts.
 control HostKeyVerification for Flow "host key verification" {
   provides server_authenticated;
@@ -90,8 +90,8 @@ control HostKeyVerification for Flow "host key verification" {
   refs = [nist("IA-9")];
 }
 
-/// Each message bears a signature that the receiver checks. Where both have the same
-/// key, as with HMAC, it shows the receiver who sent it, and a third party nothing.
+/// Each message carries a signature that the receiver checks. Where both have the same key, as with
+/// HMAC, it proves the sender to the receiver, but not to a third party.
 /// Also known as: HMAC, JWS, signed webhooks, message authentication code, MAC.
 control MessageSigning for Flow "message signing" {
   provides messages_signed, integrity;
@@ -100,7 +100,7 @@ control MessageSigning for Flow "message signing" {
   refs = [asvs("4.1.5"), nist("SC-8")];
 }
 
-/// Each order bears a signature by a key that its sender alone has, and is kept with it.
+/// Each order carries a signature by a key that only its sender has, and is kept with it.
 /// Also known as: electronic signature, transaction signing, non-repudiation, eIDAS.
 control DigitalSignature for Flow "digital signature of the sender" {
   provides digitally_signed;
@@ -128,7 +128,7 @@ control EndToEndEncryption for Flow "end-to-end encryption" {
   refs = [nist("SC-8")];
 }
 
-/// Each request bears a number that is accepted once.
+/// Each request carries a number that is accepted once.
 /// Also known as: idempotency key, nonce, anti-replay, deduplication.
 control ReplayProtection for Flow "replay protection" {
   provides replay_protected;
@@ -137,7 +137,7 @@ control ReplayProtection for Flow "replay protection" {
   refs = [nist("SC-23")];
 }
 
-/// The caller gives up after a while, and stops asking who fails again and again.
+/// The caller gives up after a while, and stops calling a service that keeps failing.
 /// Also known as: circuit breaker, timeouts, bulkhead.
 control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
   provides has_timeout;
@@ -146,7 +146,7 @@ control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
   refs = [asvs("13.1.3")];
 }
 
-/// Secrets of programs are replaced by a schedule and after each suspicion.
+/// Secrets of programs are replaced on a schedule and after each suspicion.
 /// Also known as: secret rotation, password rotation.
 control CredentialRotation for Flow "credential rotation" {
   provides credentials_rotated;
@@ -166,7 +166,7 @@ control WorkloadIdentityAuthentication for Flow "workload identity" {
   refs = [asvs("13.2.1"), nist("IA-9")];
 }
 
-/// A program shows a secret of its own with each call.
+/// A program sends a secret of its own with each call.
 /// Also known as: API keys.
 control ApiKeyAuthentication for Flow "API key" {
   provides client_authenticated;
@@ -197,7 +197,7 @@ control Passkeys for Flow "passkeys" {
   refs = [asvs("6.3.3"), nist("IA-2(1)")];
 }
 
-/// What is brought is signed by who built it, and checked by who runs it.
+/// Code is signed by those who build it, and checked by those who run it.
 /// Also known as: artifact signing, image signing, cosign, Sigstore, Authenticode, signed
 /// artifacts.
 control CodeSigning for Flow "code signing" {
@@ -255,7 +255,7 @@ control MultiFactorAuthentication for Process "multi-factor authentication" {
   refs = [asvs("6.3.3"), nist("IA-2(1)"), nist("IA-2(2)")];
 }
 
-/// Whoever tries many passwords is slowed down, whatever address they come from.
+/// Anyone who tries many passwords is slowed down, whatever address they come from.
 /// Also known as: brute force protection, account lockout, password throttling, login rate limit.
 control LoginThrottling for Process "login throttling" {
   provides brute_force_protected;
@@ -293,7 +293,7 @@ control TopicAuthorization for messaging.MessageStore "authorization for each to
 
 // --- Programs -------------------------------------------------------------------
 
-/// Queries have placeholders; values are passed beside them.
+/// Queries have placeholders; values are passed separately.
 /// Also known as: prepared statements, bind variables, ORM.
 control ParameterizedQueries for Process "parameterized queries" {
   provides parameterized_queries;
@@ -312,7 +312,7 @@ control TypedQueries for Process "typed queries" {
   refs = [asvs("1.2.4"), nist("SI-10")];
 }
 
-/// Values are escaped for the filter or name of the directory in which they stand.
+/// Values are escaped for the filter or name of the directory in which they appear.
 /// Also known as: escaped directory searches, LDAP injection protection.
 control LdapEscaping for Process "LDAP escaping" {
   provides ldap_escaped;
@@ -321,7 +321,7 @@ control LdapEscaping for Process "LDAP escaping" {
   refs = [asvs("1.2.6"), nist("SI-10")];
 }
 
-/// Whatever a page shows is encoded for the place where it stands.
+/// Whatever a page shows is encoded for the context in which it appears.
 /// Also known as: escaping, HTML escaping, auto-escaping, contextual encoding, XSS protection,
 /// output escaping.
 control OutputEncoding for Process "output encoding" {
@@ -377,7 +377,7 @@ control SafeYamlLoading for Process "safe YAML loading" {
   refs = [asvs("1.5.2")];
 }
 
-/// References inside a document expand to so much and no more.
+/// References inside a document expand only up to a limit.
 /// Also known as: billion laughs protection.
 control EntityExpansionLimit for Process "limit on entity expansion" {
   provides entity_expansion_limited;
@@ -386,7 +386,7 @@ control EntityExpansionLimit for Process "limit on entity expansion" {
   refs = [asvs("1.5.1")];
 }
 
-/// What is unpacked has a largest size, in bytes, in parts and in depth.
+/// What is unpacked has a maximum size, in bytes, in parts and in depth.
 /// Also known as: maximum file size, decompression limit, payload limit.
 control SizeLimit for Process "size limit" {
   provides unpacked_size_limited;
@@ -404,7 +404,7 @@ control FileUploadValidation for Process "file upload validation" {
   refs = [asvs("5.2.2"), asvs("5.3.1"), nist("SI-3")];
 }
 
-/// The program connects only to addresses on a list.
+/// The program connects only to addresses on an allow list.
 /// Also known as: SSRF protection, URL allow list, egress proxy.
 control OutboundAllowList for Process "allow list for outgoing requests" {
   provides ssrf_protected;
@@ -431,8 +431,8 @@ control FrameAncestors for Process "no framing by other sites" {
   refs = [asvs("3.4.6")];
 }
 
-/// A break-in into the program stays in a box: few rights, few system calls, no network of
-/// its own. What the program itself holds is in the box with it.
+/// A break-in stays confined to a sandbox: few rights, few system calls, no network of its own.
+/// What the program itself holds is in the sandbox too.
 /// Also known as: seccomp, AppArmor, SELinux, gVisor, process isolation, hardening.
 control Sandboxing for Process "sandbox" {
   provides sandboxed;
@@ -450,7 +450,7 @@ control CodeIsolation for Process "isolation of callers' code" {
   refs = [nist("SC-39")];
 }
 
-/// Foreign files are parsed in a process that can do nothing else, or by a library in a
+/// Untrusted files are parsed in a process that can do nothing else, or by a library in a
 /// memory-safe language.
 /// Also known as: parser sandbox, memory-safe language, Rust.
 control ParserIsolation for Process "isolation of parsers" {
@@ -460,7 +460,7 @@ control ParserIsolation for Process "isolation of parsers" {
   refs = [nist("SC-39"), nist("SI-16")];
 }
 
-/// A person looks at what a model wants to do before it is done.
+/// A person reviews what a model wants to do before it is done.
 /// Also known as: action approval, HITL, confirmation.
 control HumanInTheLoop for ai.Assistant "human in the loop" {
   provides actions_approved;
@@ -469,8 +469,8 @@ control HumanInTheLoop for ai.Assistant "human in the loop" {
   refs = [nist("AC-6")];
 }
 
-/// Whoever approves sees the whole action, arguments and receivers included, and from whose
-/// words it came.
+/// Those who approve see the whole action, with its arguments and receivers, and whose text caused
+/// it.
 /// Also known as: what you see is what you sign, WYSIWYS, approval details.
 control InformedApproval for ai.Assistant "informed approval" {
   provides approval_informed;
@@ -481,7 +481,7 @@ control InformedApproval for ai.Assistant "informed approval" {
 
 // --- Being there ----------------------------------------------------------------
 
-/// One caller gets only so much.
+/// Each caller can ask only for a limited amount.
 /// Also known as: throttling, rate limit, quota, request throttling.
 control RateLimiting for Process, Boundary "rate limiting" {
   provides rate_limited;
@@ -502,7 +502,7 @@ control WebApplicationFirewall for Process, Boundary "web application firewall" 
   refs = [nist("SC-7")];
 }
 
-/// Another instance takes over.
+/// Another instance takes over when one fails.
 /// Also known as: high availability, HA, failover, replication, clustering, load balancing.
 control Redundancy for Process, Store "redundancy" {
   provides redundant;
@@ -511,7 +511,7 @@ control Redundancy for Process, Store "redundancy" {
   refs = [nist("SC-36"), nist("CP-10")];
 }
 
-/// Copies are kept where an intruder cannot delete them, and restoring is tried.
+/// Copies are kept where an intruder cannot delete them, and restoring them is tested.
 /// Also known as: backup, snapshots, immutable backup, 3-2-1.
 control Backups for Store "backups" {
   provides backed_up;
@@ -538,7 +538,7 @@ control TamperEvidentShipping for Flow "tamper-evident shipping" {
   refs = [nist("MP-5")];
 }
 
-/// A queue has a largest length.
+/// A queue has a maximum length.
 /// Also known as: bounded queue, backpressure, maximum queue length.
 control QueueLimit for messaging.MessageStore "queue limit" {
   provides bounded;
@@ -623,8 +623,7 @@ control CodeReview for delivery.SourceRepository "code review" {
   refs = [nist("CM-3"), nist("CM-5")];
 }
 
-/// Accounts of ours at services of others need a second factor, or are opened by
-/// our own directory.
+/// Our accounts at external services need a second factor, or are opened through our own directory.
 /// Also known as: MFA, SSO, single sign-on, SAML.
 control SaasMultiFactorAuthentication for ExternalService "multi-factor authentication at the SaaS" {
   provides accounts_guarded;
@@ -644,7 +643,7 @@ control DataProcessingAgreement for ExternalService "data processing agreement" 
 
 // --- Reviews --------------------------------------------------------------------
 
-/// All six threats of STRIDE against it were looked at, and the answers are written down.
+/// All six threats of STRIDE against it were considered, and the answers are written down.
 /// Also known as: threat modelling, threat model review.
 control StrideReview for Element "review by STRIDE" {
   provides considered = [
@@ -660,7 +659,7 @@ control StrideReview for Element "review by STRIDE" {
   refs = [nist("RA-3"), nist("SA-11(2)")];
 }
 
-/// All six threats of STRIDE against it were looked at, and the answers are written down.
+/// All six threats of STRIDE against it were considered, and the answers are written down.
 /// Also known as: threat modelling of a flow.
 control FlowStrideReview for Flow "review by STRIDE" {
   provides considered = [

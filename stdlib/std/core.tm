@@ -43,13 +43,13 @@ ordered enum Criticality {
   Critical,
 }
 
-/// What information can promise to those who rely on it.
+/// The properties of information that security protects.
 enum SecurityObjective {
-  /// Only those read it who may.
+  /// Confidentiality: only those who may read it do.
   Confidentiality,
-  /// It is right, and changed only by those who may.
+  /// Integrity: it is correct, and changed only by those who may.
   Integrity,
-  /// It is there when it is needed.
+  /// Availability: it is there when it is needed.
   Availability,
 }
 
@@ -58,17 +58,17 @@ enum Action { Create, Read, Update, Delete, Execute }
 
 /// How a caller proves who it is.
 enum AuthN {
-  /// It does not: whoever can connect is served.
+  /// It does not: anyone who can connect is served.
   Anonymous,
   /// One account that several people use.
   SharedAccount,
   /// A password, at each connection or login.
   Password,
-  /// A cookie that a browser attaches by itself.
+  /// A cookie that a browser attaches automatically.
   SessionCookie,
   /// A long-lived secret sent along with each call.
   ApiKey,
-  /// A token that an issuer signed and that runs out.
+  /// A token that an issuer signed and that expires.
   Token,
   /// A signature over each request.
   SignedRequest,
@@ -103,49 +103,48 @@ enum Format {
   Code,
 }
 
-/// What an attacker can hold. Who stands where follows from the persons, programs
-/// and services of a model, and from its zones; what they send and ask, and whose
-/// code runs, is followed from there over all flows. Each has the likelihood with
-/// which those who hold it try something where they stand (`@base`); the table of
-/// `slope` says how it falls with the distance.
+/// Where attackers can be, and who they are. It follows from the persons, programs and services of
+/// a model, and from its zones; what they send and ask, and whose code runs, is followed from there
+/// over all flows. Each has the likelihood with which those who hold it try something where they
+/// stand (`@base`); the table of `slope` says how it falls with the distance.
 @position
 enum Position {
-  /// Whoever likes, without an account.
+  /// Anyone, without an account.
   @base(VeryHigh) @outside @holds @zone(9)
   Stranger "anyone on the internet",
-  /// Whoever has an account, which is had for the asking.
+  /// Anyone with an account, which anyone can get.
   @base(VeryHigh) @outside
   Customer "any customer",
-  /// Another organisation, someone who works there, or whoever broke in there.
+  /// Another organisation, someone who works there, or someone who broke in there.
   @base(Moderate) @outside @holds @zone(39)
   Partner "a partner",
-  /// Someone of the organisation, or whoever has the account or the machine of one.
+  /// Someone in the organisation, or someone who has the account or the machine of one.
   @base(Moderate) @zone(55)
   Employee "any employee",
-  /// Someone who may change how the system works, or whoever has such an account.
+  /// Someone who may change how the system works, or someone who has such an account.
   @base(Low)
   Administrator "an administrator",
-  /// Whoever got into the network, or was there already.
+  /// Someone who got into the network, or was there already.
   @base(Moderate) @zone(100) @unplaced
   Neighbour "someone on the same network",
-  /// Whoever else rents room on the same machines.
+  /// Another customer on the same machines.
   @base(Low) @outside
   CoTenant "another tenant",
-  /// Whoever finds, steals or opens a machine or a medium.
+  /// Someone who finds, steals or opens a machine or a medium.
   @base(Low) @outside
   Thief "whoever holds the machine",
-  /// Whoever writes, keeps or builds code that we run.
+  /// Someone who writes, keeps or builds code that we run.
   @base(Low) @outside
   Supplier "a supplier of code",
-  /// Whoever holds a place that is taken to have fallen already.
+  /// Someone who controls a place that is assumed to be compromised.
   @base(VeryHigh) @taken
   Intruder "whoever holds the place that is taken",
 }
 
-/// Over what a flow goes, and so who else can be on the way.
+/// The medium of a flow, which decides who else can listen or meddle.
 @medium
 enum Medium {
-  /// Inside one machine: memory, a pipe, a socket file. Nobody is on the way.
+  /// Inside one machine: memory, a pipe, a socket file. Nobody else can listen.
   @closed
   Machine,
   /// A cable with two ends: a serial line, USB, a direct link.
@@ -154,7 +153,7 @@ enum Medium {
   /// A cable or switch that others are plugged into: a field bus, CAN, a local network.
   @reaches(Neighbour)
   SharedWire,
-  /// Radio: whoever is near can listen and send.
+  /// Radio: anyone nearby can listen and send.
   @reaches(Neighbour)
   Radio,
   /// Networks of others: the internet, a mobile network.
@@ -168,7 +167,7 @@ enum Medium {
   Courier,
 }
 
-/// What a program may do that asks for care. A model answers with one line,
+/// What a program does that needs care. A model answers with one line,
 /// `does = [ParsesXml, FetchesUrls];`, or `does = [];` for none of them; until it does, that
 /// is one question. Packages add theirs with an enum that is marked `@adds_to(Capability)`.
 enum Capability {
@@ -228,7 +227,7 @@ enum Capability {
   SellsScarceGoods "gives out what there is too little of: tickets, appointments",
 }
 
-/// What a piece of data may be that asks for care. A model answers with one line,
+/// What a piece of data is that needs care. A model answers with one line,
 /// `traits = [Disputable];`, or `traits = [];` for none of them.
 enum Trait {
   /// It tells something about a person.
@@ -237,13 +236,13 @@ enum Trait {
   ConsentBased "may be used only because the person agreed",
   /// Someone may later deny having sent or agreed to it.
   Disputable "is an order or consent that its sender may later deny",
-  /// Whoever sent it must be able to deny it: a vote, a tip.
+  /// The sender must be able to deny it: a vote, a tip.
   Deniable "must be deniable by whoever sent it: a vote, a tip",
-  /// It already says too much that there is something about a person.
+  /// That there is something about a person already reveals too much.
   SensitiveExistence "tells too much by being there at all: a patient's file",
 }
 
-/// Where someone who has a machine in hand can plug something in.
+/// Connectors into which someone with physical access can plug something.
 enum HardwarePort {
   /// USB, or another connector for devices and media.
   Usb,
@@ -269,7 +268,7 @@ ordered enum Effort {
   Large,
 }
 
-/// What an attacker has who used a weakness of something. A rule says it with
+/// What attackers gain from a weakness. A rule says it with
 /// `gain`, if its categories do not say it well.
 @gain
 enum Gain {
@@ -277,7 +276,7 @@ enum Gain {
   Reads,
   /// They change the data that it handles or carries.
   Changes,
-  /// They use it as those may who call it.
+  /// They use it as its callers may.
   Uses,
   /// They make it do what they like.
   TakesOver,
@@ -306,12 +305,12 @@ enum Vantage {
   /// They control something that it talks with.
   @cost(3)
   OtherEnd,
-  /// They control it already, or read the data already, and get on from there.
+  /// They control it already, or read the data already, and go on from there.
   @cost(2)
   Holding,
 }
 
-/// STRIDE: the six ways in which a system's promises are broken.
+/// STRIDE: the six categories of threats.
 @category(stride)
 enum Stride {
   /// Someone passes for someone else.
@@ -335,7 +334,7 @@ enum Stride {
 
 // --- Systems --------------------------------------------------------------------
 
-/// What one team answers for.
+/// What is reviewed as a whole, for example what one team is responsible for.
 @system
 abstract zone System {
   attr owner : string? "Who answers for it?";
@@ -345,11 +344,11 @@ abstract zone System {
   attr impact_order : string? "Which weigh most, in order: reputation, money, work, safety, fines?";
   attr tolerance : string? "How much risk may remain, and who decides?";
   attr controls : [Control] = [];
-  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
   attr out_of_scope : string?;
-  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  /// Tags, for example `"pci"`, for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said about it: addresses, each with a text before it if wanted.
+  /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
@@ -359,17 +358,17 @@ abstract zone System {
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
-  /// What it does if outsiders read all that is in it.
+  /// The impact if outsiders read everything in it.
   attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
-  /// What it does if something in it is changed unnoticed.
+  /// The impact if something in it is changed unnoticed.
   attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
-  /// What it does if all of it is lost, or does not answer.
+  /// The impact if all of it is lost, or does not answer.
   attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
 }
 
 // --- Data ---------------------------------------------------------------------
 
-/// Something that is worth protecting, or at least worth naming.
+/// A data asset: something that is worth protecting, or at least worth naming.
 @vantage(Anywhere)
 abstract data Data {
   attr sensitivity : Sensitivity? "How bad is it if outsiders read it?";
@@ -388,14 +387,14 @@ abstract data Data {
   attr anonymous : bool = false;
   /// Whether someone may later deny having sent or agreed to it: something on which much depends.
   attr disputable : bool? = if integrity == Operational then false else Disputable in traits;
-  /// Whether whoever sent it must be able to deny it: a vote, a tip.
+  /// Whether the sender must be able to deny it: a vote, a tip.
   attr deniability_needed : bool? = if personal.or_else(true) then Deniable in traits else false;
-  /// Whether it already says too much that there is something about a person.
+  /// Whether it already reveals too much that there is something about a person.
   attr existence_sensitive : bool? = if personal.or_else(true) then SensitiveExistence in traits else false;
   /// Whether it may be used only because the person agreed.
   attr consent_based : bool? = if personal.or_else(true) then ConsentBased in traits else false;
-  /// Whether whoever has it is taken for its owner, or can open what it guards: a
-  /// password, a token, a cookie, a key.
+  /// Whether anyone who has it is taken for its owner, or can open what it guards: a password, a
+  /// token, a cookie, a key.
   attr secret : bool = false;
   /// Who gave it out: it is not a secret from them.
   attr issued_by : [Element] = [];
@@ -412,21 +411,21 @@ abstract data Data {
   attr retention : duration? "How long is it kept?";
   attr owner : string? "Who answers for it?";
   attr controls : [Control] = [];
-  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
   attr out_of_scope : string?;
-  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  /// Tags, for example `"pci"`, for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said about it: addresses, each with a text before it if wanted.
+  /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
-  /// What it does to people or the business if outsiders read it.
+  /// The impact on people or the business if outsiders read it.
   attr confidentiality_impact : Impact? =
       if sensitivity >= Restricted then VeryHigh
       else if sensitivity >= Confidential then High
       else if sensitivity >= Internal then Low
       else VeryLow;
-  /// What it does if someone changes it unnoticed.
+  /// The impact if someone changes it unnoticed.
   attr integrity_impact : Impact? = harm_of(integrity);
-  /// What it does if it cannot be reached, or is gone.
+  /// The impact if it cannot be reached, or is gone.
   attr availability_impact : Impact? = harm_of(availability);
   /// How likely someone is to get at it at one of its places, by place alone.
   attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
@@ -466,27 +465,27 @@ abstract data Data {
 
 // --- Zones --------------------------------------------------------------------
 
-/// A line that holds what is trusted alike. Crossing one is when checks are due.
+/// A trust boundary: everything inside is trusted alike, and whatever crosses it must be checked.
 @vantage(Inside) @spread_cost(4) @outside_cost(8)
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
   attr trust : int(0 to 100)? "How far is its inside trusted, from 0 to 100?";
   attr controls : [Control] = [];
-  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
   attr out_of_scope : string?;
-  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  /// Tags, for example `"pci"`, for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said about it: addresses, each with a text before it if wanted.
+  /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
   /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
   attr population : [Position]?;
   /// Who runs what lies in it, if not we: all that comes from there may be theirs.
   attr held_by : [Position]?;
-  /// Whether it is taken to have fallen: someone is in it who should not be.
+  /// Whether it is assumed to be compromised: someone is in it who should not be.
   attr breached : bool = false;
   /// What makes its network private for its members, asked once for all that is inside: without
-  /// it, whoever is in it listens to what its members say in cleartext, and calls what asks for no login.
+  /// it, anyone inside listens to what its members say in cleartext, and calls what asks for no login.
   attr isolated : bool? = if known(parent) then parent.isolated else unknown
       "Is it segmented, so that its members can neither listen to nor call each other except where a flow is drawn?";
   /// Whether one break-out gives an attacker all that is inside, as on one machine.
@@ -496,11 +495,11 @@ abstract zone Boundary {
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
-  /// What it does if outsiders read all that is in it.
+  /// The impact if outsiders read everything in it.
   attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
-  /// What it does if something in it is changed unnoticed.
+  /// The impact if something in it is changed unnoticed.
   attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
-  /// What it does if all of it is lost, or does not answer.
+  /// The impact if all of it is lost, or does not answer.
   attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
   attr resources_isolated : bool?
       "Does each program on it have a fixed share of memory, disk and processor time?";
@@ -508,9 +507,8 @@ abstract zone Boundary {
 
 // --- Flows --------------------------------------------------------------------
 
-/// A call, and the data that goes over it. Its source is the side that calls: who
-/// connects, asks, or hands over. What it sends is in `carries`, what comes back in
-/// `returns`.
+/// A data flow: a call, and the data that goes over it. Its source is the side that calls: it
+/// connects, asks, or hands over. What it sends is in `carries`, what comes back in `returns`.
 @vantage(OnTheWay) @relay_cost(1)
 abstract channel Flow {
   /// What goes from the source to the target, and back if it is drawn `<->` and says
@@ -521,16 +519,16 @@ abstract channel Flow {
   /// What goes over it, either way.
   let payload = carries | returns;
   attr controls : [Control] = [];
-  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
   attr out_of_scope : string?;
-  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  /// Tags, for example `"pci"`, for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said about it: addresses, each with a text before it if wanted.
+  /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   attr port : port?;
   /// What its target must do to answer over it at all: parse XML for SOAP, take queries for GraphQL.
   attr needs : [Capability] = [];
-  /// Whether all that goes over it lies on paper, too.
+  /// Whether everything that goes over it is also on paper.
   let on_paper = not payload.empty and (all d in payload : (d.on_paper.size > 0).or_else(false));
   /// Whether people carry it: from hand to hand, on paper, or as a parcel.
   attr carried_by_people : bool = in_hands(source, target, on_paper.or_else(false));
@@ -587,10 +585,10 @@ abstract channel Flow {
   /// Whether the receiver can tell each message from a forged one, by a key that both have or by the sender's own.
   attr messages_signed : bool? = if brings_code then unknown else signed
       "Is each message signed by its sender, and the signature checked?";
-  /// Whether who runs the code that it brings checks who built it.
+  /// Whether those who run the code that it brings check who built it.
   attr code_signed : bool? = if brings_code then signed else unknown
       "Is the code that it brings signed or pinned by hash, and is that verified before it runs?";
-  /// Whether each order bears a signature that its sender alone can make, so that a third party can tell.
+  /// Whether each order carries a signature that only its sender can make, so that it convinces a third party.
   attr digitally_signed : bool? "Does each order bear a signature that its sender alone can make?";
   /// Whether no two of its callers show the same secret.
   attr per_client_credentials : bool?
@@ -598,7 +596,7 @@ abstract channel Flow {
   attr has_timeout : bool? "Does the caller time out?";
   attr tunnelled : bool? "Can it be used only through a VPN or a bastion host?";
   attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
-  /// Which threats of STRIDE were looked at, and answered by design or decision.
+  /// Which threats of STRIDE were considered, and answered by design or decision.
   attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
   /// Whether it controls the target rather than uses it: a shell, a console.
   attr administrative : bool? =
@@ -623,7 +621,7 @@ abstract channel Flow {
   /// Whether the secret with which the caller logs in is replaced regularly.
   attr credentials_rotated : bool? "Is the caller's secret replaced regularly?";
 
-  /// Whether who may use it controls its target: a shell, a deployment.
+  /// Whether anyone who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
   /// Whether its caller only gets data by it, and sends none: it only reads, and nothing
   /// says what goes which way.
@@ -644,13 +642,13 @@ abstract channel Flow {
   let precious = any d in payload : d.precious;
   /// Whether what goes over it is worth an attack.
   let matters = sensitive or precious;
-  /// What it does if outsiders read what goes over it.
+  /// The impact if outsiders read what goes over it.
   attr confidentiality_impact : Impact? = max(payload.confidentiality_impact | [Impact.VeryLow]);
-  /// What it does if what goes over it is changed on the way.
+  /// The impact if what goes over it is changed on the way.
   attr integrity_impact : Impact? = max(payload.integrity_impact | [Impact.VeryLow]);
-  /// What it does if nothing arrives over it.
+  /// The impact if nothing arrives over it.
   attr availability_impact : Impact? = max(payload.availability_impact | [Impact.VeryLow]);
-  /// Whether who calls may lie: a person, a program that someone else uses or runs, or what
+  /// Whether the caller may lie: a person, a program that someone else uses or runs, or what
   /// passes on the requests of one as they came. Employees and partners are among them.
   let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
   /// Whether a rule of its protocol asks who may call over it, so that the general rule leaves it to that.
@@ -664,7 +662,7 @@ abstract channel Flow {
           (h.payload & payload).empty.or_else(false)
           or h.authn in [Token, SessionCookie, Kerberos, WebAuthn]
           or h.proven_later);
-  /// Whether someone calls who is not of the organisation.
+  /// Whether a caller is outside the organisation.
   let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
   /// Whether what it carries is worth so much that a network of our own is not an excuse.
   let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Critical).or_else(false);
@@ -733,36 +731,36 @@ abstract channel Flow {
 abstract component Element {
   attr stores : [Data]? "What data does it keep?";
   /// The boundaries in which it is, in addition to the one that declares it: a jump host in two networks, a gateway
-  /// with two interfaces. Its flows cross neither of them, and whoever breaks in there reaches both.
+  /// with two interfaces. Its flows cross neither of them, and anyone who breaks in there reaches both.
   attr also_in : [Boundary] = [];
   attr controls : [Control] = [];
-  /// Why it is not reviewed in this model, with all that is in it; unset: it is reviewed.
+  /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
   attr out_of_scope : string?;
-  /// Words to find it by, as `"pci"`: for rules, views and filters of outputs.
+  /// Tags, for example `"pci"`, for rules, views and filters of outputs.
   attr tags : [string] = [];
-  /// Where more is said about it: addresses, each with a text before it if wanted.
+  /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   /// Where it listens, for example `https://shop.example:8443`. Generated tests connect there.
   attr endpoint : endpoint?;
   attr owner : string? "Who answers for it?";
-  /// How those who call it prove who they are; each flow may say otherwise.
+  /// How its callers prove who they are; a flow can set something else.
   attr authn : AuthN? "How do its callers prove who they are?";
-  /// Which threats of STRIDE were looked at, and answered by design or decision.
+  /// Which threats of STRIDE were considered, and answered by design or decision.
   attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
-  /// What position whoever is there holds: of a person, or of a service of someone else.
+  /// The position of a person, or of those who run a service of someone else.
   /// Of what lies in a zone, the zone says it.
   attr position : Position?;
-  /// Whether a person uses it directly, so that what it sends is what that person likes to send.
+  /// Whether a person uses it directly, so that it sends whatever that person wants.
   attr agent : bool = false;
-  /// Whether it keeps messages for others, who act for whoever left them.
+  /// Whether it keeps messages for others, who act on behalf of those who left them.
   attr queues : bool = false;
   /// Whether what it keeps or makes is code that will run elsewhere.
   attr keeps_code : bool = false;
-  /// Whether it is taken to have fallen: whoever holds it does there as they like.
+  /// Whether it is assumed to be compromised: attackers control it.
   attr breached : bool = false;
   /// Whether others call it to be served.
   attr serving : bool = true;
-  /// Whether it opens connections by itself, and does not only answer.
+  /// Whether it opens connections itself, and does not only answer.
   attr calls_out : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
@@ -770,7 +768,7 @@ abstract component Element {
   /// what is not ours is where it is.
   attr placed : bool? = if known(zone) or not run_by_us then true else unknown
       "In which boundary does it run? (Draw one around it, or say `placed = true` if that makes no difference.)";
-  /// Whether it passes on what it is asked, without a mind of its own: a proxy, a load balancer.
+  /// Whether it only passes requests on: a proxy, a load balancer.
   attr forwards : bool = false;
   /// Whether it is a product that comes with accounts for setting it up.
   attr ready_made : bool = false;
@@ -819,11 +817,11 @@ abstract component Element {
   let readers =
       calls.filter(f => not f.carries.empty.or_else(false)).target
       | serves.filter(f => f.two_way and not f.returns.empty.or_else(false)).source;
-  /// What it does if outsiders read all that is here.
+  /// The impact if outsiders read everything here.
   attr confidentiality_impact : Impact? = max(handles.confidentiality_impact | [Impact.VeryLow]);
-  /// What it does if something here is changed unnoticed.
+  /// The impact if something here is changed unnoticed.
   attr integrity_impact : Impact? = max(handles.integrity_impact | [Impact.VeryLow]);
-  /// What it does if it does not answer, or what it keeps is lost.
+  /// The impact if it does not answer, or if what it keeps is lost.
   attr availability_impact : Impact? = max(stores.availability_impact | [harm_of(availability)]);
   /// Whether requests of someone who may lie arrive here directly, or through what passes
   /// them on as they came.
@@ -856,7 +854,7 @@ abstract component Element {
       else attempts;
 }
 
-/// Someone outside the program: a person, or a group of people.
+/// An actor outside the programs: a person, or a group of people.
 @shape("actor") @human
 component Actor : Element {
   serving = false;
@@ -871,7 +869,7 @@ component Person : Actor {
   attr administers : bool = false;
 }
 
-/// Something that runs and that we build or operate.
+/// A process: something that runs and that we build or operate.
 @shape("process")
 component Process : Element {
   stores = [];
@@ -898,7 +896,7 @@ component Process : Element {
       | [Archive].filter(x => UnpacksArchives in does)
       | [SerializedObject].filter(x => DeserializesObjects in does)
       | [Code].filter(x => RunsUntrustedCode in does);
-  /// Which connectors it has into which someone with it in hand can plug something.
+  /// The connectors into which someone with physical access can plug something.
   attr ports : [HardwarePort]? "Which of these ports can someone plug something into?";
   attr debug_disabled : bool? "Are its debug ports and consoles permanently disabled?";
   attr ports_controlled : bool? "Does it accept only known devices at its ports, and boot from none of them?";
@@ -1035,7 +1033,7 @@ component Process : Element {
   attr lookalikes_monitored : bool? "Are look-alike domains of it monitored and taken down?";
 }
 
-/// Something in a boundary of which a sketch does not say yet what it is. A flow that ends at a whole boundary
+/// Something in a boundary that a sketch does not name yet. A flow that ends at a whole boundary
 /// is reviewed as if it ended here.
 @stand_in
 component Unspecified : Process;
@@ -1051,7 +1049,7 @@ component UserAgent : Process {
   authn = Anonymous;
 }
 
-/// Something that keeps data.
+/// A data store: something that keeps data.
 @shape("store") @store
 component Store : Element {
   stores = unknown;
@@ -1073,7 +1071,7 @@ component Store : Element {
   /// Whether its provider gives it an address on the internet, unless that is switched off.
   attr public_endpoint : bool = false;
   attr network_restricted : bool? "Can it be reached from networks of ours only, and not from the internet?";
-  /// Whether it serves whoever shows a shared key of it, which says nothing of who calls.
+  /// Whether it serves anyone who shows its shared key, which does not tell who calls.
   attr takes_shared_keys : bool = false;
   attr shared_keys_off : bool?
       "Are shared keys of it switched off, so that each caller has an identity of its own?";
@@ -1095,7 +1093,7 @@ component Store : Element {
   attr breach_plan : bool? "Is a breach notification within 72 hours rehearsed for it?";
 }
 
-/// A system of someone else that ours talks to.
+/// An external service: a system of someone else that ours talks to.
 @shape("external")
 component ExternalService : Element {
   position = Partner;
@@ -1217,15 +1215,15 @@ predicate guards(e : Element) = any d in e.handles : d.sensitive or d.precious;
 /// Whether an element keeps data that outsiders must not read.
 predicate keeps_sensitive(e : Element) = any d in e.stores : d.sensitive;
 
-/// How bad it is when someone gets at a flow: worst where anyone can, least among the members
-/// of one network.
+/// How severe it is when someone gets at a flow: most where anyone can, least among the members of
+/// one network.
 function severity_on(f : Flow) : Severity =
     if (any a in f.watchers : outside(a)) or outsider(f.source) or outsider(f.target) then High
     else if not f.stays then (if f.trust_gap.or_else(1) > 0 then High else Medium)
     else if f.shared or f.vital then Medium
     else Low;
 
-/// What it does if something is missing or wrong on which so much depends.
+/// The impact if something on which so much depends is missing or wrong.
 function harm_of(need : Criticality) : Impact =
     if need >= Critical then VeryHigh else if need >= Important then High else Low;
 

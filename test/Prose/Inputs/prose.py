@@ -27,7 +27,7 @@ HABITS = [
      "where data is, whence it came", "where data is, and where it came from"),
     ("is no", r"(?<!there )\b(?:is|are|was|were) no (?!longer\b|more\b|less\b|fewer\b|better\b|worse\b|different\b|such\b)",
      "¶ is no output", "¶ is not an output"),
-    ("as for example", r"(?:[,;(:] |\()as ¶(?=[,;.)]|$| (?:or|and) )", "name it by its id, as ¶", "name it by its id, for example ¶"),
+    ("as for example", r"(?:[,;(:] |\()as ¶(?=[,;:.)]|$| (?:or|and) )", "name it by its id, as ¶", "name it by its id, for example ¶"),
     ("he", r"(?<![\w/])(?:he|his|him|himself|she|hers|herself)(?![\w/])", "what he can reach", "what they can reach"),
     ("inside of", r"\b(?:inside|outside) of\b", "¶ is inside of ¶", "¶ is inside ¶"),
     ("say of", r"\b(?:say|says|said) of\b", "what the model says of it", "what the model says about it"),
