@@ -1,5 +1,5 @@
 /// A platform on Kubernetes on which two teams run their services: where its
-/// parts stand, how users come in, and how its environments differ.
+/// parts run, how users come in, and how its environments differ.
 package acme.platform;
 
 import "parts.tm";

@@ -1,5 +1,5 @@
 /// A web shop that sells by card through a payment provider: where its parts
-/// stand, and what customers' browsers do with them.
+/// run, and what customers' browsers do with them.
 package acme.webshop;
 
 import "parts.tm";
