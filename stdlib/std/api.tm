@@ -240,7 +240,8 @@ rule GraphQlIntrospection "GraphQL introspection: ${p} explains all its calls to
 /// flows, ticket bots.
 @id("TM-API-007") @formerly("BusinessByMachine") @stride(DenialOfService)
 @owasp_api(UnrestrictedAccessToSensitiveBusinessFlows) @owasp(InsecureDesign)
-rule BusinessFlowAbuse "Business flow abuse: bots can use ${p} faster than people ever could, and buy it empty" {
+rule BusinessFlowAbuse
+    "Business flow abuse: bots can use ${p} faster than people ever could, and buy it empty" {
   match p : Process;
   where p.scarce_offer and p.takes_untrusted;
   unless p.bot_protected by BotProtection;

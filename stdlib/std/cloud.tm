@@ -367,7 +367,8 @@ rule CdnBypass "CDN bypass: strangers reach ${origins} without passing ${c}" {
 /// data anywhere, and fetch their next orders the same way. Nobody sees it.
 /// Also known as: data exfiltration, egress filter, command and control, C2.
 @id("TM-CLD-011") @formerly("OpenExit") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
-rule MissingEgressFiltering "Missing egress filtering: anyone who breaks in sends ${taken} out of ${v} unnoticed" {
+rule MissingEgressFiltering
+    "Missing egress filtering: anyone who breaks in sends ${taken} out of ${v} unnoticed" {
   match v : VirtualNetwork;
   let taken = v.elements.stores.filter(d => d.sensitive);
   where any e in v.elements : e is Store and keeps_sensitive(e);

@@ -387,7 +387,8 @@ rule PredictableSessionId "Predictable session identifier: sessions of ${p} can 
 /// connections. Attackers read it with one injected script, or on the network. They have the login.
 /// Also known as: missing HttpOnly, missing Secure flag, missing SameSite, cookie theft.
 @id("TM-IDN-005") @formerly("LooseCookie") @stride(Spoofing) @owasp(AuthenticationFailures)
-rule InsecureCookie "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in cleartext" {
+rule InsecureCookie
+    "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in cleartext" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
   unless p.cookies_secured by SecureCookies;

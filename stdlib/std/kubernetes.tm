@@ -515,7 +515,8 @@ rule MissingClusterAuditLog
 /// program in it grows. The node stops its neighbours.
 /// Also known as: resource quota, LimitRange, cryptomining, resource hijacking, noisy neighbour.
 @id("TM-K8S-012") @formerly("HungryPod") @stride(DenialOfService)
-rule MissingResourceLimits "Missing resource limits: ${b} can use all memory and processor time of its machine" {
+rule MissingResourceLimits
+    "Missing resource limits: ${b} can use all memory and processor time of its machine" {
   match b : Workloads;
   where any e in programs_of(b) : e.takes_untrusted;
   unless b.resource_limits by ResourceLimits;

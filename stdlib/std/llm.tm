@@ -452,7 +452,8 @@ rule SystemPromptLeakage
 /// authorization.
 @id("TM-AI-008") @formerly("MixedEmbeddings") @stride(InformationDisclosure)
 @owasp_llm(VectorAndEmbeddingWeaknesses)
-rule UnscopedRetrieval "Unscoped retrieval: ${s} finds entries for everyone, regardless of who may read them" {
+rule UnscopedRetrieval
+    "Unscoped retrieval: ${s} finds entries for everyone, regardless of who may read them" {
   match s : VectorStore;
   where keeps_sensitive(s);
   unless s.document_level_security by DocumentLevelSecurity;

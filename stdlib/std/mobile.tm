@@ -319,7 +319,8 @@ rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens witho
 /// Also known as: SDK, tracking SDK, mobile supply chain, ad SDK.
 @id("TM-MOB-008") @formerly("CuriousLibrary") @stride(InformationDisclosure)
 @owasp(SoftwareSupplyChainFailures) @linddun(DataDisclosure)
-rule ThirdPartySdkTracking "Third-party SDK tracking: third-party libraries in ${a} see and send what it sees" {
+rule ThirdPartySdkTracking
+    "Third-party SDK tracking: third-party libraries in ${a} see and send what it sees" {
   match a : PhoneApp;
   where a.embeds_sdks;
   where any d in a.handles : d.about_people or d.sensitive;

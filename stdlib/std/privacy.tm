@@ -618,7 +618,8 @@ rule AutomatedDecision "Automated decision-making: ${p} decides about people, an
 /// reads. The data goes on being used. The use has no legal basis any more.
 /// Also known as: consent withdrawal, consent management, GDPR Art. 7.
 @id("TM-PRI-019") @formerly("OnceAndForAll") @linddun(Unawareness) @linddun(NonCompliance)
-rule IrrevocableConsent "Irrevocable consent: people who once agreed to the use of ${d} cannot change their mind" {
+rule IrrevocableConsent
+    "Irrevocable consent: people who once agreed to the use of ${d} cannot change their mind" {
   match d : Data;
   where d.about_people and d.consent_based;
   unless d.consent_withdrawable by ConsentWithdrawal;

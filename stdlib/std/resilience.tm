@@ -170,7 +170,8 @@ rule MissingLoadShedding
   severity = Medium;
   fix = "Measure its capacity, reject the least important requests beyond it at once, and test that.";
   refs = [cwe(400), capec(125), nist("SC-5"), nist("SC-6")];
-  question p.load_shedding "Does ${p} reject requests beyond its capacity, instead of slowing down for everyone?";
+  question p.load_shedding
+      "Does ${p} reject requests beyond its capacity, instead of slowing down for everyone?";
 }
 
 /// Programs on one machine share its memory, disk and time without limits. Attackers drive the one

@@ -292,7 +292,8 @@ rule CrossTenantSearch "Cross-tenant search: a search in ${s} can find other cus
 /// Attackers become a customer with a credit card. Their code reads the data of all.
 /// Also known as: plugin sandbox, customer scripts, extension isolation.
 @id("TM-TEN-009") @formerly("CustomersCode") @stride(ElevationOfPrivilege) @owasp(Injection)
-rule UnisolatedTenantCode "Unisolated tenant code: code of one customer runs next to the data of all at ${p}" {
+rule UnisolatedTenantCode
+    "Unisolated tenant code: code of one customer runs next to the data of all at ${p}" {
   match p : TenantService;
   where p.runs_extensions;
   unless p.extensions_sandboxed by ExtensionIsolation;

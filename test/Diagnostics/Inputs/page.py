@@ -124,7 +124,7 @@ def main():
             if codes != {code}:
                 errors.append(f"{where}: gives {sorted(codes) or 'nothing'}\n{printed}")
             # An error, or a gate that says why it is closed.
-            failed = bool(re.search(r"^(.*: )?error: |; so the exit status is 3", printed, re.MULTILINE))
+            failed = bool(re.search(r"^(.*: )?error: |; the exit status is 3", printed, re.MULTILINE))
             if failed != (status != 0):
                 errors.append(f"{where}: status {status}\n{printed}")
             if update:
