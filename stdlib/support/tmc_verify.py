@@ -41,7 +41,7 @@ What the checks of web servers, logins, stores, networks and files also need is 
     "files":    { "workload": "pods.json" },                         // what a command of the platform said
     "settings": { "guesses": 10 }
 
-and, for all, as `"here"`: how things look from where the tests run. ACCOUNTS, REQUESTS, FILES, SETTINGS and HERE below
+and, for all of them, in `"here"`: how things look from where the tests run. ACCOUNTS, REQUESTS, FILES, SETTINGS and HERE below
 say which there are. No request is made that the file does not give, except for harmless ones: GET, HEAD and refusals.
 
 A hook is a list of arguments, run without a shell in the file's folder. It may hold {element}, {mode}, {host},
