@@ -7,7 +7,7 @@ import "Inputs/core.tm";
 
 component Cell(copies : int = 2) : Element {
   default Server { replicas = copies; }
-  default Database { encrypted_at_rest = true; } // expected-warning {{no `Database` in `S.small` has use for this `default`}}
+  default Database { encrypted_at_rest = true; } // expected-warning {{this `default` applies to no `Database` in `S.small`}}
   boundary inner : Intranet {
     front : Server;
     back : Server { replicas = 9; }

@@ -9,7 +9,7 @@ component Two {
   y : Database;
   boundary q : Intranet { }
   port p : Https = x;
-  port p = y; // expected-error {{`p` is declared already, as a port}}
+  port p = y; // expected-error {{`p` is already declared, as a port}}
   port nowhere; // expected-error {{port `nowhere` leads nowhere}}
   port odd = 3; // expected-error {{port `odd` leads to no part; name one of `x`, `y`}}
   port out = Zed; // expected-error {{unknown element `Zed`}}
@@ -22,7 +22,7 @@ component Unused(size : int, other : bool) {
   x : Database { encrypted_at_rest = size; } // expected-error {{expected a value of type `bool`, found `int`}}
   z : Nope; // expected-error {{unknown kind `Nope`}}
   flow f : x -> size;
-  other : Server; // expected-error {{`other` is declared already, as a parameter}}
+  other : Server; // expected-error {{`other` is already declared, as a parameter}}
 }
 component Closed {
   front : Server;
@@ -52,7 +52,7 @@ system S {
   flow f2 : user -> c.secret via Https; // expected-error {{`c.secret` is inside `c`, which can be entered only through its ports: `spare`, `web`}}
   flow f3 : user -> c.web via Http; // expected-error {{port `web` takes flows of kind `Https`; `f3` is of kind `Http`}}
   flow f4 : user -> c.spare via Http;
-  flow f5 : c.secret -> user; // expected-error {{entered by its ports only}}
+  flow f5 : c.secret -> user; // expected-error {{entered only through its ports}}
   flow f6 : user -> o; // expected-error {{a flow cannot end at `o` as a whole; end it at one of its parts: `part`}}
   flow f7 : user -> o.part;
   flow f8 : user -> p via Http; // expected-error {{port `q` takes flows of kind `Https`}}
@@ -67,5 +67,5 @@ system T {
   b : Server;
   flow f1 : a -> S.front;
   flow f2 : a -> S.user;
-  flow f3 : a -> S.o.part; // expected-error {{`S.o.part` is inside of `S`, which is entered by its ports only}}
+  flow f3 : a -> S.o.part; // expected-error {{`S.o.part` is inside `S`, which can be entered only through its ports}}
 }

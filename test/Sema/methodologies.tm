@@ -34,15 +34,15 @@ private methodology Good "Title" {
   }
 }
 
-methodology Good {} // expected-error {{`Good` is declared already, as a methodology}}
+methodology Good {} // expected-error {{`Good` is already declared, as a methodology}}
 methodology Empty {} // expected-error {{methodology `Empty` has no section}}
 methodology Bad {
   section "Tables" {
     table d : Dta { column "D" = d; } // expected-error {{unknown kind `Dta`; did you mean `Data`?}}
-    table d : Data, d : Flow { column "D" = d; } // expected-error {{`d` is declared already, as a variable of this table}}
+    table d : Data, d : Flow { column "D" = d; } // expected-error {{`d` is already declared, as a variable of this table}}
     table d : Data { where d.sensitivity; column "D" = d; } // expected-error {{expected a value of type `bool`, found `Sensitivity`}}
     table d : Data { column "D" = d.sensitvity; } // expected-error {{did you mean `sensitivity`?}}
-    table d : Data { let d = 1; column "D" = d; } // expected-error {{`d` is declared already}}
+    table d : Data { let d = 1; column "D" = d; } // expected-error {{`d` is already declared}}
     table d : Data {} // expected-error {{a table without a column shows nothing}}
     table d : Data { show questions; } // expected-error {{a table shows the findings of its rows; `show questions;` goes in the section}}
     @neded table d : Data { column "D" = d; } // expected-error {{unknown annotation of a table `neded`; did you mean `needed`?}}

@@ -14,7 +14,7 @@
 // CHECK: :[[@LINE+18]]:45: error: unknown data item `Phtoo`; did you mean `Photo`?
 // CHECK: :[[@LINE+18]]:8: error: `in` is a word of the language
 // CHECK: :[[@LINE+18]]:11: error: string without closing
-// CHECK: :[[@LINE+20]]:72: error: there is no day `2027-13-01`
+// CHECK: :[[@LINE+20]]:72: error: `2027-13-01` is not a day of the calendar
 // CHECK-NOT: error:
 // CHECK: 14 errors
 

@@ -22,6 +22,6 @@ system Shop {
   // expected-error@-2 {{unknown data item `Photoo`; did you mean `Photo`?}}
   flow odd : web -> lan; // expected-error {{`lan` is a boundary; expected an element}}
   flow wire : web -> db via Server; // expected-error {{`Server` is a kind of element; expected a kind of flow}}
-  web : Person; // expected-error {{`web` is declared already, as a name in system `Shop`}}
+  web : Person; // expected-error {{`web` is already declared, as a name in system `Shop`}}
 }
-system Shop { } // expected-error {{`Shop` is declared already}}
+system Shop { } // expected-error {{`Shop` is already declared}}

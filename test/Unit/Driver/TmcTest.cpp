@@ -109,7 +109,7 @@ system S { boundary lan : PrivateNetwork { a : Box; } }
   };
   for (const Case &X : Cases) {
     EXPECT_EQ(C.run({X.File, X.Gate}), X.Status) << X.File << X.Gate << C.Err;
-    EXPECT_EQ(C.says("so the exit status is 3"), X.Status == FindingsOpen)
+    EXPECT_EQ(C.says("the exit status is 3"), X.Status == FindingsOpen)
         << X.File << " " << X.Gate << "\n"
         << C.Err;
   }

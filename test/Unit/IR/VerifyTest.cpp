@@ -172,9 +172,9 @@ TEST(Verify, EachViolationIsReported) {
          [](Program &P) { P.Constants[0] = Value::control(ControlId(99)); });
   broken("TM0739", "names reference 99 of 1",
          [](Program &P) { P.Constants[0] = {ValueTag::Ref, 99, 0}; });
-  broken("TM0739", "is a set outside of the set pool",
+  broken("TM0739", "is a set outside the set pool",
          [](Program &P) { P.Constants[0] = {ValueTag::Set, 1, 99}; });
-  broken("TM0739", "is a set outside of the set pool",
+  broken("TM0739", "is a set outside the set pool",
          [](Program &P) { P.Constants[0] = {ValueTag::Set, 1, -1}; });
   broken("TM0739", "is a set that is not sorted",
          [](Program &P) { std::swap(P.SetElements[0], P.SetElements[1]); });
@@ -193,7 +193,7 @@ TEST(Verify, EachViolationIsReported) {
   });
   broken("TM0741", "operands come before their use",
          [](Program &P) { P.ExprArgs[0] = ExprId(P.Exprs.size() - 1); });
-  broken("TM0742", "its operation is no row of Exprs.def",
+  broken("TM0742", "its operation is not a row of Exprs.def",
          [](Program &P) { P.Exprs[ExprId(0)].Op = static_cast<ExprOp>(200); });
   broken("TM0731", "arguments end",
          [](Program &P) { P.Exprs[lastOf(P, ExprOp::Call)].C = 99; });
@@ -282,10 +282,10 @@ TEST(Verify, Roots) {
            "kind @D data\nkind @C boundary\n");
   ASSERT_TRUE(A.Ok) << A.messages();
   EXPECT_FALSE(resolveWellKnown(A.P, &A.Diags));
-  EXPECT_EQ("TM0749 `A` and `B` are both kinds of element without a base; one "
-            "root a class\n"
+  EXPECT_EQ("TM0749 `A` and `B` are both kinds of element without a base; "
+            "there is one root per class\n"
             "TM0748 no kind without a base for flow; the vocabulary needs one "
-            "root a class\n",
+            "root per class\n",
             A.messages());
   EXPECT_EQ(A.kind("A"),
             A.P.Known.Root[static_cast<unsigned>(EntityClass::Element)]);

@@ -49,8 +49,8 @@ TEST(SyntaxError, TenMistakesTenMessages) {
       "1:1: unexpected `systm` at the top of a file; expected `system`\n"
       "2:17: expected `;` after the assignment, found `flow`\n"
       "3:13: expected `:` after `visit`, found `customer`\n"
-      "4:8: `in` is a word of the language here; write it in backquotes to use "
-      "it as a name\n"
+      "4:8: `in` is a keyword here; enclose it in backquotes to use it as a "
+      "name\n"
       "5:16: expected `->` or `<->` after `a`, found `=>`\n"
       "6:20: expected a name after `->`, found `;`\n"
       "7:8: expected `=` after `title`, found a text\n"
@@ -139,8 +139,8 @@ const Mistake Mistakes[] = {
      "expected it in a body, as that of a system",
      ""},
     {"api : WebServer { a = 1; }",
-     "1:1: unexpected `api` at the top of a file; expected a declaration, as "
-     "`system`, `component` or `rule`",
+     "1:1: unexpected `api` at the top of a file; expected a declaration, for "
+     "example `system`, `component` or `rule`",
      ""},
     {"system S; }",
      "1:11: unexpected `}` at the top of a file; expected no "
@@ -154,8 +154,8 @@ const Mistake Mistakes[] = {
      "1:10: expected `{` or `;` after `S`, found `foo`", ""},
     {"system { }", "1:8: expected a name after `system`, found `{`", ""},
     {"system any { }",
-     "1:8: `any` is a word of the language here; write it in "
-     "backquotes to use it as a name",
+     "1:8: `any` is a keyword here; enclose it in backquotes to use it as a "
+     "name",
      "system `any` { }"},
     {"enum E { A, B C }", "1:14: expected `,` or `}` after `B`, found `C`", ""},
     {"enum E { A, B\nrule R {}", "1:14: expected `}` after `B`, found `rule`",
@@ -199,18 +199,18 @@ const Mistake Mistakes[] = {
     {"system S { flow f : -> b; }",
      "1:21: expected a name after `:`, found `->`", ""},
     {"system S { let if = 1; }",
-     "1:16: `if` is a word of the language here; "
-     "write it in backquotes to use it as a name",
+     "1:16: `if` is a keyword here; enclose it in backquotes to use it as a "
+     "name",
      "system S { let `if` = 1; }"},
     {"system S { boundary { a = 1; } }",
      "1:21: expected a name after `boundary`, found `{`", ""},
     {"system S { ) a = 1; }",
-     "1:12: unexpected `)` in a body; expected a member, as `name = value;` or "
-     "`name : Kind;`",
+     "1:12: unexpected `)` in a body; expected a member, for example `name = "
+     "value;` or `name : Kind;`",
      ""},
     {"system S { ; a = 1; }",
-     "1:12: unexpected `;` in a body; expected a member, as `name = value;` or "
-     "`name : Kind;`",
+     "1:12: unexpected `;` in a body; expected a member, for example `name = "
+     "value;` or `name : Kind;`",
      ""},
     {"system S { component C { a = 1; } b = 2; }",
      "1:12: unexpected `component` in a body; expected it at the top of a file",
@@ -233,8 +233,8 @@ const Mistake Mistakes[] = {
      "1:26: expected `:` after `s`, found `p`",
      "system S { a = any x in s : p; }"},
     {"system S { a = in; }",
-     "1:16: `in` is a word of the language here; write "
-     "it in backquotes to use it as a name",
+     "1:16: `in` is a keyword here; enclose it in backquotes to use it as a "
+     "name",
      "system S { a = `in`; }"},
     {"system S { a = \"x ${b c} y\"; }",
      "1:23: expected `}` after `b`, found `c`", ""},

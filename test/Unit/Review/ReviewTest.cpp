@@ -421,7 +421,7 @@ TEST(Decisions, ExpireAfterTheirDay) {
   EXPECT_EQ(
       D.M.messages(),
       "TM0602 <unknown>: `accept clear on S.visit` expired on 2026-12-31; "
-      "renew it, or fix what it is about\n");
+      "renew it, or fix the finding\n");
 }
 
 TEST(Decisions, DismissAndTransfer) {
@@ -467,7 +467,7 @@ TEST(Decisions, Targets) {
                     : "TM0623 <unknown>: `dismiss clear on " +
                           std::string(Wide) + "` settles " + Settled +
                           " that nobody has answered; name "
-                          "the rules and the parts that were looked at\n");
+                          "the rules and the parts that were reviewed\n");
     std::string Out;
     for (const Finding &X : D.F.Findings.rows())
       Out += X.State == FindingState::Dismissed ? 'x' : '.';

@@ -313,7 +313,7 @@ TEST(Score, Mistakes) {
             "`A` (availability) is missing; it is one of `H`, `L` and `N` at "
             "0-40");
   EXPECT_EQ(scored("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:P"),
-            "`E` is no metric of CVSS v3.1, which has `AV`, `AC`, `PR`, `UI`, "
+            "`E` is not a metric of CVSS v3.1, which has `AV`, `AC`, `PR`, `UI`, "
             "`S`, `C`, `I`, `A` at 45-46");
   EXPECT_EQ(scored("CVSS:3.1/AV:N/"),
             "a metric is missing here, as `AV:N` at 14-15");

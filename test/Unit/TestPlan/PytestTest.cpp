@@ -23,8 +23,8 @@ TEST(Pytest, NeedsItsSupportModule) {
   ASSERT_EQ(E.Diags.all().size(), 1U);
   EXPECT_EQ(E.Diags.all()[0].Kind, diag::MissingSupportFile);
   EXPECT_EQ(E.Diags.all()[0].Message,
-            "the standard library of this `tmc` lacks `support/tmc_verify.py`, "
-            "which `--emit=pytest` needs");
+            "the standard library of this `tmc` does not contain "
+            "`support/tmc_verify.py`, which `--emit=pytest` needs");
 }
 
 TEST(Pytest, WritesTheSupportModuleAsItIs) {

@@ -4,7 +4,7 @@
 systm Shop "Shop" { // expected-error {{unexpected `systm` at the top of a file; expected `system`}}
   owner = "team" // expected-error {{expected `;` after the assignment, found `flow`}}
   flow visit customer -> browser; // expected-error {{expected `:` after `visit`, found `customer`}}
-  flow in : a -> b; // expected-error {{`in` is a word of the language here; write it in backquotes to use it as a name}}
+  flow in : a -> b; // expected-error {{`in` is a keyword here; enclose it in backquotes to use it as a name}}
   flow pay : a => b; // expected-error {{expected `->` or `<->` after `a`, found `=>`}}
   flow lost : a -> ; // expected-error {{expected a name after `->`, found `;`}}
   title "x"; // expected-error {{expected `=` after `title`, found a text}}
