@@ -223,9 +223,8 @@ void FindingsPrinter::why(FindingId Id) {
     for (const auto &[Name, Value] : Why.Lets)
       OS << "  " << terminalText(Name) << " = " << terminalText(Value) << '\n';
   }
-  heading(F.State == FindingState::Question
-              ? "Whether it applies depends on:"
-              : "It applies because:");
+  heading(F.State == FindingState::Question ? "Whether it applies depends on:"
+                                            : "It applies because:");
   atoms(Why.Where.empty() ? Why.Always : Why.Where);
   if (!Why.Unless.empty()) {
     heading(F.State == FindingState::Mitigated && F.Unless < Why.Unless.size()
@@ -252,7 +251,8 @@ void FindingsPrinter::why(FindingId Id) {
   }
   if (Why.Unless.empty()) {
     heading("What would silence it:");
-    OS << "  nothing that a model can say: the rule has no `unless`. Remove the "
+    OS << "  nothing that a model can say: the rule has no `unless`. Remove "
+          "the "
           "thing itself, or record a decision\n";
   }
 }

@@ -881,8 +881,7 @@ void Page::questions() {
   if (Questions.empty())
     return;
   Out.heading(2, "Questions");
-  Out.paragraph(questionCounts(Questions) +
-                "; the most decisive come first.");
+  Out.paragraph(questionCounts(Questions) + "; the most decisive come first.");
   Out.add(questionTable(In, Questions));
 }
 

@@ -89,8 +89,7 @@ static void questionsPage(const BackendInput &In, BlockSink &Out) {
   const std::vector<review::RankedQuestion> &All = In.Review.questions();
   if (All.empty())
     return Out.paragraph("There are no questions.");
-  Out.paragraph(questionCounts(All) +
-                "; the most decisive come first.");
+  Out.paragraph(questionCounts(All) + "; the most decisive come first.");
   Out.add(questionTable(In, All));
 }
 

@@ -178,11 +178,10 @@ private:
     case '+':
     case '?':
     case '{':
-      return fail(
-          "`" + Rest.take_front(1) +
-              "` repeats what comes before it, and nothing does; write "
-              "a backslash before the mark itself",
-          Begin, Begin + 1);
+      return fail("`" + Rest.take_front(1) +
+                      "` repeats what comes before it, and nothing does; write "
+                      "a backslash before the mark itself",
+                  Begin, Begin + 1);
     case '^':
       Rest = Rest.drop_front();
       return add(Node(Kind::Begin));

@@ -220,11 +220,12 @@ std::string Picture::topLabel(const GoalResult &Goal) const {
 /// Ends the tree of a goal: says below it how many ways are not drawn.
 void Picture::leftOut(size_t LeftOut) {
   // A cluster without a label would show the picture's.
-  To.set(Parent, {{"label", LeftOut ? std::to_string(LeftOut) +
-                                          (LeftOut == 1 ? " more expensive way is"
-                                                        : " more expensive ways are") +
-                                          " not drawn; format=json has all"
-                                    : ""}});
+  To.set(Parent,
+         {{"label", LeftOut ? std::to_string(LeftOut) +
+                                  (LeftOut == 1 ? " more expensive way is"
+                                                : " more expensive ways are") +
+                                  " not drawn; format=json has all"
+                            : ""}});
   To.set(Parent, {{"fontname", Font}});
   To.set(Parent, {{"fontsize", "10"}});
   To.set(Parent, {{"fontcolor", Muted}});

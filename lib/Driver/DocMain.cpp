@@ -175,7 +175,8 @@ Page annotationsPage() {
   P.Text +=
       "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")`, "
       "`@admission`, `@contradiction`, `@pack(\"…\")` and one "
-      "for each enum of categories, for example `@stride(Tampering)`; a table of a "
+      "for each enum of categories, for example `@stride(Tampering)`; a table "
+      "of a "
       "methodology has `@needed`, if it is a gap to have no row. What is said "
       "about a kind holds for those that derive from it.\n\n"
       "| annotation | on | meaning |\n| --- | --- | --- |\n";
@@ -227,11 +228,12 @@ Page diagnosticsPage() {
 /// The index of docs/diagnostics.
 Page explanationsPage() {
   Page P{"README.md", Generated.str()};
-  P.Text += "# Diagnostics explained\n\nOne page per code: what it means, why it "
-            "is so, how to fix it, with an example that gives it and one that "
-            "does not. `tmc --explain=CODE` shows the same. The messages "
-            "themselves are in [the reference](../reference/diagnostics.md).\n"
-            "\n| code | level | about |\n| --- | --- | --- |\n";
+  P.Text +=
+      "# Diagnostics explained\n\nOne page per code: what it means, why it "
+      "is so, how to fix it, with an example that gives it and one that "
+      "does not. `tmc --explain=CODE` shows the same. The messages "
+      "themselves are in [the reference](../reference/diagnostics.md).\n"
+      "\n| code | level | about |\n| --- | --- | --- |\n";
   std::vector<const DiagInfo *> Rows;
   for (unsigned I = 0; I < diag::NumKinds; ++I)
     if (info(static_cast<diag::Kind>(I)).DefaultLevel != Severity::Note)

@@ -116,9 +116,10 @@ void Gates::checkSubstance(compiler::Compilation &C) {
         return R.Outcome != rules::TestOutcome::Skipped &&
                Identities.contains(R.Identity);
       }))
-    report("no test in the results that were read says anything about a finding "
-           "of this model",
-           true);
+    report(
+        "no test in the results that were read says anything about a finding "
+        "of this model",
+        true);
 }
 
 //===----------------------------------------------------------------------===//

@@ -28,8 +28,9 @@ std::string report::cutsSummary(const GoalResult &G) {
     std::string Bound;
     llvm::raw_string_ostream OS(Bound);
     OS << llvm::format("%.1f", harmonic(G.AttacksSeen));
-    return "a set of controls that cuts it, found by a greedy search: at most " + Bound +
-           " times as many as needed, and at least " +
+    return "a set of controls that cuts it, found by a greedy search: at "
+           "most " +
+           Bound + " times as many as needed, and at least " +
            std::to_string(G.AtLeast) + " are";
   }
   bool All = true;

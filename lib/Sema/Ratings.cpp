@@ -104,10 +104,11 @@ private:
       if (!Good)
         C.Diags.report(diag::WhoFunction, F.Where)
             << P.shortName(F.Id) << WhoWords[Which]
-            << (Which == 0 ? "it does not turn what a finding binds, for example "
-                             "`[Flow]`, into a set of positions"
-                           : "it does not turn a position and a distance into "
-                             "a value of an `ordered enum`");
+            << (Which == 0
+                    ? "it does not turn what a finding binds, for example "
+                      "`[Flow]`, into a set of positions"
+                    : "it does not turn a position and a distance into "
+                      "a value of an `ordered enum`");
     }
   }
 
@@ -168,8 +169,10 @@ private:
             "` and a `" +
             typeName(P, P.Funcs[P.Known.rating(RiskRole::Impact)].Result) + "`";
       else
-        May = "it may take what the finding binds, for example `[Flow]`, its severity, "
-              "its categories, for example `[Stride]`, its references, for example `[ref]`, and "
+        May = "it may take what the finding binds, for example `[Flow]`, its "
+              "severity, "
+              "its categories, for example `[Stride]`, its references, for "
+              "example `[ref]`, and "
               "a value of the enum marked `@protection`";
       C.Diags.report(diag::RatingParameter, F.Where)
           << P.shortName(F.Id) << spelling(R) << P.text(X.Text)

@@ -339,8 +339,9 @@ targets file can run commands: trust it as you would a Makefile. `tmc --emit=jso
   }
   std::vector<ir::VerificationId> Own = ofModel(In, Tests);
   if (!Own.empty()) {
-    Out += "\nFrom the model's own templates (`--allow-model-templates`), which "
-           "are code that its authors wrote:\n\n";
+    Out +=
+        "\nFrom the model's own templates (`--allow-model-templates`), which "
+        "are code that its authors wrote:\n\n";
     for (ir::VerificationId Id : Own)
       Out += "- " + markdownCode(P.text(P.Verifications[Id].Id)) + "\n";
   }

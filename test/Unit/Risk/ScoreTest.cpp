@@ -312,9 +312,10 @@ TEST(Score, Mistakes) {
   EXPECT_EQ(scored("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H"),
             "`A` (availability) is missing; it is one of `H`, `L` and `N` at "
             "0-40");
-  EXPECT_EQ(scored("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:P"),
-            "`E` is not a metric of CVSS v3.1, which has `AV`, `AC`, `PR`, `UI`, "
-            "`S`, `C`, `I`, `A` at 45-46");
+  EXPECT_EQ(
+      scored("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:P"),
+      "`E` is not a metric of CVSS v3.1, which has `AV`, `AC`, `PR`, `UI`, "
+      "`S`, `C`, `I`, `A` at 45-46");
   EXPECT_EQ(scored("CVSS:3.1/AV:N/"),
             "a metric is missing here, as `AV:N` at 14-15");
   EXPECT_EQ(scored("DREAD:D:11/R:1/E:1/A:1/DI:1"),
