@@ -105,7 +105,7 @@ try_all(web.expect_frames_denied, flaws={"frames": "X-Frame-Options: (none)", "a
                                          "frames of a scheme": "frame-ancestors https:", "frames of a domain": "*.com", "frames in clear": "http://*:*", "html private + private frames": "the request 'private'"})  # fmt: skip
 try_all(web.expect_script_policy, flaws={"inline scripts": "'unsafe-inline'", "no csp": "Content-Security-Policy: (none)", "elements inline": "script-src-elem", "wide scripts": "https://*", "one nonce": "came twice"}, sound=["fresh nonce"])
 try_all(web.expect_trusted_types, flaws={"no trusted types": "demand trusted types"})
-try_all(web.expect_fixed_type, flaws={"sniffing": "nosniff", "page from caller": "serves callers' files as no pages"}, needs=["request download"], unseen={"a picture": "is no page in HTML"})
+try_all(web.expect_fixed_type, flaws={"sniffing": "nosniff", "page from caller": "serves callers' files as no pages"}, needs=["request download"], unseen={"a picture": "is neither an HTML page nor an SVG picture"})
 try_all(web.expect_private_not_cached, flaws={"cached": "Cache-Control: (none)", "open": "without a login, right afterwards"}, needs=["request private", "account one"])
 try_all(web.expect_foreign_origin_refused,
         flaws={"any origin": "Access-Control-Allow-Origin: https://tmc-verify.invalid", "null origin": "null", "origin's end": "https://tmc-verify-127.0.0.1", "origin's beginning": "https://127.0.0.1.tmc-verify.invalid",
@@ -241,7 +241,7 @@ try_all(identity.expect_once_only, flaws={"twice": "carries out once"}, needs=["
 # Input
 try_all(api.expect_output_encoded, needs=["request echo"], sound=["quotes in a text", "a string of JSON"],
         flaws={"raw": "an element", "without quotes": "an attribute", "a link": "an address", "single quotes": "an attribute", "a script's string": "code in a script", "a template": "code in a script", "a handler": "code in onclick",
-               "a comment": "an element", "no angles": "an attribute", "a frame": "an element"}, unseen={"as JSON": "which is no page", "in front": "something in front refuses them"})  # fmt: skip
+               "a comment": "an element", "no angles": "an attribute", "a frame": "an element"}, unseen={"as JSON": "which is not a page", "in front": "something in front refuses them"})  # fmt: skip
 try_all(api.expect_query_inert, flaws={"database errors": "unterminated quoted string", "sql": "it found something", "sql in brackets": "it found something", "sql pattern": "it found something", "sql double quotes": "it found something", "wildcards": "'*'",
                                        "sql unseen": "with 0 for 2", "slowed queries": "else nothing is shown"}, needs=["request query", "setting known"], unseen={"in front": "refuses all"})  # fmt: skip
 try_all(api.expect_query_inert, settings={"known": "1"}, flaws={"sql number": "a number"})

@@ -49,7 +49,7 @@ def fronted(entry):
 entry = {"endpoint": f"tcp://127.0.0.1:{open_port}"}
 bench.expect("expect_fronted (right)", fronted(gone), entry, "passed", "S.origin", HERE)
 bench.expect("expect_fronted (beside)", fronted(there), entry, "failed", "is reached through S.web only", HERE)
-bench.expect("expect_fronted (no address)", fronted({"absent": True}), entry, "skipped", "gives the address of nothing", HERE)
+bench.expect("expect_fronted (no address)", fronted({"absent": True}), entry, "skipped", "gives no address of anything", HERE)
 
 network._PORTS = (other_port, closed_port)
 bench.expect("expect_ports_minimal (right)", network.expect_ports_minimal, {**entry, "settings": {"ports": [other_port]}}, "passed", str(open_port))

@@ -604,8 +604,8 @@ clear = {
 }  # fmt: skip
 for scheme, talk in clear.items():
     attempt(tls.expect_plaintext_refused, "right", scheme, talk, "passed", "the same words over TLS were answered", certificate=leaf)
-    attempt(tls.expect_plaintext_refused, "in clear", scheme, talk, "failed", "refuses a client that speaks in clear")
-    attempt(tls.expect_plaintext_refused, "both", scheme, either(talk), "failed", "refuses a client that speaks in clear", certificate=leaf, later=True)
+    attempt(tls.expect_plaintext_refused, "in clear", scheme, talk, "failed", "refuses a client that speaks in cleartext")
+    attempt(tls.expect_plaintext_refused, "both", scheme, either(talk), "failed", "refuses a client that speaks in cleartext", certificate=leaf, later=True)
     attempt(tls.expect_plaintext_refused, "closed to everyone", scheme, closes, "failed", "", certificate=leaf)
     attempt(tls.expect_plaintext_refused, "closes", scheme, closes, "failed", "handshake")
 attempt(tls.expect_plaintext_refused, "another protocol over TLS", "redis", babbles, "failed", "answers the same words over TLS", certificate=leaf)
@@ -654,7 +654,7 @@ def ldap_tls(code):
 
 
 attempt(tls.expect_plaintext_refused, "right", "ldap", ldap_tls(13), "passed", "result 13", certificate=leaf, later=True)
-attempt(tls.expect_plaintext_refused, "looks at it", "ldap", ldap_tls(49), "failed", "it looked at a password in clear", certificate=leaf, later=True)
+attempt(tls.expect_plaintext_refused, "looks at it", "ldap", ldap_tls(49), "failed", "it looked at a password in cleartext", certificate=leaf, later=True)
 
 
 def started(greeting, answer):

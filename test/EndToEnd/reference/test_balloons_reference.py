@@ -36,7 +36,7 @@ def test_fetch_minimum_tls():
 
 
 def test_fetch_refuses_plaintext():
-    """Balloons.fetch: Balloons.photos refuses requests in clear."""
+    """Balloons.fetch: Balloons.photos refuses requests in cleartext."""
     tmc_verify_tls.expect_plaintext_refused(photos())
 
 
@@ -46,7 +46,7 @@ def test_fetch_requires_client_certificate():
 
 
 def test_fetch_refuses_plain_impostor():
-    """Balloons.fetch: Balloons.web refuses an impostor of Balloons.photos that speaks in clear."""
+    """Balloons.fetch: Balloons.web refuses an impostor of Balloons.photos that speaks in cleartext."""
     tmc_verify_tls.expect_refuses_impostor(web(), photos(), tmc_verify.PLAIN)
 
 
@@ -71,7 +71,7 @@ def test_lookup_minimum_tls():
 
 
 def test_lookup_refuses_plaintext():
-    """Balloons.lookup: Balloons.db refuses logins in clear."""
+    """Balloons.lookup: Balloons.db refuses logins in cleartext."""
     tmc_verify_tls.expect_plaintext_refused(db())
 
 
