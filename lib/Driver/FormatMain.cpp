@@ -40,8 +40,8 @@ constexpr Flag Flags[] = {
 void printHelp(StringRef Program, llvm::raw_ostream &OS) {
   OS << "usage: " << Program
      << " [options] [model.tm... | -]\n\n"
-        "Writes sources in the language's one layout. `-` is the standard "
-        "input, which is\nread without it, too, if it is no terminal.\n\n"
+        "Writes sources in the language's one layout. `-` is standard input, "
+        "which is also\nread without `-` if it is not a terminal.\n\n"
         "Options:\n";
   printOptions(formatOptions(), OS);
   OS << "\nA file with syntax errors stays as it is; the exit status is 1.\n";

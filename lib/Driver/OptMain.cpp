@@ -73,7 +73,7 @@ void printHelp(raw_ostream &OS) {
   Line("--NAME", "the same for one pass, for example `--crossing`");
   for (const Flag &F : Flags)
     Line(("--" + F.Name).str(), F.Help);
-  Line("-o FILE", "write to a file instead of the standard output");
+  Line("-o FILE", "write to a file instead of standard output");
 }
 
 /// Reads the command line; reports mistakes.

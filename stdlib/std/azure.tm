@@ -380,13 +380,13 @@ component EntraDomainServices : db.LdapDirectory { keeps_secrets = true; redunda
 /// The identity that Azure gives to a program: tokens, and nothing that could be lost.
 abstract data ManagedIdentity : hosting.RoleCredentials;
 
-/// The password or certificate of an application in Entra ID. It works until it runs out.
+/// The password or certificate of an application in Entra ID. It works until it expires.
 abstract data ServicePrincipalSecret : hosting.LongLivedCloudKey;
 
 /// The key of a storage account. Whoever has it may do anything there.
 abstract data StorageAccountKey : hosting.LongLivedCloudKey;
 
-/// An address with a signature in it (SAS): whoever has it may do what it says until it runs out.
+/// An address with a signature in it (SAS): whoever has it may do what it says until it expires.
 abstract data SasToken : hosting.SignedLink;
 
 // --- What watches ------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 /// What a model says against itself, which is a warning and no finding; and what
-/// it has that the rules of a package speak of which it does not import.
+/// it has that the rules of a package are about which it does not import.
 package std.contradictions;
 
 import std.core.*;

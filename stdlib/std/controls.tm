@@ -151,7 +151,7 @@ control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
 control CredentialRotation for Flow "credential rotation" {
   provides credentials_rotated;
   effort = Moderate;
-  fix = "Let the secret store issue credentials that run out within days, and replace them without an outage.";
+  fix = "Let the secret store issue credentials that expire within days, and replace them without an outage.";
   refs = [asvs("13.3.4"), nist("IA-5")];
 }
 
@@ -582,7 +582,7 @@ control EncryptionAtRest for Store, Process "encryption at rest" {
 control PublicAccessBlock for Store "no public access" {
   provides public_access = false;
   effort = Small;
-  fix = "Block public access for the whole account, and hand out links that run out.";
+  fix = "Block public access for the whole account, and hand out links that expire.";
   refs = [nist("AC-3"), nist("AC-22")];
 }
 

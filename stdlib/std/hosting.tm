@@ -208,7 +208,7 @@ abstract data LongLivedCloudKey : data.ServiceSecret {
   attr ends_soon : bool? "Is each copy of it deleted or replaced within 90 days, by a program?";
 }
 
-/// An address with a signature in it: whoever has it may do what it says until it runs out.
+/// An address with a signature in it: whoever has it may do what it says until it expires.
 abstract data SignedLink : data.Session;
 
 // --- Roles at a cloud provider: protocols --------------------------------------------

@@ -173,7 +173,7 @@ control AccessReview for IdentityServer "access review" {
   refs = [nist("AC-2(3)")];
 }
 
-/// Access tokens run out within minutes, and refreshing asks whether the user
+/// Access tokens expire within minutes, and refreshing asks whether the user
 /// may still come in.
 /// Also known as: refresh tokens, short-lived tokens, logout everywhere.
 control TokenRevocation for IdentityServer "token revocation" {
@@ -302,7 +302,7 @@ control DocumentVerification for Process "document verification" {
   refs = [nist("SI-7(6)")];
 }
 
-/// A code runs out within minutes and after a few wrong tries, of all addresses
+/// A code expires within minutes and after a few wrong tries, of all addresses
 /// together, and a new one has to be asked for.
 /// Also known as: OTP throttling, OTP attempts limit.
 control OneTimeCodeLimit for IdentityServer "limited tries for one-time codes" {

@@ -54,7 +54,7 @@ control MediaSanitization for RemovableMedium "media sanitization" {
   refs = [nist("MP-6")];
 }
 
-/// Links are signed for one object and one action, and run out within minutes.
+/// Links are signed for one object and one action, and expire within minutes.
 /// Also known as: presigned URL expiry, SAS, signed URL.
 control ExpiringLinks for db.ObjectStore "expiring links" {
   provides links_expiring;

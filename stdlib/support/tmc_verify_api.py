@@ -650,7 +650,7 @@ def expect_old_paths_gone(to: Target) -> list:
         if reply.status == 401 and "one" not in to.accounts:
             skip(f"{to} asks for a login at {path}: whether it answers whoever has one is not seen. Give account \"one\"")
         if reply.status not in (401, 403, 404, 410):
-            fail(f"{to} does not answer at {path} any more", str(reply), "shut old versions down, and let links run out")
+            fail(f"{to} does not answer at {path} any more", str(reply), "shut old versions down, and let links expire")
         check.saw(f"{path}: status {reply.status}")
     return check.done()
 

@@ -296,7 +296,7 @@ def expect_guesses_slowed(to: Target) -> list:
 
 
 def expect_codes_limited(to: Target) -> list:
-    """Proves: a wrong one-time code (request `code`) is answered, and before `guesses` of them were tried the code runs out
+    """Proves: a wrong one-time code (request `code`) is answered, and before `guesses` of them were tried the code expires
     or the next ones are refused, so that a million of them cannot be tried."""
     check = Check("one_time_codes_limited", to.element)
     most = min(need_setting(to, "guesses"), 100)
@@ -308,11 +308,11 @@ def expect_codes_limited(to: Target) -> list:
     for tried, code in enumerate(codes, 2):
         reply = ask(to, "code", text=f"{code:06d}")
         if reply.status >= 500:
-            fail(f"{to} limits tries of a code", f"after {tried - 1} wrong codes it falls over: {reply}", "let a code run out after a few wrong tries")
+            fail(f"{to} limits tries of a code", f"after {tried - 1} wrong codes it falls over: {reply}", "let a code expire after a few wrong tries")
         if reply.status in SLOWED or _shape(reply, f"{code:06d}") != _shape(first):
             check.saw(f"wrong code {tried} got {reply}; the first {first}")
             return check.done()
-    fail(f"{to} limits tries of a code", f"{most} wrong codes were answered alike ({first.status})", "let a code run out after a few wrong tries, whoever tries")
+    fail(f"{to} limits tries of a code", f"{most} wrong codes were answered alike ({first.status})", "let a code expire after a few wrong tries, whoever tries")
 
 
 def expect_spent_once(to: Target) -> list:

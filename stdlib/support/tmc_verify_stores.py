@@ -793,7 +793,7 @@ def expect_public_access_refused(to: Target) -> list:
     reply = ask(to, "private")
     need_answer(to, reply, "the request 'private'")
     if not refused(reply):
-        fail(f"{to} gives nobody an object without a login", str(reply), "block public access, and hand out links that run out")
+        fail(f"{to} gives nobody an object without a login", str(reply), "block public access, and hand out links that expire")
     if "one" not in to.accounts:
         skip(f"{to} lists nothing to strangers, and refuses them {to.requests['private']['path']}; that there is such an object is not seen: give account \"one\", who gets it")
     need_success(to, ask(to, "private", as_account(to, "one")), "the request 'private' to account \"one\"")

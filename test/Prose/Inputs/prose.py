@@ -31,6 +31,10 @@ HABITS = [
     ("he", r"(?<![\w/])(?:he|his|him|himself|she|hers|herself)(?![\w/])", "what he can reach", "what they can reach"),
     ("inside of", r"\b(?:inside|outside) of\b", "¶ is inside of ¶", "¶ is inside ¶"),
     ("say of", r"\b(?:say|says|said) of\b", "what the model says of it", "what the model says about it"),
+    ("speak of", r"\bspeaks? of\b", "the page that a message speaks of", "the page that a message is about"),
+    ("in a circle", r"\bin a circle\b", "bases in a circle", "bases in a cycle"),
+    ("run out", r"\b(?:that|which|they|it|them|links?|tokens?|keys?|codes?) runs? out\b|\bhas run out\b", "tokens that run out", "tokens that expire"),
+    ("the standard output", r"\bthe standard (?:output|input|error)\b", "written to the standard output", "written to standard output"),
     ("besides", r"\bbesides\b", "no error besides", "no other error"),
     ("one a file",
      r"\bone an? (?:file|system|rule|kind|folder|page|row|module|cause|line|class|package|commit|test|element|flow|item|day|year)\b|"
