@@ -326,7 +326,7 @@ def postgres(user="postgres", password=None, how="scram", superuser="off", trust
 login = {"accounts": {"one": {"user": "web", "password": "s3cret"}}, "user": "web"}
 for how in ("scram", "md5", "clear"):
     attempt(stores.expect_anonymous_refused, how, "postgres", postgres("web", "s3cret", how), "passed", "asked for a password", user="web", database="shop")
-    attempt(stores.expect_login_limited, how, "postgres", postgres("web", "s3cret", how), "passed", "no superuser", **login)
+    attempt(stores.expect_login_limited, how, "postgres", postgres("web", "s3cret", how), "passed", "not a superuser", **login)
     attempt(stores.expect_factory_logins_refused, how, "postgres", postgres("web", "s3cret", how), "passed", "28P01")
     attempt(stores.expect_factory_logins_refused, f"{how}, postgres", "postgres", postgres("postgres", "password", how), "failed", "'postgres' with password 'password'")
 attempt(stores.expect_anonymous_refused, "trust", "postgres", postgres(), "failed", "user 'postgres' at 'postgres' without a password: it let in")
