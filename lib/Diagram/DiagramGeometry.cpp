@@ -11,14 +11,6 @@
 using namespace tmc;
 using namespace tmc::diagram;
 
-void FlowPath::move(Point By) {
-  for (Point &P : Points)
-    P = P + By;
-  Start = Start + By;
-  End = End + By;
-  Label = {Label.X0 + By.X, Label.Y0 + By.Y, Label.X1 + By.X, Label.Y1 + By.Y};
-}
-
 void FlowPath::reverse() {
   std::reverse(Points.begin(), Points.end());
   std::swap(HasStart, HasEnd);

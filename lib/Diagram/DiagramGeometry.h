@@ -65,7 +65,6 @@ struct FlowPath {
 
   Point first() const { return HasStart ? Start : Points.front(); }
   Point last() const { return HasEnd ? End : Points.back(); }
-  void move(Point By);
   void reverse();
   /// Points on the line, about \p Step apart.
   std::vector<Point> trace(double Step) const;

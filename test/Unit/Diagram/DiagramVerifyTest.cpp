@@ -156,8 +156,6 @@ TEST(DiagramGeometry, TracesFromEndToEnd) {
     EXPECT_TRUE(Q.Y == 0 || std::abs(Q.X - 30) < 1e-9) << Q.X << "," << Q.Y;
   P.reverse();
   EXPECT_EQ(P.first().Y, 30);
-  P.move({1, 2});
-  EXPECT_EQ(P.first().Y, 32);
 }
 
 TEST(DiagramGeometry, PrefersWideToHigh) {
