@@ -285,6 +285,7 @@ TEST(Escape, JsonReadsBack) {
   EXPECT_EQ(jsonString(Rtl), "\"\\u202e\"");
   EXPECT_EQ(jsonString(Emoji), "\"" + Emoji + "\"");
   EXPECT_EQ(jsonString("\xF3\xA0\x80\x81"), "\"\\udb40\\udc01\"");
+  EXPECT_EQ(jsonString("\xF0\x9F\xBF\xBF"), "\"\\ud83f\\udfff\"");
 }
 
 TEST(Escape, PythonString) {

@@ -159,6 +159,24 @@ TEST(Diff, RenamedSystemTakesItsPartsAlong) {
   EXPECT_TRUE(C.Threats.empty());
 }
 
+TEST(Diff, SystemIsRenamedIfItHasHalfOfTheNames) {
+  Version Old = sample(), New = sample();
+  for (VersionEntity &E : New.Entities)
+    if (E.Id[0] == 'S')
+      E.Id = "Shop" + E.Id.substr(1);
+  New.Entities[1].Id = "Shop.inner";
+  New.Entities[2].Id = "Shop.outer";
+  // Three of five names are in both.
+  Comparison C = compare(Old, New);
+  ASSERT_NE(find(New, C, "Shop"), nullptr);
+  EXPECT_TRUE(find(New, C, "Shop")->Renamed);
+  // Two of five: another system.
+  New.Entities[5].Id = "Shop.g";
+  C = compare(Old, New);
+  ASSERT_NE(find(New, C, "Shop"), nullptr);
+  EXPECT_EQ(find(New, C, "Shop")->Before, NoRow);
+}
+
 TEST(Diff, RenamedBoundary) {
   Version Old = sample(), New = sample();
   New.Entities[1].Id = "S.inner";
