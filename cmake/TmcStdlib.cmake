@@ -1,4 +1,4 @@
-# tmcStdlib: the standard library of stdlib/, the pages of docs/diagnostics/ and the models of templates/, turned by the host
+# tmcStdlib: the standard library of stdlib/, the pages of docs/diagnostics/ and the models of stdlib/init/, turned by the host
 # tool tmc-embed into one C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
 # there is one.
 #
@@ -44,10 +44,10 @@ endfunction()
 function(tmc_add_stdlib)
   set(root "${PROJECT_SOURCE_DIR}/stdlib")
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*")
-  list(FILTER files EXCLUDE REGEX "(^|/)(\\.|__pycache__/)|\\.(pyc|md)$|~$")
+  list(FILTER files EXCLUDE REGEX "^init/|(^|/)(\\.|__pycache__/)|\\.(pyc|md)$|~$")
   set(page_root "${PROJECT_SOURCE_DIR}/docs/diagnostics")
   file(GLOB pages CONFIGURE_DEPENDS RELATIVE "${page_root}" "${page_root}/TM*.md")
-  set(template_root "${PROJECT_SOURCE_DIR}/templates")
+  set(template_root "${root}/init")
   file(GLOB templates CONFIGURE_DEPENDS RELATIVE "${template_root}" "${template_root}/*.tm")
   if(NOT TARGET tmc-embed OR NOT files OR NOT pages OR NOT templates)
     return()

@@ -35,7 +35,7 @@ llvm::StringRef embeddedImage();
 /// either can tell whether it was made with this one.
 llvm::StringRef embeddedVersion();
 
-/// The models of templates/, as `web.tm`, ordered by path.
+/// The models of stdlib/init/, for example `web.tm`, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedTemplates();
 
 /// The pages of docs/diagnostics, as `TM0205.md`, ordered by path.

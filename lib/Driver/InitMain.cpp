@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `tmc init`. The templates are the models of templates/, each of a system
+/// `tmc init`. The templates are the models of stdlib/init/, each of a system
 /// `MySystem` that keeps `AppData`; data.tm has what may stand in its place.
 ///
 //===----------------------------------------------------------------------===//
