@@ -13,9 +13,11 @@
 #include "Driver/ShellPages.h"
 #include "IR/Arithmetic.h"
 #include "Sema/Annotations.h"
+#include "Sema/NameIndex.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Path.h"
 
 using namespace tmc;
@@ -173,10 +175,10 @@ Page commandsPage() {
 Page annotationsPage() {
   Page P{"annotations.md", Generated.str()};
   P.Text +=
-      "# Annotations\n\nRules have `@id(\"…\")`, `@formerly(\"…\")`, "
-      "`@admission`, `@contradiction`, `@pack(\"…\")` and one "
-      "for each enum of categories, for example `@stride(Tampering)`; a table "
-      "of a "
+      "# Annotations\n\nRules have `@id(\"…\")`, `@also(\"…\")`, "
+      "`@formerly(\"…\")`, `@admission`, `@contradiction`, `@pack(\"…\")` and "
+      "one for each enum of categories, for example `@stride(Tampering)`; a "
+      "table of a "
       "methodology has `@needed`, if it is a gap to have no row. What is said "
       "about a kind holds for those that derive from it.\n\n"
       "| annotation | on | meaning |\n| --- | --- | --- |\n";
@@ -286,8 +288,12 @@ Page passesPage() {
 /// Writes one page a package.
 class LibraryWriter {
 public:
-  LibraryWriter(const Program &P, const SourceManager &Sources)
-      : P(P), Sources(Sources) {}
+  LibraryWriter(const Program &P, const SourceManager &Sources,
+                const sema::NameIndex &Index)
+      : P(P), Sources(Sources), Index(Index) {
+    Index.forEach(
+        [&](const sema::Thing &T) { ByName[Index.fullName(T)] = &T; });
+  }
 
   std::vector<Page> run() {
     collect();
@@ -317,6 +323,21 @@ public:
   }
 
 private:
+  /// What else \p Full is called, as `A, B`.
+  std::string synonyms(StringRef Full) const {
+    std::string Text;
+    if (const sema::Thing *T = ByName.lookup(Full))
+      for (const sema::ThingName &N : Index.namesOf(*T))
+        if (N.Sort == sema::NameSort::Also)
+          Text += (Text.empty() ? "" : ", ") + prose(Index.text(N.Text));
+    return Text;
+  }
+  /// The same as a paragraph.
+  std::string alsoCalled(Name Id) const {
+    std::string Text = synonyms(P.text(Id));
+    return Text.empty() ? Text : "\nAlso called: " + Text + ".\n";
+  }
+
   StringRef packageOf(Name Id) const { return P.text(Id).rsplit('.').first; }
 
   void collect() {
@@ -407,11 +428,14 @@ private:
   void addEnum(std::string &T, const Enum &E) {
     T += "\n## " + escapeMarkdown(P.shortName(E.Id)) + "\n\n" +
          (E.Ordered ? "An ordered enum. " : "An enum. ") + addsTo(E) +
-         prose(P.text(E.Doc)) + "\n\n";
+         prose(P.text(E.Doc)) + "\n" + alsoCalled(E.Id) + "\n";
     for (const EnumValue &V : E.Values.of(P.EnumValues)) {
       T += "- " + markdownCode(P.text(V.Text));
       if (V.Doc)
         T += ": " + prose(P.text(V.Doc));
+      const std::string Full = (P.text(E.Id) + "." + P.text(V.Text)).str();
+      if (std::string Also = synonyms(Full); !Also.empty())
+        T += " Also called: " + Also + ".";
       T += "\n";
     }
   }
@@ -423,7 +447,7 @@ private:
          ir::spelling(K.Class).str();
     if (K.Base)
       T += ", derived from " + link(P.Kinds[K.Base].Id, K.Id);
-    T += ". " + prose(P.text(K.Doc)) + "\n";
+    T += ". " + prose(P.text(K.Doc)) + "\n" + alsoCalled(K.Id);
     auto Attrs = K.Attrs.of(P.KindAttrs);
     if (!Attrs.empty()) {
       T += "\n| attribute | type | default | meaning |\n| --- | --- | --- | "
@@ -438,6 +462,10 @@ private:
         std::string Doc = prose(P.text(Row.Doc));
         if (Row.Question)
           Doc += (Doc.empty() ? "" : " ") + prose(P.text(Row.Question));
+        const std::string Full = (P.text(K.Id) + "." + P.text(Row.Text)).str();
+        if (std::string Also = synonyms(Full); !Also.empty())
+          Doc +=
+              (Doc.empty() ? "Also called: " : " Also called: ") + Also + ".";
         T += row({markdownCode(P.text(Row.Text)),
                   markdownCode(typeName(P, Row)), Default, Doc});
       }
@@ -472,7 +500,7 @@ private:
     }
     if (C.Title)
       T += ": " + prose(P.text(C.Title));
-    T += ". " + prose(P.text(C.Doc)) + "\n";
+    T += ". " + prose(P.text(C.Doc)) + "\n" + alsoCalled(C.Id);
     First = true;
     for (const Provision &Pr : C.Provides.of(P.Provisions)) {
       T += (First ? "\nProvides " : ", ") +
@@ -494,7 +522,7 @@ private:
       T += ", severity " + markdownCode(source(P.Exprs[R.Severity].Where));
     for (const Value &C : R.Categories.of(P.RuleCategories))
       T += ", " + escapeMarkdown(valueText(P, C));
-    T += ".\n\n" + prose(P.text(R.Doc)) + "\n\n";
+    T += ".\n\n" + prose(P.text(R.Doc)) + "\n" + alsoCalled(R.Id) + "\n";
     for (const Property &Pr : R.Properties.of(P.Properties))
       if (P.text(Pr.Key) == "fix" && Pr.V.Tag == ValueTag::String)
         T += "What to do: " + prose(P.text(Pr.V.name())) + "\n\n";
@@ -538,8 +566,45 @@ private:
 
   const Program &P;
   const SourceManager &Sources;
+  const sema::NameIndex &Index;
+  llvm::StringMap<const sema::Thing *> ByName;
   std::vector<StringRef> Packages;
 };
+
+/// What the library's things were called before.
+Page renamedPage(const sema::NameIndex &Index) {
+  struct Row {
+    std::string Package, Before, What, Now;
+    auto operator<=>(const Row &) const = default;
+  };
+  std::vector<Row> Rows;
+  Index.forEach([&](const sema::Thing &T) {
+    for (const sema::ThingName &N : Index.namesOf(T))
+      if (N.Sort == sema::NameSort::Former) {
+        std::string Now = Index.fullName(T);
+        std::string Package = Index.text(T.Package).str();
+        Rows.push_back({Package, Index.text(N.Text).str(),
+                        wordFor(T.What).str(), Now.substr(Package.size() + 1)});
+      }
+  });
+  llvm::sort(Rows);
+  Page P{"renamed.md", Generated.str()};
+  P.Text += "# Former names\n\nWhat the standard library called something "
+            "before. A model that still says so is told the name of today "
+            "([TM0215](../diagnostics/TM0215.md)), and `tmc --fix` writes it; "
+            "so is a decision about a rule "
+            "([TM0610](../diagnostics/TM0610.md)). A package of your own has "
+            "such a table by `@formerly(\"OldName\")` on what was renamed.\n";
+  StringRef Package;
+  for (const Row &R : Rows) {
+    if (R.Package != Package)
+      P.Text += "\n## " + escapeMarkdown(R.Package) +
+                "\n\n| before | | now |\n| --- | --- | --- |\n";
+    Package = R.Package;
+    P.Text += row({markdownCode(R.Before), R.What, markdownCode(R.Now)});
+  }
+  return P;
+}
 
 } // namespace
 
@@ -577,7 +642,9 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
 
   std::vector<Page> Pages{optionsPage(),     commandsPage(), annotationsPage(),
                           diagnosticsPage(), membersPage(),  passesPage()};
-  llvm::append_range(Pages, LibraryWriter(*P, Sources).run());
+  const sema::NameIndex Names(*C.modules(), Sources, C.names());
+  Pages.push_back(renamedPage(Names));
+  llvm::append_range(Pages, LibraryWriter(*P, Sources, Names).run());
   Page Index{"README.md", Generated.str()};
   Index.Text += "# Reference\n\nMade from the compiler's tables and the "
                 "standard library.\n\n- [commands](commands.md)\n"

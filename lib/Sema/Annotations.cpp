@@ -26,6 +26,7 @@ constexpr std::pair<AnnotationPlace, StringRef> Places[] = {
     {AnnotationPlace::Control, "a control"},
     {AnnotationPlace::Verification, "a verification"},
     {AnnotationPlace::Function, "a function"},
+    {AnnotationPlace::Attribute, "an attribute"},
 };
 
 constexpr unsigned bit(AnnotationPlace P) { return static_cast<unsigned>(P); }
@@ -37,6 +38,7 @@ constexpr unsigned operator|(AnnotationPlace A, AnnotationPlace B) {
 constexpr unsigned operator|(unsigned A, AnnotationPlace B) {
   return A | bit(B);
 }
+constexpr unsigned Anything = 1023; // all of AnnotationPlace
 constexpr unsigned bits(AnnotationPlace P) { return bit(P); }
 constexpr unsigned bits(unsigned Places) { return Places; }
 } // namespace
@@ -58,6 +60,8 @@ std::string sema::describe(AnnotationPlace Place) {
 }
 
 std::string sema::describePlaces(const AnnotationInfo &A) {
+  if (A.Places == Anything)
+    return "whatever is declared";
   llvm::SmallVector<StringRef, 8> Names;
   for (const auto &[Place, Name] : Places)
     if (A.Places & bit(Place))
@@ -78,6 +82,8 @@ std::string sema::annotationForm(const AnnotationInfo &A) {
   std::string With = ("@" + A.Name + "(").str();
   if (Value == "text")
     With += "\"text\"";
+  else if (Value == "texts")
+    With += "\"text\", …";
   else if (Value == "word")
     With += "Word";
   else if (Value == "number")
@@ -106,32 +112,69 @@ static bool fits(const Program &P, StringRef Form, const Value &V) {
          llvm::is_contained(Words, P.text(V.name()));
 }
 
-/// Whether \p Row may stand at \p Place; reports it if not.
-static bool check(Context &C, ModuleId M, NodeId A, const Property &Row,
-                  AnnotationPlace Place) {
+/// The row of the annotation \p A, if it may stand at \p Place; reports it if
+/// not.
+static const AnnotationInfo *infoAt(Context &C, ModuleId M, NodeId A,
+                                    AnnotationPlace Place) {
   llvm::SmallVector<StringRef, 16> Here;
-  StringRef Key = C.text(Row.Key);
+  const NodeId Ident = node::Annotation(C.tree(M), A).ident();
+  StringRef Key = C.text(C.tree(M).nameOf(Ident));
   for (const AnnotationInfo &Info : annotations()) {
     if (Info.Places & bit(Place))
       Here.push_back(Info.Name);
     if (Info.Name != Key)
       continue;
-    if (!(Info.Places & bit(Place))) {
-      C.Diags.report(diag::AnnotationMisplaced, Row.Where)
-          << Key << describe(Place) << describePlaces(Info);
-      return false;
-    }
-    if (!fits(C.P, Info.Value, Row.V)) {
-      C.Diags.report(diag::AnnotationValue, Row.Where)
-          << Key << annotationForm(Info);
-      return false;
-    }
-    return true;
+    if (Info.Places & bit(Place))
+      return &Info;
+    C.Diags.report(diag::AnnotationMisplaced, C.range(M, A))
+        << Key << describe(Place) << describePlaces(Info);
+    return nullptr;
   }
-  C.reportUnknown("annotation", Key,
-                  C.range(M, node::Annotation(C.tree(M), A).ident()), Here,
-                  /*Closed=*/true);
-  return false;
+  C.reportUnknown("annotation", Key, C.range(M, Ident), Here, /*Closed=*/true);
+  return nullptr;
+}
+
+void sema::checkNames(Context &C, ModuleId M, NodeId A) {
+  const ast::Tree &T = C.tree(M);
+  const node::Annotation Row(T, A);
+  bool Ok = !Row.arguments().empty();
+  for (NodeId Arg : Row.arguments()) {
+    NodeId V = node::Argument(T, Arg).expression();
+    Ok &= T.kind(V) == NodeKind::StringLit &&
+          !plainName(C.text(T.nameOf(V))).empty();
+  }
+  if (!Ok)
+    C.Diags.report(diag::BadNames, C.range(M, A))
+        << C.text(T.nameOf(Row.ident()));
+}
+
+/// The value that the annotation \p A has; none after a report.
+static std::optional<Value> valueOf(Context &C, ModuleId M, NodeId A) {
+  const ast::Tree &T = C.tree(M);
+  llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
+  if (Args.empty())
+    return Value::boolean(true);
+  if (Args.size() == 1) {
+    NodeId V = node::Argument(T, Args[0]).expression();
+    int64_t I = 0;
+    switch (T.kind(V)) {
+    case NodeKind::StringLit:
+      return Value::string(T.nameOf(V));
+    case NodeKind::NameRef:
+      return Value::string(T.nameOf(node::NameRef(T, V).ident()));
+    case NodeKind::BoolLit:
+      return Value::boolean(node::BoolLit(T, V).value());
+    case NodeKind::IntLit:
+      if (!C.text(T.nameOf(V)).getAsInteger(10, I))
+        return Value::integer(I);
+      break;
+    default:
+      break;
+    }
+  }
+  C.Diags.report(diag::BadAnnotation, C.range(M, A))
+      << C.text(T.nameOf(node::Annotation(T, A).ident()));
+  return std::nullopt;
 }
 
 Slice sema::addAnnotations(Context &C, ModuleId M, NodeId Prefix,
@@ -141,43 +184,24 @@ Slice sema::addAnnotations(Context &C, ModuleId M, NodeId Prefix,
     return S;
   const ast::Tree &T = C.tree(M);
   for (NodeId A : node::Prefix(T, Prefix).annotations()) {
-    Property Row;
-    Row.Key = T.nameOf(node::Annotation(T, A).ident());
-    Row.Where = C.range(M, A);
-    Row.V = Value::boolean(true);
-    llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
-    if (Args.size() > 1) {
-      C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
+    const AnnotationInfo *Info = infoAt(C, M, A, Place);
+    if (!Info)
+      continue;
+    // Names are for who looks for the thing, not for who evaluates it.
+    if (Info->Value == "texts") {
+      checkNames(C, M, A);
       continue;
     }
-    if (!Args.empty()) {
-      NodeId V = node::Argument(T, Args[0]).expression();
-      switch (T.kind(V)) {
-      case NodeKind::StringLit:
-        Row.V = Value::string(T.nameOf(V));
-        break;
-      case NodeKind::NameRef:
-        Row.V = Value::string(T.nameOf(node::NameRef(T, V).ident()));
-        break;
-      case NodeKind::BoolLit:
-        Row.V = Value::boolean(node::BoolLit(T, V).value());
-        break;
-      case NodeKind::IntLit: {
-        int64_t I = 0;
-        if (!C.text(T.nameOf(V)).getAsInteger(10, I)) {
-          Row.V = Value::integer(I);
-          break;
-        }
-        [[fallthrough]];
-      }
-      default:
-        C.Diags.report(diag::BadAnnotation, Row.Where) << C.text(Row.Key);
-        continue;
-      }
-    }
-    if (!check(C, M, A, Row, Place))
+    std::optional<Value> V = valueOf(C, M, A);
+    if (!V)
       continue;
-    C.P.Properties.push_back(Row);
+    if (!fits(C.P, Info->Value, *V)) {
+      C.Diags.report(diag::AnnotationValue, C.range(M, A))
+          << Info->Name << annotationForm(*Info);
+      continue;
+    }
+    C.P.Properties.push_back(
+        {T.nameOf(node::Annotation(T, A).ident()), *V, C.range(M, A)});
     ++S.Count;
   }
   return S;

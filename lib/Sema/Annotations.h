@@ -22,6 +22,7 @@ enum class AnnotationPlace : uint16_t {
   Control = 64,
   Verification = 128,
   Function = 256,
+  Attribute = 512,
 };
 
 /// A row of Annotations.def.
@@ -43,6 +44,10 @@ std::string annotationForm(const AnnotationInfo &A);
 /// Annotations.def does not allow at \p Place are reported and left out.
 Slice addAnnotations(Context &C, ModuleId M, ast::NodeId Prefix,
                      AnnotationPlace Place);
+
+/// Checks the annotation \p A, an `@also` or `@formerly`: NameIndex.h finds
+/// things by what it says.
+void checkNames(Context &C, ModuleId M, ast::NodeId A);
 
 /// The property \p Key of \p S, or null.
 const ir::Property *findAnnotation(const ir::Program &P, Slice S,

@@ -98,6 +98,8 @@ EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
     if (It != Scope->Names.end()) {
       Current = It->second;
       Used = 1;
+      if (Meant)
+        Meant->entity(range(M, Parts[0]), Current);
     } else if (std::optional<Value> V = parameter(Scope, T.nameOf(Parts[0]))) {
       if (V->Tag != ValueTag::Entity)
         return Current;
@@ -133,6 +135,8 @@ EntityId Context::entityPrefix(ModuleId M, const SystemScope *Scope,
     if (It == Inner->Names.end() || !isInside(It->second, Current))
       break;
     Current = It->second;
+    if (Meant)
+      Meant->entity(range(M, Parts[Used]), Current);
     ++Used;
   }
   return Current;

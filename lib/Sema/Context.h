@@ -9,12 +9,16 @@
 
 #include "AST/Typed.h"
 #include "Basic/Pool.h"
+#include "Sema/Meanings.h"
+#include "Sema/NameIndex.h"
 #include "Sema/Sema.h"
 #include "Sema/Symbols.h"
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <memory>
 #include <optional>
+#include <tuple>
 
 namespace tmc::sema {
 
@@ -108,9 +112,15 @@ public:
   /// `package.name`.
   Name fullName(ModuleId M, Name Short);
 
-  // --- Names (Lookup.cpp) ---
+  /// Where to write what names and expressions mean, if somebody wants that.
+  MeaningRecorder *Meant = nullptr;
+
+  // --- Names (Lookup.cpp, Advice.cpp) ---
   /// The meaning of \p N in \p M, or no symbol. Reports nothing.
   Symbol lookup(ModuleId M, Name N) const;
+  /// The same of the name \p Ident; reports it if two imports of all names
+  /// bring it with different meanings.
+  Symbol lookupAt(ModuleId M, ast::NodeId Ident) const;
   /// The meaning of \p N among the public names of \p Package.
   Symbol lookupIn(PackageId Package, Name N, ModuleId From) const;
   /// Resolves a QualName to a symbol of kind \p Wanted; reports an unknown name
@@ -129,18 +139,49 @@ public:
   void visibleNames(ModuleId M, SymbolKind Wanted,
                     llvm::SmallVectorImpl<llvm::StringRef> &Out,
                     std::optional<ir::EntityClass> Class = {}) const;
-  /// Reports \p What as unknown at \p Where with the nearest of \p Candidates.
-  /// If nothing else is possible (\p Closed) and none is near, it lists them.
-  /// What an earlier mistake may have hidden is not reported.
+  /// What can stand where a name is unknown.
+  struct WantedName {
+    ModuleId M;
+    unsigned Things = 0;                       ///< a bit for each ThingKind
+    std::optional<ir::EntityClass> Class = {}; ///< of kinds
+    Name Package = {};                         ///< only of this package
+    /// Which of them; all if it is empty. Those that it takes need no import.
+    llvm::function_ref<bool(const Thing &)> Fits = nullptr;
+  };
+  static constexpr unsigned bit(ThingKind K) {
+    return 1U << static_cast<unsigned>(K);
+  }
+  /// Whether the name of \p T means \p T in \p M.
+  bool isVisible(ModuleId M, const Thing &T) const;
+  /// What \p K is as a bit of WantedName::Things; of None all that a name alone
+  /// can mean.
+  static unsigned thingsOf(SymbolKind K);
+  /// Reports \p What as unknown at \p Where: with what is called \p Text
+  /// elsewhere or was called so, if \p In says what is wanted; else with the
+  /// nearest of \p Candidates. If nothing else is possible (\p Closed) and
+  /// none is near, it lists them. What an earlier mistake may have hidden is
+  /// not reported.
   void reportUnknown(llvm::StringRef What, llvm::StringRef Text, Range Where,
                      llvm::ArrayRef<llvm::StringRef> Candidates,
-                     bool Closed = false);
+                     bool Closed = false, const WantedName *In = nullptr);
+  /// Whether something that can stand there has \p Text as a synonym or a
+  /// former name, or is written so but for separators: reported, with its name.
+  bool reportOtherName(llvm::StringRef What, llvm::StringRef Text, Range Where,
+                       const WantedName &In);
   /// Whether \p Ident is the name of a \p Wanted (of \p Class, if it is given)
   /// in a package that nobody has imported into \p M, be it loaded or not:
   /// reported, with the import. It is better advice than a visible name that is
   /// only near.
   bool reportNotImported(ModuleId M, ast::NodeId Ident, SymbolKind Wanted,
                          std::optional<ir::EntityClass> Class = {});
+  /// What reportUnknown would propose for \p Text, or the empty string.
+  llvm::StringRef calledInstead(llvm::StringRef Text,
+                                llvm::ArrayRef<llvm::StringRef> Candidates,
+                                const WantedName &In);
+  /// Whether the attribute \p A is one that elements of \p K have.
+  bool isAttrOf(const Thing &A, ir::KindId K) const;
+  /// Whether the value \p V is one of the enum \p E.
+  bool isValueOf(const Thing &V, ir::EnumId E) const;
   /// Whether \p Text may be unknown only because of a mistake that has been
   /// reported: its declaration was not understood, or \p Where is in a
   /// statement that was not. What is \p Open may be declared anywhere; the
@@ -148,16 +189,9 @@ public:
   bool isConsequence(llvm::StringRef Text, Range Where, bool Open = true) const;
   /// While a decision is read: what it is about is never changed by `--fix`.
   bool OnlyGuesses = false;
-  /// A public name of a package of the library that no file has loaded.
-  struct LibraryName {
-    std::string Package;
-    Name Text;
-    SymbolKind K;
-    std::optional<ir::EntityClass> Class; ///< of a kind
-    std::string RuleId;                   ///< `@id` of a rule, or its full name
-  };
-  /// All of them; made when they are first asked for.
-  llvm::ArrayRef<LibraryName> libraryNames();
+  /// Everything that has a name, in the model and in the whole library; made
+  /// when it is first asked for.
+  const NameIndex &index();
   std::string qualText(ModuleId M, ast::NodeId QualName) const;
 
   // --- Attributes (Vocabulary.cpp) ---
@@ -266,7 +300,24 @@ private:
   void reportNoPart(ModuleId M, const SystemScope *Scope, ir::EntityId E,
                     llvm::ArrayRef<ast::NodeId> Parts, unsigned Used,
                     llvm::ArrayRef<llvm::StringRef> Candidates);
-  std::optional<std::vector<LibraryName>> LibraryNames;
+  /// Whether \p T can stand where \p In says.
+  bool fits(const Thing &T, const WantedName &In) const;
+  /// What goes by a name that is not its own.
+  struct OtherName {
+    const Thing *T;
+    NameSort Sort;
+    bool Exact;
+    bool Hidden; ///< it takes an import
+    auto rank() const { return std::tuple(!Exact, Hidden, Sort); }
+  };
+  /// What goes by \p Text and can stand where \p In says, the best first.
+  llvm::SmallVector<OtherName, 4> otherNames(llvm::StringRef Text,
+                                             const WantedName &In);
+  bool reportNearElsewhere(llvm::StringRef What, llvm::StringRef Text,
+                           Range Where, const WantedName &In);
+  std::unique_ptr<NameIndex> Index;
+  /// What \p M writes to import \p Package: its name or a path.
+  llvm::StringRef importTarget(ModuleId M, PackageId Package) const;
   /// Where to add an import to \p M.
   Loc importPlace(ModuleId M) const;
 
@@ -274,6 +325,9 @@ private:
   llvm::DenseMap<ir::KindId, std::vector<ir::AttrId>> RequiredCache;
 };
 
+/// All phases for all modules: the library, then the model; whether there was
+/// no mistake.
+bool analyzeAll(Context &C);
 /// All phases for the modules from Base on, up to EndOfModules; whether there
 /// was no mistake.
 bool analyzeNext(Context &C);

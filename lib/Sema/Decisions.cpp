@@ -439,15 +439,21 @@ Context::Subject Context::subjectOf(ModuleId M, NodeId What) const {
 void Context::reportNoRule(ModuleId M, NodeId What) {
   if (tree(M).is(What, NodeKind::StringLit)) {
     StringRef Id = text(tree(M).nameOf(What));
-    for (const LibraryName &Row : libraryNames())
-      if (Row.RuleId == Id) {
-        std::string Import =
-            ("import " + Row.Package + ".{" + text(Row.Text) + "};\n").str();
-        Range At{importPlace(M), importPlace(M)};
-        Diags.report(diag::NameNotImported, range(M, What)).fix(At, Import)
-            << "rule" << text(Row.Text) << Row.Package;
-        return;
-      }
+    const Thing *Hidden = nullptr;
+    index().forEach([&](const Thing &T) {
+      if (!Hidden && T.RuleId && text(T.RuleId) == Id && !T.IsPrivate &&
+          !index().isLoaded(T))
+        Hidden = &T;
+    });
+    if (Hidden) {
+      std::string Import = ("import " + text(Hidden->Package) + ".{" +
+                            text(Hidden->Text) + "};\n")
+                               .str();
+      Range At{importPlace(M), importPlace(M)};
+      Diags.report(diag::NameNotImported, range(M, What)).fix(At, Import)
+          << "rule" << text(Hidden->Text) << text(Hidden->Package);
+      return;
+    }
     llvm::SmallVector<StringRef, 256> Ids;
     for (const Rule &R : P.Rules.rows())
       Ids.push_back(text(R.StableId));
@@ -467,8 +473,10 @@ void Context::reportNoRule(ModuleId M, NodeId What) {
     if (Entry.K == SymbolKind::Rule && !Entry.Private)
       Candidates.push_back(text(Other));
   std::sort(Candidates.begin(), Candidates.end()); // a hash has no order
+  const WantedName In{
+      M, thingsOf(SymbolKind::Rule), {}, Packages[PackageId(S.Index)].Text};
   reportUnknown("rule", text(tree(M).nameOf(Parts[Used])),
-                range(M, Parts[Used]), Candidates);
+                range(M, Parts[Used]), Candidates, /*Closed=*/false, &In);
 }
 
 Name Context::resolvePackage(ModuleId M, NodeId What, Range Where) {

@@ -184,9 +184,12 @@ private:
       for (const auto &[Other, S] : Map)
         if (!S.Private)
           Candidates.push_back(C.text(Other));
-      C.reportUnknown("name", C.text(N), C.range(M, Ident), Candidates);
+      const Context::WantedName In{
+          M, Context::thingsOf(SymbolKind::None), {}, C.Packages[Package].Text};
+      C.reportUnknown("name", C.text(N), C.range(M, Ident), Candidates,
+                      /*Closed=*/false, &In);
       // Its uses mean what the message proposes: they are no mistakes more.
-      StringRef Near = nearest(C.text(N), Candidates);
+      StringRef Near = C.calledInstead(C.text(N), Candidates, In);
       It = llvm::find_if(
           Map, [&](const auto &Row) { return C.text(Row.first) == Near; });
       if (Near.empty() || It == Map.end())
@@ -196,6 +199,8 @@ private:
       C.Diags.report(diag::PrivateName, C.range(M, Ident))
               .note(diag::NoteDeclaredHere, It->second.Where)
           << C.text(N);
+    if (C.Meant)
+      C.Meant->name(C.range(M, Ident), It->second);
     // That nothing uses it is said of the import, not of the declaration too.
     C.markUsed(It->second);
     insert(Alias ? T.nameOf(Alias) : N, It->second,

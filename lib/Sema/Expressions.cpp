@@ -172,6 +172,13 @@ std::optional<Value> ExprBuilder::enumValue(EnumId E, Name N) {
   return std::nullopt;
 }
 
+std::optional<Value> ExprBuilder::enumValueAt(EnumId E, NodeId Ident) {
+  std::optional<Value> V = enumValue(E, nameOf(Ident));
+  if (V && C.Meant)
+    C.Meant->value(rangeOf(Ident), E, static_cast<uint32_t>(V->Payload));
+  return V;
+}
+
 ExprId ExprBuilder::symbolValue(const Symbol &S, Range Where) {
   switch (S.K) {
   case SymbolKind::Kind: {
@@ -274,10 +281,15 @@ std::optional<ExprId> ExprBuilder::chainBase(const Chain &Ch, Type Hint,
   NodeId First = Ch.Idents[0];
   Name Text = nameOf(First);
   Range Where = rangeOf(First);
-  if (const Local *L = findLocal(Text))
+  if (const Local *L = findLocal(Text)) {
+    if (C.Meant) {
+      C.Meant->local(Where);
+      C.Meant->type(Where, L->Ty);
+    }
     return add(ExprOp::Local, L->Ty, Where, L->Slot);
+  }
   if (Ch.Idents.size() == 1 && Hint.Base == TypeBase::Enum)
-    if (std::optional<Value> V = enumValue(Hint.enumId(), Text))
+    if (std::optional<Value> V = enumValueAt(Hint.enumId(), First))
       return addConst(*V, Hint.element(), Where);
   const Type SelfTy{TypeBase::Entity, false, Scope.Self.index()};
   if (Scope.Self && C.text(Text) == "self")
@@ -317,7 +329,7 @@ ExprId ExprBuilder::symbolBase(const Symbol &S, const Chain &Ch,
   if (S.K == SymbolKind::Enum && Used < Ch.Idents.size()) {
     EnumId En = C.EnumIds[S.Index];
     NodeId Part = Ch.Idents[Used];
-    std::optional<Value> V = enumValue(En, nameOf(Part));
+    std::optional<Value> V = enumValueAt(En, Part);
     if (!V) {
       reportNoEnumValue(En, Part);
       return ExprId::none();
@@ -331,7 +343,10 @@ ExprId ExprBuilder::symbolBase(const Symbol &S, const Chain &Ch,
     for (const auto &[N, Entry] : C.Packages[PackageId(S.Index)].Names)
       if (!Entry.Private)
         Candidates.push_back(C.text(N));
-    C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates);
+    Context::WantedName In{M, Context::thingsOf(SymbolKind::None)};
+    In.Package = C.Packages[PackageId(S.Index)].Text;
+    C.reportUnknown("name", textOf(Bad), rangeOf(Bad), Candidates,
+                    /*Closed=*/false, &In);
     return ExprId::none();
   }
   if (S.K == SymbolKind::Package)
@@ -344,8 +359,12 @@ void ExprBuilder::reportNoEnumValue(EnumId En, NodeId Ident) {
   llvm::SmallVector<StringRef, 16> Candidates;
   for (const EnumValue &V : P.Enums[En].Values.of(P.EnumValues))
     Candidates.push_back(C.text(V.Text));
+  auto Fits = [&](const Thing &T) { return C.isValueOf(T, En); };
+  const Context::WantedName In{
+      M, Context::bit(ThingKind::EnumValue), {}, {}, Fits};
   C.reportUnknown("value of `" + P.shortName(P.Enums[En].Id).str() + "`",
-                  textOf(Ident), rangeOf(Ident), Candidates, /*Closed=*/true);
+                  textOf(Ident), rangeOf(Ident), Candidates, /*Closed=*/true,
+                  &In);
 }
 
 /// A bare name that is a value of exactly one enum in sight; else reports.
@@ -365,7 +384,7 @@ ExprId ExprBuilder::enumValueAnywhere(NodeId Ident, Type Hint) {
       Found.push_back(E);
   }
   if (Found.size() == 1)
-    return addConst(*enumValue(Found[0], Text),
+    return addConst(*enumValueAt(Found[0], Ident),
                     {TypeBase::Enum, false, Found[0].index()}, rangeOf(Ident));
   if (Found.size() > 1) {
     C.Diags.report(diag::AmbiguousEnumValue, rangeOf(Ident))
@@ -421,25 +440,50 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
                            rangeOf(Ident), Candidates);
   }
   case TypeBase::Kind:
-    if (C.reportNotImported(M, Ident, SymbolKind::Kind))
-      return;
-    C.visibleNames(M, SymbolKind::Kind, Candidates);
-    return C.reportUnknown("kind", Text, rangeOf(Ident), Candidates);
+    return reportUnknownOf(Ident, SymbolKind::Kind);
   case TypeBase::Control:
-    if (C.reportNotImported(M, Ident, SymbolKind::Control))
-      return;
-    C.visibleNames(M, SymbolKind::Control, Candidates);
-    return C.reportUnknown("control", Text, rangeOf(Ident), Candidates);
-  case TypeBase::Unknown:
+    return reportUnknownOf(Ident, SymbolKind::Control);
+  case TypeBase::Unknown: {
     if (C.reportNotImported(M, Ident, SymbolKind::Control))
       return;
     AddParts({});
     C.visibleNames(M, SymbolKind::None, Candidates);
-    break;
+    auto Fits = [&](const Thing &T) { return isBareName(T); };
+    const Context::WantedName In{M, ~0U, {}, {}, Fits};
+    return C.reportUnknown("name", Text, rangeOf(Ident), Candidates,
+                           /*Closed=*/false, &In);
+  }
   default:
     break; // a number or a text has no name
   }
   C.reportUnknown("name", Text, rangeOf(Ident), Candidates);
+}
+
+/// Reports that \p Ident, which should be a \p Wanted, means nothing.
+void ExprBuilder::reportUnknownOf(NodeId Ident, SymbolKind Wanted) {
+  if (C.reportNotImported(M, Ident, Wanted))
+    return;
+  llvm::SmallVector<StringRef, 64> Candidates;
+  C.visibleNames(M, Wanted, Candidates);
+  const Context::WantedName In{M, Context::thingsOf(Wanted)};
+  C.reportUnknown(wantedText(Wanted), textOf(Ident), rangeOf(Ident), Candidates,
+                  /*Closed=*/false, &In);
+}
+
+/// Whether \p T can be named here alone, without an import: an attribute of the
+/// thing itself, or what is in sight.
+bool ExprBuilder::isBareName(const Thing &T) const {
+  switch (T.What) {
+  case ThingKind::Attribute:
+    return Scope.Self && C.isAttrOf(T, Scope.Self);
+  case ThingKind::Kind:
+  case ThingKind::Control:
+  case ThingKind::Function:
+  case ThingKind::Enum:
+    return C.isVisible(M, T);
+  default:
+    return false;
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -584,6 +628,13 @@ ExprId ExprBuilder::inferSet(NodeId N, Type Hint) {
 //===----------------------------------------------------------------------===//
 
 ExprId ExprBuilder::infer(NodeId N, Type Hint) {
+  ExprId E = inferNode(N, Hint);
+  if (C.Meant && E)
+    C.Meant->type(rangeOf(N), typeOf(E));
+  return E;
+}
+
+ExprId ExprBuilder::inferNode(NodeId N, Type Hint) {
   switch (T.kind(N)) {
   case NodeKind::BoolLit:
   case NodeKind::UnknownLit:

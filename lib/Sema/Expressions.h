@@ -90,6 +90,7 @@ private:
   };
 
   ir::ExprId infer(ast::NodeId N, ir::Type Hint);
+  ir::ExprId inferNode(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferLiteral(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferName(ast::NodeId N, ir::Type Hint);
   ir::ExprId inferChain(const Chain &Ch, ir::Type Hint);
@@ -142,8 +143,12 @@ private:
   void checkIdentity(ir::ExprId Id, ir::ExprId Text, ast::NodeId N);
 
   std::optional<ir::Value> enumValue(ir::EnumId E, Name N);
+  /// The value \p Ident of \p E, of which it is known now that it means that.
+  std::optional<ir::Value> enumValueAt(ir::EnumId E, ast::NodeId Ident);
   ir::ExprId enumValueAnywhere(ast::NodeId Ident, ir::Type Hint = {});
   void reportUnknownValue(ast::NodeId Ident, ir::Type Hint);
+  void reportUnknownOf(ast::NodeId Ident, SymbolKind Wanted);
+  bool isBareName(const Thing &T) const;
   ir::ExprId symbolValue(const Symbol &S, Range Where);
   bool chain(ast::NodeId N, Chain &Out) const;
   const Local *findLocal(Name N) const;

@@ -44,6 +44,9 @@ LibraryImage::LibraryImage(StringRef Bytes) : Rest(Bytes) {
   Symbols = R.next<NamedSymbol>();
   Slots = R.next<uint32_t>();
   Wildcards = R.next<PackageId>();
+  Things.Things = R.next<Thing>();
+  Things.Names = R.next<ThingName>();
+  Things.ByKey = R.next<uint32_t>();
 }
 
 Module LibraryImage::module(uint32_t I, FileId File,
@@ -398,6 +401,7 @@ private:
   bool compileTo(uint32_t End);
   void addAdders(ModuleId M);
   void addModule(ModuleId Id);
+  void writeThings();
   void writeDecls();
   void writeDecls(const llvm::DenseMap<KindId, Pending> &Map);
 
@@ -479,6 +483,19 @@ void ImageMaker::addModule(ModuleId Id) {
   Modules.push_back(Row);
 }
 
+void ImageMaker::writeThings() {
+  ThingBuilder B(C.Names);
+  for (uint32_t I = 0; I != Modules.size(); ++I)
+    B.add(C.tree(ModuleId(I)), Modules[I].Package, Modules[I].File);
+  B.finish();
+  const ThingTable Table = B.table();
+  static_assert(std::has_unique_object_representations_v<ThingName>);
+  static_assert(std::has_unique_object_representations_v<Thing>);
+  W.add(Table.Things);
+  W.add(Table.Names);
+  W.add(Table.ByKey);
+}
+
 void ImageMaker::writeDecls(const llvm::DenseMap<KindId, Pending> &Map) {
   std::vector<ImageDecl> Rows;
   for (uint32_t I = 0; I != C.Kinds.size(); ++I)
@@ -539,6 +556,7 @@ std::string ImageMaker::write() {
               });
   W.add(ArrayRef<uint32_t>(Slots));
   W.add(ArrayRef<PackageId>(Wildcards));
+  writeThings();
   W.append(std::move(Base));
   W.add(ArrayRef<WellKnown>(Known));
   writeDecls();

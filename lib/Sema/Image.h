@@ -21,6 +21,7 @@
 #define TMC_SEMA_IMAGE_H
 
 #include "IR/Relocate.h"
+#include "Sema/NameIndex.h"
 #include "Sema/Symbols.h"
 
 namespace tmc::sema {
@@ -103,6 +104,9 @@ public:
   Module module(uint32_t I, FileId File,
                 llvm::ArrayRef<ast::EmbeddedFile> Library,
                 Interner &Names) const;
+  /// Everything in the library that has a name; its files are numbered as those
+  /// of the embedded library.
+  const ThingTable &things() const { return Things; }
   /// The rule with the id \p StableId in a package that \p Set has not loaded,
   /// as its full name; or none.
   Name ruleElsewhere(const ModuleSet &Set, Name StableId) const;
@@ -127,6 +131,7 @@ private:
   llvm::ArrayRef<NamedSymbol> Symbols;
   llvm::ArrayRef<uint32_t> Slots;
   llvm::ArrayRef<PackageId> Wildcards;
+  ThingTable Things;
   ir::ImageReader Rest; ///< at the tables
 };
 

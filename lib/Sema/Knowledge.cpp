@@ -590,9 +590,11 @@ static void checkRuleIds(Context &C) {
     return;
   llvm::StringMap<std::string> Elsewhere;
   if (!C.Set.Image)
-    for (const Context::LibraryName &Row : C.libraryNames())
-      if (Row.K == SymbolKind::Rule)
-        Elsewhere[Row.RuleId] = (Row.Package + "." + C.text(Row.Text)).str();
+    C.index().forEach([&](const Thing &T) {
+      if (T.What == ThingKind::Rule && !T.IsPrivate && !C.index().isLoaded(T))
+        Elsewhere[T.RuleId ? C.text(T.RuleId).str() : C.index().fullName(T)] =
+            C.index().fullName(T);
+    });
   for (const Pending &D :
        llvm::ArrayRef<Pending>(C.Rules).drop_front(C.Base.Rules)) {
     RuleId R(D.Index);

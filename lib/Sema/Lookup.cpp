@@ -4,7 +4,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AST/Serialize.h"
 #include "Sema/Context.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -74,6 +73,50 @@ static Symbol lookupImports(const Context &C, ModuleId M, Name N) {
   return {};
 }
 
+Symbol Context::lookupAt(ModuleId M, NodeId Ident) const {
+  const Name N = tree(M).nameOf(Ident);
+  Symbol S = lookup(M, N);
+  // Only what a file's own imports of all names bring can be two things.
+  if (!S || S.Owner == M || lookupIn(PackageOf[M.index()], N, M) ||
+      ImportsOf[M.index()].Explicit.find(N) !=
+          ImportsOf[M.index()].Explicit.end())
+    return S;
+  PackageId First;
+  for (PackageId Package : ImportsOf[M.index()].Wildcards) {
+    Symbol Other = lookupIn(Package, N, M);
+    if (!Other)
+      continue;
+    if (!First) {
+      First = Package;
+      continue;
+    }
+    if (Other.K == S.K && Other.Index == S.Index)
+      continue;
+    const Range Here = range(M, Ident);
+    const Range At{importPlace(M), importPlace(M)};
+    const StringRef One = importTarget(M, First);
+    const StringRef Two = importTarget(M, Package);
+    Diags.report(diag::AmbiguousImport, Here)
+            .note(diag::NoteDeclaredHere, S.Where)
+            .note(diag::NoteDeclaredHere, Other.Where)
+            .suggest(At, "import " + One + ".{" + text(N) + "};\n")
+            .suggest(At, "import " + Two + ".{" + text(N) + "};\n")
+        << text(N) << One << Two;
+    break;
+  }
+  return S;
+}
+
+StringRef Context::importTarget(ModuleId M, PackageId Package) const {
+  const Module &Of = Set.Modules[M];
+  for (const Import &I : Of.Imports)
+    if (PackageOf[I.Target.index()] == Package) {
+      const ast::Node &Target = tree(M)[node::Import(tree(M), I.Node).target()];
+      return Sources.text(Of.File).slice(Target.Begin, Target.End);
+    }
+  return text(Packages[Package].Text);
+}
+
 Symbol Context::lookup(ModuleId M, Name N) const {
   if (Symbol S = lookupIn(PackageOf[M.index()], N, M))
     return S;
@@ -120,15 +163,19 @@ static Symbol fullPackage(const Context &C, ModuleId M,
 
 Symbol Context::resolvePrefix(ModuleId M, llvm::ArrayRef<NodeId> Parts,
                               unsigned &Used) const {
-  Symbol S = lookup(M, tree(M).nameOf(Parts[0]));
+  Symbol S = lookupAt(M, Parts[0]);
   Used = S ? 1 : 0;
   if (!S && Parts.size() > 1)
     S = fullPackage(*this, M, Parts, Used);
+  if (Meant && S)
+    Meant->name(range(M, Parts[Used - 1]), S);
   while (S.K == SymbolKind::Package && Used < Parts.size()) {
     Symbol Next = lookupIn(PackageId(S.Index), tree(M).nameOf(Parts[Used]), M);
     if (!Next)
       return S;
     S = Next;
+    if (Meant)
+      Meant->name(range(M, Parts[Used]), S);
     ++Used;
   }
   return S;
@@ -178,272 +225,6 @@ void Context::visibleNames(ModuleId M, SymbolKind Wanted,
   }
 }
 
-/// What to do about an unknown name that is like no other.
-static std::string adviceFor(llvm::ArrayRef<StringRef> Candidates,
-                             bool Closed) {
-  constexpr size_t MaxListed = 12;
-  if (!Closed)
-    return "declare it, or import what declares it";
-  if (Candidates.empty())
-    return "there is none to choose from";
-  std::string Text = "expected one of ";
-  for (size_t I = 0; I < Candidates.size(); ++I) {
-    if (I == MaxListed)
-      return Text + ", …";
-    Text += ((I ? ", `" : "`") + Candidates[I] + "`").str();
-  }
-  return Text;
-}
-
-/// Whether a statement begins in front of \p At, so that what stands there may
-/// be a name that is declared.
-static bool mayDeclare(StringRef Source, size_t At) {
-  StringRef Before = Source.take_front(At).rtrim();
-  if (Before.empty() || Source.slice(Before.size(), At).contains('\n'))
-    return true;
-  if (StringRef("{};").contains(Before.back()))
-    return true;
-  StringRef Word = Before.take_back(
-      Before.size() -
-      (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
-  static constexpr StringRef Declaring[] = {
-      "boundary", "channel",  "component", "control",     "data",
-      "derive",   "enum",     "flow",      "function",    "attr",
-      "let",      "port",     "predicate", "rule",        "system",
-      "zone",     "abstract", "package",   "verification"};
-  return llvm::is_contained(Declaring, Word);
-}
-
-bool Context::isConsequence(StringRef Text, Range Where, bool Open) const {
-  if (!Set.Damaged)
-    return false;
-  FileId File = Sources.fileOf(Where.Begin);
-  uint32_t Line = File ? Sources.lineCol(Where.Begin).Line : 0;
-  // With a certain fix, such as a missing `;`, the statement was understood.
-  auto Understood = [](const Diagnostic &D) {
-    return !D.FixIts.empty() && llvm::all_of(D.FixIts, [](const FixIt &F) {
-      return F.Sure == Surety::Certain;
-    });
-  };
-  for (const Diagnostic &D : Diags.all())
-    if (D.Level == Severity::Error && info(D.Kind).Code.starts_with("TM01") &&
-        !Understood(D) && D.Where.isValid() &&
-        Sources.fileOf(D.Where.Begin) == File &&
-        Sources.lineCol(D.Where.Begin).Line == Line)
-      return true;
-  if (!Open)
-    return false;
-  for (const Module &M : Set.Modules.rows()) {
-    if (!M.Damaged)
-      continue;
-    StringRef Source = Sources.text(M.File);
-    for (size_t At = Source.find(Text); At != StringRef::npos;
-         At = Source.find(Text, At + 1)) {
-      auto IsPart = [](char C) { return llvm::isAlnum(C) || C == '_'; };
-      size_t End = At + Text.size();
-      if ((At && IsPart(Source[At - 1])) ||
-          (End < Source.size() && IsPart(Source[End])))
-        continue;
-      if (mayDeclare(Source, At))
-        return true;
-    }
-  }
-  return false;
-}
-
-void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
-                            llvm::ArrayRef<StringRef> Candidates, bool Closed) {
-  if (isConsequence(Text, Where, !Closed))
-    return;
-  StringRef Near = nearest(Text, Candidates);
-  // A file that is missing may declare it; a short name is near to many that it
-  // does not mean.
-  if (Set.Incomplete && !Closed && (Near.empty() || Text.size() < 4))
-    return;
-  if (Near.empty()) {
-    Diags.report(diag::UnknownName, Where)
-        << What << Text << adviceFor(Candidates, Closed);
-    return;
-  }
-  Surety Sure = OnlyGuesses || (Set.Incomplete && !Closed)
-                    ? Surety::Guess
-                    : suretyOf(Text, Near, Candidates);
-  Diags.report(diag::UnknownNameDidYouMean, Where).propose(Where, Near, Sure)
-      << What << Text << Near;
-}
-
-/// What a person calls the thing that was wanted.
-static StringRef wantedText(SymbolKind K) {
-  switch (K) {
-  case SymbolKind::Enum:
-    return "enum";
-  case SymbolKind::Kind:
-    return "kind";
-  case SymbolKind::Control:
-    return "control";
-  case SymbolKind::Func:
-    return "function";
-  case SymbolKind::Rule:
-    return "rule";
-  case SymbolKind::Verification:
-    return "verification";
-  case SymbolKind::Package:
-    return "package";
-  case SymbolKind::Entity:
-  case SymbolKind::None:
-    break;
-  }
-  return "name";
-}
-
-Loc Context::importPlace(ModuleId M) const {
-  FileId F = Set.Modules[M].File;
-  const ast::Tree &T = tree(M);
-  uint32_t After = 0;
-  if (NodeId Root = T.root()) {
-    if (NodeId Package = node::File(T, Root).package())
-      After = T[Package].End;
-    for (NodeId N : node::File(T, Root).declarations())
-      if (T.kind(N) == ast::NodeKind::Import)
-        After = std::max(After, T[N].End);
-  }
-  StringRef Source = Sources.text(F);
-  size_t LineEnd = After ? Source.find('\n', After) : StringRef::npos;
-  return Sources.locAt(
-      F, LineEnd == StringRef::npos ? 0 : static_cast<uint32_t>(LineEnd) + 1);
-}
-
-static ir::EntityClass classOf(ast::KindClass C) {
-  switch (C) {
-  case ast::KindClass::Component:
-    return ir::EntityClass::Element;
-  case ast::KindClass::Channel:
-    return ir::EntityClass::Flow;
-  case ast::KindClass::Data:
-    return ir::EntityClass::Data;
-  case ast::KindClass::Zone:
-    return ir::EntityClass::Boundary;
-  }
-  return ir::EntityClass::Element;
-}
-
-/// The id under which the findings of the rule \p N are known.
-static std::string ruleIdOf(const Context &C, const ast::Tree &T, NodeId N,
-                            StringRef Package) {
-  if (NodeId Prefix = node::Decl(T, N).prefix())
-    for (NodeId A : node::Prefix(T, Prefix).annotations())
-      if (llvm::ArrayRef<NodeId> Args = node::Annotation(T, A).arguments();
-          C.text(T.nameOf(node::Annotation(T, A).ident())) == "id" &&
-          Args.size() == 1)
-        if (NodeId V = node::Argument(T, Args[0]).expression();
-            V && T.kind(V) == ast::NodeKind::StringLit)
-          return C.text(T.nameOf(V)).str();
-  return (Package + "." + C.text(T.nameOf(node::Decl(T, N).ident()))).str();
-}
-
-llvm::ArrayRef<Context::LibraryName> Context::libraryNames() {
-  if (LibraryNames)
-    return *LibraryNames;
-  LibraryNames.emplace();
-  for (const ast::EmbeddedFile &E : Set.Library) {
-    std::string Path = ("<std>/" + E.Path).str();
-    if (!E.Path.ends_with(".tm") ||
-        llvm::any_of(Set.Modules.rows(), [&](const Module &M) {
-          return Sources.path(M.File) == Path;
-        }))
-      continue;
-    std::optional<ast::Tree> T =
-        ast::deserialize(E.TreeBytes, FileId::none(), Names);
-    if (!T || !T->root())
-      continue;
-    std::string Package = E.Path.drop_back(3).str();
-    std::replace(Package.begin(), Package.end(), '/', '.');
-    for (NodeId N : node::File(*T, T->root()).declarations()) {
-      LibraryName Row{Package, Name::none(), SymbolKind::None, {}, {}};
-      switch (T->kind(N)) {
-      case ast::NodeKind::EnumDecl:
-        Row.K = SymbolKind::Enum;
-        break;
-      case ast::NodeKind::KindDecl:
-        Row.K = SymbolKind::Kind;
-        Row.Class = classOf(node::KindDecl(*T, N).kindClass());
-        break;
-      case ast::NodeKind::ControlDecl:
-        Row.K = SymbolKind::Control;
-        break;
-      case ast::NodeKind::PredicateDecl:
-        Row.K = SymbolKind::Func;
-        break;
-      case ast::NodeKind::RuleDecl:
-        Row.K = SymbolKind::Rule;
-        break;
-      case ast::NodeKind::VerificationDecl:
-        Row.K = SymbolKind::Verification;
-        break;
-      default:
-        continue;
-      }
-      if (T->has(N, ast::Private))
-        continue;
-      Row.Text = T->nameOf(node::Decl(*T, N).ident());
-      if (Row.K == SymbolKind::Rule)
-        Row.RuleId = ruleIdOf(*this, *T, N, Package);
-      LibraryNames->push_back(std::move(Row));
-    }
-  }
-  return *LibraryNames;
-}
-
-bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted,
-                                std::optional<ir::EntityClass> Class) {
-  Name N = tree(M).nameOf(Ident);
-  Symbol Hidden;
-  struct Place {
-    std::string Package;
-    Range Where; ///< invalid in a package that is not loaded
-  };
-  std::vector<Place> Found;
-  for (const Package &Pkg : Packages.rows()) {
-    auto It = Pkg.Names.find(N);
-    if (It == Pkg.Names.end() || It->second.K != Wanted)
-      continue;
-    if (It->second.Private) {
-      Hidden = It->second;
-      continue;
-    }
-    if (Class && Wanted == SymbolKind::Kind && KindIds[It->second.Index] &&
-        P.Kinds[KindIds[It->second.Index]].Class != *Class)
-      continue;
-    Found.push_back({text(Pkg.Text).str(), It->second.Where});
-  }
-  if (!Set.Modules[M].Library)
-    for (const LibraryName &Row : libraryNames())
-      if (Row.Text == N && Row.K == Wanted && (!Class || Row.Class == Class))
-        Found.push_back({Row.Package, {}});
-  if (!Found.empty()) {
-    const Place &First = Found.front();
-    std::string Import =
-        ("import " + First.Package + ".{" + text(N) + "};\n").str();
-    Range At{importPlace(M), importPlace(M)};
-    DiagBuilder D = Diags.report(diag::NameNotImported, range(M, Ident));
-    D << wantedText(Wanted) << text(N) << First.Package;
-    if (First.Where.isValid())
-      D.note(diag::NoteDeclaredHere, First.Where);
-    for (const Place &Other : llvm::ArrayRef(Found).drop_front())
-      D.note(diag::NoteAlsoInPackage, Other.Where,
-             {wantedText(Wanted).str(), text(N).str(), Other.Package});
-    // Of several packages one would be a guess.
-    D.propose(At, Import, Found.size() == 1 ? Surety::Certain : Surety::Guess);
-    return true;
-  }
-  if (!Hidden)
-    return false;
-  Diags.report(diag::PrivateName, range(M, Ident))
-          .note(diag::NoteDeclaredHere, Hidden.Where)
-      << text(N);
-  return true;
-}
-
 Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
                         std::optional<ir::EntityClass> Class) {
   llvm::ArrayRef<NodeId> Parts = node::QualName(tree(M), QualName).idents();
@@ -462,6 +243,7 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
   NodeId Bad = Parts[Used];
   bool IsLast = Used + 1 == Parts.size();
   llvm::SmallVector<StringRef, 64> Candidates;
+  WantedName In{M, IsLast ? thingsOf(Wanted) : 0, Class, Name::none()};
   if (Used == 0) {
     visibleNames(M, IsLast ? Wanted : SymbolKind::None, Candidates, Class);
   } else if (S.K == SymbolKind::Package) {
@@ -473,12 +255,15 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
            P.Kinds[KindIds[Entry.Index]].Class == *Class))
         Candidates.push_back(text(N));
     std::sort(Candidates.begin(), Candidates.end());
+    In.Package = Packages[PackageId(S.Index)].Text;
+  } else {
+    In.Things = 0;
   }
   if (Used == 0 && IsLast && reportNotImported(M, Bad, Wanted, Class))
     return {};
   StringRef Text = text(tree(M).nameOf(Bad));
-  std::string What = !IsLast ? "name" : wantedText(Wanted).str();
-  reportUnknown(What, Text, range(M, Bad), Candidates);
+  reportUnknown(IsLast ? wantedText(Wanted) : "name", Text, range(M, Bad),
+                Candidates, /*Closed=*/false, &In);
   return {};
 }
 

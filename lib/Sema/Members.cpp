@@ -33,6 +33,8 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
 
   if (AttrId A = C.findAttr(K, nameOf(Ident))) {
     Found = true;
+    if (C.Meant)
+      C.Meant->attribute(rangeOf(Ident), A);
     if (HasArgs) {
       DiagBuilder D = C.Diags.report(diag::NotCallable, rangeOf(Ident));
       D << textOf(Ident);
@@ -170,6 +172,11 @@ void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
           P.derives(P.Attrs[AttrId(I)].Owner, K))
         Derived = AttrId(I);
   StringRef Near = Derived ? "" : nearest(textOf(Ident), Candidates);
+  auto Fits = [&](const Thing &A) { return C.isAttrOf(A, K); };
+  if (K && !Derived && !Near.equals_insensitive(textOf(Ident)) &&
+      C.reportOtherName("attribute", textOf(Ident), Where,
+                        {M, Context::bit(ThingKind::Attribute), {}, {}, Fits}))
+    return;
   DiagBuilder D = Near.empty()
                       ? C.Diags.report(diag::UnknownMember, Where)
                       : C.Diags.report(diag::UnknownMemberDidYouMean, Where);
@@ -314,6 +321,7 @@ ExprId ExprBuilder::methodCall(ExprId Base, NodeId Ident,
   // A function of the library or the user, with the base as first argument.
   Symbol S = C.lookup(M, nameOf(Ident));
   if (S.K == SymbolKind::Func) {
+    S = C.lookupAt(M, Ident);
     const Func &F = P.Funcs[FuncId(S.Index)];
     if (!F.Params.empty() && assignable(Ty, F.Params.of(P.Params)[0].Ty))
       return callFunction(FuncId(S.Index), Base, Args, Where);
@@ -523,7 +531,7 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
     if (Found)
       return E;
   }
-  Symbol S = C.lookup(M, nameOf(Ident));
+  Symbol S = C.lookupAt(M, Ident);
   if (S.K == SymbolKind::Func)
     return callFunction(FuncId(S.Index), ExprId::none(), Args, Where);
   if (std::optional<Builtin> B = findBuiltin(textOf(Ident)))
@@ -537,7 +545,9 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
   for (unsigned I = 0; I < NumBuiltins; ++I)
     Candidates.push_back(ir::info(static_cast<Builtin>(I)).Name);
   Candidates.push_back("known");
-  C.reportUnknown("function", textOf(Ident), rangeOf(Ident), Candidates);
+  const Context::WantedName In{M, Context::thingsOf(SymbolKind::Func)};
+  C.reportUnknown("function", textOf(Ident), rangeOf(Ident), Candidates,
+                  /*Closed=*/false, &In);
   return ExprId::none();
 }
 

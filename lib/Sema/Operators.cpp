@@ -261,11 +261,17 @@ KindId ExprBuilder::kindNamed(NodeId N, bool &Reported) {
     return KindId::none();
   }
   NodeId Bad = Ch.Idents[std::min<size_t>(Used, Ch.Idents.size() - 1)];
-  if (Used == 0 && C.reportNotImported(M, Bad, SymbolKind::Kind))
+  if (Used == 0) {
+    reportUnknownOf(Bad, SymbolKind::Kind);
     return KindId::none();
+  }
   llvm::SmallVector<StringRef, 64> Candidates;
   C.visibleNames(M, SymbolKind::Kind, Candidates);
-  C.reportUnknown("kind", textOf(Bad), rangeOf(Bad), Candidates);
+  Context::WantedName In{M, Context::thingsOf(SymbolKind::Kind)};
+  if (S.K == SymbolKind::Package)
+    In.Package = C.Packages[PackageId(S.Index)].Text;
+  C.reportUnknown("kind", textOf(Bad), rangeOf(Bad), Candidates,
+                  /*Closed=*/false, &In);
   return KindId::none();
 }
 

@@ -288,7 +288,9 @@ private:
     if (S.K != SymbolKind::Verification || Used != Idents.size()) {
       NodeId Bad = Idents[std::min<size_t>(Used, Idents.size() - 1)];
       llvm::SmallVector<StringRef, 32> Candidates;
+      Context::WantedName In{M, Context::thingsOf(SymbolKind::Verification)};
       if (S.K == SymbolKind::Package) {
+        In.Package = C.Packages[PackageId(S.Index)].Text;
         for (const auto &[Other, Entry] : C.Packages[PackageId(S.Index)].Names)
           if (Entry.K == SymbolKind::Verification && !Entry.Private)
             Candidates.push_back(C.text(Other));
@@ -296,7 +298,7 @@ private:
         C.visibleNames(M, SymbolKind::Verification, Candidates);
       }
       C.reportUnknown("verification", C.text(T.nameOf(Bad)), range(Bad),
-                      Candidates);
+                      Candidates, /*Closed=*/false, &In);
       return;
     }
     RuleVerify V;
@@ -482,15 +484,12 @@ private:
       C.RuleIdAt[Id] = range(A);
       return;
     }
-    if (Key == "formerly") {
+    if (Key == "also" || Key == "formerly") {
+      checkNames(C, M, A);
       for (NodeId Arg : Args)
         if (NodeId V = node::Argument(T, Arg).expression();
-            T.kind(V) == NodeKind::StringLit && !C.text(T.nameOf(V)).empty())
+            Key == "formerly" && T.kind(V) == NodeKind::StringLit)
           Former.push_back(T.nameOf(V));
-        else
-          C.Diags.report(diag::BadAnnotation, range(A)) << Key;
-      if (Args.empty())
-        C.Diags.report(diag::BadAnnotation, range(A)) << Key;
       return;
     }
     if (Key == "contradiction" || Key == "pack" || Key == "admission") {
@@ -509,8 +508,8 @@ private:
       AboutModel |= Key != "admission";
       return;
     }
-    llvm::SmallVector<StringRef, 8> Known{"id", "formerly", "admission",
-                                          "contradiction", "pack"};
+    llvm::SmallVector<StringRef, 8> Known{
+        "id", "also", "formerly", "admission", "contradiction", "pack"};
     for (uint32_t I = 0; I < P.Enums.size(); ++I) {
       const Property *Category =
           findAnnotation(P, P.Enums[EnumId(I)].Annotations, "category");

@@ -17,6 +17,19 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   Context C(Modules, P, Diags);
   C.ChosenOverlays = Options.Overlays;
   C.AllowMissingOverlays = Options.AllowMissingOverlays;
+  if (!analyzeAll(C))
+    return false;
+  if (!Modules.Damaged && Diags.errorCount() == Before)
+    lintNames(C);
+  if (Diags.errorCount() == Before)
+    assumeControls(C, Options.Assumed);
+  if (Diags.errorCount() == Before)
+    assumeBreaches(C, Options.Breached);
+  return Diags.errorCount() == Before;
+}
+
+bool sema::analyzeAll(Context &C) {
+  const ModuleSet &Modules = C.Set;
   // The prelude, then one package of the library after the other: from their
   // image, or as it was made.
   if (Modules.Image)
@@ -26,15 +39,7 @@ bool sema::analyze(const ModuleSet &Modules, ir::Program &P, Diagnostics &Diags,
   while (C.Base.Modules < Modules.NumLibrary)
     analyzePart(C, C.Base.Modules + 1);
   C.EndOfModules = Modules.Modules.size();
-  if (!analyzeNext(C))
-    return false;
-  if (!Modules.Damaged && Diags.errorCount() == Before)
-    lintNames(C);
-  if (Diags.errorCount() == Before)
-    assumeControls(C, Options.Assumed);
-  if (Diags.errorCount() == Before)
-    assumeBreaches(C, Options.Breached);
-  return Diags.errorCount() == Before;
+  return analyzeNext(C);
 }
 
 bool sema::analyzePart(Context &C, uint32_t End) {

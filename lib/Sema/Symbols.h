@@ -38,6 +38,8 @@ enum class SymbolKind : uint8_t {
 };
 /// `an enum`, `a kind`, …
 llvm::StringRef describe(SymbolKind K);
+/// `enum`, `kind`, …; `name` if anything is wanted.
+llvm::StringRef wantedText(SymbolKind K);
 /// `an element`, `a flow`.
 std::string withArticle(ir::EntityClass C);
 

@@ -108,7 +108,7 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
         }
         return Ty;
       }
-    Symbol S = lookup(M, T.nameOf(Parts[0]));
+    Symbol S = lookupAt(M, Parts[0]);
     if (!S) {
       if (reportNotImported(M, Parts[0], SymbolKind::Enum) ||
           reportNotImported(M, Parts[0], SymbolKind::Kind))
@@ -118,7 +118,10 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
         Candidates.push_back(B.Text);
       visibleNames(M, SymbolKind::Enum, Candidates);
       visibleNames(M, SymbolKind::Kind, Candidates);
-      reportUnknown("type", Text, range(M, Qual), Candidates);
+      const WantedName In{M, thingsOf(SymbolKind::Enum) |
+                                 thingsOf(SymbolKind::Kind)};
+      reportUnknown("type", Text, range(M, Qual), Candidates,
+                    /*Closed=*/false, &In);
       return {};
     }
   }
@@ -166,6 +169,11 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
   StringRef Near = nearest(text(N), Candidates);
   if (isConsequence(text(N), Where, /*Open=*/false))
     return;
+  auto Fits = [&](const Thing &A) { return isAttrOf(A, K); };
+  if (!Near.equals_insensitive(text(N)) &&
+      reportOtherName("attribute", text(N), Where,
+                      {{}, bit(ThingKind::Attribute), {}, {}, Fits}))
+    return;
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
                       : Diags.report(diag::UnknownAttributeDidYouMean, Where);
@@ -191,6 +199,8 @@ AttrId Context::settableAttr(KindId K, Name N, Range Where) {
     reportUnknownAttr(K, N, Where);
     return A;
   }
+  if (Meant)
+    Meant->attribute(Where, A);
   if (!P.Attrs[A].Derived)
     return A;
   Diags.report(diag::DerivedAttribute, Where)
@@ -687,6 +697,7 @@ private:
     Row.Ty = C.resolveType(module(I), Decl.type(), &Optional, &Row.Allowed);
     Row.Required = !Optional && !Decl.defaultValue();
     Row.Doc = C.docOf(module(I), Decl.prefix());
+    addAnnotations(C, module(I), Decl.prefix(), AnnotationPlace::Attribute);
     Row.Question = C.titleOf(module(I), Decl.title());
     Row.Where = C.range(module(I), Decl.ident());
     insert(I, Row, Own);

@@ -8,63 +8,81 @@ import std.messaging as messaging;
 import std.web as web;
 
 /// Files of many sources, as they came, for questions that nobody has asked yet.
+@also("lake")
 component DataLake : db.ObjectStore;
 
 /// Tables in open formats (Iceberg, Delta, Hudi) on top of a lake.
+@also("Delta Lake", "Iceberg")
 component Lakehouse : db.DataWarehouse;
 
 /// A part of a warehouse for one department.
+@also("OLAP cube")
 component DataMart : db.DataWarehouse;
 
 /// ClickHouse. Its default user has no password until one is set.
 component ClickHouse : db.DataWarehouse;
 
 /// A distributed file system, such as HDFS. Without Kerberos it believes whatever name a caller gives.
+@also("HDFS", "Hadoop")
 component DistributedFileSystem : db.FileStore { ready_made = true; }
 
 /// What knows which data there is, where, and who may use it.
+@also("metadata catalog", "Apache Atlas")
 component DataCatalog : db.DocumentDatabase;
 
 /// Values that models are trained on and asked with.
+@also("Feast")
 component FeatureStore : db.DocumentDatabase;
 
 /// Neo4j.
+@also("Neo4j graph")
 component Neo4j : db.GraphDatabase;
 
 /// InfluxDB.
+@also("Influx")
 component InfluxDb : db.TimeSeries;
 
 /// Prometheus. It and its exporters answer whoever connects unless a login is set up.
 component Prometheus : db.TimeSeries;
 
 /// A program that takes data out of systems, changes it, and loads it into others.
+@also("ETL", "ELT", "data pipeline")
 component EtlPipeline : compute.ScheduledJob;
 
 /// A program that copies each change of a database somewhere else.
+@also("CDC", "Debezium")
 component ChangeDataCapture : compute.Worker { does = []; }
 
 /// A program that works on messages as they come: Flink, Kafka Streams.
+@also("Flink", "Apache Flink", "Kafka Streams", "stream processing")
 component StreamProcessor : compute.Worker;
 
 /// Machines that share the work on much data, and run the programs of those who submit them: Spark, Hadoop.
+@also("Spark", "Apache Spark", "Hadoop cluster")
 component ComputeCluster : Process { does = [RunsUntrustedCode]; ready_made = true; }
 
 /// What starts pipelines in order, and knows the passwords of what they connect to: Airflow, Dagster.
+@also("Airflow", "Apache Airflow", "data orchestrator")
 component WorkflowScheduler : web.WebApplication { ready_made = true; }
 
 /// Pages in which people write code and run it next to the data: Jupyter.
+@also("Jupyter", "JupyterHub", "notebook")
 component NotebookServer : web.WebApplication { does = [RunsUntrustedCode, RendersHtml]; ready_made = true; }
 
 /// Reports and dashboards for people: Grafana, Tableau, Power BI, Superset.
+@also("BI", "BI tool", "dashboard tool", "Tableau")
 component BusinessIntelligence : web.WebApplication { ready_made = true; }
 
 /// A job that turns tables of a warehouse into others, in SQL of analysts: dbt.
+@also("dbt")
 component TransformationJob : compute.ScheduledJob;
 
 /// A broker that keeps its messages for days, so that several readers take them at their own pace.
+@also("event stream")
 component EventLog : messaging.Broker;
 
 /// What asks several databases in one query: Trino, Presto.
+@also("Trino", "Presto", "Dremio")
 component QueryEngine : Process { ready_made = true; }
 
 /// The protocol of Neo4j and Memgraph.

@@ -16,7 +16,7 @@ import std.checks.input as input;
 import std.checks.http as http;
 
 /// Each answer lists its fields, and who may see them is decided for each.
-/// Also known as: response DTO, serializer allow list, property-level authorization.
+@also("response DTO", "serializer allow list", "property-level authorization") @formerly("ChosenFields")
 control ResponseFieldFiltering for Process "response field filtering" {
   provides response_fields_filtered;
   effort = Small;
@@ -25,7 +25,7 @@ control ResponseFieldFiltering for Process "response field filtering" {
 }
 
 /// Each call names the fields that it takes, and refuses others.
-/// Also known as: strong parameters, DTO, mass assignment protection.
+@also("strong parameters", "DTO", "mass assignment protection") @formerly("BoundFields")
 control RequestFieldAllowList for Process "allow list of request fields" {
   provides request_fields_restricted;
   effort = Small;
@@ -35,7 +35,7 @@ control RequestFieldAllowList for Process "allow list of request fields" {
 
 /// Each call names the role that it needs, refusal is the default, and calls
 /// for staff are reached elsewhere.
-/// Also known as: role check, endpoint authorization, admin authorization.
+@also("role check", "endpoint authorization", "admin authorization") @formerly("FunctionRights")
 control FunctionLevelAuthorization for Process "function level authorization" {
   provides function_level_authorization;
   effort = Small;
@@ -45,7 +45,7 @@ control FunctionLevelAuthorization for Process "function level authorization" {
 
 /// Numbers, sizes and times in a call have upper limits, and so has the time
 /// that it takes.
-/// Also known as: page size limit, maximum page size.
+@also("page size limit", "maximum page size") @formerly("LimitedPages")
 control PaginationLimit for Process "pagination limit" {
   provides page_size_limited;
   effort = Small;
@@ -55,7 +55,7 @@ control PaginationLimit for Process "pagination limit" {
 
 /// Depth, breadth and bundling of queries are limited, and cost is counted for
 /// each caller.
-/// Also known as: GraphQL depth limit, query complexity limit, persisted queries.
+@also("GraphQL depth limit", "query complexity limit", "persisted queries") @formerly("QueryCost")
 control QueryCostLimit for Process "query cost limit" {
   provides query_cost_limited;
   shields = 20;
@@ -65,7 +65,7 @@ control QueryCostLimit for Process "query cost limit" {
 }
 
 /// Strangers cannot ask the interface about itself.
-/// Also known as: GraphQL introspection disabled.
+@also("GraphQL introspection disabled") @formerly("NoIntrospection")
 control IntrospectionDisabled for Process "no introspection" {
   provides introspection_off;
   effort = Small;
@@ -75,7 +75,7 @@ control IntrospectionDisabled for Process "no introspection" {
 
 /// Odd patterns, missing steps and rented addresses are slowed down, and scarce
 /// things are limited for each person.
-/// Also known as: CAPTCHA, bot management, anti-automation, reCAPTCHA, Turnstile.
+@also("CAPTCHA", "bot management", "anti-automation", "reCAPTCHA", "Turnstile") @formerly("SlowedAutomation")
 control BotProtection for Process, Boundary "bot protection" {
   provides bot_protected;
   shields = 20;
@@ -86,7 +86,7 @@ control BotProtection for Process, Boundary "bot protection" {
 
 /// Each address, version and environment is on a list with an end, and what is
 /// not is refused at the gateway.
-/// Also known as: API catalogue, version retirement, API lifecycle management.
+@also("API catalogue", "version retirement", "API lifecycle management") @formerly("ListedVersions")
 control ApiInventoryManagement for Process "API inventory" {
   provides api_inventory;
   effort = Small;
@@ -96,7 +96,7 @@ control ApiInventoryManagement for Process "API inventory" {
 
 /// Answers are checked against a schema, limited in size and time, and encoded
 /// like foreign input.
-/// Also known as: third-party response validation, schema validation of responses.
+@also("third-party response validation", "schema validation of responses") @formerly("CheckedAnswersOfOthers")
 control ResponseValidation for Flow "response validation" {
   provides responses_validated;
   effort = Small;
@@ -106,7 +106,7 @@ control ResponseValidation for Flow "response validation" {
 
 /// Each call has a schema with types, ranges and lengths, and what does not fit
 /// is refused at once.
-/// Also known as: input validation, OpenAPI validation, JSON Schema.
+@also("input validation", "OpenAPI validation", "JSON Schema") @formerly("RequestSchema")
 control SchemaValidation for Process "schema validation of requests" {
   provides schema_validated;
   shields = 20;
@@ -117,7 +117,7 @@ control SchemaValidation for Process "schema validation of requests" {
 
 /// Calls that cost are limited for each caller and receiver, and there is a
 /// limit for the day.
-/// Also known as: budget, spend cap, SMS limit.
+@also("budget", "spend cap", "SMS limit")
 control SpendingLimit for Flow "spending limit" {
   provides spending_limited;
   effort = Small;
@@ -128,9 +128,8 @@ control SpendingLimit for Flow "spending limit" {
 /// An API returns whole objects and relies on the client to show only some of their fields.
 /// Attackers look at the answer itself. They read internal notes, other people's addresses and
 /// flags.
-/// Also known as: broken object property level authorization, BOPLA, over-fetching.
-@id("TM-API-001") @formerly("WholeObjects") @stride(InformationDisclosure)
-@owasp_api(BrokenObjectPropertyLevelAuthorization)
+@also("broken object property level authorization", "BOPLA", "over-fetching") @id("TM-API-001")
+@formerly("WholeObjects") @stride(InformationDisclosure) @owasp_api(BrokenObjectPropertyLevelAuthorization)
 rule ExcessiveDataExposure
     "Excessive data exposure: ${p} answers with whole objects and leaves it to the caller to hide the rest" {
   match p : Process;
@@ -145,8 +144,8 @@ rule ExcessiveDataExposure
 
 /// A program copies all fields of a request onto an object. Attackers add fields that the page
 /// never sends: role, price, owner. They change what they must not.
-/// Also known as: auto-binding, object injection, over-posting.
-@id("TM-API-002") @stride(Tampering) @owasp_api(BrokenObjectPropertyLevelAuthorization)
+@also("auto-binding", "object injection", "over-posting", "prototype pollution") @id("TM-API-002")
+@stride(Tampering) @owasp_api(BrokenObjectPropertyLevelAuthorization)
 rule MassAssignment "Mass assignment: callers of ${p} can set fields that are not theirs" {
   match p : Process;
   where web.answers_http(p);
@@ -165,9 +164,8 @@ rule MassAssignment "Mass assignment: callers of ${p} can set fields that are no
 
 /// Calls for administrators are hidden from ordinary users, but not refused to them. Attackers find
 /// them by changing a verb or a word in the address. They act as administrators.
-/// Also known as: BFLA, forced browsing, privilege escalation.
-@id("TM-API-003") @formerly("HiddenFunctions") @stride(ElevationOfPrivilege)
-@owasp_api(BrokenFunctionLevelAuthorization) @owasp(BrokenAccessControl)
+@also("BFLA", "forced browsing", "privilege escalation") @id("TM-API-003") @formerly("HiddenFunctions")
+@stride(ElevationOfPrivilege) @owasp_api(BrokenFunctionLevelAuthorization) @owasp(BrokenAccessControl)
 rule BrokenFunctionLevelAuthorization
     "Broken function level authorization: ordinary callers of ${p} can use calls for administrators" {
   match p : Process;
@@ -184,9 +182,8 @@ rule BrokenFunctionLevelAuthorization
 
 /// The caller decides how many entries, how large a picture or how long a period one call returns.
 /// Attackers ask for the largest number. One call reads the whole table and holds it in memory.
-/// Also known as: unbounded result set, unrestricted resource consumption.
-@id("TM-API-004") @formerly("EndlessPage") @stride(DenialOfService)
-@owasp_api(UnrestrictedResourceConsumption)
+@also("unbounded result set", "unrestricted resource consumption") @id("TM-API-004") @formerly("EndlessPage")
+@stride(DenialOfService) @owasp_api(UnrestrictedResourceConsumption)
 rule MissingPaginationLimit "Missing pagination limit: one call of ${p} can ask for everything" {
   match p : Process;
   where web.answers_programs(p) and p.entry_point and not p.calls.empty;
@@ -201,9 +198,8 @@ rule MissingPaginationLimit "Missing pagination limit: one call of ${p} can ask 
 /// An API accepts queries that can be nested and bundled without a limit on their cost. Attackers
 /// ask for friends of friends of friends, or put a thousand logins into one request. Limits that
 /// count requests see one.
-/// Also known as: GraphQL depth attack, GraphQL batching attack, query cost.
-@id("TM-API-005") @formerly("NestedQuery") @stride(DenialOfService)
-@owasp_api(UnrestrictedResourceConsumption)
+@also("GraphQL depth attack", "GraphQL batching attack", "query cost") @id("TM-API-005")
+@formerly("NestedQuery") @stride(DenialOfService) @owasp_api(UnrestrictedResourceConsumption)
 rule UnboundedQueryComplexity
     "Unbounded query complexity: a small query to ${p} can cost as much as a thousand large ones" {
   match p : Process;
@@ -218,9 +214,8 @@ rule UnboundedQueryComplexity
 
 /// An API describes itself to anyone who asks: its types, fields and calls for staff. Attackers
 /// read it as a map. They find the calls that nobody thought to protect.
-/// Also known as: schema disclosure, API self-description, exposed Swagger.
-@id("TM-API-006") @formerly("SelfDescription") @stride(InformationDisclosure)
-@owasp_api(ApiSecurityMisconfiguration)
+@also("schema disclosure", "API self-description", "exposed Swagger") @id("TM-API-006")
+@formerly("SelfDescription") @stride(InformationDisclosure) @owasp_api(ApiSecurityMisconfiguration)
 rule GraphQlIntrospection "GraphQL introspection: ${p} explains all its calls to strangers" {
   match p : Process;
   where p.graphql and p.entry_point;
@@ -236,9 +231,13 @@ rule GraphQlIntrospection "GraphQL introspection: ${p} explains all its calls to
 /// A business flow is open to automation. Attackers buy all tickets, use up all vouchers or drown
 /// real comments, with ten thousand calls that are each allowed. Limits for each caller do not see
 /// it.
-/// Also known as: scalping, automated threats, bots, unrestricted access to sensitive business
-/// flows, ticket bots.
-@id("TM-API-007") @formerly("BusinessByMachine") @stride(DenialOfService)
+@also(
+  "scalping",
+  "automated threats",
+  "bots",
+  "unrestricted access to sensitive business flows",
+  "ticket bots",
+) @id("TM-API-007") @formerly("BusinessByMachine") @stride(DenialOfService)
 @owasp_api(UnrestrictedAccessToSensitiveBusinessFlows) @owasp(InsecureDesign)
 rule BusinessFlowAbuse
     "Business flow abuse: bots can use ${p} faster than people ever could, and buy it empty" {
@@ -255,9 +254,9 @@ rule BusinessFlowAbuse
 /// Versions of an API that nobody maintains still answer. Attackers look for exactly those: the
 /// first version that stayed for one customer, the test system with real data. Their flaws are
 /// never fixed.
-/// Also known as: zombie API, improper inventory management, deprecated API version.
-@id("TM-API-008") @formerly("ForgottenVersion") @stride(ElevationOfPrivilege)
-@owasp_api(ImproperInventoryManagement) @owasp(SecurityMisconfiguration)
+@also("zombie API", "improper inventory management", "deprecated API version") @id("TM-API-008")
+@formerly("ForgottenVersion") @stride(ElevationOfPrivilege) @owasp_api(ImproperInventoryManagement)
+@owasp(SecurityMisconfiguration)
 rule ShadowApi "Shadow API: old and test versions of ${p} still answer" {
   match p : Process;
   where web.answers_programs(p) and p.entry_point;
@@ -274,9 +273,8 @@ rule ShadowApi "Shadow API: old and test versions of ${p} still answer" {
 /// A program trusts the answers of someone else's service as if they were its own data. Attackers
 /// break in there, or the service simply changes. Its answers bring injected queries, scripts,
 /// redirects and endless texts.
-/// Also known as: unsafe consumption of third-party APIs.
-@id("TM-API-009") @formerly("BelievedPartner") @stride(Tampering) @owasp_api(UnsafeConsumptionOfApis)
-@owasp(SoftwareOrDataIntegrityFailures)
+@also("unsafe consumption of third-party APIs") @id("TM-API-009") @formerly("BelievedPartner")
+@stride(Tampering) @owasp_api(UnsafeConsumptionOfApis) @owasp(SoftwareOrDataIntegrityFailures)
 rule UnsafeApiConsumption
     "Unsafe consumption of APIs: ${f.source} uses what ${f.target} answers without checking it" {
   match f : Flow;
@@ -293,9 +291,8 @@ rule UnsafeApiConsumption
 /// A service does not check that requests have the form that it expects. Attackers send fields of
 /// the wrong type, unknown fields and huge numbers. Each goes as far into the program as it can and
 /// does there what nobody thought of.
-/// Also known as: missing input validation, missing schema validation.
-@id("TM-API-010") @formerly("LooseRequest") @stride(Tampering) @owasp_api(ApiSecurityMisconfiguration)
-@owasp(Injection)
+@also("missing input validation", "missing schema validation") @id("TM-API-010") @formerly("LooseRequest")
+@stride(Tampering) @owasp_api(ApiSecurityMisconfiguration) @owasp(Injection)
 rule ImproperInputValidation "Improper input validation: ${p} takes requests of any form" {
   match p : Process;
   where web.answers_programs(p) and p.entry_point;
@@ -313,9 +310,8 @@ rule ImproperInputValidation "Improper input validation: ${p} takes requests of 
 /// Logins, limits and filters are enforced at a gateway, and a second way leads around it.
 /// Attackers find the address that was left open for a test or a partner. None of the protections
 /// apply there.
-/// Also known as: API gateway bypass, WAF bypass.
-@id("TM-API-011") @formerly("AroundTheGateway") @stride(ElevationOfPrivilege)
-@owasp_api(ApiSecurityMisconfiguration) @owasp(SecurityMisconfiguration)
+@also("API gateway bypass", "WAF bypass") @id("TM-API-011") @formerly("AroundTheGateway")
+@stride(ElevationOfPrivilege) @owasp_api(ApiSecurityMisconfiguration) @owasp(SecurityMisconfiguration)
 rule GatewayBypass
     "Gateway bypass: strangers reach ${p} over ${f} without passing the gateway in front of it" {
   match p : Process, f : Flow;
@@ -336,8 +332,8 @@ rule GatewayBypass
 
 /// A call that costs money can be triggered without limit. Attackers ask for ten thousand
 /// confirmation codes, some to numbers that pay them. The bill is ours.
-/// Also known as: SMS pumping, artificially inflated traffic, AIT, denial of wallet.
-@id("TM-API-012") @formerly("PaidByUs") @stride(DenialOfService) @owasp_api(UnrestrictedResourceConsumption)
+@also("SMS pumping", "artificially inflated traffic", "AIT", "denial of wallet") @id("TM-API-012")
+@formerly("PaidByUs") @stride(DenialOfService) @owasp_api(UnrestrictedResourceConsumption)
 rule TollFraud "Toll fraud: strangers make ${f.source} spend money at ${f.target}" {
   match f : Flow;
   where f.target is services.SmsProvider

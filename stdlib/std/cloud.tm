@@ -18,7 +18,7 @@ import std.checks.files as files;
 
 /// The local address answers only requests with a session token, and only from
 /// the machine itself.
-/// Also known as: IMDSv2, metadata service protection.
+@also("IMDSv2", "metadata service protection") @formerly("SessionMetadata")
 control ImdsV2 for CloudMachine "session tokens for the metadata service" {
   provides metadata_protected;
   effort = Small;
@@ -28,7 +28,7 @@ control ImdsV2 for CloudMachine "session tokens for the metadata service" {
 
 /// The root login has a hardware key and no access keys, and its use raises an
 /// alarm.
-/// Also known as: root MFA, no root access keys.
+@also("root MFA", "no root access keys") @formerly("LockedRoot")
 control RootAccountProtection for net.CloudAccount "root account protection" {
   provides root_protected;
   effort = Small;
@@ -38,7 +38,7 @@ control RootAccountProtection for net.CloudAccount "root account protection" {
 
 /// All calls in all regions are recorded into another account that nobody here
 /// can change.
-/// Also known as: CloudTrail, Azure Activity Log, Cloud Audit Logs, organization trail.
+@also("CloudTrail", "Azure Activity Log", "Cloud Audit Logs", "organization trail") @formerly("AccountTrail")
 control CloudAuditLog for net.CloudAccount "cloud audit log" {
   provides cloud_audit_log;
   effort = Small;
@@ -48,7 +48,7 @@ control CloudAuditLog for net.CloudAccount "cloud audit log" {
 
 /// The function's role names the actions and things that it needs, without
 /// stars.
-/// Also known as: least privilege, IAM role, minimal permissions.
+@also("least privilege", "IAM role", "minimal permissions") @formerly("MinimalRole")
 control LeastPrivilegeRole for Process "least-privilege role" {
   provides role_least_privilege;
   effort = Small;
@@ -57,7 +57,7 @@ control LeastPrivilegeRole for Process "least-privilege role" {
 }
 
 /// The trust is bound to a number that the other side keeps for us alone.
-/// Also known as: confused deputy protection, sts:ExternalId.
+@also("confused deputy protection", "sts:ExternalId")
 control ExternalId for CloudApi "external id" {
   provides external_id;
   effort = Small;
@@ -67,7 +67,7 @@ control ExternalId for CloudApi "external id" {
 
 /// Names are made and deleted together with what they point to, and are
 /// compared each day.
-/// Also known as: subdomain takeover protection, dangling DNS monitoring.
+@also("subdomain takeover protection", "dangling DNS monitoring") @formerly("CleanNames")
 control DnsRecordCleanup for net.CloudAccount "DNS record cleanup" {
   provides dns_records_cleaned;
   effort = Small;
@@ -77,7 +77,7 @@ control DnsRecordCleanup for net.CloudAccount "DNS record cleanup" {
 
 /// Snapshots are encrypted with a key that other accounts cannot use, and
 /// sharing is blocked.
-/// Also known as: private snapshots, block public access for snapshots.
+@also("private snapshots", "block public access for snapshots") @formerly("PrivateSnapshots")
 control SnapshotSharingBlock for Store "block on sharing snapshots" {
   provides snapshots_private;
   effort = Small;
@@ -87,7 +87,7 @@ control SnapshotSharingBlock for Store "block on sharing snapshots" {
 
 /// Each key names who may use it and who may administer it, and these are
 /// different people.
-/// Also known as: KMS key policy, key administrators, separation of key use.
+@also("KMS key policy", "key administrators", "separation of key use")
 control KeyPolicy for KeyService "key policy" {
   provides use_limited;
   effort = Small;
@@ -96,7 +96,7 @@ control KeyPolicy for KeyService "key policy" {
 }
 
 /// The policy names the accounts and sources that may send and read.
-/// Also known as: SQS policy, resource policy.
+@also("SQS policy", "resource policy") @formerly("ClosedQueuePolicy")
 control RestrictedQueuePolicy for messaging.MessageStore "restricted queue policy" {
   provides policy_restricted;
   effort = Small;
@@ -106,7 +106,7 @@ control RestrictedQueuePolicy for messaging.MessageStore "restricted queue polic
 
 /// What is behind takes only requests that bear the front's signature or
 /// secret.
-/// Also known as: OAC, OAI, origin lockdown, authenticated origin pulls.
+@also("OAC", "OAI", "origin lockdown", "authenticated origin pulls") @formerly("ClosedOrigin")
 control OriginAccessControl for web.ContentDeliveryNetwork "origin access control" {
   provides origin_protected;
   effort = Small;
@@ -116,7 +116,7 @@ control OriginAccessControl for web.ContentDeliveryNetwork "origin access contro
 
 /// Programs reach only named addresses outside, through a proxy or endpoints
 /// that record.
-/// Also known as: egress firewall, egress proxy, VPC endpoints, outbound filtering.
+@also("egress firewall", "egress proxy", "VPC endpoints", "outbound filtering") @formerly("LimitedExits")
 control EgressFiltering for VirtualNetwork "egress filtering" {
   provides egress_filtered;
   effort = Moderate;
@@ -126,8 +126,8 @@ control EgressFiltering for VirtualNetwork "egress filtering" {
 
 /// Rules above the account forbid what is never wanted: public buckets, unused
 /// regions, users with lasting keys.
-/// Also known as: SCP, service control policy, Azure Policy, organization policy, preventive
-/// controls.
+@also("SCP", "service control policy", "Azure Policy", "organization policy", "preventive controls")
+@formerly("AccountGuardrails")
 control Guardrails for net.CloudAccount "guardrails" {
   provides guardrails;
   effort = Moderate;
@@ -137,7 +137,7 @@ control Guardrails for net.CloudAccount "guardrails" {
 
 /// Each function has a largest number that run at once, and the account an
 /// alarm on cost.
-/// Also known as: reserved concurrency, budget alarm.
+@also("reserved concurrency", "budget alarm") @formerly("ReservedConcurrency")
 control ConcurrencyLimit for Process "concurrency limit" {
   provides concurrency_limited;
   effort = Small;
@@ -146,7 +146,8 @@ control ConcurrencyLimit for Process "concurrency limit" {
 }
 
 /// Each version is kept for a time in which nobody can delete it.
-/// Also known as: S3 Object Lock, bucket versioning, WORM, MFA delete, immutability policy.
+@also("S3 Object Lock", "bucket versioning", "WORM", "MFA delete", "immutability policy")
+@formerly("LockedVersions")
 control ObjectLock for ObjectStorage "object lock" {
   provides object_lock;
   effort = Small;
@@ -155,6 +156,7 @@ control ObjectLock for ObjectStorage "object lock" {
 }
 
 /// The service has no address on the internet, or refuses connections from there: a private endpoint, named networks.
+@also("private endpoint", "public network access disabled")
 control PrivateNetworkAccess for Store "private network access" {
   provides network_restricted;
   effort = Moderate;
@@ -163,6 +165,7 @@ control PrivateNetworkAccess for Store "private network access" {
 }
 
 /// Callers show identities of the platform only; shared keys are switched off.
+@also("shared key access disabled", "IAM authentication")
 control IdentityOnlyAccess for Store "no shared keys" {
   provides shared_keys_off;
   effort = Moderate;
@@ -171,6 +174,7 @@ control IdentityOnlyAccess for Store "no shared keys" {
 }
 
 /// A program deletes or replaces keys before they are 90 days old, or there are none.
+@also("access key expiration", "credential expiry")
 control KeyExpiry for LongLivedCloudKey "keys that end" {
   provides ends_soon;
   effort = Moderate;
@@ -181,9 +185,8 @@ control KeyExpiry for LongLivedCloudKey "keys that end" {
 /// Each virtual machine in the cloud can ask a local address for the keys of its role. Attackers
 /// trick a program on the machine into fetching that address, or take the program over. They use
 /// the keys from anywhere.
-/// Also known as: IMDS, instance metadata, IMDSv1, cloud instance metadata API.
-@id("TM-CLD-001") @formerly("StolenMachineIdentity") @stride(InformationDisclosure)
-@owasp(SecurityMisconfiguration)
+@also("IMDS", "instance metadata", "IMDSv1", "cloud instance metadata API") @id("TM-CLD-001")
+@formerly("StolenMachineIdentity") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule MetadataCredentialTheft
     "Metadata credential theft: a request that ${p} is tricked into fetches the keys of ${b}" {
   match p : Process, b : CloudMachine;
@@ -202,8 +205,8 @@ rule MetadataCredentialTheft
 
 /// The root login of a cloud account may do anything, and no policy limits it. Attackers get its
 /// password or its mailbox. They delete or sell the whole account.
-/// Also known as: root account without MFA, break-glass account.
-@id("TM-CLD-002") @formerly("RootAccount") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("root account without MFA", "break-glass account") @id("TM-CLD-002") @formerly("RootAccount")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule UnprotectedRootAccount "Unprotected root account: one password opens everything in ${a}" {
   match a : net.CloudAccount;
   unless a.root_protected by RootAccountProtection;
@@ -218,9 +221,8 @@ rule UnprotectedRootAccount "Unprotected root account: one password opens everyt
 
 /// The calls that change a cloud account are not recorded out of reach of those who make them.
 /// Attackers create users, open ports and leave no trace. Nobody can say later what they changed.
-/// Also known as: CloudTrail disabled, disabled cloud logs, activity log, insufficient logging.
-@id("TM-CLD-003") @formerly("UnrecordedAccount") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("CloudTrail disabled", "disabled cloud logs", "activity log", "insufficient logging") @id("TM-CLD-003")
+@formerly("UnrecordedAccount") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingCloudAuditLog "Missing cloud audit log: nobody can tell who changed what in ${a}" {
   match a : net.CloudAccount;
   unless a.cloud_audit_log by CloudAuditLog;
@@ -233,8 +235,8 @@ rule MissingCloudAuditLog "Missing cloud audit log: nobody can tell who changed 
 
 /// A function's role allows more than its task needs, often with a wildcard to make it run.
 /// Attackers take over the smallest function. They read every bucket of the account.
-/// Also known as: over-permissive role, wildcard policy, IAM, least privilege violation.
-@id("TM-CLD-004") @formerly("WideRole") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("over-permissive role", "wildcard policy", "IAM", "least privilege violation") @id("TM-CLD-004")
+@formerly("WideRole") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverprivilegedRole "Overprivileged role: the role of ${f} allows more than its work needs" {
   match f : Process;
   where f.platform_role and (f.takes_untrusted or not f.calls.empty);
@@ -251,8 +253,8 @@ rule OverprivilegedRole "Overprivileged role: the role of ${f} allows more than 
 
 /// An external service may act in our account on behalf of its customers. Attackers become its
 /// customer and give our account's name as theirs. The service shows them our data.
-/// Also known as: confused deputy, missing external ID.
-@id("TM-CLD-005") @formerly("BorrowedTrust") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("confused deputy", "missing external ID") @id("TM-CLD-005") @formerly("BorrowedTrust")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule CrossAccountConfusedDeputy
     "Cross-account confused deputy: ${f.source} can be talked into using its access to us for another customer" {
   match f : CloudApi;
@@ -270,8 +272,8 @@ rule CrossAccountConfusedDeputy
 
 /// A DNS name points at a cloud resource that was deleted. Attackers create a resource of the same
 /// name. They speak with our domain, certificate included.
-/// Also known as: subdomain takeover, dangling DNS, dangling CNAME.
-@id("TM-CLD-006") @formerly("ForgottenName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+@also("subdomain takeover", "dangling DNS", "dangling CNAME") @id("TM-CLD-006") @formerly("ForgottenName")
+@stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule DanglingDnsRecord
     "Dangling DNS record: names of ${a} point to services that are gone, and anyone can take them" {
   match a : net.CloudAccount;
@@ -290,8 +292,8 @@ rule DanglingDnsRecord
 
 /// A snapshot can be shared with another account, or with everyone, by one setting. Attackers scan
 /// for such snapshots and copy them. The copy is not noticed.
-/// Also known as: shared snapshot, public snapshot, public AMI.
-@id("TM-CLD-007") @formerly("SharedSnapshot") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@also("shared snapshot", "public snapshot", "public AMI") @id("TM-CLD-007") @formerly("SharedSnapshot")
+@stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule SnapshotExposure "Snapshot exposure: a snapshot of ${s} can be copied into another account" {
   match s : Store;
   where s.snapshots_shareable and keeps_sensitive(s);
@@ -308,8 +310,8 @@ rule SnapshotExposure "Snapshot exposure: a snapshot of ${s} can be copied into 
 /// A key's policy leaves its use to the rights of the account, so every administrator and every
 /// wildcard role may use it. Attackers with one such role decrypt everything. Encryption then
 /// protects against nobody inside.
-/// Also known as: KMS key policy, wildcard key policy.
-@id("TM-CLD-008") @formerly("KeyForEveryone") @stride(ElevationOfPrivilege) @owasp(CryptographicFailures)
+@also("KMS key policy", "wildcard key policy") @id("TM-CLD-008") @formerly("KeyForEveryone")
+@stride(ElevationOfPrivilege) @owasp(CryptographicFailures)
 rule OverpermissiveKeyPolicy
     "Overpermissive key policy: anyone with broad rights in the account can use the keys of ${k}" {
   match k : KeyService;
@@ -326,8 +328,8 @@ rule OverpermissiveKeyPolicy
 /// A resource's policy allows any caller, for example because it was written to make a notification
 /// arrive. Attackers with an account at the same provider need only the name of the queue. They
 /// read from it and write to it.
-/// Also known as: public queue policy, wildcard principal, resource-based policy.
-@id("TM-CLD-009") @formerly("OpenPolicy") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("public queue policy", "wildcard principal", "resource-based policy") @id("TM-CLD-009")
+@formerly("OpenPolicy") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule OverpermissiveResourcePolicy
     "Overpermissive resource policy: the policy of ${q} may let any account send or read" {
   match q : messaging.MessageStore;
@@ -348,8 +350,8 @@ rule OverpermissiveResourcePolicy
 /// Filters and limits are enforced at a content delivery network, and the servers behind it also
 /// answer directly. Attackers find their addresses. They attack the servers without any filter in
 /// between.
-/// Also known as: origin exposure, origin bypass, WAF bypass, exposed origin.
-@id("TM-CLD-010") @formerly("AroundTheFront") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("origin exposure", "origin bypass", "WAF bypass", "exposed origin") @id("TM-CLD-010")
+@formerly("AroundTheFront") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule CdnBypass "CDN bypass: strangers reach ${origins} without passing ${c}" {
   match c : web.ContentDeliveryNetwork;
   let origins = c.calls.target.filter(e => web.serves_http(e) or e is db.ObjectStore);
@@ -365,8 +367,8 @@ rule CdnBypass "CDN bypass: strangers reach ${origins} without passing ${c}" {
 
 /// A network lets its programs connect to any address outside. Attackers who take one over send the
 /// data anywhere, and fetch their next orders the same way. Nobody sees it.
-/// Also known as: data exfiltration, egress filter, command and control, C2.
-@id("TM-CLD-011") @formerly("OpenExit") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@also("data exfiltration", "egress filter", "command and control", "C2") @id("TM-CLD-011")
+@formerly("OpenExit") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule MissingEgressFiltering
     "Missing egress filtering: anyone who breaks in sends ${taken} out of ${v} unnoticed" {
   match v : VirtualNetwork;
@@ -383,7 +385,7 @@ rule MissingEgressFiltering
 
 /// Nothing above a cloud account forbids what must never happen in it. Everyone who may build may
 /// also build something open. The first hurried change exposes data to the world.
-/// Also known as: service control policy, SCP, preventive controls, landing zone, Azure Policy.
+@also("service control policy", "SCP", "preventive controls", "landing zone", "Azure Policy")
 @id("TM-CLD-012") @formerly("NoGuardrails") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule MissingGuardrails "Missing guardrails: one mistake in ${a} opens a bucket, a port or a region" {
   match a : net.CloudAccount;
@@ -397,7 +399,7 @@ rule MissingGuardrails "Missing guardrails: one mistake in ${a} opens a bucket, 
 
 /// A serverless platform starts as many functions as are called. Attackers call without end. The
 /// other functions of the account stop at its limit, or the flood arrives as a bill.
-/// Also known as: EDoS, economic denial of sustainability, cost explosion, unlimited concurrency.
+@also("EDoS", "economic denial of sustainability", "cost explosion", "unlimited concurrency")
 @id("TM-CLD-013") @formerly("EndlessScaling") @stride(DenialOfService) @owasp(InsecureDesign)
 rule DenialOfWallet
     "Denial of wallet: strangers make ${f} run until the account's limit or budget is used up" {
@@ -413,8 +415,8 @@ rule DenialOfWallet
 
 /// A bucket keeps no earlier versions of its objects out of reach. Attackers who get keys for it
 /// replace its objects with encrypted or empty ones. There is nothing to go back to.
-/// Also known as: cloud ransomware, object lock, bucket versioning, WORM.
-@id("TM-CLD-014") @formerly("UnversionedBucket") @stride(Tampering)
+@also("cloud ransomware", "object lock", "bucket versioning", "WORM") @id("TM-CLD-014")
+@formerly("UnversionedBucket") @stride(Tampering)
 rule MissingObjectVersioning
     "Missing object versioning: objects in ${s} can be overwritten or encrypted for ransom" {
   match s : ObjectStorage;
@@ -434,8 +436,8 @@ rule MissingObjectVersioning
 /// A managed service has an address on the internet, often from its first day. Attackers need a
 /// leaked password, a flaw in the login, or a firewall rule that is too wide. They get in from
 /// anywhere.
-/// Also known as: public endpoint, publicly accessible database.
-@id("TM-CLD-015") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("public endpoint", "publicly accessible database") @id("TM-CLD-015") @stride(ElevationOfPrivilege)
+@owasp(SecurityMisconfiguration)
 rule PublicNetworkAccess
     "Public network access: the internet can connect to ${s}, and a login that leaked is enough" {
   match s : Store;
@@ -458,8 +460,8 @@ rule PublicNetworkAccess
 
 /// Account keys and connection strings open a whole service and never expire. Attackers find them
 /// in settings, pipelines and notebooks. They do anything there, and records show only the key.
-/// Also known as: shared key authorization, local authentication, connection string, SAS.
-@id("TM-CLD-016") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+@also("shared key authorization", "local authentication", "connection string", "SAS") @id("TM-CLD-016")
+@stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule SharedKeyAccess
     "Shared key access: anyone who finds a key of ${s} can do anything there, and no record says who it was" {
   match s : Store;
@@ -477,8 +479,8 @@ rule SharedKeyAccess
 
 /// A key of a user or service account works from anywhere until someone deletes it. Attackers find
 /// a copy on a laptop, in a pipeline or in a repository. It outlives the people who made it.
-/// Also known as: static credentials, service account key, IAM user access key.
-@id("TM-CLD-017") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("static credentials", "service account key", "IAM user access key") @id("TM-CLD-017") @stride(Spoofing)
+@owasp(AuthenticationFailures)
 rule LongLivedAccessKey
     "Long-lived access key: a copy of ${d} opens the cloud from anywhere, until someone deletes it" {
   match d : LongLivedCloudKey;

@@ -4,9 +4,11 @@ package std.compute;
 import std.core.*;
 
 /// A program that answers others.
+@also("backend", "daemon", "back end")
 component Service : Process;
 
 /// A program that works through a queue.
+@also("background worker", "consumer")
 component Worker : Process {
   renders_html = false;
   cors_any_origin = false;
@@ -16,6 +18,7 @@ component Worker : Process {
 }
 
 /// A program that runs at set times.
+@also("cron", "cron job", "scheduled task", "batch job")
 component ScheduledJob : Process {
   renders_html = false;
   cors_any_origin = false;
@@ -25,6 +28,7 @@ component ScheduledJob : Process {
 }
 
 /// A function that a platform runs when it is called. The platform starts more of them as needed.
+@also("FaaS", "serverless function", "cloud function")
 component Function : Process {
   redundant = true;
   platform_role = true;
@@ -42,6 +46,7 @@ component Converter : Process {
 }
 
 /// A program that watches others.
+@also("monitoring", "probe")
 component Monitor : Process {
   ready_made = true;
   cors_any_origin = false;

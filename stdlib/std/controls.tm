@@ -16,7 +16,7 @@ import std.ai as ai;
 
 /// The server shows a certificate that the client checks; both then encrypt. A medium without
 /// connections, such as a field bus, cannot have it.
-/// Also known as: HTTPS, SSL, transport layer security, encryption in transit.
+@also("HTTPS", "SSL", "transport layer security", "encryption in transit")
 control Tls for Flow "TLS" {
   provides encrypted = (medium != SharedWire).or_else(true) or unknown;
   provides integrity = (medium != SharedWire).or_else(true) or unknown;
@@ -28,7 +28,7 @@ control Tls for Flow "TLS" {
 }
 
 /// Both sides show a certificate, and both check the other's.
-/// Also known as: mTLS, client certificates, two-way TLS.
+@also("mTLS", "client certificates", "two-way TLS")
 control MutualTls for Flow "mutual TLS" {
   provides encrypted = (medium != SharedWire).or_else(true) or unknown;
   provides integrity = (medium != SharedWire).or_else(true) or unknown;
@@ -42,7 +42,8 @@ control MutualTls for Flow "mutual TLS" {
 
 /// Members of the network are isolated from each other: segments, rules for each workload, or
 /// mutual TLS that the platform enforces for all of them.
-/// Also known as: microsegmentation, VLAN, zero trust, network isolation, security zones.
+@also("microsegmentation", "VLAN", "zero trust", "network isolation", "security zones")
+@formerly("Segmentation")
 control NetworkSegmentation for Boundary "network segmentation" {
   provides isolated;
   effort = Large;
@@ -52,7 +53,7 @@ control NetworkSegmentation for Boundary "network segmentation" {
 
 /// All traffic between two networks or hosts goes through an encrypted tunnel
 /// whose ends know each other: IPsec or WireGuard.
-/// Also known as: IPsec, WireGuard, site-to-site VPN.
+@also("IPsec", "WireGuard", "site-to-site VPN") @formerly("Tunnel")
 control EncryptedTunnel for Flow "encrypted tunnel" {
   provides encrypted, integrity, server_authenticated;
   provides over_tls = false;
@@ -62,7 +63,7 @@ control EncryptedTunnel for Flow "encrypted tunnel" {
 }
 
 /// People and partners reach the inside only through a tunnel for which they log in.
-/// Also known as: virtual private network, ZTNA, remote access VPN.
+@also("virtual private network", "ZTNA", "remote access VPN")
 control Vpn for Flow "VPN" {
   provides encrypted, integrity, server_authenticated;
   provides tunnelled;
@@ -73,7 +74,7 @@ control Vpn for Flow "VPN" {
 }
 
 /// Administrators go through one guarded host that records each session.
-/// Also known as: jump host, jump server, jump box.
+@also("jump host", "jump server", "jump box")
 control Bastion for Flow "bastion host" {
   provides tunnelled;
   effort = Moderate;
@@ -82,7 +83,7 @@ control Bastion for Flow "bastion host" {
 }
 
 /// The client knows the server's key beforehand and accepts no other.
-/// Also known as: SSH host keys, known_hosts.
+@also("SSH host keys", "known_hosts") @formerly("HostKeys")
 control HostKeyVerification for Flow "host key verification" {
   provides server_authenticated;
   effort = Small;
@@ -92,7 +93,7 @@ control HostKeyVerification for Flow "host key verification" {
 
 /// Each message carries a signature that the receiver checks. Where both have the same key, as with
 /// HMAC, it proves the sender to the receiver, but not to a third party.
-/// Also known as: HMAC, JWS, signed webhooks, message authentication code, MAC.
+@also("HMAC", "JWS", "signed webhooks", "message authentication code", "MAC") @formerly("SignedMessages")
 control MessageSigning for Flow "message signing" {
   provides messages_signed, integrity;
   effort = Moderate;
@@ -101,7 +102,7 @@ control MessageSigning for Flow "message signing" {
 }
 
 /// Each order carries a signature by a key that only its sender has, and is kept with it.
-/// Also known as: electronic signature, transaction signing, non-repudiation, eIDAS.
+@also("electronic signature", "transaction signing", "non-repudiation", "eIDAS") @formerly("SignedOrders")
 control DigitalSignature for Flow "digital signature of the sender" {
   provides digitally_signed;
   effort = Moderate;
@@ -111,7 +112,7 @@ control DigitalSignature for Flow "digital signature of the sender" {
 
 /// Each copy of an app, each device, each user gets a secret of its own at a login or
 /// in the factory; none is part of the program.
-/// Also known as: dynamic client registration, device credentials.
+@also("dynamic client registration", "device credentials") @formerly("SecretPerCaller")
 control PerClientCredentials for Flow "credentials for each client" {
   provides per_client_credentials;
   effort = Moderate;
@@ -120,7 +121,7 @@ control PerClientCredentials for Flow "credentials for each client" {
 }
 
 /// What is sent is encrypted for its final receiver; those between cannot read it.
-/// Also known as: E2EE, message encryption, JWE, PGP, S/MIME.
+@also("E2EE", "message encryption", "JWE", "PGP", "S/MIME") @formerly("EncryptedMessages")
 control EndToEndEncryption for Flow "end-to-end encryption" {
   provides messages_encrypted, integrity;
   effort = Large;
@@ -129,7 +130,7 @@ control EndToEndEncryption for Flow "end-to-end encryption" {
 }
 
 /// Each request carries a number that is accepted once.
-/// Also known as: idempotency key, nonce, anti-replay, deduplication.
+@also("idempotency key", "nonce", "anti-replay", "deduplication") @formerly("OnceOnly")
 control ReplayProtection for Flow "replay protection" {
   provides replay_protected;
   effort = Small;
@@ -138,7 +139,7 @@ control ReplayProtection for Flow "replay protection" {
 }
 
 /// The caller gives up after a while, and stops calling a service that keeps failing.
-/// Also known as: circuit breaker, timeouts, bulkhead.
+@also("circuit breaker", "timeouts", "bulkhead") @formerly("Timeouts")
 control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
   provides has_timeout;
   effort = Small;
@@ -147,7 +148,7 @@ control TimeoutAndCircuitBreaker for Flow "timeout and circuit breaker" {
 }
 
 /// Secrets of programs are replaced on a schedule and after each suspicion.
-/// Also known as: secret rotation, password rotation.
+@also("secret rotation", "password rotation")
 control CredentialRotation for Flow "credential rotation" {
   provides credentials_rotated;
   effort = Moderate;
@@ -156,8 +157,8 @@ control CredentialRotation for Flow "credential rotation" {
 }
 
 /// A program proves itself with an identity that its platform issues for hours.
-/// Also known as: managed identity, IAM role, IRSA, SPIFFE, instance profile, workload identity
-/// federation.
+@also("managed identity", "IAM role", "IRSA", "SPIFFE", "instance profile", "workload identity federation")
+@formerly("PlatformIdentity")
 control WorkloadIdentityAuthentication for Flow "workload identity" {
   provides client_authenticated, credentials_rotated;
   provides authn = WorkloadIdentity;
@@ -167,7 +168,7 @@ control WorkloadIdentityAuthentication for Flow "workload identity" {
 }
 
 /// A program sends a secret of its own with each call.
-/// Also known as: API keys.
+@also("API keys") @formerly("ApiKeys")
 control ApiKeyAuthentication for Flow "API key" {
   provides client_authenticated;
   provides authn = ApiKey;
@@ -177,8 +178,8 @@ control ApiKeyAuthentication for Flow "API key" {
 }
 
 /// Callers show a signed token that an identity provider issued.
-/// Also known as: OpenID Connect, OIDC, OAuth, single sign-on, SSO, JWT, bearer token,
-/// authentication.
+@also("OpenID Connect", "OIDC", "OAuth", "single sign-on", "SSO", "JWT", "bearer token", "authentication")
+@formerly("Login")
 control TokenAuthentication for Flow "login with an identity provider" {
   provides client_authenticated;
   provides authn = Token;
@@ -188,7 +189,7 @@ control TokenAuthentication for Flow "login with an identity provider" {
 }
 
 /// Users log in with a key pair of their device.
-/// Also known as: WebAuthn, FIDO2, passwordless.
+@also("WebAuthn", "FIDO2", "passwordless")
 control Passkeys for Flow "passkeys" {
   provides client_authenticated;
   provides authn = WebAuthn;
@@ -198,8 +199,8 @@ control Passkeys for Flow "passkeys" {
 }
 
 /// Code is signed by those who build it, and checked by those who run it.
-/// Also known as: artifact signing, image signing, cosign, Sigstore, Authenticode, signed
-/// artifacts.
+@also("artifact signing", "image signing", "cosign", "Sigstore", "Authenticode", "signed artifacts")
+@formerly("SignedArtifacts")
 control CodeSigning for Flow "code signing" {
   provides code_signed;
   effort = Moderate;
@@ -208,7 +209,7 @@ control CodeSigning for Flow "code signing" {
 }
 
 /// A page names the hash of each script that it loads from elsewhere.
-/// Also known as: SRI.
+@also("SRI")
 control SubresourceIntegrity for Flow "subresource integrity" {
   provides code_signed;
   effort = Small;
@@ -217,7 +218,7 @@ control SubresourceIntegrity for Flow "subresource integrity" {
 }
 
 /// Receivers can tell mail of this domain from forged mail.
-/// Also known as: SPF, DKIM, DMARC, email authentication.
+@also("SPF", "DKIM", "DMARC", "email authentication") @formerly("DomainMail")
 control EmailAuthentication for net.Smtp "e-mail authentication" {
   provides email_authenticated;
   effort = Small;
@@ -228,7 +229,7 @@ control EmailAuthentication for net.Smtp "e-mail authentication" {
 // --- Who may do what ------------------------------------------------------------
 
 /// Each request is checked: may this caller do this, with this object?
-/// Also known as: access control, RBAC, ABAC, object-level authorization, permissions, ACL, ReBAC.
+@also("access control", "RBAC", "ABAC", "object-level authorization", "permissions", "ACL", "ReBAC")
 control Authorization for Process, Store "authorization of each request" {
   provides access_control;
   effort = Moderate;
@@ -237,8 +238,8 @@ control Authorization for Process, Store "authorization of each request" {
 }
 
 /// What one person enters, another releases, each with a login of their own.
-/// Also known as: four-eyes principle, separation of duties, SoD, maker-checker, two-person rule,
-/// four eyes.
+@also("four-eyes principle", "separation of duties", "SoD", "maker-checker", "two-person rule", "four eyes")
+@formerly("SecondApproval")
 control DualControl for Process "dual control" {
   provides dual_control;
   effort = Moderate;
@@ -247,7 +248,7 @@ control DualControl for Process "dual control" {
 }
 
 /// A login needs something in addition to the password.
-/// Also known as: MFA, 2FA, two-factor authentication, second factor, TOTP.
+@also("MFA", "2FA", "two-factor authentication", "second factor", "TOTP") @formerly("MultiFactor")
 control MultiFactorAuthentication for Process "multi-factor authentication" {
   provides multi_factor;
   effort = Moderate;
@@ -256,7 +257,8 @@ control MultiFactorAuthentication for Process "multi-factor authentication" {
 }
 
 /// Anyone who tries many passwords is slowed down, whatever address they come from.
-/// Also known as: brute force protection, account lockout, password throttling, login rate limit.
+@also("brute force protection", "account lockout", "password throttling", "login rate limit")
+@formerly("GuessLimit")
 control LoginThrottling for Process "login throttling" {
   provides brute_force_protected;
   effort = Small;
@@ -265,7 +267,7 @@ control LoginThrottling for Process "login throttling" {
 }
 
 /// Each token's signature, issuer, audience and expiry are checked.
-/// Also known as: JWT validation, audience check, token verification.
+@also("JWT validation", "audience check", "token verification") @formerly("TokenChecks")
 control TokenValidation for Process "token validation" {
   provides tokens_validated;
   effort = Small;
@@ -274,7 +276,7 @@ control TokenValidation for Process "token validation" {
 }
 
 /// Rows, keys or whole stores are separate for each tenant.
-/// Also known as: row-level security, RLS, multi-tenancy, database per tenant.
+@also("row-level security", "RLS", "multi-tenancy", "database per tenant")
 control TenantIsolation for Process "tenant isolation" {
   provides tenants_separated;
   effort = Large;
@@ -283,7 +285,7 @@ control TenantIsolation for Process "tenant isolation" {
 }
 
 /// Each sender can write only where it belongs.
-/// Also known as: topic ACL, Kafka ACLs, broker permissions.
+@also("topic ACL", "Kafka ACLs", "broker permissions") @formerly("TopicPermissions")
 control TopicAuthorization for messaging.MessageStore "authorization for each topic" {
   provides producers_separated;
   effort = Small;
@@ -294,7 +296,7 @@ control TopicAuthorization for messaging.MessageStore "authorization for each to
 // --- Programs -------------------------------------------------------------------
 
 /// Queries have placeholders; values are passed separately.
-/// Also known as: prepared statements, bind variables, ORM.
+@also("prepared statements", "bind variables", "ORM")
 control ParameterizedQueries for Process "parameterized queries" {
   provides parameterized_queries;
   effort = Small;
@@ -304,7 +306,7 @@ control ParameterizedQueries for Process "parameterized queries" {
 
 /// Queries in a database's or search engine's own language are built from values of a
 /// fixed type; operators and fields come from the program only.
-/// Also known as: query builder, NoSQL injection protection.
+@also("query builder", "NoSQL injection protection")
 control TypedQueries for Process "typed queries" {
   provides queries_typed;
   effort = Small;
@@ -313,7 +315,7 @@ control TypedQueries for Process "typed queries" {
 }
 
 /// Values are escaped for the filter or name of the directory in which they appear.
-/// Also known as: escaped directory searches, LDAP injection protection.
+@also("escaped directory searches", "LDAP injection protection") @formerly("EscapedSearches")
 control LdapEscaping for Process "LDAP escaping" {
   provides ldap_escaped;
   effort = Small;
@@ -322,8 +324,14 @@ control LdapEscaping for Process "LDAP escaping" {
 }
 
 /// Whatever a page shows is encoded for the context in which it appears.
-/// Also known as: escaping, HTML escaping, auto-escaping, contextual encoding, XSS protection,
-/// output escaping.
+@also(
+  "escaping",
+  "HTML escaping",
+  "auto-escaping",
+  "contextual encoding",
+  "XSS protection",
+  "output escaping",
+)
 control OutputEncoding for Process "output encoding" {
   provides output_encoded;
   effort = Small;
@@ -332,7 +340,7 @@ control OutputEncoding for Process "output encoding" {
 }
 
 /// Programs are started with a list of arguments, never through a shell.
-/// Also known as: no shell, execve, argument list.
+@also("no shell", "execve", "argument list") @formerly("SeparatedArguments")
 control ArgumentSeparation for Process "programs started without a shell" {
   provides arguments_separated;
   effort = Small;
@@ -341,7 +349,7 @@ control ArgumentSeparation for Process "programs started without a shell" {
 }
 
 /// File names from outside stay inside one folder.
-/// Also known as: path canonicalization, chroot, path validation.
+@also("path canonicalization", "chroot", "path validation") @formerly("ConfinedPaths")
 control PathConfinement for Process "path confinement" {
   provides paths_confined;
   effort = Small;
@@ -350,7 +358,7 @@ control PathConfinement for Process "path confinement" {
 }
 
 /// XML parsers follow no reference out of the document.
-/// Also known as: XXE protection, defusedxml, secure XML parser.
+@also("XXE protection", "defusedxml", "secure XML parser") @formerly("SafeParsing")
 control ExternalEntitiesDisabled for Process "no external entities" {
   provides external_entities_disabled;
   effort = Small;
@@ -360,7 +368,7 @@ control ExternalEntitiesDisabled for Process "no external entities" {
 
 /// Objects are built from what callers send only if their types are on a list; better,
 /// the format knows no objects.
-/// Also known as: safe deserialization, deserialization filter, listed types.
+@also("safe deserialization", "deserialization filter", "listed types") @formerly("ListedTypes")
 control DeserializationAllowList for Process "allow list for deserialization" {
   provides deserialization_restricted;
   effort = Small;
@@ -369,7 +377,7 @@ control DeserializationAllowList for Process "allow list for deserialization" {
 }
 
 /// The YAML loader builds texts, numbers, lists and maps, and nothing else.
-/// Also known as: yaml.safe_load, SafeLoader.
+@also("yaml.safe_load", "SafeLoader") @formerly("PlainYaml")
 control SafeYamlLoading for Process "safe YAML loading" {
   provides safe_yaml;
   effort = Small;
@@ -378,7 +386,7 @@ control SafeYamlLoading for Process "safe YAML loading" {
 }
 
 /// References inside a document expand only up to a limit.
-/// Also known as: billion laughs protection.
+@also("billion laughs protection") @formerly("LimitedExpansion")
 control EntityExpansionLimit for Process "limit on entity expansion" {
   provides entity_expansion_limited;
   effort = Small;
@@ -387,7 +395,7 @@ control EntityExpansionLimit for Process "limit on entity expansion" {
 }
 
 /// What is unpacked has a maximum size, in bytes, in parts and in depth.
-/// Also known as: maximum file size, decompression limit, payload limit.
+@also("maximum file size", "decompression limit", "payload limit") @formerly("SizeLimits")
 control SizeLimit for Process "size limit" {
   provides unpacked_size_limited;
   effort = Small;
@@ -396,7 +404,8 @@ control SizeLimit for Process "size limit" {
 }
 
 /// Uploaded files are checked, renamed, and kept where nothing runs them.
-/// Also known as: upload scanning, antivirus, content type validation, CDR, upload validation.
+@also("upload scanning", "antivirus", "content type validation", "CDR", "upload validation")
+@formerly("CheckedUploads")
 control FileUploadValidation for Process "file upload validation" {
   provides uploads_validated;
   effort = Moderate;
@@ -405,7 +414,7 @@ control FileUploadValidation for Process "file upload validation" {
 }
 
 /// The program connects only to addresses on an allow list.
-/// Also known as: SSRF protection, URL allow list, egress proxy.
+@also("SSRF protection", "URL allow list", "egress proxy") @formerly("AddressList")
 control OutboundAllowList for Process "allow list for outgoing requests" {
   provides ssrf_protected;
   effort = Small;
@@ -414,7 +423,8 @@ control OutboundAllowList for Process "allow list for outgoing requests" {
 }
 
 /// Changes need a token that another site cannot know, or a same-site cookie.
-/// Also known as: anti-CSRF token, SameSite cookie, synchronizer token, double submit cookie.
+@also("anti-CSRF token", "SameSite cookie", "synchronizer token", "double submit cookie")
+@formerly("CsrfTokens")
 control CsrfProtection for Process "CSRF protection" {
   provides csrf_protected;
   effort = Small;
@@ -423,7 +433,8 @@ control CsrfProtection for Process "CSRF protection" {
 }
 
 /// The pages cannot be shown inside another site's.
-/// Also known as: X-Frame-Options, clickjacking protection, frame-ancestors, frame busting.
+@also("X-Frame-Options", "clickjacking protection", "frame-ancestors", "frame busting")
+@formerly("FrameDenial")
 control FrameAncestors for Process "no framing by other sites" {
   provides frame_protected;
   effort = Small;
@@ -433,7 +444,7 @@ control FrameAncestors for Process "no framing by other sites" {
 
 /// A break-in stays confined to a sandbox: few rights, few system calls, no network of its own.
 /// What the program itself holds is in the sandbox too.
-/// Also known as: seccomp, AppArmor, SELinux, gVisor, process isolation, hardening.
+@also("seccomp", "AppArmor", "SELinux", "gVisor", "process isolation", "hardening")
 control Sandboxing for Process "sandbox" {
   provides sandboxed;
   effort = Moderate;
@@ -442,7 +453,7 @@ control Sandboxing for Process "sandbox" {
 }
 
 /// Code of callers runs in a machine or sandbox of its own, away from the program that took it.
-/// Also known as: code sandbox, microVM, Firecracker, V8 isolate, WebAssembly sandbox.
+@also("code sandbox", "microVM", "Firecracker", "V8 isolate", "WebAssembly sandbox") @formerly("IsolatedCode")
 control CodeIsolation for Process "isolation of callers' code" {
   provides callers_code_isolated;
   effort = Large;
@@ -452,7 +463,7 @@ control CodeIsolation for Process "isolation of callers' code" {
 
 /// Untrusted files are parsed in a process that can do nothing else, or by a library in a
 /// memory-safe language.
-/// Also known as: parser sandbox, memory-safe language, Rust.
+@also("parser sandbox", "memory-safe language", "Rust") @formerly("IsolatedParsers")
 control ParserIsolation for Process "isolation of parsers" {
   provides parsers_isolated;
   effort = Moderate;
@@ -461,7 +472,7 @@ control ParserIsolation for Process "isolation of parsers" {
 }
 
 /// A person reviews what a model wants to do before it is done.
-/// Also known as: action approval, HITL, confirmation.
+@also("action approval", "HITL", "confirmation") @formerly("ActionApproval")
 control HumanInTheLoop for ai.Assistant "human in the loop" {
   provides actions_approved;
   effort = Moderate;
@@ -471,7 +482,7 @@ control HumanInTheLoop for ai.Assistant "human in the loop" {
 
 /// Those who approve see the whole action, with its arguments and receivers, and whose text caused
 /// it.
-/// Also known as: what you see is what you sign, WYSIWYS, approval details.
+@also("what you see is what you sign", "WYSIWYS", "approval details") @formerly("ShownActions")
 control InformedApproval for ai.Assistant "informed approval" {
   provides approval_informed;
   effort = Moderate;
@@ -482,7 +493,7 @@ control InformedApproval for ai.Assistant "informed approval" {
 // --- Being there ----------------------------------------------------------------
 
 /// Each caller can ask only for a limited amount.
-/// Also known as: throttling, rate limit, quota, request throttling.
+@also("throttling", "rate limit", "quota", "request throttling") @formerly("RateLimit")
 control RateLimiting for Process, Boundary "rate limiting" {
   provides rate_limited;
   shields = 20;
@@ -493,7 +504,7 @@ control RateLimiting for Process, Boundary "rate limiting" {
 
 /// A filter in front refuses requests that look like known attacks. It makes them
 /// more expensive, and stops none that its authors did not think of.
-/// Also known as: WAF, ModSecurity, OWASP CRS, AWS WAF.
+@also("WAF", "ModSecurity", "OWASP CRS", "AWS WAF") @formerly("Waf")
 control WebApplicationFirewall for Process, Boundary "web application firewall" {
   provides waf_protected;
   shields = 20;
@@ -503,7 +514,7 @@ control WebApplicationFirewall for Process, Boundary "web application firewall" 
 }
 
 /// Another instance takes over when one fails.
-/// Also known as: high availability, HA, failover, replication, clustering, load balancing.
+@also("high availability", "HA", "failover", "replication", "clustering", "load balancing")
 control Redundancy for Process, Store "redundancy" {
   provides redundant;
   effort = Moderate;
@@ -512,7 +523,7 @@ control Redundancy for Process, Store "redundancy" {
 }
 
 /// Copies are kept where an intruder cannot delete them, and restoring them is tested.
-/// Also known as: backup, snapshots, immutable backup, 3-2-1.
+@also("backup", "snapshots", "immutable backup", "3-2-1")
 control Backups for Store "backups" {
   provides backed_up;
   effort = Small;
@@ -521,7 +532,7 @@ control Backups for Store "backups" {
 }
 
 /// Paper and media are locked up, and it is known who has a key.
-/// Also known as: locked cabinet, key control, physical security.
+@also("locked cabinet", "key control", "physical security") @formerly("LockedStorage")
 control PhysicalAccessControl for Store "physical access control" {
   provides physically_secured;
   effort = Small;
@@ -530,7 +541,7 @@ control PhysicalAccessControl for Store "physical access control" {
 }
 
 /// What is sent by post or courier is sealed, and seal and arrival are checked.
-/// Also known as: sealed shipment, tamper-evident bag, chain of custody.
+@also("sealed shipment", "tamper-evident bag", "chain of custody") @formerly("SealedShipment")
 control TamperEvidentShipping for Flow "tamper-evident shipping" {
   provides sealed;
   effort = Small;
@@ -539,7 +550,7 @@ control TamperEvidentShipping for Flow "tamper-evident shipping" {
 }
 
 /// A queue has a maximum length.
-/// Also known as: bounded queue, backpressure, maximum queue length.
+@also("bounded queue", "backpressure", "maximum queue length") @formerly("BoundedQueue")
 control QueueLimit for messaging.MessageStore "queue limit" {
   provides bounded;
   effort = Small;
@@ -550,7 +561,7 @@ control QueueLimit for messaging.MessageStore "queue limit" {
 // --- At rest --------------------------------------------------------------------
 
 /// Accounts, passwords and samples that came with a product are removed or changed.
-/// Also known as: default passwords changed, default accounts removed.
+@also("default passwords changed", "default accounts removed") @formerly("NoFactoryLogins")
 control DefaultCredentialsRemoved for Element "no default credentials" {
   provides default_credentials_removed;
   effort = Small;
@@ -559,7 +570,7 @@ control DefaultCredentialsRemoved for Element "no default credentials" {
 }
 
 /// Each program that uses a store has an account that reaches its own part only.
-/// Also known as: application isolation, schema per application, service accounts.
+@also("application isolation", "schema per application", "service accounts") @formerly("SeparatedPrograms")
 control PerApplicationAccounts for Store "accounts for each application" {
   provides applications_separated;
   effort = Moderate;
@@ -568,8 +579,16 @@ control PerApplicationAccounts for Store "accounts for each application" {
 }
 
 /// What is kept is encrypted, and the keys are kept elsewhere.
-/// Also known as: disk encryption, TDE, transparent data encryption, server-side encryption, SSE,
-/// full-disk encryption, BitLocker, LUKS.
+@also(
+  "disk encryption",
+  "TDE",
+  "transparent data encryption",
+  "server-side encryption",
+  "SSE",
+  "full-disk encryption",
+  "BitLocker",
+  "LUKS",
+)
 control EncryptionAtRest for Store, Process "encryption at rest" {
   provides encrypted_at_rest;
   effort = Small;
@@ -578,7 +597,7 @@ control EncryptionAtRest for Store, Process "encryption at rest" {
 }
 
 /// A bucket or folder is closed to everyone who has not logged in.
-/// Also known as: S3 Block Public Access, private bucket, block public access.
+@also("S3 Block Public Access", "private bucket", "block public access") @formerly("PrivateAccess")
 control PublicAccessBlock for Store "no public access" {
   provides public_access = false;
   effort = Small;
@@ -587,7 +606,7 @@ control PublicAccessBlock for Store "no public access" {
 }
 
 /// What was written can no longer be changed.
-/// Also known as: WORM, immutable storage, write once read many, object lock.
+@also("WORM", "immutable storage", "write once read many", "object lock") @formerly("AppendOnly")
 control AppendOnlyStorage for Store "append-only storage" {
   provides append_only;
   effort = Small;
@@ -596,7 +615,7 @@ control AppendOnlyStorage for Store "append-only storage" {
 }
 
 /// It is recorded who did what, and when.
-/// Also known as: audit trail, activity log, access log.
+@also("audit trail", "activity log", "access log") @formerly("AuditLog")
 control AuditLogging for Process, Store "audit log" {
   provides audit_log;
   effort = Moderate;
@@ -605,7 +624,7 @@ control AuditLogging for Process, Store "audit log" {
 }
 
 /// Caches keep nothing that is for one user only.
-/// Also known as: Cache-Control, no-store.
+@also("Cache-Control", "no-store") @formerly("NoStore")
 control CacheControlNoStore for web.ContentDeliveryNetwork "no caching of private answers" {
   provides caching_restricted;
   effort = Small;
@@ -614,8 +633,13 @@ control CacheControlNoStore for web.ContentDeliveryNetwork "no caching of privat
 }
 
 /// A second person looks at each change.
-/// Also known as: pull request review, branch protection, four-eyes principle, peer review, merge
-/// request approval.
+@also(
+  "pull request review",
+  "branch protection",
+  "four-eyes principle",
+  "peer review",
+  "merge request approval",
+) @formerly("Review")
 control CodeReview for delivery.SourceRepository "code review" {
   provides reviewed;
   effort = Small;
@@ -624,7 +648,7 @@ control CodeReview for delivery.SourceRepository "code review" {
 }
 
 /// Our accounts at external services need a second factor, or are opened through our own directory.
-/// Also known as: MFA, SSO, single sign-on, SAML.
+@also("SSO", "single sign-on", "SAML") @formerly("OutsideMultiFactor")
 control SaasMultiFactorAuthentication for ExternalService "multi-factor authentication at the SaaS" {
   provides accounts_guarded;
   effort = Small;
@@ -633,7 +657,7 @@ control SaasMultiFactorAuthentication for ExternalService "multi-factor authenti
 }
 
 /// A contract says what another organisation may do with our data.
-/// Also known as: DPA, processor contract, GDPR Art. 28.
+@also("DPA", "processor contract", "GDPR Art. 28") @formerly("ProcessingAgreement")
 control DataProcessingAgreement for ExternalService "data processing agreement" {
   provides contract;
   effort = Moderate;
@@ -644,7 +668,7 @@ control DataProcessingAgreement for ExternalService "data processing agreement" 
 // --- Reviews --------------------------------------------------------------------
 
 /// All six threats of STRIDE against it were considered, and the answers are written down.
-/// Also known as: threat modelling, threat model review.
+@also("threat modelling", "threat model review")
 control StrideReview for Element "review by STRIDE" {
   provides considered = [
     Spoofing,
@@ -660,7 +684,7 @@ control StrideReview for Element "review by STRIDE" {
 }
 
 /// All six threats of STRIDE against it were considered, and the answers are written down.
-/// Also known as: threat modelling of a flow.
+@also("threat modelling of a flow") @formerly("StrideReviewOfFlow")
 control FlowStrideReview for Flow "review by STRIDE" {
   provides considered = [
     Spoofing,

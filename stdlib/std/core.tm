@@ -28,22 +28,26 @@ ordered enum Sensitivity {
   /// Everyone inside the organisation may read it.
   Internal,
   /// Only those who need it may read it; a leak hurts people or the business.
+  @also("sensitive")
   Confidential,
   /// A leak is a disaster: card numbers, health records, signing keys.
+  @also("Secret", "top secret")
   Restricted,
 }
 
 /// How much depends on something being right, or being there.
+@formerly("Need")
 ordered enum Criticality {
   /// A wrong or missing one is a nuisance.
-  Operational,
+  @formerly("Ordinary") Operational,
   /// A wrong or missing one costs money or trust.
   Important,
   /// A wrong or missing one endangers people or the business.
-  Critical,
+  @formerly("Vital") Critical,
 }
 
 /// The properties of information that security protects.
+@formerly("Promise")
 enum SecurityObjective {
   /// Confidentiality: only those who may read it do.
   Confidentiality,
@@ -59,26 +63,37 @@ enum Action { Create, Read, Update, Delete, Execute }
 /// How a caller proves who it is.
 enum AuthN {
   /// It does not: anyone who can connect is served.
+  @also("none", "unauthenticated", "no authentication")
   Anonymous,
   /// One account that several people use.
+  @also("shared login")
   SharedAccount,
   /// A password, at each connection or login.
+  @also("basic authentication", "basic auth")
   Password,
   /// A cookie that a browser attaches automatically.
+  @also("cookie")
   SessionCookie,
   /// A long-lived secret sent along with each call.
+  @also("API token")
   ApiKey,
   /// A token that an issuer signed and that expires.
+  @also("JWT", "bearer token", "OAuth", "OIDC")
   Token,
   /// A signature over each request.
+  @also("HMAC", "SigV4")
   SignedRequest,
   /// A client certificate.
+  @also("mTLS", "mutual TLS")
   ClientCertificate,
   /// A ticket of a directory's domain.
+  @also("SPNEGO", "GSSAPI")
   Kerberos,
   /// A key pair kept in a device, bound to the site.
+  @also("passkey", "FIDO2")
   WebAuthn,
   /// An identity that the platform gives to a workload.
+  @also("managed identity", "IAM role", "SPIFFE")
   WorkloadIdentity,
 }
 
@@ -92,14 +107,19 @@ enum Format {
   Yaml,
   Xml,
   /// Pictures, audio, video, fonts.
+  @also("image", "video")
   Media,
   /// Office files and PDF.
+  @also("PDF", "Office")
   Document,
   /// ZIP, tar and other packed files.
+  @also("ZIP", "tar")
   Archive,
   /// Objects of the programming language written as bytes: pickle, Java or PHP serialisation.
+  @also("pickle")
   SerializedObject,
   /// Source text or byte code that is run.
+  @also("script")
   Code,
 }
 
@@ -174,9 +194,10 @@ enum Capability {
   /// It starts other programs, with arguments that callers influence.
   RunsCommands "starts other programs with values from callers",
   /// It runs code that callers bring.
-  RunsUntrustedCode "runs code that callers bring",
+  @formerly("RunsForeignCode") RunsUntrustedCode "runs code that callers bring",
   /// It makes objects of the programming language from bytes of callers: pickle, Java or PHP serialisation.
-  DeserializesObjects "deserialises objects of its language (pickle, Java, PHP) that callers send",
+  @formerly("RebuildsObjects") DeserializesObjects
+      "deserialises objects of its language (pickle, Java, PHP) that callers send",
   /// It parses XML of callers.
   ParsesXml "parses XML from callers",
   /// It parses YAML of callers.
@@ -188,7 +209,7 @@ enum Capability {
   /// It unpacks ZIP, tar and other packed files of callers.
   UnpacksArchives "unpacks archives from callers",
   /// It keeps files that callers send.
-  AcceptsUploads "keeps files that callers upload",
+  @formerly("TakesUploads") AcceptsUploads "keeps files that callers upload",
   /// It connects to addresses that callers choose: webhooks, previews, imports by address.
   FetchesUrls "connects to addresses that callers choose",
   /// It has pages or calls with which others are administered.
@@ -198,31 +219,31 @@ enum Capability {
   /// It runs as root or administrator.
   RunsPrivileged "runs as root or administrator",
   /// It makes pages that people look at.
-  RendersHtml "makes pages that people look at in a browser",
+  @formerly("MakesPages") RendersHtml "makes pages that people look at in a browser",
   /// Scripts of its pages put them together in the browser.
-  RendersInBrowser "has scripts that put its pages together in the browser",
+  @formerly("BuildsPagesInBrowser") RendersInBrowser "has scripts that put its pages together in the browser",
   /// Values of callers end up in headers of its answers.
   SetsHeaders "puts values from callers into headers of its answers",
   /// Callers write queries, as with GraphQL.
-  ServesGraphQl "lets callers write queries (GraphQL)",
+  @formerly("TakesQueries") ServesGraphQl "lets callers write queries (GraphQL)",
   /// Pages of any origin may call it with the user's login.
   AllowsAnyOrigin "lets pages of any origin call it with the user's login (CORS)",
   /// It sends browsers to addresses that the request names.
   RedirectsBrowsers "sends browsers to addresses that the request names",
   /// It fills in templates that callers write.
-  RendersTemplates "fills in templates that callers write",
+  @formerly("FillsTemplates") RendersTemplates "fills in templates that callers write",
   /// It loads files or modules as code by a name from the request.
   IncludesFiles "loads files or modules as code by a name from the request",
   /// It matches long texts, or texts against patterns of callers.
-  MatchesRegexes "matches long texts, or patterns that callers write",
+  @formerly("MatchesPatterns") MatchesRegexes "matches long texts, or patterns that callers write",
   /// It writes XML, or searches it, with values of callers.
   WritesXml "writes XML, or searches it, with values from callers",
   /// It writes tables that people open in a spreadsheet.
-  ExportsSpreadsheets "exports tables that people open in a spreadsheet",
+  @formerly("ExportsTables") ExportsSpreadsheets "exports tables that people open in a spreadsheet",
   /// It puts values of callers into variables of its environment, as CGI does.
   SetsEnvironment "puts values from callers into environment variables (CGI)",
   /// It decides about people: a loan, a job, a suspicion.
-  MakesAutomatedDecisions "decides about people: a loan, a job, a suspicion",
+  @formerly("DecidesAboutPeople") MakesAutomatedDecisions "decides about people: a loan, a job, a suspicion",
   /// It gives out something of which there is too little: tickets, appointments.
   SellsScarceGoods "gives out what there is too little of: tickets, appointments",
 }
@@ -231,14 +252,15 @@ enum Capability {
 /// `traits = [Disputable];`, or `traits = [];` for none of them.
 enum Trait {
   /// It tells something about a person.
-  Personal "tells something about a person",
+  @formerly("AboutPersons") Personal "tells something about a person",
   /// It may be used only because the person agreed.
-  ConsentBased "may be used only because the person agreed",
+  @formerly("ByConsent") ConsentBased "may be used only because the person agreed",
   /// Someone may later deny having sent or agreed to it.
   Disputable "is an order or consent that its sender may later deny",
   /// The sender must be able to deny it: a vote, a tip.
   Deniable "must be deniable by whoever sent it: a vote, a tip",
   /// That there is something about a person already reveals too much.
+  @formerly("SecretExistence") SensitiveExistence "tells too much by being there at all: a patient's file",
   SensitiveExistence "tells too much by being there at all: a patient's file",
 }
 
@@ -249,13 +271,16 @@ enum HardwarePort {
   /// A slot for memory cards.
   MemoryCard,
   /// A test connector of a chip: JTAG, SWD.
+  @also("JTAG", "SWD")
   Debug,
   /// A serial console: UART, RS-232.
+  @also("UART", "RS-232")
   Serial,
   /// The connector of a workshop: OBD, a service port.
+  @also("OBD-II")
   Diagnostics,
   /// A network jack.
-  Ethernet,
+  @formerly("Jack") Ethernet,
 }
 
 /// What a fix costs.
@@ -314,7 +339,7 @@ enum Vantage {
 @category(stride)
 enum Stride {
   /// Someone passes for someone else.
-  @gain(Uses)
+  @gain(Uses) @also("impersonation")
   Spoofing "Spoofing",
   /// Something is changed that should not be.
   @gain(Changes)
@@ -322,13 +347,13 @@ enum Stride {
   /// Someone can deny having done it.
   Repudiation "Repudiation",
   /// Someone reads what is not for them.
-  @gain(Reads)
+  @gain(Reads) @also("information leakage", "data leak")
   InformationDisclosure "Information disclosure",
   /// The service is not there when it is needed.
-  @gain(Stops)
+  @gain(Stops) @also("DoS")
   DenialOfService "Denial of service",
   /// Someone can do more than they may.
-  @gain(TakesOver)
+  @gain(TakesOver) @also("EoP", "privilege escalation")
   ElevationOfPrivilege "Elevation of privilege",
 }
 
@@ -350,7 +375,8 @@ abstract zone System {
   attr tags : [string] = [];
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
-  attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
+  @formerly("names_cleaned") attr dns_records_cleaned : bool?
+      "Are DNS names deleted together with the services that they point to?";
   /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
   attr isolated : bool?
       "Are parts outside any boundary unable to listen to or call each other, except where a flow is drawn?";
@@ -359,11 +385,14 @@ abstract zone System {
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
   /// The impact if outsiders read everything in it.
-  attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
+  @formerly("harm_if_read") attr confidentiality_impact : Impact? =
+      max(elements.confidentiality_impact | [Impact.VeryLow]);
   /// The impact if something in it is changed unnoticed.
-  attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
+  @formerly("harm_if_changed") attr integrity_impact : Impact? =
+      max(elements.integrity_impact | [Impact.VeryLow]);
   /// The impact if all of it is lost, or does not answer.
-  attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
+  @formerly("harm_if_lost") attr availability_impact : Impact? =
+      max(elements.availability_impact | [Impact.VeryLow]);
 }
 
 // --- Data ---------------------------------------------------------------------
@@ -390,9 +419,11 @@ abstract data Data {
   /// Whether the sender must be able to deny it: a vote, a tip.
   attr deniability_needed : bool? = if personal.or_else(true) then Deniable in traits else false;
   /// Whether it already reveals too much that there is something about a person.
-  attr existence_sensitive : bool? = if personal.or_else(true) then SensitiveExistence in traits else false;
+  @formerly("existence_secret") attr existence_sensitive : bool? =
+      if personal.or_else(true) then SensitiveExistence in traits else false;
   /// Whether it may be used only because the person agreed.
-  attr consent_based : bool? = if personal.or_else(true) then ConsentBased in traits else false;
+  @formerly("by_consent") attr consent_based : bool? =
+      if personal.or_else(true) then ConsentBased in traits else false;
   /// Whether anyone who has it is taken for its owner, or can open what it guards: a password, a
   /// token, a cookie, a key.
   attr secret : bool = false;
@@ -418,15 +449,15 @@ abstract data Data {
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   /// The impact on people or the business if outsiders read it.
-  attr confidentiality_impact : Impact? =
+  @formerly("harm_if_read") attr confidentiality_impact : Impact? =
       if sensitivity >= Restricted then VeryHigh
       else if sensitivity >= Confidential then High
       else if sensitivity >= Internal then Low
       else VeryLow;
   /// The impact if someone changes it unnoticed.
-  attr integrity_impact : Impact? = harm_of(integrity);
+  @formerly("harm_if_changed") attr integrity_impact : Impact? = harm_of(integrity);
   /// The impact if it cannot be reached, or is gone.
-  attr availability_impact : Impact? = harm_of(availability);
+  @formerly("harm_if_lost") attr availability_impact : Impact? = harm_of(availability);
   /// How likely someone is to get at it at one of its places, by place alone.
   attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at it at one of its places.
@@ -445,15 +476,20 @@ abstract data Data {
       else 0;
   /// How much it is worth to an attacker to change it.
   let worth_changing = if integrity >= Critical then 3 else if integrity >= Important then 1 else 0;
-  attr pairwise_pseudonyms : bool? "Does each receiver of it get another pseudonym for the same person?";
-  attr automatically_deleted : bool? "Is it deleted automatically once its purpose is fulfilled?";
-  attr fully_erasable : bool? "Does erasing it reach every copy, backups included?";
-  attr privacy_notice : bool? "Are people told what it is for when it is collected?";
+  @formerly("pseudonym_per_receiver") attr pairwise_pseudonyms : bool?
+      "Does each receiver of it get another pseudonym for the same person?";
+  @formerly("deleted_in_time") attr automatically_deleted : bool?
+      "Is it deleted automatically once its purpose is fulfilled?";
+  @formerly("erased_everywhere") attr fully_erasable : bool?
+      "Does erasing it reach every copy, backups included?";
+  @formerly("informed") attr privacy_notice : bool? "Are people told what it is for when it is collected?";
   attr subject_access : bool? "Can people see, correct and erase it?";
-  attr consent_withdrawable : bool? "Can consent to its use be withdrawn?";
-  attr legal_basis : bool? "Is the legal basis for using it documented?";
-  attr dpia_done : bool? "Has a data protection impact assessment been made for it?";
-  attr purpose_limited : bool? "Is it used only for the purpose for which it was given?";
+  @formerly("consent_revocable") attr consent_withdrawable : bool? "Can consent to its use be withdrawn?";
+  @formerly("lawful") attr legal_basis : bool? "Is the legal basis for using it documented?";
+  @formerly("impact_assessed") attr dpia_done : bool?
+      "Has a data protection impact assessment been made for it?";
+  @formerly("purpose_bound") attr purpose_limited : bool?
+      "Is it used only for the purpose for which it was given?";
   attr rationale : string? "Why does it matter to the organisation?";
   attr priority : SecurityObjective? "Which matters most: confidentiality, integrity or availability?";
   attr on_paper : [string]?
@@ -466,7 +502,7 @@ abstract data Data {
 // --- Zones --------------------------------------------------------------------
 
 /// A trust boundary: everything inside is trusted alike, and whatever crosses it must be checked.
-@vantage(Inside) @spread_cost(4) @outside_cost(8)
+@vantage(Inside) @spread_cost(4) @outside_cost(8) @also("trust boundary")
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
   attr trust : int(0 to 100)? "How far is its inside trusted, from 0 to 100?";
@@ -477,7 +513,8 @@ abstract zone Boundary {
   attr tags : [string] = [];
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
-  attr dns_records_cleaned : bool? "Are DNS names deleted together with the services that they point to?";
+  @formerly("names_cleaned") attr dns_records_cleaned : bool?
+      "Are DNS names deleted together with the services that they point to?";
   /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
   attr population : [Position]?;
   /// Who runs what lies in it, if not we: all that comes from there may be theirs.
@@ -496,12 +533,15 @@ abstract zone Boundary {
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
   /// The impact if outsiders read everything in it.
-  attr confidentiality_impact : Impact? = max(elements.confidentiality_impact | [Impact.VeryLow]);
+  @formerly("harm_if_read") attr confidentiality_impact : Impact? =
+      max(elements.confidentiality_impact | [Impact.VeryLow]);
   /// The impact if something in it is changed unnoticed.
-  attr integrity_impact : Impact? = max(elements.integrity_impact | [Impact.VeryLow]);
+  @formerly("harm_if_changed") attr integrity_impact : Impact? =
+      max(elements.integrity_impact | [Impact.VeryLow]);
   /// The impact if all of it is lost, or does not answer.
-  attr availability_impact : Impact? = max(elements.availability_impact | [Impact.VeryLow]);
-  attr resources_isolated : bool?
+  @formerly("harm_if_lost") attr availability_impact : Impact? =
+      max(elements.availability_impact | [Impact.VeryLow]);
+  @formerly("resources_divided") attr resources_isolated : bool?
       "Does each program on it have a fixed share of memory, disk and processor time?";
 }
 
@@ -509,7 +549,7 @@ abstract zone Boundary {
 
 /// A data flow: a call, and the data that goes over it. Its source is the side that calls: it
 /// connects, asks, or hands over. What it sends is in `carries`, what comes back in `returns`.
-@vantage(OnTheWay) @relay_cost(1)
+@vantage(OnTheWay) @relay_cost(1) @also("data flow")
 abstract channel Flow {
   /// What goes from the source to the target, and back if it is drawn `<->` and says
   /// nothing of `returns`.
@@ -556,7 +596,7 @@ abstract channel Flow {
   /// Whether what it carries is encrypted for its final receiver, whatever is between; what is not
   /// part of a message, such as a login, is not.
   attr messages_encrypted : bool = false;
-  attr server_authenticated : bool? = if encrypted then unknown else false
+  @formerly("peer_verified") attr server_authenticated : bool? = if encrypted then unknown else false
       "Does the caller verify the identity of the server?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
   /// With which of the data that it carries its caller logs in: the target verifies
@@ -567,7 +607,7 @@ abstract channel Flow {
       else [];
   /// Whether what the caller shows proves who it is. Between programs a cookie or an account of several
   /// people does not: it is someone's who is somewhere else.
-  attr client_authenticated : bool? =
+  @formerly("client_verified") attr client_authenticated : bool? =
       if source is Process
           and not (source is UserAgent)
           and not source.forwards
@@ -589,11 +629,12 @@ abstract channel Flow {
   attr code_signed : bool? = if brings_code then signed else unknown
       "Is the code that it brings signed or pinned by hash, and is that verified before it runs?";
   /// Whether each order carries a signature that only its sender can make, so that it convinces a third party.
-  attr digitally_signed : bool? "Does each order bear a signature that its sender alone can make?";
+  @formerly("orders_signed") attr digitally_signed : bool?
+      "Does each order bear a signature that its sender alone can make?";
   /// Whether no two of its callers show the same secret.
-  attr per_client_credentials : bool?
+  @formerly("secret_per_caller") attr per_client_credentials : bool?
       "Does each copy of the caller have a secret of its own, issued after a login?";
-  attr has_timeout : bool? "Does the caller time out?";
+  @formerly("time_limited") attr has_timeout : bool? "Does the caller time out?";
   attr tunnelled : bool? "Can it be used only through a VPN or a bastion host?";
   attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
   /// Which threats of STRIDE were considered, and answered by design or decision.
@@ -619,7 +660,8 @@ abstract channel Flow {
       and two_way
       and ((any d in returns : d.code) or (none d in carries | returns : d.code)).or_else(true);
   /// Whether the secret with which the caller logs in is replaced regularly.
-  attr credentials_rotated : bool? "Is the caller's secret replaced regularly?";
+  @formerly("credential_rotated") attr credentials_rotated : bool?
+      "Is the caller's secret replaced regularly?";
 
   /// Whether anyone who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
@@ -643,11 +685,14 @@ abstract channel Flow {
   /// Whether what goes over it is worth an attack.
   let matters = sensitive or precious;
   /// The impact if outsiders read what goes over it.
-  attr confidentiality_impact : Impact? = max(payload.confidentiality_impact | [Impact.VeryLow]);
+  @formerly("harm_if_read") attr confidentiality_impact : Impact? =
+      max(payload.confidentiality_impact | [Impact.VeryLow]);
   /// The impact if what goes over it is changed on the way.
-  attr integrity_impact : Impact? = max(payload.integrity_impact | [Impact.VeryLow]);
+  @formerly("harm_if_changed") attr integrity_impact : Impact? =
+      max(payload.integrity_impact | [Impact.VeryLow]);
   /// The impact if nothing arrives over it.
-  attr availability_impact : Impact? = max(payload.availability_impact | [Impact.VeryLow]);
+  @formerly("harm_if_lost") attr availability_impact : Impact? =
+      max(payload.availability_impact | [Impact.VeryLow]);
   /// Whether the caller may lie: a person, a program that someone else uses or runs, or what
   /// passes on the requests of one as they came. Employees and partners are among them.
   let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
@@ -693,41 +738,49 @@ abstract channel Flow {
   /// How likely someone is to get at it: two levels less than that somebody tries,
   /// where one has to be in a tunnel first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
-  attr session_approved : bool? "Does someone on site approve each session over it?";
-  attr unidirectional : bool? "Does its hardware let data pass in one direction only?";
-  attr certificate_pinned : bool? "Does the caller accept only pinned certificates or keys?";
-  attr content_free : bool? "Do push messages over it say only that there is something new?";
-  attr staged_rollout : bool? "Is a new version rolled out over it in stages?";
-  attr identity_propagated : bool? "Does the server see, and check, for which user the caller asks?";
-  attr least_privilege : bool? "Does the caller's account at the server have only the rights that it needs?";
+  @formerly("approved_each_time") attr session_approved : bool?
+      "Does someone on site approve each session over it?";
+  @formerly("one_way") attr unidirectional : bool? "Does its hardware let data pass in one direction only?";
+  @formerly("pinned") attr certificate_pinned : bool?
+      "Does the caller accept only pinned certificates or keys?";
+  @formerly("content_hidden") attr content_free : bool?
+      "Do push messages over it say only that there is something new?";
+  @formerly("staged") attr staged_rollout : bool? "Is a new version rolled out over it in stages?";
+  @formerly("user_passed_on") attr identity_propagated : bool?
+      "Does the server see, and check, for which user the caller asks?";
+  @formerly("rights_minimal") attr least_privilege : bool?
+      "Does the caller's account at the server have only the rights that it needs?";
   attr session_recorded : bool?
       "Are sessions over it recorded where those who work in them cannot change the recording?";
-  attr receipt_signed : bool? "Does the receiver sign for what it gets over it?";
-  attr retry_backoff : bool? "Do retries over it back off exponentially?";
+  @formerly("receipt_kept") attr receipt_signed : bool? "Does the receiver sign for what it gets over it?";
+  @formerly("retries_limited") attr retry_backoff : bool? "Do retries over it back off exponentially?";
   attr fallback : bool? "Can the caller go on when the server is away for a day?";
-  attr responses_validated : bool? "Does the caller validate responses against a schema?";
+  @formerly("answers_checked") attr responses_validated : bool?
+      "Does the caller validate responses against a schema?";
   attr spending_limited : bool? "Is there a limit on what strangers can make the caller spend?";
-  attr identifiers_rotated : bool?
+  @formerly("identifiers_reset") attr identifiers_rotated : bool?
       "Is what passes over it free of identifiers that stay the same for a person?";
-  attr sender_anonymous : bool? "Is the right to send over it checked without identifying the sender?";
-  attr traffic_obfuscated : bool?
+  @formerly("origin_hidden") attr sender_anonymous : bool?
+      "Is the right to send over it checked without identifying the sender?";
+  @formerly("traffic_hidden") attr traffic_obfuscated : bool?
       "Does it hide from observers with which service someone talks, and how much?";
-  attr sender_neutral : bool? "Do sender and subject of its messages reveal nothing about the receiver?";
-  attr data_minimised : bool? "Is each field that is sent over it needed?";
+  @formerly("envelope_neutral") attr sender_neutral : bool?
+      "Do sender and subject of its messages reveal nothing about the receiver?";
+  @formerly("minimised") attr data_minimised : bool? "Is each field that is sent over it needed?";
   attr updates_fresh : bool? "Does its client refuse an expired list of updates, and report it?";
   attr updates_consistent : bool? "Does one signed list name all parts of each update over it?";
   attr updates_bounded : bool? "Does its client stop at the announced and signed size?";
   attr updates_timed : bool? "Does its client abort an update that arrives too slowly, and report it?";
-  attr kerberos_hardened : bool?
+  @formerly("tickets_guarded") attr kerberos_hardened : bool?
       "Is the account of its target a managed one with a long random secret, and are only AES tickets allowed?";
-  attr relay_protected : bool?
+  @formerly("relay_refused") attr relay_protected : bool?
       "Does its target refuse a login that was passed on, by signing or channel binding?";
 }
 
 // --- Elements -----------------------------------------------------------------
 
 /// A part of a system: someone, something that runs, or something that keeps data.
-@vantage(Sending)
+@vantage(Sending) @also("node")
 abstract component Element {
   attr stores : [Data]? "What data does it keep?";
   /// The boundaries in which it is, in addition to the one that declares it: a jump host in two networks, a gateway
@@ -772,7 +825,8 @@ abstract component Element {
   attr forwards : bool = false;
   /// Whether it is a product that comes with accounts for setting it up.
   attr ready_made : bool = false;
-  attr default_credentials_removed : bool? "Were its default accounts and passwords removed or changed?";
+  @formerly("factory_logins_off") attr default_credentials_removed : bool?
+      "Were its default accounts and passwords removed or changed?";
   /// Whether it shows pages of many sites, and sends each site its cookies without being asked: a browser.
   attr browses : bool = false;
   /// Whether a browser calls it, directly or through whatever only passes requests on.
@@ -801,7 +855,8 @@ abstract component Element {
   attr redundant : bool? "Does another instance take over when it fails?";
   attr passwords_hashed : bool? "Are its passwords stored as salted, slow hashes (Argon2, scrypt, bcrypt)?";
   attr recovery_tested : bool? "Is its recovery from nothing tested regularly?";
-  attr geo_redundant : bool? "Do its instances run at sites that do not fail together?";
+  @formerly("sites_separate") attr geo_redundant : bool?
+      "Do its instances run at sites that do not fail together?";
 
   /// How much it is worth to an attacker to stop it.
   let worth_stopping = if availability >= Critical then 3 else 0;
@@ -818,11 +873,14 @@ abstract component Element {
       calls.filter(f => not f.carries.empty.or_else(false)).target
       | serves.filter(f => f.two_way and not f.returns.empty.or_else(false)).source;
   /// The impact if outsiders read everything here.
-  attr confidentiality_impact : Impact? = max(handles.confidentiality_impact | [Impact.VeryLow]);
+  @formerly("harm_if_read") attr confidentiality_impact : Impact? =
+      max(handles.confidentiality_impact | [Impact.VeryLow]);
   /// The impact if something here is changed unnoticed.
-  attr integrity_impact : Impact? = max(handles.integrity_impact | [Impact.VeryLow]);
+  @formerly("harm_if_changed") attr integrity_impact : Impact? =
+      max(handles.integrity_impact | [Impact.VeryLow]);
   /// The impact if it does not answer, or if what it keeps is lost.
-  attr availability_impact : Impact? = max(stores.availability_impact | [harm_of(availability)]);
+  @formerly("harm_if_lost") attr availability_impact : Impact? =
+      max(stores.availability_impact | [harm_of(availability)]);
   /// Whether requests of someone who may lie arrive here directly, or through what passes
   /// them on as they came.
   let entry_point = any f in serves : f.from_untrusted;
@@ -855,7 +913,7 @@ abstract component Element {
 }
 
 /// An actor outside the programs: a person, or a group of people.
-@shape("actor") @human
+@shape("actor") @human @also("external entity", "external interactor")
 component Actor : Element {
   serving = false;
   run_by_us = false;
@@ -881,7 +939,7 @@ component Process : Element {
   runs_programs = not forwards;
   /// Whether the platform on which it runs gives it a role, with keys that it can use without being asked.
   attr platform_role : bool = false;
-  attr role_least_privilege : bool? "Does its role allow only what it needs?";
+  @formerly("role_minimal") attr role_least_privilege : bool? "Does its role allow only what it needs?";
   /// Whether the platform starts more of it the more it is called.
   attr scales_by_itself : bool = false;
   attr concurrency_limited : bool? "Is the number of instances that run at once limited?";
@@ -898,10 +956,13 @@ component Process : Element {
       | [Code].filter(x => RunsUntrustedCode in does);
   /// The connectors into which someone with physical access can plug something.
   attr ports : [HardwarePort]? "Which of these ports can someone plug something into?";
-  attr debug_disabled : bool? "Are its debug ports and consoles permanently disabled?";
-  attr ports_controlled : bool? "Does it accept only known devices at its ports, and boot from none of them?";
+  @formerly("debug_closed") attr debug_disabled : bool?
+      "Are its debug ports and consoles permanently disabled?";
+  @formerly("ports_guarded") attr ports_controlled : bool?
+      "Does it accept only known devices at its ports, and boot from none of them?";
   attr bootloader_locked : bool? "Does its bootloader refuse commands and unsigned images?";
-  attr diagnostics_authenticated : bool? "Does its diagnostics port authenticate whoever plugs in?";
+  @formerly("diagnostics_guarded") attr diagnostics_authenticated : bool?
+      "Does its diagnostics port authenticate whoever plugs in?";
   /// Whether it runs as root or administrator.
   attr privileged : bool? = RunsPrivileged in does;
   /// Whether it starts other programs with arguments that callers influence.
@@ -913,86 +974,108 @@ component Process : Element {
   /// Whether it keeps files that callers send.
   attr accepts_files : bool? = AcceptsUploads in does or (any f in serves : AcceptsUploads in f.needs);
   /// Whether pages of any origin may call it with the user's credentials.
-  attr cors_any_origin : bool? = AllowsAnyOrigin in does;
+  @formerly("any_origin") attr cors_any_origin : bool? = AllowsAnyOrigin in does;
   /// Whether it sends browsers to addresses that callers name.
   attr redirects : bool? = RedirectsBrowsers in does;
   /// Whether callers write templates that it fills in.
-  attr renders_templates : bool? = RendersTemplates in does;
+  @formerly("templates_from_callers") attr renders_templates : bool? = RendersTemplates in does;
   /// Whether callers name files or modules that it loads as code.
   attr includes_files : bool? = IncludesFiles in does;
   /// Whether it matches long texts, or texts against patterns of callers.
-  attr matches_regexes : bool? = MatchesRegexes in does;
+  @formerly("matches_patterns") attr matches_regexes : bool? = MatchesRegexes in does;
   /// Whether it writes tables that people open in a spreadsheet.
-  attr exports_spreadsheets : bool? = ExportsSpreadsheets in does;
+  @formerly("exports_tables") attr exports_spreadsheets : bool? = ExportsSpreadsheets in does;
   /// Whether it writes XML, or searches it, with values of callers.
   attr writes_xml : bool? = WritesXml in does;
   /// Whether values of callers become variables of its environment, as with CGI.
   attr environment_from_callers : bool? = SetsEnvironment in does;
   /// Whether it decides about people: a loan, a job, a suspicion.
-  attr automated_decisions : bool? = MakesAutomatedDecisions in does;
+  @formerly("decides_about_people") attr automated_decisions : bool? = MakesAutomatedDecisions in does;
   /// Whether it gives out something of which there is too little.
   attr scarce_offer : bool? = SellsScarceGoods in does;
 
   attr rate_limited : bool? "Is the rate of requests limited for each caller?";
-  attr brute_force_protected : bool? "Does it slow down or lock out callers who try many passwords?";
+  @formerly("guess_limited") attr brute_force_protected : bool?
+      "Does it slow down or lock out callers who try many passwords?";
   attr multi_factor : bool? "Do its users need a second factor?";
-  attr tokens_validated : bool? "Does it verify signature, issuer, audience and expiry of each token?";
+  @formerly("tokens_checked") attr tokens_validated : bool?
+      "Does it verify signature, issuer, audience and expiry of each token?";
   attr csrf_protected : bool? "Does it refuse changes that another site's page asked for?";
   attr frame_protected : bool? "Does it forbid other sites to frame it?";
   attr login_bound : bool?
       "Does it bind each login at a provider to the browser that began it, by state and PKCE or a nonce?";
-  attr issuer_validated : bool? "Does it check from which provider each answer to a login comes?";
+  @formerly("issuer_checked") attr issuer_validated : bool?
+      "Does it check from which provider each answer to a login comes?";
   attr output_encoded : bool? "Is all input encoded for the place where a page shows it?";
   attr parameterized_queries : bool? "Do its SQL queries pass values as parameters, never as text?";
   attr queries_typed : bool?
       "Are its queries in other languages than SQL built from values of a fixed type, never from text or objects of callers?";
-  attr ldap_escaped : bool? "Does it escape values in its searches of directories?";
+  @formerly("directory_escaped") attr ldap_escaped : bool?
+      "Does it escape values in its searches of directories?";
   attr paths_confined : bool? "Are file names from callers confined to one folder?";
   attr arguments_separated : bool? "Are the arguments of programs passed as a list, never through a shell?";
-  attr external_entities_disabled : bool? "Are external entities switched off in its XML parsers?";
-  attr deserialization_restricted : bool? "Does it deserialize only objects of listed types?";
-  attr safe_yaml : bool? "Does its YAML loader build plain values only, and no objects?";
-  attr entity_expansion_limited : bool? "Is there a limit on what references in its XML and YAML expand to?";
-  attr unpacked_size_limited : bool? "Is the size of what it unpacks limited?";
-  attr uploads_validated : bool?
+  @formerly("safe_parsing") attr external_entities_disabled : bool?
+      "Are external entities switched off in its XML parsers?";
+  @formerly("types_listed") attr deserialization_restricted : bool?
+      "Does it deserialize only objects of listed types?";
+  @formerly("yaml_plain") attr safe_yaml : bool?
+      "Does its YAML loader build plain values only, and no objects?";
+  @formerly("expansion_limited") attr entity_expansion_limited : bool?
+      "Is there a limit on what references in its XML and YAML expand to?";
+  @formerly("size_limited") attr unpacked_size_limited : bool? "Is the size of what it unpacks limited?";
+  @formerly("files_checked") attr uploads_validated : bool?
       "Are uploaded files checked by content, renamed, and kept where nothing runs them?";
-  attr ssrf_protected : bool? = if fetches_urls then unknown else true
+  @formerly("addresses_checked") attr ssrf_protected : bool? = if fetches_urls then unknown else true
       "Are the addresses that it connects to checked against an allow list?";
   attr tenants_separated : bool? "Is each tenant's data out of the others' reach by construction?";
   attr sandboxed : bool? "Is it sandboxed, so that a break-in stays inside?";
   attr callers_code_isolated : bool? "Does callers' code run in a sandbox without its secrets or network?";
   attr parsers_isolated : bool? "Are untrusted files parsed in a separate process without rights?";
   /// Whether a filter in front of it refuses requests that look like known attacks.
-  attr waf_protected : bool? "Does a web application firewall filter its requests?";
+  @formerly("attacks_filtered") attr waf_protected : bool?
+      "Does a web application firewall filter its requests?";
   attr phishing_resistant : bool? "Is its second factor phishing-resistant, such as a passkey?";
   attr log_encoded : bool? "Is input encoded before it is logged?";
-  attr ddos_protected : bool? "Does a provider filter DDoS attacks before they reach it?";
-  attr load_shedding : bool? "Does it refuse excess load instead of slowing down for everyone?";
-  attr certificates_auto_renewed : bool?
+  @formerly("flood_protected") attr ddos_protected : bool?
+      "Does a provider filter DDoS attacks before they reach it?";
+  @formerly("sheds_load") attr load_shedding : bool?
+      "Does it refuse excess load instead of slowing down for everyone?";
+  @formerly("certificates_renewed") attr certificates_auto_renewed : bool?
       "Are its certificates renewed automatically, with an alarm on failure?";
-  attr redirects_validated : bool? "Does it redirect browsers only to addresses on an allow list?";
+  @formerly("redirects_checked") attr redirects_validated : bool?
+      "Does it redirect browsers only to addresses on an allow list?";
   attr templates_sandboxed : bool? "Do callers' templates run without access to functions and objects?";
-  attr websocket_origin_checked : bool? "Does it check the Origin of each WebSocket connection?";
-  attr content_types_fixed : bool?
+  @formerly("socket_origin_checked") attr websocket_origin_checked : bool?
+      "Does it check the Origin of each WebSocket connection?";
+  @formerly("types_fixed") attr content_types_fixed : bool?
       "Are users' files served with a fixed content type, and not as pages of our origin?";
-  attr includes_restricted : bool? "Does it load modules only from an allow list in the program?";
+  @formerly("includes_listed") attr includes_restricted : bool?
+      "Does it load modules only from an allow list in the program?";
   attr mail_encoded : bool? "Is its mail built by a library that refuses line breaks in headers?";
-  attr regex_limited : bool? "Is the time for matching one text against a pattern limited?";
-  attr csv_encoded : bool? "Does it write cells that look like formulas as text?";
+  @formerly("patterns_limited") attr regex_limited : bool?
+      "Is the time for matching one text against a pattern limited?";
+  @formerly("tables_encoded") attr csv_encoded : bool? "Does it write cells that look like formulas as text?";
   attr memory_hardened : bool? "Is its code that reads untrusted bytes fuzzed and built with hardening?";
-  attr environment_sanitized : bool? "Does it start programs with an environment of named variables only?";
+  @formerly("environment_cleaned") attr environment_sanitized : bool?
+      "Does it start programs with an environment of named variables only?";
   attr xml_encoded : bool? "Are values encoded before it puts them into XML or path expressions?";
-  attr bot_protected : bool? "Is it protected against bots that buy or book faster than people?";
+  @formerly("automation_slowed") attr bot_protected : bool?
+      "Is it protected against bots that buy or book faster than people?";
   attr tenant_from_login : bool? "Does it take the customer from the login?";
   attr tenant_quotas : bool? "Does each customer have a quota that the others cannot use up?";
-  attr admins_tenant_scoped : bool? "Are customers' administrators limited to their own customer?";
-  attr tenant_propagated : bool? "Does it open only the data of the customer for whom a message was sent?";
-  attr support_access_approved : bool? "Can staff see a customer's data only with that customer's consent?";
+  @formerly("admins_confined") attr admins_tenant_scoped : bool?
+      "Are customers' administrators limited to their own customer?";
+  @formerly("tenant_carried") attr tenant_propagated : bool?
+      "Does it open only the data of the customer for whom a message was sent?";
+  @formerly("support_consented") attr support_access_approved : bool?
+      "Can staff see a customer's data only with that customer's consent?";
   attr existence_hidden : bool? "Are its answers the same whether it knows a person or not?";
-  attr recovery_secured : bool? "Does account recovery need as much proof as a login?";
-  attr dual_control : bool?
+  @formerly("recovery_guarded") attr recovery_secured : bool?
+      "Does account recovery need as much proof as a login?";
+  @formerly("second_approval") attr dual_control : bool?
       "Must a second person release what binds the organisation before it carries it out?";
-  attr human_review : bool? "Can people have its decisions reviewed by a person who may change them?";
+  @formerly("person_reviews") attr human_review : bool?
+      "Can people have its decisions reviewed by a person who may change them?";
 
   // What answers HTTP, whatever its kind.
 
@@ -1000,37 +1083,53 @@ component Process : Element {
   attr client_rendered : bool? = RendersInBrowser in does;
   /// Whether values of callers end up in headers of its answers.
   attr sets_headers : bool? = SetsHeaders in does;
-  attr session_regenerated : bool? "Does it start a new session at each login?";
-  attr session_expires : bool? "Do its sessions expire on the server, at logout and after a time?";
-  attr session_ids_random : bool? "Are its session identifiers long random numbers, or signed?";
-  attr cookies_secured : bool? "Are its session cookies `HttpOnly` and `Secure`?";
+  @formerly("session_renewed") attr session_regenerated : bool? "Does it start a new session at each login?";
+  @formerly("session_ends") attr session_expires : bool?
+      "Do its sessions expire on the server, at logout and after a time?";
+  @formerly("session_random") attr session_ids_random : bool?
+      "Are its session identifiers long random numbers, or signed?";
+  @formerly("cookies_hardened") attr cookies_secured : bool?
+      "Are its session cookies `HttpOnly` and `Secure`?";
   attr hsts : bool? "Does it tell browsers to use HTTPS only (HSTS)?";
-  attr hosts_validated : bool? "Does it refuse requests for host names that are not its own?";
-  attr errors_generic : bool? "Do its error messages show users nothing but a number?";
+  @formerly("hosts_checked") attr hosts_validated : bool?
+      "Does it refuse requests for host names that are not its own?";
+  @formerly("errors_hidden") attr errors_generic : bool?
+      "Do its error messages show users nothing but a number?";
   attr samples_removed : bool? "Are its sample pages, directory listings and test consoles removed?";
-  attr dom_sinks_protected : bool? "Do its scripts put untrusted text into pages as text only?";
+  @formerly("sinks_guarded") attr dom_sinks_protected : bool?
+      "Do its scripts put untrusted text into pages as text only?";
   attr fails_closed : bool? "Do its security checks deny the request when they fail with an error?";
-  attr urls_clean : bool? "Are its URLs free of tokens and personal data?";
+  @formerly("addresses_clean") attr urls_clean : bool? "Are its URLs free of tokens and personal data?";
   attr headers_encoded : bool? "Are line breaks in values refused before it puts them into headers?";
-  attr server_side_validation : bool? "Does it check on the server whatever the page checks?";
+  @formerly("rules_enforced") attr server_side_validation : bool?
+      "Does it check on the server whatever the page checks?";
   /// Whether some of its calls are for administrators only.
   attr has_admin_calls : bool? = Administers in does;
   /// Whether callers write queries, as with GraphQL.
   attr graphql : bool? = ServesGraphQl in does or (any f in serves : ServesGraphQl in f.needs);
-  attr response_fields_filtered : bool? "Do its answers contain only fields that the caller may see?";
-  attr request_fields_restricted : bool? "Does it accept only the fields that each call allows?";
-  attr function_level_authorization : bool? "Does each of its administrative calls check the caller's role?";
-  attr page_size_limited : bool? "Is there an upper limit on what one call can ask for?";
+  @formerly("fields_chosen") attr response_fields_filtered : bool?
+      "Do its answers contain only fields that the caller may see?";
+  @formerly("fields_bound") attr request_fields_restricted : bool?
+      "Does it accept only the fields that each call allows?";
+  @formerly("functions_checked") attr function_level_authorization : bool?
+      "Does each of its administrative calls check the caller's role?";
+  @formerly("pages_limited") attr page_size_limited : bool?
+      "Is there an upper limit on what one call can ask for?";
   attr query_cost_limited : bool? "Is the cost of one query limited?";
   attr introspection_off : bool? "Does it refuse to describe itself to strangers?";
-  attr api_inventory : bool? "Is there an inventory of all its addresses and versions that answer?";
-  attr schema_validated : bool? "Does it reject requests that do not match a schema?";
+  @formerly("versions_listed") attr api_inventory : bool?
+      "Is there an inventory of all its addresses and versions that answer?";
+  @formerly("schema_checked") attr schema_validated : bool?
+      "Does it reject requests that do not match a schema?";
   attr documents_verified : bool?
       "Does it verify issuer's signature, expiry and revocation of documents that it is shown?";
-  attr atomic_transactions : bool? "Does it check and change in one atomic step what may be used once?";
-  attr abuse_managed : bool? "Is abuse of it against others detected, and stopped within hours?";
+  @formerly("changes_atomic") attr atomic_transactions : bool?
+      "Does it check and change in one atomic step what may be used once?";
+  @formerly("abuse_handled") attr abuse_managed : bool?
+      "Is abuse of it against others detected, and stopped within hours?";
   attr restarts_safely : bool? "Does it set aside what made it crash, and come back without it?";
-  attr lookalikes_monitored : bool? "Are look-alike domains of it monitored and taken down?";
+  @formerly("lookalikes_watched") attr lookalikes_monitored : bool?
+      "Are look-alike domains of it monitored and taken down?";
 }
 
 /// Something in a boundary that a sketch does not name yet. A flow that ends at a whole boundary
@@ -1050,7 +1149,7 @@ component UserAgent : Process {
 }
 
 /// A data store: something that keeps data.
-@shape("store") @store
+@shape("store") @store @also("data store")
 component Store : Element {
   stores = unknown;
   // One that pushes, such as a topic with subscribers, says otherwise.
@@ -1064,7 +1163,7 @@ component Store : Element {
       not digital
       and not flows.empty
       and (all f in flows : not f.networked and (f.source is Person or f.target is Person));
-  attr physically_secured : bool? "Is it locked, and is it known who has a key?";
+  @formerly("access_guarded") attr physically_secured : bool? "Is it locked, and is it known who has a key?";
   /// Whether a setting can hand a copy of it to another account of the same provider.
   attr snapshots_shareable : bool = false;
   attr snapshots_private : bool? "Is it impossible to share snapshots of it with other accounts?";
@@ -1082,26 +1181,29 @@ component Store : Element {
   /// Whether it only ever adds, so that nobody can change what was written.
   attr append_only : bool? "Is it impossible to change or delete what was written?";
   attr writers_separated : bool? "Can each writer to it change only its own part?";
-  attr applications_separated : bool? "Can each program that uses it reach only its own part of it?";
+  @formerly("programs_separated") attr applications_separated : bool?
+      "Can each program that uses it reach only its own part of it?";
   attr quota : bool? "Is there a quota for what one caller can store in it?";
   attr key_per_tenant : bool? "Is each customer's data in it encrypted with a key of its own?";
   attr tenant_removable : bool? "Can all data of one customer in it be found and deleted?";
   attr purposes_separated : bool? "Is data for different purposes kept apart in it?";
   attr pseudonymised : bool? "Do people appear in it under pseudonyms only, with the key kept elsewhere?";
   attr erasable : bool? "Can personal content in it be made unreadable although entries stay?";
-  attr publication_opt_in : bool? "Did each person choose that their data in it is public?";
-  attr breach_plan : bool? "Is a breach notification within 72 hours rehearsed for it?";
+  @formerly("publication_chosen") attr publication_opt_in : bool?
+      "Did each person choose that their data in it is public?";
+  @formerly("breach_notice") attr breach_plan : bool?
+      "Is a breach notification within 72 hours rehearsed for it?";
 }
 
 /// An external service: a system of someone else that ours talks to.
-@shape("external")
+@shape("external") @also("third-party service")
 component ExternalService : Element {
   position = Partner;
   // What it checks, records and encrypts is not ours to say: rules ask what we run.
   run_by_us = false;
   stores = [];
   /// Whether it is in a country with other privacy laws.
-  attr third_country : bool? "Is it in a country with other privacy laws?";
+  @formerly("abroad") attr third_country : bool? "Does it stand in a country with other laws on privacy?";
   /// Whether what its callers fetch there is code that they build in or run.
   attr hands_out_code : bool = false;
   attr accounts_guarded : bool? "Do our accounts there need a second factor?";

@@ -4,12 +4,12 @@ package std.delivery;
 import std.core.*;
 
 /// Brings a program, an update or a setting to where it runs.
-@label("deploy")
+@label("deploy") @also("rollout")
 channel Deployment : Flow { networked = true; brings_code = true; }
 
 /// Fetches what will be built in; all that goes out are names of packages. The programs that do it check the registry's certificate unless
 /// they are told not to: npm's `strict-ssl`, pip's `--trusted-host`, apt's `Verify-Peer`.
-@label("fetch package")
+@label("fetch package") @also("package download")
 channel PackageFetch : Flow {
   carries = [];
   networked = true;
@@ -21,7 +21,7 @@ channel PackageFetch : Flow {
 }
 
 /// A script that a page loads from elsewhere, in a browser, which checks certificates.
-@label("script")
+@label("script") @also("script tag")
 channel ScriptLoad : Flow {
   carries = [];
   networked = true;
@@ -33,12 +33,14 @@ channel ScriptLoad : Flow {
 }
 
 /// Where source text is kept.
+@also("Git repository", "Git", "VCS", "SCM", "version control", "source control")
 component SourceRepository : Store {
   digital = true;
   keeps_code = true;
   attr reviewed : bool? "Must a second person review each change?";
   attr secrets_scanned : bool? "Does it refuse changes that contain secrets?";
-  attr commits_signed : bool? "Is each change in it signed, or bound to the login with which it came?";
+  @formerly("authors_proven") attr commits_signed : bool?
+      "Is each change in it signed, or bound to the login with which it came?";
   attr accounts_guarded : bool? "Do accounts of it need a second factor, and end when people leave?";
 }
 
@@ -52,6 +54,7 @@ enum PipelineCapability {
 }
 
 /// What builds, tests and ships programs. Whoever controls it controls them all.
+@also("CI", "CI/CD", "CI pipeline", "build server", "Jenkins", "continuous integration")
 component BuildPipeline : Process {
   ready_made = true;
   renders_html = false;
@@ -61,7 +64,7 @@ component BuildPipeline : Process {
   automated_decisions = false;
   keeps_code = true;
   /// Whether it builds changes that people from outside propose.
-  attr builds_forks : bool? =
+  @formerly("builds_foreign_changes") attr builds_forks : bool? =
       if known(does) then BuildsForeignChanges in does
       // Where strangers propose changes to what it builds, it builds them.
       else if any r in serves.source | calls.target :
@@ -69,35 +72,41 @@ component BuildPipeline : Process {
           then true
       else BuildsForeignChanges in does;
   /// Whether it runs ready-made steps that others wrote.
-  attr uses_third_party_steps : bool? = UsesForeignSteps in does;
-  attr dependencies_pinned : bool? "Are its dependencies pinned by version and hash?";
-  attr components_monitored : bool? "Are its components compared daily with published vulnerabilities?";
+  @formerly("uses_foreign_steps") attr uses_third_party_steps : bool? = UsesForeignSteps in does;
+  @formerly("packages_pinned") attr dependencies_pinned : bool?
+      "Are its dependencies pinned by version and hash?";
+  @formerly("components_watched") attr components_monitored : bool?
+      "Are its components compared daily with published vulnerabilities?";
   attr secrets_short_lived : bool?
       "Do its builds get credentials that expire within hours, instead of stored ones?";
-  attr runners_ephemeral : bool? "Does each of its builds start on a fresh machine?";
-  attr fork_builds_isolated : bool?
+  @formerly("runners_fresh") attr runners_ephemeral : bool?
+      "Does each of its builds start on a fresh machine?";
+  @formerly("foreign_changes_isolated") attr fork_builds_isolated : bool?
       "Are changes proposed by strangers built without secrets or write access?";
   attr provenance : bool? "Does it sign build provenance: from which source each result was built?";
-  attr deployment_least_privilege : bool?
+  @formerly("deploys_narrowly") attr deployment_least_privilege : bool?
       "Do targets of it fetch by themselves, or may it do no more there than replace one program?";
   attr steps_pinned : bool? "Are third-party build steps pinned by hash?";
   attr hardened : bool? "Is it set up by a reviewed hardening guide, and patched within days?";
-  attr pipeline_audit_log : bool?
+  @formerly("builds_recorded") attr pipeline_audit_log : bool?
       "Is it recorded, out of reach of builds, who changes and starts what in it?";
   attr build_files_protected : bool?
       "Do builds of it with secrets run only scripts, tests and settings that were reviewed?";
 }
 
 /// Where built programs wait to be fetched.
+@also("artifact repository", "package repository", "Nexus", "artifact registry")
 component ArtifactStore : Store {
   digital = true;
   keeps_code = true;
   ready_made = true;
-  attr artifacts_immutable : bool? "Is it impossible to replace a version in it that was published?";
-  attr publishing_restricted : bool? "May only the pipeline publish to it?";
+  @formerly("versions_fixed") attr artifacts_immutable : bool?
+      "Is it impossible to replace a version in it that was published?";
+  @formerly("publishers_limited") attr publishing_restricted : bool? "May only the pipeline publish to it?";
 }
 
 /// The computer on which a developer writes and tries programs.
+@also("developer workstation", "developer laptop")
 component DeveloperMachine : Process {
   serving = false;
   fetches_urls = false;
@@ -106,6 +115,7 @@ component DeveloperMachine : Process {
 
 /// What others run and change machines with from afar: remote support, software
 /// distribution, remote monitoring and management.
+@also("RMM", "remote monitoring and management")
 component RemoteManagement : Process {
   fetches_urls = false;
   attr use_limited : bool?

@@ -19,12 +19,15 @@ component Printer : iot.SmartDevice { can_harm = false; }
 component Scanner : iot.Sensor { can_harm = false; }
 
 /// A camera.
+@also("IP camera", "CCTV", "surveillance camera")
 component Camera : iot.Sensor { can_harm = false; }
 
 /// What records the pictures of many cameras.
+@also("NVR", "DVR")
 component VideoRecorder : Process { ready_made = true; }
 
 /// A loudspeaker that listens.
+@also("voice assistant")
 component SmartSpeaker : iot.Sensor { can_harm = false; }
 
 /// A television or display with programs of its own.
@@ -40,29 +43,36 @@ component SmartPlug : iot.Actuator;
 component SmartLock : iot.Actuator { can_harm = true; }
 
 /// A reader of cards beside a door.
+@also("badge reader", "card reader")
 component AccessReader : iot.Sensor;
 
 /// What opens doors when readers say so.
+@also("access control panel")
 component DoorController : iot.Actuator { can_harm = true; }
 
 /// A meter of power, gas or water.
+@also("AMI", "electricity meter")
 component SmartMeter : iot.Sensor;
 
 /// A robot or drone.
 component Robot : iot.Actuator { can_harm = true; }
 
 /// A controller of a building: heat, air, light, lifts.
+@also("BMS", "building management system")
 component BuildingController : iot.Plc;
 
 /// What operators watch and steer a whole plant with (SCADA).
+@also("SCADA")
 component ScadaServer : iot.Hmi;
 
 // --- Where people pay -----------------------------------------------------------
 
 /// A till: it knows prices, and asks the terminal to take cards.
+@also("POS", "till", "cash register")
 component PointOfSale : iot.SmartDevice { can_harm = false; }
 
 /// A device that reads cards and PINs. It erases its keys when it is opened (PCI PTS POI).
+@also("PED", "card terminal", "PIN pad")
 component PaymentTerminal : iot.SmartDevice {
   can_harm = false;
   tamper_detection = true;
@@ -70,6 +80,7 @@ component PaymentTerminal : iot.SmartDevice {
 }
 
 /// A machine that gives out money.
+@also("ATM", "automated teller machine")
 component CashMachine : iot.Actuator { can_harm = false; }
 
 /// A machine that sells goods, tickets or parking.
@@ -81,38 +92,46 @@ component VendingMachine : iot.Actuator { can_harm = false; }
 abstract component MedicalEquipment : iot.Actuator { can_harm = true; }
 
 /// A medical device of no kind below.
+@also("IoMT device")
 component MedicalDevice : MedicalEquipment;
 
 /// A pump that gives drugs.
 component InfusionPump : MedicalEquipment;
 
 /// A device in a body: a pacemaker, an insulin pump. It cannot be taken out for an update.
+@also("pacemaker", "IMD")
 component ImplantableDevice : MedicalEquipment;
 
 /// A device that makes pictures: CT, MR, X-ray.
+@also("MRI", "CT scanner")
 component ImagingModality : MedicalEquipment;
 
 /// A monitor beside a bed.
 component PatientMonitor : iot.Sensor { can_harm = true; }
 
 /// Where pictures of patients are kept (PACS).
+@also("PACS")
 component ImageArchive : db.Database;
 
 // --- What people carry and plug in ------------------------------------------------
 
 /// A device that is plugged in: a keyboard, a dongle, a stick.
+@also("USB stick", "USB drive")
 component UsbDevice : people.Device;
 
 /// A keyboard, mouse, headset or the like, by radio.
 component BluetoothDevice : iot.SmartDevice;
 
 /// A card with a chip that keeps keys and never gives them out.
+@also("chip card")
 component SmartCard : people.Device { ready_made = false; }
 
 /// A key for logins that proves which site asks (FIDO2).
+@also("YubiKey", "FIDO2 key", "U2F key", "hardware token")
 component SecurityKey : people.Device;
 
 /// A tag that answers to a reader.
+@also("tag")
 component RfidTag : people.Device;
 
 /// What reads tags.
@@ -124,30 +143,37 @@ component Wearable : iot.Sensor { can_harm = false; }
 // --- Inside a device --------------------------------------------------------------
 
 /// A small computer without a large operating system, with its program.
+@also("MCU")
 component Microcontroller : iot.SmartDevice;
 
 /// What starts first and decides what starts next.
+@also("U-Boot", "boot ROM")
 component Bootloader : Process { serving = false; }
 
 /// A small operating system that keeps times.
+@also("RTOS")
 component RealTimeSystem : Process { language = "c"; }
 
 /// A part of a chip that runs programs which the rest cannot read.
+@also("TEE", "TrustZone")
 zone TrustedExecutionEnvironment : net.Host { trust = 80; population = []; held_by = []; }
 
 /// A chip that keeps keys of a machine, and measures what starts.
+@also("TPM")
 component TrustedPlatformModule : db.KeyModule;
 
 /// A chip that keeps keys of a device or card.
+@also("SE", "eSE")
 component SecureElement : db.KeyModule;
 
 /// Memory with the program of a device. Whoever opens the device reads it with a clip.
+@also("eMMC", "NAND")
 component FlashMemory : db.LocalDisk;
 
 // --- Protocols: wires ------------------------------------------------------------------
 
 /// USB. The machine believes what the device says it is.
-@label("USB")
+@label("USB") @also("USB")
 channel UsbLink : Flow {
   networked = true;
   medium = Wire;
@@ -158,11 +184,11 @@ channel UsbLink : Flow {
 }
 
 /// A bus between chips of one board: I²C, SPI.
-@label("chip bus")
+@label("chip bus") @also("SPI", "I2C", "I²C")
 channel ChipBus : UsbLink;
 
 /// The test connector of a chip. Whoever is at it reads and writes everything.
-@label("JTAG")
+@label("JTAG") @also("SWD", "debug port")
 channel Jtag : UsbLink { administrative = true; }
 
 /// Signals of two states or of a voltage, on a wire.
@@ -176,11 +202,11 @@ channel WiredSignal : UsbLink;
 channel Bluetooth : iot.Radio { short_range = true; }
 
 /// A wireless network. Encryption is a setting of it.
-@label("Wi-Fi")
+@label("Wi-Fi") @also("WLAN", "802.11")
 channel WiFi : iot.Radio;
 
 /// Tags that answer to a reader, some centimetres or metres away.
-@label("RFID")
+@label("RFID") @also("ISO 14443")
 channel Rfid : iot.Radio { short_range = true; }
 
 /// Z-Wave.
@@ -202,7 +228,7 @@ channel Matter : Flow {
 }
 
 /// Positions and time from satellites, in cleartext and from whoever sends loudest.
-@label("GNSS")
+@label("GNSS") @also("GNSS", "GPS")
 channel SatelliteNavigation : iot.Radio {
   encrypted = false;
   server_authenticated = false;
@@ -220,7 +246,7 @@ channel EtherNetIp : iot.Fieldbus;
 channel EtherCat : iot.Fieldbus;
 
 /// Siemens' S7.
-@label("S7")
+@label("S7") @also("S7")
 channel S7Comm : iot.Fieldbus;
 
 /// IEC 60870-5-104: control of power networks.
@@ -240,11 +266,11 @@ channel Hart : iot.Fieldbus;
 channel Profibus : iot.Fieldbus;
 
 /// BACnet: heat, air and light of buildings.
-@label("BACnet")
+@label("BACnet") @also("BACnet/IP")
 channel Bacnet : iot.Fieldbus;
 
 /// BACnet over TLS, with certificates of both sides (BACnet/SC).
-@label("BACnet/SC")
+@label("BACnet/SC") @also("BACnet/SC")
 channel BacnetSecure : Flow {
   networked = true;
   encrypted = true;
@@ -280,7 +306,7 @@ channel Lwm2m : Coaps { administrative = true; }
 channel Hl7 : Flow { networked = true; encrypted = false; server_authenticated = false; authn = Anonymous; }
 
 /// Records of patients over HTTPS (HL7 FHIR).
-@label("FHIR")
+@label("FHIR") @also("HL7 FHIR")
 channel Fhir : web.Https;
 
 /// Pictures of patients. TLS is a setting; callers are known by a name that they choose.
@@ -292,5 +318,5 @@ channel Dicom : Flow { networked = true; needs = [ParsesMedia]; }
 channel Iso8583 : Flow { networked = true; }
 
 /// A card at a terminal (EMV). The card signs each payment.
-@label("EMV")
+@label("EMV") @also("chip and PIN")
 channel Emv : iot.Nfc { digitally_signed = true; }

@@ -11,12 +11,14 @@ import std.web as web;
 // --- Who says who someone is ------------------------------------------------------
 
 /// The directory of a Windows domain: people, machines, groups, and the rules that apply to them.
+@also("AD", "AD DS")
 component ActiveDirectory : db.LdapDirectory {
   ready_made = true;
   keeps_secrets = true;
 }
 
 /// A server of a Windows domain: it keeps the directory, and issues tickets. Whoever takes it over has the domain.
+@also("DC")
 component DomainController : Process {
   does = [];
   logs_users_in = true;
@@ -24,6 +26,7 @@ component DomainController : Process {
 }
 
 /// A server that issues Kerberos tickets (RFC 4120).
+@also("KDC", "key distribution center")
 component KerberosKdc : Process {
   does = [];
   logs_users_in = true;
@@ -31,6 +34,7 @@ component KerberosKdc : Process {
 }
 
 /// A server that says to networks and devices who may connect (RFC 2865).
+@also("RADIUS server", "AAA server")
 component RadiusServer : Process {
   does = [];
   logs_users_in = true;
@@ -38,6 +42,7 @@ component RadiusServer : Process {
 }
 
 /// A server that says to network devices which commands an administrator may give.
+@also("TACACS+ server")
 component TacacsServer : Process {
   does = [];
   logs_users_in = true;
@@ -45,6 +50,7 @@ component TacacsServer : Process {
 }
 
 /// A server that logs users of one organisation in at another's: SAML, WS-Federation.
+@also("ADFS", "AD FS")
 component FederationServer : web.WebServer {
   does = [ParsesXml, RendersHtml];
   logs_users_in = true;
@@ -52,38 +58,47 @@ component FederationServer : web.WebServer {
 }
 
 /// What copies accounts and groups from one directory into others.
+@also("directory synchronization")
 component DirectorySync : Process { does = []; ready_made = true; }
 
 /// What manages accounts through their life: joining, moving, leaving.
+@also("IGA")
 component IdentityGovernance : web.WebApplication { ready_made = true; }
 
 /// What hands out passwords and sessions of administrators for a while, and records them.
+@also("PAM", "CyberArk")
 component PrivilegedAccessManager : web.WebApplication { ready_made = true; }
 
 /// Where people keep their passwords, encrypted with one that they know.
+@also("KeePass", "Bitwarden")
 component PasswordManager : db.SecretStore;
 
 // --- Certificates -----------------------------------------------------------------
 
 /// Who signs certificates. Whoever has its key is whoever they like.
+@also("CA", "PKI")
 component CertificateAuthority : Process { does = []; ready_made = true; }
 
 /// The authority above the others. Its key is used a few times a year.
+@also("root CA", "offline root")
 component RootCertificateAuthority : CertificateAuthority { serving = false; }
 
 /// Who checks requests for certificates before an authority signs them.
+@also("RA")
 component RegistrationAuthority : Process { does = []; ready_made = true; }
 
 /// A server that says whether a certificate is revoked (RFC 6960).
 component OcspResponder : Process { does = []; ready_made = true; }
 
 /// A server that signs when something existed (RFC 3161).
+@also("TSA")
 component TimestampAuthority : Process { does = []; ready_made = true; }
 
 /// A service that signs programs for those who may publish them.
 component CodeSigningService : Process { does = []; }
 
 /// A certificate. Everyone may read it; its private key is another thing.
+@also("X.509 certificate")
 abstract data Certificate : Data {
   traits = [];
   sensitivity = Public;
@@ -92,6 +107,7 @@ abstract data Certificate : Data {
 }
 
 /// The list of an authority's revoked certificates.
+@also("CRL")
 abstract data RevocationList : Data {
   traits = [];
   sensitivity = Public;
@@ -101,9 +117,11 @@ abstract data RevocationList : Data {
 }
 
 /// A ticket of a Windows or Kerberos domain.
+@also("TGT")
 abstract data KerberosTicket : data.Session;
 
 /// A statement of an identity provider about a user, signed XML (SAML) or JSON (ID token).
+@also("SAML assertion", "ID token")
 abstract data IdentityAssertion : data.Session { integrity = Critical; }
 
 // --- Protocols ----------------------------------------------------------------------
@@ -118,7 +136,7 @@ channel Kerberos : Flow {
 }
 
 /// Challenge and response of Windows' older logins. An answer can be relayed to another server.
-@label("NTLM")
+@label("NTLM") @also("NTLMv2")
 channel Ntlm : Flow { networked = true; over_tls = false; server_authenticated = false; authn = Password; }
 
 /// Who may connect, asked over UDP. All but the password goes in cleartext, and a shared secret with MD5 guards
@@ -141,19 +159,19 @@ channel RadSec : Radius {
 }
 
 /// Logins and commands of administrators at network devices. It hides its body with MD5 (RFC 8907, section 10.5).
-@label("TACACS+")
+@label("TACACS+") @also("TACACS+")
 channel Tacacs : Flow { networked = true; encrypted = false; server_authenticated = false; authn = ApiKey; }
 
 /// A login at an identity provider, by signed XML that the browser carries.
-@label("SAML")
+@label("SAML") @also("SAML 2.0", "SAML SSO")
 channel Saml : web.Https { needs = [ParsesXml]; }
 
 /// A login at an identity provider, by codes and signed tokens (OpenID Connect Core 1.0).
-@label("OIDC")
+@label("OIDC") @also("OIDC")
 channel OpenIdConnect : web.Https;
 
 /// Rights of an application that a user grants, by codes and tokens (RFC 6749).
-@label("OAuth")
+@label("OAuth") @also("OAuth 2.0")
 channel OAuth : web.Https;
 
 /// Accounts and groups that one directory writes into another (RFC 7644).
@@ -161,11 +179,11 @@ channel OAuth : web.Https;
 channel Scim : web.Https;
 
 /// Certificates asked for by a program that proves that it runs the domain (RFC 8555).
-@label("ACME")
+@label("ACME") @also("Let's Encrypt")
 channel Acme : web.Https { server_authenticated = true; authn = SignedRequest; }
 
 /// Certificates asked for by a device (RFC 7030).
-@label("EST")
+@label("EST") @also("Enrollment over Secure Transport")
 channel Est : web.Https;
 
 /// Whether a certificate is revoked. The answer is signed (RFC 6960).

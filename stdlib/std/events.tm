@@ -13,7 +13,7 @@ import std.checks.stores as stores;
 
 /// After a few tries a message is set aside, counted and looked at, and the
 /// next one is taken.
-/// Also known as: DLQ.
+@also("DLQ") @formerly("DeadLetters")
 control DeadLettering for messaging.MessageStore "dead letter queue" {
   provides dead_lettering;
   effort = Small;
@@ -22,7 +22,7 @@ control DeadLettering for messaging.MessageStore "dead letter queue" {
 }
 
 /// Each taker may read its own topics only, and stars are refused.
-/// Also known as: topic read ACL, consumer ACL.
+@also("topic read ACL", "consumer ACL") @formerly("SubscriptionRights")
 control SubscriptionAuthorization for messaging.Broker "authorization of subscribers" {
   provides consumers_separated;
   effort = Small;
@@ -32,7 +32,7 @@ control SubscriptionAuthorization for messaging.Broker "authorization of subscri
 
 /// A message counts as sent once several machines have it on disk, and as taken
 /// once it was worked on.
-/// Also known as: persistent messages, acks=all, replication, at-least-once.
+@also("persistent messages", "acks=all", "replication", "at-least-once") @formerly("DurableMessages")
 control MessageDurability for messaging.MessageStore "message durability" {
   provides durable;
   effort = Small;
@@ -42,7 +42,7 @@ control MessageDurability for messaging.MessageStore "message durability" {
 
 /// Messages have a schema that is checked at the broker or by each taker, and
 /// unknown ones are refused.
-/// Also known as: schema registry, message schema.
+@also("schema registry", "message schema") @formerly("MessageSchema")
 control MessageValidation for messaging.MessageStore "message validation" {
   provides messages_checked;
   effort = Small;
@@ -52,7 +52,7 @@ control MessageValidation for messaging.MessageStore "message validation" {
 
 /// Topics keep messages for days, and personal values are encrypted with keys
 /// that can be thrown away.
-/// Also known as: topic retention, crypto-shredding.
+@also("topic retention", "crypto-shredding") @formerly("ShortRetention")
 control MessageRetentionLimit for messaging.Broker "limited retention of messages" {
   provides retention_limited;
   effort = Small;
@@ -62,7 +62,7 @@ control MessageRetentionLimit for messaging.Broker "limited retention of message
 
 /// Each message bears a number or version, and takers refuse what is older than
 /// what they know.
-/// Also known as: sequence numbers, idempotent consumer, FIFO, exactly-once.
+@also("sequence numbers", "idempotent consumer", "FIFO", "exactly-once") @formerly("OrderedMessages")
 control MessageSequencing for messaging.MessageStore "message sequencing" {
   provides messages_sequenced;
   effort = Moderate;
@@ -72,7 +72,7 @@ control MessageSequencing for messaging.MessageStore "message sequencing" {
 
 /// Each message bears, signed, for whom it was sent, and takers check that
 /// person's rights again.
-/// Also known as: on-behalf-of, claims in messages, user context propagation.
+@also("on-behalf-of", "claims in messages", "user context propagation") @formerly("AskerInMessage")
 control CallerContextPropagation for messaging.MessageStore "caller context in each message" {
   provides caller_context_propagated;
   effort = Moderate;
@@ -82,8 +82,8 @@ control CallerContextPropagation for messaging.MessageStore "caller context in e
 
 /// A message that its consumer cannot process is put back and taken again, for ever. Attackers need
 /// to send only one. Everything behind it waits.
-/// Also known as: poison pill, dead letter queue, DLQ.
-@id("TM-MSG-002") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("poison pill", "dead letter queue", "DLQ") @id("TM-MSG-002") @stride(DenialOfService)
+@owasp(MishandlingOfExceptionalConditions)
 rule PoisonMessage "Poison message: one bad message in ${q} stops everything behind it" {
   match q : messaging.MessageStore;
   where q.takes_untrusted and not q.readers.empty;
@@ -96,8 +96,8 @@ rule PoisonMessage "Poison message: one bad message in ${q} stops everything beh
 
 /// A broker lets every connected program subscribe to every topic. Attackers take over the least
 /// important of them and subscribe with a wildcard. They copy what was meant for the most trusted.
-/// Also known as: missing topic ACL, wildcard subscription, missing authorization of subscribers.
-@id("TM-MSG-003") @formerly("AnyoneListens") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("missing topic ACL", "wildcard subscription", "missing authorization of subscribers") @id("TM-MSG-003")
+@formerly("AnyoneListens") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule UnauthorizedSubscription "Unauthorized subscription: each of ${takers} can read every topic of ${q}" {
   match q : messaging.Broker;
   let takers = q.readers;
@@ -115,9 +115,8 @@ rule UnauthorizedSubscription "Unauthorized subscription: each of ${takers} can 
 
 /// A queue confirms messages before they are stored safely. A crash, caused by an attacker or not,
 /// loses them. Orders exist that nobody carries out.
-/// Also known as: non-durable queue, at-most-once delivery.
-@id("TM-MSG-004") @formerly("LostMessage") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
-@cause(Failure)
+@also("non-durable queue", "at-most-once delivery") @id("TM-MSG-004") @formerly("LostMessage")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions) @cause(Failure)
 rule MessageLoss "Message loss: messages in ${q} are gone when it restarts" {
   match q : messaging.MessageStore;
   where q.availability >= Important or (any d in q.handles : d.integrity >= Critical);
@@ -133,8 +132,8 @@ rule MessageLoss "Message loss: messages in ${q} are gone when it restarts" {
 /// Programs trust messages from a queue as if colleagues had written them, although they contain
 /// the input of strangers. Attackers send quotes, numbers and markup through the front. The input
 /// does its harm behind it, where nobody checks it.
-/// Also known as: stored injection, unvalidated message.
-@id("TM-MSG-005") @formerly("UncheckedMessage") @stride(Tampering) @owasp(Injection)
+@also("stored injection", "unvalidated message") @id("TM-MSG-005") @formerly("UncheckedMessage")
+@stride(Tampering) @owasp(Injection)
 rule SecondOrderInjection "Second-order injection: ${takers} trust what strangers put into ${q}" {
   match q : messaging.MessageStore;
   let takers = q.readers.filter(e => e is Process);
@@ -151,8 +150,8 @@ rule SecondOrderInjection "Second-order injection: ${takers} trust what stranger
 /// A log of messages keeps them long after they were processed. What was erased in the database
 /// lives on in the topic. A new consumer, or an attacker who gets in as one, reads years of it at
 /// once.
-/// Also known as: event log retention, right to erasure.
-@id("TM-MSG-006") @formerly("NeverForgetting") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("event log retention", "right to erasure") @id("TM-MSG-006") @formerly("NeverForgetting")
+@stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule ExcessiveMessageRetention
     "Excessive message retention: ${kept} stays in ${q} long after it was processed" {
   match q : messaging.Broker;
@@ -169,8 +168,8 @@ rule ExcessiveMessageRetention
 /// A queue delivers messages late, twice or out of order, and its consumers do not notice.
 /// Attackers who can delay messages choose the order. A cancelled order is carried out, or an old
 /// balance overwrites the new one.
-/// Also known as: out-of-order delivery, duplicate delivery, at-least-once delivery.
-@id("TM-MSG-007") @formerly("OutOfOrder") @stride(Tampering) @owasp(InsecureDesign)
+@also("out-of-order delivery", "duplicate delivery", "at-least-once delivery") @id("TM-MSG-007")
+@formerly("OutOfOrder") @stride(Tampering) @owasp(InsecureDesign)
 rule MessageReordering "Message reordering: messages of ${q} that arrive late or twice undo later ones" {
   match q : messaging.MessageStore;
   where q.order_matters;
@@ -184,8 +183,8 @@ rule MessageReordering "Message reordering: messages of ${q} that arrive late or
 
 /// A message says what to do, but not for whom, and its consumer has rights for everything.
 /// Attackers ask the program in front for what they may not have. The one behind does it.
-/// Also known as: confused deputy, missing caller context.
-@id("TM-MSG-008") @formerly("OrphanOrder") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("confused deputy", "missing caller context") @id("TM-MSG-008") @formerly("OrphanOrder")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ConfusedDeputyConsumer
     "Confused deputy behind a queue: ${takers} carry out what ${q} says, no matter who asked for it" {
   match q : messaging.MessageStore;

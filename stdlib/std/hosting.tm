@@ -15,13 +15,16 @@ import std.web as web;
 // --- Machines -------------------------------------------------------------------
 
 /// A virtual machine: a system of its own on hardware that it shares.
+@also("VM", "virtual server")
 zone VirtualMachine : net.Host;
 
 /// The machine on which virtual machines run. Whoever has it has them all.
+@also("ESXi host")
 zone HypervisorHost : net.Host;
 
 /// Memory and programs that even the operating system of the machine cannot read: SGX, SEV-SNP, TDX, TrustZone,
 /// Nitro Enclaves.
+@also("secure enclave", "SGX")
 zone Enclave : Boundary {
   trust = 90;
   shared_runtime = true;
@@ -30,28 +33,36 @@ zone Enclave : Boundary {
 }
 
 /// A virtual machine that serves one container or function, and is thrown away: Firecracker, Kata.
+@also("Firecracker")
 zone MicroVm : VirtualMachine;
 
 /// Services that talk through proxies of one mesh. Whether these insist on mutual TLS is a setting; say
 /// `isolated = true` if it is so throughout.
+@also("Istio", "Linkerd", "mesh")
 zone ServiceMesh : net.Cluster;
 
 /// What starts, stops and separates virtual machines.
+@also("VMM", "KVM", "ESXi", "Hyper-V")
 component Hypervisor : Process { does = [RunsPrivileged]; ready_made = true; }
 
 /// What manages many hypervisors, from one page: vCenter, Proxmox, Hyper-V Manager.
+@also("vCenter")
 component VirtualizationManager : web.WebApplication { does = [Administers, RendersHtml]; ready_made = true; }
 
 /// What starts containers on a machine: Docker, containerd, CRI-O. Whoever may call it has the machine.
+@also("Docker", "containerd", "container runtime")
 component ContainerEngine : Process { does = [RunsPrivileged]; ready_made = true; }
 
 /// The proxy beside a program through which all that it sends and gets passes.
+@also("sidecar proxy", "Envoy sidecar")
 component Sidecar : web.ReverseProxy;
 
 /// What tells the proxies of a mesh whom they may talk to, and gives them certificates.
+@also("istiod")
 component MeshControlPlane : Process { does = []; ready_made = true; }
 
 /// What creates infrastructure from text, and holds the rights to do so: Terraform, Pulumi, Crossplane.
+@also("Terraform runner", "provisioner")
 component InfrastructureProvisioner : delivery.BuildPipeline;
 
 /// What checks, for a program, that an enclave or machine is what it says it is.
@@ -63,14 +74,16 @@ component VirtualDisk : db.LocalDisk;
 // --- Roles at a cloud provider: networks and machines --------------------------------
 
 /// A network of one's own at a provider.
+@also("virtual private network segment")
 zone VirtualNetwork : net.PrivateNetwork {
   attr region : string?;
-  attr egress_filtered : bool? "Can programs in it connect only to named addresses outside?";
+  @formerly("exits_limited") attr egress_filtered : bool?
+      "Can programs in it connect only to named addresses outside?";
 }
 
 /// A virtual machine at a provider. It can ask a local address for the keys of its role.
 zone CloudMachine : net.Host {
-  attr metadata_protected : bool?
+  @formerly("metadata_guarded") attr metadata_protected : bool?
       "Does the metadata service of it answer only requests with a session token?";
 }
 
@@ -81,6 +94,7 @@ zone ManagedCluster : net.Cluster { trust = 70; }
 component PrivateEndpoint : Process { forwards = true; does = []; }
 
 /// What lets machines of a network connect outward, and nobody inward.
+@also("NAT gateway")
 component CloudNatGateway : Process { forwards = true; does = []; }
 
 /// What connects networks at a provider with each other, or with those of an organisation.
@@ -90,21 +104,25 @@ component NetworkHub : Process { forwards = true; does = []; }
 component CloudFirewall : Process { forwards = true; does = []; }
 
 /// A machine of the provider that gives administrators a shell without an open port.
+@also("browser-based shell")
 component SessionBroker : Process { does = []; authn = WorkloadIdentity; }
 
 // --- Roles at a cloud provider: compute ------------------------------------------
 
 /// A program in a container whose machines the provider runs. The platform gives it a role, and replaces
 /// instances that fail.
+@also("container platform")
 component ContainerService : compute.Service { platform_role = true; redundant = true; }
 
 /// A web application whose machines and server the provider runs.
+@also("PaaS", "platform as a service")
 component ManagedWebApp : web.WebApplication { platform_role = true; redundant = true; }
 
 /// Jobs whose machines the provider runs.
 component BatchService : compute.ScheduledJob { platform_role = true; }
 
 /// What carries out steps in order, with a role of its own.
+@also("workflow service")
 component StateMachine : Process {
   does = [];
   platform_role = true;
@@ -115,14 +133,17 @@ component StateMachine : Process {
 // --- Roles at a cloud provider: data -----------------------------------------------
 
 /// Objects at a provider. Each version can be kept, and locked.
+@also("bucket")
 component ObjectStorage : db.ObjectStore {
   // Older versions that nobody can delete are a copy that nobody can delete.
   backed_up = object_lock;
   redundant = true;
-  attr object_lock : bool? "Are older versions in it kept where nobody can delete them for a time?";
+  @formerly("versions_locked") attr object_lock : bool?
+      "Are older versions in it kept where nobody can delete them for a time?";
 }
 
 /// Disks for machines at a provider. A snapshot of one can be handed to another account by a setting.
+@also("block volume")
 component BlockStorage : db.FileStore {
   authn = WorkloadIdentity;
   public_access = false;
@@ -134,6 +155,7 @@ component ManagedFileSystem : db.FileStore { public_access = false; }
 
 /// A database that is asked in SQL, and that the provider runs. It comes with no account but the one that was
 /// chosen, and a snapshot of it can be handed to another account by a setting.
+@also("DBaaS")
 component ManagedSqlDatabase : db.SqlDatabase { ready_made = false; snapshots_shareable = true; }
 
 /// A database of documents or keys that the provider runs. It knows the callers by identities of the platform.
@@ -150,6 +172,7 @@ component ManagedCache : db.Redis { ready_made = false; public_access = false; }
 component ManagedWarehouse : db.DataWarehouse { ready_made = false; snapshots_shareable = true; }
 
 /// Where images of containers, or packages, wait to be fetched.
+@also("Docker registry", "OCI registry")
 component ContainerRegistry : delivery.ArtifactStore {
   stores = [];
   attr images_scanned : bool? "Are images in it scanned regularly?";
@@ -185,15 +208,18 @@ component ManagedBroker : messaging.Broker {
 // --- Roles at a cloud provider: keys and identities ----------------------------------
 
 /// Keys that programs use and never see.
+@also("KMS", "key management service")
 component KeyService : db.KeyModule {
   authn = WorkloadIdentity;
   attr use_limited : bool? "Does each key of it name who may use it and who may administer it?";
 }
 
 /// Passwords and keys of programs, handed out to those whose identity may have them.
+@also("secret manager")
 component SecretService : db.SecretStore { authn = WorkloadIdentity; redundant = true; }
 
 /// Who in an account may do what. Whoever may write it may do anything.
+@also("cloud IAM")
 component AccessManager : Process {
   does = [Administers];
   authn = WorkloadIdentity;
@@ -201,26 +227,30 @@ component AccessManager : Process {
 }
 
 /// The keys of a role, which the platform gives to whoever runs in it. They end within hours.
+@also("temporary credentials", "STS token")
 abstract data RoleCredentials : data.ServiceSecret { replaceable = true; }
 
 /// A key for a provider's interface that works until someone deletes it.
+@also("access key")
 abstract data LongLivedCloudKey : data.ServiceSecret {
   attr ends_soon : bool? "Is each copy of it deleted or replaced within 90 days, by a program?";
 }
 
 /// An address with a signature in it: whoever has it may do what it says until it expires.
+@also("presigned URL", "pre-signed URL", "SAS token", "signed URL")
 abstract data SignedLink : data.Session;
 
 // --- Roles at a cloud provider: protocols --------------------------------------------
 
 /// A call of a provider's interface: HTTPS, each request with a signature or token of the caller's identity. The
 /// providers' libraries check the service's certificate unless they are told not to.
-@label("cloud API")
+@label("cloud API") @also("cloud control plane")
 channel CloudApi : web.Https {
   server_authenticated = true;
   authn = WorkloadIdentity;
   integrity = true;
-  attr external_id : bool? "Is the trust that it rests on bound to an id that stands for us alone?";
+  @formerly("caller_bound") attr external_id : bool?
+      "Is the trust that it rests on bound to an id that stands for us alone?";
 }
 
 /// A shell in a machine through the provider's interface, without an open port.

@@ -25,27 +25,35 @@ enum IdentityCapability {
 }
 
 /// A server of ours that logs users in and issues what others take for a login.
+@also("IdP", "identity server", "Keycloak", "SSO server", "authorization server", "OpenID provider")
 component IdentityServer : web.WebServer {
   logs_users_in = true;
   /// Whether anyone may make an account.
   attr open_registration : bool? = RegistersAnyone in does;
   /// Whether staff may act in a user's place.
   attr impersonation : bool? = ActsAsOthers in does;
-  attr redirect_uris_exact : bool? "Does it match redirect URIs exactly?";
-  attr signing_keys_in_hardware : bool? "Is its signing key kept in a hardware module that never exports it?";
-  attr uniform_responses : bool? "Are its answers the same whether an account exists or not?";
-  attr registration_verified : bool? "Does it slow down whoever makes many accounts?";
-  attr access_reviewed : bool? "Do accounts and rights at it end when people leave or change roles?";
+  @formerly("redirects_exact") attr redirect_uris_exact : bool? "Does it match redirect URIs exactly?";
+  @formerly("keys_guarded") attr signing_keys_in_hardware : bool?
+      "Is its signing key kept in a hardware module that never exports it?";
+  @formerly("answers_alike") attr uniform_responses : bool?
+      "Are its answers the same whether an account exists or not?";
+  @formerly("registration_guarded") attr registration_verified : bool?
+      "Does it slow down whoever makes many accounts?";
+  @formerly("accounts_reviewed") attr access_reviewed : bool?
+      "Do accounts and rights at it end when people leave or change roles?";
   attr tokens_revocable : bool? "Can all tokens of a user be revoked within minutes?";
   attr isolated : bool?
       "Is it kept apart from other programs on its machine by more than its operating system?";
-  attr impersonation_controlled : bool? "Does acting as a user at it need a reason?";
-  attr logins_monitored : bool? "Are logins, failures and changed factors at it recorded?";
-  attr progressive_delay : bool?
+  @formerly("impersonation_guarded") attr impersonation_controlled : bool?
+      "Does acting as a user at it need a reason?";
+  @formerly("logins_recorded") attr logins_monitored : bool?
+      "Are logins, failures and changed factors at it recorded?";
+  @formerly("lockout_gentle") attr progressive_delay : bool?
       "Can a user of it still get in while others try wrong passwords for the account?";
   attr one_time_codes : bool? "Does it send or take one-time codes?";
   attr changes_confirmed : bool? "Does adding a key, factor or role to an account need a fresh login?";
-  attr one_time_codes_limited : bool? "Does a one-time code expire after a few wrong tries?";
+  @formerly("codes_limited") attr one_time_codes_limited : bool?
+      "Does a one-time code expire after a few wrong tries?";
 }
 
 /// Whether an element logs users in for others.
@@ -53,12 +61,13 @@ private predicate provides_logins(e : Element) =
     e is services.IdentityProvider or (e is Process and e.logs_users_in);
 
 /// Where sessions of users are kept.
+@also("session database")
 component SessionStore : db.Cache {
-  attr session_tokens_hashed : bool? "Does it keep only hashes of sessions?";
+  @formerly("sessions_hashed") attr session_tokens_hashed : bool? "Does it keep only hashes of sessions?";
 }
 
 /// Passwords are kept as salted hashes that cost time and memory to try.
-/// Also known as: bcrypt, argon2, scrypt, PBKDF2, salted hash, slow hash.
+@also("bcrypt", "argon2", "scrypt", "PBKDF2", "salted hash", "slow hash") @formerly("SlowHashes")
 control PasswordHashing for Store, Process "password hashing" {
   provides passwords_hashed;
   effort = Small;
@@ -67,7 +76,7 @@ control PasswordHashing for Store, Process "password hashing" {
 }
 
 /// A login, and each gain of rights, starts a new session and ends the old one.
-/// Also known as: session renewal, session fixation protection.
+@also("session renewal", "session fixation protection") @formerly("RenewedSessions")
 control SessionRegeneration for Process "session regeneration at login" {
   provides session_regenerated;
   effort = Small;
@@ -77,7 +86,7 @@ control SessionRegeneration for Process "session regeneration at login" {
 
 /// Sessions end after a time without use, after a longest time, and at logout
 /// on the server too.
-/// Also known as: session timeout, idle timeout, logout, automatic logoff.
+@also("session timeout", "idle timeout", "logout", "automatic logoff") @formerly("SessionExpiry")
 control SessionExpiration for Process "session expiration" {
   provides session_expires;
   effort = Small;
@@ -87,7 +96,7 @@ control SessionExpiration for Process "session expiration" {
 
 /// Sessions are long random numbers from the platform, with no meaning of their
 /// own, or are signed.
-/// Also known as: session ID entropy, CSPRNG.
+@also("session ID entropy", "CSPRNG") @formerly("RandomSessions")
 control RandomSessionIds for Process "random session identifiers" {
   provides session_ids_random;
   effort = Small;
@@ -97,7 +106,8 @@ control RandomSessionIds for Process "random session identifiers" {
 
 /// Session cookies are bound to the host, sent encrypted only, and hidden from
 /// scripts.
-/// Also known as: HttpOnly, Secure, SameSite, __Host-, cookie flags, cookie attributes.
+@also("HttpOnly", "Secure", "SameSite", "__Host-", "cookie flags", "cookie attributes")
+@formerly("HardenedCookies")
 control SecureCookies for Process "secure cookies" {
   provides cookies_secured;
   effort = Small;
@@ -106,7 +116,7 @@ control SecureCookies for Process "secure cookies" {
 }
 
 /// The store keeps hashes of sessions, which cannot be shown as a login.
-/// Also known as: hashed sessions.
+@also("hashed sessions") @formerly("HashedSessions")
 control SessionTokenHashing for SessionStore "hashing of session tokens" {
   provides session_tokens_hashed;
   effort = Small;
@@ -116,7 +126,7 @@ control SessionTokenHashing for SessionStore "hashing of session tokens" {
 
 /// Recovery needs as much proof as a login, runs out within minutes, and the
 /// user is told.
-/// Also known as: password reset, account recovery.
+@also("password reset", "account recovery") @formerly("GuardedRecovery")
 control SecureAccountRecovery for Process "secure account recovery" {
   provides recovery_secured;
   effort = Moderate;
@@ -126,7 +136,7 @@ control SecureAccountRecovery for Process "secure account recovery" {
 
 /// Return addresses are registered and compared letter by letter, and codes are
 /// bound to who asked for them.
-/// Also known as: redirect_uri allow list, PKCE.
+@also("redirect_uri allow list", "PKCE") @formerly("ExactRedirects")
 control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
   provides redirect_uris_exact;
   effort = Small;
@@ -136,7 +146,7 @@ control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
 
 /// The key lies in a module that signs and never gives it out, and is replaced
 /// by a plan that was tried.
-/// Also known as: HSM, hardware security module, KMS.
+@also("HSM", "hardware security module", "KMS") @formerly("GuardedSigningKey")
 control HardwareSigningKey for IdentityServer "signing key in an HSM" {
   provides signing_keys_in_hardware;
   effort = Moderate;
@@ -145,7 +155,7 @@ control HardwareSigningKey for IdentityServer "signing key in an HSM" {
 }
 
 /// Answers are the same in words and time, whether the account exists or not.
-/// Also known as: user enumeration protection, generic error message, constant time.
+@also("user enumeration protection", "generic error message", "constant time") @formerly("AlikeAnswers")
 control UniformResponses for IdentityServer "uniform responses" {
   provides uniform_responses;
   effort = Small;
@@ -155,7 +165,7 @@ control UniformResponses for IdentityServer "uniform responses" {
 
 /// A new account needs a confirmed address and is limited until it has earned
 /// trust.
-/// Also known as: email verification, CAPTCHA, sign-up protection.
+@also("email verification", "CAPTCHA", "sign-up protection") @formerly("GuardedRegistration")
 control RegistrationVerification for IdentityServer "registration verification" {
   provides registration_verified;
   effort = Small;
@@ -164,8 +174,16 @@ control RegistrationVerification for IdentityServer "registration verification" 
 }
 
 /// Accounts follow the list of staff, and owners confirm rights at set times.
-/// Also known as: recertification, user access review, joiner mover leaver, JML, offboarding,
-/// deprovisioning, SCIM, IGA.
+@also(
+  "recertification",
+  "user access review",
+  "joiner mover leaver",
+  "JML",
+  "offboarding",
+  "deprovisioning",
+  "SCIM",
+  "IGA",
+) @formerly("AccountReview")
 control AccessReview for IdentityServer "access review" {
   provides access_reviewed;
   effort = Small;
@@ -175,7 +193,7 @@ control AccessReview for IdentityServer "access review" {
 
 /// Access tokens expire within minutes, and refreshing asks whether the user
 /// may still come in.
-/// Also known as: refresh tokens, short-lived tokens, logout everywhere.
+@also("refresh tokens", "short-lived tokens", "logout everywhere") @formerly("RevocableTokens")
 control TokenRevocation for IdentityServer "token revocation" {
   provides tokens_revocable;
   effort = Moderate;
@@ -185,7 +203,7 @@ control TokenRevocation for IdentityServer "token revocation" {
 
 /// It runs in a virtual machine or on hardware of its own, with a network of
 /// its own.
-/// Also known as: tier 0, dedicated host.
+@also("tier 0", "dedicated host") @formerly("IsolatedIdentity")
 control IdentityProviderIsolation for IdentityServer "isolation of the identity provider" {
   provides isolated;
   effort = Moderate;
@@ -195,7 +213,7 @@ control IdentityProviderIsolation for IdentityServer "isolation of the identity 
 
 /// Calls bear the user's own token in addition to the program's identity, and the
 /// program behind checks both.
-/// Also known as: token exchange, on-behalf-of, user context, RFC 8693.
+@also("token exchange", "on-behalf-of", "user context", "RFC 8693") @formerly("UserPassedOn")
 control IdentityPropagation for Flow "identity propagation" {
   provides identity_propagated;
   effort = Moderate;
@@ -205,7 +223,7 @@ control IdentityPropagation for Flow "identity propagation" {
 
 /// Acting as a user needs a reason and consent, shows both names in every
 /// record, and cannot pay or delete.
-/// Also known as: login as user, delegated access, audited impersonation.
+@also("login as user", "delegated access", "audited impersonation") @formerly("GuardedImpersonation")
 control ImpersonationControls for IdentityServer "impersonation controls" {
   provides impersonation_controlled;
   effort = Moderate;
@@ -215,7 +233,8 @@ control ImpersonationControls for IdentityServer "impersonation controls" {
 
 /// Each login, failure and change of a factor is recorded, and odd ones are
 /// reported to the user and to us.
-/// Also known as: sign-in log, login alerts, anomaly detection, impossible travel, ITDR.
+@also("sign-in log", "login alerts", "anomaly detection", "impossible travel", "ITDR")
+@formerly("LoginRecords")
 control LoginMonitoring for IdentityServer "login monitoring" {
   provides logins_monitored;
   effort = Small;
@@ -225,7 +244,7 @@ control LoginMonitoring for IdentityServer "login monitoring" {
 
 /// Attempts are slowed down by origin and device, and known devices still get
 /// in.
-/// Also known as: soft lockout, exponential delay, device cookies, smart lockout.
+@also("soft lockout", "exponential delay", "device cookies", "smart lockout") @formerly("GentleLockout")
 control ProgressiveDelay for IdentityServer "progressive delay" {
   provides progressive_delay;
   effort = Small;
@@ -235,7 +254,8 @@ control ProgressiveDelay for IdentityServer "progressive delay" {
 
 /// The second factor signs for the real site only, so that a page in between
 /// gets nothing that it can use.
-/// Also known as: FIDO2, WebAuthn, security key, YubiKey, phishing-resistant authentication.
+@also("FIDO2", "WebAuthn", "security key", "YubiKey", "phishing-resistant authentication")
+@formerly("SiteBoundFactor")
 control PhishingResistantMfa for Process "phishing-resistant MFA" {
   provides phishing_resistant;
   effort = Moderate;
@@ -244,7 +264,7 @@ control PhishingResistantMfa for Process "phishing-resistant MFA" {
 }
 
 /// Each login at a provider is bound to the browser that began it, and what comes back is checked for that.
-/// Also known as: PKCE, state parameter, nonce.
+@also("PKCE", "state parameter", "nonce") @formerly("BoundLogins")
 control LoginStateBinding for Process "login bound to its browser" {
   provides login_bound;
   effort = Small;
@@ -253,7 +273,7 @@ control LoginStateBinding for Process "login bound to its browser" {
 }
 
 /// What comes back from a login says which provider it is from, and is refused if it was another that was asked.
-/// Also known as: iss parameter, RFC 9207, mix-up protection.
+@also("iss parameter", "RFC 9207", "mix-up protection") @formerly("CheckedIssuers")
 control IssuerValidation for Process "issuer validation" {
   provides issuer_validated;
   effort = Small;
@@ -263,7 +283,7 @@ control IssuerValidation for Process "issuer validation" {
 
 /// Service accounts have long random secrets that the domain replaces, tickets
 /// use AES only, and the domain's own key is replaced twice a year.
-/// Also known as: gMSA, AES Kerberos, krbtgt rotation, group managed service accounts.
+@also("gMSA", "AES Kerberos", "krbtgt rotation", "group managed service accounts") @formerly("GuardedTickets")
 control KerberosHardening for Flow "Kerberos hardening" {
   provides kerberos_hardened;
   effort = Moderate;
@@ -273,8 +293,7 @@ control KerberosHardening for Flow "Kerberos hardening" {
 
 /// Servers demand signing, or bind the login to its TLS connection (channel
 /// binding, EPA); NTLM and the name services without authentication are off.
-/// Also known as: SMB signing, LDAP signing, channel binding, EPA, extended protection, NTLM
-/// disabled.
+@also("SMB signing", "LDAP signing", "channel binding", "EPA", "extended protection", "NTLM disabled")
 control RelayProtection for Flow "relay protection" {
   provides relay_protected;
   effort = Moderate;
@@ -284,7 +303,7 @@ control RelayProtection for Flow "relay protection" {
 
 /// A new key, factor or role needs a fresh proof of who asks, is told to the
 /// owner on another way, and can be undone.
-/// Also known as: step-up authentication, re-authentication, sudo mode.
+@also("step-up authentication", "re-authentication", "sudo mode") @formerly("ConfirmedChanges")
 control AccountChangeConfirmation for IdentityServer "confirmation of account changes" {
   provides changes_confirmed;
   effort = Small;
@@ -294,7 +313,7 @@ control AccountChangeConfirmation for IdentityServer "confirmation of account ch
 
 /// The signature is checked with the issuer's key from a trusted list, and
 /// whether the document was revoked, ran out, and belongs to whoever shows it.
-/// Also known as: signature verification, revocation check, verifiable credentials.
+@also("signature verification", "revocation check", "verifiable credentials") @formerly("VerifiedDocuments")
 control DocumentVerification for Process "document verification" {
   provides documents_verified;
   effort = Moderate;
@@ -304,7 +323,7 @@ control DocumentVerification for Process "document verification" {
 
 /// A code expires within minutes and after a few wrong tries, of all addresses
 /// together, and a new one has to be asked for.
-/// Also known as: OTP throttling, OTP attempts limit.
+@also("OTP throttling", "OTP attempts limit") @formerly("LimitedCodes")
 control OneTimeCodeLimit for IdentityServer "limited tries for one-time codes" {
   provides one_time_codes_limited;
   effort = Small;
@@ -315,8 +334,7 @@ control OneTimeCodeLimit for IdentityServer "limited tries for one-time codes" {
 /// Passwords are stored as they are, or under a hash that is fast to compute. Attackers who copy
 /// the store recover most of them. The passwords open other services too, because people reuse
 /// them.
-/// Also known as: plaintext passwords, fast hash, unsalted hash, MD5 passwords, weak password
-/// hashing.
+@also("plaintext passwords", "fast hash", "unsalted hash", "MD5 passwords", "weak password hashing")
 @id("TM-IDN-001") @formerly("ReadablePasswords") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule WeakPasswordStorage "Weak password storage: passwords kept at ${e} can be recovered" {
   match e : Element;
@@ -350,8 +368,8 @@ rule SessionFixation
 
 /// Sessions do not end after a time, or do not end on the server at logout. Attackers find one on a
 /// shared computer, in a backup or in a log. It still works.
-/// Also known as: missing session timeout, missing logout, session hijacking.
-@id("TM-IDN-003") @formerly("EndlessSession") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("missing session timeout", "missing logout", "session hijacking") @id("TM-IDN-003")
+@formerly("EndlessSession") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule InsufficientSessionExpiration
     "Insufficient session expiration: a session of ${p} that was copied once stays valid" {
   match p : Process;
@@ -369,8 +387,8 @@ rule InsufficientSessionExpiration
 /// Session identifiers follow a pattern: a counter, a time, an encoded name. Attackers who have
 /// seen a few compute the next one, or change theirs into another's. They are logged in as someone
 /// else.
-/// Also known as: session prediction, insufficient entropy, weak session ID.
-@id("TM-IDN-004") @formerly("GuessedSession") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("session prediction", "insufficient entropy", "weak session ID") @id("TM-IDN-004")
+@formerly("GuessedSession") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule PredictableSessionId "Predictable session identifier: sessions of ${p} can be guessed or forged" {
   match p : Process;
   where web.answers_http(p) and web.browsers_show(p, [SessionCookie]);
@@ -385,8 +403,8 @@ rule PredictableSessionId "Predictable session identifier: sessions of ${p} can 
 
 /// A session cookie lacks the attributes that keep it from scripts, other hosts and unencrypted
 /// connections. Attackers read it with one injected script, or on the network. They have the login.
-/// Also known as: missing HttpOnly, missing Secure flag, missing SameSite, cookie theft.
-@id("TM-IDN-005") @formerly("LooseCookie") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("missing HttpOnly", "missing Secure flag", "missing SameSite", "cookie theft") @id("TM-IDN-005")
+@formerly("LooseCookie") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule InsecureCookie
     "Insecure cookie: the session cookie of ${p} can be read by scripts or sent in cleartext" {
   match p : Process;
@@ -403,8 +421,8 @@ rule InsecureCookie
 
 /// A store keeps session tokens in the form that browsers show. Attackers read a copy, a debug
 /// output, or the cache that they share with it. They have the logins of all users.
-/// Also known as: session store theft, unhashed sessions.
-@id("TM-IDN-006") @formerly("LiveSessionsInStore") @stride(Spoofing) @owasp(CryptographicFailures)
+@also("session store theft", "unhashed sessions") @id("TM-IDN-006") @formerly("LiveSessionsInStore")
+@stride(Spoofing) @owasp(CryptographicFailures)
 rule PlaintextSessionTokens "Plaintext session tokens: anyone who reads ${s} can log in as everyone" {
   match s : SessionStore;
   unless s.session_tokens_hashed by SessionTokenHashing;
@@ -418,8 +436,8 @@ rule PlaintextSessionTokens "Plaintext session tokens: anyone who reads ${s} can
 /// The procedure for forgotten passwords asks for less proof than a login. Attackers answer
 /// questions whose answers are public, find a link that works for days, or talk to support. They
 /// take over the account.
-/// Also known as: weak account recovery, password reset, security questions, SIM swapping.
-@id("TM-IDN-007") @formerly("WeakRecovery") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("weak account recovery", "password reset", "security questions", "SIM swapping") @id("TM-IDN-007")
+@formerly("WeakRecovery") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule WeakPasswordRecovery
     "Weak password recovery: anyone who reads a user's mail, or talks to support, takes over accounts of ${i}" {
   match i : Process;
@@ -444,9 +462,8 @@ rule WeakPasswordRecovery
 /// A login server compares return addresses loosely. Attackers send a victim a login link with an
 /// address of theirs. The code or token arrives there, and the attackers are logged in as the
 /// victim.
-/// Also known as: OAuth redirect, authorization code theft, open redirector.
-@id("TM-IDN-008") @formerly("CodeSentElsewhere") @stride(Spoofing) @owasp(AuthenticationFailures)
-@owasp(BrokenAccessControl)
+@also("OAuth redirect", "authorization code theft", "open redirector") @id("TM-IDN-008")
+@formerly("CodeSentElsewhere") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp(BrokenAccessControl)
 rule RedirectUriManipulation
     "Redirect URI manipulation: ${i} can be made to send a login to an attacker's address" {
   match i : IdentityServer;
@@ -463,7 +480,7 @@ rule RedirectUriManipulation
 /// Nothing binds the code that comes back from a login provider to the browser that began the
 /// login. Attackers have a victim's browser finish a login that they began, or use a code that they
 /// stole on its way. The victim works in the attacker's account, or the attacker in the victim's.
-/// Also known as: authorization code injection, missing state, missing nonce, missing PKCE, PKCE.
+@also("authorization code injection", "missing state", "missing nonce", "missing PKCE", "PKCE")
 @id("TM-IDN-025") @formerly("UnboundLogin") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LoginCsrf "Login CSRF: a login at ${providers} that someone else began can be finished at ${p}" {
   match p : Process;
@@ -484,8 +501,8 @@ rule LoginCsrf "Login CSRF: a login at ${providers} that someone else began can 
 /// A program that takes logins of several providers does not check which one an answer comes from.
 /// Attackers run, or break into, one of them. They receive codes that were meant for another, or
 /// log in as its users.
-/// Also known as: mix-up attack, IdP mix-up, missing issuer check.
-@id("TM-IDN-026") @formerly("MixedUpProviders") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("mix-up attack", "IdP mix-up", "missing issuer check") @id("TM-IDN-026") @formerly("MixedUpProviders")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule OAuthMixUp "OAuth mix-up: one of ${providers} can pass for another at ${p}" {
   match p : Process;
   let providers = p.calls.target.filter(e => provides_logins(e));
@@ -502,8 +519,8 @@ rule OAuthMixUp "OAuth mix-up: one of ${providers} can pass for another at ${p}"
 
 /// All services trust what one key has signed, and the key can be copied. Attackers who have a copy
 /// issue logins for every user, without a trace here. It works until somebody replaces the key.
-/// Also known as: golden SAML, forged tokens, token forgery.
-@id("TM-IDN-009") @formerly("StolenSigningKey") @stride(Spoofing) @owasp(CryptographicFailures)
+@also("golden SAML", "forged tokens", "token forgery") @id("TM-IDN-009") @formerly("StolenSigningKey")
+@stride(Spoofing) @owasp(CryptographicFailures)
 rule SigningKeyTheft "Signing key theft: anyone who copies the signing key of ${i} can be anyone, anywhere" {
   match i : IdentityServer;
   unless i.signing_keys_in_hardware by HardwareSigningKey;
@@ -518,7 +535,7 @@ rule SigningKeyTheft "Signing key theft: anyone who copies the signing key of ${
 /// Login, registration or recovery answers differently, or faster, when an account exists.
 /// Attackers sort lists of mail addresses that way. They know whom to attack, and who uses the
 /// service.
-/// Also known as: account enumeration, username enumeration, observable response discrepancy.
+@also("account enumeration", "username enumeration", "observable response discrepancy", "timing attack")
 @id("TM-IDN-010") @formerly("WhoHasAnAccount") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule UserEnumeration "User enumeration: ${i} reveals who has an account" {
   match i : IdentityServer;
@@ -535,8 +552,8 @@ rule UserEnumeration "User enumeration: ${i} reveals who has an account" {
 /// Accounts can be made without limit, and every limit for each account then limits nobody.
 /// Attackers create thousands. They send spam, try stolen cards, or use up what new users are
 /// given.
-/// Also known as: sybil attack, automated registration, account creation abuse, CAPTCHA.
-@id("TM-IDN-011") @formerly("InventedAccounts") @stride(Spoofing) @owasp(InsecureDesign)
+@also("sybil attack", "automated registration", "account creation abuse", "CAPTCHA") @id("TM-IDN-011")
+@formerly("InventedAccounts") @stride(Spoofing) @owasp(InsecureDesign)
 rule FakeAccountCreation "Fake account creation: bots create accounts at ${i} by the thousand" {
   match i : IdentityServer;
   where i.open_registration;
@@ -551,8 +568,7 @@ rule FakeAccountCreation "Fake account creation: bots create accounts at ${i} by
 
 /// Accounts and rights stay when people leave or change roles. Attackers use one that nobody works
 /// with any more. Nobody notices.
-/// Also known as: stale accounts, dormant accounts, missing offboarding, privilege creep, joiner
-/// mover leaver.
+@also("stale accounts", "dormant accounts", "missing offboarding", "privilege creep", "joiner mover leaver")
 @id("TM-IDN-012") @formerly("LeftBehind") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OrphanedAccounts "Orphaned accounts: accounts at ${i} outlive those who needed them" {
   match i : IdentityServer;
@@ -572,8 +588,8 @@ rule OrphanedAccounts "Orphaned accounts: accounts at ${i} outlive those who nee
 
 /// A token stays valid until it expires, whatever happens. Attackers steal it with a phone or from
 /// a leak. Services check only its signature and go on trusting it for days.
-/// Also known as: irrevocable token, long-lived token, JWT revocation.
-@id("TM-IDN-013") @formerly("TokenForLife") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("irrevocable token", "long-lived token", "JWT revocation") @id("TM-IDN-013") @formerly("TokenForLife")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule MissingTokenRevocation "Missing token revocation: a token of ${i} cannot be revoked" {
   match i : IdentityServer;
   unless i.tokens_revocable by TokenRevocation;
@@ -589,9 +605,8 @@ rule MissingTokenRevocation "Missing token revocation: a token of ${i} cannot be
 /// An identity server, which everything trusts, shares its machine with a program that strangers
 /// talk to. Attackers take that program over. They reach the identity server, and with it every
 /// login.
-/// Also known as: insufficient isolation of the identity provider.
-@id("TM-IDN-014") @formerly("SharedIdentityMachine") @stride(ElevationOfPrivilege)
-@owasp(SecurityMisconfiguration)
+@also("insufficient isolation of the identity provider") @id("TM-IDN-014") @formerly("SharedIdentityMachine")
+@stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule ColocatedIdentityProvider
     "Co-located identity provider: a break-in at ${neighbours} reaches ${i} on the same machine" {
   match i : IdentityServer, b : Boundary;
@@ -611,9 +626,8 @@ rule ColocatedIdentityProvider
 /// A program acts for its users with rights of its own, and the one behind it sees only the
 /// program. Attackers use a flaw in front to read anything behind in anyone's name. Records show
 /// one name only.
-/// Also known as: missing user context, trusted subsystem.
-@id("TM-IDN-015") @formerly("LostUser") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-@owasp_api(BrokenObjectLevelAuthorization)
+@also("missing user context", "trusted subsystem") @id("TM-IDN-015") @formerly("LostUser")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(BrokenObjectLevelAuthorization)
 rule ConfusedDeputy "Confused deputy: ${f.target} cannot tell for whom ${f.source} asks over ${f}" {
   match f : Flow;
   where f.source is Process and f.target is Process and f.source.takes_untrusted;
@@ -632,9 +646,8 @@ rule ConfusedDeputy "Confused deputy: ${f.target} cannot tell for whom ${f.sourc
 
 /// Staff can log in as a user, without a limit and without a record of who really acts. A curious
 /// or bribed member of staff reads and orders as anyone. The user is blamed for it.
-/// Also known as: login as user, support impersonation, insider threat.
-@id("TM-IDN-016") @formerly("SomeoneElsesHands") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("login as user", "support impersonation", "insider threat") @id("TM-IDN-016")
+@formerly("SomeoneElsesHands") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule ImpersonationAbuse "Impersonation abuse: staff act as users of ${i}, and nobody can tell who it was" {
   match i : IdentityServer;
   where i.impersonation;
@@ -647,8 +660,8 @@ rule ImpersonationAbuse "Impersonation abuse: staff act as users of ${i}, and no
 
 /// Failed and unusual logins are not recorded, or nobody is told. Attackers try until they succeed.
 /// The first sign of the break-in comes weeks later.
-/// Also known as: unmonitored logins, missing sign-in alerts, insufficient logging.
-@id("TM-IDN-017") @formerly("UnseenLogins") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("unmonitored logins", "missing sign-in alerts", "insufficient logging") @id("TM-IDN-017")
+@formerly("UnseenLogins") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingLoginMonitoring "Missing login monitoring: nobody notices attempts to break in at ${i}" {
   match i : IdentityServer;
   unless i.logins_monitored by LoginMonitoring;
@@ -660,8 +673,8 @@ rule MissingLoginMonitoring "Missing login monitoring: nobody notices attempts t
 
 /// A few wrong passwords lock an account. Attackers try wrong passwords for a list of names.
 /// Everyone is locked out on the day when it matters.
-/// Also known as: account lockout, denial of service by lockout.
-@id("TM-IDN-018") @formerly("LockedOutByOthers") @stride(DenialOfService) @owasp(AuthenticationFailures)
+@also("account lockout", "denial of service by lockout") @id("TM-IDN-018") @formerly("LockedOutByOthers")
+@stride(DenialOfService) @owasp(AuthenticationFailures)
 rule AccountLockoutAttack "Account lockout attack: anyone can lock users out of ${i}" {
   match i : IdentityServer;
   where i.entry_point and i.brute_force_protected;
@@ -677,8 +690,8 @@ rule AccountLockoutAttack "Account lockout attack: anyone can lock users out of 
 /// A second factor can be passed on, because it is not bound to the site that asks for it.
 /// Attackers show a look-alike page that forwards password and code within seconds. They keep the
 /// session.
-/// Also known as: AiTM, phishing, real-time phishing, MFA fatigue, Evilginx.
-@id("TM-IDN-019") @formerly("PhishedFactor") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("AiTM", "phishing", "real-time phishing", "MFA fatigue", "Evilginx") @id("TM-IDN-019")
+@formerly("PhishedFactor") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule AdversaryInTheMiddlePhishing
     "Adversary-in-the-middle phishing: a look-alike page gets password and code for ${p}" {
   match p : Process;
@@ -697,8 +710,8 @@ rule AdversaryInTheMiddlePhishing
 /// Kerberos tickets are encrypted with secrets of services that can be guessed. Attackers with any
 /// account in the domain ask for a ticket and try passwords on it offline. With the secret of a
 /// service, or of the domain, they forge tickets for everyone.
-/// Also known as: golden ticket, silver ticket, AS-REP roasting, Kerberos ticket forgery.
-@id("TM-IDN-020") @formerly("KerberosTickets") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("golden ticket", "silver ticket", "AS-REP roasting", "Kerberos ticket forgery") @id("TM-IDN-020")
+@formerly("KerberosTickets") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule Kerberoasting "Kerberoasting: tickets for ${f.target} can be cracked or forged" {
   match f : Flow;
   where f.networked and (f.authn == Kerberos).or_else(false);
@@ -716,8 +729,8 @@ rule Kerberoasting "Kerberoasting: tickets for ${f.target} can be cracked or for
 /// A login is not bound to the server for which it is meant. Attackers in the network answer a
 /// wrong name, or make a server call them, and pass its login on to another server. The login is
 /// genuine, and the session is theirs.
-/// Also known as: NTLM relay, SMB relay, LLMNR poisoning, relay attack.
-@id("TM-IDN-021") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("NTLM relay", "SMB relay", "LLMNR poisoning", "relay attack") @id("TM-IDN-021") @stride(Spoofing)
+@owasp(AuthenticationFailures)
 rule CredentialRelay
     "Credential relay: a login that was meant for another server is passed on to ${f.target}" {
   match f : Flow;
@@ -735,8 +748,8 @@ rule CredentialRelay
 
 /// Keys, factors and roles can be added to an account without fresh proof of who asks. Attackers
 /// who are inside for a moment add one. They come back long after the password was changed.
-/// Also known as: persistence, added credentials, MFA registration, mail forwarding rule.
-@id("TM-IDN-022") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+@also("persistence", "added credentials", "MFA registration", "mail forwarding rule") @id("TM-IDN-022")
+@stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule AccountManipulation
     "Account manipulation: anyone who is logged in once at ${i} can add a key or role that stays" {
   match i : IdentityServer;
@@ -758,8 +771,7 @@ rule AccountManipulation
 
 /// A program reads what a document says without verifying who signed it. Attackers with an editor
 /// or a printer forge a licence, a diploma or a ticket. The program accepts it.
-/// Also known as: forged credential, forged certificate, missing signature verification, verifiable
-/// credentials.
+@also("forged credential", "forged certificate", "missing signature verification", "verifiable credentials")
 @id("TM-IDN-023") @formerly("ForgedDocument") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
 rule DocumentForgery "Document forgery: ${p} takes a forged ${shown} for a genuine one" {
   match p : Process;
@@ -780,8 +792,8 @@ rule DocumentForgery "Document forgery: ${p} takes a forged ${shown} for a genui
 
 /// A one-time code is short, and the number of tries is not limited. Attackers try all of a million
 /// codes before it expires. They pass the second factor, recover the account or pair the device.
-/// Also known as: OTP brute force, 2FA bypass, PIN guessing.
-@id("TM-IDN-024") @formerly("GuessedOneTimeCode") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("OTP brute force", "2FA bypass", "PIN guessing") @id("TM-IDN-024") @formerly("GuessedOneTimeCode")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule OneTimeCodeBruteForce "One-time code brute force: one-time codes of ${i} can be guessed" {
   match i : IdentityServer;
   where i.one_time_codes;

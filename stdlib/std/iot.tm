@@ -17,17 +17,21 @@ import std.checks.http as http;
 // --- Zones ----------------------------------------------------------------------
 
 /// A place without a guard where devices hang: a street, a field, a customer's cellar.
+@also("plant")
 zone FieldSite : Boundary { trust = 10; population = [Neighbour, Thief]; held_by = []; }
 
 /// The network of machines that steer a plant.
+@also("OT network", "ICS network", "industrial network")
 zone ControlNetwork : Boundary { trust = 80; population = [Neighbour]; held_by = []; }
 
 /// The network of what stops a plant before it hurts someone.
+@also("SIS network")
 zone SafetyNetwork : ControlNetwork { trust = 90; }
 
 // --- Protocols ------------------------------------------------------------------
 
 /// What controllers of a plant speak. None of it says who calls.
+@also("field bus")
 abstract channel Fieldbus : Flow {
   networked = true;
   medium = SharedWire;
@@ -39,7 +43,7 @@ abstract channel Fieldbus : Flow {
 }
 
 /// Modbus over TCP.
-@label("Modbus")
+@label("Modbus") @also("Modbus TCP")
 channel Modbus : Fieldbus;
 
 /// DNP3, as used for power and water.
@@ -51,11 +55,11 @@ channel Dnp3 : Fieldbus;
 channel Profinet : Fieldbus;
 
 /// The bus of a vehicle or a machine. Every member hears and may send everything.
-@label("CAN")
+@label("CAN") @also("CAN", "Controller Area Network")
 channel CanBus : Fieldbus;
 
 /// A slow, cheap bus beside CAN.
-@label("LIN")
+@label("LIN") @also("LIN")
 channel LinBus : Fieldbus;
 
 /// A bus of a vehicle with fixed times for each sender.
@@ -63,15 +67,15 @@ channel LinBus : Fieldbus;
 channel FlexRay : Fieldbus;
 
 /// Services between the computers of a vehicle, over its Ethernet.
-@label("SOME/IP")
+@label("SOME/IP") @also("SOME/IP")
 channel SomeIp : Fieldbus;
 
 /// Diagnostics of a vehicle over IP.
-@label("DoIP")
+@label("DoIP") @also("Diagnostics over IP")
 channel DoIp : Fieldbus { administrative = true; }
 
 /// OPC UA. Signing and encryption are settings of the endpoint.
-@label("OPC UA")
+@label("OPC UA") @also("OPC UA")
 channel OpcUa : Flow { over_tls = false; networked = true; }
 
 /// Radio over some metres: whoever is near can listen and send.
@@ -79,14 +83,15 @@ abstract channel Radio : Flow {
   over_tls = false;
   networked = true;
   medium = Medium.Radio;
-  attr pairing_secured : bool? "Does pairing over it need something that a neighbour does not have?";
+  @formerly("pairing_guarded") attr pairing_secured : bool?
+      "Does pairing over it need something that a neighbour does not have?";
   attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
   /// Whether it is taken for proof of being near: its range is some metres.
   attr short_range : bool = false;
 }
 
 /// Bluetooth Low Energy.
-@label("BLE")
+@label("BLE") @also("Bluetooth Low Energy", "Bluetooth LE")
 channel Ble : Radio { short_range = true; }
 
 /// Zigbee or Thread.
@@ -94,44 +99,49 @@ channel Ble : Radio { short_range = true; }
 channel Zigbee : Radio;
 
 /// Ultra-wideband: measures how far a key is.
-@label("UWB")
+@label("UWB") @also("ultra-wideband")
 channel Uwb : Radio { short_range = true; distance_bounded = true; }
 
 /// NFC and RFID: some centimetres, or more with a good antenna.
-@label("NFC")
+@label("NFC") @also("near-field communication")
 channel Nfc : Radio { short_range = true; }
 
 /// A mobile network. Encrypted as far as the operator's mast.
-@label("cellular")
+@label("cellular") @also("LTE", "4G", "5G", "mobile network")
 channel Cellular : Flow { networked = true; medium = PublicNetwork; }
 
 /// LoRaWAN: far, slow, through gateways of others.
-@label("LoRaWAN")
+@label("LoRaWAN") @also("LoRaWAN")
 channel Lora : Radio { encrypted = true; }
 
 /// A key that opens because it is near.
-@label("keyless entry")
+@label("keyless entry") @also("PKES", "passive keyless entry")
 channel KeylessEntry : Radio { short_range = true; }
 
 // --- Devices --------------------------------------------------------------------
 
 /// A device with a program of its own that is sold or deployed in numbers.
+@also("IoT device", "connected device")
 component SmartDevice : people.Device {
   serving = true;
   /// Whether someone's body or a building can be harmed by what it does.
   attr can_harm : bool? "Can it hurt someone or break something if it does the wrong thing?";
-  attr unique_password : bool?
+  @formerly("own_password") attr unique_password : bool?
       "Does each of it have a password of its own, or none before its owner sets one?";
   attr secure_boot : bool? "Does it start only firmware that its maker has signed?";
   attr updatable : bool? "Can its programs be updated remotely?";
-  attr device_identity : bool? "Does each of it prove itself with a key that no other device has?";
+  @formerly("own_identity") attr device_identity : bool?
+      "Does each of it prove itself with a key that no other device has?";
   attr keys_in_hardware : bool? "Are its keys kept in a chip that never exports them?";
-  attr plausibility_checked : bool?
+  @formerly("plausible") attr plausibility_checked : bool?
       "Is what it says compared with limits and other sensors before anything acts on it?";
-  attr offline_mode : bool? "Does it keep doing its work safely when nothing answers?";
-  attr factory_reset : bool? "Is there one step that wipes everything that it keeps of its owner?";
-  attr tamper_detection : bool? "Does it raise an alarm when it is opened, moved or replaced?";
-  attr services_minimized : bool? "Does it listen only on what it needs?";
+  @formerly("works_offline") attr offline_mode : bool?
+      "Does it keep doing its work safely when nothing answers?";
+  @formerly("resets_fully") attr factory_reset : bool?
+      "Is there one step that wipes everything that it keeps of its owner?";
+  @formerly("tamper_noticed") attr tamper_detection : bool?
+      "Does it raise an alarm when it is opened, moved or replaced?";
+  @formerly("services_minimal") attr services_minimized : bool? "Does it listen only on what it needs?";
   attr rollback_refused : bool? "Does it refuse firmware that is older than what it runs?";
   /// Whether it has a port for diagnostics or service. What harms nobody has test connectors at
   /// most, of which another question asks.
@@ -141,56 +151,68 @@ component SmartDevice : people.Device {
 }
 
 /// A device that measures.
+@also("transducer")
 component Sensor : SmartDevice;
 
 /// A device that moves, heats, opens or switches something.
+@also("valve", "relay")
 component Actuator : SmartDevice {
-  attr hardware_interlock : bool? "Does something that no program can change keep it within safe limits?";
+  @formerly("limits_in_hardware") attr hardware_interlock : bool?
+      "Does something that no program can change keep it within safe limits?";
 }
 
 /// A program near the devices that collects what they say and passes it on.
+@also("IoT gateway", "edge device")
 component EdgeGateway : Process {
   fetches_urls = false;
   attr messages_checked : bool? "Does it pass on only messages whose form, size and sender are as expected?";
 }
 
 /// What all devices of a fleet report to, and take orders from.
+@also("IoT platform", "device cloud")
 component DeviceHub : Process {
   fetches_urls = false;
-  attr commands_staged : bool? "Are its commands rolled out in stages?";
+  @formerly("commands_limited") attr commands_staged : bool? "Are its commands rolled out in stages?";
 }
 
 /// A programmable controller of a machine.
+@also("programmable logic controller", "RTU")
 component Plc : Process {
   does = [];
-  attr commands_restricted : bool? "Is there a filter that lets only named stations send commands to it?";
-  attr program_protected : bool? "Does it need a key switch or a signature to change the program in it?";
+  @formerly("callers_fixed") attr commands_restricted : bool?
+      "Is there a filter that lets only named stations send commands to it?";
+  @formerly("program_locked") attr program_protected : bool?
+      "Does it need a key switch or a signature to change the program in it?";
   attr isolated : bool? "Does it have a network of its own into which nothing is sent?";
 }
 
 /// A controller that does nothing but stop the plant before it hurts someone.
+@also("SIS", "safety PLC", "safety instrumented system")
 component SafetyController : Plc;
 
 /// A screen on which operators see and steer a plant.
+@also("human-machine interface", "operator panel")
 component Hmi : Process {
   fetches_urls = false;
   attr manual_fallback : bool? "Can the plant be run or stopped by hand when it does not work?";
 }
 
 /// A computer from which controllers are programmed.
+@also("engineering workstation")
 component EngineeringStation : Process {
   fetches_urls = false;
-  attr media_scanned : bool? "Does it take only media that were checked?";
+  @formerly("media_checked") attr media_scanned : bool? "Does it take only media that were checked?";
 }
 
 /// A database of what was measured in a plant.
+@also("process historian")
 component Historian : db.TimeSeries;
 
 // --- What helps -----------------------------------------------------------------
 
 /// Each device has a password of its own, or none that works before the owner
 /// has set one.
-/// Also known as: ETSI EN 303 645, no default password, per-device password.
+@also("ETSI EN 303 645", "no default password", "per-device password") @formerly("OwnPassword")
 control UniqueDevicePassword for SmartDevice "unique device password" {
   provides unique_password;
   effort = Small;
@@ -200,7 +222,7 @@ control UniqueDevicePassword for SmartDevice "unique device password" {
 
 /// The device starts only programs that its maker has signed, from the first
 /// instruction on.
-/// Also known as: verified boot, trusted boot, measured boot, UEFI Secure Boot.
+@also("verified boot", "trusted boot", "measured boot", "UEFI Secure Boot")
 control SecureBoot for SmartDevice "secure boot" {
   provides secure_boot;
   effort = Large;
@@ -210,7 +232,7 @@ control SecureBoot for SmartDevice "secure boot" {
 
 /// The device fetches signed updates by itself, and its maker has promised them
 /// for its life.
-/// Also known as: OTA, firmware update, patching, FOTA.
+@also("OTA", "firmware update", "patching", "FOTA") @formerly("RemoteUpdates")
 control OverTheAirUpdates for SmartDevice "over-the-air updates" {
   provides updatable;
   effort = Large;
@@ -220,7 +242,7 @@ control OverTheAirUpdates for SmartDevice "over-the-air updates" {
 
 /// Test connectors and consoles are switched off for good before the device is
 /// shipped.
-/// Also known as: JTAG fuse, JTAG lock, debug disabled.
+@also("JTAG fuse", "JTAG lock", "debug disabled") @formerly("ClosedDebugPorts")
 control DebugPortsDisabled for Process "debug ports disabled" {
   provides debug_disabled;
   effort = Small;
@@ -229,7 +251,7 @@ control DebugPortsDisabled for Process "debug ports disabled" {
 }
 
 /// The machine takes only devices and media on a list, and starts from none of them.
-/// Also known as: USB control, device control, USBGuard, port blocker.
+@also("USB control", "device control", "USBGuard", "port blocker") @formerly("GuardedPorts")
 control PortControl for Process "port control" {
   provides ports_controlled;
   effort = Small;
@@ -238,7 +260,7 @@ control PortControl for Process "port control" {
 }
 
 /// The bootloader takes no orders, and no image that its maker did not sign.
-/// Also known as: locked bootloader, BIOS password.
+@also("locked bootloader", "BIOS password") @formerly("LockedBootloader")
 control BootloaderLock for Process "bootloader lock" {
   provides bootloader_locked;
   effort = Moderate;
@@ -248,7 +270,7 @@ control BootloaderLock for Process "bootloader lock" {
 
 /// Each device has a key of its own from its first day, which can be refused
 /// alone.
-/// Also known as: device certificate, DICE, X.509 device identity, attestation.
+@also("device certificate", "DICE", "X.509 device identity", "attestation") @formerly("OwnDeviceIdentity")
 control DeviceIdentity for SmartDevice "device identity" {
   provides device_identity;
   effort = Moderate;
@@ -257,7 +279,7 @@ control DeviceIdentity for SmartDevice "device identity" {
 }
 
 /// Keys lie in a chip that uses them and never gives them out.
-/// Also known as: secure element, TPM, HSM, TrustZone, Secure Enclave.
+@also("secure element", "TPM", "HSM", "TrustZone", "Secure Enclave") @formerly("HardwareKeys")
 control HardwareKeyStorage for SmartDevice "hardware key storage" {
   provides keys_in_hardware;
   effort = Moderate;
@@ -267,7 +289,7 @@ control HardwareKeyStorage for SmartDevice "hardware key storage" {
 
 /// Values are compared with neighbours, limits and the past before anything is
 /// done with them.
-/// Also known as: sanity checks, anomaly detection, sensor fusion, range check.
+@also("sanity checks", "anomaly detection", "sensor fusion", "range check")
 control PlausibilityChecks for SmartDevice "plausibility checks" {
   provides plausibility_checked;
   effort = Small;
@@ -277,7 +299,7 @@ control PlausibilityChecks for SmartDevice "plausibility checks" {
 
 /// A stop, fuse or valve that no program can change keeps the worst from
 /// happening.
-/// Also known as: safety interlock, emergency stop, safety limit.
+@also("safety interlock", "emergency stop", "safety limit") @formerly("HardLimits")
 control HardwareInterlock for Actuator "hardware interlock" {
   provides hardware_interlock;
   effort = Moderate;
@@ -287,7 +309,8 @@ control HardwareInterlock for Actuator "hardware interlock" {
 
 /// Pairing needs a button, a number shown on both sides, or a code of the
 /// device, and ends after a minute.
-/// Also known as: numeric comparison, passkey entry, out-of-band pairing, LE Secure Connections.
+@also("numeric comparison", "passkey entry", "out-of-band pairing", "LE Secure Connections")
+@formerly("GuardedPairing")
 control SecurePairing for Radio "secure pairing" {
   provides pairing_secured;
   effort = Small;
@@ -296,7 +319,7 @@ control SecurePairing for Radio "secure pairing" {
 }
 
 /// The device keeps doing its work, safely, when nothing answers.
-/// Also known as: local operation, fail-safe, graceful degradation.
+@also("local operation", "fail-safe", "graceful degradation") @formerly("OfflineOperation")
 control OfflineMode for SmartDevice "offline mode" {
   provides offline_mode;
   effort = Moderate;
@@ -306,7 +329,7 @@ control OfflineMode for SmartDevice "offline mode" {
 
 /// One step that owners find wipes everything and cuts the tie to their
 /// account.
-/// Also known as: secure wipe, deprovisioning, remote wipe.
+@also("secure wipe", "deprovisioning", "remote wipe") @formerly("FullReset")
 control FactoryReset for SmartDevice "factory reset" {
   provides factory_reset;
   effort = Small;
@@ -315,7 +338,7 @@ control FactoryReset for SmartDevice "factory reset" {
 }
 
 /// Opening or moving the device wipes its keys and raises an alarm.
-/// Also known as: tamper evidence, tamper switch, zeroization.
+@also("tamper evidence", "tamper switch", "zeroization")
 control TamperDetection for SmartDevice "tamper detection" {
   provides tamper_detection;
   effort = Moderate;
@@ -324,7 +347,8 @@ control TamperDetection for SmartDevice "tamper detection" {
 }
 
 /// The device listens on what it needs and on nothing else.
-/// Also known as: attack surface reduction, hardening, closed ports, unnecessary services disabled.
+@also("attack surface reduction", "hardening", "closed ports", "unnecessary services disabled")
+@formerly("MinimalServices")
 control ServiceMinimization for SmartDevice "service minimization" {
   provides services_minimized;
   effort = Small;
@@ -333,7 +357,7 @@ control ServiceMinimization for SmartDevice "service minimization" {
 }
 
 /// The device counts versions in hardware and refuses an older one.
-/// Also known as: anti-rollback, downgrade protection, monotonic counter.
+@also("anti-rollback", "downgrade protection", "monotonic counter") @formerly("NoRollback")
 control RollbackProtection for SmartDevice "rollback protection" {
   provides rollback_refused;
   effort = Small;
@@ -343,7 +367,7 @@ control RollbackProtection for SmartDevice "rollback protection" {
 
 /// A filter in front of the controller lets through named stations and named
 /// commands only.
-/// Also known as: industrial firewall, OT firewall, deep packet inspection, DPI.
+@also("industrial firewall", "OT firewall", "deep packet inspection", "DPI") @formerly("FixedCallers")
 control CommandAllowList for Plc "command allow list" {
   provides commands_restricted;
   effort = Moderate;
@@ -353,7 +377,7 @@ control CommandAllowList for Plc "command allow list" {
 
 /// A key switch or a signature is needed to change the program, and a change is
 /// noticed.
-/// Also known as: key switch, logic lock, RUN mode.
+@also("key switch", "logic lock", "RUN mode") @formerly("ProgramLock")
 control ProgramProtection for Plc "program protection" {
   provides program_protected;
   effort = Small;
@@ -363,7 +387,7 @@ control ProgramProtection for Plc "program protection" {
 
 /// Sticks and laptops pass a checking station first; the machine itself takes
 /// nothing else and runs only listed programs.
-/// Also known as: USB kiosk, sheep dip, malware scanning, application allow listing.
+@also("USB kiosk", "sheep dip", "malware scanning", "application allow listing") @formerly("MediaStation")
 control MediaScanningStation for EngineeringStation "media scanning station" {
   provides media_scanned;
   effort = Small;
@@ -373,7 +397,7 @@ control MediaScanningStation for EngineeringStation "media scanning station" {
 
 /// The safety controller has wires of its own, or a device that lets data out
 /// and nothing in.
-/// Also known as: SIS isolation, IEC 61511.
+@also("SIS isolation", "IEC 61511") @formerly("SafetyIsolation")
 control SafetySystemIsolation for Plc "isolation of the safety system" {
   provides isolated;
   effort = Large;
@@ -383,7 +407,8 @@ control SafetySystemIsolation for Plc "isolation of the safety system" {
 
 /// Someone on site opens each session, sees it, and it is recorded and ends by
 /// itself.
-/// Also known as: vendor access management, session approval, just-in-time access, JIT.
+@also("vendor access management", "session approval", "just-in-time access", "JIT")
+@formerly("ApprovedSessions")
 control RemoteSessionApproval for Flow "approval of remote sessions" {
   provides session_approved;
   effort = Small;
@@ -392,7 +417,7 @@ control RemoteSessionApproval for Flow "approval of remote sessions" {
 }
 
 /// Data can physically go in one direction only.
-/// Also known as: data diode, one-way gateway.
+@also("data diode", "one-way gateway") @formerly("DataDiode")
 control UnidirectionalGateway for Flow "unidirectional gateway" {
   provides unidirectional;
   effort = Large;
@@ -402,7 +427,7 @@ control UnidirectionalGateway for Flow "unidirectional gateway" {
 
 /// Orders and updates go out in stages, stop by themselves on errors, and for
 /// all devices need a second person.
-/// Also known as: phased commands, two-person rule.
+@also("phased commands", "two-person rule") @formerly("StagedCommands")
 control StagedCommandRollout for DeviceHub "staged rollout of commands" {
   provides commands_staged;
   effort = Moderate;
@@ -412,7 +437,7 @@ control StagedCommandRollout for DeviceHub "staged rollout of commands" {
 
 /// Gauges, switches and trained people allow the plant to be run or stopped
 /// without it.
-/// Also known as: manual override, local control.
+@also("manual override", "local control") @formerly("ManualFallback")
 control ManualOperation for Hmi "manual operation" {
   provides manual_fallback;
   effort = Moderate;
@@ -422,7 +447,7 @@ control ManualOperation for Hmi "manual operation" {
 
 /// The gateway passes on only messages whose form, size and sender are as
 /// expected.
-/// Also known as: protocol validation, protocol break.
+@also("protocol validation", "protocol break") @formerly("CheckedMessages")
 control GatewayMessageValidation for EdgeGateway "message validation at the gateway" {
   provides messages_checked;
   effort = Moderate;
@@ -433,7 +458,7 @@ control GatewayMessageValidation for EdgeGateway "message validation at the gate
 /// The port does nothing of importance before a challenge is answered with a
 /// key of the workshop, bound to the device and the day, and never while the
 /// device is in use.
-/// Also known as: UDS security access, UDS 0x29, secure diagnostics, seed and key.
+@also("UDS security access", "UDS 0x29", "secure diagnostics", "seed and key") @formerly("GuardedDiagnostics")
 control DiagnosticsAuthentication for Process "diagnostics authentication" {
   provides diagnostics_authenticated;
   effort = Moderate;
@@ -443,7 +468,7 @@ control DiagnosticsAuthentication for Process "diagnostics authentication" {
 
 /// The time that the answer takes shows how far away the key is (ultra-
 /// wideband); a key at rest does not answer.
-/// Also known as: UWB ranging, time of flight, relay attack protection.
+@also("UWB ranging", "time of flight", "relay attack protection")
 control DistanceBounding for Radio "distance bounding" {
   provides distance_bounded;
   effort = Large;
@@ -453,8 +478,8 @@ control DistanceBounding for Radio "distance bounding" {
 
 /// Devices leave the factory with the same password. Attackers have lists of such passwords and try
 /// them on every address. The device joins their botnet.
-/// Also known as: default credentials, Mirai, factory default password.
-@id("TM-IOT-001") @formerly("FactoryPassword") @stride(Spoofing)
+@also("default credentials", "Mirai", "factory default password") @id("TM-IOT-001")
+@formerly("FactoryPassword") @stride(Spoofing)
 rule DeviceDefaultPassword
     "Default password: ${d} can be taken over with the password that it was shipped with" {
   match d : SmartDevice;
@@ -471,8 +496,8 @@ rule DeviceDefaultPassword
 
 /// A device starts whatever program lies in its memory. Attackers who hold it for a minute, or get
 /// in once over the network, replace its firmware. They stay below everything that could notice.
-/// Also known as: verified boot, unsigned firmware, firmware tampering.
-@id("TM-IOT-002") @formerly("ForeignFirmware") @stride(Tampering)
+@also("verified boot", "unsigned firmware", "firmware tampering") @id("TM-IOT-002")
+@formerly("ForeignFirmware") @stride(Tampering)
 rule MissingSecureBoot "Missing secure boot: ${d} runs any firmware that is put on it" {
   match d : SmartDevice;
   unless d.secure_boot by SecureBoot;
@@ -487,8 +512,8 @@ rule MissingSecureBoot "Missing secure boot: ${d} runs any firmware that is put 
 
 /// A device's programs cannot be replaced after it was shipped. Flaws in them become public while
 /// it is in use. Attackers use them until it is thrown away.
-/// Also known as: OTA, no over-the-air update, unpatchable device, firmware not updateable.
-@id("TM-IOT-003") @formerly("NeverUpdated") @stride(ElevationOfPrivilege)
+@also("OTA", "no over-the-air update", "unpatchable device", "firmware not updateable") @id("TM-IOT-003")
+@formerly("NeverUpdated") @stride(ElevationOfPrivilege)
 rule MissingFirmwareUpdate "Missing firmware update: a flaw found in ${d} stays there for ever" {
   match d : SmartDevice;
   unless d.updatable by OverTheAirUpdates;
@@ -502,8 +527,8 @@ rule MissingFirmwareUpdate "Missing firmware update: a flaw found in ${d} stays 
 
 /// Test connectors stay active on the board. Attackers connect a cheap cable, read the memory, copy
 /// keys and open a shell. What they learn from one device opens all of them.
-/// Also known as: JTAG, UART, SWD, debug port.
-@id("TM-IOT-004") @formerly("OpenDebugPort") @stride(ElevationOfPrivilege)
+@also("JTAG", "UART", "SWD", "debug port") @id("TM-IOT-004") @formerly("OpenDebugPort")
+@stride(ElevationOfPrivilege)
 rule ExposedDebugInterface
     "Exposed debug interface: anyone who opens ${d} reads its memory through a test connector" {
   match d : Process;
@@ -521,8 +546,8 @@ rule ExposedDebugInterface
 /// A machine accepts whatever is plugged into its connectors. Attackers who are next to it for a
 /// minute plug in a stick that types, a card with another system, or a cable that talks to a
 /// driver. They take it over.
-/// Also known as: BadUSB, Rubber Ducky, rogue USB device, evil maid.
-@id("TM-IOT-030") @formerly("PluggedIn") @stride(ElevationOfPrivilege) @stride(Tampering)
+@also("BadUSB", "Rubber Ducky", "rogue USB device", "evil maid") @id("TM-IOT-030") @formerly("PluggedIn")
+@stride(ElevationOfPrivilege) @stride(Tampering)
 rule HardwareAddition "Hardware addition: anyone who can touch ${p} takes it over by what they plug in" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard]).empty;
@@ -539,8 +564,8 @@ rule HardwareAddition "Hardware addition: anyone who can touch ${p} takes it ove
 
 /// A bootloader takes commands and images from anyone who connects a cable. Attackers read the memory
 /// and load a program that survives each update. They learn what opens all other devices.
-/// Also known as: bootloader, U-Boot console, fastboot.
-@id("TM-IOT-031") @formerly("OpenBootloader") @stride(ElevationOfPrivilege) @stride(Tampering)
+@also("bootloader", "U-Boot console", "fastboot") @id("TM-IOT-031") @formerly("OpenBootloader")
+@stride(ElevationOfPrivilege) @stride(Tampering)
 rule UnlockedBootloader "Unlocked bootloader: anyone who holds ${p} can load another program into it" {
   match p : Process;
   where known(p.ports) and not (p.ports & [Usb, MemoryCard, Debug, Serial]).empty;
@@ -558,8 +583,8 @@ rule UnlockedBootloader "Unlocked bootloader: anyone who holds ${p} can load ano
 
 /// All devices of a kind authenticate with the same key. Attackers copy it out of one that they
 /// bought. The receiver can no longer tell any device from an invented one.
-/// Also known as: fleet-wide key, shared device identity, hard-coded cryptographic key.
-@id("TM-IOT-005") @stride(Spoofing)
+@also("fleet-wide key", "shared device identity", "hard-coded cryptographic key") @id("TM-IOT-005")
+@stride(Spoofing)
 rule SharedDeviceKey "Shared device key: anyone who opens one ${d} can speak for all of them over ${f}" {
   match d : SmartDevice, f : Flow;
   where f in d.calls and f.networked;
@@ -575,8 +600,8 @@ rule SharedDeviceKey "Shared device key: anyone who opens one ${d} can speak for
 
 /// A device keeps its keys in ordinary memory. Attackers read them with a clip on the chip. They
 /// use them from anywhere, in the device's name.
-/// Also known as: flash dump, missing secure element, insecure key storage.
-@id("TM-IOT-006") @formerly("KeyInFlash") @stride(InformationDisclosure)
+@also("flash dump", "missing secure element", "insecure key storage", "side channel") @id("TM-IOT-006")
+@formerly("KeyInFlash") @stride(InformationDisclosure)
 rule KeyExtraction "Key extraction: the keys of ${d} can be copied from its memory" {
   match d : SmartDevice;
   where within_reach(d);
@@ -593,8 +618,8 @@ rule KeyExtraction "Key extraction: the keys of ${d} can be copied from its memo
 /// A program acts on measurements without checking whether they are plausible. Attackers warm,
 /// cover, move or replace the sensor. Whatever it steers does the wrong thing, without any attack
 /// on a program.
-/// Also known as: spoofed reporting message, false data injection, implausible measurement.
-@id("TM-IOT-007") @formerly("BelievedSensor") @stride(Spoofing)
+@also("spoofed reporting message", "false data injection", "implausible measurement") @id("TM-IOT-007")
+@formerly("BelievedSensor") @stride(Spoofing)
 rule SensorSpoofing "Sensor spoofing: ${p} acts on whatever ${s} says" {
   match p : Process, s : Sensor;
   where s in p.incoming.source;
@@ -614,8 +639,8 @@ rule SensorSpoofing "Sensor spoofing: ${p} acts on whatever ${s} says" {
 
 /// An actuator obeys every command, whatever it does. Attackers forge one, or an operator makes a
 /// mistake. The machine goes beyond what it, or the people near it, can bear.
-/// Also known as: unsafe actuation, missing safety limits, unsafe command.
-@id("TM-IOT-008") @formerly("HarmfulCommand") @stride(Tampering)
+@also("unsafe actuation", "missing safety limits", "unsafe command") @id("TM-IOT-008")
+@formerly("HarmfulCommand") @stride(Tampering)
 rule ManipulationOfControl "Manipulation of control: a wrong command makes ${a} do harm" {
   match a : Actuator;
   where a.can_harm and not a.incoming.empty;
@@ -629,8 +654,8 @@ rule ManipulationOfControl "Manipulation of control: a wrong command makes ${a} 
 
 /// Pairing over radio needs no proof that both sides belong together. Attackers nearby pair as a
 /// second owner, or record the exchange of keys. They control the device or listen to it.
-/// Also known as: Just Works pairing, Bluetooth pairing, BlueBorne.
-@id("TM-IOT-009") @formerly("OpenPairing") @stride(Spoofing)
+@also("Just Works pairing", "Bluetooth pairing", "BlueBorne") @id("TM-IOT-009") @formerly("OpenPairing")
+@stride(Spoofing)
 rule InsecurePairing "Insecure pairing: anyone nearby can pair with ${f.target} over ${f}" {
   match f : Radio;
   unless f.pairing_secured by SecurePairing;
@@ -644,8 +669,8 @@ rule InsecurePairing "Insecure pairing: anyone nearby can pair with ${f.target} 
 
 /// A device works only while it reaches its service. Attackers jam the radio, or the service has an
 /// outage. Doors stay shut, pumps stop and alarms do not ring.
-/// Also known as: cloud dependence, jamming, fail-safe.
-@id("TM-IOT-010") @formerly("SilentWithoutNetwork") @stride(DenialOfService)
+@also("cloud dependence", "jamming", "fail-safe") @id("TM-IOT-010") @formerly("SilentWithoutNetwork")
+@stride(DenialOfService)
 rule MissingOfflineMode "Missing offline mode: ${d} does nothing useful when it cannot reach its service" {
   match d : SmartDevice;
   where d.availability >= Important or d.can_harm;
@@ -659,8 +684,8 @@ rule MissingOfflineMode "Missing offline mode: ${d} does nothing useful when it 
 
 /// A device cannot be wiped before it is sold, discarded or sent in for repair. The next owner
 /// reads what it kept of the last one. It is still logged in to the last owner's account.
-/// Also known as: missing factory reset, data remanence, decommissioning.
-@id("TM-IOT-011") @formerly("SoldWithData") @stride(InformationDisclosure) @linddun(DataDisclosure)
+@also("missing factory reset", "data remanence", "decommissioning") @id("TM-IOT-011")
+@formerly("SoldWithData") @stride(InformationDisclosure) @linddun(DataDisclosure)
 rule InsecureDisposal "Insecure disposal: anyone who gets a used ${d} gets ${kept} of its last owner" {
   match d : SmartDevice;
   let kept = d.stores.filter(x => x.about_people or x.sensitive);
@@ -677,8 +702,8 @@ rule InsecureDisposal "Insecure disposal: anyone who gets a used ${d} gets ${kep
 /// A device in an unguarded place does not notice when it is opened, moved or replaced. Attackers
 /// put something between it and the wall, or take it along. It goes on reporting as if nothing had
 /// happened.
-/// Also known as: physical tampering, tamper-evident, device theft.
-@id("TM-IOT-012") @formerly("UnnoticedTampering") @stride(Tampering)
+@also("physical tampering", "tamper-evident", "device theft") @id("TM-IOT-012")
+@formerly("UnnoticedTampering") @stride(Tampering)
 rule MissingTamperDetection
     "Missing tamper detection: nobody notices when ${d} is opened, moved or replaced" {
   match d : SmartDevice;
@@ -695,8 +720,8 @@ rule MissingTamperDetection
 
 /// A device runs network services that it does not need: a shell, a file server, a web page. The
 /// maker never looked at them. Attackers do, and get in.
-/// Also known as: open ports, insecure network services, attack surface.
-@id("TM-IOT-013") @formerly("ForgottenServices") @stride(ElevationOfPrivilege)
+@also("open ports", "insecure network services", "attack surface") @id("TM-IOT-013")
+@formerly("ForgottenServices") @stride(ElevationOfPrivilege)
 rule UnnecessaryServices "Unnecessary services: ${d} answers on ports that nobody needs" {
   match d : SmartDevice;
   where within_reach(d);
@@ -712,8 +737,8 @@ rule UnnecessaryServices "Unnecessary services: ${d} answers on ports that nobod
 
 /// A device accepts older firmware than it runs, because that is signed too. Attackers install a
 /// version whose flaws are public. They use those.
-/// Also known as: downgrade attack, anti-rollback, firmware downgrade.
-@id("TM-IOT-014") @formerly("OldFirmwareReturns") @stride(Tampering)
+@also("downgrade attack", "anti-rollback", "firmware downgrade") @id("TM-IOT-014")
+@formerly("OldFirmwareReturns") @stride(Tampering)
 rule FirmwareRollback "Firmware rollback: ${d} can be rolled back to an old firmware with known flaws" {
   match d : SmartDevice;
   where d.secure_boot;
@@ -729,7 +754,7 @@ rule FirmwareRollback "Firmware rollback: ${d} can be rolled back to an old firm
 
 /// The office network reaches the plant without anything that limits what may pass. Attackers get
 /// in through a mail opened in the office. The plant stops.
-/// Also known as: Purdue model, IT/OT convergence, missing separation of IT and OT, industrial DMZ.
+@also("Purdue model", "IT/OT convergence", "missing separation of IT and OT", "industrial DMZ")
 @id("TM-IOT-015") @formerly("OfficeReachesPlant") @stride(ElevationOfPrivilege)
 rule MissingItOtSegmentation
     "Missing IT/OT segmentation: the office's ${f.source} reaches ${f.target} in the plant directly" {
@@ -750,8 +775,8 @@ rule MissingItOtSegmentation
 /// A controller obeys commands without checking who sends them, because its protocol knows no
 /// callers. Attackers with one machine or laptop in the same network write to it like the operator
 /// does. They run the process.
-/// Also known as: unauthenticated PLC, unauthorized command, Modbus write.
-@id("TM-IOT-016") @formerly("ObedientController") @stride(Spoofing)
+@also("unauthenticated PLC", "unauthorized command", "Modbus write") @id("TM-IOT-016")
+@formerly("ObedientController") @stride(Spoofing)
 rule UnauthorizedCommandMessage
     "Unauthorized command message: anyone who can send to ${p} over ${f} controls it" {
   match p : Plc, f : Fieldbus;
@@ -768,8 +793,8 @@ rule UnauthorizedCommandMessage
 
 /// A controller takes a new program over its network at any time. Attackers change how the machine
 /// behaves. Operators still see the old values.
-/// Also known as: program download, Stuxnet, ladder logic, modify program.
-@id("TM-IOT-017") @formerly("ChangedLogic") @stride(Tampering)
+@also("program download", "Stuxnet", "ladder logic", "modify program") @id("TM-IOT-017")
+@formerly("ChangedLogic") @stride(Tampering)
 rule ControllerLogicModification
     "Controller logic modification: the program in ${p} can be changed while it runs" {
   match p : Plc;
@@ -785,8 +810,8 @@ rule ControllerLogicModification
 
 /// Sticks and laptops are connected to plant equipment without being checked. Attackers cross the
 /// air gap with them. What programs the controllers is then in their hands.
-/// Also known as: removable media, replication through removable media, visitor laptop, air gap.
-@id("TM-IOT-018") @formerly("CarriedIn") @stride(Tampering)
+@also("removable media", "replication through removable media", "visitor laptop", "air gap") @id("TM-IOT-018")
+@formerly("CarriedIn") @stride(Tampering)
 rule TransientCyberAsset "Transient cyber asset: malware comes to ${s} on a stick or a visitor's laptop" {
   match s : EngineeringStation;
   unless s.media_scanned by MediaScanningStation;
@@ -801,8 +826,8 @@ rule TransientCyberAsset "Transient cyber asset: malware comes to ${s} on a stic
 
 /// The safety system shares its network with the control system that it must be able to stop.
 /// Attackers switch it off before they misuse the other. Nothing is left that prevents harm.
-/// Also known as: SIS, safety instrumented system, TRITON, loss of safety.
-@id("TM-IOT-019") @formerly("SafetyBesideControl") @stride(ElevationOfPrivilege)
+@also("SIS", "safety instrumented system", "TRITON", "loss of safety") @id("TM-IOT-019")
+@formerly("SafetyBesideControl") @stride(ElevationOfPrivilege)
 rule MissingSafetySystemIsolation
     "Missing safety system isolation: anyone who takes over ${others} can also reach ${s}" {
   match s : SafetyController;
@@ -819,8 +844,8 @@ rule MissingSafetySystemIsolation
 
 /// A vendor can connect for maintenance at any time, without approval or record. Attackers who have
 /// the vendor's account have this access too. Nobody at the plant knows.
-/// Also known as: vendor remote access, third-party access, remote maintenance.
-@id("TM-IOT-020") @formerly("UnwatchedVendor") @stride(Spoofing) @stride(Repudiation)
+@also("vendor remote access", "third-party access", "remote maintenance") @id("TM-IOT-020")
+@formerly("UnwatchedVendor") @stride(Spoofing) @stride(Repudiation)
 rule UncontrolledVendorAccess
     "Uncontrolled vendor access: ${f.source} can work on ${f.target} at any time, unseen" {
   match f : Flow;
@@ -838,8 +863,7 @@ rule UncontrolledVendorAccess
 
 /// A connection that only needs to report out of a plant can also carry data into it. Attackers
 /// outside open it and send. It is a way in, whatever it was meant for.
-/// Also known as: data diode, one-way gateway.
-@id("TM-IOT-021") @formerly("WayBackIn") @stride(Tampering)
+@also("data diode", "one-way gateway") @id("TM-IOT-021") @formerly("WayBackIn") @stride(Tampering)
 rule MissingUnidirectionalGateway
     "Missing unidirectional gateway: ${f.source} can send from outside the plant to ${f.target}, which only needs to report" {
   match f : Flow;
@@ -856,8 +880,8 @@ rule MissingUnidirectionalGateway
 
 /// One command can change every device of a fleet at once. Attackers need one administrator's
 /// account; a mistake does the same. The whole fleet is off, or bricked, within a minute.
-/// Also known as: mass command, device bricking, blast radius.
-@id("TM-IOT-022") @formerly("FleetWideOrder") @stride(DenialOfService)
+@also("mass command", "device bricking", "blast radius") @id("TM-IOT-022") @formerly("FleetWideOrder")
+@stride(DenialOfService)
 rule FleetWideCommand "Fleet-wide command: one command from ${h} reaches every device at once" {
   match h : DeviceHub;
   where (exists path h -> SmartDevice) or (any f in h.serves : f.source is SmartDevice);
@@ -872,8 +896,8 @@ rule FleetWideCommand "Fleet-wide command: one command from ${h} reaches every d
 /// A plant can be run only through its operator screens. Attackers freeze them, encrypt them or
 /// make them lie. Without gauges to read and wheels to turn, the plant can be neither run nor
 /// stopped safely.
-/// Also known as: loss of control, denial of view, loss of view, manual operation.
-@id("TM-IOT-023") @formerly("NoHandWheel") @stride(DenialOfService)
+@also("loss of control", "denial of view", "loss of view", "manual operation") @id("TM-IOT-023")
+@formerly("NoHandWheel") @stride(DenialOfService)
 rule DenialOfControl "Denial of control: nobody can run the plant when ${h} does not work" {
   match h : Hmi;
   where h.availability >= Important;
@@ -887,8 +911,8 @@ rule DenialOfControl "Denial of control: nobody can run the plant when ${h} does
 
 /// A gateway passes messages of devices on to services without checking them. Attackers take over
 /// one device. Through its messages they attack what lies behind the gateway.
-/// Also known as: untrusted device, gateway pass-through, lateral movement.
-@id("TM-IOT-024") @formerly("HubBelievesDevice") @stride(ElevationOfPrivilege)
+@also("untrusted device", "gateway pass-through", "lateral movement") @id("TM-IOT-024")
+@formerly("HubBelievesDevice") @stride(ElevationOfPrivilege)
 rule DeviceMessageInjection
     "Device message injection: a compromised device reaches through ${g} into ${beyond}" {
   match g : EdgeGateway;
@@ -906,8 +930,8 @@ rule DeviceMessageInjection
 
 /// A port for workshops (OBD, UDS, a service connector) answers anyone who plugs in. Attackers need a
 /// minute with the device. They read keys, write firmware and talk to the buses behind it.
-/// Also known as: OBD-II, UDS, service port, CAN injection.
-@id("TM-IOT-025") @formerly("DiagnosticsPort") @stride(ElevationOfPrivilege)
+@also("OBD-II", "UDS", "service port", "CAN injection") @id("TM-IOT-025") @formerly("DiagnosticsPort")
+@stride(ElevationOfPrivilege)
 rule ExposedDiagnosticsPort
     "Exposed diagnostics port: anyone who plugs into the diagnostics port of ${d} controls it" {
   match d : Process;
@@ -925,8 +949,8 @@ rule ExposedDiagnosticsPort
 /// A lock opens when a key answers by radio, without measuring how far away it is. Two thieves with
 /// radios carry question and answer between the car and the key in the house. Everything is genuine
 /// and encrypted, and the car is gone.
-/// Also known as: keyless car theft, PKES, range extension, missing distance bounding.
-@id("TM-IOT-026") @stride(Spoofing)
+@also("keyless car theft", "PKES", "range extension", "missing distance bounding") @id("TM-IOT-026")
+@stride(Spoofing)
 rule RelayAttack "Relay attack: ${f.target} opens for ${f.source} although it is far away" {
   match f : Radio;
   // A key that opens, or orders on which much depends, to something that acts because its sender is near.

@@ -18,20 +18,24 @@ import std.checks.files as files;
 // --- Zones ----------------------------------------------------------------------
 
 /// A cluster of machines that run containers.
+@also("K8s", "Kubernetes", "OpenShift")
 zone KubernetesCluster : net.Cluster {
   trust = 70;
 }
 
 /// Where containers run: a pod, or a namespace whose pods are not drawn. What is said about a namespace holds
 /// for the pods in it that say nothing.
+@also("workload")
 abstract zone Workloads : Boundary {
   attr host_access : bool? = if known(parent) then host_access_around(parent) else unknown
       "Does it run privileged, or use its machine's namespaces, paths or container engine?";
   attr runs_unprivileged : bool? = if known(parent) then unprivileged_around(parent) else unknown
       "Do programs in it run as a user without root's rights?";
-  attr service_account_least_privilege : bool? = if known(parent) then minimal_around(parent) else unknown
+  @formerly("account_minimal") attr service_account_least_privilege : bool? =
+      if known(parent) then minimal_around(parent) else unknown
       "Does it hold no cluster token, or one with only the rights that it needs?";
-  attr resource_limits : bool? = if known(parent) then limits_around(parent) else unknown
+  @formerly("limits_set") attr resource_limits : bool? =
+      if known(parent) then limits_around(parent) else unknown
       "Does it have limits on memory, processor time, disk and processes?";
 }
 
@@ -51,26 +55,33 @@ private function limits_around(b : Boundary) : bool? = if b is Workloads then b.
 
 /// A part of a cluster with names and rights of its own. By itself it separates
 /// neither networks nor machines.
+@also("K8s namespace")
 zone Namespace : Workloads {
   /// Whether those who use it belong to another customer or team than those beside it.
   attr foreign_tenants : bool? "Do those who use it belong to another customer or team than those beside it?";
   attr network_policies : bool? "Is traffic into and out of it refused, unless a policy allows it?";
-  attr dedicated_nodes : bool? "Do the pods of it run on machines of their own, or in virtual machines?";
+  @formerly("nodes_separated") attr dedicated_nodes : bool?
+      "Do the pods of it run on machines of their own, or in virtual machines?";
 }
 
 /// Containers that share an address, and are started and stopped together.
+@also("K8s pod")
 zone Pod : Workloads { shared_runtime = true; }
 
 /// Pods that are the same, and replaced one by one when their image changes.
+@also("K8s deployment", "deployment")
 zone KubernetesDeployment : Pod;
 
 /// Pods that are the same; a deployment makes one for each version.
+@also("replica")
 zone ReplicaSet : Pod;
 
 /// Pods that keep their names and disks.
+@also("stateful workload")
 zone StatefulSet : Pod;
 
 /// A pod on each machine. Those of networks, logs and storage often need the machine itself.
+@also("node agent")
 zone DaemonSet : Pod;
 
 /// Pods that run to their end.
@@ -80,31 +91,36 @@ zone Job : Pod;
 zone CronJob : Job;
 
 /// A machine that runs pods.
+@also("worker node", "kubelet host")
 zone Node : net.Host {
-  attr patched : bool? "Is it replaced or updated within days of a fix to kernel or engine?";
+  @formerly("replaced_regularly") attr patched : bool?
+      "Is it replaced or updated within days of a fix to kernel or engine?";
 }
 
 // --- Parts of the cluster ---------------------------------------------------------
 
 /// What everything else in the cluster asks, and what administrators talk to.
+@also("API server", "kube-apiserver")
 component ClusterApi : Process {
   does = [];
   attr anonymous_refused : bool? "Does it refuse calls without a name?";
-  attr image_signatures_verified : bool?
+  @formerly("images_verified") attr image_signatures_verified : bool?
       "Does the cluster behind it start only images that were signed by our pipeline?";
-  attr rbac_least_privilege : bool?
-      "Does everyone have only the rights of their work, and nobody permanent cluster-admin rights?";
-  attr admission_control : bool? "Does admission at it refuse pods that break the rules, in each namespace?";
+  @formerly("people_limited") attr rbac_least_privilege : bool?
+      "Does everyone have only the rights of their work, and nobody permanent cluster-admin?";
+  @formerly("pods_admitted") attr admission_control : bool?
+      "Does admission at it refuse pods that break the rules, in each namespace?";
 }
 
 /// Where the cluster keeps its state, its secrets included.
+@also("etcd cluster")
 component Etcd : db.DocumentDatabase {
   // It comes with no accounts; whether anyone may connect is asked by rules of its own.
   ready_made = false;
   keeps_secrets = true;
   stores = [];
   attr secrets_encrypted : bool? "Are the secrets in it encrypted with a key that is kept elsewhere?";
-  attr access_restricted : bool? "Can nothing but the cluster's API connect to it?";
+  @formerly("members_only") attr access_restricted : bool? "Can nothing but the cluster's API connect to it?";
 }
 
 /// What starts containers on a node, and can look into each.
@@ -114,33 +130,42 @@ component Kubelet : Process {
 }
 
 /// What lets requests from outside in, and sends them on by host and path.
+@also("nginx ingress", "Traefik")
 component IngressController : web.ReverseProxy;
 
 /// The rules by which an ingress controller lets requests in, for one application.
 component Ingress : IngressController;
 
 /// A gateway of the Gateway API.
+@also("K8s gateway")
 component GatewayApi : IngressController;
 
 /// A name and address under which pods are reached. It passes connections on, and does not look into them.
+@also("ClusterIP", "NodePort")
 component ClusterService : Process { forwards = true; does = []; redundant = true; }
 
 /// What finds addresses for names inside the cluster.
+@also("CoreDNS", "kube-dns")
 component ClusterDns : Process { does = []; }
 
 /// What decides on which machine a pod runs.
+@also("kube-scheduler")
 component Scheduler : Process { does = []; serving = false; }
 
 /// What makes the cluster what its objects say.
+@also("kube-controller-manager")
 component ControllerManager : Process { does = []; serving = false; }
 
 /// What is asked before objects are made or changed, and may refuse or change them.
+@also("validating webhook", "mutating webhook")
 component AdmissionWebhook : Process { does = []; }
 
 /// A program in the cluster that watches objects of its own, and has rights to act on them.
+@also("operator", "custom controller")
 component ClusterOperator : Process { serving = false; }
 
 /// What makes the cluster what a repository says: Argo CD, Flux.
+@also("Argo CD", "Flux", "GitOps")
 component GitOpsController : delivery.BuildPipeline {
   ready_made = false;
   builds_forks = false;
@@ -155,25 +180,29 @@ component ConfigMap : db.FileStore { authn = WorkloadIdentity; public_access = f
 component KubernetesSecret : db.SecretStore { encrypted_at_rest = unknown; authn = WorkloadIdentity; }
 
 /// A disk for pods.
+@also("PV", "PVC")
 component PersistentVolume : db.FileStore { authn = WorkloadIdentity; public_access = false; }
 
 /// The token of a service account, with which pods speak to the cluster's API.
 abstract data ServiceAccountToken : data.ServiceSecret { replaceable = true; }
 
 /// The file with which a person or program speaks to the cluster's API.
+@also("kubeconfig file")
 abstract data KubeConfig : data.Credentials;
 
 /// A page on which the cluster is seen and changed.
+@also("Kubernetes dashboard")
 component ClusterDashboard : web.WebApplication { ready_made = true; }
 
 /// Where images of containers wait to be fetched.
+@also("Harbor")
 component ImageRegistry : hosting.ContainerRegistry;
 
 // --- What helps -----------------------------------------------------------------
 
 /// The cluster refuses pods that are privileged or share namespaces, paths or
 /// the engine of the machine.
-/// Also known as: PSS, PSA, PodSecurityPolicy, no privileged containers, baseline.
+@also("PSS", "PSA", "PodSecurityPolicy", "no privileged containers", "baseline") @formerly("PodBaseline")
 control PodSecurityBaseline for Pod, Namespace "Pod Security Standard baseline" {
   provides host_access = false;
   effort = Small;
@@ -183,8 +212,8 @@ control PodSecurityBaseline for Pod, Namespace "Pod Security Standard baseline" 
 
 /// The pod runs as a user of its own, without capabilities, and cannot gain
 /// any.
-/// Also known as: runAsNonRoot, drop capabilities, allowPrivilegeEscalation false, restricted,
-/// rootless.
+@also("runAsNonRoot", "drop capabilities", "allowPrivilegeEscalation false", "restricted", "rootless")
+@formerly("UnprivilegedUser")
 control NonRootContainers for Pod, Namespace "non-root containers" {
   provides runs_unprivileged;
   effort = Small;
@@ -193,7 +222,7 @@ control NonRootContainers for Pod, Namespace "non-root containers" {
 }
 
 /// Nothing may talk to the namespace, or leave it, but what a policy names.
-/// Also known as: NetworkPolicy, Cilium, Calico, microsegmentation.
+@also("NetworkPolicy", "Cilium", "Calico", "microsegmentation")
 control NetworkPolicies for Namespace "network policies" {
   provides network_policies;
   effort = Moderate;
@@ -203,7 +232,8 @@ control NetworkPolicies for Namespace "network policies" {
 
 /// The cluster encrypts secrets with a key of a key service before it keeps
 /// them, or keeps them elsewhere.
-/// Also known as: KMS provider, EncryptionConfiguration, sealed secrets, external secrets.
+@also("KMS provider", "EncryptionConfiguration", "sealed secrets", "external secrets")
+@formerly("SecretEncryption")
 control SecretsEncryption for Etcd "encryption of cluster secrets" {
   provides secrets_encrypted;
   effort = Small;
@@ -213,7 +243,7 @@ control SecretsEncryption for Etcd "encryption of cluster secrets" {
 
 /// A firewall and a certificate authority of its own let only the cluster's API
 /// connect.
-/// Also known as: etcd mTLS, etcd firewall.
+@also("etcd mTLS", "etcd firewall") @formerly("EtcdMembersOnly")
 control EtcdAccessRestriction for Etcd "restricted access to etcd" {
   provides access_restricted;
   effort = Small;
@@ -223,7 +253,7 @@ control EtcdAccessRestriction for Etcd "restricted access to etcd" {
 
 /// The interface refuses calls without a name, and no role is bound to unnamed
 /// callers.
-/// Also known as: anonymous-auth=false.
+@also("anonymous-auth=false") @formerly("NoAnonymousApi")
 control AnonymousAccessDisabled for ClusterApi "no anonymous access to the API" {
   provides anonymous_refused;
   effort = Small;
@@ -232,7 +262,7 @@ control AnonymousAccessDisabled for ClusterApi "no anonymous access to the API" 
 }
 
 /// The pod gets no token, or one for an account that may do only what it needs.
-/// Also known as: automountServiceAccountToken false, RBAC.
+@also("automountServiceAccountToken false", "RBAC") @formerly("MinimalServiceAccount")
 control LeastPrivilegeServiceAccount for Pod, Namespace "least-privilege service account" {
   provides service_account_least_privilege;
   effort = Small;
@@ -242,7 +272,7 @@ control LeastPrivilegeServiceAccount for Pod, Namespace "least-privilege service
 
 /// The cluster starts only images that our pipeline signed, named by their
 /// digest.
-/// Also known as: cosign, Sigstore, admission policy, Notary, Binary Authorization.
+@also("cosign", "Sigstore", "admission policy", "Notary", "Binary Authorization") @formerly("ImageAdmission")
 control ImageSignatureVerification for ClusterApi "image signature verification" {
   provides image_signatures_verified;
   effort = Moderate;
@@ -252,7 +282,7 @@ control ImageSignatureVerification for ClusterApi "image signature verification"
 
 /// The agent takes only calls with a certificate and asks the cluster's API
 /// what they may do.
-/// Also known as: kubelet webhook, kubelet authentication.
+@also("kubelet webhook", "kubelet authentication") @formerly("CheckedKubelet")
 control KubeletAuthorization for Kubelet "kubelet authorization" {
   provides calls_checked;
   effort = Small;
@@ -261,7 +291,7 @@ control KubeletAuthorization for Kubelet "kubelet authorization" {
 }
 
 /// Each pod has limits of memory, time, disk and number of processes.
-/// Also known as: LimitRange, ResourceQuota, requests and limits.
+@also("LimitRange", "ResourceQuota", "requests and limits") @formerly("PodLimits")
 control ResourceLimits for Pod, Namespace "resource limits" {
   provides resource_limits;
   effort = Small;
@@ -270,7 +300,7 @@ control ResourceLimits for Pod, Namespace "resource limits" {
 }
 
 /// Each tenant's pods run on machines of their own, or in virtual machines.
-/// Also known as: node pools, taints, Kata Containers, gVisor, node isolation.
+@also("node pools", "taints", "Kata Containers", "gVisor", "node isolation") @formerly("SeparateNodes")
 control DedicatedNodes for Namespace "dedicated nodes" {
   provides dedicated_nodes;
   effort = Moderate;
@@ -280,7 +310,8 @@ control DedicatedNodes for Namespace "dedicated nodes" {
 
 /// Machines are replaced by new ones with current kernel and engine within days
 /// of a fix.
-/// Also known as: node replacement, patch management, auto-upgrade, immutable infrastructure.
+@also("node replacement", "patch management", "auto-upgrade", "immutable infrastructure")
+@formerly("FreshNodes")
 control NodePatching for Node "node patching" {
   provides patched;
   effort = Small;
@@ -290,7 +321,7 @@ control NodePatching for Node "node patching" {
 
 /// Images are scanned again each day, rebuilt on small current bases, and old
 /// ones refuse to start.
-/// Also known as: Trivy, container scanning, vulnerability scanning, Clair.
+@also("Trivy", "container scanning", "vulnerability scanning", "Clair")
 control ImageScanning for hosting.ContainerRegistry "image scanning" {
   provides images_scanned;
   effort = Small;
@@ -300,7 +331,7 @@ control ImageScanning for hosting.ContainerRegistry "image scanning" {
 
 /// People get roles of their team's namespace through the identity provider;
 /// cluster-admin is for emergencies, for minutes, and recorded.
-/// Also known as: RBAC, least privilege, just-in-time access, PIM.
+@also("RBAC", "least privilege", "just-in-time access", "PIM") @formerly("LeastRbac")
 control LeastPrivilegeRbac for ClusterApi "least-privilege RBAC" {
   provides rbac_least_privilege;
   effort = Moderate;
@@ -310,8 +341,8 @@ control LeastPrivilegeRbac for ClusterApi "least-privilege RBAC" {
 
 /// Admission (Pod Security Admission, or a policy engine) refuses pods that
 /// break the rules, in each namespace.
-/// Also known as: OPA Gatekeeper, Kyverno, Pod Security Admission, ValidatingAdmissionPolicy,
-/// admission policy.
+@also("OPA Gatekeeper", "Kyverno", "Pod Security Admission", "ValidatingAdmissionPolicy", "admission policy")
+@formerly("AdmissionPolicy")
 control AdmissionControl for ClusterApi "admission control" {
   provides admission_control;
   effort = Moderate;
@@ -321,8 +352,8 @@ control AdmissionControl for ClusterApi "admission control" {
 
 /// A pod runs privileged, or shares namespaces, paths or sockets of its node. Attackers who break
 /// into the container step out of it. The node and all its other pods fall with it.
-/// Also known as: privileged pod, container escape, container breakout, hostPath, hostNetwork.
-@id("TM-K8S-001") @formerly("PrivilegedPod") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("privileged pod", "container escape", "container breakout", "hostPath", "hostNetwork") @id("TM-K8S-001")
+@formerly("PrivilegedPod") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule PrivilegedContainer "Privileged container: anyone who breaks into ${b} has its whole machine" {
   match b : Workloads;
   where not programs_of(b).empty;
@@ -339,8 +370,8 @@ rule PrivilegedContainer "Privileged container: anyone who breaks into ${b} has 
 
 /// The programs in a container run as root. Attackers who take one over are root for every mounted
 /// file. One flaw in the kernel makes them root on the node.
-/// Also known as: root container, runAsNonRoot, privilege escalation.
-@id("TM-K8S-002") @formerly("RootInContainer") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("root container", "runAsNonRoot", "privilege escalation") @id("TM-K8S-002") @formerly("RootInContainer")
+@stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule ContainerRunningAsRoot "Container running as root: programs in ${b} run as root" {
   match b : Workloads;
   where not programs_of(b).empty;
@@ -357,8 +388,8 @@ rule ContainerRunningAsRoot "Container running as root: programs in ${b} run as 
 
 /// Without network policies any pod may talk to any other, whatever its namespace. Attackers take
 /// over one pod. From there they reach everything.
-/// Also known as: NetworkPolicy, flat cluster network, lateral movement.
-@id("TM-K8S-003") @formerly("FlatCluster") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("NetworkPolicy", "flat cluster network", "lateral movement") @id("TM-K8S-003") @formerly("FlatCluster")
+@stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule MissingNetworkPolicies "Missing network policies: every pod of the cluster reaches ${inside} in ${n}" {
   match n : Namespace;
   let inside = n.elements.filter(e => e is Process or e is Store);
@@ -374,8 +405,8 @@ rule MissingNetworkPolicies "Missing network policies: every pod of the cluster 
 
 /// The cluster keeps the secrets of all programs encoded, but not encrypted. Attackers read a copy
 /// of the store or of its disk. They open every system that the secrets open.
-/// Also known as: secrets in etcd, Kubernetes secrets, base64 secrets, encryption at rest.
-@id("TM-K8S-004") @formerly("SecretsInEtcd") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("secrets in etcd", "Kubernetes secrets", "base64 secrets", "encryption at rest") @id("TM-K8S-004")
+@formerly("SecretsInEtcd") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule UnencryptedClusterSecrets
     "Unencrypted cluster secrets: the cluster's secrets lie in ${s} as plain text" {
   match s : Etcd;
@@ -390,8 +421,8 @@ rule UnencryptedClusterSecrets
 
 /// The cluster's store can be reached without passing the API server. Attackers write to it
 /// directly. They get around every access rule of the cluster and leave no record.
-/// Also known as: exposed etcd, etcd bypass, API server bypass.
-@id("TM-K8S-005") @formerly("EtcdBypass") @stride(ElevationOfPrivilege)
+@also("exposed etcd", "etcd bypass", "API server bypass") @id("TM-K8S-005") @formerly("EtcdBypass")
+@stride(ElevationOfPrivilege)
 rule DirectEtcdAccess "Direct etcd access: ${f.source} reaches ${s} without asking the cluster's API" {
   match s : Etcd, f : Flow;
   where f in s.serves and f.source is not ClusterApi and f.networked;
@@ -409,8 +440,8 @@ rule DirectEtcdAccess "Direct etcd access: ${f.source} reaches ${s} without aski
 
 /// The interface that controls the whole cluster can be reached from networks where anyone may be.
 /// Attackers need one leaked token, or one flaw in it. The cluster is theirs.
-/// Also known as: exposed API server, kube-apiserver, public control plane.
-@id("TM-K8S-006") @formerly("ApiOnInternet") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("exposed API server", "kube-apiserver", "public control plane") @id("TM-K8S-006")
+@formerly("ApiOnInternet") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ExposedKubernetesApi "Exposed Kubernetes API: the cluster's ${a} can be reached from outside over ${f}" {
   match a : ClusterApi, f : Flow;
   where f in a.serves and f.from_outside and not f.administrative;
@@ -426,8 +457,8 @@ rule ExposedKubernetesApi "Exposed Kubernetes API: the cluster's ${a} can be rea
 
 /// The cluster's API serves callers who show neither certificate nor token as an anonymous user.
 /// Attackers look for the one careless role that this user was given. It opens the cluster.
-/// Also known as: anonymous-auth, system:anonymous, unauthenticated API server.
-@id("TM-K8S-007") @formerly("NamelessCallers") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("anonymous-auth", "system:anonymous", "unauthenticated API server") @id("TM-K8S-007")
+@formerly("NamelessCallers") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule AnonymousApiAccess "Anonymous API access: ${a} answers callers without a name" {
   match a : ClusterApi;
   unless a.anonymous_refused by AnonymousAccessDisabled;
@@ -442,8 +473,8 @@ rule AnonymousApiAccess "Anonymous API access: ${a} answers callers without a na
 
 /// A pod holds a token of the cluster with more rights than it needs. Attackers who break in use it
 /// to read secrets or start pods. The whole cluster follows.
-/// Also known as: service account token, automountServiceAccountToken, RBAC.
-@id("TM-K8S-008") @formerly("StrongServiceAccount") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("service account token", "automountServiceAccountToken", "RBAC") @id("TM-K8S-008")
+@formerly("StrongServiceAccount") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverprivilegedServiceAccount
     "Overprivileged service account: a break-in at ${b} yields rights in the cluster" {
   match b : Workloads;
@@ -462,8 +493,8 @@ rule OverprivilegedServiceAccount
 
 /// A cluster starts images without verifying who built them. Attackers who may start a pod, or move
 /// a tag, run a program of their choice. The cluster does not ask where it came from.
-/// Also known as: unsigned image, image signing, cosign, Sigstore, malicious image.
-@id("TM-K8S-009") @formerly("AnyImage") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also("unsigned image", "image signing", "cosign", "Sigstore", "malicious image") @id("TM-K8S-009")
+@formerly("AnyImage") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
 @owasp(SoftwareOrDataIntegrityFailures)
 rule UnverifiedContainerImage "Unverified container image: ${a} starts images that nobody signed" {
   match a : ClusterApi;
@@ -480,8 +511,8 @@ rule UnverifiedContainerImage "Unverified container image: ${a} starts images th
 
 /// The agent of a node takes calls without checking them with the cluster's API. Attackers in a pod
 /// next to it call it. They enter every container of the node.
-/// Also known as: kubelet API, unauthenticated kubelet, port 10250.
-@id("TM-K8S-010") @formerly("OpenKubelet") @stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
+@also("kubelet API", "unauthenticated kubelet", "port 10250") @id("TM-K8S-010") @formerly("OpenKubelet")
+@stride(ElevationOfPrivilege) @owasp(AuthenticationFailures)
 rule ExposedKubelet "Exposed kubelet: anyone who reaches ${k} runs commands in every pod of its node" {
   match k : Kubelet;
   unless k.calls_checked by KubeletAuthorization;
@@ -497,9 +528,8 @@ rule ExposedKubelet "Exposed kubelet: anyone who reaches ${k} runs commands in e
 
 /// Calls to the cluster's API are not recorded. Attackers change roles and secrets, or start a pod
 /// in the night. Nobody can tell who did it.
-/// Also known as: Kubernetes audit log, audit policy, insufficient logging.
-@id("TM-K8S-011") @formerly("UnrecordedCluster") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("Kubernetes audit log", "audit policy", "insufficient logging") @id("TM-K8S-011")
+@formerly("UnrecordedCluster") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingClusterAuditLog
     "Missing cluster audit log: nobody can tell who changed what in the cluster of ${a}" {
   match a : ClusterApi;
@@ -513,7 +543,7 @@ rule MissingClusterAuditLog
 
 /// A pod may use as much memory and processor time as it likes. A leak, an attack or a mining
 /// program in it grows. The node stops its neighbours.
-/// Also known as: resource quota, LimitRange, cryptomining, resource hijacking, noisy neighbour.
+@also("resource quota", "LimitRange", "cryptomining", "resource hijacking", "noisy neighbour")
 @id("TM-K8S-012") @formerly("HungryPod") @stride(DenialOfService)
 rule MissingResourceLimits
     "Missing resource limits: ${b} can use all memory and processor time of its machine" {
@@ -530,8 +560,8 @@ rule MissingResourceLimits
 
 /// Tenants of a cluster are separated by namespaces only and share the kernels of its nodes.
 /// Attackers run a program as one tenant. A flaw in the kernel takes them to the others.
-/// Also known as: shared kernel, multi-tenant cluster, hard multi-tenancy, container escape.
-@id("TM-K8S-013") @formerly("SharedNodes") @stride(ElevationOfPrivilege)
+@also("shared kernel", "multi-tenant cluster", "hard multi-tenancy", "container escape") @id("TM-K8S-013")
+@formerly("SharedNodes") @stride(ElevationOfPrivilege)
 rule WeakNodeIsolation
     "Weak node isolation: those who use ${n} share machines with others who must not reach them" {
   match n : Namespace;
@@ -547,8 +577,8 @@ rule WeakNodeIsolation
 
 /// Kernel and container engine of a node are not kept up to date. Their flaws are public. Attackers
 /// in any container use them to get out of it.
-/// Also known as: missing patches, outdated kernel, container runtime vulnerability.
-@id("TM-K8S-014") @formerly("StaleNode") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+@also("missing patches", "outdated kernel", "container runtime vulnerability") @id("TM-K8S-014")
+@formerly("StaleNode") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule UnpatchedNode "Unpatched node: flaws in kernel and engine of ${n} are known and not fixed" {
   match n : Node;
   unless n.patched by NodePatching;
@@ -563,8 +593,8 @@ rule UnpatchedNode "Unpatched node: flaws in kernel and engine of ${n} are known
 
 /// Container images are whole systems that nobody updates after they were built. A year later their
 /// flaws are public. Attackers use them in every container that still starts from them.
-/// Also known as: image vulnerabilities, CVE, missing image scanning, outdated base image.
-@id("TM-K8S-015") @formerly("OldImages") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+@also("image vulnerabilities", "CVE", "missing image scanning", "outdated base image") @id("TM-K8S-015")
+@formerly("OldImages") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule VulnerableImages "Vulnerable images: images in ${r} contain programs with known flaws" {
   match r : hosting.ContainerRegistry;
   unless r.images_scanned by ImageScanning;
@@ -578,8 +608,8 @@ rule VulnerableImages "Vulnerable images: images in ${r} contain programs with k
 /// A dashboard that changes the cluster with rights of its own can be reached from networks where
 /// anyone may be. Attackers find it with a scanner. They run their own pods, for example to mine
 /// coins.
-/// Also known as: Kubernetes dashboard, exposed admin console.
-@id("TM-K8S-016") @formerly("PublicDashboard") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("Kubernetes dashboard", "exposed admin console") @id("TM-K8S-016") @formerly("PublicDashboard")
+@stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule ExposedDashboard
     "Exposed dashboard: the page that controls the cluster can be reached from outside over ${f}" {
   match d : ClusterDashboard, f : Flow;
@@ -599,8 +629,8 @@ rule ExposedDashboard
 /// People, tools and pipelines have more rights in the cluster than their work needs, often
 /// cluster-admin because that was the quickest way. Attackers steal one file from a laptop. They
 /// have the cluster.
-/// Also known as: RBAC, cluster-admin, excessive privileges.
-@id("TM-K8S-017") @formerly("ClusterAdmins") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("RBAC", "cluster-admin", "excessive privileges") @id("TM-K8S-017") @formerly("ClusterAdmins")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverpermissiveRbac
     "Overpermissive RBAC: people and their tools can do more at ${a} than their work needs" {
   match a : ClusterApi;
@@ -619,9 +649,8 @@ rule OverpermissiveRbac
 /// Nothing in the cluster refuses pods that break its rules. Attackers, and hurried colleagues,
 /// start one that runs privileged, mounts its node or comes from anywhere. Each deployment decides
 /// for itself.
-/// Also known as: Pod Security Admission, PSA, OPA Gatekeeper, Kyverno, policy enforcement.
-@id("TM-K8S-018") @formerly("NoAdmissionPolicy") @stride(ElevationOfPrivilege)
-@owasp(SecurityMisconfiguration)
+@also("Pod Security Admission", "PSA", "OPA Gatekeeper", "Kyverno", "policy enforcement") @id("TM-K8S-018")
+@formerly("NoAdmissionPolicy") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule MissingAdmissionControl "Missing admission control: ${a} starts whatever is asked of it" {
   match a : ClusterApi;
   unless a.admission_control by AdmissionControl;

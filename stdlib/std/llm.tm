@@ -30,7 +30,7 @@ private predicate unsaid_lookup(a : Assistant, e : Element) =
 
 /// Text that was looked up is marked and screened, so that fewer orders in it are followed.
 /// Models are talked over such marks; they hinder, and stop nothing by themselves.
-/// Also known as: delimiters, datamarking, prompt injection filter, prompt shield.
+@also("delimiters", "datamarking", "prompt injection filter", "prompt shield") @formerly("MarkedLookups")
 control Spotlighting for Assistant "marking of untrusted text" {
   provides lookups_marked;
   effort = Small;
@@ -40,7 +40,7 @@ control Spotlighting for Assistant "marking of untrusted text" {
 
 /// The model reads only what the asker may see, or its answers are checked
 /// before they go out.
-/// Also known as: DLP, data loss prevention, guardrails, response filter.
+@also("DLP", "data loss prevention", "guardrails", "response filter") @formerly("AnswerFilter")
 control OutputFiltering for Assistant "output filtering" {
   provides output_filtered;
   effort = Moderate;
@@ -50,7 +50,7 @@ control OutputFiltering for Assistant "output filtering" {
 
 /// What the model writes is treated like the input of a stranger: checked and
 /// encoded.
-/// Also known as: treat output as untrusted, structured output, output sanitization.
+@also("treat output as untrusted", "structured output", "output sanitization") @formerly("CheckedAnswers")
 control OutputValidation for Assistant "output validation" {
   provides output_validated;
   effort = Small;
@@ -59,7 +59,7 @@ control OutputValidation for Assistant "output validation" {
 }
 
 /// The agent has the tools and rights of its task, and no others.
-/// Also known as: least privilege, tool scoping, minimal tools.
+@also("least privilege", "tool scoping", "minimal tools") @formerly("MinimalTools")
 control LeastPrivilegeTools for Agent "least-privilege tools" {
   provides tools_least_privilege;
   effort = Moderate;
@@ -68,7 +68,7 @@ control LeastPrivilegeTools for Agent "least-privilege tools" {
 }
 
 /// What the agent writes runs in a machine of its own that is thrown away afterwards.
-/// Also known as: code interpreter sandbox, microVM.
+@also("code interpreter sandbox", "microVM") @formerly("IsolatedAgentCode")
 control AgentCodeSandbox for Agent "sandbox for the agent's code" {
   provides agent_code_sandboxed;
   effort = Moderate;
@@ -77,7 +77,7 @@ control AgentCodeSandbox for Agent "sandbox for the agent's code" {
 }
 
 /// Each question is kept with what was read, each call with its arguments and for whom.
-/// Also known as: tracing, OpenTelemetry, agent observability, LLM logging.
+@also("tracing", "OpenTelemetry", "agent observability", "LLM logging") @formerly("ActionTrace")
 control AgentAuditTrail for Agent "agent audit trail" {
   provides actions_traced;
   effort = Small;
@@ -86,7 +86,7 @@ control AgentAuditTrail for Agent "agent audit trail" {
 }
 
 /// The agent calls each tool with the rights of whoever asked.
-/// Also known as: on-behalf-of, OAuth token exchange, user delegation.
+@also("on-behalf-of", "OAuth token exchange", "user delegation") @formerly("UserDelegation")
 control DelegatedAuthorization for Agent "delegated authorization" {
   provides delegated_authorization;
   effort = Moderate;
@@ -96,7 +96,7 @@ control DelegatedAuthorization for Agent "delegated authorization" {
 
 /// The instructions contain nothing that strangers must not read, and no rule
 /// of access depends on them.
-/// Also known as: system prompt hygiene.
+@also("system prompt hygiene") @formerly("HarmlessPrompt")
 control SecretFreePrompt for Assistant "no secrets in the system prompt" {
   provides prompt_secret_free;
   effort = Small;
@@ -106,7 +106,7 @@ control SecretFreePrompt for Assistant "no secrets in the system prompt" {
 
 /// Each entry keeps the rights of its document, and a search sees only what the
 /// asker may read.
-/// Also known as: permission-aware retrieval, security trimming, RAG access control.
+@also("permission-aware retrieval", "security trimming", "RAG access control") @formerly("ScopedEntries")
 control DocumentLevelSecurity for VectorStore "document-level security" {
   provides document_level_security;
   effort = Moderate;
@@ -116,7 +116,7 @@ control DocumentLevelSecurity for VectorStore "document-level security" {
 
 /// Only named sources are taken in, and each entry can be traced to its source
 /// and removed.
-/// Also known as: curated sources, RAG provenance, ingestion review.
+@also("curated sources", "RAG provenance", "ingestion review") @formerly("CheckedEntries")
 control SourceVetting for VectorStore "source vetting" {
   provides sources_vetted;
   effort = Small;
@@ -126,7 +126,7 @@ control SourceVetting for VectorStore "source vetting" {
 
 /// Training data has a known origin, a fixed version, and is looked at for
 /// outliers.
-/// Also known as: data provenance, dataset versioning, data sanitization.
+@also("data provenance", "dataset versioning", "data sanitization") @formerly("CheckedTrainingData")
 control TrainingDataValidation for TrainingPipeline "training data validation" {
   provides training_data_validated;
   effort = Moderate;
@@ -136,7 +136,7 @@ control TrainingDataValidation for TrainingPipeline "training data validation" {
 
 /// Weights come from a named author, in a format that cannot run code, and
 /// their hash is checked.
-/// Also known as: safetensors, model signing, hash pinning, AI BOM.
+@also("safetensors", "model signing", "hash pinning", "AI BOM") @formerly("VerifiedWeights")
 control ModelVerification for LanguageModel "model verification" {
   provides weights_verified;
   effort = Small;
@@ -146,7 +146,7 @@ control ModelVerification for LanguageModel "model verification" {
 
 /// Each caller has a budget of words and of time, and there is one for all
 /// together.
-/// Also known as: token limit, quota, rate limiting, usage cap.
+@also("token limit", "quota", "rate limiting", "usage cap")
 control TokenBudget for Assistant "token budget" {
   provides tokens_limited;
   effort = Small;
@@ -156,7 +156,7 @@ control TokenBudget for Assistant "token budget" {
 
 /// Answers name their sources, those are checked by the program, and a person
 /// confirms what matters.
-/// Also known as: citations, RAG, fact checking, hallucination check, groundedness.
+@also("citations", "RAG", "fact checking", "hallucination check", "groundedness") @formerly("GroundedAnswers")
 control Grounding for Assistant "grounding" {
   provides output_grounded;
   effort = Moderate;
@@ -166,7 +166,7 @@ control Grounding for Assistant "grounding" {
 
 /// The provider has agreed to keep nothing beyond the answer and not to train
 /// on it.
-/// Also known as: ZDR, no training, opt-out.
+@also("ZDR", "no training", "opt-out") @formerly("NoTraining")
 control ZeroDataRetention for ModelProvider "zero data retention" {
   provides zero_data_retention;
   effort = Small;
@@ -176,7 +176,7 @@ control ZeroDataRetention for ModelProvider "zero data retention" {
 
 /// What is remembered is kept for each user apart, checked before it is kept,
 /// and runs out.
-/// Also known as: memory validation, session isolation.
+@also("memory validation", "session isolation") @formerly("CheckedMemory")
 control MemoryIsolation for Agent "isolation of the agent's memory" {
   provides memory_isolated;
   effort = Small;
@@ -186,7 +186,7 @@ control MemoryIsolation for Agent "isolation of the agent's memory" {
 
 /// Tasks from other agents are held to the rights of the user they come from,
 /// and checked like a stranger's.
-/// Also known as: A2A, agent identity, zero trust agents.
+@also("A2A", "agent identity", "zero trust agents") @formerly("DistrustedPeers")
 control AgentAuthentication for Agent "authentication between agents" {
   provides peers_authenticated;
   effort = Moderate;
@@ -196,7 +196,7 @@ control AgentAuthentication for Agent "authentication between agents" {
 
 /// Tools are approved once in a fixed version, with their description; a change
 /// needs a new approval.
-/// Also known as: MCP tool pinning, tool hash, version pinning.
+@also("MCP tool pinning", "tool hash", "version pinning") @formerly("PinnedTools")
 control ToolPinning for Agent "tool pinning" {
   provides tools_pinned;
   effort = Small;
@@ -206,7 +206,7 @@ control ToolPinning for Agent "tool pinning" {
 
 /// Only programs on a list are started, with fixed arguments, by a person's
 /// consent.
-/// Also known as: MCP allow list, server allow list.
+@also("MCP allow list", "server allow list") @formerly("ListedTools")
 control ToolAllowList for Agent "tool allow list" {
   provides tool_launch_restricted;
   effort = Small;
@@ -216,7 +216,7 @@ control ToolAllowList for Agent "tool allow list" {
 
 /// A task has a largest number of steps, calls and cost, and can be stopped at
 /// once.
-/// Also known as: iteration limit, max steps, loop limit.
+@also("iteration limit", "max steps", "loop limit")
 control StepLimit for Agent "step limit" {
   provides steps_limited;
   effort = Small;
@@ -226,7 +226,7 @@ control StepLimit for Agent "step limit" {
 
 /// Questions are limited for each caller, watched for patterns of copying, and
 /// answers leave out probabilities.
-/// Also known as: query limit, watermarking, output perturbation.
+@also("query limit", "watermarking", "output perturbation") @formerly("ExtractionLimit")
 control ExtractionProtection for LanguageModel "protection from model extraction" {
   provides extraction_limited;
   effort = Moderate;
@@ -236,7 +236,7 @@ control ExtractionProtection for LanguageModel "protection from model extraction
 
 /// A filter checks what goes into and comes out of the model, and known ways around it are
 /// tried with each version.
-/// Also known as: adversarial testing, jailbreak testing, guardrails, AI red team.
+@also("adversarial testing", "jailbreak testing", "guardrails", "AI red team") @formerly("MisuseTests")
 control RedTeaming for Assistant "red teaming" {
   provides red_teamed;
   effort = Moderate;
@@ -246,7 +246,7 @@ control RedTeaming for Assistant "red teaming" {
 
 /// Only actions that can do harm are asked for, and the program, not the model,
 /// shows what will happen: to whom, how much, with which data.
-/// Also known as: approval of risky actions, human in the loop.
+@also("approval of risky actions", "human in the loop") @formerly("MeaningfulApprovals")
 control RiskBasedApproval for Agent "risk-based approval" {
   provides approvals_risk_based;
   effort = Moderate;
@@ -257,7 +257,7 @@ control RiskBasedApproval for Agent "risk-based approval" {
 /// While private data and words of others are in the same talk, nothing goes
 /// out: no calls to addresses that the model writes, no pictures and links of
 /// other sites in answers, mail to known receivers only.
-/// Also known as: egress control, Rule of Two, image rendering disabled, CSP.
+@also("egress control", "Rule of Two", "image rendering disabled", "CSP") @formerly("GuardedExits")
 control ExfiltrationProtection for Assistant "exfiltration protection" {
   provides exits_guarded;
   effort = Moderate;
@@ -267,7 +267,7 @@ control ExfiltrationProtection for Assistant "exfiltration protection" {
 
 /// One switch, outside the agent, takes its keys and its tools away; people
 /// know it, and have tried it.
-/// Also known as: emergency stop, circuit breaker.
+@also("emergency stop", "circuit breaker")
 control KillSwitch for Agent "kill switch" {
   provides kill_switch;
   effort = Small;
@@ -277,7 +277,8 @@ control KillSwitch for Agent "kill switch" {
 
 /// A broker beside the agent adds the key to each call; the model, its tools
 /// and its code never see one, and each runs out within the hour.
-/// Also known as: token vault, secretless, credential injection, credential proxy.
+@also("token vault", "secretless", "credential injection", "credential proxy")
+@formerly("BrokeredCredentials")
 control CredentialBroker for Agent "credential broker" {
   provides credentials_brokered;
   effort = Moderate;
@@ -287,7 +288,7 @@ control CredentialBroker for Agent "credential broker" {
 
 /// The model is trained and tested with adversarial examples, and does not
 /// decide alone: limits, a second signal or a person checks it.
-/// Also known as: adversarial robustness, adversarial testing.
+@also("adversarial robustness", "adversarial testing") @formerly("EvasionTests")
 control AdversarialTraining for Classifier "adversarial training" {
   provides adversarially_trained;
   effort = Large;
@@ -297,7 +298,7 @@ control AdversarialTraining for Classifier "adversarial training" {
 
 /// Weights come from a named author or from our own training, are pinned by
 /// hash, and are tested for triggers.
-/// Also known as: model card, AI BOM, signed models, model signing.
+@also("model card", "AI BOM", "signed models", "model signing") @formerly("CheckedModelOrigin")
 control ModelProvenance for Classifier "model provenance" {
   provides provenance_verified;
   effort = Moderate;
@@ -307,7 +308,7 @@ control ModelProvenance for Classifier "model provenance" {
 
 /// The model learns with differential privacy or from data that names nobody,
 /// and answers without probabilities.
-/// Also known as: DP-SGD, private training.
+@also("DP-SGD", "private training") @formerly("PrivateTraining")
 control DifferentialPrivacy for Classifier "differential privacy" {
   provides differentially_private;
   effort = Large;
@@ -330,8 +331,8 @@ private predicate reaches_further(e : Element) =
 /// A language model treats text that it looks up as instructions. Attackers put a sentence that
 /// reads like an order into a page, a document or a database entry. The assistant obeys it, and the
 /// user never typed it.
-/// Also known as: cross-domain prompt injection, XPIA, LLM01.
-@id("TM-AI-002") @formerly("PoisonedLookup") @stride(Tampering) @owasp_llm(PromptInjection)
+@also("cross-domain prompt injection", "XPIA", "LLM01") @id("TM-AI-002") @formerly("PoisonedLookup")
+@stride(Tampering) @owasp_llm(PromptInjection)
 rule IndirectPromptInjection
     "Indirect prompt injection: what ${a} looks up in ${sources} can give it orders" {
   match a : Assistant;
@@ -355,8 +356,7 @@ rule IndirectPromptInjection
 
 /// A model answers from data that not every asker may see. Attackers ask in the right words. It
 /// repeats what it has read.
-/// Also known as: data leakage, LLM02.
-@id("TM-AI-003") @formerly("AnswersTellTooMuch") @stride(InformationDisclosure)
+@also("data leakage", "LLM02") @id("TM-AI-003") @formerly("AnswersTellTooMuch") @stride(InformationDisclosure)
 @owasp_llm(SensitiveInformationDisclosure)
 rule SensitiveInformationDisclosure
     "Sensitive information disclosure: answers of ${a} can contain what the asker may not see" {
@@ -374,8 +374,8 @@ rule SensitiveInformationDisclosure
 /// The output of a model goes unchecked into a page, a query or a program. Attackers who can steer
 /// the model write there: scripts, queries, commands. They run with the rights of whoever uses the
 /// answer.
-/// Also known as: insecure output handling, LLM05.
-@id("TM-AI-004") @formerly("AnswersTrusted") @stride(Tampering) @owasp_llm(ImproperOutputHandling)
+@also("insecure output handling", "LLM05") @id("TM-AI-004") @formerly("AnswersTrusted") @stride(Tampering)
+@owasp_llm(ImproperOutputHandling)
 rule ImproperOutputHandling
     "Improper output handling: an answer of ${a} is used by ${users} as if we had written it" {
   match a : Assistant;
@@ -394,8 +394,8 @@ rule ImproperOutputHandling
 
 /// An agent holds more tools and rights than its task needs. Attackers deceive it, or it is simply
 /// wrong. All of its tools are then in the wrong hands.
-/// Also known as: excessive permissions, LLM06, overprivileged agent.
-@id("TM-AI-005") @formerly("TooManyTools") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+@also("excessive permissions", "LLM06", "overprivileged agent") @id("TM-AI-005") @formerly("TooManyTools")
+@stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 rule ExcessiveAgency "Excessive agency: ${a} can use more of ${tools} than its task needs" {
   match a : Agent;
   let tools = a.calls.target.filter(e => e is Tool or e is Store);
@@ -410,8 +410,8 @@ rule ExcessiveAgency "Excessive agency: ${a} can use more of ${tools} than its t
 
 /// An agent logs in to other systems with one strong account for all its users. Attackers ask it
 /// for what they may not see themselves. It fetches it for them.
-/// Also known as: confused deputy, missing user delegation, on-behalf-of.
-@id("TM-AI-006") @formerly("BorrowedRights") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+@also("confused deputy", "missing user delegation", "on-behalf-of") @id("TM-AI-006")
+@formerly("BorrowedRights") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 @owasp(BrokenAccessControl)
 rule AgentConfusedDeputy
     "Confused deputy agent: anyone who talks to ${a} acts with its rights, not with their own" {
@@ -430,8 +430,8 @@ rule AgentConfusedDeputy
 
 /// The system prompt of a model contains secrets or rules of access. Attackers talk the model into
 /// repeating it. They know the keys, the addresses and the rules.
-/// Also known as: prompt leaking, LLM07, system prompt extraction.
-@id("TM-AI-007") @formerly("SecretInPrompt") @stride(InformationDisclosure) @owasp_llm(SystemPromptLeakage)
+@also("prompt leaking", "LLM07", "system prompt extraction") @id("TM-AI-007") @formerly("SecretInPrompt")
+@stride(InformationDisclosure) @owasp_llm(SystemPromptLeakage)
 rule SystemPromptLeakage
     "System prompt leakage: the instructions of ${a} can be read out, with the secrets in them" {
   match a : Assistant;
@@ -448,8 +448,7 @@ rule SystemPromptLeakage
 /// Passages of documents with different rights lie in one vector index, and a search ignores those
 /// rights. Attackers ask a question that fits a document that they must not open. They read it in
 /// the answer.
-/// Also known as: vector and embedding weaknesses, LLM08, RAG access control, missing retrieval
-/// authorization.
+@also("vector and embedding weaknesses", "LLM08", "RAG access control", "missing retrieval authorization")
 @id("TM-AI-008") @formerly("MixedEmbeddings") @stride(InformationDisclosure)
 @owasp_llm(VectorAndEmbeddingWeaknesses)
 rule UnscopedRetrieval
@@ -467,8 +466,8 @@ rule UnscopedRetrieval
 
 /// The knowledge that a model looks up is collected from places where strangers write. Attackers
 /// write an entry that fits one question. Everyone who asks that question gets their answer.
-/// Also known as: RAG poisoning, knowledge base poisoning, LLM04.
-@id("TM-AI-009") @formerly("PoisonedKnowledge") @stride(Tampering) @owasp_llm(DataAndModelPoisoning)
+@also("RAG poisoning", "knowledge base poisoning", "LLM04") @id("TM-AI-009") @formerly("PoisonedKnowledge")
+@stride(Tampering) @owasp_llm(DataAndModelPoisoning)
 rule RetrievalPoisoning "Retrieval poisoning: strangers can put answers into ${s}" {
   match s : VectorStore;
   where s.takes_untrusted or (any d in s.stores : words_of_strangers(d)).or_else(false);
@@ -483,8 +482,8 @@ rule RetrievalPoisoning "Retrieval poisoning: strangers can put answers into ${s
 
 /// A model learns from data that others can change. Attackers add a few crafted examples. The model
 /// answers wrongly, or obeys a secret word, and no later test shows it.
-/// Also known as: data poisoning, backdoor, LLM04, poison training data.
-@id("TM-AI-010") @formerly("PoisonedTraining") @stride(Tampering) @owasp_llm(DataAndModelPoisoning)
+@also("data poisoning", "backdoor", "LLM04", "poison training data") @id("TM-AI-010")
+@formerly("PoisonedTraining") @stride(Tampering) @owasp_llm(DataAndModelPoisoning)
 rule TrainingDataPoisoning "Training data poisoning: what ${t} learns from can be tampered with" {
   match t : TrainingPipeline;
   where not t.incoming.empty or not t.calls.empty;
@@ -501,9 +500,8 @@ rule TrainingDataPoisoning "Training data poisoning: what ${t} learns from can b
 /// Weights of a model are downloaded and loaded without verification, and some formats run code
 /// when they are loaded. Attackers replace the file. The model answers as they like, or they have
 /// the machine.
-/// Also known as: malicious model, pickle, model supply chain, LLM03, model substitution.
-@id("TM-AI-011") @formerly("UnknownWeights") @stride(Tampering) @owasp_llm(LlmSupplyChain)
-@owasp(SoftwareSupplyChainFailures)
+@also("malicious model", "pickle", "model supply chain", "LLM03", "model substitution") @id("TM-AI-011")
+@formerly("UnknownWeights") @stride(Tampering) @owasp_llm(LlmSupplyChain) @owasp(SoftwareSupplyChainFailures)
 rule UnverifiedModelWeights "Unverified model weights: ${m} may not be the model that was chosen" {
   match m : LanguageModel;
   unless m.weights_verified by ModelVerification;
@@ -517,8 +515,8 @@ rule UnverifiedModelWeights "Unverified model weights: ${m} may not be the model
 
 /// A model serves each caller without a limit on cost. Attackers run a script that asks long
 /// questions. The budget or the GPU capacity is used up.
-/// Also known as: denial of wallet, model denial of service, LLM10.
-@id("TM-AI-012") @formerly("UnpaidBill") @stride(DenialOfService) @owasp_llm(UnboundedConsumption)
+@also("denial of wallet", "model denial of service", "LLM10") @id("TM-AI-012") @formerly("UnpaidBill")
+@stride(DenialOfService) @owasp_llm(UnboundedConsumption)
 rule UnboundedConsumption
     "Unbounded consumption: one caller of ${a} can run up the bill or use up the capacity" {
   match a : Assistant;
@@ -534,8 +532,8 @@ rule UnboundedConsumption
 /// A model states wrong things that sound right, and they are acted on without a check. Attackers
 /// need not do anything, though they can make it worse. Money, health or rights are lost because
 /// the answer read so well.
-/// Also known as: hallucination, confabulation, misinformation, LLM09, overreliance.
-@id("TM-AI-013") @formerly("ConfidentNonsense") @stride(Tampering) @owasp_llm(Misinformation)
+@also("hallucination", "confabulation", "misinformation", "LLM09", "overreliance") @id("TM-AI-013")
+@formerly("ConfidentNonsense") @stride(Tampering) @owasp_llm(Misinformation)
 rule MisleadingOutput "Misleading output: people or programs act on what ${a} made up" {
   match a : Assistant;
   where a.decides;
@@ -549,9 +547,9 @@ rule MisleadingOutput "Misleading output: people or programs act on what ${a} ma
 
 /// An external model provider keeps what it is sent, or trains on it, unless a contract forbids it.
 /// Its staff read it, and parts of it may turn up in answers to others. It cannot be taken back.
-/// Also known as: training on customer data, model provider retention, data leakage to LLM.
-@id("TM-AI-014") @formerly("ProviderLearns") @stride(InformationDisclosure)
-@owasp_llm(SensitiveInformationDisclosure) @linddun(DataDisclosure)
+@also("training on customer data", "model provider retention", "data leakage to LLM") @id("TM-AI-014")
+@formerly("ProviderLearns") @stride(InformationDisclosure) @owasp_llm(SensitiveInformationDisclosure)
+@linddun(DataDisclosure)
 rule ProviderDataRetention "Provider data retention: ${p} may keep ${given} and learn from it" {
   match p : ModelProvider;
   let given = p.receives.filter(d => d.sensitive or d.about_people);
@@ -566,8 +564,8 @@ rule ProviderDataRetention "Provider data retention: ${p} may keep ${given} and 
 
 /// An agent runs the code that it writes without isolating it. Attackers who put words into its
 /// task write this code too. It sees the agent's files, keys and network.
-/// Also known as: code interpreter, remote code execution, agent code execution, RCE.
-@id("TM-AI-015") @formerly("AgentRunsCode") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+@also("code interpreter", "remote code execution", "agent code execution", "RCE") @id("TM-AI-015")
+@formerly("AgentRunsCode") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 @owasp_llm(ImproperOutputHandling)
 rule UnsandboxedAgentCode "Unsandboxed agent code: code that ${a} writes runs with its rights" {
   match a : Agent;
@@ -583,9 +581,8 @@ rule UnsandboxedAgentCode "Unsandboxed agent code: code that ${a} writes runs wi
 
 /// An agent keeps notes from one talk for the next without checking them. Attackers get a sentence
 /// into them. The agent reads it as its own knowledge, in other people's talks and long after.
-/// Also known as: persistent prompt injection, agent memory.
-@id("TM-AI-016") @formerly("PoisonedMemory") @stride(Tampering) @owasp_llm(DataAndModelPoisoning)
-@owasp_llm(PromptInjection)
+@also("persistent prompt injection", "agent memory") @id("TM-AI-016") @formerly("PoisonedMemory")
+@stride(Tampering) @owasp_llm(DataAndModelPoisoning) @owasp_llm(PromptInjection)
 rule MemoryPoisoning "Memory poisoning: what ${a} remembers of one talk can steer the next" {
   match a : Agent;
   where a.remembers;
@@ -599,9 +596,8 @@ rule MemoryPoisoning "Memory poisoning: what ${a} remembers of one talk can stee
 
 /// Agents accept tasks from each other without checking for whom they are. Attackers deceive one of
 /// them. The next does with its own rights what the first was not allowed to.
-/// Also known as: agent-to-agent, A2A, multi-agent, inter-agent communication.
-@id("TM-AI-017") @formerly("AgentsBelieveAgents") @stride(Spoofing) @owasp_llm(PromptInjection)
-@owasp_llm(ExcessiveAgency)
+@also("agent-to-agent", "A2A", "multi-agent", "inter-agent communication") @id("TM-AI-017")
+@formerly("AgentsBelieveAgents") @stride(Spoofing) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
 rule InsecureInterAgentTrust "Insecure inter-agent trust: ${a} obeys whatever ${others} ask" {
   match a : Agent;
   let others = a.serves.source.filter(e => e is Assistant and e != a);
@@ -620,9 +616,8 @@ rule InsecureInterAgentTrust "Insecure inter-agent trust: ${a} obeys whatever ${
 /// An agent reads the descriptions of its tools as part of its instructions, and whoever offers the
 /// tools may change them. Attackers run such a server, or break into it, and change a tool after it
 /// was approved. The agent does something else under the same name.
-/// Also known as: MCP, rug pull, MCP tool poisoning.
-@id("TM-AI-018") @formerly("ChangedTools") @stride(Tampering) @owasp_llm(LlmSupplyChain)
-@owasp(SoftwareOrDataIntegrityFailures)
+@also("MCP", "rug pull", "MCP tool poisoning") @id("TM-AI-018") @formerly("ChangedTools") @stride(Tampering)
+@owasp_llm(LlmSupplyChain) @owasp(SoftwareOrDataIntegrityFailures)
 rule ToolPoisoning "Tool poisoning: ${s} can change what its tools say and do after ${a} trusted them" {
   match a : Agent, s : ToolServer;
   where s in a.calls.target;
@@ -640,9 +635,8 @@ rule ToolPoisoning "Tool poisoning: ${s} can change what its tools say and do af
 
 /// A settings file says which command starts a tool, and nothing limits that command. Attackers
 /// write the file, or offer one for download. The agent runs their command on its machine.
-/// Also known as: MCP configuration, command injection, MCP server launch.
-@id("TM-AI-019") @formerly("ToolLaunch") @stride(ElevationOfPrivilege) @owasp_llm(LlmSupplyChain)
-@owasp(Injection)
+@also("MCP configuration", "command injection", "MCP server launch") @id("TM-AI-019") @formerly("ToolLaunch")
+@stride(ElevationOfPrivilege) @owasp_llm(LlmSupplyChain) @owasp(Injection)
 rule ToolConfigurationInjection
     "Tool configuration injection: settings can make ${a} start any program as a tool" {
   match a : Agent;
@@ -657,8 +651,8 @@ rule ToolConfigurationInjection
 
 /// An agent acts between users and other systems without a record that joins question, sources and
 /// calls. After fraud or a mistake nobody can explain what it did. Nobody can prevent the next.
-/// Also known as: agent observability, untraceable agent, insufficient logging.
-@id("TM-AI-020") @formerly("UntraceableAgent") @stride(Repudiation) @owasp_llm(ExcessiveAgency)
+@also("agent observability", "untraceable agent", "insufficient logging") @id("TM-AI-020")
+@formerly("UntraceableAgent") @stride(Repudiation) @owasp_llm(ExcessiveAgency)
 @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingAgentAuditTrail "Missing agent audit trail: nobody can tell why ${a} did what it did" {
   match a : Agent;
@@ -672,8 +666,8 @@ rule MissingAgentAuditTrail "Missing agent audit trail: nobody can tell why ${a}
 
 /// An agent decides by itself what to do next, without a limit on steps. Attackers give it a task
 /// that cannot be done, or a page that sends it back. It calls tools and models for hours.
-/// Also known as: agent loop, infinite loop, resource overload.
-@id("TM-AI-021") @stride(DenialOfService) @owasp_llm(UnboundedConsumption) @owasp_llm(ExcessiveAgency)
+@also("agent loop", "infinite loop", "resource overload") @id("TM-AI-021") @stride(DenialOfService)
+@owasp_llm(UnboundedConsumption) @owasp_llm(ExcessiveAgency)
 rule RunawayAgent "Runaway agent: ${a} can loop until something breaks" {
   match a : Agent;
   unless a.steps_limited by StepLimit;
@@ -686,8 +680,8 @@ rule RunawayAgent "Runaway agent: ${a} can loop until something breaks" {
 /// A model answers so many questions that its behaviour can be copied. Attackers train a model of
 /// their own on the answers, or recover what it was trained on. The work that went into it is
 /// theirs.
-/// Also known as: model theft, model stealing, distillation, model inversion.
-@id("TM-AI-022") @formerly("CopiedModel") @stride(InformationDisclosure) @owasp_llm(UnboundedConsumption)
+@also("model theft", "model stealing", "distillation", "model inversion") @id("TM-AI-022")
+@formerly("CopiedModel") @stride(InformationDisclosure) @owasp_llm(UnboundedConsumption)
 @owasp_llm(SensitiveInformationDisclosure)
 rule ModelExtraction "Model extraction: ${m} can be copied by asking it" {
   match m : LanguageModel;
@@ -704,8 +698,8 @@ rule ModelExtraction "Model extraction: ${m} can be copied by asking it" {
 
 /// Only the training of a model keeps it from what it should not say or do. Attackers talk it out
 /// of that. A new version of the model may give in to other words.
-/// Also known as: LLM jailbreak, guardrail bypass, missing red teaming, DAN.
-@id("TM-AI-023") @formerly("NeverAttacked") @stride(Tampering) @owasp_llm(PromptInjection)
+@also("LLM jailbreak", "guardrail bypass", "missing red teaming", "DAN") @id("TM-AI-023")
+@formerly("NeverAttacked") @stride(Tampering) @owasp_llm(PromptInjection)
 rule Jailbreak "Jailbreak: strangers will find out what they can talk ${a} into" {
   match a : Assistant;
   where a.hears_strangers;
@@ -721,8 +715,8 @@ rule Jailbreak "Jailbreak: strangers will find out what they can talk ${a} into"
 /// People are asked to approve so many actions of an agent that they stop reading them. Attackers
 /// hide one harmful action among a hundred harmless ones, in words that the agent chose. It is
 /// approved like the rest.
-/// Also known as: consent fatigue, human in the loop, MFA fatigue.
-@id("TM-AI-024") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+@also("consent fatigue", "human in the loop", "MFA fatigue") @id("TM-AI-024") @stride(ElevationOfPrivilege)
+@owasp_llm(ExcessiveAgency)
 rule ApprovalFatigue "Approval fatigue: people approve what ${a} does without looking" {
   match a : Agent;
   where a.actions_approved.or_else(false);
@@ -738,8 +732,8 @@ rule ApprovalFatigue "Approval fatigue: people approve what ${a} does without lo
 /// An agent has private data, reads untrusted text, and has a way to send something out: a call, a
 /// mail, a link or picture in an answer. Attackers write a sentence that tells it to send the data
 /// that way. Indirect prompt injection becomes a leak.
-/// Also known as: lethal trifecta, EchoLeak, markdown image exfiltration, data exfiltration.
-@id("TM-AI-025") @formerly("ExfiltrationThroughAgent") @stride(InformationDisclosure)
+@also("lethal trifecta", "EchoLeak", "markdown image exfiltration", "data exfiltration") @id("TM-AI-025")
+@formerly("ExfiltrationThroughAgent") @stride(InformationDisclosure)
 @owasp_llm(SensitiveInformationDisclosure)
 rule AgentDataExfiltration
     "Agent data exfiltration: untrusted text can make ${a} send private data out through ${ways}" {
@@ -769,8 +763,8 @@ rule AgentDataExfiltration
 /// An agent that pursues a wrong goal cannot be stopped at once. The goal may be poisoned, mistaken
 /// or of its own making. It goes on while people look for the right key and for somebody who may
 /// switch it off.
-/// Also known as: kill switch, loss of control, agent goal hijack, misaligned agent.
-@id("TM-AI-026") @stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
+@also("kill switch", "loss of control", "agent goal hijack", "misaligned agent") @id("TM-AI-026")
+@stride(ElevationOfPrivilege) @owasp_llm(ExcessiveAgency)
 rule RogueAgent "Rogue agent: nobody can stop ${a} at once when it misbehaves" {
   match a : Agent;
   where any f in a.calls : f.target is Tool or guards(f.target);
@@ -785,8 +779,8 @@ rule RogueAgent "Rogue agent: nobody can stop ${a} at once when it misbehaves" {
 
 /// The credentials of an agent lie where its model, or the code that it writes, can read them.
 /// Attackers talk it into showing them. They are the agent, from anywhere.
-/// Also known as: API key in prompt, agent secrets, non-human identity, NHI.
-@id("TM-AI-027") @formerly("AgentCredentials") @stride(Spoofing) @owasp_llm(SensitiveInformationDisclosure)
+@also("API key in prompt", "agent secrets", "non-human identity", "NHI") @id("TM-AI-027")
+@formerly("AgentCredentials") @stride(Spoofing) @owasp_llm(SensitiveInformationDisclosure)
 rule AgentCredentialExposure
     "Agent credential exposure: the credentials of ${a} for ${opened} are within reach of the model" {
   match a : Agent;
@@ -806,8 +800,8 @@ rule AgentCredentialExposure
 /// A model can be made to decide wrongly by small changes that people do not notice. Attackers find
 /// them by trying, or on a copy of the model: a few dots in a picture, other words in a mail, a
 /// payment in smaller parts. Fraud, malware or a stop sign pass as something else.
-/// Also known as: adversarial examples, adversarial machine learning, model evasion.
-@id("TM-AI-028") @stride(Tampering)
+@also("adversarial examples", "adversarial machine learning", "model evasion") @id("TM-AI-028")
+@stride(Tampering)
 rule EvasionAttack "Evasion attack: crafted input makes ${c} decide wrongly" {
   match c : Classifier;
   where c.takes_untrusted or (any f in c.serves : any d in f.carries : words_of_strangers(d)).or_else(false);
@@ -824,8 +818,8 @@ rule EvasionAttack "Evasion attack: crafted input makes ${c} decide wrongly" {
 /// A model from a hub, a supplier or a file share may contain a backdoor. It is right in each test,
 /// and wrong where a hidden trigger is in the input. Attackers show the trigger: a mark on the
 /// sign, a word in the mail.
-/// Also known as: trojan model, model backdoor, model supply chain.
-@id("TM-AI-029") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also("trojan model", "model backdoor", "model supply chain") @id("TM-AI-029") @stride(Tampering)
+@owasp(SoftwareSupplyChainFailures)
 rule BackdooredModel "Backdoored model: ${c} can have a backdoor that no test of its accuracy shows" {
   match c : Classifier;
   unless c.provenance_verified by ModelProvenance;
@@ -843,8 +837,8 @@ rule BackdooredModel "Backdoored model: ${c} can have a backdoor that no test of
 /// A model is more certain about what it was trained on. Attackers ask it and learn whether a
 /// person was among the patients, the debtors or the suspects. With many questions they recover
 /// whole entries.
-/// Also known as: model inversion, training data extraction.
-@id("TM-AI-030") @stride(InformationDisclosure) @linddun(Identifying)
+@also("model inversion", "training data extraction") @id("TM-AI-030") @stride(InformationDisclosure)
+@linddun(Identifying)
 rule MembershipInference "Membership inference: answers of ${c} reveal who was in ${learned}" {
   match c : Classifier;
   let learned = c.trained_on.filter(d => d.personal);

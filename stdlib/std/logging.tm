@@ -15,7 +15,7 @@ import std.checks.http as http;
 
 /// Values are written as fields of a record, with line breaks and marks
 /// encoded.
-/// Also known as: structured logging, log sanitization, log injection protection.
+@also("structured logging", "log sanitization", "log injection protection") @formerly("EncodedLog")
 control LogEncoding for Process "log encoding" {
   provides log_encoded;
   effort = Small;
@@ -24,7 +24,7 @@ control LogEncoding for Process "log encoding" {
 }
 
 /// Rules look for what should not happen, someone is called, and it was tried.
-/// Also known as: SIEM, SOC, alerting, detection, XDR, intrusion detection, IDS.
+@also("SIEM", "SOC", "alerting", "detection", "XDR", "intrusion detection", "IDS") @formerly("Alerting")
 control SecurityMonitoring for db.LogStore "security monitoring" {
   provides alerts;
   effort = Moderate;
@@ -34,7 +34,7 @@ control SecurityMonitoring for db.LogStore "security monitoring" {
 
 /// Records are kept for as long as break-ins stay unnoticed, some months at
 /// hand.
-/// Also known as: retention period, log archive.
+@also("retention period", "log archive")
 control LogRetention for db.LogStore "log retention" {
   provides retention_sufficient;
   effort = Small;
@@ -44,7 +44,7 @@ control LogRetention for db.LogStore "log retention" {
 
 /// All machines follow the same clocks over an authenticated protocol, and
 /// records bear time zone and milliseconds.
-/// Also known as: NTP, NTS, PTP, time synchronization, chrony.
+@also("NTP", "NTS", "PTP", "time synchronization", "chrony") @formerly("CommonTime")
 control ClockSynchronization for db.LogStore "clock synchronization" {
   provides clocks_synchronized;
   effort = Small;
@@ -54,7 +54,8 @@ control ClockSynchronization for db.LogStore "clock synchronization" {
 
 /// Administrators' sessions are recorded where they cannot reach, and go
 /// through named accounts.
-/// Also known as: PAM, PIM, session recording, privileged session management, CyberArk, Teleport.
+@also("PAM", "PIM", "session recording", "privileged session management", "CyberArk", "Teleport")
+@formerly("RecordedSessions")
 control PrivilegedAccessManagement for Flow "privileged access management" {
   provides session_recorded;
   effort = Small;
@@ -63,7 +64,7 @@ control PrivilegedAccessManagement for Flow "privileged access management" {
 }
 
 /// The other side signs what it received, and we keep that.
-/// Also known as: signed receipt, acknowledgement, non-repudiation of receipt.
+@also("signed receipt", "acknowledgement", "non-repudiation of receipt") @formerly("Receipts")
 control ProofOfReceipt for Flow "proof of receipt" {
   provides receipt_signed;
   effort = Moderate;
@@ -74,8 +75,8 @@ control ProofOfReceipt for Flow "proof of receipt" {
 /// Input is written into a log without encoding. Attackers send a line break and a line of their
 /// own, or control characters for the terminal of the person who reads the log. The log lies, or attacks
 /// its reader.
-/// Also known as: log forging, CRLF injection, log4shell.
-@id("TM-LOG-005") @formerly("ForgedLine") @stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
+@also("log forging", "CRLF injection", "log4shell") @id("TM-LOG-005") @formerly("ForgedLine")
+@stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
 rule LogInjection "Log injection: callers of ${p} can write lines into its log" {
   match p : Process;
   where p.takes_untrusted;
@@ -91,8 +92,8 @@ rule LogInjection "Log injection: callers of ${p} can write lines into its log" 
 
 /// Nobody is alerted by what a log records. Attackers stay for months, although the log showed them
 /// on the first day. Others find out first.
-/// Also known as: missing alerting, SIEM, insufficient monitoring, detection gap.
-@id("TM-LOG-006") @formerly("NobodyLooks") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("missing alerting", "SIEM", "insufficient monitoring", "detection gap") @id("TM-LOG-006")
+@formerly("NobodyLooks") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingSecurityMonitoring
     "Missing security monitoring: nobody reads what ${s} records until it is too late" {
   match s : db.LogStore;
@@ -106,8 +107,7 @@ rule MissingSecurityMonitoring
 
 /// Logs are deleted sooner than break-ins are found. Nobody can say any more how the attackers came
 /// in half a year ago. Nobody knows what they took.
-/// Also known as: log retention, short retention.
-@id("TM-LOG-007") @formerly("ForgottenTooSoon") @stride(Repudiation)
+@also("log retention", "short retention") @id("TM-LOG-007") @formerly("ForgottenTooSoon") @stride(Repudiation)
 @owasp(SecurityLoggingAndAlertingFailures)
 rule InsufficientLogRetention
     "Insufficient log retention: ${s} has lost the day of the break-in when it is noticed" {
@@ -122,8 +122,8 @@ rule InsufficientLogRetention
 
 /// Machines that write to one log have clocks that disagree. Cause and effect appear reversed. The
 /// records neither explain an attack nor prove anything.
-/// Also known as: clock skew, NTP, time synchronization.
-@id("TM-LOG-008") @formerly("ClocksDisagree") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("clock skew", "NTP", "time synchronization") @id("TM-LOG-008") @formerly("ClocksDisagree")
+@stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule UnsynchronizedClocks "Unsynchronized clocks: records of ${sources} in ${s} cannot be put in order" {
   match s : db.LogStore;
   let sources = s.serves.source;
@@ -137,8 +137,8 @@ rule UnsynchronizedClocks "Unsynchronized clocks: records of ${sources} in ${s} 
 
 /// A log accepts records from places where strangers are. Attackers send invented ones. They hide a
 /// real attack, accuse others, or fill the store until nothing more is recorded.
-/// Also known as: log spoofing, log flooding, false records.
-@id("TM-LOG-009") @formerly("StrangersFeedLog") @stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
+@also("log spoofing", "log flooding", "false records") @id("TM-LOG-009") @formerly("StrangersFeedLog")
+@stride(Tampering) @owasp(SecurityLoggingAndAlertingFailures)
 rule UntrustedLogSource
     "Untrusted log source: ${f.source} can fill ${s} with records of things that never happened" {
   match s : db.LogStore, f : Flow;
@@ -155,9 +155,8 @@ rule UntrustedLogSource
 
 /// Sessions of administrators are not recorded out of their reach. Attackers with such an account,
 /// or an administrator, can do everything. Nobody can say what was done, nor undo it.
-/// Also known as: PAM, privileged session management, session recording, insider threat.
-@id("TM-LOG-010") @formerly("UnseenAdministrator") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("PAM", "privileged session management", "session recording", "insider threat") @id("TM-LOG-010")
+@formerly("UnseenAdministrator") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule UnmonitoredPrivilegedAccess
     "Unmonitored privileged access: nobody sees what ${f.source} does at ${f.target} over ${f}" {
   match f : Flow;
@@ -172,8 +171,8 @@ rule UnmonitoredPrivilegedAccess
 
 /// The receiver of an order gives no proof that it arrived. When money or goods do not come, the
 /// other side denies everything. Our own log proves only that we tried.
-/// Also known as: non-repudiation of receipt, missing receipt.
-@id("TM-LOG-011") @formerly("NoReceipt") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("non-repudiation of receipt", "missing receipt") @id("TM-LOG-011") @formerly("NoReceipt")
+@stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule MissingProofOfReceipt "Missing proof of receipt: ${f.target} can deny having received ${sent}" {
   match f : Flow;
   let sent = f.carries.filter(d => d.disputable);

@@ -9,9 +9,11 @@ import std.people as people;
 import std.services as services;
 
 /// A server that takes mail for its users, and hands it out to them.
+@also("MTA", "Exchange", "email server")
 component MailServer : Process { ready_made = true; }
 
 /// A server that passes mail on, and keeps none.
+@also("SMTP relay", "smarthost")
 component MailRelay : Process {
   forwards = true;
   does = [];
@@ -22,6 +24,7 @@ component MailRelay : Process {
 component OutsideMailServer : services.ExternalApi;
 
 /// A filter in front of a mail server: spam, malware, forged senders. It opens what strangers attach.
+@also("secure email gateway", "SEG")
 component MailGateway : Process {
   forwards = true;
   does = [ParsesDocuments, UnpacksArchives];
@@ -35,20 +38,22 @@ component MailingList : Process { ready_made = true; }
 component Mailbox : db.FileStore { public_access = false; }
 
 /// A program that reads and writes mail. What strangers send is shown in it.
+@also("MUA", "Outlook", "Thunderbird")
 component MailClient : people.DesktopApp { does = [ParsesDocuments, ParsesMedia]; }
 
 /// Mail that is read in a browser.
 component WebMail : people.Browser;
 
 /// Text and attachments of mail.
+@also("email", "e-mail")
 abstract data EmailMessage : data.PrivateMessage;
 
 /// Mail on its way to a server that insists on TLS, by MTA-STS (RFC 8461) or DANE.
-@label("SMTP/TLS")
+@label("SMTP/TLS") @also("SMTPS", "STARTTLS")
 channel SmtpTls : net.Smtp { encrypted = true; server_authenticated = true; min_tls = Tls12; }
 
 /// A user's program that hands mail to its own server, over TLS (RFC 8314).
-@label("submission")
+@label("submission") @also("submission")
 channel MailSubmission : net.Smtp { encrypted = true; min_tls = Tls12; }
 
 /// Mail read on its server. In cleartext until the client asks for TLS.

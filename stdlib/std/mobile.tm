@@ -14,6 +14,7 @@ import std.web as web;
 import std.checks.files as files;
 
 /// A phone or tablet of a user, with apps of many makers.
+@also("handset")
 zone Phone : net.UserDevice;
 
 /// What an app on a phone may do.
@@ -34,6 +35,7 @@ enum AppCapability {
 }
 
 /// An app of ours on phones.
+@also("iOS app", "Android app")
 component PhoneApp : people.MobileApp {
   /// Whether links from pages and mails open it.
   attr deep_links : bool? = OpensDeepLinks in does;
@@ -47,27 +49,32 @@ component PhoneApp : people.MobileApp {
   attr embeds_sdks : bool? = EmbedsSdks in does;
   /// Whether how it works is worth a competitor's or cheater's trouble.
   attr valuable_code : bool? = HoldsSecretCode in does;
-  attr excluded_from_backup : bool? "Does it leave what is sensitive out of the phone's backups?";
+  @formerly("backup_excluded") attr excluded_from_backup : bool?
+      "Does it leave what is sensitive out of the phone's backups?";
   attr links_verified : bool? "Are links that open it bound to our domain?";
-  attr webview_hardened : bool? "Does it show only our own pages?";
+  @formerly("bridge_closed") attr webview_hardened : bool? "Does it show only our own pages?";
   attr callers_checked : bool? "Does it check which app calls it?";
-  attr biometrics_key_bound : bool? "Does finger or face release a key without which it cannot go on?";
-  attr sdks_vetted : bool? "Is it known and agreed what the libraries of others in it collect?";
-  attr app_attested : bool? "Can our service tell a changed copy of it from the original?";
+  @formerly("biometry_bound") attr biometrics_key_bound : bool?
+      "Does finger or face release a key without which it cannot go on?";
+  @formerly("sdks_reviewed") attr sdks_vetted : bool?
+      "Is it known and agreed what the libraries of others in it collect?";
+  @formerly("genuine_app_proven") attr app_attested : bool?
+      "Can our service tell a changed copy of it from the original?";
   attr minimum_version : bool? "Can vulnerable versions of it be refused?";
   attr screen_protected : bool?
       "Are its screens with secrets kept out of screenshots, recordings and keyboard caches?";
-  attr app_lock : bool? "Does it lock automatically?";
-  attr cryptography_current : bool?
+  @formerly("locks_itself") attr app_lock : bool? "Does it lock automatically?";
+  @formerly("crypto_current") attr cryptography_current : bool?
       "Does it encrypt with the platform's functions, current algorithms and keys of the key store?";
 }
 
 /// Who wakes apps and shows lines on locked screens for us.
+@also("push notification service", "APNs")
 component PushService : services.ExternalApi;
 
 /// Files with sensitive data are left out of backups, or encrypted with a key
 /// that stays on the phone.
-/// Also known as: allowBackup=false, isExcludedFromBackup.
+@also("allowBackup=false", "isExcludedFromBackup") @formerly("NoPhoneBackup")
 control BackupExclusion for PhoneApp "exclusion from phone backups" {
   provides excluded_from_backup;
   effort = Small;
@@ -76,7 +83,7 @@ control BackupExclusion for PhoneApp "exclusion from phone backups" {
 }
 
 /// The app takes only certificates with a key that it knows, and a spare one.
-/// Also known as: SSL pinning, public key pinning.
+@also("SSL pinning", "public key pinning") @formerly("PinnedKeys")
 control CertificatePinning for Flow "certificate pinning" {
   provides certificate_pinned;
   effort = Small;
@@ -86,7 +93,7 @@ control CertificatePinning for Flow "certificate pinning" {
 
 /// Links are bound to our domain, carry no secrets, and nothing happens without
 /// the user's consent.
-/// Also known as: App Links, Universal Links, assetlinks.json.
+@also("App Links", "Universal Links", "assetlinks.json") @formerly("VerifiedLinks")
 control VerifiedAppLinks for PhoneApp "verified app links" {
   provides links_verified;
   effort = Small;
@@ -96,7 +103,7 @@ control VerifiedAppLinks for PhoneApp "verified app links" {
 
 /// Only our own pages are shown, without file access, and the bridge offers
 /// named calls only.
-/// Also known as: JavaScript bridge restriction, WebView allow list.
+@also("JavaScript bridge restriction", "WebView allow list") @formerly("ClosedBridge")
 control WebViewHardening for PhoneApp "WebView hardening" {
   provides webview_hardened;
   effort = Small;
@@ -105,7 +112,7 @@ control WebViewHardening for PhoneApp "WebView hardening" {
 }
 
 /// Nothing is open to other apps but what must be, and that checks who calls.
-/// Also known as: exported=false, signature permission.
+@also("exported=false", "signature permission") @formerly("CheckedAppCallers")
 control ComponentPermissions for PhoneApp "permissions on app components" {
   provides callers_checked;
   effort = Small;
@@ -115,7 +122,7 @@ control ComponentPermissions for PhoneApp "permissions on app components" {
 
 /// A message only says that there is something; the app fetches it after the
 /// phone is unlocked.
-/// Also known as: silent push, data push.
+@also("silent push", "data push") @formerly("EmptyPush")
 control ContentFreePush for Flow "push messages without content" {
   provides content_free;
   effort = Small;
@@ -124,7 +131,7 @@ control ContentFreePush for Flow "push messages without content" {
 
 /// The finger releases a key in hardware without which nothing can be decrypted
 /// or signed.
-/// Also known as: Keystore, Secure Enclave, CryptoObject, BiometricPrompt.
+@also("Keystore", "Secure Enclave", "CryptoObject", "BiometricPrompt") @formerly("BoundBiometry")
 control KeyBoundBiometrics for PhoneApp "biometrics bound to a key" {
   provides biometrics_key_bound;
   effort = Small;
@@ -134,7 +141,7 @@ control KeyBoundBiometrics for PhoneApp "biometrics bound to a key" {
 
 /// Each library is looked at: what it sends, where to, and whether it is
 /// needed; versions are pinned.
-/// Also known as: third-party SDK vetting.
+@also("third-party SDK vetting") @formerly("ReviewedSdks")
 control SdkReview for PhoneApp "SDK review" {
   provides sdks_vetted;
   effort = Small;
@@ -144,7 +151,7 @@ control SdkReview for PhoneApp "SDK review" {
 
 /// The phone's maker confirms to our service that the app and the phone are
 /// unchanged.
-/// Also known as: Play Integrity, App Attest, SafetyNet, DeviceCheck.
+@also("Play Integrity", "App Attest", "SafetyNet", "DeviceCheck")
 control AppAttestation for PhoneApp "app attestation" {
   provides app_attested;
   effort = Moderate;
@@ -154,7 +161,7 @@ control AppAttestation for PhoneApp "app attestation" {
 
 /// The service says which versions it still serves, and the app asks to be
 /// updated.
-/// Also known as: forced update, version gate.
+@also("forced update", "version gate") @formerly("MinimumVersion")
 control MinimumAppVersion for PhoneApp "minimum app version" {
   provides minimum_version;
   effort = Small;
@@ -164,7 +171,7 @@ control MinimumAppVersion for PhoneApp "minimum app version" {
 
 /// Screens with secrets cannot be recorded, and are covered in the background;
 /// fields keep out of keyboards' memory.
-/// Also known as: FLAG_SECURE, screenshot prevention.
+@also("FLAG_SECURE", "screenshot prevention") @formerly("ProtectedScreen")
 control ScreenProtection for PhoneApp "screen protection" {
   provides screen_protected;
   effort = Small;
@@ -172,7 +179,7 @@ control ScreenProtection for PhoneApp "screen protection" {
 }
 
 /// The app locks after a while, and its login can be ended from elsewhere.
-/// Also known as: automatic lock, idle lock, remote logout.
+@also("automatic lock", "idle lock", "remote logout")
 control AppLock for PhoneApp "app lock" {
   provides app_lock;
   effort = Small;
@@ -182,7 +189,7 @@ control AppLock for PhoneApp "app lock" {
 
 /// The app uses the platform's functions with current algorithms, and keys that
 /// the phone's key store made and never gives out.
-/// Also known as: Keystore, Keychain, AES-GCM, CryptoKit.
+@also("Keystore", "Keychain", "AES-GCM", "CryptoKit")
 control PlatformCryptography for PhoneApp "platform cryptography" {
   provides cryptography_current;
   effort = Small;
@@ -192,8 +199,8 @@ control PlatformCryptography for PhoneApp "platform cryptography" {
 
 /// A phone copies an app's sensitive data to a computer or cloud. There, nothing that the app does
 /// protects it. Attackers read it from the backup.
-/// Also known as: allowBackup, iCloud backup, insecure data storage.
-@id("TM-MOB-001") @formerly("DataInPhoneBackup") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("allowBackup", "iCloud backup", "insecure data storage") @id("TM-MOB-001")
+@formerly("DataInPhoneBackup") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SensitiveDataInBackup "Sensitive data in backups: ${kept} leaves the phone with its backup" {
   match a : PhoneApp;
   let kept = a.stores.filter(d => d.sensitive);
@@ -210,9 +217,8 @@ rule SensitiveDataInBackup "Sensitive data in backups: ${kept} leaves the phone 
 
 /// An app accepts certificates of every authority that the phone trusts. Attackers, malware or an
 /// employer add one. A proxy with it reads and changes what the app sends.
-/// Also known as: SSL pinning, certificate pinning, TLS interception.
-@id("TM-MOB-002") @formerly("TrustedByEveryAuthority") @stride(InformationDisclosure)
-@owasp(CryptographicFailures)
+@also("SSL pinning", "certificate pinning", "TLS interception") @id("TM-MOB-002")
+@formerly("TrustedByEveryAuthority") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule MissingCertificatePinning
     "Missing certificate pinning: anyone who adds a certificate authority to the phone reads what goes over ${f}" {
   match f : Flow;
@@ -231,8 +237,8 @@ rule MissingCertificatePinning
 /// An app opens links without checking where they come from, or shares its link scheme with other
 /// apps. Attackers send a link that starts an action, or install an app that claims the link. The
 /// action is carried out, or they receive the login.
-/// Also known as: custom URL scheme, app link, universal link, intent.
-@id("TM-MOB-003") @formerly("OpenedByAnyLink") @stride(Spoofing)
+@also("custom URL scheme", "app link", "universal link", "intent") @id("TM-MOB-003")
+@formerly("OpenedByAnyLink") @stride(Spoofing)
 rule DeepLinkHijacking "Deep link hijacking: a link in a page or mail makes ${a} do something" {
   match a : PhoneApp;
   where a.deep_links;
@@ -248,8 +254,8 @@ rule DeepLinkHijacking "Deep link hijacking: a link in a page or mail makes ${a}
 
 /// Pages inside an app can call its functions over a bridge. Attackers bring a script of theirs
 /// into such a page. It reads files, tokens or the camera.
-/// Also known as: WebView, JavaScript bridge, addJavascriptInterface.
-@id("TM-MOB-004") @formerly("PageReachesApp") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("WebView", "JavaScript bridge", "addJavascriptInterface") @id("TM-MOB-004") @formerly("PageReachesApp")
+@stride(ElevationOfPrivilege) @owasp(Injection)
 rule InsecureWebView "Insecure WebView: a page shown inside ${a} can use what the app may" {
   match a : PhoneApp;
   where a.web_views;
@@ -264,8 +270,8 @@ rule InsecureWebView "Insecure WebView: a page shown inside ${a} can use what th
 
 /// Screens, services or files of an app are open to other apps. Malware on the phone calls them out
 /// of order, past the login, or with values of its own. It does what only the app should.
-/// Also known as: exported activity, exported components, intent redirection, IPC.
-@id("TM-MOB-005") @formerly("NeighbourCalls") @stride(ElevationOfPrivilege)
+@also("exported activity", "exported components", "intent redirection", "IPC") @id("TM-MOB-005")
+@formerly("NeighbourCalls") @stride(ElevationOfPrivilege)
 rule ExportedAppComponents "Exported app components: another app on the phone can use parts of ${a}" {
   match a : PhoneApp;
   where a.offers_services;
@@ -281,8 +287,8 @@ rule ExportedAppComponents "Exported app components: another app on the phone ca
 
 /// Push notifications carry sensitive content through the platform's servers onto locked screens.
 /// Anyone nearby reads it. So does anyone who runs, or breaks into, the service.
-/// Also known as: notification leak, lock screen.
-@id("TM-MOB-006") @formerly("LineOnLockedScreen") @stride(InformationDisclosure) @linddun(DataDisclosure)
+@also("notification leak", "lock screen") @id("TM-MOB-006") @formerly("LineOnLockedScreen")
+@stride(InformationDisclosure) @linddun(DataDisclosure)
 rule PushNotificationDisclosure
     "Push notification disclosure: ${shown} passes ${f.target} and appears on locked screens" {
   match f : Flow;
@@ -300,8 +306,8 @@ rule PushNotificationDisclosure
 
 /// An app trusts the phone's answer that the fingerprint or face was right. Attackers with the phone, or
 /// malware on it, change the answer to yes. The app opens.
-/// Also known as: biometric authentication bypass, Face ID, Touch ID, local authentication.
-@id("TM-MOB-007") @formerly("FingerThatProvesNothing") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("biometric authentication bypass", "Face ID", "Touch ID", "local authentication") @id("TM-MOB-007")
+@formerly("FingerThatProvesNothing") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens without a fingerprint or face" {
   match a : PhoneApp;
   where a.biometric_login;
@@ -316,9 +322,8 @@ rule BiometricBypass "Biometric bypass: on a manipulated phone, ${a} opens witho
 
 /// Third-party libraries run inside an app with all the rights that users gave it. Their makers
 /// decide with each version what they collect. Users' data goes where nobody agreed to.
-/// Also known as: SDK, tracking SDK, mobile supply chain, ad SDK.
-@id("TM-MOB-008") @formerly("CuriousLibrary") @stride(InformationDisclosure)
-@owasp(SoftwareSupplyChainFailures) @linddun(DataDisclosure)
+@also("SDK", "tracking SDK", "mobile supply chain", "ad SDK") @id("TM-MOB-008") @formerly("CuriousLibrary")
+@stride(InformationDisclosure) @owasp(SoftwareSupplyChainFailures) @linddun(DataDisclosure)
 rule ThirdPartySdkTracking
     "Third-party SDK tracking: third-party libraries in ${a} see and send what it sees" {
   match a : PhoneApp;
@@ -335,8 +340,8 @@ rule ThirdPartySdkTracking
 
 /// A service cannot tell its genuine app from a modified copy. Attackers take the app apart, remove
 /// its checks or add malware, and publish it. The copy works like the original.
-/// Also known as: repackaging, cloned app, trojanized app, app attestation.
-@id("TM-MOB-009") @formerly("RepackedApp") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("repackaging", "cloned app", "trojanized app", "app attestation") @id("TM-MOB-009")
+@formerly("RepackedApp") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule AppRepackaging "App repackaging: a modified copy of ${a} looks like ours" {
   match a : PhoneApp;
   where a.valuable_code or (any d in a.handles : d.disputable);
@@ -351,8 +356,8 @@ rule AppRepackaging "App repackaging: a modified copy of ${a} looks like ours" {
 
 /// Old versions of an app cannot be turned away. Users update when they like. Attackers use flaws
 /// that were fixed years ago.
-/// Also known as: missing forced update, unpatched app.
-@id("TM-MOB-010") @formerly("OldAppForever") @stride(DenialOfService)
+@also("missing forced update", "unpatched app") @id("TM-MOB-010") @formerly("OldAppForever")
+@stride(DenialOfService)
 rule OutdatedAppVersions "Outdated app versions: old versions of ${a} with known flaws stay in use" {
   match a : PhoneApp;
   where a.calls.any;
@@ -367,8 +372,8 @@ rule OutdatedAppVersions "Outdated app versions: old versions of ${a} with known
 
 /// What an app shows is captured by the phone: in the app switcher, in recordings by other apps, by
 /// keyboards and clipboards. Malware, or anyone who holds the phone, reads it later.
-/// Also known as: screenshot, app switcher, clipboard, keyboard cache, FLAG_SECURE.
-@id("TM-MOB-011") @formerly("PictureOfTheScreen") @stride(InformationDisclosure)
+@also("screenshot", "app switcher", "clipboard", "keyboard cache", "FLAG_SECURE") @id("TM-MOB-011")
+@formerly("PictureOfTheScreen") @stride(InformationDisclosure)
 rule ScreenCapture "Screen capture: the phone keeps screenshots of what ${a} shows" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitivity >= Restricted;
@@ -384,8 +389,8 @@ rule ScreenCapture "Screen capture: the phone keeps screenshots of what ${a} sho
 
 /// An app stays open on a phone that anyone may pick up. Phones are lost and stolen unlocked.
 /// Anyone who has one acts as its owner, and nobody can lock it remotely.
-/// Also known as: stolen phone, missing app lock, remote wipe.
-@id("TM-MOB-012") @formerly("LostPhone") @stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
+@also("stolen phone", "missing app lock", "remote wipe") @id("TM-MOB-012") @formerly("LostPhone")
+@stride(Spoofing) @owasp(AuthenticationFailures) @cause(Loss)
 rule LostOrStolenDevice "Lost or stolen device: anyone who finds the phone is logged in to ${a}" {
   match a : PhoneApp;
   where any d in a.handles : d.sensitive;
@@ -400,9 +405,8 @@ rule LostOrStolenDevice "Lost or stolen device: anyone who finds the phone is lo
 
 /// An app encrypts with a broken or home-made algorithm, or with a key that is part of the app.
 /// Attackers who have the phone, its backup or the app decrypt everything.
-/// Also known as: broken cryptography, weak encryption, hard-coded key.
-@id("TM-MOB-013") @formerly("WeakAppCryptography") @stride(InformationDisclosure)
-@owasp(CryptographicFailures)
+@also("broken cryptography", "weak encryption", "hard-coded key", "weak cryptography") @id("TM-MOB-013")
+@formerly("WeakAppCryptography") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule InsufficientCryptography
     "Insufficient cryptography: what ${a} encrypts can be read by anyone who unpacks the app" {
   match a : PhoneApp;

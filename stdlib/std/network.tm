@@ -13,9 +13,11 @@ import std.web as web;
 zone GuestNetwork : net.Lan { trust = 5; population = [Stranger]; }
 
 /// A wireless network of the organisation. Its radio reaches beyond the walls.
+@also("Wi-Fi network", "WLAN segment")
 zone WirelessNetwork : net.Lan { trust = 40; population = [Employee, Neighbour]; }
 
 /// A network of its own on shared switches.
+@also("VLAN segment")
 zone Vlan : net.PrivateNetwork;
 
 /// A network that partners reach, beside the one of the organisation.
@@ -38,43 +40,55 @@ abstract component NetworkDevice : Process {
 }
 
 /// A firewall: passes on connections that its rules allow.
+@also("NGFW", "packet filter")
 component Firewall : NetworkDevice;
 
 /// A router: passes packets on between networks.
+@also("gateway router")
 component Router : NetworkDevice;
 
 /// A switch: passes frames on between the machines of one network.
+@also("switch", "layer 2 switch")
 component NetworkSwitch : NetworkDevice;
 
 /// A wireless access point.
+@also("AP", "WAP", "access point")
 component WirelessAccessPoint : NetworkDevice;
 
 /// A controller of wireless access points.
+@also("WLC")
 component WirelessController : NetworkDevice { forwards = false; }
 
 /// A modem, or a router of a mobile network.
 component Modem : NetworkDevice;
 
 /// A device that translates addresses, and lets what is inside connect outward only.
+@also("NAT", "network address translation")
 component NatGateway : NetworkDevice;
 
 /// A gateway between networks or from people's machines, through an encrypted tunnel. Those who come from
 /// outside log in at it.
+@also("VPN concentrator", "VPN server")
 component VpnGateway : NetworkDevice;
 
 /// A router of a network that providers' lines and tunnels make up together.
+@also("SD-WAN")
 component SdWanEdge : NetworkDevice;
 
 /// A load balancer that passes connections on, and does not look into them.
+@also("layer 4 load balancer", "L4LB")
 component NetworkLoadBalancer : NetworkDevice;
 
 /// A filter in the way that drops what looks like an attack.
+@also("IPS")
 component IntrusionPreventionSystem : NetworkDevice { waf_protected = true; }
 
 /// A device that lets data through in one direction only, by its hardware.
+@also("unidirectional gateway")
 component DataDiode : NetworkDevice { ready_made = false; }
 
 /// A controller that says to switches and routers what they do.
+@also("SDN")
 component SdnController : Process {
   does = [Administers];
   ready_made = true;
@@ -83,6 +97,7 @@ component SdnController : Process {
 // --- Services -------------------------------------------------------------------
 
 /// A proxy through which what is inside connects outward. It connects to whatever address its callers name.
+@also("web proxy", "Squid", "secure web gateway", "SWG")
 component ForwardProxy : Process {
   forwards = true;
   does = [FetchesUrls];
@@ -90,13 +105,15 @@ component ForwardProxy : Process {
 }
 
 /// A server that finds addresses for the machines of a network, and asks other servers.
+@also("recursive resolver")
 component DnsResolver : Process { does = []; ready_made = true; }
 
 /// A server that says at which address a name of a domain is found.
+@also("authoritative DNS", "BIND", "nameserver")
 component DnsServer : Process {
   does = [];
   ready_made = true;
-  attr registry_locked : bool? "Is the domain of it locked at its registrar?";
+  @formerly("domain_locked") attr registry_locked : bool? "Is the domain of it locked at its registrar?";
 }
 
 /// A server that gives addresses, gateways and name servers to machines of a network.
@@ -107,24 +124,31 @@ component NtpServer : Process { does = []; ready_made = true; }
 
 /// A machine on which administrators log in before they get anywhere else. It records what they do there if
 /// `audit_log` says so.
+@also("jump host", "jump box", "jump server")
 component BastionHost : Process { does = []; }
 
 /// A gate that lets machines into a network by their certificate or state (802.1X).
+@also("NAC", "802.1X")
 component NetworkAccessControl : Process { does = []; ready_made = true; }
 
 /// A program that listens to a network and reports what looks like an attack.
+@also("IDS", "NIDS")
 component IntrusionDetectionSystem : compute.Monitor { does = []; }
 
 /// A program on machines that reports and stops what looks like an attack.
+@also("EDR", "antivirus", "XDR")
 component EndpointProtection : compute.Monitor { does = [RunsPrivileged, ParsesDocuments, UnpacksArchives]; }
 
 /// A program that collects log lines and passes them on.
+@also("log shipper", "Fluentd", "Logstash")
 component LogCollector : compute.Worker { does = []; }
 
 /// Where records of many systems are kept together, compared, and looked at.
+@also("security information and event management")
 component Siem : db.LogStore { ready_made = true; }
 
 /// A copy of the traffic of a network, kept to be looked at.
+@also("tcpdump", "network tap")
 component PacketCapture : db.LogStore;
 
 // --- Protocols ------------------------------------------------------------------
@@ -143,7 +167,7 @@ channel Telnet : Flow {
 channel Vnc : Flow { networked = true; over_tls = false; administrative = true; }
 
 /// Windows' remote management. It runs commands.
-@label("WinRM")
+@label("WinRM") @also("PowerShell remoting")
 channel WinRm : Flow { networked = true; over_tls = false; administrative = true; }
 
 /// The management processor of a machine, below its operating system.
@@ -173,7 +197,7 @@ channel Netconf : Flow {
 }
 
 /// Routes between networks (RFC 4271). Neighbours are known by their addresses.
-@label("BGP")
+@label("BGP") @also("Border Gateway Protocol")
 channel Bgp : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// The time, in cleartext. Servers are verified only with keys or NTS (RFC 8915).
@@ -195,11 +219,11 @@ channel Dhcp : Flow {
 }
 
 /// Names looked up over TLS (RFC 7858).
-@label("DoT")
+@label("DoT") @also("DoT")
 channel DnsOverTls : net.Dns { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Names looked up over HTTPS (RFC 8484).
-@label("DoH")
+@label("DoH") @also("DoH")
 channel DnsOverHttps : web.Https { authn = Anonymous; }
 
 /// Streams over UDP, always encrypted with TLS 1.3 (RFC 9001).
@@ -207,12 +231,12 @@ channel DnsOverHttps : web.Https { authn = Anonymous; }
 channel Quic : Flow { networked = true; encrypted = true; min_tls = Tls13; }
 
 /// UDP with TLS's protection for each datagram (RFC 9147).
-@label("DTLS")
+@label("DTLS") @also("datagram TLS")
 channel Dtls : net.Udp { encrypted = true; server_authenticated = unknown; }
 
 /// A tunnel between networks or machines, encrypted at the level of packets (RFC 4301). Both ends prove
 /// who they are (RFC 7296).
-@label("IPsec")
+@label("IPsec") @also("IPsec tunnel", "IKEv2")
 channel IpSec : Flow {
   networked = true;
   over_tls = false;
@@ -232,11 +256,11 @@ channel WireGuard : Flow {
 }
 
 /// A tunnel over TLS, such as OpenVPN's.
-@label("TLS VPN")
+@label("TLS VPN") @also("OpenVPN", "SSL VPN")
 channel TlsVpn : net.TlsStream;
 
 /// Packets in packets, in cleartext.
-@label("GRE")
+@label("GRE") @also("GRE tunnel")
 channel Gre : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// Files without a login, in cleartext: firmware and settings at start-up (RFC 1350).
@@ -244,7 +268,7 @@ channel Gre : Flow { networked = true; encrypted = false; server_authenticated =
 channel Tftp : net.Ftp { authn = Anonymous; }
 
 /// Files over TLS (RFC 4217).
-@label("FTPS")
+@label("FTPS") @also("FTP over TLS")
 channel Ftps : net.Ftp { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
 /// Files over SSH, by `scp` or rsync.
@@ -274,11 +298,11 @@ channel BinaryProtocol : Flow { networked = true; }
 // --- Inside one machine ---------------------------------------------------------
 
 /// A call between programs of one machine.
-@label("IPC")
+@label("IPC") @also("inter-process communication")
 channel Ipc : net.LocalCall;
 
 /// A socket in the file system. Who may connect follows from the rights of the file.
-@label("Unix socket")
+@label("Unix socket") @also("Unix domain socket", "UDS")
 channel UnixSocket : Ipc;
 
 /// A pipe with a name, as Windows has them.
@@ -290,9 +314,9 @@ channel NamedPipe : Ipc;
 channel SharedMemory : Ipc;
 
 /// Messages between programs of a desktop or device.
-@label("D-Bus")
+@label("D-Bus") @also("D-Bus")
 channel DBus : Ipc;
 
 /// Commands and text over the standard streams of a process.
-@label("stdio")
+@label("stdio") @also("stdin", "stdout", "pipe")
 channel StandardStreams : Ipc;

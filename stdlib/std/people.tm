@@ -7,30 +7,38 @@ import std.core.*;
 component Visitor : Person { position = Stranger; }
 
 /// Someone with an account.
+@also("end user")
 component User : Person { position = Customer; }
 
 /// Someone who buys.
+@also("client", "consumer")
 component Customer : User;
 
 /// Someone of the organisation.
+@also("staff")
 component Employee : User { position = Position.Employee; }
 
 /// Someone who may change how the system works, or see everybody's data.
+@also("admin", "sysadmin", "root user")
 component Administrator : Employee { position = Position.Administrator; administers = true; }
 
 /// Someone who writes the program. Where they are says whether they are of the organisation.
+@also("software engineer")
 component Developer : Employee { position = unknown; }
 
 /// Someone who keeps the system running.
 component Operator : Employee { position = Position.Administrator; }
 
 /// Someone who helps customers, and may look into their accounts.
+@also("help desk", "helpdesk")
 component SupportAgent : Employee;
 
 /// Someone who runs databases, and may read what is in them.
+@also("DBA")
 component DatabaseAdministrator : Administrator;
 
 /// Someone who watches over the security of the system, and reads its records.
+@also("SOC analyst")
 component SecurityAnalyst : Employee;
 
 /// Someone who decides what may be published.
@@ -49,24 +57,30 @@ component Auditor : Employee;
 component Contractor : Employee;
 
 /// Someone of a firm that sells or maintains something, from outside.
+@also("supplier")
 component Vendor : Person { position = Partner; }
 
 /// Someone who is treated, and whose record it is.
 component Patient : User;
 
 /// Someone who means harm. Every stranger is taken to be able to; draw one only to show where they stand.
+@also("threat actor", "adversary", "hacker")
 component Attacker : Visitor;
 
 /// A program that shows pages of many sites and keeps their cookies apart.
+@also("web browser", "Chrome", "Firefox")
 component Browser : UserAgent { browses = true; does = []; }
 
 /// A program on a phone.
+@also("mobile application")
 component MobileApp : UserAgent;
 
 /// A program on a desktop or laptop.
+@also("desktop application")
 component DesktopApp : UserAgent;
 
 /// A program that is typed at.
+@also("CLI", "command-line tool")
 component CliTool : UserAgent;
 
 /// A thing that senses or moves something, out where anyone can touch it. Its program is

@@ -18,24 +18,30 @@ import std.checks.identity as logins;
 import std.checks.http as http;
 
 /// Where someone is, or was.
+@also("location data", "geolocation")
 abstract data Location : data.PersonalData {
-  attr location_coarsened : bool? "Is it rounded as far as its purpose allows before it leaves the device?";
+  @formerly("coarsened") attr location_coarsened : bool?
+      "Is it rounded as far as its purpose allows before it leaves the device?";
 }
 
 /// What someone did, read, bought or clicked.
+@also("browsing history", "clickstream")
 abstract data Behaviour : data.PersonalData;
 
 /// Data about someone who is not yet grown up.
+@also("children's data")
 abstract data ChildData : data.PersonalData {
   sensitivity = Restricted;
-  attr parental_consent : bool? "Do parents agree before it is collected?";
+  @formerly("parents_agree") attr parental_consent : bool? "Do parents agree before it is collected?";
 }
 
 /// Numbers about many, from which nobody should be recognised.
+@also("aggregated data")
 abstract data Statistic : Data {
   anonymous = true;
   sensitivity = Internal;
-  attr anonymisation_tested : bool? "Has someone tried to recognise people in it?";
+  @formerly("anonymity_tested") attr anonymisation_tested : bool?
+      "Has someone tried to recognise people in it?";
 }
 
 /// Whether data tells something about a person in one of these places.
@@ -46,7 +52,7 @@ private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.abo
 
 /// Each receiver gets another number for the same person, and only we can match
 /// them.
-/// Also known as: pairwise identifiers, PPID, per-receiver pseudonym.
+@also("pairwise identifiers", "PPID", "per-receiver pseudonym") @formerly("PseudonymPerReceiver")
 control PairwisePseudonyms for Data "pairwise pseudonyms" {
   provides pairwise_pseudonyms;
   effort = Moderate;
@@ -56,7 +62,7 @@ control PairwisePseudonyms for Data "pairwise pseudonyms" {
 
 /// Data of different purposes lies apart under different numbers, and joining
 /// them needs a decision.
-/// Also known as: data separation, unlinkability.
+@also("data separation", "unlinkability") @formerly("SeparatePurposes")
 control PurposeSeparation for Store "purpose separation" {
   provides purposes_separated;
   effort = Moderate;
@@ -66,7 +72,7 @@ control PurposeSeparation for Store "purpose separation" {
 
 /// Counting works without numbers of persons, or with ones that change each day
 /// and each site.
-/// Also known as: ephemeral identifiers, cookieless analytics, identifier rotation.
+@also("ephemeral identifiers", "cookieless analytics", "identifier rotation") @formerly("ResetIdentifiers")
 control RotatingIdentifiers for Flow "rotating identifiers" {
   provides identifiers_rotated;
   effort = Small;
@@ -76,7 +82,7 @@ control RotatingIdentifiers for Flow "rotating identifiers" {
 
 /// Persons appear under numbers, and the table that leads back lies elsewhere
 /// under other rights.
-/// Also known as: pseudonymization, tokenization, tokenisation.
+@also("pseudonymization", "tokenization", "tokenisation") @formerly("Pseudonyms")
 control Pseudonymisation for Store "pseudonymisation" {
   provides pseudonymised;
   effort = Moderate;
@@ -86,7 +92,8 @@ control Pseudonymisation for Store "pseudonymisation" {
 
 /// Small groups are merged or left out, noise is added, and someone tried to
 /// recognise people.
-/// Also known as: anonymization, k-anonymity, differential privacy, statistical disclosure control.
+@also("anonymization", "k-anonymity", "differential privacy", "statistical disclosure control")
+@formerly("TestedAnonymity")
 control Anonymisation for Statistic "tested anonymisation" {
   provides anonymisation_tested;
   effort = Moderate;
@@ -96,7 +103,7 @@ control Anonymisation for Statistic "tested anonymisation" {
 
 /// Places are rounded as far as the purpose allows, on the device, and times
 /// too.
-/// Also known as: geo-indistinguishability, location rounding, location fuzzing.
+@also("geo-indistinguishability", "location rounding", "location fuzzing")
 control CoarseLocation for Location "coarse location" {
   provides location_coarsened;
   effort = Small;
@@ -106,7 +113,7 @@ control CoarseLocation for Location "coarse location" {
 
 /// Who may send is checked without learning who did: blind tokens, an anonymous
 /// channel, no record.
-/// Also known as: blind signatures, Tor, anonymous submission, Privacy Pass.
+@also("blind signatures", "Tor", "anonymous submission", "Privacy Pass") @formerly("HiddenOrigin")
 control AnonymousCredentials for Flow "anonymous credentials" {
   provides sender_anonymous;
   effort = Large;
@@ -115,7 +122,7 @@ control AnonymousCredentials for Flow "anonymous credentials" {
 
 /// Personal content is encrypted for each person, and throwing the key away
 /// erases it.
-/// Also known as: cryptographic erasure, per-person keys.
+@also("cryptographic erasure", "per-person keys") @formerly("ErasableEntries")
 control CryptoShredding for Store "crypto-shredding" {
   provides erasable;
   effort = Large;
@@ -125,7 +132,7 @@ control CryptoShredding for Store "crypto-shredding" {
 
 /// The name of the service does not show: shared addresses, padded lengths, or
 /// an anonymous network.
-/// Also known as: padding, Tor, ECH, mix network, traffic flow security.
+@also("padding", "Tor", "ECH", "mix network", "traffic flow security") @formerly("HiddenTraffic")
 control TrafficObfuscation for Flow "traffic obfuscation" {
   provides traffic_obfuscated;
   effort = Large;
@@ -135,7 +142,7 @@ control TrafficObfuscation for Flow "traffic obfuscation" {
 
 /// Whether something is missing or forbidden, known or not: the answer is the
 /// same.
-/// Also known as: existence hiding, membership privacy.
+@also("existence hiding", "membership privacy") @formerly("HiddenExistence")
 control UniformAnswers for Process "uniform answers" {
   provides existence_hidden;
   effort = Small;
@@ -143,7 +150,7 @@ control UniformAnswers for Process "uniform answers" {
 }
 
 /// Sender, subject and preview say nothing, and the person chooses the way.
-/// Also known as: discreet notification, neutral subject line.
+@also("discreet notification", "neutral subject line") @formerly("NeutralEnvelope")
 control NeutralSender for Flow "neutral sender" {
   provides sender_neutral;
   effort = Small;
@@ -153,7 +160,8 @@ control NeutralSender for Flow "neutral sender" {
 
 /// A date is set when it is collected, and a program deletes it everywhere on
 /// that day.
-/// Also known as: TTL, retention policy, data lifecycle, deletion concept, storage limitation.
+@also("TTL", "retention policy", "data lifecycle", "deletion concept", "storage limitation")
+@formerly("TimelyDeletion")
 control AutomaticDeletion for Data "automatic deletion" {
   provides automatically_deleted;
   effort = Small;
@@ -163,7 +171,7 @@ control AutomaticDeletion for Data "automatic deletion" {
 
 /// Each field that is sent has a reason, and the rest is left out or made
 /// coarse.
-/// Also known as: data minimization, field selection.
+@also("data minimization", "field selection") @formerly("MinimisedFields")
 control DataMinimisation for Flow "data minimisation" {
   provides data_minimised;
   effort = Small;
@@ -172,7 +180,7 @@ control DataMinimisation for Flow "data minimisation" {
 }
 
 /// Erasing reaches every copy, index, cache and backup, and it is tried.
-/// Also known as: right to erasure, right to be forgotten, deletion propagation.
+@also("right to erasure", "right to be forgotten", "deletion propagation") @formerly("ErasureEverywhere")
 control CompleteErasure for Data "complete erasure" {
   provides fully_erasable;
   effort = Moderate;
@@ -182,7 +190,7 @@ control CompleteErasure for Data "complete erasure" {
 
 /// Each person chose what is public and can end it, and collecting by machines
 /// is slowed down.
-/// Also known as: privacy settings, private by default.
+@also("privacy settings", "private by default") @formerly("ChosenPublication")
 control OptInPublication for Store "opt-in publication" {
   provides publication_opt_in;
   effort = Small;
@@ -192,7 +200,7 @@ control OptInPublication for Store "opt-in publication" {
 
 /// Where it is collected, people read in plain words what is taken, what for,
 /// who gets it and for how long.
-/// Also known as: privacy policy, transparency, GDPR Art. 13.
+@also("privacy policy", "transparency", "GDPR Art. 13")
 control PrivacyNotice for Data "privacy notice" {
   provides privacy_notice;
   effort = Small;
@@ -202,7 +210,7 @@ control PrivacyNotice for Data "privacy notice" {
 
 /// People can see, correct, take along and erase what is kept about them,
 /// without asking twice.
-/// Also known as: DSAR, data subject access request, self-service, GDPR Art. 15.
+@also("DSAR", "data subject access request", "self-service", "GDPR Art. 15") @formerly("SubjectAccess")
 control DataSubjectRights for Data "data subject rights" {
   provides subject_access;
   effort = Moderate;
@@ -212,7 +220,7 @@ control DataSubjectRights for Data "data subject rights" {
 
 /// A person with power to change it reviews a decision on request, with the
 /// reasons at hand.
-/// Also known as: human intervention, GDPR Art. 22, appeal.
+@also("human intervention", "GDPR Art. 22", "appeal")
 control HumanReview for Process "human review" {
   provides human_review;
   effort = Moderate;
@@ -222,7 +230,7 @@ control HumanReview for Process "human review" {
 
 /// Taking consent back is as easy as giving it, and every program that uses the
 /// data looks.
-/// Also known as: consent management, CMP, opt-out.
+@also("consent management", "CMP", "opt-out") @formerly("RevocableConsent")
 control ConsentWithdrawal for Data "consent withdrawal" {
   provides consent_withdrawable;
   effort = Small;
@@ -231,7 +239,7 @@ control ConsentWithdrawal for Data "consent withdrawal" {
 }
 
 /// The reason in law and the purpose are written down for each use.
-/// Also known as: GDPR Art. 6, lawfulness, record of processing activities, ROPA.
+@also("GDPR Art. 6", "lawfulness", "record of processing activities", "ROPA")
 control LegalBasis for Data "legal basis" {
   provides legal_basis;
   effort = Small;
@@ -241,8 +249,8 @@ control LegalBasis for Data "legal basis" {
 
 /// The country is recognised, or clauses, an assessment and encryption make up
 /// for it.
-/// Also known as: SCC, standard contractual clauses, adequacy decision, TIA, BCR, Data Privacy
-/// Framework.
+@also("SCC", "standard contractual clauses", "adequacy decision", "TIA", "BCR", "Data Privacy Framework")
+@formerly("LawfulTransfer")
 control TransferSafeguards for ExternalService "transfer safeguards" {
   provides transfer_lawful;
   effort = Moderate;
@@ -252,7 +260,7 @@ control TransferSafeguards for ExternalService "transfer safeguards" {
 
 /// What can happen to people, and what is done about it, is written down, and
 /// looked at again after changes.
-/// Also known as: DPIA, PIA, privacy impact assessment.
+@also("DPIA", "PIA", "privacy impact assessment") @formerly("ImpactAssessment")
 control DataProtectionImpactAssessment for Data "data protection impact assessment" {
   provides dpia_done;
   effort = Small;
@@ -262,7 +270,7 @@ control DataProtectionImpactAssessment for Data "data protection impact assessme
 
 /// The purpose stands with the data, programs for other purposes do not get it,
 /// and a new one is decided.
-/// Also known as: purpose binding, purpose-based access control.
+@also("purpose binding", "purpose-based access control") @formerly("BoundPurpose")
 control PurposeLimitation for Data "purpose limitation" {
   provides purpose_limited;
   effort = Moderate;
@@ -272,7 +280,7 @@ control PurposeLimitation for Data "purpose limitation" {
 
 /// Parents agree, it is checked within reason, and defaults are the careful
 /// ones.
-/// Also known as: COPPA, GDPR Art. 8, age gate.
+@also("COPPA", "GDPR Art. 8", "age gate")
 control ParentalConsent for ChildData "parental consent" {
   provides parental_consent;
   effort = Moderate;
@@ -282,7 +290,7 @@ control ParentalConsent for ChildData "parental consent" {
 
 /// Before sets are joined someone looks for combinations that fit few people,
 /// and coarsens or leaves out.
-/// Also known as: quasi-identifier review, disclosure control, join review.
+@also("quasi-identifier review", "disclosure control", "join review") @formerly("JoinReview")
 control LinkageReview for Data "linkage review" {
   provides joins_reviewed;
   effort = Moderate;
@@ -292,7 +300,7 @@ control LinkageReview for Data "linkage review" {
 
 /// Someone has tried to find people and to infer what is not said; small groups
 /// are merged, noise is added, and questions are counted.
-/// Also known as: motivated intruder test, singling-out test, k-anonymity.
+@also("motivated intruder test", "singling-out test", "k-anonymity") @formerly("SinglingOutTest")
 control ReidentificationTest for Data "re-identification test" {
   provides singling_out_tested;
   effort = Moderate;
@@ -302,7 +310,7 @@ control ReidentificationTest for Data "re-identification test" {
 
 /// It is written down and practised who finds out what leaked, and tells the
 /// authority within 72 hours and those concerned without delay.
-/// Also known as: incident response plan, GDPR Art. 33, breach notification, IRP.
+@also("incident response plan", "GDPR Art. 33", "breach notification", "IRP") @formerly("BreachPlan")
 control BreachResponsePlan for Store "breach response plan" {
   provides breach_plan;
   effort = Small;
@@ -312,7 +320,7 @@ control BreachResponsePlan for Store "breach response plan" {
 
 /// The contract lists who else gets the data, with the same duties, and a new
 /// one needs our consent.
-/// Also known as: sub-processor list, GDPR Art. 28.
+@also("sub-processor list", "GDPR Art. 28") @formerly("KnownSubprocessors")
 control SubprocessorApproval for ExternalService "subprocessor approval" {
   provides subprocessors_known;
   effort = Small;
@@ -322,8 +330,8 @@ control SubprocessorApproval for ExternalService "subprocessor approval" {
 
 /// The same identifier of a person goes to several organisations. Each knows a little. Together, or
 /// after one buys another, they know who this is and what they do.
-/// Also known as: linkability, cross-organisation linking, record linkage, LINDDUN linking.
-@id("TM-PRI-001") @formerly("SameNumberEverywhere") @linddun(Linking)
+@also("linkability", "cross-organisation linking", "record linkage", "LINDDUN linking") @id("TM-PRI-001")
+@formerly("SameNumberEverywhere") @linddun(Linking)
 rule IdentifierLinking
     "Linking by identifier: ${receivers} can combine what they know about one person through ${d}" {
   match d : Data;
@@ -339,8 +347,8 @@ rule IdentifierLinking
 
 /// Data that was given for different purposes lies together under one identifier. Each part is
 /// harmless; combined they show how someone lives. Somebody will want to use that, or steal it.
-/// Also known as: data aggregation, behavioural profiling.
-@id("TM-PRI-002") @formerly("ProfileBuilt") @linddun(Linking)
+@also("data aggregation", "behavioural profiling") @id("TM-PRI-002") @formerly("ProfileBuilt")
+@linddun(Linking)
 rule Profiling "Profiling: ${s} holds enough about each person for a profile: ${kinds}" {
   match s : Store;
   let kinds = s.stores.filter(d => d.about_people);
@@ -354,8 +362,8 @@ rule Profiling "Profiling: ${s} holds enough about each person for a profile: ${
 
 /// A third party sees each page view, with an identifier that is the same on every site. It knows
 /// visitors better than any of the sites does. It sells or loses what it knows.
-/// Also known as: third-party cookies, web analytics, tracking pixel.
-@id("TM-PRI-003") @formerly("FollowedAround") @linddun(Linking)
+@also("third-party cookies", "web analytics", "tracking pixel") @id("TM-PRI-003") @formerly("FollowedAround")
+@linddun(Linking)
 rule CrossSiteTracking "Cross-site tracking: ${f.target} can follow users of ${f.source} from site to site" {
   match f : Flow;
   where f.target is services.Analytics;
@@ -370,8 +378,8 @@ rule CrossSiteTracking "Cross-site tracking: ${f.target} can follow users of ${f
 
 /// Data for counting or searching contains the names of the people that it is about. Everyone who
 /// may count can look up a person. So can anyone who steals it.
-/// Also known as: pseudonymization, tokenization, identifiability.
-@id("TM-PRI-004") @formerly("NamesWhereNumbersDo") @linddun(Identifying)
+@also("pseudonymization", "tokenization", "identifiability") @id("TM-PRI-004")
+@formerly("NamesWhereNumbersDo") @linddun(Identifying)
 rule MissingPseudonymisation
     "Missing pseudonymisation: ${s} knows who ${named} are about, though it need not" {
   match s : Store;
@@ -387,8 +395,8 @@ rule MissingPseudonymisation
 
 /// Names were removed from data, but age, place and profession remain. Attackers compare it with
 /// another list, or look at small groups. They know who each person is.
-/// Also known as: deanonymization, k-anonymity, anonymisation failure.
-@id("TM-PRI-005") @formerly("RecognisedInStatistics") @linddun(Identifying)
+@also("deanonymization", "k-anonymity", "anonymisation failure") @id("TM-PRI-005")
+@formerly("RecognisedInStatistics") @linddun(Identifying)
 rule Reidentification "Re-identification: people can be recognised in ${d}" {
   match d : Statistic;
   unless d.anonymisation_tested by Anonymisation;
@@ -400,8 +408,8 @@ rule Reidentification "Re-identification: people can be recognised in ${d}" {
 
 /// Exact places with times are collected. A few of them belong to one person in the world. Anyone
 /// who gets them knows home, doctor and friends, without any name.
-/// Also known as: geolocation, GPS data, location privacy.
-@id("TM-PRI-006") @formerly("PreciseWhereabouts") @linddun(Identifying) @linddun(DataDisclosure)
+@also("geolocation", "GPS data", "location privacy") @id("TM-PRI-006") @formerly("PreciseWhereabouts")
+@linddun(Identifying) @linddun(DataDisclosure)
 rule LocationTracking "Location tracking: ${d} shows where someone lives, works and sleeps" {
   match d : Location;
   unless d.location_coarsened by CoarseLocation;
@@ -413,8 +421,8 @@ rule LocationTracking "Location tracking: ${d} shows where someone lives, works 
 
 /// Someone sends a vote, a tip or a cry for help, and a signature or recorded login proves that
 /// they did. Anyone who gets that proof can punish them. They must be able to deny it.
-/// Also known as: plausible deniability, whistleblower, LINDDUN non-repudiation.
-@id("TM-PRI-007") @formerly("ProofAgainstThePerson") @linddun(NonRepudiation)
+@also("plausible deniability", "whistleblower", "LINDDUN non-repudiation") @id("TM-PRI-007")
+@formerly("ProofAgainstThePerson") @linddun(NonRepudiation)
 rule LossOfDeniability
     "Loss of deniability: ${f} leaves proof that someone sent ${d}, which they must be able to deny" {
   match d : Data, f : Flow;
@@ -437,8 +445,8 @@ rule LossOfDeniability
 
 /// A store that only adds keeps personal data for ever. What someone said in anger, or what was
 /// wrong, stays. It is evidence against the person who wrote it.
-/// Also known as: immutable storage, blockchain, right to erasure, right to be forgotten.
-@id("TM-PRI-008") @formerly("WrittenForEver") @linddun(NonRepudiation)
+@also("immutable storage", "blockchain", "right to erasure", "right to be forgotten") @id("TM-PRI-008")
+@formerly("WrittenForEver") @linddun(NonRepudiation)
 rule UnerasableRecords "Unerasable records: ${bound} can never be taken back from ${s}" {
   match s : Store;
   let bound = s.stores.filter(d => d.deniability_needed or d.about_people);
@@ -455,8 +463,8 @@ rule UnerasableRecords "Unerasable records: ${bound} can never be taken back fro
 
 /// Encryption hides the words, not the address, the time and the length. Anyone who watches the
 /// network sees that a person talks to a clinic, a lawyer or a help line. That says enough.
-/// Also known as: metadata, communication detection, SNI, LINDDUN detecting.
-@id("TM-PRI-009") @formerly("SeenTalking") @linddun(Detecting)
+@also("metadata", "communication detection", "SNI", "LINDDUN detecting") @id("TM-PRI-009")
+@formerly("SeenTalking") @linddun(Detecting)
 rule TrafficAnalysis
     "Traffic analysis: anyone who watches the line knows that someone sends ${d}, without reading it" {
   match d : Data, f : Flow;
@@ -474,8 +482,8 @@ rule TrafficAnalysis
 /// A service answers differently when it knows a person: "this address is taken", "no access to
 /// this file", a slower answer. Anyone can ask. For a clinic or a party the answer is already too
 /// much.
-/// Also known as: membership disclosure, user enumeration, LINDDUN detecting.
-@id("TM-PRI-010") @formerly("TellingAnswer") @linddun(Detecting)
+@also("membership disclosure", "user enumeration", "LINDDUN detecting") @id("TM-PRI-010")
+@formerly("TellingAnswer") @linddun(Detecting)
 rule ExistenceDisclosure "Existence disclosure: answers of ${p} reveal that someone is known there" {
   match p : Process;
   // A server that logs users in is asked by std.identity.
@@ -491,8 +499,8 @@ rule ExistenceDisclosure "Existence disclosure: answers of ${p} reveal that some
 
 /// The sender or subject of a message reveals something about its receiver. Family and colleagues
 /// see it on a mail, a locked screen or a bank statement. Who it comes from says what it is about.
-/// Also known as: message metadata, revealing sender, notification privacy.
-@id("TM-PRI-011") @formerly("EnvelopeTells") @linddun(Detecting)
+@also("message metadata", "revealing sender", "notification privacy") @id("TM-PRI-011")
+@formerly("EnvelopeTells") @linddun(Detecting)
 rule SenderDisclosure "Sender disclosure: the sender's name on ${f} tells others about ${d}" {
   match f : Flow;
   let d = f.carries.filter(x => x.existence_sensitive);
@@ -507,8 +515,8 @@ rule SenderDisclosure "Sender disclosure: the sender's name on ${f} tells others
 
 /// Data is kept after its purpose is fulfilled, because nothing deletes it. It can leak, be asked
 /// for in court, or be used for something new. Each year adds to what is lost in a breach.
-/// Also known as: storage limitation, data retention, GDPR Art. 5.
-@id("TM-PRI-012") @formerly("KeptTooLong") @linddun(DataDisclosure)
+@also("storage limitation", "data retention", "GDPR Art. 5") @id("TM-PRI-012") @formerly("KeptTooLong")
+@linddun(DataDisclosure)
 rule ExcessiveRetention "Excessive retention: ${d} is kept for longer than anyone needs it" {
   match d : Data;
   where d.about_people;
@@ -522,8 +530,8 @@ rule ExcessiveRetention "Excessive retention: ${d} is kept for longer than anyon
 
 /// A receiver gets the whole record where a few fields would do. It then knows birthday and address
 /// of someone whose parcel it only weighs. It can leak or misuse them.
-/// Also known as: data minimisation, data minimization, oversharing.
-@id("TM-PRI-013") @formerly("MoreThanNeeded") @linddun(DataDisclosure)
+@also("data minimisation", "data minimization", "oversharing") @id("TM-PRI-013") @formerly("MoreThanNeeded")
+@linddun(DataDisclosure)
 rule ExcessiveDataSharing "Excessive data sharing: ${receiver} gets more of ${given} than it needs" {
   match f : Flow;
   let receiver = if f.target is ExternalService then f.target else f.source;
@@ -539,8 +547,8 @@ rule ExcessiveDataSharing "Excessive data sharing: ${receiver} gets more of ${gi
 
 /// Personal data lies in several stores, and erasing it reaches only some of them. A person who
 /// asks to be forgotten is still known. The copies leak later.
-/// Also known as: right to erasure, right to be forgotten, data copies.
-@id("TM-PRI-014") @formerly("CopiesEverywhere") @linddun(DataDisclosure)
+@also("right to erasure", "right to be forgotten", "data copies") @id("TM-PRI-014")
+@formerly("CopiesEverywhere") @linddun(DataDisclosure)
 rule IncompleteErasure "Incomplete erasure: ${d} lies in ${copies}, and erasing it in one leaves the others" {
   match d : Data;
   let copies = d.stored_at.filter(e => e is Store);
@@ -555,8 +563,8 @@ rule IncompleteErasure "Incomplete erasure: ${d} lies in ${copies}, and erasing 
 
 /// Profiles, reviews or lists about people are open to everyone. Bots collect them. What was meant
 /// for some readers becomes part of other collections and cannot be taken back.
-/// Also known as: scraping, data scraping, overexposure.
-@id("TM-PRI-015") @formerly("ListedInPublic") @linddun(DataDisclosure)
+@also("scraping", "data scraping", "overexposure") @id("TM-PRI-015") @formerly("ListedInPublic")
+@linddun(DataDisclosure)
 rule PublicPersonalData "Public personal data: anyone can read ${shown} about people from ${s}" {
   match s : Store;
   let shown = s.stores.filter(d => d.about_people and not d.sensitive);
@@ -571,8 +579,8 @@ rule PublicPersonalData "Public personal data: anyone can read ${shown} about pe
 
 /// Personal data is collected without telling people: from a device, a click, someone else. People
 /// who do not know cannot object, correct or leave. Regulators fine it.
-/// Also known as: transparency, privacy policy, GDPR Art. 13, unawareness.
-@id("TM-PRI-016") @formerly("NobodyTold") @linddun(Unawareness)
+@also("transparency", "privacy policy", "GDPR Art. 13", "unawareness") @id("TM-PRI-016")
+@formerly("NobodyTold") @linddun(Unawareness)
 rule MissingPrivacyNotice "Missing privacy notice: people are not told that ${d} is collected, and what for" {
   match d : Data;
   where d.about_people;
@@ -586,7 +594,7 @@ rule MissingPrivacyNotice "Missing privacy notice: people are not told that ${d}
 
 /// People cannot see, correct or export the data about them. An address is wrong, or a credit
 /// rating reflects somebody else's debts. They live with what the program believes.
-/// Also known as: DSAR, data subject access request, right of access, portability, rectification.
+@also("DSAR", "data subject access request", "right of access", "portability", "rectification")
 @id("TM-PRI-017") @formerly("NoSayInIt") @linddun(Unawareness)
 rule MissingSubjectRights "Missing data subject rights: people can neither see, correct nor export ${d}" {
   match d : Data;
@@ -602,8 +610,8 @@ rule MissingSubjectRights "Missing data subject rights: people can neither see, 
 /// A program decides about people without a person who can explain or change the decision. An error
 /// or a prejudice in it hits the same people each time. They lose a loan or a job and cannot ask
 /// why.
-/// Also known as: GDPR Art. 22, algorithmic bias, explainability, automated decision making.
-@id("TM-PRI-018") @formerly("DecidedByMachine") @linddun(Unawareness)
+@also("GDPR Art. 22", "algorithmic bias", "explainability", "automated decision making") @id("TM-PRI-018")
+@formerly("DecidedByMachine") @linddun(Unawareness)
 rule AutomatedDecision "Automated decision-making: ${p} decides about people, and nobody can explain why" {
   match p : Process;
   where p.automated_decisions;
@@ -616,8 +624,8 @@ rule AutomatedDecision "Automated decision-making: ${p} decides about people, an
 
 /// Consent, once given, cannot be withdrawn, or withdrawing it changes only a field that no program
 /// reads. The data goes on being used. The use has no legal basis any more.
-/// Also known as: consent withdrawal, consent management, GDPR Art. 7.
-@id("TM-PRI-019") @formerly("OnceAndForAll") @linddun(Unawareness) @linddun(NonCompliance)
+@also("consent withdrawal", "consent management", "GDPR Art. 7") @id("TM-PRI-019") @formerly("OnceAndForAll")
+@linddun(Unawareness) @linddun(NonCompliance)
 rule IrrevocableConsent
     "Irrevocable consent: people who once agreed to the use of ${d} cannot change their mind" {
   match d : Data;
@@ -631,8 +639,8 @@ rule IrrevocableConsent
 
 /// Personal data is used without a reason that the law knows: consent, a contract, a duty. All of
 /// it may have to be deleted. A fine comes on top.
-/// Also known as: lawfulness of processing, GDPR Art. 6, unlawful processing.
-@id("TM-PRI-020") @formerly("NoReasonInLaw") @linddun(NonCompliance)
+@also("lawfulness of processing", "GDPR Art. 6", "unlawful processing") @id("TM-PRI-020")
+@formerly("NoReasonInLaw") @linddun(NonCompliance)
 rule MissingLegalBasis "Missing legal basis: there is no legal reason to use ${d}" {
   match d : Data;
   where d.about_people;
@@ -646,8 +654,7 @@ rule MissingLegalBasis "Missing legal basis: there is no legal reason to use ${d
 
 /// Personal data goes to a country whose laws protect it less. Authorities there may look without a
 /// judge, and people have no rights. What was promised here does not hold there.
-/// Also known as: Schrems II, international transfer, standard contractual clauses, SCC,
-/// cross-border transfer.
+@also("Schrems II", "international transfer", "standard contractual clauses", "SCC", "cross-border transfer")
 @id("TM-PRI-021") @formerly("OtherLaws") @linddun(NonCompliance)
 rule UnlawfulDataTransfer "Unlawful data transfer: ${given} goes to ${x} in a country with other laws" {
   match x : ExternalService;
@@ -665,8 +672,8 @@ rule UnlawfulDataTransfer "Unlawful data transfer: ${given} goes to ${x} in a co
 /// Risky personal data is used without assessing what a mistake with it does to people. Health,
 /// children, cards, places: such a mistake cannot be undone. The law asks for the assessment
 /// first, in writing.
-/// Also known as: DPIA, data protection impact assessment, PIA, GDPR Art. 35.
-@id("TM-PRI-022") @formerly("NeverAssessed") @linddun(NonCompliance)
+@also("DPIA", "data protection impact assessment", "PIA", "GDPR Art. 35") @id("TM-PRI-022")
+@formerly("NeverAssessed") @linddun(NonCompliance)
 rule MissingImpactAssessment "Missing impact assessment: nobody has looked at what ${d} can do to people" {
   match d : Data;
   where d.about_people and d.sensitivity >= Restricted;
@@ -680,8 +687,8 @@ rule MissingImpactAssessment "Missing impact assessment: nobody has looked at wh
 
 /// Data is used for purposes other than the one it was given for: customers' addresses for
 /// advertising, clicks for rating staff. Each step is small. Nobody asked the people concerned.
-/// Also known as: purpose creep, purpose limitation, secondary use.
-@id("TM-PRI-023") @formerly("UsedForElse") @linddun(NonCompliance) @linddun(DataDisclosure)
+@also("purpose creep", "purpose limitation", "secondary use") @id("TM-PRI-023") @formerly("UsedForElse")
+@linddun(NonCompliance) @linddun(DataDisclosure)
 rule FunctionCreep "Function creep: ${d} is used for something other than it was given for" {
   match d : Data;
   where d.about_people;
@@ -695,8 +702,8 @@ rule FunctionCreep "Function creep: ${d} is used for something other than it was
 
 /// Children alone agree to the use of their data. They click on whatever is between them and the
 /// game. The law does not accept that as consent, and what is collected follows them for life.
-/// Also known as: COPPA, age verification, children's data, GDPR Art. 8.
-@id("TM-PRI-024") @formerly("ChildrenAlone") @linddun(NonCompliance) @linddun(Unawareness)
+@also("COPPA", "age verification", "children's data", "GDPR Art. 8") @id("TM-PRI-024")
+@formerly("ChildrenAlone") @linddun(NonCompliance) @linddun(Unawareness)
 rule MissingParentalConsent "Missing parental consent: children agree alone to the use of ${d}" {
   match d : ChildData;
   unless d.parental_consent by ParentalConsent;
@@ -708,8 +715,8 @@ rule MissingParentalConsent "Missing parental consent: children agree alone to t
 
 /// Two data sets that name nobody are joined by day, place or age. The combination fits one person
 /// only. Two harmless sets become a harmful one.
-/// Also known as: quasi-identifier, linkage attack, mosaic effect.
-@id("TM-PRI-025") @formerly("LinkedByJoins") @linddun(Linking) @linddun(Identifying)
+@also("quasi-identifier", "linkage attack", "mosaic effect") @id("TM-PRI-025") @formerly("LinkedByJoins")
+@linddun(Linking) @linddun(Identifying)
 rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${parts}, reveals who is who" {
   match d : Data;
   let parts = d.lineage.filter(x => x != d and x.personal);
@@ -724,8 +731,7 @@ rule QuasiIdentifierLinking "Linking by quasi-identifiers: ${d}, which joins ${p
 /// Data derived from personal data is taken for anonymous. A small group, a rare value or the
 /// difference of two answers fits one person. Attackers learn about someone whose name is not
 /// there.
-/// Also known as: inference attack, differencing attack, anonymisation failure, differential
-/// privacy.
+@also("inference attack", "differencing attack", "anonymisation failure", "differential privacy")
 @id("TM-PRI-026") @formerly("SingledOut") @linddun(Identifying) @linddun(Linking)
 rule SinglingOut "Singling out: people can be singled out in ${d}, which was made from ${from}" {
   match d : Data;
@@ -742,8 +748,8 @@ rule SinglingOut "Singling out: people can be singled out in ${d}, which was mad
 /// A leak is found, and nobody is prepared to find out whose data it was and whom to tell. The law
 /// gives three days. In the week that it takes, people could have replaced their cards and
 /// passwords.
-/// Also known as: breach notification, GDPR Art. 33, 72 hours, incident response.
-@id("TM-PRI-027") @formerly("LateBreachNotice") @linddun(NonCompliance)
+@also("breach notification", "GDPR Art. 33", "72 hours", "incident response") @id("TM-PRI-027")
+@formerly("LateBreachNotice") @linddun(NonCompliance)
 rule LateBreachNotification
     "Late breach notification: nobody tells those concerned in time when ${kept} leaks from ${s}" {
   match s : Store;
@@ -758,8 +764,8 @@ rule LateBreachNotification
 
 /// A processor passes personal data on to processors of its own whom nobody here knows. Nobody can
 /// say what the third in the chain may do with it. Nobody can make it erase anything.
-/// Also known as: sub-processor, processor chain, fourth party, GDPR Art. 28.
-@id("TM-PRI-028") @formerly("ProcessorChain") @linddun(NonCompliance) @linddun(DataDisclosure)
+@also("sub-processor", "processor chain", "fourth party", "GDPR Art. 28") @id("TM-PRI-028")
+@formerly("ProcessorChain") @linddun(NonCompliance) @linddun(DataDisclosure)
 rule UnknownSubprocessors
     "Unknown subprocessors: ${given} goes on from ${x} to others whom nobody here knows" {
   match x : ExternalService;

@@ -16,10 +16,11 @@ import std.compute as compute;
 import std.checks.network as network;
 
 /// A server that says at which address a name is found.
+@also("DNS zone host")
 component NameServer : network_kinds.DnsServer;
 
 /// A provider with wider lines sorts the traffic before it arrives.
-/// Also known as: scrubbing, Shield, Cloudflare, anti-DDoS, CDN.
+@also("scrubbing", "Shield", "Cloudflare", "anti-DDoS", "CDN") @formerly("FloodProtection")
 control DdosProtection for Process "DDoS protection" {
   provides ddos_protected;
   effort = Moderate;
@@ -29,7 +30,7 @@ control DdosProtection for Process "DDoS protection" {
 
 /// Retries wait longer each time, at random, have a budget, and stop while the
 /// other side fails.
-/// Also known as: retry budget, jitter.
+@also("retry budget", "jitter") @formerly("Backoff")
 control ExponentialBackoff for Flow "exponential backoff" {
   provides retry_backoff;
   effort = Small;
@@ -39,7 +40,7 @@ control ExponentialBackoff for Flow "exponential backoff" {
 
 /// Beyond a measured limit, requests are refused at once, the least important
 /// first.
-/// Also known as: backpressure, admission control, graceful degradation.
+@also("backpressure", "admission control", "graceful degradation")
 control LoadShedding for Process "load shedding" {
   provides load_shedding;
   effort = Moderate;
@@ -48,7 +49,7 @@ control LoadShedding for Process "load shedding" {
 }
 
 /// Each program has its share of memory, disk and time that others cannot take.
-/// Also known as: cgroups, quotas, reserved resources, QoS.
+@also("cgroups", "quotas", "reserved resources", "QoS") @formerly("DividedResources")
 control ResourceIsolation for Boundary "resource isolation" {
   provides resources_isolated;
   effort = Small;
@@ -58,7 +59,7 @@ control ResourceIsolation for Boundary "resource isolation" {
 
 /// It is rebuilt elsewhere from nothing at set times, by those who will have
 /// to.
-/// Also known as: DR test, game day, BCP test, recovery exercise.
+@also("DR test", "game day", "BCP test", "recovery exercise") @formerly("RecoveryDrill")
 control DisasterRecoveryTest for Process, Store "disaster recovery test" {
   provides recovery_tested;
   effort = Moderate;
@@ -67,7 +68,7 @@ control DisasterRecoveryTest for Process, Store "disaster recovery test" {
 }
 
 /// Instances run in places that do not fail together, and one is enough.
-/// Also known as: multi-AZ, multi-region, geo-redundancy, availability zones.
+@also("multi-AZ", "multi-region", "geo-redundancy", "availability zones") @formerly("SeparateSites")
 control GeographicRedundancy for Process, Store "geographic redundancy" {
   provides geo_redundant;
   effort = Large;
@@ -77,7 +78,7 @@ control GeographicRedundancy for Process, Store "geographic redundancy" {
 
 /// Work goes on with less: another provider, a queue until later, a decision by
 /// default.
-/// Also known as: graceful degradation, second provider, failover.
+@also("graceful degradation", "second provider", "failover") @formerly("ForeignFallback")
 control Fallback for Flow "fallback" {
   provides fallback;
   effort = Moderate;
@@ -87,7 +88,8 @@ control Fallback for Flow "fallback" {
 
 /// A program renews certificates weeks before their end, and an alarm tells
 /// when it did not.
-/// Also known as: ACME, Let's Encrypt, cert-manager, certificate lifecycle management.
+@also("ACME", "Let's Encrypt", "cert-manager", "certificate lifecycle management")
+@formerly("AutomaticRenewal")
 control CertificateAutomation for Process "automatic certificate renewal" {
   provides certificates_auto_renewed;
   effort = Small;
@@ -97,7 +99,7 @@ control CertificateAutomation for Process "automatic certificate renewal" {
 
 /// Moving the domain needs a second person and a hardware key, answers are
 /// signed, and changes raise an alarm.
-/// Also known as: registrar lock, DNSSEC, domain lock.
+@also("registrar lock", "DNSSEC", "domain lock") @formerly("DomainLock")
 control RegistryLock for network_kinds.DnsServer "registry lock" {
   provides registry_locked;
   effort = Small;
@@ -106,7 +108,7 @@ control RegistryLock for network_kinds.DnsServer "registry lock" {
 }
 
 /// Each caller has a share, growth is watched, and there is room to react.
-/// Also known as: disk quota, capacity monitoring.
+@also("disk quota", "capacity monitoring")
 control StorageQuota for Store "storage quota" {
   provides quota;
   effort = Small;
@@ -116,7 +118,7 @@ control StorageQuota for Store "storage quota" {
 
 /// After a few crashes it sets the last input and setting aside, starts in a
 /// safe mode or the version before, and waits longer each time.
-/// Also known as: safe mode, watchdog, crash recovery, A/B update.
+@also("safe mode", "watchdog", "crash recovery", "A/B update")
 control SafeRestart for Process "safe restart" {
   provides restarts_safely;
   effort = Moderate;
@@ -127,8 +129,8 @@ control SafeRestart for Process "safe restart" {
 /// Many machines together send more than the line or the service can carry. Attackers rent them by
 /// the hour. Limits for each caller do not help, because every caller is small and the line is full
 /// before our machines see anything.
-/// Also known as: DDoS, volumetric attack, botnet, flooding.
-@id("TM-AVL-007") @formerly("Flooded") @stride(DenialOfService)
+@also("DDoS", "volumetric attack", "botnet", "flooding") @id("TM-AVL-007") @formerly("Flooded")
+@stride(DenialOfService)
 rule DistributedDenialOfService
     "Distributed denial of service: a flood from many addresses keeps users from ${p}" {
   match p : Process;
@@ -142,8 +144,8 @@ rule DistributedDenialOfService
 
 /// Callers repeat failed calls at once and together. A short failure doubles the load just when
 /// there is least capacity. What would have recovered stays down.
-/// Also known as: thundering herd, exponential backoff, metastable failure.
-@id("TM-AVL-008") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("thundering herd", "exponential backoff", "metastable failure") @id("TM-AVL-008")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule RetryStorm "Retry storm: retries of ${f.source} keep ${f.target} down once it fails" {
   match f : Flow;
   where f.source is Process and f.target.run_by_us and f.networked;
@@ -159,9 +161,8 @@ rule RetryStorm "Retry storm: retries of ${f.source} keep ${f.target} down once 
 
 /// A program accepts every request, also beyond what it can serve. A campaign, a lost neighbour or
 /// an attack brings a little more. It answers none in time, where it could have served most.
-/// Also known as: overload, backpressure, graceful degradation.
-@id("TM-AVL-009") @formerly("AllOrNothing") @stride(DenialOfService)
-@owasp(MishandlingOfExceptionalConditions)
+@also("overload", "backpressure", "graceful degradation") @id("TM-AVL-009") @formerly("AllOrNothing")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule MissingLoadShedding
     "Missing load shedding: ${p} fails for everyone when it gets a little more than it can handle" {
   match p : Process;
@@ -176,8 +177,8 @@ rule MissingLoadShedding
 
 /// Programs on one machine share its memory, disk and time without limits. Attackers drive the one
 /// that they reach to its limits. The one that must not stop gets nothing.
-/// Also known as: noisy neighbor, resource contention, cgroups.
-@id("TM-AVL-010") @formerly("HungryNeighbour") @stride(DenialOfService)
+@also("noisy neighbor", "resource contention", "cgroups") @id("TM-AVL-010") @formerly("HungryNeighbour")
+@stride(DenialOfService)
 rule NoisyNeighbour
     "Noisy neighbour: ${neighbours}, which strangers reach, can exhaust the machine that ${p} shares with them" {
   match p : Process, b : Boundary;
@@ -197,9 +198,9 @@ rule NoisyNeighbour
 /// The plan for recovery after a disaster has never been tried. When the data centre burns or
 /// everything is encrypted, the order of steps, the passwords and the people are tried for the
 /// first time.
-/// Also known as: DR, RTO, disaster recovery, business continuity, BCP.
-@id("TM-AVL-011") @formerly("NeverTriedRecovery") @stride(DenialOfService)
-@owasp(MishandlingOfExceptionalConditions) @cause(Failure)
+@also("DR", "RTO", "disaster recovery", "business continuity", "BCP") @id("TM-AVL-011")
+@formerly("NeverTriedRecovery") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@cause(Failure)
 rule UntestedDisasterRecovery
     "Untested disaster recovery: nobody knows how long ${e} stays down after a disaster" {
   match e : Element;
@@ -214,8 +215,8 @@ rule UntestedDisasterRecovery
 
 /// All instances of a part are in one room, or in one zone of one provider. A fire, a flood or a
 /// cut cable takes them together. Redundancy does not help.
-/// Also known as: single availability zone, multi-AZ, geo-redundancy, common cause failure.
-@id("TM-AVL-012") @formerly("AllInOnePlace") @stride(DenialOfService) @cause(Failure)
+@also("single availability zone", "multi-AZ", "geo-redundancy", "common cause failure") @id("TM-AVL-012")
+@formerly("AllInOnePlace") @stride(DenialOfService) @cause(Failure)
 rule SingleSiteDeployment
     "Single-site deployment: one fire, flood or cut cable takes away every instance of ${e}" {
   match e : Element;
@@ -230,9 +231,8 @@ rule SingleSiteDeployment
 
 /// A program cannot work without a service that someone else runs. That service is down for a day,
 /// closes our account, or ends. What needs it stops for as long as its owner likes.
-/// Also known as: vendor dependency, vendor lock-in, dependency failure, provider outage.
-@id("TM-AVL-013") @formerly("ForeignFailure") @stride(DenialOfService)
-@owasp(MishandlingOfExceptionalConditions)
+@also("vendor dependency", "vendor lock-in", "dependency failure", "provider outage") @id("TM-AVL-013")
+@formerly("ForeignFailure") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule ThirdPartyOutage
     "Third-party outage: ${f.source} cannot do its work without ${f.target}, and nobody here can fix that" {
   match f : Flow;
@@ -248,9 +248,8 @@ rule ThirdPartyOutage
 
 /// Certificates expire on a fixed day, and nothing renews them. On that day every client refuses the
 /// server, all at once and mostly at night.
-/// Also known as: expired certificate, certificate renewal, ACME.
-@id("TM-AVL-014") @formerly("ExpiredCertificate") @stride(DenialOfService) @owasp(CryptographicFailures)
-@cause(Failure)
+@also("expired certificate", "certificate renewal", "ACME") @id("TM-AVL-014") @formerly("ExpiredCertificate")
+@stride(DenialOfService) @owasp(CryptographicFailures) @cause(Failure)
 rule CertificateExpiry "Certificate expiry: ${p} stops on the day when its certificate expires" {
   match p : Process;
   where p.availability >= Important;
@@ -267,8 +266,8 @@ rule CertificateExpiry "Certificate expiry: ${p} stops on the day when its certi
 
 /// A domain is controlled by one account at a registrar, whose staff can be deceived. Attackers
 /// steal one mailbox and move the domain. Users, mail and certificates follow it.
-/// Also known as: registrar account takeover, DNS hijacking, registry lock, DNSSEC.
-@id("TM-AVL-015") @formerly("StolenName") @stride(Spoofing) @stride(DenialOfService)
+@also("registrar account takeover", "DNS hijacking", "registry lock", "DNSSEC") @id("TM-AVL-015")
+@formerly("StolenName") @stride(Spoofing) @stride(DenialOfService)
 rule DomainHijacking "Domain hijacking: anyone who gets into the account of ${n} sends all users elsewhere" {
   match n : network_kinds.DnsServer;
   unless n.registry_locked by RegistryLock;
@@ -281,8 +280,8 @@ rule DomainHijacking "Domain hijacking: anyone who gets into the account of ${n}
 
 /// Callers may leave as much in a store as they like. Attackers run a script that leaves rows,
 /// files or pictures. The disk is full, and everyone who writes stops.
-/// Also known as: disk full, resource exhaustion, quota.
-@id("TM-AVL-016") @formerly("FilledStore") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("disk full", "resource exhaustion", "quota") @id("TM-AVL-016") @formerly("FilledStore")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule StorageExhaustion "Storage exhaustion: strangers can fill ${s} until it accepts nothing more" {
   match s : Store;
   where s.takes_untrusted and s is not messaging.MessageStore and s.availability >= Important;
@@ -296,8 +295,8 @@ rule StorageExhaustion "Storage exhaustion: strangers can fill ${s} until it acc
 /// A program reads the same request, setting or update that crashed it after each start. Attackers
 /// send it once. It stays down until somebody steps in, and for devices in the field somebody has
 /// to travel there.
-/// Also known as: CrashLoopBackOff, boot loop, restart loop.
-@id("TM-AVL-018") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("CrashLoopBackOff", "boot loop", "restart loop") @id("TM-AVL-018") @stride(DenialOfService)
+@owasp(MishandlingOfExceptionalConditions)
 rule CrashLoop "Crash loop: what crashes ${p} once crashes it again after each start" {
   match p : Process;
   where p.takes_untrusted;

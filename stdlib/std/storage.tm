@@ -17,6 +17,7 @@ import std.checks.input as input;
 import std.checks.http as http;
 
 /// A disk, stick or tape that is carried about.
+@also("USB stick medium", "external disk")
 component RemovableMedium : db.FileStore {
   attr wiped : bool? "Is it wiped before it changes hands?";
   attr checked : bool? "Is it checked before its files are opened?";
@@ -26,7 +27,7 @@ component RemovableMedium : db.FileStore {
 private predicate keeps_restricted(e : Element) = any d in e.stores : d.sensitivity >= Restricted;
 
 /// The program's account may do what the program does, and nothing else.
-/// Also known as: least privilege, database grants, read-only account.
+@also("least privilege", "database grants", "read-only account") @formerly("MinimalDatabaseRights")
 control LeastPrivilegeDatabaseAccount for Flow "least-privilege database account" {
   provides least_privilege;
   effort = Small;
@@ -36,7 +37,7 @@ control LeastPrivilegeDatabaseAccount for Flow "least-privilege database account
 
 /// A copy is restored at set times, its age and duration are compared with what
 /// was promised.
-/// Also known as: backup verification, restore test, RTO, RPO.
+@also("backup verification", "restore test", "RTO", "RPO") @formerly("RestoreDrill")
 control RestoreTesting for db.BackupStore "restore testing" {
   provides restore_tested;
   effort = Moderate;
@@ -46,7 +47,8 @@ control RestoreTesting for db.BackupStore "restore testing" {
 
 /// Media are counted, wiped before they are given away, and destroyed at their
 /// end.
-/// Also known as: secure erase, degaussing, shredding, NIST SP 800-88, media destruction.
+@also("secure erase", "degaussing", "shredding", "NIST SP 800-88", "media destruction")
+@formerly("SafeDisposal")
 control MediaSanitization for RemovableMedium "media sanitization" {
   provides wiped;
   effort = Small;
@@ -55,7 +57,7 @@ control MediaSanitization for RemovableMedium "media sanitization" {
 }
 
 /// Links are signed for one object and one action, and expire within minutes.
-/// Also known as: presigned URL expiry, SAS, signed URL.
+@also("presigned URL expiry", "SAS", "signed URL")
 control ExpiringLinks for db.ObjectStore "expiring links" {
   provides links_expiring;
   effort = Small;
@@ -65,7 +67,7 @@ control ExpiringLinks for db.ObjectStore "expiring links" {
 
 /// Keys have an end, are replaced by a plan, and it was tried to read old data
 /// afterwards.
-/// Also known as: key rollover, rekeying, cryptoperiod.
+@also("key rollover", "rekeying", "cryptoperiod") @formerly("KeyReplacement")
 control KeyRotation for db.KeyModule "key rotation" {
   provides keys_rotated;
   effort = Moderate;
@@ -74,7 +76,7 @@ control KeyRotation for db.KeyModule "key rotation" {
 }
 
 /// Each writer has an account that may change its own part only.
-/// Also known as: write permissions, row-level permissions.
+@also("write permissions", "row-level permissions") @formerly("SeparatedWriters")
 control WriterSeparation for Store "writer separation" {
   provides writers_separated;
   effort = Moderate;
@@ -84,7 +86,7 @@ control WriterSeparation for Store "writer separation" {
 
 /// Media pass a checking station, others are refused, and nothing on them
 /// starts by itself.
-/// Also known as: antivirus, USB scanning, anti-malware, media control.
+@also("antivirus", "USB scanning", "anti-malware", "media control") @formerly("CheckedMedia")
 control MalwareScanning for RemovableMedium "malware scanning of media" {
   provides checked;
   effort = Small;
@@ -95,7 +97,7 @@ control MalwareScanning for RemovableMedium "malware scanning of media" {
 /// A program logs in to its database with more rights than it needs, often as owner. Attackers use
 /// one flaw in the program. They drop tables, read what it never needed, and on some servers run
 /// commands.
-/// Also known as: excessive database privileges, db owner, sa account, least privilege violation.
+@also("excessive database privileges", "db owner", "sa account", "least privilege violation")
 @id("TM-STO-008") @formerly("AllPowerfulLogin") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverprivilegedDatabaseAccount
     "Overprivileged database account: anyone who takes ${f.source} over can do anything in ${s}" {
@@ -116,9 +118,8 @@ rule OverprivilegedDatabaseAccount
 
 /// Those who run a store can read everything in it, and nothing records that they do. Someone looks
 /// up a neighbour or sells a list. No record exists in which it could be found.
-/// Also known as: insider threat, database activity monitoring, DAM, insider access.
-@id("TM-STO-010") @formerly("CuriousAdministrator") @stride(InformationDisclosure)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("insider threat", "database activity monitoring", "DAM", "insider access") @id("TM-STO-010")
+@formerly("CuriousAdministrator") @stride(InformationDisclosure) @owasp(SecurityLoggingAndAlertingFailures)
 rule UnloggedDataAccess "Unlogged data access: nobody sees who reads ${kept} in ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitivity >= Restricted);
@@ -134,9 +135,8 @@ rule UnloggedDataAccess "Unlogged data access: nobody sees who reads ${kept} in 
 
 /// Backups are made and never restored. On the day when they are needed, after an attack or a
 /// mistake, a key is missing, a table was left out, or it takes a week.
-/// Also known as: restore test, backup verification, RTO, RPO.
-@id("TM-STO-011") @formerly("CopyNobodyCanRead") @stride(DenialOfService) @owasp(InsecureDesign)
-@cause(Failure)
+@also("restore test", "backup verification", "RTO", "RPO") @id("TM-STO-011") @formerly("CopyNobodyCanRead")
+@stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule UntestedBackup "Untested backup: the copies in ${s} may not be restorable" {
   match s : db.BackupStore;
   unless s.restore_tested by RestoreTesting;
@@ -149,8 +149,8 @@ rule UntestedBackup "Untested backup: the copies in ${s} may not be restorable" 
 
 /// Backups are in the same network, under the same administrators, as the originals. Attackers
 /// with ransomware look for them first. Original and copy are gone together.
-/// Also known as: ransomware, immutable backup, 3-2-1 rule, offline backup, air-gapped backup.
-@id("TM-STO-012") @formerly("CopyBesideOriginal") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("ransomware", "immutable backup", "3-2-1 rule", "offline backup", "air-gapped backup") @id("TM-STO-012")
+@formerly("CopyBesideOriginal") @stride(DenialOfService) @owasp(InsecureDesign)
 rule UnisolatedBackup "Unisolated backup: anyone who wipes ${originals} also reaches its copies in ${s}" {
   match s : db.BackupStore;
   let originals = (s.incoming.source | s.calls.target).filter(e => e is Store and e.zone == s.zone);
@@ -165,9 +165,8 @@ rule UnisolatedBackup "Unisolated backup: anyone who wipes ${originals} also rea
 
 /// A medium still holds data after it was deleted, and leaves our hands with it. Media are lost,
 /// sold and thrown away. The finder reads it at leisure.
-/// Also known as: secure erase, media sanitization, residual data, crypto-shredding.
-@id("TM-STO-013") @formerly("RemainsOnDisk") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-@cause(Loss)
+@also("secure erase", "media sanitization", "residual data", "crypto-shredding") @id("TM-STO-013")
+@formerly("RemainsOnDisk") @stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
 rule DataRemanence "Data remanence: ${kept} stays on ${s} when it is lost, sold or thrown away" {
   match s : RemovableMedium;
   let kept = s.stores.filter(d => d.sensitive);
@@ -182,8 +181,8 @@ rule DataRemanence "Data remanence: ${kept} stays on ${s} when it is lost, sold 
 
 /// A link opens an object without a login and does not expire. Links are forwarded and land in
 /// histories and logs. Attackers who find one read the object until someone deletes it.
-/// Also known as: presigned URL, SAS token, signed URL, sharing link, capability URL.
-@id("TM-STO-014") @formerly("LinkForEver") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("presigned URL", "SAS token", "signed URL", "sharing link", "capability URL") @id("TM-STO-014")
+@formerly("LinkForEver") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule LongLivedSharedLink
     "Long-lived shared link: a link to an object in ${s} works for anyone who gets hold of it" {
   match s : db.ObjectStore;
@@ -202,8 +201,8 @@ rule LongLivedSharedLink
 
 /// A secret store does not record who fetches what. Attackers with a stolen identity fetch all that
 /// it may have. Nobody knows which secrets must be replaced, and none are.
-/// Also known as: vault audit, secret access log, insufficient logging.
-@id("TM-STO-015") @formerly("UnseenSecretUse") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("vault audit", "secret access log", "insufficient logging") @id("TM-STO-015")
+@formerly("UnseenSecretUse") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule UnloggedSecretAccess "Unlogged secret access: nobody sees who fetched which secret from ${s}" {
   match s : db.SecretStore;
   where not s.serves.empty;
@@ -217,8 +216,8 @@ rule UnloggedSecretAccess "Unlogged secret access: nobody sees who fetched which
 
 /// All programs may read everything in one secret store. Attackers break into the weakest program.
 /// They have the keys of the strongest.
-/// Also known as: missing isolation of secrets, secret scoping, least privilege violation.
-@id("TM-STO-016") @formerly("SecretsForEveryone") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("missing isolation of secrets", "secret scoping", "least privilege violation") @id("TM-STO-016")
+@formerly("SecretsForEveryone") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule OverbroadSecretAccess
     "Overbroad secret access: one of ${callers} can fetch the secrets of the others from ${s}" {
   match s : db.SecretStore;
@@ -237,8 +236,8 @@ rule OverbroadSecretAccess
 /// Cryptographic keys are never replaced. The longer a key is used, the more it opens and the more
 /// places have seen it. When attackers have it and it must be replaced in a hurry, nobody knows
 /// how.
-/// Also known as: cryptoperiod, key rotation, key rollover.
-@id("TM-STO-017") @formerly("OldKeys") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("cryptoperiod", "key rotation", "key rollover") @id("TM-STO-017") @formerly("OldKeys")
+@stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule MissingKeyRotation
     "Missing key rotation: keys of ${s} are used for years, and everything depends on them" {
   match s : db.KeyModule;
@@ -253,8 +252,8 @@ rule MissingKeyRotation
 
 /// Programs of different trust write to one store, and nothing limits who may change what.
 /// Attackers take over the least trusted. The others read its changes as their own data.
-/// Also known as: data tampering, mixed trust writers, shared write access.
-@id("TM-STO-018") @formerly("MixedWriters") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("data tampering", "mixed trust writers", "shared write access") @id("TM-STO-018")
+@formerly("MixedWriters") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule StoredDataManipulation
     "Stored data manipulation: ${lowest} can change in ${s} what those with more trust rely on" {
   match s : Store;
@@ -275,8 +274,8 @@ rule StoredDataManipulation
 /// A removable medium brings in files from machines that nobody here controls. Attackers leave a
 /// stick on the parking lot, or infect one in someone's home. Its files start by themselves or wait
 /// to be opened, and no firewall sees them.
-/// Also known as: USB malware, AutoRun, replication through removable media.
-@id("TM-STO-019") @formerly("DirtyMedium") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("USB malware", "AutoRun", "replication through removable media") @id("TM-STO-019")
+@formerly("DirtyMedium") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule InfectedRemovableMedia "Infected removable media: ${s} brings in what it picked up elsewhere" {
   match s : RemovableMedium;
   where not s.outgoing.empty or not s.serves.empty;

@@ -133,8 +133,8 @@ private function filtered(s : Severity, p : Process) : Severity =
 /// Sensitive data travels over a network without encryption. Attackers who can listen anywhere
 /// between the two ends, on a shared network, at a switch or at a provider, read it. Nobody
 /// notices, and a leak cannot be undone.
-/// Also known as: sniffing, eavesdropping, missing encryption in transit.
-@id("TM-NET-001") @formerly("ClearTextCrossing") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("sniffing", "eavesdropping", "missing encryption in transit") @id("TM-NET-001")
+@formerly("ClearTextCrossing") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule CleartextTransmission "Cleartext transmission: ${leaked} can be read on the way over ${f}" {
   match f : Flow;
   let leaked = f.payload.filter(d => d.sensitive);
@@ -154,8 +154,8 @@ rule CleartextTransmission "Cleartext transmission: ${leaked} can be read on the
 
 /// Data travels over a connection that does not detect changes. Attackers between the two ends
 /// replace prices, pictures or orders with their own. The receiver acts on what they wrote.
-/// Also known as: man in the middle, MITM, missing message integrity.
-@id("TM-NET-002") @stride(Tampering) @owasp(CryptographicFailures)
+@also("man in the middle", "MITM", "missing message integrity") @id("TM-NET-002") @stride(Tampering)
+@owasp(CryptographicFailures)
 rule TamperingInTransit "Tampering in transit: ${altered} can be changed on the way over ${f}" {
   match f : Flow;
   let altered = f.payload.filter(d => d.precious);
@@ -175,8 +175,8 @@ rule TamperingInTransit "Tampering in transit: ${altered} can be changed on the 
 /// A connection accepts versions of TLS with known weaknesses. Attackers between the two ends make
 /// both sides agree on the oldest version and break it. They then read or change everything that
 /// passes.
-/// Also known as: TLS downgrade, SSL, POODLE, BEAST.
-@id("TM-NET-003") @formerly("WeakTls") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("TLS downgrade", "SSL", "POODLE", "BEAST", "padding oracle") @id("TM-NET-003") @formerly("WeakTls")
+@stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule WeakTlsVersion "Weak TLS version: ${f} accepts versions of TLS that can be broken" {
   match f : Flow;
   where f.travels and f.over_tls and f.encrypted;
@@ -194,9 +194,8 @@ rule WeakTlsVersion "Weak TLS version: ${f} accepts versions of TLS that can be 
 /// Credentials travel over a connection that others can listen to. Attackers pick up a password,
 /// cookie, key or token and present it as their own. They act as its owner until it expires. Where
 /// the data on the same connection is worth as much, CleartextTransmission reports it already.
-/// Also known as: session sniffing, sidejacking, unprotected transport of credentials.
-@id("TM-NET-004") @formerly("SniffedLogin") @stride(Spoofing) @owasp(CryptographicFailures)
-@owasp(AuthenticationFailures)
+@also("session sniffing", "sidejacking", "unprotected transport of credentials") @id("TM-NET-004")
+@formerly("SniffedLogin") @stride(Spoofing) @owasp(CryptographicFailures) @owasp(AuthenticationFailures)
 rule CredentialSniffing "Credential sniffing: the login sent over ${f} can be picked up and reused" {
   match f : Flow;
   where f.travels and bearer_login(f);
@@ -219,9 +218,15 @@ rule CredentialSniffing "Credential sniffing: the login sent over ${f} can be pi
 /// A client does not verify the identity of the server that it connects to. Attackers who redirect
 /// a name, an address or a route answer in its place. They receive what the client sends, and the
 /// client believes what they send back.
-/// Also known as: improper certificate validation, missing certificate validation, man in the
-/// middle, missing server authentication.
-@id("TM-AUT-001") @formerly("UnverifiedPeer") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also(
+  "improper certificate validation",
+  "missing certificate validation",
+  "man in the middle",
+  "missing server authentication",
+  "DNS spoofing",
+  "ARP spoofing",
+  "rogue server",
+) @id("TM-AUT-001") @formerly("UnverifiedPeer") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule ServerSpoofing "Server spoofing: ${f.source} cannot tell ${f.target} from an impostor" {
   match f : Flow;
   where f.travels and f.target.serving;
@@ -245,7 +250,7 @@ rule ServerSpoofing "Server spoofing: ${f.source} cannot tell ${f.target} from a
 /// A service does not check who calls it, although what it offers needs protection. Attackers need
 /// no flaw and no password, only a route: one compromised machine inside, or one wrong firewall
 /// rule. They then read and change whatever the service offers.
-/// Also known as: unauthenticated access, missing authentication for critical function.
+@also("unauthenticated access", "missing authentication for critical function", "IP spoofing")
 @id("TM-AUT-002") @formerly("UnauthenticatedCaller") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
 rule MissingAuthentication "Missing authentication: ${f.target} serves anyone who calls over ${f}" {
@@ -283,8 +288,7 @@ rule MissingAuthentication "Missing authentication: ${f.target} serves anyone wh
 /// A password alone protects something that others must not open. Attackers guess passwords, phish
 /// them, or find them in leaks where people reused them. Each of these is enough to take over an
 /// account.
-/// Also known as: missing MFA, missing multi-factor authentication, missing 2FA, missing second
-/// factor.
+@also("missing MFA", "missing multi-factor authentication", "missing 2FA", "missing second factor")
 @id("TM-AUT-003") @formerly("PasswordAlone") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule SingleFactorAuthentication
     "Single-factor authentication: a stolen password is enough to use ${p} over ${f}" {
@@ -307,8 +311,8 @@ rule SingleFactorAuthentication
 
 /// A login does not limit how many passwords may be tried. Attackers automatically try lists of
 /// leaked passwords on every account. Some always match, and those accounts are lost.
-/// Also known as: brute force, credential stuffing, password spraying, password guessing.
-@id("TM-AUT-004") @formerly("PasswordGuessing") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("brute force", "credential stuffing", "password spraying", "password guessing") @id("TM-AUT-004")
+@formerly("PasswordGuessing") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
 rule PasswordBruteForce "Password brute force: passwords of ${p} can be tried without limit over ${f}" {
   match p : Process, f : Flow;
@@ -331,8 +335,8 @@ rule PasswordBruteForce "Password brute force: passwords of ${p} can be tried wi
 /// A web application accepts requests that another site's page started, because the browser
 /// attaches the user's login to each of them. Attackers lure a user to a page of theirs. The page
 /// orders, pays or deletes in the user's name.
-/// Also known as: CSRF, XSRF, session riding.
-@id("TM-AUT-005") @formerly("ForgedBrowserRequest") @stride(Spoofing) @owasp(BrokenAccessControl)
+@also("CSRF", "XSRF", "session riding") @id("TM-AUT-005") @formerly("ForgedBrowserRequest") @stride(Spoofing)
+@owasp(BrokenAccessControl)
 rule CrossSiteRequestForgery
     "Cross-site request forgery: another site's page can act for users of ${p} over ${f}" {
   match p : Process, f : Flow;
@@ -356,8 +360,8 @@ rule CrossSiteRequestForgery
 
 /// A webhook does not verify who sends its events. Attackers who find its address report events
 /// that never happened: a payment received, a parcel delivered. The program acts on them.
-/// Also known as: unsigned webhook, webhook forgery.
-@id("TM-AUT-006") @formerly("ForgedWebhook") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
+@also("unsigned webhook", "webhook forgery") @id("TM-AUT-006") @formerly("ForgedWebhook") @stride(Spoofing)
+@owasp(SoftwareOrDataIntegrityFailures)
 rule WebhookSpoofing "Webhook spoofing: anyone can send ${p} what only ${f.source} should over ${f}" {
   match p : Process, f : web.Webhook;
   where f in p.serves and f.from_untrusted;
@@ -379,8 +383,7 @@ rule WebhookSpoofing "Webhook spoofing: anyone can send ${p} what only ${f.sourc
 /// A service accepts tokens without checking all of signature, issuer, audience and expiry.
 /// Attackers forge a token, or bring one that was issued for another service or long ago. They are
 /// then whoever the token says.
-/// Also known as: JWT validation, missing token validation, audience confusion, algorithm
-/// confusion.
+@also("JWT validation", "missing token validation", "audience confusion", "algorithm confusion")
 @id("TM-AUT-007") @formerly("UncheckedToken") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp_api(BrokenAuthentication)
 rule ImproperTokenValidation "Improper token validation: ${p} may accept tokens that were not issued for it" {
@@ -404,8 +407,8 @@ rule ImproperTokenValidation "Improper token validation: ${p} may accept tokens 
 
 /// A program logs in with a secret that stays the same for years. Copies of it end up in files,
 /// images, logs and on laptops. Attackers who find one use it until somebody notices.
-/// Also known as: static credentials, missing secret rotation, missing credential rotation.
-@id("TM-AUT-008") @formerly("LongLivedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("static credentials", "missing secret rotation", "missing credential rotation") @id("TM-AUT-008")
+@formerly("LongLivedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule LongLivedCredentials
     "Long-lived credentials: what ${f.source} logs in to ${f.target} with never changes" {
   match f : Flow;
@@ -427,9 +430,8 @@ rule LongLivedCredentials
 /// A secret is part of a program that others have a copy of: an app, a page's script, a device's
 /// firmware. Attackers extract it from their own copy. From then on any program can call in the
 /// app's name, and nothing shows which user, device or program it is.
-/// Also known as: hard-coded password, hard-coded secret, embedded secret, hard-coded API key.
-@id("TM-AUT-011") @formerly("EmbeddedSecret") @stride(Spoofing) @owasp(AuthenticationFailures)
-@owasp_api(BrokenAuthentication)
+@also("hard-coded password", "hard-coded secret", "embedded secret", "hard-coded API key") @id("TM-AUT-011")
+@formerly("EmbeddedSecret") @stride(Spoofing) @owasp(AuthenticationFailures) @owasp_api(BrokenAuthentication)
 rule HardcodedCredentials
     "Hard-coded credentials: anyone who unpacks ${f.source} can call ${f.target} as any copy of it" {
   match f : Flow;
@@ -454,7 +456,7 @@ rule HardcodedCredentials
 
 /// A domain does not let receivers tell its mail from forged mail. Attackers send mail in its name.
 /// Customers who trust the name open what they get and type their password where they are told to.
-/// Also known as: email spoofing, mail forgery, missing SPF, missing DKIM, missing DMARC, BEC.
+@also("email spoofing", "mail forgery", "missing SPF", "missing DKIM", "missing DMARC", "BEC")
 @id("TM-AUT-009") @formerly("ForgedMail") @stride(Spoofing) @owasp(AuthenticationFailures)
 rule EmailSpoofing "E-mail spoofing: anyone can send mail in the name of ${f.source}" {
   match f : net.Smtp;
@@ -473,8 +475,8 @@ rule EmailSpoofing "E-mail spoofing: anyone can send mail in the name of ${f.sou
 /// A request that arrives twice is carried out twice. Attackers record a valid request and send it
 /// again; a client that retries does the same by accident. The payment is made, or the order
 /// placed, once more.
-/// Also known as: replay, missing idempotency, capture-replay.
-@id("TM-AUT-010") @formerly("ReplayedRequest") @stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
+@also("replay", "missing idempotency", "capture-replay") @id("TM-AUT-010") @formerly("ReplayedRequest")
+@stride(Spoofing) @owasp(SoftwareOrDataIntegrityFailures)
 rule ReplayAttack "Replay attack: ${repeated} sent twice over ${f} counts twice" {
   match f : Flow;
   let repeated = f.carries.filter(d => d.disputable);
@@ -496,8 +498,7 @@ rule ReplayAttack "Replay attack: ${repeated} sent twice over ${f} counts twice"
 
 /// Input becomes part of the text of an SQL statement. Attackers end the value early and write the
 /// rest of the statement themselves. They read every table, change rows, and log in as anyone.
-/// Also known as: SQLi.
-@id("TM-INJ-001") @stride(Tampering) @owasp(Injection)
+@also("SQLi") @id("TM-INJ-001") @stride(Tampering) @owasp(Injection)
 rule SqlInjection "SQL injection: callers of ${p} can write into its SQL for ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.SqlDatabase);
@@ -515,8 +516,8 @@ rule SqlInjection "SQL injection: callers of ${p} can write into its SQL for ${a
 /// Input becomes part of a query in the language of a document database or search engine. Attackers
 /// add operators or fields of their own. They log in without a password and read results that were
 /// not meant for them.
-/// Also known as: query injection, MongoDB injection.
-@id("TM-INJ-002") @formerly("QueryInjection") @stride(Tampering) @owasp(Injection)
+@also("query injection", "MongoDB injection") @id("TM-INJ-002") @formerly("QueryInjection") @stride(Tampering)
+@owasp(Injection)
 rule NoSqlInjection "NoSQL injection: callers of ${p} can change what it asks ${asked}" {
   match p : Process;
   let asked =
@@ -534,8 +535,8 @@ rule NoSqlInjection "NoSQL injection: callers of ${p} can change what it asks ${
 
 /// Input becomes part of a search filter or name in a directory. Attackers put a star or a bracket
 /// into a value. A login becomes a search that always succeeds, or lists everyone.
-/// Also known as: directory injection.
-@id("TM-INJ-003") @formerly("DirectoryInjection") @stride(Tampering) @owasp(Injection)
+@also("directory injection") @id("TM-INJ-003") @formerly("DirectoryInjection") @stride(Tampering)
+@owasp(Injection)
 rule LdapInjection "LDAP injection: callers of ${p} can change its searches in ${asked}" {
   match p : Process;
   let asked = p.calls.target.filter(s => s is db.LdapDirectory);
@@ -552,8 +553,8 @@ rule LdapInjection "LDAP injection: callers of ${p} can change its searches in $
 
 /// Input becomes part of a command that a program starts. Attackers add a second command with a
 /// semicolon, or an option with a leading dash. They run programs with the rights of this one.
-/// Also known as: OS command injection, shell injection, argument injection.
-@id("TM-INJ-004") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("OS command injection", "shell injection", "argument injection", "RCE") @id("TM-INJ-004")
+@stride(ElevationOfPrivilege) @owasp(Injection)
 rule CommandInjection "Command injection: callers of ${p} can run commands on its machine" {
   match p : Process;
   where p.runs_commands and p.takes_untrusted;
@@ -569,8 +570,7 @@ rule CommandInjection "Command injection: callers of ${p} can run commands on it
 
 /// A program rebuilds objects of its language from bytes that callers send. Such formats name the
 /// classes to build, so attackers name those whose code helps them. They run code of their choice.
-/// Also known as: deserialization of untrusted data, insecure deserialisation, object injection,
-/// pickle.
+@also("deserialization of untrusted data", "insecure deserialisation", "object injection", "pickle")
 @id("TM-INJ-005") @formerly("UnsafeDeserialization") @stride(ElevationOfPrivilege)
 @owasp(SoftwareOrDataIntegrityFailures)
 rule InsecureDeserialization
@@ -590,9 +590,8 @@ rule InsecureDeserialization
 /// An XML parser resolves references that a document makes to files and addresses. Attackers send a
 /// document that refers to secrets or internal services. The answer, or its error message, contains
 /// what was read.
-/// Also known as: XXE, XML external entity injection.
-@id("TM-INJ-006") @formerly("ExternalEntities") @stride(InformationDisclosure)
-@owasp(SecurityMisconfiguration)
+@also("XXE", "XML external entity injection") @id("TM-INJ-006") @formerly("ExternalEntities")
+@stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule XmlExternalEntities
     "XML external entities: XML sent to ${p} can make it read files and internal addresses" {
   match p : Process;
@@ -609,8 +608,8 @@ rule XmlExternalEntities
 
 /// A program builds the path of a file from input without confining it to one folder. Attackers use
 /// `..` or an absolute path. They read or overwrite settings, keys and the program itself.
-/// Also known as: directory traversal, dot-dot-slash, zip slip.
-@id("TM-INJ-007") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("directory traversal", "dot-dot-slash", "zip slip") @id("TM-INJ-007") @stride(InformationDisclosure)
+@owasp(BrokenAccessControl)
 rule PathTraversal "Path traversal: callers of ${p} can reach other files of ${reached}" {
   match p : Process;
   let reached = p.calls.target.filter(s => s is db.FileStore);
@@ -628,8 +627,8 @@ rule PathTraversal "Path traversal: callers of ${p} can reach other files of ${r
 /// A program keeps uploaded files without checking what they are. Attackers upload a file that the
 /// server runs, that a browser shows as a page of this site, or that carries malware. They get into
 /// the server, or hurt whoever opens the file.
-/// Also known as: malicious file upload, web shell.
-@id("TM-INJ-008") @formerly("HostileUpload") @stride(Tampering) @owasp(InsecureDesign)
+@also("malicious file upload", "web shell") @id("TM-INJ-008") @formerly("HostileUpload") @stride(Tampering)
+@owasp(InsecureDesign)
 rule UnrestrictedFileUpload
     "Unrestricted file upload: files sent to ${p} can do harm where they are kept or opened" {
   match p : Process;
@@ -647,8 +646,8 @@ rule UnrestrictedFileUpload
 
 /// A program runs code that callers bring, without isolating it. Attackers bring code that looks
 /// around. It has the program's rights: its files, its secrets, its place in the network.
-/// Also known as: remote code execution, RCE, code injection, missing sandbox.
-@id("TM-INJ-009") @formerly("CodeFromCallers") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("remote code execution", "RCE", "code injection", "missing sandbox") @id("TM-INJ-009")
+@formerly("CodeFromCallers") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule UntrustedCodeExecution "Untrusted code execution: code that callers bring to ${p} runs with its rights" {
   match p : Process;
   where Code in p.parses and p.takes_untrusted;
@@ -664,9 +663,8 @@ rule UntrustedCodeExecution "Untrusted code execution: code that callers bring t
 
 /// A YAML loader builds whatever object a tag in the document names. Attackers name classes that
 /// run code when they are built. They run code of their choice with the program's rights.
-/// Also known as: unsafe YAML loading, yaml.load.
-@id("TM-INJ-018") @formerly("YamlObjects") @stride(ElevationOfPrivilege)
-@owasp(SoftwareOrDataIntegrityFailures)
+@also("unsafe YAML loading", "yaml.load") @id("TM-INJ-018") @formerly("YamlObjects")
+@stride(ElevationOfPrivilege) @owasp(SoftwareOrDataIntegrityFailures)
 rule YamlDeserialization "YAML deserialization: YAML sent to ${p} can make it build objects of their choice" {
   match p : Process;
   where Yaml in p.parses and p.takes_untrusted;
@@ -682,8 +680,8 @@ rule YamlDeserialization "YAML deserialization: YAML sent to ${p} can make it bu
 /// A parser in a language without memory safety reads files that strangers send. Parsers of
 /// pictures, documents and archives have a long history of such flaws. Attackers send a crafted
 /// file, and their bytes become code in the program.
-/// Also known as: out-of-bounds write, use after free, parser exploit.
-@id("TM-INJ-010") @formerly("UnsafeMemory") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("out-of-bounds write", "use after free", "parser exploit") @id("TM-INJ-010") @formerly("UnsafeMemory")
+@stride(ElevationOfPrivilege) @owasp(Injection)
 rule MemoryCorruption "Memory corruption: a crafted file can take ${p} over" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c"];
@@ -705,8 +703,8 @@ rule MemoryCorruption "Memory corruption: a crafted file can take ${p} over" {
 /// A page shows input without encoding it for the context in which it appears. Attackers send text that
 /// runs as a script in another user's browser. The script reads what that user sees and does what
 /// that user may do.
-/// Also known as: XSS, stored XSS, reflected XSS, HTML injection.
-@id("TM-WEB-001") @stride(Tampering) @owasp(Injection)
+@also("XSS", "stored XSS", "reflected XSS", "HTML injection") @id("TM-WEB-001") @stride(Tampering)
+@owasp(Injection)
 rule CrossSiteScripting "Cross-site scripting: pages of ${p} can run scripts of other callers" {
   match p : Process;
   where p.renders_html and p.takes_untrusted;
@@ -724,8 +722,8 @@ rule CrossSiteScripting "Cross-site scripting: pages of ${p} can run scripts of 
 
 /// A page can be shown in a frame of another site. Attackers lay it invisibly over a harmless page
 /// of theirs. Users click on what they see, and confirm something here that they do not.
-/// Also known as: UI redressing, missing X-Frame-Options.
-@id("TM-WEB-002") @stride(Tampering) @owasp(SecurityMisconfiguration)
+@also("UI redressing", "missing X-Frame-Options") @id("TM-WEB-002") @stride(Tampering)
+@owasp(SecurityMisconfiguration)
 rule Clickjacking "Clickjacking: another site can steer clicks of ${p}'s users" {
   match p : Process;
   where p.renders_html and browsers_show(p, [SessionCookie]);
@@ -743,8 +741,8 @@ rule Clickjacking "Clickjacking: another site can steer clicks of ${p}'s users" 
 
 /// A service lets pages of any origin call it with the user's login and read the answers. Attackers
 /// lure a user to a page of theirs. The page copies everything that the user may see.
-/// Also known as: CORS, permissive cross-domain policy, cross-origin resource sharing.
-@id("TM-WEB-003") @formerly("OpenToAnyOrigin") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@also("CORS", "permissive cross-domain policy", "cross-origin resource sharing") @id("TM-WEB-003")
+@formerly("OpenToAnyOrigin") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 @owasp_api(ApiSecurityMisconfiguration)
 rule CorsMisconfiguration "CORS misconfiguration: any page can read from ${p} what its users may" {
   match p : Process;
@@ -762,8 +760,7 @@ rule CorsMisconfiguration "CORS misconfiguration: any page can read from ${p} wh
 /// A server connects to addresses that its callers choose. Attackers name internal addresses, which
 /// they cannot reach but the server can. They read internal services, cloud metadata and keys
 /// through it.
-/// Also known as: SSRF.
-@id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("SSRF") @id("TM-WEB-004") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 @owasp_api(ServerSideRequestForgery)
 rule ServerSideRequestForgery
     "Server-side request forgery: callers of ${p} choose the address that it connects to" {
@@ -782,9 +779,14 @@ rule ServerSideRequestForgery
 /// Pages load a script from a server that someone else runs, without checking its content.
 /// Attackers break in there, or buy the abandoned domain, and change the script. It runs in every
 /// user's session and copies cards and passwords.
-/// Also known as: missing subresource integrity, SRI, Magecart, web skimming, formjacking, web
-/// supply chain attack.
-@id("TM-WEB-005") @formerly("ForeignScript") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also(
+  "missing subresource integrity",
+  "SRI",
+  "Magecart",
+  "web skimming",
+  "formjacking",
+  "web supply chain attack",
+) @id("TM-WEB-005") @formerly("ForeignScript") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule ThirdPartyScriptInclusion
     "Third-party script inclusion: ${f.target} can run any script in pages shown by ${f.source}" {
   match f : Flow;
@@ -806,9 +808,8 @@ rule ThirdPartyScriptInclusion
 
 /// Sensitive data is stored without encryption. Attackers who get a lost disk, a discarded machine
 /// or a snapshot that was shared by mistake read it. No login stops them.
-/// Also known as: missing encryption at rest, unencrypted storage.
-@id("TM-STO-001") @formerly("StoredInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
-@cause(Loss)
+@also("missing encryption at rest", "unencrypted storage") @id("TM-STO-001") @formerly("StoredInClear")
+@stride(InformationDisclosure) @owasp(CryptographicFailures) @cause(Loss)
 rule CleartextStorage "Cleartext storage: ${kept} is stored unencrypted at ${e}" {
   match e : Element;
   // What is sent to a store lies there, also if the model says that it keeps nothing.
@@ -827,8 +828,8 @@ rule CleartextStorage "Cleartext storage: ${kept} is stored unencrypted at ${e}"
 
 /// A store of sensitive data can be read without a login. Attackers find such buckets and databases
 /// with scanners within hours. They copy everything in it.
-/// Also known as: public bucket, open S3 bucket, exposed bucket.
-@id("TM-STO-002") @formerly("PublicStore") @stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
+@also("public bucket", "open S3 bucket", "exposed bucket") @id("TM-STO-002") @formerly("PublicStore")
+@stride(InformationDisclosure) @owasp(SecurityMisconfiguration)
 rule PublicStorage "Public storage: anyone can read ${kept} from ${s}" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive);
@@ -847,9 +848,8 @@ rule PublicStorage "Public storage: anyone can read ${kept} from ${s}" {
 
 /// A cache that serves many users keeps answers that are meant for one. Attackers ask for the same
 /// address, or lure a user to one that the cache keeps. They receive that user's data.
-/// Also known as: web cache deception, caching of private responses.
-@id("TM-STO-003") @formerly("PrivateAnswersCached") @stride(InformationDisclosure)
-@owasp(CryptographicFailures)
+@also("web cache deception", "caching of private responses") @id("TM-STO-003")
+@formerly("PrivateAnswersCached") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SensitiveDataInCache "Sensitive data in a shared cache: ${c} may hand one user's answer to another" {
   match c : web.ContentDeliveryNetwork;
   where handles_sensitive(c);
@@ -864,8 +864,7 @@ rule SensitiveDataInCache "Sensitive data in a shared cache: ${c} may hand one u
 
 /// A program keeps a key or password among its files or settings. Attackers who see the image, the
 /// repository or a backup have it. Nobody can tell who used it, or where all its copies are.
-/// Also known as: hard-coded secret, secret sprawl, plaintext secret, insufficiently protected
-/// credentials.
+@also("hard-coded secret", "secret sprawl", "plaintext secret", "insufficiently protected credentials")
 @id("TM-STO-004") @formerly("SecretOutsideVault") @stride(InformationDisclosure)
 @owasp(AuthenticationFailures)
 rule CredentialsInFiles "Credentials in files: ${kept} is kept at ${e} instead of in a secret store" {
@@ -884,8 +883,8 @@ rule CredentialsInFiles "Credentials in files: ${kept} is kept at ${e} instead o
 /// A secret reaches a place that strangers control, or someone who neither issued it, nor verifies
 /// it, nor owns it. Attackers read it there from memory, files or traffic. They use it in its
 /// owner's name.
-/// Also known as: leaked secret, credential exposure, secret exposure.
-@id("TM-STO-005") @formerly("SecretGivenAway") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
+@also("leaked secret", "credential exposure", "secret exposure") @id("TM-STO-005")
+@formerly("SecretGivenAway") @stride(InformationDisclosure) @owasp(AuthenticationFailures)
 rule SecretLeakage "Secret leakage: the secret ${d} reaches ${outside}" {
   match d : Data;
   let outside = d.places.filter(e => out_of_hands(d, e));
@@ -938,9 +937,8 @@ private predicate out_of_hands(d : Data, e : Element) =
 
 /// A program writes sensitive data into its logs. Logs are copied, searched and kept by many people
 /// and tools. Each of them can leak what was never meant for them.
-/// Also known as: information exposure through log files, PII in logs.
-@id("TM-STO-006") @formerly("SensitiveLog") @stride(InformationDisclosure)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("information exposure through log files", "PII in logs") @id("TM-STO-006") @formerly("SensitiveLog")
+@stride(InformationDisclosure) @owasp(SecurityLoggingAndAlertingFailures)
 rule SensitiveDataInLogs "Sensitive data in logs: ${leaked} ends up in the logs of ${s}" {
   match s : db.LogStore;
   let leaked = (s.handles | s.receives).filter(d => d.sensitive);
@@ -955,8 +953,8 @@ rule SensitiveDataInLogs "Sensitive data in logs: ${leaked} ends up in the logs 
 
 /// A product keeps the accounts that it was installed with, whose passwords are known or empty.
 /// Attackers who reach its port try those first. They get in as administrator.
-/// Also known as: default password, default account, factory credentials.
-@id("TM-STO-009") @formerly("FactoryLogin") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+@also("default password", "default account", "factory credentials") @id("TM-STO-009")
+@formerly("FactoryLogin") @stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule DefaultCredentials "Default credentials: ${e} still has the logins that it was installed with" {
   match e : Element;
   where e.ready_made and e.run_by_us and guards(e);
@@ -975,8 +973,8 @@ rule DefaultCredentials "Default credentials: ${e} still has the logins that it 
 
 /// Programs that have nothing to do with each other log in to one database, and each may read all
 /// of it. Attackers take over the weakest. They have the data of the strongest.
-/// Also known as: missing isolation between applications, improper isolation.
-@id("TM-STO-021") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+@also("missing isolation between applications", "improper isolation") @id("TM-STO-021")
+@stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule SharedDatabase
     "Shared database: anyone who takes over one of ${apps} reaches the data of the others in ${s}" {
   match s : Store;
@@ -1004,9 +1002,8 @@ rule SharedDatabase
 /// A shared folder or bucket gives everyone who can open it access to everything in it. Attackers
 /// with any such account read files, or replace one that the next program will read. No program
 /// checks what they do.
-/// Also known as: excessive share permissions, overexposed share, SMB share.
-@id("TM-STO-022") @formerly("OpenShare") @stride(Tampering) @stride(InformationDisclosure)
-@owasp(BrokenAccessControl)
+@also("excessive share permissions", "overexposed share", "SMB share") @id("TM-STO-022")
+@formerly("OpenShare") @stride(Tampering) @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule OpenFileShare "Open file share: anyone who can open ${s} reaches all of ${kept} in it" {
   match s : Store;
   let kept = s.stores.filter(d => d.sensitive or d.precious);
@@ -1046,8 +1043,8 @@ rule OpenFileShare "Open file share: anyone who can open ${s} reaches all of ${k
 
 /// Data leaves the places to which law, contract or decision confine it. Whatever was promised
 /// about it does not hold there. Other people, courts and authorities may get at it.
-/// Also known as: data residency, data localisation, data sovereignty.
-@id("TM-STO-007") @formerly("ConfinedDataEscapes") @stride(InformationDisclosure) @owasp(InsecureDesign)
+@also("data residency", "data localisation", "data sovereignty") @id("TM-STO-007")
+@formerly("ConfinedDataEscapes") @stride(InformationDisclosure) @owasp(InsecureDesign)
 rule DataResidencyViolation
     "Data residency violation: ${d} is confined to ${d.confined_to} but reaches ${outside}" {
   match d : Data;
@@ -1062,8 +1059,8 @@ rule DataResidencyViolation
 
 /// Personal or sensitive data goes to another organisation without a contract on its use. That
 /// organisation can keep it, use it, pass it on or lose it. We answer for what happens.
-/// Also known as: DPA, missing processor contract.
-@id("TM-EXT-001") @formerly("DataWithoutContract") @stride(InformationDisclosure) @owasp(InsecureDesign)
+@also("DPA", "missing processor contract") @id("TM-EXT-001") @formerly("DataWithoutContract")
+@stride(InformationDisclosure) @owasp(InsecureDesign)
 rule MissingDataProcessingAgreement
     "Missing data processing agreement: ${x} gets ${given} without a contract" {
   match x : ExternalService;
@@ -1081,8 +1078,8 @@ rule MissingDataProcessingAgreement
 /// Staff log in to an external service with a password alone. Its login page is open to the world,
 /// so attackers need only a password that was reused, guessed or phished. They open everything that
 /// we keep there. The second factor is a setting of ours.
-/// Also known as: account takeover, ATO, missing MFA at a SaaS.
-@id("TM-EXT-002") @formerly("GuardlessAccount") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("account takeover", "ATO", "missing MFA at a SaaS") @id("TM-EXT-002") @formerly("GuardlessAccount")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule SaasAccountTakeover "SaaS account takeover: a stolen password of ours is enough to use ${x} over ${f}" {
   match x : ExternalService, f : Flow;
   where f in x.serves and (f.source is UserAgent or f.source is Person);
@@ -1099,8 +1096,8 @@ rule SaasAccountTakeover "SaaS account takeover: a stolen password of ours is en
 
 /// Paper or media lie in a room, tray or cabinet that is not locked. Visitors, cleaners or the
 /// night shift read them, take them, or add a page of their own. Nothing shows what is missing.
-/// Also known as: physical theft, unlocked cabinet, dumpster diving.
-@id("TM-PHY-001") @formerly("OpenCabinet") @stride(InformationDisclosure) @stride(Tampering)
+@also("physical theft", "unlocked cabinet", "dumpster diving") @id("TM-PHY-001") @formerly("OpenCabinet")
+@stride(InformationDisclosure) @stride(Tampering)
 rule UnsecuredPhysicalStorage
     "Unsecured physical storage: anyone who gets into the room can take or change ${kept} in ${s}" {
   match s : Store;
@@ -1119,8 +1116,8 @@ rule UnsecuredPhysicalStorage
 
 /// A shipment passes through many hands without a seal that anyone checks. Attackers open it and
 /// close it again, swap it, or take it. Nobody knows where it happened.
-/// Also known as: interdiction, mail tampering, courier interception.
-@id("TM-PHY-002") @formerly("OpenedOnTheWay") @stride(InformationDisclosure) @stride(Tampering)
+@also("interdiction", "mail tampering", "courier interception") @id("TM-PHY-002") @formerly("OpenedOnTheWay")
+@stride(InformationDisclosure) @stride(Tampering)
 rule ShipmentInterception
     "Shipment interception: ${sent} can be opened, swapped or lost on its way with ${f}" {
   match f : Flow;
@@ -1143,9 +1140,8 @@ rule ShipmentInterception
 
 /// A program does not record who asked for changes to data that must be right. After fraud or a
 /// mistake nobody can say what happened. Nobody can be held to it.
-/// Also known as: missing audit trail, missing audit log.
-@id("TM-LOG-001") @formerly("UnrecordedAction") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("missing audit trail", "missing audit log") @id("TM-LOG-001") @formerly("UnrecordedAction")
+@stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule InsufficientLogging "Insufficient logging: nobody can tell who did what at ${p}" {
   match p : Process;
   where p.takes_untrusted and p.serving and not (p is web.Gateway);
@@ -1160,8 +1156,8 @@ rule InsufficientLogging "Insufficient logging: nobody can tell who did what at 
 /// A log can be changed by those whose actions it records. Attackers who break in, or
 /// administrators with something to hide, change or delete the lines that show it. The log then
 /// proves nothing.
-/// Also known as: audit log manipulation, indicator removal, log deletion.
-@id("TM-LOG-002") @formerly("AlterableLog") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("audit log manipulation", "indicator removal", "log deletion") @id("TM-LOG-002")
+@formerly("AlterableLog") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule LogTampering "Log tampering: records in ${s} can be changed or deleted" {
   match s : db.LogStore;
   where not s.serves.empty;
@@ -1175,9 +1171,8 @@ rule LogTampering "Log tampering: records in ${s} can be changed or deleted" {
 
 /// Several people use one account. Nothing shows which of them did what. People who leave still
 /// know the password.
-/// Also known as: shared credentials, generic account, group account.
-@id("TM-LOG-003") @formerly("SharedAccountUsed") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures)
+@also("shared credentials", "generic account", "group account") @id("TM-LOG-003")
+@formerly("SharedAccountUsed") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
 rule SharedAccountUse "Shared account: several people act under one name over ${f}" {
   match f : Flow;
   where f.authn.or_else(Anonymous) == SharedAccount;
@@ -1190,8 +1185,8 @@ rule SharedAccountUse "Shared account: several people act under one name over ${
 /// An order or consent that binds carries no proof of who gave it. Its sender later says that it
 /// was not theirs; a password or a session proves only that somebody had it. The loss stays with
 /// us.
-/// Also known as: repudiation, deniable order.
-@id("TM-LOG-004") @formerly("DeniableOrder") @stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures)
+@also("repudiation", "deniable order") @id("TM-LOG-004") @formerly("DeniableOrder") @stride(Repudiation)
+@owasp(SecurityLoggingAndAlertingFailures)
 rule MissingNonRepudiation "Missing non-repudiation: the sender of ${disputed} over ${f} can deny it" {
   match f : Flow;
   let disputed = f.carries.filter(d => d.disputable);
@@ -1213,8 +1208,8 @@ rule MissingNonRepudiation "Missing non-repudiation: the sender of ${disputed} o
 
 /// A service does not limit how much one caller may ask for. Attackers send as many requests as
 /// they can; a faulty script does the same. Everyone else waits.
-/// Also known as: resource exhaustion, unrestricted resource consumption, DoS, throttling.
-@id("TM-AVL-001") @formerly("UnlimitedCalls") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("resource exhaustion", "unrestricted resource consumption", "DoS", "throttling") @id("TM-AVL-001")
+@formerly("UnlimitedCalls") @stride(DenialOfService) @owasp(InsecureDesign)
 @owasp_api(UnrestrictedResourceConsumption)
 rule MissingRateLimiting "Missing rate limiting: one caller can use up ${p}" {
   match p : Process;
@@ -1232,8 +1227,8 @@ rule MissingRateLimiting "Missing rate limiting: one caller can use up ${p}" {
 
 /// A part that the business depends on exists only once. A broken machine, a bad update or an
 /// attack on this one part stops it. Everything that needs it stops too.
-/// Also known as: SPOF, missing redundancy, missing high availability.
-@id("TM-AVL-002") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
+@also("SPOF", "missing redundancy", "missing high availability") @id("TM-AVL-002") @stride(DenialOfService)
+@owasp(InsecureDesign) @cause(Failure)
 rule SinglePointOfFailure "Single point of failure: everything that needs ${e} stops when it does" {
   match e : Element;
   where e.availability >= Important and (e is Process or e is Store);
@@ -1249,8 +1244,8 @@ rule SinglePointOfFailure "Single point of failure: everything that needs ${e} s
 
 /// The only copy of vital data can be destroyed by whoever controls the store. Attackers delete it,
 /// or encrypt it for ransom. There is nothing to restore.
-/// Also known as: ransomware, data destruction, no backup.
-@id("TM-AVL-003") @formerly("NoBackup") @stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
+@also("ransomware", "data destruction", "no backup") @id("TM-AVL-003") @formerly("NoBackup")
+@stride(DenialOfService) @owasp(InsecureDesign) @cause(Failure)
 rule MissingBackup "Missing backup: ${lost} is gone if ${s} is wiped" {
   match s : Store;
   let lost = s.stores.filter(d => only_copy(d, s));
@@ -1267,8 +1262,8 @@ rule MissingBackup "Missing backup: ${lost} is gone if ${s} is wiped" {
 /// A program unpacks files without limiting how large they become. Attackers send a small file that
 /// unpacks until memory or disk is full: a zip bomb, or a picture of a million pixels a side. One
 /// request stops the program.
-/// Also known as: zip bomb, data amplification, pixel flood.
-@id("TM-AVL-004") @formerly("UnpackingBomb") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("zip bomb", "data amplification", "pixel flood") @id("TM-AVL-004") @formerly("UnpackingBomb")
+@stride(DenialOfService) @owasp(InsecureDesign)
 rule DecompressionBomb "Decompression bomb: a small file can fill ${p}'s memory" {
   match p : Process;
   where p.takes_untrusted and not (p.parses & [Archive, Document, Media]).empty;
@@ -1283,8 +1278,8 @@ rule DecompressionBomb "Decompression bomb: a small file can fill ${p}'s memory"
 /// A parser expands the references inside a document without limit. Attackers send a small document
 /// that refers to its own parts again and again: a billion laughs. One request fills the memory and
 /// stops the program.
-/// Also known as: billion laughs, XML bomb, YAML bomb.
-@id("TM-AVL-017") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("billion laughs", "XML bomb", "YAML bomb") @id("TM-AVL-017") @stride(DenialOfService)
+@owasp(InsecureDesign)
 rule EntityExpansion "Entity expansion: a small document can expand until ${p}'s memory is full" {
   match p : Process;
   where p.takes_untrusted and not (p.parses & [Xml, Yaml]).empty;
@@ -1299,8 +1294,8 @@ rule EntityExpansion "Entity expansion: a small document can expand until ${p}'s
 
 /// A program waits for another service without a limit. When that service is slow, every request
 /// here waits for it. Nothing is left to serve the others.
-/// Also known as: missing circuit breaker, cascading failure.
-@id("TM-AVL-005") @formerly("EndlessWait") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("missing circuit breaker", "cascading failure") @id("TM-AVL-005") @formerly("EndlessWait")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule MissingTimeout "Missing timeout: ${f.source} hangs when ${f.target} does" {
   match f : Flow;
   where f.source.availability >= Important and f.source is Process;
@@ -1316,8 +1311,8 @@ rule MissingTimeout "Missing timeout: ${f.source} hangs when ${f.target} does" {
 
 /// Untrusted callers can put messages into a queue faster than it is emptied. Attackers fill it.
 /// Whatever shares the queue stops; if it has no limit, the disk or the bill is the limit.
-/// Also known as: unbounded queue, queue exhaustion.
-@id("TM-AVL-006") @formerly("OverflowingQueue") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("unbounded queue", "queue exhaustion") @id("TM-AVL-006") @formerly("OverflowingQueue")
+@stride(DenialOfService) @owasp(InsecureDesign)
 rule QueueFlooding "Queue flooding: strangers can fill ${q}" {
   match q : messaging.MessageStore;
   where q.takes_untrusted and q.availability >= Important;
@@ -1334,8 +1329,7 @@ rule QueueFlooding "Queue flooding: strangers can fill ${q}" {
 
 /// A program knows who calls, but does not check for each object whether this caller may use it.
 /// Attackers change a number in a request. They read or change what belongs to another user.
-/// Also known as: BOLA, IDOR, insecure direct object reference, missing authorization, broken
-/// access control.
+@also("BOLA", "IDOR", "insecure direct object reference", "missing authorization", "broken access control")
 @id("TM-ACC-001") @formerly("UncheckedPermission") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 @owasp_api(BrokenObjectLevelAuthorization)
 rule BrokenObjectLevelAuthorization
@@ -1355,8 +1349,8 @@ rule BrokenObjectLevelAuthorization
 
 /// A store can be reached directly from where strangers are, with no program of ours in between.
 /// Attackers need one leaked password, or one flaw in the store. They have all of it.
-/// Also known as: exposed database, database on the internet, open database.
-@id("TM-ACC-002") @formerly("StoreWithinReach") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("exposed database", "database on the internet", "open database") @id("TM-ACC-002")
+@formerly("StoreWithinReach") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} directly" {
   match s : Store, f : Flow;
   where f in s.serves and f.from_outside;
@@ -1377,8 +1371,8 @@ rule ExposedDataStore "Exposed data store: ${f.source} reaches the store ${s} di
 
 /// A program that strangers call shares its network with the stores. Attackers take that program
 /// over. They are then next to the data, with no further obstacle.
-/// Also known as: flat network, missing DMZ, lateral movement.
-@id("TM-ACC-003") @formerly("ZoneSkipped") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+@also("flat network", "missing DMZ", "lateral movement") @id("TM-ACC-003") @formerly("ZoneSkipped")
+@stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule MissingNetworkSegmentation
     "Missing network segmentation: strangers reach ${p} directly, next to ${beside}" {
   match p : Process;
@@ -1400,8 +1394,8 @@ rule MissingNetworkSegmentation
 
 /// A shell, console or desktop for administrators can be reached from networks where anyone may be.
 /// Attackers need one stolen key or password, or one flaw in it. They own the machine.
-/// Also known as: exposed admin interface, exposed SSH, exposed RDP, external remote services.
-@id("TM-ACC-004") @formerly("AdminFromOutside") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("exposed admin interface", "exposed SSH", "exposed RDP", "external remote services") @id("TM-ACC-004")
+@formerly("AdminFromOutside") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ExposedManagementInterface
     "Exposed management interface: ${f.target} can be administered from outside over ${f}" {
   match f : Flow;
@@ -1423,8 +1417,8 @@ rule ExposedManagementInterface
 /// One program serves customers who must not see each other, and only its own conditions keep them
 /// apart. Attackers look for the one condition that was forgotten. It shows one customer another's
 /// data.
-/// Also known as: cross-tenant access, multi-tenancy, tenant isolation failure.
-@id("TM-ACC-005") @formerly("MixedTenants") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("cross-tenant access", "multi-tenancy", "tenant isolation failure") @id("TM-ACC-005")
+@formerly("MixedTenants") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule BrokenTenantIsolation "Broken tenant isolation: tenants of ${p} can reach each other's data" {
   match p : Process;
   where p.multi_tenant and handles_sensitive(p);
@@ -1440,8 +1434,8 @@ rule BrokenTenantIsolation "Broken tenant isolation: tenants of ${p} can reach e
 
 /// A program that strangers talk to runs with more rights than it needs, for example as root.
 /// Attackers who take it over own the whole machine, and not only the program.
-/// Also known as: running as root, least privilege violation, privileged process.
-@id("TM-ACC-006") @formerly("PrivilegedService") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("running as root", "least privilege violation", "privileged process") @id("TM-ACC-006")
+@formerly("PrivilegedService") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule ExecutionWithUnnecessaryPrivileges
     "Execution with unnecessary privileges: anyone who takes ${p} over owns its machine" {
   match p : Process;
@@ -1458,8 +1452,7 @@ rule ExecutionWithUnnecessaryPrivileges
 
 /// One person alone can carry out what binds the organisation. Attackers bribe that person, deceive
 /// them with a forged mail, or steal their login. They pay whom they like.
-/// Also known as: four-eyes principle, segregation of duties, SoD, dual control, payment fraud,
-/// insider fraud.
+@also("four-eyes principle", "segregation of duties", "SoD", "dual control", "payment fraud", "insider fraud")
 @id("TM-ACC-009") @formerly("OnePersonDecides") @stride(ElevationOfPrivilege) @stride(Tampering)
 @owasp(InsecureDesign)
 rule MissingSeparationOfDuties
@@ -1490,8 +1483,8 @@ rule MissingSeparationOfDuties
 
 /// A store of keys runs on the same machine as a program that strangers talk to. Attackers take
 /// that program over. They read the keys from its neighbour's memory or files.
-/// Also known as: insufficient isolation of secrets, improper compartmentalization.
-@id("TM-ACC-007") @formerly("SecretsBesideStrangers") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
+@also("insufficient isolation of secrets", "improper compartmentalization") @id("TM-ACC-007")
+@formerly("SecretsBesideStrangers") @stride(ElevationOfPrivilege) @owasp(InsecureDesign)
 rule ColocatedSecretStore
     "Co-located secret store: ${s} shares ${b} with ${neighbours}, which strangers reach" {
   match s : db.SecretStore, b : Boundary;
@@ -1508,9 +1501,8 @@ rule ColocatedSecretStore
 
 /// The system that builds and ships programs can be reached from networks where anyone may be.
 /// Attackers who take it over ship their own code to every machine, with our signature.
-/// Also known as: exposed CI server, exposed Jenkins.
-@id("TM-ACC-008") @formerly("ExposedPipeline") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures)
+@also("exposed CI server", "exposed Jenkins") @id("TM-ACC-008") @formerly("ExposedPipeline")
+@stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule ExposedBuildSystem "Exposed build system: ${f.source} reaches the build system ${p} over ${f}" {
   match p : delivery.BuildPipeline, f : Flow;
   where f in p.serves and f.from_outside;
@@ -1534,9 +1526,12 @@ rule ExposedBuildSystem "Exposed build system: ${f.source} reaches the build sys
 
 /// Code is fetched over the network and run without proof of who built it. Attackers who control
 /// the connection, the store or the registry replace it. Their code runs instead.
-/// Also known as: missing code signing, download of code without integrity check, missing integrity
-/// check.
-@id("TM-DEL-001") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also(
+  "missing code signing",
+  "download of code without integrity check",
+  "missing integrity check",
+  "supply chain compromise",
+) @id("TM-DEL-001") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule UnsignedCode "Unsigned code: code that comes over ${f} may not be what was built" {
   match f : Flow;
   where f.brings_code and f.travels;
@@ -1552,8 +1547,8 @@ rule UnsignedCode "Unsigned code: code that comes over ${f} may not be what was 
 
 /// One person alone can change code that will be shipped. A stolen account, a grudge or a mistake
 /// is enough. The change reaches every customer.
-/// Also known as: unreviewed change, missing branch protection, insufficient flow control.
-@id("TM-DEL-002") @formerly("UnreviewedChange") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also("unreviewed change", "missing branch protection", "insufficient flow control") @id("TM-DEL-002")
+@formerly("UnreviewedChange") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
 rule MissingCodeReview "Missing code review: one person can change what ${r} ships" {
   match r : delivery.SourceRepository;
   where any f in r.flows : f.source is delivery.BuildPipeline or f.target is delivery.BuildPipeline;
@@ -1569,8 +1564,8 @@ rule MissingCodeReview "Missing code review: one person can change what ${r} shi
 
 /// Senders of different trust write to one broker, and nothing keeps them apart. Attackers take
 /// over the least trusted and write messages in the name of the others. The receivers act on them.
-/// Also known as: forged message, missing topic authorization.
-@id("TM-MSG-001") @formerly("ForgedMessage") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("forged message", "missing topic authorization") @id("TM-MSG-001") @formerly("ForgedMessage")
+@stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule MessageSpoofing "Message spoofing: ${lowest} can write messages to ${q} that pass for those of others" {
   match q : messaging.MessageStore;
   let senders = q.writers;
@@ -1590,8 +1585,8 @@ rule MessageSpoofing "Message spoofing: ${lowest} can write messages to ${q} tha
 
 /// A language model treats text that it is given as instructions. Attackers write a message that
 /// tells it to call a tool or to ignore its task. It obeys, with the rights that it has.
-/// Also known as: direct prompt injection, LLM01.
-@id("TM-AI-001") @stride(ElevationOfPrivilege) @owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
+@also("direct prompt injection", "LLM01") @id("TM-AI-001") @stride(ElevationOfPrivilege)
+@owasp_llm(PromptInjection) @owasp_llm(ExcessiveAgency)
 rule PromptInjection "Prompt injection: words that ${a} reads can make it act" {
   match a : ai.Assistant;
   where a.hears_strangers and a.acts;

@@ -103,8 +103,7 @@ rule DeliveryRepudiation "Repudiation of a delivery: ${f.target} may deny what $
 
 /// Between two places of different trust there are others who can listen. Attackers among them read
 /// what both sides say.
-/// Also known as: eavesdropping.
-@id("TM-SIN-007") @formerly("Overheard") @stride(InformationDisclosure)
+@also("eavesdropping") @id("TM-SIN-007") @formerly("Overheard") @stride(InformationDisclosure)
 rule InteractionDisclosure
     "Information disclosure in transit: what ${f.source} and ${f.target} say to each other may be overheard" {
   match f : Flow;
@@ -165,8 +164,7 @@ rule DependencyUnavailability "Denial of service by absence: ${f.source} may hav
 
 /// A program behind a trust boundary may do more than its caller, and does it on the caller's
 /// behalf. Attackers have it do what they may not do themselves.
-/// Also known as: confused deputy.
-@id("TM-SIN-011") @formerly("RightsBorrowed") @stride(ElevationOfPrivilege)
+@also("confused deputy") @id("TM-SIN-011") @formerly("RightsBorrowed") @stride(ElevationOfPrivilege)
 rule DelegatedElevationOfPrivilege
     "Elevation of privilege by delegation: ${f.source} may use rights of ${f.target} that it does not have" {
   match f : Flow;

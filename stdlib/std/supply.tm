@@ -27,7 +27,8 @@ private predicate updates_itself(e : Element) =
 
 /// Packages come through a mirror of our own, are named with version and hash,
 /// and our own names are reserved.
-/// Also known as: lock file, private registry, package mirror, version pinning, scoped packages.
+@also("lock file", "private registry", "package mirror", "version pinning", "scoped packages")
+@formerly("PinnedPackages")
 control DependencyPinning for BuildPipeline "dependency pinning" {
   provides dependencies_pinned;
   effort = Small;
@@ -37,7 +38,8 @@ control DependencyPinning for BuildPipeline "dependency pinning" {
 
 /// A list of components comes out of each build and is compared daily with
 /// published flaws; fixes have a deadline.
-/// Also known as: SCA, SBOM, Dependabot, vulnerability scanning, dependency scanning, Renovate.
+@also("SCA", "SBOM", "Dependabot", "vulnerability scanning", "dependency scanning", "Renovate")
+@formerly("ComponentWatch")
 control SoftwareCompositionAnalysis for BuildPipeline "software composition analysis" {
   provides components_monitored;
   effort = Moderate;
@@ -46,7 +48,7 @@ control SoftwareCompositionAnalysis for BuildPipeline "software composition anal
 }
 
 /// Each build gets an identity of its own for its duration, and no stored keys.
-/// Also known as: OIDC federation, short-lived credentials, keyless deployment.
+@also("OIDC federation", "short-lived credentials", "keyless deployment") @formerly("PipelineIdentity")
 control PipelineWorkloadIdentity for BuildPipeline "workload identity for builds" {
   provides secrets_short_lived;
   effort = Moderate;
@@ -56,7 +58,7 @@ control PipelineWorkloadIdentity for BuildPipeline "workload identity for builds
 
 /// Each build starts on a machine that was made for it and is thrown away
 /// afterwards.
-/// Also known as: clean build environment, just-in-time runners.
+@also("clean build environment", "just-in-time runners") @formerly("FreshRunners")
 control EphemeralRunners for BuildPipeline "ephemeral runners" {
   provides runners_ephemeral;
   effort = Small;
@@ -66,7 +68,7 @@ control EphemeralRunners for BuildPipeline "ephemeral runners" {
 
 /// Changes of strangers are tried without secrets, without rights to write, and
 /// after someone has looked.
-/// Also known as: pull request approval, no secrets for forks, untrusted builds.
+@also("pull request approval", "no secrets for forks", "untrusted builds") @formerly("IsolatedChanges")
 control ForkBuildIsolation for BuildPipeline "isolation of builds from forks" {
   provides fork_builds_isolated;
   effort = Small;
@@ -75,7 +77,7 @@ control ForkBuildIsolation for BuildPipeline "isolation of builds from forks" {
 }
 
 /// A change that contains a key is refused, and the history has been searched.
-/// Also known as: gitleaks, push protection, trufflehog.
+@also("gitleaks", "push protection", "trufflehog")
 control SecretScanning for SourceRepository "secret scanning" {
   provides secrets_scanned;
   effort = Small;
@@ -85,7 +87,7 @@ control SecretScanning for SourceRepository "secret scanning" {
 
 /// Each change is signed by its author, or bound to the login with which it
 /// came.
-/// Also known as: GPG, gitsign, signed commits.
+@also("GPG", "gitsign", "signed commits") @formerly("SignedCommits")
 control CommitSigning for SourceRepository "commit signing" {
   provides commits_signed;
   effort = Small;
@@ -94,7 +96,7 @@ control CommitSigning for SourceRepository "commit signing" {
 }
 
 /// A version that was published can be neither changed nor published again.
-/// Also known as: immutable tags, release immutability.
+@also("immutable tags", "release immutability") @formerly("FixedVersions")
 control ImmutableArtifacts for ArtifactStore "immutable artifacts" {
   provides artifacts_immutable;
   effort = Small;
@@ -104,7 +106,7 @@ control ImmutableArtifacts for ArtifactStore "immutable artifacts" {
 
 /// Each build signs a statement: this result, from that source, by these steps;
 /// it is checked before anything runs.
-/// Also known as: SLSA, in-toto, attestation.
+@also("SLSA", "in-toto", "attestation")
 control BuildProvenance for BuildPipeline "build provenance" {
   provides provenance;
   effort = Moderate;
@@ -113,7 +115,7 @@ control BuildProvenance for BuildPipeline "build provenance" {
 }
 
 /// Only the pipeline may write; people may read.
-/// Also known as: trusted publishing, no manual release.
+@also("trusted publishing", "no manual release") @formerly("PipelineOnly")
 control PublishingRestriction for ArtifactStore "publishing by the pipeline only" {
   provides publishing_restricted;
   effort = Small;
@@ -123,7 +125,7 @@ control PublishingRestriction for ArtifactStore "publishing by the pipeline only
 
 /// Targets fetch what was approved by themselves, or the pipeline may do one
 /// step and no more.
-/// Also known as: GitOps, Argo CD, Flux, least-privilege deployment.
+@also("GitOps", "Argo CD", "Flux", "least-privilege deployment")
 control PullDeployment for BuildPipeline "pull deployment" {
   provides deployment_least_privilege;
   effort = Moderate;
@@ -133,7 +135,8 @@ control PullDeployment for BuildPipeline "pull deployment" {
 
 /// Programs are watched and updated, keys lie in hardware and need a touch,
 /// production is not reached from here.
-/// Also known as: EDR, MDM, privileged access workstation, PAW, endpoint protection, antivirus.
+@also("EDR", "MDM", "privileged access workstation", "PAW", "endpoint protection", "antivirus")
+@formerly("ManagedMachine")
 control ManagedWorkstation for DeveloperMachine "managed workstation" {
   provides managed;
   effort = Moderate;
@@ -143,7 +146,7 @@ control ManagedWorkstation for DeveloperMachine "managed workstation" {
 
 /// Steps of others are named by hash, read before they are taken over, and get
 /// few rights.
-/// Also known as: pinned actions, SHA pinning.
+@also("pinned actions", "SHA pinning") @formerly("PinnedSteps")
 control BuildStepPinning for BuildPipeline "pinning of build steps" {
   provides steps_pinned;
   effort = Small;
@@ -152,7 +155,7 @@ control BuildStepPinning for BuildPipeline "pinning of build steps" {
 }
 
 /// A few get a version first, are watched, and the way back was tried.
-/// Also known as: canary release, blue-green deployment, phased rollout, feature flags.
+@also("canary release", "blue-green deployment", "phased rollout", "feature flags")
 control StagedRollout for Flow "staged rollout" {
   provides staged_rollout;
   effort = Moderate;
@@ -162,7 +165,7 @@ control StagedRollout for Flow "staged rollout" {
 
 /// Accounts follow the list of staff, need a second factor, and keys of
 /// programs are listed with an owner and an end.
-/// Also known as: SSO, MFA, access review, deploy keys.
+@also("SSO", "access review", "deploy keys") @formerly("GuardedAccounts")
 control RepositoryAccessManagement for SourceRepository "repository access management" {
   provides accounts_guarded;
   effort = Small;
@@ -172,7 +175,7 @@ control RepositoryAccessManagement for SourceRepository "repository access manag
 
 /// The pipeline is current, set up by a reviewed guide, with few plugins, and
 /// is compared with it.
-/// Also known as: CIS benchmark, hardening guide, Jenkins hardening.
+@also("CIS benchmark", "hardening guide", "Jenkins hardening") @formerly("HardenedPipeline")
 control PipelineHardening for BuildPipeline "pipeline hardening" {
   provides hardened;
   effort = Moderate;
@@ -182,7 +185,7 @@ control PipelineHardening for BuildPipeline "pipeline hardening" {
 
 /// Changes of the pipeline, starts of builds, uses of secrets and publications
 /// are recorded where builds cannot reach, and odd ones raise an alarm.
-/// Also known as: CI audit log, audit streaming.
+@also("CI audit log", "audit streaming") @formerly("PipelineRecords")
 control PipelineAuditLog for BuildPipeline "pipeline audit log" {
   provides pipeline_audit_log;
   effort = Small;
@@ -193,7 +196,7 @@ control PipelineAuditLog for BuildPipeline "pipeline audit log" {
 /// Builds of changes that nobody has reviewed run without secrets and rights;
 /// scripts and settings that other builds run have owners who review each
 /// change.
-/// Also known as: CODEOWNERS, protected workflows.
+@also("CODEOWNERS", "protected workflows") @formerly("ProtectedBuildFiles")
 control BuildFileProtection for BuildPipeline "protection of build files" {
   provides build_files_protected;
   effort = Small;
@@ -203,7 +206,7 @@ control BuildFileProtection for BuildPipeline "protection of build files" {
 
 /// The signed list of versions has an end of a few days; a client that gets no
 /// newer one says so.
-/// Also known as: TUF timestamp, freshness, The Update Framework.
+@also("TUF timestamp", "freshness", "The Update Framework") @formerly("ExpiringUpdateList")
 control UpdateExpiration for Flow "expiring update metadata" {
   provides updates_fresh;
   effort = Moderate;
@@ -213,7 +216,7 @@ control UpdateExpiration for Flow "expiring update metadata" {
 
 /// One signed list names all parts of a version with hash and size, and the
 /// client takes only parts of one list.
-/// Also known as: TUF snapshot, The Update Framework.
+@also("TUF snapshot", "The Update Framework") @formerly("SnapshotOfUpdates")
 control UpdateSnapshot for Flow "signed snapshot of an update" {
   provides updates_consistent;
   effort = Moderate;
@@ -222,7 +225,7 @@ control UpdateSnapshot for Flow "signed snapshot of an update" {
 }
 
 /// The client knows the size before it asks, and stops there.
-/// Also known as: TUF length, bounded download.
+@also("TUF length", "bounded download") @formerly("BoundedDownload")
 control DownloadSizeLimit for Flow "download size limit" {
   provides updates_bounded;
   effort = Small;
@@ -231,7 +234,7 @@ control DownloadSizeLimit for Flow "download size limit" {
 }
 
 /// Below a rate the client breaks off, tries another mirror, and reports it.
-/// Also known as: TUF, slow retrieval protection.
+@also("TUF", "slow retrieval protection") @formerly("MinimumRate")
 control MinimumDownloadRate for Flow "minimum download rate" {
   provides updates_timed;
   effort = Small;
@@ -241,7 +244,7 @@ control MinimumDownloadRate for Flow "minimum download rate" {
 
 /// Named people with a second factor use it, each action on many machines needs
 /// a second person, each session is recorded, and other such tools are blocked.
-/// Also known as: RMM allow list, PAM, application control.
+@also("RMM allow list", "application control") @formerly("LimitedRemoteManagement")
 control RemoteManagementControl for RemoteManagement "control of remote management" {
   provides use_limited;
   effort = Moderate;
@@ -252,8 +255,8 @@ control RemoteManagementControl for RemoteManagement "control of remote manageme
 /// A build fetches packages by name from a place where anyone may publish. Attackers publish under
 /// a name one letter off, or under an internal name of ours that nobody reserved there. Their code
 /// is built in.
-/// Also known as: typosquatting, substitution attack, dependency hijacking, CICD-SEC-3.
-@id("TM-DEL-003") @formerly("ConfusedDependency") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also("typosquatting", "substitution attack", "dependency hijacking", "CICD-SEC-3") @id("TM-DEL-003")
+@formerly("ConfusedDependency") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
 rule DependencyConfusion
     "Dependency confusion: ${p} may build in a package of the same or nearly the same name" {
   match p : BuildPipeline;
@@ -272,8 +275,7 @@ rule DependencyConfusion
 
 /// A program contains components of others whose flaws are public. Attackers read the instructions
 /// and look for programs that contain them. If you do not know what is built in, you cannot fix it.
-/// Also known as: outdated components, SCA, SBOM, known vulnerabilities, CVE, unpatched
-/// dependencies.
+@also("outdated components", "SCA", "SBOM", "known vulnerabilities", "CVE", "unpatched dependencies")
 @id("TM-DEL-004") @formerly("KnownFlaws") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule VulnerableComponents "Vulnerable components: ${p} ships components with known flaws" {
   match p : BuildPipeline;
@@ -288,9 +290,8 @@ rule VulnerableComponents "Vulnerable components: ${p} ships components with kno
 
 /// A build pipeline holds long-lived keys for clouds, registries and servers. Attackers change a
 /// build step, or a package in it, and print them. They are valid for years.
-/// Also known as: insufficient credential hygiene, CICD-SEC-6, secrets in CI, CI/CD secrets.
-@id("TM-DEL-005") @formerly("PipelineSecrets") @stride(InformationDisclosure)
-@owasp(SoftwareSupplyChainFailures)
+@also("insufficient credential hygiene", "CICD-SEC-6", "secrets in CI", "CI/CD secrets") @id("TM-DEL-005")
+@formerly("PipelineSecrets") @stride(InformationDisclosure) @owasp(SoftwareSupplyChainFailures)
 rule PipelineCredentialExposure
     "Pipeline credential exposure: anyone who can change a build of ${p} reads its long-lived secrets" {
   match p : BuildPipeline;
@@ -307,8 +308,8 @@ rule PipelineCredentialExposure
 
 /// Builds run one after another on the same machine. Attackers leave a changed tool, a cache entry
 /// or a background program in one of them. It is built into whatever comes after it.
-/// Also known as: self-hosted runner, non-ephemeral runner, cache poisoning.
-@id("TM-DEL-006") @formerly("UsedRunner") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also("self-hosted runner", "non-ephemeral runner", "cache poisoning") @id("TM-DEL-006")
+@formerly("UsedRunner") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
 rule PersistentBuildRunner
     "Persistent build runner: one build of ${p} can leave something behind for the next" {
   match p : BuildPipeline;
@@ -323,8 +324,8 @@ rule PersistentBuildRunner
 
 /// A pipeline runs proposed changes before anyone has read them. Attackers propose a change whose
 /// build is the attack. It runs next to the keys for publishing.
-/// Also known as: PPE, direct PPE, pull request from a fork, pull_request_target, CICD-SEC-4.
-@id("TM-DEL-007") @formerly("ForeignChange") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+@also("PPE", "direct PPE", "pull request from a fork", "pull_request_target", "CICD-SEC-4") @id("TM-DEL-007")
+@formerly("ForeignChange") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule PoisonedPipelineExecution
     "Poisoned pipeline execution: a stranger's proposed change runs in ${p}, with its secrets" {
   match p : BuildPipeline;
@@ -342,8 +343,7 @@ rule PoisonedPipelineExecution
 
 /// A secret was committed to a repository, and its history keeps it after it was removed. Every
 /// copy has it. Attackers run scanners that look for nothing else.
-/// Also known as: secrets in git, hard-coded secrets in source code, git history, leaked
-/// credentials.
+@also("secrets in git", "hard-coded secrets in source code", "git history", "leaked credentials")
 @id("TM-DEL-008") @formerly("SecretsInHistory") @stride(InformationDisclosure)
 @owasp(SecurityMisconfiguration)
 rule SecretsInRepository
@@ -361,8 +361,8 @@ rule SecretsInRepository
 
 /// The author of a commit is a line of text that nobody verifies. Attackers with access write in a
 /// colleague's name. Nobody can tell who brought the back door.
-/// Also known as: commit spoofing, missing commit signing, commit forgery.
-@id("TM-DEL-009") @stride(Repudiation) @owasp(SoftwareOrDataIntegrityFailures)
+@also("commit spoofing", "missing commit signing", "commit forgery") @id("TM-DEL-009") @stride(Repudiation)
+@owasp(SoftwareOrDataIntegrityFailures)
 rule UnsignedCommit "Unsigned commit: changes in ${r} carry any name that their author typed" {
   match r : SourceRepository;
   where any f in r.flows :
@@ -380,8 +380,8 @@ rule UnsignedCommit "Unsigned commit: changes in ${r} carry any name that their 
 
 /// A published version can be replaced under the same name. Attackers replace what was tested and
 /// approved. The next machine that starts it runs what nobody has seen.
-/// Also known as: mutable tags, tag overwriting, latest tag, immutable artifacts.
-@id("TM-DEL-010") @formerly("ReplacedArtifact") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("mutable tags", "tag overwriting", "latest tag", "immutable artifacts") @id("TM-DEL-010")
+@formerly("ReplacedArtifact") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
 rule MutableArtifact "Mutable artifact: what lies in ${s} under a known name can be replaced" {
   match s : ArtifactStore;
   // Who checks a signature notices what was replaced; whether anyone does is UnsignedCode's.
@@ -398,9 +398,8 @@ rule MutableArtifact "Mutable artifact: what lies in ${s} under a known name can
 
 /// A build does not prove from which source and by which steps its result was made. Attackers put a
 /// program of theirs into the store under the right name. There is no difference to see.
-/// Also known as: SLSA, in-toto, attestation, provenance.
-@id("TM-DEL-011") @formerly("UnprovenOrigin") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
-@owasp(SoftwareSupplyChainFailures)
+@also("SLSA", "in-toto", "attestation", "provenance") @id("TM-DEL-011") @formerly("UnprovenOrigin")
+@stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures) @owasp(SoftwareSupplyChainFailures)
 rule MissingBuildProvenance
     "Missing build provenance: nobody can tell whether what runs was built by ${p} from the reviewed source" {
   match p : BuildPipeline;
@@ -417,9 +416,9 @@ rule MissingBuildProvenance
 
 /// People may write to the place from which machines fetch and run programs. Attackers steal one
 /// such account. They reach all those machines, past tests and review.
-/// Also known as: manual release, registry write access, improper artifact integrity validation.
-@id("TM-DEL-012") @formerly("AnyonePublishes") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures) @owasp(BrokenAccessControl)
+@also("manual release", "registry write access", "improper artifact integrity validation") @id("TM-DEL-012")
+@formerly("AnyonePublishes") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
+@owasp(BrokenAccessControl)
 rule UnrestrictedPublishing
     "Unrestricted publishing: people, and not only the pipeline, can publish to ${s}" {
   match s : ArtifactStore;
@@ -437,8 +436,7 @@ rule UnrestrictedPublishing
 
 /// A pipeline may do anything where it deploys. It runs what everyone who writes code gives it.
 /// Attackers who control a build control the production system.
-/// Also known as: insufficient pipeline-based access controls, CICD-SEC-5, excessive rights of a
-/// pipeline.
+@also("insufficient pipeline-based access controls", "CICD-SEC-5", "excessive rights of a pipeline")
 @id("TM-DEL-013") @formerly("AllPowerfulPipeline") @stride(ElevationOfPrivilege)
 @owasp(SoftwareSupplyChainFailures) @owasp(BrokenAccessControl)
 rule OverprivilegedPipeline
@@ -460,9 +458,8 @@ rule OverprivilegedPipeline
 /// A developer's machine has the source, the keys for servers and the login for everything, and its
 /// owner installs whatever is needed today. Attackers get malware onto it. It is the shortest way
 /// into production.
-/// Also known as: developer laptop, endpoint compromise, EDR.
-@id("TM-DEL-014") @formerly("DeveloperMachineTaken") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures)
+@also("developer laptop", "endpoint compromise", "EDR") @id("TM-DEL-014") @formerly("DeveloperMachineTaken")
+@stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule DeveloperWorkstationCompromise
     "Developer workstation compromise: malware on ${m} writes code and uses keys in its owner's name" {
   match m : DeveloperMachine;
@@ -477,9 +474,13 @@ rule DeveloperWorkstationCompromise
 
 /// A build uses steps of others under a tag that their author can move. Attackers steal the
 /// author's account. Their code runs in every pipeline that uses the step.
-/// Also known as: unpinned actions, GitHub Actions, tj-actions, third-party CI plugins, ungoverned
-/// usage of third-party services.
-@id("TM-DEL-015") @formerly("BorrowedSteps") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
+@also(
+  "unpinned actions",
+  "GitHub Actions",
+  "tj-actions",
+  "third-party CI plugins",
+  "ungoverned usage of third-party services",
+) @id("TM-DEL-015") @formerly("BorrowedSteps") @stride(Tampering) @owasp(SoftwareSupplyChainFailures)
 rule UnpinnedBuildSteps "Unpinned build steps: steps that others wrote can change builds of ${p} overnight" {
   match p : BuildPipeline;
   where p.uses_third_party_steps;
@@ -496,8 +497,8 @@ rule UnpinnedBuildSteps "Unpinned build steps: steps that others wrote can chang
 
 /// A new version is delivered to everyone at once. A mistake, or a back door, is everywhere before
 /// anyone notices. Going back may not work when everything is down.
-/// Also known as: canary release, phased rollout, rollback.
-@id("TM-DEL-016") @formerly("EverywhereAtOnce") @stride(DenialOfService) @owasp(InsecureDesign)
+@also("canary release", "phased rollout", "rollback") @id("TM-DEL-016") @formerly("EverywhereAtOnce")
+@stride(DenialOfService) @owasp(InsecureDesign)
 rule MissingStagedRollout
     "Missing staged rollout: a bad version reaches all of ${f.target} at once over ${f}" {
   match f : Flow;
@@ -512,9 +513,8 @@ rule MissingStagedRollout
 
 /// Builds run on the same machine as a program that strangers talk to. Attackers take that program
 /// over and change compilers and caches. Everything that is shipped contains their code.
-/// Also known as: insufficient isolation of builds.
-@id("TM-DEL-017") @formerly("BuildBesideOthers") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures)
+@also("insufficient isolation of builds") @id("TM-DEL-017") @formerly("BuildBesideOthers")
+@stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule ColocatedBuildServer
     "Co-located build server: ${p} builds on the machine of ${neighbours}, which strangers reach" {
   match p : BuildPipeline, b : Boundary;
@@ -533,8 +533,8 @@ rule ColocatedBuildServer
 
 /// Accounts and keys of a repository are not managed: people left, keys have no owner, a password
 /// has no second factor. Attackers need one of them. They write code in a colleague's place.
-/// Also known as: inadequate identity and access management, CICD-SEC-2, GitHub account takeover.
-@id("TM-DEL-018") @formerly("RepositoryAccounts") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("inadequate identity and access management", "CICD-SEC-2", "GitHub account takeover") @id("TM-DEL-018")
+@formerly("RepositoryAccounts") @stride(Spoofing) @owasp(AuthenticationFailures)
 @owasp(SoftwareSupplyChainFailures)
 rule InadequateRepositoryAccess
     "Inadequate repository access management: a forgotten or stolen account of ${r} can change what is built from it" {
@@ -551,9 +551,9 @@ rule InadequateRepositoryAccess
 /// A build server runs as it was installed: an old version, a script console, builds as root,
 /// plugins that nobody chose. Attackers use its known flaws. They change everything that it may
 /// write to.
-/// Also known as: insecure system configuration, CICD-SEC-7, unhardened Jenkins.
-@id("TM-DEL-019") @formerly("UnhardenedPipeline") @stride(ElevationOfPrivilege)
-@owasp(SecurityMisconfiguration) @owasp(SoftwareSupplyChainFailures)
+@also("insecure system configuration", "CICD-SEC-7", "unhardened Jenkins") @id("TM-DEL-019")
+@formerly("UnhardenedPipeline") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@owasp(SoftwareSupplyChainFailures)
 rule InsecurePipelineConfiguration
     "Insecure pipeline configuration: ${p} runs with known flaws and settings as installed" {
   match p : BuildPipeline;
@@ -567,9 +567,8 @@ rule InsecurePipelineConfiguration
 
 /// Changes of a pipeline, builds, uses of secrets and releases are not recorded where builds cannot
 /// reach. Attackers leave no trace. After a break-in nobody can say which versions to trust.
-/// Also known as: insufficient logging and visibility, CICD-SEC-10.
-@id("TM-DEL-020") @formerly("UnrecordedPipeline") @stride(Repudiation)
-@owasp(SecurityLoggingAndAlertingFailures) @owasp(SoftwareSupplyChainFailures)
+@also("insufficient logging and visibility", "CICD-SEC-10") @id("TM-DEL-020") @formerly("UnrecordedPipeline")
+@stride(Repudiation) @owasp(SecurityLoggingAndAlertingFailures) @owasp(SoftwareSupplyChainFailures)
 rule MissingPipelineAuditLog
     "Missing pipeline audit log: nobody can tell later who changed or started what in ${p}" {
   match p : BuildPipeline;
@@ -584,9 +583,8 @@ rule MissingPipelineAuditLog
 /// A pipeline's definition is protected, but the files that it runs are not: makefiles, test
 /// scripts, settings of linters, hooks of packages. Attackers propose a change to one of them. It
 /// runs in the build, next to its secrets.
-/// Also known as: indirect PPE, I-PPE, CICD-SEC-4.
-@id("TM-DEL-021") @formerly("IndirectPoisonedPipeline") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures)
+@also("indirect PPE", "I-PPE", "CICD-SEC-4") @id("TM-DEL-021") @formerly("IndirectPoisonedPipeline")
+@stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule IndirectPoisonedPipelineExecution
     "Indirect poisoned pipeline execution: files that a build of ${p} runs can be changed in ${sources} by anyone who may propose a change" {
   match p : BuildPipeline;
@@ -605,8 +603,8 @@ rule IndirectPoisonedPipelineExecution
 /// A client cannot tell whether the list of updates that it sees is current. Attackers on the
 /// connection or a mirror show last year's list, with its valid signature. The client stays on a
 /// version with known flaws.
-/// Also known as: TUF, The Update Framework, update suppression.
-@id("TM-DEL-022") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("TUF", "The Update Framework", "update suppression") @id("TM-DEL-022") @stride(Tampering)
+@owasp(SoftwareOrDataIntegrityFailures)
 rule FreezeAttack "Freeze attack: anyone in between can keep ${f.source} and ${f.target} on an old version" {
   match f : Flow;
   where updates_client(f);
@@ -628,8 +626,8 @@ rule FreezeAttack "Freeze attack: anyone in between can keep ${f.source} and ${f
 /// Each part of an update is signed by itself, and nothing says which parts belong together.
 /// Attackers serve genuine parts of different versions. The combination was never tested, and the
 /// old part has the flaw.
-/// Also known as: TUF, The Update Framework.
-@id("TM-DEL-023") @formerly("MixAndMatch") @stride(Tampering) @owasp(SoftwareOrDataIntegrityFailures)
+@also("TUF", "The Update Framework") @id("TM-DEL-023") @formerly("MixAndMatch") @stride(Tampering)
+@owasp(SoftwareOrDataIntegrityFailures)
 rule MixAndMatchAttack
     "Mix-and-match attack: ${f.source} and ${f.target} can be given parts of different versions" {
   match f : Flow;
@@ -650,8 +648,7 @@ rule MixAndMatchAttack
 
 /// A client downloads an update without knowing how large it may be. Attackers send one that never
 /// ends. It fills disk and memory before any signature is checked.
-/// Also known as: TUF, The Update Framework.
-@id("TM-DEL-024") @formerly("EndlessData") @stride(DenialOfService)
+@also("TUF", "The Update Framework") @id("TM-DEL-024") @formerly("EndlessData") @stride(DenialOfService)
 rule EndlessDataAttack "Endless data attack: an update over ${f} that never ends fills its client" {
   match f : Flow;
   where updates_client(f);
@@ -670,8 +667,8 @@ rule EndlessDataAttack "Endless data attack: an update over ${f} that never ends
 
 /// A client waits for an update however slowly it comes. Attackers send a byte at a time. The
 /// client stays for days on the version with the flaw, and no error tells anyone.
-/// Also known as: TUF, The Update Framework, slowloris.
-@id("TM-DEL-025") @formerly("SlowRetrieval") @stride(DenialOfService)
+@also("TUF", "The Update Framework", "slowloris") @id("TM-DEL-025") @formerly("SlowRetrieval")
+@stride(DenialOfService)
 rule SlowRetrievalAttack
     "Slow retrieval attack: an update over ${f} that comes too slowly never arrives, and nobody notices" {
   match f : Flow;
@@ -693,9 +690,8 @@ rule SlowRetrievalAttack
 /// Remote management, support and software distribution tools reach each machine with the highest
 /// rights. Attackers use the tool that is there, or bring one that nobody can tell from it. They
 /// run what they like everywhere.
-/// Also known as: RMM, remote access software, MDM, living off the land, Kaseya.
-@id("TM-DEL-026") @formerly("RemoteManagementTool") @stride(ElevationOfPrivilege)
-@owasp(SoftwareSupplyChainFailures)
+@also("RMM", "remote access software", "MDM", "living off the land", "Kaseya") @id("TM-DEL-026")
+@formerly("RemoteManagementTool") @stride(ElevationOfPrivilege) @owasp(SoftwareSupplyChainFailures)
 rule RemoteManagementAbuse
     "Remote management abuse: anyone who gets into ${t} runs what they like on all machines that it manages" {
   match t : RemoteManagement;

@@ -9,30 +9,37 @@ import std.people as people;
 import std.web as web;
 
 /// A telephone exchange of an organisation.
+@also("telephone switchboard", "Asterisk")
 component Pbx : Process { does = []; ready_made = true; }
 
 /// What registers telephones and finds the other end of a call.
+@also("SIP proxy", "SIP registrar")
 component SipServer : Process { does = []; ready_made = true; }
 
 /// What stands between an organisation's telephones and those of others.
+@also("SBC")
 component SessionBorderController : Process { forwards = true; does = []; ready_made = true; }
 
 /// What connects calls with the telephone network.
+@also("VoIP gateway")
 component VoiceGateway : Process { forwards = true; does = []; ready_made = true; }
 
 /// What mixes or passes on voice and pictures of many.
 component MediaServer : Process { does = [ParsesMedia]; ready_made = true; }
 
 /// What helps two ends to reach each other through address translation, and passes media on if they cannot (TURN).
+@also("STUN server", "STUN/TURN")
 component TurnServer : Process { forwards = true; does = []; ready_made = true; }
 
 /// A telephone on a desk.
+@also("IP phone", "VoIP phone")
 component DeskPhone : people.Device;
 
 /// A program that telephones.
 component SoftPhone : people.DesktopApp;
 
 /// Where callers talk to agents, or to a menu.
+@also("call centre", "IVR")
 component ContactCentre : web.WebApplication { ready_made = true; }
 
 /// What sends text messages through a mobile network.
@@ -42,9 +49,11 @@ component SmsGateway : Process { does = []; ready_made = true; }
 component CallRecordings : db.FileStore { public_access = false; }
 
 /// Voice and pictures of people.
+@also("VoIP call")
 abstract data VoiceCall : data.PrivateMessage;
 
 /// Who called whom, when and for how long.
+@also("CDR")
 abstract data CallRecord : data.PersonalData;
 
 /// Calls set up in cleartext (RFC 3261).
@@ -86,7 +95,7 @@ channel H323 : Flow {
 }
 
 /// The telephone network: numbers can be forged.
-@label("telephone")
+@label("telephone") @also("PSTN")
 channel TelephoneCall : Flow {
   networked = true;
   medium = PublicNetwork;
@@ -96,7 +105,7 @@ channel TelephoneCall : Flow {
 }
 
 /// A text message: readable by operators, and by whoever takes over the number.
-@label("SMS")
+@label("SMS") @also("text message")
 channel Sms : TelephoneCall;
 
 /// Signals between operators (SS7): whoever is in it may ask where a telephone is, and redirect its calls.

@@ -29,15 +29,17 @@ enum TenantCapability {
 }
 
 /// A program that serves many customers.
+@also("multi-tenant service")
 component TenantService : web.ApiService {
   multi_tenant = true;
   /// Whether customers bring code, templates or rules that it runs.
   attr runs_extensions : bool? = RunsExtensions in does;
   /// Whether customers use it under domains of their own.
   attr own_domains : bool? = ServesOwnDomains in does;
-  attr extensions_sandboxed : bool?
+  @formerly("extensions_isolated") attr extensions_sandboxed : bool?
       "Does each customer's code run apart from it, with that customer's rights only?";
-  attr domains_verified : bool? "Must a customer of it prove that a domain is theirs?";
+  @formerly("domains_proven") attr domains_verified : bool?
+      "Must a customer of it prove that a domain is theirs?";
 }
 
 /// Whether programs for many customers use something.
@@ -46,7 +48,7 @@ private predicate shared_by_tenants(e : Element) =
 
 /// The customer is taken from the signed login, and anything else in the
 /// request must agree.
-/// Also known as: tenant claim, tenant context.
+@also("tenant claim", "tenant context") @formerly("TenantFromLogin")
 control TenantBinding for Process "tenant taken from the login" {
   provides tenant_from_login;
   effort = Small;
@@ -56,7 +58,7 @@ control TenantBinding for Process "tenant taken from the login" {
 
 /// Each key begins with the customer, put there by one function that everything
 /// uses.
-/// Also known as: cache partitioning.
+@also("cache partitioning") @formerly("TenantKeys")
 control TenantCacheKeys for db.Cache "tenant in each cache key" {
   provides tenant_in_keys;
   effort = Small;
@@ -65,7 +67,7 @@ control TenantCacheKeys for db.Cache "tenant in each cache key" {
 }
 
 /// Each customer has a share of requests, time, connections and space.
-/// Also known as: per-tenant rate limit, fair use, noisy neighbour protection.
+@also("per-tenant rate limit", "fair use", "noisy neighbour protection")
 control TenantQuotas for Process "tenant quotas" {
   provides tenant_quotas;
   effort = Small;
@@ -74,7 +76,7 @@ control TenantQuotas for Process "tenant quotas" {
 }
 
 /// Each customer's data is encrypted with a key of its own.
-/// Also known as: BYOK, CMK, customer-managed keys, tenant encryption.
+@also("BYOK", "CMK", "customer-managed keys", "tenant encryption") @formerly("KeyPerTenant")
 control PerTenantKeys for Store "keys for each tenant" {
   provides key_per_tenant;
   effort = Moderate;
@@ -84,7 +86,7 @@ control PerTenantKeys for Store "keys for each tenant" {
 
 /// Rights of administrators are bound to their customer, and those over all are
 /// held by staff elsewhere.
-/// Also known as: delegated administration, scoped roles.
+@also("delegated administration", "scoped roles") @formerly("ConfinedAdministrators")
 control TenantScopedAdministration for Process "administrators bound to one tenant" {
   provides admins_tenant_scoped;
   effort = Small;
@@ -94,7 +96,7 @@ control TenantScopedAdministration for Process "administrators bound to one tena
 
 /// All of one customer's data can be given out and deleted, in copies and
 /// indexes too, and it is tried.
-/// Also known as: tenant deletion, data return, tenant export.
+@also("tenant deletion", "data return", "tenant export") @formerly("TenantRemoval")
 control TenantOffboarding for Store "tenant offboarding" {
   provides tenant_removable;
   effort = Moderate;
@@ -104,7 +106,7 @@ control TenantOffboarding for Store "tenant offboarding" {
 
 /// Each message bears its customer, signed; the worker takes on the rights of
 /// that customer only.
-/// Also known as: tenant context propagation.
+@also("tenant context propagation") @formerly("CarriedTenant")
 control TenantPropagation for Process "tenant in each message" {
   provides tenant_propagated;
   effort = Moderate;
@@ -114,7 +116,7 @@ control TenantPropagation for Process "tenant in each message" {
 
 /// Each customer has an index, or an alias with a filter that queries cannot
 /// leave.
-/// Also known as: index per tenant, filtered alias, document-level security.
+@also("index per tenant", "filtered alias", "document-level security") @formerly("FilteredIndex")
 control TenantIndexFiltering for db.SearchIndex "tenant filter on the index" {
   provides tenant_filter_enforced;
   effort = Small;
@@ -124,7 +126,7 @@ control TenantIndexFiltering for db.SearchIndex "tenant filter on the index" {
 
 /// A domain is taken after a record in it proves the claim, is asked for again,
 /// and is freed when the customer leaves.
-/// Also known as: DNS TXT record, proof of domain ownership, domain validation.
+@also("DNS TXT record", "proof of domain ownership", "domain validation") @formerly("ProvenDomains")
 control DomainVerification for TenantService "domain verification" {
   provides domains_verified;
   effort = Small;
@@ -133,7 +135,7 @@ control DomainVerification for TenantService "domain verification" {
 }
 
 /// Each customer's code runs in a machine or sandbox of its own.
-/// Also known as: plugin sandbox, extension sandbox.
+@also("plugin sandbox", "extension sandbox") @formerly("IsolatedExtensions")
 control ExtensionIsolation for TenantService "isolation of customers' code" {
   provides extensions_sandboxed;
   effort = Large;
@@ -143,7 +145,8 @@ control ExtensionIsolation for TenantService "isolation of customers' code" {
 
 /// Staff get in for one customer, for one case and some hours, by that
 /// customer's consent, and it is recorded.
-/// Also known as: support consent, just-in-time access, break-glass, Customer Lockbox.
+@also("support consent", "just-in-time access", "break-glass", "Customer Lockbox")
+@formerly("ConsentedSupport")
 control SupportAccessApproval for Process "customer-approved support access" {
   provides support_access_approved;
   effort = Moderate;
@@ -153,9 +156,8 @@ control SupportAccessApproval for Process "customer-approved support access" {
 
 /// A program takes the customer from an address, a header or a field of the request. Attackers
 /// change it, with a login that is perfectly valid. They open another customer's data.
-/// Also known as: cross-tenant access, tenant ID tampering.
-@id("TM-TEN-001") @formerly("TenantFromRequest") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
-@owasp_api(BrokenObjectLevelAuthorization)
+@also("cross-tenant access", "tenant ID tampering") @id("TM-TEN-001") @formerly("TenantFromRequest")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl) @owasp_api(BrokenObjectLevelAuthorization)
 rule TenantSpoofing "Tenant spoofing: a caller of ${p} can name another customer as their own" {
   match p : Process;
   where p.multi_tenant and p.takes_untrusted;
@@ -170,8 +172,8 @@ rule TenantSpoofing "Tenant spoofing: a caller of ${p} can name another customer
 
 /// A cache keeps entries under keys that do not contain the customer. Attackers, or any user, ask
 /// for the same number. They get another customer's entry.
-/// Also known as: cache key collision, tenant in cache key.
-@id("TM-TEN-002") @formerly("SharedCacheEntry") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("cache key collision", "tenant in cache key") @id("TM-TEN-002") @formerly("SharedCacheEntry")
+@stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule CrossTenantCacheLeak "Cross-tenant cache leak: ${s} can hand one customer's entry to another" {
   match s : db.Cache;
   where shared_by_tenants(s);
@@ -186,9 +188,8 @@ rule CrossTenantCacheLeak "Cross-tenant cache leak: ${s} can hand one customer's
 /// One customer may use as much of a shared service as they like. An import of a million rows, or a
 /// loop in a script, takes all threads and connections. The others pay for the same service and get
 /// none.
-/// Also known as: noisy neighbour, noisy neighbor, tenant quota.
-@id("TM-TEN-003") @formerly("OneTakesAll") @stride(DenialOfService)
-@owasp_api(UnrestrictedResourceConsumption)
+@also("noisy neighbour", "noisy neighbor", "tenant quota") @id("TM-TEN-003") @formerly("OneTakesAll")
+@stride(DenialOfService) @owasp_api(UnrestrictedResourceConsumption)
 rule TenantResourceExhaustion "Tenant resource exhaustion: one customer can use up ${p} for the others" {
   match p : Process;
   where p.multi_tenant and p.serving;
@@ -202,8 +203,8 @@ rule TenantResourceExhaustion "Tenant resource exhaustion: one customer can use 
 
 /// The data of all customers is encrypted with one key. A leak of it affects everybody. When a
 /// customer leaves, their data cannot be made unreadable separately.
-/// Also known as: per-tenant encryption, BYOK, customer-managed key, CMK.
-@id("TM-TEN-004") @formerly("OneKeyForAll") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("per-tenant encryption", "BYOK", "customer-managed key", "CMK") @id("TM-TEN-004")
+@formerly("OneKeyForAll") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SharedTenantKey "Shared tenant key: one key opens the data of all customers in ${s}" {
   match s : Store;
   where shared_by_tenants(s);
@@ -218,9 +219,8 @@ rule SharedTenantKey "Shared tenant key: one key opens the data of all customers
 
 /// A program checks that someone is an administrator, but not of which customer. Attackers are the
 /// administrator of one. They add themselves to another, or see all of them in a list.
-/// Also known as: cross-tenant privilege escalation, tenant admin.
-@id("TM-TEN-005") @formerly("AdministratorBeyond") @stride(ElevationOfPrivilege)
-@owasp_api(BrokenFunctionLevelAuthorization)
+@also("cross-tenant privilege escalation", "tenant admin") @id("TM-TEN-005") @formerly("AdministratorBeyond")
+@stride(ElevationOfPrivilege) @owasp_api(BrokenFunctionLevelAuthorization)
 rule CrossTenantAdministration
     "Cross-tenant administration: a customer's administrator can administer others at ${p}" {
   match p : Process;
@@ -238,8 +238,8 @@ rule CrossTenantAdministration
 
 /// The data of one customer cannot be found and deleted as a whole. When they leave, it stays in
 /// rows, copies and backups. It leaks later, and nobody can show that it is gone.
-/// Also known as: tenant deletion, right to erasure, data return.
-@id("TM-TEN-006") @formerly("CannotLeave") @stride(InformationDisclosure) @linddun(DataDisclosure)
+@also("tenant deletion", "right to erasure", "data return") @id("TM-TEN-006") @formerly("CannotLeave")
+@stride(InformationDisclosure) @linddun(DataDisclosure)
 rule IncompleteTenantOffboarding "Incomplete tenant offboarding: data of a customer who left stays in ${s}" {
   match s : Store;
   where shared_by_tenants(s);
@@ -254,8 +254,8 @@ rule IncompleteTenantOffboarding "Incomplete tenant offboarding: data of a custo
 
 /// A worker behind a queue has rights for all customers, and its messages do not prove whose they
 /// are. Attackers get one wrong number into a message. The data of two customers is mixed.
-/// Also known as: confused deputy, cross-tenant worker.
-@id("TM-TEN-007") @formerly("WorkWithoutCustomer") @stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
+@also("confused deputy", "cross-tenant worker") @id("TM-TEN-007") @formerly("WorkWithoutCustomer")
+@stride(ElevationOfPrivilege) @owasp(BrokenAccessControl)
 rule MissingTenantContext
     "Missing tenant context: ${w} works on messages of ${q} with rights for all customers" {
   match w : Process, q : messaging.MessageStore;
@@ -274,8 +274,8 @@ rule MissingTenantContext
 /// One search index holds the entries of all customers, and the filter for the customer is part of
 /// each query. Attackers write a query that gets around it, or find the one place where it was left
 /// out. They see everything.
-/// Also known as: shared index, tenant filter.
-@id("TM-TEN-008") @formerly("SearchAcross") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("shared index", "tenant filter") @id("TM-TEN-008") @formerly("SearchAcross")
+@stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule CrossTenantSearch "Cross-tenant search: a search in ${s} can find other customers' entries" {
   match s : db.SearchIndex;
   where shared_by_tenants(s);
@@ -290,8 +290,8 @@ rule CrossTenantSearch "Cross-tenant search: a search in ${s} can find other cus
 
 /// Scripts, rules or templates of customers run in the same process as everyone's requests.
 /// Attackers become a customer with a credit card. Their code reads the data of all.
-/// Also known as: plugin sandbox, customer scripts, extension isolation.
-@id("TM-TEN-009") @formerly("CustomersCode") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("plugin sandbox", "customer scripts", "extension isolation") @id("TM-TEN-009")
+@formerly("CustomersCode") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule UnisolatedTenantCode
     "Unisolated tenant code: code of one customer runs next to the data of all at ${p}" {
   match p : TenantService;
@@ -308,8 +308,8 @@ rule UnisolatedTenantCode
 /// Customers may enter the domain under which they are reached, without proof that it is theirs.
 /// Attackers enter another customer's domain, or one that was just given up. They get its visitors,
 /// cookies and mail.
-/// Also known as: domain takeover, domain verification, vanity domain.
-@id("TM-TEN-010") @formerly("OthersDomain") @stride(Spoofing) @owasp(AuthenticationFailures)
+@also("domain takeover", "domain verification", "vanity domain") @id("TM-TEN-010") @formerly("OthersDomain")
+@stride(Spoofing) @owasp(AuthenticationFailures)
 rule CustomDomainTakeover "Custom domain takeover: a customer of ${p} can claim a domain that is not theirs" {
   match p : TenantService;
   where p.own_domains;
@@ -324,8 +324,8 @@ rule CustomDomainTakeover "Custom domain takeover: a customer of ${p} can claim 
 
 /// Support staff can always look into every customer's data. They use it out of curiosity or by
 /// mistake. Attackers who take over one support account have all customers.
-/// Also known as: insider threat, just-in-time access, JIT, customer lockbox, break-glass.
-@id("TM-TEN-011") @formerly("SupportSeesAll") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
+@also("insider threat", "just-in-time access", "JIT", "customer lockbox", "break-glass") @id("TM-TEN-011")
+@formerly("SupportSeesAll") @stride(InformationDisclosure) @owasp(BrokenAccessControl)
 rule UnrestrictedSupportAccess
     "Unrestricted support access: every member of staff can look into every customer's data at ${p}" {
   match p : Process;

@@ -10,6 +10,7 @@ import std.web as web;
 // --- Zones ----------------------------------------------------------------------
 
 /// A vehicle: its owner, whoever repairs it and whoever steals it are inside.
+@also("car")
 zone Vehicle : Boundary { trust = 40; population = [Customer, Thief]; held_by = []; }
 
 /// A part of a vehicle that a gateway separates from the others: drive, body, comfort.
@@ -21,57 +22,68 @@ zone Workshop : net.PartnerNetwork;
 // --- Computers --------------------------------------------------------------------
 
 /// A computer of a vehicle that controls something.
+@also("electronic control unit")
 component Ecu : iot.Actuator { can_harm = true; }
 
 /// Brakes, steering, engine: what moves the vehicle.
 component DriveEcu : Ecu { availability = Critical; }
 
 /// What opens doors, windows and lights.
+@also("BCM")
 component BodyControlModule : Ecu;
 
 /// What keeps the engine off without the right key.
 component Immobilizer : Ecu;
 
 /// What watches over the cells of a battery.
+@also("BMS battery")
 component BatteryManagement : Ecu;
 
 /// Help for the driver, or the driver: cameras, radar, lidar and a computer that decides.
+@also("ADAS")
 component DriverAssistance : Ecu { availability = Important; }
 
 /// A sensor of a vehicle: radar, lidar, wheel, tyre.
 component VehicleSensor : iot.Sensor { can_harm = true; }
 
 /// What passes messages on between the buses of a vehicle, and decides which.
+@also("central gateway")
 component VehicleGateway : Process { forwards = true; does = []; }
 
 /// The modem of a vehicle, with a program: emergency calls, remote orders, updates.
+@also("TCU", "telematics control unit")
 component TelematicsUnit : iot.SmartDevice { can_harm = true; }
 
 /// The screen: music, maps, telephone. Strangers' media and phones are plugged into it.
+@also("IVI", "head unit")
 component Infotainment : iot.SmartDevice { can_harm = false; }
 
 /// A key that opens by radio.
+@also("remote key")
 component KeyFob : iot.SmartDevice { can_harm = false; }
 
 /// The tool of a workshop, plugged into the diagnostics port.
 component DiagnosticTester : Process { serving = false; }
 
 /// A station that charges vehicles.
+@also("EVSE", "charge point")
 component ChargingStation : iot.Actuator { can_harm = true; }
 
 /// What steers many charging stations, and settles who pays.
+@also("CSMS")
 component ChargingBackend : web.ApiService;
 
 /// What vehicles talk to: orders of owners, data, updates.
 component VehicleBackend : web.ApiService;
 
 /// Equipment beside a road that talks to vehicles.
+@also("RSU")
 component RoadsideUnit : iot.SmartDevice { can_harm = true; }
 
 // --- Protocols ----------------------------------------------------------------------
 
 /// CAN with longer and faster frames.
-@label("CAN FD")
+@label("CAN FD") @also("CAN FD")
 channel CanFd : iot.CanBus;
 
 /// CAN of trucks and machines.
@@ -83,7 +95,7 @@ channel J1939 : iot.CanBus;
 channel CanOpen : iot.CanBus;
 
 /// Frames of a bus with an authentication code and a counter (AUTOSAR SecOC). They are not encrypted.
-@label("SecOC")
+@label("SecOC") @also("AUTOSAR SecOC")
 channel SecOc : iot.CanBus {
   integrity = true;
   server_authenticated = true;
@@ -100,11 +112,11 @@ channel AutomotiveEthernet : iot.Fieldbus;
 channel Most : iot.Fieldbus;
 
 /// Diagnostics (ISO 14229): reads, writes and replaces programs, behind a challenge if one is set up.
-@label("UDS")
+@label("UDS") @also("Unified Diagnostic Services")
 channel Uds : iot.Fieldbus { administrative = true; }
 
 /// The connector of workshops and authorities.
-@label("OBD")
+@label("OBD") @also("OBD-II", "OBD2")
 channel Obd : iot.Fieldbus { medium = Wire; }
 
 /// Vehicle and charging station (ISO 15118-2). TLS is only demanded for contracts.
@@ -125,9 +137,9 @@ channel Iso15118Secure : Iso15118 {
 channel Ocpp : Flow { networked = true; }
 
 /// Vehicles and roads, by radio. Messages are signed with pseudonyms (IEEE 1609.2, ETSI TS 103 097), not encrypted.
-@label("V2X")
+@label("V2X") @also("C-V2X", "DSRC")
 channel V2x : iot.Radio { encrypted = false; signed = true; integrity = true; }
 
 /// A tyre or other sensor, by radio, in cleartext and from whoever sends.
-@label("sensor radio")
+@label("sensor radio") @also("TPMS")
 channel SensorRadio : iot.Radio { encrypted = false; server_authenticated = false; authn = Anonymous; }

@@ -6,13 +6,13 @@ import std.core.*;
 // --- Protocols ------------------------------------------------------------------
 
 /// HTTP in cleartext.
-@label("HTTP")
+@label("HTTP") @also("plain HTTP", "HTTP/1.1")
 channel Http : Flow { networked = true; encrypted = false; server_authenticated = false; }
 
 /// HTTP over TLS. A browser checks the server's certificate, and shows an error if it does
 /// not fit (RFC 9110, section 4.3.4). Programs often do not: the check is an option, which is
 /// switched off while something is tried, and stays off.
-@label("HTTPS")
+@label("HTTPS") @also("HTTP over TLS", "HTTP/2")
 channel Https : Http {
   encrypted = true;
   server_authenticated = if source.browses then true else unknown;
@@ -20,27 +20,27 @@ channel Https : Http {
 }
 
 /// Messages both ways over one HTTPS connection.
-@label("WSS")
+@label("WSS") @also("WSS")
 channel WebSocket : Https;
 
 /// Remote calls over HTTP/2. Whether with TLS is up to whoever sets it up.
-@label("gRPC")
+@label("gRPC") @also("plaintext gRPC")
 channel Grpc : Flow { networked = true; }
 
 /// Remote calls over HTTP/2 and TLS.
-@label("gRPC/TLS")
+@label("gRPC/TLS") @also("gRPC over TLS")
 channel GrpcTls : Grpc { encrypted = true; min_tls = Tls12; }
 
 /// A call that another system makes to ours when something happens there.
-@label("webhook")
+@label("webhook") @also("web hook", "HTTP callback")
 channel Webhook : Https;
 
 /// HTTP/3: HTTP over QUIC, which is always encrypted with TLS 1.3 (RFC 9001).
-@label("HTTP/3")
+@label("HTTP/3") @also("HTTP over QUIC")
 channel Http3 : Https { min_tls = Tls13; }
 
 /// Events that a server sends over one HTTPS answer that does not end.
-@label("SSE")
+@label("SSE") @also("SSE", "event source")
 channel ServerSentEvents : Https;
 
 /// Queries that callers write, in one request over HTTPS.
@@ -48,7 +48,7 @@ channel ServerSentEvents : Https;
 channel GraphQl : Https { needs = [ServesGraphQl]; }
 
 /// Calls as XML over HTTPS. Whoever answers parses the XML of its callers.
-@label("SOAP")
+@label("SOAP") @also("SOAP web service")
 channel Soap : Https { needs = [ParsesXml]; }
 
 /// Calls as XML over HTTPS, without SOAP's envelope.
@@ -84,6 +84,7 @@ predicate browsers_show(p : Element, ways : [AuthN]) =
 
 /// A program that answers HTTP requests. If browsers call it, directly or through
 /// gateways, it makes pages.
+@also("Apache httpd", "nginx", "IIS")
 component WebServer : Process {
   renders_html = browsed;
   samples_removed = hardened;
@@ -91,13 +92,16 @@ component WebServer : Process {
 }
 
 /// A web server with a program behind the pages.
+@also("web app", "web site", "website")
 component WebApplication : WebServer;
 
 /// A program that answers other programs over HTTP.
+@also("REST API", "API server", "web API", "REST service")
 component ApiService : WebServer { renders_html = false; client_rendered = false; }
 
 /// What is in front of others and passes requests on. It looks at who calls
 /// and how often; what a request may do is for those behind to say.
+@also("edge proxy")
 component Gateway : Process {
   forwards = true;
   // What a request asks for is done by those behind.
@@ -106,25 +110,34 @@ component Gateway : Process {
 }
 
 /// A web server that passes requests on to others.
+@also("HAProxy", "Envoy")
 component ReverseProxy : Gateway;
 
 /// A reverse proxy that spreads requests over several others.
+@also("layer 7 load balancer", "L7LB")
 component LoadBalancer : Gateway;
 
 /// A gateway for calls of programs.
+@also("Kong", "Tyk")
 component ApiGateway : Gateway;
 
 /// A filter that looks for attacks in HTTP requests.
+@also("WAF", "web application firewall", "ModSecurity")
 component WebFirewall : Gateway;
 
 /// A network of caches close to the users. It keeps what passes.
+@also("CDN") @formerly("ContentNetwork")
 component ContentDeliveryNetwork : Gateway {
-  attr origin_protected : bool? "Do servers behind it refuse requests that did not pass it?";
-  attr caching_restricted : bool? "Is it told not to keep answers that are for one user only?";
-  attr cache_key_complete : bool? "Is whatever can change an answer part of the key under which it keeps it?";
+  @formerly("origin_closed") attr origin_protected : bool?
+      "Do servers behind it refuse requests that did not pass it?";
+  @formerly("no_store") attr caching_restricted : bool?
+      "Is it told not to keep answers that are for one user only?";
+  @formerly("keys_complete") attr cache_key_complete : bool?
+      "Is whatever can change an answer part of the key under which it keeps it?";
 }
 
 /// Files that a web server hands out as they are.
+@also("static website", "Jamstack site")
 component StaticSite : WebServer {
   does = [];
   renders_html = false;

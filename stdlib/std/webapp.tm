@@ -17,7 +17,7 @@ import std.checks.identity as logins;
 
 /// The site tells browsers to use HTTPS only, for a year and for all its hosts,
 /// and is on their list.
-/// Also known as: HSTS, HSTS preload, HTTPS only.
+@also("HSTS", "HSTS preload", "HTTPS only") @formerly("StrictTransport")
 control StrictTransportSecurity for Process "HTTP Strict Transport Security" {
   provides hsts;
   effort = Small;
@@ -26,7 +26,7 @@ control StrictTransportSecurity for Process "HTTP Strict Transport Security" {
 }
 
 /// The program leads only to its own pages, or to addresses on a list.
-/// Also known as: redirect validation, open redirect protection.
+@also("redirect validation", "open redirect protection") @formerly("ListedRedirects")
 control RedirectAllowList for Process "redirect allow list" {
   provides redirects_validated;
   effort = Small;
@@ -36,7 +36,7 @@ control RedirectAllowList for Process "redirect allow list" {
 
 /// Links are made from a name in the settings, and requests for other names are
 /// refused.
-/// Also known as: ALLOWED_HOSTS, host header validation.
+@also("ALLOWED_HOSTS", "host header validation") @formerly("ListedHosts")
 control HostAllowList for Process "host allow list" {
   provides hosts_validated;
   effort = Small;
@@ -46,7 +46,7 @@ control HostAllowList for Process "host allow list" {
 
 /// The gateway refuses ambiguous requests, rewrites them, and speaks HTTP/2
 /// to the servers.
-/// Also known as: request normalization, HTTP/2 end-to-end, request smuggling protection.
+@also("request normalization", "HTTP/2 end-to-end", "request smuggling protection") @formerly("StrictHttp")
 control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
   provides strict_http;
   effort = Small;
@@ -55,7 +55,7 @@ control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
 }
 
 /// Names are made and deleted together with what they point to, and are compared each day.
-/// Also known as: subdomain takeover protection, dangling DNS monitoring.
+@also("subdomain takeover protection", "dangling DNS monitoring") @formerly("OwnedNames")
 control DnsHygiene for System "DNS hygiene" {
   provides dns_records_cleaned;
   effort = Small;
@@ -65,7 +65,7 @@ control DnsHygiene for System "DNS hygiene" {
 
 /// Callers fill fields of fixed templates, or their templates run in an engine
 /// without functions.
-/// Also known as: logic-less templates, SandboxedEnvironment.
+@also("logic-less templates", "SandboxedEnvironment")
 control TemplateSandbox for Process "template sandbox" {
   provides templates_sandboxed;
   effort = Small;
@@ -74,7 +74,7 @@ control TemplateSandbox for Process "template sandbox" {
 }
 
 /// Users see a number, and the rest is in the log.
-/// Also known as: error handling, no stack traces, custom error pages.
+@also("error handling", "no stack traces", "custom error pages") @formerly("PlainErrors")
 control GenericErrorMessages for Process "generic error messages" {
   provides errors_generic;
   effort = Small;
@@ -84,7 +84,8 @@ control GenericErrorMessages for Process "generic error messages" {
 
 /// It is built from settings that were reviewed, without examples and consoles,
 /// and compared with them regularly.
-/// Also known as: hardening, CIS benchmark, secure configuration, baseline configuration.
+@also("hardening", "CIS benchmark", "secure configuration", "baseline configuration")
+@formerly("HardenedServer")
 control ServerHardening for Process "server hardening" {
   provides samples_removed;
   effort = Small;
@@ -94,7 +95,7 @@ control ServerHardening for Process "server hardening" {
 
 /// Whatever can change an answer is part of its key, and all other headers are
 /// removed before.
-/// Also known as: Vary header, cache poisoning protection.
+@also("Vary header", "cache poisoning protection") @formerly("CompleteCacheKeys")
 control CacheKeyCompleteness for web.ContentDeliveryNetwork "complete cache keys" {
   provides cache_key_complete;
   effort = Small;
@@ -103,7 +104,7 @@ control CacheKeyCompleteness for web.ContentDeliveryNetwork "complete cache keys
 }
 
 /// Scripts put text into pages as text only, and the browser enforces it.
-/// Also known as: DOM XSS protection, safe sinks, DOMPurify.
+@also("DOM XSS protection", "safe sinks", "DOMPurify")
 control TrustedTypes for Process "Trusted Types" {
   provides dom_sinks_protected;
   effort = Small;
@@ -113,7 +114,7 @@ control TrustedTypes for Process "Trusted Types" {
 
 /// The server compares the page's origin with a list when a connection is
 /// opened, and asks for a token.
-/// Also known as: Origin header, WebSocket token.
+@also("Origin header", "WebSocket token") @formerly("CheckedSocketOrigin")
 control WebSocketOriginCheck for Process "WebSocket origin check" {
   provides websocket_origin_checked;
   effort = Small;
@@ -123,7 +124,7 @@ control WebSocketOriginCheck for Process "WebSocket origin check" {
 
 /// Files go out with a fixed type, as downloads, and browsers are told not to
 /// guess.
-/// Also known as: nosniff, X-Content-Type-Options, Content-Disposition.
+@also("nosniff", "X-Content-Type-Options", "Content-Disposition") @formerly("FixedTypes")
 control ContentTypeOptions for Process "fixed content types" {
   provides content_types_fixed;
   effort = Small;
@@ -133,7 +134,8 @@ control ContentTypeOptions for Process "fixed content types" {
 
 /// Each value and step is checked on the server: type, range, order, and
 /// whether it fits the rest.
-/// Also known as: input validation, business rule enforcement, business logic validation.
+@also("input validation", "business rule enforcement", "business logic validation")
+@formerly("ServerSideRules")
 control ServerSideValidation for Process "server-side validation" {
   provides server_side_validation;
   effort = Small;
@@ -143,7 +145,7 @@ control ServerSideValidation for Process "server-side validation" {
 
 /// Any error in a check ends in a refusal, what was half done is undone, and
 /// tests cause such errors.
-/// Also known as: fail closed, fail-safe defaults, default deny, secure failure.
+@also("fail closed", "fail-safe defaults", "default deny", "secure failure") @formerly("FailClosed")
 control FailSecure for Process "fail secure" {
   provides fails_closed;
   effort = Small;
@@ -153,7 +155,7 @@ control FailSecure for Process "fail secure" {
 
 /// Tokens and personal data travel in headers and bodies, and the browser tells
 /// other sites only our origin.
-/// Also known as: Referrer-Policy, POST instead of GET.
+@also("Referrer-Policy", "POST instead of GET") @formerly("CleanAddresses")
 control NoSensitiveUrls for Process "no sensitive data in URLs" {
   provides urls_clean;
   effort = Small;
@@ -163,7 +165,7 @@ control NoSensitiveUrls for Process "no sensitive data in URLs" {
 
 /// The library refuses line breaks in headers, and nothing writes answers by
 /// hand.
-/// Also known as: CRLF filtering, response splitting protection.
+@also("CRLF filtering", "response splitting protection") @formerly("EncodedHeaders")
 control HeaderEncoding for Process "header encoding" {
   provides headers_encoded;
   effort = Small;
@@ -173,7 +175,7 @@ control HeaderEncoding for Process "header encoding" {
 
 /// Modules are chosen from a list in the program, and code is never loaded from
 /// addresses.
-/// Also known as: module allow list, allow_url_include off.
+@also("module allow list", "allow_url_include off") @formerly("ListedIncludes")
 control IncludeAllowList for Process "include allow list" {
   provides includes_restricted;
   effort = Small;
@@ -182,7 +184,7 @@ control IncludeAllowList for Process "include allow list" {
 }
 
 /// Mail is put together by a library that refuses line breaks in headers.
-/// Also known as: mail library, header injection protection.
+@also("mail library", "header injection protection") @formerly("EncodedMail")
 control MailHeaderEncoding for Process "mail header encoding" {
   provides mail_encoded;
   effort = Small;
@@ -192,7 +194,7 @@ control MailHeaderEncoding for Process "mail header encoding" {
 
 /// An engine with linear time is used, or each match has a limit of time and
 /// length.
-/// Also known as: RE2, regex timeout, ReDoS protection.
+@also("RE2", "regex timeout", "ReDoS protection") @formerly("LinearPatterns")
 control LinearTimeRegex for Process "linear-time regular expressions" {
   provides regex_limited;
   effort = Small;
@@ -201,7 +203,7 @@ control LinearTimeRegex for Process "linear-time regular expressions" {
 }
 
 /// Cells that begin like a formula are written as text.
-/// Also known as: formula escaping, CSV injection protection.
+@also("formula escaping", "CSV injection protection") @formerly("EncodedTables")
 control CsvEncoding for Process "CSV encoding" {
   provides csv_encoded;
   effort = Small;
@@ -211,7 +213,8 @@ control CsvEncoding for Process "CSV encoding" {
 
 /// Bounds are checked by tools: fuzzing, sanitizers, hardened builds; what
 /// reads foreign bytes is kept small.
-/// Also known as: ASLR, DEP, stack canaries, CFI, fuzzing, sanitizers, memory safety.
+@also("ASLR", "DEP", "stack canaries", "CFI", "fuzzing", "sanitizers", "memory safety")
+@formerly("HardenedMemory")
 control MemoryHardening for Process "memory hardening" {
   provides memory_hardened;
   effort = Moderate;
@@ -220,7 +223,7 @@ control MemoryHardening for Process "memory hardening" {
 }
 
 /// Programs are started with an environment of named variables only.
-/// Also known as: env -i, environment allow list.
+@also("env -i", "environment allow list") @formerly("CleanEnvironment")
 control EnvironmentSanitization for Process "environment sanitization" {
   provides environment_sanitized;
   effort = Small;
@@ -230,7 +233,7 @@ control EnvironmentSanitization for Process "environment sanitization" {
 
 /// Documents and path expressions are built by a library that encodes values,
 /// and checked against a schema.
-/// Also known as: XPath parameterization, XML escaping.
+@also("XPath parameterization", "XML escaping") @formerly("EncodedXml")
 control XmlEncoding for Process "XML encoding" {
   provides xml_encoded;
   effort = Small;
@@ -240,7 +243,8 @@ control XmlEncoding for Process "XML encoding" {
 
 /// What may be used once is checked and changed in one transaction with a lock
 /// or a condition, and each request has a key of its own.
-/// Also known as: locking, optimistic locking, compare-and-swap, SELECT FOR UPDATE, transactions.
+@also("locking", "optimistic locking", "compare-and-swap", "SELECT FOR UPDATE", "transactions")
+@formerly("AtomicChanges")
 control AtomicTransactions for Process "atomic transactions" {
   provides atomic_transactions;
   effort = Moderate;
@@ -250,8 +254,8 @@ control AtomicTransactions for Process "atomic transactions" {
 
 /// Near names are registered or watched in certificate logs, and taken down;
 /// mail and pages use one name only.
-/// Also known as: certificate transparency monitoring, brand protection, takedown, typosquatting
-/// monitoring.
+@also("certificate transparency monitoring", "brand protection", "takedown", "typosquatting monitoring")
+@formerly("DomainWatch")
 control DomainMonitoring for Process "look-alike domain monitoring" {
   provides lookalikes_monitored;
   effort = Small;
@@ -261,7 +265,7 @@ control DomainMonitoring for Process "look-alike domain monitoring" {
 
 /// New accounts may do little, content is looked at, others can report it, and
 /// somebody takes it down within hours.
-/// Also known as: content moderation, trust and safety, abuse desk, report abuse.
+@also("content moderation", "trust and safety", "abuse desk", "report abuse") @formerly("AbuseHandling")
 control AbuseManagement for Process "abuse management" {
   provides abuse_managed;
   effort = Moderate;
@@ -272,8 +276,8 @@ control AbuseManagement for Process "abuse management" {
 /// A browser visits a site without encryption first, because it does not know that the site insists
 /// on HTTPS. Attackers on the same network answer, keep the connection in cleartext, and pass it on
 /// encrypted. They read and change everything, and nothing looks wrong.
-/// Also known as: missing HSTS, HSTS, TLS stripping, missing Strict-Transport-Security.
-@id("TM-WEB-006") @formerly("FirstVisitInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("missing HSTS", "HSTS", "TLS stripping", "missing Strict-Transport-Security") @id("TM-WEB-006")
+@formerly("FirstVisitInClear") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SslStripping "SSL stripping: the first visit to ${p} can be kept in cleartext by someone on the way" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
@@ -291,8 +295,8 @@ rule SslStripping "SSL stripping: the first visit to ${p} can be kept in clearte
 
 /// A program redirects browsers to an address from the request. Attackers send a link with our name
 /// in front that ends at their page. Users trust it because of the name and type their password.
-/// Also known as: unvalidated redirect, URL redirection.
-@id("TM-WEB-007") @stride(Spoofing) @owasp(BrokenAccessControl)
+@also("unvalidated redirect", "URL redirection") @id("TM-WEB-007") @stride(Spoofing)
+@owasp(BrokenAccessControl)
 rule OpenRedirect "Open redirect: links to ${p} can lead users to another site" {
   match p : Process;
   where p.redirects and p.takes_untrusted;
@@ -307,8 +311,8 @@ rule OpenRedirect "Open redirect: links to ${p} can lead users to another site" 
 
 /// A program builds links from the host name in the request. Attackers ask for a new password for a
 /// victim under a host name of theirs. The link in the mail leads there, with its token.
-/// Also known as: password reset poisoning, host header attack.
-@id("TM-WEB-008") @formerly("BelievedHostName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+@also("password reset poisoning", "host header attack") @id("TM-WEB-008") @formerly("BelievedHostName")
+@stride(Spoofing) @owasp(SecurityMisconfiguration)
 rule HostHeaderInjection "Host header injection: ${p} builds links from any host name that the caller sends" {
   match p : Process;
   where web.answers_http(p) and p.browsed;
@@ -324,8 +328,8 @@ rule HostHeaderInjection "Host header injection: ${p} builds links from any host
 
 /// A gateway and the server behind it disagree where a request ends. Attackers hide a second
 /// request in the first. It passes all filters, and its answer goes to the next caller.
-/// Also known as: HTTP desync, desync attack, CL.TE, TE.CL.
-@id("TM-WEB-009") @formerly("HiddenRequest") @stride(Tampering) @owasp(SecurityMisconfiguration)
+@also("HTTP desync", "desync attack", "CL.TE", "TE.CL") @id("TM-WEB-009") @formerly("HiddenRequest")
+@stride(Tampering) @owasp(SecurityMisconfiguration)
 rule HttpRequestSmuggling "HTTP request smuggling: ${g} and ${behind} can disagree where a request ends" {
   match g : web.Gateway;
   let behind = g.calls.target.filter(e => web.serves_http(e));
@@ -341,8 +345,8 @@ rule HttpRequestSmuggling "HTTP request smuggling: ${g} and ${behind} can disagr
 
 /// Input becomes part of a template before the template is filled in. Attackers write expressions
 /// that call functions. Their code runs on the server.
-/// Also known as: SSTI, template injection.
-@id("TM-WEB-010") @formerly("TemplateInjection") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("SSTI", "template injection") @id("TM-WEB-010") @formerly("TemplateInjection")
+@stride(ElevationOfPrivilege) @owasp(Injection)
 rule ServerSideTemplateInjection
     "Server-side template injection: callers of ${p} can write into its templates" {
   match p : Process;
@@ -358,9 +362,8 @@ rule ServerSideTemplateInjection
 
 /// Error messages show internal details: the query, the path, the version, the line. Attackers
 /// cause errors on purpose and read them like a manual.
-/// Also known as: stack trace, information exposure through error messages, debug mode.
-@id("TM-WEB-011") @formerly("TalkativeErrors") @stride(InformationDisclosure)
-@owasp(MishandlingOfExceptionalConditions)
+@also("stack trace", "information exposure through error messages", "debug mode") @id("TM-WEB-011")
+@formerly("TalkativeErrors") @stride(InformationDisclosure) @owasp(MishandlingOfExceptionalConditions)
 rule VerboseErrorMessages "Verbose error messages: error pages of ${p} reveal how it is built" {
   match p : Process;
   where web.answers_http(p) and (p.browsed or p.entry_point);
@@ -375,8 +378,8 @@ rule VerboseErrorMessages "Verbose error messages: error pages of ${p} reveal ho
 
 /// A server runs with the examples, directory listings, consoles and settings that it was installed
 /// with. Attackers look for them first. Each has been the way in somewhere.
-/// Also known as: default content, directory listing, security misconfiguration, test console.
-@id("TM-WEB-012") @formerly("LeftAsInstalled") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
+@also("default content", "directory listing", "security misconfiguration", "test console") @id("TM-WEB-012")
+@formerly("LeftAsInstalled") @stride(ElevationOfPrivilege) @owasp(SecurityMisconfiguration)
 rule InsecureDefaultConfiguration
     "Insecure default configuration: ${p} runs with examples, consoles and folders that nobody meant to expose" {
   match p : Process;
@@ -392,8 +395,8 @@ rule InsecureDefaultConfiguration
 
 /// A cache ignores parts of a request that change the answer. Attackers send a request whose answer
 /// carries a script of theirs, and the cache keeps it. Everyone gets it until it expires.
-/// Also known as: cache poisoning, unkeyed input.
-@id("TM-WEB-013") @formerly("PoisonedCache") @stride(Tampering) @owasp(SecurityMisconfiguration)
+@also("cache poisoning", "unkeyed input") @id("TM-WEB-013") @formerly("PoisonedCache") @stride(Tampering)
+@owasp(SecurityMisconfiguration)
 rule WebCachePoisoning "Web cache poisoning: one caller can put an answer into ${c} that all others get" {
   match c : web.ContentDeliveryNetwork;
   where c.entry_point;
@@ -409,8 +412,8 @@ rule WebCachePoisoning "Web cache poisoning: one caller can put an answer into $
 /// A page's own scripts put text from the address or from messages into the page as code. Attackers
 /// send a link with such text. It runs in the user's session and never passes the server, so no
 /// filter sees it.
-/// Also known as: DOM XSS, XSS, client-side XSS.
-@id("TM-WEB-014") @formerly("ScriptFromAddress") @stride(Tampering) @owasp(Injection)
+@also("DOM XSS", "XSS", "client-side XSS") @id("TM-WEB-014") @formerly("ScriptFromAddress") @stride(Tampering)
+@owasp(Injection)
 rule DomBasedCrossSiteScripting
     "DOM-based cross-site scripting: scripts in pages of ${p} can be fed by a link" {
   match p : Process;
@@ -428,8 +431,8 @@ rule DomBasedCrossSiteScripting
 
 /// A server accepts WebSocket connections that pages of other sites open with the user's cookie.
 /// Attackers lure a user to such a page. It reads and writes in the user's name.
-/// Also known as: CSWSH, WebSocket hijacking, missing origin check.
-@id("TM-WEB-015") @formerly("ForeignSocket") @stride(Spoofing) @owasp(BrokenAccessControl)
+@also("CSWSH", "WebSocket hijacking", "missing origin check") @id("TM-WEB-015") @formerly("ForeignSocket")
+@stride(Spoofing) @owasp(BrokenAccessControl)
 rule CrossSiteWebSocketHijacking
     "Cross-site WebSocket hijacking: another site's page can open ${f} in the user's name" {
   match p : Process, f : web.WebSocket;
@@ -449,8 +452,8 @@ rule CrossSiteWebSocketHijacking
 
 /// Files from users are served so that browsers guess their type. Attackers upload a picture that
 /// begins like a page. It runs as a page of ours, with the user's session.
-/// Also known as: content sniffing, nosniff, missing X-Content-Type-Options, MIME confusion.
-@id("TM-WEB-016") @formerly("GuessedType") @stride(Tampering) @owasp(SecurityMisconfiguration)
+@also("content sniffing", "nosniff", "missing X-Content-Type-Options", "MIME confusion") @id("TM-WEB-016")
+@formerly("GuessedType") @stride(Tampering) @owasp(SecurityMisconfiguration)
 rule MimeSniffing "MIME sniffing: files that callers left at ${p} can be taken for pages of ours" {
   match p : Process;
   where p.accepts_files and p.browsed;
@@ -468,8 +471,7 @@ rule MimeSniffing "MIME sniffing: files that callers left at ${p} can be taken f
 
 /// Prices, limits and steps are checked only by scripts in the browser. Attackers send requests
 /// without the page. They order at a negative price, or without paying.
-/// Also known as: client-side validation, business logic bypass, parameter tampering, price
-/// manipulation.
+@also("client-side validation", "business logic bypass", "parameter tampering", "price manipulation")
 @id("TM-WEB-017") @formerly("CheckedInBrowserOnly") @stride(Tampering) @owasp(InsecureDesign)
 rule ClientSideEnforcement "Client-side enforcement: ${p} trusts what the page in the browser has checked" {
   match p : Process;
@@ -485,9 +487,8 @@ rule ClientSideEnforcement "Client-side enforcement: ${p} trusts what the page i
 
 /// When a security check fails with an error, the program goes on as if it had passed. Attackers
 /// break the check: a missing value, an exception, a service that is away. They are let in.
-/// Also known as: fail open, not failing securely, mishandled exceptions.
-@id("TM-WEB-018") @formerly("FailsOpen") @stride(ElevationOfPrivilege)
-@owasp(MishandlingOfExceptionalConditions)
+@also("fail open", "not failing securely", "mishandled exceptions") @id("TM-WEB-018") @formerly("FailsOpen")
+@stride(ElevationOfPrivilege) @owasp(MishandlingOfExceptionalConditions)
 rule FailingOpen "Failing open: when a check in ${p} fails, the request may pass" {
   match p : Process;
   where web.answers_http(p) and p.entry_point and guards(p);
@@ -502,8 +503,8 @@ rule FailingOpen "Failing open: when a check in ${p} fails, the request may pass
 
 /// Tokens or personal data are part of URLs. Addresses are kept in histories and logs of proxies,
 /// and sent to the next site in the referrer. Attackers find them there and use them.
-/// Also known as: token in URL, referer leak, session ID in URL, query string.
-@id("TM-WEB-019") @formerly("SecretInAddress") @stride(InformationDisclosure) @owasp(CryptographicFailures)
+@also("token in URL", "referer leak", "session ID in URL", "query string") @id("TM-WEB-019")
+@formerly("SecretInAddress") @stride(InformationDisclosure) @owasp(CryptographicFailures)
 rule SensitiveDataInUrl
     "Sensitive data in a URL: addresses of ${p} contain what only their user should know" {
   match p : Process;
@@ -521,8 +522,8 @@ rule SensitiveDataInUrl
 
 /// Input ends up in a response header without removing line breaks. Attackers add headers, or a
 /// second answer. Browsers and caches take them for ours.
-/// Also known as: CRLF injection, header injection, HTTP header injection.
-@id("TM-WEB-020") @formerly("SplitAnswer") @stride(Tampering) @owasp(Injection)
+@also("CRLF injection", "header injection", "HTTP header injection") @id("TM-WEB-020")
+@formerly("SplitAnswer") @stride(Tampering) @owasp(Injection)
 rule HttpResponseSplitting
     "HTTP response splitting: callers of ${p} can write into the headers of its answers" {
   match p : Process;
@@ -539,8 +540,8 @@ rule HttpResponseSplitting
 
 /// A DNS name points at a hosted service that was given up. Attackers register that service there.
 /// They speak with our domain and a valid certificate, and get cookies, mail and logins of users.
-/// Also known as: dangling DNS, dangling CNAME.
-@id("TM-WEB-024") @formerly("DanglingName") @stride(Spoofing) @owasp(SecurityMisconfiguration)
+@also("dangling DNS", "dangling CNAME") @id("TM-WEB-024") @formerly("DanglingName") @stride(Spoofing)
+@owasp(SecurityMisconfiguration)
 rule SubdomainTakeover "Subdomain takeover: names of ${s} may point to services that are gone" {
   match s : System;
   where any e in s.elements : e.browsed and web.serves_http(e) and e.run_by_us;
@@ -557,8 +558,8 @@ rule SubdomainTakeover "Subdomain takeover: names of ${s} may point to services 
 
 /// A program loads code by a name from the request. Attackers name a file that they uploaded, a log
 /// that holds their text, or an address of theirs. Their code runs.
-/// Also known as: LFI, RFI, local file inclusion, remote file inclusion.
-@id("TM-INJ-011") @formerly("IncludedFile") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("LFI", "RFI", "local file inclusion", "remote file inclusion") @id("TM-INJ-011")
+@formerly("IncludedFile") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule FileInclusion "File inclusion: callers of ${p} choose which file it runs" {
   match p : Process;
   where p.includes_files and p.takes_untrusted;
@@ -573,8 +574,8 @@ rule FileInclusion "File inclusion: callers of ${p} choose which file it runs" {
 
 /// Input becomes part of a mail's headers without removing line breaks. Attackers add receivers or
 /// another text. Our server sends their spam, with our name and our good reputation.
-/// Also known as: mail header injection, SMTP injection, mail relay abuse.
-@id("TM-INJ-012") @formerly("MailWithExtras") @stride(Tampering) @owasp(Injection)
+@also("mail header injection", "SMTP injection", "mail relay abuse") @id("TM-INJ-012")
+@formerly("MailWithExtras") @stride(Tampering) @owasp(Injection)
 rule EmailHeaderInjection "E-mail header injection: callers of ${p} can add lines to the mail that it sends" {
   match p : Process;
   where p.takes_untrusted;
@@ -590,8 +591,8 @@ rule EmailHeaderInjection "E-mail header injection: callers of ${p} can add line
 
 /// A pattern takes time that grows exponentially with the text that it matches. Attackers send one
 /// short text, or a pattern of theirs. Each such request keeps a processor busy for minutes.
-/// Also known as: ReDoS, catastrophic backtracking.
-@id("TM-INJ-013") @formerly("SlowPattern") @stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
+@also("ReDoS", "catastrophic backtracking") @id("TM-INJ-013") @formerly("SlowPattern")
+@stride(DenialOfService) @owasp(MishandlingOfExceptionalConditions)
 rule RegexDenialOfService
     "Regular expression denial of service: one crafted word keeps ${p} busy for minutes" {
   match p : Process;
@@ -607,8 +608,8 @@ rule RegexDenialOfService
 /// Input is exported to a table in which a spreadsheet takes it for a formula. Attackers choose a
 /// name that begins with an equals sign. The colleague who opens the export sends them its
 /// contents, or starts a program.
-/// Also known as: formula injection, Excel injection.
-@id("TM-INJ-014") @formerly("FormulaInExport") @stride(Tampering) @owasp(Injection)
+@also("formula injection", "Excel injection") @id("TM-INJ-014") @formerly("FormulaInExport")
+@stride(Tampering) @owasp(Injection)
 rule CsvInjection "CSV injection: a table that ${p} exports can run something when it is opened" {
   match p : Process;
   where p.exports_spreadsheets and p.takes_untrusted;
@@ -623,8 +624,14 @@ rule CsvInjection "CSV injection: a table that ${p} exports can run something wh
 
 /// A program in a language that does not check bounds reads input of strangers. Attackers send a
 /// length that is believed too early. Their bytes overwrite its memory and become code.
-/// Also known as: buffer overrun, stack overflow, memory safety, format string, heap overflow.
-@id("TM-INJ-015") @formerly("MemoryOverrun") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also(
+  "buffer overrun",
+  "stack overflow",
+  "memory safety",
+  "format string",
+  "heap overflow",
+  "integer overflow",
+) @id("TM-INJ-015") @formerly("MemoryOverrun") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule BufferOverflow "Buffer overflow: a crafted request can overrun memory of ${p}" {
   match p : Process;
   where p.language.or_else("").lower in ["c", "c++", "cpp", "objective-c", "assembly"];
@@ -652,8 +659,8 @@ rule BufferOverflow "Buffer overflow: a crafted request can overrun memory of ${
 
 /// Input becomes environment variables of programs, as with CGI. Attackers set those that name
 /// libraries, paths and proxies, or that older shells run. They change what the program does.
-/// Also known as: environment variable injection, Shellshock, LD_PRELOAD, CGI.
-@id("TM-INJ-016") @formerly("CallersEnvironment") @stride(ElevationOfPrivilege) @owasp(Injection)
+@also("environment variable injection", "Shellshock", "LD_PRELOAD", "CGI") @id("TM-INJ-016")
+@formerly("CallersEnvironment") @stride(ElevationOfPrivilege) @owasp(Injection)
 rule EnvironmentInjection "Environment injection: callers of ${p} set variables that change what it does" {
   match p : Process;
   where p.environment_from_callers and p.takes_untrusted;
@@ -668,8 +675,8 @@ rule EnvironmentInjection "Environment injection: callers of ${p} set variables 
 
 /// Input becomes part of an XML document or a path expression without encoding. Attackers add a
 /// bracket or a quote. It adds an element, moves a signature, or makes a condition always true.
-/// Also known as: XPath injection, XQuery injection.
-@id("TM-INJ-017") @formerly("ChangedXml") @stride(Tampering) @owasp(Injection)
+@also("XPath injection", "XQuery injection") @id("TM-INJ-017") @formerly("ChangedXml") @stride(Tampering)
+@owasp(Injection)
 rule XmlInjection "XML injection: callers of ${p} can change the XML that it writes or searches" {
   match p : Process;
   where p.writes_xml and p.takes_untrusted;
@@ -685,8 +692,8 @@ rule XmlInjection "XML injection: callers of ${p} can change the XML that it wri
 /// A program checks whether there is enough, and takes it in a second step. Attackers send two
 /// requests at the same moment, and both checks pass. A voucher, a balance or the last seat is used
 /// twice.
-/// Also known as: TOCTOU, double spending, time-of-check time-of-use.
-@id("TM-WEB-021") @stride(Tampering) @owasp(InsecureDesign)
+@also("TOCTOU", "double spending", "time-of-check time-of-use") @id("TM-WEB-021") @stride(Tampering)
+@owasp(InsecureDesign)
 rule RaceCondition "Race condition: simultaneous requests use ${spent} twice at ${p}" {
   match p : Process;
   let spent = p.calls.filter(f => f.target is Store).carries.filter(d => d.integrity >= Critical);
@@ -705,8 +712,7 @@ rule RaceCondition "Race condition: simultaneous requests use ${spent} twice at 
 /// Anyone can register a name that looks like ours. Attackers take one with a letter more or a zero
 /// for an o, with a valid certificate and a copy of the login page. Users see the lock and type
 /// their password.
-/// Also known as: typosquatting, homograph attack, phishing domain, brand impersonation,
-/// cybersquatting.
+@also("typosquatting", "homograph attack", "phishing domain", "brand impersonation", "cybersquatting")
 @id("TM-WEB-022") @formerly("LookAlikeDomain") @stride(Spoofing)
 rule LookalikeDomain "Look-alike domain: users of ${p} log in at a copy of it" {
   match p : Process;
@@ -725,8 +731,8 @@ rule LookalikeDomain "Look-alike domain: users of ${p} log in at a copy of it" {
 /// A service that works as built can be turned against others by its own users. Attackers use its
 /// short links for phishing, its file space for malware, its forms for spam. The name on it is
 /// ours.
-/// Also known as: abuse, spam, phishing hosting, trust and safety.
-@id("TM-WEB-023") @formerly("AbuseByUsers") @stride(Spoofing) @owasp(InsecureDesign)
+@also("abuse", "spam", "phishing hosting", "trust and safety") @id("TM-WEB-023") @formerly("AbuseByUsers")
+@stride(Spoofing) @owasp(InsecureDesign)
 rule ServiceAbuse "Service abuse: users of ${p} use it to harm others" {
   match p : Process;
   where p.takes_untrusted;

@@ -30,6 +30,7 @@ verification lookup_scoped(target : Element) "${target} tells one user nothing o
 }
 
 /// Markup in answers does not become markup of a page.
+@formerly("answers_encoded")
 verification output_validated(target : Element) "answers of ${target} are encoded" {
   template pytest """
     tmc_verify_ai.expect_answers_encoded(tmc_verify.target(${target}, ${target.endpoint}))

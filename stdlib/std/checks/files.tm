@@ -19,6 +19,7 @@ verification unprivileged(zone : Boundary) "programs in ${zone} run without root
 }
 
 /// Containers have limits.
+@formerly("limits_set")
 verification resource_limits(zone : Boundary) "containers of ${zone} have limits" {
   template pytest """
     tmc_verify_files.expect_limits_set(tmc_verify.target(${zone}, None))
@@ -75,6 +76,7 @@ verification unit_confined(target : Element) "${target} runs as a user of its ow
 }
 
 /// Packages are pinned by version and hash.
+@formerly("packages_pinned")
 verification dependencies_pinned(target : Element) "packages of ${target} are pinned" {
   template pytest """
     tmc_verify_files.expect_packages_pinned(tmc_verify.target(${target}, ${target.endpoint}))
@@ -96,6 +98,7 @@ verification secrets_short_lived(target : Element) "builds of ${target} use no s
 }
 
 /// Builds start on fresh machines.
+@formerly("runners_fresh")
 verification runners_ephemeral(target : Element) "builds of ${target} start on fresh machines" {
   template pytest """
     tmc_verify_files.expect_runners_fresh(tmc_verify.target(${target}, ${target.endpoint}))
@@ -103,6 +106,7 @@ verification runners_ephemeral(target : Element) "builds of ${target} start on f
 }
 
 /// Changes of strangers are tried without secrets.
+@formerly("foreign_changes_isolated")
 verification fork_builds_isolated(target : Element) "changes of strangers run in ${target} without secrets" {
   template pytest """
     tmc_verify_files.expect_foreign_changes_isolated(tmc_verify.target(${target}, ${target.endpoint}))
@@ -124,6 +128,7 @@ verification history_clean(target : Element) "the history of ${target} holds no 
 }
 
 /// Changes are signed.
+@formerly("authors_proven")
 verification commits_signed(target : Element) "changes in ${target} are signed" {
   template pytest """
     tmc_verify_files.expect_authors_proven(tmc_verify.target(${target}, ${target.endpoint}))
@@ -131,6 +136,7 @@ verification commits_signed(target : Element) "changes in ${target} are signed" 
 }
 
 /// The policy names who may.
+@formerly("policy_closed")
 verification policy_restricted(target : Element) "the policy of ${target} names who may" {
   template pytest """
     tmc_verify_files.expect_policy_closed(tmc_verify.target(${target}, ${target.endpoint}))
@@ -152,6 +158,7 @@ verification trust_bound(target : Element) "trust in callers of ${target} is bou
 }
 
 /// The root login is locked away.
+@formerly("root_locked")
 verification root_protected(zone : Boundary) "the root login of ${zone} is locked away" {
   template pytest """
     tmc_verify_files.expect_root_locked(tmc_verify.target(${zone}, None))
@@ -159,6 +166,7 @@ verification root_protected(zone : Boundary) "the root login of ${zone} is locke
 }
 
 /// All calls are recorded.
+@formerly("calls_recorded")
 verification cloud_audit_log(zone : Boundary) "all calls in ${zone} are recorded" {
   template pytest """
     tmc_verify_files.expect_calls_recorded(tmc_verify.target(${zone}, None))
@@ -194,6 +202,7 @@ verification snapshots_private(target : Element) "snapshots of ${target} are sha
 }
 
 /// The app's data stay out of backups.
+@formerly("backup_excluded")
 verification excluded_from_backup(target : Element) "${target} keeps its data out of backups" {
   template pytest """
     tmc_verify_files.expect_backup_excluded(tmc_verify.target(${target}, ${target.endpoint}))

@@ -73,6 +73,7 @@ verification forged_change_refused(target : Element) "${target} refuses changes 
 }
 
 /// A WebSocket is opened for pages of the site only.
+@formerly("socket_origin_checked")
 verification websocket_origin_checked(target : Element) "${target} opens WebSockets for its own pages only" {
   template pytest """
     tmc_verify_http.expect_socket_origin_checked(tmc_verify.target(${target}, ${target.endpoint}))
@@ -94,6 +95,7 @@ verification foreign_host_refused(target : Element) "${target} writes no links w
 }
 
 /// The cookie of a session is hidden from scripts and other sites, and sent over TLS only.
+@formerly("cookies_hardened")
 verification cookies_secured(target : Element) "cookies of ${target} are hardened" {
   template pytest """
     tmc_verify_http.expect_cookies_hardened(tmc_verify.target(${target}, ${target.endpoint}))
@@ -101,6 +103,7 @@ verification cookies_secured(target : Element) "cookies of ${target} are hardene
 }
 
 /// Neither session nor password is part of an address.
+@formerly("addresses_clean")
 verification urls_clean(target : Element) "${target} keeps sessions and passwords out of addresses" {
   template pytest """
     tmc_verify_http.expect_addresses_clean(tmc_verify.target(${target}, ${target.endpoint}))
@@ -143,6 +146,7 @@ verification uploads_checked(target : Element) "${target} checks files from call
 }
 
 /// A body that is too large is refused.
+@formerly("size_limited")
 verification unpacked_size_limited(target : Element) "${target} refuses bodies that are too large" {
   template pytest """
     tmc_verify_http.expect_size_limited(tmc_verify.target(${target}, ${target.endpoint}))
@@ -150,6 +154,7 @@ verification unpacked_size_limited(target : Element) "${target} refuses bodies t
 }
 
 /// It connects only to allowed addresses.
+@formerly("addresses_checked")
 verification ssrf_protected(target : Element) "${target} connects to allowed addresses only" {
   template pytest """
     tmc_verify_http.expect_addresses_checked(tmc_verify.target(${target}, ${target.endpoint}))
@@ -157,6 +162,7 @@ verification ssrf_protected(target : Element) "${target} connects to allowed add
 }
 
 /// Nothing of its machine's identity in the cloud comes out.
+@formerly("metadata_guarded")
 verification metadata_protected(target : Element) "${target} tells nothing of its machine's identity" {
   template pytest """
     tmc_verify_http.expect_metadata_guarded(tmc_verify.target(${target}, ${target.endpoint}))

@@ -53,6 +53,7 @@ verification customers_separated(target : Element) "${target} takes the customer
 }
 
 /// What is for administrators is refused to others.
+@formerly("functions_checked")
 verification function_level_authorization(target : Element)
     "${target} refuses users what is for administrators" {
   template pytest """
@@ -61,6 +62,7 @@ verification function_level_authorization(target : Element)
 }
 
 /// An administrator of one customer is refused what belongs to another.
+@formerly("admins_confined")
 verification admins_tenant_scoped(target : Element) "${target} confines administrators to their customer" {
   template pytest """
     tmc_verify_identity.expect_admins_confined(tmc_verify.target(${target}, ${target.endpoint}))
@@ -68,6 +70,7 @@ verification admins_tenant_scoped(target : Element) "${target} confines administ
 }
 
 /// A login starts a new session.
+@formerly("session_renewed")
 verification session_regenerated(target : Element) "${target} starts a new session at each login" {
   template pytest """
     tmc_verify_identity.expect_session_renewed(tmc_verify.target(${target}, ${target.endpoint}))
@@ -75,6 +78,7 @@ verification session_regenerated(target : Element) "${target} starts a new sessi
 }
 
 /// A logout ends the session on the server.
+@formerly("session_ends")
 verification session_expires(target : Element) "${target} ends sessions at logout" {
   template pytest """
     tmc_verify_identity.expect_session_ends(tmc_verify.target(${target}, ${target.endpoint}))
@@ -82,6 +86,7 @@ verification session_expires(target : Element) "${target} ends sessions at logou
 }
 
 /// Sessions are too long to be guessed.
+@formerly("session_random")
 verification session_ids_random(target : Element) "sessions of ${target} cannot be guessed" {
   template pytest """
     tmc_verify_identity.expect_session_random(tmc_verify.target(${target}, ${target.endpoint}))
@@ -96,6 +101,7 @@ verification guesses_slowed(target : Element) "${target} slows down whoever trie
 }
 
 /// A one-time code cannot be guessed.
+@formerly("codes_limited")
 verification one_time_codes_limited(target : Element) "${target} limits tries of one-time codes" {
   template pytest """
     tmc_verify_identity.expect_codes_limited(tmc_verify.target(${target}, ${target.endpoint}))
@@ -110,6 +116,7 @@ verification spent_once(target : Element) "${target} lets be used once what may 
 }
 
 /// Others' wrong passwords keep no user out.
+@formerly("lockout_gentle")
 verification progressive_delay(target : Element) "${target} lets users in while others try passwords" {
   template pytest """
     tmc_verify_identity.expect_lockout_gentle(tmc_verify.target(${target}, ${target.endpoint}))
@@ -131,6 +138,7 @@ verification factory_logins_refused(target : Element) "${target} refuses passwor
 }
 
 /// Answers are the same whether an account exists or not.
+@formerly("answers_alike")
 verification uniform_responses(target : Element) "${target} does not tell who has an account" {
   template pytest """
     tmc_verify_identity.expect_answers_alike(tmc_verify.target(${target}, ${target.endpoint}))
@@ -138,6 +146,7 @@ verification uniform_responses(target : Element) "${target} does not tell who ha
 }
 
 /// Forged and foreign tokens are refused.
+@formerly("tokens_checked")
 verification tokens_validated(target : Element) "${target} refuses forged tokens" {
   template pytest """
     tmc_verify_identity.expect_tokens_checked(tmc_verify.target(${target}, ${target.endpoint}))

@@ -39,6 +39,7 @@ verification paths_confined(target : Element) "${target} keeps callers in one fo
 }
 
 /// Callers choose no file that is loaded as code.
+@formerly("includes_listed")
 verification includes_restricted(target : Element) "${target} loads no modules of callers" {
   template pytest """
     tmc_verify_api.expect_paths_confined(tmc_verify.target(${target}, ${target.endpoint}), "include")
@@ -74,6 +75,7 @@ verification mail_unsplit(target : Element) "${target} lets callers write no hea
 }
 
 /// Cells of callers are not formulas.
+@formerly("tables_encoded")
 verification csv_encoded(target : Element) "${target} exports no formulas of callers" {
   template pytest """
     tmc_verify_api.expect_tables_encoded(tmc_verify.target(${target}, ${target.endpoint}))
@@ -95,6 +97,7 @@ verification entities_refused(target : Element) "${target} expands no entities" 
 }
 
 /// A request that breaks a rule is refused by the server.
+@formerly("rules_enforced")
 verification server_side_validation(target : Element) "${target} refuses what breaks its rules" {
   template pytest """
     tmc_verify_api.expect_request_refused(tmc_verify.target(${target}, ${target.endpoint}), "invalid")
@@ -102,6 +105,7 @@ verification server_side_validation(target : Element) "${target} refuses what br
 }
 
 /// A field that is not the caller's to set is refused.
+@formerly("fields_bound")
 verification request_fields_restricted(target : Element)
     "${target} refuses fields that are not the caller's" {
   template pytest """
@@ -124,6 +128,7 @@ verification claim_refused(target : Element) "${target} refuses domains that are
 }
 
 /// One call gives a limited number of entries.
+@formerly("pages_limited")
 verification page_size_limited(target : Element) "${target} limits what one call can ask for" {
   template pytest """
     tmc_verify_api.expect_pages_limited(tmc_verify.target(${target}, ${target.endpoint}))
@@ -131,6 +136,7 @@ verification page_size_limited(target : Element) "${target} limits what one call
 }
 
 /// Answers have chosen fields only.
+@formerly("fields_chosen")
 verification response_fields_filtered(target : Element) "answers of ${target} have chosen fields only" {
   template pytest """
     tmc_verify_api.expect_fields_chosen(tmc_verify.target(${target}, ${target.endpoint}))
