@@ -53,9 +53,9 @@ methodology Bad {
     show fidnings; // expected-error {{unknown thing to show `fidnings`; did you mean `findings`?}}
     show questions of Stride; // expected-error {{`of` chooses among findings; `show questions` takes none}}
     show tests by Stride; // expected-error {{`by` chooses among findings; `show tests` takes none}}
-    show findings by Colour; // expected-error {{`Colour` is no enum of categories}}
-    show findings of Colour; // expected-error {{`Colour` is no enum of categories}}
-    show findings of Colour.Red; // expected-error {{`Colour` is no enum of categories}}
+    show findings by Colour; // expected-error {{`Colour` is not an enum of categories}}
+    show findings of Colour; // expected-error {{`Colour` is not an enum of categories}}
+    show findings of Colour.Red; // expected-error {{`Colour` is not an enum of categories}}
     show findings of Stride.Spofing; // expected-error {{unknown category `Spofing`; did you mean `Spoofing`?}}
     show findings of Claer; // expected-error {{unknown rule `Claer`; did you mean `Clear`?}}
     show findings of std.coer.*; // expected-error {{unknown package `std.coer`}}

@@ -12,7 +12,7 @@
 // CHECK: :[[@LINE+18]]:41: error: expected `{` or `;`
 // CHECK: :[[@LINE+18]]:16: error: expected `->` or `<->`
 // CHECK: :[[@LINE+18]]:45: error: unknown data item `Phtoo`; did you mean `Photo`?
-// CHECK: :[[@LINE+18]]:8: error: `in` is a word of the language
+// CHECK: :[[@LINE+18]]:8: error: `in` is a keyword here
 // CHECK: :[[@LINE+18]]:11: error: string without closing
 // CHECK: :[[@LINE+20]]:72: error: `2027-13-01` is not a day of the calendar
 // CHECK-NOT: error:

@@ -39,7 +39,7 @@ system S {
   d : Till { share = 1.5; } // expected-error {{1.5 is out of range: `share` takes 0.0 to 1.0}}
   e : Till { kept = 12h; until = 2031-01-01; } // expected-error {{12h is out of range: `kept` takes 1d or more}} expected-error {{2031-01-01 is out of range: `until` takes at most 2030-12-31}}
   f : Till { share = 1; kept = 12h * 3; until = 2030-12-01 + 30d; ports = [1, 65535]; above = -5; }
-  g : Till { kept = 9000000000000000000s * 2; } // expected-error {{the result does not fit into 64 bits}}
+  g : Till { kept = 9000000000000000000s * 2; } // expected-error {{the result does not fit in 64 bits}}
   h : Till { idp = S; } // expected-error {{expected a value of type `Process`, found `System`}}
   i : Till { flow_kind = Server; } // expected-error {{expected a value of type `Kind(Flow)`, found `Kind(Server)`}}
   require f.kept == 36h and f.until == 2030-12-31 and f.half == 1;

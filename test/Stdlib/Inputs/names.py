@@ -75,7 +75,7 @@ def judge(name: str, messages: list, expected: str) -> str:
     if not messages:
         return "compiles"
     text = " ".join(messages)
-    proposed = re.search(r"did you mean `(\w+)`|is called `(\w+)` (?:here|now)", text)
+    proposed = re.search(r"did you mean `(\w+)`|is called `(\w+)` (?:here|now)|is now called `(\w+)`", text)
     if proposed and expected in proposed.groups():
         return "synonym"
     if expected == "base" and f"kind `{name}` is abstract" in text and "; use " in text:
