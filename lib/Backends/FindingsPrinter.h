@@ -10,7 +10,7 @@
 #include "Backends/Outputs.h"
 #include "Basic/Terminal.h"
 #include "Document/Escape.h"
-#include "Report/Describe.h"
+#include "Report/FindingText.h"
 #include "TestPlan/Plan.h"
 
 namespace tmc::backends {
@@ -103,8 +103,6 @@ FindingsTextOptions look(const BackendInput &In);
 
 /// Where a finding is shown: at the first thing that it binds.
 Range placeOf(const BackendInput &In, const rules::Finding &F);
-/// What a decision says, with what it covers and its properties.
-std::string decisionText(const BackendInput &In, ir::DecisionId Id);
 std::string plural(uint64_t N, llvm::StringRef One, llvm::StringRef Many);
 /// A decision that accepts \p Id, ready to be pasted and filled in.
 std::string decisionToPaste(const BackendInput &In, rules::FindingId Id);

@@ -9,6 +9,7 @@
 #include "Document/Escape.h"
 #include "IR/ExprInfo.h"
 #include "Report/Describe.h"
+#include "Report/FindingText.h"
 #include "Report/RiskText.h"
 #include "TestPlan/Plan.h"
 
@@ -32,25 +33,6 @@ using rules::FindingState;
 Range backends::placeOf(const BackendInput &In, const Finding &F) {
   auto Bound = F.Bindings.of(In.Findings.Bindings);
   return Bound.empty() ? Range{} : In.Program.Entities[Bound.front()].Where;
-}
-
-std::string backends::decisionText(const BackendInput &In, ir::DecisionId Id) {
-  const ir::Program &P = In.Program;
-  const ir::Decision &D = P.Decisions[Id];
-  std::string Out = ir::spelling(D.Verb).str();
-  if (!D.By.empty()) {
-    Out += " by ";
-    bool First = true;
-    for (ir::ControlId C : D.By.of(P.DecisionControls)) {
-      Out += (First ? "`" : ", `") + P.shortName(P.Controls[C].Id).str() + "`";
-      First = false;
-    }
-  }
-  if (P.text(D.Text).size() != 0)
-    Out += " \"" + P.text(D.Text).str() + "\"";
-  for (const ir::Property &Prop : D.Properties.of(P.Properties))
-    Out += ", " + P.text(Prop.Key).str() + ": " + plainValue(In.Engine, Prop.V);
-  return Out;
 }
 
 std::string backends::plural(uint64_t N, StringRef One, StringRef Many) {
@@ -185,14 +167,7 @@ void FindingsPrinter::finding(FindingId Id, bool WithNotes,
     std::string By = review::attackersText(P, In.Review.attackersOf(Id));
     if (!By.empty())
       note("by", By);
-    review::Explanation Why = In.Review.explain(Id);
-    std::string Text;
-    // A line of reasons is for reading: the rest is what --explain is for.
-    DecidingAtoms Atoms = decidingAtoms(Why, 4);
-    for (const review::Atom *A : Atoms.Shown)
-      Text += (Text.empty() ? "" : "; ") + atomText(*A);
-    if (Atoms.More != 0)
-      Text += "; and " + std::to_string(Atoms.More) + " more";
+    std::string Text = reasonText(In.Review.explain(Id));
     if (!Text.empty())
       note("why", Text);
     std::string Fix = Group ? remedyText(In, *Group, 3) : remedyText(In, Id, 3);

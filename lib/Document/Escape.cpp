@@ -10,10 +10,12 @@
 #include "Basic/Unicode.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/Support/Endian.h"
+#include "llvm/Support/Path.h"
 
 #include <algorithm>
 #include <array>
@@ -555,6 +557,67 @@ std::string document::pythonString(StringRef Text) {
     }
   }
   return Out + "\"";
+}
+
+std::string document::csvCell(StringRef Text) {
+  std::string Clean = multiLine(Text);
+  // The signs as Asian keyboards write them, too.
+  static constexpr StringRef Formula[] = {"=",
+                                          "+",
+                                          "-",
+                                          "@",
+                                          "\t",
+                                          "\r",
+                                          "\n",
+                                          "\xEF\xBC\x9D",
+                                          "\xEF\xBC\x8B",
+                                          "\xEF\xBC\x8D",
+                                          "\xEF\xBC\xA0"};
+  if (llvm::any_of(Formula, [&](StringRef Sign) {
+        return Text.starts_with(Sign) || StringRef(Clean).starts_with(Sign);
+      }))
+    Clean.insert(Clean.begin(), '\'');
+  // Some programs take semicolons for commas, and trim blanks.
+  if (StringRef(Clean).find_first_of(" \",;\n'") == StringRef::npos)
+    return Clean;
+  std::string Out = "\"";
+  for (char C : Clean) {
+    if (C == '"')
+      Out += C;
+    Out += C;
+  }
+  return Out + "\"";
+}
+
+std::string document::sarifText(StringRef Text, bool Braces) {
+  std::string Clean = multiLine(Text);
+  std::string Out;
+  for (size_t I = 0; I < Clean.size(); ++I) {
+    if (Clean[I] == ']' && I + 1 < Clean.size() && Clean[I + 1] == '(')
+      Out += '\\';
+    if (Braces && (Clean[I] == '{' || Clean[I] == '}'))
+      Out += Clean[I];
+    Out += Clean[I];
+  }
+  return Out;
+}
+
+std::string document::fileUri(StringRef Path) {
+  static constexpr char Hex[] = "0123456789ABCDEF";
+  llvm::SmallString<128> Plain(Path);
+  llvm::sys::path::remove_dots(Plain, /*remove_dot_dot=*/false);
+  std::string Out = Plain.starts_with("/") ? "file://" : "";
+  for (char C : Plain) {
+    if (llvm::isAlnum(C) || StringRef("-._~/").contains(C)) {
+      Out += C;
+      continue;
+    }
+    auto Byte = static_cast<unsigned char>(C);
+    Out += '%';
+    Out += Hex[Byte >> 4];
+    Out += Hex[Byte & 0xF];
+  }
+  return Out;
 }
 
 std::string document::pythonDocText(StringRef Text) {

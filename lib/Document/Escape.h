@@ -66,6 +66,18 @@ std::string escapeMermaid(llvm::StringRef Text);
 /// HTML and XML text, and attributes in double or single quotes.
 std::string escapeHtml(llvm::StringRef Text);
 
+/// A cell of CSV (RFC 4180), with quotation marks if it needs them: shows
+/// exactly \p Text, lines included. What a spreadsheet would take for a formula
+/// gets an apostrophe in front.
+std::string csvCell(llvm::StringRef Text);
+
+/// Plain text of a SARIF message, in which brackets are no link. \p Braces:
+/// doubles braces, which hold the places of arguments.
+std::string sarifText(llvm::StringRef Text, bool Braces);
+
+/// The path of a file as a URI: relative, or `file://` and absolute.
+std::string fileUri(llvm::StringRef Path);
+
 /// The inside of a double-quoted DOT string: shows exactly \p Text.
 std::string escapeDot(llvm::StringRef Text);
 /// \p Text as an id of DOT: as it is where DOT takes it so, else in quotes. In

@@ -71,6 +71,15 @@ bool Gates::findRisk(const ir::Program &P) {
   return false;
 }
 
+void Gates::tell(report::EmitOptions &Emit) const {
+  auto Level = [](int L) {
+    return L < 0 ? std::nullopt : std::optional<unsigned>(L);
+  };
+  Emit.FailOn = Level(Finding);
+  Emit.FailOnQuestions = Level(Question);
+  Emit.FailOnRisk = Level(Risk);
+}
+
 //===----------------------------------------------------------------------===//
 // Something to stop at
 //===----------------------------------------------------------------------===//

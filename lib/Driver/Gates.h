@@ -21,6 +21,9 @@ public:
   /// report.
   bool resolve(const ir::Program &P);
 
+  /// Tells an output where the gates are.
+  void tell(report::EmitOptions &Emit) const;
+
   /// Reports a gate that would pass because there is nothing that it could
   /// stop at.
   void checkSubstance(compiler::Compilation &C);

@@ -6,6 +6,7 @@
 
 #include "Driver/Tmc.h"
 #include "Backends/MessagesJson.h"
+#include "Backends/Sarif.h"
 #include "Compiler/Fix.h"
 #include "Compiler/Methodology.h"
 #include "Compiler/PackImage.h"
@@ -232,7 +233,7 @@ private:
     }
     In.Program = C.program();
     if (!In.Program)
-      return finish(ModelErrors);
+      return failed();
     if (O.Methodology == compiler::ListMethodologies)
       return write([&](report::OutputSink &To) {
         To.begin() << compiler::listMethodologies(*In.Program);
@@ -259,10 +260,10 @@ private:
     }
     const rules::FindingSet *Findings = C.findings();
     if (!Findings)
-      return finish(ModelErrors);
+      return failed();
     Levels.checkSubstance(C);
     if (!C.lint())
-      return finish(ModelErrors);
+      return failed();
 
     Timer.next("output");
     report::EmitOptions Emit;
@@ -278,6 +279,7 @@ private:
     Emit.Explain = O.Explain;
     Emit.ShowAll = O.ShowAll;
     Emit.Colours = colours(W.OutIsTerminal);
+    Levels.tell(Emit);
     if (!O.Tags.empty() && !C.choose(O.Tags))
       return finish(UsageErrors);
     report::BackendInput In = C.input(Emit);
@@ -298,14 +300,27 @@ private:
     std::optional<compiler::VersionComparison> Compared =
         compiler::compareVersions(C, *Out.Findings, {O.Diff, O.WhatIf, All});
     if (!Compared)
-      return finish(ModelErrors);
+      return failed();
     report::DiffOutput Difference{Compared->Old,       Compared->New,
                                   Compared->Changes,   Compared->Assumed,
-                                  Compared->AssumedOn, Out.Findings->Options};
+                                  Compared->AssumedOn, Out.Findings->Options,
+                                  *Out.Findings};
     Out.Comparison = &Difference;
     bool Fails = Levels.fail(Compared->Worst);
     int Code = write(Out);
     return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  /// The model has mistakes. SARIF can say so: a file of an earlier run would
+  /// be taken for one of this. Not for GitHub, which would close all alerts.
+  int failed() {
+    if (O.Written->As != backends::Format::Sarif ||
+        llvm::is_contained(O.EmitOptions, std::pair<std::string, std::string>(
+                                              "profile", "github")))
+      return finish(ModelErrors);
+    return write([&](report::OutputSink &To) {
+      backends::writeSarifOfErrors(Diags, Sources, TMC_VERSION, To.begin());
+    });
   }
 
   int write(const backends::OutputInput &In) {

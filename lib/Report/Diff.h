@@ -173,6 +173,8 @@ struct DiffOutput {
   /// Settings that were assumed are no news: entity ids.
   std::vector<std::string> AssumedOn;
   const EmitOptions &Options;
+  /// What the new version was made from.
+  const BackendInput &In;
 };
 
 // What the outputs have in common (DiffWords.cpp).

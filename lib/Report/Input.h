@@ -55,6 +55,9 @@ struct EmitOptions {
   bool Colours = false;
   /// `--emit-option key=value`, in order; the last one of a key counts.
   std::vector<std::pair<std::string, std::string>> Extra;
+  /// `--fail-on`, `--fail-on-questions`, `--fail-on-risk`: places in their
+  /// enums.
+  std::optional<unsigned> FailOn = {}, FailOnQuestions = {}, FailOnRisk = {};
 
   /// The value of \p Key in Extra, or none.
   std::optional<llvm::StringRef> extra(llvm::StringRef Key) const {

@@ -256,6 +256,65 @@ TEST(Escape, Html) {
   EXPECT_EQ(escapeHtml("]]> & 'x'"), "]]&gt; &amp; &#39;x&#39;");
 }
 
+/// One cell of CSV, read as RFC 4180 says.
+std::string readCell(StringRef Cell) {
+  if (!Cell.starts_with("\""))
+    return Cell.str();
+  EXPECT_TRUE(Cell.size() >= 2 && Cell.ends_with("\""));
+  std::string Out;
+  StringRef Inside = Cell.drop_front().drop_back();
+  for (size_t I = 0; I < Inside.size(); ++I) {
+    if (Inside[I] == '"') {
+      EXPECT_TRUE(I + 1 < Inside.size() && Inside[I + 1] == '"') << Cell.str();
+      ++I;
+    }
+    Out += Inside[I];
+  }
+  return Out;
+}
+
+TEST(Escape, CsvCellReadsBackAndIsNoFormula) {
+  for (const std::string &Text : hostile()) {
+    std::string Cell = csvCell(Text);
+    if (!StringRef(Cell).starts_with("\""))
+      EXPECT_EQ(StringRef(Cell).find_first_of(",;\"\r\n"), StringRef::npos);
+    std::string Back = readCell(Cell);
+    EXPECT_TRUE(Back == multiLine(Text) || Back == "'" + multiLine(Text));
+    EXPECT_EQ(StringRef(Back).find_first_of("=+-@\t\r\n") == 0, false) << Back;
+  }
+  EXPECT_EQ(csvCell("=1+1"), "\"'=1+1\"");
+  EXPECT_EQ(csvCell("\tx"), "\"' x\"");
+  EXPECT_EQ(csvCell("\rx"), "\"'\nx\"");
+  EXPECT_EQ(csvCell("-5"), "\"'-5\"");
+  EXPECT_EQ(csvCell("\xEF\xBC\x9D"
+                    "1"),
+            "\"'\xEF\xBC\x9D"
+            "1\"");
+  EXPECT_EQ(csvCell("a\"b"), "\"a\"\"b\"");
+  EXPECT_EQ(csvCell("plain=1"), "plain=1");
+  EXPECT_EQ(csvCell(""), "");
+}
+
+TEST(Escape, SarifTextHasNoLinkAndNoPlace) {
+  for (const std::string &Text : hostile()) {
+    std::string Out = sarifText(Text, false);
+    for (size_t At = Out.find("]("); At != std::string::npos;
+         At = Out.find("](", At + 1))
+      EXPECT_TRUE(At > 0 && Out[At - 1] == '\\') << Out;
+  }
+  EXPECT_EQ(sarifText("[a](1) b[0]", false), "[a\\](1) b[0]");
+  EXPECT_EQ(sarifText("{0}", true), "{{0}}");
+  EXPECT_EQ(sarifText("{0}", false), "{0}");
+}
+
+TEST(Escape, FileUri) {
+  EXPECT_EQ(fileUri("./a/b.tm"), "a/b.tm");
+  EXPECT_EQ(fileUri("../a.tm"), "../a.tm");
+  EXPECT_EQ(fileUri("/tmp/a b#?.tm"), "file:///tmp/a%20b%23%3F.tm");
+  EXPECT_EQ(fileUri("c:x\xC3\xA4%.tm"), "c%3Ax%C3%A4%25.tm");
+  EXPECT_EQ(fileUri("<std>/std/web.tm"), "%3Cstd%3E/std/web.tm");
+}
+
 TEST(Escape, Dot) {
   for (const std::string &Text : hostile()) {
     std::string Out = escapeDot(Text);
