@@ -83,7 +83,7 @@ static void writeFinding(const BackendInput &In, CsvWriter &W, FindingId Id,
   W.cell(About);
   place(In, W, placeToChange(In, Id, Why ? &*Why : nullptr));
   W.cell(rules::isOpen(F.State)
-             ? review::attackersText(P, In.Review.attackers(Id))
+             ? review::attackersText(P, In.Review.attackersOf(Id))
              : std::string());
   W.cell(Why ? reasonText(*Why) : std::string());
   W.cell(rules::isOpen(F.State) ? whatToDo(In, Id) : std::string());

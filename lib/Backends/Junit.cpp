@@ -176,7 +176,7 @@ void Printer::testCase(FindingId Id) {
       Add("write ", answerIn(P, *Q));
     }
   } else if (rules::countsForGate(F)) {
-    Add("by: ", review::attackersText(P, In.Review.attackers(Id)));
+    Add("by: ", review::attackersText(P, In.Review.attackersOf(Id)));
     Add("fix: ", whatToDo(In, Id));
   }
   Add("", silencedText(In, Id));

@@ -178,7 +178,7 @@ void SarifFindings::message(FindingId Id, const review::Explanation *Why) {
   sentence(Title, "", oneLine(In.Review.title(Id)));
   std::string Rest;
   if (rules::isOpen(F.State)) {
-    sentence(Rest, "By: ", review::attackersText(P, In.Review.attackers(Id)));
+    sentence(Rest, "By: ", review::attackersText(P, In.Review.attackersOf(Id)));
     if (Why)
       sentence(Rest, "Why: ", reasonText(*Why));
     sentence(Rest, "Fix: ", whatToDo(In, Id));

@@ -261,7 +261,6 @@ enum Trait {
   Deniable "must be deniable by whoever sent it: a vote, a tip",
   /// That there is something about a person already reveals too much.
   @formerly("SecretExistence") SensitiveExistence "tells too much by being there at all: a patient's file",
-  SensitiveExistence "tells too much by being there at all: a patient's file",
 }
 
 /// Connectors into which someone with physical access can plug something.

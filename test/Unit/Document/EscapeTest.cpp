@@ -276,8 +276,9 @@ std::string readCell(StringRef Cell) {
 TEST(Escape, CsvCellReadsBackAndIsNoFormula) {
   for (const std::string &Text : hostile()) {
     std::string Cell = csvCell(Text);
-    if (!StringRef(Cell).starts_with("\""))
+    if (!StringRef(Cell).starts_with("\"")) {
       EXPECT_EQ(StringRef(Cell).find_first_of(",;\"\r\n"), StringRef::npos);
+    }
     std::string Back = readCell(Cell);
     EXPECT_TRUE(Back == multiLine(Text) || Back == "'" + multiLine(Text));
     EXPECT_EQ(StringRef(Back).find_first_of("=+-@\t\r\n") == 0, false) << Back;
