@@ -187,7 +187,7 @@ private:
     std::optional<ast::Tree> Read =
         ast::deserialize(Tree, FileId::none(), Names);
     if (!Read || !ast::isWellFormed(*Read, Text, Names))
-      return bad("what it has of `" + Name + "` is no tree of its text");
+      return bad("what it has of `" + Name + "` is not a tree of its text");
     Files.push_back({Name.str(), Text, Tree});
     return true;
   }

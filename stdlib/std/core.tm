@@ -1202,7 +1202,7 @@ component ExternalService : Element {
   run_by_us = false;
   stores = [];
   /// Whether it is in a country with other privacy laws.
-  @formerly("abroad") attr third_country : bool? "Does it stand in a country with other laws on privacy?";
+  @formerly("abroad") attr third_country : bool? "Is it in a country with other privacy laws?";
   /// Whether what its callers fetch there is code that they build in or run.
   attr hands_out_code : bool = false;
   attr accounts_guarded : bool? "Do our accounts there need a second factor?";

@@ -28,7 +28,7 @@ HABITS = [
     ("is no", r"(?<!there )\b(?:is|are|was|were) no (?!longer\b|more\b|less\b|fewer\b|better\b|worse\b|different\b|such\b)",
      "¶ is no output", "¶ is not an output"),
     ("as for example", r"(?:[,;(:] |\()as ¶(?=[,;:.)]|$| (?:or|and) )", "name it by its id, as ¶", "name it by its id, for example ¶"),
-    ("he", r"(?<![\w/])(?:he|his|him|himself|she|hers|herself)(?![\w/])", "what he can reach", "what they can reach"),
+    ("he", r"(?-i:(?<![\w/])(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers|[Hh]erself)(?![\w/]))", "what he can reach", "what they can reach"),
     ("inside of", r"\b(?:inside|outside) of\b", "¶ is inside of ¶", "¶ is inside ¶"),
     ("say of", r"\b(?:say|says|said) of\b", "what the model says of it", "what the model says about it"),
     ("speak of", r"\bspeaks? of\b", "the page that a message speaks of", "the page that a message is about"),

@@ -11,7 +11,7 @@
 // BLAST-DAG: (Net.server)
 // BLAST-DAG: (Net.web)
 
-// TWICE: twice.tm:8:20: error: `bastion` is declared already
+// TWICE: twice.tm:8:20: error: `bastion` is already declared
 // TWICE: twice.tm:5:12: note: to put one element into both boundaries, declare it once and write `also_in = [admin];` in `bastion`
 
 //--- two.tm

@@ -450,9 +450,10 @@ TEST(Decisions, Mitigate) {
   EXPECT_NE(D.findings().find("mitigated R1(S.visit,S.net) by MutualTls\n"),
             std::string::npos)
       << D.findings();
-  EXPECT_EQ(Decided(With(";status = \"soon\"")).M.messages(),
-            "TM0605 <unknown>: `status = soon` is no state of a mitigation; it "
-            "is `planned`, `done` or `verified`\n");
+  EXPECT_EQ(
+      Decided(With(";status = \"soon\"")).M.messages(),
+      "TM0605 <unknown>: `status = soon` is not a state of a mitigation; it "
+      "is `planned`, `done` or `verified`\n");
 }
 
 TEST(Decisions, Targets) {
