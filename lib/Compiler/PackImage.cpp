@@ -59,7 +59,8 @@ std::string compiler::writePackImage(std::vector<PackFile> Files,
   llvm::sort(Files, [](const PackFile &A, const PackFile &B) {
     return A.Path < B.Path;
   });
-  std::string Out = Magic.str() + std::string(ChecksumSize, '\0');
+  std::string Out = Magic.str();
+  Out.append(ChecksumSize, '\0');
   addNumber(Out, FormVersion);
   addNumber(Out, Library.size());
   addNumber(Out, Files.size());

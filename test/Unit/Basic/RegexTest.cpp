@@ -57,8 +57,8 @@ TEST(Regex, Matches) {
 TEST(Regex, Mistakes) {
   EXPECT_EQ(mistake("a(b"), "`(` without `)` at 1-2");
   EXPECT_EQ(mistake("ab)"), "`)` without `(` before it at 2-3");
-  EXPECT_EQ(mistake("a|*"), "`*` repeats what comes before at 2-3");
-  EXPECT_EQ(mistake("a**"), "`*` repeats what comes before at 2-3");
+  EXPECT_EQ(mistake("a|*"), "`*` repeats what comes before  at 2-3");
+  EXPECT_EQ(mistake("a**"), "`*` repeats what comes before  at 2-3");
   EXPECT_EQ(mistake("[ab"), "`[` without `]` at 0-1");
   EXPECT_EQ(mistake("[b-a]"), "the range ends before it begin at 1-4");
   EXPECT_EQ(mistake("a{x}"), "expected `{n}`, `{n,}` or `{n, at 1-4");

@@ -340,7 +340,7 @@ TEST(Outputs, AFolderIsKeptTidy) {
   C.Written["t/test_Mart.py"] += "# changed\n";
   ASSERT_EQ(C.run({"one.tm", "--emit=pytest", "-o", "t"}), Success) << C.Err;
   EXPECT_TRUE(C.Written.count("t/test_Mart.py")) << "it was changed";
-  EXPECT_TRUE(C.says("was changed since")) << C.Err;
+  EXPECT_TRUE(C.says("has been changed since")) << C.Err;
   // The list names each file with what it holds, and nothing else.
   llvm::Expected<llvm::json::Value> V =
       llvm::json::parse(C.Written["t/.tmc-files.json"]);
