@@ -280,16 +280,17 @@ void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
   if (isConsequence(Text, Where, !Closed))
     return;
   StringRef Near = nearest(Text, Candidates);
+  // A file that is missing may declare it.
+  const bool MayBeMissing = Set.Incomplete && !Closed;
   // What differs in case only is in sight: nothing is nearer.
-  if (In && !Near.equals_insensitive(Text) &&
+  if (In && !MayBeMissing && !Near.equals_insensitive(Text) &&
       reportOtherName(What, Text, Where, *In))
     return;
-  // A file that is missing may declare it; a short name is near to many that it
-  // does not mean.
-  if (Set.Incomplete && !Closed && (Near.empty() || Text.size() < 4))
+  // A short name is near to many that it does not mean.
+  if (MayBeMissing && (Near.empty() || Text.size() < 4))
     return;
-  const bool Elsewhere =
-      In && !In->Fits && !In->Package && !Set.Modules[In->M].Library;
+  const bool Elsewhere = In && !MayBeMissing && !In->Fits && !In->Package &&
+                         !Set.Modules[In->M].Library;
   if (Elsewhere && (Near.empty() || !isVeryNear(Text, Near)) &&
       reportNearElsewhere(What, Text, Where, *In))
     return;
@@ -298,9 +299,8 @@ void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
         << What << Text << adviceFor(Candidates, Closed);
     return;
   }
-  Surety Sure = OnlyGuesses || (Set.Incomplete && !Closed)
-                    ? Surety::Guess
-                    : suretyOf(Text, Near, Candidates);
+  Surety Sure = OnlyGuesses || MayBeMissing ? Surety::Guess
+                                            : suretyOf(Text, Near, Candidates);
   Diags.report(diag::UnknownNameDidYouMean, Where).propose(Where, Near, Sure)
       << What << Text << Near;
 }

@@ -41,8 +41,9 @@ def check(value, rule, where):
         if alternatives and not any(fits(value, part, where) for part in alternatives):
             raise AssertionError(f"{where}: fits none of {alternatives}")
     if "type" in rule:
-        fine = isinstance(value, TYPES[rule["type"]]) and (rule["type"] == "boolean" or not isinstance(value, bool))
-        assert fine, f"{where}: {value!r} is no {rule['type']}"
+        types = rule["type"] if isinstance(rule["type"], list) else [rule["type"]]
+        fine = any(isinstance(value, TYPES[name]) and (name == "boolean" or not isinstance(value, bool)) for name in types)
+        assert fine, f"{where}: {value!r} is not a {' or a '.join(types)}"
     if "enum" in rule:
         assert value in rule["enum"], f"{where}: {value!r}"
     if "pattern" in rule:

@@ -4,7 +4,6 @@ package test.sarif;
 
 import std.core.*;
 
-zone Area : Boundary;
 channel Wire : Flow;
 
 control Seal for Flow "Seal" {
@@ -17,7 +16,6 @@ control Seal for Flow "Seal" {
 @id("S-SEAL") @stride(Tampering)
 rule Unsealed "what flows on ${f} [x](1) {0} is not sealed" {
   match f : Flow;
-  where f.administrative == false;
   unless f.signed by Seal;
   severity = if f.target is Store then High else Medium;
   refs = [reference("cwe", "CWE-345", "https://cwe.mitre.org/data/definitions/345.html")];
@@ -42,12 +40,12 @@ system Shop "The 🎈 shop" {
   flow later : customer -> web via Wire { signed = false; }
   flow done : customer -> web via Wire;
   flow against : customer -> web via Wire { signed = false; }
-  flow no : customer -> web via Wire { signed = false; }
+  flow nobody : customer -> web via Wire { signed = false; }
   flow asked : customer -> web via Wire;
   flow fine : web -> db via Wire { controls = [Seal]; }
 }
 
 accept Unsealed on Shop.later { owner = "Ana"; reason = "until \"spring\""; expires = 2099-12-31; }
-mitigate Unsealed on Shop.done { reason = "a guard"; }
-mitigate Unsealed on Shop.against { reason = "a guard"; }
-dismiss Unsealed on Shop.no { reason = "nobody cares"; by = "lee"; }
+mitigate Unsealed on Shop.done by Seal { status = done; owner = "Bo"; reason = "a guard"; }
+mitigate Unsealed on Shop.against by Seal { status = done; owner = "Bo"; reason = "a guard"; }
+dismiss Unsealed on Shop.nobody { reason = "nobody cares"; by = "lee"; }
