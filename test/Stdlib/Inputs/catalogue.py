@@ -14,6 +14,8 @@ import os
 import re
 import sys
 
+import source
+
 TABLES = {"cwe": "cwe.csv", "capec": "capec.csv", "attack": "attack_techniques.csv", "asvs": "asvs.csv", "nist": "nist.csv", "linddun": "linddun.csv", "atlas": "atlas.csv"}
 
 
@@ -61,8 +63,7 @@ def main() -> int:
     known = load(taxonomy)
     problems, seen, rules, kinds, controls, named, lowering, provided, helpers = [], {}, 0, 0, {}, set(), set(), {}, {}
     for path in sorted(glob.glob(os.path.join(stdlib, "std", "*.tm"))):
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+        text = source.read(path)
         where = os.path.basename(path)
         for scheme, ref in references(text):
             if ref not in known[scheme]:

@@ -15,6 +15,8 @@ import re
 import subprocess
 import sys
 
+import source
+
 
 def check(tmc: str, path: str, asks: bool) -> list:
     rule = os.path.basename(path)[: -len(".tm")]
@@ -53,9 +55,8 @@ def rules(stdlib: str) -> dict:
     """The id of each rule of the library, and whether it has a question."""
     found = {}
     for path in glob.glob(os.path.join(stdlib, "std", "*.tm")):
-        with open(path, encoding="utf-8") as file:
-            for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', file.read(), re.M | re.S):
-                found[rule] = "\n  question " in body
+        for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', source.read(path), re.M | re.S):
+            found[rule] = "\n  question " in body
     return found
 
 

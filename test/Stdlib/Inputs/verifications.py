@@ -20,6 +20,8 @@ import subprocess
 import sys
 import unittest
 
+import source
+
 
 def read(path: str) -> str:
     with open(path, encoding="utf-8") as file:
@@ -30,7 +32,7 @@ def rules(stdlib: str) -> dict:
     """The id of each rule of the library: the verifications that it asks for."""
     found = {}
     for path in glob.glob(os.path.join(stdlib, "std", "*.tm")):
-        for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', read(path), re.M | re.S):
+        for rule, body in re.findall(r'^(?:@admission )?@id\("([^"]+)"\)(.*?)^}', source.read(path), re.M | re.S):
             clauses = "".join(re.findall(r"^  verify (.*?);\n", body, re.M | re.S))
             found[rule] = set(re.findall(r"\b(?:\w+)\.(\w+)\(", clauses))
     return found

@@ -11,6 +11,8 @@ import os
 import re
 import sys
 
+import source
+
 
 def words(text: str) -> str:
     """The words of a text, small and singular, with a blank around each."""
@@ -23,8 +25,7 @@ def texts(stdlib: str) -> list:
     """What is said of each rule: the lines above it, annotations included, its name and its title."""
     found = []
     for path in sorted(glob.glob(os.path.join(stdlib, "std", "*.tm"))):
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().split("\n")
+        lines = source.read(path).split("\n")
         for number, line in enumerate(lines):
             if not re.match(r"(private )?rule \w", line):
                 continue
