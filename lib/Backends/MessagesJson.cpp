@@ -34,24 +34,11 @@ void place(JsonWriter &W, const SourceManager &Sources, Range Where) {
     At(Where.End, "end_line", "end_column");
 }
 
-StringRef word(Severity Level) {
-  switch (Level) {
-  case Severity::Error:
-    return "error";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Note:
-  case Severity::Ignored:
-    break;
-  }
-  return "note";
-}
-
 void message(JsonWriter &W, const SourceManager &Sources, const Diagnostic &D) {
   const DiagInfo &Row = info(D.Kind);
   W.open('{');
   W.field("record", "message");
-  W.field("severity", word(D.Level));
+  W.field("severity", spelling(D.Level));
   W.field("code", Row.Code);
   W.fieldIf("group", Row.Group);
   W.field("message", D.Message);

@@ -119,17 +119,7 @@ void SarifBase::physicalLocation(Range Where) {
 //===----------------------------------------------------------------------===//
 
 static StringRef level(Severity S) {
-  switch (S) {
-  case Severity::Error:
-    return "error";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Note:
-    return "note";
-  case Severity::Ignored:
-    break;
-  }
-  return "none";
+  return S == Severity::Ignored ? "none" : spelling(S);
 }
 
 void SarifBase::notification(const Diagnostic &D) {

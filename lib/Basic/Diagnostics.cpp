@@ -19,6 +19,19 @@ using namespace tmc;
 using llvm::raw_ostream;
 using llvm::StringRef;
 
+llvm::StringRef tmc::spelling(Severity S) {
+  switch (S) {
+  case Severity::Error:
+    return "error";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Note:
+  case Severity::Ignored:
+    break;
+  }
+  return "note";
+}
+
 static constexpr DiagInfo DiagTable[] = {
 #define DIAG(ID, CODE, SEVERITY, GROUP, TEXT)                                  \
   {#ID, CODE, Severity::SEVERITY, GROUP, TEXT},

@@ -32,6 +32,8 @@
 namespace tmc {
 
 enum class Severity : uint8_t { Ignored, Note, Warning, Error };
+/// `error`, `warning`, `note`; what is ignored counts as a note.
+llvm::StringRef spelling(Severity S);
 
 namespace diag {
 /// One enumerator a row of Diagnostics.def.

@@ -24,19 +24,6 @@ struct Expectation {
   uint32_t Seen = 0;
 };
 
-StringRef levelName(Severity Level) {
-  switch (Level) {
-  case Severity::Error:
-    return "error";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Note:
-  case Severity::Ignored:
-    break;
-  }
-  return "note";
-}
-
 /// Reads one expectation from \p Rest (behind `expected-`). Returns an error
 /// text, empty on success.
 StringRef parseExpectation(StringRef Rest, Expectation &E) {
@@ -119,7 +106,7 @@ bool tmc::verifyDiagnostics(const Diagnostics &Diags,
   };
   auto Unexpected = [&](Range Where, Severity Level, StringRef Message) {
     Ok = false;
-    OS << Sources.describe(Where.Begin) << ": " << levelName(Level)
+    OS << Sources.describe(Where.Begin) << ": " << spelling(Level)
        << " not expected: " << Message << "\n";
   };
   for (const Diagnostic &D : Diags.all()) {
@@ -133,7 +120,7 @@ bool tmc::verifyDiagnostics(const Diagnostics &Diags,
     if (E.Seen < E.Min) {
       Ok = false;
       OS << Sources.path(E.File) << ":" << E.CommentLine << ": expected "
-         << levelName(E.Level) << " on line " << E.Line
+         << spelling(E.Level) << " on line " << E.Line
          << " was not reported: " << E.Text << "\n";
     }
   return Ok;

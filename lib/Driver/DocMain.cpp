@@ -189,17 +189,8 @@ Page annotationsPage() {
 }
 
 StringRef levelName(Severity Level) {
-  switch (Level) {
-  case Severity::Error:
-    return "error";
-  case Severity::Warning:
-    return "warning";
-  case Severity::Ignored:
-    return "warning, off by default";
-  case Severity::Note:
-    break;
-  }
-  return "note";
+  return Level == Severity::Ignored ? "warning, off by default"
+                                    : spelling(Level);
 }
 
 /// `{{` is how a message's text writes one brace.

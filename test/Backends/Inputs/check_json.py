@@ -1,9 +1,11 @@
 """Checks the JSON of shop.tm: check_json.py OUTPUT SCHEMA."""
 
 import json
+import pathlib
 import sys
 
-import json_schema
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Support"))
+import json_schema  # noqa: E402
 
 with open(sys.argv[1], encoding="utf-8") as file:
     out = json.load(file)

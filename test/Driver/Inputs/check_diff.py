@@ -4,16 +4,16 @@ With `schema` behind these, it checks any output against its schema, and nothing
 """
 
 import json
+import pathlib
 import sys
 
-import schema_check
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Support"))
+import json_schema  # noqa: E402
 
 with open(sys.argv[1], encoding="utf-8") as file:
     out = json.load(file)
-with open(sys.argv[2], encoding="utf-8") as file:
-    schema = json.load(file)
 
-schema_check.Checker(schema).check(out, schema, "output")
+json_schema.validate(out, sys.argv[2])
 if sys.argv[3:] == ["schema"]:
     sys.exit()
 by_change = {}

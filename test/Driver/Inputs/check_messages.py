@@ -6,15 +6,17 @@ Prints each message as `severity code file:line:column page`.
 """
 
 import json
+import pathlib
 import sys
 
-import schema_check
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Support"))
+import json_schema  # noqa: E402
 
 lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
-schema = json.load(open(sys.argv[2], encoding="utf-8"))
-checker = schema_check.Checker(schema)
+home = pathlib.Path(sys.argv[2])
+schema = json.loads(home.read_text(encoding="utf-8"))
 for line in lines:
-    checker.check(line, schema["$defs"][line["record"]], line["record"])
+    json_schema.check(line, schema["$defs"][line["record"]], line["record"], home)
 assert lines[0]["record"] == "run" and all(line["record"] != "run" for line in lines[1:])
 if len(sys.argv) > 3:
     whole = json.load(open(sys.argv[3], encoding="utf-8"))
