@@ -83,7 +83,7 @@ static void writeFinding(const BackendInput &In, CsvWriter &W, FindingId Id,
   W.cell(About);
   place(In, W, placeToChange(In, Id, Why ? &*Why : nullptr));
   W.cell(rules::isOpen(F.State)
-             ? review::attackersText(P, In.Review.attackersOf(Id))
+             ? review::attackersText(P, In.Review.attackers().of(Id))
              : std::string());
   W.cell(Why ? reasonText(*Why) : std::string());
   W.cell(rules::isOpen(F.State) ? whatToDo(In, Id) : std::string());
@@ -107,7 +107,7 @@ void backends::writeFindingsCsv(const BackendInput &In, OutputSink &To) {
   W.header({"id", "state", "severity", "risk", "title", "rule", "rule_name",
             "system", "about", "file", "line", "by", "why", "fix", "silenced",
             "question", "references", "categories", "identity"});
-  review::RiskTable Risks = In.Review.risks();
+  const review::RiskTable &Risks = In.Review.risks();
   QuestionsOfFindings Questions(In);
   bool WithWhy = In.Options.withWhy(In.Findings);
   for (uint32_t I = 0; I < In.Findings.Findings.size(); ++I)

@@ -43,7 +43,8 @@ struct Suite {
 class Printer {
 public:
   Printer(const BackendInput &In, llvm::raw_ostream &OS)
-      : In(In), P(In.Program), OS(OS), Questions(In) {}
+      : In(In), P(In.Program), OS(OS), Questions(In),
+        Risks(In.Review.currentRisks()) {}
   void run();
 
 private:
@@ -62,7 +63,7 @@ private:
   const ir::Program &P;
   llvm::raw_ostream &OS;
   QuestionsOfFindings Questions;
-  review::RiskTable Risks;
+  const review::RiskTable &Risks;
   std::vector<Suite> Suites;
 };
 
@@ -176,7 +177,7 @@ void Printer::testCase(FindingId Id) {
       Add("write ", answerIn(P, *Q));
     }
   } else if (rules::countsForGate(F)) {
-    Add("by: ", review::attackersText(P, In.Review.attackersOf(Id)));
+    Add("by: ", review::attackersText(P, In.Review.attackers().of(Id)));
     Add("fix: ", whatToDo(In, Id));
   }
   Add("", silencedText(In, Id));
@@ -211,7 +212,6 @@ void Printer::suite(const Suite &S) {
 }
 
 void Printer::run() {
-  Risks = In.Review.currentRisks();
   collect();
   std::array<uint32_t, 4> All = {};
   for (const Suite &S : Suites) {

@@ -69,17 +69,8 @@ void SarifFindings::choose() {
       else if (C.Before != NoRow)
         Absent.push_back(C.Before);
     }
-  // What has a place is a result, as it is something to change there. Each
-  // result of a comparison says what became of it, which these cannot.
-  for (const Diagnostic &D : In.Diags.all()) {
-    if (Diff || !Sources.fileOf(D.Where.Begin)) {
-      Messages.push_back(&D);
-      continue;
-    }
-    Reported.push_back(&D);
-    if (!llvm::is_contained(ReportedKinds, D.Kind))
-      ReportedKinds.push_back(D.Kind);
-  }
+  // Each result of a comparison says what became of it, which these cannot.
+  sort(In.Diags, /*AsResults=*/!Diff);
 }
 
 /// Gives \p E, and what is around it, a row among the logical locations.
@@ -178,7 +169,8 @@ void SarifFindings::message(FindingId Id, const review::Explanation *Why) {
   sentence(Title, "", oneLine(In.Review.title(Id)));
   std::string Rest;
   if (rules::isOpen(F.State)) {
-    sentence(Rest, "By: ", review::attackersText(P, In.Review.attackersOf(Id)));
+    sentence(Rest,
+             "By: ", review::attackersText(P, In.Review.attackers().of(Id)));
     if (Why)
       sentence(Rest, "Why: ", reasonText(*Why));
     sentence(Rest, "Fix: ", whatToDo(In, Id));
@@ -329,12 +321,6 @@ static StringRef kind(const Finding &F) {
   return F.State == FindingState::Mitigated && !F.Decision ? "pass" : "fail";
 }
 
-static StringRef level(SeverityClass C) {
-  return C <= SeverityClass::High     ? "error"
-         : C == SeverityClass::Medium ? "warning"
-                                      : "note";
-}
-
 void SarifFindings::result(FindingId Id) {
   const Finding &F = row(Id);
   auto Bound = F.Bindings.of(In.Findings.Bindings);
@@ -351,11 +337,12 @@ void SarifFindings::result(FindingId Id) {
   W.field("ruleId", ruleId(Descriptors[Index]));
   W.field("ruleIndex", uint64_t(Index));
   if (GitHub) {
-    W.field("level", level(severityClass(P, Descriptors[Index].Severity)));
+    W.field("level", sarifLevel(severityClass(P, Descriptors[Index].Severity)));
   } else {
     W.field("kind", kind(F));
-    W.field("level",
-            kind(F) == "fail" ? level(severityClass(P, F.Severity)) : "none");
+    W.field("level", kind(F) == "fail"
+                         ? sarifLevel(severityClass(P, F.Severity))
+                         : "none");
   }
   message(Id, Why);
   W.key("locations");
@@ -420,32 +407,27 @@ void SarifFindings::run() {
   WithWhy = In.Options.withWhy(In.Findings);
   Questions.emplace(In);
   if (!GitHub)
-    Risks = In.Review.risks();
+    Risks = &In.Review.risks();
   openLog();
   openDriver(In.Options.ToolVersion);
   W.key("rules");
   W.open('[');
   for (const Descriptor &D : Descriptors)
     rule(D);
-  for (diag::Kind K : ReportedKinds)
-    diagnosticRule(K);
+  diagnosticRules();
   W.close(']');
   W.close('}');
   W.close('}');
   taxonomies();
   if (!GitHub)
-    invocation(/*Successful=*/true, Messages);
+    invocation(/*Successful=*/true);
   logicalLocations();
   W.line();
   W.key("results");
   W.open('[');
   for (FindingId Id : Shown)
     result(Id);
-  for (const Diagnostic *D : Reported)
-    diagnosticResult(*D,
-                     static_cast<uint32_t>(Descriptors.size() +
-                                           (llvm::find(ReportedKinds, D->Kind) -
-                                            ReportedKinds.begin())));
+  diagnosticResults(Descriptors.size());
   for (uint32_t Row : Absent)
     absent(Diff->Old.Threats[Row]);
   W.close(']');

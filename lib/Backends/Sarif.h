@@ -40,6 +40,9 @@ inline constexpr uint64_t GitHubBytes = 10'000'000; ///< compressed
 inline constexpr uint64_t GitHubNameLength = 255;
 inline constexpr uint64_t GitHubTextLength = 1024;
 
+/// The level of what is so severe.
+llvm::StringRef sarifLevel(report::SeverityClass C);
+
 /// What the parts of a SARIF file have in common, whatever results it has.
 class SarifBase {
 protected:
@@ -53,15 +56,29 @@ protected:
   void artifact(llvm::StringRef Path);
   void physicalLocation(Range Where);
   void region(FileId File, Range Where);
-  void invocation(bool Successful, llvm::ArrayRef<const Diagnostic *> Messages);
-  void notification(const Diagnostic &D);
-  void diagnosticRule(diag::Kind K);
-  void diagnosticResult(const Diagnostic &D, uint32_t RuleIndex);
+  /// Member `locations`: the one place \p Where.
+  void onlyLocation(Range Where);
+
+  // Messages of the compiler. What has a place is a result, as it is something
+  // to change there; the rest, and all unless \p AsResults, are notifications.
+  void sort(const Diagnostics &Diags, bool AsResults);
+  void diagnosticRules();
+  void invocation(bool Successful);
+  /// \p FirstRule is the index of the first of `diagnosticRules`.
+  void diagnosticResults(size_t FirstRule);
 
   const SourceManager &Sources;
   document::JsonWriter W;
   bool OneLine = false; ///< regions end where their first line does
   bool Braces = true;   ///< they are doubled, as the standard says
+
+private:
+  void notification(const Diagnostic &D);
+  void diagnosticRule(diag::Kind K);
+  void diagnosticResult(const Diagnostic &D, size_t RuleIndex);
+
+  std::vector<const Diagnostic *> Notifications, Results;
+  std::vector<diag::Kind> ResultKinds;
 };
 
 class SarifFindings : SarifBase {
@@ -73,7 +90,6 @@ public:
   /// Reports what GitHub would refuse or leave out; whether it takes it.
   bool check() const;
   void run();
-  bool forGitHub() const { return GitHub; }
 
 private:
   /// A rule as its results have it. GitHub has one severity a rule, so that a
@@ -103,7 +119,6 @@ private:
   TaxonId taxon(llvm::StringRef Key, llvm::StringRef Name, llvm::StringRef Doc,
                 const Taxon &T);
   void findLogical(ir::EntityId E);
-  void chooseDiagnostics();
 
   llvm::StringRef name(Name N) const { return P.text(N); }
   const rules::Finding &row(rules::FindingId Id) const {
@@ -144,10 +159,8 @@ private:
   llvm::StringMap<uint32_t> TaxonomyIndex; ///< by the scheme's full name
   std::vector<ir::EntityId> Logical;
   std::vector<uint32_t> LogicalIndex; ///< by entity, from 1; 0: none
-  std::vector<const Diagnostic *> Messages, Reported;
-  std::vector<diag::Kind> ReportedKinds;
   std::optional<report::QuestionsOfFindings> Questions;
-  std::optional<review::RiskTable> Risks;
+  const review::RiskTable *Risks = nullptr; ///< none for GitHub
   /// By finding: those that changed, and whether there was none.
   llvm::DenseMap<uint32_t, bool> IsNew;
   std::vector<uint32_t> Absent;

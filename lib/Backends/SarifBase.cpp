@@ -114,9 +114,30 @@ void SarifBase::physicalLocation(Range Where) {
   W.close('}');
 }
 
+void SarifBase::onlyLocation(Range Where) {
+  W.key("locations");
+  W.open('[');
+  W.open('{');
+  physicalLocation(Where);
+  W.close('}');
+  W.close(']');
+}
+
 //===----------------------------------------------------------------------===//
 // Messages of the compiler
 //===----------------------------------------------------------------------===//
+
+void SarifBase::sort(const Diagnostics &Diags, bool AsResults) {
+  for (const Diagnostic &D : Diags.all()) {
+    if (!AsResults || !Sources.fileOf(D.Where.Begin)) {
+      Notifications.push_back(&D);
+      continue;
+    }
+    Results.push_back(&D);
+    if (!llvm::is_contained(ResultKinds, D.Kind))
+      ResultKinds.push_back(D.Kind);
+  }
+}
 
 static StringRef level(Severity S) {
   return S == Severity::Ignored ? "none" : spelling(S);
@@ -132,28 +153,21 @@ void SarifBase::notification(const Diagnostic &D) {
   W.field("level", level(D.Level));
   W.key("message");
   text(D.Message);
-  if (Sources.fileOf(D.Where.Begin)) {
-    W.key("locations");
-    W.open('[');
-    W.open('{');
-    physicalLocation(D.Where);
-    W.close('}');
-    W.close(']');
-  }
+  if (Sources.fileOf(D.Where.Begin))
+    onlyLocation(D.Where);
   W.close('}');
 }
 
-void SarifBase::invocation(bool Successful,
-                           llvm::ArrayRef<const Diagnostic *> Messages) {
+void SarifBase::invocation(bool Successful) {
   W.line();
   W.key("invocations");
   W.open('[');
   W.open('{');
   W.flag("executionSuccessful", Successful);
-  if (!Messages.empty()) {
+  if (!Notifications.empty()) {
     W.key("toolExecutionNotifications");
     W.open('[');
-    for (const Diagnostic *D : Messages)
+    for (const Diagnostic *D : Notifications)
       notification(*D);
     W.close(']');
   }
@@ -179,7 +193,19 @@ void SarifBase::diagnosticRule(diag::Kind K) {
   W.close('}');
 }
 
-void SarifBase::diagnosticResult(const Diagnostic &D, uint32_t RuleIndex) {
+void SarifBase::diagnosticRules() {
+  for (diag::Kind K : ResultKinds)
+    diagnosticRule(K);
+}
+
+void SarifBase::diagnosticResults(size_t FirstRule) {
+  for (const Diagnostic *D : Results) {
+    auto Kind = llvm::find(ResultKinds, D->Kind) - ResultKinds.begin();
+    diagnosticResult(*D, FirstRule + static_cast<size_t>(Kind));
+  }
+}
+
+void SarifBase::diagnosticResult(const Diagnostic &D, size_t RuleIndex) {
   W.line(1);
   W.open('{');
   W.field("ruleId", tmc::info(D.Kind).Code);
@@ -187,12 +213,7 @@ void SarifBase::diagnosticResult(const Diagnostic &D, uint32_t RuleIndex) {
   W.field("level", level(D.Level));
   W.key("message");
   text(D.Message);
-  W.key("locations");
-  W.open('[');
-  W.open('{');
-  physicalLocation(D.Where);
-  W.close('}');
-  W.close(']');
+  onlyLocation(D.Where);
   if (!D.Notes.empty()) {
     W.key("relatedLocations");
     W.open('[');
@@ -249,30 +270,20 @@ public:
       : SarifBase(Sources, OS) {}
 
   void run(const Diagnostics &Diags, StringRef ToolVersion) {
-    std::vector<const Diagnostic *> Placed, Rest;
-    std::vector<diag::Kind> Kinds;
-    for (const Diagnostic &D : Diags.all()) {
-      bool Has = Sources.fileOf(D.Where.Begin).isValid();
-      (Has ? Placed : Rest).push_back(&D);
-      if (Has && !llvm::is_contained(Kinds, D.Kind))
-        Kinds.push_back(D.Kind);
-    }
+    sort(Diags, /*AsResults=*/true);
     openLog();
     openDriver(ToolVersion);
     W.key("rules");
     W.open('[');
-    for (diag::Kind K : Kinds)
-      diagnosticRule(K);
+    diagnosticRules();
     W.close(']');
     W.close('}');
     W.close('}');
-    invocation(/*Successful=*/false, Rest);
+    invocation(/*Successful=*/false);
     W.line();
     W.key("results");
     W.open('[');
-    for (const Diagnostic *D : Placed)
-      diagnosticResult(*D, static_cast<uint32_t>(llvm::find(Kinds, D->Kind) -
-                                                 Kinds.begin()));
+    diagnosticResults(/*FirstRule=*/0);
     W.close(']');
     closeLog();
   }

@@ -118,7 +118,7 @@ std::vector<std::string> SarifFindings::tags(const ir::Rule &R) const {
   return Out;
 }
 
-static StringRef ruleLevel(SeverityClass C) {
+StringRef backends::sarifLevel(SeverityClass C) {
   switch (C) {
   case SeverityClass::Critical:
   case SeverityClass::High:
@@ -231,7 +231,7 @@ void SarifFindings::rule(const Descriptor &D) {
     }
   W.key("defaultConfiguration");
   W.open('{');
-  W.field("level", ruleLevel(Class));
+  W.field("level", sarifLevel(Class));
   W.close('}');
   if (!GitHub)
     relationships(R);

@@ -13,6 +13,15 @@
 
 using namespace tmc;
 
+void tmc::onThreads(unsigned Threads, llvm::function_ref<void()> Work) {
+  if (Threads <= 1)
+    return Work();
+  llvm::DefaultThreadPool Pool(llvm::heavyweight_hardware_concurrency(Threads));
+  for (unsigned T = 0; T < Threads; ++T)
+    Pool.async(Work);
+  Pool.wait();
+}
+
 void tmc::parallelFor(unsigned Threads, uint32_t Count, uint32_t Least,
                       llvm::function_ref<void(uint32_t, uint32_t)> Visit) {
   Least = std::max(Least, 1U);
@@ -26,13 +35,9 @@ void tmc::parallelFor(unsigned Threads, uint32_t Count, uint32_t Least,
   constexpr uint32_t ChunksPerThread = 8;
   uint32_t Size = std::max(Least, Count / (Threads * ChunksPerThread) + 1);
   std::atomic<uint32_t> Next{0};
-  auto Work = [&] {
+  onThreads(Threads, [&] {
     for (uint32_t Begin = Next.fetch_add(Size); Begin < Count;
          Begin = Next.fetch_add(Size))
       Visit(Begin, std::min(Begin + Size, Count));
-  };
-  llvm::DefaultThreadPool Pool(llvm::heavyweight_hardware_concurrency(Threads));
-  for (unsigned T = 0; T < Threads; ++T)
-    Pool.async(Work);
-  Pool.wait();
+  });
 }

@@ -13,6 +13,10 @@
 
 namespace tmc {
 
+/// Calls \p Work once on each of \p Threads threads, and waits for all; on this
+/// one if that is no more than one.
+void onThreads(unsigned Threads, llvm::function_ref<void()> Work);
+
 /// Calls \p Visit(Begin, End) for chunks that are together 0 … \p Count, on up
 /// to \p Threads threads, and returns when all are done. A chunk has \p Least
 /// rows or more, but for the last: what a call sets up has to be worth it.

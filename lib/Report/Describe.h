@@ -44,7 +44,7 @@ std::string mitigatedText(llvm::ArrayRef<uint32_t> ByBasis);
 std::string basisText(const BackendInput &In, rules::FindingId Id);
 
 /// Of an assumption, what it says and of how much: ``kind `std.web.Https` takes
-/// `peer_verified = true` for granted of 3 flows``.
+/// `server_authenticated = true` for granted of 3 flows``.
 std::string assumptionText(const BackendInput &In, const review::Assumption &A);
 
 /// `7 findings, up to high`, or with `in sum` where there is more of them.

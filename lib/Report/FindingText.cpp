@@ -1,5 +1,4 @@
-//===- FindingText.cpp - A finding in sentences
-//----------------------------===//
+//===- FindingText.cpp - A finding in sentences ---------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //

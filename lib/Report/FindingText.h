@@ -55,7 +55,7 @@ public:
   const review::RankedQuestion *of(rules::FindingId Id) const;
 
 private:
-  std::vector<review::RankedQuestion> Questions;
+  const std::vector<review::RankedQuestion> &Questions;
   std::vector<uint32_t> First; ///< by finding: which of them, from 1; 0: none
 };
 

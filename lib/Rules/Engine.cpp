@@ -8,10 +8,10 @@
 
 #include "Rules/Views.h"
 
+#include "Basic/Parallel.h"
 #include "IR/ExprInfo.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/ThreadPool.h"
 
 #include <numeric>
 
@@ -301,7 +301,7 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
   std::vector<RuleResult> Results(NumRules);
   std::atomic<uint32_t> Next{0};
   std::atomic<uint64_t> CutOff{0};
-  auto Work = [&] {
+  onThreads(std::min(std::max(Options.Threads, 1U), NumRules), [&] {
     Evaluator Ev(C);
     for (uint32_t R = Next++; R < NumRules && !isCancelled(Options.Cancel);
          R = Next++) {
@@ -314,17 +314,7 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
       Run.run();
     }
     CutOff += Ev.cutOff();
-  };
-  unsigned Threads = std::min(std::max(Options.Threads, 1U), NumRules);
-  if (Threads <= 1) {
-    Work();
-  } else {
-    llvm::DefaultThreadPool Pool(
-        llvm::heavyweight_hardware_concurrency(Threads));
-    for (unsigned T = 0; T < Threads; ++T)
-      Pool.async(Work);
-    Pool.wait();
-  }
+  });
 
   if (isCancelled(Options.Cancel))
     return {};
