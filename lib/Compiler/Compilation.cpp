@@ -80,7 +80,7 @@ FileId Compilation::addInput(StringRef Path, StringRef Shown) {
   // What is too large is not read to say so.
   const uint64_t Limit = O.Form == InputForm::IR
                              ? uint64_t(~uint32_t(0))
-                             : parse::ParseLimits().MaxFileSize;
+                             : S.limits().MaxFileSize;
   if (std::optional<uint64_t> Size = S.size(Path); Size && *Size > Limit) {
     Diags.report(diag::FileTooLarge) << Path << *Size << Limit;
     return FileId::none();
@@ -150,6 +150,7 @@ const sema::ModuleSet *Compilation::modules() {
     L.Prelude = O.Prelude;
     L.Packages = O.Packages;
     L.Cancel = O.Cancel;
+    L.MaxFileSize = S.limits().MaxFileSize;
     L.ReadFile = [&](StringRef Path) -> llvm::ErrorOr<StringRef> {
       llvm::ErrorOr<SourceFile> File = read(Path);
       if (!File)
@@ -167,6 +168,13 @@ const sema::ModuleSet *Compilation::modules() {
       Loading = Phase::Done;
   }
   return Loading == Phase::Done ? &Loaded->Modules : nullptr;
+}
+
+const sema::Meanings *Compilation::meanings() {
+  if (const sema::ModuleSet *M = Meant ? nullptr : modules())
+    Meant = std::make_unique<sema::Meanings>(
+        sema::findMeanings(*M, sources(), Loaded->Names));
+  return Meant.get();
 }
 
 bool Compilation::readIR() {

@@ -18,6 +18,7 @@
 #include "Compiler/Session.h"
 #include "Report/Input.h"
 #include "Rules/Engine.h"
+#include "Sema/Meanings.h"
 #include "Sema/Sema.h"
 
 namespace tmc::compiler {
@@ -78,6 +79,9 @@ public:
 
   /// The files of the model and what they import, whatever is wrong with them.
   const sema::ModuleSet *modules();
+  /// What the names and expressions in those files mean, for an editor, as far
+  /// as they can be understood. Nothing is reported.
+  const sema::Meanings *meanings();
   /// The typed program.
   ir::Program *program();
   /// What passes find out about it, each when it is asked for.
@@ -142,6 +146,7 @@ private:
   Phase Analysis = Phase::Pending;
   Phase Evaluation = Phase::Pending;
   std::unique_ptr<ir::Program> Program;
+  std::unique_ptr<sema::Meanings> Meant;
   std::unique_ptr<analysis::Facts> Facts;
   std::unique_ptr<rules::Engine> Engine;
   rules::FindingSet Findings;

@@ -71,6 +71,8 @@ struct SessionOptions {
   /// What compilations begin with, of Library; null to compile the library anew
   /// each time, with the same result.
   const sema::LibraryImage *Image = embeddedImage();
+  /// What a source file may cost.
+  parse::ParseLimits Limits = {};
   /// Whether to keep trees. Who compiles once has no use for them.
   bool KeepTrees = true;
 };
@@ -123,6 +125,7 @@ public:
   parse::ParseResult parse(const Content &What, FileId File, Interner &Names,
                            Diagnostics &Diags);
 
+  const parse::ParseLimits &limits() const { return Options.Limits; }
   llvm::ArrayRef<ast::EmbeddedFile> library() const { return Options.Library; }
   /// Its image, or null.
   const sema::LibraryImage *image() const {

@@ -602,6 +602,19 @@ private:
       if (number(I, Value, O.Threads) && (O.Threads == 0 || O.Threads > 256))
         bad(I, Value, "a number from 1 to 256");
       break;
+    case Option::TimeLimit:
+      number(I, Value, O.TimeLimit);
+      break;
+    case Option::MaxFileSize: {
+      unsigned MiB = 0;
+      if (!number(I, Value, MiB))
+        break;
+      if (MiB == 0 || MiB > 4095)
+        bad(I, Value, "a number from 1 to 4095");
+      else
+        O.MaxFileSize = MiB << 20;
+      break;
+    }
     case Option::NoPrelude:
       O.Prelude = false;
       break;

@@ -67,6 +67,8 @@ struct Options {
   bool AllowModelTemplates = false;
   ColourMode Colour = ColourMode::Auto;
   unsigned Threads = 1;
+  uint32_t MaxFileSize = parse::ParseLimits().MaxFileSize; ///< bytes
+  unsigned TimeLimit = 0;                                  ///< seconds; 0: none
   bool Prelude = true;
   bool VerifyDiagnostics = false;
   bool Stats = false;

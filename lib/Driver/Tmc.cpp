@@ -16,6 +16,7 @@
 #include "Driver/Options.h"
 #include "Driver/Show.h"
 #include "Driver/Sink.h"
+#include "Driver/TimeLimit.h"
 #include "Driver/Version.h"
 #include "Report/RiskText.h"
 
@@ -99,7 +100,11 @@ public:
     if (Diags.hasErrors())
       return finish(UsageErrors);
 
+    if (O.TimeLimit != 0)
+      Limit.emplace(O.TimeLimit, Stop);
+    *W.MaxStream = O.MaxFileSize;
     compiler::SessionOptions SO;
+    SO.Limits.MaxFileSize = O.MaxFileSize;
     // Only these compile a file more than once.
     SO.KeepTrees = O.Fix || O.compares();
     S.emplace(W.Files, SO);
@@ -137,8 +142,14 @@ private:
     CO.Rules.Threads = O.Threads;
     CO.Rules.WarnUnverified = backends::info(O.Written->About).WarnUnverified;
     CO.ResultFiles = O.Results;
-    CO.OnPhase = [&](StringRef Phase) { Timer.next(Phase); };
+    CO.OnPhase = [&](StringRef Phase) { begin(Phase); };
+    CO.Cancel = &Stop;
     return CO;
+  }
+
+  void begin(StringRef Phase) {
+    Timer.next(Phase);
+    Current = Phase;
   }
 
   /// `--fix`, as far as this run goes. False if a file could not be written.
@@ -265,7 +276,7 @@ private:
     if (!C.lint())
       return failed();
 
-    Timer.next("output");
+    begin("output");
     report::EmitOptions Emit;
     Emit.Title = O.Title;
     Emit.ToolVersion = TMC_VERSION;
@@ -314,6 +325,8 @@ private:
   /// The model has mistakes. SARIF can say so: a file of an earlier run would
   /// be taken for one of this. Not for GitHub, which would close all alerts.
   int failed() {
+    if (Stop.isCancelled())
+      return outOfTime();
     if (O.Written->As != backends::Format::Sarif ||
         llvm::is_contained(O.EmitOptions, std::pair<std::string, std::string>(
                                               "profile", "github")))
@@ -321,6 +334,11 @@ private:
     return write([&](report::OutputSink &To) {
       backends::writeSarifOfErrors(Diags, Sources, TMC_VERSION, To.begin());
     });
+  }
+
+  int outOfTime() {
+    Diags.report(diag::OutOfTime) << O.TimeLimit << Current;
+    return finish(ModelErrors);
   }
 
   int write(const backends::OutputInput &In) {
@@ -335,6 +353,8 @@ private:
   /// of diagnostics nothing is written.
   int write(llvm::function_ref<void(report::OutputSink &)> Write,
             int IfImpossible = ModelErrors) {
+    if (Stop.isCancelled())
+      return outOfTime();
     if (O.VerifyDiagnostics) {
       report::MemorySink Nowhere;
       Write(Nowhere);
@@ -346,6 +366,9 @@ private:
     size_t Told = Diags.all().size();
     Write(To);
     LinesFailed = To.hasFailed();
+    // What is on its way to standard output cannot be taken back, and is whole.
+    if (Stop.isCancelled() && O.Output != "-")
+      return outOfTime();
     if (Diags.errorCount() != Before)
       return finish(To.hasFailed() ? ModelErrors : IfImpossible);
     To.commit();
@@ -435,11 +458,14 @@ private:
   Diagnostics Diags;
   Options O;
   PhaseTimer Timer;
+  StringRef Current = "options"; ///< the phase that began last
+  Cancellation Stop;
   /// How many of the diagnostics are lines of an output that was written.
   std::optional<size_t> Shown;
   bool LinesFailed = false; ///< the output could not be written
   std::optional<Session> S;
   std::optional<Compilation> C;
+  std::optional<TimeLimit> Limit; ///< of Stop
 };
 
 } // namespace

@@ -7,6 +7,8 @@
 #ifndef TMC_DRIVER_TMC_H
 #define TMC_DRIVER_TMC_H
 
+#include "Parse/Parser.h"
+
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/Support/ErrorOr.h"
@@ -68,6 +70,10 @@ struct World {
   std::function<llvm::ErrorOr<std::unique_ptr<PendingFile>>(
       llvm::StringRef Path)>
       BeginFile = {};
+  /// A stream may have no end: how much of one is read, and one byte more, to
+  /// tell that it has more.
+  std::shared_ptr<uint32_t> MaxStream =
+      std::make_shared<uint32_t>(parse::ParseLimits().MaxFileSize);
   bool InIsTerminal = false;
   /// A line of the standard input, as a person types it; none at its end.
   std::function<std::optional<std::string>()> ReadLine = {};

@@ -65,9 +65,9 @@ static std::error_code checkReadable(StringRef Path) {
 
 /// Reads a stream to its end, or until it has more bytes than a source may
 /// have, which the parser then says: a stream may have no end.
-static llvm::ErrorOr<std::string> readStream(llvm::sys::fs::file_t Stream) {
+static llvm::ErrorOr<std::string> readStream(llvm::sys::fs::file_t Stream,
+                                             const size_t Limit) {
   constexpr size_t Chunk = 1 << 16;
-  const size_t Limit = parse::ParseLimits().MaxFileSize;
   std::string Text;
   while (Text.size() <= Limit) {
     size_t Size = Text.size();
@@ -113,13 +113,15 @@ class InputFiles
     : public llvm::RTTIExtends<InputFiles, llvm::vfs::ProxyFileSystem> {
 public:
   static const char ID;
-  InputFiles() : RTTIExtends(llvm::vfs::getRealFileSystem()) {}
+  explicit InputFiles(std::shared_ptr<const uint32_t> MaxStream)
+      : RTTIExtends(llvm::vfs::getRealFileSystem()),
+        MaxStream(std::move(MaxStream)) {}
 
   llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
   openFileForRead(const llvm::Twine &Name) override {
     std::string Path = Name.str();
     if (Path == "-")
-      return streamFile(Path, readStream(llvm::sys::fs::getStdinHandle()));
+      return streamFile(Path, readStream(llvm::sys::fs::getStdinHandle(), *MaxStream));
     if (std::error_code E = checkReadable(Path))
       return E;
     llvm::sys::fs::file_status Status;
@@ -130,12 +132,14 @@ public:
         llvm::sys::fs::openNativeFileForRead(Path);
     if (!Pipe)
       return llvm::errorToErrorCode(Pipe.takeError());
-    llvm::ErrorOr<std::string> Text = readStream(*Pipe);
+    llvm::ErrorOr<std::string> Text = readStream(*Pipe, *MaxStream);
     llvm::sys::fs::closeFile(*Pipe);
     return streamFile(Path, std::move(Text));
   }
 
 private:
+  std::shared_ptr<const uint32_t> MaxStream;
+
   static llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
   streamFile(const std::string &Path, llvm::ErrorOr<std::string> Text) {
     if (!Text)
@@ -397,7 +401,7 @@ World driver::realWorld() {
   W.ErrIsTerminal = llvm::sys::Process::StandardErrIsDisplayed();
   W.InIsTerminal = llvm::sys::Process::StandardInIsUserInput();
   W.ReadLine = readLine;
-  W.Files = llvm::makeIntrusiveRefCnt<InputFiles>();
+  W.Files = llvm::makeIntrusiveRefCnt<InputFiles>(W.MaxStream);
   W.WriteFile = writeFile;
   W.BeginFile = beginFile;
   W.WriteFiles = writeFiles;

@@ -29,9 +29,8 @@ namespace {
 
 class Reporter {
 public:
-  Reporter(const Context &C, PlanMode Mode, const Engine &E,
-           const FindingSet &F)
-      : C(C), Mode(Mode), E(E), P(C.P), F(F), Ev(C) {}
+  Reporter(const Context &C, PlanMode Mode, const FindingSet &F)
+      : C(C), Mode(Mode), P(C.P), F(F), Ev(C) {}
 
   MethodReport run(ir::MethodologyId Id);
 
@@ -55,7 +54,6 @@ private:
 
   const Context &C;
   PlanMode Mode;
-  const Engine &E;
   const ir::Program &P;
   const FindingSet &F;
   Evaluator Ev;
@@ -468,5 +466,5 @@ MethodReport Reporter::run(ir::MethodologyId Id) {
 }
 
 MethodReport Review::report(ir::MethodologyId Id) const {
-  return Reporter(I->C, E.planMode(), E, F).run(Id);
+  return Reporter(I->C, E.planMode(), F).run(Id);
 }

@@ -8,6 +8,7 @@
 #define TMC_RULES_CONTEXT_H
 
 #include "Analysis/Facts.h"
+#include "Basic/Cancel.h"
 #include "Basic/Regex.h"
 #include "Rules/Findings.h"
 #include "Rules/Value.h"
@@ -69,6 +70,12 @@ public:
   const ir::Program &P;
   const analysis::Facts &F;
   int64_t Today = 0; ///< days since 1970-01-01: what `today` is
+  /// When this is set, evaluations end soon, with values that mean nothing.
+  const Cancellation *Cancel = nullptr;
+  /// What evaluations may take together, from one reset of an evaluator to the
+  /// next: see Evaluator::isSpent. The constructor sets it by the size of the
+  /// model: the library's rules stay a hundred times below.
+  uint64_t MaxSteps;
 
   /// Values of the derived attributes that rules use, by entity and attribute.
   /// Filled before rules run, in the order of their ids, so that no value

@@ -37,7 +37,8 @@ const Context &Engine::context() const { return I->C; }
 PlanMode Engine::planMode() const { return I->planMode(); }
 
 Context::Context(const ir::Program &P, const analysis::Facts &F)
-    : P(P), F(F), KeptStrings(*P.Names, KeptPool, *Shared) {
+    : P(P), F(F), MaxSteps(50'000'000 + uint64_t(1000) * P.Entities.size()),
+      KeptStrings(*P.Names, KeptPool, *Shared) {
   KindOf.reserve(P.Entities.size());
   for (const ir::Entity &E : P.Entities.rows())
     KindOf.push_back(E.Kind);
@@ -173,12 +174,19 @@ void Engine::Impl::fillContext() {
   llvm::BitVector Read = attributesOfRules(P);
 
   Evaluator Ev(C, &C);
-  Ev.reset(0);
-  for (unsigned A : Read.set_bits())
+  for (unsigned A : Read.set_bits()) {
+    Ev.reset(0);
     for (EntityId E : C.F.instances(P.Attrs[AttrId(A)].Owner)) {
       Ev.attribute(E, AttrId(A));
       Ev.rewind({0, 0, 0, 0});
+      if (Ev.isSpent())
+        break;
     }
+    if (Ev.isSpent())
+      Spent.push_back(AttrId(A));
+    if (isCancelled(Options.Cancel))
+      return;
+  }
   Stats.Derived = C.Derived.size();
 }
 
@@ -311,6 +319,8 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
       Plan ThePlan = compileRule(C, ir::RuleId(R), planMode());
       RuleRun Run(C, Ev, ThePlan, Results[R]);
       Run.cancelBy(Options.Cancel);
+      if (Options.MaxTried != 0)
+        Run.limitTo(Options.MaxTried);
       Run.run();
     }
     CutOff += Ev.cutOff();
@@ -318,9 +328,12 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
 
   if (isCancelled(Options.Cancel))
     return {};
+  for (AttrId A : Spent)
+    Diags.report(diag::AttributeStopped, P.Attrs[A].Where)
+        << P.text(P.Attrs[A].Text) << C.MaxSteps;
   addAdmissions(C, planMode(), Results);
   for (uint32_t I = 0; I < NumRules; ++I)
-    if (!Results[I].Stopped.empty()) {
+    if (Results[I].Stopped != RuleResult::Stop::No) {
       reportStopped(P.Rules[ir::RuleId(I)], P, Results[I], Diags);
       Results[I] = {};
     }

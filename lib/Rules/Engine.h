@@ -29,6 +29,10 @@ struct EngineOptions {
   /// Whether to warn of what is said to be verified without results; not while
   /// the tests are being written.
   bool WarnUnverified = true;
+  /// What a rule may try, and a computed attribute look at, instead of
+  /// MaxTried and Context::MaxSteps; for tests.
+  uint64_t MaxTried = 0;
+  uint64_t MaxSteps = 0;
   /// When this is set, `run` ends soon, with findings that mean nothing.
   const Cancellation *Cancel = nullptr;
 };

@@ -19,12 +19,17 @@ struct Engine::Impl {
        const EngineOptions &Options)
       : C(P, F), Options(Options), Evaluators(C) {
     C.Today = Options.Today;
+    C.Cancel = Options.Cancel;
+    if (Options.MaxSteps != 0)
+      C.MaxSteps = Options.MaxSteps;
   }
 
   Context C;
   EngineOptions Options;
   Statistics Stats;
   EvaluatorPool Evaluators; ///< for what is asked later
+  /// Attributes whose values took too many steps, which `run` reports.
+  std::vector<ir::AttrId> Spent;
 
   PlanMode planMode() const {
     return Options.NestedLoops ? PlanMode::NestedLoops : PlanMode::Indexed;

@@ -47,6 +47,7 @@ void Evaluator::reset(uint32_t NumSlots) {
   SlotFacts.assign(NumSlots, {});
   SlotReady.assign(NumSlots, true);
   LetExprs.assign(NumSlots, ExprId::none());
+  Steps = 0;
 }
 
 uint32_t Evaluator::pushFrame(uint32_t N) {
@@ -829,6 +830,8 @@ Value Evaluator::evalQuantifier(const Expr &E) {
   if (hasMembers(Set)) {
     uint32_t At = Base + E.A;
     for (int64_t I = 0; I < Set.Payload; ++I) {
+      if (!step())
+        return Value::unknown();
       Slots[At] = members(Set)[static_cast<size_t>(I)];
       SlotFacts[At] = {};
       Value V = eval(ExprId(E.C));
@@ -859,7 +862,7 @@ Value Evaluator::evalMember(const Expr &E) {
   bool Complete = !Set.isUnknown();
   size_t From = Building.size();
   uint32_t At = Base + E.A;
-  for (int64_t I = 0; I < Set.Payload; ++I) {
+  for (int64_t I = 0; I < Set.Payload && step(); ++I) {
     Value M = members(Set)[static_cast<size_t>(I)];
     Slots[At] = M;
     SlotFacts[At] = {};
@@ -870,7 +873,7 @@ Value Evaluator::evalMember(const Expr &E) {
     else if (V.isTrue())
       Building.push_back(M);
   }
-  return finishSet(From, Complete);
+  return finishSet(From, Complete && !isSpent());
 }
 
 Value Evaluator::evalSum(const Expr &E) {
@@ -881,7 +884,7 @@ Value Evaluator::evalSum(const Expr &E) {
                                                    : ValueTag::Int;
   __int128 Total = 0; // of at most 2^32 numbers of 64 bits
   uint32_t At = Base + E.A;
-  for (int64_t I = 0; hasMembers(Set) && I < Set.Payload; ++I) {
+  for (int64_t I = 0; hasMembers(Set) && I < Set.Payload && step(); ++I) {
     Slots[At] = members(Set)[static_cast<size_t>(I)];
     SlotFacts[At] = {};
     Value V = eval(ExprId(E.C));
@@ -889,7 +892,7 @@ Value Evaluator::evalSum(const Expr &E) {
     Total += V.Payload;
   }
   bool Fits = Total >= INT64_MIN && Total <= INT64_MAX;
-  return Known && Fits ? Value{Tag, 0, static_cast<int64_t>(Total)}
+  return Known && Fits && !isSpent() ? Value{Tag, 0, static_cast<int64_t>(Total)}
                        : Value::unknown();
 }
 
@@ -955,16 +958,22 @@ Value Evaluator::callBody(const Expr &E) {
     if (auto It = M->find(Key); It != M->end()) {
       Trace.insert(Trace.end(), It->second.Facts.begin(),
                    It->second.Facts.end());
+      Steps += It->second.Steps;
       return It->second.V;
     }
   uint32_t From = traceSize(), CutBefore = CutOff;
+  uint64_t StepsBefore = Steps;
   Value V = eval(P.Funcs[ir::FuncId(E.A)].Body);
+  if (isSpent()) // not what the function gives
+    return V;
   compactTrace(From);
   bool OfCandidate = hasMembers(V) && (V.Aux & PoolMask) == ScratchPool;
   Memo &Into =
       Depends || OfCandidate || CutOff != CutBefore ? BriefMemo : LongMemo;
   Into.emplace(std::move(Key),
-               Remembered{V, {Trace.begin() + From, Trace.end()}});
+               Remembered{V,
+                          {Trace.begin() + From, Trace.end()},
+                          Steps - StepsBefore});
   return V;
 }
 

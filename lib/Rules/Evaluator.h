@@ -154,7 +154,22 @@ public:
   /// How often the bound on nesting cut an evaluation short.
   uint32_t cutOff() const { return CutOff; }
 
+  /// Whether what was evaluated since the last reset has taken more steps than
+  /// Context::MaxSteps, or nobody waits for it any more. From then on whatever
+  /// looks at a set or a path is unknown, so that it ends soon.
+  bool isSpent() const { return Steps > C.MaxSteps; }
+
 private:
+  /// Takes one step: a member of a set that a condition is asked of, or a hop
+  /// of a path. False once the steps are spent. Remembered results cost what
+  /// they cost when they were made: the sum does not depend on what is
+  /// remembered.
+  bool step() {
+    if ((++Steps & 0xfff) == 0 && isCancelled(C.Cancel))
+      Steps = C.MaxSteps + 1;
+    return Steps <= C.MaxSteps;
+  }
+
   /// `resize` to less, without the code for more.
   template <typename T> static void shrink(std::vector<T> &V, uint32_t Size) {
     V.erase(V.begin() + Size, V.end());
@@ -227,6 +242,7 @@ private:
   std::vector<UnknownFact> SlotPool;
   uint32_t Depth = 0;
   uint32_t CutOff = 0;
+  uint64_t Steps = 0; ///< since the last reset
 
   /// Derived attributes in the making, innermost last. One that is asked for
   /// while it is in the making depends on itself.
@@ -250,6 +266,7 @@ private:
   struct Remembered {
     ir::Value V;
     llvm::SmallVector<UnknownFact, 2> Facts;
+    uint64_t Steps; ///< that it took
   };
   using Memo = std::map<std::vector<ir::Value>, Remembered>;
   Memo LongMemo, BriefMemo;

@@ -123,6 +123,8 @@ bool PathSearch::search(bool Certain, llvm::SmallVectorImpl<EntityId> &Flows) {
     uint32_t State = T.Queue[Next];
     EntityId At(State >> NumAny);
     for (EntityId FlowId : F.outgoing(At)) {
+      if (!Ev.step())
+        return false;
       const ir::Flow &Flow = P.flow(FlowId);
       EntityId To = Flow.Source == At ? Flow.Target : Flow.Source;
       if (T.AvoidedIn[To.index()] == Judging)
@@ -242,7 +244,7 @@ Value PathSearch::run(const ir::Expr &E) {
     Ev.truncateTrace(TraceFrom);
     return Result();
   }
-  if (!EndsKnown)
+  if (!EndsKnown || Ev.isSpent())
     return Value::unknown();
   if (Certain && !SawUnknown) {
     Ev.truncateTrace(TraceFrom);
@@ -250,6 +252,8 @@ Value PathSearch::run(const ir::Expr &E) {
   }
   Flows.clear();
   if (!search(false, Flows)) {
+    if (Ev.isSpent())
+      return Value::unknown();
     Ev.truncateTrace(TraceFrom);
     return noPath();
   }

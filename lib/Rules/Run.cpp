@@ -79,23 +79,40 @@ uint8_t rules::severityOf(Evaluator &Ev, const ir::Program &P,
 
 void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
                           const RuleResult &Result, Diagnostics &Diags) {
-  if (!Result.Stopped.empty())
-    Diags.report(diag::TooManyCombinations, R.WhereAt)
-        << P.shortName(R.Id) << Result.Stopped;
+  diag::Kind Why;
+  switch (Result.Stopped) {
+  case RuleResult::Stop::No:
+    return;
+  case RuleResult::Stop::Tried:
+    Why = diag::TooManyCombinations;
+    break;
+  case RuleResult::Stop::Found:
+    Why = diag::TooManyFindings;
+    break;
+  case RuleResult::Stop::Steps:
+    Why = diag::RuleStopped;
+    break;
+  }
+  Diags.report(Why, R.WhereAt) << P.shortName(R.Id) << Result.Limit;
 }
 
 /// Whether the rule is to go on. Variables that nothing joins try every
 /// combination, and nobody reads a finding for each.
 bool RuleRun::mayGoOn() {
-  if (isCancelled(Cancel) || !Out.Stopped.empty())
+  using Stop = RuleResult::Stop;
+  if (isCancelled(Cancel) || Out.Stopped != Stop::No)
     return false;
-  if (++Out.Tried > MaxTried)
-    Out.Stopped = "it tried more than " + std::to_string(MaxTried) +
-                  " combinations of its variables";
+  auto StopAt = [&](Stop Why, uint64_t Limit) {
+    Out.Stopped = Why;
+    Out.Limit = Limit;
+  };
+  if (Ev.isSpent())
+    StopAt(Stop::Steps, C.MaxSteps);
+  else if (++Out.Tried > MayTry)
+    StopAt(Stop::Tried, MayTry);
   else if (Out.Findings.size() > MaxFoundUnjoined && !Joined)
-    Out.Stopped = "it made more than " + std::to_string(MaxFoundUnjoined) +
-                  " findings, one for each combination";
-  return Out.Stopped.empty();
+    StopAt(Stop::Found, MaxFoundUnjoined);
+  return Out.Stopped == Stop::No;
 }
 
 void RuleRun::run() {
@@ -106,7 +123,10 @@ void RuleRun::run() {
   Bound.assign(R.Vars.Count, EntityId::none());
   if (!ThePlan.Levels.empty())
     enumerate(0, NoConjunct);
-  collectOpenSets();
+  if (Ev.isSpent()) // by the last candidate
+    mayGoOn();
+  else
+    collectOpenSets();
 }
 
 void rules::forEachCandidate(const Context &C, Evaluator &Ev,

@@ -30,8 +30,9 @@ struct RuleResult {
   uint64_t Candidates = 0;
   uint64_t Inapplicable = 0;
   uint64_t Tried = 0; ///< entities that were bound to a variable
-  /// Why the rule was stopped before its end; empty: it was not.
-  std::string Stopped;
+  /// Why the rule was stopped before its end.
+  enum class Stop : uint8_t { No, Tried, Found, Steps } Stopped = Stop::No;
+  uint64_t Limit = 0; ///< that it came to
 };
 
 /// What a rule may try, and what it may find with variables that no index
@@ -70,6 +71,7 @@ public:
   void beginWith(const llvm::BitVector *Only) { First = Only; }
   /// Candidates that come after this is set are not looked at.
   void cancelBy(const Cancellation *Flag) { Cancel = Flag; }
+  void limitTo(uint64_t Tried) { MayTry = Tried; }
   void run();
 
 private:
@@ -95,6 +97,7 @@ private:
   const llvm::BitVector *First = nullptr;
   bool Joined = true; ///< no variable but the first is looked for everywhere
   const Cancellation *Cancel = nullptr;
+  uint64_t MayTry = MaxTried;
   llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
 };
 

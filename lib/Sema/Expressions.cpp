@@ -142,13 +142,29 @@ ExprId ExprBuilder::check(NodeId N, Type Expected) {
       P.Exprs[E].Ty = Expected;
     return E;
   }
-  if (Expected.Base == TypeBase::Decimal && Found.Base == TypeBase::Int &&
-      !Found.IsSet && !Expected.IsSet && P.Exprs[E].Op == ExprOp::Const) {
-    Value V = P.Constants[P.Exprs[E].A];
-    return addConst({ValueTag::Decimal, 0, V.Payload * 1000000}, Expected,
-                    rangeOf(N));
-  }
+  if (std::optional<ExprId> Wide = widened(E, Expected))
+    return *Wide;
   return mismatch(E, Expected, N);
+}
+
+/// \p E, a whole number, as the decimal that \p Expected wants, which is no id
+/// after a report if it is too large for one; nothing if that is not the case.
+std::optional<ExprId> ExprBuilder::widened(ExprId E, Type Expected) {
+  Type Found = typeOf(E);
+  if (Expected.Base != TypeBase::Decimal || Expected.IsSet ||
+      Found.Base != TypeBase::Int || Found.IsSet ||
+      P.Exprs[E].Op != ExprOp::Const)
+    return std::nullopt;
+  Value V = P.Constants[P.Exprs[E].A];
+  if (V.Tag != ValueTag::Int)
+    return std::nullopt;
+  if (V.Payload > INT64_MAX / 1000000 || V.Payload < INT64_MIN / 1000000) {
+    C.Diags.report(diag::NumberTooLarge, P.Exprs[E].Where)
+        << std::to_string(V.Payload);
+    return ExprId::none();
+  }
+  return addConst({ValueTag::Decimal, 0, V.Payload * 1000000}, Expected,
+                  P.Exprs[E].Where);
 }
 
 //===----------------------------------------------------------------------===//
@@ -605,6 +621,10 @@ ExprId ExprBuilder::inferSet(NodeId N, Type Hint) {
   }
   if (!Ok)
     return ExprId::none();
+  for (ExprId &E : Elements)
+    if (std::optional<ExprId> Wide = widened(E, ElementTy); Wide)
+      if (E = *Wide; !E)
+        return ExprId::none();
   Type SetTy = ElementTy;
   SetTy.IsSet = true;
   bool AllConst = llvm::all_of(Elements, [&](ExprId E) {

@@ -167,6 +167,7 @@ private:
   /// The type that both are; base Unknown and \p Ok false if there is none.
   ir::Type join(ir::Type A, ir::Type B, bool &Ok) const;
   ir::ExprId mismatch(ir::ExprId E, ir::Type Expected, ast::NodeId N);
+  std::optional<ir::ExprId> widened(ir::ExprId E, ir::Type Expected);
 
   std::optional<ir::Value> fold(ir::ExprId E, llvm::ArrayRef<ir::Value> Slots);
   std::optional<std::string> foldText(const ir::Value &V);

@@ -119,7 +119,7 @@ private:
 
   /// What is too large is not read to say so.
   bool tooLarge(StringRef Path, Range From) {
-    const uint64_t Limit = parse::ParseLimits().MaxFileSize;
+    const uint64_t Limit = Options.MaxFileSize;
     std::optional<uint64_t> Size =
         Options.FileSize ? Options.FileSize(Path) : std::nullopt;
     if (!Size || *Size <= Limit)

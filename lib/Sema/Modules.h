@@ -90,6 +90,8 @@ struct LoadOptions {
   /// links. Either may be empty, and answers none where it cannot tell.
   std::function<std::optional<uint64_t>(llvm::StringRef Path)> FileSize = {};
   std::function<std::optional<std::string>(llvm::StringRef Path)> RealPath = {};
+  /// What is larger is not read, in bytes.
+  uint64_t MaxFileSize = parse::ParseLimits().MaxFileSize;
   /// Parses a file; injected so that a session can give a tree that it has.
   std::function<parse::ParseResult(FileId, Interner &, Diagnostics &)> Parse =
       [](FileId File, Interner &Names, Diagnostics &Diags) {

@@ -10,6 +10,7 @@
 #include "Compiler/Fix.h"
 #include "Compiler/Versions.h"
 #include "IR/Print.h"
+#include "Rules/Run.h"
 
 using namespace tmc;
 using namespace tmc::compiler;
@@ -146,6 +147,102 @@ TEST(Compilation, CancellationStopsTheEngine) {
   EXPECT_TRUE(E.run(Quiet).Findings.empty());
   EXPECT_EQ(E.statistics().Candidates, 0u);
   EXPECT_TRUE(Quiet.all().empty());
+}
+
+// So does one evaluation that would go on for hours.
+TEST(Compilation, CancellationStopsAnEvaluation) {
+  std::string Text = "system S { boundary lan : Lan {";
+  for (int I = 0; I < 100; ++I)
+    Text += " e" + std::to_string(I) + " : Service;";
+  Text += R"( } }
+@id("X-1") rule Long "${s}" {
+  match s : System;
+  where any a in s.elements : any b in s.elements : any c in s.elements :
+        any d in s.elements : any e in s.elements : any f in s.elements :
+        any g in s.elements : any h in s.elements : a == b and a != b;
+  severity = Low;
+}
+)";
+  Session S(files({{"shop.tm", Text}}));
+  CompilationOptions O = shopOptions();
+  Cancellation Stop;
+  O.Cancel = &Stop;
+  O.Rules.MaxSteps = UINT64_MAX - 1;
+  O.OnPhase = [&](llvm::StringRef Phase) {
+    if (Phase == "rules")
+      Stop.cancel();
+  };
+  Compiled X(S, O);
+  // The phase before it ended in order; the engine is what stops.
+  EXPECT_FALSE(X.C.findings());
+  ASSERT_TRUE(X.C.facts());
+  rules::EngineOptions E = O.Rules;
+  E.Cancel = &Stop;
+  rules::Engine Engine(*X.C.program(), *X.C.facts(), E);
+  rules::Evaluator Ev(Engine.context());
+  const ir::Program &P = *X.C.program();
+  for (const ir::Rule &R : P.Rules.rows())
+    if (P.text(R.StableId) == "X-1") {
+      rules::bindRule(Ev, P, R, {});
+      for (ir::EntityId Each : X.C.facts()->entities(ir::EntityClass::System))
+        Ev.bind(0, ir::Value::entity(Each));
+      Ev.eval(R.Where.of(P.RuleConditions)[0]);
+      EXPECT_TRUE(Ev.isSpent());
+      return;
+    }
+  FAIL() << "no rule X-1";
+}
+
+// Members and hops count together, wherever they are looked at.
+TEST(Compilation, AnEvaluationHasABound) {
+  std::string Text = "system S { boundary lan : Lan {";
+  for (int I = 0; I < 60; ++I)
+    Text += " e" + std::to_string(I) + " : Service;";
+  Text += R"( slow : Slow; } }
+component Slow : Service {
+  let crowded = (count a in zone.elements :
+                 (count b in a.zone.elements : b != a) > 3) > 2;
+}
+@id("X-1") rule Nested "${s}" {
+  match s : System;
+  where any a in s.elements : any b in s.elements : a == b and a != b;
+  severity = Low;
+}
+@id("X-3") rule Crowded "${s}" {
+  match s : Slow;
+  where s.crowded;
+  severity = Low;
+}
+@id("X-2") rule Short "${s}" {
+  match s : System;
+  where any a in s.elements : a.name == "e3";
+  severity = Low;
+}
+)";
+  Session S(files({{"shop.tm", Text}}));
+  CompilationOptions O = shopOptions();
+  O.Rules.MaxSteps = 3000;
+  Compiled X(S, O);
+  X.C.findings();
+  EXPECT_NE(X.messages().find("TM0587 rule `Nested` was stopped"),
+            std::string::npos)
+      << X.messages();
+  EXPECT_NE(X.messages().find("TM0588 computing `crowded` was stopped"),
+            std::string::npos)
+      << X.messages();
+  EXPECT_EQ(X.messages().find("`Short`"), std::string::npos) << X.messages();
+}
+
+// A rule may try so many combinations, and says at how many it was stopped.
+TEST(Compilation, ARuleMayTrySoMany) {
+  Session S(shopFiles());
+  CompilationOptions O = shopOptions();
+  O.Rules.MaxTried = 2;
+  Compiled X(S, O);
+  X.C.findings();
+  EXPECT_NE(X.messages().find("was stopped: it tried more than 2 combinations"),
+            std::string::npos)
+      << X.messages();
 }
 
 //===----------------------------------------------------------------------===//

@@ -337,6 +337,8 @@ TEST(Types, WhatASetOfSeveralIs) {
   for (const char *Bad : {"t.n in [1, \"x\"]", "[w, f].size > 1",
                           "(if t.on then 1 else \"x\") == 1"})
     EXPECT_NE(condition(Bad), "") << Bad;
+  EXPECT_EQ(condition("t.at in [9300000000000, 2.5]"), "TM0114");
+  EXPECT_EQ(condition("t.at in [-9223372036854, 2.5]"), "");
   EXPECT_NE(condition("[w, d].replicas.size > 1"), "")
       << "what they have in common has no replicas";
 }

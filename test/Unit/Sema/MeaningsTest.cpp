@@ -66,8 +66,8 @@ protected:
     O.Inputs = {"shop.tm"};
     O.IncludePaths = {"packs"};
     C.emplace(*S, std::move(O), Diags);
-    ASSERT_TRUE(C->modules());
-    M = findMeanings(*C->modules(), Sources, C->names());
+    M = C->meanings();
+    ASSERT_TRUE(M);
   }
 
   FileId file(StringRef Path) const {
@@ -82,10 +82,10 @@ protected:
     const FileId File = file("shop.tm");
     const size_t At = Sources.text(File).find(Part);
     EXPECT_NE(At, StringRef::npos) << Part.str();
-    return M.at(Sources.locAt(File, static_cast<uint32_t>(At + Skip)));
+    return M->at(Sources.locAt(File, static_cast<uint32_t>(At + Skip)));
   }
   std::string name(const Meaning *X) const {
-    return X ? M.fullName(*X) : "nothing";
+    return X ? M->fullName(*X) : "nothing";
   }
   std::string written(const Meaning *X) const {
     return X ? source(X->Where) : "nothing";
@@ -104,7 +104,7 @@ protected:
            source(X->Declared);
   }
   std::string type(const Meaning *X) const {
-    return X && X->Ty ? ir::typeName(M.program(), *X->Ty) : "none";
+    return X && X->Ty ? ir::typeName(M->program(), *X->Ty) : "none";
   }
 
   std::string Text = Shop;
@@ -112,7 +112,7 @@ protected:
   Diagnostics Diags{Sources};
   std::optional<compiler::Session> S;
   std::optional<compiler::Compilation> C;
-  Meanings M;
+  const Meanings *M = nullptr;
 };
 
 TEST_F(Meant, KindsOfTheModelOfPackagesAndOfTheLibrary) {
