@@ -78,9 +78,8 @@ llvm::ErrorOr<SourceFile> Compilation::read(StringRef Path) {
 /// Adds the input \p Path, shown as \p Shown; none after a report.
 FileId Compilation::addInput(StringRef Path, StringRef Shown) {
   // What is too large is not read to say so.
-  const uint64_t Limit = O.Form == InputForm::IR
-                             ? uint64_t(~uint32_t(0))
-                             : S.limits().MaxFileSize;
+  const uint64_t Limit =
+      O.Form == InputForm::IR ? uint64_t(~uint32_t(0)) : S.limits().MaxFileSize;
   if (std::optional<uint64_t> Size = S.size(Path); Size && *Size > Limit) {
     Diags.report(diag::FileTooLarge) << Path << *Size << Limit;
     return FileId::none();

@@ -194,7 +194,7 @@ parse::ParseResult Session::parse(const Content &What, FileId File,
       return {std::move(*Tree), /*HasErrors=*/false};
     }
   }
-  parse::ParseResult Result = 
+  parse::ParseResult Result =
       parse::parseFile(File, Names, Diags, Options.Limits);
   std::shared_ptr<const std::string> Bytes;
   if (Options.KeepTrees && !Result.HasErrors)

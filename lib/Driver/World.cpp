@@ -121,7 +121,8 @@ public:
   openFileForRead(const llvm::Twine &Name) override {
     std::string Path = Name.str();
     if (Path == "-")
-      return streamFile(Path, readStream(llvm::sys::fs::getStdinHandle(), *MaxStream));
+      return streamFile(
+          Path, readStream(llvm::sys::fs::getStdinHandle(), *MaxStream));
     if (std::error_code E = checkReadable(Path))
       return E;
     llvm::sys::fs::file_status Status;

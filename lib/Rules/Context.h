@@ -72,9 +72,10 @@ public:
   int64_t Today = 0; ///< days since 1970-01-01: what `today` is
   /// When this is set, evaluations end soon, with values that mean nothing.
   const Cancellation *Cancel = nullptr;
-  /// What evaluations may take together, from one reset of an evaluator to the
-  /// next: see Evaluator::isSpent. The constructor sets it by the size of the
-  /// model: the library's rules stay a hundred times below.
+  /// How many combinations of its variables a rule may try, and what
+  /// evaluations may take together, from one reset of an evaluator to the next:
+  /// see Evaluator::isSpent. The constructor sets it by the size of the model:
+  /// the library's rules stay a hundred times below.
   uint64_t MaxSteps;
 
   /// Values of the derived attributes that rules use, by entity and attribute.

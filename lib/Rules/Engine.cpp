@@ -37,7 +37,7 @@ const Context &Engine::context() const { return I->C; }
 PlanMode Engine::planMode() const { return I->planMode(); }
 
 Context::Context(const ir::Program &P, const analysis::Facts &F)
-    : P(P), F(F), MaxSteps(50'000'000 + uint64_t(1000) * P.Entities.size()),
+    : P(P), F(F), MaxSteps(10'000'000 + uint64_t(1000) * P.Entities.size()),
       KeptStrings(*P.Names, KeptPool, *Shared) {
   KindOf.reserve(P.Entities.size());
   for (const ir::Entity &E : P.Entities.rows())
@@ -305,6 +305,12 @@ FindingSet Merger::run() {
 
 FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
   const ir::Program &P = C.P;
+  for (AttrId A : Spent)
+    Diags.report(diag::AttributeStopped, P.Attrs[A].Where)
+        << P.text(P.Attrs[A].Text) << C.MaxSteps;
+  // Rules that ask for it would compute it again, and be stopped, too.
+  if (!Spent.empty())
+    return {};
   uint32_t NumRules = P.Rules.size();
   std::vector<RuleResult> Results(NumRules);
   std::atomic<uint32_t> Next{0};
@@ -328,9 +334,6 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
 
   if (isCancelled(Options.Cancel))
     return {};
-  for (AttrId A : Spent)
-    Diags.report(diag::AttributeStopped, P.Attrs[A].Where)
-        << P.text(P.Attrs[A].Text) << C.MaxSteps;
   addAdmissions(C, planMode(), Results);
   for (uint32_t I = 0; I < NumRules; ++I)
     if (Results[I].Stopped != RuleResult::Stop::No) {

@@ -30,7 +30,7 @@ struct EngineOptions {
   /// the tests are being written.
   bool WarnUnverified = true;
   /// What a rule may try, and a computed attribute look at, instead of
-  /// MaxTried and Context::MaxSteps; for tests.
+  /// Context::MaxSteps, if they are not 0; for tests.
   uint64_t MaxTried = 0;
   uint64_t MaxSteps = 0;
   /// When this is set, `run` ends soon, with findings that mean nothing.

@@ -892,8 +892,9 @@ Value Evaluator::evalSum(const Expr &E) {
     Total += V.Payload;
   }
   bool Fits = Total >= INT64_MIN && Total <= INT64_MAX;
-  return Known && Fits && !isSpent() ? Value{Tag, 0, static_cast<int64_t>(Total)}
-                       : Value::unknown();
+  return Known && Fits && !isSpent()
+             ? Value{Tag, 0, static_cast<int64_t>(Total)}
+             : Value::unknown();
 }
 
 void Evaluator::compactTrace(uint32_t From) {
@@ -970,10 +971,9 @@ Value Evaluator::callBody(const Expr &E) {
   bool OfCandidate = hasMembers(V) && (V.Aux & PoolMask) == ScratchPool;
   Memo &Into =
       Depends || OfCandidate || CutOff != CutBefore ? BriefMemo : LongMemo;
-  Into.emplace(std::move(Key),
-               Remembered{V,
-                          {Trace.begin() + From, Trace.end()},
-                          Steps - StepsBefore});
+  Into.emplace(
+      std::move(Key),
+      Remembered{V, {Trace.begin() + From, Trace.end()}, Steps - StepsBefore});
   return V;
 }
 

@@ -35,10 +35,7 @@ struct RuleResult {
   uint64_t Limit = 0; ///< that it came to
 };
 
-/// What a rule may try, and what it may find with variables that no index
-/// joins. The rules of the library stay far below on any model that fits into
-/// memory.
-inline constexpr uint64_t MaxTried = 100'000'000;
+/// What a rule may find with variables that no index joins.
 inline constexpr uint64_t MaxFoundUnjoined = 100'000;
 
 /// Says that \p R was stopped, if it was.
@@ -66,7 +63,7 @@ class RuleRun {
 public:
   RuleRun(const Context &C, Evaluator &Ev, const Plan &ThePlan, RuleResult &Out)
       : C(C), P(C.P), R(P.Rules[ThePlan.Rule]), Ev(Ev), ThePlan(ThePlan),
-        Out(Out) {}
+        Out(Out), MayTry(C.MaxSteps) {}
   /// Only these entities are bound to the variable that comes first.
   void beginWith(const llvm::BitVector *Only) { First = Only; }
   /// Candidates that come after this is set are not looked at.
@@ -97,7 +94,7 @@ private:
   const llvm::BitVector *First = nullptr;
   bool Joined = true; ///< no variable but the first is looked for everywhere
   const Cancellation *Cancel = nullptr;
-  uint64_t MayTry = MaxTried;
+  uint64_t MayTry;
   llvm::SmallVector<ir::EntityId, 4> Bound; ///< by match variable
 };
 
