@@ -1,0 +1,1 @@
+// grade 3: nothing but a comment

@@ -1,0 +1,6 @@
+// grade 2: yes for true
+system Bank {
+  boundary town : PublicInternet { app : MobileApp; }
+  boundary core : PrivateNetwork { ledger : ApiService { audit_log = yes; } }
+  flow ask : app -> ledger via Https;
+}

@@ -1,0 +1,4 @@
+// grade 3: a value listed twice
+package acme.words;
+
+enum Colour { Red, Green, Red }

@@ -1,0 +1,11 @@
+// grade 3: a function called with one argument too many
+package acme.words;
+
+predicate from_hall(f : Flow) = f.source.zone is Lan;
+
+@id("ACME-1") @stride(Spoofing)
+rule TillUnproven "Missing authentication: ${f.source} does not prove who it is" {
+  match f : Flow;
+  where from_hall(f, true);
+  severity = Low;
+}

@@ -1,0 +1,16 @@
+// grade 3: a rule copied and not renamed
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+}
+
+@id("ACME-2") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+}

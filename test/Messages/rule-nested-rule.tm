@@ -1,0 +1,15 @@
+// grade 2: a rule in a system
+package acme.policy;
+
+system Shop {
+  boundary town : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebApplication; }
+  flow buy : browser -> web via Https;
+
+  @id("ACME-1") @stride(InformationDisclosure)
+  rule PlainFlow "Cleartext: ${f} can be read" {
+    match f : Flow;
+    where not f.encrypted;
+    severity = High;
+  }
+}

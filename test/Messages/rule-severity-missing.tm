@@ -1,0 +1,8 @@
+// grade 3: no severity
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+}

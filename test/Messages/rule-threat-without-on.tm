@@ -1,0 +1,13 @@
+// grade 2: a threat about nothing
+package acme.policy;
+
+system Shop {
+  boundary town : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebApplication; }
+  flow buy : browser -> web via Https;
+}
+
+@id("M-1") @stride(Spoofing)
+threat Fake "a look-alike shop takes orders" {
+  severity = High;
+}

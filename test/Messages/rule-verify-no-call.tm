@@ -1,0 +1,12 @@
+// grade 3: a verification without its arguments
+package acme.policy;
+
+import std.tls as tls;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+  verify tls.minimum;
+}
