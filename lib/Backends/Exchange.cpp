@@ -109,7 +109,7 @@ void Exchange::sayLosses() const {
   std::string List;
   for (const auto &[What, Number] : Lost) {
     List += List.empty() ? "" : ", ";
-    List += std::to_string(Number) + " " + What.str();
+    List += What.str() + " (" + std::to_string(Number) + ")";
   }
   if (!List.empty())
     In.Diags.report(diag::NoteExportLoses) << Format << List;

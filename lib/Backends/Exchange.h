@@ -53,8 +53,8 @@ public:
   /// its SHA-1).
   static std::string uuid(llvm::StringRef Key);
 
-  /// Counts \p Number more of \p What, as in `answers that are missing`, for
-  /// which the format has no place.
+  /// Counts \p Number more of \p What, for example `questions`, for which the
+  /// format has no place.
   void loses(llvm::StringRef What, size_t Number = 1) {
     if (Number != 0)
       Lost[What] += Number;

@@ -186,8 +186,7 @@ void ThreatDragon::run() {
     for (EntityId E : X.all(C))
       X.loses("findings about a system, boundary or data item",
               X.about(E).size());
-  X.loses("data items, whose names stand at the flows",
-          X.all(EntityClass::Data).size());
+  X.loses("data items, which flows name", X.all(EntityClass::Data).size());
   X.loses("kinds, of which actor, process or store is left", D.Nodes.size());
   X.losesTheUsual();
   X.sayLosses();

@@ -6,6 +6,8 @@
 
 #include "Compiler/Versions.h"
 
+#include "Rules/Run.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -138,7 +140,7 @@ bool Comparer::evaluate(const std::string &What) {
     return false;
   // But of a rule that was stopped nothing is known.
   if (llvm::any_of(Trouble->all(), [](const Diagnostic &D) {
-        return D.Kind == diag::TooManyCombinations;
+        return rules::saysStopped(D.Kind);
       }))
     return fail(What);
   if (!O.Old.empty() &&

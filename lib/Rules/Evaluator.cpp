@@ -372,9 +372,8 @@ void Evaluator::suppose(const Supposition *S) {
   if (Supposed)
     SupposedDerived.clear();
   Supposed = S;
-  // They do not say on which attributes they depend.
-  LongMemo.clear();
-  BriefMemo.clear();
+  // What is remembered does not say on which attributes it depends.
+  forget();
 }
 
 /// What \p R becomes by the supposition, and its constant.
@@ -959,11 +958,9 @@ Value Evaluator::callBody(const Expr &E) {
     if (auto It = M->find(Key); It != M->end()) {
       Trace.insert(Trace.end(), It->second.Facts.begin(),
                    It->second.Facts.end());
-      Steps += It->second.Steps;
       return It->second.V;
     }
   uint32_t From = traceSize(), CutBefore = CutOff;
-  uint64_t StepsBefore = Steps;
   Value V = eval(P.Funcs[ir::FuncId(E.A)].Body);
   if (isSpent()) // not what the function gives
     return V;
@@ -971,9 +968,8 @@ Value Evaluator::callBody(const Expr &E) {
   bool OfCandidate = hasMembers(V) && (V.Aux & PoolMask) == ScratchPool;
   Memo &Into =
       Depends || OfCandidate || CutOff != CutBefore ? BriefMemo : LongMemo;
-  Into.emplace(
-      std::move(Key),
-      Remembered{V, {Trace.begin() + From, Trace.end()}, Steps - StepsBefore});
+  Into.emplace(std::move(Key),
+               Remembered{V, {Trace.begin() + From, Trace.end()}});
   return V;
 }
 

@@ -154,6 +154,13 @@ public:
   /// How often the bound on nesting cut an evaluation short.
   uint32_t cutOff() const { return CutOff; }
 
+  /// Drops the results of functions that are remembered, so that the steps of
+  /// what comes do not depend on what was evaluated before.
+  void forget() {
+    LongMemo.clear();
+    BriefMemo.clear();
+  }
+
   /// Whether what was evaluated since the last reset has taken more steps than
   /// Context::MaxSteps, or nobody waits for it any more. From then on whatever
   /// looks at a set or a path is unknown, so that it ends soon.
@@ -161,9 +168,7 @@ public:
 
 private:
   /// Takes one step: a member of a set that a condition is asked of, or a hop
-  /// of a path. False once the steps are spent. Remembered results cost what
-  /// they cost when they were made: the sum does not depend on what is
-  /// remembered.
+  /// of a path. False once the steps are spent.
   bool step() {
     if ((++Steps & 0xfff) == 0 && isCancelled(C.Cancel))
       Steps = C.MaxSteps + 1;
@@ -266,7 +271,6 @@ private:
   struct Remembered {
     ir::Value V;
     llvm::SmallVector<UnknownFact, 2> Facts;
-    uint64_t Steps; ///< that it took
   };
   using Memo = std::map<std::vector<ir::Value>, Remembered>;
   Memo LongMemo, BriefMemo;

@@ -77,6 +77,11 @@ uint8_t rules::severityOf(Evaluator &Ev, const ir::Program &P,
   return Severity;
 }
 
+bool rules::saysStopped(diag::Kind Kind) {
+  return Kind == diag::TooManyCombinations || Kind == diag::TooManyFindings ||
+         Kind == diag::RuleStopped || Kind == diag::AttributeStopped;
+}
+
 void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
                           const RuleResult &Result, Diagnostics &Diags) {
   diag::Kind Why;
@@ -120,6 +125,7 @@ void RuleRun::run() {
     if (ThePlan.Levels[I].From.How == Generator::Scan)
       Joined &= R.Vars.of(P.RuleVars)[ThePlan.Levels[I].Var].Of.isValid();
   bindRule(Ev, P, R, {});
+  Ev.forget();
   Bound.assign(R.Vars.Count, EntityId::none());
   if (!ThePlan.Levels.empty())
     enumerate(0, NoConjunct);

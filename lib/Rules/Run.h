@@ -38,6 +38,10 @@ struct RuleResult {
 /// What a rule may find with variables that no index joins.
 inline constexpr uint64_t MaxFoundUnjoined = 100'000;
 
+/// Whether \p Kind says that a rule, or what rules ask for, was stopped: there
+/// may be findings that nobody knows of.
+bool saysStopped(diag::Kind Kind);
+
 /// Says that \p R was stopped, if it was.
 void reportStopped(const ir::Rule &R, const ir::Program &P,
                    const RuleResult &Result, Diagnostics &Diags);
