@@ -391,6 +391,11 @@ void Page::run() {
   gaps();
 }
 
+void backends::methodologyPage(const BackendInput &In, ir::MethodologyId Id,
+                               BlockSink &Out) {
+  Page(In, Id, Out).run();
+}
+
 void backends::writeMethodologyMarkdown(const MethodologyInput &M,
                                         OutputSink &To) {
   MarkdownWriter Out(To.begin());

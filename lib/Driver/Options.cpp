@@ -70,6 +70,10 @@ public:
       if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
           O.Written->About != Subject::BlastRadius)
         Diags.report(diag::GoalWithoutOutput);
+      if (!O.TemplateDir.empty() && (O.Written->As != Format::Html ||
+                                     (O.Written->About != Subject::Findings &&
+                                      O.Written->About != Subject::Comparison)))
+        Diags.report(diag::TemplatesWithoutOutput);
       checkGates();
       checkEmitOptions();
     }
@@ -553,6 +557,11 @@ private:
       if (Value.trim().empty())
         bad(I, Value, "a title");
       break;
+    case Option::TemplateDir:
+      once(I, Value, O.TemplateDir, TemplateDirGiven);
+      if (Value.trim().empty())
+        bad(I, Value, "a folder");
+      break;
     case Option::EmitOption: {
       auto [Key, V] = Value.split('=');
       if (Key.trim().empty() || V.trim().empty())
@@ -625,7 +634,7 @@ private:
   ExistsFn Exists;
   Options O;
   size_t Next = 0;
-  bool ExplainGiven = false, TitleGiven = false;
+  bool ExplainGiven = false, TitleGiven = false, TemplateDirGiven = false;
 };
 
 } // namespace
