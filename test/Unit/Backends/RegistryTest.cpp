@@ -66,7 +66,7 @@ TEST(Outputs, OfNothing) {
   BackendInput In = E.input(nullptr);
   In.ReportFile = [](llvm::StringRef Name) -> std::optional<llvm::StringRef> {
     return Name.ends_with(".html")
-               ? "{{{policy}}}{{{styles}}}{{{data}}}{{{script}}}\n"
+               ? "{{{data}}}{{{policy}}}{{{styles}}}{{{script}}}\n"
                : "";
   };
   OutputInput Out;
