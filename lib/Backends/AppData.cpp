@@ -52,7 +52,6 @@ void AppData::place(Table &T, Range Where) {
   LineCol At = File ? In.Sources.lineCol(Where.Begin) : LineCol();
   T.number("file", File ? file(File) : 0);
   T.number("line", File ? At.Line : 0);
-  T.number("column", File ? At.Column : 0);
 }
 
 void AppData::property(Numbers &To, const ir::Property &X) {

@@ -21,6 +21,8 @@
 
 #include "llvm/ADT/DenseMap.h"
 
+#include <map>
+
 namespace tmc::diagram {
 struct Diagram;
 }
@@ -82,6 +84,9 @@ private:
   void reasons(Table &T, rules::FindingId Id);
   Numbers levels(rules::FindingId Id) const;
   uint64_t atom(const review::Atom &A);
+  uint64_t score(const review::FindingScore &S);
+  uint64_t rating(rules::FindingId Id);
+  uint64_t attackers(rules::FindingId Id);
   void rules();
   uint64_t category(const ir::Value &V);
   void causes();
@@ -120,6 +125,10 @@ private:
   Table Atoms{"atoms"};
   llvm::DenseMap<std::pair<uint64_t, std::pair<uint64_t, uint64_t>>, uint64_t>
       AtomRows;
+  Table Ratings{"ratings"}, Attackers{"attackers"};
+  std::map<std::vector<uint64_t>, uint64_t> RatingRows, AttackerRows;
+  Table Scores{"scores"};
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint64_t> ScoreRows;
   Table Categories{"categories"};
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint64_t> CategoryRows;
   std::vector<uint64_t> CauseOf; ///< by finding: a row of causes, or 0

@@ -50,6 +50,49 @@ uint64_t AppData::atom(const review::Atom &A) {
   return It->second;
 }
 
+/// Many findings have the same rating.
+uint64_t AppData::rating(FindingId Id) {
+  Numbers Levels = levels(Id);
+  if (Levels.empty())
+    return 0;
+  auto [It, New] = RatingRows.try_emplace(
+      std::vector<uint64_t>(Levels.begin(), Levels.end()), Ratings.rows() + 1);
+  if (New) {
+    Ratings.row();
+    Ratings.list("levels", Levels);
+  }
+  return It->second;
+}
+
+/// By whom it is: the text, and the positions to filter by.
+uint64_t AppData::attackers(FindingId Id) {
+  llvm::ArrayRef<review::Attacker> By = In.Review.attackers().of(Id);
+  if (By.empty())
+    return 0;
+  std::vector<uint64_t> Key = {text(review::attackersText(P, By))};
+  for (const review::Attacker &A : By)
+    if (!llvm::is_contained(llvm::drop_begin(Key), A.Position))
+      Key.push_back(A.Position);
+  auto [It, New] = AttackerRows.try_emplace(Key, Attackers.rows() + 1);
+  if (New) {
+    Attackers.row();
+    Attackers.number("text", Key.front());
+    Attackers.list("positions", llvm::ArrayRef(Key).drop_front());
+  }
+  return It->second;
+}
+
+uint64_t AppData::score(const review::FindingScore &S) {
+  uint32_t Text = text(scoreText(S)), Vector = text(S.Vector);
+  auto [It, New] = ScoreRows.try_emplace({Text, Vector}, Scores.rows() + 1);
+  if (New) {
+    Scores.row();
+    Scores.number("text", Text);
+    Scores.number("vector", Vector);
+  }
+  return It->second;
+}
+
 /// Why it is so, what would end it, and where its author would change the
 /// model.
 void AppData::reasons(Table &T, FindingId Id) {
@@ -65,6 +108,9 @@ void AppData::reasons(Table &T, FindingId Id) {
         Why.push_back(atom(*A));
       Where = placeToChange(In, Id, &E);
     }
+  }
+  // What an answer does not settle is not known to be a weakness.
+  if (rules::isOpen(Row.State)) {
     Fix = remedyText(In, Id, 3);
     for (const review::Remedy &R : review::remedies(P, F, Id))
       Silences.append({ref(R.Control), ref(R.On)});
@@ -98,7 +144,12 @@ void AppData::silenced(Table &T, FindingId Id) {
 void AppData::finding(Table &T, FindingId Id) {
   const Finding &Row = F.Findings[Id];
   T.row();
-  T.number("id", text(rules::shortId(P, F, Id)));
+  // Almost all have eight digits, which are shorter as a number.
+  StringRef Digits = rules::shortId(P, F, Id);
+  uint32_t Number = 0;
+  bool Fits = !Digits.take_front(8).getAsInteger(16, Number);
+  T.number("digits", Fits ? Number : 0);
+  T.number("id_rest", text(Fits ? Digits.drop_front(8) : Digits));
   T.number("rule", ref(Row.Rule));
   T.number("state", static_cast<uint64_t>(Row.State));
   T.number("severity", Row.Severity);
@@ -110,23 +161,17 @@ void AppData::finding(Table &T, FindingId Id) {
   T.list("on", refs(Row.Bindings.of(F.Bindings)));
   T.list("witness", refs(Row.Witness.of(F.Flows)));
   T.number("cause", CauseOf[Id.index()]);
-  llvm::ArrayRef<review::Attacker> By = In.Review.attackers().of(Id);
-  Numbers Positions;
-  for (const review::Attacker &A : By)
-    if (!llvm::is_contained(Positions, A.Position))
-      Positions.push_back(A.Position);
-  T.list("by", Positions);
-  T.number("attackers", text(review::attackersText(P, By)));
+  T.number("attackers", attackers(Id));
   Numbers Unknowns;
   for (const rules::UnknownFact &U : Row.Unknowns.of(F.Unknowns))
     Unknowns.append({ref(U.Entity), text(P.Attrs[U.Attr].Text)});
   T.list("unknowns", Unknowns);
-  T.list("risk", levels(Id));
-  Numbers Scores;
+  T.number("rating", rating(Id));
+  Numbers ScoresOf;
   const review::RiskTable &Risks = In.Review.risks();
   for (const review::FindingScore &S : Risks.row(Id).Scores.of(Risks.Scores))
-    Scores.append({text(scoreText(S)), text(S.Vector)});
-  T.list("scores", Scores);
+    ScoresOf.push_back(score(S));
+  T.list("scores", ScoresOf);
   reasons(T, Id);
   silenced(T, Id);
 }
@@ -143,6 +188,9 @@ void AppData::findings() {
     finding(T, FindingId(I));
   write(T);
   write(Atoms);
+  write(Scores);
+  write(Ratings);
+  write(Attackers);
   rules();
   write(Categories);
   tests();

@@ -27,7 +27,8 @@ void AppData::entities() {
     T.row();
     T.number("id", text(E.Id));
     T.number("name", text(E.Text));
-    T.number("label", text(P.shownName(Id)));
+    std::string Label = P.shownName(Id);
+    T.number("shown", Label == P.text(E.Text) ? 0 : text(Label));
     T.number("doc", text(E.Doc));
     T.number("class", static_cast<uint64_t>(E.Class));
     T.number("kind", ref(E.Kind));

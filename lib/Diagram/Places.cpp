@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 using namespace tmc;
 using namespace tmc::diagram;
@@ -44,6 +45,28 @@ private:
 };
 } // namespace
 
+/// Whether the curve of four points is a straight line, as far as an eye can
+/// tell.
+static bool isLine(const Point *P) {
+  Point Way = P[3] - P[0];
+  double Length = std::hypot(Way.X, Way.Y);
+  auto IsNear = [&](Point Q) {
+    Point To = Q - P[0];
+    return std::abs(Way.X * To.Y - Way.Y * To.X) < 0.5 * Length;
+  };
+  return Length < 0.5 || (IsNear(P[1]) && IsNear(P[2]));
+}
+
+/// The corner that the curve of four points rounds off, if it is one: a
+/// parabola whose ends point at it.
+static std::optional<Point> cornerOf(const Point *P) {
+  Point A = {(3 * P[1].X - P[0].X) / 2, (3 * P[1].Y - P[0].Y) / 2};
+  Point B = {(3 * P[2].X - P[3].X) / 2, (3 * P[2].Y - P[3].Y) / 2};
+  if (std::hypot(A.X - B.X, A.Y - B.Y) >= 1)
+    return std::nullopt;
+  return A;
+}
+
 void Writer::flow(Packed &To, const FlowPath &Path) const {
   if (Path.HasLabel)
     box(To, Path.Label);
@@ -52,14 +75,33 @@ void Writer::flow(Packed &To, const FlowPath &Path) const {
       To.addSigned(0);
   tip(To, Path.HasStart, Path.Start);
   tip(To, Path.HasEnd, Path.End);
-  To.add(Path.Points.size());
   int64_t X = 0, Y = 0;
-  for (Point P : Path.Points) {
-    To.addSigned(x(P.X) - X);
-    To.addSigned(y(P.Y) - Y);
+  auto Put = [&](Packed &Into, Point P) {
+    Into.addSigned(x(P.X) - X);
+    Into.addSigned(y(P.Y) - Y);
     X = x(P.X);
     Y = y(P.Y);
+  };
+  const std::vector<Point> &Points = Path.Points;
+  std::vector<Point> Corners = {Points.front()};
+  bool IsStraight = true; // but for corners
+  for (size_t I = 1; I + 2 < Points.size(); I += 3) {
+    bool IsCorner = I % 2 == 0; // every second piece
+    std::optional<Point> Corner = cornerOf(&Points[I - 1]);
+    if (IsCorner && Corner)
+      Corners.push_back(*Corner);
+    IsStraight &= IsCorner ? Corner.has_value() : isLine(&Points[I - 1]);
   }
+  if (IsStraight && Points.size() % 6 == 4) {
+    Corners.push_back(Points.back());
+    To.add(2 * Corners.size() + 1);
+    for (Point P : Corners)
+      Put(To, P);
+    return;
+  }
+  To.add(2 * Points.size());
+  for (Point P : Points)
+    Put(To, P);
 }
 
 /// What is covered, without the title, and a margin.

@@ -47,11 +47,13 @@ inline constexpr unsigned MaxNodes = 10000;
 inline constexpr unsigned MaxEdges = 40000;
 
 /// The lists of a rendering as Places, each as packed numbers
-/// (Document/Packed.h), from the top left of the picture, signed: the size of
-/// the picture; of each cluster its box and the middle of its label; of each
-/// node its box; of each flow its box of text (of no width if it has none),
-/// whether it has an arrow at its start and at its end, with the tip if so, how
-/// many points its line has, and these, each from the one before.
+/// (Document/Packed.h), from the top left of the picture, signed where they are
+/// coordinates: the size of the picture; of each cluster its box and the middle
+/// of its label; of each node its box; of each flow the box of its text (of no
+/// width if it has none), whether it has an arrow at its start and at its end,
+/// with the tip if so, then its line: twice as many points as a Bézier curve
+/// has, or twice as many as straight lines with rounded corners have and 1, and
+/// the points, each from the one before.
 struct Places {
   llvm::StringRef Size, Clusters, Nodes, Flows;
 };

@@ -8,7 +8,8 @@
 /// A report of thousands of findings travels in one file, so that its tables
 /// are written by column, as unsigned Base64 VLQ: six bits a character, the
 /// highest of them says that more follow, the lowest digits come first. A text
-/// is a list of words, and each word is written once.
+/// is a list of words and of phrases, which are made of words, and each is
+/// written once.
 /// docs/design/report-app.md describes the format.
 ///
 //===----------------------------------------------------------------------===//
@@ -53,8 +54,9 @@ class PackedTexts {
 public:
   PackedTexts() { add({}); }
   uint32_t add(llvm::StringRef Text);
-  /// The members `words`, a list, the most frequent first, and `texts`: of each
-  /// text how many words it has, and which.
+  /// The members `words`; `phrases`, two codes each; and `texts`, of each how
+  /// many codes it has, and which. An even code is twice the index of a word,
+  /// an odd one twice that of a phrase and 1.
   void write(JsonWriter &W) const;
 
 private:

@@ -1,7 +1,7 @@
 'use strict';
 
-// The data of the report: tables of columns, as docs/design/report-app.md describes them. A row is an object whose texts
-// and references are looked up when somebody asks.
+// The data of the report: tables of columns, as docs/design/report-app.md describes them. What is in a row is looked up when
+// somebody asks.
 
 const VALUE = new Uint8Array(128);
 [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((c, i) => { VALUE[c.charCodeAt(0)] = i; });
@@ -27,7 +27,7 @@ class Numbers {
 // themselves; `T,T` is a list of pairs.
 const SCHEMA = {
   files: { path: 'T', url: 'T' },
-  entities: { id: 'T', name: 'T', label: 'T', doc: 'T', kind: 'kinds', parent: 'entities', also_in: 'T', out_of_scope: 'T', out_by: 'entities', tags: 'T', links: 'T,T', file: 'files' },
+  entities: { id: 'T', name: 'T', shown: 'T', doc: 'T', kind: 'kinds', parent: 'entities', also_in: 'T', out_of_scope: 'T', out_by: 'entities', tags: 'T', links: 'T,T', file: 'files' },
   flows: { entity: 'entities', source: 'entities', target: 'entities', sent: 'entities', returned: 'entities' },
   data: { entity: 'entities', from: 'entities', by: 'entities', origin: 'entities', places: 'entities', flows: 'entities', stored: 'entities' },
   attributes: { entity: 'entities', name: 'T', value: 'T', by: 'T', on: 'entities', file: 'files' },
@@ -36,11 +36,14 @@ const SCHEMA = {
   out_of_scope: { entity: 'entities' },
   causes: { head: 'findings', fix: 'T', ends: 'controls,entities' },
   findings: {
-    id: 'T', rule: 'rules', severity_by: 'decisions', title: 'T', found_by: 'T', on: 'entities', witness: 'entities', cause: 'causes', attackers: 'T',
-    unknowns: 'entities,T', scores: 'T,T', why: 'atoms', fix: 'T', silences: 'controls,entities', decide: 'T', file: 'files', controls: 'controls',
+    id_rest: 'T', rule: 'rules', severity_by: 'decisions', title: 'T', found_by: 'T', on: 'entities', witness: 'entities', cause: 'causes', rating: 'ratings', attackers: 'attackers',
+    unknowns: 'entities,T', scores: 'scores', why: 'atoms', fix: 'T', silences: 'controls,entities', decide: 'T', file: 'files', controls: 'controls',
     silenced: 'T', decision: 'decisions', decisions: 'decisions', shown: 'T', tests: 'tests',
   },
   atoms: { text: 'T', value: 'T', why: 'T', file: 'files' },
+  scores: { text: 'T', vector: 'T' },
+  ratings: {},
+  attackers: { text: 'T' },
   rules: { id: 'T', name: 'T', doc: 'T', fix: 'T', categories: 'categories', refs: 'T,T', controls: 'controls', tags: 'T', file: 'files' },
   categories: { scheme: 'T', text: 'T' },
   tests: { test: 'T', in: 'T', title: 'T' },
@@ -64,8 +67,13 @@ const SCHEMA = {
 
 const R = { byId: new Map() }; // the report
 
-// Texts are lists of words; each is put together once, when it is shown.
-function makeTexts(words, packed, count) {
+// Texts are lists of words and phrases; each is put together once, when it is shown. An even code is a word, an odd one a
+// phrase: two codes.
+function makeTexts(words, phrases, packed) {
+  const pairs = [];
+  for (const from = new Numbers(phrases); from.at < phrases.length;) pairs.push([from.next(), from.next()]);
+  const parts = [];
+  const part = (code) => (code % 2 ? (parts[code >> 1] ??= part(pairs[code >> 1][0]) + part(pairs[code >> 1][1])) : words[code >> 1]);
   const from = new Numbers(packed), starts = [0], used = [];
   while (from.at < packed.length) {
     for (let n = from.next(); n > 0; --n) used.push(from.next());
@@ -75,7 +83,7 @@ function makeTexts(words, packed, count) {
   return (id) => {
     if (made[id] === undefined) {
       let text = '';
-      for (let i = starts[id]; i < starts[id + 1]; ++i) text += words[used[i]];
+      for (let i = starts[id]; i < starts[id + 1]; ++i) text += part(used[i]);
       made[id] = text;
     }
     return made[id];
@@ -88,44 +96,44 @@ function lookUp(type) {
   return (v) => (v ? R[type][v - 1] : null);
 }
 
+// A row knows its place; what stands there is looked up in the columns.
 function makeTable(name, json, types = SCHEMA[name] || {}) {
-  const rows = [];
-  class Row {}
-  for (let i = 0; i < json.rows; ++i) rows.push(new Row());
+  class Row { constructor(index) { this.index = index; } }
+  const count = json.rows;
   for (const [key, packed] of Object.entries(json.columns)) {
     const from = new Numbers(packed), isList = key.endsWith('[]');
     const column = isList ? key.slice(0, -2) : key;
-    const type = types[column];
-    const raw = type ? '$' + column : column;
-    for (const row of rows) {
-      if (!isList) { row[raw] = from.next(); continue; }
-      const list = [];
-      for (let n = from.next(); n > 0; --n) list.push(from.next());
-      row[raw] = list;
-    }
-    if (!type) continue;
-    const parts = type.split(',').map(lookUp);
-    Object.defineProperty(Row.prototype, column, {
-      get() {
-        const value = this[raw];
-        if (!isList) return parts[0](value);
-        if (parts.length === 1) return value.map(parts[0]);
-        const out = [];
-        for (let i = 0; i < value.length; i += 2) out.push([parts[0](value[i]), parts[1](value[i + 1])]);
+    const parts = (types[column] || 'N').split(',').map(lookUp);
+    let get;
+    if (!isList) {
+      const values = new Uint32Array(count), make = parts[0];
+      for (let i = 0; i < count; ++i) values[i] = from.next();
+      get = types[column] ? function get() { return make(values[this.index]); } : function get() { return values[this.index]; };
+    } else {
+      const starts = new Uint32Array(count + 1), flat = [];
+      for (let i = 0; i < count; ++i) {
+        for (let n = from.next(); n > 0; --n) flat.push(from.next());
+        starts[i + 1] = flat.length;
+      }
+      get = function get() {
+        const out = [], end = starts[this.index + 1];
+        for (let i = starts[this.index]; i < end; i += parts.length) out.push(parts.length === 1 ? parts[0](flat[i]) : [parts[0](flat[i]), parts[1](flat[i + 1])]);
         return out;
-      },
-    });
+      };
+    }
+    Object.defineProperty(Row.prototype, column, { get });
   }
-  rows.forEach((row, i) => { row.index = i; });
+  const rows = [];
+  for (let i = 0; i < count; ++i) rows.push(new Row(i));
   return rows;
 }
 
 function readReport(json) {
   Object.assign(R, json);
-  R.text = makeTexts(json.words, json.texts);
+  R.text = makeTexts(json.words, json.phrases, json.texts);
   for (const name of Object.keys(SCHEMA)) R[name] = json.tables[name] ? makeTable(name, json.tables[name]) : [];
   R.pictures = json.pictures;
-  R.tables = R.words = R.texts = null;
+  R.tables = R.words = R.phrases = R.texts = null;
   connect();
 }
 
@@ -133,6 +141,7 @@ function readReport(json) {
 function connect() {
   for (const e of R.entities) {
     Object.assign(e, { children: [], findings: [], attributes: [], incoming: [], outgoing: [], flow: null, dataItem: null, questions: [] });
+    e.label = e.shown || e.name;
     R.byId.set(e.id, e);
   }
   for (const e of R.entities) {
@@ -153,12 +162,15 @@ function connect() {
   }
   R.findingById = new Map();
   for (const f of R.findings) {
+    f.risk = f.rating?.levels || [];
+    f.by = f.attackers?.positions || [];
+    f.id = f.digits.toString(16).padStart(8, '0') + f.id_rest;
     R.findingById.set(f.id, f);
     f.question = null;
     for (const e of new Set(f.on)) e.findings.push(f);
   }
   for (const c of R.causes) c.members = [];
-  for (const f of R.findings) if (f.$cause) f.cause.members.push(f);
+  for (const f of R.findings) f.cause?.members.push(f);
   for (const q of R.questions) {
     q.answers = [];
     for (const f of q.settles) if (!f.question) f.question = q;

@@ -28,7 +28,7 @@ function findingPanel(f) {
     facts([
       ['Where', listOf(f.on, (e) => [`${R.classes[e.class]} `, thing(e)])],
       ['Source', place(f)],
-      ['By whom', f.attackers],
+      ['By whom', f.attackers?.text ?? ''],
       ['Found by', f.found_by],
       ['Category', listOf(rule.categories, (c) => h('a', { href: '#findings?category=' + encodeURIComponent(c.text), title: c.scheme }, words(c.text)), 8)],
     ]),
@@ -40,9 +40,10 @@ function findingPanel(f) {
     f.silenced ? section(isOpen(f) ? 'Planned' : 'What silences it', h('p', {}, prose(f.silenced)), f.decisions.length ? f.decisions.map(decisionLine) : null) : null,
     fix || f.silences.length ? section('What would silence it', fix ? h('p', {}, prose(capital(fix))) : null,
       f.silences.length ? h('ul', {}, f.silences.map(([c, on]) => h('li', {}, controlName(c), on ? [' on ', thing(on)] : null, c.title ? h('span', { class: 'muted' }, ` – ${c.title}`) : null))) : null,
+      !f.silences.length && rule.controls.length ? h('p', {}, 'Controls that the rule knows: ', listOf(rule.controls, controlName)) : null,
       rule.fix && rule.fix !== fix ? h('p', { class: 'muted' }, rule.fix) : null) : null,
     others.length ? section('Same cause', h('p', {}, `One fix resolves all ${f.cause.members.length}.`), h('ul', { class: 'plain' }, others.slice(0, 20).map((m) => h('li', {}, findingLink(m)))), others.length > 20 ? h('p', {}, `and ${others.length - 20} more`) : null) : null,
-    f.risk.length ? section('Risk', riskFacts(f), f.scores.length ? h('p', {}, listOf(f.scores, ([text, vector]) => [text, vector ? [' ', h('code', {}, vector)] : null])) : null) : null,
+    f.risk.length ? section('Risk', riskFacts(f), f.scores.length ? h('p', {}, listOf(f.scores, (s) => [s.text, s.vector ? [' ', h('code', {}, s.vector)] : null])) : null) : null,
     f.decide ? section('Decision to paste', h('p', { class: 'muted' }, 'To live with it instead, complete this and put it into the model:'), codeBox(f.decide, 'the decision')) : null,
     f.tests.length || f.shown ? section('Test that proves it', f.shown ? h('p', {}, capital(f.shown)) : null,
       h('ul', {}, f.tests.map((t) => h('li', {}, h('code', {}, t.test), ' ', h('span', { class: 'muted' }, t.title), t.generated ? [' in ', h('code', {}, t.in)] : ' – checked by hand')))) : null,
@@ -63,7 +64,7 @@ function attributeTable(e) {
   const said = new Set(e.attributes.map((a) => a.name));
   const rows = [...e.attributes].sort((a, b) => a.origin - b.origin).map((a) => {
     const origin = R.origins[a.origin];
-    return [h('code', {}, a.name), h('span', { class: 'value' }, a.value), [h('span', { class: `origin ${origin}` }, a.by ? a.origin === 0 ? `control ${a.by}` : `${ORIGIN_WORDS[origin]} ${a.by}` : ORIGIN_WORDS[origin]), a.on ? [' on ', thing(a.on)] : null, a.file ? [' ', place(a)] : null]];
+    return [h('code', {}, a.name), h('span', { class: 'value' }, a.value), [h('span', { class: `origin ${origin}` }, a.by ? a.origin === 0 ? `control ${a.by}` : `${ORIGIN_WORDS[origin]} ${a.by}` : ORIGIN_WORDS[origin]), a.on ? [' on ', thing(a.on)] : null, a.file ? [' ', place(a, true)] : null]];
   });
   const taken = (R.defaultsOf.get(e.kind) || []).filter((d) => !said.has(d.name));
   const more = taken.map((d) => [h('code', {}, d.name), h('span', { class: 'value' }, d.value), h('span', { class: 'origin kind' }, d.by ? `assumed by kind ${d.by}` : 'assumed by its kind')]);

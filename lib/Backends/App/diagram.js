@@ -41,6 +41,25 @@ function arrow(tip, from) {
   return svg('path', { class: 'head', d: `M${tip[0]} ${tip[1]}L${bx - uy * w} ${by + ux * w}L${bx + uy * w} ${by - ux * w}z` });
 }
 
+function curved(points) {
+  let d = `M${points[0]}`;
+  for (let k = 1; k + 2 < points.length; k += 3) d += `C${points[k]} ${points[k + 1]} ${points[k + 2]}`;
+  return d;
+}
+// Straight lines whose corners become curves.
+function rounded(points) {
+  let d = `M${points[0]}`;
+  for (let k = 1; k + 1 < points.length; ++k) {
+    const [a, q, b] = [points[k - 1], points[k], points[k + 1]];
+    const towards = (p) => {
+      const l = Math.hypot(p[0] - q[0], p[1] - q[1]) || 1, r = Math.min(5, l / 2);
+      return [q[0] + ((p[0] - q[0]) * r) / l, q[1] + ((p[1] - q[1]) * r) / l];
+    };
+    d += `L${towards(a)}Q${q} ${towards(b)}`;
+  }
+  return `${d}L${points[points.length - 1]}`;
+}
+
 class Picture {
   constructor(json, onPick) {
     this.json = json;
@@ -112,11 +131,10 @@ class Picture {
     this.flows.forEach((f, i) => {
       const label = [at.signed(), at.signed(), at.signed(), at.signed()];
       const tips = [0, 1].map(() => (at.next() ? [at.signed(), at.signed()] : null));
-      const points = [];
+      const many = at.next(), points = [];
       let x = 0, y = 0;
-      for (let n = at.next(); n > 0; --n) points.push([x += at.signed(), y += at.signed()]);
-      let d = `M${points[0]}`;
-      for (let k = 1; k + 2 < points.length; k += 3) d += `C${points[k]} ${points[k + 1]} ${points[k + 2]}`;
+      for (let n = many >> 1; n > 0; --n) points.push([x += at.signed(), y += at.signed()]);
+      const d = many % 2 ? rounded(points) : curved(points);
       const e = R.byId.get(f.id);
       const text = e && e.flow ? `${e.flow.source.label} ${f.two_way ? '↔' : '→'} ${e.flow.target.label}: ${f.label}` : f.label;
       const g = this.group(f.id, 'flow', f, text);
@@ -283,6 +301,17 @@ class DiagramView {
     for (const g of this.at.svg.querySelectorAll('.selected')) g.classList.remove('selected');
     this.at.parts.get(this.selected)?.g.classList.add('selected');
   }
+  // Goes to what was selected elsewhere if it is too small or out of sight.
+  approach(id) {
+    const part = this.at?.parts.get(id);
+    if (!part) return;
+    const [x, y, w, hh] = part.kind === 'flow' ? part.span : part.box, { k } = this.view, [sw, sh] = this.size();
+    const left = this.view.x + x * k, top = this.view.y + y * k;
+    const isSeen = left >= 0 && top >= 0 && left + w * k <= sw && top + hh * k <= sh;
+    if (isSeen && (k >= 0.6 || part.kind === 'cluster')) return;
+    const margin = part.kind === 'node' ? 260 : 40;
+    this.frame([x - margin, y - margin * 0.7, w + 2 * margin, hh + 1.4 * margin], 1.2);
+  }
   // An element is lit with its flows.
   around(id) {
     const e = R.byId.get(id);
@@ -316,6 +345,7 @@ class DiagramView {
     }, { passive: false });
     stage.addEventListener('click', (event) => {
       const e = !moved && R.byId.get(idAt(event));
+      this.stays = true; // what was clicked is in sight
       if (e) location.hash = linkTo(e);
       else if (!moved && this.at) location.hash = '#diagram';
     });

@@ -201,7 +201,7 @@ class FindingsView {
 }
 
 function haystack(f) {
-  return (f.words ??= [f.id, f.title, f.rule.id, f.rule.name, ...f.on.map((e) => e.id + ' ' + e.label), f.attackers, f.fix, ...f.rule.categories.map((c) => c.text)].join('\n').toLowerCase());
+  return (f.words ??= [f.id, f.title, f.rule.id, f.rule.name, ...f.on.map((e) => e.id + ' ' + e.label), f.attackers?.text, f.fix, ...f.rule.categories.map((c) => c.text)].join('\n').toLowerCase());
 }
 function hasTag(e, tag) {
   for (let up = e; up; up = up.parent) if (up.tags.includes(tag)) return true;

@@ -89,6 +89,8 @@ function afterDiagram(route) {
   if (light.length) diagramView.showWith(light) || diagramView.showWith(light.slice(0, 1));
   diagramView.keep(light);
   diagramView.select(e ? e.id : '');
+  if (e && !diagramView.stays) diagramView.approach(e.id);
+  diagramView.stays = false;
   if (zoom) diagramView.drill(zoom);
 }
 

@@ -76,9 +76,9 @@ const controlName = (c) => h('a', { href: `#control/${encodeURIComponent(c.id)}`
 
 // The line of a source. Only addresses that a browser fetches become links.
 const isAddress = (url) => /^https?:\/\//i.test(url) || (url !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(url) && !url.startsWith('//'));
-function place(row) {
+function place(row, short) {
   if (!row.file) return null;
-  const text = `${row.file.path}:${row.line}`;
+  const text = `${short ? row.file.path.replace(/^.*\//, '') : row.file.path}:${row.line}`;
   return row.file.url && isAddress(row.file.url) ? h('a', { href: `${row.file.url}#L${row.line}`, class: 'place', rel: 'noopener noreferrer' }, text) : h('span', { class: 'place' }, text);
 }
 const outside = (text, url) => (/^https?:\/\//i.test(url) ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, text) : text);

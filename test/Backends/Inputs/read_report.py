@@ -1,7 +1,7 @@
 """Reads the data of an interactive report, by the description in docs/design/report-app.md and not by its program.
 
     read_report.py FILE                          checks the page, and that each table can be read to its end
-    read_report.py FILE TABLE COLUMN...          prints rows, a line each: COLUMN is a number, COLUMN:T a text, COLUMN>TABLE.NAME the
+    read_report.py FILE TABLE COLUMN...          prints rows, a line each: COLUMN is a number, COLUMN:T a text, COLUMN:X a number in hex, COLUMN>TABLE.NAME the
                                                  text NAME of the row of TABLE that is meant; COLUMN[] holds lists
 """
 
@@ -39,8 +39,13 @@ def columns(table):
 
 
 def texts(data):
+    codes = numbers(data["phrases"])
+
+    def part(code):
+        return part(codes[code - 1]) + part(codes[code]) if code % 2 else data["words"][code // 2]
+
     values = iter(numbers(data["texts"]))
-    return ["".join(data["words"][next(values)] for _ in range(count)) for count in values]
+    return ["".join(part(next(values)) for _ in range(count)) for count in values]
 
 
 def page(path):
@@ -79,6 +84,8 @@ def main():
     def shown(how, value):
         if how == "T":
             return words[value]
+        if how == "X":
+            return f"{value:08x}"
         if not how:
             return str(value)
         other, column = how.split(".")

@@ -48,9 +48,23 @@ TEST(Packed, EachTextAndEachWordOnce) {
   EXPECT_EQ(T.add("now in clear"), 2U);
   EXPECT_EQ(T.add("in clear"), 1U);
   // The most frequent word is the first one.
-  EXPECT_EQ(written([&](JsonWriter &W) { T.write(W); }),
-            "{\n\"words\":[\" clear\",\"in\",\"now\",\" in\"],"
-            "\n\"texts\":\"ACBADCDA\"}");
+  EXPECT_EQ(
+      written([&](JsonWriter &W) { T.write(W); }),
+      "{\n\"words\":[\" clear\",\"in\",\"now\",\" in\"],\n\"phrases\":\"\","
+      "\n\"texts\":\"ACCADEGA\"}");
+}
+
+TEST(Packed, WhatIsSaidOftenBecomesAPhrase) {
+  PackedTexts T;
+  for (char C = 'a'; C < 'k'; ++C)
+    T.add(std::string("not at all ") + C);
+  std::string Out = written([&](JsonWriter &W) { T.write(W); });
+  // ` at all` is a pair, and `not` with it another one.
+  EXPECT_NE(Out.find("\"phrases\":\""), std::string::npos);
+  EXPECT_EQ(Out.find("\"phrases\":\"\""), std::string::npos);
+  // Each text is the phrase and a word.
+  size_t At = Out.find("\"texts\":\"") + 9;
+  EXPECT_EQ(Out.substr(At, 4), "ACBG") << Out;
 }
 
 TEST(Packed, ATableByColumn) {
