@@ -166,6 +166,12 @@ void AppData::head() {
   W.openOutput("tmc-report", 1, In.Options.ToolVersion);
   W.line();
   W.field("title", oneLine(titleOf(In)));
+  // Where the page begins.
+  if (Start.Changes)
+    W.field("start", "changes");
+  else if (Start.Methodology)
+    W.field("start", "methods/" + oneLine(P.text(
+                                      P.Methodologies[Start.Methodology].Id)));
   if (In.Options.Today)
     W.field("today", ir::dateText(*In.Options.Today));
   const auto &Inputs = In.Options.InputFiles;

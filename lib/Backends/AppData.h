@@ -14,7 +14,7 @@
 #ifndef TMC_BACKENDS_APPDATA_H
 #define TMC_BACKENDS_APPDATA_H
 
-#include "Backends/Outputs.h"
+#include "Backends/AppPage.h"
 #include "Document/Document.h"
 #include "Document/Packed.h"
 #include "TestPlan/Plan.h"
@@ -35,10 +35,8 @@ namespace tmc::backends {
 
 class AppData {
 public:
-  /// \p Changes: of a comparison, else null.
-  AppData(const BackendInput &In, const DiffOutput *Changes,
-          llvm::raw_ostream &OS)
-      : In(In), Changes(Changes), P(In.Program), F(In.Findings), W(OS) {}
+  AppData(const BackendInput &In, const AppStart &Start, llvm::raw_ostream &OS)
+      : In(In), Start(Start), P(In.Program), F(In.Findings), W(OS) {}
 
   void run();
 
@@ -113,7 +111,7 @@ private:
                llvm::StringRef About, diagram::Diagram &D);
 
   const BackendInput &In;
-  const DiffOutput *Changes;
+  const AppStart &Start;
   const ir::Program &P;
   const rules::FindingSet &F;
   document::JsonWriter W;

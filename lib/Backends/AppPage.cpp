@@ -84,7 +84,7 @@ static bool checkPage(const BackendInput &In, StringRef Page) {
   return true;
 }
 
-void backends::writeApp(const BackendInput &In, const DiffOutput *Changes,
+void backends::writeApp(const BackendInput &In, const AppStart &Start,
                         OutputSink &To) {
   std::optional<std::string> Page = joined(In, appFiles().front());
   std::optional<std::string> Style = joined(In, Styles);
@@ -93,7 +93,7 @@ void backends::writeApp(const BackendInput &In, const DiffOutput *Changes,
     return;
   std::string Data;
   llvm::raw_string_ostream DataStream(Data);
-  AppData(In, Changes, DataStream).run();
+  AppData(In, Start, DataStream).run();
 
   std::string Policy = "default-src 'none'; script-src ";
   Policy += hashOf(*Script);
@@ -114,6 +114,6 @@ void backends::writeApp(const BackendInput &In, const DiffOutput *Changes,
       .render(llvm::json::Value(std::move(Values)), To.begin());
 }
 
-bool backends::wantsApp(const BackendInput &In) {
-  return In.Options.extra("page").value_or("app") == "app";
+bool backends::wantsApp(const BackendInput &In, bool Usually) {
+  return In.Options.extra("page").value_or(Usually ? "app" : "plain") == "app";
 }

@@ -14,13 +14,16 @@ namespace tmc::backends {
 /// Its sources, the page first: what a file of `--template-dir` can be called.
 llvm::ArrayRef<llvm::StringRef> appFiles();
 
-/// Whether the interactive report is wanted and not a document
-/// (`--emit-option page=plain`).
-bool wantsApp(const BackendInput &In);
+/// Whether the interactive report is wanted and not a document, as
+/// `--emit-option page=` says; if it does not, as \p Usually does.
+bool wantsApp(const BackendInput &In, bool Usually = true);
 
-/// Writes it. \p Changes: of a comparison, else null.
-void writeApp(const BackendInput &In, const DiffOutput *Changes,
-              OutputSink &To);
+/// What a report begins with.
+struct AppStart {
+  const DiffOutput *Changes = nullptr; ///< of a comparison
+  ir::MethodologyId Methodology = {};
+};
+void writeApp(const BackendInput &In, const AppStart &Start, OutputSink &To);
 
 } // namespace tmc::backends
 

@@ -286,9 +286,9 @@ void AppData::methodologies() {
 
 /// What became of findings and of the model since the other version.
 void AppData::changes() {
-  if (!Changes)
+  if (!Start.Changes)
     return;
-  const DiffOutput &D = *Changes;
+  const DiffOutput &D = *Start.Changes;
   llvm::StringMap<uint64_t> RowOf;
   for (uint32_t I = 0; I < F.Findings.size(); ++I)
     RowOf[rules::shortId(P, F, FindingId(I))] = I + 1;

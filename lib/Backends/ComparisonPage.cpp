@@ -164,7 +164,7 @@ void backends::writeComparisonMarkdown(const DiffOutput &D, OutputSink &To) {
 
 void backends::writeComparisonHtml(const DiffOutput &D, OutputSink &To) {
   if (wantsApp(D.In))
-    return writeApp(D.In, &D, To);
+    return writeApp(D.In, {&D}, To);
   HtmlWriter Out(To.begin());
   Page(D, Out).run();
 }

@@ -946,7 +946,7 @@ void backends::writeFindingsMarkdown(const BackendInput &In, OutputSink &To) {
 
 void backends::writeFindingsHtml(const BackendInput &In, OutputSink &To) {
   if (wantsApp(In))
-    return writeApp(In, /*Changes=*/nullptr, To);
+    return writeApp(In, {}, To);
   HtmlWriter Out(To.begin());
   Page(In, Out).run();
 }

@@ -70,9 +70,11 @@ public:
       if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
           O.Written->About != Subject::BlastRadius)
         Diags.report(diag::GoalWithoutOutput);
-      if (!O.TemplateDir.empty() && (O.Written->As != Format::Html ||
-                                     (O.Written->About != Subject::Findings &&
-                                      O.Written->About != Subject::Comparison)))
+      if (!O.TemplateDir.empty() &&
+          (O.Written->As != Format::Html ||
+           (O.Written->About != Subject::Findings &&
+            O.Written->About != Subject::Comparison &&
+            O.Written->About != Subject::Methodology)))
         Diags.report(diag::TemplatesWithoutOutput);
       checkGates();
       checkEmitOptions();

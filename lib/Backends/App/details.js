@@ -36,7 +36,7 @@ function findingPanel(f) {
     f.unknowns.length ? section('What is unknown', h('ul', {}, f.unknowns.map(([e, name]) => h('li', {}, h('code', {}, name), ' of ', thing(e)))),
       f.question ? h('p', {}, h('a', { href: '#question/' + f.question.id }, 'Answer: ' + f.question.text)) : null) : null,
     f.witness.length ? section('Witness', h('p', {}, 'A path that proves it: ', f.witness.map((e, i) => [i ? ' → ' : '', thing(e)]),
-      '. ', h('a', { href: '#diagram?light=' + encodeURIComponent(f.witness.map((e) => e.id).join(',')) }, 'Show it in the diagram'))) : null,
+      '. ', h('a', { href: lightLink(f.witness) }, 'Show it in the diagram'))) : null,
     f.silenced ? section(isOpen(f) ? 'Planned' : 'What silences it', h('p', {}, prose(f.silenced)), f.decisions.length ? f.decisions.map(decisionLine) : null) : null,
     fix || f.silences.length ? section('What would silence it', fix ? h('p', {}, prose(capital(fix))) : null,
       f.silences.length ? h('ul', {}, f.silences.map(([c, on]) => h('li', {}, controlName(c), on ? [' on ', thing(on)] : null, c.title ? h('span', { class: 'muted' }, ` – ${c.title}`) : null))) : null,
@@ -85,7 +85,7 @@ function flowRow(f, from) {
 function lossSection(e) {
   const r = R.reachOf.get(e);
   if (!r) return null;
-  return section('Blast radius', h('p', {}, 'If it falls, attackers gain:'), lossFacts(r));
+  return section('Blast radius', h('p', {}, 'If it falls, attackers gain:'), lossFacts(r), h('p', {}, h('a', { href: lightLink([e, ...r.controlled.map(([x]) => x), ...r.stopped.map(([x]) => x), ...[...r.read, ...r.changed].flatMap(([d]) => d.dataItem?.stored ?? [])]) }, 'Show it in the diagram')));
 }
 function lossFacts(r) {
   const of = (pairs) => {
@@ -131,7 +131,7 @@ function entityPanel(e) {
       ['Links', listOf(e.links, ([text, url]) => outside(text, url))],
       ['Source', place(e)],
     ]),
-    data && data.flows.length ? h('p', {}, h('a', { href: '#diagram?light=' + encodeURIComponent([...data.flows, ...data.places].map((x) => x.id).join(',')) }, 'Show its way in the diagram')) : null,
+    data && data.flows.length ? h('p', {}, h('a', { href: lightLink([...data.flows, ...data.places]) }, 'Show its way in the diagram')) : null,
     e.class !== DATA && e.class !== SYSTEM ? h('p', {}, h('a', { href: '#diagram?zoom=' + encodeURIComponent(e.id) }, e.class === BOUNDARY ? 'Zoom into it' : 'Show it in the diagram')) : null,
     e.questions.length ? section('Questions', h('ul', { class: 'plain' }, [...new Set(e.questions)].map((q) => h('li', {}, h('a', { href: '#question/' + q.id }, q.text))))) : null,
     e.class === DATA ? null : findingsSection(e),

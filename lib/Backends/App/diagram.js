@@ -168,10 +168,21 @@ class Picture {
       part.text?.classList.add(mark);
       for (const end of part.ends || []) this.parts.get(end)?.g.classList.add(mark);
       // What stands in a boundary that is lit is lit with it.
-      if (part.kind === 'cluster') for (const [other, p] of this.parts) if (p.kind !== 'flow' && other.startsWith(id + '.')) p.g.classList.add(mark);
+      if (part.kind === 'cluster') this.lightInside(R.byId.get(id), mark);
+    }
+  }
+
+  lightInside(around, mark) {
+    const inside = (id) => isInside(R.byId.get(id), around);
+    for (const [id, p] of this.parts) {
+      if (p.kind === 'flow' ? !p.ends.every(inside) : !inside(id)) continue;
+      p.g.classList.add(mark);
+      p.text?.classList.add(mark);
     }
   }
 }
+
+const isInside = (e, around) => { for (; e; e = e.parent) if (e === around) return true; return false; };
 
 class DiagramView {
   constructor() {
@@ -308,7 +319,7 @@ class DiagramView {
     const [x, y, w, hh] = part.kind === 'flow' ? part.span : part.box, { k } = this.view, [sw, sh] = this.size();
     const left = this.view.x + x * k, top = this.view.y + y * k;
     const isSeen = left >= 0 && top >= 0 && left + w * k <= sw && top + hh * k <= sh;
-    if (isSeen && (k >= 0.6 || part.kind === 'cluster')) return;
+    if (isSeen && (k >= 0.6 || (part.kind === 'cluster' && w * k > sw / 4))) return;
     const margin = part.kind === 'node' ? 260 : 40;
     this.frame([x - margin, y - margin * 0.7, w + 2 * margin, hh + 1.4 * margin], 1.2);
   }

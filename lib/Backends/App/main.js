@@ -117,7 +117,7 @@ function showFinding(f, focus) {
 function render() {
   const before = current.view;
   current = parse(location.hash);
-  if (!current.view) current = { ...parse(R.comparison.length ? '#changes' : '#overview') };
+  if (!current.view) current = parse('#' + (R.start || 'overview'));
   const route = current;
   document.body.classList.remove('menu-open');
   const [, title, , make] = VIEWS.find(([name]) => name === route.view);

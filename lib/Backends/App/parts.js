@@ -70,6 +70,7 @@ function listOf(items, make, most = 12) {
   return out;
 }
 const things = (list, most) => listOf(list, thing, most);
+const lightLink = (list) => '#diagram?light=' + encodeURIComponent([...new Set(list.map((e) => e.id))].join(','));
 const findingLink = (f) => h('a', { href: '#finding/' + f.id, class: `finding-link heat${heatOf(f.severity)}` }, sign(heatOf(f.severity)), h('span', {}, f.title));
 const findingMark = (f) => h('a', { href: '#finding/' + f.id, class: `chip heat${heatOf(f.severity)}`, title: f.title }, sign(heatOf(f.severity)), f.id);
 const controlName = (c) => h('a', { href: `#control/${encodeURIComponent(c.id)}`, title: c.title || c.name }, h('code', {}, c.name));

@@ -115,7 +115,7 @@ function attacksView(route) {
       h('div', { class: 'card-body' },
         facts([['Target', g.of ? thing(g.of) : '']]),
         g.steps.length ? [h('h3', {}, ['The cheapest way', 'A way, if the answers are bad', 'A way that is closed'][g.answer]), h('ol', {}, g.steps.map((s) => h('li', {}, s.text, s.finding ? [' ', findingMark(s.finding)] : s.title ? ` – ${s.title}` : null)))] : null,
-        g.steps.some((s) => s.finding) ? h('p', {}, h('a', { href: '#diagram?light=' + encodeURIComponent([...new Set(g.steps.filter((s) => s.finding).flatMap((s) => s.finding.on.map((e) => e.id)))].join(',')) }, 'Show it in the diagram')) : null,
+        g.steps.some((s) => s.finding) ? h('p', {}, h('a', { href: lightLink(g.steps.filter((s) => s.finding).flatMap((s) => s.finding.on)) }, 'Show it in the diagram')) : null,
         g.cuts.length ? [h('h3', {}, 'What cuts it'), h('p', { class: 'muted' }, capital(g.cuts_are) + '.'), h('ul', {}, g.cuts.map((c) => h('li', {}, c)))] : g.answer === 0 && !g.cuttable ? h('p', {}, 'No set of controls that the rules know cuts every way to it.') : null,
         g.needs.length ? [h('h3', {}, 'Every way needs'), h('ul', {}, g.needs.map((n) => h('li', {}, n)))] : null,
         g.questions.length ? [h('h3', {}, 'It depends on'), h('ul', {}, g.questions.map((q) => h('li', {}, h('a', { href: '#question/' + q.id }, q.text))))] : null,
@@ -137,7 +137,7 @@ function dataView() {
     all.length ? table(['Data', 'What is known', 'Comes from', 'Stored in', 'Is at', { title: 'Flows', number: true }, ''], all.map((d) => [thing(d.entity),
       listOf(d.entity.attributes.filter((a) => a.origin === 0), (a) => `${a.name}: ${a.value}`, 6),
       [d.from.length ? ['derived from ', things(d.from), d.by ? [' by ', thing(d.by)] : null] : things(d.origin, 4)], things(d.stored, 4), things(d.places, 6), d.flows.length,
-      d.flows.length ? h('a', { class: 'nowrap', href: '#diagram?light=' + encodeURIComponent([...d.flows, ...d.places].map((x) => x.id).join(',')), 'aria-label': `Show the way of ${d.entity.label} in the diagram` }, 'Show its way') : '']), { label: 'Data' }) : empty('The model has no data items.'));
+      d.flows.length ? h('a', { class: 'nowrap', href: lightLink([...d.flows, ...d.places]), 'aria-label': `Show the way of ${d.entity.label} in the diagram` }, 'Show its way') : '']), { label: 'Data' }) : empty('The model has no data items.'));
 }
 
 function controlsView() {
@@ -158,8 +158,8 @@ function decisionsView() {
   for (const f of R.findings) for (const d of f.decisions) about.set(d, [...(about.get(d) || []), f]);
   const all = [...R.decisions].sort((a, b) => (a.until || '9999') < (b.until || '9999') ? -1 : (a.until || '9999') > (b.until || '9999') ? 1 : a.index - b.index);
   return h('div', { class: 'page' }, h('h1', {}, 'Decisions'), h('p', { class: 'lead' }, 'What people decided, and until when; what expires first comes first.'),
-    all.length ? table(['Decision', 'About', 'Until', 'Says', { title: 'Findings', number: true }, 'Source'], all.map((d) => [h('b', {}, d.verb), [h('code', {}, d.scope), d.text ? h('div', {}, d.text) : null, d.by.length ? h('div', {}, 'by ', listOf(d.by, controlName)) : null], d.until || h('span', { class: 'muted' }, 'no date'),
-      d.says.filter(([, v]) => v !== d.until).map(([k, v]) => h('div', {}, h('span', { class: 'muted' }, k + ': '), v)), (about.get(d) || []).length ? h('a', { href: '#finding/' + about.get(d)[0].id }, about.get(d).length) : 0, place(d)]), { label: 'Decisions' }) : empty('Nothing was decided.'));
+    all.length ? table(['Decision', 'About', 'Until', 'Says', { title: 'Findings', number: true }, 'Source'], all.map((d) => [h('b', {}, d.verb), [h('code', {}, d.scope), d.text ? h('div', {}, d.text) : null, d.by.length ? h('div', {}, 'by ', listOf(d.by, controlName)) : null], h('span', { class: 'nowrap' }, d.until || 'no date'),
+      d.says.filter(([, v]) => v !== d.until).map(([k, v]) => h('div', {}, h('span', { class: 'muted' }, k + ': '), v)), (about.get(d) || []).length ? h('a', { href: '#finding/' + about.get(d)[0].id }, about.get(d).length) : 0, place(d, true)]), { label: 'Decisions' }) : empty('Nothing was decided.'));
 }
 
 function grantedView() {
