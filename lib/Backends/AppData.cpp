@@ -198,6 +198,7 @@ void AppData::head() {
 
 void AppData::run() {
   WithWhy = In.Options.withWhy(F);
+  WhyOfAll = In.Options.extra("why") == StringRef("all");
   head();
   risk();
   W.line();

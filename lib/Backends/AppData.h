@@ -117,6 +117,7 @@ private:
   document::JsonWriter W;
   document::PackedTexts Texts;
   bool WithWhy = false;
+  bool WhyOfAll = false; ///< asked for: of what is not open, too
   llvm::DenseMap<FileId, uint64_t> FileRows;
   Table Files{"files"};
   /// Conditions with their values, which many findings share.

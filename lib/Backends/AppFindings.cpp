@@ -101,13 +101,12 @@ void AppData::reasons(Table &T, FindingId Id) {
   Numbers Why, Silences;
   std::string Fix;
   Range Where = placeOf(In, Row);
-  if (rules::isOpen(Row.State) || IsAsked) {
-    if (WithWhy) {
-      review::Explanation E = In.Review.explain(Id);
-      for (const review::Atom *A : decidingAtoms(E).Shown)
-        Why.push_back(atom(*A));
+  if (WithWhy && (rules::isOpen(Row.State) || IsAsked || WhyOfAll)) {
+    review::Explanation E = In.Review.explain(Id);
+    for (const review::Atom *A : decidingAtoms(E).Shown)
+      Why.push_back(atom(*A));
+    if (rules::isOpen(Row.State))
       Where = placeToChange(In, Id, &E);
-    }
   }
   // What an answer does not settle is not known to be a weakness.
   if (rules::isOpen(Row.State)) {

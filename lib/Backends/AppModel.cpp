@@ -36,8 +36,6 @@ void AppData::entities() {
     T.number("also_in", text(besidesText(In.Engine, Id)));
     T.number("out_of_scope", text(outOfScopeReason(In.Engine, Id)));
     T.number("out_by", Scope.isOut(Id) ? ref(Scope.by(Id)) : 0);
-    T.number("hidden", In.Tagged && !In.Tagged->test(I) &&
-                           E.Class != ir::EntityClass::Data);
     T.list("tags", texts(review::tagsOf(In.Engine, Id)));
     Numbers Links;
     for (const review::WebLink &L : review::linksOf(In.Engine, Id))

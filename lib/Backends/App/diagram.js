@@ -215,7 +215,7 @@ class DiagramView {
   show(index) {
     const json = R.pictures[index];
     if (!json) {
-      this.stage.replaceChildren(empty('The model is too large for one picture; tmc diagram draws views of it.'));
+      this.stage.replaceChildren(empty(R.entities.some((e) => e.class === ELEMENT) ? 'The model is too large for one picture; tmc diagram draws views of it.' : 'The model has no elements to draw.'));
       return;
     }
     if (!this.made.has(index)) this.made.set(index, new Picture(json));

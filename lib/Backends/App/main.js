@@ -39,7 +39,7 @@ function parse(hash) {
 }
 
 function shell() {
-  const system = h('select', { 'aria-label': 'System', onchange: () => { shownSystem = R.systems[Number(system.value)] || null; findingsView = null; navigation(); render(); } }, h('option', { value: -1 }, 'All systems'), R.systems.map((s, i) => h('option', { value: i }, s.label)));
+  const system = h('select', { 'aria-label': 'System', onchange: () => { chooseSystem(R.systems[Number(system.value)] || null); } }, h('option', { value: -1 }, 'All systems'), R.systems.map((s, i) => h('option', { value: i }, s.label)));
   document.getElementById('app').replaceChildren(
     h('header', { class: 'top' },
       h('button', { type: 'button', class: 'menu', 'aria-label': 'Menu', onclick: () => document.body.classList.toggle('menu-open') }, '☰'),
@@ -54,6 +54,14 @@ function shell() {
     h('div', { id: 'print', 'aria-hidden': 'true' }),
     h('div', { id: 'live', class: 'offscreen', role: 'status', 'aria-live': 'polite' }),
     h('dialog', { id: 'keys', 'aria-label': 'Keys' }));
+}
+
+function chooseSystem(system) {
+  shownSystem = system;
+  findingsView = null;
+  const picture = R.pictures.findIndex((p) => system && p.about === system.id);
+  diagramView?.show(Math.max(0, picture));
+  render();
 }
 
 function navigation() {
@@ -122,7 +130,9 @@ function render() {
   document.body.classList.remove('menu-open');
   const [, title, , make] = VIEWS.find(([name]) => name === route.view);
   const main = document.getElementById('main');
-  if (before !== route.view || !['diagram', 'findings'].includes(route.view) || !main.firstChild || (route.view === 'findings' && route.word === 'findings') || !findingsView && route.view === 'findings') {
+  // The diagram and the list stay as they are while something in them is looked at.
+  const sameList = findingsView && (route.word !== 'findings' || location.hash === findingsView.now);
+  if (before !== route.view || !main.firstChild || !(route.view === 'diagram' || (route.view === 'findings' && sameList))) {
     main.replaceChildren(make(route));
     main.scrollTop = 0;
   }
@@ -205,7 +215,7 @@ function preparePrint() {
   if (to.firstChild) return;
   const open = R.findings.filter((f) => isOpen(f) && inSystem(f)).sort((a, b) => b.severity - a.severity);
   const rest = R.findings.filter((f) => !isOpen(f) && f.state !== QUESTION && inSystem(f));
-  const row = (f) => [R.severities[f.severity], [h('code', {}, f.id), ' ', f.title], f.rule.id, f.on.map((e) => e.label).join(', '), R.states[f.state], R.risks ? levelText(R.risks, level(f, 1, 2)) : ''];
+  const row = (f) => [R.severities[f.severity], [h('code', {}, f.id), ' ', f.title], h('span', { class: 'nowrap' }, f.rule.id), f.on.map((e) => e.label).join(', '), R.states[f.state], R.risks ? levelText(R.risks, level(f, 1, 2)) : ''];
   const columns = ['Severity', 'Finding', 'Rule', 'Where', 'State', 'Risk'];
   const full = R.pictures.findIndex((p) => p.name === 'all' && !p.problem), first = full >= 0 ? full : R.pictures.findIndex((p) => !p.problem);
   let picture = null;
