@@ -1,5 +1,5 @@
-# tmcStdlib: the standard library of stdlib/, the pages of docs/diagnostics/ and the models of stdlib/init/, turned by the host
-# tool tmc-embed into one C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
+# tmcStdlib: the standard library of stdlib/, the pages of docs/diagnostics/, the models of stdlib/init/ and the report's sources
+# in lib/Backends/App/, turned by the host tool tmc-embed into one C++ file each, so that an installed tmc needs no files beside it. Driver links it and sees TMC_HAVE_STDLIB_BLOB when
 # there is one.
 #
 # tmc-embed -o blob.cpp <function of AST/Embedded.h> <root> <files, relative to the root>
@@ -55,6 +55,9 @@ function(tmc_add_stdlib)
   tmc_embed(tmcStdlibBlob embeddedStdlib "${root}" ${files})
   tmc_embed(tmcPagesBlob embeddedPages "${page_root}" ${pages})
   tmc_embed(tmcTemplatesBlob embeddedTemplates "${template_root}" ${templates})
+  set(report_root "${PROJECT_SOURCE_DIR}/lib/Backends/App")
+  file(GLOB report CONFIGURE_DEPENDS RELATIVE "${report_root}" "${report_root}/*.js" "${report_root}/*.css" "${report_root}/*.html")
+  tmc_embed(tmcReportBlob embeddedReport "${report_root}" ${report})
   tmc_image()
   target_compile_definitions(tmcStdlib INTERFACE TMC_HAVE_STDLIB_BLOB=1)
 endfunction()

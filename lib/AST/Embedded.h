@@ -38,6 +38,9 @@ llvm::StringRef embeddedVersion();
 /// The models of stdlib/init/, for example `web.tm`, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedTemplates();
 
+/// The sources of the interactive report (lib/Backends/App), ordered by path.
+llvm::ArrayRef<EmbeddedFile> embeddedReport();
+
 /// The pages of docs/diagnostics, as `TM0205.md`, ordered by path.
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
 

@@ -12,6 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Backends/AppPage.h"
 #include "Backends/Outputs.h"
 #include "Document/Writers.h"
 
@@ -162,6 +163,8 @@ void backends::writeComparisonMarkdown(const DiffOutput &D, OutputSink &To) {
 }
 
 void backends::writeComparisonHtml(const DiffOutput &D, OutputSink &To) {
+  if (wantsApp(D.In))
+    return writeApp(D.In, {&D}, To);
   HtmlWriter Out(To.begin());
   Page(D, Out).run();
 }

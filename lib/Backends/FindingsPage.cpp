@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Analysis/Scope.h"
-#include "Backends/Outputs.h"
+#include "Backends/AppPage.h"
 #include "Backends/Pages.h"
 #include "Diagram/DiagramModel.h"
 #include "Diagram/Mermaid.h"
@@ -945,6 +945,8 @@ void backends::writeFindingsMarkdown(const BackendInput &In, OutputSink &To) {
 }
 
 void backends::writeFindingsHtml(const BackendInput &In, OutputSink &To) {
+  if (wantsApp(In))
+    return writeApp(In, {}, To);
   HtmlWriter Out(To.begin());
   Page(In, Out).run();
 }

@@ -12,6 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Backends/AppPage.h"
 #include "Backends/Pages.h"
 #include "Diagram/DiagramModel.h"
 #include "Diagram/Mermaid.h"
@@ -391,6 +392,11 @@ void Page::run() {
   gaps();
 }
 
+void backends::methodologyPage(const BackendInput &In, ir::MethodologyId Id,
+                               BlockSink &Out) {
+  Page(In, Id, Out).run();
+}
+
 void backends::writeMethodologyMarkdown(const MethodologyInput &M,
                                         OutputSink &To) {
   MarkdownWriter Out(To.begin());
@@ -398,6 +404,8 @@ void backends::writeMethodologyMarkdown(const MethodologyInput &M,
 }
 
 void backends::writeMethodologyHtml(const MethodologyInput &M, OutputSink &To) {
+  if (wantsApp(M.In, /*Usually=*/false))
+    return writeApp(M.In, {nullptr, M.Id}, To);
   HtmlWriter Out(To.begin());
   Page(M.In, M.Id, Out).run();
 }

@@ -25,6 +25,10 @@ document::Line findingIds(const BackendInput &In,
 document::DataTable assumptionTable(const BackendInput &In,
                                     const review::Assumptions &All);
 
+/// The report of methodology \p Id.
+void methodologyPage(const BackendInput &In, ir::MethodologyId Id,
+                     BlockSink &Out);
+
 /// How attackers reach what is worth most, under a heading of \p Level, in a
 /// report about more; nothing if there is no goal.
 void attackSection(const BackendInput &In, unsigned Level, BlockSink &Out);

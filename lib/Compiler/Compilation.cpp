@@ -317,5 +317,11 @@ report::BackendInput Compilation::input(const report::EmitOptions &Emit) const {
           Emit,
           [&Of = S](StringRef Name) { return Of.supportFile(Name); },
           Chosen ? Review.get() : nullptr,
-          Chosen ? &Tagged : nullptr};
+          Chosen ? &Tagged : nullptr,
+          [&Emit](StringRef Name) -> std::optional<StringRef> {
+            for (const auto &[Own, Text] : Emit.Templates)
+              if (Own == Name)
+                return StringRef(Text);
+            return reportFile(Name);
+          }};
 }

@@ -18,6 +18,15 @@ using namespace tmc;
 using namespace tmc::compiler;
 using llvm::StringRef;
 
+std::optional<StringRef> compiler::reportFile(StringRef Name) {
+#ifdef TMC_HAVE_STDLIB_BLOB
+  for (const ast::EmbeddedFile &F : ast::embeddedReport())
+    if (F.Path == Name)
+      return F.Text;
+#endif
+  return std::nullopt;
+}
+
 llvm::ArrayRef<ast::EmbeddedFile> compiler::embeddedLibrary() {
 #ifdef TMC_HAVE_STDLIB_BLOB
   return ast::embeddedStdlib();

@@ -35,6 +35,9 @@ class LibraryImage;
 
 namespace tmc::compiler {
 
+/// A source of the interactive report, as `app.css`; none if there is none.
+std::optional<llvm::StringRef> reportFile(llvm::StringRef Name);
+
 /// The standard library inside the program, empty in a build without one.
 llvm::ArrayRef<ast::EmbeddedFile> embeddedLibrary();
 

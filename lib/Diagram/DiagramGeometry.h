@@ -91,6 +91,10 @@ std::string verify(const Diagram &D, const Tree &T, const Coordinates &At);
 /// The flows whose line verify() would accept as complete.
 unsigned countDrawn(const Coordinates &At);
 
+/// What Render.h calls Places, and the middle of each cluster's label.
+std::string packPlaces(const Coordinates &At,
+                       const std::vector<double> &LabelCenters);
+
 /// Moves flow labels that hide an element or another label, or that lines
 /// cross, to a better place beside their own flow.
 void placeFlowLabels(Coordinates &At, const std::vector<Box> &ClusterLabels);

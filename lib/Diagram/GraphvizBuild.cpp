@@ -193,6 +193,15 @@ void diagram::placeLabels(const DiagramGraph &B, Coordinates &At, bool Keep) {
     }
 }
 
+std::vector<double> diagram::labelCenters(const DiagramGraph &B) {
+  std::vector<double> Out;
+  for (Agraph_t *C : B.Clusters) {
+    textlabel_t *L = GD_label(C);
+    Out.push_back(L ? L->pos.x : 0);
+  }
+  return Out;
+}
+
 void diagram::placeTitle(const Graph &G) {
   textlabel_t *L = GD_label(G.root());
   if (!L)

@@ -98,6 +98,8 @@ Coordinates measure(const Graph &G, const DiagramGraph &B);
 /// Moves the labels of flows and clusters to better places. \p Keep: they have
 /// good ones, those of clusters at the top left.
 void placeLabels(const DiagramGraph &B, Coordinates &At, bool Keep);
+/// The middle of each cluster's label, from the left.
+std::vector<double> labelCenters(const DiagramGraph &B);
 /// Puts the diagram's own label at the top left.
 void placeTitle(const Graph &G);
 

@@ -119,8 +119,12 @@ void Renderer::finish(Graph &G, DiagramGraph &B) {
   if (!R.Error.empty())
     return;
   placeLabels(B, At, /*Keep=*/R.Used == Scheme::Composed);
-  placeTitle(G);
-  R.Error = G.render(Options.Output, R.Data);
+  if (Options.Output == Format::Places) {
+    R.Data = packPlaces(At, labelCenters(B));
+  } else {
+    placeTitle(G);
+    R.Error = G.render(Options.Output, R.Data);
+  }
   if (!R.Error.empty())
     return;
   R.FlowsDrawn =

@@ -10,13 +10,17 @@
 #include "Diagram/Diagram.h"
 #include "Diagram/DiagramStyle.h"
 
+#include "llvm/ADT/StringRef.h"
+
 #include <functional>
 #include <optional>
 #include <string>
 
 namespace tmc::diagram {
 
-enum class Format : uint8_t { Svg, Png, Pdf };
+/// Places: where everything is, for a program that draws by itself; see
+/// packPlaces.
+enum class Format : uint8_t { Svg, Png, Pdf, Places };
 
 /// Direct: one run of `dot` over everything. Composed: compose().
 enum class Scheme : uint8_t { Auto, Direct, Composed };
@@ -41,6 +45,20 @@ inline constexpr unsigned MaxDirectEdges = 60;
 /// Above these nothing is drawn.
 inline constexpr unsigned MaxNodes = 10000;
 inline constexpr unsigned MaxEdges = 40000;
+
+/// The lists of a rendering as Places, each as packed numbers
+/// (Document/Packed.h), from the top left of the picture, signed where they are
+/// coordinates: the size of the picture; of each cluster its box and the middle
+/// of its label; of each node its box; of each flow the box of its text (of no
+/// width if it has none), whether it has an arrow at its start and at its end,
+/// with the tip if so, then its line: twice as many points as a Bézier curve
+/// has, or twice as many as straight lines with rounded corners have and 1, and
+/// the points, each from the one before.
+struct Places {
+  llvm::StringRef Size, Clusters, Nodes, Flows;
+};
+/// \p Data as Rendering has it.
+Places placesOf(llvm::StringRef Data);
 
 /// The flows with a line in an SVG text that Graphviz wrote. A group of class
 /// `edge` alone proves nothing: a label without a line has one, too.

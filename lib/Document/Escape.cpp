@@ -529,6 +529,19 @@ std::string document::jsonString(StringRef Text) {
   return Out + "\"";
 }
 
+std::string document::jsonForHtml(StringRef Json) {
+  std::string Out;
+  Out.reserve(Json.size() + Json.size() / 64);
+  for (char C : Json) {
+    // It stands in strings only, where it may be written so.
+    if (C == '<')
+      append(Out, "\\u003c");
+    else
+      Out += C;
+  }
+  return Out;
+}
+
 //===----------------------------------------------------------------------===//
 // Python
 //===----------------------------------------------------------------------===//

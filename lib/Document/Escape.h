@@ -88,6 +88,9 @@ void writeDotId(std::string &Out, llvm::StringRef Text);
 /// `\uXXXX`. Outputs are written by JsonWriter.
 std::string jsonString(llvm::StringRef Text);
 
+/// JSON for a `<script>` element of HTML: nothing in it can end the element.
+std::string jsonForHtml(llvm::StringRef Json);
+
 /// How many bytes at the start of \p Text a JSON string holds as they are.
 size_t plainInJson(llvm::StringRef Text);
 

@@ -70,6 +70,12 @@ public:
       if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
           O.Written->About != Subject::BlastRadius)
         Diags.report(diag::GoalWithoutOutput);
+      if (!O.TemplateDir.empty() &&
+          (O.Written->As != Format::Html ||
+           (O.Written->About != Subject::Findings &&
+            O.Written->About != Subject::Comparison &&
+            O.Written->About != Subject::Methodology)))
+        Diags.report(diag::TemplatesWithoutOutput);
       checkGates();
       checkEmitOptions();
     }
@@ -553,6 +559,11 @@ private:
       if (Value.trim().empty())
         bad(I, Value, "a title");
       break;
+    case Option::TemplateDir:
+      once(I, Value, O.TemplateDir, TemplateDirGiven);
+      if (Value.trim().empty())
+        bad(I, Value, "a folder");
+      break;
     case Option::EmitOption: {
       auto [Key, V] = Value.split('=');
       if (Key.trim().empty() || V.trim().empty())
@@ -638,7 +649,7 @@ private:
   ExistsFn Exists;
   Options O;
   size_t Next = 0;
-  bool ExplainGiven = false, TitleGiven = false;
+  bool ExplainGiven = false, TitleGiven = false, TemplateDirGiven = false;
 };
 
 } // namespace

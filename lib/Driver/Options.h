@@ -59,6 +59,7 @@ struct Options {
   bool ShowAll = false;
   bool Fix = false;
   std::string Title;
+  std::string TemplateDir; ///< empty: none
   std::vector<std::pair<std::string, std::string>> EmitOptions;
   bool WarningsAsErrors = false;
   std::vector<WarningOption> Warnings; ///< in their order

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Driver/Tmc.h"
+#include "Backends/AppPage.h"
 #include "Backends/MessagesJson.h"
 #include "Backends/Sarif.h"
 #include "Compiler/Fix.h"
@@ -291,6 +292,8 @@ private:
     Emit.ShowAll = O.ShowAll;
     Emit.Colours = colours(W.OutIsTerminal);
     Levels.tell(Emit);
+    if (!readTemplates(Emit))
+      return finish(UsageErrors);
     if (!O.Tags.empty() && !C.choose(O.Tags))
       return finish(UsageErrors);
     report::BackendInput In = C.input(Emit);
@@ -302,6 +305,27 @@ private:
     Out.Methodology = &Report;
     int Code = write(Out);
     return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  /// What `--template-dir` holds; false if that is none of the report's files.
+  bool readTemplates(report::EmitOptions &Emit) {
+    if (O.TemplateDir.empty())
+      return true;
+    for (StringRef Name : backends::appFiles()) {
+      llvm::SmallString<128> Path(O.TemplateDir);
+      llvm::sys::path::append(Path, Name);
+      auto File = W.Files->getBufferForFile(Path);
+      if (File)
+        Emit.Templates.push_back({Name.str(), (*File)->getBuffer().str()});
+      else if (File.getError() != std::errc::no_such_file_or_directory) {
+        Diags.report(diag::CannotOpenFile) << Path << File.getError().message();
+        return false;
+      }
+    }
+    if (Emit.Templates.empty())
+      Diags.report(diag::NoTemplateFolder)
+          << O.TemplateDir << llvm::join(backends::appFiles(), ", ");
+    return !Emit.Templates.empty();
   }
 
   /// The difference to another version is the output, and `--fail-on` counts

@@ -49,6 +49,8 @@ struct EmitOptions {
   bool AllowModelTemplates = false;
   /// `--explain`: a finding, a rule, or a rule at an element.
   std::string Explain;
+  /// `--template-dir`: the files in it that replace sources of the report.
+  std::vector<std::pair<std::string, std::string>> Templates;
   /// `--show-all`: findings that are silenced, too, and no list cut short.
   bool ShowAll = false;
   /// Text for a terminal may have colours.
@@ -93,6 +95,8 @@ struct BackendInput {
   const review::Review *Unfiltered = nullptr;
   /// By entity: what `--tag` chose, or null.
   const llvm::BitVector *Tagged = nullptr;
+  /// The sources of the interactive report by name, as `app.css`; may be empty.
+  SupportFileFn ReportFile = {};
 
   /// The review of all findings: an attacker does not read tags.
   const review::Review &whole() const {

@@ -31,12 +31,12 @@ def lit(path):
     )
 
 
-def end_to_end(folder):
+def script(folder, name):
     """The script's last count is `N passed, N failed[, N skipped]`; no count, or a bad status, is a failure."""
-    log = (folder / "end-to-end.log").read_text()
+    log = (folder / f"{name}.log").read_text()
     lines = re.findall(r"^\d+ passed, \d+ failed\b.*", log, re.M)
     counts = Counter({word: int(number) for number, word in re.findall(r"(\d+) (\w+)", lines[-1])} if lines else {})
-    if not lines or (folder / "end-to-end.status").read_text().strip() != "0":
+    if not lines or (folder / f"{name}.status").read_text().strip() != "0":
         counts["failed"] = counts["failed"] or 1
     return counts
 
@@ -50,8 +50,9 @@ def suites_of(folder):
         if not suite["failed"]:  # it crashed before it could say which test
             suite["failed"] = 1
     suites["lit"] = lit(folder / "lit.json") if (folder / "lit.json").exists() else Counter(failed=1)
-    if (folder / "end-to-end.log").exists():
-        suites["end to end"] = end_to_end(folder)
+    for name, title in (("end-to-end", "end to end"), ("report", "report in Chromium")):
+        if (folder / f"{name}.log").exists():
+            suites[title] = script(folder, name)
     for result in ("passed", "failed"):
         if (folder / f"format.{result}").exists():
             suites["format"] = Counter({result: 1})

@@ -64,6 +64,11 @@ TEST(Outputs, OneForEachPairAndOneForEachWord) {
 TEST(Outputs, OfNothing) {
   EmptyInput E;
   BackendInput In = E.input(nullptr);
+  In.ReportFile = [](llvm::StringRef Name) -> std::optional<llvm::StringRef> {
+    return Name.ends_with(".html")
+               ? "{{{data}}}{{{policy}}}{{{styles}}}{{{script}}}\n"
+               : "";
+  };
   OutputInput Out;
   Out.Program = &E.P;
   Out.Findings = &In;
