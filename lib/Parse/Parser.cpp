@@ -8,6 +8,7 @@
 
 #include "Basic/Unicode.h"
 #include "Parse/Builder.h"
+#include "Parse/Habits.h"
 #include "Parse/Lexer.h"
 #include "Parse/SyntaxErrors.h"
 
@@ -85,6 +86,10 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
       Attempt(/*Explaining=*/false, std::make_shared<GiveUp>());
   if (!Done) {
     Out.truncate(LexicalErrors);
+    if (!rewriteHabits(Text, List, Out)) {
+      Out.flush(File, Diags);
+      return {emptyTree(File, Text), true};
+    }
     closeForgottenBlocks(Text, List, Out);
     auto Strategy =
         std::make_shared<SyntaxErrors>(Text, List, Limits.MaxErrors, Out);

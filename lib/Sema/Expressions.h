@@ -168,6 +168,16 @@ private:
   ir::Type join(ir::Type A, ir::Type B, bool &Ok) const;
   ir::ExprId mismatch(ir::ExprId E, ir::Type Expected, ast::NodeId N);
   std::optional<ir::ExprId> widened(ir::ExprId E, ir::Type Expected);
+  // How it is written here, if another language writes it so; false if it is
+  // no habit that is known. (Misread.cpp)
+  bool reportMisread(ir::ExprId E, ir::Type Expected, ast::NodeId N);
+  bool reportOtherEnumValue(ir::EnumId En, ast::NodeId N);
+  bool reportMisreadName(ast::NodeId Ident, ir::Type Hint);
+  bool reportMisreadMember(ir::ExprId Base, ast::NodeId Ident);
+  bool reportKindCompared(ast::NodeId N, ir::ExprId L, ir::ExprId R,
+                          bool Negated);
+  std::string written(Range Where) const;
+  bool isInRule() const;
 
   std::optional<ir::Value> fold(ir::ExprId E, llvm::ArrayRef<ir::Value> Slots);
   std::optional<std::string> foldText(const ir::Value &V);

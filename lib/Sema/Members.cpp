@@ -143,7 +143,7 @@ bool ExprBuilder::reportUnknownPart(ExprId Base, NodeId Ident) {
 }
 
 void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
-  if (reportUnknownPart(Base, Ident))
+  if (reportUnknownPart(Base, Ident) || reportMisreadMember(Base, Ident))
     return;
   Type Ty = typeOf(Base);
   Range Where = rangeOf(Ident);

@@ -130,6 +130,12 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
       C.Diags.report(diag::CountOfComparison, rangeOf(N)) << ast::spelling(O);
       return ExprId::none();
     }
+    if (reportKindCompared(N, L, R, O == ast::Op::Ne))
+      return ExprId::none();
+    if (!A.IsSet && !B.IsSet &&
+        ((A.Base == TypeBase::Enum && reportOtherEnumValue(A.enumId(), RN)) ||
+         (B.Base == TypeBase::Enum && reportOtherEnumValue(B.enumId(), LN))))
+      return ExprId::none();
     C.Diags.report(diag::CannotCompare, rangeOf(N))
         << typeName(P, A) << typeName(P, B);
     return ExprId::none();
@@ -213,6 +219,9 @@ ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
     return R;
   Type SetTy = typeOf(R);
   if (!SetTy.IsSet && SetTy.Base != TypeBase::Unknown) {
+    if (SetTy.Base == TypeBase::Kind)
+      if (ExprId L = infer(LN); !L || reportKindCompared(N, L, R, Negated))
+        return ExprId::none();
     C.Diags.report(diag::NotASet, rangeOf(node::Binary(T, N).right()))
         << typeName(P, SetTy);
     return ExprId::none();
@@ -280,7 +289,12 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
   NodeId RN = node::Binary(T, N).right();
   bool Reported = false;
   KindId K = kindNamed(RN, Reported);
-  if (!K && !Reported) {
+  if (!K && !Reported && T.kind(RN) == NodeKind::UnknownLit) {
+    const std::string Left = written(rangeOf(node::Binary(T, N).left()));
+    C.Diags.report(diag::AskedIfUnknown, rangeOf(N))
+            .fix(rangeOf(N), (Negated ? "known(" : "not known(") + Left + ")")
+        << Left;
+  } else if (!K && !Reported) {
     DiagBuilder D = C.Diags.report(diag::ExpectedKind, rangeOf(RN));
     if (T.kind(RN) == NodeKind::StringLit &&
         C.lookup(M, T.nameOf(RN)).K == SymbolKind::Kind)

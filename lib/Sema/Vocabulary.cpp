@@ -113,6 +113,8 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
       if (reportNotImported(M, Parts[0], SymbolKind::Enum) ||
           reportNotImported(M, Parts[0], SymbolKind::Kind))
         return {};
+      if (reportForeignType(Text, range(M, Qual)))
+        return {};
       llvm::SmallVector<StringRef, 64> Candidates;
       for (const Basic &B : Basics)
         Candidates.push_back(B.Text);
