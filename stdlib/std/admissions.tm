@@ -1,5 +1,5 @@
-/// What a model says is not protected, and no other rule counts: a finding of low
-/// severity, so that no honest answer goes by unheard.
+/// What a model declares unprotected and no other rule counts: a finding of low severity, so no honest answer
+/// is ignored.
 package std.admissions;
 
 import std.core.*;

@@ -1,20 +1,20 @@
-/// Language models and what is built around them.
+/// Language models and the systems built around them.
 package std.ai;
 
 import std.core.*;
 import std.db as db;
 import std.delivery as delivery;
 
-/// Whether there are words of someone whom we do not trust in it, or in what it was made
-/// from. What only proves a login has no words, and a model that we chose is not a stranger.
+/// Whether it, or what it was made from, contains text from someone untrusted. Credentials contain no text,
+/// and a model that we chose is not untrusted.
 predicate words_of_strangers(d : Data) =
     any x in d.lineage :
     not x.secret and (any e in x.places : untrusted(e) and e is not ModelProvider and x in e.sends);
 
-/// A program that lets a language model answer, and act on what it answers.
+/// A program in which a language model answers, and that acts on the answers.
 @also("chatbot", "AI assistant", "LLM application", "copilot application")
 component Assistant : Process {
-  /// Whether the model's answers start actions: calls, changes, programs.
+  /// Whether the model's answers trigger actions: calls, changes, programs.
   attr acts : bool? "Can the model's answer start an action, such as a call or a change?";
   attr actions_approved : bool? = if acts then unknown else true
       "Does a person approve each action, or can none of them do harm?";
@@ -35,8 +35,8 @@ component Assistant : Process {
       "Are its answers checked against their sources before anyone acts on them?";
   @formerly("misuse_tested") attr red_teamed : bool?
       "Is it red-teamed with known jailbreaks for each version?";
-  /// Whether words of someone whom we do not trust arrive here, however many programs pass
-  /// them on: none of them makes words harmless to a model.
+  /// Whether text from someone untrusted arrives here, over any number of programs: none of them makes text
+  /// harmless to a model.
   let hears_strangers =
       (any a in senders : sender_distance(a) <= 2 and (run_by_us or sender_distance(a) >= 1))
       or (any f in serves : any d in f.carries : words_of_strangers(d)).or_else(false);
@@ -51,19 +51,19 @@ enum AgentCapability {
   AdvisesOnHarm "gives answers on which money, health or law depend",
   /// It runs programs that the model wrote.
   RunsModelCode "runs programs that the model wrote",
-  /// It keeps notes from one talk to the next.
+  /// It remembers things from one conversation to the next.
   Remembers "keeps notes from one talk to the next",
   /// It starts tools as programs, by a command in its settings.
   LaunchesTools "starts tools as programs, by a command in its settings",
 }
 
-/// An assistant that decides by itself what to do next, and does it with tools.
+/// An assistant that decides on its own what to do next, and does it with tools.
 @also("AI agent", "autonomous agent", "LLM agent")
 component Agent : Assistant {
   acts = true;
   /// Whether it runs programs that the model wrote.
   attr runs_code : bool? = RunsModelCode in does;
-  /// Whether it keeps notes from one talk to the next.
+  /// Whether it remembers things from one conversation to the next.
   attr remembers : bool? = Remembers in does;
   /// Whether it starts tools as programs, by a command in its settings.
   attr launches_tools : bool? = LaunchesTools in does;
@@ -90,10 +90,10 @@ component Agent : Assistant {
       "Are its credentials kept where neither the model nor its code can read them?";
 }
 
-/// What an agent can call to look something up or to change it.
+/// A function that an agent can call to look something up or change it.
 component Tool : Process;
 
-/// A server that offers tools, and describes them to whoever connects (MCP).
+/// A server that offers tools and describes them to its clients (MCP).
 @also("MCP server", "Model Context Protocol server")
 component ToolServer : Tool;
 
@@ -105,14 +105,14 @@ component LanguageModel : Process {
   attr extraction_limited : bool? "Is the number of queries limited for each caller?";
 }
 
-/// A language model of someone else.
+/// A language model that a provider runs.
 @also("LLM provider", "model API", "inference API")
 component ModelProvider : ExternalService {
   @formerly("forgets") attr zero_data_retention : bool?
       "Has it agreed to neither keep what it is sent nor train on it?";
 }
 
-/// An index of passages that are found by their meaning.
+/// An index that finds passages by their meaning.
 @also("vector database", "vector DB", "vector index", "embedding store", "pgvector", "RAG index")
 component VectorStore : db.Database {
   @formerly("entries_scoped") attr document_level_security : bool?
@@ -121,7 +121,7 @@ component VectorStore : db.Database {
       "Do its entries come from named sources, and are they checked before use?";
 }
 
-/// What trains or tunes models.
+/// A job that trains or fine-tunes models.
 @also("ML pipeline", "model training", "fine-tuning pipeline")
 component TrainingPipeline : Process {
   fetches_urls = false;
@@ -129,15 +129,15 @@ component TrainingPipeline : Process {
       "Does it learn only from data whose origin is known and whose version is fixed?";
 }
 
-/// Where trained models wait to be fetched. A model can hold code that runs when it is loaded.
+/// A repository of trained models. A model can contain code that runs when it is loaded.
 @also("MLflow", "model store")
 component ModelRegistry : delivery.ArtifactStore;
 
-/// A model that sorts, scores or recognises: spam, faces, fraud, signs on a road.
+/// A model that classifies, scores or recognises: spam, faces, fraud, road signs.
 @also("ML model", "machine learning model", "scoring model")
 component Classifier : Process {
   fetches_urls = false;
-  /// Whether money, health, law or safety depend on what it says.
+  /// Whether money, health, law or safety depend on its output.
   attr decides : bool? = AdvisesOnHarm in does;
   attr trained_on : [Data]? "What data has it learned from?";
   @formerly("evasion_tested") attr adversarially_trained : bool?

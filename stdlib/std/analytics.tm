@@ -1,4 +1,4 @@
-/// Data that is collected to be looked at: warehouses, lakes, pipelines, reports, notebooks.
+/// Data analysis: warehouses, lakes, pipelines, reports, notebooks.
 package std.analytics;
 
 import std.core.*;
@@ -7,7 +7,7 @@ import std.db as db;
 import std.messaging as messaging;
 import std.web as web;
 
-/// Files of many sources, as they came, for questions that nobody has asked yet.
+/// Raw files from many sources, for later analysis.
 @also("lake")
 component DataLake : db.ObjectStore;
 
@@ -19,18 +19,18 @@ component Lakehouse : db.DataWarehouse;
 @also("OLAP cube")
 component DataMart : db.DataWarehouse;
 
-/// ClickHouse. Its default user has no password until one is set.
+/// ClickHouse. Its default user has no password until someone sets one.
 component ClickHouse : db.DataWarehouse;
 
-/// A distributed file system, such as HDFS. Without Kerberos it believes whatever name a caller gives.
+/// A distributed file system, such as HDFS. Without Kerberos it believes any name that a caller gives.
 @also("HDFS", "Hadoop")
 component DistributedFileSystem : db.FileStore { ready_made = true; }
 
-/// What knows which data there is, where, and who may use it.
+/// A catalogue of data: what exists, where it is, and who may use it.
 @also("metadata catalog", "Apache Atlas")
 component DataCatalog : db.DocumentDatabase;
 
-/// Values that models are trained on and asked with.
+/// A store of feature values, for training and queries of models.
 @also("Feast")
 component FeatureStore : db.DocumentDatabase;
 
@@ -42,30 +42,30 @@ component Neo4j : db.GraphDatabase;
 @also("Influx")
 component InfluxDb : db.TimeSeries;
 
-/// Prometheus. It and its exporters answer whoever connects unless a login is set up.
+/// Prometheus. It and its exporters answer anyone who connects, unless a login is set up.
 component Prometheus : db.TimeSeries;
 
-/// A program that takes data out of systems, changes it, and loads it into others.
+/// A program that extracts data from systems, transforms it, and loads it into others.
 @also("ETL", "ELT", "data pipeline")
 component EtlPipeline : compute.ScheduledJob;
 
-/// A program that copies each change of a database somewhere else.
+/// A program that copies each change of a database to another place.
 @also("CDC", "Debezium")
 component ChangeDataCapture : compute.Worker { does = []; }
 
-/// A program that works on messages as they come: Flink, Kafka Streams.
+/// A program that processes messages as they arrive: Flink, Kafka Streams.
 @also("Flink", "Apache Flink", "Kafka Streams", "stream processing")
 component StreamProcessor : compute.Worker;
 
-/// Machines that share the work on much data, and run the programs of those who submit them: Spark, Hadoop.
+/// Machines that share the work on large data, and run the programs that users submit: Spark, Hadoop.
 @also("Spark", "Apache Spark", "Hadoop cluster")
 component ComputeCluster : Process { does = [RunsUntrustedCode]; ready_made = true; }
 
-/// What starts pipelines in order, and knows the passwords of what they connect to: Airflow, Dagster.
+/// A scheduler that runs pipelines in order and knows the passwords of their targets: Airflow, Dagster.
 @also("Airflow", "Apache Airflow", "data orchestrator")
 component WorkflowScheduler : web.WebApplication { ready_made = true; }
 
-/// Pages in which people write code and run it next to the data: Jupyter.
+/// Notebooks in which people write code and run it next to the data: Jupyter.
 @also("Jupyter", "JupyterHub", "notebook")
 component NotebookServer : web.WebApplication { does = [RunsUntrustedCode, RendersHtml]; ready_made = true; }
 
@@ -73,15 +73,15 @@ component NotebookServer : web.WebApplication { does = [RunsUntrustedCode, Rende
 @also("BI", "BI tool", "dashboard tool", "Tableau")
 component BusinessIntelligence : web.WebApplication { ready_made = true; }
 
-/// A job that turns tables of a warehouse into others, in SQL of analysts: dbt.
+/// A job that transforms tables of a warehouse with SQL from analysts: dbt.
 @also("dbt")
 component TransformationJob : compute.ScheduledJob;
 
-/// A broker that keeps its messages for days, so that several readers take them at their own pace.
+/// A broker that keeps its messages for days, so several readers take them at their own pace.
 @also("event stream")
 component EventLog : messaging.Broker;
 
-/// What asks several databases in one query: Trino, Presto.
+/// A query engine over several databases: Trino, Presto.
 @also("Trino", "Presto", "Dremio")
 component QueryEngine : Process { ready_made = true; }
 
@@ -89,6 +89,6 @@ component QueryEngine : Process { ready_made = true; }
 @label("Bolt")
 channel Bolt : db.DatabaseProtocol;
 
-/// Columns of tables over gRPC (Arrow Flight).
+/// Columnar data over gRPC (Arrow Flight).
 @label("Arrow Flight")
 channel ArrowFlight : web.Grpc;

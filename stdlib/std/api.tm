@@ -33,8 +33,8 @@ control RequestFieldAllowList for Process "allow list of request fields" {
   refs = [asvs("15.3.3")];
 }
 
-/// Each call names the role that it needs, refusal is the default, and calls
-/// for staff are reached elsewhere.
+/// Each call names the role that it needs, refusal is the default, and calls for staff are available only
+/// elsewhere.
 @also("role check", "endpoint authorization", "admin authorization") @formerly("FunctionRights")
 control FunctionLevelAuthorization for Process "function level authorization" {
   provides function_level_authorization;
@@ -73,8 +73,8 @@ control IntrospectionDisabled for Process "no introspection" {
   refs = [asvs("4.3.2")];
 }
 
-/// Odd patterns, missing steps and rented addresses are slowed down, and scarce
-/// things are limited for each person.
+/// Odd patterns, missing steps and rented addresses are
+/// slowed down, and scarce goods are limited per person.
 @also("CAPTCHA", "bot management", "anti-automation", "reCAPTCHA", "Turnstile") @formerly("SlowedAutomation")
 control BotProtection for Process, Boundary "bot protection" {
   provides bot_protected;
@@ -84,8 +84,8 @@ control BotProtection for Process, Boundary "bot protection" {
   refs = [asvs("2.4.2")];
 }
 
-/// Each address, version and environment is on a list with an end, and what is
-/// not is refused at the gateway.
+/// Each address, version and environment is on a list with an end date, and the gateway refuses everything
+/// else.
 @also("API catalogue", "version retirement", "API lifecycle management") @formerly("ListedVersions")
 control ApiInventoryManagement for Process "API inventory" {
   provides api_inventory;
@@ -94,8 +94,8 @@ control ApiInventoryManagement for Process "API inventory" {
   refs = [nist("CM-8")];
 }
 
-/// Answers are checked against a schema, limited in size and time, and encoded
-/// like foreign input.
+/// Answers are checked against a schema, limited in
+/// size and time, and encoded like untrusted input.
 @also("third-party response validation", "schema validation of responses") @formerly("CheckedAnswersOfOthers")
 control ResponseValidation for Flow "response validation" {
   provides responses_validated;
@@ -104,8 +104,8 @@ control ResponseValidation for Flow "response validation" {
   refs = [asvs("2.2.1"), nist("SI-10")];
 }
 
-/// Each call has a schema with types, ranges and lengths, and what does not fit
-/// is refused at once.
+/// Each call has a schema with types, ranges and lengths,
+/// and anything that does not fit is refused at once.
 @also("input validation", "OpenAPI validation", "JSON Schema") @formerly("RequestSchema")
 control SchemaValidation for Process "schema validation of requests" {
   provides schema_validated;
@@ -115,8 +115,8 @@ control SchemaValidation for Process "schema validation of requests" {
   refs = [asvs("2.2.1"), nist("SI-10")];
 }
 
-/// Calls that cost are limited for each caller and receiver, and there is a
-/// limit for the day.
+/// Calls that cost money are limited per caller
+/// and receiver, and there is a daily limit.
 @also("budget", "spend cap", "SMS limit")
 control SpendingLimit for Flow "spending limit" {
   provides spending_limited;

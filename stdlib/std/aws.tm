@@ -1,6 +1,6 @@
-/// Amazon Web Services. The kinds derive from the roles of std.hosting and from what any database, queue or gateway
-/// is; the rules about accounts and services are in std.cloud. What AWS does by itself is set here, with the page
-/// that says so; what is a setting of the customer is left open, and asked.
+/// Amazon Web Services. The kinds derive from the roles of std.hosting and from general kinds of databases,
+/// queues and gateways; the rules about accounts and services are in std.cloud. Protections that AWS provides
+/// automatically are set here, with the page that says so; tmc asks about settings of the customer.
 package std.aws;
 
 import std.core.*;
@@ -31,19 +31,19 @@ zone PublicSubnet : net.Dmz;
 /// A part of a VPC that the internet does not reach.
 zone PrivateSubnet : net.PrivateSubnet;
 
-/// What connects a VPC with the internet.
+/// A gateway between a VPC and the internet.
 @also("IGW")
 component InternetGateway : hosting.CloudNatGateway;
 
-/// What lets machines of a private subnet connect outward.
+/// A gateway that lets machines of a private subnet connect outward.
 @also("NAT GW", "AWS NAT")
 component NatGateway : hosting.CloudNatGateway;
 
-/// What connects VPCs, and networks of the organisation.
+/// A router between VPCs and networks of the organisation.
 @also("TGW")
 component TransitGateway : hosting.NetworkHub;
 
-/// A line of one's own into AWS. It does not encrypt unless MACsec or a VPN is set up.
+/// A dedicated line into AWS. It does not encrypt unless MACsec or a VPN is set up.
 @also("DX", "AWS Direct Connect")
 component DirectConnect : hosting.NetworkHub;
 
@@ -55,7 +55,7 @@ component SiteToSiteVpn : hosting.NetworkHub;
 @also("AWS Client VPN")
 component ClientVpn : hosting.NetworkHub;
 
-/// The address in a VPC of a service of AWS or of another account (PrivateLink).
+/// An address inside a VPC for a service of AWS or of another account (PrivateLink).
 @also("PrivateLink", "AWS PrivateLink", "interface endpoint", "gateway endpoint")
 component VpcEndpoint : hosting.PrivateEndpoint;
 
@@ -67,7 +67,7 @@ component NetworkFirewall : hosting.CloudFirewall;
 @also("AWS WAF", "WAFv2", "web ACL")
 component WafWebAcl : web.WebFirewall;
 
-/// What connects services of several VPCs, and checks who calls.
+/// A service network across VPCs that checks who calls.
 @also("Lattice")
 component VpcLattice : web.LoadBalancer;
 
@@ -79,7 +79,7 @@ component GlobalAccelerator : hosting.NetworkHub;
 @also("Route 53", "hosted zone")
 component Route53Zone : Process { does = []; authn = Anonymous; redundant = true; }
 
-/// What finds addresses for machines of a VPC.
+/// The DNS resolver of a VPC.
 @also("Amazon DNS", "VPC resolver")
 component Route53Resolver : Process { does = []; redundant = true; }
 
@@ -93,7 +93,7 @@ component LoadBalancer : web.LoadBalancer { redundant = true; }
 @also("ALB", "ELBv2")
 component ApplicationLoadBalancer : LoadBalancer;
 
-/// A load balancer for connections, which it does not look into.
+/// A load balancer for connections, which it does not inspect.
 @also("NLB")
 component NetworkLoadBalancer : hosting.NetworkHub { redundant = true; }
 
@@ -101,7 +101,7 @@ component NetworkLoadBalancer : hosting.NetworkHub { redundant = true; }
 @also("GWLB")
 component GatewayLoadBalancer : hosting.NetworkHub { redundant = true; }
 
-/// AWS's gateway for calls of programs.
+/// AWS's gateway for APIs.
 @also("Amazon API Gateway", "API GW")
 component ApiGateway : web.ApiGateway { redundant = true; }
 
@@ -109,7 +109,7 @@ component ApiGateway : web.ApiGateway { redundant = true; }
 @also("AppSync", "AWS AppSync")
 component AppSyncApi : web.ApiService { does = [ServesGraphQl]; redundant = true; platform_role = true; }
 
-/// AWS's network of caches.
+/// AWS's content delivery network.
 @also("Amazon CloudFront")
 component CloudFrontDistribution : web.ContentDeliveryNetwork { redundant = true; }
 
@@ -130,7 +130,7 @@ zone AutoScalingGroup : Ec2Instance;
 @also("Lightsail")
 zone LightsailInstance : hosting.CloudMachine;
 
-/// A part of a machine of EC2 that nobody else on it can look into.
+/// An isolated part of an EC2 machine that nobody else on the machine can look into.
 @also("Nitro", "AWS Nitro Enclaves")
 zone NitroEnclave : hosting.Enclave;
 
@@ -150,7 +150,7 @@ zone EcsCluster : net.Cluster;
 @also("ECS task")
 component EcsService : hosting.ContainerService;
 
-/// A program in containers without machines of one's own. They cannot be privileged
+/// A program in containers without machines to manage. They cannot be privileged
 /// (docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-security-considerations.html).
 @also("Fargate", "AWS Fargate")
 component FargateTask : hosting.ContainerService { privileged = false; }
@@ -163,13 +163,13 @@ component AppRunnerService : hosting.ManagedWebApp { scales_by_itself = true; }
 @also("Elastic Beanstalk", "Beanstalk")
 component ElasticBeanstalkApp : hosting.ManagedWebApp;
 
-/// A web application of Amplify, with what is behind it.
+/// A web application of Amplify, with its back end.
 @also("Amplify", "AWS Amplify")
 component AmplifyApp : hosting.ManagedWebApp;
 
-/// A function of Lambda. AWS starts more of it as it is called
-/// (docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html). Callers need a right to invoke it; a function URL
-/// without authentication is the exception, and its flow says `authn = Anonymous`.
+/// A function of Lambda. AWS starts more instances as it is called
+/// (docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html). Callers need a right to invoke it; a
+/// function URL without authentication is the exception, and its flow says `authn = Anonymous`.
 @also("AWS Lambda")
 component LambdaFunction : compute.Function { authn = WorkloadIdentity; privileged = false; }
 
@@ -192,14 +192,15 @@ component StepFunctions : hosting.StateMachine;
 @also("SSM Session Manager")
 component SessionManager : hosting.SessionBroker;
 
-/// What sets up, patches and runs commands on machines (Systems Manager).
+/// A service that sets up and patches machines, and runs commands on them (Systems Manager).
 @also("SSM", "AWS Systems Manager")
 component SystemsManager : delivery.RemoteManagement { authn = WorkloadIdentity; }
 
 // --- Files and objects --------------------------------------------------------------
 
-/// A bucket of objects. S3 encrypts each new object (docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html);
-/// whether with a key of one's own is a setting.
+/// A bucket of objects. S3 encrypts each new object
+/// (docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html); the customer's own key is a
+/// setting.
 @also("S3", "Simple Storage Service", "Amazon S3")
 component S3Bucket : hosting.ObjectStorage { encrypted_at_rest = true; }
 
@@ -220,7 +221,7 @@ component EfsFileSystem : hosting.ManagedFileSystem { redundant = true; }
 @also("FSx", "Amazon FSx")
 component FsxFileSystem : hosting.ManagedFileSystem { encrypted_at_rest = true; }
 
-/// What shows storage at AWS as disks, files or tapes in a network of the organisation.
+/// A gateway that presents storage at AWS as disks, files or tapes in a network of the organisation.
 @also("AWS Storage Gateway")
 component StorageGateway : hosting.ManagedFileSystem;
 
@@ -228,7 +229,7 @@ component StorageGateway : hosting.ManagedFileSystem;
 @also("Transfer Family", "AWS Transfer")
 component TransferFamilyServer : Process { does = [AcceptsUploads]; redundant = true; platform_role = true; }
 
-/// What copies files into, out of and between stores.
+/// A service that copies files into, out of and between stores.
 @also("AWS DataSync")
 component DataSync : compute.ScheduledJob { does = []; platform_role = true; }
 
@@ -246,7 +247,7 @@ component EcrRepository : hosting.ContainerRegistry {
 
 // --- Databases -----------------------------------------------------------------------
 
-/// A database that RDS runs, of an engine that is not named.
+/// A database that RDS runs, with an unspecified engine.
 @also("RDS", "Relational Database Service", "Amazon RDS")
 component RdsInstance : hosting.ManagedSqlDatabase { public_endpoint = true; }
 
@@ -286,12 +287,13 @@ component AuroraPostgres : RdsPostgres;
 @also("Aurora MySQL")
 component AuroraMySql : RdsMySql;
 
-/// What keeps connections to a database of RDS for functions and programs.
+/// A pool of connections to an RDS database, for functions and programs.
 @also("Amazon RDS Proxy")
 component RdsProxy : Process { forwards = true; does = []; redundant = true; }
 
-/// A table of DynamoDB. AWS always encrypts it (docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html),
-/// and it answers nobody without a signature.
+/// A table of DynamoDB. AWS always encrypts it
+/// (docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html), and it answers only
+/// signed requests.
 @also("DynamoDB", "Amazon DynamoDB")
 component DynamoDbTable : db.DynamoDb {
   encrypted_at_rest = true;
@@ -316,7 +318,8 @@ component ElastiCacheCluster : hosting.ManagedCache;
 @also("ElastiCache for Memcached")
 component ElastiCacheMemcached : db.Memcached { ready_made = false; public_access = false; }
 
-/// Redis or Valkey that keeps what it has. It is always encrypted (docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html).
+/// Redis or Valkey with durable storage. It is always encrypted
+/// (docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html).
 @also("MemoryDB")
 component MemoryDbCluster : hosting.ManagedCache { encrypted_at_rest = true; }
 
@@ -346,7 +349,8 @@ component KeyspacesTable : db.Cassandra {
   redundant = true;
 }
 
-/// Series of measurements. They are always encrypted (docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html).
+/// A time series database. It is always encrypted
+/// (docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html).
 @also("Timestream", "Amazon Timestream")
 component TimestreamTable : db.TimeSeries {
   encrypted_at_rest = true;
@@ -356,7 +360,7 @@ component TimestreamTable : db.TimeSeries {
   redundant = true;
 }
 
-/// OpenSearch, run by AWS. Who may ask is said by a policy and, within it, by fine-grained access control.
+/// OpenSearch, run by AWS. A policy and, within it, fine-grained access control say who may query it.
 @also("OpenSearch Service", "Amazon OpenSearch", "Amazon Elasticsearch Service")
 component OpenSearchDomain : db.Elasticsearch { public_endpoint = true; ready_made = false; }
 
@@ -364,19 +368,19 @@ component OpenSearchDomain : db.Elasticsearch { public_endpoint = true; ready_ma
 @also("Redshift", "Amazon Redshift")
 component RedshiftCluster : hosting.ManagedWarehouse { public_endpoint = true; }
 
-/// SQL over files in buckets. Where its answers are kept is a setting.
+/// SQL over files in buckets. The place for its results is a setting.
 @also("Amazon Athena")
 component Athena : Process { does = []; authn = WorkloadIdentity; redundant = true; }
 
-/// Which tables and files there are, and who may use them (Glue, Lake Formation).
+/// A catalogue of tables and files, and of who may use them (Glue, Lake Formation).
 @also("AWS Glue Data Catalog")
 component GlueDataCatalog : hosting.ManagedDocumentDatabase { redundant = true; }
 
-/// Who may read which rows and columns of a lake.
+/// Access rights to rows and columns of a lake.
 @also("AWS Lake Formation")
 component LakeFormation : hosting.AccessManager;
 
-/// A job that takes data out, changes it and loads it.
+/// A job that extracts, transforms and loads data.
 @also("Glue", "AWS Glue")
 component GlueJob : hosting.BatchService;
 
@@ -406,7 +410,7 @@ component SnsTopic : hosting.ManagedBroker { calls_out = true; own_policy = true
 @also("EventBridge", "CloudWatch Events")
 component EventBridgeBus : hosting.ManagedBroker { calls_out = true; own_policy = true; }
 
-/// What calls targets at set times.
+/// A scheduler that calls targets at set times.
 @also("Amazon EventBridge Scheduler")
 component EventBridgeScheduler : compute.ScheduledJob { does = []; platform_role = true; redundant = true; }
 
@@ -414,7 +418,7 @@ component EventBridgeScheduler : compute.ScheduledJob { does = []; platform_role
 @also("Kinesis", "Kinesis Data Streams")
 component KinesisStream : hosting.ManagedBroker { own_policy = true; }
 
-/// What writes a stream of records into a store (Data Firehose).
+/// A service that writes a stream of records into a store (Data Firehose).
 @also("Firehose", "Kinesis Firehose", "Data Firehose")
 component FirehoseStream : compute.Worker { does = []; platform_role = true; redundant = true; }
 
@@ -427,19 +431,19 @@ component MskCluster : messaging.Kafka { encrypted_at_rest = true; ready_made = 
 @also("Amazon MQ")
 component MqBroker : messaging.RabbitMq { encrypted_at_rest = true; ready_made = false; }
 
-/// Mail that is sent for us.
+/// A service that sends mail.
 @also("SES", "Amazon SES")
 component SimpleEmailService : services.MailProvider;
 
-/// A telephone centre.
+/// A contact centre.
 @also("Amazon Connect")
 component ConnectInstance : web.WebApplication { redundant = true; }
 
-/// Where devices log in with certificates, and exchange messages.
+/// A broker to which devices log in with certificates to exchange messages.
 @also("AWS IoT Core", "AWS IoT")
 component IotCore : messaging.Broker { authn = ClientCertificate; ready_made = false; redundant = true; }
 
-/// What runs functions and models on a gateway near devices.
+/// A runtime for functions and models on a gateway near devices.
 @also("Greengrass")
 component GreengrassCore : Process { ready_made = false; }
 
@@ -452,7 +456,8 @@ component KmsKey : hosting.KeyService { redundant = true; }
 /// Another word for the key service.
 component Kms : KmsKey;
 
-/// Hardware modules of one's own. AWS cannot use the keys (docs.aws.amazon.com/cloudhsm/latest/userguide/introduction.html).
+/// Dedicated hardware security modules. AWS cannot use the keys
+/// (docs.aws.amazon.com/cloudhsm/latest/userguide/introduction.html).
 @also("AWS CloudHSM")
 component CloudHsm : db.KeyModule;
 
@@ -469,15 +474,15 @@ component ParameterStore : hosting.SecretService { encrypted_at_rest = unknown; 
 @also("ACM", "AWS Certificate Manager")
 component CertificateManager : hosting.KeyService { redundant = true; }
 
-/// A certificate authority of one's own.
+/// A private certificate authority.
 @also("ACM PCA", "AWS Private CA")
 component PrivateCa : Process { does = []; authn = WorkloadIdentity; redundant = true; }
 
-/// Who may do what in an account.
+/// Identities and permissions in an account.
 @also("IAM", "AWS IAM")
 component IdentityAndAccessManagement : hosting.AccessManager;
 
-/// What gives out keys of roles for some hours.
+/// A service that issues keys of roles for some hours.
 @also("STS", "AWS STS", "AssumeRole")
 component SecurityTokenService : hosting.AccessManager { does = []; }
 
@@ -492,7 +497,7 @@ component CognitoUserPool : services.IdentityProvider;
 /// Another word for a user pool.
 component Cognito : CognitoUserPool;
 
-/// What gives users of an application keys of a role, guests too if that is switched on.
+/// A service that gives users of an application the keys of a role; guests too, if that is switched on.
 @also("identity pool", "Cognito federated identities")
 component CognitoIdentityPool : services.IdentityProvider;
 
@@ -511,11 +516,12 @@ abstract data PresignedUrl : hosting.SignedLink;
 
 // --- What watches ------------------------------------------------------------------------
 
-/// Who called which interface of the account.
+/// A record of all API calls in the account.
 @also("AWS CloudTrail")
 component CloudTrail : hosting.CloudLog { redundant = true; }
 
-/// Log lines. They are always encrypted (docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
+/// Logs. They are always encrypted
+/// (docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
 @also("CloudWatch Logs group")
 component CloudWatchLogs : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
@@ -523,33 +529,33 @@ component CloudWatchLogs : hosting.CloudLog { encrypted_at_rest = true; redundan
 @also("Amazon CloudWatch")
 component CloudWatch : CloudWatchLogs;
 
-/// How requests went through programs.
+/// Traces of requests through programs.
 @also("AWS X-Ray")
 component XRay : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
-/// How resources are set up, and whether that fits rules (AWS Config).
+/// A record of how resources are configured, checked against rules (AWS Config).
 @also("AWS Config")
 component ConfigRecorder : hosting.CloudLog { redundant = true; }
 
-/// What reports signs of attacks.
+/// A service that detects signs of attacks.
 @also("Amazon GuardDuty")
 component GuardDuty : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
-/// Findings of other services, in one place.
+/// A collection of findings from other services.
 @also("AWS Security Hub")
 component SecurityHub : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
-/// What looks for known flaws in machines, images and functions.
+/// A scanner for known vulnerabilities in machines, images and functions.
 @also("Amazon Inspector")
 component Inspector : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
-/// What looks for personal data in buckets.
+/// A scanner for personal data in buckets.
 @also("Amazon Macie")
 component Macie : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
 // --- Building and shipping ------------------------------------------------------------------
 
-/// Sources of programs.
+/// Source code repositories.
 @also("CodeCommit")
 component CodeCommitRepository : delivery.SourceRepository {
   authn = WorkloadIdentity;
@@ -567,7 +573,7 @@ component CodeBuildProject : delivery.BuildPipeline {
   secrets_short_lived = true;
 }
 
-/// Steps from source to deployment.
+/// A pipeline from source to deployment.
 @also("AWS CodePipeline")
 component CodePipeline : delivery.BuildPipeline {
   ready_made = false;
@@ -575,7 +581,7 @@ component CodePipeline : delivery.BuildPipeline {
   secrets_short_lived = true;
 }
 
-/// What brings new versions to machines and functions.
+/// A service that deploys new versions to machines and functions.
 @also("AWS CodeDeploy")
 component CodeDeploy : delivery.BuildPipeline {
   ready_made = false;
@@ -584,7 +590,7 @@ component CodeDeploy : delivery.BuildPipeline {
   uses_third_party_steps = false;
 }
 
-/// Packages of one's own, and copies of public ones.
+/// A registry of private packages, and of copies of public ones.
 @also("CodeArtifact")
 component CodeArtifactRepository : delivery.ArtifactStore {
   authn = WorkloadIdentity;
@@ -593,7 +599,7 @@ component CodeArtifactRepository : delivery.ArtifactStore {
   public_access = false;
 }
 
-/// What creates resources from templates.
+/// A service that creates resources from templates.
 @also("CFN", "AWS CloudFormation", "AWS CDK")
 component CloudFormation : delivery.BuildPipeline {
   ready_made = false;
@@ -613,7 +619,7 @@ component BedrockModel : ai.ModelProvider { zero_data_retention = true; }
 @also("Agents for Amazon Bedrock", "AgentCore")
 component BedrockAgent : ai.Agent { platform_role = true; }
 
-/// Passages of documents for a model of Bedrock.
+/// An index of document passages for a model of Bedrock.
 @also("Bedrock RAG")
 component BedrockKnowledgeBase : ai.VectorStore {
   authn = WorkloadIdentity;
@@ -621,7 +627,7 @@ component BedrockKnowledgeBase : ai.VectorStore {
   public_access = false;
 }
 
-/// A model of one's own that SageMaker serves.
+/// A custom model that SageMaker serves.
 @also("SageMaker", "SageMaker inference")
 component SageMakerEndpoint : ai.LanguageModel { authn = WorkloadIdentity; platform_role = true; }
 
@@ -636,19 +642,19 @@ component SageMakerNotebook : web.WebApplication {
   platform_role = true;
 }
 
-/// What finds faces and things in pictures.
+/// A service that recognises faces and objects in pictures.
 @also("Amazon Rekognition")
 component Rekognition : services.ExternalApi;
 
-/// What reads documents.
+/// A service that extracts text and data from documents.
 @also("Amazon Textract")
 component Textract : services.ExternalApi;
 
-/// What writes down speech.
+/// A service that transcribes speech.
 @also("Amazon Transcribe")
 component Transcribe : services.ExternalApi;
 
-/// A chat bot by intents.
+/// A chatbot based on intents.
 @also("Amazon Lex")
 component LexBot : services.ExternalApi;
 

@@ -1,6 +1,7 @@
-/// Microsoft Azure and Entra. The kinds derive from the roles of std.hosting and from what any database, queue or
-/// gateway is; the rules about accounts and services are in std.cloud. What Azure does by itself is set here, with
-/// the page that says so; what is a setting of the customer is left open, and asked.
+/// Microsoft Azure and Entra. The kinds derive from the roles of std.hosting and from general kinds of
+/// databases, queues and gateways; the rules about accounts and services are in std.cloud. Protections that
+/// Azure provides automatically are set here, with the page that says so; tmc asks about settings of the
+/// customer.
 package std.azure;
 
 import std.core.*;
@@ -17,14 +18,15 @@ import std.web as web;
 
 // --- Accounts and networks ------------------------------------------------------
 
-/// A subscription: what is paid, and administered, together.
+/// A subscription: a unit of billing and administration.
 @also("Azure subscription")
 zone Subscription : net.CloudAccount;
 
 /// Subscriptions under the same rules.
 zone ManagementGroup : net.CloudAccount;
 
-/// What is made, and deleted, together. It separates rights, and neither networks nor machines.
+/// A group of resources that are created and deleted together. It separates rights, but neither networks nor
+/// machines.
 zone ResourceGroup : Boundary;
 
 /// A virtual network.
@@ -37,15 +39,15 @@ zone PublicSubnet : net.Dmz;
 /// A part of a virtual network that the internet does not reach.
 zone PrivateSubnet : net.PrivateSubnet;
 
-/// What lets machines of a subnet connect outward.
+/// A gateway that lets machines of a subnet connect outward.
 @also("Azure NAT Gateway")
 component NatGateway : hosting.CloudNatGateway;
 
-/// What connects networks of Azure and of the organisation.
+/// A router between networks of Azure and of the organisation.
 @also("vWAN", "Azure Virtual WAN")
 component VirtualWan : hosting.NetworkHub;
 
-/// A line of one's own into Azure. It does not encrypt unless MACsec or a VPN is set up.
+/// A dedicated line into Azure. It does not encrypt unless MACsec or a VPN is set up.
 @also("Azure ExpressRoute")
 component ExpressRoute : hosting.NetworkHub;
 
@@ -53,7 +55,7 @@ component ExpressRoute : hosting.NetworkHub;
 @also("Azure VPN Gateway")
 component VpnGateway : hosting.NetworkHub;
 
-/// The address in a virtual network of a service of Azure (Private Link).
+/// An address inside a virtual network for a service of Azure (Private Link).
 @also("Azure Private Link", "Private Link")
 component PrivateEndpoint : hosting.PrivateEndpoint;
 
@@ -75,11 +77,11 @@ component DnsZone : Process { does = []; authn = Anonymous; redundant = true; }
 
 // --- In front of programs -------------------------------------------------------
 
-/// A load balancer for connections, which it does not look into.
+/// A load balancer for connections, which it does not inspect.
 @also("ALB Standard")
 component AzureLoadBalancer : hosting.NetworkHub { redundant = true; }
 
-/// A load balancer for HTTP in one region. Whether it filters attacks is its tier.
+/// A load balancer for HTTP in one region. Its tier decides whether it filters attacks.
 @also("AppGW", "Azure Application Gateway")
 component ApplicationGateway : web.LoadBalancer { redundant = true; }
 
@@ -87,15 +89,15 @@ component ApplicationGateway : web.LoadBalancer { redundant = true; }
 @also("Front Door", "AFD")
 component AzureFrontDoor : web.ContentDeliveryNetwork { redundant = true; }
 
-/// A network of caches.
+/// A content delivery network.
 @also("Azure Content Delivery Network")
 component AzureCdn : web.ContentDeliveryNetwork { redundant = true; }
 
-/// What answers a name with the address of the best region.
+/// A DNS service that answers with the address of the best region.
 @also("Azure Traffic Manager")
 component TrafficManager : Process { does = []; authn = Anonymous; redundant = true; }
 
-/// A gateway for calls of programs.
+/// A gateway for APIs.
 @also("APIM", "Azure API Management")
 component ApiManagement : web.ApiGateway;
 
@@ -105,7 +107,7 @@ component WafPolicy : web.WebFirewall;
 
 // --- Machines and containers ------------------------------------------------------
 
-/// A virtual machine. Its metadata service demands a header, and answers no forwarded request
+/// A virtual machine. Its metadata service requires a header, and does not answer forwarded requests
 /// (learn.microsoft.com/azure/virtual-machines/instance-metadata-service); it knows no session tokens.
 @also("Azure VM")
 zone AzureVirtualMachine : hosting.CloudMachine;
@@ -126,16 +128,17 @@ zone AzureVirtualDesktop : net.ManagedDevice;
 @also("AKS", "Azure Kubernetes Service")
 zone AksCluster : hosting.ManagedCluster;
 
-/// A program in containers, without a cluster of one's own. They cannot be privileged
+/// A program in containers, without a cluster to manage. They cannot be privileged
 /// (learn.microsoft.com/azure/container-apps/containers).
 @also("Azure Container Apps", "ACA")
 component ContainerApp : hosting.ContainerService { privileged = false; scales_by_itself = true; }
 
-/// A container that is started by itself.
+/// A single container.
 @also("ACI", "Azure Container Instances")
 component ContainerInstance : hosting.ContainerService { redundant = unknown; }
 
-/// Functions. Azure starts more of them as they are called (learn.microsoft.com/azure/azure-functions/event-driven-scaling).
+/// Functions. Azure starts more instances as they are called
+/// (learn.microsoft.com/azure/azure-functions/event-driven-scaling).
 @also("Azure Functions", "Function App")
 component AzureFunctionApp : compute.Function { privileged = false; }
 
@@ -143,7 +146,7 @@ component AzureFunctionApp : compute.Function { privileged = false; }
 @also("Azure App Service", "Azure Web App")
 component AppService : hosting.ManagedWebApp;
 
-/// Pages and scripts that are handed out as they are, with functions beside them.
+/// Static pages and scripts, with functions next to them.
 @also("Azure Static Web Apps", "SWA")
 component StaticWebApp : web.StaticSite { redundant = true; }
 
@@ -151,11 +154,11 @@ component StaticWebApp : web.StaticSite { redundant = true; }
 @also("Azure Logic Apps")
 component LogicApp : hosting.StateMachine;
 
-/// Flows of people of the organisation between services (Power Automate).
+/// Automations that employees build between services (Power Automate).
 @also("Power Automate", "Microsoft Flow")
 component PowerAutomateFlow : hosting.StateMachine;
 
-/// Applications that people of the organisation put together (Power Apps).
+/// Applications that employees build (Power Apps).
 @also("Power Apps")
 component PowerApp : hosting.ManagedWebApp;
 
@@ -167,15 +170,15 @@ component AzureBatch : hosting.BatchService;
 @also("Azure Automation", "runbook")
 component AutomationAccount : hosting.BatchService;
 
-/// What updates, sets up and runs commands on machines anywhere (Azure Arc).
+/// A service that manages machines anywhere, and runs commands on them (Azure Arc).
 @also("Arc-enabled server")
 component AzureArc : delivery.RemoteManagement;
 
 // --- Files and objects --------------------------------------------------------------
 
 /// A storage account: blobs, files, queues and tables. It always encrypts
-/// (learn.microsoft.com/azure/storage/common/storage-service-encryption). Whether it takes its keys, or people's and
-/// programs' identities only, is a setting.
+/// (learn.microsoft.com/azure/storage/common/storage-service-encryption). Whether it accepts its keys, or
+/// only identities of people and programs, is a setting.
 @also("Azure Storage")
 component StorageAccount : hosting.ObjectStorage {
   takes_shared_keys = true;
@@ -298,7 +301,7 @@ component FabricWorkspace : hosting.ManagedWarehouse {
   snapshots_shareable = false;
 }
 
-/// Logs and series that are asked in KQL (Azure Data Explorer).
+/// A database of logs and time series, queried in KQL (Azure Data Explorer).
 @also("ADX", "Kusto")
 component DataExplorer : db.TimeSeries {
   public_endpoint = true;
@@ -314,11 +317,11 @@ component AzureDatabricks : web.WebApplication {
   platform_role = true;
 }
 
-/// What takes data out, changes it and loads it.
+/// A service that extracts, transforms and loads data.
 @also("ADF", "Azure Data Factory")
 component DataFactory : hosting.BatchService;
 
-/// Which data there is, where, and who may use it.
+/// A catalogue of data: what exists, where it is, and who may use it.
 @also("Microsoft Purview")
 component Purview : hosting.ManagedDocumentDatabase { encrypted_at_rest = true; redundant = true; }
 
@@ -328,8 +331,9 @@ component PowerBi : web.WebApplication { does = [RendersHtml, ExportsSpreadsheet
 
 // --- Messages --------------------------------------------------------------------------
 
-/// Queues and topics. They are always encrypted (learn.microsoft.com/azure/service-bus-messaging/configure-customer-managed-key).
-/// Callers show an identity of Entra, or a signature made with a shared key unless that is switched off.
+/// Queues and topics. They are always encrypted
+/// (learn.microsoft.com/azure/service-bus-messaging/configure-customer-managed-key). Callers use an identity
+/// of Entra, or a signature with a shared key unless that is switched off.
 @also("Azure Service Bus")
 component ServiceBusNamespace : hosting.ManagedBroker {
   takes_shared_keys = true;
@@ -377,19 +381,19 @@ component StorageQueue : hosting.ManagedQueue {
   authn = unknown;
 }
 
-/// Messages to browsers and apps (SignalR, Web PubSub).
+/// A service that sends messages to browsers and apps (SignalR, Web PubSub).
 @also("Azure SignalR")
 component SignalRService : Process { does = []; redundant = true; }
 
-/// Messages to phones.
+/// A service that sends push notifications to phones.
 @also("Azure Notification Hubs")
 component NotificationHub : services.ExternalApi;
 
-/// Mail, text messages and calls that are made for us.
+/// A service that sends mail and text messages, and makes calls.
 @also("ACS", "Azure Communication Services")
 component CommunicationServices : services.MailProvider;
 
-/// Where devices log in, and exchange messages. Each shows a key or certificate of its own
+/// A broker to which devices log in to exchange messages. Each has its own key or certificate
 /// (learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas).
 @also("Azure IoT Hub")
 component IotHub : messaging.Broker {
@@ -405,7 +409,7 @@ component IotHub : messaging.Broker {
 @also("AKV", "Azure Key Vault")
 component KeyVault : hosting.KeyService { public_endpoint = true; redundant = true; }
 
-/// Hardware modules of one's own.
+/// Dedicated hardware security modules.
 @also("Azure Managed HSM")
 component ManagedHsm : hosting.KeyService { redundant = true; }
 
@@ -433,19 +437,20 @@ component EntraExternalId : services.IdentityProvider;
 /// The former service for logins of customers.
 component AzureAdB2c : services.IdentityProvider;
 
-/// What copies accounts of a domain to Entra ID. Whoever has it can have the domain, and the tenant.
+/// A service that copies accounts of a domain to Entra ID. Anyone who controls it can take over the domain
+/// and the tenant.
 @also("Azure AD Connect")
 component EntraConnect : Process { does = []; ready_made = true; }
 
-/// Rights of administrators that are asked for, and end.
+/// Administrator rights that people request, and that expire.
 @also("PIM")
 component PrivilegedIdentityManagement : hosting.AccessManager;
 
-/// Who may do what in a subscription.
+/// Identities and permissions in a subscription.
 @also("Azure RBAC")
 component RoleBasedAccessControl : hosting.AccessManager;
 
-/// Rules that resources have to fit.
+/// Rules that resources must follow.
 @also("Azure Policy assignment")
 component AzurePolicy : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
@@ -453,21 +458,22 @@ component AzurePolicy : compute.Monitor { does = []; ready_made = false; redunda
 @also("AADDS", "Azure AD Domain Services")
 component EntraDomainServices : db.LdapDirectory { keeps_secrets = true; redundant = true; }
 
-/// The identity that Azure gives to a program: tokens, and nothing that could be lost.
+/// An identity that Azure gives to a program: tokens, and no stored secret.
 abstract data ManagedIdentity : hosting.RoleCredentials;
 
 /// The password or certificate of an application in Entra ID. It works until it expires.
 abstract data ServicePrincipalSecret : hosting.LongLivedCloudKey;
 
-/// The key of a storage account. Whoever has it may do anything there.
+/// The key of a storage account. Anyone who has it may do anything there.
 abstract data StorageAccountKey : hosting.LongLivedCloudKey;
 
-/// An address with a signature in it (SAS): whoever has it may do what it says until it expires.
+/// An address with a signature in it (SAS): anyone who has it may do what it says until it expires.
 abstract data SasToken : hosting.SignedLink;
 
 // --- What watches ------------------------------------------------------------------------
 
-/// Logs that are asked in KQL. They are always encrypted (learn.microsoft.com/azure/azure-monitor/logs/customer-managed-keys).
+/// Logs, queried in KQL. They are always encrypted
+/// (learn.microsoft.com/azure/azure-monitor/logs/customer-managed-keys).
 @also("Log Analytics", "LAW")
 component LogAnalyticsWorkspace : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
@@ -475,39 +481,40 @@ component LogAnalyticsWorkspace : hosting.CloudLog { encrypted_at_rest = true; r
 @also("Azure Monitor metrics")
 component AzureMonitor : LogAnalyticsWorkspace;
 
-/// How requests went through programs.
+/// Traces of requests through programs.
 @also("App Insights")
 component ApplicationInsights : LogAnalyticsWorkspace;
 
-/// Who changed what in a subscription. Entries stay for 90 days, unless they are sent on
+/// A record of who changed what in a subscription. Entries are kept for 90 days, unless they are forwarded
 /// (learn.microsoft.com/azure/azure-monitor/platform/activity-log).
 @also("Azure Activity Log")
 component ActivityLog : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
-/// Records of many systems, compared and looked at.
+/// Security monitoring of records from many systems (SIEM).
 @also("Sentinel", "Azure Sentinel")
 component MicrosoftSentinel : LogAnalyticsWorkspace;
 
-/// What reports flaws of settings, and signs of attacks.
+/// A service that reports misconfigurations and signs of attacks.
 @also("MDC", "Microsoft Defender for Cloud", "Azure Security Center")
 component DefenderForCloud : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
-/// What watches, and can stop, what runs on machines.
+/// Endpoint protection: it monitors what runs on machines, and can stop it.
 @also("MDE", "Defender ATP")
 component DefenderForEndpoint : compute.Monitor { does = [RunsPrivileged]; ready_made = false; }
 
-/// What manages machines and phones of people.
+/// Management of employees' machines and phones.
 @also("Microsoft Intune", "Endpoint Manager")
 component Intune : delivery.RemoteManagement;
 
 // --- Building and shipping ------------------------------------------------------------------
 
-/// Sources of Azure DevOps.
+/// Source code repositories of Azure DevOps.
 @also("Azure Repos", "Azure DevOps repository")
 component AzureReposRepository : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Builds of Azure DevOps. Jobs on Microsoft's machines start on fresh ones
-/// (learn.microsoft.com/azure/devops/pipelines/agents/hosted); say `runners_ephemeral = false` for your own that are kept.
+/// (learn.microsoft.com/azure/devops/pipelines/agents/hosted); set `runners_ephemeral = false` for your own
+/// machines that are reused.
 @also("Azure DevOps", "ADO pipeline", "Azure DevOps pipeline")
 component AzurePipelines : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
@@ -520,7 +527,7 @@ component AzureArtifactsFeed : delivery.ArtifactStore {
   artifacts_immutable = true;
 }
 
-/// What creates resources from templates (ARM, Bicep).
+/// A service that creates resources from templates (ARM, Bicep).
 @also("ARM", "Azure Resource Manager", "Bicep")
 component ResourceManager : delivery.BuildPipeline {
   ready_made = false;
@@ -540,7 +547,7 @@ component AzureOpenAi : ai.ModelProvider;
 @also("Azure AI Foundry", "Foundry Agent Service")
 component AiFoundryAgent : ai.Agent { platform_role = true; }
 
-/// A model of one's own that Azure serves.
+/// A custom model that Azure serves.
 @also("Azure ML endpoint")
 component MachineLearningEndpoint : ai.LanguageModel { platform_role = true; }
 
@@ -548,15 +555,15 @@ component MachineLearningEndpoint : ai.LanguageModel { platform_role = true; }
 @also("Azure ML", "AML")
 component MachineLearningWorkspace : ai.TrainingPipeline { platform_role = true; }
 
-/// What reads documents.
+/// A service that extracts text and data from documents.
 @also("Form Recognizer")
 component DocumentIntelligence : services.ExternalApi;
 
-/// What understands and makes speech.
+/// A service that recognises and synthesises speech.
 @also("Azure Speech")
 component AiSpeech : services.ExternalApi;
 
-/// A chat bot.
+/// A chatbot.
 @also("Azure Bot Service", "Bot Framework")
 component BotService : web.ApiService { redundant = true; }
 

@@ -1,4 +1,4 @@
-/// Programs and machines of people: pages that are programs, extensions, desktops, phones.
+/// What people use: single-page apps, extensions, desktops, phones.
 package std.clients;
 
 import std.core.*;
@@ -16,24 +16,24 @@ zone Laptop : net.ManagedDevice;
 @also("desktop computer", "PC")
 zone Workstation : net.ManagedDevice { population = [Employee]; }
 
-/// A phone of a user: other apps run beside ours.
+/// A user's phone: other apps run next to ours.
 @also("mobile phone")
 zone Smartphone : net.UserDevice;
 
-/// A tablet of a user.
+/// A user's tablet.
 @also("iPad")
 zone Tablet : net.UserDevice;
 
 /// A machine in a public place that anyone may use.
 zone Kiosk : net.Lan { trust = 10; shared_runtime = true; population = [Stranger, Thief]; }
 
-/// A desktop that runs in a data centre and is shown somewhere else.
+/// A desktop that runs in a data centre and is displayed elsewhere.
 @also("VDI", "DaaS")
 zone VirtualDesktop : net.ManagedDevice { population = [Employee]; }
 
 // --- Programs -------------------------------------------------------------------
 
-/// A program in scripts that one page of a browser loads, and that calls interfaces by itself.
+/// A script application that one page loads into the browser, and that calls APIs.
 @also("SPA", "single-page application", "React app", "Angular app", "Vue app")
 component SinglePageApp : people.Browser { does = [RendersInBrowser]; }
 
@@ -41,7 +41,7 @@ component SinglePageApp : people.Browser { does = [RendersInBrowser]; }
 @also("PWA")
 component ProgressiveWebApp : SinglePageApp;
 
-/// A script of a site that the browser runs between its pages and the network, also when none is open.
+/// A script of a site that the browser runs between its pages and the network, even if no page is open.
 @also("web worker")
 component ServiceWorker : people.Browser;
 
@@ -49,11 +49,11 @@ component ServiceWorker : people.Browser;
 @also("browser plugin", "browser add-on", "Chrome extension")
 component BrowserExtension : people.Browser;
 
-/// A program of the desktop that shows its own pages: Electron, Tauri, WebView2.
+/// A desktop program that shows its own web pages: Electron, Tauri, WebView2.
 @also("Electron")
 component ElectronApp : people.DesktopApp { browses = true; does = [RendersInBrowser]; }
 
-/// A program of the desktop that works with a server, often a database, directly.
+/// A desktop program that works directly with a server, often a database.
 @also("fat client", "rich client", "native client")
 component ThickClient : people.DesktopApp;
 
@@ -65,7 +65,7 @@ component OfficeAddIn : people.DesktopApp;
 @also("watch app")
 component WearableApp : people.MobileApp;
 
-/// A program on a television or a box beside it.
+/// A program on a television or a set-top box.
 component TvApp : people.MobileApp;
 
 /// What a browser keeps for a site: cookies, local storage, IndexedDB. Scripts of the site read all but

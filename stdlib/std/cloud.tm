@@ -1,6 +1,6 @@
-/// Threats to accounts, networks and services at a cloud provider. They read roles (an account, object storage, a
-/// managed database, a function, a key service), so they hold for the kinds of `std.aws`, `std.azure` and
-/// `std.gcp` alike.
+/// Threats to accounts, networks and services at a cloud provider. They read roles (an account, object
+/// storage, a managed database, a function, a key service), so they apply to the kinds of `std.aws`,
+/// `std.azure` and `std.gcp` alike.
 package std.cloud;
 
 import std.core.*;
@@ -36,8 +36,8 @@ control RootAccountProtection for net.CloudAccount "root account protection" {
   refs = [nist("AC-6(5)")];
 }
 
-/// All calls in all regions are recorded into another account that nobody here
-/// can change.
+/// All calls in all regions are recorded in
+/// another account that nobody here can change.
 @also("CloudTrail", "Azure Activity Log", "Cloud Audit Logs", "organization trail") @formerly("AccountTrail")
 control CloudAuditLog for net.CloudAccount "cloud audit log" {
   provides cloud_audit_log;
@@ -46,8 +46,8 @@ control CloudAuditLog for net.CloudAccount "cloud audit log" {
   refs = [nist("AU-12")];
 }
 
-/// The function's role names the actions and things that it needs, without
-/// stars.
+/// The function's role lists the actions and
+/// resources that it needs, without wildcards.
 @also("least privilege", "IAM role", "minimal permissions") @formerly("MinimalRole")
 control LeastPrivilegeRole for Process "least-privilege role" {
   provides role_least_privilege;
@@ -56,7 +56,7 @@ control LeastPrivilegeRole for Process "least-privilege role" {
   refs = [nist("AC-6")];
 }
 
-/// The trust is bound to a number that the other side keeps for us alone.
+/// The trust requires an external ID that the other side uses only for us.
 @also("confused deputy protection", "sts:ExternalId")
 control ExternalId for CloudApi "external id" {
   provides external_id;
@@ -65,8 +65,8 @@ control ExternalId for CloudApi "external id" {
   refs = [nist("AC-6")];
 }
 
-/// Names are made and deleted together with what they point to, and are
-/// compared each day.
+/// Names are created and deleted together
+/// with their targets, and are checked daily.
 @also("subdomain takeover protection", "dangling DNS monitoring") @formerly("CleanNames")
 control DnsRecordCleanup for net.CloudAccount "DNS record cleanup" {
   provides dns_records_cleaned;
@@ -104,8 +104,8 @@ control RestrictedQueuePolicy for messaging.MessageStore "restricted queue polic
   refs = [nist("AC-3")];
 }
 
-/// What is behind takes only requests that bear the front's signature or
-/// secret.
+/// The origin accepts only requests with
+/// the front's signature or secret.
 @also("OAC", "OAI", "origin lockdown", "authenticated origin pulls") @formerly("ClosedOrigin")
 control OriginAccessControl for web.ContentDeliveryNetwork "origin access control" {
   provides origin_protected;
@@ -114,8 +114,8 @@ control OriginAccessControl for web.ContentDeliveryNetwork "origin access contro
   refs = [nist("SC-7")];
 }
 
-/// Programs reach only named addresses outside, through a proxy or endpoints
-/// that record.
+/// Programs reach only listed external addresses,
+/// through a proxy or endpoints that log.
 @also("egress firewall", "egress proxy", "VPC endpoints", "outbound filtering") @formerly("LimitedExits")
 control EgressFiltering for VirtualNetwork "egress filtering" {
   provides egress_filtered;
@@ -124,8 +124,8 @@ control EgressFiltering for VirtualNetwork "egress filtering" {
   refs = [nist("SC-7(5)")];
 }
 
-/// Rules above the account forbid what is never wanted: public buckets, unused
-/// regions, users with lasting keys.
+/// Rules above the account forbid what must never happen: public buckets, unused regions, users with
+/// long-lived keys.
 @also("SCP", "service control policy", "Azure Policy", "organization policy", "preventive controls")
 @formerly("AccountGuardrails")
 control Guardrails for net.CloudAccount "guardrails" {
@@ -135,8 +135,8 @@ control Guardrails for net.CloudAccount "guardrails" {
   refs = [nist("CM-6")];
 }
 
-/// Each function has a largest number that run at once, and the account an
-/// alarm on cost.
+/// Each function has a limit on parallel
+/// runs, and the account has a cost alarm.
 @also("reserved concurrency", "budget alarm") @formerly("ReservedConcurrency")
 control ConcurrencyLimit for Process "concurrency limit" {
   provides concurrency_limited;
@@ -145,7 +145,7 @@ control ConcurrencyLimit for Process "concurrency limit" {
   refs = [nist("SC-5")];
 }
 
-/// Each version is kept for a time in which nobody can delete it.
+/// Each version is kept for a time during which nobody can delete it.
 @also("S3 Object Lock", "bucket versioning", "WORM", "MFA delete", "immutability policy")
 @formerly("LockedVersions")
 control ObjectLock for ObjectStorage "object lock" {
@@ -164,7 +164,7 @@ control PrivateNetworkAccess for Store "private network access" {
   refs = [nist("SC-7")];
 }
 
-/// Callers show identities of the platform only; shared keys are switched off.
+/// Callers use only identities of the platform; shared keys are switched off.
 @also("shared key access disabled", "IAM authentication")
 control IdentityOnlyAccess for Store "no shared keys" {
   provides shared_keys_off;
@@ -173,7 +173,7 @@ control IdentityOnlyAccess for Store "no shared keys" {
   refs = [nist("IA-2"), nist("AC-6")];
 }
 
-/// A program deletes or replaces keys before they are 90 days old, or there are none.
+/// Keys are deleted or replaced automatically before they are 90 days old, or there are none.
 @also("access key expiration", "credential expiry")
 control KeyExpiry for LongLivedCloudKey "keys that end" {
   provides ends_soon;

@@ -3,11 +3,11 @@ package std.compute;
 
 import std.core.*;
 
-/// A program that answers others.
+/// A program that answers requests of other programs.
 @also("backend", "daemon", "back end")
 component Service : Process;
 
-/// A program that works through a queue.
+/// A program that processes jobs from a queue.
 @also("background worker", "consumer")
 component Worker : Process {
   renders_html = false;
@@ -27,7 +27,7 @@ component ScheduledJob : Process {
   scarce_offer = false;
 }
 
-/// A function that a platform runs when it is called. The platform starts more of them as needed.
+/// A function that a platform runs when it is called. The platform starts more instances as needed.
 @also("FaaS", "serverless function", "cloud function")
 component Function : Process {
   redundant = true;
@@ -35,7 +35,7 @@ component Function : Process {
   scales_by_itself = true;
 }
 
-/// A program that turns one form of data into another: pictures, documents, video.
+/// A program that converts data from one format to another: pictures, documents, video.
 component Converter : Process {
   renders_html = false;
   cors_any_origin = false;
@@ -45,7 +45,7 @@ component Converter : Process {
   scarce_offer = false;
 }
 
-/// A program that watches others.
+/// A program that monitors others.
 @also("monitoring", "probe")
 component Monitor : Process {
   ready_made = true;

@@ -1,5 +1,5 @@
-/// What a model says against itself, which is a warning and no finding; and what
-/// it has that the rules of a package are about which it does not import.
+/// Contradictions in a model, which are warnings and not findings; and things for which a package has rules
+/// that the model does not import.
 package std.contradictions;
 
 import std.core.*;

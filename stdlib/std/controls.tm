@@ -1,7 +1,7 @@
-/// What helps. A control that is named in `controls` of an element, flow or
-/// boundary makes the attributes true that it provides, unless the model sets
-/// them itself. One with `shields = N` does so for all that callers of a trust
-/// below N reach only through it.
+/// Controls. A control named in `controls` of an element, flow or
+/// boundary makes the attributes true that it provides, unless the
+/// model sets them itself. One with `shields = N` does this for
+/// everything that callers with a trust below N reach only through it.
 package std.controls;
 
 import std.core.*;
@@ -110,8 +110,8 @@ control DigitalSignature for Flow "digital signature of the sender" {
   refs = [nist("AU-10")];
 }
 
-/// Each copy of an app, each device, each user gets a secret of its own at a login or
-/// in the factory; none is part of the program.
+/// Each copy of an app, each device or each user gets its own secret, at a login or in the factory; no secret
+/// is part of the program.
 @also("dynamic client registration", "device credentials") @formerly("SecretPerCaller")
 control PerClientCredentials for Flow "credentials for each client" {
   provides per_client_credentials;
@@ -120,7 +120,7 @@ control PerClientCredentials for Flow "credentials for each client" {
   refs = [asvs("13.2.1"), nist("IA-3")];
 }
 
-/// What is sent is encrypted for its final receiver; those between cannot read it.
+/// Messages are encrypted for the final receiver; intermediaries cannot read them.
 @also("E2EE", "message encryption", "JWE", "PGP", "S/MIME") @formerly("EncryptedMessages")
 control EndToEndEncryption for Flow "end-to-end encryption" {
   provides messages_encrypted, integrity;
@@ -256,7 +256,7 @@ control MultiFactorAuthentication for Process "multi-factor authentication" {
   refs = [asvs("6.3.3"), nist("IA-2(1)"), nist("IA-2(2)")];
 }
 
-/// Anyone who tries many passwords is slowed down, whatever address they come from.
+/// Callers who try many passwords are slowed down, from any address.
 @also("brute force protection", "account lockout", "password throttling", "login rate limit")
 @formerly("GuessLimit")
 control LoginThrottling for Process "login throttling" {
@@ -323,7 +323,7 @@ control LdapEscaping for Process "LDAP escaping" {
   refs = [asvs("1.2.6"), nist("SI-10")];
 }
 
-/// Whatever a page shows is encoded for the context in which it appears.
+/// Everything that a page shows is encoded for the context in which it appears.
 @also(
   "escaping",
   "HTML escaping",
@@ -502,8 +502,8 @@ control RateLimiting for Process, Boundary "rate limiting" {
   refs = [asvs("2.4.1"), nist("SC-5")];
 }
 
-/// A filter in front refuses requests that look like known attacks. It makes them
-/// more expensive, and stops none that its authors did not think of.
+/// A filter in front refuses requests that look like known attacks. It makes attacks more expensive, but does
+/// not stop those that its authors did not think of.
 @also("WAF", "ModSecurity", "OWASP CRS", "AWS WAF") @formerly("Waf")
 control WebApplicationFirewall for Process, Boundary "web application firewall" {
   provides waf_protected;
@@ -540,7 +540,7 @@ control PhysicalAccessControl for Store "physical access control" {
   refs = [nist("PE-3"), nist("MP-4")];
 }
 
-/// What is sent by post or courier is sealed, and seal and arrival are checked.
+/// Shipments by post or courier are sealed, and seal and arrival are checked.
 @also("sealed shipment", "tamper-evident bag", "chain of custody") @formerly("SealedShipment")
 control TamperEvidentShipping for Flow "tamper-evident shipping" {
   provides sealed;
@@ -578,7 +578,7 @@ control PerApplicationAccounts for Store "accounts for each application" {
   refs = [asvs("13.2.2"), nist("AC-6")];
 }
 
-/// What is kept is encrypted, and the keys are kept elsewhere.
+/// Stored data is encrypted, and the keys are kept elsewhere.
 @also(
   "disk encryption",
   "TDE",
@@ -605,7 +605,7 @@ control PublicAccessBlock for Store "no public access" {
   refs = [nist("AC-3"), nist("AC-22")];
 }
 
-/// What was written can no longer be changed.
+/// Written data can no longer be changed.
 @also("WORM", "immutable storage", "write once read many", "object lock") @formerly("AppendOnly")
 control AppendOnlyStorage for Store "append-only storage" {
   provides append_only;
@@ -623,7 +623,7 @@ control AuditLogging for Process, Store "audit log" {
   refs = [asvs("16.2.1"), asvs("16.3.2"), nist("AU-12")];
 }
 
-/// Caches keep nothing that is for one user only.
+/// Caches keep nothing that is meant for one user.
 @also("Cache-Control", "no-store") @formerly("NoStore")
 control CacheControlNoStore for web.ContentDeliveryNetwork "no caching of private answers" {
   provides caching_restricted;

@@ -35,25 +35,25 @@ ordered enum Sensitivity {
   Restricted,
 }
 
-/// How much depends on something being right, or being there.
+/// How much depends on something being correct or available.
 @formerly("Need")
 ordered enum Criticality {
-  /// A wrong or missing one is a nuisance.
+  /// A wrong value or an outage is a nuisance.
   @formerly("Ordinary") Operational,
-  /// A wrong or missing one costs money or trust.
+  /// A wrong value or an outage costs money or trust.
   Important,
-  /// A wrong or missing one endangers people or the business.
+  /// A wrong value or an outage endangers people or the business.
   @formerly("Vital") Critical,
 }
 
 /// The properties of information that security protects.
 @formerly("Promise")
 enum SecurityObjective {
-  /// Confidentiality: only those who may read it do.
+  /// Confidentiality: only authorised people read it.
   Confidentiality,
-  /// Integrity: it is correct, and changed only by those who may.
+  /// Integrity: it is correct, and only authorised people change it.
   Integrity,
-  /// Availability: it is there when it is needed.
+  /// Availability: it works when it is needed.
   Availability,
 }
 
@@ -62,7 +62,7 @@ enum Action { Create, Read, Update, Delete, Execute }
 
 /// How a caller proves who it is.
 enum AuthN {
-  /// It does not: anyone who can connect is served.
+  /// No login: anyone who can connect is served.
   @also("none", "unauthenticated", "no authentication")
   Anonymous,
   /// One account that several people use.
@@ -100,7 +100,7 @@ enum AuthN {
 /// Versions of TLS and of its predecessor.
 ordered enum TlsVersion { Ssl3, Tls10, Tls11, Tls12, Tls13 }
 
-/// Formats whose parsers have a history.
+/// Formats whose parsers have a history of vulnerabilities.
 enum Format {
   Json,
   Csv,
@@ -123,10 +123,10 @@ enum Format {
   Code,
 }
 
-/// Where attackers can be, and who they are. It follows from the persons, programs and services of
-/// a model, and from its zones; what they send and ask, and whose code runs, is followed from there
-/// over all flows. Each has the likelihood with which those who hold it try something where they
-/// stand (`@base`); the table of `slope` says how it falls with the distance.
+/// Where attackers can be, and who they are. Positions follow from the persons, programs, services and zones
+/// of a model; tmc traces from there over all flows what they send and request, and whose code runs. Each has
+/// the likelihood that those who hold it try something where they are (`@base`); `slope` says how it falls
+/// with the distance.
 @position
 enum Position {
   /// Anyone, without an account.
@@ -138,10 +138,10 @@ enum Position {
   /// Another organisation, someone who works there, or someone who broke in there.
   @base(Moderate) @outside @holds @zone(39)
   Partner "a partner",
-  /// Someone in the organisation, or someone who has the account or the machine of one.
+  /// Someone in the organisation, or someone who has taken over their account or machine.
   @base(Moderate) @zone(55)
   Employee "any employee",
-  /// Someone who may change how the system works, or someone who has such an account.
+  /// Someone who may change how the system works, or someone who has taken over such an account.
   @base(Low)
   Administrator "an administrator",
   /// Someone who got into the network, or was there already.
@@ -161,7 +161,7 @@ enum Position {
   Intruder "whoever holds the place that is taken",
 }
 
-/// The medium of a flow, which decides who else can listen or meddle.
+/// The medium of a flow, which decides who else can listen or interfere.
 @medium
 enum Medium {
   /// Inside one machine: memory, a pipe, a socket file. Nobody else can listen.
@@ -176,7 +176,7 @@ enum Medium {
   /// Radio: anyone nearby can listen and send.
   @reaches(Neighbour)
   Radio,
-  /// Networks of others: the internet, a mobile network.
+  /// Networks that others run: the internet, a mobile network.
   @reaches(Stranger)
   PublicNetwork,
   /// Handed over by people, on paper or another medium.
@@ -187,42 +187,42 @@ enum Medium {
   Courier,
 }
 
-/// What a program does that needs care. A model answers with one line,
-/// `does = [ParsesXml, FetchesUrls];`, or `does = [];` for none of them; until it does, that
-/// is one question. Packages add theirs with an enum that is marked `@adds_to(Capability)`.
+/// Security-relevant things that a program does. A model answers with one line, `does = [ParsesXml,
+/// FetchesUrls];`, or `does = [];` for none of them; until it does, that is one question. Packages add their
+/// own with an enum marked `@adds_to(Capability)`.
 enum Capability {
   /// It starts other programs, with arguments that callers influence.
   RunsCommands "starts other programs with values from callers",
   /// It runs code that callers bring.
   @formerly("RunsForeignCode") RunsUntrustedCode "runs code that callers bring",
-  /// It makes objects of the programming language from bytes of callers: pickle, Java or PHP serialisation.
+  /// It makes language objects from bytes that callers send: pickle, Java or PHP serialisation.
   @formerly("RebuildsObjects") DeserializesObjects
       "deserialises objects of its language (pickle, Java, PHP) that callers send",
-  /// It parses XML of callers.
+  /// It parses XML from callers.
   ParsesXml "parses XML from callers",
-  /// It parses YAML of callers.
+  /// It parses YAML from callers.
   ParsesYaml "parses YAML from callers",
-  /// It parses office files or PDF of callers.
+  /// It parses office files or PDF from callers.
   ParsesDocuments "parses office files or PDF from callers",
-  /// It parses pictures, sound, video or fonts of callers.
+  /// It parses pictures, sound, video or fonts from callers.
   ParsesMedia "parses pictures, sound or video from callers",
-  /// It unpacks ZIP, tar and other packed files of callers.
+  /// It unpacks ZIP, tar and other archives from callers.
   UnpacksArchives "unpacks archives from callers",
   /// It keeps files that callers send.
   @formerly("TakesUploads") AcceptsUploads "keeps files that callers upload",
   /// It connects to addresses that callers choose: webhooks, previews, imports by address.
   FetchesUrls "connects to addresses that callers choose",
-  /// It has pages or calls with which others are administered.
+  /// It has pages or calls for administrators.
   Administers "has pages or calls for administrators",
-  /// One instance serves customers who must not see each other.
+  /// One instance serves customers who must not see each other's data.
   ServesTenants "serves customers who must not see each other's data",
   /// It runs as root or administrator.
   RunsPrivileged "runs as root or administrator",
-  /// It makes pages that people look at.
+  /// It serves HTML pages to people.
   @formerly("MakesPages") RendersHtml "makes pages that people look at in a browser",
-  /// Scripts of its pages put them together in the browser.
+  /// Scripts render its pages in the browser.
   @formerly("BuildsPagesInBrowser") RendersInBrowser "has scripts that put its pages together in the browser",
-  /// Values of callers end up in headers of its answers.
+  /// Values from callers end up in headers of its responses.
   SetsHeaders "puts values from callers into headers of its answers",
   /// Callers write queries, as with GraphQL.
   @formerly("TakesQueries") ServesGraphQl "lets callers write queries (GraphQL)",
@@ -234,32 +234,32 @@ enum Capability {
   @formerly("FillsTemplates") RendersTemplates "fills in templates that callers write",
   /// It loads files or modules as code by a name from the request.
   IncludesFiles "loads files or modules as code by a name from the request",
-  /// It matches long texts, or texts against patterns of callers.
+  /// It matches long texts, or matches texts against patterns from callers.
   @formerly("MatchesPatterns") MatchesRegexes "matches long texts, or patterns that callers write",
-  /// It writes XML, or searches it, with values of callers.
+  /// It writes XML, or searches it, with values from callers.
   WritesXml "writes XML, or searches it, with values from callers",
   /// It writes tables that people open in a spreadsheet.
   @formerly("ExportsTables") ExportsSpreadsheets "exports tables that people open in a spreadsheet",
-  /// It puts values of callers into variables of its environment, as CGI does.
+  /// It puts values from callers into environment variables, as CGI does.
   SetsEnvironment "puts values from callers into environment variables (CGI)",
-  /// It decides about people: a loan, a job, a suspicion.
+  /// It makes automated decisions about people: a loan, a job, a suspicion.
   @formerly("DecidesAboutPeople") MakesAutomatedDecisions "decides about people: a loan, a job, a suspicion",
-  /// It gives out something of which there is too little: tickets, appointments.
+  /// It offers scarce goods: tickets, appointments.
   SellsScarceGoods "gives out what there is too little of: tickets, appointments",
 }
 
-/// What a piece of data is that needs care. A model answers with one line,
-/// `traits = [Disputable];`, or `traits = [];` for none of them.
+/// Security-relevant properties of a piece of data. A model answers with one line, `traits = [Disputable];`,
+/// or `traits = [];` for none of them.
 enum Trait {
-  /// It tells something about a person.
+  /// It is information about a person.
   @formerly("AboutPersons") Personal "tells something about a person",
-  /// It may be used only because the person agreed.
+  /// It may be used only with the person's consent.
   @formerly("ByConsent") ConsentBased "may be used only because the person agreed",
   /// Someone may later deny having sent or agreed to it.
   Disputable "is an order or consent that its sender may later deny",
   /// The sender must be able to deny it: a vote, a tip.
   Deniable "must be deniable by whoever sent it: a vote, a tip",
-  /// That there is something about a person already reveals too much.
+  /// The mere existence of an entry about a person reveals too much.
   @formerly("SecretExistence") SensitiveExistence "tells too much by being there at all: a patient's file",
 }
 
@@ -292,26 +292,26 @@ ordered enum Effort {
   Large,
 }
 
-/// What attackers gain from a weakness. A rule says it with
-/// `gain`, if its categories do not say it well.
+/// What attackers gain from a weakness. A rule
+/// sets `gain` if its categories do not fit.
 @gain
 enum Gain {
   /// They read the data that it handles or carries.
   Reads,
   /// They change the data that it handles or carries.
   Changes,
-  /// They use it as its callers may.
+  /// They use it with the rights of its callers.
   Uses,
-  /// They make it do what they like.
+  /// They control what it does.
   TakesOver,
-  /// They have everything in the boundary around it.
+  /// They control everything in the boundary around it.
   Spreads,
-  /// It does not work when it is needed.
+  /// It no longer works when it is needed.
   Stops,
 }
 
-/// Where an attacker must be to use a weakness. A rule says it with `vantage`, and
-/// what it costs with `work`, if that is not what is written here.
+/// Where attackers must be to use a weakness. A rule sets `vantage`, and the cost with `work`, if the
+/// defaults here do not fit.
 @vantage
 enum Vantage {
   /// No foothold is needed, but time, money or a helper: theft, fraud, a supplier.
@@ -323,13 +323,13 @@ enum Vantage {
   /// They are in a place that the flow passes.
   @cost(3)
   OnTheWay,
-  /// They are in the boundary around it, in control of something there.
+  /// They are in the boundary around it, and control something there.
   @cost(3)
   Inside,
-  /// They control something that it talks with.
+  /// They control something that it talks to.
   @cost(3)
   OtherEnd,
-  /// They control it already, or read the data already, and go on from there.
+  /// They already control it, or can read the data, and continue from there.
   @cost(2)
   Holding,
 }
@@ -337,7 +337,7 @@ enum Vantage {
 /// STRIDE: the six categories of threats.
 @category(stride)
 enum Stride {
-  /// Someone passes for someone else.
+  /// Someone pretends to be someone else.
   @gain(Uses) @also("impersonation")
   Spoofing "Spoofing",
   /// Something is changed that should not be.
@@ -345,13 +345,13 @@ enum Stride {
   Tampering "Tampering",
   /// Someone can deny having done it.
   Repudiation "Repudiation",
-  /// Someone reads what is not for them.
+  /// Someone reads data that they must not read.
   @gain(Reads) @also("information leakage", "data leak")
   InformationDisclosure "Information disclosure",
-  /// The service is not there when it is needed.
+  /// The service is not available when it is needed.
   @gain(Stops) @also("DoS")
   DenialOfService "Denial of service",
-  /// Someone can do more than they may.
+  /// Someone can do more than they are authorised to do.
   @gain(TakesOver) @also("EoP", "privilege escalation")
   ElevationOfPrivilege "Elevation of privilege",
 }
@@ -376,10 +376,10 @@ abstract zone System {
   attr links : [string] = [];
   @formerly("names_cleaned") attr dns_records_cleaned : bool?
       "Are DNS names deleted together with the services that they point to?";
-  /// Whether parts that lie in no boundary are out of each other's reach, but for what is drawn.
+  /// Whether parts outside all boundaries can reach each other only over the flows in the model.
   attr isolated : bool?
       "Are parts outside any boundary unable to listen to or call each other, except where a flow is drawn?";
-  /// How likely someone is to get at something in it, by place alone.
+  /// How likely someone is to get at something in it, judged only by where attackers are.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
@@ -396,44 +396,44 @@ abstract zone System {
 
 // --- Data ---------------------------------------------------------------------
 
-/// A data asset: something that is worth protecting, or at least worth naming.
+/// A data asset: data that is worth protecting, or at least worth naming.
 @vantage(Anywhere)
 abstract data Data {
   attr sensitivity : Sensitivity? "How bad is it if outsiders read it?";
-  /// How bad a silent change is. Confidential data is taken to matter.
+  /// How bad an unnoticed change is. By default, it matters for confidential data.
   attr integrity : Criticality? = if sensitivity >= Confidential then Important else Operational
       "How bad is it if someone changes it unnoticed?";
   /// How bad it is when the data cannot be reached or is lost.
   attr availability : Criticality? = Operational "How bad is it if it is lost, or cannot be reached?";
-  /// What of all that asks for care it is; the attributes below follow from it.
+  /// Which security-relevant properties it has; the attributes below follow from them.
   attr traits : [Trait]? "Which of these apply to it?";
-  /// Whether it tells something about a person. What anyone may read is taken not to.
+  /// Whether it is information about a person. By default, public data is not.
   attr personal : bool? = if sensitivity == Public then false else Personal in traits;
-  /// Whether it is a program, a script or an image: whoever changes it runs code where it is used.
+  /// Whether it is a program, a script or an image: anyone who changes it runs code where it is used.
   attr code : bool = false;
-  /// Whether nobody can be recognised in it, though it was made from what tells about people.
+  /// Whether nobody can be recognised in it, although it was made from personal data.
   attr anonymous : bool = false;
   /// Whether someone may later deny having sent or agreed to it: something on which much depends.
   attr disputable : bool? = if integrity == Operational then false else Disputable in traits;
   /// Whether the sender must be able to deny it: a vote, a tip.
   attr deniability_needed : bool? = if personal.or_else(true) then Deniable in traits else false;
-  /// Whether it already reveals too much that there is something about a person.
+  /// Whether the mere existence of an entry about a person reveals too much.
   @formerly("existence_secret") attr existence_sensitive : bool? =
       if personal.or_else(true) then SensitiveExistence in traits else false;
-  /// Whether it may be used only because the person agreed.
+  /// Whether it may be used only with the person's consent.
   @formerly("by_consent") attr consent_based : bool? =
       if personal.or_else(true) then ConsentBased in traits else false;
-  /// Whether anyone who has it is taken for its owner, or can open what it guards: a password, a
-  /// token, a cookie, a key.
+  /// Whether anyone who has it can act as its owner, or open what it protects: a password, a token, a cookie,
+  /// a key.
   attr secret : bool = false;
   /// Who gave it out: it is not a secret from them.
   attr issued_by : [Element] = [];
-  /// Who is shown it, and compares: it is not a secret from them. The target of a flow
-  /// whose `credentials` names it is one without being named here.
+  /// Who receives and checks it: it is not a secret from them. The target of a flow whose `credentials` names
+  /// it need not be named here.
   attr verified_by : [Element] = [];
-  /// Whose it is: who logs in with it, or signs or decrypts with it.
+  /// Its owners: those who log in with it, or sign or decrypt with it.
   attr held_by : [Element] = [];
-  /// Whether it can be fetched or made again when it is lost, from somewhere else.
+  /// Whether it can be fetched or made again elsewhere when it is lost.
   attr replaceable : bool = false;
   /// The only boundaries in which it may be; empty: anywhere.
   attr confined_to : [Boundary] = [];
@@ -457,23 +457,23 @@ abstract data Data {
   @formerly("harm_if_changed") attr integrity_impact : Impact? = harm_of(integrity);
   /// The impact if it cannot be reached, or is gone.
   @formerly("harm_if_lost") attr availability_impact : Impact? = harm_of(availability);
-  /// How likely someone is to get at it at one of its places, by place alone.
+  /// How likely someone is to get at it at one of its places, judged only by where attackers are.
   attr attempts : Likelihood? = max(places.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at it at one of its places.
   attr likelihood : Likelihood? = max(places.likelihood | [Likelihood.VeryLow]);
-  /// Whether it tells something about a person, or was made from what does.
+  /// Whether it is information about a person, or was made from such information.
   let about_people = personal or (not anonymous and (any x in lineage : x.personal));
   /// Whether outsiders must not read it.
   let sensitive = sensitivity >= Confidential;
   /// Whether nobody may change it unnoticed.
   let precious = integrity >= Important;
-  /// How much it is worth to an attacker to read it; the highest in a model are goals of attacks.
+  /// How much attackers gain from reading it; the highest values in a model are goals of attacks.
   let worth_reading =
       if sensitivity >= Restricted then 3
       else if sensitivity >= Confidential then 2
       else if sensitivity >= Internal then 1
       else 0;
-  /// How much it is worth to an attacker to change it.
+  /// How much attackers gain from changing it.
   let worth_changing = if integrity >= Critical then 3 else if integrity >= Important then 1 else 0;
   @formerly("pseudonym_per_receiver") attr pairwise_pseudonyms : bool?
       "Does each receiver of it get another pseudonym for the same person?";
@@ -500,7 +500,7 @@ abstract data Data {
 
 // --- Zones --------------------------------------------------------------------
 
-/// A trust boundary: everything inside is trusted alike, and whatever crosses it must be checked.
+/// A trust boundary: everything inside is trusted alike, and everything that crosses it must be checked.
 @vantage(Inside) @spread_cost(4) @outside_cost(8) @also("trust boundary")
 abstract zone Boundary {
   /// 0: anyone can be there. 100: only what we fully control.
@@ -514,20 +514,20 @@ abstract zone Boundary {
   attr links : [string] = [];
   @formerly("names_cleaned") attr dns_records_cleaned : bool?
       "Are DNS names deleted together with the services that they point to?";
-  /// Who is in it. Where neither the model nor a kind says so, its trust does: see `Position`.
+  /// Who is in it. If neither the model nor a kind sets it, it follows from the trust: see `Position`.
   attr population : [Position]?;
-  /// Who runs what lies in it, if not we: all that comes from there may be theirs.
+  /// Who runs what is in it, if not we: everything that comes from there may be theirs.
   attr held_by : [Position]?;
-  /// Whether it is assumed to be compromised: someone is in it who should not be.
+  /// Whether it is assumed to be compromised: an intruder is in it.
   attr breached : bool = false;
-  /// What makes its network private for its members, asked once for all that is inside: without
-  /// it, anyone inside listens to what its members say in cleartext, and calls what asks for no login.
+  /// Whether its network isolates its members from each other; tmc asks once for everything inside. If not,
+  /// anyone inside can listen to cleartext, and can call everything that needs no login.
   attr isolated : bool? = if known(parent) then parent.isolated else unknown
       "Is it segmented, so that its members can neither listen to nor call each other except where a flow is drawn?";
-  /// Whether one break-out gives an attacker all that is inside, as on one machine.
+  /// Whether one breakout gives attackers everything inside, as on one machine.
   attr shared_runtime : bool = false;
   attr owner : string? "Who answers for it?";
-  /// How likely someone is to get at something in it, by place alone.
+  /// How likely someone is to get at something in it, judged only by where attackers are.
   attr attempts : Likelihood? = max(elements.attempts | [Likelihood.VeryLow]);
   /// How likely someone is to get at something in it.
   attr likelihood : Likelihood? = max(elements.likelihood | [Likelihood.VeryLow]);
@@ -546,16 +546,16 @@ abstract zone Boundary {
 
 // --- Flows --------------------------------------------------------------------
 
-/// A data flow: a call, and the data that goes over it. Its source is the side that calls: it
-/// connects, asks, or hands over. What it sends is in `carries`, what comes back in `returns`.
+/// A data flow: a call, and the data that goes over it. Its source is the side that calls: it connects, asks
+/// or hands over. `carries` is the data that it sends, `returns` the data that comes back.
 @vantage(OnTheWay) @relay_cost(1) @also("data flow")
 abstract channel Flow {
-  /// What goes from the source to the target, and back if it is drawn `<->` and says
-  /// nothing of `returns`.
+  /// The data that goes from the source to the target;
+  /// with `<->` and without `returns`, also back.
   attr carries : [Data]? "What data does it carry?";
-  /// What comes back: the answer, or what the source takes out of the target.
+  /// The data that comes back: the answer, or what the source takes out of the target.
   attr returns : [Data]? = if two_way then carries else [] "What data comes back over it?";
-  /// What goes over it, either way.
+  /// The data that goes over it in either direction.
   let payload = carries | returns;
   attr controls : [Control] = [];
   /// Why it is not reviewed in this model, with everything in it. If unset, it is reviewed.
@@ -565,14 +565,14 @@ abstract channel Flow {
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
   attr port : port?;
-  /// What its target must do to answer over it at all: parse XML for SOAP, take queries for GraphQL.
+  /// What its target must do to answer over it: parse XML for SOAP, accept queries for GraphQL.
   attr needs : [Capability] = [];
   /// Whether everything that goes over it is also on paper.
   let on_paper = not payload.empty and (all d in payload : (d.on_paper.size > 0).or_else(false));
   /// Whether people carry it: from hand to hand, on paper, or as a parcel.
   attr carried_by_people : bool = in_hands(source, target, on_paper.or_else(false));
-  /// Whether it leaves the machine. What people do at a screen, hand to each other or put
-  /// into a cabinet does not.
+  /// Whether it leaves the machine. Work at a screen, and things that people hand over or put into a cabinet,
+  /// do not.
   attr networked : bool? = not (on_screen(source, target) or carried_by_people)
       "Does it leave the machine on which it starts?";
   /// Whether a person at a screen is one end of it.
@@ -583,29 +583,29 @@ abstract channel Flow {
       or (any z in source.zones : z.shared_runtime and z in target.zones)
       or (leaves.empty and (all z in enters : z.shared_runtime))
       or (enters.empty and (all z in leaves : z.shared_runtime));
-  /// Whether it leaves the machine on which it starts. What is said to be local does, if its
-  /// ends cannot be on one machine.
+  /// Whether it leaves the machine on which it starts. A flow that is declared local does, if its ends cannot
+  /// be on one machine.
   let leaves_machine = networked or not (at_screen or one_machine or carried_by_people);
-  /// Over what it goes, if that is known. Who can listen or meddle follows from it.
+  /// The medium that it goes over, if known. It decides who can listen or interfere.
   attr medium : Medium? = if carried_by_people then Hands else if leaves_machine then unknown else Machine
       "Over what does it go: inside a machine, a cable, a shared cable, radio, a public network?";
   attr sealed : bool? "Is it sealed, and are the seal and the arrival checked at the other end?";
   attr encrypted : bool? "Is the traffic encrypted?";
   attr integrity : bool? = encrypted "Would a change in transit be detected?";
-  /// Whether what it carries is encrypted for its final receiver, whatever is between; what is not
-  /// part of a message, such as a login, is not.
+  /// Whether its messages are encrypted end to end, for the final receiver. Anything outside a message, such
+  /// as a login, is not.
   attr messages_encrypted : bool = false;
   @formerly("peer_verified") attr server_authenticated : bool? = if encrypted then unknown else false
       "Does the caller verify the identity of the server?";
   attr authn : AuthN? = target.authn "How does the caller prove who it is?";
-  /// With which of the data that it carries its caller logs in: the target verifies
-  /// that, and so may have it. Where nothing is said, the secrets that it carries with
-  /// a login that shows one.
+  /// The data that its caller logs in with: the target
+  /// verifies it, and so may have it. By default, the secrets
+  /// that it carries, if its kind of login shows one.
   attr credentials : [Data]? =
       if authn in [Password, SharedAccount, SessionCookie, ApiKey, Token] then carries.filter(d => d.secret)
       else [];
-  /// Whether what the caller shows proves who it is. Between programs a cookie or an account of several
-  /// people does not: it is someone's who is somewhere else.
+  /// Whether the caller's credential proves who it is. Between programs, a cookie or a shared account does
+  /// not: it belongs to someone else.
   @formerly("client_verified") attr client_authenticated : bool? =
       if source is Process
           and not (source is UserAgent)
@@ -614,23 +614,23 @@ abstract channel Flow {
           then false
       else authn != Anonymous
       "Does the server authenticate the caller?";
-  /// Whether what encrypts it is TLS, and not a tunnel, SSH or a radio's own way.
+  /// Whether TLS encrypts it, and not a tunnel, SSH or the encryption of a radio.
   attr over_tls : bool = true;
-  /// The lowest version of TLS that is accepted, if it is TLS.
+  /// The lowest version of TLS that is accepted, if it uses TLS.
   attr min_tls : TlsVersion? "What is the oldest version of TLS that is accepted?";
   attr replay_protected : bool? "Is a request that arrives twice carried out only once?";
-  /// Whether what goes over it is signed: the code, if it brings code, else each message.
+  /// Whether what goes over it is signed: the code, if it brings code, otherwise each message.
   attr signed : bool? "Is what passes over it signed by whoever made it?";
-  /// Whether the receiver can tell each message from a forged one, by a key that both have or by the sender's own.
+  /// Whether the receiver can tell each message from a forged one, by a shared key or by the sender's key.
   attr messages_signed : bool? = if brings_code then unknown else signed
       "Is each message signed by its sender, and the signature checked?";
-  /// Whether those who run the code that it brings check who built it.
+  /// Whether the side that runs the code checks who built it.
   attr code_signed : bool? = if brings_code then signed else unknown
       "Is the code that it brings signed or pinned by hash, and is that verified before it runs?";
-  /// Whether each order carries a signature that only its sender can make, so that it convinces a third party.
+  /// Whether each order has a signature that only its sender can make, so it convinces a third party.
   @formerly("orders_signed") attr digitally_signed : bool?
       "Does each order bear a signature that its sender alone can make?";
-  /// Whether no two of its callers show the same secret.
+  /// Whether each of its callers has a different secret.
   @formerly("secret_per_caller") attr per_client_credentials : bool?
       "Does each copy of the caller have a secret of its own, issued after a login?";
   @formerly("time_limited") attr has_timeout : bool? "Does the caller time out?";
@@ -638,7 +638,7 @@ abstract channel Flow {
   attr actions : [Action]? "What may its caller do with the data: create, read, update, delete, execute?";
   /// Which threats of STRIDE were considered, and answered by design or decision.
   attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
-  /// Whether it controls the target rather than uses it: a shell, a console.
+  /// Whether it controls the target instead of using it: a shell, a console.
   attr administrative : bool? =
       if target is Process and (source is Person or source is UserAgent)
           then if known(target.does) then Administers in target.does
@@ -664,41 +664,41 @@ abstract channel Flow {
 
   /// Whether anyone who may use it controls its target: a shell, a deployment.
   let commands = administrative or (brings_code and not runs_at_source);
-  /// Whether its caller only gets data by it, and sends none: it only reads, and nothing
-  /// says what goes which way.
+  /// Whether its caller only gets data over it and sends none: it only reads, and the model does not say
+  /// which data goes which way.
   let only_fetches = two_way and (actions == [Read]).or_else(false) and (returns == carries).or_else(false);
-  /// What goes from the source to the target.
+  /// The data that goes from the source to the target.
   let sent = if only_fetches then [] else carries;
-  /// Whether its caller can change nothing by it: it only reads, or sends nothing that
-  /// must be right. Unknown where data goes both ways, and nothing says what the caller
-  /// may do with it.
+  /// Whether its caller cannot change anything over it: it only
+  /// reads, or sends nothing that must be correct. Unknown if data
+  /// goes both ways and nothing says what the caller may do with it.
   let only_reads =
       if known(actions) then actions == [Read]
       else if not two_way or returns != carries then not (any d in carries : d.precious)
       else if any d in carries : d.precious then actions == [Read]
       else true;
-  /// Whether what goes over it, either way, must not be read by others.
+  /// Whether others must not read what goes over it in either direction.
   let sensitive = any d in payload : d.sensitive;
-  /// Whether what goes over it, either way, must not be changed unnoticed.
+  /// Whether nobody may change unnoticed what goes over it in either direction.
   let precious = any d in payload : d.precious;
-  /// Whether what goes over it is worth an attack.
+  /// Whether its data is worth an attack.
   let matters = sensitive or precious;
   /// The impact if outsiders read what goes over it.
   @formerly("harm_if_read") attr confidentiality_impact : Impact? =
       max(payload.confidentiality_impact | [Impact.VeryLow]);
-  /// The impact if what goes over it is changed on the way.
+  /// The impact if what goes over it is changed in transit.
   @formerly("harm_if_changed") attr integrity_impact : Impact? =
       max(payload.integrity_impact | [Impact.VeryLow]);
   /// The impact if nothing arrives over it.
   @formerly("harm_if_lost") attr availability_impact : Impact? =
       max(payload.availability_impact | [Impact.VeryLow]);
-  /// Whether the caller may lie: a person, a program that someone else uses or runs, or what
-  /// passes on the requests of one as they came. Employees and partners are among them.
+  /// Whether the caller is untrusted: a person, a program that someone else uses or runs, or something that
+  /// passes on their requests unchanged. Employees and partners are included.
   let from_untrusted = leaves_machine and target.run_by_us and not callers.empty and target.placed;
   /// Whether a rule of its protocol asks who may call over it, so that the general rule leaves it to that.
   attr caller_judged : bool = false;
-  /// Whether the side that answers passes the request on, and whoever it was for logs in there.
-  /// The login of a hop, such as a certificate, is the hop's own and says nothing of them.
+  /// Whether the side that answers passes the request on, and the person behind it logs in there. The login
+  /// of a hop, such as a certificate, belongs to the hop and does not prove who that person is.
   attr proven_later : bool? =
       target.forwards
       and (any h in target.calls : not (h.payload & payload).empty.or_else(false))
@@ -708,24 +708,24 @@ abstract channel Flow {
           or h.proven_later);
   /// Whether a caller is outside the organisation.
   let from_outside = leaves_machine and target.run_by_us and (any a in callers : outside(a));
-  /// Whether what it carries is worth so much that a network of our own is not an excuse.
+  /// Whether its data is worth so much that it needs protection even in our own network.
   let vital = (any d in payload : d.sensitivity >= Restricted or d.integrity >= Critical).or_else(false);
-  /// Whether the model, or the protocol, says that it is open: in cleartext, or without a login
-  /// although what it carries is worth much.
+  /// Whether the model or the protocol says that it is open: in cleartext, or without a login although what
+  /// it carries is valuable.
   let said_open = not encrypted.or_else(true) or (vital and not client_authenticated.or_else(true));
-  /// Whether the network in which it stays keeps its members from each other.
+  /// Whether the network that it stays in isolates its members from each other.
   let secluded = if known(source.zone) then source.zone.isolated else source.system.isolated;
-  /// Whether it passes through places where others may listen or meddle: between zones, over
-  /// what others share, and within a network that is not said to keep its members apart. What
-  /// is said to be open is open there, too, as long as nobody says that the network is private.
+  /// Whether it passes through places where others may listen or interfere: between zones, over shared media,
+  /// and within a network that is not known to isolate its members. A flow that is declared open is open
+  /// there as well, unless the model says that the network is private.
   let travels =
       leaves_machine
       and not closed
       and (not stays or shared or (if said_open then not secluded.or_else(false) else not secluded))
       and source.placed
       and target.placed;
-  /// How likely someone is to try something on it, by place alone: who is on the way, who
-  /// calls, and who is at its ends.
+  /// How likely someone is to try something on it, judged only by who is on its path, who calls, and who is
+  /// at its ends.
   attr attempts : Likelihood? =
       if not leaves_machine or closed then VeryLow
       else max(
@@ -734,8 +734,8 @@ abstract channel Flow {
             | (source.standing | target.standing).map(a => slope(a, 0))
             | [Likelihood.VeryLow],
       );
-  /// How likely someone is to get at it: two levels less than that somebody tries,
-  /// where one has to be in a tunnel first.
+  /// How likely someone is to get at it: two levels less than an attempt if they have to be in a tunnel
+  /// first.
   attr likelihood : Likelihood? = if tunnelled.or_else(false) then less_by_tunnel(attempts) else attempts;
   @formerly("approved_each_time") attr session_approved : bool?
       "Does someone on site approve each session over it?";
@@ -799,14 +799,14 @@ abstract component Element {
   attr authn : AuthN? "How do its callers prove who they are?";
   /// Which threats of STRIDE were considered, and answered by design or decision.
   attr considered : [Stride]? "Which STRIDE threats against it have been considered and answered?";
-  /// The position of a person, or of those who run a service of someone else.
-  /// Of what lies in a zone, the zone says it.
+  /// The position of a person, or of those who run an
+  /// external service. For other elements, the zone says it.
   attr position : Position?;
-  /// Whether a person uses it directly, so that it sends whatever that person wants.
+  /// Whether a person uses it directly, so it sends anything that this person wants.
   attr agent : bool = false;
-  /// Whether it keeps messages for others, who act on behalf of those who left them.
+  /// Whether it keeps messages for consumers, who act on behalf of the senders.
   attr queues : bool = false;
-  /// Whether what it keeps or makes is code that will run elsewhere.
+  /// Whether it keeps or builds code that will run elsewhere.
   attr keeps_code : bool = false;
   /// Whether it is assumed to be compromised: attackers control it.
   attr breached : bool = false;
@@ -816,8 +816,8 @@ abstract component Element {
   attr calls_out : bool = true;
   /// Whether we run it.
   attr run_by_us : bool = true;
-  /// Whether it is known where it runs. Who can get at what runs nowhere in particular, nobody can say;
-  /// what is not ours is where it is.
+  /// Whether it is known where it runs. If it is not, nobody can say who can get at it. Elements that are not
+  /// ours count as placed.
   attr placed : bool? = if known(zone) or not run_by_us then true else unknown
       "In which boundary does it run? (Draw one around it, or say `placed = true` if that makes no difference.)";
   /// Whether it only passes requests on: a proxy, a load balancer.
@@ -828,21 +828,21 @@ abstract component Element {
       "Were its default accounts and passwords removed or changed?";
   /// Whether it shows pages of many sites, and sends each site its cookies without being asked: a browser.
   attr browses : bool = false;
-  /// Whether a browser calls it, directly or through whatever only passes requests on.
+  /// Whether a browser calls it, directly or through elements that only pass requests on.
   attr browsed : bool = any f in serves : f.source.browses or (f.source.forwards and f.source.browsed);
-  /// How those prove who they are who call it, directly or through whatever only passes requests on.
+  /// How its callers prove who they are, directly or through elements that only pass requests on.
   attr logins : [AuthN] =
       serves.filter(f => known(f.authn)).authn | serves.source.filter(e => e.forwards).logins;
-  /// How browsers among them do.
+  /// The same, only for browsers among its callers.
   attr browser_logins : [AuthN] =
       serves.filter(f => f.source.browses and known(f.authn)).authn
       | serves.source.filter(e => e.forwards).browser_logins;
-  /// Whether each user has one of it, so that one that fails stops one person: a phone,
-  /// a browser.
+  /// Whether each user has one, so a failure
+  /// stops only one person: a phone, a browser.
   attr one_per_user : bool = false;
-  /// Whether programs that reach it run there: not where they are only kept or passed on.
+  /// Whether programs that reach it run there, and are not only kept or passed on.
   attr runs_programs : bool = false;
-  /// Whether one instance serves customers who must not see each other.
+  /// Whether one instance serves customers who must not see each other's data.
   attr multi_tenant : bool? = false;
   /// How much depends on its being there.
   attr availability : Criticality? = Operational "How bad is it if it does not answer for a day?";
@@ -857,11 +857,11 @@ abstract component Element {
   @formerly("sites_separate") attr geo_redundant : bool?
       "Do its instances run at sites that do not fail together?";
 
-  /// How much it is worth to an attacker to stop it.
+  /// How much attackers gain from stopping it.
   let worth_stopping = if availability >= Critical then 3 else 0;
-  /// The data that it gives to others: with its calls, and as answers to theirs.
+  /// The data that it gives to others, in its calls and in its answers.
   let sends = calls.sent | serves.returns;
-  /// The data that it gets from others: with their calls, and as answers to its own.
+  /// The data that it gets from others, in their calls and in their answers.
   let receives = serves.sent | calls.returns;
   /// Those who bring data here: they send it, or it is fetched from them.
   let writers =
@@ -880,30 +880,30 @@ abstract component Element {
   /// The impact if it does not answer, or if what it keeps is lost.
   @formerly("harm_if_lost") attr availability_impact : Impact? =
       max(stores.availability_impact | [harm_of(availability)]);
-  /// Whether requests of someone who may lie arrive here directly, or through what passes
-  /// them on as they came.
+  /// Whether untrusted requests arrive here directly, or
+  /// through something that passes them on unchanged.
   let entry_point = any f in serves : f.from_untrusted;
-  /// Whether it passes requests of someone who may lie on as they came.
+  /// Whether it passes on untrusted requests unchanged.
   let relays_untrusted = forwards and not callers.empty;
-  /// Whether what arrives here passes others in a form in which they can write it themselves:
-  /// in cleartext, where somebody is on the way. What is not said to be so does not count.
+  /// Whether others can change what arrives here in transit: it is in cleartext, and somebody is on its path.
+  /// It counts only if the model or the protocol says so.
   let written_on_way =
       run_by_us
       and ((any f in serves : written_by_watchers(f) and not f.sent.empty.or_else(false))
           or (any f in calls : written_by_watchers(f) and not f.returns.empty.or_else(false)));
-  /// Whether data of someone who may lie arrives here, over any distance: through programs,
-  /// queues and stores, and also by what it fetches.
+  /// Whether untrusted data arrives here, over any distance: through programs, queues and stores, and in what
+  /// it fetches.
   let takes_untrusted =
       ((any a in senders : run_by_us or sender_distance(a) >= 1) or written_on_way) and placed;
 
-  /// How likely someone is to try something here, by place alone: whose data arrives, how far
-  /// they are, and who is beside it.
+  /// How likely someone is to try something here, judged only by whose data arrives, how far away they are,
+  /// and who is on its network.
   attr attempts : Likelihood? = max(
     senders.map(a => slope(a, sender_distance(a))) | neighbours.map(a => slope(a, 2)) | [Likelihood.VeryLow],
   );
-  /// How likely someone is to get something done here: a level less than that
-  /// somebody tries, where every caller has to log in; two, where all that leads
-  /// here is in a tunnel.
+  /// How likely an attempt here is to succeed: one level
+  /// less than the attempt if every caller has to log in,
+  /// two levels less if every way here is through a tunnel.
   attr likelihood : Likelihood? =
       if not standing.empty or serves.empty then attempts
       else if all f in serves : f.tunnelled.or_else(false) then less_by_tunnel(attempts)
@@ -926,17 +926,17 @@ component Person : Actor {
   attr administers : bool = false;
 }
 
-/// A process: something that runs and that we build or operate.
+/// A process: a program that runs and that we build or operate.
 @shape("process")
 component Process : Element {
   stores = [];
-  /// Whether it logs users in for itself and others, and issues what stands for a login.
+  /// Whether it logs users in for itself and others, and issues tokens or sessions.
   attr logs_users_in : bool = false;
-  /// What of all that asks for care it does; the attributes that name one thing each follow from it.
+  /// Which security-relevant things it does; the attributes for the single things follow from it.
   attr does : [Capability]? "Which of these does it do?";
   multi_tenant = ServesTenants in does;
   runs_programs = not forwards;
-  /// Whether the platform on which it runs gives it a role, with keys that it can use without being asked.
+  /// Whether the platform gives it a role, with keys that it can use without being asked.
   attr platform_role : bool = false;
   @formerly("role_minimal") attr role_least_privilege : bool? "Does its role allow only what it needs?";
   /// Whether the platform starts more of it the more it is called.
@@ -968,7 +968,7 @@ component Process : Element {
   attr runs_commands : bool? = RunsCommands in does;
   /// Whether it calls addresses that callers choose.
   attr fetches_urls : bool? = FetchesUrls in does;
-  /// Whether people use it through pages that it makes.
+  /// Whether people use it through HTML pages that it serves.
   attr renders_html : bool? = if browsed then RendersHtml in does else false;
   /// Whether it keeps files that callers send.
   attr accepts_files : bool? = AcceptsUploads in does or (any f in serves : AcceptsUploads in f.needs);
@@ -980,17 +980,17 @@ component Process : Element {
   @formerly("templates_from_callers") attr renders_templates : bool? = RendersTemplates in does;
   /// Whether callers name files or modules that it loads as code.
   attr includes_files : bool? = IncludesFiles in does;
-  /// Whether it matches long texts, or texts against patterns of callers.
+  /// Whether it matches long texts, or matches texts against patterns from callers.
   @formerly("matches_patterns") attr matches_regexes : bool? = MatchesRegexes in does;
   /// Whether it writes tables that people open in a spreadsheet.
   @formerly("exports_tables") attr exports_spreadsheets : bool? = ExportsSpreadsheets in does;
-  /// Whether it writes XML, or searches it, with values of callers.
+  /// Whether it writes XML, or searches it, with values from callers.
   attr writes_xml : bool? = WritesXml in does;
-  /// Whether values of callers become variables of its environment, as with CGI.
+  /// Whether values from callers become environment variables, as with CGI.
   attr environment_from_callers : bool? = SetsEnvironment in does;
-  /// Whether it decides about people: a loan, a job, a suspicion.
+  /// Whether it makes automated decisions about people: a loan, a job, a suspicion.
   @formerly("decides_about_people") attr automated_decisions : bool? = MakesAutomatedDecisions in does;
-  /// Whether it gives out something of which there is too little.
+  /// Whether it offers scarce goods.
   attr scarce_offer : bool? = SellsScarceGoods in does;
 
   attr rate_limited : bool? "Is the rate of requests limited for each caller?";
@@ -1078,9 +1078,9 @@ component Process : Element {
 
   // What answers HTTP, whatever its kind.
 
-  /// Whether scripts of its pages put them together in the browser.
+  /// Whether scripts render its pages in the browser.
   attr client_rendered : bool? = RendersInBrowser in does;
-  /// Whether values of callers end up in headers of its answers.
+  /// Whether values from callers end up in headers of its responses.
   attr sets_headers : bool? = SetsHeaders in does;
   @formerly("session_renewed") attr session_regenerated : bool? "Does it start a new session at each login?";
   @formerly("session_ends") attr session_expires : bool?
@@ -1156,8 +1156,8 @@ component Store : Element {
   attr backed_up : bool? "Is there a copy that someone who breaks in here cannot delete?";
   /// Whether machines keep it: a database, a disk, a queue.
   attr digital : bool = false;
-  /// Whether it is paper, or other things in a room: nothing says that a machine keeps it,
-  /// and only people put things in and take them out.
+  /// Whether it consists of paper or other physical things: no machine keeps it, and only people put things
+  /// in and take them out.
   attr physical : bool =
       not digital
       and not flows.empty
@@ -1169,11 +1169,11 @@ component Store : Element {
   /// Whether its provider gives it an address on the internet, unless that is switched off.
   attr public_endpoint : bool = false;
   attr network_restricted : bool? "Can it be reached from networks of ours only, and not from the internet?";
-  /// Whether it serves anyone who shows its shared key, which does not tell who calls.
+  /// Whether it serves anyone who presents its shared key, which does not identify the caller.
   attr takes_shared_keys : bool = false;
   attr shared_keys_off : bool?
       "Are shared keys of it switched off, so that each caller has an identity of its own?";
-  /// Whether it is made to keep keys and passwords of programs, with rights for each.
+  /// Whether it is made for keys and passwords of programs, with access rights for each.
   attr keeps_secrets : bool = false;
   /// Whether anyone can read it without logging in.
   attr public_access : bool? "Can anyone read from it without a login?";
@@ -1203,7 +1203,7 @@ component ExternalService : Element {
   stores = [];
   /// Whether it is in a country with other privacy laws.
   @formerly("abroad") attr third_country : bool? "Is it in a country with other privacy laws?";
-  /// Whether what its callers fetch there is code that they build in or run.
+  /// Whether callers fetch code there that they build in or run.
   attr hands_out_code : bool = false;
   attr accounts_guarded : bool? "Do our accounts there need a second factor?";
   /// Whether a contract says what the other side may do with our data.
@@ -1215,17 +1215,17 @@ component ExternalService : Element {
 
 // --- Words that rules share -----------------------------------------------------
 
-/// Whether a person sits at something: a program of theirs, or a machine of ours that serves nobody
-/// else, such as a workstation.
+/// Whether a person uses something directly: their own program, or a machine of ours that serves nobody else,
+/// such as a workstation.
 private predicate sits_at(person : Element, machine : Element) =
     person is Person
     and (machine is UserAgent or (machine is Process and machine.run_by_us and not machine.serving));
 
-/// Whether a flow is what a person does at a screen.
+/// Whether a flow is a person's work at a screen.
 predicate on_screen(source : Element, target : Element) = sits_at(source, target) or sits_at(target, source);
 
-/// Whether people carry what a flow without a protocol brings: from person to person,
-/// into a store that no machine keeps, or, what lies on paper, to others outside.
+/// Whether people carry the data of a flow without a protocol: from person to person, into a store that no
+/// machine keeps, or, on paper, to others outside.
 predicate in_hands(source : Element, target : Element, on_paper : bool) =
     (source is Person and target is Person)
     or (source is Person and target is Store and not target.digital)
@@ -1234,34 +1234,34 @@ predicate in_hands(source : Element, target : Element, on_paper : bool) =
         and ((source is Person and target is ExternalService)
             or (source is ExternalService and target is Person)));
 
-/// Whether who is on the way of a flow can write what goes over it: the model, or the protocol, says
-/// that no change would be noticed.
+/// Whether those on the path of a flow can change its data: the model or the protocol says that nobody would
+/// notice.
 private predicate written_by_watchers(f : Flow) =
     f.travels.or_else(false)
     and not f.integrity.or_else(true)
     and not f.messages_signed.or_else(false)
     and not f.watchers.empty;
 
-/// How far an element is trusted: by its boundary, or else by what it is.
+/// How far an element is trusted: by its boundary, or otherwise by its kind.
 function trust_of(e : Element) : int = e.trust.or_else(
   if e is Actor or (e is Process and not e.run_by_us) then 0 else if e is ExternalService then 10 else 50,
 );
 
-/// Whether an element is someone or something that may be hostile: a person, a program that
-/// one uses, something of someone else, or what lies where others are at home.
+/// Whether an element may be hostile: a person, a program that a person uses, something that others run, or
+/// anything in a zone of others.
 predicate untrusted(e : Element) = not e.standing.empty;
 
-/// Whether those who hold a position are not of the organisation.
+/// Whether those who hold a position are outside the organisation.
 predicate outside(a : Position) = known(a.annotation("outside"));
 
-/// Whether an element is, or may be, in the hands of someone who is not of the organisation.
+/// Whether an element is, or may be, controlled by someone outside the organisation.
 predicate outsider(e : Element) = any a in e.standing : outside(a);
 
-/// Whether someone who is not of the organisation is beside an element, on its network or at
-/// its machine.
+/// Whether someone outside the organisation is close
+/// to an element, on its network or at its machine.
 predicate within_reach(e : Element) = any a in e.neighbours : outside(a);
 
-/// How likely those who hold a position try something where they stand.
+/// How likely those who hold a position are to try something where they are.
 function base_of(a : Position) : Likelihood =
     if a.annotation("base").or_else("") == "VeryHigh" then VeryHigh
     else if a.annotation("base").or_else("") == "High" then High
@@ -1269,16 +1269,16 @@ function base_of(a : Position) : Likelihood =
     else if a.annotation("base").or_else("") == "Low" then Low
     else VeryLow;
 
-/// How likely those who hold a position try something so many flows away: a level less from
-/// the second flow on, two from the third. It never gets less than very low.
+/// How likely those who hold a position are to try something that many flows away: one level less from the
+/// second flow on, two from the third, and never less than very low.
 @attempt
 function slope(a : Position, distance : int) : Likelihood =
     if distance <= 1 then base_of(a)
     else if distance == 2 then less_by_login(base_of(a))
     else less_by_tunnel(base_of(a));
 
-/// By whom a finding is, if its rule does not say so: who is on the way and who calls, of what
-/// is about flows; whose data arrives, of elements; else who is beside it.
+/// Who can use a finding, if its rule does not say it: for flows, those on the path and those who call; for
+/// elements, those whose data arrives; otherwise those close to it.
 @by
 function by_whom(
   flows : [Flow],
@@ -1309,28 +1309,28 @@ predicate handles_sensitive(e : Element) = any d in e.handles : d.sensitive;
 /// Whether an element keeps or handles data that nobody may change unnoticed.
 predicate handles_precious(e : Element) = any d in e.handles : d.precious;
 
-/// Whether an element has something to guard: it handles data that outsiders
-/// must not read, or must not change.
+/// Whether an element has something to protect: it
+/// handles data that outsiders must not read or change.
 predicate guards(e : Element) = any d in e.handles : d.sensitive or d.precious;
 
 /// Whether an element keeps data that outsiders must not read.
 predicate keeps_sensitive(e : Element) = any d in e.stores : d.sensitive;
 
-/// How severe it is when someone gets at a flow: most where anyone can, least among the members of
-/// one network.
+/// How severe access to a flow is: most if anyone
+/// has it, least among the members of one network.
 function severity_on(f : Flow) : Severity =
     if (any a in f.watchers : outside(a)) or outsider(f.source) or outsider(f.target) then High
     else if not f.stays then (if f.trust_gap.or_else(1) > 0 then High else Medium)
     else if f.shared or f.vital then Medium
     else Low;
 
-/// The impact if something on which so much depends is missing or wrong.
+/// The impact if something of this criticality is missing or wrong.
 function harm_of(need : Criticality) : Impact =
     if need >= Critical then VeryHigh else if need >= Important then High else Low;
 
-/// A level less likely: one has to have a login, which can be had.
+/// One level less likely: attackers need a login, which they can get.
 function less_by_login(l : Likelihood) : Likelihood =
     if l >= VeryHigh then High else if l >= High then Moderate else if l >= Moderate then Low else VeryLow;
 
-/// Two levels less likely: one has to be inside first.
+/// Two levels less likely: attackers have to be inside first.
 function less_by_tunnel(l : Likelihood) : Likelihood = less_by_login(less_by_login(l));

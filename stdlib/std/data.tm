@@ -10,7 +10,7 @@ abstract data PublicData : Data { sensitivity = Public; }
 @also("personally identifiable information", "personal information")
 abstract data PersonalData : Data { sensitivity = Confidential; personal = true; }
 
-/// Another word for personal data.
+/// Another name for personal data.
 abstract data Pii : PersonalData;
 
 /// Data about someone's body or mind.
@@ -25,11 +25,11 @@ abstract data PaymentCard : PersonalData { sensitivity = Restricted; integrity =
 @also("payment transaction")
 abstract data Payment : Data { sensitivity = Confidential; integrity = Critical; disputable = true; }
 
-/// With what a person logs in: a password, a recovery code.
+/// What a person logs in with: a password, a recovery code.
 @also("login credentials", "username and password")
 abstract data Credentials : Data { traits = []; sensitivity = Restricted; secret = true; }
 
-/// What stands for a login for a while: a cookie, a token.
+/// A temporary proof of a login: a cookie, a token.
 @also("session state")
 abstract data Session : Data { traits = []; sensitivity = Confidential; secret = true; }
 
@@ -46,11 +46,11 @@ abstract data ServiceSecret : Data {
 @also("settings")
 abstract data Configuration : Data { traits = []; sensitivity = Internal; integrity = Important; }
 
-/// Lines that tell what happened.
+/// Log entries about what happened.
 @also("log entry", "log line")
 abstract data LogRecord : Data { sensitivity = Internal; integrity = Important; disputable = false; }
 
-/// A program, a script, an image: whatever will be run.
+/// A program, a script, an image: anything that will be run.
 @also("executable", "binary")
 abstract data Program : Data {
   traits = [];
@@ -78,7 +78,7 @@ abstract data OneTimeCode : Credentials { replaceable = true; }
 @also("API token")
 abstract data ApiKey : ServiceSecret;
 
-/// The secret half of a key pair: whoever has it signs, decrypts or logs in as its owner.
+/// The secret half of a key pair: anyone who has it signs, decrypts or logs in as its owner.
 @also("signing key")
 abstract data PrivateKey : ServiceSecret;
 
@@ -119,17 +119,17 @@ abstract data GeneticData : PersonalData { sensitivity = Restricted; replaceable
 @also("account statement")
 abstract data FinancialRecord : PersonalData { integrity = Critical; }
 
-/// What an employer keeps about someone: contract, reviews, absences.
+/// An employer's records about someone: contract, reviews, absences.
 @also("HR data")
 abstract data EmployeeRecord : PersonalData;
 
-/// What people write to each other.
+/// Messages between people.
 @also("chat message")
 abstract data PrivateMessage : PersonalData;
 
 // --- Of the business --------------------------------------------------------------
 
-/// What gives the organisation its lead: recipes, designs, plans.
+/// Trade secrets: recipes, designs, plans.
 @also("intellectual property", "IP")
 abstract data TradeSecret : Data { traits = []; sensitivity = Restricted; }
 
@@ -140,7 +140,7 @@ abstract data SourceCode : Program { sensitivity = Confidential; replaceable = f
 @also("IaC", "Terraform state", "Terraform")
 abstract data InfrastructureCode : SourceCode;
 
-/// What a build makes: a package, a binary, an installer.
+/// The result of a build: a package, a binary, an installer.
 abstract data BuildArtifact : Program;
 
 /// An image from which containers are started.
@@ -150,7 +150,7 @@ abstract data ContainerImage : Program;
 /// The program of a device.
 abstract data Firmware : Program;
 
-/// Lines that say who did what, kept as evidence.
+/// Records of who did what, kept as evidence.
 @also("audit log", "audit trail", "audit event")
 abstract data AuditRecord : LogRecord { integrity = Critical; }
 
@@ -158,10 +158,10 @@ abstract data AuditRecord : LogRecord { integrity = Critical; }
 @also("metrics")
 abstract data Telemetry : Data { traits = []; sensitivity = Internal; replaceable = true; }
 
-/// What sensors measure, and others act on.
+/// Sensor measurements that others act on.
 abstract data Measurement : Data { traits = []; sensitivity = Internal; integrity = Important; }
 
-/// An order to a machine or device. Whoever can send one moves something.
+/// A command to a machine or device. Anyone who can send one moves something.
 @also("actuator command")
 abstract data ControlCommand : Data { traits = []; sensitivity = Internal; integrity = Critical; }
 
@@ -172,10 +172,10 @@ abstract data Backup : Data { integrity = Critical; }
 @also("training set")
 abstract data TrainingData : Data { integrity = Important; }
 
-/// What is said to a language model.
+/// Input to a language model.
 @also("LLM prompt")
 abstract data Prompt : Data { integrity = Important; }
 
-/// What a model has learned. Whoever changes the weights changes its answers.
+/// The parameters of a trained model. Anyone who changes the weights changes its answers.
 @also("model", "model file")
 abstract data ModelWeights : Data { traits = []; integrity = Critical; }

@@ -5,7 +5,7 @@ import std.core.*;
 
 // --- Protocols ------------------------------------------------------------------
 
-/// What a database speaks. Whether it uses TLS is a setting.
+/// The protocol of a database. TLS is a setting.
 abstract channel DatabaseProtocol : Flow { networked = true; }
 
 /// PostgreSQL's protocol. TLS is negotiated, and off unless both sides want it.
@@ -34,11 +34,11 @@ channel MongoWire : DatabaseProtocol;
 
 // --- Stores ---------------------------------------------------------------------
 
-/// A store that is asked in a language, and runs what it is asked.
+/// A store with a query language, which runs the queries that it gets.
 @also("DBMS", "data base")
 abstract component Database : Store { digital = true; ready_made = true; }
 
-/// A database that is asked in SQL. It asks every caller for an account.
+/// A database that is queried in SQL. Every caller needs an account.
 @also("RDBMS", "relational database", "MariaDB", "SQL DB")
 component SqlDatabase : Database { public_access = false; }
 
@@ -86,8 +86,8 @@ component SearchIndex : Database {
 @also("TSDB", "time series database")
 component TimeSeries : Database;
 
-/// A store that answers fast and may forget: what is in it is kept elsewhere too, which is
-/// what makes it a cache.
+/// A fast store that may forget: its content is
+/// also kept elsewhere, or it would not be a cache.
 @also("in-memory cache")
 component Cache : Store {
   ready_made = true;
@@ -96,11 +96,11 @@ component Cache : Store {
   attr tenant_in_keys : bool? "Does every key in it contain the customer?";
 }
 
-/// Redis or Valkey. Many a program keeps in it what is nowhere else.
+/// Redis or Valkey. Many programs keep data in it that is nowhere else.
 @also("Valkey")
 component Redis : Cache { backed_up = unknown; }
 
-/// Memcached: whoever can connect is served.
+/// Memcached: anyone who can connect is served.
 component Memcached : Cache { authn = Anonymous; }
 
 /// A store of files under names, reached over HTTP.
@@ -142,15 +142,15 @@ component LogStore : Store {
       "Do the machines that write to it follow the same clock?";
 }
 
-/// A directory of people and what they may do.
+/// A directory of people and their permissions.
 component Directory : Store { digital = true; public_access = false; }
 
-/// A directory that is asked over LDAP.
+/// A directory that is queried over LDAP.
 @also("LDAP server", "OpenLDAP", "directory server")
 component LdapDirectory : Directory;
 
-/// Where keys and passwords of programs are kept, and handed out to those who may. Encrypting them is
-/// what such a store is for: HashiCorp Vault's barrier, the cloud providers' envelope encryption.
+/// A store of keys and passwords of programs, which it hands out to those who may have them. It encrypts them
+/// by design: HashiCorp Vault's barrier, the cloud providers' envelope encryption.
 @also("vault", "secrets vault", "HashiCorp Vault")
 component SecretStore : Store {
   digital = true;
@@ -173,8 +173,8 @@ component KeyValueStore : DocumentDatabase;
 @also("graph DB")
 component GraphDatabase : DocumentDatabase;
 
-/// Elasticsearch or OpenSearch. OpenSearch, and Elasticsearch from version 8 on, ask for a login unless that is
-/// switched off; older ones serve whoever connects.
+/// Elasticsearch or OpenSearch. OpenSearch, and Elasticsearch from version 8 on, ask for a login unless that
+/// is switched off; older ones serve anyone who connects.
 @also("ELK", "OpenSearch")
 component Elasticsearch : SearchIndex;
 

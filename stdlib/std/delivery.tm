@@ -7,8 +7,9 @@ import std.core.*;
 @label("deploy") @also("rollout")
 channel Deployment : Flow { networked = true; brings_code = true; }
 
-/// Fetches what will be built in; all that goes out are names of packages. The programs that do it check the registry's certificate unless
-/// they are told not to: npm's `strict-ssl`, pip's `--trusted-host`, apt's `Verify-Peer`.
+/// A fetch of packages that will be built in; only names of packages go out. The programs that do it check
+/// the registry's certificate unless they are told not to: npm's `strict-ssl`, pip's `--trusted-host`, apt's
+/// `Verify-Peer`.
 @label("fetch package") @also("package download")
 channel PackageFetch : Flow {
   carries = [];
@@ -53,7 +54,7 @@ enum PipelineCapability {
   UsesForeignSteps "runs ready-made steps (actions, orbs, plug-ins) that others wrote",
 }
 
-/// What builds, tests and ships programs. Whoever controls it controls them all.
+/// A pipeline that builds, tests and ships programs. Anyone who controls it controls them all.
 @also("CI", "CI/CD", "CI pipeline", "build server", "Jenkins", "continuous integration")
 component BuildPipeline : Process {
   ready_made = true;
@@ -113,8 +114,8 @@ component DeveloperMachine : Process {
   attr managed : bool? "Is it monitored and updated, with its keys in hardware?";
 }
 
-/// What others run and change machines with from afar: remote support, software
-/// distribution, remote monitoring and management.
+/// Remote administration of machines: remote support, software distribution, remote monitoring and
+/// management.
 @also("RMM", "remote monitoring and management")
 component RemoteManagement : Process {
   fetches_urls = false;

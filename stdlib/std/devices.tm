@@ -1,5 +1,5 @@
-/// Devices: printers, cameras, readers, tills, medicine; what is inside them, and what they speak. The rules about
-/// things that anyone can touch are those of std.iot.
+/// Devices: printers, cameras, readers, tills, medical devices; their parts, and their protocols. The rules
+/// about things that anyone can touch are those of std.iot.
 package std.devices;
 
 import std.core.*;
@@ -12,17 +12,17 @@ import std.web as web;
 
 // --- In offices and homes -------------------------------------------------------
 
-/// A printer or copier. What is printed lies on its disk.
+/// A printer or copier. Printed documents stay on its disk.
 component Printer : iot.SmartDevice { can_harm = false; }
 
-/// A scanner that sends what it reads by mail or to a folder.
+/// A scanner that sends scans by mail or to a folder.
 component Scanner : iot.Sensor { can_harm = false; }
 
 /// A camera.
 @also("IP camera", "CCTV", "surveillance camera")
 component Camera : iot.Sensor { can_harm = false; }
 
-/// What records the pictures of many cameras.
+/// A recorder for the pictures of many cameras.
 @also("NVR", "DVR")
 component VideoRecorder : Process { ready_made = true; }
 
@@ -42,11 +42,11 @@ component SmartPlug : iot.Actuator;
 /// A lock that opens by radio, code or card.
 component SmartLock : iot.Actuator { can_harm = true; }
 
-/// A reader of cards beside a door.
+/// A card reader next to a door.
 @also("badge reader", "card reader")
 component AccessReader : iot.Sensor;
 
-/// What opens doors when readers say so.
+/// A controller that opens doors on signals from readers.
 @also("access control panel")
 component DoorController : iot.Actuator { can_harm = true; }
 
@@ -61,7 +61,7 @@ component Robot : iot.Actuator { can_harm = true; }
 @also("BMS", "building management system")
 component BuildingController : iot.Plc;
 
-/// What operators watch and steer a whole plant with (SCADA).
+/// A system with which operators monitor and control a plant (SCADA).
 @also("SCADA")
 component ScadaServer : iot.Hmi;
 
@@ -106,7 +106,7 @@ component ImplantableDevice : MedicalEquipment;
 @also("MRI", "CT scanner")
 component ImagingModality : MedicalEquipment;
 
-/// A monitor beside a bed.
+/// A bedside monitor.
 component PatientMonitor : iot.Sensor { can_harm = true; }
 
 /// Where pictures of patients are kept (PACS).
@@ -134,7 +134,7 @@ component SecurityKey : people.Device;
 @also("tag")
 component RfidTag : people.Device;
 
-/// What reads tags.
+/// A reader of tags.
 component RfidReader : iot.Sensor;
 
 /// A watch, a band, glasses.
@@ -146,7 +146,7 @@ component Wearable : iot.Sensor { can_harm = false; }
 @also("MCU")
 component Microcontroller : iot.SmartDevice;
 
-/// What starts first and decides what starts next.
+/// The program that starts first and decides what starts next.
 @also("U-Boot", "boot ROM")
 component Bootloader : Process { serving = false; }
 
@@ -158,7 +158,7 @@ component RealTimeSystem : Process { language = "c"; }
 @also("TEE", "TrustZone")
 zone TrustedExecutionEnvironment : net.Host { trust = 80; population = []; held_by = []; }
 
-/// A chip that keeps keys of a machine, and measures what starts.
+/// A chip that keeps a machine's keys, and measures what starts.
 @also("TPM")
 component TrustedPlatformModule : db.KeyModule;
 
@@ -166,13 +166,13 @@ component TrustedPlatformModule : db.KeyModule;
 @also("SE", "eSE")
 component SecureElement : db.KeyModule;
 
-/// Memory with the program of a device. Whoever opens the device reads it with a clip.
+/// Memory with the program of a device. Anyone who opens the device can read it with a clip.
 @also("eMMC", "NAND")
 component FlashMemory : db.LocalDisk;
 
 // --- Protocols: wires ------------------------------------------------------------------
 
-/// USB. The machine believes what the device says it is.
+/// USB. The machine believes what the device claims to be.
 @label("USB") @also("USB")
 channel UsbLink : Flow {
   networked = true;
@@ -187,7 +187,7 @@ channel UsbLink : Flow {
 @label("chip bus") @also("SPI", "I2C", "I²C")
 channel ChipBus : UsbLink;
 
-/// The test connector of a chip. Whoever is at it reads and writes everything.
+/// The test connector of a chip. Anyone with access to it reads and writes everything.
 @label("JTAG") @also("SWD", "debug port")
 channel Jtag : UsbLink { administrative = true; }
 
@@ -201,7 +201,7 @@ channel WiredSignal : UsbLink;
 @label("Bluetooth")
 channel Bluetooth : iot.Radio { short_range = true; }
 
-/// A wireless network. Encryption is a setting of it.
+/// A wireless network. Encryption is a setting.
 @label("Wi-Fi") @also("WLAN", "802.11")
 channel WiFi : iot.Radio;
 
@@ -227,7 +227,7 @@ channel Matter : Flow {
   authn = ClientCertificate;
 }
 
-/// Positions and time from satellites, in cleartext and from whoever sends loudest.
+/// Position and time from satellites, in cleartext; the strongest sender wins.
 @label("GNSS") @also("GNSS", "GPS")
 channel SatelliteNavigation : iot.Radio {
   encrypted = false;
@@ -279,7 +279,7 @@ channel BacnetSecure : Flow {
   min_tls = Tls13;
 }
 
-/// KNX. KNX Secure is another setting; say `encrypted = true`.
+/// KNX. For KNX Secure, set `encrypted = true`.
 @label("KNX")
 channel Knx : iot.Fieldbus;
 

@@ -1,5 +1,5 @@
 /// Directories, certificate authorities, and the protocols with which people, programs and machines prove who
-/// they are. Logins and sessions of a program of one's own are in std.identity.
+/// they are. Logins and sessions of your own programs are in std.identity.
 package std.directory;
 
 import std.core.*;
@@ -17,7 +17,8 @@ component ActiveDirectory : db.LdapDirectory {
   keeps_secrets = true;
 }
 
-/// A server of a Windows domain: it keeps the directory, and issues tickets. Whoever takes it over has the domain.
+/// A server of a Windows domain: it keeps the directory, and issues tickets. Anyone who takes it over
+/// controls the domain.
 @also("DC")
 component DomainController : Process {
   does = [];
@@ -33,7 +34,7 @@ component KerberosKdc : Process {
   ready_made = true;
 }
 
-/// A server that says to networks and devices who may connect (RFC 2865).
+/// A server that tells networks and devices who may connect (RFC 2865).
 @also("RADIUS server", "AAA server")
 component RadiusServer : Process {
   does = [];
@@ -41,7 +42,7 @@ component RadiusServer : Process {
   ready_made = true;
 }
 
-/// A server that says to network devices which commands an administrator may give.
+/// A server that tells network devices which commands an administrator may use.
 @also("TACACS+ server")
 component TacacsServer : Process {
   does = [];
@@ -49,7 +50,7 @@ component TacacsServer : Process {
   ready_made = true;
 }
 
-/// A server that logs users of one organisation in at another's: SAML, WS-Federation.
+/// A server that logs users of one organisation in to another's systems: SAML, WS-Federation.
 @also("ADFS", "AD FS")
 component FederationServer : web.WebServer {
   does = [ParsesXml, RendersHtml];
@@ -57,25 +58,25 @@ component FederationServer : web.WebServer {
   ready_made = true;
 }
 
-/// What copies accounts and groups from one directory into others.
+/// A service that copies accounts and groups from one directory into others.
 @also("directory synchronization")
 component DirectorySync : Process { does = []; ready_made = true; }
 
-/// What manages accounts through their life: joining, moving, leaving.
+/// Management of the life cycle of accounts: joiners, movers, leavers.
 @also("IGA")
 component IdentityGovernance : web.WebApplication { ready_made = true; }
 
-/// What hands out passwords and sessions of administrators for a while, and records them.
+/// Privileged access management: it lends administrators passwords and sessions, and records them.
 @also("PAM", "CyberArk")
 component PrivilegedAccessManager : web.WebApplication { ready_made = true; }
 
-/// Where people keep their passwords, encrypted with one that they know.
+/// A program in which people keep their passwords, encrypted with one that they remember.
 @also("KeePass", "Bitwarden")
 component PasswordManager : db.SecretStore;
 
 // --- Certificates -----------------------------------------------------------------
 
-/// Who signs certificates. Whoever has its key is whoever they like.
+/// A service that signs certificates. Anyone with its key can impersonate anyone.
 @also("CA", "PKI")
 component CertificateAuthority : Process { does = []; ready_made = true; }
 
@@ -83,11 +84,11 @@ component CertificateAuthority : Process { does = []; ready_made = true; }
 @also("root CA", "offline root")
 component RootCertificateAuthority : CertificateAuthority { serving = false; }
 
-/// Who checks requests for certificates before an authority signs them.
+/// A service that checks requests for certificates before an authority signs them.
 @also("RA")
 component RegistrationAuthority : Process { does = []; ready_made = true; }
 
-/// A server that says whether a certificate is revoked (RFC 6960).
+/// A server that tells whether a certificate is revoked (RFC 6960).
 component OcspResponder : Process { does = []; ready_made = true; }
 
 /// A server that signs when something existed (RFC 3161).
@@ -139,8 +140,8 @@ channel Kerberos : Flow {
 @label("NTLM") @also("NTLMv2")
 channel Ntlm : Flow { networked = true; over_tls = false; server_authenticated = false; authn = Password; }
 
-/// Who may connect, asked over UDP. All but the password goes in cleartext, and a shared secret with MD5 guards
-/// the answer (RFC 2865; CVE-2024-3596).
+/// Requests over UDP about who may connect. Everything but the password is in cleartext, and a shared secret
+/// with MD5 protects the answer (RFC 2865; CVE-2024-3596).
 @label("RADIUS")
 channel Radius : Flow {
   networked = true;

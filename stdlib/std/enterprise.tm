@@ -1,4 +1,4 @@
-/// What every organisation runs: planning, customers, content, files, printing, mainframes.
+/// Systems of most organisations: planning, customers, content, files, printing, mainframes.
 package std.enterprise;
 
 import std.core.*;
@@ -15,7 +15,7 @@ abstract component BusinessApplication : web.WebApplication { ready_made = true;
 @also("ERP", "SAP")
 component ErpSystem : BusinessApplication;
 
-/// What is known of customers, and was said to them.
+/// Customer relationship management: data about customers, and contacts with them.
 @also("CRM")
 component CrmSystem : BusinessApplication;
 
@@ -42,7 +42,7 @@ component DocumentManagement : BusinessApplication;
 @also("e-commerce site", "online shop")
 component WebShop : BusinessApplication;
 
-/// Accounts of a bank and what moves between them.
+/// A bank's accounts and the transactions between them.
 @also("core banking")
 component CoreBankingSystem : Process;
 
@@ -58,15 +58,15 @@ component ManagedFileTransfer : Process { does = [AcceptsUploads]; ready_made = 
 @also("RPA", "RPA bot")
 component RoboticProcess : compute.Worker;
 
-/// What decides by rules that the business writes.
+/// An engine that decides by business rules.
 @also("BRMS")
 component RulesEngine : compute.Service;
 
-/// What carries out processes with steps of people and programs.
+/// An engine for processes with steps by people and programs.
 @also("BPM engine", "Camunda")
 component WorkflowEngine : compute.Service;
 
-/// What connects programs of an enterprise, and translates between them.
+/// A bus that connects programs of an enterprise, and translates between them.
 @also("ESB")
 component EnterpriseServiceBus : messaging.Broker;
 
@@ -81,7 +81,7 @@ component ApplicationServer : web.WebApplication { ready_made = true; }
 /// One program that does everything, in one process.
 component Monolith : web.WebApplication;
 
-/// A small service with one job, deployed by itself.
+/// A small service with one job, deployed separately.
 component Microservice : web.ApiService;
 
 /// A mainframe: many programs and their data on one machine.

@@ -1,5 +1,5 @@
-/// Threats to queues, brokers and what hangs on them, beyond the common ones of
-/// `std.stride`. They apply only to the kinds of `std.messaging`.
+/// Threats to queues, brokers and their clients, beyond the common ones of `std.stride`. They apply only to
+/// the kinds of `std.messaging`.
 package std.events;
 
 import std.core.*;
@@ -11,8 +11,8 @@ import std.messaging as messaging;
 import std.data as data;
 import std.checks.stores as stores;
 
-/// After a few tries a message is set aside, counted and looked at, and the
-/// next one is taken.
+/// After a few attempts a message is moved to a dead-letter queue and reviewed, and the next one is
+/// processed.
 @also("DLQ") @formerly("DeadLetters")
 control DeadLettering for messaging.MessageStore "dead letter queue" {
   provides dead_lettering;
@@ -40,8 +40,8 @@ control MessageDurability for messaging.MessageStore "message durability" {
   refs = [nist("CP-9")];
 }
 
-/// Messages have a schema that is checked at the broker or by each taker, and
-/// unknown ones are refused.
+/// Messages have a schema that the broker or each
+/// consumer checks, and unknown ones are refused.
 @also("schema registry", "message schema") @formerly("MessageSchema")
 control MessageValidation for messaging.MessageStore "message validation" {
   provides messages_checked;
@@ -60,8 +60,8 @@ control MessageRetentionLimit for messaging.Broker "limited retention of message
   refs = [nist("SI-12")];
 }
 
-/// Each message bears a number or version, and takers refuse what is older than
-/// what they know.
+/// Each message has a number or version, and
+/// consumers refuse messages older than the last one.
 @also("sequence numbers", "idempotent consumer", "FIFO", "exactly-once") @formerly("OrderedMessages")
 control MessageSequencing for messaging.MessageStore "message sequencing" {
   provides messages_sequenced;
@@ -70,8 +70,8 @@ control MessageSequencing for messaging.MessageStore "message sequencing" {
   refs = [nist("SC-23")];
 }
 
-/// Each message bears, signed, for whom it was sent, and takers check that
-/// person's rights again.
+/// Each message names, signed, the person that it was sent for, and consumers check that person's rights
+/// again.
 @also("on-behalf-of", "claims in messages", "user context propagation") @formerly("AskerInMessage")
 control CallerContextPropagation for messaging.MessageStore "caller context in each message" {
   provides caller_context_propagated;

@@ -1,7 +1,7 @@
-/// Google Cloud and Firebase. The kinds derive from the roles of std.hosting and from what any database, queue or
-/// gateway is; the rules about accounts and services are in std.cloud. Google encrypts all that customers store,
-/// without any action of theirs (cloud.google.com/docs/security/encryption/default-encryption); what is a setting of
-/// the customer is left open, and asked.
+/// Google Cloud and Firebase. The kinds derive from the roles of std.hosting and from general kinds of
+/// databases, queues and gateways; the rules about accounts and services are in std.cloud. Google encrypts
+/// everything that customers store, without any action of theirs
+/// (cloud.google.com/docs/security/encryption/default-encryption); tmc asks about settings of the customer.
 package std.gcp;
 
 import std.core.*;
@@ -18,14 +18,14 @@ import std.web as web;
 
 // --- Accounts and networks ------------------------------------------------------
 
-/// A project: what is paid, and administered, together.
+/// A project: a unit of billing and administration.
 @also("GCP project", "Google Cloud project")
 zone Project : net.CloudAccount;
 
 /// Projects of an organisation under the same rules.
 zone Folder : net.CloudAccount;
 
-/// A perimeter around services of projects: data cannot be copied out of it by calls (VPC Service Controls).
+/// A perimeter around services of projects: API calls cannot copy data out of it (VPC Service Controls).
 @also("VPC-SC", "VPC Service Controls")
 zone ServicePerimeter : Boundary;
 
@@ -39,11 +39,11 @@ zone PublicSubnet : net.Dmz;
 /// A part of a network that the internet does not reach.
 zone PrivateSubnet : net.PrivateSubnet;
 
-/// What lets machines without an address of their own connect outward.
+/// A gateway that lets machines without a public address connect outward.
 @also("Google Cloud NAT")
 component CloudNat : hosting.CloudNatGateway;
 
-/// What exchanges routes with other networks.
+/// A router that exchanges routes with other networks.
 @also("Google Cloud Router")
 component CloudRouter : hosting.NetworkHub;
 
@@ -51,7 +51,7 @@ component CloudRouter : hosting.NetworkHub;
 @also("HA VPN")
 component CloudVpn : hosting.NetworkHub;
 
-/// A line of one's own into Google Cloud. It does not encrypt unless MACsec or a VPN is set up.
+/// A dedicated line into Google Cloud. It does not encrypt unless MACsec or a VPN is set up.
 @also("Dedicated Interconnect", "Partner Interconnect")
 component CloudInterconnect : hosting.NetworkHub;
 
@@ -71,7 +71,7 @@ component CloudArmor : web.WebFirewall;
 @also("Google Cloud DNS")
 component CloudDns : Process { does = []; authn = Anonymous; redundant = true; }
 
-/// What looks at packets for signs of attacks.
+/// An intrusion detection system for packets.
 @also("Google Cloud IDS")
 component CloudIds : compute.Monitor { does = []; ready_made = false; }
 
@@ -97,7 +97,7 @@ component ApiGateway : web.ApiGateway { redundant = true; }
 @also("Apigee X")
 component Apigee : web.ApiGateway { redundant = true; }
 
-/// What asks for a login of Google or of the organisation before a request passes (IAP).
+/// A proxy that requires a login at Google or the organisation before a request passes (IAP).
 @also("IAP")
 component IdentityAwareProxy : web.ReverseProxy { authn = Token; redundant = true; }
 
@@ -125,15 +125,15 @@ zone GkeCluster : hosting.ManagedCluster;
 @also("GKE Autopilot")
 zone GkeAutopilotCluster : GkeCluster;
 
-/// A program in a container, in a sandbox of its own (cloud.google.com/run/docs/securing/security). Google starts more of
-/// it as it is called (cloud.google.com/run/docs/about-instance-autoscaling).
+/// A program in a container, in its own sandbox (cloud.google.com/run/docs/securing/security). Google starts
+/// more instances as it is called (cloud.google.com/run/docs/about-instance-autoscaling).
 @also("Cloud Run")
 component CloudRunService : hosting.ContainerService { privileged = false; scales_by_itself = true; }
 
 /// A program in a container that runs to its end.
 component CloudRunJob : hosting.BatchService;
 
-/// A function. Google starts more of it as it is called.
+/// A function. Google starts more instances as it is called.
 @also("GCF", "Google Cloud Functions", "Cloud Run functions")
 component CloudFunction : compute.Function { privileged = false; }
 
@@ -145,7 +145,7 @@ component AppEngineService : hosting.ManagedWebApp { scales_by_itself = true; }
 @also("Google Workflows")
 component Workflows : hosting.StateMachine;
 
-/// What calls targets at set times.
+/// A scheduler that calls targets at set times.
 @also("Google Cloud Scheduler")
 component CloudScheduler : compute.ScheduledJob { does = []; platform_role = true; redundant = true; }
 
@@ -190,7 +190,7 @@ component ArtifactRegistry : hosting.ContainerRegistry {
   redundant = true;
 }
 
-/// What copies data from other places into buckets.
+/// A service that copies data from other places into buckets.
 @also("Storage Transfer Service")
 component StorageTransfer : compute.ScheduledJob { does = []; platform_role = true; }
 
@@ -272,7 +272,7 @@ component BigQueryDataset : db.DataWarehouse {
 @also("Looker Studio")
 component Looker : web.WebApplication { does = [RendersHtml, ExportsSpreadsheets]; redundant = true; }
 
-/// Pipelines that change data as it comes, or in lots (Apache Beam).
+/// Pipelines that transform data as a stream or in batches (Apache Beam).
 @also("Dataflow", "Apache Beam")
 component DataflowJob : hosting.BatchService;
 
@@ -280,14 +280,14 @@ component DataflowJob : hosting.BatchService;
 @also("Dataproc")
 component DataprocCluster : Process { does = [RunsUntrustedCode]; platform_role = true; }
 
-/// What starts pipelines in order (Airflow).
+/// A scheduler that runs pipelines in order (Airflow).
 @also("Composer")
 component CloudComposer : web.WebApplication {
   does = [RunsUntrustedCode, RendersHtml];
   platform_role = true;
 }
 
-/// What copies each change of a database somewhere else.
+/// A service that copies each change of a database to another place.
 @also("Google Datastream")
 component Datastream : compute.Worker { does = []; platform_role = true; }
 
@@ -343,15 +343,15 @@ component SecretManager : hosting.SecretService;
 @also("Google Certificate Manager")
 component CertificateManager : hosting.KeyService { redundant = true; }
 
-/// A certificate authority of one's own.
+/// A private certificate authority.
 @also("CAS", "Google CA Service")
 component CertificateAuthorityService : Process { does = []; authn = WorkloadIdentity; redundant = true; }
 
-/// Who may do what in projects.
+/// Identities and permissions in projects.
 @also("Google Cloud IAM")
 component CloudIam : hosting.AccessManager;
 
-/// Rules above projects: what may not be set up at all.
+/// Rules above projects that forbid certain configurations.
 @also("Org Policy")
 component OrganizationPolicy : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
@@ -367,7 +367,7 @@ component IdentityPlatform : services.IdentityProvider;
 @also("Firebase Auth")
 component FirebaseAuthentication : IdentityPlatform;
 
-/// What takes tokens of other providers for an identity, so that no key has to leave.
+/// A service that accepts tokens of other providers as an identity, so no key has to leave.
 @also("WIF")
 component WorkloadIdentityFederation : hosting.AccessManager { does = []; }
 
@@ -393,7 +393,7 @@ abstract data SignedUrl : hosting.SignedLink;
 @also("Stackdriver", "Stackdriver Logging")
 component CloudLogging : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
-/// Who called which interface of a project. Changes are always recorded, reading only if that is switched on
+/// A record of all API calls in a project. Changes are always recorded, reads only if that is switched on
 /// (cloud.google.com/logging/docs/audit).
 @also("Admin Activity log", "Data Access log")
 component CloudAuditLogs : hosting.CloudLog {
@@ -410,7 +410,7 @@ component CloudMonitoring : hosting.CloudLog { encrypted_at_rest = true; redunda
 @also("Google Cloud Trace")
 component CloudTrace : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
-/// What reports flaws of settings, and signs of attacks.
+/// A service that reports misconfigurations and signs of attacks.
 @also("SCC")
 component SecurityCommandCenter : compute.Monitor { does = []; ready_made = false; redundant = true; }
 
@@ -418,7 +418,7 @@ component SecurityCommandCenter : compute.Monitor { does = []; ready_made = fals
 @also("Chronicle")
 component GoogleSecOps : hosting.CloudLog { encrypted_at_rest = true; redundant = true; }
 
-/// What finds and hides personal data.
+/// A service that finds and masks personal data.
 @also("Cloud DLP")
 component SensitiveDataProtection : services.ExternalApi;
 
@@ -434,7 +434,7 @@ component CloudBuild : delivery.BuildPipeline {
   secrets_short_lived = true;
 }
 
-/// What brings releases to clusters and services.
+/// A service that deploys releases to clusters and services.
 @also("Google Cloud Deploy")
 component CloudDeploy : delivery.BuildPipeline {
   ready_made = false;
@@ -443,7 +443,7 @@ component CloudDeploy : delivery.BuildPipeline {
   uses_third_party_steps = false;
 }
 
-/// What lets only images run that were attested.
+/// A policy that only lets attested images run.
 @also("BinAuthz")
 component BinaryAuthorization : Process { does = []; authn = WorkloadIdentity; redundant = true; }
 
@@ -454,7 +454,7 @@ component BinaryAuthorization : Process { does = []; authn = WorkloadIdentity; r
 @also("Gemini", "Google Gemini")
 component GeminiModel : ai.ModelProvider;
 
-/// A model of one's own that Vertex AI serves.
+/// A custom model that Vertex AI serves.
 @also("Vertex AI", "Vertex")
 component VertexAiEndpoint : ai.LanguageModel { authn = WorkloadIdentity; platform_role = true; }
 
@@ -486,11 +486,11 @@ component VertexAiAgent : ai.Agent { platform_role = true; }
 @also("Dialogflow CX")
 component Dialogflow : services.ExternalApi;
 
-/// What reads documents.
+/// A service that extracts text and data from documents.
 @also("Google Document AI")
 component DocumentAi : services.ExternalApi;
 
-/// What finds faces, things and text in pictures.
+/// A service that recognises faces, objects and text in pictures.
 @also("Cloud Vision")
 component VisionApi : services.ExternalApi;
 

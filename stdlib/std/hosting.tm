@@ -1,6 +1,6 @@
-/// What programs run on: virtual machines, hypervisors, enclaves, meshes; and what providers of clouds rent out,
-/// by its role. The packages of the clouds derive their kinds from these, and the rules of std.cloud read them,
-/// so that what is known of a role holds at every provider.
+/// What programs run on: virtual machines, hypervisors, enclaves, meshes; and services of cloud providers, by
+/// their role. The packages of the clouds derive their kinds from these, and the rules of std.cloud read
+/// them, so the facts about a role apply to every provider.
 package std.hosting;
 
 import std.core.*;
@@ -18,7 +18,7 @@ import std.web as web;
 @also("VM", "virtual server")
 zone VirtualMachine : net.Host;
 
-/// The machine on which virtual machines run. Whoever has it has them all.
+/// A machine on which virtual machines run. Anyone who controls it controls them all.
 @also("ESXi host")
 zone HypervisorHost : net.Host;
 
@@ -36,36 +36,37 @@ zone Enclave : Boundary {
 @also("Firecracker")
 zone MicroVm : VirtualMachine;
 
-/// Services that talk through proxies of one mesh. Whether these insist on mutual TLS is a setting; say
-/// `isolated = true` if it is so throughout.
+/// Services that talk through proxies of one mesh. Whether the proxies require mutual TLS is a setting; set
+/// `isolated = true` if all do.
 @also("Istio", "Linkerd", "mesh")
 zone ServiceMesh : net.Cluster;
 
-/// What starts, stops and separates virtual machines.
+/// The program that starts, stops and separates virtual machines.
 @also("VMM", "KVM", "ESXi", "Hyper-V")
 component Hypervisor : Process { does = [RunsPrivileged]; ready_made = true; }
 
-/// What manages many hypervisors, from one page: vCenter, Proxmox, Hyper-V Manager.
+/// Central management of many hypervisors: vCenter, Proxmox, Hyper-V Manager.
 @also("vCenter")
 component VirtualizationManager : web.WebApplication { does = [Administers, RendersHtml]; ready_made = true; }
 
-/// What starts containers on a machine: Docker, containerd, CRI-O. Whoever may call it has the machine.
+/// The program that starts containers on a machine: Docker, containerd, CRI-O. Anyone who may call it
+/// controls the machine.
 @also("Docker", "containerd", "container runtime")
 component ContainerEngine : Process { does = [RunsPrivileged]; ready_made = true; }
 
-/// The proxy beside a program through which all that it sends and gets passes.
+/// A proxy next to a program, through which all its traffic passes.
 @also("sidecar proxy", "Envoy sidecar")
 component Sidecar : web.ReverseProxy;
 
-/// What tells the proxies of a mesh whom they may talk to, and gives them certificates.
+/// The control plane of a mesh: it tells proxies who they may talk to, and gives them certificates.
 @also("istiod")
 component MeshControlPlane : Process { does = []; ready_made = true; }
 
-/// What creates infrastructure from text, and holds the rights to do so: Terraform, Pulumi, Crossplane.
+/// A tool that creates infrastructure from code, and has the rights to do so: Terraform, Pulumi, Crossplane.
 @also("Terraform runner", "provisioner")
 component InfrastructureProvisioner : delivery.BuildPipeline;
 
-/// What checks, for a program, that an enclave or machine is what it says it is.
+/// A service that verifies that an enclave or machine is what it claims to be.
 component AttestationService : Process { does = []; }
 
 /// The disk of a virtual machine.
@@ -73,7 +74,7 @@ component VirtualDisk : db.LocalDisk;
 
 // --- Roles at a cloud provider: networks and machines --------------------------------
 
-/// A network of one's own at a provider.
+/// A private network at a provider.
 @also("virtual private network segment")
 zone VirtualNetwork : net.PrivateNetwork {
   attr region : string?;
@@ -93,11 +94,11 @@ zone ManagedCluster : net.Cluster { trust = 70; }
 /// The address inside a network under which a service of the provider is reached, without the internet.
 component PrivateEndpoint : Process { forwards = true; does = []; }
 
-/// What lets machines of a network connect outward, and nobody inward.
+/// A gateway that lets machines of a network connect outward, and nobody inward.
 @also("NAT gateway")
 component CloudNatGateway : Process { forwards = true; does = []; }
 
-/// What connects networks at a provider with each other, or with those of an organisation.
+/// A router between networks at a provider, or between these and those of an organisation.
 component NetworkHub : Process { forwards = true; does = []; }
 
 /// A firewall that the provider runs.
@@ -121,7 +122,7 @@ component ManagedWebApp : web.WebApplication { platform_role = true; redundant =
 /// Jobs whose machines the provider runs.
 component BatchService : compute.ScheduledJob { platform_role = true; }
 
-/// What carries out steps in order, with a role of its own.
+/// A service that runs steps in order, with its own role.
 @also("workflow service")
 component StateMachine : Process {
   does = [];
@@ -142,7 +143,7 @@ component ObjectStorage : db.ObjectStore {
       "Are older versions in it kept where nobody can delete them for a time?";
 }
 
-/// Disks for machines at a provider. A snapshot of one can be handed to another account by a setting.
+/// Disks for machines at a provider. A setting can share a snapshot of a disk with another account.
 @also("block volume")
 component BlockStorage : db.FileStore {
   authn = WorkloadIdentity;
@@ -153,8 +154,8 @@ component BlockStorage : db.FileStore {
 /// A file system for many machines at a provider.
 component ManagedFileSystem : db.FileStore { public_access = false; }
 
-/// A database that is asked in SQL, and that the provider runs. It comes with no account but the one that was
-/// chosen, and a snapshot of it can be handed to another account by a setting.
+/// A SQL database that the provider runs. It has only the account that the customer chose, and a setting can
+/// share a snapshot of it with another account.
 @also("DBaaS")
 component ManagedSqlDatabase : db.SqlDatabase { ready_made = false; snapshots_shareable = true; }
 
@@ -165,7 +166,7 @@ component ManagedDocumentDatabase : db.DocumentDatabase {
   public_access = false;
 }
 
-/// A cache that the provider runs, in a network of one's own.
+/// A cache that the provider runs, in a private network.
 component ManagedCache : db.Redis { ready_made = false; public_access = false; }
 
 /// A warehouse that the provider runs.
@@ -186,8 +187,8 @@ component CloudLog : db.LogStore { authn = WorkloadIdentity; public_access = fal
 
 // --- Roles at a cloud provider: messages ---------------------------------------------
 
-/// A queue that the provider runs. Who may use it is said by identities of the platform. It confirms a message when
-/// copies lie in several zones.
+/// A queue that the provider runs. Identities of the platform decide who may use it. It confirms a message
+/// when several zones have a copy.
 component ManagedQueue : messaging.Queue {
   durable = true;
   authn = WorkloadIdentity;
@@ -218,7 +219,7 @@ component KeyService : db.KeyModule {
 @also("secret manager")
 component SecretService : db.SecretStore { authn = WorkloadIdentity; redundant = true; }
 
-/// Who in an account may do what. Whoever may write it may do anything.
+/// Identities and permissions in an account. Anyone who may change them may do anything.
 @also("cloud IAM")
 component AccessManager : Process {
   does = [Administers];
@@ -226,7 +227,7 @@ component AccessManager : Process {
   redundant = true;
 }
 
-/// The keys of a role, which the platform gives to whoever runs in it. They end within hours.
+/// The keys of a role, which the platform gives to programs that run in it. They expire within hours.
 @also("temporary credentials", "STS token")
 abstract data RoleCredentials : data.ServiceSecret { replaceable = true; }
 
@@ -236,7 +237,7 @@ abstract data LongLivedCloudKey : data.ServiceSecret {
   attr ends_soon : bool? "Is each copy of it deleted or replaced within 90 days, by a program?";
 }
 
-/// An address with a signature in it: whoever has it may do what it says until it expires.
+/// An address with a signature in it: anyone who has it may do what it says until it expires.
 @also("presigned URL", "pre-signed URL", "SAS token", "signed URL")
 abstract data SignedLink : data.Session;
 

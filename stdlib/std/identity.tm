@@ -1,5 +1,5 @@
-/// Identity and sessions: who logs users in, what stands for a login, and how
-/// both go wrong.
+/// Identity and sessions: how users log in,
+/// what proves a login, and how both go wrong.
 package std.identity;
 
 import std.core.*;
@@ -24,7 +24,7 @@ enum IdentityCapability {
   ActsAsOthers "lets staff act in a user's place",
 }
 
-/// A server of ours that logs users in and issues what others take for a login.
+/// A server of ours that logs users in and issues tokens that other programs accept.
 @also("IdP", "identity server", "Keycloak", "SSO server", "authorization server", "OpenID provider")
 component IdentityServer : web.WebServer {
   logs_users_in = true;
@@ -144,8 +144,8 @@ control RedirectUriMatching for IdentityServer "exact redirect URI matching" {
   refs = [asvs("10.4.1"), asvs("10.4.6")];
 }
 
-/// The key lies in a module that signs and never gives it out, and is replaced
-/// by a plan that was tried.
+/// The key is in a module that signs and never gives
+/// it out, and is replaced by a tested procedure.
 @also("HSM", "hardware security module", "KMS") @formerly("GuardedSigningKey")
 control HardwareSigningKey for IdentityServer "signing key in an HSM" {
   provides signing_keys_in_hardware;

@@ -1,5 +1,5 @@
-/// Devices out where anyone can touch them, and plants that they steer: their
-/// kinds, protocols and zones, what helps, and what can go wrong.
+/// Devices that anyone can touch, and plants that they control: kinds, protocols, zones, controls and
+/// threats.
 package std.iot;
 
 import std.core.*;
@@ -16,21 +16,21 @@ import std.checks.http as http;
 
 // --- Zones ----------------------------------------------------------------------
 
-/// A place without a guard where devices hang: a street, a field, a customer's cellar.
+/// An unguarded place with devices: a street, a field, a customer's cellar.
 @also("plant")
 zone FieldSite : Boundary { trust = 10; population = [Neighbour, Thief]; held_by = []; }
 
-/// The network of machines that steer a plant.
+/// The network of machines that control a plant.
 @also("OT network", "ICS network", "industrial network")
 zone ControlNetwork : Boundary { trust = 80; population = [Neighbour]; held_by = []; }
 
-/// The network of what stops a plant before it hurts someone.
+/// The network of safety systems, which stop a plant before it hurts someone.
 @also("SIS network")
 zone SafetyNetwork : ControlNetwork { trust = 90; }
 
 // --- Protocols ------------------------------------------------------------------
 
-/// What controllers of a plant speak. None of it says who calls.
+/// A protocol of industrial controllers. It does not identify callers.
 @also("field bus")
 abstract channel Fieldbus : Flow {
   networked = true;
@@ -54,11 +54,11 @@ channel Dnp3 : Fieldbus;
 @label("PROFINET")
 channel Profinet : Fieldbus;
 
-/// The bus of a vehicle or a machine. Every member hears and may send everything.
+/// The bus of a vehicle or a machine. Every member receives everything and may send anything.
 @label("CAN") @also("CAN", "Controller Area Network")
 channel CanBus : Fieldbus;
 
-/// A slow, cheap bus beside CAN.
+/// A slow, cheap bus used next to CAN.
 @label("LIN") @also("LIN")
 channel LinBus : Fieldbus;
 
@@ -78,7 +78,7 @@ channel DoIp : Fieldbus { administrative = true; }
 @label("OPC UA") @also("OPC UA")
 channel OpcUa : Flow { over_tls = false; networked = true; }
 
-/// Radio over some metres: whoever is near can listen and send.
+/// Short-range radio: anyone nearby can listen and send.
 abstract channel Radio : Flow {
   over_tls = false;
   networked = true;
@@ -86,7 +86,7 @@ abstract channel Radio : Flow {
   @formerly("pairing_guarded") attr pairing_secured : bool?
       "Does pairing over it need something that a neighbour does not have?";
   attr distance_bounded : bool? "Does it measure, by time of flight, how far away the key is?";
-  /// Whether it is taken for proof of being near: its range is some metres.
+  /// Whether it serves as proof of proximity: its range is a few metres.
   attr short_range : bool = false;
 }
 
@@ -98,11 +98,11 @@ channel Ble : Radio { short_range = true; }
 @label("Zigbee")
 channel Zigbee : Radio;
 
-/// Ultra-wideband: measures how far a key is.
+/// Ultra-wideband: it measures the distance to a key.
 @label("UWB") @also("ultra-wideband")
 channel Uwb : Radio { short_range = true; distance_bounded = true; }
 
-/// NFC and RFID: some centimetres, or more with a good antenna.
+/// NFC and RFID: a few centimetres, or more with a good antenna.
 @label("NFC") @also("near-field communication")
 channel Nfc : Radio { short_range = true; }
 
@@ -110,7 +110,7 @@ channel Nfc : Radio { short_range = true; }
 @label("cellular") @also("LTE", "4G", "5G", "mobile network")
 channel Cellular : Flow { networked = true; medium = PublicNetwork; }
 
-/// LoRaWAN: far, slow, through gateways of others.
+/// LoRaWAN: long range, slow, through gateways that others run.
 @label("LoRaWAN") @also("LoRaWAN")
 channel Lora : Radio { encrypted = true; }
 
@@ -120,7 +120,7 @@ channel KeylessEntry : Radio { short_range = true; }
 
 // --- Devices --------------------------------------------------------------------
 
-/// A device with a program of its own that is sold or deployed in numbers.
+/// A device with its own program, sold or deployed in large numbers.
 @also("IoT device", "connected device")
 component SmartDevice : people.Device {
   serving = true;
@@ -143,8 +143,8 @@ component SmartDevice : people.Device {
       "Does it raise an alarm when it is opened, moved or replaced?";
   @formerly("services_minimal") attr services_minimized : bool? "Does it listen only on what it needs?";
   attr rollback_refused : bool? "Does it refuse firmware that is older than what it runs?";
-  /// Whether it has a port for diagnostics or service. What harms nobody has test connectors at
-  /// most, of which another question asks.
+  /// Whether it has a port for diagnostics or service. A device that cannot harm anyone has at most test
+  /// connectors, and another question is about those.
   attr has_diagnostics : bool? =
       if known(ports) then Diagnostics in ports else if can_harm then unknown else false
       "Does it have a port for diagnostics or service?";
@@ -161,14 +161,14 @@ component Actuator : SmartDevice {
       "Does something that no program can change keep it within safe limits?";
 }
 
-/// A program near the devices that collects what they say and passes it on.
+/// A program near the devices that collects their data and passes it on.
 @also("IoT gateway", "edge device")
 component EdgeGateway : Process {
   fetches_urls = false;
   attr messages_checked : bool? "Does it pass on only messages whose form, size and sender are as expected?";
 }
 
-/// What all devices of a fleet report to, and take orders from.
+/// The back end that all devices of a fleet report to and take commands from.
 @also("IoT platform", "device cloud")
 component DeviceHub : Process {
   fetches_urls = false;
@@ -190,7 +190,7 @@ component Plc : Process {
 @also("SIS", "safety PLC", "safety instrumented system")
 component SafetyController : Plc;
 
-/// A screen on which operators see and steer a plant.
+/// A screen on which operators monitor and control a plant.
 @also("human-machine interface", "operator panel")
 component Hmi : Process {
   fetches_urls = false;
@@ -204,7 +204,7 @@ component EngineeringStation : Process {
   @formerly("media_checked") attr media_scanned : bool? "Does it take only media that were checked?";
 }
 
-/// A database of what was measured in a plant.
+/// A database of a plant's measurements.
 @also("process historian")
 component Historian : db.TimeSeries;
 
@@ -230,8 +230,8 @@ control SecureBoot for SmartDevice "secure boot" {
   refs = [nist("SI-7")];
 }
 
-/// The device fetches signed updates by itself, and its maker has promised them
-/// for its life.
+/// The device automatically fetches signed updates,
+/// and its maker has promised them for its lifetime.
 @also("OTA", "firmware update", "patching", "FOTA") @formerly("RemoteUpdates")
 control OverTheAirUpdates for SmartDevice "over-the-air updates" {
   provides updatable;
@@ -259,7 +259,7 @@ control PortControl for Process "port control" {
   refs = [nist("SC-41"), nist("MP-7")];
 }
 
-/// The bootloader takes no orders, and no image that its maker did not sign.
+/// The bootloader accepts no commands, and only images that its maker signed.
 @also("locked bootloader", "BIOS password") @formerly("LockedBootloader")
 control BootloaderLock for Process "bootloader lock" {
   provides bootloader_locked;
@@ -268,8 +268,8 @@ control BootloaderLock for Process "bootloader lock" {
   refs = [nist("SI-7")];
 }
 
-/// Each device has a key of its own from its first day, which can be refused
-/// alone.
+/// Each device has its own key from its first
+/// day, which can be revoked individually.
 @also("device certificate", "DICE", "X.509 device identity", "attestation") @formerly("OwnDeviceIdentity")
 control DeviceIdentity for SmartDevice "device identity" {
   provides device_identity;
@@ -278,7 +278,7 @@ control DeviceIdentity for SmartDevice "device identity" {
   refs = [nist("IA-3")];
 }
 
-/// Keys lie in a chip that uses them and never gives them out.
+/// Keys are in a chip that uses them and never gives them out.
 @also("secure element", "TPM", "HSM", "TrustZone", "Secure Enclave") @formerly("HardwareKeys")
 control HardwareKeyStorage for SmartDevice "hardware key storage" {
   provides keys_in_hardware;
@@ -346,7 +346,7 @@ control TamperDetection for SmartDevice "tamper detection" {
   refs = [nist("PE-3(5)")];
 }
 
-/// The device listens on what it needs and on nothing else.
+/// The device listens only on ports that it needs.
 @also("attack surface reduction", "hardening", "closed ports", "unnecessary services disabled")
 @formerly("MinimalServices")
 control ServiceMinimization for SmartDevice "service minimization" {
@@ -365,8 +365,8 @@ control RollbackProtection for SmartDevice "rollback protection" {
   refs = [nist("SI-7")];
 }
 
-/// A filter in front of the controller lets through named stations and named
-/// commands only.
+/// A filter in front of the controller lets
+/// only listed stations and commands through.
 @also("industrial firewall", "OT firewall", "deep packet inspection", "DPI") @formerly("FixedCallers")
 control CommandAllowList for Plc "command allow list" {
   provides commands_restricted;
@@ -395,8 +395,8 @@ control MediaScanningStation for EngineeringStation "media scanning station" {
   refs = [nist("MP-7")];
 }
 
-/// The safety controller has wires of its own, or a device that lets data out
-/// and nothing in.
+/// The safety controller has its own wires, or
+/// a device that lets data out and nothing in.
 @also("SIS isolation", "IEC 61511") @formerly("SafetyIsolation")
 control SafetySystemIsolation for Plc "isolation of the safety system" {
   provides isolated;
@@ -405,8 +405,8 @@ control SafetySystemIsolation for Plc "isolation of the safety system" {
   refs = [nist("SC-3")];
 }
 
-/// Someone on site opens each session, sees it, and it is recorded and ends by
-/// itself.
+/// Someone on site opens and watches each session,
+/// which is recorded and ends automatically.
 @also("vendor access management", "session approval", "just-in-time access", "JIT")
 @formerly("ApprovedSessions")
 control RemoteSessionApproval for Flow "approval of remote sessions" {

@@ -1,4 +1,4 @@
-/// Kubernetes and containers: kinds, what helps, and what can go wrong.
+/// Kubernetes and containers: kinds, controls and threats.
 package std.kubernetes;
 
 import std.core.*;
@@ -23,8 +23,8 @@ zone KubernetesCluster : net.Cluster {
   trust = 70;
 }
 
-/// Where containers run: a pod, or a namespace whose pods are not drawn. What is said about a namespace holds
-/// for the pods in it that say nothing.
+/// A place where containers run: a pod, or a namespace whose pods are not drawn. The settings of a namespace
+/// apply to the pods in it that do not set them.
 @also("workload")
 abstract zone Workloads : Boundary {
   attr host_access : bool? = if known(parent) then host_access_around(parent) else unknown
@@ -53,11 +53,11 @@ private function minimal_around(b : Boundary) : bool? =
 
 private function limits_around(b : Boundary) : bool? = if b is Workloads then b.resource_limits else unknown;
 
-/// A part of a cluster with names and rights of its own. By itself it separates
-/// neither networks nor machines.
+/// A part of a cluster with its own names and permissions. By itself it separates neither networks nor
+/// machines.
 @also("K8s namespace")
 zone Namespace : Workloads {
-  /// Whether those who use it belong to another customer or team than those beside it.
+  /// Whether its users belong to another customer or team than those of its neighbours.
   attr foreign_tenants : bool? "Do those who use it belong to another customer or team than those beside it?";
   attr network_policies : bool? "Is traffic into and out of it refused, unless a policy allows it?";
   @formerly("nodes_separated") attr dedicated_nodes : bool?
@@ -68,11 +68,11 @@ zone Namespace : Workloads {
 @also("K8s pod")
 zone Pod : Workloads { shared_runtime = true; }
 
-/// Pods that are the same, and replaced one by one when their image changes.
+/// Identical pods, replaced one by one when their image changes.
 @also("K8s deployment", "deployment")
 zone KubernetesDeployment : Pod;
 
-/// Pods that are the same; a deployment makes one for each version.
+/// Identical pods; a deployment makes one set for each version.
 @also("replica")
 zone ReplicaSet : Pod;
 
@@ -84,7 +84,7 @@ zone StatefulSet : Pod;
 @also("node agent")
 zone DaemonSet : Pod;
 
-/// Pods that run to their end.
+/// Pods that run to completion.
 zone Job : Pod;
 
 /// Pods that are started at set times.
@@ -99,7 +99,7 @@ zone Node : net.Host {
 
 // --- Parts of the cluster ---------------------------------------------------------
 
-/// What everything else in the cluster asks, and what administrators talk to.
+/// The API that all other parts of the cluster and administrators use.
 @also("API server", "kube-apiserver")
 component ClusterApi : Process {
   does = [];
@@ -112,7 +112,7 @@ component ClusterApi : Process {
       "Does admission at it refuse pods that break the rules, in each namespace?";
 }
 
-/// Where the cluster keeps its state, its secrets included.
+/// The store of the cluster's state, including its secrets.
 @also("etcd cluster")
 component Etcd : db.DocumentDatabase {
   // It comes with no accounts; whether anyone may connect is asked by rules of its own.
@@ -123,13 +123,13 @@ component Etcd : db.DocumentDatabase {
   @formerly("members_only") attr access_restricted : bool? "Can nothing but the cluster's API connect to it?";
 }
 
-/// What starts containers on a node, and can look into each.
+/// The agent that starts containers on a node, and can look into each.
 component Kubelet : Process {
   does = [];
   attr calls_checked : bool? "Does it ask the cluster's API, for each call, whether it may be made?";
 }
 
-/// What lets requests from outside in, and sends them on by host and path.
+/// A proxy that accepts requests from outside, and routes them by host and path.
 @also("nginx ingress", "Traefik")
 component IngressController : web.ReverseProxy;
 
@@ -140,31 +140,31 @@ component Ingress : IngressController;
 @also("K8s gateway")
 component GatewayApi : IngressController;
 
-/// A name and address under which pods are reached. It passes connections on, and does not look into them.
+/// A name and address for a set of pods. It passes connections on without inspecting them.
 @also("ClusterIP", "NodePort")
 component ClusterService : Process { forwards = true; does = []; redundant = true; }
 
-/// What finds addresses for names inside the cluster.
+/// The DNS server of the cluster.
 @also("CoreDNS", "kube-dns")
 component ClusterDns : Process { does = []; }
 
-/// What decides on which machine a pod runs.
+/// The program that decides on which machine a pod runs.
 @also("kube-scheduler")
 component Scheduler : Process { does = []; serving = false; }
 
-/// What makes the cluster what its objects say.
+/// The program that brings the cluster into the state that its objects describe.
 @also("kube-controller-manager")
 component ControllerManager : Process { does = []; serving = false; }
 
-/// What is asked before objects are made or changed, and may refuse or change them.
+/// A service that is called before objects are created or changed, and may refuse or change them.
 @also("validating webhook", "mutating webhook")
 component AdmissionWebhook : Process { does = []; }
 
-/// A program in the cluster that watches objects of its own, and has rights to act on them.
+/// A program in the cluster that watches its own objects, and has permissions to act on them.
 @also("operator", "custom controller")
 component ClusterOperator : Process { serving = false; }
 
-/// What makes the cluster what a repository says: Argo CD, Flux.
+/// A program that brings the cluster into the state that a repository describes: Argo CD, Flux.
 @also("Argo CD", "Flux", "GitOps")
 component GitOpsController : delivery.BuildPipeline {
   ready_made = false;
@@ -175,26 +175,26 @@ component GitOpsController : delivery.BuildPipeline {
 /// Settings of programs, which pods read as files or variables. They are not meant for secrets.
 component ConfigMap : db.FileStore { authn = WorkloadIdentity; public_access = false; }
 
-/// Secrets of programs, which pods read as files or variables. They lie in etcd; whether they are encrypted there is a
-/// setting (kubernetes.io/docs/tasks/administer-cluster/encrypt-data).
+/// Secrets of programs, which pods read as files or variables. They are in etcd; whether they are encrypted
+/// there is a setting (kubernetes.io/docs/tasks/administer-cluster/encrypt-data).
 component KubernetesSecret : db.SecretStore { encrypted_at_rest = unknown; authn = WorkloadIdentity; }
 
 /// A disk for pods.
 @also("PV", "PVC")
 component PersistentVolume : db.FileStore { authn = WorkloadIdentity; public_access = false; }
 
-/// The token of a service account, with which pods speak to the cluster's API.
+/// The token of a service account, with which pods call the cluster's API.
 abstract data ServiceAccountToken : data.ServiceSecret { replaceable = true; }
 
-/// The file with which a person or program speaks to the cluster's API.
+/// The file with which a person or program calls the cluster's API.
 @also("kubeconfig file")
 abstract data KubeConfig : data.Credentials;
 
-/// A page on which the cluster is seen and changed.
+/// A web page to view and change the cluster.
 @also("Kubernetes dashboard")
 component ClusterDashboard : web.WebApplication { ready_made = true; }
 
-/// Where images of containers wait to be fetched.
+/// A registry of container images.
 @also("Harbor")
 component ImageRegistry : hosting.ContainerRegistry;
 
@@ -210,8 +210,8 @@ control PodSecurityBaseline for Pod, Namespace "Pod Security Standard baseline" 
   refs = [nist("SC-39")];
 }
 
-/// The pod runs as a user of its own, without capabilities, and cannot gain
-/// any.
+/// The pod runs as its own user, without
+/// capabilities, and cannot gain any.
 @also("runAsNonRoot", "drop capabilities", "allowPrivilegeEscalation false", "restricted", "rootless")
 @formerly("UnprivilegedUser")
 control NonRootContainers for Pod, Namespace "non-root containers" {
@@ -221,7 +221,7 @@ control NonRootContainers for Pod, Namespace "non-root containers" {
   refs = [nist("AC-6")];
 }
 
-/// Nothing may talk to the namespace, or leave it, but what a policy names.
+/// Only traffic that a policy allows may enter or leave the namespace.
 @also("NetworkPolicy", "Cilium", "Calico", "microsegmentation")
 control NetworkPolicies for Namespace "network policies" {
   provides network_policies;
@@ -241,8 +241,8 @@ control SecretsEncryption for Etcd "encryption of cluster secrets" {
   refs = [asvs("13.3.1"), nist("SC-28")];
 }
 
-/// A firewall and a certificate authority of its own let only the cluster's API
-/// connect.
+/// A firewall and a separate certificate
+/// authority let only the cluster's API connect.
 @also("etcd mTLS", "etcd firewall") @formerly("EtcdMembersOnly")
 control EtcdAccessRestriction for Etcd "restricted access to etcd" {
   provides access_restricted;
@@ -251,8 +251,8 @@ control EtcdAccessRestriction for Etcd "restricted access to etcd" {
   refs = [nist("SC-7")];
 }
 
-/// The interface refuses calls without a name, and no role is bound to unnamed
-/// callers.
+/// The API refuses anonymous calls, and
+/// no role is bound to anonymous callers.
 @also("anonymous-auth=false") @formerly("NoAnonymousApi")
 control AnonymousAccessDisabled for ClusterApi "no anonymous access to the API" {
   provides anonymous_refused;
@@ -280,8 +280,8 @@ control ImageSignatureVerification for ClusterApi "image signature verification"
   refs = [nist("CM-14")];
 }
 
-/// The agent takes only calls with a certificate and asks the cluster's API
-/// what they may do.
+/// The agent accepts only calls with a certificate,
+/// and asks the cluster's API what they may do.
 @also("kubelet webhook", "kubelet authentication") @formerly("CheckedKubelet")
 control KubeletAuthorization for Kubelet "kubelet authorization" {
   provides calls_checked;
@@ -299,7 +299,7 @@ control ResourceLimits for Pod, Namespace "resource limits" {
   refs = [nist("SC-6")];
 }
 
-/// Each tenant's pods run on machines of their own, or in virtual machines.
+/// Each tenant's pods run on separate machines, or in virtual machines.
 @also("node pools", "taints", "Kata Containers", "gVisor", "node isolation") @formerly("SeparateNodes")
 control DedicatedNodes for Namespace "dedicated nodes" {
   provides dedicated_nodes;

@@ -1,5 +1,5 @@
-/// Threats to language models, to what is built around them, and to agents
-/// that act by themselves. They apply only to the kinds of `std.ai`.
+/// Threats to language models, to systems built around them, and to agents that act on their own. They apply
+/// only to the kinds of `std.ai`.
 package std.llm;
 
 import std.core.*;
@@ -28,8 +28,8 @@ private function brings_strangers(a : Assistant) : [Element] =
 private predicate unsaid_lookup(a : Assistant, e : Element) =
     none f in a.calls : f.target == e and not f.payload.empty.or_else(true);
 
-/// Text that was looked up is marked and screened, so that fewer orders in it are followed.
-/// Models are talked over such marks; they hinder, and stop nothing by themselves.
+/// Retrieved text is marked and screened, so fewer instructions in it are followed. Models can be talked into
+/// ignoring the marks; alone, they only make attacks harder.
 @also("delimiters", "datamarking", "prompt injection filter", "prompt shield") @formerly("MarkedLookups")
 control Spotlighting for Assistant "marking of untrusted text" {
   provides lookups_marked;
@@ -38,8 +38,8 @@ control Spotlighting for Assistant "marking of untrusted text" {
   refs = [nist("SI-10")];
 }
 
-/// The model reads only what the asker may see, or its answers are checked
-/// before they go out.
+/// The model reads only what the user may see, or
+/// its answers are checked before they go out.
 @also("DLP", "data loss prevention", "guardrails", "response filter") @formerly("AnswerFilter")
 control OutputFiltering for Assistant "output filtering" {
   provides output_filtered;
@@ -48,8 +48,8 @@ control OutputFiltering for Assistant "output filtering" {
   refs = [nist("AC-4")];
 }
 
-/// What the model writes is treated like the input of a stranger: checked and
-/// encoded.
+/// The model's output is treated like
+/// untrusted input: checked and encoded.
 @also("treat output as untrusted", "structured output", "output sanitization") @formerly("CheckedAnswers")
 control OutputValidation for Assistant "output validation" {
   provides output_validated;
@@ -67,7 +67,7 @@ control LeastPrivilegeTools for Agent "least-privilege tools" {
   refs = [nist("AC-6")];
 }
 
-/// What the agent writes runs in a machine of its own that is thrown away afterwards.
+/// Code that the agent writes runs in a separate machine that is discarded afterwards.
 @also("code interpreter sandbox", "microVM") @formerly("IsolatedAgentCode")
 control AgentCodeSandbox for Agent "sandbox for the agent's code" {
   provides agent_code_sandboxed;
@@ -85,7 +85,7 @@ control AgentAuditTrail for Agent "agent audit trail" {
   refs = [asvs("16.3.2"), nist("AU-12")];
 }
 
-/// The agent calls each tool with the rights of whoever asked.
+/// The agent calls each tool with the rights of its user.
 @also("on-behalf-of", "OAuth token exchange", "user delegation") @formerly("UserDelegation")
 control DelegatedAuthorization for Agent "delegated authorization" {
   provides delegated_authorization;
@@ -104,8 +104,8 @@ control SecretFreePrompt for Assistant "no secrets in the system prompt" {
   refs = [asvs("13.3.1")];
 }
 
-/// Each entry keeps the rights of its document, and a search sees only what the
-/// asker may read.
+/// Each entry keeps the access rights of its document,
+/// and a search sees only what the user may read.
 @also("permission-aware retrieval", "security trimming", "RAG access control") @formerly("ScopedEntries")
 control DocumentLevelSecurity for VectorStore "document-level security" {
   provides document_level_security;
@@ -174,8 +174,8 @@ control ZeroDataRetention for ModelProvider "zero data retention" {
   refs = [nist("SA-9")];
 }
 
-/// What is remembered is kept for each user apart, checked before it is kept,
-/// and runs out.
+/// Memory is kept separately for each user,
+/// checked before it is stored, and expires.
 @also("memory validation", "session isolation") @formerly("CheckedMemory")
 control MemoryIsolation for Agent "isolation of the agent's memory" {
   provides memory_isolated;
@@ -184,8 +184,8 @@ control MemoryIsolation for Agent "isolation of the agent's memory" {
   refs = [nist("SI-10")];
 }
 
-/// Tasks from other agents are held to the rights of the user they come from,
-/// and checked like a stranger's.
+/// Tasks from other agents are limited to the rights of the user behind them, and checked like untrusted
+/// input.
 @also("A2A", "agent identity", "zero trust agents") @formerly("DistrustedPeers")
 control AgentAuthentication for Agent "authentication between agents" {
   provides peers_authenticated;
@@ -204,8 +204,8 @@ control ToolPinning for Agent "tool pinning" {
   refs = [nist("CM-14")];
 }
 
-/// Only programs on a list are started, with fixed arguments, by a person's
-/// consent.
+/// Only programs on a list are started, with
+/// fixed arguments and a person's consent.
 @also("MCP allow list", "server allow list") @formerly("ListedTools")
 control ToolAllowList for Agent "tool allow list" {
   provides tool_launch_restricted;
@@ -214,8 +214,8 @@ control ToolAllowList for Agent "tool allow list" {
   refs = [asvs("1.2.5")];
 }
 
-/// A task has a largest number of steps, calls and cost, and can be stopped at
-/// once.
+/// A task has a limit on steps, calls
+/// and cost, and can be stopped at once.
 @also("iteration limit", "max steps", "loop limit")
 control StepLimit for Agent "step limit" {
   provides steps_limited;
@@ -234,8 +234,8 @@ control ExtractionProtection for LanguageModel "protection from model extraction
   refs = [nist("SC-5")];
 }
 
-/// A filter checks what goes into and comes out of the model, and known ways around it are
-/// tried with each version.
+/// A filter checks the model's input and output, and
+/// known ways around it are tested with each version.
 @also("adversarial testing", "jailbreak testing", "guardrails", "AI red team") @formerly("MisuseTests")
 control RedTeaming for Assistant "red teaming" {
   provides red_teamed;
@@ -265,8 +265,8 @@ control ExfiltrationProtection for Assistant "exfiltration protection" {
   refs = [nist("SC-7(10)")];
 }
 
-/// One switch, outside the agent, takes its keys and its tools away; people
-/// know it, and have tried it.
+/// One switch outside the agent takes away its keys
+/// and tools; people know it and have tested it.
 @also("emergency stop", "circuit breaker")
 control KillSwitch for Agent "kill switch" {
   provides kill_switch;
@@ -275,8 +275,8 @@ control KillSwitch for Agent "kill switch" {
   refs = [nist("IR-4(5)")];
 }
 
-/// A broker beside the agent adds the key to each call; the model, its tools
-/// and its code never see one, and each runs out within the hour.
+/// A broker next to the agent adds the key to each call; the model, its tools and its code never see a key,
+/// and each expires within an hour.
 @also("token vault", "secretless", "credential injection", "credential proxy")
 @formerly("BrokeredCredentials")
 control CredentialBroker for Agent "credential broker" {

@@ -1,4 +1,4 @@
-/// Networks, machines, and the protocols that are not of one kind of service.
+/// Networks, machines, and general protocols.
 package std.net;
 
 import std.core.*;
@@ -10,7 +10,7 @@ import std.delivery as delivery;
 @also("Internet", "WAN", "public network")
 zone PublicInternet : Boundary { trust = 0; population = [Stranger]; held_by = [Stranger]; }
 
-/// A device of a user: we neither see nor control it.
+/// A user's device: we neither see nor control it.
 @also("BYOD", "end-user device")
 zone UserDevice : Boundary {
   trust = 0;
@@ -19,7 +19,7 @@ zone UserDevice : Boundary {
   held_by = [Stranger];
 }
 
-/// What another organisation runs.
+/// A network that another organisation runs.
 @also("vendor network")
 zone ThirdParty : Boundary { trust = 10; population = [Partner]; held_by = [Partner]; }
 
@@ -27,7 +27,7 @@ zone ThirdParty : Boundary { trust = 10; population = [Partner]; held_by = [Part
 @also("B2B network")
 zone PartnerNetwork : Boundary { trust = 30; population = [Partner]; held_by = [Partner]; }
 
-/// Where what faces the internet stands.
+/// A network for systems that face the internet.
 @also("demilitarised zone", "perimeter network", "screened subnet")
 zone Dmz : Boundary { trust = 40; population = [Neighbour]; held_by = []; }
 
@@ -72,15 +72,15 @@ zone PrivateNetwork : Boundary { trust = 70; population = [Neighbour]; held_by =
 /// A part of a private network.
 zone PrivateSubnet : PrivateNetwork;
 
-/// A network for those who run the system.
+/// A network for administrators of the system.
 @also("admin network")
 zone ManagementNetwork : PrivateNetwork { trust = 80; population = [Administrator, Neighbour]; }
 
-/// The inner sanctum: keys, identities, evidence.
+/// The most protected network: keys, identities, evidence.
 @also("secure zone", "cardholder data environment", "CDE")
 zone RestrictedNetwork : PrivateNetwork { trust = 90; }
 
-/// One machine or virtual machine. As trusted as where it stands.
+/// One machine or virtual machine. Its trust is that of its surroundings.
 @also("server", "machine")
 zone Host : Boundary { shared_runtime = true; }
 
@@ -135,8 +135,8 @@ channel Udp : Flow { networked = true; encrypted = false; server_authenticated =
 @label("TLS") @also("TLS", "SSL", "TLS over TCP")
 channel TlsStream : Flow { networked = true; encrypted = true; min_tls = Tls12; }
 
-/// A shell or a tunnel. Whether the server's key is checked depends on whoever types "yes".
-/// At a repository of sources it gives no shell.
+/// A shell or a tunnel. Whether the server's key is checked depends on the person who types "yes". At a
+/// source repository it gives no shell.
 @label("SSH") @also("secure shell")
 channel Ssh : Flow {
   over_tls = false;
@@ -169,7 +169,7 @@ channel Ldap : Flow { networked = true; }
 @label("LDAPS")
 channel Ldaps : Flow { networked = true; encrypted = true; min_tls = Tls12; }
 
-/// Mail on its way. TLS is used if both sides feel like it.
+/// Mail in transit. TLS is used only if both sides support it.
 @label("SMTP")
 channel Smtp : Flow {
   networked = true;

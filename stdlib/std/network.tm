@@ -1,4 +1,4 @@
-/// Network devices and services, and the protocols that are not of one kind of service.
+/// Network devices and services, and general protocols.
 package std.network;
 
 import std.core.*;
@@ -9,29 +9,29 @@ import std.web as web;
 
 // --- Zones ----------------------------------------------------------------------
 
-/// A wireless network for visitors: whoever has today's password is in it.
+/// A wireless network for visitors: anyone with today's password is in it.
 zone GuestNetwork : net.Lan { trust = 5; population = [Stranger]; }
 
 /// A wireless network of the organisation. Its radio reaches beyond the walls.
 @also("Wi-Fi network", "WLAN segment")
 zone WirelessNetwork : net.Lan { trust = 40; population = [Employee, Neighbour]; }
 
-/// A network of its own on shared switches.
+/// A separate network on shared switches (VLAN).
 @also("VLAN segment")
 zone Vlan : net.PrivateNetwork;
 
-/// A network that partners reach, beside the one of the organisation.
+/// A network for partners, next to the one of the organisation.
 zone Extranet : net.Dmz { population = [Partner, Neighbour]; }
 
 /// A network for disks: iSCSI, Fibre Channel, NVMe over Fabrics.
 zone StorageNetwork : net.PrivateNetwork;
 
-/// A network for consoles and management processors, apart from the one that carries the work.
+/// A network for consoles and management processors, separate from the production network.
 zone OutOfBandNetwork : net.ManagementNetwork;
 
 // --- Devices --------------------------------------------------------------------
 
-/// A device that passes on what goes through it, and is set up by administrators.
+/// A device that forwards traffic, and that administrators configure.
 abstract component NetworkDevice : Process {
   forwards = true;
   // Its own pages and consoles are drawn as administrative flows.
@@ -39,15 +39,15 @@ abstract component NetworkDevice : Process {
   ready_made = true;
 }
 
-/// A firewall: passes on connections that its rules allow.
+/// A firewall: it lets connections through that its rules allow.
 @also("NGFW", "packet filter")
 component Firewall : NetworkDevice;
 
-/// A router: passes packets on between networks.
+/// A router: it forwards packets between networks.
 @also("gateway router")
 component Router : NetworkDevice;
 
-/// A switch: passes frames on between the machines of one network.
+/// A switch: it forwards frames between the machines of one network.
 @also("switch", "layer 2 switch")
 component NetworkSwitch : NetworkDevice;
 
@@ -62,7 +62,7 @@ component WirelessController : NetworkDevice { forwards = false; }
 /// A modem, or a router of a mobile network.
 component Modem : NetworkDevice;
 
-/// A device that translates addresses, and lets what is inside connect outward only.
+/// A device that translates addresses, and allows only outward connections.
 @also("NAT", "network address translation")
 component NatGateway : NetworkDevice;
 
@@ -71,15 +71,15 @@ component NatGateway : NetworkDevice;
 @also("VPN concentrator", "VPN server")
 component VpnGateway : NetworkDevice;
 
-/// A router of a network that providers' lines and tunnels make up together.
+/// A router of a network made of providers' lines and tunnels (SD-WAN).
 @also("SD-WAN")
 component SdWanEdge : NetworkDevice;
 
-/// A load balancer that passes connections on, and does not look into them.
+/// A load balancer that passes connections on without inspecting them.
 @also("layer 4 load balancer", "L4LB")
 component NetworkLoadBalancer : NetworkDevice;
 
-/// A filter in the way that drops what looks like an attack.
+/// An inline filter that drops traffic that looks like an attack.
 @also("IPS")
 component IntrusionPreventionSystem : NetworkDevice { waf_protected = true; }
 
@@ -87,7 +87,7 @@ component IntrusionPreventionSystem : NetworkDevice { waf_protected = true; }
 @also("unidirectional gateway")
 component DataDiode : NetworkDevice { ready_made = false; }
 
-/// A controller that says to switches and routers what they do.
+/// A controller that tells switches and routers what to do.
 @also("SDN")
 component SdnController : Process {
   does = [Administers];
@@ -96,7 +96,7 @@ component SdnController : Process {
 
 // --- Services -------------------------------------------------------------------
 
-/// A proxy through which what is inside connects outward. It connects to whatever address its callers name.
+/// A proxy for outward connections. It connects to any address that its callers name.
 @also("web proxy", "Squid", "secure web gateway", "SWG")
 component ForwardProxy : Process {
   forwards = true;
@@ -108,7 +108,7 @@ component ForwardProxy : Process {
 @also("recursive resolver")
 component DnsResolver : Process { does = []; ready_made = true; }
 
-/// A server that says at which address a name of a domain is found.
+/// A server that answers with the addresses for names of a domain.
 @also("authoritative DNS", "BIND", "nameserver")
 component DnsServer : Process {
   does = [];
@@ -119,11 +119,11 @@ component DnsServer : Process {
 /// A server that gives addresses, gateways and name servers to machines of a network.
 component DhcpServer : Process { does = []; ready_made = true; }
 
-/// A server that says what time it is. Tokens, certificates and logs depend on it.
+/// A time server. Tokens, certificates and logs depend on it.
 component NtpServer : Process { does = []; ready_made = true; }
 
-/// A machine on which administrators log in before they get anywhere else. It records what they do there if
-/// `audit_log` says so.
+/// A machine on which administrators log in before they reach anything else. With `audit_log` it records what
+/// they do.
 @also("jump host", "jump box", "jump server")
 component BastionHost : Process { does = []; }
 
@@ -143,17 +143,17 @@ component EndpointProtection : compute.Monitor { does = [RunsPrivileged, ParsesD
 @also("log shipper", "Fluentd", "Logstash")
 component LogCollector : compute.Worker { does = []; }
 
-/// Where records of many systems are kept together, compared, and looked at.
+/// A system that collects, correlates and analyses records of many systems.
 @also("security information and event management")
 component Siem : db.LogStore { ready_made = true; }
 
-/// A copy of the traffic of a network, kept to be looked at.
+/// A copy of a network's traffic, kept for analysis.
 @also("tcpdump", "network tap")
 component PacketCapture : db.LogStore;
 
 // --- Protocols ------------------------------------------------------------------
 
-/// A shell in cleartext: the password can be read on the way.
+/// A shell in cleartext: the password can be read in transit.
 @label("Telnet")
 channel Telnet : Flow {
   networked = true;
@@ -174,7 +174,8 @@ channel WinRm : Flow { networked = true; over_tls = false; administrative = true
 @label("IPMI")
 channel Ipmi : Flow { networked = true; over_tls = false; administrative = true; }
 
-/// The state of devices, read and set in cleartext with a word that goes along with each request (versions 1 and 2c, RFC 1901).
+/// The state of devices, read and set in cleartext with a community string in each request (versions 1 and
+/// 2c, RFC 1901).
 @label("SNMP")
 channel Snmp : Flow {
   networked = true;
@@ -208,7 +209,7 @@ channel Ntp : Flow { networked = true; encrypted = false; server_authenticated =
 @label("NTS")
 channel Nts : Ntp { encrypted = true; server_authenticated = true; min_tls = Tls13; }
 
-/// Addresses for machines that join a network. Whoever answers first is believed.
+/// Addresses for machines that join a network. The first answer is believed.
 @label("DHCP")
 channel Dhcp : Flow {
   networked = true;
@@ -287,7 +288,7 @@ channel Iscsi : Flow { networked = true; encrypted = false; }
 @label("syslog/TLS")
 channel SyslogTls : net.Syslog { encrypted = true; server_authenticated = unknown; min_tls = Tls12; }
 
-/// Who talks with whom, as routers report it, in cleartext.
+/// Records of connections that routers report, in cleartext.
 @label("NetFlow")
 channel NetFlow : net.Udp;
 
@@ -305,7 +306,7 @@ channel Ipc : net.LocalCall;
 @label("Unix socket") @also("Unix domain socket", "UDS")
 channel UnixSocket : Ipc;
 
-/// A pipe with a name, as Windows has them.
+/// A named pipe, as in Windows.
 @label("named pipe")
 channel NamedPipe : Ipc;
 

@@ -14,7 +14,7 @@ component User : Person { position = Customer; }
 @also("client", "consumer")
 component Customer : User;
 
-/// Someone of the organisation.
+/// Someone who works in the organisation.
 @also("staff")
 component Employee : User { position = Position.Employee; }
 
@@ -22,7 +22,7 @@ component Employee : User { position = Position.Employee; }
 @also("admin", "sysadmin", "root user")
 component Administrator : Employee { position = Position.Administrator; administers = true; }
 
-/// Someone who writes the program. Where they are says whether they are of the organisation.
+/// Someone who writes the program. Their zone says whether they belong to the organisation.
 @also("software engineer")
 component Developer : Employee { position = unknown; }
 
@@ -37,7 +37,7 @@ component SupportAgent : Employee;
 @also("DBA")
 component DatabaseAdministrator : Administrator;
 
-/// Someone who watches over the security of the system, and reads its records.
+/// Someone who monitors the security of the system, and reads its records.
 @also("SOC analyst")
 component SecurityAnalyst : Employee;
 
@@ -50,20 +50,20 @@ component DataScientist : Employee;
 /// Someone who treats patients.
 component Clinician : Employee;
 
-/// Someone who checks what others did, of the organisation unless they stand elsewhere.
+/// Someone who checks what others did; they belong to the organisation unless they are in another zone.
 component Auditor : Employee;
 
-/// Someone of another firm who works in the organisation, with an account there.
+/// Someone from another firm who works in the organisation and has an account there.
 component Contractor : Employee;
 
-/// Someone of a firm that sells or maintains something, from outside.
+/// Someone from a vendor or maintenance firm, from outside.
 @also("supplier")
 component Vendor : Person { position = Partner; }
 
-/// Someone who is treated, and whose record it is.
+/// Someone who is treated, and whom the record is about.
 component Patient : User;
 
-/// Someone who means harm. Every stranger is taken to be able to; draw one only to show where they stand.
+/// Someone with malicious intent. Every stranger may be one; draw an attacker only to show where they are.
 @also("threat actor", "adversary", "hacker")
 component Attacker : Visitor;
 
@@ -79,12 +79,12 @@ component MobileApp : UserAgent;
 @also("desktop application")
 component DesktopApp : UserAgent;
 
-/// A program that is typed at.
+/// A command-line program.
 @also("CLI", "command-line tool")
 component CliTool : UserAgent;
 
-/// A thing that senses or moves something, out where anyone can touch it. Its program is
-/// ours to make, and it answers to whoever calls it: it is not a user's agent.
+/// A thing that senses or moves something, in a place where anyone can touch it. We make its program, and it
+/// answers anyone who calls it: it is not a user's agent.
 component Device : Process {
   position = Thief;
   serving = false;

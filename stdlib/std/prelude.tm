@@ -1,5 +1,5 @@
-/// What every module sees without importing it, and the rules that are in force
-/// for every model.
+/// The names that every module sees without an import,
+/// and the rules that are in force for every model.
 package std.prelude;
 
 import std.core.*;

@@ -1,6 +1,6 @@
-/// Privacy by LINDDUN: seven ways in which a system that works as planned still
-/// fails the people whose data it has. It applies to personal data, and is
-/// imported where that is asked for.
+/// Privacy by LINDDUN: seven ways in which a system that works
+/// as planned still fails the people whose data it has. It
+/// applies to personal data; import it for a privacy review.
 package std.privacy;
 
 import std.core.*;
@@ -17,25 +17,25 @@ import std.web as web;
 import std.checks.identity as logins;
 import std.checks.http as http;
 
-/// Where someone is, or was.
+/// A person's location, now or in the past.
 @also("location data", "geolocation")
 abstract data Location : data.PersonalData {
   @formerly("coarsened") attr location_coarsened : bool?
       "Is it rounded as far as its purpose allows before it leaves the device?";
 }
 
-/// What someone did, read, bought or clicked.
+/// A record of what someone did, read, bought or clicked.
 @also("browsing history", "clickstream")
 abstract data Behaviour : data.PersonalData;
 
-/// Data about someone who is not yet grown up.
+/// Data about a child.
 @also("children's data")
 abstract data ChildData : data.PersonalData {
   sensitivity = Restricted;
   @formerly("parents_agree") attr parental_consent : bool? "Do parents agree before it is collected?";
 }
 
-/// Numbers about many, from which nobody should be recognised.
+/// Statistics about many people, in which nobody should be recognisable.
 @also("aggregated data")
 abstract data Statistic : Data {
   anonymous = true;
@@ -44,14 +44,14 @@ abstract data Statistic : Data {
       "Has someone tried to recognise people in it?";
 }
 
-/// Whether data tells something about a person in one of these places.
+/// Whether data is information about a person in one of these places.
 private predicate holds_personal(e : Element) = any d in e.handles : d.about_people;
 
-/// What personal data an element keeps or handles.
+/// The personal data that an element keeps or handles.
 private function personal_of(e : Element) : [Data] = e.handles.filter(d => d.about_people);
 
-/// Each receiver gets another number for the same person, and only we can match
-/// them.
+/// Each receiver gets a different identifier for
+/// the same person, and only we can match them.
 @also("pairwise identifiers", "PPID", "per-receiver pseudonym") @formerly("PseudonymPerReceiver")
 control PairwisePseudonyms for Data "pairwise pseudonyms" {
   provides pairwise_pseudonyms;
@@ -60,8 +60,8 @@ control PairwisePseudonyms for Data "pairwise pseudonyms" {
   refs = [nist("SI-19")];
 }
 
-/// Data of different purposes lies apart under different numbers, and joining
-/// them needs a decision.
+/// Data for different purposes is kept separately under different identifiers, and joining it needs a
+/// decision.
 @also("data separation", "unlinkability") @formerly("SeparatePurposes")
 control PurposeSeparation for Store "purpose separation" {
   provides purposes_separated;
@@ -80,8 +80,8 @@ control RotatingIdentifiers for Flow "rotating identifiers" {
   refs = [nist("SI-12(1)")];
 }
 
-/// Persons appear under numbers, and the table that leads back lies elsewhere
-/// under other rights.
+/// People appear under pseudonyms, and the table that
+/// resolves them is elsewhere, with other access rights.
 @also("pseudonymization", "tokenization", "tokenisation") @formerly("Pseudonyms")
 control Pseudonymisation for Store "pseudonymisation" {
   provides pseudonymised;
@@ -179,7 +179,7 @@ control DataMinimisation for Flow "data minimisation" {
   refs = [nist("PT-2"), nist("SI-12(1)")];
 }
 
-/// Erasing reaches every copy, index, cache and backup, and it is tried.
+/// Erasure reaches every copy, index, cache and backup, and is tested.
 @also("right to erasure", "right to be forgotten", "deletion propagation") @formerly("ErasureEverywhere")
 control CompleteErasure for Data "complete erasure" {
   provides fully_erasable;
@@ -238,7 +238,7 @@ control ConsentWithdrawal for Data "consent withdrawal" {
   refs = [nist("PT-4(3)")];
 }
 
-/// The reason in law and the purpose are written down for each use.
+/// The legal basis and the purpose are documented for each use.
 @also("GDPR Art. 6", "lawfulness", "record of processing activities", "ROPA")
 control LegalBasis for Data "legal basis" {
   provides legal_basis;
@@ -258,8 +258,8 @@ control TransferSafeguards for ExternalService "transfer safeguards" {
   refs = [nist("SA-9(5)")];
 }
 
-/// What can happen to people, and what is done about it, is written down, and
-/// looked at again after changes.
+/// The risks to people, and the measures against
+/// them, are documented and reviewed after changes.
 @also("DPIA", "PIA", "privacy impact assessment") @formerly("ImpactAssessment")
 control DataProtectionImpactAssessment for Data "data protection impact assessment" {
   provides dpia_done;
@@ -268,8 +268,8 @@ control DataProtectionImpactAssessment for Data "data protection impact assessme
   refs = [nist("RA-8")];
 }
 
-/// The purpose stands with the data, programs for other purposes do not get it,
-/// and a new one is decided.
+/// The purpose is recorded with the data, programs for other purposes do not get it, and a new purpose needs
+/// a decision.
 @also("purpose binding", "purpose-based access control") @formerly("BoundPurpose")
 control PurposeLimitation for Data "purpose limitation" {
   provides purpose_limited;

@@ -1,5 +1,5 @@
-/// Threats to a system's being there, beyond the common ones of `std.stride`:
-/// floods, chains of failures, and the day after.
+/// Threats to availability, beyond the common ones of
+/// `std.stride`: floods, cascading failures, and recovery.
 package std.resilience;
 
 import std.core.*;
@@ -15,7 +15,7 @@ import std.messaging as messaging;
 import std.compute as compute;
 import std.checks.network as network;
 
-/// A server that says at which address a name is found.
+/// A server that answers with the address for a name.
 @also("DNS zone host")
 component NameServer : network_kinds.DnsServer;
 
@@ -57,8 +57,8 @@ control ResourceIsolation for Boundary "resource isolation" {
   refs = [nist("SC-6")];
 }
 
-/// It is rebuilt elsewhere from nothing at set times, by those who will have
-/// to.
+/// The people responsible rebuild it
+/// elsewhere from nothing at set times.
 @also("DR test", "game day", "BCP test", "recovery exercise") @formerly("RecoveryDrill")
 control DisasterRecoveryTest for Process, Store "disaster recovery test" {
   provides recovery_tested;
@@ -67,7 +67,7 @@ control DisasterRecoveryTest for Process, Store "disaster recovery test" {
   refs = [nist("CP-4"), nist("CP-10")];
 }
 
-/// Instances run in places that do not fail together, and one is enough.
+/// Instances run in places that do not fail together, and one of them is enough.
 @also("multi-AZ", "multi-region", "geo-redundancy", "availability zones") @formerly("SeparateSites")
 control GeographicRedundancy for Process, Store "geographic redundancy" {
   provides geo_redundant;

@@ -1,5 +1,6 @@
-/// Services that many organisations subscribe to. What each does by itself, as its documentation says, is set here; what
-/// the customer decides (a contract, where data lies, a second factor for all accounts) is left open, and asked.
+/// Services that many organisations subscribe to. Protections that each provides automatically, according to
+/// its documentation, are set here; tmc asks about what the customer decides (a contract, the location of
+/// data, a second factor for all accounts).
 package std.saas;
 
 import std.core.*;
@@ -24,8 +25,8 @@ component SaasApplication : services.ExternalApi;
 component GitHubRepository : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Workflows of GitHub. Jobs on GitHub's machines start on fresh ones
-/// (docs.github.com/actions/using-github-hosted-runners/about-github-hosted-runners); say `runners_ephemeral = false` for your
-/// own that are kept.
+/// (docs.github.com/actions/using-github-hosted-runners/about-github-hosted-runners); set
+/// `runners_ephemeral = false` for your own machines that are reused.
 @also("GHA", "GitHub workflow")
 component GitHubActions : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
@@ -42,7 +43,7 @@ component GitHub : services.ExternalApi { keeps_code = true; }
 component GitLab : delivery.SourceRepository { encrypted_at_rest = true; }
 
 /// Pipelines of gitlab.com. Jobs on GitLab's machines start on fresh ones
-/// (docs.gitlab.com/ci/runners/hosted_runners); say `runners_ephemeral = false` for your own that are kept.
+/// (docs.gitlab.com/ci/runners/hosted_runners); set `runners_ephemeral = false` for your own machines that are reused.
 @also("GitLab pipeline", "GitLab CI/CD")
 component GitLabCi : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
@@ -54,7 +55,7 @@ component Bitbucket : delivery.SourceRepository { encrypted_at_rest = true; }
 @also("CircleCI pipeline")
 component CircleCi : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
-/// What creates infrastructure from text, and keeps its state.
+/// A service that creates infrastructure from code, and keeps its state.
 @also("HCP Terraform", "TFC")
 component TerraformCloud : delivery.BuildPipeline { ready_made = false; runners_ephemeral = true; }
 
@@ -79,11 +80,11 @@ component DockerHub : services.PackageRegistry;
 @also("JFrog")
 component Artifactory : delivery.ArtifactStore;
 
-/// What looks for flaws in source text and packages.
+/// A scanner for vulnerabilities in source code and packages.
 @also("Snyk Open Source")
 component Snyk : SaasApplication;
 
-/// What looks for flaws in source text.
+/// A scanner for vulnerabilities in source code.
 @also("SonarQube Cloud")
 component SonarCloud : SaasApplication;
 
@@ -178,17 +179,17 @@ component Zoom : SaasApplication;
 @also("Discord server")
 component Discord : SaasApplication;
 
-/// Who is called when something is wrong.
+/// A service that alerts people when something is wrong.
 @also("PagerDuty Operations Cloud")
 component PagerDuty : SaasApplication;
 
 // --- What watches -----------------------------------------------------------------------------
 
-/// Measurements, logs and traces. It takes what it is sent: what must not leave has to be removed before.
+/// Metrics, logs and traces. It accepts everything that it is sent: remove what must not leave beforehand.
 @also("Datadog APM")
 component Datadog : services.ExternalApi;
 
-/// Errors of programs, with what was in memory around them.
+/// Errors of programs, with the surrounding memory.
 @also("sentry.io")
 component Sentry : services.ExternalApi;
 
@@ -204,19 +205,19 @@ component Splunk : services.ExternalApi;
 @also("Grafana")
 component GrafanaCloud : services.ExternalApi;
 
-/// What watches, and can stop, what runs on machines.
+/// Endpoint protection: it monitors what runs on machines, and can stop it.
 @also("Falcon", "CrowdStrike Falcon")
 component CrowdStrike : delivery.RemoteManagement;
 
-/// What visitors of pages do.
+/// Analytics of what visitors of pages do.
 @also("GA4")
 component GoogleAnalytics : services.Analytics;
 
-/// What users of an application do.
+/// Analytics of what users of an application do.
 @also("Mixpanel Analytics")
 component Mixpanel : services.Analytics;
 
-/// What users of an application do, passed on to others.
+/// A service that collects what users of an application do, and passes it on to others.
 @also("Twilio Segment")
 component Segment : services.Analytics;
 
@@ -226,7 +227,8 @@ component GoogleTagManager : services.ScriptHost;
 
 // --- Networks and caches ---------------------------------------------------------------------
 
-/// Caches, filters and protection from floods in front of a site. It opens TLS, so it reads what passes.
+/// Caches, filters and flood protection in front of a site. It terminates TLS, so it reads everything that
+/// passes.
 @also("Cloudflare CDN")
 component Cloudflare : web.ContentDeliveryNetwork { ddos_protected = true; redundant = true; }
 
@@ -342,7 +344,7 @@ component Fivetran : services.ExternalApi;
 
 // --- Work of people --------------------------------------------------------------------------
 
-/// Customers, and what was said to them.
+/// Customer data, and contacts with customers.
 @also("Sales Cloud", "SFDC")
 component Salesforce : SaasApplication;
 

@@ -12,11 +12,11 @@ ordered enum Likelihood {
   Moderate,
   /// Highly likely.
   High,
-  /// Almost certain: whoever likes can try, and many do.
+  /// Almost certain: anyone can try, and many do.
   VeryHigh,
 }
 
-/// What it does to people or the business.
+/// The impact on people or the business.
 ordered enum Impact {
   /// Negligible.
   VeryLow,
@@ -24,13 +24,13 @@ ordered enum Impact {
   Low,
   /// Serious: it costs money or trust.
   Moderate,
-  /// Severe: it hurts people, or what the business lives on.
+  /// Severe: it hurts people, or the basis of the business.
   High,
   /// Catastrophic, or severe in several ways.
   VeryHigh,
 }
 
-/// What likelihood and impact make together.
+/// Risk: the combination of likelihood and impact.
 ordered enum Risk {
   /// Nothing has to be done.
   VeryLow,
@@ -44,7 +44,7 @@ ordered enum Risk {
   VeryHigh,
 }
 
-/// What of the controls counts when a finding is rated.
+/// Which controls count when a finding is rated.
 @protection
 ordered enum Protection {
   /// None: the risk as it would be without any.
@@ -58,7 +58,7 @@ ordered enum Protection {
 /// What brings a threat about where it is not an attacker's way there that decides how likely it is.
 @category(cause)
 enum Cause {
-  /// Things break, and people make mistakes, wherever they stand.
+  /// Things break, and people make mistakes, wherever they are.
   Failure "Failure or mistake",
   /// Machines, disks and copies are lost, stolen or sold with what is on them.
   Loss "Loss or theft",

@@ -1,7 +1,7 @@
-/// STRIDE, element by element: each kind of element is asked for the threats that
-/// it can have at all. Nothing is guessed: tmc asks which of them were looked at
-/// and answered, and lists those that were not. Import this, or
-/// `std.stride_interaction`, where a complete walk through the model is wanted.
+/// STRIDE, element by element: tmc asks for each element about the
+/// threats that its kind can have. Nothing is guessed: tmc asks which of
+/// them were reviewed and answered, and lists the others. Import this,
+/// or `std.stride_interaction`, for a complete walk through the model.
 package std.stride_element;
 
 import std.core.*;

@@ -1,7 +1,7 @@
-/// STRIDE, interaction by interaction: each flow across a boundary is asked for the
-/// threats that its two ends and its direction can have. Nothing is guessed: tmc
-/// asks which of them were looked at and answered, and lists the others. Import this, or
-/// `std.stride_element`, where a complete walk through the model is wanted.
+/// STRIDE, interaction by interaction: tmc asks for each flow across a boundary
+/// about the threats that its ends and its direction can have. Nothing is guessed:
+/// tmc asks which of them were reviewed and answered, and lists the others. Import
+/// this, or `std.stride_element`, for a complete walk through the model.
 package std.stride_interaction;
 
 import std.core.*;

@@ -1,5 +1,5 @@
-/// Threats on the way from source text to what runs: repositories, build
-/// pipelines, packages and artifacts. They apply only to the kinds of `std.delivery`.
+/// Threats on the way from source code to running programs: repositories, build pipelines, packages and
+/// artifacts. They apply only to the kinds of `std.delivery`.
 package std.supply;
 
 import std.core.*;

@@ -12,22 +12,22 @@ import std.web as web;
 @also("telephone switchboard", "Asterisk")
 component Pbx : Process { does = []; ready_made = true; }
 
-/// What registers telephones and finds the other end of a call.
+/// A server that registers telephones and finds the other end of a call.
 @also("SIP proxy", "SIP registrar")
 component SipServer : Process { does = []; ready_made = true; }
 
-/// What stands between an organisation's telephones and those of others.
+/// A gateway between an organisation's telephones and other networks.
 @also("SBC")
 component SessionBorderController : Process { forwards = true; does = []; ready_made = true; }
 
-/// What connects calls with the telephone network.
+/// A gateway to the telephone network.
 @also("VoIP gateway")
 component VoiceGateway : Process { forwards = true; does = []; ready_made = true; }
 
-/// What mixes or passes on voice and pictures of many.
+/// A server that mixes or forwards voice and video of many participants.
 component MediaServer : Process { does = [ParsesMedia]; ready_made = true; }
 
-/// What helps two ends to reach each other through address translation, and passes media on if they cannot (TURN).
+/// A server that helps two ends connect through address translation, and relays media if they cannot (TURN).
 @also("STUN server", "STUN/TURN")
 component TurnServer : Process { forwards = true; does = []; ready_made = true; }
 
@@ -42,7 +42,7 @@ component SoftPhone : people.DesktopApp;
 @also("call centre", "IVR")
 component ContactCentre : web.WebApplication { ready_made = true; }
 
-/// What sends text messages through a mobile network.
+/// A gateway that sends text messages through a mobile network.
 component SmsGateway : Process { does = []; ready_made = true; }
 
 /// Recordings of calls and messages left.
@@ -104,11 +104,12 @@ channel TelephoneCall : Flow {
   server_authenticated = false;
 }
 
-/// A text message: readable by operators, and by whoever takes over the number.
+/// A text message: readable by operators, and by anyone who takes over the number.
 @label("SMS") @also("text message")
 channel Sms : TelephoneCall;
 
-/// Signals between operators (SS7): whoever is in it may ask where a telephone is, and redirect its calls.
+/// Signalling between operators (SS7): anyone with access may ask where a telephone is, and redirect its
+/// calls.
 @label("SS7")
 channel Ss7 : Flow {
   networked = true;

@@ -1,5 +1,5 @@
-/// Vehicles: their computers, buses, keys, and what they talk to. The rules about things that anyone can touch are
-/// those of std.iot.
+/// Vehicles: their computers, buses and keys, and the systems that they talk to. The rules about things that
+/// anyone can touch are those of std.iot.
 package std.vehicle;
 
 import std.core.*;
@@ -9,7 +9,7 @@ import std.web as web;
 
 // --- Zones ----------------------------------------------------------------------
 
-/// A vehicle: its owner, whoever repairs it and whoever steals it are inside.
+/// A vehicle: its owner, those who repair it and those who steal it are inside.
 @also("car")
 zone Vehicle : Boundary { trust = 40; population = [Customer, Thief]; held_by = []; }
 
@@ -25,17 +25,17 @@ zone Workshop : net.PartnerNetwork;
 @also("electronic control unit")
 component Ecu : iot.Actuator { can_harm = true; }
 
-/// Brakes, steering, engine: what moves the vehicle.
+/// The controls of brakes, steering and engine.
 component DriveEcu : Ecu { availability = Critical; }
 
-/// What opens doors, windows and lights.
+/// The controller of doors, windows and lights.
 @also("BCM")
 component BodyControlModule : Ecu;
 
-/// What keeps the engine off without the right key.
+/// A device that keeps the engine off without the right key.
 component Immobilizer : Ecu;
 
-/// What watches over the cells of a battery.
+/// The management system of a battery.
 @also("BMS battery")
 component BatteryManagement : Ecu;
 
@@ -46,7 +46,7 @@ component DriverAssistance : Ecu { availability = Important; }
 /// A sensor of a vehicle: radar, lidar, wheel, tyre.
 component VehicleSensor : iot.Sensor { can_harm = true; }
 
-/// What passes messages on between the buses of a vehicle, and decides which.
+/// A gateway between the buses of a vehicle, which decides what passes.
 @also("central gateway")
 component VehicleGateway : Process { forwards = true; does = []; }
 
@@ -69,14 +69,14 @@ component DiagnosticTester : Process { serving = false; }
 @also("EVSE", "charge point")
 component ChargingStation : iot.Actuator { can_harm = true; }
 
-/// What steers many charging stations, and settles who pays.
+/// A system that controls many charging stations, and settles payments.
 @also("CSMS")
 component ChargingBackend : web.ApiService;
 
-/// What vehicles talk to: orders of owners, data, updates.
+/// The back end of vehicles: commands of owners, data, updates.
 component VehicleBackend : web.ApiService;
 
-/// Equipment beside a road that talks to vehicles.
+/// Roadside equipment that talks to vehicles.
 @also("RSU")
 component RoadsideUnit : iot.SmartDevice { can_harm = true; }
 
@@ -140,6 +140,6 @@ channel Ocpp : Flow { networked = true; }
 @label("V2X") @also("C-V2X", "DSRC")
 channel V2x : iot.Radio { encrypted = false; signed = true; integrity = true; }
 
-/// A tyre or other sensor, by radio, in cleartext and from whoever sends.
+/// A tyre or other sensor, by radio, in cleartext and without authentication.
 @label("sensor radio") @also("TPMS")
 channel SensorRadio : iot.Radio { encrypted = false; server_authenticated = false; authn = Anonymous; }

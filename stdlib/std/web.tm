@@ -19,11 +19,11 @@ channel Https : Http {
   min_tls = Tls12;
 }
 
-/// Messages both ways over one HTTPS connection.
+/// Messages in both directions over one HTTPS connection.
 @label("WSS") @also("WSS")
 channel WebSocket : Https;
 
-/// Remote calls over HTTP/2. Whether with TLS is up to whoever sets it up.
+/// Remote calls over HTTP/2. TLS is a setting.
 @label("gRPC") @also("plaintext gRPC")
 channel Grpc : Flow { networked = true; }
 
@@ -39,7 +39,7 @@ channel Webhook : Https;
 @label("HTTP/3") @also("HTTP over QUIC")
 channel Http3 : Https { min_tls = Tls13; }
 
-/// Events that a server sends over one HTTPS answer that does not end.
+/// Events that a server sends over an HTTPS response that does not end.
 @label("SSE") @also("SSE", "event source")
 channel ServerSentEvents : Https;
 
@@ -47,7 +47,7 @@ channel ServerSentEvents : Https;
 @label("GraphQL")
 channel GraphQl : Https { needs = [ServesGraphQl]; }
 
-/// Calls as XML over HTTPS. Whoever answers parses the XML of its callers.
+/// Calls as XML over HTTPS. The target parses XML from its callers.
 @label("SOAP") @also("SOAP web service")
 channel Soap : Https { needs = [ParsesXml]; }
 
@@ -99,8 +99,8 @@ component WebApplication : WebServer;
 @also("REST API", "API server", "web API", "REST service")
 component ApiService : WebServer { renders_html = false; client_rendered = false; }
 
-/// What is in front of others and passes requests on. It looks at who calls
-/// and how often; what a request may do is for those behind to say.
+/// A gateway in front of other programs, which passes requests on. It checks who calls and how often; the
+/// programs behind it check what a request may do.
 @also("edge proxy")
 component Gateway : Process {
   forwards = true;
@@ -125,7 +125,7 @@ component ApiGateway : Gateway;
 @also("WAF", "web application firewall", "ModSecurity")
 component WebFirewall : Gateway;
 
-/// A network of caches close to the users. It keeps what passes.
+/// A content delivery network: caches close to the users, which keep what passes.
 @also("CDN") @formerly("ContentNetwork")
 component ContentDeliveryNetwork : Gateway {
   @formerly("origin_closed") attr origin_protected : bool?

@@ -54,7 +54,7 @@ control StrictHttpParsing for web.Gateway "strict HTTP parsing" {
   refs = [asvs("4.2.1")];
 }
 
-/// Names are made and deleted together with what they point to, and are compared each day.
+/// Names are created and deleted together with their targets, and are checked daily.
 @also("subdomain takeover protection", "dangling DNS monitoring") @formerly("OwnedNames")
 control DnsHygiene for System "DNS hygiene" {
   provides dns_records_cleaned;

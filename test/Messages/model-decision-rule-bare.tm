@@ -1,4 +1,4 @@
-// grade 3: a rule without its package
+// grade 2: a rule without its package
 package acme.shop;
 
 data Order : PersonalData;

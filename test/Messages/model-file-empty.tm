@@ -1,1 +1,1 @@
-// grade 3: nothing but a comment
+// grade 2: nothing but a comment

@@ -1,4 +1,4 @@
-// grade 3: an attribute that only some of the matched things have
+// grade 2: an attribute that only some of the matched things have
 package acme.policy;
 
 @id("ACME-1") @stride(Tampering)

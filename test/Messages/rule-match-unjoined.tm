@@ -1,4 +1,4 @@
-// grade 3: two variables that nothing joins
+// grade 2: two variables that nothing joins
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)
