@@ -65,6 +65,7 @@ enum class Expected : uint8_t {
   OptionsOnly,
   NoSeverities,
   NoRisks,
+  Mebibytes,
 };
 inline DiagArg arg(Expected E) {
   return DiagArg::number(static_cast<uint64_t>(E));

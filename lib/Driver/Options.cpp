@@ -563,7 +563,7 @@ private:
     case Option::TemplateDir:
       once(I, Value, O.TemplateDir, TemplateDirGiven);
       if (Value.trim().empty())
-        bad(I, Value, "a folder");
+        bad(I, Value, Expected::Folder);
       break;
     case Option::EmitOption: {
       auto [Key, V] = Value.split('=');
@@ -622,7 +622,7 @@ private:
       if (!number(I, Value, MiB))
         break;
       if (MiB == 0 || MiB > 4095)
-        bad(I, Value, "a number from 1 to 4095");
+        bad(I, Value, Expected::Mebibytes);
       else
         O.MaxFileSize = MiB << 20;
       break;
