@@ -84,7 +84,7 @@ bool rules::saysStopped(diag::Kind Kind) {
 
 void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
                           const RuleResult &Result, Diagnostics &Diags) {
-  diag::Kind Why;
+  diag::Kind Why = diag::RuleStopped;
   switch (Result.Stopped) {
   case RuleResult::Stop::No:
     return;
@@ -95,7 +95,6 @@ void rules::reportStopped(const ir::Rule &R, const ir::Program &P,
     Why = diag::TooManyFindings;
     break;
   case RuleResult::Stop::Steps:
-    Why = diag::RuleStopped;
     break;
   }
   Diags.report(Why, R.WhereAt) << P.shortName(R.Id) << Result.Limit;
