@@ -44,7 +44,7 @@ function shell() {
     h('header', { class: 'top' },
       h('button', { type: 'button', class: 'menu', 'aria-label': 'Menu', onclick: () => document.body.classList.toggle('menu-open') }, '☰'),
       h('a', { class: 'brand', href: '#overview' }, h('span', { class: 'logo', 'aria-hidden': 'true' }), h('span', {}, R.title || 'Threat model'), h('small', {}, 'threat model')),
-      h('span', { class: 'spacer' }), R.systems.length > 1 ? h('span', { class: 'select' }, system) : null,
+      assumedNote(), h('span', { class: 'spacer' }), R.systems.length > 1 ? h('span', { class: 'select' }, system) : null,
       h('button', { type: 'button', class: 'tool', id: 'theme', onclick: nextTheme }, ''),
       h('button', { type: 'button', class: 'tool', 'aria-label': 'Print', title: 'Print', onclick: () => window.print() }, icon('print')),
       h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', onclick: showKeys }, '?')),
@@ -55,6 +55,9 @@ function shell() {
     h('div', { id: 'live', class: 'offscreen', role: 'status', 'aria-live': 'polite' }),
     h('dialog', { id: 'keys', 'aria-label': 'Keys' }));
 }
+
+// What is only assumed must not be taken for the model, wherever one looks.
+const assumedNote = () => (R.comparison[0]?.assumed ? h('p', { class: 'note assumed' }, 'Not the model as it is: ', prose(R.comparison[0].assumed)) : null);
 
 function chooseSystem(system) {
   shownSystem = system;
@@ -224,7 +227,7 @@ function preparePrint() {
     made.svg.setAttribute('viewBox', `0 0 ${made.width} ${made.height}`);
     picture = section('Diagram', made.svg);
   }
-  add(to, [overviewView(), picture, section('Open findings', table(columns, open.map(row), { label: 'Open findings' })),
+  add(to, [assumedNote(), R.comparison.length ? changesView() : null, overviewView(), picture, section('Open findings', table(columns, open.map(row), { label: 'Open findings' })),
     R.questions.length ? section('Questions', h('ol', {}, R.questions.map((q) => h('li', {}, prose(q.text), ` (${R.severities[q.severity]}, ${plural(q.settles.length, 'possible finding')})`)))) : null,
     R.goals.length ? attacksView({}) : null, dataView(), controlsView(), decisionsView(), R.granted.length ? grantedView() : null,
     section('Settled findings', table(columns, rest.map(row), { label: 'Settled findings' }))]);
