@@ -177,6 +177,7 @@ test('on paper everything is there', async () => {
   await page.waitForSelector('#print table');
   const text = await page.locator('#print').innerText();
   const open = await page.evaluate(() => R.findings.filter(isOpen).map((f) => f.id));
+  for (const part of ['Contents', 'Decisions', 'Settled findings']) expect(text.includes(part), `${part} is printed`);
   for (const id of open) expect(text.includes(id), `${id} is printed`);
   expect(await page.locator('#print svg.picture .flow').count(), 'with the diagram');
   expect(await page.locator('.side').isHidden(), 'without menus');
