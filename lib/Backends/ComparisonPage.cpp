@@ -14,6 +14,7 @@
 
 #include "Backends/AppPage.h"
 #include "Backends/Outputs.h"
+#include "Backends/Pages.h"
 #include "Document/Writers.h"
 
 using namespace tmc;
@@ -27,7 +28,9 @@ constexpr size_t MaxRows = 30;
 
 class Page {
 public:
-  Page(const DiffOutput &D, BlockSink &Out) : D(D), C(D.Changes), Out(Out) {}
+  /// \p DrawsMermaid: what is written draws a diagram that it holds as text.
+  Page(const DiffOutput &D, bool DrawsMermaid, BlockSink &Out)
+      : D(D), C(D.Changes), DrawsMermaid(DrawsMermaid), Out(Out) {}
   void run();
 
 private:
@@ -43,6 +46,7 @@ private:
 
   const DiffOutput &D;
   const Comparison &C;
+  bool DrawsMermaid;
   BlockSink &Out;
 };
 } // namespace
@@ -125,6 +129,9 @@ void Page::model() {
   }
   if (Count == 0)
     return;
+  if (DrawsMermaid)
+    if (std::string Source = changePicture(D); !Source.empty())
+      Out.add(Picture{"What changed", std::move(Source), "mermaid", {}});
   Fold All{"The model (" + std::to_string(Count) + ")", {}};
   All.Blocks.push_back(std::move(Shown));
   if (Count > MaxRows)
@@ -159,12 +166,12 @@ void Page::run() {
 
 void backends::writeComparisonMarkdown(const DiffOutput &D, OutputSink &To) {
   MarkdownWriter Out(To.begin());
-  Page(D, Out).run();
+  Page(D, /*DrawsMermaid=*/true, Out).run();
 }
 
 void backends::writeComparisonHtml(const DiffOutput &D, OutputSink &To) {
   if (wantsApp(D.In))
     return writeApp(D.In, {&D}, To);
   HtmlWriter Out(To.begin());
-  Page(D, Out).run();
+  Page(D, /*DrawsMermaid=*/false, Out).run();
 }

@@ -25,6 +25,10 @@ document::Line findingIds(const BackendInput &In,
 document::DataTable assumptionTable(const BackendInput &In,
                                     const review::Assumptions &All);
 
+/// What changed in the model as a small diagram in Mermaid; empty if nothing
+/// did, or too much for a glance.
+std::string changePicture(const DiffOutput &D);
+
 /// The report of methodology \p Id.
 void methodologyPage(const BackendInput &In, ir::MethodologyId Id,
                      BlockSink &Out);

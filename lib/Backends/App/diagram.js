@@ -8,7 +8,7 @@ function wrapped(text, lines) {
     const out = [];
     for (const part of text.split('\n')) {
       let line = '';
-      for (const word of part.split(/[ \t]+/)) {
+      for (const word of part.split(/[ \t]+/).flatMap((w) => w.match(/.{1,36}/gu) ?? [''])) {
         if (line && line.length + 1 + word.length > width) { out.push(line); line = word; } else line += (line ? ' ' : '') + word;
       }
       out.push(line);

@@ -44,7 +44,7 @@ function shell() {
     h('header', { class: 'top' },
       h('button', { type: 'button', class: 'menu', 'aria-label': 'Menu', onclick: () => document.body.classList.toggle('menu-open') }, '☰'),
       h('a', { class: 'brand', href: '#overview' }, h('span', { class: 'logo', 'aria-hidden': 'true' }), h('span', {}, R.title || 'Threat model'), h('small', {}, 'threat model')),
-      h('span', { class: 'spacer' }), R.systems.length > 1 ? h('span', { class: 'select' }, system) : null,
+      assumedNote(), h('span', { class: 'spacer' }), R.systems.length > 1 ? h('span', { class: 'select' }, system) : null,
       h('button', { type: 'button', class: 'tool', id: 'theme', onclick: nextTheme }, ''),
       h('button', { type: 'button', class: 'tool', 'aria-label': 'Print', title: 'Print', onclick: () => window.print() }, icon('print')),
       h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', onclick: showKeys }, '?')),
@@ -55,6 +55,9 @@ function shell() {
     h('div', { id: 'live', class: 'offscreen', role: 'status', 'aria-live': 'polite' }),
     h('dialog', { id: 'keys', 'aria-label': 'Keys' }));
 }
+
+// What is only assumed must not be taken for the model, wherever one looks.
+const assumedNote = () => (R.comparison[0]?.assumed ? h('p', { class: 'note assumed' }, 'Not the model as it is: ', prose(R.comparison[0].assumed)) : null);
 
 function chooseSystem(system) {
   shownSystem = system;
@@ -210,6 +213,7 @@ function onKey(event) {
 }
 
 // On paper everything is there at once: no list is virtual, nothing is folded.
+const MOST_PRINTED = 200; // findings in detail
 function preparePrint() {
   const to = document.getElementById('print');
   if (to.firstChild) return;
@@ -224,12 +228,23 @@ function preparePrint() {
     made.svg.setAttribute('viewBox', `0 0 ${made.width} ${made.height}`);
     picture = section('Diagram', made.svg);
   }
-  add(to, [overviewView(), picture, section('Open findings', table(columns, open.map(row), { label: 'Open findings' })),
-    R.questions.length ? section('Questions', h('ol', {}, R.questions.map((q) => h('li', {}, prose(q.text), ` (${R.severities[q.severity]}, ${plural(q.settles.length, 'possible finding')})`)))) : null,
-    R.goals.length ? attacksView({}) : null, dataView(), controlsView(), decisionsView(), R.granted.length ? grantedView() : null,
-    section('Settled findings', table(columns, rest.map(row), { label: 'Settled findings' }))]);
-  for (const d of to.querySelectorAll('details')) d.open = true;
-  for (const x of to.querySelectorAll('[id]')) x.removeAttribute('id');
+  const parts = [
+    ['Changes', R.comparison.length && changesView()], ['Overview', overviewView()], ['Diagram', picture],
+    ['Open findings', section('Open findings', table(columns, open.map(row), { label: 'Open findings' }))],
+    ['Findings in detail', open.length && section('Findings in detail', open.slice(0, MOST_PRINTED).map((f) => h('article', { class: 'detail' }, findingPanel(f))), open.length > MOST_PRINTED ? h('p', {}, `and ${open.length - MOST_PRINTED} more in the report itself`) : null)],
+    ['Questions', R.questions.length && section('Questions', h('ol', {}, R.questions.map((q) => h('li', {}, prose(q.text), ` (${R.severities[q.severity]}, ${plural(q.settles.length, 'possible finding')})`))))],
+    ['Attack goals', R.goals.length && attacksView({})], ['Data', dataView()], ['Controls', controlsView()], ['Decisions', decisionsView()], ['Taken for granted', R.granted.length && grantedView()],
+    ...R.methodologies.map((m) => [m.title || m.id, h('div', { class: 'page document' }, blocks(m.blocks))]),
+    ['Settled findings', section('Settled findings', table(columns, rest.map(row), { label: 'Settled findings' }))],
+  ].filter(([, part]) => part);
+  for (const [, part] of parts) {
+    for (const d of part.querySelectorAll('details')) d.open = true;
+    for (const x of part.querySelectorAll('[id]')) x.removeAttribute('id');
+  }
+  parts.forEach(([, part], n) => { part.id = `print-${n}`; });
+  add(to, [h('h1', {}, `${R.title || 'Threat model'}: threat model`), assumedNote(), h('p', { class: 'muted' }, R.today ? `As of ${R.today}.` : null),
+    h('nav', { class: 'contents', 'aria-label': 'Contents' }, h('h2', {}, 'Contents'), h('ol', {}, parts.map(([name], n) => h('li', {}, h('a', { href: `#print-${n}` }, name))))),
+    parts.map(([, part]) => part)]);
 }
 const afterPrint = () => document.getElementById('print')?.replaceChildren();
 

@@ -48,6 +48,26 @@ def texts(data):
     return ["".join(part(next(values)) for _ in range(count)) for count in values]
 
 
+def check_places(picture):
+    """Everything has its place, each flow a line, and there is nothing behind the last."""
+    assert len(numbers(picture["size"])) == 2
+    assert len(numbers(picture["cluster_places"])) == 5 * picture["clusters"]["rows"]
+    assert len(numbers(picture["node_places"])) == 4 * picture["nodes"]["rows"]
+    values = iter(numbers(picture["flow_places"]))
+    for _ in range(picture["flows"]["rows"]):
+        for _ in range(4):
+            next(values)
+        for _ in range(2):  # arrows
+            if next(values):
+                next(values), next(values)
+        points = next(values)
+        assert points // 2 >= 2, "a flow without a line"
+        assert points % 2 or points // 2 % 3 == 1, "a curve of no whole number of pieces"
+        for _ in range(points // 2 * 2):
+            next(values)
+    assert next(values, None) is None, "more lines than flows"
+
+
 def page(path):
     text = open(path, encoding="utf-8").read()
     parts = {
@@ -78,6 +98,7 @@ def main():
     if len(sys.argv) == 2:
         print(len(words), "texts;", ", ".join(f"{len(next(iter(t.values()), []))} {n}" for n, t in tables.items()))
         for picture in data["pictures"]:
+            check_places(picture)
             print("picture", picture["name"], *(f"{picture[part]['rows']} {part}" for part in ("clusters", "nodes", "flows")))
         return
 

@@ -9,6 +9,7 @@ const examples = join(root, 'docs/examples');
 const balloons = makeReport('balloons', [join(examples, 'balloons.tm')]);
 const banking = makeReport('banking', ['banking', 'channels', 'decisions', 'operations', 'parts', 'payments', 'risk'].map((f) => join(examples, 'banking', f + '.tm')));
 const compared = makeReport('compared', [join(examples, 'balloons-mtls.tm')], '--diff', join(examples, 'balloons.tm'));
+const assumed = makeReport('assumed', [join(examples, 'balloons.tm')], '--assume-control', 'Balloons.fetch=MutualTls');
 const hostile = makeReport('hostile', [join(root, 'test/Backends/diagram-hostile.tm')], '--no-prelude');
 const systems = makeReport('systems', [join(root, 'test/Backends/diagram-systems.tm')], '--no-prelude');
 const data = (file) => JSON.parse(readFileSync(file, 'utf8').match(/<script type="application\/json" id="tmc-data">([^]*?)<\/script>/)[1]);
@@ -176,6 +177,7 @@ test('on paper everything is there', async () => {
   await page.waitForSelector('#print table');
   const text = await page.locator('#print').innerText();
   const open = await page.evaluate(() => R.findings.filter(isOpen).map((f) => f.id));
+  for (const part of ['Contents', 'Decisions', 'Settled findings']) expect(text.includes(part), `${part} is printed`);
   for (const id of open) expect(text.includes(id), `${id} is printed`);
   expect(await page.locator('#print svg.picture .flow').count(), 'with the diagram');
   expect(await page.locator('.side').isHidden(), 'without menus');
@@ -196,6 +198,14 @@ test('a comparison begins with what changed', async () => {
   expect(/gone|settled|no longer|resolved/i.test(text), 'what is gone: ' + text.slice(0, 300));
   expect(text.includes('The model ('), 'what changed in the model');
   await closeReport(page);
+});
+
+test('what is only assumed is said on each page', async () => {
+  for (const hash of ['', '#diagram', '#findings', '#controls']) {
+    const page = await openReport(assumed, { hash });
+    expect((await page.locator('.top .assumed').textContent()).includes('MutualTls'), hash);
+    await closeReport(page);
+  }
 });
 
 test('several systems in one report', async () => {
