@@ -60,6 +60,10 @@ void Import::wrongType(const Value &V, StringRef What, StringRef Expected) {
 static Value *checked(Import &I, Value *Map, StringRef Key, ValueKind Sort,
                       StringRef Expected) {
   Value *V = Map && Map->isMap() ? Map->find(Key) : nullptr;
+  // An empty list says that there is nothing.
+  if (V && V->Kind == Sort && Sort != ValueKind::Scalar && V->isLeaf() &&
+      V->Became == Fate::Unread)
+    Import::imported(V);
   if (!V || V->Kind == Sort)
     return V;
   if (V->isNull() || (V->isScalar() && V->Text.empty())) {
@@ -163,6 +167,43 @@ void Import::tags(PartId P, Value *Map, StringRef Key) {
     Model.add(P, "tags", quoted(V->Text));
     imported(V);
   }
+}
+
+void Import::dismiss(PartId Threat, PartId On, StringRef Who, StringRef Text) {
+  std::string Out;
+  llvm::raw_string_ostream OS(Out);
+  OS << "dismiss " << Model.name(Threat) << " on " << Model.path(On)
+     << " {\n  by = " << quoted(Who) << ";\n  reason = "
+     << quoted(Text.trim().empty() ? "not applicable, in the source" : Text)
+     << ";\n}";
+  Model.declaration(Out);
+}
+
+/// The source does not say by which control. One of its own says what was done.
+void Import::mitigate(PartId Threat, PartId On, StringRef Who, StringRef Text) {
+  if (Text.trim().empty())
+    Text = "mitigated, in the source";
+  std::string Control =
+      Model.nameFor(("Done about " + Model.name(Threat)).str());
+  std::string Out;
+  llvm::raw_string_ostream OS(Out);
+  OS << "control " << Control << " for Element, Flow, Boundary, Data "
+     << quoted(Text.trim()) << ";\n\nmitigate " << Model.name(Threat) << " on "
+     << Model.path(On) << " by " << Control
+     << " {\n  status = done;\n  owner = " << quoted(Who) << ";\n}";
+  Model.declaration(Out);
+}
+
+bool Import::ticked(Value *Map, StringRef Key) {
+  Value *V = scalar(Map, Key);
+  if (!V)
+    return false;
+  if (V->Text.equals_insensitive("true")) {
+    imported(V);
+    return true;
+  }
+  lost(V, "a box that nobody ticked is not a claim");
+  return false;
 }
 
 void Import::dangling(Value *V, StringRef What, StringRef Name) {

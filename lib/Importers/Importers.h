@@ -67,6 +67,15 @@ public:
   std::vector<Value *> items(Value *Map, llvm::StringRef Key);
   /// The tags of the list \p Key.
   void tags(PartId P, Value *Map, llvm::StringRef Key = "tags");
+  /// Says that what a person found on \p On does not hold, or that something
+  /// was done about it, in \p Text.
+  void dismiss(PartId Threat, PartId On, llvm::StringRef Who,
+               llvm::StringRef Text);
+  void mitigate(PartId Threat, PartId On, llvm::StringRef Who,
+                llvm::StringRef Text);
+  /// Whether \p V says yes. It is imported if so; what says no, or nothing, is
+  /// a box that nobody ticked, which is no claim.
+  bool ticked(Value *Map, llvm::StringRef Key);
   /// Says that nothing is called \p Name, and that \p V is lost.
   void dangling(Value *V, llvm::StringRef What, llvm::StringRef Name);
 

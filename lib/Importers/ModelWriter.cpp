@@ -136,8 +136,8 @@ PartId ModelWriter::add(PartKind Sort, const Kind *What, StringRef Title,
   return Parts.add(std::move(P));
 }
 
-PartId ModelWriter::boundary(PartId Parent, const Kind &What, StringRef Title) {
-  PartId P = add(PartKind::Boundary, &What, Title, Title, false);
+PartId ModelWriter::boundary(PartId Parent, const Kind *What, StringRef Title) {
+  PartId P = add(PartKind::Boundary, What, Title, Title, false);
   Parts[P].Parent = Parent;
   return P;
 }

@@ -42,7 +42,11 @@ public:
   void remark(llvm::StringRef Text) { Remarks.push_back(Text.str()); }
 
   /// \p Parent is a boundary, or none: directly in the system.
-  PartId boundary(PartId Parent, const Kind &What, llvm::StringRef Title);
+  /// \p What may be null: nothing is known of what is in it.
+  PartId boundary(PartId Parent, const Kind *What, llvm::StringRef Title);
+  PartId boundary(PartId Parent, const Kind &What, llvm::StringRef Title) {
+    return boundary(Parent, &What, Title);
+  }
   PartId element(PartId Parent, const Kind &What, llvm::StringRef Title);
   /// \p Via may be null: the protocol is not known.
   PartId flow(PartId From, PartId To, const Kind *Via, llvm::StringRef Title);
@@ -78,6 +82,8 @@ public:
   /// Moves a boundary or an element into \p Parent.
   void move(PartId P, PartId Parent) { Parts[P].Parent = Parent; }
 
+  /// A name for a declaration in words of its own.
+  std::string nameFor(llvm::StringRef Title) { return makeName(Title, true); }
   llvm::StringRef name(PartId P) const { return Parts[P].Name; }
   /// `Shop.db`; of data, `Order`.
   std::string path(PartId P) const;

@@ -142,7 +142,19 @@ constexpr KeyFate DataKeys[] = {
     {"usage", Fate::Lost, "what it is used for changes no threat"},
     {"quantity", Fate::Lost, "the language does not hold how much there is"},
 };
+constexpr KeyFate RiskKeys[] = {
+    {"data_breach_probability", Fate::Lost,
+     "what a breach shows follows from the data"},
+    {"data_breach_technical_assets", Fate::Lost,
+     "what a breach shows follows from the data"},
+    {"exploitation_impact", Fate::Lost, "the severity says it"},
+    {"most_relevant_communication_link", Fate::Lost,
+     "the threat is on the part that is named first"},
+    {"most_relevant_shared_runtime", Fate::Lost,
+     "the threat is on the part that is named first"},
+};
 constexpr KeyFate CategoryKeys[] = {
+    {"is_built_in", Fate::Lost, "it is about rules"},
     {"id", Fate::Approximated, "the name says it"},
     {"function", Fate::Lost, "who is to act is said by decisions"},
     {"asvs", Fate::Lost, "a threat refers to weaknesses only"},
@@ -401,6 +413,7 @@ void ThreagileImport::technicalAsset(const Entry &E) {
       {"data_assets_processed", Fate::Approximated,
        "what an element processes follows from its flows"}};
   markKeys(V, Rest);
+  markKeys(V, AssetKeys);
   I.tags(P, V);
 }
 
@@ -612,6 +625,7 @@ void ThreagileImport::customRisk(const Entry &Category, const Entry &Risk) {
   if (!Fix.trim().empty())
     Model.setText(P, "fix", Fix.trim());
   Model.setText(P, "found_by", "a model of Threagile");
+  markKeys(V, RiskKeys);
 }
 
 /// A map of categories by their titles, or a list of categories that have one.
