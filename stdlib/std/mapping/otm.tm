@@ -13,10 +13,27 @@ enum Zones {
 /// Types of components.
 enum Components {
   @also("web-client", "web-browser", "browser", "CD-V2-WEB-CLIENT") Browser,
-  @also("mobile-client", "mobile-device", "android-device-client", "ios-device-client", "CD-V2-MOBILE-DEVICE-CLIENT") MobileApp,
+  @also(
+    "mobile-client",
+    "mobile-device",
+    "android-device-client",
+    "ios-device-client",
+    "CD-V2-MOBILE-DEVICE-CLIENT",
+  ) MobileApp,
   @also("generic-client", "desktop-client", "thick-client", "rich-client", "CD-GENERIC-CLIENT") DesktopApp,
-  @also("web-service", "rest-full-web-service", "restful-web-service", "soap-web-service", "CD-V2-WEB-SERVICE") ApiService,
-  @also("web-application-server-side", "web-ui", "web-application", "CD-V2-WEB-APPLICATION-SERVER-SIDE") WebApplication,
+  @also(
+    "web-service",
+    "rest-full-web-service",
+    "restful-web-service",
+    "soap-web-service",
+    "CD-V2-WEB-SERVICE",
+  ) ApiService,
+  @also(
+    "web-application-server-side",
+    "web-ui",
+    "web-application",
+    "CD-V2-WEB-APPLICATION-SERVER-SIDE",
+  ) WebApplication,
   @also("web-server", "http-server", "nginx", "apache-http-server") WebServer,
   @also("backend-server", "generic-service", "microservice", "CD-GENERIC-SERVICE", "empty-component") Service,
   @also("reverse-proxy", "proxy") ReverseProxy,
