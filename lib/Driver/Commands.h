@@ -146,6 +146,8 @@ int listCommand(llvm::ArrayRef<const char *> Args, const World &W);
 int initMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc build`.
 int buildMain(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc import`.
+int importMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc fmt`.
 int formatCommand(llvm::ArrayRef<const char *> Args, const World &W);
 

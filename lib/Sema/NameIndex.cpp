@@ -302,7 +302,7 @@ void NameIndex::find(const ThingTable &In, StringRef Plain, uint32_t Key,
     StringRef Written = text(N.Text);
     std::string Other =
         plainName(N.Sort == NameSort::Former ? lastPart(Written) : Written);
-    if (singular(Other) == singular(Plain) && !isHidden(T))
+    if (singular(Other) == singular(Plain) && !isHidden(T) && !isMapping(T))
       Out.push_back({&T, &N, Other == Plain});
   }
 }
@@ -322,9 +322,20 @@ llvm::SmallVector<NameIndex::Match, 4> NameIndex::find(StringRef Text) const {
 
 void NameIndex::forEach(llvm::function_ref<void(const Thing &)> Fn) const {
   for (const Thing &T : Own.table().Things)
-    Fn(T);
+    if (!isMapping(T))
+      Fn(T);
   for (const Thing &T : Library.Things)
-    if (!isHidden(T))
+    if (!isHidden(T) && !isMapping(T))
+      Fn(T);
+}
+
+void NameIndex::forEachMapping(
+    llvm::function_ref<void(const Thing &)> Fn) const {
+  for (const Thing &T : Own.table().Things)
+    if (isMapping(T))
+      Fn(T);
+  for (const Thing &T : Library.Things)
+    if (!isHidden(T) && isMapping(T))
       Fn(T);
 }
 

@@ -116,6 +116,10 @@ public:
   /// Calls \p Fn for each thing; those of the library last, in the order of its
   /// files and of their declarations.
   void forEach(llvm::function_ref<void(const Thing &)> Fn) const;
+  /// Calls \p Fn for what packages of mappings (`….mapping.…`) declare, those of
+  /// the library last. Only importers look there: nobody writes these names in
+  /// a model, so neither `find` nor `forEach` shows them.
+  void forEachMapping(llvm::function_ref<void(const Thing &)> Fn) const;
   /// All names of \p T: its own first, then others as they are written.
   llvm::ArrayRef<ThingName> namesOf(const Thing &T) const {
     return T.Names.of(isLibrary(T) ? Library.Names : Own.table().Names);
@@ -146,6 +150,10 @@ private:
   /// Whether another file stands in the place of its package.
   bool isHidden(const Thing &T) const {
     return isLibrary(T) && Replaced.contains(text(T.Package));
+  }
+
+  bool isMapping(const Thing &T) const {
+    return text(T.Package).contains(".mapping.");
   }
 
   SourceManager &Sources;

@@ -14,6 +14,7 @@ What a block is, its info string says (docs/CONTRIBUTING.md has the table):
     … gives=TM0205,TM0206     compiling it gives these codes, and no other error or warning
     … loose                   it is not in the one layout, and shows that on purpose
     sh                        commands that are not run; the options of tmc in them must be there
+    yaml file=a.yml           saved under that name for the commands of the page; json, too
     console                   `$ command`, then what it prints; `…` stands for any text, on a line of its own for any lines
 
 Each page has a folder of its own, in which its files lie and its commands run. A later block may replace a file. Whatever
@@ -227,6 +228,14 @@ class Page:
             files = self.groups[group][1] if group in self.groups else []
             self.groups[group] = (block, [*files, file])
 
+    def save(self, block):
+        file = block.options["file"]
+        if not re.fullmatch(rf"(?:[\w-]+/)*[\w-]+\.(?:yml|{block.language})", file):
+            raise Problem(f"{block.place()}: `{file}` is no name of a file")
+        target = self.folder / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(block.text, encoding="utf-8")
+
     def take_console(self, block):
         if block.options:
             raise Problem(f"{block.place()}: `console` takes no options")
@@ -317,6 +326,8 @@ class Page:
                     self.take_console(block)
                 elif block.language == "sh":
                     self.take_shell(block)
+                elif block.language in ("yaml", "json") and list(block.options) == ["file"]:
+                    self.save(block)
                 elif block.language not in OTHER or block.options:
                     raise Problem(f"{block.place()}: a block of `{block.info}`; write one of tm, console, sh, "
                                   f"{', '.join(sorted(OTHER))}")

@@ -1,0 +1,66 @@
+//===- Knowledge.h - Which kinds foreign words stand for ------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the library, and a company's own packages, say about words of other
+/// tools. A mapping is a package `….mapping.compose` with an enum a table: its
+/// values are kinds, each with the words for it (`@also`), and as its title the
+/// package of a kind that no model sees without an import.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_IMPORTERS_KNOWLEDGE_H
+#define TMC_IMPORTERS_KNOWLEDGE_H
+
+#include "Sema/NameIndex.h"
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+#include <string>
+#include <vector>
+
+namespace tmc::importers {
+
+/// A kind of the library or of a package of somebody's.
+struct Kind {
+  std::string Name;
+  std::string Package;
+  ast::KindClass Class = ast::KindClass::Component;
+  bool NeedsImport = false;
+};
+
+class Knowledge {
+public:
+  /// Mappings that name no kind are reported. \p Prelude is the text of
+  /// `std.prelude`.
+  Knowledge(const sema::NameIndex &Index, llvm::StringRef Prelude,
+            Diagnostics &Diags);
+
+  /// The kind for \p Word in \p Table, for example `compose.Images`, or null.
+  /// A company's mapping outweighs the library's.
+  const Kind *map(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// The kind of that name that models see, or null.
+  const Kind *kind(llvm::StringRef Name) const;
+  /// Up to three kinds of \p Class that are called much like \p Word, with
+  /// commas.
+  std::string nearest(llvm::StringRef Word, ast::KindClass Class) const;
+  /// Whether a thing of a model should not be called \p Name.
+  bool isTaken(llvm::StringRef Name) const { return Taken.contains(Name); }
+
+private:
+  const Kind *findKind(llvm::StringRef Name, llvm::StringRef Package) const;
+
+  const sema::NameIndex &Index;
+  std::vector<std::unique_ptr<Kind>> Kinds;
+  llvm::StringMap<llvm::SmallVector<const Kind *, 2>> ByName;
+  llvm::StringMap<const Kind *> Words; ///< by table, a space, and the word
+  llvm::StringSet<> Taken;
+};
+
+} // namespace tmc::importers
+
+#endif // TMC_IMPORTERS_KNOWLEDGE_H

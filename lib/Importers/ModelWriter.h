@@ -1,0 +1,145 @@
+//===- ModelWriter.h - A model as source that people go on editing --------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What an importer says, as declarations of the language: names are made legal
+/// and unique, titles keep the original, comments say where something comes
+/// from. The text is that of the formatter.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef TMC_IMPORTERS_MODELWRITER_H
+#define TMC_IMPORTERS_MODELWRITER_H
+
+#include "Importers/Knowledge.h"
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmc::importers {
+
+struct PartTag;
+using PartId = Id<PartTag>;
+
+/// \p Text in quotes, with the escapes of the language.
+std::string quoted(llvm::StringRef Text);
+
+class ModelWriter {
+public:
+  explicit ModelWriter(const Knowledge &K) : K(K) {}
+
+  /// What the model is called; without it `Imported`.
+  void system(llvm::StringRef Title);
+  /// A line of the comment above the system.
+  void remark(llvm::StringRef Text) { Remarks.push_back(Text.str()); }
+
+  /// \p Parent is a boundary, or none: directly in the system.
+  /// \p What may be null: nothing is known of what is in it.
+  PartId boundary(PartId Parent, const Kind *What, llvm::StringRef Title);
+  PartId boundary(PartId Parent, const Kind &What, llvm::StringRef Title) {
+    return boundary(Parent, &What, Title);
+  }
+  PartId element(PartId Parent, const Kind &What, llvm::StringRef Title);
+  /// \p Via may be null: the protocol is not known.
+  PartId flow(PartId From, PartId To, const Kind *Via, llvm::StringRef Title);
+  /// The flow goes both ways: data comes back, nobody says which.
+  void bothWays(PartId Flow) { Parts[Flow].BothWays = true; }
+  /// \p What may be null: data of no kind in particular.
+  PartId data(const Kind *What, llvm::StringRef Title);
+  /// What a person found, on \p On.
+  PartId threat(llvm::ArrayRef<PartId> On, llvm::StringRef Title);
+  /// A declaration in words of its own at the end of the file, for example a
+  /// decision. \p Text is of the language.
+  void declaration(std::string Text) { Tail.push_back(std::move(Text)); }
+
+  /// `Name = Value;`, a value of the language. What is set already stays.
+  void set(PartId P, llvm::StringRef Name, llvm::StringRef Value,
+           llvm::StringRef Comment = {});
+  void setText(PartId P, llvm::StringRef Name, llvm::StringRef Text) {
+    set(P, Name, quoted(Text));
+  }
+  /// Adds to the list `Name = [ … ];`, each value once.
+  void add(PartId P, llvm::StringRef Name, llvm::StringRef Value);
+  /// The list, if nothing was added, is `[]`.
+  void empty(PartId P, llvm::StringRef Name);
+  void setSystem(llvm::StringRef Name, llvm::StringRef Value) {
+    SystemSettings.push_back({Name.str(), Value.str(), {}, false, {}});
+  }
+  /// A line of the comment above \p P.
+  void comment(PartId P, llvm::StringRef Text);
+  /// An annotation above \p P, as `@stride(Spoofing)`.
+  void annotate(PartId P, llvm::StringRef Text) {
+    Parts[P].Annotations.push_back(Text.str());
+  }
+  /// Moves a boundary or an element into \p Parent.
+  void move(PartId P, PartId Parent) { Parts[P].Parent = Parent; }
+
+  /// A name for a declaration in words of its own.
+  std::string nameFor(llvm::StringRef Title) { return makeName(Title, true); }
+  llvm::StringRef name(PartId P) const { return Parts[P].Name; }
+  /// `Shop.db`; of data, `Order`.
+  std::string path(PartId P) const;
+  const Kind &kindOf(PartId P) const { return *Parts[P].What; }
+  PartId parent(PartId P) const { return Parts[P].Parent; }
+  llvm::StringRef systemName() const { return SystemName; }
+  bool isIn(PartId P, PartId Boundary) const;
+  std::string package() const;
+  unsigned count(ast::KindClass C) const;
+
+  /// The model, formatted; none if it could not be, which is reported.
+  std::optional<std::string> text(Diagnostics &Diags);
+  /// Its declarations by name, each as it is written.
+  std::map<std::string, std::string> declarations() const;
+
+private:
+  enum class PartKind : uint8_t { Boundary, Element, Flow, Data, Threat };
+  struct Setting {
+    std::string Name, Value, Comment;
+    bool IsList = false;
+    std::vector<std::string> Items;
+  };
+  struct Part {
+    PartKind Sort;
+    std::string Name, Title;
+    const Kind *What = nullptr;
+    bool BothWays = false;
+    PartId Parent, From, To;
+    std::vector<PartId> On;
+    std::vector<std::string> Comments, Annotations;
+    std::vector<Setting> Settings;
+  };
+
+  PartId add(PartKind Sort, const Kind *What, llvm::StringRef Title,
+             llvm::StringRef NameHint, bool Capital);
+  std::string makeName(llvm::StringRef Hint, bool Capital);
+  Setting *findSetting(PartId P, llvm::StringRef Name);
+  std::string kindText(const Kind &What) const;
+  std::string headOf(const Part &P) const;
+  void writePart(const Part &P, llvm::raw_ostream &OS) const;
+  void writeInside(PartId Parent, llvm::raw_ostream &OS) const;
+  static void writeComment(llvm::StringRef Text, llvm::raw_ostream &OS);
+  static void writeSetting(const Setting &S, llvm::raw_ostream &OS);
+  void use(const Kind *What);
+
+  const Knowledge &K;
+  std::string SystemName = "Imported", SystemTitle;
+  std::vector<std::string> Remarks, Tail;
+  std::vector<Setting> SystemSettings;
+  Table<PartId, Part> Parts;
+  llvm::StringSet<> Used;
+  std::map<std::string, std::string>
+      Imports; ///< package, and what it is called
+  std::map<uint32_t, std::vector<PartId>> Inside; ///< by parent; ~0u: none
+};
+
+} // namespace tmc::importers
+
+#endif // TMC_IMPORTERS_MODELWRITER_H
