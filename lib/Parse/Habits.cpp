@@ -587,8 +587,11 @@ StringRef Rewriter::notation() const {
   // `---`, `system:`
   if (text(0, 3) == "---" || (IsKey && startsLine(First + 2)))
     return "YAML";
-  if (Text.starts_with("```") || Text.contains("\n```"))
-    return "a block of Markdown";
+  for (StringRef Rest = Text, Line; !Rest.empty();) {
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.consume_front("```") && !Line.starts_with("`"))
+      return "a block of Markdown";
+  }
   if (Text.contains("\n<<<<<<< ") && Text.contains("\n>>>>>>> "))
     return "a file with merge conflicts";
   return "";
