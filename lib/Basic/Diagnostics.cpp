@@ -179,8 +179,28 @@ DiagBuilder &DiagBuilder::note(diag::Kind K, Range Where,
   return *this;
 }
 
+void Diagnostics::setDamaged(Range Where) {
+  auto It = llvm::lower_bound(
+      Damaged, Where, [](Range A, Range B) { return A.Begin < B.Begin; });
+  Damaged.insert(It, Where);
+}
+
+bool Diagnostics::isDamaged(Range Where) const {
+  auto It = llvm::lower_bound(
+      Damaged, Where, [](Range A, Range B) { return A.Begin < B.Begin; });
+  return It != Damaged.end() && It->Begin < Where.End;
+}
+
 void Diagnostics::add(Diagnostic D) {
   const DiagInfo &Info = info(D.Kind);
+  // Names, types, models and knowledge.
+  if (!Damaged.empty() && D.Where.isValid() && Info.Code >= "TM02" &&
+      Info.Code < "TM06") {
+    auto It = llvm::upper_bound(Damaged, D.Where.Begin,
+                                [](Loc L, Range R) { return L < R.Begin; });
+    if (It != Damaged.begin() && D.Where.Begin < std::prev(It)->End)
+      return;
+  }
   if (!Info.Group.empty()) {
     GroupState State = Groups.lookup(Info.Group);
     if (!State.Enabled.value_or(Info.DefaultLevel == Severity::Warning))

@@ -202,6 +202,12 @@ public:
 
   /// After this many errors the rest is counted but not kept (0: no bound).
   void setErrorLimit(uint32_t Limit) { ErrorLimit = Limit; }
+
+  /// A statement that was not understood: what else is wrong within it is a
+  /// consequence, and is not reported.
+  void setDamaged(Range Where);
+  /// Whether such a statement is within \p Where.
+  bool isDamaged(Range Where) const;
   uint32_t suppressedCount() const { return Suppressed; }
 
 private:
@@ -210,6 +216,7 @@ private:
 
   SourceManager *Sources;
   std::vector<Diagnostic> List;
+  std::vector<Range> Damaged; ///< in the order of the text, apart
   llvm::DenseSet<uint64_t> Seen; ///< hashes of kind, place and message
   /// What the command line says of a group of warnings.
   struct GroupState {

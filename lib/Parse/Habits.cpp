@@ -4,27 +4,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Parse/Habits.h"
-
-#include "TmParser.h"
-
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
-
-#include <optional>
+#include "Parse/HabitRewriter.h"
 
 using namespace tmc;
 using namespace tmc::parse;
 using llvm::StringRef;
 using T = tmgen::TmParser;
 
-namespace {
-
-/// What a foreign word declares, in the order of the `select` of TM0131.
-enum class Foreign : uint8_t { Element, Boundary, Flow, Data, System };
-
-std::optional<Foreign> foreignWord(StringRef Word) {
+std::optional<Foreign> parse::foreignWord(StringRef Word) {
 #define FOREIGN_WORD(WORD, CLASS)                                              \
   if (Word == WORD)                                                            \
     return Foreign::CLASS;
@@ -32,181 +19,13 @@ std::optional<Foreign> foreignWord(StringRef Word) {
   return std::nullopt;
 }
 
-StringRef foreignNotation(StringRef Word) {
+static StringRef foreignNotation(StringRef Word) {
 #define FOREIGN_NOTATION(WORD, NOTATION)                                       \
   if (Word.equals_insensitive(WORD))                                           \
     return NOTATION;
 #include "Parse/Habits.def"
   return "";
 }
-
-bool isForeignClause(StringRef Word) {
-#define FOREIGN_CLAUSE(WORD)                                                   \
-  if (Word == WORD)                                                            \
-    return true;
-#include "Parse/Habits.def"
-  return false;
-}
-
-StringRef foreignUnit(StringRef Word) {
-#define FOREIGN_UNIT(WORD, UNIT)                                               \
-  if (Word.equals_insensitive(WORD))                                           \
-    return UNIT;
-#include "Parse/Habits.def"
-  return "";
-}
-
-/// Goes over the tokens once, from statement to statement.
-class Rewriter {
-public:
-  Rewriter(StringRef Text, TokenList &List, Reports &Out)
-      : Text(Text), List(List), Out(Out), Old(List.Tokens) {
-    New.reserve(Old.size() + 16);
-    Map.reserve(Old.size() + 1);
-  }
-
-  bool run();
-
-private:
-  /// What the members of a body are.
-  enum class Place : uint8_t { Top, Body, Rule, Other, Hole };
-
-  //===--------------------------------------------------------------------===//
-  // Tokens
-  //===--------------------------------------------------------------------===//
-
-  int32_t type(size_t At) const {
-    return Old[std::min(At, Old.size() - 1)].Type;
-  }
-  const LightToken &tok(size_t At) const {
-    return Old[std::min(At, Old.size() - 1)];
-  }
-  StringRef text(size_t At) const {
-    return Text.slice(tok(At).Begin, tok(At).End);
-  }
-  StringRef text(size_t From, size_t To) const {
-    return To <= From ? StringRef()
-                      : Text.slice(tok(From).Begin, tok(To - 1).End);
-  }
-  bool touches(size_t At) const { return tok(At).End == tok(At + 1).Begin; }
-  bool startsLine(size_t At) const {
-    return At == 0 || Text.slice(tok(At - 1).End, tok(At).Begin).contains('\n');
-  }
-  bool isName(size_t At) const {
-    int32_t K = type(At);
-    return K == T::IDENT || K == T::QUOTED_NAME ||
-           (isKeyword(K) && !(K >= T::IF && K <= T::PATH));
-  }
-  bool isUpper(size_t At) const {
-    return type(At) == T::IDENT && llvm::isUpper(text(At).front());
-  }
-  bool isLower(size_t At) const {
-    return type(At) == T::IDENT && llvm::isLower(text(At).front());
-  }
-
-  // The tokens that come out.
-  void emit(size_t At) { emitAs(At, type(At)); }
-  void emitAs(size_t At, int32_t Type) {
-    push(Type, tok(At).Begin, tok(At).End);
-  }
-  /// A token of punctuation or a keyword, of which nobody reads the text.
-  void conjure(int32_t Type, size_t Before) {
-    push(Type, tok(Before).Begin, tok(Before).Begin);
-  }
-  void push(int32_t Type, uint32_t Begin, uint32_t End) {
-    New.push_back(
-        LightToken(Type, Begin, End, static_cast<uint32_t>(New.size())));
-  }
-  /// Notes where the tokens up to \p To have gone, and goes on there.
-  void advance(size_t To) {
-    while (Map.size() < To)
-      Map.push_back(static_cast<uint32_t>(New.size()));
-    I = To;
-  }
-  /// Emits what stands there, and goes on.
-  void copyTo(size_t To) {
-    for (; I < To && I + 1 < Old.size(); ++I) {
-      Map.push_back(static_cast<uint32_t>(New.size()));
-      emit(I);
-    }
-  }
-
-  //===--------------------------------------------------------------------===//
-  // Reports
-  //===--------------------------------------------------------------------===//
-
-  /// At the tokens from \p From to before \p To.
-  Report &report(diag::Kind K, size_t From, size_t To,
-                 llvm::SmallVector<DiagArg, 3> Args = {}) {
-    return Out.add(K, tok(From).Begin, tok(std::max(From + 1, To) - 1).End,
-                   std::move(Args));
-  }
-  void fixTo(Report &R, size_t From, size_t To, std::string Now) {
-    R.fix(tok(From).Begin, tok(To - 1).End, std::move(Now));
-  }
-  void suggestTo(Report &R, size_t From, size_t To, std::string Now) {
-    R.suggest(tok(From).Begin, tok(To - 1).End, std::move(Now));
-  }
-
-  //===--------------------------------------------------------------------===//
-  // Looking ahead
-  //===--------------------------------------------------------------------===//
-
-  /// Behind `a.b.c` at \p At.
-  size_t behindName(size_t At) const {
-    if (!isName(At))
-      return At;
-    ++At;
-    while (type(At) == T::DOT && type(At + 1) != -1)
-      At += 2;
-    return At;
-  }
-  /// Behind an arrow of whatever notation at \p At.
-  size_t behindArrow(size_t At) const;
-  /// Behind the statement that goes on at \p At: its `;` or its body.
-  size_t behindStatement(size_t At) const;
-  size_t behindBrackets(size_t At) const;
-  bool isValue(size_t At) const;
-
-  void statement();
-  bool comment();
-  bool foreignWordHere();
-  bool partAtTop();
-  bool kindFirst();
-  bool titleFirst();
-  bool assignedKind();
-  bool colonForAssign();
-  bool provides();
-  bool nameless();
-  void flow();
-  void flowTail(size_t Source);
-  bool dashedName();
-  bool ruleClause();
-  bool attributeType();
-  void matchBinder();
-  void inside();
-  bool logical();
-  bool quantifier();
-  bool unit();
-  void body();
-  void dropStatement() { advance(behindStatement(I)); }
-
-  StringRef Text;
-  TokenList &List;
-  Reports &Out;
-  std::vector<LightToken> Old;
-  std::vector<LightToken> New;
-  std::vector<uint32_t> Map; ///< by old token: where it stands now
-  size_t I = 0;
-  std::vector<Place> Places = {Place::Top};
-  /// What the body is that the statement opens.
-  Place Opens = Place::Other;
-  bool EndsStatement = false;
-  bool IsBalanced = true;   ///< as many `{` as `}`
-  llvm::StringSet<> Dashed; ///< names with `-` that were reported
-};
-
-} // namespace
 
 /// Whether an arrow of another notation may have a token of \p Type in it.
 static bool isArrowPart(int32_t Type) {
@@ -318,6 +137,17 @@ bool Rewriter::comment() {
 bool Rewriter::foreignWordHere() {
   const std::optional<Foreign> Found = foreignWord(text(I));
   const bool IsNext = isName(I + 1) && !startsLine(I + 1);
+  // `actor "Customer" as customer`
+  if (Found && type(I + 1) == T::STRING && !startsLine(I + 1) &&
+      Places.back() == Place::Body) {
+    const bool IsNamed = text(I + 2) == "as" && isName(I + 3);
+    std::string Now = IsNamed ? text(I + 3).str() : "name";
+    Now += " : Kind ";
+    Now += text(I + 1);
+    report(diag::ForeignDeclaration, I, I + 1,
+           {text(I), DiagArg::number(static_cast<uint64_t>(*Found)), Now});
+    return dropStatement(), true;
+  }
   if (!Found || !IsNext || type(I + 1) == T::IN)
     return false;
   const bool IsTop = Places.back() == Place::Top;
@@ -454,6 +284,23 @@ bool Rewriter::assignedKind() {
   if (!isName(I) || type(I + 1) != T::ASSIGN || !isUpper(I + 2))
     return false;
   const size_t End = behindName(I + 2);
+  // `orders = Postgres("Orders")`
+  if (type(End) == T::LPAREN && type(End + 1) == T::STRING &&
+      type(End + 2) == T::RPAREN) {
+    std::string Now = text(I).str();
+    Now += " : " + text(I + 2, End).str() + " ";
+    Now += text(End + 1);
+    suggestTo(
+        report(diag::AssignForColon, I + 1, I + 2, {text(I), text(I + 2, End)}),
+        I, End + 3, Now);
+    emit(I);
+    emitAs(I + 1, T::COLON);
+    for (size_t K = I + 2; K < End; ++K)
+      emit(K);
+    emit(End + 1);
+    advance(End + 3);
+    return true;
+  }
   if (type(End) != T::LBRACE)
     return false;
   fixTo(report(diag::AssignForColon, I + 1, I + 2, {text(I), text(I + 2, End)}),
@@ -585,6 +432,13 @@ void Rewriter::flowTail(size_t Source) {
       ++To;
     advance(To);
   }
+  // `a -> b, c`
+  if (type(I) == T::COMMA && isName(I + 1)) {
+    report(diag::FlowChain, I, I + 1,
+           {text(Source, Arrow), text(I + 1, behindName(I + 1))});
+    while (type(I) == T::COMMA && isName(I + 1))
+      advance(behindName(I + 1));
+  }
   if (type(I) == T::COLON && type(I + 1) == T::STRING) {
     Report &R = report(diag::TitleAfterColon, I, I + 1);
     R.fix(tok(I).Begin, tok(I).End, "");
@@ -607,182 +461,6 @@ void Rewriter::flowTail(size_t Source) {
         .fix(tok(I).Begin, tok(I).Begin, "via ");
     conjure(T::VIA, I);
   }
-}
-
-//===----------------------------------------------------------------------===//
-// Rules and types
-//===----------------------------------------------------------------------===//
-
-/// `when f.encrypted;`
-bool Rewriter::ruleClause() {
-  if (!isForeignClause(text(I)) || startsLine(I + 1) ||
-      type(I + 1) == T::ASSIGN || type(I + 1) == T::COLON)
-    return false;
-  fixTo(report(diag::ForeignClause, I, I + 1, {text(I)}), I, I + 1, "where");
-  emitAs(I, T::WHERE);
-  advance(I + 1);
-  return true;
-}
-
-/// `match Flow f`, `match f in Flow`
-void Rewriter::matchBinder() {
-  copyTo(I + 1);
-  for (;;) {
-    if (isUpper(I) && isName(I + 1)) {
-      std::string Now = (text(I + 1) + " : " + text(I)).str();
-      suggestTo(report(diag::KindBeforeName, I, I + 2, {text(I + 1), text(I)}),
-                I, I + 2, Now);
-      emit(I + 1);
-      conjure(T::COLON, I + 1);
-      emit(I);
-      advance(I + 2);
-    } else if (isName(I) && (type(I + 1) == T::IN || type(I + 1) == T::IS) &&
-               isName(I + 2)) {
-      fixTo(report(diag::ForeignOperator, I + 1, I + 2, {text(I + 1), ":"}),
-            I + 1, I + 2, ":");
-      emit(I);
-      emitAs(I + 1, T::COLON);
-      advance(I + 2);
-    }
-    while (type(I) != T::COMMA && type(I) != T::SEMI && type(I) != T::RBRACE &&
-           type(I) != -1)
-      copyTo(I + 1);
-    if (type(I) != T::COMMA)
-      return;
-    copyTo(I + 1);
-  }
-}
-
-/// `attr tags : list<string>;`, `attr tags : string[];`
-bool Rewriter::attributeType() {
-  if (type(I) != T::ATTR || type(I + 2) != T::COLON || !isName(I + 3))
-    return false;
-  size_t Element = I + 3, End = 0;
-  if (type(I + 4) == T::LT && isName(I + 5) && type(I + 6) == T::GT) {
-    Element = I + 5;
-    End = I + 7;
-  } else if (type(I + 4) == T::LBRACK && type(I + 5) == T::RBRACK) {
-    End = I + 6;
-  } else {
-    return false;
-  }
-  std::string Now = ("[" + text(Element) + "]").str();
-  fixTo(report(diag::ForeignType, I + 3, End, {text(I + 3, End), Now}), I + 3,
-        End, Now);
-  for (size_t K = I; K < I + 3; ++K)
-    emit(K);
-  conjure(T::LBRACK, Element);
-  emit(Element);
-  conjure(T::RBRACK, Element + 1);
-  advance(End);
-  return true;
-}
-
-/// `a && b`, `a || b`, `AND`, `OR`, `NOT`.
-bool Rewriter::logical() {
-  auto Operator = [&](size_t Length, int32_t Type, const char *Now) {
-    fixTo(report(diag::ForeignOperator, I, I + Length,
-                 {text(I, I + Length), Now}),
-          I, I + Length, Now);
-    push(Type, tok(I).Begin, tok(I + Length - 1).End);
-    advance(I + Length);
-    return true;
-  };
-  if (type(I) == T::AMP && type(I + 1) == T::AMP && touches(I))
-    return Operator(2, T::AND, "and");
-  if (type(I) == T::PIPE && type(I + 1) == T::PIPE && touches(I))
-    return Operator(2, T::OR, "or");
-  if (type(I) == T::EQ && type(I + 1) == T::ASSIGN && touches(I))
-    return Operator(2, T::EQ, "==");
-  if (type(I) == T::NE && type(I + 1) == T::ASSIGN && touches(I))
-    return Operator(2, T::NE, "!=");
-  if (type(I) == T::LT && type(I + 1) == T::GT && touches(I) &&
-      Places.back() == Place::Rule)
-    return Operator(2, T::NE, "!=");
-  if (type(I) != T::IDENT || Places.back() != Place::Rule)
-    return false;
-  if (text(I) == "AND")
-    return Operator(1, T::AND, "and");
-  if (text(I) == "OR")
-    return Operator(1, T::OR, "or");
-  if (text(I) == "NOT")
-    return Operator(1, T::NOT, "not");
-  if ((text(I) == "like" || text(I) == "LIKE") && type(I + 1) == T::STRING)
-    return Operator(1, T::MATCHES, "matches");
-  return false;
-}
-
-/// `exists d in …`, `for all d in …`, `count(x)`, `path(a, b)`.
-bool Rewriter::quantifier() {
-  auto Written = [&](size_t To, const std::string &Now) -> Report & {
-    return report(diag::ForeignQuantifier, I, To, {text(I, To), Now});
-  };
-  if (type(I) == T::EXISTS && isName(I + 1) && type(I + 2) == T::IN) {
-    fixTo(Written(I + 1, "any"), I, I + 1, "any");
-    emitAs(I, T::ANY);
-    advance(I + 1);
-    return true;
-  }
-  if (type(I) == T::FOR && (type(I + 1) == T::ALL || type(I + 1) == T::EACH ||
-                            type(I + 1) == T::ANY)) {
-    fixTo(Written(I + 2, text(I + 1).str()), I, I + 2, text(I + 1).str());
-    advance(I + 1);
-    return true;
-  }
-  if ((type(I) != T::COUNT && type(I) != T::PATH) || type(I + 1) != T::LPAREN)
-    return false;
-  const size_t End = behindBrackets(I + 1); // behind the `)`
-  if (type(I) == T::COUNT) {
-    Written(End, (text(I + 2, End - 1) + ".size").str());
-    // The condition cannot be read, and the rest of the rule can.
-    advance(End);
-    conjure(T::UNKNOWN, I);
-    return true;
-  }
-  size_t Comma = behindName(I + 2);
-  const size_t Target = Comma + 1;
-  if (type(Comma) != T::COMMA || behindName(Target) != End - 1)
-    return false;
-  const bool HasWord =
-      I > 0 && (type(I - 1) == T::EXISTS || type(I - 1) == T::NO);
-  std::string Now = HasWord ? "" : "exists ";
-  Now += ("path " + text(I + 2, Comma) + " -> " + text(Target, End - 1)).str();
-  fixTo(Written(End, Now), I, End, Now);
-  if (!HasWord)
-    conjure(T::EXISTS, I);
-  emit(I);
-  for (size_t K = I + 2; K < Comma; ++K)
-    emit(K);
-  conjure(T::ARROW, Comma);
-  for (size_t K = Target; K + 1 < End; ++K)
-    emit(K);
-  advance(End);
-  return true;
-}
-
-/// `30 days`, `70%`
-bool Rewriter::unit() {
-  if (type(I) != T::INT)
-    return false;
-  if (type(I + 1) == T::PERCENT &&
-      (type(I + 2) == T::SEMI || type(I + 2) == T::RBRACE ||
-       type(I + 2) == T::COMMA)) {
-    report(diag::PercentSign, I + 1, I + 2, {text(I)})
-        .fix(tok(I + 1).Begin, tok(I + 1).End, "");
-    emit(I);
-    advance(I + 2);
-    return true;
-  }
-  if (type(I + 1) != T::IDENT || startsLine(I + 1))
-    return false;
-  StringRef Unit = foreignUnit(text(I + 1));
-  if (Unit.empty())
-    return false;
-  std::string Now = (text(I) + Unit).str();
-  fixTo(report(diag::UnitApart, I, I + 2, {Now}), I, I + 2, Now);
-  conjure(T::UNKNOWN, I);
-  advance(I + 2);
-  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -817,9 +495,12 @@ void Rewriter::statement() {
   case T::DEFAULT:
     Opens = Place::Body;
     break;
-  case T::VIEW:
   case T::ENUM:
   case T::ORDERED:
+    Opens = Place::Enum;
+    SaidSeparator = false;
+    break;
+  case T::VIEW:
   case T::METHODOLOGY:
   case T::VERIFICATION:
     Opens = Place::Other;
@@ -829,12 +510,13 @@ void Rewriter::statement() {
   }
   switch (Places.back()) {
   case Place::Top:
-    if (foreignWordHere() || partAtTop())
-      return;
+    if (!indented() && !pythonImport() && !foreignWordHere())
+      partAtTop();
     return;
   case Place::Body:
-    if (foreignWordHere() || nameless() || kindFirst() || titleFirst() ||
-        assignedKind() || colonForAssign() || provides() || attributeType())
+    if (indented() || foreignLet() || strayMark() || foreignWordHere() ||
+        nameless() || kindFirst() || titleFirst() || assignedKind() ||
+        colonForAssign() || provides() || attributeType())
       return;
     if (type(I) == T::FLOW)
       return flow();
@@ -843,11 +525,12 @@ void Rewriter::statement() {
     dashedName();
     return;
   case Place::Rule:
-    if (ruleClause() || colonForAssign())
+    if (strayMark() || foreignLet() || ruleClause() || colonForAssign())
       return;
     if (type(I) == T::MATCH)
       matchBinder();
     return;
+  case Place::Enum:
   case Place::Other:
   case Place::Hole:
     return;
@@ -856,9 +539,17 @@ void Rewriter::statement() {
 
 /// Within a statement.
 void Rewriter::inside() {
-  EndsStatement = type(I) == T::SEMI || type(I) == T::LBRACE;
-  if (logical() || quantifier() || unit())
+  if (Places.back() == Place::Enum &&
+      (type(I) == T::SEMI || (type(I) == T::ASSIGN && type(I + 1) == T::INT)))
+    return enumSign();
+  EndsStatement = false;
+  if (logical() || quantifier() || unit() || bracketedList() ||
+      expressionSign())
     return;
+  EndsStatement = type(I) == T::SEMI || type(I) == T::LBRACE;
+  Brackets += type(I) == T::LBRACK;
+  if (type(I) == T::RBRACK || EndsStatement)
+    Brackets -= type(I) == T::RBRACK && Brackets != 0 ? 1 : Brackets;
   switch (type(I)) {
   case T::LBRACE:
     Places.push_back(Opens);
@@ -881,13 +572,35 @@ void Rewriter::inside() {
   copyTo(I + 1);
 }
 
-bool Rewriter::run() {
+/// What the file is written in, if its first tokens say that it is no model.
+StringRef Rewriter::notation() const {
   // `@startuml` is an annotation with nothing behind it.
   const size_t First = type(0) == T::AT ? 1 : 0;
-  const bool IsDeclared = type(1) == T::COLON || type(1) == T::ASSIGN;
-  if (StringRef Notation = foreignNotation(text(First));
-      !Notation.empty() && !IsDeclared) {
-    report(diag::ForeignLanguage, 0, First + 1, {Notation});
+  const bool IsKey = type(First + 1) == T::COLON;
+  if (!IsKey && type(First + 1) != T::ASSIGN)
+    if (StringRef Found = foreignNotation(text(First)); !Found.empty())
+      return Found;
+  if (type(0) == T::LBRACE || type(0) == T::LBRACK)
+    return "JSON";
+  if (type(0) == T::LT)
+    return "XML";
+  // `---`, `system:`
+  if (text(0, 3) == "---" || (IsKey && startsLine(First + 2)))
+    return "YAML";
+  for (StringRef Rest = Text, Line; !Rest.empty();) {
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.consume_front("```") && !Line.starts_with("`"))
+      return "a block of Markdown";
+  }
+  if (Text.contains("\n<<<<<<< ") && Text.contains("\n>>>>>>> "))
+    return "a file with merge conflicts";
+  return "";
+}
+
+bool Rewriter::run() {
+  if (StringRef Notation = notation(); !Notation.empty()) {
+    Out.truncate(0);
+    report(diag::ForeignLanguage, 0, 1, {Notation});
     return false;
   }
   int Braces = 0;
@@ -899,6 +612,8 @@ bool Rewriter::run() {
   IsBalanced = Braces == 0;
   bool AtStart = true;
   while (type(I) != -1 && !Out.isFull()) {
+    if (IsForeign)
+      return false;
     const size_t Before = I;
     if (AtStart) {
       const size_t Emitted = New.size();
@@ -915,7 +630,7 @@ bool Rewriter::run() {
       break;
     inside();
     AtStart = EndsStatement && Places.back() != Place::Other &&
-              Places.back() != Place::Hole;
+              Places.back() != Place::Enum && Places.back() != Place::Hole;
   }
   copyTo(Old.size() - 1);
   Map.resize(Old.size() - 1, static_cast<uint32_t>(New.size()));
@@ -925,6 +640,10 @@ bool Rewriter::run() {
     D.NextToken = Map[std::min<size_t>(D.NextToken, Map.size() - 1)];
   List.Tokens = std::move(New);
   return true;
+}
+
+bool parse::isHabit(diag::Kind K) {
+  return K >= diag::NameWithDash && K <= diag::PartOutsideSystem;
 }
 
 bool parse::rewriteHabits(StringRef Text, TokenList &List, Reports &Out) {

@@ -82,6 +82,8 @@ public:
   bool isFull() const { return List.size() > Limit; }
   /// Forgets all but the first \p Size messages.
   void truncate(uint32_t Size) { List.erase(List.begin() + Size, List.end()); }
+  /// The messages so far.
+  llvm::ArrayRef<Report> all() const { return List; }
   /// Reports the messages, in the order of the text, into \p Diags.
   void flush(FileId File, Diagnostics &Diags);
 

@@ -213,11 +213,10 @@ static bool mayDeclare(StringRef Source, size_t At) {
       Before.size() -
       (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
   static constexpr StringRef Declaring[] = {
-      "boundary", "channel",  "component", "control",     "data",
-      "derive",   "enum",     "flow",      "function",    "attr",
-      "let",      "port",     "predicate", "rule",        "system",
-      "zone",     "abstract", "package",   "verification", "actor",
-      "process",  "store"};
+      "boundary",     "channel", "component", "control", "data",     "derive",
+      "enum",         "flow",    "function",  "attr",    "let",      "port",
+      "predicate",    "rule",    "system",    "zone",    "abstract", "package",
+      "verification", "actor",   "process",   "store",   "as"};
   return llvm::is_contained(Declaring, Word);
 }
 
@@ -267,6 +266,17 @@ void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
   if (isConsequence(Text, Where, !Closed))
     return;
   StringRef Near = nearest(Text, Candidates);
+  // A kind of the library that cannot stand here.
+  if (In && In->Class && Near.empty())
+    for (const NameIndex::Match &X : index().find(Text))
+      if (X.Exact && X.N->Sort == NameSort::Own && text(X.T->Text) == Text &&
+          X.T->What == ThingKind::Kind && !X.T->IsPrivate &&
+          classOf(X.T->Class) != *In->Class) {
+        Diags.report(diag::WrongKindClass, Where)
+            << Text << ir::spelling(classOf(X.T->Class))
+            << ir::spelling(*In->Class);
+        return;
+      }
   // A file that is missing may declare it.
   const bool MayBeMissing = Set.Incomplete && !Closed;
   // What differs in case only is in sight: nothing is nearer.

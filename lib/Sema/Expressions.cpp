@@ -471,7 +471,7 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
     // A word in small letters is a variable.
     if (isInRule() && llvm::isLower(Text.front()) &&
         nearest(Text, Candidates).empty() &&
-        !C.isConsequence(Text, rangeOf(Ident), /*Open=*/false)) {
+        !C.isConsequence(Text, rangeOf(Ident), /*Open=*/true)) {
       C.Diags.report(diag::VariableNotMatched, rangeOf(Ident)) << Text;
       return;
     }

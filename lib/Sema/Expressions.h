@@ -176,6 +176,10 @@ private:
   bool reportMisreadMember(ir::ExprId Base, ast::NodeId Ident);
   bool reportKindCompared(ast::NodeId N, ir::ExprId L, ir::ExprId R,
                           bool Negated);
+  /// `x is unknown`, `x == unknown`, `x is null`.
+  bool reportAskedIfUnknown(ast::NodeId N, bool Negated);
+  bool reportMisreadCall(ast::NodeId N, ast::NodeId Ident,
+                         llvm::ArrayRef<ast::NodeId> Args);
   std::string written(Range Where) const;
   bool isInRule() const;
 

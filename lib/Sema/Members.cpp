@@ -540,6 +540,8 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
     C.Diags.report(diag::NotCallable, rangeOf(Ident)) << textOf(Ident);
     return ExprId::none();
   }
+  if (reportMisreadCall(N, Ident, Args))
+    return ExprId::none();
   llvm::SmallVector<StringRef, 64> Candidates;
   C.visibleNames(M, SymbolKind::Func, Candidates);
   for (unsigned I = 0; I < NumBuiltins; ++I)

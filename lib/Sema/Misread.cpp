@@ -221,6 +221,43 @@ bool ExprBuilder::reportKindCompared(NodeId N, ExprId L, ExprId R,
   return true;
 }
 
+bool ExprBuilder::reportAskedIfUnknown(NodeId N, bool Negated) {
+  const NodeId RN = node::Binary(T, N).right();
+  const bool IsNull =
+      T.kind(RN) == NodeKind::NameRef &&
+      llvm::is_contained({"null", "Null", "NULL", "None", "nil", "undefined"},
+                         textOf(node::NameRef(T, RN).ident())) &&
+      !C.lookup(M, nameOf(node::NameRef(T, RN).ident()));
+  if (T.kind(RN) != NodeKind::UnknownLit && !IsNull)
+    return false;
+  const std::string Left = written(rangeOf(node::Binary(T, N).left()));
+  std::string Now = Negated ? "known(" : "not known(";
+  Now += Left + ")";
+  C.Diags.report(diag::AskedIfUnknown, rangeOf(N)).fix(rangeOf(N), Now) << Now;
+  return true;
+}
+
+bool ExprBuilder::reportMisreadCall(NodeId N, NodeId Ident,
+                                    llvm::ArrayRef<NodeId> Args) {
+  StringRef Name = textOf(Ident);
+  auto Of = [&](size_t I) {
+    return I < Args.size() ? written(rangeOf(Args[I])) : std::string();
+  };
+  std::string Now;
+  if (llvm::is_contained({"len", "size", "length"}, Name) && Args.size() == 1)
+    Now = Of(0) + ".size";
+  else if (llvm::is_contained({"isinstance", "is_a", "kind_of"}, Name) &&
+           Args.size() == 2)
+    Now = Of(0) + " is " + Of(1);
+  else if (Name == "now" && Args.empty())
+    Now = "today";
+  if (Now.empty())
+    return false;
+  C.Diags.report(diag::ForeignQuantifier, rangeOf(N)).suggest(rangeOf(N), Now)
+      << written(rangeOf(N)) << Now;
+  return true;
+}
+
 //===----------------------------------------------------------------------===//
 // Members
 //===----------------------------------------------------------------------===//

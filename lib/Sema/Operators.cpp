@@ -121,6 +121,10 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
     return ExprId::none();
   checkIdentity(L, R, RN);
   checkIdentity(R, L, LN);
+  if ((O == ast::Op::Eq || O == ast::Op::Ne) &&
+      T.kind(RN) == NodeKind::UnknownLit &&
+      reportAskedIfUnknown(N, O == ast::Op::Ne))
+    return ExprId::none();
   // Keep the order of evaluation and of ids: operands come before their user
   // either way.
   Type A = typeOf(L), B = typeOf(R);
@@ -288,12 +292,15 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
   ExprId L = infer(node::Binary(T, N).left());
   NodeId RN = node::Binary(T, N).right();
   bool Reported = false;
+  if (reportAskedIfUnknown(N, Negated))
+    return ExprId::none();
   KindId K = kindNamed(RN, Reported);
-  if (!K && !Reported && T.kind(RN) == NodeKind::UnknownLit) {
+  if (!K && !Reported && T.kind(RN) == NodeKind::BoolLit) {
     const std::string Left = written(rangeOf(node::Binary(T, N).left()));
-    C.Diags.report(diag::AskedIfUnknown, rangeOf(N))
-            .fix(rangeOf(N), (Negated ? "known(" : "not known(") + Left + ")")
-        << Left;
+    const bool Holds = (written(rangeOf(RN)) == "true") != Negated;
+    const std::string Now = Holds ? Left : "not " + Left;
+    C.Diags.report(diag::ForeignQuantifier, rangeOf(N)).fix(rangeOf(N), Now)
+        << written(rangeOf(N)) << Now;
   } else if (!K && !Reported) {
     DiagBuilder D = C.Diags.report(diag::ExpectedKind, rangeOf(RN));
     if (T.kind(RN) == NodeKind::StringLit &&

@@ -71,7 +71,8 @@ public:
       addClause(Member);
     addProperties(Members);
     // What is no finding has no severity.
-    if (!SeveritySet && !AboutModel && !SeverityMisspelt)
+    if (!SeveritySet && !AboutModel && !SeverityMisspelt &&
+        !C.Diags.isDamaged(range(N)))
       C.Diags.report(diag::RuleWithoutSeverity, Row.WhereAt)
           << P.shortName(Row.Id);
     finish();
@@ -434,6 +435,25 @@ private:
     if (llvm::is_contained(Known, Key))
       return true;
     StringRef Near = nearest(Key, Known);
+    // What other tools call it.
+    static constexpr StringRef Elsewhere[][2] = {
+        {"remediation", "fix"},
+        {"mitigation", "fix"},
+        {"recommendation", "fix"},
+        {"solution", "fix"},
+        {"countermeasure", "fix"},
+        {"cwe", "refs"},
+        {"capec", "refs"},
+        {"attack", "refs"},
+        {"owasp", "refs"},
+        {"references", "refs"},
+        {"id", "@id"},
+        {"mitigated_by", "unless … by"},
+        {"score", "scores"},
+        {"labels", "tags"}};
+    for (const auto &[Word, Here] : Elsewhere)
+      if (Key == Word)
+        Near = Here;
     if (Near.empty()) {
       C.Diags.report(diag::UnknownRuleMember, range(Ident))
           << Key << std::vector<StringRef>(std::begin(Known), std::end(Known));

@@ -4,8 +4,8 @@
 
 import a.{b c}; // expected-error {{expected `,` or `}` after `b`, found `c`}}
 import ; // expected-error {{expected a name or a text after `import`, found `;`}}
-flow a : b -> c { d = 1; } // expected-error {{`a` is outside every system; flows are declared in the body of a system}}
-api : WebServer { e = 1; } // expected-error {{`api` is outside every system; elements are declared}}
+flow a : b -> c { d = 1; } // expected-error {{unexpected `flow` at the top of a file; expected it in a body, as that of a system}}
+api : WebServer { e = 1; } // expected-error {{unexpected `api` at the top of a file; expected a declaration, for example `system`, `component` or `rule`}}
 component any { } // expected-error {{`any` is a keyword here; enclose it in backquotes to use it as a name}}
 component C : { } // expected-error {{expected the name of a kind after `:`, found `{`}}
 enum E { A, B C } // expected-error {{expected `,` or `}` after `B`, found `C`}}
