@@ -1,6 +1,7 @@
 """The lit suite: every .tm, .test, .tmir and .txt below test/ with RUN lines."""
 
 import os
+import shutil
 
 import lit.formats
 
@@ -27,6 +28,8 @@ for tool in ("tmc", "tmc-opt", "tmc-format", "tmc-embed", "tmc-doc"):
     config.substitutions.append((f"%{tool}(?![-\\w])", os.path.join(tools_dir, tool)))
     if os.path.exists(os.path.join(tools_dir, tool)):
         config.available_features.add(tool)
+# Shells whose completion is tested where they are installed.
+config.available_features.update(shell for shell in ("zsh", "fish") if shutil.which(shell))
 config.substitutions += [
     ("%not\\b", os.path.join(config.llvm_tools_dir, "not")),
     ("%examples\\b", os.path.join(config.tmc_src_root, "docs", "examples")),

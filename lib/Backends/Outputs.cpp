@@ -76,18 +76,12 @@ const OutputInfo &backends::defaultOutput(Format F) {
   return *llvm::find_if(Rows, [&](const OutputInfo &O) { return O.As == F; });
 }
 
-std::string backends::formatList(Subject S, StringRef Last) {
+std::vector<StringRef> backends::formatList(Subject S) {
   std::vector<StringRef> Names;
   for (const OutputInfo &O : Rows)
     if (O.About == S)
       Names.push_back(info(O.As).Name);
-  std::string Out;
-  for (size_t I = 0; I < Names.size(); ++I)
-    Out += (I == 0                  ? "`"
-            : I + 1 == Names.size() ? ("` " + Last + " `").str()
-                                    : std::string("`, `")) +
-           Names[I].str();
-  return Out + "`";
+  return Names;
 }
 
 //===----------------------------------------------------------------------===//

@@ -138,8 +138,8 @@ const OutputInfo *findOutput(Subject S, Format F);
 const OutputInfo &defaultOutput(Subject S);
 /// The one in format \p F if no subject is named.
 const OutputInfo &defaultOutput(Format F);
-/// The formats of \p S, as ``text`, `markdown` and `json``.
-std::string formatList(Subject S, llvm::StringRef Last);
+/// The names of the formats of \p S.
+std::vector<llvm::StringRef> formatList(Subject S);
 
 } // namespace tmc::backends
 

@@ -11,6 +11,7 @@
 #include "Basic/Unicode.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 
 #include <algorithm>
@@ -50,24 +51,76 @@ std::vector<StringRef> tmc::warningGroups() {
 
 static std::string shortArgument(StringRef Arg);
 
-std::string tmc::formatMessage(StringRef Text,
-                               llvm::ArrayRef<std::string> Args) {
+/// `a`, `b` or `c`, with the word \p Last before the last one.
+static std::string joined(llvm::ArrayRef<std::string> Members, StringRef Last) {
+  // A longer list is not read.
+  constexpr size_t MaxListed = 32;
   std::string Out;
-  for (size_t I = 0; I < Text.size(); ++I) {
-    if (Text[I] == '{' && I + 1 < Text.size() && Text[I + 1] == '{') {
+  for (size_t I = 0; I < Members.size(); ++I) {
+    if (I == MaxListed)
+      return Out + ", …";
+    const bool IsLast = I + 1 == Members.size();
+    if (I != 0) {
+      Out += IsLast ? " " : ", ";
+      if (IsLast)
+        Out.append(Last.data(), Last.size()).append(" ");
+    }
+    Out.append("`").append(shortArgument(Members[I])).append("`");
+  }
+  return Out;
+}
+
+/// What `{N:Form}` stands for.
+static std::string formArgument(const DiagArg &Arg, StringRef Form,
+                                llvm::ArrayRef<DiagArg> Args) {
+  if (Form.empty())
+    return shortArgument(Arg.text());
+  if (Form == "or" || Form == "and")
+    return joined(Arg.members(), Form);
+  llvm::SmallVector<StringRef, 8> Words;
+  Form.split(Words, '|');
+  assert((Words.front() == "plural" || Words.front() == "select") &&
+         "no such form of an argument");
+  const size_t Wanted =
+      1 + (Words.front() == "plural" ? (Arg.number() == 1 ? 0 : 1)
+                                     : static_cast<size_t>(Arg.number()));
+  assert(Wanted < Words.size() && "no such word in the message");
+  return Wanted < Words.size() ? formatMessage(Words[Wanted], Args)
+                               : std::string();
+}
+
+std::string tmc::formatMessage(StringRef Text, llvm::ArrayRef<DiagArg> Args) {
+  std::string Out;
+  while (!Text.empty()) {
+    size_t Brace = Text.find('{');
+    Out += Text.take_front(Brace);
+    Text = Text.drop_front(std::min(Brace, Text.size()));
+    if (Text.empty())
+      break;
+    if (Text.consume_front("{{")) {
       Out += '{';
-      ++I;
       continue;
     }
-    if (Text[I] == '{' && I + 2 < Text.size() && Text[I + 2] == '}') {
-      size_t N = static_cast<size_t>(Text[I + 1] - '0');
-      assert(N < Args.size() && "diagnostic lacks an argument");
-      if (N < Args.size())
-        Out += shortArgument(Args[N]);
-      I += 2;
+    if (Text.size() < 3 || !llvm::isDigit(Text[1]) ||
+        (Text[2] != '}' && Text[2] != ':')) {
+      Out += Text.take_front();
+      Text = Text.drop_front();
       continue;
     }
-    Out += Text[I];
+    const size_t N = static_cast<size_t>(Text[1] - '0');
+    // The words of a choice may have places of their own.
+    size_t Close = 2;
+    for (unsigned Depth = 1; Close < Text.size(); ++Close)
+      if (Text[Close] == '{')
+        ++Depth;
+      else if (Text[Close] == '}' && --Depth == 0)
+        break;
+    StringRef Form = Text.slice(2, Close);
+    Form.consume_front(":");
+    assert(N < Args.size() && "diagnostic lacks an argument");
+    if (N < Args.size())
+      Out += formArgument(Args[N], Form, Args);
+    Text = Text.drop_front(std::min(Close + 1, Text.size()));
   }
   return Out;
 }
@@ -120,14 +173,34 @@ DiagBuilder::~DiagBuilder() {
 }
 
 DiagBuilder &DiagBuilder::note(diag::Kind K, Range Where,
-                               llvm::ArrayRef<std::string> NoteArgs) {
+                               llvm::ArrayRef<DiagArg> NoteArgs) {
   assert(info(K).DefaultLevel == Severity::Note && "not a note");
   D.Notes.push_back({Where, formatMessage(info(K).Text, NoteArgs)});
   return *this;
 }
 
+void Diagnostics::setDamaged(Range Where) {
+  auto It = llvm::lower_bound(
+      Damaged, Where, [](Range A, Range B) { return A.Begin < B.Begin; });
+  Damaged.insert(It, Where);
+}
+
+bool Diagnostics::isDamaged(Range Where) const {
+  auto It = llvm::lower_bound(
+      Damaged, Where, [](Range A, Range B) { return A.Begin < B.Begin; });
+  return It != Damaged.end() && It->Begin < Where.End;
+}
+
 void Diagnostics::add(Diagnostic D) {
   const DiagInfo &Info = info(D.Kind);
+  // Names, types, models and knowledge.
+  if (!Damaged.empty() && D.Where.isValid() && Info.Code >= "TM02" &&
+      Info.Code < "TM06") {
+    auto It = llvm::upper_bound(Damaged, D.Where.Begin,
+                                [](Loc L, Range R) { return L < R.Begin; });
+    if (It != Damaged.begin() && D.Where.Begin < std::prev(It)->End)
+      return;
+  }
   if (!Info.Group.empty()) {
     GroupState State = Groups.lookup(Info.Group);
     if (!State.Enabled.value_or(Info.DefaultLevel == Severity::Warning))

@@ -86,6 +86,37 @@ struct Diagnostic {
   std::vector<FixIt> FixIts;
 };
 
+/// An argument of a message. What words stand around it is the message's
+/// business (Diagnostics.def).
+class DiagArg {
+public:
+  DiagArg(std::string Text) : Text(std::move(Text)) {}
+  DiagArg(llvm::StringRef Text) : Text(Text) {}
+  DiagArg(const char *Text) : Text(Text) {}
+  DiagArg(const llvm::Twine &Text) : Text(Text.str()) {}
+  static DiagArg number(uint64_t N) {
+    DiagArg A(std::to_string(N));
+    A.Number = N;
+    return A;
+  }
+  static DiagArg list(std::vector<std::string> Members) {
+    DiagArg A{std::string()};
+    A.Members = std::move(Members);
+    return A;
+  }
+
+  llvm::StringRef text() const { return Text; }
+  /// For `plural` and `select`.
+  uint64_t number() const { return Number; }
+  /// For `or` and `and`.
+  llvm::ArrayRef<std::string> members() const { return Members; }
+
+private:
+  std::string Text;
+  uint64_t Number = 0;
+  std::vector<std::string> Members;
+};
+
 class Diagnostics;
 
 /// Adds arguments, notes and fix-its to a diagnostic being reported; it is
@@ -99,16 +130,29 @@ public:
 
   /// Text for the next `{N}` of the message.
   DiagBuilder &operator<<(const llvm::Twine &Arg) {
-    Args.push_back(Arg.str());
+    Args.emplace_back(Arg.str());
     return *this;
   }
   DiagBuilder &operator<<(uint64_t Arg) {
-    Args.push_back(std::to_string(Arg));
+    Args.push_back(DiagArg::number(Arg));
+    return *this;
+  }
+  /// A list, for `{N:or}` or `{N:and}`.
+  DiagBuilder &operator<<(std::vector<std::string> Members) {
+    Args.push_back(DiagArg::list(std::move(Members)));
+    return *this;
+  }
+  DiagBuilder &operator<<(const std::vector<llvm::StringRef> &Members) {
+    return *this << std::vector<std::string>(Members.begin(), Members.end());
+  }
+  /// One that was made before.
+  DiagBuilder &add(DiagArg Arg) {
+    Args.push_back(std::move(Arg));
     return *this;
   }
   /// \p K must be a row of severity Note; \p NoteArgs fill its text.
   DiagBuilder &note(diag::Kind K, Range Where,
-                    llvm::ArrayRef<std::string> NoteArgs = {});
+                    llvm::ArrayRef<DiagArg> NoteArgs = {});
   /// What certainly fixes it: punctuation, the case of a letter, the name that
   /// a rule has today. `--fix` writes it.
   DiagBuilder &fix(Range Where, const llvm::Twine &Text) {
@@ -126,7 +170,7 @@ public:
 private:
   Diagnostics *Engine;
   Diagnostic D;
-  llvm::SmallVector<std::string, 4> Args;
+  llvm::SmallVector<DiagArg, 4> Args;
 };
 
 /// Collects diagnostics in the order in which they are reported. The same
@@ -158,6 +202,12 @@ public:
 
   /// After this many errors the rest is counted but not kept (0: no bound).
   void setErrorLimit(uint32_t Limit) { ErrorLimit = Limit; }
+
+  /// A statement that was not understood: what else is wrong within it is a
+  /// consequence, and is not reported.
+  void setDamaged(Range Where);
+  /// Whether such a statement is within \p Where.
+  bool isDamaged(Range Where) const;
   uint32_t suppressedCount() const { return Suppressed; }
 
 private:
@@ -166,6 +216,7 @@ private:
 
   SourceManager *Sources;
   std::vector<Diagnostic> List;
+  std::vector<Range> Damaged; ///< in the order of the text, apart
   llvm::DenseSet<uint64_t> Seen; ///< hashes of kind, place and message
   /// What the command line says of a group of warnings.
   struct GroupState {
@@ -203,9 +254,8 @@ void renderExcerpt(Range Where, const SourceManager &Sources,
 /// business.
 std::vector<const Diagnostic *> inOrderOfText(const Diagnostics &Diags);
 
-/// Replaces `{0}`… in \p Text by \p Args.
-std::string formatMessage(llvm::StringRef Text,
-                          llvm::ArrayRef<std::string> Args);
+/// Puts \p Args into the places of \p Text, as Diagnostics.def describes them.
+std::string formatMessage(llvm::StringRef Text, llvm::ArrayRef<DiagArg> Args);
 
 /// The candidate nearest to \p Wanted by edit distance, or the empty string if
 /// none is near (at most a third of its letters, at least one, may differ).

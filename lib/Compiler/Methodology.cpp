@@ -28,8 +28,7 @@ static std::string plainName(StringRef Name) {
   return Out;
 }
 
-/// How a name is written on a command line: `four-questions`.
-static std::string word(StringRef Name) {
+std::string compiler::methodologyWord(StringRef Name) {
   std::string Out;
   for (size_t I = 0; I < Name.size(); ++I) {
     if (Name[I] == '_') {
@@ -77,7 +76,7 @@ compiler::findMethodology(const ir::Program &P, StringRef Wanted,
   bool FoundOwn = false;
   std::vector<std::string> Words;
   for (StringRef File : libraryFiles(Library))
-    Words.push_back(word(File));
+    Words.push_back(methodologyWord(File));
   for (uint32_t I = 0; I < P.Methodologies.size(); ++I) {
     ir::MethodologyId Id(I);
     StringRef Full = P.text(P.Methodologies[Id].Id);
@@ -85,7 +84,7 @@ compiler::findMethodology(const ir::Program &P, StringRef Wanted,
       return Id;
     bool IsOwn = !Full.starts_with(Package);
     if (IsOwn)
-      Words.push_back(word(P.shortName(P.Methodologies[Id].Id)));
+      Words.push_back(methodologyWord(P.shortName(P.Methodologies[Id].Id)));
     if (plainName(P.shortName(P.Methodologies[Id].Id)) != Plain)
       continue;
     if (IsOwn && !FoundOwn)
@@ -99,20 +98,18 @@ compiler::findMethodology(const ir::Program &P, StringRef Wanted,
   if (!Found.empty()) {
     std::vector<std::string> Names;
     for (ir::MethodologyId Id : Found)
-      Names.push_back(("`" + P.text(P.Methodologies[Id].Id) + "`").str());
-    Diags.report(diag::AmbiguousMethodology)
-        << Wanted << llvm::join(Names, ", ");
+      Names.push_back(P.text(P.Methodologies[Id].Id).str());
+    Diags.report(diag::AmbiguousMethodology) << Wanted << std::move(Names);
     return ir::MethodologyId::none();
   }
   llvm::sort(Words);
   Words.erase(llvm::unique(Words), Words.end());
   std::vector<StringRef> Candidates(Words.begin(), Words.end());
-  std::string All = Words.empty() ? "none" : llvm::join(Words, ", ");
-  StringRef Near = nearest(word(Wanted), Candidates);
+  StringRef Near = nearest(methodologyWord(Wanted), Candidates);
   if (Near.empty())
-    Diags.report(diag::UnknownMethodology) << Wanted << All;
+    Diags.report(diag::UnknownMethodology) << Wanted << Words;
   else
-    Diags.report(diag::UnknownMethodologyDidYouMean) << Wanted << Near << All;
+    Diags.report(diag::UnknownMethodologyDidYouMean) << Wanted << Near << Words;
   return ir::MethodologyId::none();
 }
 
@@ -120,7 +117,7 @@ std::string compiler::listMethodologies(const ir::Program &P) {
   std::vector<std::pair<std::string, std::string>> Rows;
   size_t Width = 0;
   for (const ir::Methodology &M : P.Methodologies.rows()) {
-    std::string Word = word(P.shortName(M.Id));
+    std::string Word = methodologyWord(P.shortName(M.Id));
     // The first sentence says what it is.
     StringRef Doc = P.text(M.Doc);
     size_t End = 0;

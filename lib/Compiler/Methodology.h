@@ -19,6 +19,10 @@ namespace tmc::compiler {
 /// What `--methodology` takes to list those that there are.
 inline constexpr llvm::StringLiteral ListMethodologies = "list";
 
+/// How the name of a methodology is written on a command line: `four-questions`
+/// of `FourQuestions`.
+std::string methodologyWord(llvm::StringRef Name);
+
 /// The packages of the library to load for `--methodology=Wanted`: that of the
 /// methodology, or all that have some for `list`.
 std::vector<std::string>

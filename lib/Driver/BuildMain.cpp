@@ -34,8 +34,8 @@ int driver::buildMain(llvm::ArrayRef<const char *> Args, const World &W) {
   if (Output.empty())
     Diags.report(diag::OptionNeedsValue) << "--output" << "acme.tmi";
   else if (!StringRef(Output).ends_with(compiler::PackImageEnding))
-    Diags.report(diag::BadOptionValue)
-        << Output << "--output" << "a file that ends with `.tmi`";
+    (Diags.report(diag::BadOptionValue) << Output << "--output")
+        .add(arg(Expected::ImageFile));
   if (Diags.hasErrors())
     return Finish(UsageErrors);
   compiler::Session S(W.Files);

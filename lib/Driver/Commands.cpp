@@ -150,8 +150,7 @@ CommandLine::CommandLine(const CommandInfo &C,
       Diags.report(diag::OptionNeedsValue) << Shown << Row->Metavar;
     if (!Given.empty() && Given.back().first == Row->Long &&
         !Row->Metavar.empty() && StringRef(Given.back().second).trim().empty())
-      Diags.report(diag::BadOptionValue)
-          << Given.back().second << Shown << Row->Metavar;
+      Diags.report(diag::OptionNeedsValue) << Shown << Row->Metavar;
   }
 }
 

@@ -39,6 +39,37 @@ struct OptionInfo {
 /// Those of Options.def.
 llvm::ArrayRef<OptionInfo> options();
 
+/// What the value of an option should be, in the order of the words of TM0905.
+enum class Expected : uint8_t {
+  Number,
+  Threads,
+  SubjectOrFormat,
+  Format,
+  Methodology,
+  Path,
+  FindingOrCode,
+  Folder,
+  Overlay,
+  PlaceAndControl,
+  Place,
+  FileOrFolder,
+  Goal,
+  File,
+  Date,
+  Tag,
+  Title,
+  KeyAndValue,
+  RiskLevel,
+  SeverityLevel,
+  ImageFile,
+  OptionsOnly,
+  NoSeverities,
+  NoRisks,
+};
+inline DiagArg arg(Expected E) {
+  return DiagArg::number(static_cast<uint64_t>(E));
+}
+
 enum class Command : uint8_t {
 #define COMMAND(ID, ...) ID,
 #include "Driver/Commands.def"
@@ -106,6 +137,10 @@ void printHelp(const CommandInfo &C, llvm::raw_ostream &OS);
 
 /// `tmc help`.
 int helpMain(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc doc`.
+int docCommand(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc list`.
+int listCommand(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc init`.
 int initMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc build`.

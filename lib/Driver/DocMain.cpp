@@ -8,10 +8,11 @@
 #include "Backends/Outputs.h"
 #include "Compiler/Compilation.h"
 #include "Document/Escape.h"
+#include "Document/Writers.h"
 #include "Driver/ExplainCode.h"
+#include "Driver/LibraryText.h"
 #include "Driver/Options.h"
 #include "Driver/ShellPages.h"
-#include "IR/Arithmetic.h"
 #include "Sema/Annotations.h"
 #include "Sema/NameIndex.h"
 
@@ -276,291 +277,37 @@ Page passesPage() {
 // Pages from the standard library
 //===----------------------------------------------------------------------===//
 
-/// Writes one page a package.
-class LibraryWriter {
-public:
-  LibraryWriter(const Program &P, const SourceManager &Sources,
-                const sema::NameIndex &Index)
-      : P(P), Sources(Sources), Index(Index) {
-    Index.forEach(
-        [&](const sema::Thing &T) { ByName[Index.fullName(T)] = &T; });
-  }
-
-  std::vector<Page> run() {
-    collect();
-    std::vector<Page> Pages;
-    Page Index{"library/README.md", Generated.str()};
-    Index.Text += "# The standard library\n\n| package | kinds | controls | "
-                  "threats | verifications |\n| --- | --- | --- | --- | --- "
-                  "|\n";
-    for (StringRef Package : Packages) {
-      Page Pg = package(Package);
-      unsigned Counts[4] = {};
-      for (const auto &K : P.Kinds.rows())
-        Counts[0] += packageOf(K.Id) == Package;
-      for (const auto &C : P.Controls.rows())
-        Counts[1] += packageOf(C.Id) == Package;
-      for (const auto &R : P.Rules.rows())
-        Counts[2] += packageOf(R.Id) == Package;
-      for (const auto &V : P.Verifications.rows())
-        Counts[3] += packageOf(V.Id) == Package;
-      Index.Text += row({"[" + Package.str() + "](" + Package.str() + ".md)",
-                         std::to_string(Counts[0]), std::to_string(Counts[1]),
-                         std::to_string(Counts[2]), std::to_string(Counts[3])});
-      Pages.push_back(std::move(Pg));
-    }
-    Pages.push_back(std::move(Index));
-    return Pages;
-  }
-
-private:
-  /// What else \p Full is called, as `A, B`.
-  std::string synonyms(StringRef Full) const {
-    std::string Text;
-    if (const sema::Thing *T = ByName.lookup(Full))
-      for (const sema::ThingName &N : Index.namesOf(*T))
-        if (N.Sort == sema::NameSort::Also)
-          Text += (Text.empty() ? "" : ", ") + prose(Index.text(N.Text));
-    return Text;
-  }
-  /// The same as a paragraph.
-  std::string alsoCalled(Name Id) const {
-    std::string Text = synonyms(P.text(Id));
-    return Text.empty() ? Text : "\nAlso called: " + Text + ".\n";
-  }
-
-  StringRef packageOf(Name Id) const { return P.text(Id).rsplit('.').first; }
-
-  void collect() {
-    auto Add = [&](Name Id) {
-      StringRef Package = packageOf(Id);
-      if (!llvm::is_contained(Packages, Package))
-        Packages.push_back(Package);
+/// A page for each package, and their index.
+std::vector<Page> libraryPages(const driver::Library &L) {
+  const driver::LibraryText Text(L, driver::LibraryText::Style::Page);
+  std::vector<Page> Pages;
+  Page Index{"library/README.md", Generated.str()};
+  Index.Text += "# The standard library\n\n`tmc list` lists what is in it, and "
+                "`tmc doc NAME` says what a name means.\n\n| package | kinds | "
+                "controls | threats | verifications | about |\n"
+                "| --- | --- | --- | --- | --- | --- |\n";
+  for (StringRef Package : L.packages()) {
+    Page Pg{("library/" + Package + ".md").str(), Generated.str()};
+    llvm::raw_string_ostream OS(Pg.Text);
+    document::MarkdownWriter Out(OS);
+    Text.page(Package, Out);
+    unsigned Counts[sema::NumThingKinds] = {};
+    for (const sema::Thing *T : L.thingsOf(Package))
+      ++Counts[static_cast<unsigned>(T->What)];
+    auto Count = [&](sema::ThingKind K) {
+      return std::to_string(Counts[static_cast<unsigned>(K)]);
     };
-    for (const auto &E : P.Enums.rows())
-      Add(E.Id);
-    for (const auto &K : P.Kinds.rows())
-      Add(K.Id);
-    for (const auto &C : P.Controls.rows())
-      Add(C.Id);
-    for (const auto &R : P.Rules.rows())
-      Add(R.Id);
-    for (const auto &V : P.Verifications.rows())
-      Add(V.Id);
-    llvm::sort(Packages);
+    const sema::Thing *Row = L.thing(Package);
+    Index.Text +=
+        row({"[" + Package.str() + "](" + Package.str() + ".md)",
+             Count(sema::ThingKind::Kind), Count(sema::ThingKind::Control),
+             Count(sema::ThingKind::Rule), Count(sema::ThingKind::Verification),
+             Row ? prose(L.index().summary(*Row)) : std::string()});
+    Pages.push_back(std::move(Pg));
   }
-
-  /// The source text at \p Where on one line.
-  std::string source(Range Where) const {
-    FileId F = Sources.fileOf(Where.Begin);
-    if (!F)
-      return "";
-    StringRef Text = Sources.text(F).slice(Sources.offsetIn(F, Where.Begin),
-                                           Sources.offsetIn(F, Where.End));
-    std::string Out;
-    bool Blank = false;
-    for (char C : Text) {
-      bool IsBlank = C == ' ' || C == '\n' || C == '\t' || C == '\r';
-      if (IsBlank && !Blank)
-        Out += ' ';
-      else if (!IsBlank)
-        Out += C;
-      Blank = IsBlank;
-    }
-    return Out;
-  }
-
-  Page package(StringRef Package) {
-    Page Pg{"library/" + Package.str() + ".md", Generated.str()};
-    std::string &T = Pg.Text;
-    T += "# " + escapeMarkdown(Package) + "\n";
-    for (const auto &E : P.Enums.rows())
-      if (packageOf(E.Id) == Package)
-        addEnum(T, E);
-    for (uint32_t I = 0; I < P.Kinds.size(); ++I)
-      if (packageOf(P.Kinds[KindId(I)].Id) == Package)
-        addKind(T, KindId(I));
-    for (const auto &C : P.Controls.rows())
-      if (packageOf(C.Id) == Package)
-        addControl(T, C);
-    for (const auto &F : P.Funcs.rows())
-      if (packageOf(F.Id) == Package && F.Doc)
-        T += "\n## " + escapeMarkdown(P.shortName(F.Id)) + "\n\nA function: `" +
-             signature(F) + "`\n\n" + prose(P.text(F.Doc)) + "\n";
-    for (const auto &R : P.Rules.rows())
-      if (packageOf(R.Id) == Package)
-        addRule(T, R);
-    for (const auto &V : P.Verifications.rows())
-      if (packageOf(V.Id) == Package)
-        T += "\n## " + escapeMarkdown(P.shortName(V.Id)) +
-             "\n\nA verification.\n\n" + prose(P.text(V.Doc)) + "\n";
-    return Pg;
-  }
-
-  std::string signature(const Func &F) const {
-    std::string Text = P.shortName(F.Id).str() + "(";
-    bool First = true;
-    for (const Param &Pa : F.Params.of(P.Params)) {
-      Text += (First ? "" : ", ") + P.text(Pa.Text).str() + " : " +
-              typeName(P, Pa.Ty);
-      First = false;
-    }
-    return Text + ") : " + typeName(P, F.Result);
-  }
-
-  std::string addsTo(const Enum &E) const {
-    for (const Property &A : E.Annotations.of(P.Properties))
-      if (P.text(A.Key) == "adds_to")
-        return "Its values are values of " + markdownCode(P.text(A.V.name())) +
-               ". ";
-    return "";
-  }
-
-  void addEnum(std::string &T, const Enum &E) {
-    T += "\n## " + escapeMarkdown(P.shortName(E.Id)) + "\n\n" +
-         (E.Ordered ? "An ordered enum. " : "An enum. ") + addsTo(E) +
-         prose(P.text(E.Doc)) + "\n" + alsoCalled(E.Id) + "\n";
-    for (const EnumValue &V : E.Values.of(P.EnumValues)) {
-      T += "- " + markdownCode(P.text(V.Text));
-      if (V.Doc)
-        T += ": " + prose(P.text(V.Doc));
-      const std::string Full = (P.text(E.Id) + "." + P.text(V.Text)).str();
-      if (std::string Also = synonyms(Full); !Also.empty())
-        T += " Also called: " + Also + ".";
-      T += "\n";
-    }
-  }
-
-  void addKind(std::string &T, KindId Id) {
-    const Kind &K = P.Kinds[Id];
-    T += "\n## " + escapeMarkdown(P.shortName(K.Id)) + "\n\n";
-    T += (K.Abstract ? "An abstract kind of " : "A kind of ") +
-         ir::spelling(K.Class).str();
-    if (K.Base)
-      T += ", derived from " + link(P.Kinds[K.Base].Id, K.Id);
-    T += ". " + prose(P.text(K.Doc)) + "\n" + alsoCalled(K.Id);
-    auto Attrs = K.Attrs.of(P.KindAttrs);
-    if (!Attrs.empty()) {
-      T += "\n| attribute | type | default | meaning |\n| --- | --- | --- | "
-           "--- |\n";
-      for (AttrId A : Attrs) {
-        const Attr &Row = P.Attrs[A];
-        std::string Default = Row.Required ? "must be set" : "";
-        for (const ir::Default &D : K.Defaults.of(P.Defaults))
-          if (D.Attr == A)
-            Default = (Row.Derived ? "derived: " : "") +
-                      markdownCode(source(P.Exprs[D.V].Where));
-        std::string Doc = prose(P.text(Row.Doc));
-        if (Row.Question)
-          Doc += (Doc.empty() ? "" : " ") + prose(P.text(Row.Question));
-        const std::string Full = (P.text(K.Id) + "." + P.text(Row.Text)).str();
-        if (std::string Also = synonyms(Full); !Also.empty())
-          Doc +=
-              (Doc.empty() ? "Also called: " : " Also called: ") + Also + ".";
-        T += row({markdownCode(P.text(Row.Text)),
-                  markdownCode(typeName(P, Row)), Default, Doc});
-      }
-    }
-    bool First = true;
-    for (const ir::Default &D : K.Defaults.of(P.Defaults)) {
-      if (P.Attrs[D.Attr].Owner == Id)
-        continue;
-      T += (First ? "\nSets " : ", ") +
-           markdownCode(P.text(P.Attrs[D.Attr].Text).str() + " = " +
-                        source(P.Exprs[D.V].Where));
-      First = false;
-    }
-    if (!First)
-      T += ".\n";
-  }
-
-  std::string link(Name To, Name From) const {
-    std::string Anchor = P.shortName(To).lower();
-    if (packageOf(To) == packageOf(From))
-      return "[" + P.shortName(To).str() + "](#" + Anchor + ")";
-    return "[" + P.shortName(To).str() + "](" + packageOf(To).str() + ".md#" +
-           Anchor + ")";
-  }
-
-  void addControl(std::string &T, const Control &C) {
-    T += "\n## " + escapeMarkdown(P.shortName(C.Id)) + "\n\nA control for ";
-    bool First = true;
-    for (KindId K : C.For.of(P.ControlKinds)) {
-      T += (First ? "" : ", ") + link(P.Kinds[K].Id, C.Id);
-      First = false;
-    }
-    if (C.Title)
-      T += ": " + prose(P.text(C.Title));
-    T += ". " + prose(P.text(C.Doc)) + "\n" + alsoCalled(C.Id);
-    First = true;
-    for (const Provision &Pr : C.Provides.of(P.Provisions)) {
-      T += (First ? "\nProvides " : ", ") +
-           markdownCode(P.text(P.Attrs[Pr.Attr].Text).str() + " = " +
-                        (P.Exprs[Pr.V].Op == ExprOp::Const
-                             ? valueText(P, P.Constants[P.Exprs[Pr.V].A])
-                             : source(P.Exprs[Pr.V].Where)));
-      First = false;
-    }
-    if (!First)
-      T += ".\n";
-  }
-
-  void addRule(std::string &T, const Rule &R) {
-    T += "\n## " + escapeMarkdown(P.shortName(R.Id)) + "\n\n" +
-         markdownCode(P.text(R.StableId));
-    // What is said of a model as a whole has none.
-    if (R.Severity)
-      T += ", severity " + markdownCode(source(P.Exprs[R.Severity].Where));
-    for (const Value &C : R.Categories.of(P.RuleCategories))
-      T += ", " + escapeMarkdown(valueText(P, C));
-    T += ".\n\n" + prose(P.text(R.Doc)) + "\n" + alsoCalled(R.Id) + "\n";
-    for (const Property &Pr : R.Properties.of(P.Properties))
-      if (P.text(Pr.Key) == "fix" && Pr.V.Tag == ValueTag::String)
-        T += "What to do: " + prose(P.text(Pr.V.name())) + "\n\n";
-    T += "- applies to ";
-    bool First = true;
-    for (const RuleVar &V : R.Vars.of(P.RuleVars)) {
-      T += (First ? "" : ", ") + markdownCode(P.text(V.Text)) + " : " +
-           link(P.Kinds[V.Kind].Id, R.Id);
-      First = false;
-    }
-    T += "\n";
-    for (ExprId E : R.Where.of(P.RuleConditions))
-      T += "- where " + markdownCode(source(P.Exprs[E].Where)) + "\n";
-    for (const RuleUnless &U : R.Unless.of(P.RuleUnlesses)) {
-      T += "- unless " + markdownCode(source(P.Exprs[U.Condition].Where));
-      First = true;
-      for (ControlId C : U.By.of(P.RuleControls)) {
-        T += (First ? ", by " : ", ") + link(P.Controls[C].Id, R.Id);
-        First = false;
-      }
-      T += "\n";
-    }
-    First = true;
-    for (const Value &V : R.Refs.of(P.RuleRefs)) {
-      const Ref &Rf = P.Refs[V.Aux];
-      T += (First ? "- see " : ", ") +
-           document::markdownLink(P.text(Rf.Text), P.text(Rf.Url));
-      First = false;
-    }
-    if (!First)
-      T += "\n";
-    First = true;
-    for (const RuleVerify &V : R.Verifies.of(P.RuleVerifies)) {
-      T += (First ? "- tested by " : ", ") +
-           link(P.Verifications[V.What].Id, R.Id);
-      First = false;
-    }
-    if (!First)
-      T += "\n";
-  }
-
-  const Program &P;
-  const SourceManager &Sources;
-  const sema::NameIndex &Index;
-  llvm::StringMap<const sema::Thing *> ByName;
-  std::vector<StringRef> Packages;
-};
+  Pages.push_back(std::move(Index));
+  return Pages;
+}
 
 /// What the library's things were called before.
 Page renamedPage(const sema::NameIndex &Index) {
@@ -627,15 +374,14 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
   compiler::CompilationOptions Options;
   Options.Packages = S.libraryPackages();
   compiler::Compilation C(S, std::move(Options), Diags);
-  const Program *P = C.program();
-  if (!P)
+  if (!C.program())
     return Fail(ModelErrors);
 
   std::vector<Page> Pages{optionsPage(),     commandsPage(), annotationsPage(),
                           diagnosticsPage(), membersPage(),  passesPage()};
-  const sema::NameIndex Names(*C.modules(), Sources, C.names());
-  Pages.push_back(renamedPage(Names));
-  llvm::append_range(Pages, LibraryWriter(*P, Sources, Names).run());
+  const driver::Library L(C);
+  Pages.push_back(renamedPage(L.index()));
+  llvm::append_range(Pages, libraryPages(L));
   Page Index{"README.md", Generated.str()};
   Index.Text += "# Reference\n\nMade from the compiler's tables and the "
                 "standard library.\n\n- [commands](commands.md)\n"

@@ -30,8 +30,8 @@ bool Gates::resolve(const ir::Program &P) {
 bool Gates::findSeverity(const ir::Program &P, StringRef Option, StringRef Word,
                          int &Level) {
   if (!P.Known.Severity) {
-    Diags.report(diag::BadOptionValue)
-        << Word << Option << "nothing: no severities are declared";
+    (Diags.report(diag::BadOptionValue) << Word << Option)
+        .add(arg(Expected::NoSeverities));
     return false;
   }
   std::vector<std::string> Words;
@@ -43,8 +43,7 @@ bool Gates::findSeverity(const ir::Program &P, StringRef Option, StringRef Word,
   }
   if (Level >= 0)
     return true;
-  Diags.report(diag::BadOptionValue)
-      << Word << Option << "one of " + llvm::join(Words, ", ");
+  Diags.report(diag::BadOptionWord) << Word << Option << std::move(Words);
   return false;
 }
 
@@ -52,9 +51,8 @@ bool Gates::findSeverity(const ir::Program &P, StringRef Option, StringRef Word,
 bool Gates::findRisk(const ir::Program &P) {
   ir::FuncId F = P.Known.rating(ir::RiskRole::Risk);
   if (!F) {
-    Diags.report(diag::BadOptionValue)
-        << O.FailOnRisk << "--fail-on-risk"
-        << "nothing: no function is marked `@risk`";
+    (Diags.report(diag::BadOptionValue) << O.FailOnRisk << "--fail-on-risk")
+        .add(arg(Expected::NoRisks));
     return false;
   }
   std::vector<std::string> Words;
@@ -66,8 +64,8 @@ bool Gates::findRisk(const ir::Program &P) {
   }
   if (Risk >= 0)
     return true;
-  Diags.report(diag::BadOptionValue) << O.FailOnRisk << "--fail-on-risk"
-                                     << "one of " + llvm::join(Words, ", ");
+  Diags.report(diag::BadOptionWord)
+      << O.FailOnRisk << "--fail-on-risk" << std::move(Words);
   return false;
 }
 

@@ -248,12 +248,12 @@ bool Init::ask() {
 }
 
 void Init::unknownTemplate(StringRef Given) {
-  std::string All = llvm::join(Templates.names(), ", ");
   StringRef Near = nearest(Given, Templates.names());
   if (Near.empty())
-    Diags.report(diag::UnknownTemplate) << Given << All;
+    Diags.report(diag::UnknownTemplate) << Given << Templates.names();
   else
-    Diags.report(diag::UnknownTemplateDidYouMean) << Given << Near << All;
+    Diags.report(diag::UnknownTemplateDidYouMean)
+        << Given << Near << Templates.names();
 }
 
 /// What the command line says, or its user.
@@ -270,7 +270,7 @@ bool Init::choose() {
     if (!Template)
       unknownTemplate(Given);
   } else if (!W.InIsTerminal || !W.ReadLine || !ask()) {
-    Diags.report(diag::NoTemplate) << llvm::join(Templates.names(), ", ");
+    Diags.report(diag::NoTemplate) << Templates.names();
   }
   if (!Template)
     return false;
@@ -282,9 +282,7 @@ bool Init::choose() {
       Name = SystemName.str(); // the folder is called as it is
   }
   if (!chooseData(Data, Keeps, Unknown))
-    Diags.report(diag::BadOptionValue)
-        << Unknown << "--data"
-        << "some of `" + llvm::join(Classes.names(), "`, `") + "`";
+    Diags.report(diag::BadOptionWord) << Unknown << "--data" << Classes.names();
   return !Diags.hasErrors();
 }
 
@@ -344,8 +342,8 @@ int driver::initMain(llvm::ArrayRef<const char *> Args, const World &W) {
   const CommandInfo &C = info(Command::Init);
   CommandLine Line(C, Args, Diags);
   for (const std::string &Argument : Line.arguments())
-    Diags.report(diag::BadOptionValue)
-        << Argument << "tmc init" << "options only, for example `-o DIR`";
+    (Diags.report(diag::BadOptionValue) << Argument << "tmc init")
+        .add(arg(Expected::OptionsOnly));
   int Code = UsageErrors;
   if (!Diags.hasErrors() && Line.has("help")) {
     printHelp(C, W.Out);

@@ -159,23 +159,21 @@ private:
       Names.push_back(I.Name);
     StringRef Near = nearest(Word, Names);
     if (Near.empty())
-      Diags.report(diag::UnknownOutput) << Word << llvm::join(Names, ", ");
+      Diags.report(diag::UnknownOutput) << Word << Names;
     else
-      Diags.report(diag::UnknownOutputDidYouMean)
-          << Word << Near << llvm::join(Names, ", ");
+      Diags.report(diag::UnknownOutputDidYouMean) << Word << Near << Names;
   }
 
   /// \p Given, as `--emit=svg`, is nothing in which \p About can be shown.
   void noSuchFormat(Subject About, const std::string &Given, StringRef As) {
     if (About == Subject::Comparison)
       Diags.report(diag::NoSuchComparison)
-          << Given << O.comparing() << formatList(About, "or");
+          << Given << O.comparing() << formatList(About);
     else if (About == Subject::Methodology)
-      Diags.report(diag::NoSuchMethodologyOutput)
-          << Given << formatList(About, "or");
+      Diags.report(diag::NoSuchMethodologyOutput) << Given << formatList(About);
     else
       Diags.report(diag::NoSuchFormat)
-          << backends::info(About).Name << As << formatList(About, "and");
+          << backends::info(About).Name << As << formatList(About);
   }
 
   /// The format that \p Word says, which may have been said before.
@@ -323,9 +321,8 @@ private:
         StringRef Near = nearest(Key, Here);
         if (Near.empty())
           Diags.report(diag::UnknownEmitOption)
-              << Key << Of
-              << (Here.empty() ? std::string("it has none")
-                               : "it has `" + llvm::join(Here, "`, `") + "`");
+              << Key << Of << uint64_t(!Here.empty())
+              << std::vector<StringRef>(Here.begin(), Here.end());
         else
           Diags.report(diag::UnknownEmitOptionDidYouMean) << Key << Of << Near;
         continue;
@@ -333,9 +330,9 @@ private:
       llvm::SmallVector<StringRef, 4> Values;
       Row->Values.split(Values, '|', -1, /*KeepEmpty=*/false);
       if (!Values.empty() && !llvm::is_contained(Values, Value))
-        Diags.report(diag::BadOptionValue)
+        Diags.report(diag::BadOptionWord)
             << Value << "--emit-option " + Key
-            << "one of `" + llvm::join(Values, "`, `") + "`";
+            << std::vector<StringRef>(Values.begin(), Values.end());
     }
   }
 
@@ -345,7 +342,8 @@ private:
       Diags.report(diag::OptionGivenTwice) << ("--" + I.Long).str();
     if (Value.trim().empty())
       bad(I, Value,
-          I.Id == Option::FailOnRisk ? "a level of risk" : "a severity");
+          I.Id == Option::FailOnRisk ? Expected::RiskLevel
+                                     : Expected::SeverityLevel);
     Out = Value.trim().str();
   }
 
@@ -422,15 +420,20 @@ private:
           << (Dashes + Name).str() << ("--" + Near).str();
   }
 
-  void bad(const OptionInfo &I, StringRef Value, StringRef Expected) {
-    Diags.report(diag::BadOptionValue)
-        << Value << ("--" + I.Long).str() << Expected;
+  void bad(const OptionInfo &I, StringRef Value, Expected What) {
+    (Diags.report(diag::BadOptionValue) << Value << ("--" + I.Long).str())
+        .add(arg(What));
+  }
+  void badWord(const OptionInfo &I, StringRef Value,
+               const std::vector<StringRef> &Words) {
+    Diags.report(diag::BadOptionWord)
+        << Value << ("--" + I.Long).str() << Words;
   }
 
   bool number(const OptionInfo &I, StringRef Value, unsigned &Out) {
     if (!Value.getAsInteger(10, Out))
       return true;
-    bad(I, Value, "a number");
+    bad(I, Value, Expected::Number);
     return false;
   }
 
@@ -449,30 +452,30 @@ private:
       if (!O.Emit.empty() && O.Emit != Value)
         Diags.report(diag::OptionGivenTwice) << "--emit";
       if (Value.trim().empty())
-        bad(I, Value, "a subject or a format");
+        bad(I, Value, Expected::SubjectOrFormat);
       O.Emit = Value.str();
       break;
     case Option::Format:
       format(Value);
       if (Value.trim().empty())
-        bad(I, Value, "a format");
+        bad(I, Value, Expected::Format);
       break;
     case Option::Methodology:
       if (!O.Methodology.empty() && O.Methodology != Value)
         Diags.report(diag::OptionGivenTwice) << "--methodology";
       O.Methodology = Value.str();
       if (Value.empty())
-        bad(I, Value, "the name of a methodology, or `list`");
+        bad(I, Value, Expected::Methodology);
       break;
     case Option::Output:
       once(I, Value, O.Output, O.OutputGiven);
       if (Value.trim().empty())
-        bad(I, Value, "a path");
+        bad(I, Value, Expected::Path);
       break;
     case Option::Explain:
       once(I, Value, O.Explain, ExplainGiven);
       if (Value.trim().empty())
-        bad(I, Value, "the id of a finding or of a diagnostic");
+        bad(I, Value, Expected::FindingOrCode);
       break;
     case Option::FailOn:
       gate(I, Value, O.FailOn);
@@ -489,26 +492,24 @@ private:
     case Option::Include:
       O.IncludePaths.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "a folder");
+        bad(I, Value, Expected::Folder);
       break;
     case Option::Overlay:
       O.Overlays.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "the name of an overlay");
+        bad(I, Value, Expected::Overlay);
       break;
     case Option::AssumeControl: {
       auto [Target, Control] = Value.split('=');
       if (Target.trim().empty() || Control.trim().empty())
-        bad(I, Value,
-            "an element, flow or boundary and a control, as "
-            "`Shop.route=MutualTls`");
+        bad(I, Value, Expected::PlaceAndControl);
       O.Assumed.push_back({Target.trim().str(), Control.trim().str()});
       break;
     }
     case Option::AssumeBreach:
       O.Breached.push_back(Value.trim().str());
       if (Value.trim().empty())
-        bad(I, Value, "an element or boundary, for example `Shop.gateway`");
+        bad(I, Value, Expected::Place);
       break;
     case Option::WhatIf:
       O.WhatIf = true;
@@ -516,23 +517,23 @@ private:
     case Option::Diff:
       O.Diff.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "a file or folder");
+        bad(I, Value, Expected::FileOrFolder);
       break;
     case Option::Goal:
       O.Goals.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "an element or data item, for example `Shop.orders`");
+        bad(I, Value, Expected::Goal);
       break;
     case Option::Results:
       O.Results.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "a file");
+        bad(I, Value, Expected::File);
       break;
     case Option::Today: {
       std::optional<int64_t> Before = O.Today;
       O.Today = sema::parseDate(Value);
       if (!O.Today)
-        bad(I, Value, "a date such as 2027-03-31");
+        bad(I, Value, Expected::Date);
       else if (Before && Before != O.Today)
         Diags.report(diag::OptionGivenTwice) << "--today";
       break;
@@ -546,17 +547,17 @@ private:
     case Option::Tag:
       O.Tags.push_back(Value.str());
       if (Value.trim().empty())
-        bad(I, Value, "a tag");
+        bad(I, Value, Expected::Tag);
       break;
     case Option::Title:
       once(I, Value, O.Title, TitleGiven);
       if (Value.trim().empty())
-        bad(I, Value, "a title");
+        bad(I, Value, Expected::Title);
       break;
     case Option::EmitOption: {
       auto [Key, V] = Value.split('=');
       if (Key.trim().empty() || V.trim().empty())
-        bad(I, Value, "`key=value`");
+        bad(I, Value, Expected::KeyAndValue);
       if (Key == "format") { // as it was called before there was `--format`
         format(V);
         break;
@@ -596,11 +597,11 @@ private:
       else if (Value == "never")
         O.Colour = ColourMode::Never;
       else
-        bad(I, Value, "auto, always or never");
+        badWord(I, Value, {"auto", "always", "never"});
       break;
     case Option::Threads:
       if (number(I, Value, O.Threads) && (O.Threads == 0 || O.Threads > 256))
-        bad(I, Value, "a number from 1 to 256");
+        bad(I, Value, Expected::Threads);
       break;
     case Option::NoPrelude:
       O.Prelude = false;

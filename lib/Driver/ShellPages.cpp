@@ -7,6 +7,7 @@
 #include "Driver/ShellPages.h"
 
 #include "Driver/Commands.h"
+#include "Driver/Library.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -174,6 +175,15 @@ std::string words(ArrayRef<OptionInfo> Options) {
   return Out;
 }
 
+std::string listNames() {
+  std::string Out;
+  for (const ListInfo &L : lists()) {
+    Out += Out.empty() ? "" : " ";
+    Out += L.Name;
+  }
+  return Out;
+}
+
 std::string commandNames() {
   std::string Out;
   for (const CommandInfo &C : commands())
@@ -210,6 +220,16 @@ std::string bash() {
     if (C.Id == Command::Help) {
       T += "    help) mapfile -t COMPREPLY < <(compgen -W \"$names\" -- "
            "\"${COMP_WORDS[COMP_CWORD]}\") ;;\n";
+      continue;
+    }
+    if (C.Id == Command::List) {
+      T += "    list) if [[ ${COMP_WORDS[COMP_CWORD]} == -* ]]; then\n"
+           "      _tmc_complete " +
+           quoted(words(optionsOf(C))) +
+           "\n    elif [[ $COMP_CWORD -eq 2 ]]; then mapfile -t COMPREPLY < "
+           "<(compgen -W " +
+           quoted(listNames()) +
+           " -- \"${COMP_WORDS[COMP_CWORD]}\"); fi ;;\n";
       continue;
     }
     T += "    " + C.Name.str() + ") _tmc_complete " +
@@ -267,6 +287,9 @@ std::string zsh() {
     T += "  " + C.Name.str() + ")\n";
     if (C.Id == Command::Help)
       T += "    _describe command tmc_commands ;;\n";
+    else if (C.Id == Command::List)
+      T += "    if (( CURRENT == 3 )); then compadd " + listNames() +
+           "; else _message word; fi ;;\n";
     else
       T += "    shift words; (( CURRENT-- ))\n    _arguments" +
            zshArguments(optionsOf(C)) + " ;;\n";
@@ -300,9 +323,9 @@ std::string fish() {
   for (const CommandInfo &C : commands()) {
     std::string Seen = "__fish_seen_subcommand_from " + C.Name.str();
     fishOptions(T, "tmc", Seen, optionsOf(C));
-    if (C.Id == Command::Help)
+    if (C.Id == Command::Help || C.Id == Command::List)
       T += "complete -c tmc -f -n " + quoted(Seen) + " -a " +
-           quoted(commandNames()) + "\n";
+           quoted(C.Id == Command::Help ? commandNames() : listNames()) + "\n";
   }
   fishOptions(T, "tmc", "not __fish_seen_subcommand_from " + commandNames(),
               options());

@@ -137,7 +137,7 @@ private:
     P += Length;
   }
   Report &error(diag::Kind K, const char *From, const char *To,
-                llvm::SmallVector<std::string, 3> Args = {}) {
+                llvm::SmallVector<DiagArg, 3> Args = {}) {
     List.Errors.push_back(offset(From));
     return Out.add(K, offset(From), offset(To), std::move(Args));
   }
@@ -163,6 +163,10 @@ private:
   bool address();
   void quotedName();
   void quote();
+  bool foreignQuotes(StringRef Open, StringRef Close);
+  bool foreignSign();
+  void foreignArrow(int32_t Type, StringRef Now, const char *To);
+  void foreignComment(const char *To);
   void comment();
   void badCharacters();
   void endStringAtLine();
@@ -416,7 +420,82 @@ static std::string describeChar(uint32_t C, StringRef Bytes) {
   return "U+" + llvm::utohexstr(C, /*LowerCase=*/false, C < 0x10000 ? 4 : 6);
 }
 
+/// A text in other quotes, if they close on the line: one mistake, and a text.
+bool Scanner::foreignQuotes(StringRef Open, StringRef Close) {
+  StringRef Rest(P, static_cast<size_t>(End - P));
+  if (!Rest.starts_with(Open))
+    return false;
+  StringRef Line = Rest.drop_front(Open.size()).take_until([](char C) {
+    return C == '\n' || C == '\r' || C == '"';
+  });
+  size_t Size = Line.find(Close);
+  if (Size == StringRef::npos)
+    return false;
+  const char *From = P;
+  const char *Inside = P + Open.size();
+  P = Inside + Size + Close.size();
+  List.Errors.push_back(offset(From));
+  std::string Now = "\"";
+  Now += Line.take_front(Size);
+  Out.add(diag::ForeignQuotes, offset(From), offset(P), {Open, Close})
+      .fix(offset(From), offset(P), Now + "\"");
+  emit(T::QUOTE, From, Inside);
+  if (Size != 0)
+    emit(T::STR_TEXT, Inside, Inside + Size);
+  emit(T::STR_CLOSE, Inside + Size, P);
+  return true;
+}
+
+/// An arrow that this language draws otherwise, up to \p To.
+void Scanner::foreignArrow(int32_t Type, StringRef Now, const char *To) {
+  List.Errors.push_back(offset(P));
+  Out.add(diag::ForeignArrow, offset(P), offset(To),
+          {StringRef(P, static_cast<size_t>(To - P))})
+      .fix(offset(P), offset(To), Now.str());
+  emit(Type, P, To);
+  P = To;
+}
+
+/// The rest of the line is a comment, which \p To is behind the sign of.
+void Scanner::foreignComment(const char *To) {
+  StringRef Sign(P, static_cast<size_t>(To - P));
+  Out.add(diag::ForeignComment, offset(P), offset(To), {Sign})
+      .fix(offset(P), offset(To), "//");
+  // A brace in it closes nothing, which is one mistake and not two.
+  for (; P != End && *P != '\n' && *P != '\r'; ++P)
+    List.Swallowed |= *P == '}';
+}
+
+/// Characters that mean something in other languages, and nothing here.
+bool Scanner::foreignSign() {
+  StringRef Rest(P, static_cast<size_t>(End - P));
+  if (Rest.front() == '#') {
+    foreignComment(P + 1);
+    return true;
+  }
+  if (foreignQuotes("'", "'") || foreignQuotes("“", "”") ||
+      foreignQuotes("„", "“") || foreignQuotes("„", "”") ||
+      foreignQuotes("«", "»") || foreignQuotes("‘", "’"))
+    return true;
+  if (Rest.front() == '!' && Rest.size() > 1 &&
+      (llvm::isAlpha(Rest[1]) || Rest[1] == '(')) {
+    Out.add(diag::ForeignOperator, offset(P), offset(P + 1), {"!", "not"})
+        .fix(offset(P), offset(P + 1), "not ");
+    one(T::NOT);
+    return true;
+  }
+  for (StringRef Arrow : {"→", "⟶", "⇒", "–>", "—>"})
+    if (Rest.starts_with(Arrow))
+      return foreignArrow(T::ARROW, "->", P + Arrow.size()), true;
+  for (StringRef Arrow : {"↔", "⟷", "⇔", "⇄"})
+    if (Rest.starts_with(Arrow))
+      return foreignArrow(T::TWOWAY, "<->", P + Arrow.size()), true;
+  return false;
+}
+
 void Scanner::badCharacters() {
+  if (foreignSign())
+    return;
   const char *From = P;
   uint32_t First = decodeCharacter(P);
   P = nextCharacter(P, End);
@@ -433,7 +512,7 @@ void Scanner::badCharacters() {
     case Other:
       break;
     }
-    return C == 0 || !StringRef("{}()[];,.:<>-=!+*/%|&@?_`\"").contains(*P);
+    return C == 0 || !StringRef("{}()[];,.:<>-=!+*/%|&@?_`\"'#").contains(*P);
   };
   while (P != End && IsBad())
     P = nextCharacter(P, End);

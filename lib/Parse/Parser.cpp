@@ -8,6 +8,7 @@
 
 #include "Basic/Unicode.h"
 #include "Parse/Builder.h"
+#include "Parse/Habits.h"
 #include "Parse/Lexer.h"
 #include "Parse/SyntaxErrors.h"
 
@@ -16,6 +17,7 @@
 using namespace tmc;
 using namespace tmc::parse;
 using llvm::StringRef;
+using T = tmgen::TmParser;
 
 /// Parses \p List once, for \p Explaining what is wrong with it or without;
 /// returns whether it could be read to its end.
@@ -45,6 +47,37 @@ static ast::Tree emptyTree(FileId File, StringRef Text) {
   T.setRoot(
       ast::add(T, ast::make::File{}, 0, static_cast<uint32_t>(Text.size())));
   return T;
+}
+
+/// Marks the statements that were not understood. Those whose mistake has one
+/// certain fix were, and so were those that Habits.cpp has rewritten.
+static void markDamage(const TokenList &List, const Reports &Out, FileId File,
+                       Diagnostics &Diags) {
+  static constexpr int32_t Ends[] = {T::SEMI, T::LBRACE, T::RBRACE, -1};
+  auto EndsStatement = [](const LightToken &L) {
+    return llvm::is_contained(Ends, L.Type);
+  };
+  const std::vector<LightToken> &Tokens = List.Tokens;
+  for (const Report &R : Out.all()) {
+    const bool WasUnderstood =
+        (R.Fixes && R.FixSure == Surety::Certain) || isHabit(R.Kind);
+    if (WasUnderstood || Tokens.empty())
+      continue;
+    size_t From = static_cast<size_t>(
+        llvm::find_if(Tokens,
+                      [&](const LightToken &L) { return L.End > R.Begin; }) -
+        Tokens.begin());
+    From = std::min(From, Tokens.size() - 1);
+    size_t To = From;
+    while (From > 0 && !EndsStatement(Tokens[From - 1]))
+      --From;
+    while (!EndsStatement(Tokens[To]))
+      ++To;
+    const uint32_t Begin = Tokens[From].Begin;
+    const uint32_t End = std::max(Begin, Tokens[To].End);
+    const SourceManager &Sources = Diags.sources();
+    Diags.setDamaged({Sources.locAt(File, Begin), Sources.locAt(File, End)});
+  }
 }
 
 ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
@@ -85,6 +118,10 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
       Attempt(/*Explaining=*/false, std::make_shared<GiveUp>());
   if (!Done) {
     Out.truncate(LexicalErrors);
+    if (!rewriteHabits(Text, List, Out)) {
+      Out.flush(File, Diags);
+      return {emptyTree(File, Text), true};
+    }
     closeForgottenBlocks(Text, List, Out);
     auto Strategy =
         std::make_shared<SyntaxErrors>(Text, List, Limits.MaxErrors, Out);
@@ -92,6 +129,7 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }
   Result.HasErrors = !Out.empty();
+  markDamage(List, Out, File, Diags);
   Out.flush(File, Diags);
   return std::move(Result);
 }

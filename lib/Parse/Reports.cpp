@@ -27,8 +27,8 @@ void Reports::flush(FileId File, Diagnostics &Diags) {
       return;
     }
     DiagBuilder B = Diags.report(R.Kind, At(R.Begin, R.End));
-    for (const std::string &Arg : R.Args)
-      B << Arg;
+    for (const DiagArg &Arg : R.Args)
+      B.add(Arg);
     if (R.HasNote)
       B.note(R.NoteKind, At(R.NoteBegin, R.NoteEnd), R.NoteArgs);
     if (R.Fixes)

@@ -21,7 +21,7 @@ struct Report {
   diag::Kind Kind = diag::NumKinds;
   uint32_t Begin = 0;
   uint32_t End = 0;
-  llvm::SmallVector<std::string, 3> Args;
+  llvm::SmallVector<DiagArg, 3> Args;
   /// A fix replaces [FixBegin, FixEnd) by FixText; none if Fixes is false.
   bool Fixes = false;
   uint32_t FixBegin = 0;
@@ -33,7 +33,7 @@ struct Report {
   diag::Kind NoteKind = diag::NumKinds;
   uint32_t NoteBegin = 0;
   uint32_t NoteEnd = 0;
-  llvm::SmallVector<std::string, 1> NoteArgs;
+  llvm::SmallVector<DiagArg, 1> NoteArgs;
 
   Report &fix(uint32_t From, uint32_t To, std::string Text) {
     Fixes = true;
@@ -48,7 +48,7 @@ struct Report {
     return fix(From, To, std::move(Text));
   }
   Report &note(diag::Kind K, uint32_t From, uint32_t To,
-               llvm::ArrayRef<std::string> Texts = {}) {
+               llvm::ArrayRef<DiagArg> Texts = {}) {
     HasNote = true;
     NoteKind = K;
     NoteBegin = From;
@@ -68,7 +68,7 @@ public:
   /// The result is valid until the next add(). Of what is beyond the limit only
   /// the first message is kept, to say that there is more.
   Report &add(diag::Kind K, uint32_t Begin, uint32_t End,
-              llvm::SmallVector<std::string, 3> Args = {}) {
+              llvm::SmallVector<DiagArg, 3> Args = {}) {
     Report &R = isFull() ? Spare : List.emplace_back();
     R.Kind = K;
     R.Begin = Begin;
@@ -82,6 +82,8 @@ public:
   bool isFull() const { return List.size() > Limit; }
   /// Forgets all but the first \p Size messages.
   void truncate(uint32_t Size) { List.erase(List.begin() + Size, List.end()); }
+  /// The messages so far.
+  llvm::ArrayRef<Report> all() const { return List; }
   /// Reports the messages, in the order of the text, into \p Diags.
   void flush(FileId File, Diagnostics &Diags);
 

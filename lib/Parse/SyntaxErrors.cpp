@@ -173,7 +173,7 @@ const antlr4::misc::IntervalSet &SyntaxErrors::expected() const {
 //===----------------------------------------------------------------------===//
 
 Report *SyntaxErrors::report(diag::Kind K, uint32_t Begin, uint32_t End,
-                             llvm::SmallVector<std::string, 3> Args) {
+                             llvm::SmallVector<DiagArg, 3> Args) {
   SawError = true;
   if (Quiet)
     return nullptr;
@@ -454,9 +454,7 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
     const uint32_t Begin = ahead().Begin;
     const uint32_t End = ahead(Marks - 1).End;
     StringRef Drawn = Text.slice(Begin, End);
-    Report *R =
-        report(diag::ExpectedToken, Begin, End,
-               {What.str(), afterPrevious(), ("`" + Drawn + "`").str()});
+    Report *R = report(diag::ForeignArrow, Begin, End, {Drawn});
     // One that points to the left has its ends the other way round.
     bool Left = Drawn.front() == '<';
     bool Right = Drawn.back() == '>' || !Left;

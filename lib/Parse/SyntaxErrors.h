@@ -88,7 +88,7 @@ private:
 
   // Reporting. Each returns null if the statement has its message already.
   Report *report(diag::Kind K, uint32_t Begin, uint32_t End,
-                 llvm::SmallVector<std::string, 3> Args);
+                 llvm::SmallVector<DiagArg, 3> Args);
   Report *expectedHere(llvm::StringRef What, llvm::StringRef Where,
                        uint32_t At = 0);
   Report *expectedBefore(llvm::StringRef What, llvm::StringRef Where,

@@ -238,7 +238,7 @@ bool SyntaxErrors::checkElementName() {
   // `orders "Orders" : Postgres`
   if (type(1) == T::STRING && type(2) == T::COLON) {
     report(diag::TitleBeforeKind, ahead(1).Begin, ahead(1).End,
-           {Text.slice(ahead(1).Begin, ahead(1).End).str(), textAt(0).str()});
+           {Text.slice(ahead(1).Begin, ahead(1).End), textAt(0), "Kind"});
     fail();
   }
   return false;

@@ -32,18 +32,6 @@ using ir::ValueTag;
 static constexpr unsigned MaxNotes = 24;
 // Predicates call predicates.
 static constexpr unsigned MaxNesting = 32;
-// Of a long list.
-static constexpr size_t MaxNames = 4;
-
-static std::string someOf(llvm::ArrayRef<std::string> Names) {
-  std::string Out;
-  for (size_t I = 0; I < Names.size() && I < MaxNames; ++I)
-    Out += (I ? ", `" : "`") + Names[I] + "`";
-  if (Names.size() > MaxNames)
-    Out += " and " + std::to_string(Names.size() - MaxNames) + " more";
-  return Out;
-}
-
 namespace tmc::rules {
 
 /// Adds notes to a report that say why a condition is true, or false.
@@ -73,9 +61,9 @@ private:
     std::string Text = sourceText(P, P.Exprs[Id].Where);
     return Text.empty() ? ir::info(P.Exprs[Id].Op).Mnemonic.str() : Text;
   }
-  void note(diag::Kind Id, Range Where, std::vector<std::string> Args) {
+  void note(diag::Kind Id, Range Where, llvm::ArrayRef<DiagArg> Args) {
     if (Notes++ < MaxNotes)
-      B.note(Id, Where, std::move(Args));
+      B.note(Id, Where, Args);
   }
 
   void path(ExprId Id);
@@ -231,8 +219,8 @@ void Refuter::noPath(ExprId Id) {
     if (E != From)
       Names.push_back(id(E));
   note(diag::NoteNoPath, P.Entities[From].Where,
-       {id(From),
-        Names.empty() ? "nowhere" : "no further than " + someOf(Names)});
+       {id(From), DiagArg::number(Names.empty() ? 0 : 1),
+        DiagArg::list(Names)});
 }
 
 void Refuter::quantifier(ExprId Id, bool Is) {
@@ -269,7 +257,7 @@ void Refuter::quantifier(ExprId Id, bool Is) {
            {source(ExprId(E.B))});
     else if (E.C != ~uint32_t(0))
       note(diag::NoteFalseOfAll, P.Exprs[ExprId(E.C)].Where,
-           {source(ExprId(E.C)), someOf(Names)});
+           {source(ExprId(E.C)), DiagArg::list(Names)});
   }
   Ev.truncateTrace(From);
 }
@@ -350,7 +338,7 @@ static void check(const Context &C, Evaluator &Ev, const ir::Requirement &R,
   B << Message;
   NoteKind(B);
   if (!Names.empty())
-    B.note(diag::NoteUnknownFacts, {}, {someOf(Names)});
+    B.note(diag::NoteUnknownFacts, {}, {DiagArg::list(Names)});
 }
 
 /// Reports values that a kind or control computes out of the attribute's range.

@@ -201,23 +201,6 @@ bool Context::reportNearElsewhere(StringRef What, StringRef Text, Range Where,
   return true;
 }
 
-/// What to do about an unknown name that is like no other.
-static std::string adviceFor(llvm::ArrayRef<StringRef> Candidates,
-                             bool Closed) {
-  constexpr size_t MaxListed = 12;
-  if (!Closed)
-    return "declare it, or import what declares it";
-  if (Candidates.empty())
-    return "there is none to choose from";
-  std::string Text = "expected one of ";
-  for (size_t I = 0; I < Candidates.size(); ++I) {
-    if (I == MaxListed)
-      return Text + ", …";
-    Text += ((I ? ", `" : "`") + Candidates[I] + "`").str();
-  }
-  return Text;
-}
-
 /// Whether a statement begins in front of \p At, so that what stands there may
 /// be a name that is declared.
 static bool mayDeclare(StringRef Source, size_t At) {
@@ -230,10 +213,10 @@ static bool mayDeclare(StringRef Source, size_t At) {
       Before.size() -
       (Before.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1));
   static constexpr StringRef Declaring[] = {
-      "boundary", "channel",  "component", "control",     "data",
-      "derive",   "enum",     "flow",      "function",    "attr",
-      "let",      "port",     "predicate", "rule",        "system",
-      "zone",     "abstract", "package",   "verification"};
+      "boundary",     "channel", "component", "control", "data",     "derive",
+      "enum",         "flow",    "function",  "attr",    "let",      "port",
+      "predicate",    "rule",    "system",    "zone",    "abstract", "package",
+      "verification", "actor",   "process",   "store",   "as"};
   return llvm::is_contained(Declaring, Word);
 }
 
@@ -243,7 +226,10 @@ bool Context::isConsequence(StringRef Text, Range Where, bool Open) const {
   FileId File = Sources.fileOf(Where.Begin);
   uint32_t Line = File ? Sources.lineCol(Where.Begin).Line : 0;
   // With a certain fix, such as a missing `;`, the statement was understood.
+  // So was what another notation writes (lib/Parse/Habits.cpp).
   auto Understood = [](const Diagnostic &D) {
+    if (D.Kind >= diag::NameWithDash && D.Kind <= diag::PartOutsideSystem)
+      return true;
     return !D.FixIts.empty() && llvm::all_of(D.FixIts, [](const FixIt &F) {
       return F.Sure == Surety::Certain;
     });
@@ -280,6 +266,17 @@ void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
   if (isConsequence(Text, Where, !Closed))
     return;
   StringRef Near = nearest(Text, Candidates);
+  // A kind of the library that cannot stand here.
+  if (In && In->Class && Near.empty())
+    for (const NameIndex::Match &X : index().find(Text))
+      if (X.Exact && X.N->Sort == NameSort::Own && text(X.T->Text) == Text &&
+          X.T->What == ThingKind::Kind && !X.T->IsPrivate &&
+          classOf(X.T->Class) != *In->Class) {
+        Diags.report(diag::WrongKindClass, Where)
+            << Text << ir::spelling(classOf(X.T->Class))
+            << ir::spelling(*In->Class);
+        return;
+      }
   // A file that is missing may declare it.
   const bool MayBeMissing = Set.Incomplete && !Closed;
   // What differs in case only is in sight: nothing is nearer.
@@ -294,9 +291,18 @@ void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
   if (Elsewhere && (Near.empty() || !isVeryNear(Text, Near)) &&
       reportNearElsewhere(What, Text, Where, *In))
     return;
+  if (Near.empty() && Closed && Candidates.empty()) {
+    Diags.report(diag::UnknownOfNone, Where) << What << Text;
+    return;
+  }
+  if (Near.empty() && Closed) {
+    Diags.report(diag::UnknownOfSome, Where)
+        << What << Text << uint64_t(Candidates.size() != 1)
+        << std::vector<StringRef>(Candidates.begin(), Candidates.end());
+    return;
+  }
   if (Near.empty()) {
-    Diags.report(diag::UnknownName, Where)
-        << What << Text << adviceFor(Candidates, Closed);
+    Diags.report(diag::UnknownName, Where) << What << Text;
     return;
   }
   Surety Sure = OnlyGuesses || MayBeMissing ? Surety::Guess

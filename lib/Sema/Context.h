@@ -186,6 +186,8 @@ public:
   /// reported: its declaration was not understood, or \p Where is in a
   /// statement that was not. What is \p Open may be declared anywhere; the
   /// attributes of a kind that is known are all known.
+  /// Reports that a type is called otherwise here, if \p Text is one elsewhere.
+  bool reportForeignType(llvm::StringRef Text, Range Where);
   bool isConsequence(llvm::StringRef Text, Range Where, bool Open = true) const;
   /// While a decision is read: what it is about is never changed by `--fix`.
   bool OnlyGuesses = false;

@@ -118,6 +118,8 @@ Type ExprBuilder::join(Type A, Type B, bool &Ok) const {
 
 ExprId ExprBuilder::mismatch(ExprId E, Type Expected, NodeId N) {
   Type Found = typeOf(E);
+  if (reportMisread(E, Expected, N))
+    return ExprId::none();
   DiagBuilder D = C.Diags.report(diag::TypeMismatch, rangeOf(N));
   D << typeName(P, Expected) << typeName(P, Found);
   // The commonest slip: one value where a set is wanted.
@@ -262,6 +264,8 @@ ExprId ExprBuilder::inferChain(const Chain &Ch, Type Hint) {
     NodeId First = Ch.Idents[0];
     if (Ch.Idents.size() > 1)
       return enumValueAnywhere(First); // reports what is unknown
+    if (reportMisreadName(First, Hint))
+      return ExprId::none();
     if (Hint.Base != TypeBase::Enum)
       return enumValueAnywhere(First, Hint);
     reportNoEnumValue(Hint.enumId(), First);
@@ -448,6 +452,13 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
       return;
     AddParts({});
     C.visibleNames(M, SymbolKind::None, Candidates);
+    // A word in small letters is a variable.
+    if (isInRule() && llvm::isLower(Text.front()) &&
+        nearest(Text, Candidates).empty() &&
+        !C.isConsequence(Text, rangeOf(Ident), /*Open=*/true)) {
+      C.Diags.report(diag::VariableNotMatched, rangeOf(Ident)) << Text;
+      return;
+    }
     auto Fits = [&](const Thing &T) { return isBareName(T); };
     const Context::WantedName In{M, ~0U, {}, {}, Fits};
     return C.reportUnknown("name", Text, rangeOf(Ident), Candidates,

@@ -167,6 +167,20 @@ private:
   /// The type that both are; base Unknown and \p Ok false if there is none.
   ir::Type join(ir::Type A, ir::Type B, bool &Ok) const;
   ir::ExprId mismatch(ir::ExprId E, ir::Type Expected, ast::NodeId N);
+  // How it is written here, if another language writes it so; false if it is
+  // no habit that is known. (Misread.cpp)
+  bool reportMisread(ir::ExprId E, ir::Type Expected, ast::NodeId N);
+  bool reportOtherEnumValue(ir::EnumId En, ast::NodeId N);
+  bool reportMisreadName(ast::NodeId Ident, ir::Type Hint);
+  bool reportMisreadMember(ir::ExprId Base, ast::NodeId Ident);
+  bool reportKindCompared(ast::NodeId N, ir::ExprId L, ir::ExprId R,
+                          bool Negated);
+  /// `x is unknown`, `x == unknown`, `x is null`.
+  bool reportAskedIfUnknown(ast::NodeId N, bool Negated);
+  bool reportMisreadCall(ast::NodeId N, ast::NodeId Ident,
+                         llvm::ArrayRef<ast::NodeId> Args);
+  std::string written(Range Where) const;
+  bool isInRule() const;
 
   std::optional<ir::Value> fold(ir::ExprId E, llvm::ArrayRef<ir::Value> Slots);
   std::optional<std::string> foldText(const ir::Value &V);

@@ -143,7 +143,7 @@ bool ExprBuilder::reportUnknownPart(ExprId Base, NodeId Ident) {
 }
 
 void ExprBuilder::reportUnknownMember(ExprId Base, NodeId Ident) {
-  if (reportUnknownPart(Base, Ident))
+  if (reportUnknownPart(Base, Ident) || reportMisreadMember(Base, Ident))
     return;
   Type Ty = typeOf(Base);
   Range Where = rangeOf(Ident);
@@ -540,6 +540,8 @@ ExprId ExprBuilder::inferCall(NodeId N, Type Hint) {
     C.Diags.report(diag::NotCallable, rangeOf(Ident)) << textOf(Ident);
     return ExprId::none();
   }
+  if (reportMisreadCall(N, Ident, Args))
+    return ExprId::none();
   llvm::SmallVector<StringRef, 64> Candidates;
   C.visibleNames(M, SymbolKind::Func, Candidates);
   for (unsigned I = 0; I < NumBuiltins; ++I)

@@ -208,6 +208,11 @@ private:
   void reportUnknownPackage(StringRef Package, Range From,
                             llvm::ArrayRef<std::string> Folders) {
     Set.Damaged = Set.Incomplete = true;
+    if (Package.ends_with(".tm")) {
+      Diags.report(diag::ImportOfFile, From).fix(From, "\"" + Package + "\"")
+          << Package;
+      return;
+    }
     // `import acme.login.OidcLogin;` means a name of the package before it.
     auto [Outer, Item] = Package.rsplit('.');
     if (!Item.empty() && hasPackage(Outer, Folders)) {
@@ -242,15 +247,11 @@ private:
           << Package << Meant;
       return;
     }
-    std::string There;
     if (OfLibrary) {
-      There = ", which has ";
-      for (StringRef Name : Names)
-        if (!Name.contains('.') && Name != "prelude")
-          There +=
-              (Name == Names.front() ? "`" : ", `") + (Root + Name).str() + "`";
+      Diags.report(diag::UnknownLibraryPackage, From) << Package;
+      return;
     }
-    Diags.report(diag::UnknownPackage, From) << Package << There;
+    Diags.report(diag::UnknownPackage, From) << Package;
   }
 
   std::string keyOf(uint32_t M) const {

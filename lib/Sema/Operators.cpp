@@ -121,6 +121,10 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
     return ExprId::none();
   checkIdentity(L, R, RN);
   checkIdentity(R, L, LN);
+  if ((O == ast::Op::Eq || O == ast::Op::Ne) &&
+      T.kind(RN) == NodeKind::UnknownLit &&
+      reportAskedIfUnknown(N, O == ast::Op::Ne))
+    return ExprId::none();
   // Keep the order of evaluation and of ids: operands come before their user
   // either way.
   Type A = typeOf(L), B = typeOf(R);
@@ -130,6 +134,12 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
       C.Diags.report(diag::CountOfComparison, rangeOf(N)) << ast::spelling(O);
       return ExprId::none();
     }
+    if (reportKindCompared(N, L, R, O == ast::Op::Ne))
+      return ExprId::none();
+    if (!A.IsSet && !B.IsSet &&
+        ((A.Base == TypeBase::Enum && reportOtherEnumValue(A.enumId(), RN)) ||
+         (B.Base == TypeBase::Enum && reportOtherEnumValue(B.enumId(), LN))))
+      return ExprId::none();
     C.Diags.report(diag::CannotCompare, rangeOf(N))
         << typeName(P, A) << typeName(P, B);
     return ExprId::none();
@@ -213,6 +223,9 @@ ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
     return R;
   Type SetTy = typeOf(R);
   if (!SetTy.IsSet && SetTy.Base != TypeBase::Unknown) {
+    if (SetTy.Base == TypeBase::Kind)
+      if (ExprId L = infer(LN); !L || reportKindCompared(N, L, R, Negated))
+        return ExprId::none();
     C.Diags.report(diag::NotASet, rangeOf(node::Binary(T, N).right()))
         << typeName(P, SetTy);
     return ExprId::none();
@@ -279,8 +292,16 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
   ExprId L = infer(node::Binary(T, N).left());
   NodeId RN = node::Binary(T, N).right();
   bool Reported = false;
+  if (reportAskedIfUnknown(N, Negated))
+    return ExprId::none();
   KindId K = kindNamed(RN, Reported);
-  if (!K && !Reported) {
+  if (!K && !Reported && T.kind(RN) == NodeKind::BoolLit) {
+    const std::string Left = written(rangeOf(node::Binary(T, N).left()));
+    const bool Holds = (written(rangeOf(RN)) == "true") != Negated;
+    const std::string Now = Holds ? Left : "not " + Left;
+    C.Diags.report(diag::ForeignQuantifier, rangeOf(N)).fix(rangeOf(N), Now)
+        << written(rangeOf(N)) << Now;
+  } else if (!K && !Reported) {
     DiagBuilder D = C.Diags.report(diag::ExpectedKind, rangeOf(RN));
     if (T.kind(RN) == NodeKind::StringLit &&
         C.lookup(M, T.nameOf(RN)).K == SymbolKind::Kind)

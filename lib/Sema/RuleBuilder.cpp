@@ -71,7 +71,8 @@ public:
       addClause(Member);
     addProperties(Members);
     // What is no finding has no severity.
-    if (!SeveritySet && !AboutModel)
+    if (!SeveritySet && !AboutModel && !SeverityMisspelt &&
+        !C.Diags.isDamaged(range(N)))
       C.Diags.report(diag::RuleWithoutSeverity, Row.WhereAt)
           << P.shortName(Row.Id);
     finish();
@@ -372,6 +373,7 @@ private:
         addScore(V);
       return;
     }
+    SeverityMisspelt |= nearest(C.text(Key), {"severity"}) == "severity";
     Properties.push_back(Member);
   }
 
@@ -414,11 +416,53 @@ private:
       for (NodeId A : node::Prefix(T, Prefix).annotations())
         addAnnotation(A);
     for (NodeId Member : Properties)
-      if (addProperty(C, M, Member, propertyType(Member))) {
+      if (isProperty(Member) &&
+          addProperty(C, M, Member, propertyType(Member))) {
         ++Row.Properties.Count;
         checkAttack(P.Properties.back(),
                     range(node::Assign(T, Member).value()));
       }
+  }
+
+  /// Whether \p Member sets what a rule has. If not, it is reported.
+  bool isProperty(NodeId Member) {
+    static constexpr StringRef Known[] = {
+        "fix",    "gain",   "gain_of", "work",     "vantage",
+        "tags",   "effort", "refs",    "found_by", "likelihood",
+        "impact", "scores", "severity"};
+    const NodeId Ident = node::Assign(T, Member).ident();
+    StringRef Key = C.text(T.nameOf(Ident));
+    if (llvm::is_contained(Known, Key))
+      return true;
+    StringRef Near = nearest(Key, Known);
+    // What other tools call it.
+    static constexpr StringRef Elsewhere[][2] = {
+        {"remediation", "fix"},
+        {"mitigation", "fix"},
+        {"recommendation", "fix"},
+        {"solution", "fix"},
+        {"countermeasure", "fix"},
+        {"cwe", "refs"},
+        {"capec", "refs"},
+        {"attack", "refs"},
+        {"owasp", "refs"},
+        {"references", "refs"},
+        {"id", "@id"},
+        {"mitigated_by", "unless … by"},
+        {"score", "scores"},
+        {"labels", "tags"}};
+    for (const auto &[Word, Here] : Elsewhere)
+      if (Key == Word)
+        Near = Here;
+    if (Near.empty()) {
+      C.Diags.report(diag::UnknownRuleMember, range(Ident))
+          << Key << std::vector<StringRef>(std::begin(Known), std::end(Known));
+      return false;
+    }
+    C.Diags.report(diag::UnknownRuleMemberDidYouMean, range(Ident))
+            .propose(range(Ident), Near, suretyOf(Key, Near, Known))
+        << Key << Near;
+    return false;
   }
 
   /// The type of a property that the engine reads; any of others.
@@ -571,7 +615,8 @@ private:
   ExprBuilder B;
   RuleId Id;
   Rule Row;
-  NodeId SeveritySet; ///< the first member that sets it
+  bool SeverityMisspelt = false; ///< which is reported
+  NodeId SeveritySet;            ///< the first member that sets it
   NodeId ScoresSet;
   NodeId ByGiven;
   bool AboutModel = false; ///< marked `@contradiction` or `@pack`

@@ -113,6 +113,8 @@ Type Context::resolveType(ModuleId M, NodeId N, bool *Optional,
       if (reportNotImported(M, Parts[0], SymbolKind::Enum) ||
           reportNotImported(M, Parts[0], SymbolKind::Kind))
         return {};
+      if (reportForeignType(Text, range(M, Qual)))
+        return {};
       llvm::SmallVector<StringRef, 64> Candidates;
       for (const Basic &B : Basics)
         Candidates.push_back(B.Text);
@@ -169,6 +171,26 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
   StringRef Near = nearest(text(N), Candidates);
   if (isConsequence(text(N), Where, /*Open=*/false))
     return;
+  // What other notations have as attributes is written otherwise.
+  StringRef Instead =
+      llvm::is_contained({"title", "name", "label", "display_name"}, text(N))
+          ? StringRef("name : Kind \"title\"")
+      : llvm::is_contained({"description", "comment", "doc", "notes"}, text(N))
+          ? StringRef("/// …")
+          : StringRef();
+  std::string Controls;
+  for (const NameIndex::Match &X : index().find(text(N)))
+    if (X.Exact && X.N->Sort == NameSort::Own &&
+        X.T->What == ThingKind::Control && text(X.T->Text) == text(N) &&
+        Controls.empty())
+      Controls = ("controls = [" + text(N) + "]").str();
+  if (!Controls.empty())
+    Instead = Controls;
+  if (!Instead.empty() && !Near.equals_insensitive(text(N))) {
+    Diags.report(diag::MemberCalled, Where)
+        << P.shortName(P.Kinds[K].Id) << text(N) << Instead;
+    return;
+  }
   auto Fits = [&](const Thing &A) { return isAttrOf(A, K); };
   if (!Near.equals_insensitive(text(N)) &&
       reportOtherName("attribute", text(N), Where,

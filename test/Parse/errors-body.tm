@@ -7,14 +7,14 @@ systm Shop "Shop" { // expected-error {{unexpected `systm` at the top of a file;
   owner = "team" // expected-error {{expected `;` after the assignment, found `flow`}}
   flow visit customer -> browser; // expected-error {{expected `:` after `visit`, found `customer`}}
   flow in : a -> b; // expected-error {{`in` is a keyword here; enclose it in backquotes to use it as a name}}
-  flow pay : a => b; // expected-error {{expected `->` or `<->` after `a`, found `=>`}}
+  flow pay : a => b; // expected-error {{`=>` is not an arrow here}}
   flow lost : a -> ; // expected-error {{expected a name after `->`, found `;`}}
   title "x"; // expected-error {{expected `=` after `title`, found a text}}
   count := 3; // expected-error {{expected `=` after `count`, found `:=`}}
   bondary vpc : Vpc { // expected-error {{unexpected `bondary` in a body; expected `boundary`}}
     a : B { c = (d + e)); } // expected-error {{unexpected `)` after the assignment; expected `;`: no `(` is open}}
     x = f(1, 2; // expected-error {{expected `)` after `2`, found `;`}} expected-note {{the `(` is opened here}}
-    # y = 3; // expected-error {{unexpected character `#`}}
+    # y = 3; // expected-error {{`#` does not begin a comment; write `//`}}
     // expected-error@+1 {{string without closing `"`}}
     z = "open;
     p = 1, // expected-error {{expected `;` after the assignment, found `,`}}

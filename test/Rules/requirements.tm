@@ -35,7 +35,7 @@ system S {
   // CHECK: :26:8: note: hop 2: `S.bc` goes from `S.b` to `S.c`
   require no path a -> c;
   // CHECK: error: requirement does not hold: exists path a -> d
-  // CHECK: note: there is no such path: from `S.a` it leads no further than `S.b`, `S.c`
+  // CHECK: note: there is no such path: from `S.a` it leads no further than `S.b` and `S.c`
   require exists path a -> d;
   // CHECK: error: requirement does not hold: all e in S.elements : no path a -> e
   // CHECK: note: `no path a -> e` is false of `S.a`
@@ -44,7 +44,7 @@ system S {
   // CHECK: :27:8: note: `f.source == f.target` is true of `S.loop`
   require none f in S.flows : f.source == f.target;
   // CHECK: error: requirement does not hold: any f in S.flows : f.encrypted.or_else(false)
-  // CHECK: note: `f.encrypted.or_else(false)` is true of none of `S.ab`, `S.bc`, `S.loop`
+  // CHECK: note: `f.encrypted.or_else(false)` is true of none of `S.ab`, `S.bc` and `S.loop`
   require any f in S.flows : f.encrypted.or_else(false);
   // CHECK: error: requirement does not hold: d.incoming.empty
   // CHECK: note: `d.incoming` is [S.loop]

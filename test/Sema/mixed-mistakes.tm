@@ -10,7 +10,7 @@
 // CHECK: :[[@LINE+17]]:34: error: `http:/x` is not an endpoint
 // CHECK: :[[@LINE+17]]:7: error: expected `:` or `=` after `db`
 // CHECK: :[[@LINE+18]]:41: error: expected `{` or `;`
-// CHECK: :[[@LINE+18]]:16: error: expected `->` or `<->`
+// CHECK: :[[@LINE+18]]:16: error: `=>` is not an arrow here
 // CHECK: :[[@LINE+18]]:45: error: unknown data item `Phtoo`; did you mean `Photo`?
 // CHECK: :[[@LINE+18]]:8: error: `in` is a keyword here
 // CHECK: :[[@LINE+18]]:11: error: string without closing

@@ -19,7 +19,7 @@ component Till : Server {
   attr empty : int(9 to 0)?; // expected-error {{no value is in the range `9 to 0`}}
   attr text : string(1 to 2)?; // expected-error {{`string` takes no range}}
   attr one : int(5)?; // expected-error {{expected a range with `to` between its bounds, found one value}}
-  attr unit : duration(1 to 2)?; // expected-error 2 {{expected a value of type `duration`, found `int`}}
+  attr unit : duration(1 to 2)?; // expected-error 2 {{a duration has a unit; write}}
   attr flow_kind : Kind(Flow)?;
   attr not_a_kind : Kind(Tls)?; // expected-error {{`Tls` is a control; expected a kind}}
   attr wrong_kind : [Kind(Flow)] = [Server]; // expected-error {{expected a value of type `Kind(Flow)`, found `Kind(Server)`}}

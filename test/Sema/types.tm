@@ -2,7 +2,7 @@
 // Values of the wrong type, in models and in rules.
 import "Inputs/core.tm";
 
-data Photo { sensitivity = 3; } // expected-error {{expected a value of type `Sensitivity`, found `int`}}
+data Photo { sensitivity = 3; } // expected-error {{`3` is not a value of `Sensitivity`}}
 data Card { sensitivity = Restricted; sensitivity = Public; } // expected-error {{`sensitivity` is set twice}}
 data Odd { secret = true; } // expected-error {{`secret` is derived from other attributes and cannot be set}}
 
@@ -14,7 +14,7 @@ system Shop {
     stores = Card; // expected-error {{expected a value of type `[Data]`, found `Data`}}
   }
   db : Database { stores = [Card, web]; } // expected-error {{expected a value of type `Data`, found `Server`}}
-  flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown value of `bool` `maybe`; expected one of `true`, `false`}}
+  flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown value of `bool` `maybe`; there are `true` and `false`}}
 }
 
 predicate loud(f : Flow) = f.carries; // expected-error {{expected a value of type `bool`, found `[Data]`}}
@@ -22,7 +22,7 @@ function half(n : int) = n / 2; // expected-error {{function `half` has no resul
 predicate ping(f : Flow) = pong(f);
 predicate pong(f : Flow) = ping(f); // expected-error {{`ping` calls itself, directly or through others}}
 
-rule Bad "bad ${f} and ${nobody}" { // expected-error {{unknown name `nobody`}}
+rule Bad "bad ${f} and ${nobody}" { // expected-error {{nothing is called `nobody` here}}
   match f : Flow, d : Data;
   where f.encrypted == 3; // expected-error {{`bool` and `int` cannot be compared}}
   where f.encrypted > true; // expected-error {{values of type `bool` have no order}}

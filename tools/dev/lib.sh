@@ -12,6 +12,15 @@ die() {
   exit 1
 }
 
+# Ends with what an argument may be meant as.
+refuse() { # ARGUMENT USAGE CHOICE...
+  local argument=$1 usage=$2 near
+  shift 2
+  near=$("$python" -c 'import difflib, sys; print(*difflib.get_close_matches(sys.argv[1].split("=")[0], sys.argv[2:], 1))' "$argument" "$@")
+  die "unknown argument \`$argument\`${near:+; did you mean \`$near\`?}
+usage: $usage"
+}
+
 # The build directory of a preset, as CMakePresets.json has it.
 build_dir() { if [[ $1 == release ]]; then echo build; else echo "build-$1"; fi; }
 

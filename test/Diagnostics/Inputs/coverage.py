@@ -53,7 +53,8 @@ def printed(text):
 def pattern_of(text):
     """A message's text as a pattern: anything where an argument goes."""
     text = text.replace("{{", "{")  # formatv's escape
-    parts = re.split(r"\{\d\}", text)
+    # A choice may have places within it.
+    parts = re.split(r"\{\d(?::(?:[^{}]|\{[^{}]*\})*)?\}", text)
     return re.compile(".*".join(re.escape(part) for part in parts))
 
 

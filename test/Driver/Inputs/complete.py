@@ -5,7 +5,7 @@ import sys
 
 LINES = [
     "tmc che", "tmc ", "tmc check --fail-on-q", "tmc check --gaol", "tmc diagram --format=s", "tmc --emit=blast",
-    "tmc init --te", "tmc help dia", "tmc-format --in",
+    "tmc init --te", "tmc help dia", "tmc list ch", "tmc-format --in",
 ]  # fmt: skip
 DRIVER = """
 source "$1"

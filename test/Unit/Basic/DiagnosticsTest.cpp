@@ -66,7 +66,8 @@ TEST(DiagTable, HolesAreNumberedFromZero) {
         continue;
       }
       if (Info.Text[P] == '{') {
-        EXPECT_EQ(Info.Text[P + 2], '}') << Info.Code.str();
+        EXPECT_TRUE(Info.Text[P + 2] == '}' || Info.Text[P + 2] == ':')
+            << Info.Code.str();
         Holes.insert(Info.Text[P + 1]);
       }
     }
@@ -96,6 +97,27 @@ TEST(Message, HolesAreFilled) {
   EXPECT_EQ(formatMessage("`\\u{{hex}`", {}), "`\\u{hex}`");
   EXPECT_EQ(formatMessage("{0}", {"{1}"}), "{1}")
       << "what is filled in is not looked at again";
+  EXPECT_EQ(formatMessage("{0", {"x"}), "{0");
+}
+
+TEST(Message, ListsNumbersAndChoicesHaveWordsInTheText) {
+  DiagArg Three = DiagArg::list({"a", "b", "c"});
+  EXPECT_EQ(formatMessage("{0:or}.", {Three}), "`a`, `b` or `c`.");
+  EXPECT_EQ(formatMessage("{0:and}", {Three}), "`a`, `b` and `c`");
+  EXPECT_EQ(formatMessage("{0:and}", {DiagArg::list({"a"})}), "`a`");
+  EXPECT_EQ(formatMessage("{0:and}", {DiagArg::list({})}), "");
+  EXPECT_EQ(formatMessage("{0} {0:plural|file|files}", {DiagArg::number(1)}),
+            "1 file");
+  EXPECT_EQ(formatMessage("{0} {0:plural|file|files}", {DiagArg::number(0)}),
+            "0 files");
+  StringRef Choice = "it has {0:select|none|{1:and}}!";
+  EXPECT_EQ(formatMessage(Choice, {DiagArg::number(0), Three}), "it has none!");
+  EXPECT_EQ(formatMessage(Choice, {DiagArg::number(1), Three}),
+            "it has `a`, `b` and `c`!");
+  EXPECT_EQ(formatMessage("{0:or}",
+                          {DiagArg::list(std::vector<std::string>(100, "x"))})
+                .substr(0, 8),
+            "`x`, `x`");
 }
 
 TEST(Message, LongNamesAreShortened) {

@@ -51,7 +51,8 @@ TEST(SyntaxError, TenMistakesTenMessages) {
       "3:13: expected `:` after `visit`, found `customer`\n"
       "4:8: `in` is a keyword here; enclose it in backquotes to use it as a "
       "name\n"
-      "5:16: expected `->` or `<->` after `a`, found `=>`\n"
+      "5:16: `=>` is not an arrow here; a flow is drawn with `->`, or with "
+      "`<->` if something comes back\n"
       "6:20: expected a name after `->`, found `;`\n"
       "7:8: expected `=` after `title`, found a text\n"
       "9:24: unexpected `)` after the assignment; expected `;`: no `(` is "
@@ -83,7 +84,7 @@ TEST(SyntaxError, TenOthers) {
             "3:8: expected `=` after `d`, found `3`\n"
             "4:9: expected `=` after `count`, found `:=`\n"
             "5:3: unexpected `bondary` in a body; expected `boundary`\n"
-            "6:3: unexpected character `#`\n"
+            "6:3: `#` does not begin a comment; write `//`\n"
             "7:13: expected `)` after `2`, found `;`\n"
             "8:9: expected `,` or `]` after `1`, found `2`\n"
             "9:18: expected `else` after `c`, found `;`\n"
@@ -135,12 +136,12 @@ const Mistake Mistakes[] = {
      "`system`",
      "system S;"},
     {"flow a : b -> c;",
-     "1:1: unexpected `flow` at the top of a file; "
-     "expected it in a body, as that of a system",
+     "1:1: `a` is outside every system; flows are declared in the body of a "
+     "system: `system Name { … }`",
      ""},
     {"api : WebServer { a = 1; }",
-     "1:1: unexpected `api` at the top of a file; expected a declaration, for "
-     "example `system`, `component` or `rule`",
+     "1:1: `api` is outside every system; elements are declared in the body of "
+     "a system: `system Name { … }`",
      ""},
     {"system S; }",
      "1:11: unexpected `}` at the top of a file; expected no "
@@ -187,12 +188,11 @@ const Mistake Mistakes[] = {
     {"system S { a b; }", "1:13: expected `:` or `=` after `a`, found `b`", ""},
     {"system S { a; }", "1:13: expected `:` or `=` after `a`, found `;`", ""},
     {"system S { a -> b; }",
-     "1:14: unexpected `->` after `a`; expected a flow "
-     "to begin with `flow name :`",
-     ""},
+     "1:12: a flow has a name; write `flow name : a -> b`", ""},
     {"system S { flow f = a -> b; }", "", ""},
     {"system S { flow f : a - b; }",
-     "1:23: expected `->` or `<->` after `a`, found `-`",
+     "1:23: `-` is not an arrow here; a flow is drawn with `->`, or with `<->` "
+     "if something comes back",
      "system S { flow f : a -> b; }"},
     {"system S { flow f : a b; }",
      "1:23: expected `->` or `<->` after `a`, found `b`", ""},
@@ -213,7 +213,7 @@ const Mistake Mistakes[] = {
      "value;` or `name : Kind;`",
      ""},
     {"system S { component C { a = 1; } b = 2; }",
-     "1:12: unexpected `component` in a body; expected it at the top of a file",
+     "1:12: `component` does not declare an element here; write `C : Kind`",
      ""},
     {"system S { require ; }",
      "1:20: expected an expression after `require`, found `;`", ""},
@@ -267,7 +267,8 @@ const Mistake Mistakes[] = {
      "1:17: expected an expression after `unless`, found `;`", ""},
     {"rule R { question f; }", "1:20: expected a text after `f`, found `;`",
      ""},
-    {"rule R { a : B; }", "1:12: expected `=` after `a`, found `:`", ""},
+    {"rule R { a : B; }", "1:12: `a` is set with `=`, not with `:`",
+     "rule R { a = B; }"},
     {"rule R { severity High; }",
      "1:18: expected `=` after `severity`, found `High`",
      "rule R { severity = High; }"},
@@ -285,9 +286,121 @@ const Mistake Mistakes[] = {
      "view V { include a; }"},
     {"verification v(e : E) { template pytest; }",
      "1:40: expected a text after `pytest`, found `;`", ""},
+    // Habits of other notations.
+    {"system S { a : K { b: [C]; } }",
+     "1:21: `b` is set with `=`, not with `:`",
+     "system S { a : K { b = [C]; } }"},
+    {"system S { a = K { b = 1; } }",
+     "1:14: an element is declared with `:`, not with `=`; write `a : K`",
+     "system S { a : K { b = 1; } }"},
+    {"system S { Kind a { b = 1; } }",
+     "1:12: the name comes before its kind; write `a : Kind`",
+     "system S { a : Kind { b = 1; } }"},
+    {"system S { flow f : a --> b via K; }",
+     "1:23: `-->` is not an arrow here; a flow is drawn with `->`, or with "
+     "`<->` if something comes back",
+     "system S { flow f : a -> b via K; }"},
+    {"system S { flow f : a → b via K; }",
+     "1:23: `→` is not an arrow here; a flow is drawn with `->`, or with `<->` "
+     "if something comes back",
+     "system S { flow f : a -> b via K; }"},
+    {"system S { flow f : a -> b -> c via K; }",
+     "1:28: a flow has two ends; write a flow for each hop, here another one "
+     "from `b` to `c`",
+     ""},
+    {"system S { flow f : a -> b: K; }",
+     "1:27: the kind of a flow follows `via`; write `via K`",
+     "system S { flow f : a -> b via K; }"},
+    {"system S { flow f : a -> b K; }",
+     "1:28: the kind of a flow follows `via`; write `via K`",
+     "system S { flow f : a -> b via K; }"},
+    {"system S { flow f : a -> b : \"t\"; }",
+     "1:28: the title of a flow follows its ends without a `:`",
+     "system S { flow f : a -> b  \"t\"; }"},
+    {"system S { boundary z : K { process p : L; } }",
+     "1:29: `process` does not declare an element here; write `p : L`",
+     "system S { boundary z : K { p : L; } }"},
+    {"system S { # c\n a : K; }",
+     "1:12: `#` does not begin a comment; write `//`",
+     "system S { // c\n a : K; }"},
+    {"system S 't';",
+     "1:10: a text is enclosed in `\"` and `\"`, not in `'` and `'`",
+     "system S \"t\";"},
+    {"system S { a : K { b = 30 days; } }",
+     "1:24: a unit follows its number without a space; write `30d`",
+     "system S { a : K { b = 30d; } }"},
+    {"system S { a : K { b = 70%; } }", "1:26: a number has no `%`; write `70`",
+     "system S { a : K { b = 70; } }"},
+    {"rule R { where a && b; }",
+     "1:18: `&&` is not an operator here; write `and`",
+     "rule R { where a and b; }"},
+    {"rule R { where !a; }", "1:16: `!` is not an operator here; write `not`",
+     "rule R { where not a; }"},
+    {"rule R { when a.b; }",
+     "1:10: the condition of a rule follows `where`, not `when`",
+     "rule R { where a.b; }"},
+    {"rule R { match K a; }",
+     "1:16: the name comes before its kind; write `a : K`",
+     "rule R { match a : K; }"},
+    {"rule R { where exists x in s : x.b; }",
+     "1:16: `exists` cannot be used like this; write `any`",
+     "rule R { where any x in s : x.b; }"},
+    {"rule R { where path(a, b.c); }",
+     "1:16: `path(a, b.c)` cannot be used like this; write "
+     "`exists path a -> b.c`",
+     "rule R { where exists path a -> b.c; }"},
+    {"rule R { where: a.b; }",
+     "1:15: unexpected `:` after `where`; expected the condition",
+     "rule R { where a.b; }"},
+    {"rule R { let a := b.c; }",
+     "1:16: `:=` is not an operator here; write `=`",
+     "rule R { let a = b.c; }"},
+    {"rule R { var a = b.c; }",
+     "1:10: `var` cannot be used like this; write `let`",
+     "rule R { let a = b.c; }"},
+    {"rule R { where a.any(d -> d.b); }",
+     "1:24: `->` is not an operator here; write `=>`",
+     "rule R { where a.any(d => d.b); }"},
+    {"rule R { where a.any(lambda d: d.b); }",
+     "1:22: `lambda d:` cannot be used like this; write `d =>`",
+     "rule R { where a.any(d => d.b); }"},
+    {"system S { a : K { b = (C, D); } }",
+     "1:24: `(C, D)` cannot be used like this; write `[C, D]`",
+     "system S { a : K { b = [C, D]; } }"},
+    {"system S { a : K { b = [C; D]; } }",
+     "1:26: `;` is not an operator here; write `,`",
+     "system S { a : K { b = [C, D]; } }"},
+    {"system S { flow f : a -> b, c; }",
+     "1:27: a flow has two ends; write a flow for each hop, here another one "
+     "from `a` to `c`",
+     ""},
+    {"enum E { A; }", "1:11: `;` is not an operator here; write `,`",
+     "enum E { A, }"},
+    {"from a.b import C\nsystem S;",
+     "1:1: `from a.b import C` cannot be used like this; write `import "
+     "a.b.{C};`",
+     "import a.b.{C};\nsystem S;"},
+    {"system S:\n  a : K\n",
+     "1:1: `system S:` cannot be used like this; write `system S { … }`", ""},
+    {"component C { attr a : int(1..4); }",
+     "1:28: `1..4` cannot be used like this; write `1 to 4`",
+     "component C { attr a : int(1 to 4); }"},
+    {"component C { attr a : list<B>; }",
+     "1:24: there is no type `list<B>`; write `[B]`",
+     "component C { attr a : [B]; }"},
+    {"flowchart LR\n  a --> b\n",
+     "1:1: this looks like Mermaid, not like a model in the language of tmc; a "
+     "model begins with `system Name { … }`, and `tmc init` writes one to "
+     "start "
+     "from",
+     ""},
     // Characters.
-    {"system S { a = 1; ## }", "1:19: unexpected character `#`", ""},
-    {"system S { a = b → c; }", "1:18: unexpected character `→`", ""},
+    {"system S { a = 1; ## }", "1:19: `#` does not begin a comment; write `//`",
+     ""},
+    {"system S { a = b → c; }",
+     "1:18: `→` is not an arrow here; a flow is drawn with `->`, or with `<->` "
+     "if something comes back",
+     ""},
     {"system S { a\x01 = 1; }", "1:13: unexpected character U+0001", ""},
     {"system S { a = 'x'; }", "", ""},
     {"system S { a = 1; /* open }", "1:19: comment without closing `*/`", ""},

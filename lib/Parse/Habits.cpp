@@ -1,0 +1,651 @@
+//===- Habits.cpp - What people write who know another notation -----------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Parse/HabitRewriter.h"
+
+using namespace tmc;
+using namespace tmc::parse;
+using llvm::StringRef;
+using T = tmgen::TmParser;
+
+std::optional<Foreign> parse::foreignWord(StringRef Word) {
+#define FOREIGN_WORD(WORD, CLASS)                                              \
+  if (Word == WORD)                                                            \
+    return Foreign::CLASS;
+#include "Parse/Habits.def"
+  return std::nullopt;
+}
+
+static StringRef foreignNotation(StringRef Word) {
+#define FOREIGN_NOTATION(WORD, NOTATION)                                       \
+  if (Word.equals_insensitive(WORD))                                           \
+    return NOTATION;
+#include "Parse/Habits.def"
+  return "";
+}
+
+/// Whether an arrow of another notation may have a token of \p Type in it.
+static bool isArrowPart(int32_t Type) {
+  static constexpr int32_t Parts[] = {
+      T::MINUS,  T::ARROW, T::TWOWAY, T::FATARROW, T::EQ,
+      T::ASSIGN, T::LT,    T::GT,     T::LE,       T::GE};
+  return llvm::is_contained(Parts, Type);
+}
+
+size_t Rewriter::behindArrow(size_t At) const {
+  if (type(At) == T::ARROW || type(At) == T::TWOWAY)
+    // `->>` of Mermaid
+    return type(At + 1) == T::GT && touches(At) ? At + 2 : At + 1;
+  if (!isArrowPart(type(At)) || type(At) == T::ASSIGN || type(At) == T::EQ)
+    return At;
+  size_t End = At + 1;
+  while (isArrowPart(type(End)) && touches(End - 1))
+    ++End;
+  // One dash or sign is no arrow.
+  return End - At > 1 || type(At) == T::FATARROW ? End : At;
+}
+
+size_t Rewriter::behindBrackets(size_t At) const {
+  unsigned Depth = 0;
+  for (; type(At) != -1; ++At) {
+    switch (type(At)) {
+    case T::LBRACE:
+    case T::DOTBRACE:
+    case T::HOLE:
+    case T::LPAREN:
+    case T::LBRACK:
+      ++Depth;
+      break;
+    case T::RBRACE:
+    case T::RPAREN:
+    case T::RBRACK:
+      if (Depth <= 1)
+        return At + 1;
+      --Depth;
+      break;
+    default:
+      break;
+    }
+  }
+  return At;
+}
+
+size_t Rewriter::behindStatement(size_t At) const {
+  for (bool First = true;; First = false) {
+    switch (type(At)) {
+    case -1:
+    case T::RBRACE:
+      return At;
+    case T::SEMI:
+      return At + 1;
+    case T::LBRACE:
+      return behindBrackets(At);
+    case T::HOLE:
+    case T::DOTBRACE:
+      At = behindBrackets(At);
+      continue;
+    default:
+      if (!First && startsLine(At) && isName(At) &&
+          (type(At + 1) == T::COLON || type(At + 1) == T::ASSIGN ||
+           isName(At + 1)))
+        return At;
+      ++At;
+    }
+  }
+}
+
+/// Whether what is at \p At can only be a value, and no kind.
+bool Rewriter::isValue(size_t At) const {
+  switch (type(At)) {
+  case T::LBRACK:
+  case T::STRING:
+  case T::QUOTE:
+  case T::TEXT_OPEN:
+  case T::INT:
+  case T::DECIMAL:
+  case T::QUANTITY:
+  case T::DATE:
+  case T::TRUE:
+  case T::FALSE:
+  case T::UNKNOWN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Statements
+//===----------------------------------------------------------------------===//
+
+/// `-- a comment`, at the beginning of a statement.
+bool Rewriter::comment() {
+  if (type(I) != T::MINUS || type(I + 1) != T::MINUS || !touches(I))
+    return false;
+  fixTo(report(diag::ForeignComment, I, I + 2, {"--"}), I, I + 2, "//");
+  size_t To = I + 2;
+  while (type(To) != -1 && !startsLine(To))
+    ++To;
+  advance(To);
+  return true;
+}
+
+/// `actor u : User;`, `zone z : Dmz;`, `process p;`
+bool Rewriter::foreignWordHere() {
+  const std::optional<Foreign> Found = foreignWord(text(I));
+  const bool IsNext = isName(I + 1) && !startsLine(I + 1);
+  // `actor "Customer" as customer`
+  if (Found && type(I + 1) == T::STRING && !startsLine(I + 1) &&
+      Places.back() == Place::Body) {
+    const bool IsNamed = text(I + 2) == "as" && isName(I + 3);
+    std::string Now = IsNamed ? text(I + 3).str() : "name";
+    Now += " : Kind ";
+    Now += text(I + 1);
+    report(diag::ForeignDeclaration, I, I + 1,
+           {text(I), DiagArg::number(static_cast<uint64_t>(*Found)), Now});
+    return dropStatement(), true;
+  }
+  if (!Found || !IsNext || type(I + 1) == T::IN)
+    return false;
+  const bool IsTop = Places.back() == Place::Top;
+  // At the top of a file `component` and its like declare kinds.
+  if (IsTop && (isKeyword(type(I)) || *Found == Foreign::Flow))
+    return false;
+  // `link a -> b` is a flow without a name; `group = x` is an assignment.
+  if (behindArrow(I + 2) != I + 2)
+    return false;
+  const size_t Behind = behindName(I + 1);
+  std::string Rest = text(I + 1, Behind).str();
+  const bool HasKind = type(Behind) == T::COLON;
+  if (HasKind)
+    Rest += (" : " + text(Behind + 1, behindName(Behind + 1))).str();
+  std::string Now;
+  switch (*Found) {
+  case Foreign::Element:
+    Now = Rest + (HasKind ? "" : " : Kind");
+    break;
+  case Foreign::Boundary:
+    Now = "boundary " + Rest + (HasKind ? "" : " : Kind");
+    break;
+  case Foreign::Flow:
+    Now = "flow " + Rest + (HasKind ? "" : " : a -> b");
+    break;
+  case Foreign::Data:
+    Now = "data " + Rest;
+    break;
+  case Foreign::System:
+    Now = "system " + Rest;
+    break;
+  }
+  Report &R =
+      report(diag::ForeignDeclaration, I, I + 1,
+             {text(I), DiagArg::number(static_cast<uint64_t>(*Found)), Now});
+  const size_t At = I;
+  switch (*Found) {
+  case Foreign::Element:
+    if (IsTop || !HasKind)
+      return dropStatement(), true;
+    R.fix(tok(At).Begin, tok(At + 1).Begin, "");
+    advance(At + 1);
+    return true;
+  case Foreign::Boundary:
+    if (IsTop)
+      return dropStatement(), true;
+    fixTo(R, At, At + 1, "boundary");
+    emitAs(At, T::BOUNDARY);
+    break;
+  case Foreign::Flow:
+    if (!HasKind)
+      return dropStatement(), true;
+    fixTo(R, At, At + 1, "flow");
+    emitAs(At, T::FLOW);
+    break;
+  case Foreign::Data:
+    fixTo(R, At, At + 1, "data");
+    emitAs(At, T::DATA);
+    break;
+  case Foreign::System:
+    fixTo(R, At, At + 1, "system");
+    emitAs(At, T::SYSTEM);
+    Opens = Place::Body;
+    break;
+  }
+  advance(At + 1);
+  return true;
+}
+
+/// `api : WebServer;`, `boundary z { … }` or `flow f : a -> b;` outside every
+/// system.
+bool Rewriter::partAtTop() {
+  if (!IsBalanced)
+    return false; // nobody knows where a body ends
+  const bool IsFlow = type(I) == T::FLOW, IsBoundary = type(I) == T::BOUNDARY;
+  if (IsFlow || IsBoundary
+          ? !isName(I + 1)
+          : type(I) != T::IDENT || type(I + 1) != T::COLON || !isUpper(I + 2))
+    return false;
+  const size_t At = IsFlow || IsBoundary ? I + 1 : I;
+  report(diag::PartOutsideSystem, I, At + 1,
+         {text(At), DiagArg::number(IsFlow       ? 2
+                                    : IsBoundary ? 1
+                                                 : 0)});
+  dropStatement();
+  return true;
+}
+
+/// `Postgres orders { … }`
+bool Rewriter::kindFirst() {
+  const size_t Name = behindName(I);
+  if (!isUpper(Name - (Name > I ? 1 : 0)) || !isLower(Name) ||
+      startsLine(Name) || type(I) != T::IDENT)
+    return false;
+  const int32_t Next = type(Name + 1);
+  if (Next != T::LBRACE && Next != T::SEMI && Next != T::STRING &&
+      Next != T::QUOTE)
+    return false;
+  std::string Now = (text(Name) + " : " + text(I, Name)).str();
+  suggestTo(
+      report(diag::KindBeforeName, I, Name + 1, {text(Name), text(I, Name)}), I,
+      Name + 1, Now);
+  emit(Name);
+  conjure(T::COLON, Name);
+  for (size_t K = I; K < Name; ++K)
+    emit(K);
+  advance(Name + 1);
+  return true;
+}
+
+/// `orders "Orders" : Postgres`
+bool Rewriter::titleFirst() {
+  if (!isName(I) || type(I + 1) != T::STRING || type(I + 2) != T::COLON ||
+      !isName(I + 3))
+    return false;
+  const size_t End = behindName(I + 3);
+  std::string Kind = text(I + 3, End).str();
+  std::string Now = text(I).str();
+  Now += " : " + Kind + " ";
+  Now += text(I + 1);
+  suggestTo(
+      report(diag::TitleBeforeKind, I + 1, I + 2, {text(I + 1), text(I), Kind}),
+      I, End, Now);
+  emit(I);
+  for (size_t K = I + 2; K < End; ++K)
+    emit(K);
+  emit(I + 1);
+  advance(End);
+  return true;
+}
+
+/// `orders = Postgres { … }`
+bool Rewriter::assignedKind() {
+  if (!isName(I) || type(I + 1) != T::ASSIGN || !isUpper(I + 2))
+    return false;
+  const size_t End = behindName(I + 2);
+  // `orders = Postgres("Orders")`
+  if (type(End) == T::LPAREN && type(End + 1) == T::STRING &&
+      type(End + 2) == T::RPAREN) {
+    std::string Now = text(I).str();
+    Now += " : " + text(I + 2, End).str() + " ";
+    Now += text(End + 1);
+    suggestTo(
+        report(diag::AssignForColon, I + 1, I + 2, {text(I), text(I + 2, End)}),
+        I, End + 3, Now);
+    emit(I);
+    emitAs(I + 1, T::COLON);
+    for (size_t K = I + 2; K < End; ++K)
+      emit(K);
+    emit(End + 1);
+    advance(End + 3);
+    return true;
+  }
+  if (type(End) != T::LBRACE)
+    return false;
+  fixTo(report(diag::AssignForColon, I + 1, I + 2, {text(I), text(I + 2, End)}),
+        I + 1, I + 2, ":");
+  emit(I);
+  emitAs(I + 1, T::COLON);
+  advance(I + 2);
+  return true;
+}
+
+/// `stores: [Order];`, `severity: High;`
+bool Rewriter::colonForAssign() {
+  if (type(I + 1) != T::COLON ||
+      !(isName(I) || type(I) == T::STRING || isKeyword(type(I))))
+    return false;
+  if (!isValue(I + 2) &&
+      !(Places.back() == Place::Rule && type(I + 2) != T::ASSIGN))
+    return false;
+  // A quoted key is one of JSON.
+  StringRef Name = text(I);
+  const bool IsQuoted = type(I) == T::STRING;
+  if (IsQuoted)
+    Name = Name.drop_front().drop_back();
+  Report &R = report(diag::ColonForAssign, I + 1, I + 2, {Name});
+  if (IsQuoted)
+    R.suggest(tok(I).Begin, tok(I + 1).End, (Name + " =").str());
+  else
+    R.fix(tok(I + 1).Begin, tok(I + 1).End, touches(I) ? " =" : "=");
+  if (IsQuoted)
+    return dropStatement(), true;
+  emit(I);
+  emitAs(I + 1, T::ASSIGN);
+  advance(I + 2);
+  return true;
+}
+
+/// `provides encrypted: true;`
+bool Rewriter::provides() {
+  if (type(I) != T::PROVIDES || type(I + 2) != T::COLON)
+    return false;
+  report(diag::ColonForAssign, I + 2, I + 3, {text(I + 1)})
+      .fix(tok(I + 2).Begin, tok(I + 2).End, touches(I + 1) ? " =" : "=");
+  emit(I);
+  emit(I + 1);
+  emitAs(I + 2, T::ASSIGN);
+  advance(I + 3);
+  return true;
+}
+
+/// `flow a -> b;`, `a -> b : "says";`
+bool Rewriter::nameless() {
+  const bool HasWord =
+      type(I) == T::FLOW || foreignWord(text(I)) == Foreign::Flow;
+  size_t Source = HasWord && isName(I + 1) ? I + 1 : I;
+  const size_t Arrow = behindName(Source);
+  const size_t Target = behindArrow(Arrow);
+  if (Arrow == Source || Target == Arrow || !isName(Target))
+    return false;
+  StringRef Drawn = text(Arrow, Target);
+  report(diag::FlowWithoutName, Source, behindName(Target),
+         {text(Source, Arrow),
+          Drawn.starts_with("<") && Drawn.ends_with(">") ? "<->" : "->",
+          text(Target, behindName(Target))});
+  dropStatement();
+  return true;
+}
+
+/// Merges `order-db` into one name, and says so once.
+bool Rewriter::dashedName() {
+  size_t End = I;
+  while (isName(End) && type(End + 1) == T::MINUS && isName(End + 2) &&
+         touches(End) && touches(End + 1))
+    End += 2;
+  if (End == I)
+    return false;
+  StringRef Written = text(I, End + 1);
+  if (Dashed.insert(Written).second) {
+    std::string Meant = Written.str();
+    std::replace(Meant.begin(), Meant.end(), '-', '_');
+    suggestTo(report(diag::NameWithDash, I, End + 1, {Written, Meant}), I,
+              End + 1, Meant);
+  }
+  push(T::IDENT, tok(I).Begin, tok(End).End);
+  advance(End + 1);
+  return true;
+}
+
+/// Behind `flow`: its name, its ends, and what follows them.
+void Rewriter::flow() {
+  copyTo(I + 1);
+  if (!dashedName() && isName(I))
+    copyTo(I + 1);
+  if (type(I) != T::COLON)
+    return;
+  copyTo(I + 1);
+  flowTail(I);
+}
+
+void Rewriter::flowTail(size_t Source) {
+  if (!dashedName())
+    copyTo(behindName(I));
+  const size_t Arrow = I;
+  const size_t Target = behindArrow(Arrow);
+  if (Target == Arrow || !isName(Target))
+    return;
+  StringRef Drawn = text(Arrow, Target);
+  const bool Left = Drawn.front() == '<', Right = Drawn.back() == '>' || !Left;
+  if (Drawn != "->" && Drawn != "<->") {
+    Report &R = report(diag::ForeignArrow, Arrow, Target, {Drawn});
+    const size_t End = behindName(Target);
+    if (Right)
+      fixTo(R, Arrow, Target, Left ? "<->" : "->");
+    else
+      suggestTo(R, Source, End,
+                (text(Target, End) + " -> " + text(Source, Arrow)).str());
+  }
+  push(Left && Right ? T::TWOWAY : T::ARROW, tok(Arrow).Begin,
+       tok(Target - 1).End);
+  advance(Target);
+  if (!dashedName())
+    copyTo(behindName(Target));
+  // `a -> b -> c`
+  if (const size_t Next = behindArrow(I); Next != I && isName(Next)) {
+    report(diag::FlowChain, I, Next,
+           {text(Target, I), text(Next, behindName(Next))});
+    size_t To = Next;
+    while (type(To) != -1 && type(To) != T::SEMI && type(To) != T::LBRACE &&
+           type(To) != T::RBRACE && type(To) != T::VIA && type(To) != T::STRING)
+      ++To;
+    advance(To);
+  }
+  // `a -> b, c`
+  if (type(I) == T::COMMA && isName(I + 1)) {
+    report(diag::FlowChain, I, I + 1,
+           {text(Source, Arrow), text(I + 1, behindName(I + 1))});
+    while (type(I) == T::COMMA && isName(I + 1))
+      advance(behindName(I + 1));
+  }
+  if (type(I) == T::COLON && type(I + 1) == T::STRING) {
+    Report &R = report(diag::TitleAfterColon, I, I + 1);
+    R.fix(tok(I).Begin, tok(I).End, "");
+    advance(I + 1);
+    return;
+  }
+  // `a -> b : Https`, `a -> b over Https`, `a -> b Https`
+  static constexpr StringRef Words[] = {"over", "using", "with", "by",
+                                        "through"};
+  const bool HasWord = !startsLine(I) && (type(I) == T::COLON ||
+                                          llvm::is_contained(Words, text(I)));
+  if (HasWord && isUpper(I + 1)) {
+    fixTo(report(diag::KindWithoutVia, I, I + 1,
+                 {text(I + 1, behindName(I + 1))}),
+          I, I + 1, type(I) == T::COLON && touches(I - 1) ? " via" : "via");
+    emitAs(I, T::VIA);
+    advance(I + 1);
+  } else if (isUpper(I) && !startsLine(I)) {
+    report(diag::KindWithoutVia, I, behindName(I), {text(I, behindName(I))})
+        .fix(tok(I).Begin, tok(I).Begin, "via ");
+    conjure(T::VIA, I);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The whole file
+//===----------------------------------------------------------------------===//
+
+/// At the beginning of a statement.
+void Rewriter::statement() {
+  Opens = Places.back() == Place::Top ? Place::Other : Places.back();
+  while (comment())
+    ;
+  // Its prefix.
+  while (type(I) == T::AT && isName(I + 1))
+    copyTo(type(I + 2) == T::LPAREN ? behindBrackets(I + 2) : I + 2);
+  while (type(I) == T::PRIVATE || type(I) == T::ABSTRACT)
+    copyTo(I + 1);
+  switch (type(I)) {
+  case T::RULE:
+  case T::THREAT:
+    Opens = Place::Rule;
+    break;
+  case T::SYSTEM:
+  case T::EXTEND:
+  case T::OVERLAY:
+  case T::BOUNDARY:
+  case T::COMPONENT:
+  case T::CHANNEL:
+  case T::ZONE:
+  case T::CONTROL:
+  case T::DATA:
+  case T::FLOW:
+  case T::DEFAULT:
+    Opens = Place::Body;
+    break;
+  case T::ENUM:
+  case T::ORDERED:
+    Opens = Place::Enum;
+    SaidSeparator = false;
+    break;
+  case T::VIEW:
+  case T::METHODOLOGY:
+  case T::VERIFICATION:
+    Opens = Place::Other;
+    break;
+  default:
+    break;
+  }
+  switch (Places.back()) {
+  case Place::Top:
+    if (!indented() && !pythonImport() && !foreignWordHere())
+      partAtTop();
+    return;
+  case Place::Body:
+    if (indented() || foreignLet() || strayMark() || foreignWordHere() ||
+        nameless() || kindFirst() || titleFirst() || assignedKind() ||
+        colonForAssign() || provides() || attributeType())
+      return;
+    if (type(I) == T::FLOW)
+      return flow();
+    if (type(I) == T::BOUNDARY)
+      copyTo(I + 1);
+    dashedName();
+    return;
+  case Place::Rule:
+    if (strayMark() || foreignLet() || ruleClause() || colonForAssign())
+      return;
+    if (type(I) == T::MATCH)
+      matchBinder();
+    return;
+  case Place::Enum:
+  case Place::Other:
+  case Place::Hole:
+    return;
+  }
+}
+
+/// Within a statement.
+void Rewriter::inside() {
+  if (Places.back() == Place::Enum &&
+      (type(I) == T::SEMI || (type(I) == T::ASSIGN && type(I + 1) == T::INT)))
+    return enumSign();
+  EndsStatement = false;
+  if (logical() || quantifier() || unit() || bracketedList() ||
+      expressionSign())
+    return;
+  EndsStatement = type(I) == T::SEMI || type(I) == T::LBRACE;
+  Brackets += type(I) == T::LBRACK;
+  if (type(I) == T::RBRACK || EndsStatement)
+    Brackets -= type(I) == T::RBRACK && Brackets != 0 ? 1 : Brackets;
+  switch (type(I)) {
+  case T::LBRACE:
+    Places.push_back(Opens);
+    break;
+  case T::DOTBRACE:
+    Places.push_back(Place::Other);
+    break;
+  case T::HOLE:
+    Places.push_back(Place::Hole);
+    break;
+  case T::RBRACE:
+    // A hole ends no statement.
+    EndsStatement = Places.back() != Place::Hole;
+    if (Places.size() > 1)
+      Places.pop_back();
+    break;
+  default:
+    break;
+  }
+  copyTo(I + 1);
+}
+
+/// What the file is written in, if its first tokens say that it is no model.
+StringRef Rewriter::notation() const {
+  // `@startuml` is an annotation with nothing behind it.
+  const size_t First = type(0) == T::AT ? 1 : 0;
+  const bool IsKey = type(First + 1) == T::COLON;
+  if (!IsKey && type(First + 1) != T::ASSIGN)
+    if (StringRef Found = foreignNotation(text(First)); !Found.empty())
+      return Found;
+  if (type(0) == T::LBRACE || type(0) == T::LBRACK)
+    return "JSON";
+  if (type(0) == T::LT)
+    return "XML";
+  // `---`, `system:`
+  if (text(0, 3) == "---" || (IsKey && startsLine(First + 2)))
+    return "YAML";
+  for (StringRef Rest = Text, Line; !Rest.empty();) {
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.consume_front("```") && !Line.starts_with("`"))
+      return "a block of Markdown";
+  }
+  if (Text.contains("\n<<<<<<< ") && Text.contains("\n>>>>>>> "))
+    return "a file with merge conflicts";
+  return "";
+}
+
+bool Rewriter::run() {
+  if (StringRef Notation = notation(); !Notation.empty()) {
+    Out.truncate(0);
+    report(diag::ForeignLanguage, 0, 1, {Notation});
+    return false;
+  }
+  int Braces = 0;
+  for (const LightToken &L : Old)
+    Braces += L.Type == T::LBRACE || L.Type == T::DOTBRACE || L.Type == T::HOLE
+                  ? 1
+              : L.Type == T::RBRACE ? -1
+                                    : 0;
+  IsBalanced = Braces == 0;
+  bool AtStart = true;
+  while (type(I) != -1 && !Out.isFull()) {
+    if (IsForeign)
+      return false;
+    const size_t Before = I;
+    if (AtStart) {
+      const size_t Emitted = New.size();
+      statement();
+      // What was dropped as a whole is followed by another beginning.
+      if (I != Before && New.size() == Emitted)
+        continue;
+    }
+    const int32_t Last = New.empty() ? 0 : New.back().Type;
+    AtStart = I != Before && (Last == T::SEMI);
+    if (AtStart)
+      continue;
+    if (type(I) == -1)
+      break;
+    inside();
+    AtStart = EndsStatement && Places.back() != Place::Other &&
+              Places.back() != Place::Enum && Places.back() != Place::Hole;
+  }
+  copyTo(Old.size() - 1);
+  Map.resize(Old.size() - 1, static_cast<uint32_t>(New.size()));
+  Map.push_back(static_cast<uint32_t>(New.size()));
+  push(Old.back().Type, Old.back().Begin, Old.back().End);
+  for (DocComment &D : List.Docs)
+    D.NextToken = Map[std::min<size_t>(D.NextToken, Map.size() - 1)];
+  List.Tokens = std::move(New);
+  return true;
+}
+
+bool parse::isHabit(diag::Kind K) {
+  return K >= diag::NameWithDash && K <= diag::PartOutsideSystem;
+}
+
+bool parse::rewriteHabits(StringRef Text, TokenList &List, Reports &Out) {
+  return List.Tokens.size() < 2 || Rewriter(Text, List, Out).run();
+}

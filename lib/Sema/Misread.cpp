@@ -1,0 +1,348 @@
+//===- Misread.cpp - Values and names as other languages write them -------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What parses and means nothing here, but something elsewhere: `"High"` for a
+/// value of an enum, `yes` for `true`, `x == Kind` for `x is Kind`, `f.to` for
+/// `f.target`. Each is answered by how it is written here. lib/Parse/Habits.cpp
+/// does the same of what does not parse.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Sema/Expressions.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace tmc;
+using namespace tmc::sema;
+using namespace tmc::ir;
+using ast::NodeId;
+using ast::NodeKind;
+using llvm::StringRef;
+
+std::string ExprBuilder::written(Range Where) const {
+  FileId F = C.Sources.fileOf(Where.Begin);
+  if (!F)
+    return {};
+  return C.Sources.text(F)
+      .slice(C.Sources.offsetIn(F, Where.Begin),
+             C.Sources.offsetIn(F, Where.End))
+      .str();
+}
+
+/// Whether knowledge is written here, and no part of a model.
+bool ExprBuilder::isInRule() const { return !Scope.Self && !Scope.System; }
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+/// The value of \p En that \p Written may be meant as: `Tls12` for `1.2`,
+/// `High` for `high`. Empty if none is.
+static StringRef meantValue(llvm::ArrayRef<StringRef> Values,
+                            StringRef Written) {
+  auto Only = [](StringRef Text, bool Digits) {
+    std::string Out;
+    for (char C : Text)
+      if (Digits ? llvm::isDigit(C) : llvm::isAlnum(C))
+        Out += llvm::toLower(C);
+    return Out;
+  };
+  const bool IsNumber = !Written.empty() && llvm::isDigit(Written.front());
+  const std::string Wanted = Only(Written, IsNumber);
+  if (Wanted.empty())
+    return "";
+  for (StringRef V : Values)
+    if (Only(V, IsNumber) == Wanted)
+      return V;
+  return IsNumber ? StringRef() : nearest(Written, Values);
+}
+
+bool ExprBuilder::reportOtherEnumValue(EnumId En, NodeId N) {
+  switch (T.kind(N)) {
+  case NodeKind::StringLit:
+  case NodeKind::IntLit:
+  case NodeKind::DecimalLit:
+  case NodeKind::BoolLit:
+  case NodeKind::QuantityLit:
+    break;
+  default:
+    return false;
+  }
+  std::vector<StringRef> Values;
+  for (const EnumValue &V : P.Enums[En].Values.of(P.EnumValues))
+    Values.push_back(C.text(V.Text));
+  const std::string Shown = written(rangeOf(N));
+  const bool IsText = T.kind(N) == NodeKind::StringLit;
+  StringRef Bare = IsText ? C.text(T.nameOf(N)) : StringRef(Shown);
+  StringRef Near = meantValue(Values, Bare);
+  const std::string Quoted = IsText ? Shown : "`" + Shown + "`";
+  StringRef Enum = P.shortName(P.Enums[En].Id);
+  if (Near.empty())
+    C.Diags.report(diag::NotValueOfEnum, rangeOf(N))
+        << Quoted << Enum << Values;
+  else
+    C.Diags.report(diag::NotValueOfEnumDidYouMean, rangeOf(N))
+            .propose(rangeOf(N), Near,
+                     Near.equals_insensitive(Bare) ? Surety::Certain
+                                                   : Surety::Guess)
+        << Quoted << Enum << Near << Values;
+  return true;
+}
+
+bool ExprBuilder::reportMisread(ExprId E, Type Expected, NodeId N) {
+  const Type Found = typeOf(E);
+  const Range Where = rangeOf(N);
+  if (Found.IsSet)
+    return false;
+  if (Expected.Base == TypeBase::Enum)
+    return reportOtherEnumValue(Expected.enumId(), N);
+  if (Found.Base == TypeBase::Kind && Found.kindId()) {
+    StringRef Kind = P.shortName(P.Kinds[Found.kindId()].Id);
+    if (Expected.Base == TypeBase::Control) {
+      if (P.Kinds[Found.kindId()].Class != EntityClass::Flow)
+        return false;
+      C.Diags.report(diag::KindForControl, Where) << Kind;
+      return true;
+    }
+    if (Expected.Base != TypeBase::Entity ||
+        P.Kinds[Found.kindId()].Class != EntityClass::Data)
+      return false;
+    if (isInRule())
+      C.Diags.report(diag::KindCompared, Where) << Kind << "any x in … : x";
+    else
+      C.Diags.report(diag::KindForData, Where) << Kind;
+    return true;
+  }
+  if (Expected.Base == TypeBase::Duration && T.kind(N) == NodeKind::IntLit) {
+    const std::string Number = written(Where);
+    C.Diags.report(diag::DurationWithoutUnit, Where)
+            .suggest(Where, Number + "d")
+        << Number;
+    return true;
+  }
+  if (T.kind(N) != NodeKind::StringLit)
+    return false;
+  // A text where what it says is wanted.
+  StringRef Inside = C.text(T.nameOf(N));
+  auto Digits = [](StringRef Text) {
+    return !Text.empty() && llvm::all_of(Text, llvm::isDigit);
+  };
+  bool Fits = false;
+  switch (Expected.Base) {
+  case TypeBase::Bool:
+    Fits = Inside == "true" || Inside == "false";
+    break;
+  case TypeBase::Int:
+    Fits = Digits(Inside);
+    break;
+  case TypeBase::Duration:
+    Fits = parseDuration(Inside).has_value();
+    break;
+  case TypeBase::Date:
+    Fits = parseDate(Inside).has_value();
+    break;
+  case TypeBase::Entity:
+  case TypeBase::Control:
+    Fits = !Inside.empty() && llvm::all_of(Inside, [](char L) {
+      return llvm::isAlnum(L) || L == '_' || L == '.';
+    }) && !llvm::isDigit(Inside.front());
+    break;
+  default:
+    break;
+  }
+  if (!Fits)
+    return false;
+  C.Diags.report(diag::QuotedValue, Where)
+          .propose(Where, Inside,
+                   Expected.Base == TypeBase::Entity ||
+                           Expected.Base == TypeBase::Control
+                       ? Surety::Guess
+                       : Surety::Certain)
+      << typeName(P, Expected.element()) << Inside;
+  return true;
+}
+
+bool ExprBuilder::reportMisreadName(NodeId Ident, Type Hint) {
+  StringRef Text = textOf(Ident);
+  const Range Where = rangeOf(Ident);
+  if (llvm::is_contained({"null", "Null", "NULL", "None", "nil", "undefined"},
+                         Text)) {
+    C.Diags.report(diag::NullValue, Where).suggest(Where, "unknown") << Text;
+    return true;
+  }
+  if (Hint.IsSet)
+    return false;
+  if (Hint.Base == TypeBase::Bool) {
+    const bool Yes = llvm::is_contained(
+        {"yes", "on", "y", "True", "TRUE", "Yes", "On"}, Text);
+    const bool No = llvm::is_contained(
+        {"no", "off", "n", "False", "FALSE", "No", "Off"}, Text);
+    if (!Yes && !No)
+      return false;
+    C.Diags.report(diag::OtherBool, Where).fix(Where, Yes ? "true" : "false")
+        << Text;
+    return true;
+  }
+  if (Hint.Base == TypeBase::Int || Hint.Base == TypeBase::Decimal ||
+      Hint.Base == TypeBase::Duration || Hint.Base == TypeBase::Date) {
+    if (isInRule())
+      return false;
+    C.Diags.report(diag::WordForNumber, Where) << Text << typeName(P, Hint);
+    return true;
+  }
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Kinds
+//===----------------------------------------------------------------------===//
+
+bool ExprBuilder::reportKindCompared(NodeId N, ExprId L, ExprId R,
+                                     bool Negated) {
+  auto IsKind = [&](ExprId E) {
+    return typeOf(E).Base == TypeBase::Kind && !typeOf(E).IsSet &&
+           P.Exprs[E].Op == ExprOp::Const && typeOf(E).kindId();
+  };
+  const Type Other = typeOf(IsKind(R) ? L : R);
+  if (IsKind(L) == IsKind(R) || Other.IsSet || Other.Base != TypeBase::Entity)
+    return false;
+  const NodeId LN = node::Binary(T, N).left(), RN = node::Binary(T, N).right();
+  const std::string Thing = written(rangeOf(IsKind(R) ? LN : RN));
+  const std::string Kind = written(rangeOf(IsKind(R) ? RN : LN));
+  std::string Now = Thing;
+  Now += Negated ? " is not " : " is ";
+  C.Diags.report(diag::KindCompared, rangeOf(N)).fix(rangeOf(N), Now + Kind)
+      << Kind << Thing;
+  return true;
+}
+
+bool ExprBuilder::reportAskedIfUnknown(NodeId N, bool Negated) {
+  const NodeId RN = node::Binary(T, N).right();
+  const bool IsNull =
+      T.kind(RN) == NodeKind::NameRef &&
+      llvm::is_contained({"null", "Null", "NULL", "None", "nil", "undefined"},
+                         textOf(node::NameRef(T, RN).ident())) &&
+      !C.lookup(M, nameOf(node::NameRef(T, RN).ident()));
+  if (T.kind(RN) != NodeKind::UnknownLit && !IsNull)
+    return false;
+  const std::string Left = written(rangeOf(node::Binary(T, N).left()));
+  std::string Now = Negated ? "known(" : "not known(";
+  Now += Left + ")";
+  C.Diags.report(diag::AskedIfUnknown, rangeOf(N)).fix(rangeOf(N), Now) << Now;
+  return true;
+}
+
+bool ExprBuilder::reportMisreadCall(NodeId N, NodeId Ident,
+                                    llvm::ArrayRef<NodeId> Args) {
+  StringRef Name = textOf(Ident);
+  auto Of = [&](size_t I) {
+    return I < Args.size() ? written(rangeOf(Args[I])) : std::string();
+  };
+  std::string Now;
+  if (llvm::is_contained({"len", "size", "length"}, Name) && Args.size() == 1)
+    Now = Of(0) + ".size";
+  else if (llvm::is_contained({"isinstance", "is_a", "kind_of"}, Name) &&
+           Args.size() == 2)
+    Now = Of(0) + " is " + Of(1);
+  else if (Name == "now" && Args.empty())
+    Now = "today";
+  if (Now.empty())
+    return false;
+  C.Diags.report(diag::ForeignQuantifier, rangeOf(N)).suggest(rangeOf(N), Now)
+      << written(rangeOf(N)) << Now;
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Members
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// What a member is called elsewhere, and here.
+struct MemberName {
+  StringRef Elsewhere;
+  StringRef Here;
+  bool OfSet;
+};
+} // namespace
+
+static constexpr MemberName MemberNames[] = {
+    {"to", "target", false},
+    {"dest", "target", false},
+    {"destination", "target", false},
+    {"sink", "target", false},
+    {"from", "source", false},
+    {"src", "source", false},
+    {"origin", "source", false},
+    {"boundary", "zone", false},
+    {"trust_boundary", "zone", false},
+    {"parent", "zone", false},
+    {"length", "size", true},
+    {"len", "size", true},
+    {"count", "size", true},
+    {"has", "contains", true},
+    {"includes", "contains", true},
+    {"include", "contains", true},
+    {"isEmpty", "empty", true},
+    {"is_empty", "empty", true},
+    {"some", "any", true},
+    {"exists", "any", true},
+    {"every", "all", true},
+    {"forEach", "all", true},
+    {"where", "filter", true},
+    {"select", "map", true},
+};
+
+bool ExprBuilder::reportMisreadMember(ExprId Base, NodeId Ident) {
+  const Type Ty = typeOf(Base);
+  const Range Where = rangeOf(Ident);
+  StringRef Text = textOf(Ident);
+  if (!Ty.IsSet && Ty.Base == TypeBase::Entity &&
+      llvm::is_contained({"has", "uses", "has_control", "controlled_by"},
+                         Text)) {
+    std::string Now = "Control in ";
+    C.Diags.report(diag::MemberCalled, Where)
+        << typeName(P, Ty) << Text
+        << Now + written(P.Exprs[Base].Where) + ".controls";
+    return true;
+  }
+  for (const MemberName &M : MemberNames) {
+    if (M.Elsewhere != Text || M.OfSet != Ty.IsSet ||
+        (!Ty.IsSet && Ty.Base != TypeBase::Entity))
+      continue;
+    // Only a flow has ends.
+    if (M.Here == "target" || M.Here == "source")
+      if (P.Kinds[Ty.kindId()].Class != EntityClass::Flow)
+        continue;
+    C.Diags.report(diag::MemberCalled, Where).fix(Where, M.Here)
+        << typeName(P, Ty) << Text << M.Here;
+    return true;
+  }
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Types
+//===----------------------------------------------------------------------===//
+
+bool Context::reportForeignType(StringRef Text, Range Where) {
+  static constexpr StringRef Types[][2] = {
+      {"integer", "int"},    {"number", "int"},     {"long", "int"},
+      {"boolean", "bool"},   {"flag", "bool"},      {"str", "string"},
+      {"text", "string"},    {"String", "string"},  {"float", "decimal"},
+      {"double", "decimal"}, {"real", "decimal"},   {"url", "endpoint"},
+      {"uri", "endpoint"},   {"time", "duration"},  {"timespan", "duration"},
+      {"datetime", "date"},  {"timestamp", "date"},
+  };
+  for (const auto &[Elsewhere, Here] : Types)
+    if (Text == Elsewhere) {
+      Diags.report(diag::ForeignType, Where).fix(Where, Here) << Text << Here;
+      return true;
+    }
+  return false;
+}
