@@ -1,4 +1,4 @@
-// grade 2: a truth value in quotes
+// grade 3: a truth value in quotes
 system Bank {
   boundary town : PublicInternet { app : MobileApp; }
   boundary core : PrivateNetwork { ledger : ApiService { audit_log = "true"; } }

@@ -1,4 +1,4 @@
-// grade 2: D2's connection with its label
+// grade 3: D2's connection with its label
 system Shop {
   boundary town : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { web : WebApplication; }

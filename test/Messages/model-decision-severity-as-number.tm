@@ -1,4 +1,4 @@
-// grade 2: a severity as a number
+// grade 3: a severity as a number
 package acme.shop;
 
 data Order : PersonalData;

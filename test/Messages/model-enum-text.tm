@@ -1,4 +1,4 @@
-// grade 2: a value of an enum in quotes
+// grade 3: a value of an enum in quotes
 data Order { sensitivity = "Confidential"; }
 
 system Shop {

@@ -1,4 +1,4 @@
-// grade 2: a package that the library does not have
+// grade 3: a package that the library does not have
 import std.oracle.*;
 
 system Shop {

@@ -1,4 +1,4 @@
-// grade 2: a port in quotes
+// grade 3: a port in quotes
 system Shop {
   boundary town : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { web : WebApplication; }

@@ -1,4 +1,4 @@
-// grade 2: None, as in Python
+// grade 3: None, as in Python
 system Bank {
   boundary town : PublicInternet { app : MobileApp; }
   boundary core : PrivateNetwork { ledger : ApiService { audit_log = None; } }

@@ -1,4 +1,4 @@
-// grade 2: title before kind
+// grade 3: title before kind
 data Order : PersonalData;
 
 system Shop {

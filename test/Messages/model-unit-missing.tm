@@ -1,4 +1,4 @@
-// grade 2: a number for a duration
+// grade 3: a number for a duration
 data Order : PersonalData { retention = 90; }
 
 system Shop {

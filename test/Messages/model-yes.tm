@@ -1,4 +1,4 @@
-// grade 2: yes for true
+// grade 3: yes for true
 system Bank {
   boundary town : PublicInternet { app : MobileApp; }
   boundary core : PrivateNetwork { ledger : ApiService { audit_log = yes; } }

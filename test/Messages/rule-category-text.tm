@@ -1,4 +1,4 @@
-// grade 2: a category in quotes
+// grade 3: a category in quotes
 package acme.policy;
 
 @id("ACME-1") @stride("Information Disclosure")

@@ -1,4 +1,4 @@
-// grade 2: a value of an enum in quotes
+// grade 3: a value of an enum in quotes
 package acme.policy;
 
 @id("ACME-1") @stride(Spoofing)

@@ -1,4 +1,4 @@
-// grade 2: a likelihood as a number
+// grade 3: a likelihood as a number
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,4 +1,4 @@
-// grade 2: a score as the severity
+// grade 3: a score as the severity
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

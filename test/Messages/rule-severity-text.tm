@@ -1,4 +1,4 @@
-// grade 2: a severity in quotes
+// grade 3: a severity in quotes
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

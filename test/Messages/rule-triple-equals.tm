@@ -1,4 +1,4 @@
-// grade 2: === for ==
+// grade 3: === for ==
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,0 +1,9 @@
+// grade 2: JSON's quotes and commas
+system Bank {
+  boundary core : PrivateNetwork {
+    ledger : ApiService {
+      "audit_log": true,
+      "language": "go"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// grade 3: `is unknown`
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule NotSaid "Unclear encryption: nobody knows who reads ${f}" {
+  match f : Flow;
+  where f.encrypted is unknown;
+  severity = Low;
+}
