@@ -19,6 +19,7 @@
 #include "Document/Escape.h"
 #include "Document/Writers.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Base64.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Mustache.h"

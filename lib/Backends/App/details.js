@@ -37,7 +37,7 @@ function findingPanel(f) {
       f.question ? h('p', {}, h('a', { href: '#question/' + f.question.id }, 'Answer: ' + f.question.text)) : null) : null,
     f.witness.length ? section('Witness', h('p', {}, 'A path that proves it: ', f.witness.map((e, i) => [i ? ' → ' : '', thing(e)]),
       '. ', h('a', { href: lightLink(f.witness) }, 'Show it in the diagram'))) : null,
-    f.silenced ? section(isOpen(f) ? 'Planned' : 'What silences it', h('p', {}, prose(f.silenced)), f.decisions.length ? f.decisions.map(decisionLine) : null) : null,
+    f.silenced ? section(isOpen(f) ? 'Planned' : 'What silences it', f.decisions.length ? [f.controls.length ? h('p', {}, listOf(f.controls, controlName)) : null, f.decisions.map(decisionLine)] : h('p', {}, prose(f.silenced))) : null,
     fix || f.silences.length ? section('What would silence it', fix ? h('p', {}, prose(capital(fix))) : null,
       f.silences.length ? h('ul', {}, f.silences.map(([c, on]) => h('li', {}, controlName(c), on ? [' on ', thing(on)] : null, c.title ? h('span', { class: 'muted' }, ` – ${c.title}`) : null))) : null,
       !f.silences.length && rule.controls.length ? h('p', {}, 'Controls that the rule knows: ', listOf(rule.controls, controlName)) : null,
