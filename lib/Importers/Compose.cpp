@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Importers/Formats.h"
+#include "Importers/Images.h"
 
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
@@ -127,36 +128,6 @@ constexpr KeyFate ServiceKeys[] = {
     {"mem_limit", Fate::Lost, "the language does not hold limits of a process"},
 };
 
-/// `timescale/timescaledb` of `docker.io/timescale/timescaledb:latest-pg16`.
-StringRef repository(StringRef Image) {
-  Image = Image.split('@').first;
-  size_t Slash = Image.rfind('/');
-  size_t Colon = Image.rfind(':');
-  if (Colon != StringRef::npos && (Slash == StringRef::npos || Colon > Slash))
-    Image = Image.take_front(Colon);
-  auto [Registry, Rest] = Image.split('/');
-  if (!Rest.empty() && (Registry.contains('.') || Registry.contains(':') ||
-                        Registry == "localhost"))
-    Image = Rest;
-  Image.consume_front("library/");
-  return Image;
-}
-
-bool isSecretName(StringRef Name) {
-  std::string Lower = Name.lower();
-  StringRef N = Lower;
-  if (N.ends_with("_file"))
-    return false; // the path of one
-  return N.contains("password") || N.contains("passwd") ||
-         N.contains("secret") || N.contains("token") ||
-         N.ends_with("api_key") || N.ends_with("apikey") ||
-         N.ends_with("private_key") || N.ends_with("_pass");
-}
-
-bool isNameLetter(char C) {
-  return llvm::isAlnum(C) || C == '_' || C == '-' || C == '.';
-}
-
 } // namespace
 
 Service *ComposeImport::find(StringRef Name) {
@@ -245,18 +216,14 @@ void ComposeImport::image(Service &S) {
   Range At = S.V->At;
   if (!Image.empty()) {
     At = S.V->find("image")->At;
-    StringRef Repository = repository(Image);
-    What = I.K.map("compose.Images", Repository);
-    StringRef Last = Repository.substr(Repository.rfind('/') + 1);
-    if (!What)
-      What = I.K.map("compose.Images", Last);
+    What = kindOfImage(I.K, Image);
     if (What)
       Import::imported(S.V->find("image"));
     else
       Import::approximated(S.V->find("image"),
                            "no mapping has the image; it is a service");
     if (!What && !S.V->find("build"))
-      What = &I.kindFor("compose.Images", Last, "Service", At);
+      What = &I.kindFor("compose.Images", imageName(Image), "Service", At);
   }
   // What the stack builds is somebody's own, whatever it is called.
   if (!What)
@@ -419,42 +386,13 @@ void ComposeImport::variable(Service &S, StringRef Name, Value &V,
     return;
   }
   bool Called = false;
-  StringRef Rest = Text;
-  while (!Rest.empty()) {
-    StringRef Word = Rest.take_while(isNameLetter);
-    if (Word.empty()) {
-      Rest = Rest.drop_front();
-      continue;
+  forEachAddress(Name, Text, [&](const AddressUse &Use) {
+    if (Service *To = find(Use.Host)) {
+      call(S, *To, Use.Scheme, Use.Port,
+           "variable " + Name + " names it, " + I.where(V.At));
+      Called = true;
     }
-    StringRef Before = Text.take_front(Word.begin() - Text.begin());
-    StringRef After = Text.drop_front(Before.size() + Word.size());
-    Rest = After;
-    const bool Alone = Before.empty() && After.empty();
-    const bool InAddress = Before.ends_with("//") || Before.ends_with("@");
-    bool HasPort =
-        After.starts_with(":") && After.size() > 1 && llvm::isDigit(After[1]);
-    Service *To = find(Word);
-    if (!To || !(InAddress || (HasPort && !Before.ends_with("/")) ||
-                 (Alone && !StringRef(Name).ends_with_insensitive("user") &&
-                  !StringRef(Name).ends_with_insensitive("database") &&
-                  !StringRef(Name).ends_with_insensitive("_db") &&
-                  !StringRef(Name).ends_with_insensitive("name"))))
-      continue;
-    StringRef Scheme;
-    if (InAddress) {
-      size_t Mark = Before.rfind("://");
-      if (Mark != StringRef::npos) {
-        StringRef Head = Before.take_front(Mark);
-        Scheme = Head.substr(
-            Head.find_last_not_of("abcdefghijklmnopqrstuvwxyz+") + 1);
-      }
-    }
-    StringRef Port =
-        HasPort ? After.drop_front().take_while(llvm::isDigit) : StringRef();
-    call(S, *To, Scheme, Port,
-         "variable " + Name + " names it, " + I.where(V.At));
-    Called = true;
-  }
+  });
   if (Called)
     Import::imported(&V);
   else

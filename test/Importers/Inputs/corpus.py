@@ -44,7 +44,9 @@ def count(text, is_json):
         if isinstance(node, yaml.SequenceNode) and node.value:
             return sum(map(nodes, node.value))
         return 1
-    return sum(nodes(d) for d in yaml.compose_all(text, Loader=yaml.SafeLoader) if d is not None and d.value)
+    # All at once: what is gone leaves its id to others.
+    documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
+    return sum(nodes(d) for d in documents if d is not None and d.value)
 
 
 def main():
