@@ -223,6 +223,15 @@ ast::NodeId Builder::package(Reader R) {
   return add(make::Package{.prefix = Prefix, .qualName = Name});
 }
 
+void Builder::widen(NodeId N) {
+  ast::Node &Row = Result.Nodes[N.index()];
+  for (NodeId Part : Result.children(N))
+    if (Part) {
+      Row.Begin = std::min(Row.Begin, Result[Part].Begin);
+      Row.End = std::max(Row.End, Result[Part].End);
+    }
+}
+
 /// The documentation comment whose last line is directly above \p Token.
 ast::NodeId Builder::doc(uint32_t Token) {
   const std::vector<DocComment> &Docs = List.Docs;

@@ -67,6 +67,8 @@ private:
   template <class Made>
   NodeId addAt(uint32_t Begin, uint32_t End, const Made &New,
                uint8_t Flags = 0);
+  /// Makes the range of \p N hold those of its parts.
+  void widen(NodeId N);
   /// Adds a node that has the range of the rule.
   template <class Made> NodeId add(const Made &New, uint8_t Flags = 0) {
     return addAt(BeginOffset, EndOffset, New, Flags);

@@ -98,7 +98,11 @@ private:
 template <class Made>
 ast::NodeId Builder::addAt(uint32_t Begin, uint32_t End, const Made &New,
                            uint8_t Flags) {
+  if (List.Reordered && End < Begin)
+    std::swap(Begin, End);
   NodeId N = ast::add(Result, New, Begin, End, Flags);
+  if (List.Reordered)
+    widen(N);
   if (Result[N].Depth > ast::MaxTreeDepth)
     reportTooDeep(Begin);
   return N;

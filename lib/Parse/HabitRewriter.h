@@ -44,7 +44,16 @@ public:
 
 private:
   /// What the members of a body are.
-  enum class Place : uint8_t { Top, Body, Rule, Enum, Other, Hole };
+  enum class Place : uint8_t {
+    Top,
+    Body,
+    Rule,
+    View,
+    Verification,
+    Enum,
+    Other,
+    Hole
+  };
 
   //===--------------------------------------------------------------------===//
   // Tokens
@@ -162,6 +171,17 @@ private:
   bool dashedName();
   bool ruleClause();
   bool foreignLet();
+  bool otherStatement();
+  bool otherKind();
+  bool otherDeclaration();
+  bool unknownVerb();
+  bool infixContains();
+  bool ternary();
+  /// Takes back what the tokens from \p From on have become.
+  void takeBack(size_t From) {
+    New.erase(New.begin() + Map[From], New.end());
+    Map.resize(From);
+  }
   bool strayMark();
   bool pythonImport();
   bool indented();

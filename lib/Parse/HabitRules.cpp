@@ -117,6 +117,11 @@ bool Rewriter::indented() {
     ++Colon;
   if (!isName(I + 1) || type(Colon) != T::COLON || !startsLine(Colon + 1))
     return false;
+  // Only the line breaks behind the `:`.
+  const size_t Kind = behindName(Colon + 1);
+  if (Kind != Colon + 1 && (type(Kind) == T::LBRACE || type(Kind) == T::SEMI ||
+                            type(Kind) == T::STRING || type(Kind) == T::LPAREN))
+    return false;
   report(diag::ForeignQuantifier, I, Colon + 1,
          {text(I, Colon + 1), (text(I, Colon) + " { … }").str()});
   IsForeign = true;
@@ -221,8 +226,8 @@ void Rewriter::enumSign() {
   if (!SaidSeparator)
     report(diag::UnexpectedToken, I, I + 2,
            {"`" + text(I, I + 2).str() + "`",
-            "after `" + text(I - 1).str() + "`", "`,`: values have names only"})
-        .suggest(tok(I).Begin, tok(I + 1).End, "");
+            "after `" + text(I - 1).str() + "`",
+            "`,`: values have names only"});
   SaidSeparator = true;
   advance(I + 2);
 }
@@ -238,6 +243,14 @@ void Rewriter::matchBinder() {
       emit(I + 1);
       conjure(T::COLON, I + 1);
       emit(I);
+      advance(I + 2);
+    } else if (isName(I) && type(I + 1) == T::IN && isLower(I + 2)) {
+      // Not understood, as `flows` is no kind.
+      report(diag::UnexpectedToken, I + 1, I + 2,
+             {"`in`", "after `" + text(I).str() + "`",
+              "its kind: `" + text(I).str() + " : Kind`"});
+      emit(I);
+      emitAs(I + 1, T::COLON);
       advance(I + 2);
     } else if (isName(I) && (type(I + 1) == T::IN || type(I + 1) == T::IS) &&
                isName(I + 2)) {
@@ -338,6 +351,14 @@ bool Rewriter::quantifier() {
   auto Written = [&](size_t To, const std::string &Now) -> Report & {
     return report(diag::ForeignQuantifier, I, To, {text(I, To), Now});
   };
+  static constexpr StringRef All[] = {"forall", "foreach", "for_all", "every"};
+  if (llvm::is_contained(All, text(I)) && isName(I + 1) &&
+      type(I + 2) == T::IN) {
+    fixTo(Written(I + 1, "all"), I, I + 1, "all");
+    emitAs(I, T::ALL);
+    advance(I + 1);
+    return true;
+  }
   if (type(I) == T::EXISTS && isName(I + 1) && type(I + 2) == T::IN) {
     fixTo(Written(I + 1, "any"), I, I + 1, "any");
     emitAs(I, T::ANY);
@@ -350,7 +371,9 @@ bool Rewriter::quantifier() {
     advance(I + 1);
     return true;
   }
-  if ((type(I) != T::COUNT && type(I) != T::PATH) || type(I + 1) != T::LPAREN)
+  // `s.count(…)` is a function of sets.
+  if ((type(I) != T::COUNT && type(I) != T::PATH) || type(I + 1) != T::LPAREN ||
+      (I > 0 && type(I - 1) == T::DOT))
     return false;
   const size_t End = behindBrackets(I + 1); // behind the `)`
   if (type(I) == T::COUNT) {
@@ -403,5 +426,71 @@ bool Rewriter::unit() {
   fixTo(report(diag::UnitApart, I, I + 2, {Now}), I, I + 2, Now);
   conjure(T::UNKNOWN, I);
   advance(I + 2);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Conditions whose operands stand in another order
+//===----------------------------------------------------------------------===//
+
+/// `p.controls contains RateLimiting`
+bool Rewriter::infixContains() {
+  if (Places.back() != Place::Rule || text(I) != "contains" || !isName(I + 1) ||
+      I == 0 || !isName(I - 1))
+    return false;
+  size_t Left = I - 1;
+  while (Left >= 2 && type(Left - 1) == T::DOT && isName(Left - 2))
+    Left -= 2;
+  const size_t End = behindName(I + 1);
+  std::string Now = (text(I + 1, End) + " in " + text(Left, I)).str();
+  fixTo(report(diag::ForeignQuantifier, Left, End, {text(Left, End), Now}),
+        Left, End, Now);
+  const size_t At = I;
+  takeBack(Left);
+  for (size_t K = At + 1; K < End; ++K)
+    emit(K);
+  push(T::IN, tok(At).Begin, tok(At).End);
+  for (size_t K = Left; K < At; ++K)
+    emit(K);
+  advance(End);
+  return true;
+}
+
+/// `c ? a : b`
+bool Rewriter::ternary() {
+  if (type(I) != T::QMARK || startsLine(I + 1))
+    return false;
+  size_t Left = I;
+  while (Left > 0 && type(Left - 1) != T::ASSIGN && type(Left - 1) != T::SEMI &&
+         type(Left - 1) != T::LBRACE && type(Left - 1) != T::WHERE)
+    --Left;
+  size_t Colon = I + 1;
+  while (type(Colon) != T::COLON && type(Colon) != T::SEMI &&
+         type(Colon) != T::RBRACE && type(Colon) != -1)
+    ++Colon;
+  size_t End = Colon;
+  while (type(End) != T::SEMI && type(End) != T::RBRACE && type(End) != -1)
+    ++End;
+  if (type(Colon) != T::COLON || End == Colon + 1 || Left == I ||
+      type(Left - 1) != T::ASSIGN)
+    return false;
+  std::string Now = "if ";
+  Now += text(Left, I).str() + " then ";
+  Now += text(I + 1, Colon).str() + " else ";
+  Now += text(Colon + 1, End);
+  suggestTo(report(diag::ForeignQuantifier, Left, End, {text(Left, End), Now}),
+            Left, End, Now);
+  const size_t At = I;
+  takeBack(Left);
+  conjure(T::IF, Left);
+  for (size_t K = Left; K < At; ++K)
+    emit(K);
+  conjure(T::THEN, At);
+  for (size_t K = At + 1; K < Colon; ++K)
+    emit(K);
+  conjure(T::ELSE, Colon);
+  for (size_t K = Colon + 1; K < End; ++K)
+    emit(K);
+  advance(End);
   return true;
 }

@@ -139,10 +139,11 @@ bool Rewriter::foreignWordHere() {
   const bool IsNext = isName(I + 1) && !startsLine(I + 1);
   // `actor "Customer" as customer`
   if (Found && type(I + 1) == T::STRING && !startsLine(I + 1) &&
-      Places.back() == Place::Body) {
+      (Places.back() == Place::Body ||
+       (Places.back() == Place::Top && *Found == Foreign::System))) {
     const bool IsNamed = text(I + 2) == "as" && isName(I + 3);
     std::string Now = IsNamed ? text(I + 3).str() : "name";
-    Now += " : Kind ";
+    Now = *Found == Foreign::System ? "system Name " : Now + " : Kind ";
     Now += text(I + 1);
     report(diag::ForeignDeclaration, I, I + 1,
            {text(I), DiagArg::number(static_cast<uint64_t>(*Found)), Now});
@@ -152,7 +153,7 @@ bool Rewriter::foreignWordHere() {
     return false;
   const bool IsTop = Places.back() == Place::Top;
   // At the top of a file `component` and its like declare kinds.
-  if (IsTop && (isKeyword(type(I)) || *Found == Foreign::Flow))
+  if (IsTop && isKeyword(type(I)))
     return false;
   // `link a -> b` is a flow without a name; `group = x` is an assignment.
   if (behindArrow(I + 2) != I + 2)
@@ -162,6 +163,19 @@ bool Rewriter::foreignWordHere() {
   const bool HasKind = type(Behind) == T::COLON;
   if (HasKind)
     Rest += (" : " + text(Behind + 1, behindName(Behind + 1))).str();
+  // At the top of a file it can only be a kind.
+  if (IsTop && HasKind && *Found <= Foreign::Flow) {
+    static constexpr StringRef Kinds[] = {"component", "zone", "channel"};
+    static constexpr int32_t Types[] = {T::COMPONENT, T::ZONE, T::CHANNEL};
+    StringRef Word = Kinds[static_cast<size_t>(*Found)];
+    fixTo(report(diag::ForeignDeclaration, I, I + 1,
+                 {text(I), DiagArg::number(5), (Word + " " + Rest).str()}),
+          I, I + 1, Word.str());
+    emitAs(I, Types[static_cast<size_t>(*Found)]);
+    Opens = Place::Body;
+    advance(I + 1);
+    return true;
+  }
   std::string Now;
   switch (*Found) {
   case Foreign::Element:
@@ -324,13 +338,14 @@ bool Rewriter::colonForAssign() {
   const bool IsQuoted = type(I) == T::STRING;
   if (IsQuoted)
     Name = Name.drop_front().drop_back();
-  Report &R = report(diag::ColonForAssign, I + 1, I + 2, {Name});
-  if (IsQuoted)
-    R.suggest(tok(I).Begin, tok(I + 1).End, (Name + " =").str());
-  else
-    R.fix(tok(I + 1).Begin, tok(I + 1).End, touches(I) ? " =" : "=");
-  if (IsQuoted)
+  if (IsQuoted) {
+    const std::string Now = (Name + " =").str();
+    suggestTo(report(diag::ForeignQuantifier, I, I + 2, {text(I, I + 2), Now}),
+              I, I + 2, Now);
     return dropStatement(), true;
+  }
+  report(diag::ColonForAssign, I + 1, I + 2, {Name})
+      .fix(tok(I + 1).Begin, tok(I + 1).End, touches(I) ? " =" : "=");
   emit(I);
   emitAs(I + 1, T::ASSIGN);
   advance(I + 2);
@@ -403,16 +418,27 @@ void Rewriter::flowTail(size_t Source) {
   if (!dashedName())
     copyTo(behindName(I));
   const size_t Arrow = I;
-  const size_t Target = behindArrow(Arrow);
+  size_t Target = behindArrow(Arrow);
+  // `a -->|says| b`
+  if (Target != Arrow && type(Target) == T::PIPE) {
+    size_t Close = Target + 1;
+    while (type(Close) != T::PIPE && type(Close) != -1 && !startsLine(Close))
+      ++Close;
+    if (type(Close) == T::PIPE && isName(Close + 1))
+      Target = Close + 1;
+  }
   if (Target == Arrow || !isName(Target))
     return;
-  StringRef Drawn = text(Arrow, Target);
+  StringRef Drawn = text(Arrow, behindArrow(Arrow));
   const bool Left = Drawn.front() == '<', Right = Drawn.back() == '>' || !Left;
-  if (Drawn != "->" && Drawn != "<->") {
+  if ((Drawn != "->" && Drawn != "<->") || behindArrow(Arrow) != Target) {
     Report &R = report(diag::ForeignArrow, Arrow, Target, {Drawn});
     const size_t End = behindName(Target);
     if (Right)
-      fixTo(R, Arrow, Target, Left ? "<->" : "->");
+      fixTo(R, Arrow, Target,
+            Left                           ? "<->"
+            : behindArrow(Arrow) == Target ? "->"
+                                           : "-> ");
     else
       suggestTo(R, Source, End,
                 (text(Target, End) + " -> " + text(Source, Arrow)).str());
@@ -438,6 +464,18 @@ void Rewriter::flowTail(size_t Source) {
            {text(Source, Arrow), text(I + 1, behindName(I + 1))});
     while (type(I) == T::COMMA && isName(I + 1))
       advance(behindName(I + 1));
+  }
+  // `a -> b "says" via Https`
+  if (type(I) == T::STRING && type(I + 1) == T::VIA && isName(I + 2)) {
+    const size_t End = behindName(I + 2);
+    std::string Now = text(I + 1, End).str() + " ";
+    Now += text(I);
+    fixTo(report(diag::ForeignQuantifier, I, End, {text(I, End), Now}), I, End,
+          Now);
+    for (size_t K = I + 1; K < End; ++K)
+      emit(K);
+    emit(I);
+    return advance(End);
   }
   if (type(I) == T::COLON && type(I + 1) == T::STRING) {
     Report &R = report(diag::TitleAfterColon, I, I + 1);
@@ -501,8 +539,12 @@ void Rewriter::statement() {
     SaidSeparator = false;
     break;
   case T::VIEW:
-  case T::METHODOLOGY:
+    Opens = Place::View;
+    break;
   case T::VERIFICATION:
+    Opens = Place::Verification;
+    break;
+  case T::METHODOLOGY:
     Opens = Place::Other;
     break;
   default:
@@ -510,13 +552,15 @@ void Rewriter::statement() {
   }
   switch (Places.back()) {
   case Place::Top:
-    if (!indented() && !pythonImport() && !foreignWordHere())
+    if (!indented() && !pythonImport() && !unknownVerb() &&
+        !otherDeclaration() && !foreignWordHere() && !otherKind())
       partAtTop();
     return;
   case Place::Body:
-    if (indented() || foreignLet() || strayMark() || foreignWordHere() ||
-        nameless() || kindFirst() || titleFirst() || assignedKind() ||
-        colonForAssign() || provides() || attributeType())
+    if (indented() || unknownVerb() || otherStatement() || foreignLet() ||
+        strayMark() || foreignWordHere() || nameless() || kindFirst() ||
+        titleFirst() || assignedKind() || colonForAssign() || provides() ||
+        attributeType())
       return;
     if (type(I) == T::FLOW)
       return flow();
@@ -529,6 +573,25 @@ void Rewriter::statement() {
       return;
     if (type(I) == T::MATCH)
       matchBinder();
+    return;
+  case Place::View:
+    // `show x;`
+    if (type(I) == T::SHOW && isName(I + 1)) {
+      fixTo(report(diag::ForeignQuantifier, I, I + 1, {"show", "include"}), I,
+            I + 1, "include");
+      emitAs(I, T::INCLUDE);
+      advance(I + 1);
+    }
+    return;
+  case Place::Verification:
+    // `pytest """…`
+    if (type(I) == T::IDENT &&
+        (type(I + 1) == T::TEXT_OPEN || type(I + 1) == T::STRING)) {
+      report(diag::ForeignQuantifier, I, I + 1,
+             {text(I), ("template " + text(I)).str()})
+          .fix(tok(I).Begin, tok(I).Begin, "template ");
+      conjure(T::TEMPLATE, I);
+    }
     return;
   case Place::Enum:
   case Place::Other:
@@ -544,7 +607,7 @@ void Rewriter::inside() {
     return enumSign();
   EndsStatement = false;
   if (logical() || quantifier() || unit() || bracketedList() ||
-      expressionSign())
+      expressionSign() || infixContains() || ternary())
     return;
   EndsStatement = type(I) == T::SEMI || type(I) == T::LBRACE;
   Brackets += type(I) == T::LBRACK;
@@ -587,17 +650,31 @@ StringRef Rewriter::notation() const {
   // `---`, `system:`
   if (text(0, 3) == "---" || (IsKey && startsLine(First + 2)))
     return "YAML";
-  for (StringRef Rest = Text, Line; !Rest.empty();) {
-    std::tie(Line, Rest) = Rest.split('\n');
-    if (Line.consume_front("```") && !Line.starts_with("`"))
-      return "a block of Markdown";
-  }
-  if (Text.contains("\n<<<<<<< ") && Text.contains("\n>>>>>>> "))
-    return "a file with merge conflicts";
   return "";
 }
 
+/// What no language has: the marks of a merge, or of a block of Markdown.
+static std::optional<std::pair<diag::Kind, StringRef>>
+strayLine(StringRef Text) {
+  for (StringRef Rest = Text, Line; !Rest.empty();) {
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.starts_with("<<<<<<< "))
+      return std::pair(diag::MergeConflict, Line);
+    if (Line.starts_with("```") && !Line.starts_with("````"))
+      return std::pair(diag::MarkdownFence, Line);
+  }
+  return std::nullopt;
+}
+
 bool Rewriter::run() {
+  if (auto Stray = strayLine(Text)) {
+    Out.truncate(0);
+    const auto Begin =
+        static_cast<uint32_t>(Stray->second.data() - Text.data());
+    Out.add(Stray->first, Begin,
+            Begin + static_cast<uint32_t>(Stray->second.rtrim().size()));
+    return false;
+  }
   if (StringRef Notation = notation(); !Notation.empty()) {
     Out.truncate(0);
     report(diag::ForeignLanguage, 0, 1, {Notation});
@@ -639,6 +716,7 @@ bool Rewriter::run() {
   for (DocComment &D : List.Docs)
     D.NextToken = Map[std::min<size_t>(D.NextToken, Map.size() - 1)];
   List.Tokens = std::move(New);
+  List.Reordered = true;
   return true;
 }
 

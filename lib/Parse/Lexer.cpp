@@ -469,6 +469,25 @@ void Scanner::foreignComment(const char *To) {
 /// Characters that mean something in other languages, and nothing here.
 bool Scanner::foreignSign() {
   StringRef Rest(P, static_cast<size_t>(End - P));
+  if (StringRef Include = "#include"; Rest.starts_with(Include)) {
+    Out.add(diag::ForeignQuantifier, offset(P), offset(P + Include.size()),
+            {Include, "import"})
+        .fix(offset(P), offset(P + Include.size()), "import");
+    emit(T::IMPORT, P, P + Include.size());
+    P += Include.size();
+    // So that the parser is asked once more, and adds the `;`.
+    return true;
+  }
+  for (StringRef Blank : {"\u00A0", "\u2009", "\u202F", "\u3000"})
+    if (Rest.starts_with(Blank)) {
+      const char *From = P;
+      while (StringRef(P, static_cast<size_t>(End - P)).starts_with(Blank))
+        P += Blank.size();
+      Out.add(diag::UnexpectedCharacter, offset(From), offset(P),
+              {describeChar(decodeCharacter(From), Blank)})
+          .fix(offset(From), offset(P), " ");
+      return true;
+    }
   if (Rest.front() == '#') {
     foreignComment(P + 1);
     return true;

@@ -63,6 +63,7 @@ struct TokenList {
   /// its consequence and is not reported.
   std::vector<uint32_t> Errors;
   bool TooDeep = false;   ///< brackets nest too deep: not worth parsing
+  bool Reordered = false; ///< some were put into another order (Habits.h)
   bool Swallowed = false; ///< an open comment or text took the file's rest
 };
 

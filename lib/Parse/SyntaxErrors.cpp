@@ -454,7 +454,10 @@ antlr4::Token *SyntaxErrors::recoverInline(antlr4::Parser *Base) {
     const uint32_t Begin = ahead().Begin;
     const uint32_t End = ahead(Marks - 1).End;
     StringRef Drawn = Text.slice(Begin, End);
-    Report *R = report(diag::ForeignArrow, Begin, End, {Drawn});
+    Report *R =
+        Two ? report(diag::ForeignArrow, Begin, End, {Drawn})
+            : report(diag::ExpectedToken, Begin, End,
+                     {What, afterPrevious(), ("`" + Drawn + "`").str()});
     // One that points to the left has its ends the other way round.
     bool Left = Drawn.front() == '<';
     bool Right = Drawn.back() == '>' || !Left;

@@ -126,7 +126,7 @@ ExprId ExprBuilder::mismatch(ExprId E, Type Expected, NodeId N) {
   if (Expected.IsSet && !Found.IsSet && assignable(Found, Expected.element()))
     D.fix({rangeOf(N).Begin, rangeOf(N).Begin}, "[")
         .fix({rangeOf(N).End, rangeOf(N).End}, "]");
-  if (Expected.Base == TypeBase::Entity && Found.Base == TypeBase::Entity)
+  else if (Expected.Base == TypeBase::Entity && Found.Base == TypeBase::Entity)
     D.note(diag::NoteKindDeclared, P.Kinds[Found.kindId()].Where,
            {P.text(P.Kinds[Found.kindId()].Id).str()});
   return ExprId::none();
@@ -404,6 +404,16 @@ ExprId ExprBuilder::enumValueAnywhere(NodeId Ident, Type Hint) {
 /// type \p Hint is wanted is suggested.
 void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
   StringRef Text = textOf(Ident);
+  if (Scope.InRule) {
+    // Of a variable once is enough.
+    if (llvm::is_contained(Scope.Unknown, nameOf(Ident)))
+      return;
+    Scope.Unknown.push_back(nameOf(Ident));
+    if (llvm::is_contained(Scope.Later, nameOf(Ident))) {
+      C.Diags.report(diag::UsedBeforeTyped, rangeOf(Ident)) << Text;
+      return;
+    }
+  }
   llvm::SmallVector<StringRef, 64> Candidates;
   // In a condition a bare word may be anything that has a truth.
   if (Hint.Base == TypeBase::Bool && (Scope.Self || !Scope.Locals.empty()))
@@ -453,10 +463,10 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
     AddParts({});
     C.visibleNames(M, SymbolKind::None, Candidates);
     // A word in small letters is a variable.
-    if (isInRule() && llvm::isLower(Text.front()) &&
-        nearest(Text, Candidates).empty() &&
-        !C.isConsequence(Text, rangeOf(Ident), /*Open=*/true)) {
-      C.Diags.report(diag::VariableNotMatched, rangeOf(Ident)) << Text;
+    if (Scope.InRule && llvm::isLower(Text.front()) &&
+        nearest(Text, Candidates).empty()) {
+      if (!C.isConsequence(Text, rangeOf(Ident), /*Open=*/true))
+        C.Diags.report(diag::VariableNotMatched, rangeOf(Ident)) << Text;
       return;
     }
     auto Fits = [&](const Thing &T) { return isBareName(T); };

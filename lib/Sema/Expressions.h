@@ -44,6 +44,9 @@ struct ExprScope {
   ir::KindId Self; ///< if set: slot 0 is `self`, whose members need no `self.`
   const SystemScope *System = nullptr; ///< if set: its entities can be named
   Narrowing Narrow = {};               ///< what `is` says of what is in scope
+  bool InRule = false;                 ///< variables come from `match`
+  std::vector<Name> Later = {};        ///< what a `let` further on derives
+  std::vector<Name> Unknown = {};      ///< what was reported once
 
   uint32_t addLocal(Name Text, ir::Type Ty, Range Where) {
     Locals.push_back({Text, NextSlot, Ty, Where});

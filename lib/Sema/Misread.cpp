@@ -97,6 +97,14 @@ bool ExprBuilder::reportOtherEnumValue(EnumId En, NodeId N) {
 bool ExprBuilder::reportMisread(ExprId E, Type Expected, NodeId N) {
   const Type Found = typeOf(E);
   const Range Where = rangeOf(N);
+  if (Expected == boolType() && (Found.IsSet || Found.Base == TypeBase::Path)) {
+    const std::string Shown = written(Where);
+    const std::string Now =
+        Found.IsSet ? "not " + Shown + ".empty" : "exists " + Shown;
+    C.Diags.report(diag::ForeignQuantifier, Where).suggest(Where, Now)
+        << Shown << Now;
+    return true;
+  }
   if (Found.IsSet)
     return false;
   if (Expected.Base == TypeBase::Enum)
@@ -147,7 +155,13 @@ bool ExprBuilder::reportMisread(ExprId E, Type Expected, NodeId N) {
     Fits = parseDate(Inside).has_value();
     break;
   case TypeBase::Entity:
-  case TypeBase::Control:
+  case TypeBase::Control: {
+    const Name Known = C.Names.find(Inside);
+    Fits = Known && (C.lookup(M, Known) ||
+                     (Scope.System && Scope.System->Names.contains(Known)));
+    break;
+  }
+  case TypeBase::String:
     Fits = !Inside.empty() && llvm::all_of(Inside, [](char L) {
       return llvm::isAlnum(L) || L == '_' || L == '.';
     }) && !llvm::isDigit(Inside.front());

@@ -18,6 +18,14 @@ using ast::NodeId;
 using ast::NodeKind;
 using llvm::StringRef;
 
+/// What a rule can set.
+static constexpr StringRef KnownProperties[] = {
+    "fix",  "gain",     "gain_of",    "work",   "vantage", "tags",    "effort",
+    "refs", "found_by", "likelihood", "impact", "scores",  "severity"};
+static bool isKnownProperty(StringRef Key) {
+  return llvm::is_contained(KnownProperties, Key);
+}
+
 namespace {
 
 class RuleBuilder {
@@ -35,6 +43,10 @@ public:
     llvm::ArrayRef<NodeId> Members =
         Body ? node::Body(T, Body).members() : llvm::ArrayRef<NodeId>();
 
+    Scope.InRule = true;
+    for (NodeId Member : Members)
+      if (T.kind(Member) == NodeKind::Let)
+        Scope.Later.push_back(T.nameOf(node::Decl(T, Member).ident()));
     // What binds names comes first, whatever the order in the source.
     if (Row.IsThreat)
       addTargets();
@@ -373,6 +385,26 @@ private:
         addScore(V);
       return;
     }
+    // `leaked = f.carries…`
+    switch (T.kind(V)) {
+    case NodeKind::Call:
+    case NodeKind::MemberRef:
+    case NodeKind::Binary:
+    case NodeKind::Quantifier:
+      if (!isKnownProperty(C.text(Key))) {
+        const NodeId Ident = node::Assign(T, Member).ident();
+        std::string Now = "let ";
+        Now += C.text(Key);
+        C.Diags.report(diag::ForeignQuantifier, range(Ident))
+                .suggest(range(Ident), Now)
+            << C.text(Key) << Now;
+        Scope.Unknown.push_back(Key);
+        return;
+      }
+      break;
+    default:
+      break;
+    }
     SeverityMisspelt |= nearest(C.text(Key), {"severity"}) == "severity";
     Properties.push_back(Member);
   }
@@ -426,15 +458,11 @@ private:
 
   /// Whether \p Member sets what a rule has. If not, it is reported.
   bool isProperty(NodeId Member) {
-    static constexpr StringRef Known[] = {
-        "fix",    "gain",   "gain_of", "work",     "vantage",
-        "tags",   "effort", "refs",    "found_by", "likelihood",
-        "impact", "scores", "severity"};
     const NodeId Ident = node::Assign(T, Member).ident();
     StringRef Key = C.text(T.nameOf(Ident));
-    if (llvm::is_contained(Known, Key))
+    if (isKnownProperty(Key))
       return true;
-    StringRef Near = nearest(Key, Known);
+    StringRef Near = nearest(Key, KnownProperties);
     // What other tools call it.
     static constexpr StringRef Elsewhere[][2] = {
         {"remediation", "fix"},
@@ -456,12 +484,16 @@ private:
         Near = Here;
     if (Near.empty()) {
       C.Diags.report(diag::UnknownRuleMember, range(Ident))
-          << Key << std::vector<StringRef>(std::begin(Known), std::end(Known));
+          << Key
+          << std::vector<StringRef>(std::begin(KnownProperties),
+                                    std::end(KnownProperties));
       return false;
     }
-    C.Diags.report(diag::UnknownRuleMemberDidYouMean, range(Ident))
-            .propose(range(Ident), Near, suretyOf(Key, Near, Known))
-        << Key << Near;
+    DiagBuilder D =
+        C.Diags.report(diag::UnknownRuleMemberDidYouMean, range(Ident));
+    D << Key << Near;
+    if (isKnownProperty(Near))
+      D.propose(range(Ident), Near, suretyOf(Key, Near, KnownProperties));
     return false;
   }
 

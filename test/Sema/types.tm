@@ -17,7 +17,7 @@ system Shop {
   flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown value of `bool` `maybe`; there are `true` and `false`}}
 }
 
-predicate loud(f : Flow) = f.carries; // expected-error {{expected a value of type `bool`, found `[Data]`}}
+predicate loud(f : Flow) = f.carries; // expected-error {{`f.carries` cannot be used like this; write `not f.carries.empty`}}
 function half(n : int) = n / 2; // expected-error {{function `half` has no result type}}
 predicate ping(f : Flow) = pong(f);
 predicate pong(f : Flow) = ping(f); // expected-error {{`ping` calls itself, directly or through others}}

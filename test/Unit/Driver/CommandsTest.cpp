@@ -196,7 +196,7 @@ TEST(Init, RefusesWhatCannotBe) {
   Fails({"--template=mainframe"}, "TM0961");
   Fails({"--template=web", "--name=a b"}, "TM0964");
   Fails({"--template=web", "--name=Password"}, "TM0964");
-  Fails({"--template=web", "--data=gold"}, "TM0905");
+  Fails({"--template=web", "--data=gold"}, "TM0934");
   Fails({"--template=web", "here"}, "TM0905");
   Fails({"--template=web", "--frobnicate"}, "TM0923");
   Fails({"--template"}, "TM0903");

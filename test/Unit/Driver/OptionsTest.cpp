@@ -230,7 +230,7 @@ TEST(Options, Mistakes) {
       {{"m.tm", "--today=2026-02-28", "--today=2026-03-01"}, "TM0908"},
       {{"m.tm", "--threads=x"}, "TM0905"},
       {{"m.tm", "--max-errors=-1"}, "TM0905"},
-      {{"m.tm", "--color=red"}, "TM0905"},
+      {{"m.tm", "--color=red"}, "TM0934"},
       {{"m.tm", "--assume-control=S.a"}, "TM0905"},
       {{"m.tm", "--assume-control==Tls"}, "TM0905"},
       {{"m.tm", "--diff=a", "--what-if", "--overlay=x"}, "TM0907"},

@@ -104,6 +104,13 @@ class OneMistake : public testing::TestWithParam<Mistake> {};
 TEST_P(OneMistake, HasOneMessage) {
   Parsed P(GetParam().Text);
   EXPECT_EQ(P.allMessages(), std::string(GetParam().Message) + "\n");
+  // Also where tokens were put into another order.
+  for (uint32_t I = 0; I < P.Tree.size(); ++I) {
+    const ast::Node &N = P.Tree[ast::NodeId(I)];
+    EXPECT_LE(N.Begin, N.End);
+    for (ast::NodeId C : P.Tree.children(ast::NodeId(I)))
+      EXPECT_TRUE(!C || (P.Tree[C].Begin >= N.Begin && P.Tree[C].End <= N.End));
+  }
   if (!*GetParam().Mended)
     return;
   EXPECT_EQ(fixed(P), GetParam().Mended);
@@ -385,6 +392,53 @@ const Mistake Mistakes[] = {
     {"component C { attr a : int(1..4); }",
      "1:28: `1..4` cannot be used like this; write `1 to 4`",
      "component C { attr a : int(1 to 4); }"},
+    {"system S { require \"t\" : a.b; }",
+     "1:20: `\"t\" : a.b` cannot be used like this; write `a.b : \"t\"`",
+     "system S { require a.b : \"t\"; }"},
+    {"system S { derive A -> B; }",
+     "1:19: `A -> B` cannot be used like this; write `B from A`",
+     "system S { derive B from A; }"},
+    {"component C { attr a? : int; }",
+     "1:20: `a? : int` cannot be used like this; write `a : int?`",
+     "component C { attr a : int?; }"},
+    {"component C extends D { }",
+     "1:13: `extends` cannot be used like this; write `:`",
+     "component C : D { }"},
+    {"component C(D) { }",
+     "1:1: `component C(D)` cannot be used like this; write `component C : D`",
+     "component C : D { }"},
+    {"component C : D, E { }",
+     "1:16: unexpected `,` after `D`; expected one base: a kind derives from "
+     "one kind",
+     ""},
+    {"package a/b;", "1:10: `/` is not an operator here; write `.`",
+     "package a.b;"},
+    {"#include \"a.tm\"\nsystem S;",
+     "1:1: `#include` cannot be used like this; write `import`", ""},
+    {"system A B { a : K; }", "1:8: `A B` cannot be used like this; write `AB`",
+     "system AB { a : K; }"},
+    {"system S { f : a -> b via K; }",
+     "1:12: `f : a -> b` cannot be used like this; write `flow f : a -> b`",
+     "system S { flow f : a -> b via K; }"},
+    {"system S { flow f : a -> b \"t\" via K; }",
+     "1:28: `\"t\" via K` cannot be used like this; write `via K \"t\"`",
+     "system S { flow f : a -> b via K \"t\"; }"},
+    {"rule R { where a.b contains C; }",
+     "1:16: `a.b contains C` cannot be used like this; write `C in a.b`",
+     "rule R { where C in a.b; }"},
+    {"rule R { severity = a.b ? C : D; }",
+     "1:21: `a.b ? C : D` cannot be used like this; write `if a.b then C else "
+     "D`",
+     "rule R { severity = if a.b then C else D; }"},
+    {"view V { show A; }",
+     "1:10: `show` cannot be used like this; write `include`",
+     "view V { include A; }"},
+    {"ignore A on S.f { }",
+     "1:1: `ignore` cannot be used like this; write `accept`", ""},
+    {"<<<<<<< a\nsystem S;\n",
+     "1:1: a merge conflict begins here; resolve it, and remove its marks", ""},
+    {"```\nsystem S;\n```\n",
+     "1:1: this line belongs to a block of Markdown; remove it", ""},
     {"component C { attr a : list<B>; }",
      "1:24: there is no type `list<B>`; write `[B]`",
      "component C { attr a : [B]; }"},
