@@ -216,7 +216,7 @@ private:
 
   SourceManager *Sources;
   std::vector<Diagnostic> List;
-  std::vector<Range> Damaged; ///< in the order of the text, apart
+  std::vector<Range> Damaged;    ///< in the order of the text, apart
   llvm::DenseSet<uint64_t> Seen; ///< hashes of kind, place and message
   /// What the command line says of a group of warnings.
   struct GroupState {

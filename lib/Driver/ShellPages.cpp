@@ -228,8 +228,7 @@ std::string bash() {
            quoted(words(optionsOf(C))) +
            "\n    elif [[ $COMP_CWORD -eq 2 ]]; then mapfile -t COMPREPLY < "
            "<(compgen -W " +
-           quoted(listNames()) +
-           " -- \"${COMP_WORDS[COMP_CWORD]}\"); fi ;;\n";
+           quoted(listNames()) + " -- \"${COMP_WORDS[COMP_CWORD]}\"); fi ;;\n";
       continue;
     }
     T += "    " + C.Name.str() + ") _tmc_complete " +

@@ -218,9 +218,9 @@ void Refuter::noPath(ExprId Id) {
   for (EntityId E : Reached)
     if (E != From)
       Names.push_back(id(E));
-  note(diag::NoteNoPath, P.Entities[From].Where,
-       {id(From), DiagArg::number(Names.empty() ? 0 : 1),
-        DiagArg::list(Names)});
+  note(
+      diag::NoteNoPath, P.Entities[From].Where,
+      {id(From), DiagArg::number(Names.empty() ? 0 : 1), DiagArg::list(Names)});
 }
 
 void Refuter::quantifier(ExprId Id, bool Is) {
