@@ -1,4 +1,4 @@
-// grade 2: JSON's quotes and commas
+// grade 3: JSON's quotes and commas
 system Bank {
   boundary core : PrivateNetwork {
     ledger : ApiService {

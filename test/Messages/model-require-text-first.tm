@@ -1,4 +1,4 @@
-// grade 2: the text of a requirement first
+// grade 3: the text of a requirement first
 package acme.shop;
 
 data Order : PersonalData;

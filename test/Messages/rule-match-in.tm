@@ -1,10 +1,9 @@
-// grade 2: a tag without brackets
+// grade 3: `match … in`
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)
 rule PlainFlow "Cleartext: ${f} can be read" {
-  match f : Flow;
+  match f in flows;
   where not f.encrypted;
   severity = High;
-  tags = "pci";
 }

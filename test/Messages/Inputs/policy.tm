@@ -1,0 +1,4 @@
+/// What the cases import.
+package acme.messages;
+
+component Till : WebServer;

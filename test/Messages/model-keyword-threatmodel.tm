@@ -1,0 +1,4 @@
+// grade 3: `threatmodel`, as in hcltm
+threatmodel "Tower of London" {
+  author = "@xntrik"
+}
