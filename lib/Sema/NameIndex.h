@@ -116,9 +116,9 @@ public:
   /// Calls \p Fn for each thing; those of the library last, in the order of its
   /// files and of their declarations.
   void forEach(llvm::function_ref<void(const Thing &)> Fn) const;
-  /// Calls \p Fn for what packages of mappings (`….mapping.…`) declare, those of
-  /// the library last. Only importers look there: nobody writes these names in
-  /// a model, so neither `find` nor `forEach` shows them.
+  /// Calls \p Fn for what packages of mappings (`….mapping.…`) declare, those
+  /// of the library last. Only importers look there: nobody writes these names
+  /// in a model, so neither `find` nor `forEach` shows them.
   void forEachMapping(llvm::function_ref<void(const Thing &)> Fn) const;
   /// All names of \p T: its own first, then others as they are written.
   llvm::ArrayRef<ThingName> namesOf(const Thing &T) const {
