@@ -56,7 +56,8 @@ TEST(Outputs, OneForEachPairAndOneForEachWord) {
   EXPECT_EQ(defaultOutput(Format::Dot).About, Subject::Diagram);
   EXPECT_EQ(defaultOutput(Subject::Findings).As, Format::Text);
   EXPECT_EQ(defaultOutput(Subject::AttackTree).As, Format::Dot);
-  EXPECT_EQ(formatList(Subject::BlastRadius, "or"), "`text` or `json`");
+  EXPECT_EQ(formatList(Subject::BlastRadius),
+            (std::vector<llvm::StringRef>{"text", "json"}));
   EXPECT_EQ(findOutput(Subject::Ir, Format::Png), nullptr);
 }
 
