@@ -71,11 +71,11 @@ static std::string hashOf(StringRef Bytes) {
                      /*LowerCase=*/true);
 }
 
-static std::string allFormats() {
+static std::vector<StringRef> allFormats() {
   std::vector<StringRef> Words;
   for (const importers::FormatInfo &F : importers::formats())
     Words.push_back(F.Word);
-  return llvm::join(Words, ", ");
+  return Words;
 }
 
 std::string ImportRun::inFolder(StringRef Name) const {
@@ -98,8 +98,8 @@ const importers::FormatInfo *ImportRun::chosenFormat() {
     return nullptr;
   const importers::FormatInfo *F = importers::findFormat(Line.value("from"));
   if (!F)
-    Diags.report(diag::BadOptionValue)
-        << Line.value("from") << "--from" << "one of " + allFormats();
+    Diags.report(diag::BadOptionWord)
+        << Line.value("from") << "--from" << allFormats();
   return F;
 }
 

@@ -161,11 +161,8 @@ private:
       std::vector<StringRef> Candidates;
       for (const PassInfo &P : analysis::passes())
         Candidates.push_back(P.Flag);
-      StringRef Near = nearest(Name, Candidates);
-      Diags.report(diag::BadOptionValue)
-          << Name << "--pass"
-          << (Near.empty() ? "a pass of `--list-passes`"
-                           : ("`" + Near + "`").str());
+      Diags.report(diag::BadOptionWord)
+          << Name << "--pass" << std::move(Candidates);
     }
   }
 
