@@ -1,0 +1,10 @@
+// grade 1: a tag without brackets
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+  tags = "pci";
+}
