@@ -97,6 +97,9 @@ bool ExprBuilder::reportOtherEnumValue(EnumId En, NodeId N) {
 bool ExprBuilder::reportMisread(ExprId E, Type Expected, NodeId N) {
   const Type Found = typeOf(E);
   const Range Where = rangeOf(N);
+  // Only the brackets around it are missing.
+  if (Expected.IsSet && assignable(Found, Expected.element()))
+    return false;
   if (Expected == boolType() && (Found.IsSet || Found.Base == TypeBase::Path)) {
     const std::string Shown = written(Where);
     const std::string Now =

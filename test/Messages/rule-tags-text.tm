@@ -1,4 +1,4 @@
-// grade 1: a tag without brackets
+// grade 2: a tag without brackets
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)
