@@ -22,22 +22,6 @@ using rules::Finding;
 using rules::FindingId;
 using rules::FindingState;
 
-static StringRef word(SeverityClass S) {
-  switch (S) {
-  case SeverityClass::Critical:
-    return "Critical";
-  case SeverityClass::High:
-    return "High";
-  case SeverityClass::Medium:
-    return "Medium";
-  case SeverityClass::Low:
-    return "Low";
-  case SeverityClass::Info:
-    return "Info";
-  }
-  llvm_unreachable("unknown class");
-}
-
 static void write(Exchange &X, JsonWriter &W, FindingId Id, bool WithWhy) {
   const BackendInput &In = X.In;
   const ir::Program &P = X.P;
@@ -51,7 +35,7 @@ static void write(Exchange &X, JsonWriter &W, FindingId Id, bool WithWhy) {
   W.line(2);
   W.open('{');
   W.field("title", In.Review.title(Id));
-  W.field("severity", word(severityClass(P, F.Severity)));
+  W.field("severity", spelling(severityClass(P, F.Severity)));
   std::string Text = P.text(R.Doc).str();
   if (Why)
     Text += (Text.empty() ? "" : "\n\n") + reasonText(*Why);

@@ -100,21 +100,6 @@ StringRef statusOf(FindingState S) {
   llvm_unreachable("unknown state");
 }
 
-StringRef severityOf(SeverityClass S) {
-  switch (S) {
-  case SeverityClass::Critical:
-    return "Critical";
-  case SeverityClass::High:
-    return "High";
-  case SeverityClass::Medium:
-    return "Medium";
-  case SeverityClass::Low:
-  case SeverityClass::Info:
-    return "Low";
-  }
-  llvm_unreachable("unknown class");
-}
-
 } // namespace
 
 void ThreatDragon::arrange() {
@@ -396,7 +381,9 @@ void ThreatDragon::threat(FindingId Id) {
   W.field("number", ++Threats);
   W.field("title", In.Review.title(Id));
   W.field("status", statusOf(F.State));
-  W.field("severity", severityOf(severityClass(P, F.Severity)));
+  W.field("severity",
+          // It has nothing below Low.
+          spelling(std::min(severityClass(P, F.Severity), SeverityClass::Low)));
   W.field("type", category(R));
   std::string Text = P.text(R.StableId).str();
   if (R.Doc)

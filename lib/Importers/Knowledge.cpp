@@ -8,6 +8,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -112,4 +113,18 @@ std::string Knowledge::nearest(StringRef Word, ast::KindClass Class) const {
       Names.push_back(K->Name);
   Add(tmc::nearest(Word, Names));
   return llvm::join(Out, ", ");
+}
+
+StringRef importers::strideCategory(StringRef Words) {
+  std::string Lower = Words.trim().lower();
+  std::replace(Lower.begin(), Lower.end(), '-', ' ');
+  return llvm::StringSwitch<StringRef>(Lower)
+      .Case("spoofing", "Spoofing")
+      .Case("tampering", "Tampering")
+      .Case("repudiation", "Repudiation")
+      .Case("information disclosure", "InformationDisclosure")
+      .Case("denial of service", "DenialOfService")
+      .Cases({"elevation of privilege", "elevation of privileges"},
+             "ElevationOfPrivilege")
+      .Default("");
 }

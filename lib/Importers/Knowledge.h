@@ -61,6 +61,11 @@ private:
   llvm::StringSet<> Taken;
 };
 
+/// The value of the library's Stride that a tool calls \p Words, for example
+/// `Information disclosure` or `information-disclosure`; empty for anything
+/// else.
+llvm::StringRef strideCategory(llvm::StringRef Words);
+
 } // namespace tmc::importers
 
 #endif // TMC_IMPORTERS_KNOWLEDGE_H

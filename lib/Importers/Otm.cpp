@@ -8,7 +8,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -344,18 +343,9 @@ void OtmImport::threat(PartId P, Value *V) {
   I.commentFrom(T, About, "description");
   llvm::StringSet<> Seen;
   for (Value *C : I.items(About, "categories")) {
-    if (const char *Word =
-            llvm::StringSwitch<const char *>(C->Text.lower())
-                .Case("spoofing", "Spoofing")
-                .Case("tampering", "Tampering")
-                .Case("repudiation", "Repudiation")
-                .Case("information disclosure", "InformationDisclosure")
-                .Case("denial of service", "DenialOfService")
-                .Cases({"elevation of privilege", "elevation of privileges"},
-                       "ElevationOfPrivilege")
-                .Default(nullptr)) {
+    if (StringRef Word = strideCategory(C->Text); !Word.empty()) {
       if (Seen.insert(Word).second)
-        Model.annotate(T, "@stride(" + std::string(Word) + ")");
+        Model.annotate(T, "@stride(" + Word.str() + ")");
       Import::imported(C);
     } else {
       Model.comment(T, "Category: " + C->Text.str());

@@ -91,17 +91,6 @@ StringRef likelihood(StringRef Word) {
       .Default("");
 }
 
-StringRef stride(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Case("spoofing", "Spoofing")
-      .Case("tampering", "Tampering")
-      .Case("repudiation", "Repudiation")
-      .Case("information-disclosure", "InformationDisclosure")
-      .Case("denial-of-service", "DenialOfService")
-      .Case("elevation-of-privilege", "ElevationOfPrivilege")
-      .Default("");
-}
-
 StringRef format(StringRef Word) {
   return llvm::StringSwitch<StringRef>(Word)
       .Case("json", "Json")
@@ -612,7 +601,8 @@ void ThreagileImport::customRisk(const Entry &Category, const Entry &Risk) {
   I.commentFrom(P, Category.Item, "risk_assessment", "Assessment");
   I.commentFrom(P, Category.Item, "action", "Action");
   I.commentFrom(P, Category.Item, "check", "Check");
-  if (StringRef Word = stride(I.text(Category.Item, "stride")); !Word.empty())
+  if (StringRef Word = strideCategory(I.text(Category.Item, "stride"));
+      !Word.empty())
     Model.annotate(P, "@stride(" + Word.str() + ")");
   StringRef Level = severity(I.text(V, "severity"));
   Model.set(P, "severity", Level.empty() ? "Medium" : Level);

@@ -135,18 +135,6 @@ bool isLeft(const Curve &C, Point P) {
   return Left;
 }
 
-StringRef stride(StringRef Word) {
-  std::string Lower = Word.trim().lower();
-  return llvm::StringSwitch<StringRef>(Lower)
-      .Case("spoofing", "Spoofing")
-      .Case("tampering", "Tampering")
-      .Case("repudiation", "Repudiation")
-      .Case("information disclosure", "InformationDisclosure")
-      .Case("denial of service", "DenialOfService")
-      .Case("elevation of privilege", "ElevationOfPrivilege")
-      .Default("");
-}
-
 StringRef severity(StringRef Word) {
   std::string Lower = Word.trim().lower();
   return llvm::StringSwitch<StringRef>(Lower)
@@ -212,7 +200,7 @@ void DragonImport::threat(PartId P, Value *V) {
   PartId T = Model.threat({P}, Title.trim().empty() ? "Threat" : Title);
   I.commentFrom(T, V, "description");
   if (Value *Type = I.scalar(V, "type")) {
-    if (StringRef Word = stride(Type->Text); !Word.empty()) {
+    if (StringRef Word = strideCategory(Type->Text); !Word.empty()) {
       Model.annotate(T, "@stride(" + Word.str() + ")");
       Import::imported(Type);
     } else {

@@ -92,6 +92,12 @@ SeverityClass report::severityClass(const ir::Program &P, unsigned Ordinal) {
   return static_cast<SeverityClass>(std::min(FromTop, 4U));
 }
 
+StringRef report::spelling(SeverityClass S) {
+  static constexpr StringRef Words[] = {"Critical", "High", "Medium", "Low",
+                                        "Info"};
+  return Words[static_cast<unsigned>(S)];
+}
+
 std::string report::firstSentence(StringRef Doc) {
   std::string Text = document::oneLine(Doc.split("\n\n").first);
   size_t End = StringRef(Text).find(". ");

@@ -42,6 +42,8 @@ Range placeToChange(const BackendInput &In, rules::FindingId Id,
 /// have theirs.
 enum class SeverityClass : uint8_t { Critical, High, Medium, Low, Info };
 SeverityClass severityClass(const ir::Program &P, unsigned Ordinal);
+/// `Critical`, `High`, …
+llvm::StringRef spelling(SeverityClass S);
 
 /// The first sentence of a description, on one line, without the full stop.
 std::string firstSentence(llvm::StringRef Doc);
