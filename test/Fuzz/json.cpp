@@ -12,7 +12,7 @@
 #include "Check.h"
 
 #include "Report/Diff.h"
-#include "Rules/Results.h"
+#include "Review/Results.h"
 
 using namespace tmc;
 
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
 
   Diagnostics OfResults(Sources);
   std::vector<rules::TestResult> Results;
-  rules::readResults("results.json", Text, Results, OfResults);
+  review::readResults("results.json", Text, Results, OfResults);
   check(OfResults.errorCount() <= 1);
   return 0;
 }
