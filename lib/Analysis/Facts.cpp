@@ -202,7 +202,7 @@ Fact Facts::get(Intrinsic I, EntityId Self, Place Argument) const {
   case Intrinsic::BoundaryParent:
     return Fact::entity(zone(Self));
   case Intrinsic::ElementParts:
-    return Fact::set(elements(Self).drop_front());
+    return Fact::set(nesting().parts(Self));
   case Intrinsic::ElementWhole:
     return Fact::entity(whole(Self));
   case Intrinsic::ElementZones:

@@ -178,7 +178,7 @@ void Nesting::print(llvm::raw_ostream &OS, const ir::Program &P) const {
       ir::printEntity(OS, P, Id);
       if (elements(Id).size() > 1) {
         OS << " parts ";
-        printList(OS, P, elements(Id).drop_front());
+        printList(OS, P, parts(Id));
       }
       if (!alsoIn(Id).empty()) {
         OS << " also in ";
