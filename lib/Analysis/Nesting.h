@@ -49,8 +49,9 @@ public:
   /// The parts of \p E at any depth; none for what is not an element.
   llvm::ArrayRef<ir::EntityId> parts(ir::EntityId E) const {
     llvm::ArrayRef<ir::EntityId> Within = elements(E);
-    return !Within.empty() && Within.front() == E ? Within.drop_front()
-                                                  : llvm::ArrayRef<ir::EntityId>();
+    return !Within.empty() && Within.front() == E
+               ? Within.drop_front()
+               : llvm::ArrayRef<ir::EntityId>();
   }
   /// The elements in container \p C at any depth, guests last; of an element,
   /// itself first and then its parts.
