@@ -230,7 +230,7 @@ class Page:
 
     def save(self, block):
         file = block.options["file"]
-        if not re.fullmatch(rf"(?:[\w-]+/)*[\w-]+\.(?:yml|{block.language})", file):
+        if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.\w+", file):
             raise Problem(f"{block.place()}: `{file}` is no name of a file")
         target = self.folder / file
         target.parent.mkdir(parents=True, exist_ok=True)
