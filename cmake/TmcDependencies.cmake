@@ -29,6 +29,10 @@ endfunction()
 tmc_shared_name(TMC_CGRAPH_LIBRARY cgraph)
 tmc_shared_name(TMC_GVC_LIBRARY gvc)
 
+# Models of other tools come as XML, and as diagrams that are compressed.
+find_package(pugixml REQUIRED CONFIG)
+find_package(ZLIB REQUIRED)
+
 find_package(GTest REQUIRED)
 # The system's Python, which has the packages that setup installs, before one of a version manager.
 set(Python3_ROOT_DIR /usr)

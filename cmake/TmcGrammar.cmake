@@ -1,3 +1,5 @@
+# tmc_add_grammar() makes tmcGrammar, tmc_add_hcl() makes tmcHclGrammar.
+#
 # tmcGrammar: the lexer and parser that ANTLR makes of grammar/, generated into build/generated/grammar.
 # Only lib/Parse links it. They are objects and become part of tmcParse, because the grammar's superclasses
 # (Parse/LexerBase.h, ...) live there: as a library of their own the two would need each other. The generated headers and the runtime's need -fno-char8_t under C++20, because ANTLR 4.7
@@ -54,5 +56,33 @@ function(tmc_add_grammar)
   target_link_libraries(tmcGrammar PUBLIC tmc_llvm antlr4_static Threads::Threads)
   if(TMC_PCH)
     target_precompile_headers(tmcGrammar PRIVATE <antlr4-runtime.h>)
+  endif()
+endfunction()
+
+# tmcHclGrammar: the lexer and the parser of grammar/Hcl.g4, for lib/Hcl alone. Their networks are built when a file in HCL
+# is read.
+function(tmc_add_hcl)
+  set(source "${PROJECT_SOURCE_DIR}/grammar")
+  set(output "${TMC_GENERATED_DIR}/hcl")
+  set(files "")
+  set(lazy "")
+  foreach(stem HclLexer HclParser)
+    list(APPEND files "${output}/${stem}.h" "${output}/${stem}.cpp")
+    list(APPEND lazy COMMAND "${CMAKE_COMMAND}" "-DFILE=${output}/${stem}.cpp" -P "${PROJECT_SOURCE_DIR}/cmake/TmcLazyGrammar.cmake")
+  endforeach()
+  add_custom_command(
+    OUTPUT ${files}
+    COMMAND "${TMC_ANTLR4}" -Dlanguage=Cpp -Werror -no-visitor -no-listener -package hclgen -o "${output}" Hcl.g4
+    ${lazy}
+    DEPENDS "${source}/Hcl.g4" "${PROJECT_SOURCE_DIR}/cmake/TmcLazyGrammar.cmake"
+    WORKING_DIRECTORY "${source}"
+    COMMENT "Generating the parser of HCL"
+    VERBATIM)
+  add_library(tmcHclGrammar OBJECT ${files})
+  target_include_directories(tmcHclGrammar SYSTEM PUBLIC "${output}" "${ANTLR4_INCLUDE_DIR}")
+  target_compile_options(tmcHclGrammar PUBLIC -fno-char8_t PRIVATE -w)
+  target_link_libraries(tmcHclGrammar PUBLIC tmc_llvm antlr4_static Threads::Threads)
+  if(TMC_PCH)
+    target_precompile_headers(tmcHclGrammar PRIVATE <antlr4-runtime.h>)
   endif()
 endfunction()

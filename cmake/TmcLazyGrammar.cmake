@@ -2,6 +2,7 @@
 # Changes what ANTLR generated: the static object whose constructor builds the network becomes one that is made when
 # TmParser::loadNetwork() is first called, and the network is not verified, as ANTLR did that when it made it.
 
+get_filename_component(class "${FILE}" NAME_WE)
 file(READ "${FILE}" text)
 
 function(replace from to)
@@ -13,8 +14,8 @@ function(replace from to)
   set(text "${changed}" PARENT_SCOPE)
 endfunction()
 
-replace("TmParser::Initializer TmParser::_init;"
-        "void TmParser::loadNetwork() {\n  static const Initializer Made;\n  (void)Made;\n}")
+replace("${class}::Initializer ${class}::_init;"
+        "void ${class}::loadNetwork() {\n  static const Initializer Made;\n  (void)Made;\n}")
 replace("  atn::ATNDeserializer deserializer;"
         "  atn::ATNDeserializationOptions options;\n  options.setVerifyATN(false);\n  atn::ATNDeserializer deserializer(options);")
 file(WRITE "${FILE}" "${text}")

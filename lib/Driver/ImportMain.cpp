@@ -119,7 +119,7 @@ bool ImportRun::readSources(std::deque<importers::SourceTree> &Trees) {
       continue;
     }
     FileId File = Sources.addFile(Path, (*Buffer)->getBuffer());
-    importers::readTree(File, Diags, Trees.emplace_back());
+    importers::readTree(File, Diags, Trees.emplace_back(), Line.value("from"));
   }
   return !Diags.hasErrors();
 }
@@ -167,11 +167,12 @@ static std::string yours(const importers::Import &I) {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
   OS << "/// What the source of generated.tm does not say: your own part. "
-        "Nothing changes this file but you.\n"
-     << "///\n/// Add parts and settings with `extend`, and record decisions "
-        "here:\n///\n/// extend "
-     << I.Model.systemName() << ".name { owner = \"team@example.org\"; }\n"
-     << "package " << I.Model.package() << ";\n\nimport \"" << Generated
+        "Nothing changes this file but you.\n";
+  if (I.Model.hasSystem())
+    OS << "///\n/// Add parts and settings with `extend`, and record decisions "
+          "here:\n///\n/// extend "
+       << I.Model.systemName() << ".name { owner = \"team@example.org\"; }\n";
+  OS << "package " << I.Model.package() << ";\n\nimport \"" << Generated
      << "\";\n";
   return Text;
 }
@@ -199,14 +200,19 @@ void ImportRun::summarise(const importers::Import &I, const Earlier &Before,
                           const std::map<std::string, std::string> &Parts) {
   using importers::Fate;
   const importers::ModelWriter &M = I.Model;
-  W.Out << "Wrote " << inFolder(Generated) << ": "
-        << counted(M.count(ast::KindClass::Component), "element") << ", "
-        << counted(M.count(ast::KindClass::Channel), "flow") << ", "
-        << (M.count(ast::KindClass::Zone) == 1
-                ? std::string("1 boundary")
-                : std::to_string(M.count(ast::KindClass::Zone)) + " boundaries")
-        << ", " << counted(M.count(ast::KindClass::Data), "data item") << ".\n"
-        << inFolder(ReportText) << ": " << I.Report.count(Fate::Imported)
+  W.Out << "Wrote " << inFolder(Generated) << ": ";
+  if (!M.hasSystem())
+    W.Out << counted(M.declarationCount(), "rule") << ".\n";
+  else
+    W.Out << counted(M.count(ast::KindClass::Component), "element") << ", "
+          << counted(M.count(ast::KindClass::Channel), "flow") << ", "
+          << (M.count(ast::KindClass::Zone) == 1
+                  ? std::string("1 boundary")
+                  : std::to_string(M.count(ast::KindClass::Zone)) +
+                        " boundaries")
+          << ", " << counted(M.count(ast::KindClass::Data), "data item")
+          << ".\n";
+  W.Out << inFolder(ReportText) << ": " << I.Report.count(Fate::Imported)
         << " imported, " << I.Report.count(Fate::Approximated)
         << " approximated, " << I.Report.count(Fate::Lost) << " lost.\n";
   for (const importers::UnmappedWord &U : I.Report.unmappedWords())
@@ -232,8 +238,9 @@ void ImportRun::summarise(const importers::Import &I, const Earlier &Before,
     if (New.empty() && Gone.empty() && Changed.empty())
       W.Out << "Nothing is new, gone or changed.\n";
   }
-  W.Out << "\n  tmc check " << inFolder(Yours)
-        << "\n  tmc diagram -o model.svg " << inFolder(Yours) << "\n";
+  W.Out << "\n  tmc check " << inFolder(Yours) << "\n";
+  if (M.hasSystem())
+    W.Out << "  tmc diagram -o model.svg " << inFolder(Yours) << "\n";
 }
 
 int ImportRun::write(importers::Import &I, const importers::FormatInfo &F) {

@@ -42,6 +42,8 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
     if (T.What == ThingKind::Kind || T.What == ThingKind::Enum ||
         T.What == ThingKind::Control)
       Taken.insert(Index.text(T.Text));
+    if (T.What == ThingKind::Rule && T.RuleId)
+      Rules.insert(Index.text(T.RuleId));
     // Kinds of data are all abstract: what is not is data of a model.
     if (T.What != ThingKind::Kind || T.IsPrivate ||
         (T.IsAbstract && T.Class != ast::KindClass::Data))
@@ -58,7 +60,15 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
   Index.forEachMapping([&](const Thing &T) {
     if (T.What != ThingKind::EnumValue)
       return;
-    StringRef Name = Index.text(T.Text);
+    StringRef Name = Index.text(T.Text), Of = Index.text(T.Owner);
+    std::string Table = tableOf(Index.text(T.Package), Of);
+    if (Of.ends_with("Settings")) {
+      auto [What, Value] = (T.Title ? Index.text(T.Title) : "").split('=');
+      for (const sema::ThingName &N : Index.namesOf(T).drop_front())
+        Settings.try_emplace(keyOf(Table, Index.text(N.Text)),
+                             Setting{What.trim().str(), Value.trim().str()});
+      return;
+    }
     const Kind *K = findKind(Name, T.Title ? Index.text(T.Title) : StringRef());
     if (!K) {
       std::string Near = nearest(Name, ast::KindClass::Component);
@@ -66,7 +76,6 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
           << Name << (Near.empty() ? "name a kind" : "the nearest are " + Near);
       return;
     }
-    std::string Table = tableOf(Index.text(T.Package), Index.text(T.Owner));
     for (const sema::ThingName &N : Index.namesOf(T).drop_front())
       Words.try_emplace(keyOf(Table, Index.text(N.Text)), K);
   });
@@ -88,7 +97,17 @@ const Kind *Knowledge::findKind(StringRef Name, StringRef Package) const {
 
 const Kind *Knowledge::map(StringRef Table, StringRef Word) const {
   auto It = Words.find(keyOf(Table, Word));
-  return It == Words.end() ? nullptr : It->second;
+  if (It != Words.end())
+    return It->second;
+  // What tmc itself wrote has the full names of kinds.
+  auto [Package, Name] = Word.rsplit('.');
+  return Name.empty() ? nullptr : findKind(Name, Package);
+}
+
+const Knowledge::Setting *Knowledge::setting(StringRef Table,
+                                             StringRef Word) const {
+  auto It = Settings.find(keyOf(Table, Word));
+  return It == Settings.end() ? nullptr : &It->second;
 }
 
 const Kind *Knowledge::kind(StringRef Name) const { return findKind(Name, ""); }

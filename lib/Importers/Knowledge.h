@@ -8,7 +8,9 @@
 /// What the library, and a company's own packages, say about words of other
 /// tools. A mapping is a package `….mapping.compose` with an enum a table: its
 /// values are kinds, each with the words for it (`@also`), and as its title the
-/// package of a kind that no model sees without an import.
+/// package of a kind that no model sees without an import. Values of an enum
+/// whose name ends with `Settings` are settings: the title of each is what is
+/// set, for example `encrypted = true`.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -41,13 +43,24 @@ public:
             Diagnostics &Diags);
 
   /// The kind for \p Word in \p Table, for example `compose.Images`, or null.
-  /// A company's mapping outweighs the library's.
+  /// A company's mapping outweighs the library's. The full name of a kind
+  /// stands for that kind in each table.
   const Kind *map(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// What is set where the source says \p Word: an attribute and its value.
+  struct Setting {
+    std::string Attribute, Value;
+  };
+  /// The setting for \p Word in \p Table, for example `tmt.FlowSettings`, or
+  /// null.
+  const Setting *setting(llvm::StringRef Table, llvm::StringRef Word) const;
   /// The kind of that name that models see, or null.
   const Kind *kind(llvm::StringRef Name) const;
   /// Up to three kinds of \p Class that are called much like \p Word, with
   /// commas.
   std::string nearest(llvm::StringRef Word, ast::KindClass Class) const;
+  /// Whether a rule that models see has the stable id \p Id, for example
+  /// `TM-NET-001`: what it finds is found again.
+  bool isRule(llvm::StringRef Id) const { return Rules.contains(Id); }
   /// Whether a thing of a model should not be called \p Name.
   bool isTaken(llvm::StringRef Name) const { return Taken.contains(Name); }
 
@@ -58,7 +71,8 @@ private:
   std::vector<std::unique_ptr<Kind>> Kinds;
   llvm::StringMap<llvm::SmallVector<const Kind *, 2>> ByName;
   llvm::StringMap<const Kind *> Words; ///< by table, a space, and the word
-  llvm::StringSet<> Taken;
+  llvm::StringMap<Setting> Settings;   ///< by the same
+  llvm::StringSet<> Taken, Rules;
 };
 
 /// The value of the library's Stride that a tool calls \p Words, for example

@@ -98,6 +98,8 @@ std::string ModelWriter::package() const {
 }
 
 std::string ModelWriter::path(PartId P) const {
+  if (!P)
+    return SystemName;
   const Part &Of = Parts[P];
   if (Of.Sort == PartKind::Data || Of.Sort == PartKind::Threat)
     return Of.Name;
@@ -117,10 +119,9 @@ void ModelWriter::use(const Kind *What) {
     return;
   StringRef Last = StringRef(What->Package).rsplit('.').second;
   std::string Name = legalName(Last.empty() ? What->Package : Last, false);
+  // A part of the model may be called like it.
   std::string Out = Name;
-  for (unsigned N = 2; llvm::any_of(
-           Imports, [&](const auto &Row) { return Row.second == Out; });
-       ++N)
+  for (unsigned N = 2; !Used.insert(Out).second; ++N)
     Out = Name + std::to_string(N);
   Imports[What->Package] = Out;
 }
@@ -298,6 +299,8 @@ std::string ModelWriter::headOf(const Part &P) const {
     Out += kindText(*P.What);
   if (!P.Title.empty() && P.Title != P.Name)
     Out += " " + quoted(P.Title);
+  if (P.Sort == PartKind::Threat && P.On.empty())
+    Out += " on " + SystemName;
   for (size_t I = 0; I != P.On.size(); ++I)
     Out += (I ? ", " : " on ") + path(P.On[I]);
   return Out;
@@ -340,6 +343,21 @@ void ModelWriter::writeInside(PartId Parent, llvm::raw_ostream &OS) const {
   }
 }
 
+void ModelWriter::writeSystem(llvm::raw_ostream &OS) const {
+  OS << "\nsystem " << SystemName;
+  if (!SystemTitle.empty() && SystemTitle != SystemName)
+    OS << " " << quoted(SystemTitle);
+  OS << " {\n";
+  for (const Setting &S : SystemSettings)
+    writeSetting(S, OS);
+  writeInside(PartId(), OS);
+  OS << "\n";
+  for (const Part &P : Parts.rows())
+    if (P.Sort == PartKind::Flow)
+      writePart(P, OS);
+  OS << "}\n";
+}
+
 std::optional<std::string> ModelWriter::text(Diagnostics &Diags) {
   Inside.clear();
   for (uint32_t N = 0; N != Parts.size(); ++N)
@@ -360,18 +378,8 @@ std::optional<std::string> ModelWriter::text(Diagnostics &Diags) {
   for (const Part &P : Parts.rows())
     if (P.Sort == PartKind::Data)
       writePart(P, OS);
-  OS << "\nsystem " << SystemName;
-  if (!SystemTitle.empty() && SystemTitle != SystemName)
-    OS << " " << quoted(SystemTitle);
-  OS << " {\n";
-  for (const Setting &S : SystemSettings)
-    writeSetting(S, OS);
-  writeInside(PartId(), OS);
-  OS << "\n";
-  for (const Part &P : Parts.rows())
-    if (P.Sort == PartKind::Flow)
-      writePart(P, OS);
-  OS << "}\n";
+  if (HasSystem)
+    writeSystem(OS);
   for (const Part &P : Parts.rows())
     if (P.Sort == PartKind::Threat) {
       OS << "\n";

@@ -79,13 +79,28 @@ public:
   void annotate(PartId P, llvm::StringRef Text) {
     Parts[P].Annotations.push_back(Text.str());
   }
+  /// The same, if \p P does not have it.
+  void annotateOnce(PartId P, llvm::StringRef Text) {
+    if (!llvm::is_contained(Parts[P].Annotations, Text))
+      annotate(P, Text);
+  }
   /// Moves a boundary or an element into \p Parent.
   void move(PartId P, PartId Parent) { Parts[P].Parent = Parent; }
 
+  /// A line of a comment, whatever is in \p Text.
+  static void writeComment(llvm::StringRef Text, llvm::raw_ostream &OS);
   /// A name for a declaration in words of its own.
   std::string nameFor(llvm::StringRef Title) { return makeName(Title, true); }
   llvm::StringRef name(PartId P) const { return Parts[P].Name; }
-  /// `Shop.db`; of data, `Order`.
+  /// The file has declarations and no system: it is knowledge, not a model.
+  void withoutSystem() { HasSystem = false; }
+  bool hasSystem() const { return HasSystem; }
+  /// \p What as the file names it, in a declaration in words of its own.
+  std::string reference(const Kind &What) {
+    use(&What);
+    return kindText(What);
+  }
+  /// `Shop.db`; of data, `Order`; of nothing, the system.
   std::string path(PartId P) const;
   const Kind &kindOf(PartId P) const { return *Parts[P].What; }
   PartId parent(PartId P) const { return Parts[P].Parent; }
@@ -93,6 +108,8 @@ public:
   bool isIn(PartId P, PartId Boundary) const;
   std::string package() const;
   unsigned count(ast::KindClass C) const;
+  /// Declarations in words of their own.
+  size_t declarationCount() const { return Tail.size(); }
 
   /// The model, formatted; none if it could not be, which is reported.
   std::optional<std::string> text(Diagnostics &Diags);
@@ -125,11 +142,12 @@ private:
   std::string headOf(const Part &P) const;
   void writePart(const Part &P, llvm::raw_ostream &OS) const;
   void writeInside(PartId Parent, llvm::raw_ostream &OS) const;
-  static void writeComment(llvm::StringRef Text, llvm::raw_ostream &OS);
+  void writeSystem(llvm::raw_ostream &OS) const;
   static void writeSetting(const Setting &S, llvm::raw_ostream &OS);
   void use(const Kind *What);
 
   const Knowledge &K;
+  bool HasSystem = true;
   std::string SystemName = "Imported", SystemTitle;
   std::vector<std::string> Remarks, Tail;
   std::vector<Setting> SystemSettings;

@@ -6,6 +6,8 @@
 
 #include "Importers/SourceTree.h"
 
+#include "Importers/TextLanguages.h"
+
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/ConvertUTF.h"
@@ -230,14 +232,19 @@ Value *TreeReader::convert(yaml::Node *N, unsigned Depth) {
   return &V;
 }
 
-bool TreeReader::run() {
+/// Whether \p File is UTF-8; if not, that is reported.
+static bool isUtf8(FileId File, Diagnostics &Diags) {
+  StringRef Text = Diags.sources().text(File);
   auto *At = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
   const auto *Begin = At, *End = At + Text.size();
-  if (!llvm::isLegalUTF8String(&At, End)) {
-    Loc L = Sources.locAt(File, static_cast<uint32_t>(At - Begin));
-    Diags.report(diag::InvalidUtf8, {L, L});
-    return false;
-  }
+  if (llvm::isLegalUTF8String(&At, End))
+    return true;
+  Loc L = Diags.sources().locAt(File, static_cast<uint32_t>(At - Begin));
+  Diags.report(diag::InvalidUtf8, {L, L});
+  return false;
+}
+
+bool TreeReader::run() {
   llvm::SourceMgr Messages;
   Messages.setDiagHandler(onMessage, this);
   yaml::Stream Stream(Text, Messages, /*ShowColors=*/false);
@@ -258,9 +265,40 @@ bool TreeReader::run() {
   return !Failed;
 }
 
+namespace {
+
+/// A text language, and how a file in it is recognised and read.
+struct SyntaxInfo {
+  Syntax Id;
+  StringRef Word; ///< of its format
+  bool (*Recognises)(StringRef Text);
+  bool (*Read)(FileId, Diagnostics &, SourceTree &, const TreeLimits &);
+};
+
+constexpr SyntaxInfo Syntaxes[] = {
+#define SYNTAX(ID, WORD, RECOGNISER, READER)                                   \
+  {Syntax::ID, WORD, RECOGNISER, READER},
+#include "Importers/Syntaxes.def"
+};
+
+} // namespace
+
 bool importers::readTree(FileId File, Diagnostics &Diags, SourceTree &Out,
-                         const TreeLimits &Limits) {
+                         StringRef FormatWord, const TreeLimits &Limits) {
   Out.File = File;
   Out.Path = Diags.sources().path(File).str();
+  if (!isUtf8(File, Diags))
+    return false;
+  StringRef Text = Diags.sources().text(File);
+  Text.consume_front("\xEF\xBB\xBF");
+  if (Text.ltrim().starts_with("<")) {
+    Out.Written = Syntax::Xml;
+    return readXml(File, Diags, Out, Limits);
+  }
+  for (const SyntaxInfo &S : Syntaxes)
+    if (FormatWord.empty() ? S.Recognises(Text) : S.Word == FormatWord) {
+      Out.Written = S.Id;
+      return S.Read(File, Diags, Out, Limits);
+    }
   return TreeReader(File, Diags, Out, Limits).run();
 }

@@ -5,9 +5,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// JSON and YAML as one kind of tree, in which each value knows its place in
-/// the file and what became of it: imported, approximated or lost. What nobody
-/// touches is lost, and so nothing vanishes.
+/// JSON, YAML, XML and the text languages of Syntaxes.def as one kind of tree,
+/// in which each value knows its place in the file and what became of it:
+/// imported, approximated or lost. What nobody touches is lost, and so nothing
+/// vanishes.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -70,9 +71,18 @@ struct TreeLimits {
   uint64_t MaxValues = 4'000'000;
 };
 
+/// How a file is written.
+enum class Syntax : uint8_t {
+  Data, ///< YAML or JSON
+  Xml,
+#define SYNTAX(ID, ...) ID,
+#include "Importers/Syntaxes.def"
+};
+
 /// A file, and the documents in it.
 struct SourceTree {
   FileId File;
+  Syntax Written = Syntax::Data;
   std::string Path;
   std::vector<Value *> Documents;
   std::deque<Value> Values;
@@ -83,10 +93,17 @@ struct SourceTree {
   }
 };
 
-/// Reads \p File, YAML or JSON, of the sources of \p Diags into \p Out. False
-/// after a report.
+/// Reads \p File of the sources of \p Diags into \p Out, by the syntax that it
+/// is in, or by that of the format that \p FormatWord names. False after a
+/// report.
 bool readTree(FileId File, Diagnostics &Diags, SourceTree &Out,
-              const TreeLimits &Limits = {});
+              llvm::StringRef FormatWord = {}, const TreeLimits &Limits = {});
+
+/// Reads XML. The document is a map with the root element. An element is a map
+/// of its attributes (`@name`), its children and its text (`#text`), by local
+/// names; one that has nothing but text is a scalar. False after a report.
+bool readXml(FileId File, Diagnostics &Diags, SourceTree &Out,
+             const TreeLimits &Limits);
 
 } // namespace tmc::importers
 

@@ -6,11 +6,12 @@
 ///
 /// \file
 /// Versions 1 and 2. Cells of version 2 keep what they say in `data`; those of
-/// version 1 say it themselves. A box is a boundary around what is drawn in it.
-/// A curve has no inside: what lies on the side without actors is.
+/// version 1 say it themselves. What is in which boundary follows from where it
+/// is drawn (Drawing.h).
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Importers/Drawing.h"
 #include "Importers/Formats.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -29,25 +30,6 @@ bool importers::isThreatDragon(const SourceTree &Tree) {
 
 namespace {
 
-struct Point {
-  double X = 0, Y = 0;
-};
-
-/// An element of a diagram, or a boundary.
-struct Cell {
-  Value *V = nullptr;
-  PartId Part;
-  Point At, Size;
-  bool IsActor = false;
-  Point centre() const { return {At.X + Size.X / 2, At.Y + Size.Y / 2}; }
-};
-
-struct Curve {
-  std::string Name;
-  std::vector<Point> Points;
-  bool ActorsLeft = false;
-};
-
 class DragonImport {
 public:
   explicit DragonImport(Import &I) : I(I), Model(I.Model) {}
@@ -63,10 +45,9 @@ private:
   void settings(PartId P, Value *Data);
   void threats(PartId P, Value *Data);
   void threat(PartId P, Value *V);
-  void place();
-  void placeByCurves();
   double number(Value *Map, StringRef Key) const;
   Point point(Value *Map) const;
+  Shape shape(Value *V, PartId P, bool IsActor) const;
   std::string nameOf(Value *V);
   static Value *dataOf(Value *V) {
     Value *Data = V->find("data");
@@ -77,10 +58,8 @@ private:
   Import &I;
   ModelWriter &Model;
   std::string Owner;
-  llvm::StringMap<Cell> Cells; ///< of the diagram, by id
-  std::vector<std::string> Order;
-  std::vector<Cell> Boxes;
-  std::vector<Curve> Curves;
+  llvm::StringMap<PartId> Cells; ///< elements of the diagram, by id
+  std::optional<Drawing> Picture;
   std::vector<Value *> Flows;
   llvm::StringMap<PartId> Known; ///< of all diagrams, by kind and name
 };
@@ -116,25 +95,6 @@ constexpr KeyFate CellKeys[] = {
     {"name", Fate::Approximated, "it is in the title of a boundary"},
 };
 
-/// On which side of the nearest piece of the curve \p P lies.
-bool isLeft(const Curve &C, Point P) {
-  double Best = -1;
-  bool Left = false;
-  for (size_t N = 0; N + 1 < C.Points.size(); ++N) {
-    Point A = C.Points[N], B = C.Points[N + 1];
-    double DX = B.X - A.X, DY = B.Y - A.Y, Length = DX * DX + DY * DY;
-    double T = Length ? ((P.X - A.X) * DX + (P.Y - A.Y) * DY) / Length : 0;
-    T = std::clamp(T, 0.0, 1.0);
-    double EX = P.X - A.X - T * DX, EY = P.Y - A.Y - T * DY;
-    double Distance = EX * EX + EY * EY;
-    if (Best >= 0 && Distance >= Best)
-      continue;
-    Best = Distance;
-    Left = DX * (P.Y - A.Y) - DY * (P.X - A.X) > 0;
-  }
-  return Left;
-}
-
 StringRef severity(StringRef Word) {
   std::string Lower = Word.trim().lower();
   return llvm::StringSwitch<StringRef>(Lower)
@@ -156,6 +116,14 @@ double DragonImport::number(Value *Map, StringRef Key) const {
 
 Point DragonImport::point(Value *Map) const {
   return {number(Map, "x"), number(Map, "y")};
+}
+
+Shape DragonImport::shape(Value *V, PartId P, bool IsActor) const {
+  Value *Size = V->find("size");
+  return {P,
+          point(V->find("position")),
+          {number(Size, "width"), number(Size, "height")},
+          IsActor};
 }
 
 StringRef DragonImport::typeOf(const Import &I, Value *V) {
@@ -290,15 +258,10 @@ void DragonImport::element(Value *V, StringRef Type) {
     Model.set(P, "encrypted_at_rest", "true");
   settings(P, Data);
   std::string Id = I.peek(V, "id").str();
-  Cell C{V,
-         P,
-         point(V->find("position")),
-         {number(V->find("size"), "width"), number(V->find("size"), "height")},
-         Type == "actor"};
-  if (!Cells.try_emplace(Id, C).second)
-    I.Diags.report(diag::ImportDuplicate, V->At) << Id;
+  if (Cells.try_emplace(Id, P).second)
+    Picture->element(shape(V, P, Type == "actor"));
   else
-    Order.push_back(Id);
+    I.Diags.report(diag::ImportDuplicate, V->At) << Id;
 }
 
 void DragonImport::box(Value *V) {
@@ -308,27 +271,21 @@ void DragonImport::box(Value *V) {
   PartId P =
       Model.boundary({}, I.K.map("threat_dragon.Boundaries", Name), Name);
   I.commentFrom(P, dataOf(V), "description");
-  Boxes.push_back(
-      {V,
-       P,
-       point(V->find("position")),
-       {number(V->find("size"), "width"), number(V->find("size"), "height")},
-       false});
+  Picture->box(shape(V, P, /*IsActor=*/false));
 }
 
 void DragonImport::curve(Value *V) {
-  Curve C;
-  C.Name = nameOf(V);
-  C.Points.push_back(point(V->find("source")));
+  std::string Name = nameOf(V);
+  std::vector<Point> Points{point(V->find("source"))};
   if (Value *Between = V->find("vertices"); Between && Between->isList())
     for (const Entry &E : Between->Entries)
-      C.Points.push_back(point(E.Item));
-  C.Points.push_back(point(V->find("target")));
+      Points.push_back(point(E.Item));
+  Points.push_back(point(V->find("target")));
   for (StringRef Key : {"source", "vertices", "target"})
     Import::approximated(
         V->find(Key),
         "a curve has no inside; the side without actors is taken");
-  Curves.push_back(C);
+  Picture->curve(Name, std::move(Points));
 }
 
 void DragonImport::flow(Value *V) {
@@ -347,7 +304,7 @@ void DragonImport::flow(Value *V) {
       Import::lost(V, "one of its ends leads to nothing");
       return;
     }
-    Ends[N] = It->second.Part;
+    Ends[N] = It->second;
     Import::imported(End);
   }
   const Kind *Via = nullptr;
@@ -398,67 +355,9 @@ void DragonImport::cell(Value *V) {
   markKeys(dataOf(V), CellKeys);
 }
 
-/// Each element, and each box, is in the smallest box around its centre.
-void DragonImport::place() {
-  auto Around = [&](const Cell &C, PartId Not) {
-    const Cell *Best = nullptr;
-    Point P = C.centre();
-    double Area = C.Size.X * C.Size.Y;
-    for (const Cell &B : Boxes)
-      if (B.Part != Not && P.X >= B.At.X && P.Y >= B.At.Y &&
-          P.X <= B.At.X + B.Size.X && P.Y <= B.At.Y + B.Size.Y &&
-          (!Not || B.Size.X * B.Size.Y > Area) &&
-          (!Best || B.Size.X * B.Size.Y < Best->Size.X * Best->Size.Y))
-        Best = &B;
-    return Best ? Best->Part : PartId();
-  };
-  for (const Cell &B : Boxes)
-    if (PartId Outer = Around(B, B.Part))
-      Model.move(B.Part, Outer);
-  for (const std::string &Id : Order) {
-    const Cell &C = Cells[Id];
-    if (Model.parent(C.Part))
-      continue;
-    if (PartId Outer = Around(C, PartId()))
-      Model.move(C.Part, Outer);
-  }
-}
-
-/// What no box has is in a boundary with what lies on the same sides of all
-/// curves, unless that is where the actors are.
-void DragonImport::placeByCurves() {
-  for (Curve &C : Curves) {
-    int Left = 0;
-    for (const std::string &Id : Order)
-      if (Cells[Id].IsActor)
-        Left += isLeft(C, Cells[Id].centre()) ? 1 : -1;
-    C.ActorsLeft = Left > 0;
-  }
-  llvm::StringMap<PartId> Groups;
-  for (const std::string &Id : Order) {
-    const Cell &C = Cells[Id];
-    std::string Sides, Title;
-    for (const Curve &K : Curves) {
-      bool Inside = isLeft(K, C.centre()) != K.ActorsLeft;
-      Sides += Inside ? '1' : '0';
-      if (Inside && !K.Name.empty())
-        Title += (Title.empty() ? "Behind " : ", ") + K.Name;
-    }
-    if (Sides.find('1') == std::string::npos || Model.parent(C.Part))
-      continue;
-    PartId &P = Groups[Sides];
-    if (!P)
-      P = Model.boundary({}, nullptr,
-                         Title.empty() ? "Behind the boundary" : Title);
-    Model.move(C.Part, P);
-  }
-}
-
 void DragonImport::diagram(Value *D) {
   Cells.clear();
-  Order.clear();
-  Boxes.clear();
-  Curves.clear();
+  Picture.emplace(Model);
   Flows.clear();
   if (StringRef Title = I.text(D, "title"); !Title.trim().empty())
     Model.remark("Diagram: " + Title.str());
@@ -471,9 +370,7 @@ void DragonImport::diagram(Value *D) {
   Value *All = I.list(Json ? Json : D, "cells");
   for (const Entry &E : All ? All->Entries : std::vector<Entry>())
     cell(E.Item);
-  place();
-  if (!Curves.empty())
-    placeByCurves();
+  Picture->place();
   for (Value *F : Flows) {
     flow(F);
     markKeys(F, CellKeys);

@@ -30,6 +30,11 @@ def main(tmc, folder):
         write("ir", path.stem + ".tmir", done.stdout)
     for path in (TEST / "IR").glob("*.tmir"):
         write("ir", path.name, path.read_bytes())
+    # The files of the tests of importers, each in the part of a test that has its name.
+    for path in (TEST / "Importers").glob("*.test"):
+        for name, text in re.findall(r"^#--- (\S+)\n(.*?)(?=^#--- |\Z)", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
+            if not name.endswith((".tm", ".py")):
+                write("import", f"{path.stem}-{name.replace('/', '-')}", text.encode())
     # A pack of a company, of rules that the library has.
     packs = pathlib.Path(folder) / "packs-source"
     packs.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ begin with `## Bad` or `## Good`. Each section is one example:
 
 - a block of `tm` or `tmir` is the file bad.tm or good.tm (.tmir), or NAME where
   the block says `file=NAME`; a file with a NAME stays for the sections below.
-  A block of `json` or `yaml` must have a NAME;
+  A block of another language, such as `json` or `xml`, must have a NAME;
 - a block of `sh` holds the commands; without one it is `tmc` (or `tmc-opt`)
   with the file;
 - a block of `text` in a bad example is what the commands print. `--update`
@@ -64,7 +64,7 @@ def read(lines):
             section = sections[-1]
             section.last = number
             text = "".join(one + "\n" for one in body)
-            if language in ("tm", "tmir") or (language in ("json", "yaml") and name):
+            if language in ("tm", "tmir") or (language in ("json", "yaml", "xml", "hcl", "d2") and name):
                 section.files[name or f"{'bad' if section.bad else 'good'}.{language}"] = text
             elif language == "sh":
                 section.commands = text

@@ -14,7 +14,7 @@ What a block is, its info string says (docs/CONTRIBUTING.md has the table):
     … gives=TM0205,TM0206     compiling it gives these codes, and no other error or warning
     … loose                   it is not in the one layout, and shows that on purpose
     sh                        commands that are not run; the options of tmc in them must be there
-    yaml file=a.yml           saved under that name for the commands of the page; json, too
+    yaml file=a.yml           saved under that name for the commands of the page; so is any language that is only shown
     console                   `$ command`, then what it prints; `…` stands for any text, on a line of its own for any lines
 
 Each page has a folder of its own, in which its files lie and its commands run. A later block may replace a file. Whatever
@@ -30,7 +30,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Languages of blocks that are for the eye only.
-OTHER = {"text", "ebnf", "cpp", "yaml", "json", "python"}
+OTHER = {"text", "ebnf", "cpp", "yaml", "json", "python", "xml", "hcl", "mermaid", "d2"}
 KEYS = {"file", "group", "fragment", "gives", "loose"}
 CODE = re.compile(r"(?:error|warning): .*\[(TM\d{4})[^\]]*\]$", re.MULTILINE)
 BLOCK, LINE, NUMBER = "@block@", "@line@", "@n@"
@@ -230,7 +230,7 @@ class Page:
 
     def save(self, block):
         file = block.options["file"]
-        if not re.fullmatch(rf"(?:[\w-]+/)*[\w-]+\.(?:yml|{block.language})", file):
+        if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.\w+", file):
             raise Problem(f"{block.place()}: `{file}` is no name of a file")
         target = self.folder / file
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -326,7 +326,7 @@ class Page:
                     self.take_console(block)
                 elif block.language == "sh":
                     self.take_shell(block)
-                elif block.language in ("yaml", "json") and list(block.options) == ["file"]:
+                elif block.language in OTHER and list(block.options) == ["file"]:
                     self.save(block)
                 elif block.language not in OTHER or block.options:
                     raise Problem(f"{block.place()}: a block of `{block.info}`; write one of tm, console, sh, "

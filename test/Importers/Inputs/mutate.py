@@ -1,6 +1,6 @@
 """Cuts and changes files in many places and imports each: the exit status says whether tmc crashed.
 
-    mutate.py TMC FOLDER FILE...
+    mutate.py [--few] TMC FOLDER FILE...
 """
 
 import pathlib
@@ -13,13 +13,15 @@ BYTES = b"{}[]:,&*!|>'\"\\-\n\t #%@`\x00\xff?<0a"
 
 
 def main():
-    tmc, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    few = "--few" in sys.argv
+    tmc, folder, *names = (a for a in sys.argv[1:] if a != "--few")
+    folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     choose, count, crashes = random.Random(7), 0, 0
-    for name in sys.argv[3:]:
+    for name in names:
         text = pathlib.Path(name).read_bytes()
-        mutants = [text[:at] for at in range(0, len(text), max(1, len(text) // 24))]
-        for _ in range(40):
+        mutants = [text[:at] for at in range(0, len(text), max(1, len(text) // (8 if few else 24)))]
+        for _ in range(12 if few else 40):
             one = bytearray(text)
             for _ in range(choose.randint(1, 3)):
                 at = choose.randrange(len(one))

@@ -1,0 +1,62 @@
+//===- Threats.cpp - What people found in other tools ---------------------===//
+//
+// Part of tmc, under the Apache License v2.0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importers/Threats.h"
+
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace tmc;
+using namespace tmc::importers;
+using llvm::StringRef;
+
+StringRef importers::severityOf(StringRef Word) {
+  std::string Lower = Word.trim().lower();
+  return llvm::StringSwitch<StringRef>(Lower)
+      .Cases({"info", "informational", "none"}, "Info")
+      .Cases({"low", "very low", "very_low", "minor"}, "Low")
+      .Cases({"medium", "moderate"}, "Medium")
+      .Cases({"high", "major"}, "High")
+      .Cases({"critical", "very high", "very_high", "extreme", "severe"},
+             "Critical")
+      .Default("");
+}
+
+PartId importers::recordThreat(Import &I, const RecordedThreat &R) {
+  ModelWriter &Model = I.Model;
+  PartId T = Model.threat(R.On, R.Title.trim().empty() ? StringRef("Threat")
+                                                       : R.Title.trim());
+  Model.set(T, "severity",
+            R.Severity.empty() ? StringRef("Medium") : R.Severity);
+  if (!R.Fix.trim().empty())
+    Model.setText(T, "fix", R.Fix.trim());
+  Model.setText(T, "found_by", R.FoundBy);
+  const StringRef Who =
+      R.Who.trim().empty() ? StringRef("not said in the source") : R.Who.trim();
+  const PartId On = R.On.empty() ? PartId() : R.On.front();
+  if (R.State == ThreatState::Mitigated)
+    I.mitigate(T, On, Who, R.Why.trim().empty() ? R.Fix : R.Why);
+  else if (R.State == ThreatState::NotApplicable)
+    I.dismiss(T, On, Who, R.Why);
+  return T;
+}
+
+void importers::category(Import &I, PartId T, Value *Word) {
+  if (StringRef Known = strideCategory(Word->Text); !Known.empty()) {
+    std::string Annotation = "@stride(";
+    Annotation += Known;
+    Annotation += ')';
+    I.Model.annotateOnce(T, Annotation);
+    return Import::imported(Word);
+  }
+  if (!Word->Text.trim().empty())
+    I.Model.comment(T, ("Category: " + Word->Text).str());
+  Import::approximated(Word, "it is in a comment");
+}
+
+void importers::categories(Import &I, PartId T, Value *Map, StringRef Key) {
+  for (Value *V : I.items(Map, Key))
+    category(I, T, V);
+}
