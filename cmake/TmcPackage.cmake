@@ -11,5 +11,6 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgvc6")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-pytest, bash-completion")
+# Either prints the report as PDF; it is looked for when one is asked for.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-pytest, bash-completion, chromium | weasyprint")
 include(CPack)

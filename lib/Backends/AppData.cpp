@@ -21,9 +21,7 @@ using llvm::StringRef;
 // Parts of rows
 //===----------------------------------------------------------------------===//
 
-/// A text comes to a reader's eyes as it is, so that nothing in it may turn the
-/// reading direction.
-uint32_t AppData::text(StringRef T) {
+uint32_t AppData::plainText(StringRef T, PackedTexts &Texts) {
   return Texts.add(plainInJson(T) == T.size() ? T : StringRef(multiLine(T)));
 }
 
@@ -34,15 +32,29 @@ AppData::Numbers AppData::texts(llvm::ArrayRef<std::string> List) {
   return Out;
 }
 
+std::string backends::addressPath(StringRef Path) {
+  std::string Out;
+  for (char C : Path) {
+    if (llvm::isAlnum(C) || StringRef("/-._~").contains(C))
+      Out += C;
+    else
+      Out += "%" + llvm::toHex(StringRef(&C, 1));
+  }
+  return Out;
+}
+
 uint64_t AppData::file(FileId File) {
   auto [It, New] = FileRows.try_emplace(File, Files.rows() + 1);
   if (New) {
     StringRef Path = In.Sources.path(File);
     std::string Url =
-        (In.Options.extra("source-base").value_or("") + Path).str();
+        !Start.Editor.empty()
+            ? addressPath(Start.FullPath(Path))
+            : linkTarget(
+                  (In.Options.extra("source-base").value_or("") + Path).str());
     Files.row();
     Files.number("path", text(Path));
-    Files.number("url", text(Path.starts_with("<") ? "" : linkTarget(Url)));
+    Files.number("url", text(Path.starts_with("<") ? StringRef() : Url));
   }
   return It->second;
 }
@@ -172,6 +184,7 @@ void AppData::head() {
   else if (Start.Methodology)
     W.field("start", "methods/" + oneLine(P.text(
                                       P.Methodologies[Start.Methodology].Id)));
+  W.fieldIf("editor", Start.Editor);
   if (In.Options.Today)
     W.field("today", ir::dateText(*In.Options.Today));
   const auto &Inputs = In.Options.InputFiles;

@@ -19,6 +19,8 @@
 #include "Document/Packed.h"
 #include "TestPlan/Plan.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 #include "llvm/ADT/DenseMap.h"
 
 #include <map>
@@ -39,6 +41,10 @@ public:
       : In(In), Start(Start), P(In.Program), F(In.Findings), W(OS) {}
 
   void run();
+  /// Instead of run(): each picture by itself, with its texts, as JSON. What is
+  /// open in it is what the memory of the start has. Stops when \p Take returns
+  /// false.
+  void eachPicture(llvm::function_ref<bool(std::string Json)> Take);
 
 private:
   using Table = document::PackedTable;
@@ -46,7 +52,10 @@ private:
 
   // AppData.cpp: parts of rows.
   void head();
-  uint32_t text(llvm::StringRef T);
+  /// A text comes to a reader's eyes as it is, so that nothing in it may turn
+  /// the reading direction.
+  static uint32_t plainText(llvm::StringRef T, document::PackedTexts &Texts);
+  uint32_t text(llvm::StringRef T) { return plainText(T, Texts); }
   uint32_t text(Name N) { return text(P.text(N)); }
   /// The number of a row, from 1; 0 is none.
   template <typename Id> static uint64_t ref(Id Of) {
@@ -107,8 +116,15 @@ private:
 
   // AppPictures.cpp
   void pictures();
+  /// A picture of the report: `overview`, `all`, or `part` or `view` of what
+  /// \p About names. Returns whether to go on.
+  using TakePicture =
+      llvm::function_ref<bool(llvm::StringRef Name, llvm::StringRef Title,
+                              llvm::StringRef About, diagram::Diagram &D)>;
+  void choosePictures(bool Recall, TakePicture Take);
   void picture(llvm::StringRef Name, llvm::StringRef Title,
-               llvm::StringRef About, diagram::Diagram &D);
+               llvm::StringRef About, diagram::Diagram &D,
+               document::JsonWriter &W, document::PackedTexts &Texts) const;
 
   const BackendInput &In;
   const AppStart &Start;

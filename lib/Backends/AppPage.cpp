@@ -35,6 +35,11 @@ static constexpr StringRef Scripts[] = {
 #define APP_SCRIPT(NAME) NAME,
 #include "Backends/AppFiles.def"
 };
+static constexpr StringRef LiveScripts[] = {
+#define APP_SCRIPT(NAME) NAME,
+#define APP_LIVE_SCRIPT(NAME) NAME,
+#include "Backends/AppFiles.def"
+};
 static constexpr StringRef Styles[] = {
 #define APP_STYLE(NAME) NAME,
 #include "Backends/AppFiles.def"
@@ -45,6 +50,7 @@ llvm::ArrayRef<StringRef> backends::appFiles() {
 #define APP_PAGE(NAME) NAME,
 #define APP_STYLE(NAME) NAME,
 #define APP_SCRIPT(NAME) NAME,
+#define APP_LIVE_SCRIPT(NAME) NAME,
 #include "Backends/AppFiles.def"
   };
   return All;
@@ -58,14 +64,15 @@ static std::string hashOf(StringRef Text) {
 
 /// The files of \p Names behind each other; none if one is missing, which is
 /// reported.
-static std::optional<std::string> joined(const BackendInput &In,
-                                         llvm::ArrayRef<StringRef> Names) {
+static std::optional<std::string> joined(const AppShell &Shell,
+                                         llvm::ArrayRef<StringRef> Names,
+                                         Diagnostics &Diags) {
   std::string Out;
   for (StringRef Name : Names) {
     std::optional<StringRef> Text =
-        In.ReportFile ? In.ReportFile(Name) : std::nullopt;
+        Shell.File ? Shell.File(Name) : std::nullopt;
     if (!Text) {
-      In.Diags.report(diag::MissingSupportFile) << Name << "html";
+      Diags.report(diag::MissingSupportFile) << Name << "html";
       return std::nullopt;
     }
     Out.append(Text->data(), Text->size());
@@ -74,37 +81,38 @@ static std::optional<std::string> joined(const BackendInput &In,
 }
 
 /// What a page has to have, or it shows nothing.
-static bool checkPage(const BackendInput &In, StringRef Page) {
+static bool checkPage(StringRef Page, Diagnostics &Diags) {
   for (StringRef Part : {"policy", "styles", "data", "script"}) {
     if (Page.contains(("{{{" + Part + "}}}").str()))
       continue;
-    In.Diags.report(diag::TemplateWithoutPart)
+    Diags.report(diag::TemplateWithoutPart)
         << appFiles().front() << ("{{{" + Part + "}}}").str();
     return false;
   }
   return true;
 }
 
-void backends::writeApp(const BackendInput &In, const AppStart &Start,
-                        OutputSink &To) {
-  std::optional<std::string> Page = joined(In, appFiles().front());
-  std::optional<std::string> Style = joined(In, Styles);
-  std::optional<std::string> Script = joined(In, Scripts);
-  if (!Page || !Style || !Script || !checkPage(In, *Page))
+void backends::writePage(const AppShell &Shell, StringRef Data,
+                         Diagnostics &Diags, OutputSink &To) {
+  std::optional<std::string> Page = joined(Shell, appFiles().front(), Diags);
+  std::optional<std::string> Style = joined(Shell, Styles, Diags);
+  std::optional<std::string> Script = joined(
+      Shell,
+      Shell.IsLive ? llvm::ArrayRef(LiveScripts) : llvm::ArrayRef(Scripts),
+      Diags);
+  if (!Page || !Style || !Script || !checkPage(*Page, Diags))
     return;
-  std::string Data;
-  llvm::raw_string_ostream DataStream(Data);
-  AppData(In, Start, DataStream).run();
-
   std::string Policy = "default-src 'none'; script-src ";
   Policy += hashOf(*Script);
   Policy += "; style-src ";
   Policy += hashOf(*Style);
   Policy += "; img-src data:; base-uri 'none'; form-action 'none'";
+  if (Shell.IsLive)
+    Policy += "; connect-src 'self'";
   llvm::json::Object Values;
   Values["policy"] = Policy;
-  Values["title"] = document::oneLine(titleOf(In));
-  Values["version"] = In.Options.ToolVersion;
+  Values["title"] = document::oneLine(Shell.Title);
+  Values["version"] = Shell.ToolVersion;
   Values["styles"] = std::move(*Style);
   Values["script"] = std::move(*Script);
   Values["data"] = document::jsonForHtml(Data);
@@ -113,6 +121,15 @@ void backends::writeApp(const BackendInput &In, const AppStart &Start,
   llvm::mustache::MustacheContext Context(Memory, Saver);
   llvm::mustache::Template(*Page, Context)
       .render(llvm::json::Value(std::move(Values)), To.begin());
+}
+
+void backends::writeApp(const BackendInput &In, const AppStart &Start,
+                        OutputSink &To) {
+  std::string Data;
+  llvm::raw_string_ostream DataStream(Data);
+  AppData(In, Start, DataStream).run();
+  writePage({In.ReportFile, titleOf(In), In.Options.ToolVersion}, Data,
+            In.Diags, To);
 }
 
 bool backends::wantsApp(const BackendInput &In, bool Usually) {

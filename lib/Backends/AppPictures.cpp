@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Backends/AppData.h"
+#include "Backends/AppLive.h"
 #include "Diagram/DiagramModel.h"
 #include "Diagram/Render.h"
 #include "Document/Escape.h"
@@ -23,13 +24,15 @@ static constexpr size_t MinOverview = 40;
 static constexpr size_t MaxPictures = 24;
 
 void AppData::picture(StringRef Name, StringRef Title, StringRef About,
-                      Diagram &D) {
+                      Diagram &D, document::JsonWriter &W,
+                      document::PackedTexts &Texts) const {
   // The page has them.
   D.Title.clear();
   D.Legend.clear();
   diagram::RenderOptions Options;
   Options.Output = diagram::Format::Places;
-  Rendering R = renderIsolated(D, Options);
+  Rendering R =
+      Start.Memory ? Start.Memory->places(D) : renderIsolated(D, Options);
   W.line();
   W.open('{');
   W.field("name", Name);
@@ -47,6 +50,7 @@ void AppData::picture(StringRef Name, StringRef Title, StringRef About,
   W.field("node_places", At.Nodes);
   W.field("flow_places", At.Flows);
   Table Clusters("clusters"), Nodes("nodes"), Flows("flows");
+  auto Text = [&](StringRef T) { return plainText(T, Texts); };
   auto Common = [](Table &T, const auto &X) {
     T.number("greyed", X.Greyed);
     T.number("open", X.Open.count());
@@ -54,41 +58,45 @@ void AppData::picture(StringRef Name, StringRef Title, StringRef About,
   };
   for (const Cluster &C : D.Clusters) {
     Clusters.row();
-    Clusters.number("id", text(C.Id));
-    Clusters.number("label", text(C.Label));
+    Clusters.number("id", Text(C.Id));
+    Clusters.number("label", Text(C.Label));
     Clusters.number("is", C.IsSystem ? 1 : C.IsElement ? 2 : 0);
     Clusters.number("parent", static_cast<uint64_t>(C.Parent + 1));
     Common(Clusters, C);
   }
   for (const Node &N : D.Nodes) {
     Nodes.row();
-    Nodes.number("id", text(N.Id));
-    Nodes.number("label", text(N.Label));
-    Nodes.number("also_in", text(N.Besides));
+    Nodes.number("id", Text(N.Id));
+    Nodes.number("label", Text(N.Label));
+    Nodes.number("also_in", Text(N.Besides));
     Nodes.number("shape", static_cast<uint64_t>(N.Kind));
     Nodes.number("cluster", static_cast<uint64_t>(N.Cluster + 1));
     Common(Nodes, N);
   }
   for (const Edge &E : D.Edges) {
     Flows.row();
-    Flows.number("id", text(E.Id));
-    Flows.number("label", text(E.Label));
+    Flows.number("id", Text(E.Id));
+    Flows.number("label", Text(E.Label));
     Flows.number("source", E.Src);
     Flows.number("target", E.Dst);
     Flows.number("two_way", E.BothWays);
     Common(Flows, E);
   }
-  write(Clusters);
-  write(Nodes);
-  write(Flows);
+  for (const Table *T : {&Clusters, &Nodes, &Flows})
+    T->write(W);
   W.close('}');
 }
 
-void AppData::pictures() {
-  W.line();
-  W.key("pictures");
-  W.open('[');
-  ModelDiagram M = makeDiagram(In);
+void AppData::choosePictures(bool Recall, TakePicture Take) {
+  auto Make = [&](const llvm::BitVector *Only) {
+    ModelDiagram M = makeDiagram(In, Only);
+    if (Recall)
+      Start.Memory->recall(M.Picture);
+    return M;
+  };
+  ModelDiagram M = Make(nullptr);
+  if (Start.Memory && !Recall)
+    Start.Memory->note(M.Picture);
   size_t Count = 0;
   auto Fits = [](const Diagram &D) {
     return D.Nodes.size() <= MaxPageNodes && D.Edges.size() <= MaxPageEdges;
@@ -96,27 +104,58 @@ void AppData::pictures() {
   Diagram All = M.Picture;
   if (M.Picture.Nodes.size() >= MinOverview && M.Picture.Clusters.size() > 1) {
     Diagram D = diagram::overview(M.Picture);
-    picture("overview", "Overview", "", D);
+    if (!Take("overview", "Overview", "", D))
+      return;
   }
-  if (Fits(All) && !All.Nodes.empty())
-    picture("all", "Everything", "", All);
+  if (Fits(All) && !All.Nodes.empty() && !Take("all", "Everything", "", All))
+    return;
   for (unsigned C = 0; C < M.Picture.Clusters.size(); ++C) {
     const Cluster &Of = M.Picture.Clusters[C];
-    bool IsLarge = !Fits(All) && Of.Parent < 0;
+    bool IsLarge = !Fits(M.Picture) && Of.Parent < 0;
     if ((!Of.IsSystem && !IsLarge) || ++Count > MaxPictures)
       continue;
-    if (Diagram D = focus(M.Picture, C); Fits(D))
-      picture("part", Of.Label, Of.Id, D);
+    if (Diagram D = focus(M.Picture, C);
+        Fits(D) && !Take("part", Of.Label, Of.Id, D))
+      return;
   }
   for (uint32_t I = 0; I < P.Views.size(); ++I) {
     const ir::View &V = P.Views[ir::ViewId(I)];
     llvm::BitVector Only = In.Engine.selectView(ir::ViewId(I));
     if (Only.none() || ++Count > MaxPictures)
       continue;
-    ModelDiagram Of = makeDiagram(In, &Only);
+    ModelDiagram Of = Make(&Only);
     StringRef Title = V.Title ? P.text(V.Title) : P.shortName(V.Id);
-    if (Fits(Of.Picture))
-      picture("view", Title, P.text(V.Id), Of.Picture);
+    if (Fits(Of.Picture) && !Take("view", Title, P.text(V.Id), Of.Picture))
+      return;
   }
+}
+
+void AppData::pictures() {
+  W.line();
+  W.key("pictures");
+  W.open('[');
+  choosePictures(/*Recall=*/false, [&](StringRef Name, StringRef Title,
+                                       StringRef About, Diagram &D) {
+    picture(Name, Title, About, D, W, Texts);
+    return true;
+  });
   W.close(']');
+}
+
+void AppData::eachPicture(llvm::function_ref<bool(std::string Json)> Take) {
+  choosePictures(/*Recall=*/true, [&](StringRef Name, StringRef Title,
+                                      StringRef About, Diagram &D) {
+    std::string Json;
+    {
+      llvm::raw_string_ostream OS(Json);
+      document::JsonWriter Alone(OS);
+      document::PackedTexts Words;
+      Alone.open('{');
+      Alone.key("picture");
+      picture(Name, Title, About, D, Alone, Words);
+      Words.write(Alone);
+      Alone.closeOutput();
+    }
+    return Take(std::move(Json));
+  });
 }

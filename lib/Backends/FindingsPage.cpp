@@ -944,9 +944,14 @@ void backends::writeFindingsMarkdown(const BackendInput &In, OutputSink &To) {
   Page(In, Out).run();
 }
 
-void backends::writeFindingsHtml(const BackendInput &In, OutputSink &To) {
-  if (wantsApp(In))
-    return writeApp(In, {}, To);
+void backends::writeFindingsDocument(const BackendInput &In, OutputSink &To) {
   HtmlWriter Out(To.begin());
   Page(In, Out).run();
+}
+
+void backends::writeFindingsHtml(const BackendInput &In, OutputSink &To) {
+  if (wantsApp(In))
+    writeApp(In, {}, To);
+  else
+    writeFindingsDocument(In, To);
 }

@@ -16,6 +16,9 @@ namespace tmc::backends {
 
 using document::BlockSink;
 
+/// The report of the findings as a page without scripts.
+void writeFindingsDocument(const BackendInput &In, OutputSink &To);
+
 /// What a report is about: the title of the command line, else of the systems.
 std::string titleOf(const BackendInput &In);
 /// The ids of \p Ids as code, of which \p Max are named.

@@ -63,7 +63,7 @@ private:
   void data(StringRef Type, EntityId E, StringRef Name);
   void threats(EntityId E);
   void threat(FindingId Id);
-  StringRef category(const ir::Rule &R) const;
+  StringRef category(const ir::Rule &R);
   EntityId entity(StringRef Id) const { return ById.lookup(Id); }
 
   Exchange X;
@@ -353,7 +353,7 @@ void ThreatDragon::threats(EntityId E) {
 }
 
 /// Its STRIDE category as Threat Dragon writes it; the first, if it has more.
-StringRef ThreatDragon::category(const ir::Rule &R) const {
+StringRef ThreatDragon::category(const ir::Rule &R) {
   static constexpr std::pair<StringRef, StringRef> Words[] = {
       {"InformationDisclosure", "Information disclosure"},
       {"DenialOfService", "Denial of service"},
@@ -369,6 +369,9 @@ StringRef ThreatDragon::category(const ir::Rule &R) const {
         return Theirs;
     return Name;
   }
+  // It has to have one of them.
+  X.loses("threats whose rule has no category of STRIDE, which are `Spoofing` "
+          "there");
   return "Spoofing";
 }
 

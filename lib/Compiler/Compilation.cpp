@@ -42,6 +42,17 @@ Compilation::Compilation(const Compilation &Of, sema::AnalyzeOptions Model,
   O.OnPhase = {};
 }
 
+/// The engine and the review of a model whose rules have not been evaluated.
+struct Compilation::Outline {
+  Outline(const ir::Program &P, const analysis::Facts &F,
+          const rules::EngineOptions &Rules)
+      : Engine(P, F, Rules), Review(Engine, Nothing) {}
+  rules::Engine Engine;
+  rules::FindingSet Nothing;
+  review::Review Review;
+  std::optional<report::BackendInput> Input;
+};
+
 Compilation::~Compilation() = default;
 
 /// What the program begins with, or null.
@@ -306,6 +317,16 @@ bool Compilation::choose(llvm::ArrayRef<std::string> Tags) {
   return checkTags(*Engine, Tags, Diags);
 }
 
+/// A source of the interactive report: the user's own if there is one.
+static report::SupportFileFn reportFiles(const report::EmitOptions &Emit) {
+  return [&Emit](StringRef Name) -> std::optional<StringRef> {
+    for (const auto &[Own, Text] : Emit.Templates)
+      if (Own == Name)
+        return StringRef(Text);
+    return reportFile(Name);
+  };
+}
+
 report::BackendInput Compilation::input(const report::EmitOptions &Emit) const {
   assert(Evaluation == Phase::Done && "an output is made from findings");
   return {Chosen ? *ChosenReview : *Review,
@@ -318,10 +339,19 @@ report::BackendInput Compilation::input(const report::EmitOptions &Emit) const {
           [&Of = S](StringRef Name) { return Of.supportFile(Name); },
           Chosen ? Review.get() : nullptr,
           Chosen ? &Tagged : nullptr,
-          [&Emit](StringRef Name) -> std::optional<StringRef> {
-            for (const auto &[Own, Text] : Emit.Templates)
-              if (Own == Name)
-                return StringRef(Text);
-            return reportFile(Name);
-          }};
+          reportFiles(Emit)};
+}
+
+const report::BackendInput *
+Compilation::outline(const report::EmitOptions &Emit) {
+  if (!facts() || isCancelled() ||
+      (O.Form == InputForm::IR && !ir::resolveWellKnown(*Program, &Diags)))
+    return nullptr;
+  Outlined = std::make_unique<Outline>(*Program, *Facts, O.Rules);
+  Outlined->Input.emplace(report::BackendInput{
+      Outlined->Review, Outlined->Engine, Outlined->Nothing, *Program,
+      sources(), Diags, Emit,
+      [&Of = S](StringRef Name) { return Of.supportFile(Name); }, nullptr,
+      nullptr, reportFiles(Emit)});
+  return &*Outlined->Input;
 }

@@ -86,6 +86,10 @@ public:
   ir::Program *program();
   /// What passes find out about it, each when it is asked for.
   const analysis::Facts *facts();
+  /// What a picture of the model alone is made from: as input(), without
+  /// findings. It needs no rule to be evaluated, and is there until the
+  /// compilation ends.
+  const report::BackendInput *outline(const report::EmitOptions &Emit);
   /// All findings, decided. What is reported of them (a requirement that fails,
   /// a decision that has expired) keeps nothing back.
   const rules::FindingSet *findings();
@@ -151,6 +155,8 @@ private:
   std::unique_ptr<rules::Engine> Engine;
   rules::FindingSet Findings;
   std::unique_ptr<review::Review> Review;
+  struct Outline;
+  std::unique_ptr<Outline> Outlined;
   /// What `choose` chose: findings, and things by entity.
   std::optional<rules::FindingSet> Chosen;
   std::unique_ptr<review::Review> ChosenReview;

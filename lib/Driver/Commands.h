@@ -66,6 +66,7 @@ enum class Expected : uint8_t {
   NoSeverities,
   NoRisks,
   Mebibytes,
+  Port,
 };
 inline DiagArg arg(Expected E) {
   return DiagArg::number(static_cast<uint64_t>(E));

@@ -65,6 +65,7 @@ public:
       });
     checkComparison();
     checkMethodology();
+    checkWatch();
     // What depends on what is written.
     if (O.Written) {
       if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
@@ -436,6 +437,46 @@ private:
         << Value << ("--" + I.Long).str() << Words;
   }
 
+  void onlyForServe(const OptionInfo &I) {
+    if (!O.Command || O.Command->Id != Command::Serve)
+      Diags.report(diag::OnlyForServe) << I.Long;
+  }
+
+  /// Whether \p Address has a scheme, of no page and no script, and a place for
+  /// a path.
+  static bool opensEditor(StringRef Address) {
+    auto [Scheme, Rest] = Address.split(':');
+    return Rest.contains("{path}") && !Scheme.empty() &&
+           llvm::isAlpha(Scheme.front()) &&
+           llvm::all_of(Scheme,
+                        [](char C) {
+                          return llvm::isAlnum(C) || C == '+' || C == '-' ||
+                                 C == '.';
+                        }) &&
+           llvm::none_of(llvm::ArrayRef<StringRef>{"http", "https", "data",
+                                                   "javascript", "vbscript",
+                                                   "blob", "file"},
+                         [&, S = Scheme](StringRef Not) {
+                           return S.equals_insensitive(Not);
+                         });
+  }
+
+  /// What follows files can read them again.
+  void checkWatch() {
+    if (!O.Watch && (!O.Command || O.Command->Id != Command::Serve))
+      return;
+    for (const std::vector<std::string> *Files :
+         {&O.Inputs, &O.Diff, &O.Results})
+      if (llvm::is_contained(*Files, "-"))
+        Diags.report(diag::WatchNeedsFile);
+    for (auto [Given, Other] :
+         {std::pair(O.Fix, "--fix"),
+          std::pair(O.VerifyDiagnostics, "--verify-diagnostics"),
+          std::pair(!O.Scores.empty(), "--score")})
+      if (O.Watch && Given)
+        Diags.report(diag::OptionsExclude) << "--watch" << Other;
+  }
+
   bool number(const OptionInfo &I, StringRef Value, unsigned &Out) {
     if (!Value.getAsInteger(10, Out))
       return true;
@@ -635,6 +676,20 @@ private:
       break;
     case Option::Stats:
       O.Stats = true;
+      break;
+    case Option::Watch:
+      O.Watch = true;
+      break;
+    case Option::Port:
+      onlyForServe(I);
+      if (Value.getAsInteger(10, O.Port) || O.Port == 0)
+        bad(I, Value, Expected::Port);
+      break;
+    case Option::Editor:
+      onlyForServe(I);
+      O.Editor = Value.str();
+      if (!opensEditor(Value))
+        Diags.report(diag::BadEditorAddress) << Value;
       break;
     case Option::Version:
       O.Version = true;

@@ -73,6 +73,10 @@ struct Options {
   bool Prelude = true;
   bool VerifyDiagnostics = false;
   bool Stats = false;
+  bool Watch = false;
+  uint16_t Port = 0; ///< of `tmc serve`; 0: one that is free
+  /// What opens a line of a source, with `{path}` and `{line}`.
+  std::string Editor = "vscode://file{path}:{line}";
   bool Version = false;
   bool Help = false;
 

@@ -15,6 +15,8 @@
 #include "Driver/ExplainCode.h"
 #include "Driver/Gates.h"
 #include "Driver/Options.h"
+#include "Driver/Progress.h"
+#include "Driver/Run.h"
 #include "Driver/Show.h"
 #include "Driver/Sink.h"
 #include "Driver/TimeLimit.h"
@@ -26,6 +28,7 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
 
+#include <atomic>
 #include <chrono>
 
 using namespace tmc;
@@ -64,16 +67,24 @@ private:
   std::vector<std::pair<StringRef, Clock::duration>> Phases;
 };
 
-/// One run of the program: what the command line asks for, from files to what
-/// is written.
-class Run {
+class RunOnce final : public Run {
 public:
-  Run(llvm::ArrayRef<const char *> Args, const World &W)
-      : W(W), Diags(Sources), O(parseOptions(Args, Diags, [&](StringRef Path) {
-          return W.Files->exists(Path);
-        })) {}
+  RunOnce(llvm::ArrayRef<const char *> Args, const World &W, RunHooks Hooks)
+      : W(W), Hooks(std::move(Hooks)), Diags(Sources),
+        O(parseOptions(Args, Diags,
+                       [&](StringRef Path) { return W.Files->exists(Path); })) {
+  }
 
-  int run() {
+  void cancel() override {
+    Dropped.store(true, std::memory_order_relaxed);
+    Stop.cancel();
+  }
+  const Options &options() const override { return O; }
+  const Diagnostics &diagnostics() const override { return Diags; }
+  const SourceManager &sources() const override { return Sources; }
+  std::vector<std::string> files() const override;
+
+  int run() override {
     if (Diags.hasErrors())
       return finish(UsageErrors);
     if (O.Help) {
@@ -104,18 +115,20 @@ public:
 
     if (O.TimeLimit != 0)
       Limit.emplace(O.TimeLimit, Stop);
+    if (W.ErrIsTerminal)
+      Shows.emplace(W.Err);
     *W.MaxStream = O.MaxFileSize;
     compiler::SessionOptions SO;
     SO.Limits.MaxFileSize = O.MaxFileSize;
     // Only these compile a file more than once.
     SO.KeepTrees = O.Fix || O.compares();
-    S.emplace(W.Files, SO);
-    if (!compiler::openIncludePaths(*S, O.IncludePaths, Diags))
+    Session &Reads = Hooks.Shared ? *Hooks.Shared : S.emplace(W.Files, SO);
+    if (!compiler::openIncludePaths(Reads, O.IncludePaths, Diags))
       return finish(UsageErrors);
-    CompilationOptions CO = compilationOptions(*S);
-    if (O.Fix && !fix(*S, CO))
+    CompilationOptions CO = compilationOptions(Reads);
+    if (O.Fix && !fix(Reads, CO))
       return finish(ModelErrors);
-    C.emplace(*S, std::move(CO), Diags);
+    C.emplace(Reads, std::move(CO), Diags);
     return compile(*C);
   }
 
@@ -152,6 +165,8 @@ private:
   void begin(StringRef Phase) {
     Timer.next(Phase);
     Current = Phase;
+    if (Shows)
+      Shows->begin(Phase);
   }
 
   /// `--fix`, as far as this run goes. False if a file could not be written.
@@ -271,6 +286,12 @@ private:
       if (!Method)
         return finish(UsageErrors);
     }
+    report::EmitOptions Emit = emitOptions(C, Levels);
+    if (!readTemplates(Emit))
+      return finish(UsageErrors);
+    if (Hooks.OnModel && O.Tags.empty())
+      if (const report::BackendInput *Outline = C.outline(Emit))
+        Hooks.OnModel(*Outline);
     const rules::FindingSet *Findings = C.findings();
     if (!Findings)
       return failed();
@@ -279,6 +300,20 @@ private:
       return failed();
 
     begin("output");
+    if (!O.Tags.empty() && !C.choose(O.Tags))
+      return finish(UsageErrors);
+    report::BackendInput In = C.input(Emit);
+    Out.Findings = &In;
+    if (O.madeFrom() == backends::Input::Comparison)
+      return compare(C, Out, Levels);
+    bool Fails = Levels.fail(*C.review());
+    backends::MethodologyInput Report{In, Method};
+    Out.Methodology = &Report;
+    int Code = write(Out);
+    return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  report::EmitOptions emitOptions(Compilation &C, Gates &Levels) {
     report::EmitOptions Emit;
     Emit.Title = O.Title;
     Emit.ToolVersion = TMC_VERSION;
@@ -291,21 +326,10 @@ private:
     Emit.AllowModelTemplates = O.AllowModelTemplates;
     Emit.Explain = O.Explain;
     Emit.ShowAll = O.ShowAll;
+    Emit.FindPrinter = W.FindPrinter;
     Emit.Colours = colours(W.OutIsTerminal);
     Levels.tell(Emit);
-    if (!readTemplates(Emit))
-      return finish(UsageErrors);
-    if (!O.Tags.empty() && !C.choose(O.Tags))
-      return finish(UsageErrors);
-    report::BackendInput In = C.input(Emit);
-    Out.Findings = &In;
-    if (O.madeFrom() == backends::Input::Comparison)
-      return compare(C, Out, Levels);
-    bool Fails = Levels.fail(*C.review());
-    backends::MethodologyInput Report{In, Method};
-    Out.Methodology = &Report;
-    int Code = write(Out);
-    return Code == Success && Fails ? FindingsOpen : Code;
+    return Emit;
   }
 
   /// What `--template-dir` holds; false if that is none of the report's files.
@@ -367,6 +391,10 @@ private:
   }
 
   int write(const backends::OutputInput &In) {
+    if (Hooks.Instead) {
+      Hooks.Instead(In);
+      return finish(Diags.hasErrors() ? ModelErrors : Success);
+    }
     // An explanation fails because nothing is what was asked about.
     return write([&](report::OutputSink &To) { O.Written->Write(In, To); },
                  O.Written->About == backends::Subject::Explanation
@@ -385,6 +413,8 @@ private:
       Write(Nowhere);
       return finish(Diags.hasErrors() ? IfImpossible : Success);
     }
+    if (O.Output == "-" && W.OutIsTerminal)
+      Shows.reset(); // which is that terminal, most of the time
     auto IsSource = [&](StringRef Path) { return isSource(Path); };
     FileSink To(W, O.Output, IsSource, Diags);
     uint32_t Before = Diags.errorCount();
@@ -435,6 +465,9 @@ private:
 
   /// Shows the diagnostics, or checks them, and ends the run with \p Code.
   int finish(int Code) {
+    Shows.reset();
+    if (Dropped.load(std::memory_order_relaxed))
+      return Code;
     if (O.Stats) {
       Timer.print(W.Err);
     }
@@ -479,27 +512,68 @@ private:
   }
 
   const World &W;
+  const RunHooks Hooks;
   SourceManager Sources;
   Diagnostics Diags;
   Options O;
   PhaseTimer Timer;
   StringRef Current = "options"; ///< the phase that began last
   Cancellation Stop;
+  std::atomic<bool> Dropped = false; ///< nobody waits for the result
   /// How many of the diagnostics are lines of an output that was written.
   std::optional<size_t> Shown;
   bool LinesFailed = false; ///< the output could not be written
   std::optional<Session> S;
   std::optional<Compilation> C;
   std::optional<TimeLimit> Limit; ///< of Stop
+  std::optional<Progress> Shows;  ///< on a terminal
 };
 
 } // namespace
+
+std::vector<std::string> RunOnce::files() const {
+  std::vector<std::string> Out = O.Inputs;
+  for (const std::vector<std::string> *More :
+       {&O.Results, &O.Diff, &O.IncludePaths})
+    Out.insert(Out.end(), More->begin(), More->end());
+  for (uint32_t I = 0; I < Sources.fileCount(); ++I)
+    if (FileId File = Sources.fileAt(I);
+        !compiler::isLibrary(Sources, File) && !Sources.isVirtual(File))
+      Out.push_back(Sources.path(File).str());
+  for (StringRef Name : backends::appFiles())
+    if (!O.TemplateDir.empty()) {
+      llvm::SmallString<128> Path(O.TemplateDir);
+      llvm::sys::path::append(Path, Name);
+      Out.push_back(Path.str().str());
+    }
+  // What could not be found may appear beside what imports it.
+  if (Diags.hasErrors())
+    for (size_t I = 0, Count = Out.size(); I < Count; ++I) {
+      StringRef Folder = llvm::sys::path::parent_path(Out[I]);
+      Out.push_back(Folder.empty() ? "." : Folder.str());
+    }
+  llvm::sort(Out);
+  Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
+  return Out;
+}
+
+std::unique_ptr<Run> driver::makeRun(llvm::ArrayRef<const char *> Args,
+                                     const World &W, RunHooks Hooks) {
+  return std::make_unique<RunOnce>(Args, W, std::move(Hooks));
+}
 
 int driver::tmcMain(llvm::ArrayRef<const char *> Args, const World &W) {
   if (!Args.empty())
     if (const CommandInfo *C = findCommand(Args.front()); C && C->Main)
       return C->Main(Args.drop_front(), W);
-  auto R = std::make_unique<Run>(Args, W);
+  std::unique_ptr<Run> R = makeRun(Args, W);
+  const Options &O = R->options();
+  // Help, and what is wrong with the command line, are those of any run.
+  bool IsPlain = R->diagnostics().hasErrors() || O.Help || O.Version;
+  if (!IsPlain && O.Command && O.Command->Id == Command::Serve)
+    return serve(Args, W, O);
+  if (!IsPlain && O.Watch)
+    return watch(Args, W, O);
   int Code = R->run();
   if (W.EndsProcess)
     (void)R.release();

@@ -8,6 +8,7 @@
 #define TMC_DRIVER_TMC_H
 
 #include "Parse/Parser.h"
+#include "Report/Input.h"
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
@@ -74,6 +75,8 @@ struct World {
   /// tell that it has more.
   std::shared_ptr<uint32_t> MaxStream =
       std::make_shared<uint32_t>(parse::ParseLimits().MaxFileSize);
+  /// Looks for a program that prints pages; null if there is none.
+  std::function<std::unique_ptr<report::PagePrinter>()> FindPrinter = {};
   bool InIsTerminal = false;
   /// A line of the standard input, as a person types it; none at its end.
   std::function<std::optional<std::string>()> ReadLine = {};

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Basic/Diagnostics.h"
+#include "Driver/Printer.h"
 #include "Driver/Tmc.h"
 #include "Parse/Parser.h"
 
@@ -407,6 +408,7 @@ World driver::realWorld() {
   W.BeginFile = beginFile;
   W.WriteFiles = writeFiles;
   W.LockFolder = lockFolder;
+  W.FindPrinter = findPrinter;
   W.Today = [] {
     using namespace std::chrono;
     return static_cast<int64_t>(

@@ -17,6 +17,7 @@
 #include "Review/Review.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,18 @@ namespace tmc::report {
 /// EmitOptions::WithWhy decides: a reason costs a second evaluation of the
 /// rule.
 inline constexpr unsigned MaxFindingsWithWhy = 2000;
+
+/// A program of this machine that prints a page of HTML as PDF.
+class PagePrinter {
+public:
+  virtual ~PagePrinter() = default;
+  /// Its name, for messages.
+  virtual llvm::StringRef name() const = 0;
+  /// Whether it prints what the scripts of a page have made.
+  virtual bool runsScripts() const = 0;
+  /// The bytes of the PDF; empty, with \p Error, if there are none.
+  virtual std::string print(llvm::StringRef Html, std::string &Error) = 0;
+};
 
 /// What the command line says of an output.
 struct EmitOptions {
@@ -51,6 +64,9 @@ struct EmitOptions {
   std::string Explain;
   /// `--template-dir`: the files in it that replace sources of the report.
   std::vector<std::pair<std::string, std::string>> Templates;
+  /// Looks for a program that prints pages; null if there is none. Empty: as if
+  /// there were none.
+  std::function<std::unique_ptr<PagePrinter>()> FindPrinter = {};
   /// `--show-all`: findings that are silenced, too, and no list cut short.
   bool ShowAll = false;
   /// Text for a terminal may have colours.

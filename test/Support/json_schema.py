@@ -22,7 +22,8 @@ TYPES = {
 KEYWORDS = {
     "$schema", "$defs", "title", "description", "$ref", "allOf", "type", "const", "enum", "pattern", "minimum",
     "required", "properties", "additionalProperties", "propertyNames", "items", "minItems",
-    "$id", "$comment", "definitions", "oneOf", "minLength", "maxLength", "nullable",
+    "$id", "$comment", "definitions", "oneOf", "minLength", "maxLength", "nullable", "maximum", "default", "format",
+    "patternProperties",
 }  # fmt: skip
 
 
@@ -77,6 +78,8 @@ def check(value, rule, where, home):
         assert re.search(rule["pattern"], value), f"{where}: {value!r}"
     if "minimum" in rule:
         assert not isinstance(value, (int, float)) or value >= rule["minimum"], f"{where}: {value!r}"
+    if "maximum" in rule:
+        assert not isinstance(value, (int, float)) or value <= rule["maximum"], f"{where}: {value!r}"
     if isinstance(value, dict):
         for name in rule.get("required", []):
             assert name in value, f"{where}: lacks {name}"
@@ -84,7 +87,11 @@ def check(value, rule, where, home):
             if "propertyNames" in rule:
                 check(name, rule["propertyNames"], where, home)
             known = rule.get("properties", {})
-            check(member, known.get(name, rule.get("additionalProperties", True)), f"{where}.{name}", home)
+            patterns = [part for key, part in rule.get("patternProperties", {}).items() if re.search(key, name)]
+            for part in patterns:
+                check(member, part, f"{where}.{name}", home)
+            if name in known or not patterns:
+                check(member, known.get(name, rule.get("additionalProperties", True)), f"{where}.{name}", home)
     if isinstance(value, list):
         assert len(value) >= rule.get("minItems", 0), where
         for index, item in enumerate(value):

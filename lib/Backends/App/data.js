@@ -65,7 +65,7 @@ const SCHEMA = {
   links: { id: 'T', label: 'T' },
 };
 
-const R = { byId: new Map() }; // the report
+const R = {}; // the report
 
 // Texts are lists of words and phrases; each is put together once, when it is shown. An even code is a word, an odd one a
 // phrase: two codes.
@@ -90,20 +90,20 @@ function makeTexts(words, phrases, packed) {
   };
 }
 
-function lookUp(type) {
-  if (type === 'T') return (v) => R.text(v);
+function lookUp(type, text) {
+  if (type === 'T') return text;
   if (type === 'N') return (v) => v;
   return (v) => (v ? R[type][v - 1] : null);
 }
 
 // A row knows its place; what stands there is looked up in the columns.
-function makeTable(name, json, types = SCHEMA[name] || {}) {
+function makeTable(name, json, text = (v) => R.text(v), types = SCHEMA[name] || {}) {
   class Row { constructor(index) { this.index = index; } }
   const count = json.rows;
   for (const [key, packed] of Object.entries(json.columns)) {
     const from = new Numbers(packed), isList = key.endsWith('[]');
     const column = isList ? key.slice(0, -2) : key;
-    const parts = (types[column] || 'N').split(',').map(lookUp);
+    const parts = (types[column] || 'N').split(',').map((type) => lookUp(type, text));
     let get;
     if (!isList) {
       const values = new Uint32Array(count), make = parts[0];
@@ -129,7 +129,8 @@ function makeTable(name, json, types = SCHEMA[name] || {}) {
 }
 
 function readReport(json) {
-  Object.assign(R, json);
+  for (const key of Object.keys(R)) delete R[key]; // of the one before
+  Object.assign(R, json, { byId: new Map() });
   R.text = makeTexts(json.words, json.phrases, json.texts);
   for (const name of Object.keys(SCHEMA)) R[name] = json.tables[name] ? makeTable(name, json.tables[name]) : [];
   R.pictures = json.pictures;

@@ -74,9 +74,10 @@ class Picture {
     this.height = size.signed();
     this.root = svg('g', {});
     this.svg = svg('svg', { class: 'picture', role: 'group', 'aria-label': 'Data-flow diagram: ' + this.json.title, tabindex: 0 }, this.root);
-    this.drawClusters(makeTable('clusters', this.json.clusters));
-    this.nodes = makeTable('nodes', this.json.nodes);
-    this.flows = makeTable('links', this.json.flows);
+    // One that came ahead of its report brings its texts along.
+    this.drawClusters(makeTable('clusters', this.json.clusters, this.json.text));
+    this.nodes = makeTable('nodes', this.json.nodes, this.json.text);
+    this.flows = makeTable('links', this.json.flows, this.json.text);
     const below = svg('g', { class: 'lines' }), texts = svg('g', { class: 'texts' });
     this.root.append(below);
     this.drawNodes();

@@ -74,12 +74,20 @@ function navigation() {
   }));
 }
 
+function makeFindings(params) {
+  findingsView = new FindingsView(params, (address) => {
+    if (findingsView) findingsView.now = address;
+    if (current.view === 'findings' && current.word === 'findings' && location.hash !== address) history.replaceState(null, '', address);
+  });
+}
+// A list with the filters of an address, whatever the page's is.
+function keepFilters(address) {
+  makeFindings(parse(address).params);
+  findingsView.now = address;
+}
 function showFindings(route) {
   if (!findingsView || (route.word === 'findings' && location.hash !== findingsView.now)) {
-    findingsView = new FindingsView(route.params, (address) => {
-      if (findingsView) findingsView.now = address;
-      if (current.view === 'findings' && current.word === 'findings' && location.hash !== address) history.replaceState(null, '', address);
-    });
+    makeFindings(route.params);
     findingsView.now = location.hash;
   }
   return h('div', { class: 'page wide' }, h('h1', {}, 'Findings'), findingsView.node);
@@ -92,6 +100,8 @@ function showDiagram() {
 function afterDiagram(route) {
   const e = R.byId.get(route.id);
   const light = (route.params.get('light') || '').split(',').filter(Boolean), zoom = route.params.get('zoom');
+  if (diagramView.unfitted) diagramView.fit();
+  diagramView.unfitted = false;
   if (diagramView.index === undefined) {
     const start = shownSystem && R.pictures.findIndex((p) => p.about === shownSystem.id);
     diagramView.show(start > 0 ? start : 0);
@@ -153,7 +163,8 @@ function render() {
   if (route.word === 'question') showQuestion(route.id);
   if (route.word === 'goal') document.getElementById('goal-' + route.id)?.scrollIntoView();
   const missing = route.id && !f && !named && !c && !['question', 'goal', 'methods'].includes(route.word);
-  if (missing) main.prepend(h('p', { class: 'note warn', role: 'alert' }, 'This report has nothing of this address: ', h('code', {}, route.id)));
+  document.getElementById('missing')?.remove();
+  if (missing) main.prepend(h('p', { class: 'note warn', id: 'missing', role: 'alert' }, 'This report has nothing of this address: ', h('code', {}, route.id)));
   document.title = `${f ? f.title : named ? e.label : title} – ${R.title || 'threat model'}`;
 }
 
@@ -248,14 +259,20 @@ function preparePrint() {
 }
 const afterPrint = () => document.getElementById('print')?.replaceChildren();
 
-readReport(JSON.parse(document.getElementById('tmc-data').textContent));
-shell();
-theme(stored());
-render();
-addEventListener('hashchange', render);
-addEventListener('keydown', onKey);
-addEventListener('beforeprint', preparePrint);
-addEventListener('afterprint', afterPrint);
-matchMedia('print').addEventListener('change', (event) => (event.matches ? preparePrint() : afterPrint()));
-addEventListener('resize', () => { if (current.view === 'diagram' && diagramView?.at && !diagramView.focus) diagramView.fit(); });
-document.documentElement.dataset.ready = 'true';
+function startReport(json) {
+  readReport(json);
+  shell();
+  theme(stored());
+  render();
+  addEventListener('hashchange', render);
+  addEventListener('keydown', onKey);
+  addEventListener('beforeprint', preparePrint);
+  addEventListener('afterprint', afterPrint);
+  matchMedia('print').addEventListener('change', (event) => (event.matches ? preparePrint() : afterPrint()));
+  addEventListener('resize', () => { if (current.view === 'diagram' && diagramView?.at && !diagramView.focus) diagramView.fit(); });
+  document.documentElement.dataset.ready = 'true';
+}
+
+// A page that is served gets its data later.
+const data = JSON.parse(document.getElementById('tmc-data').textContent);
+if (data) startReport(data);

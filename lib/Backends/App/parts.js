@@ -80,7 +80,13 @@ const isAddress = (url) => /^https?:\/\//i.test(url) || (url !== '' && !/^[a-z][
 function place(row, short) {
   if (!row.file) return null;
   const text = `${short ? row.file.path.replace(/^.*\//, '') : row.file.path}:${row.line}`;
-  return row.file.url && isAddress(row.file.url) ? h('a', { href: `${row.file.url}#L${row.line}`, class: 'place', rel: 'noopener noreferrer' }, text) : h('span', { class: 'place' }, text);
+  const address = row.file.url && sourceAddress(row.file.url, row.line);
+  return address ? h('a', { href: address, class: 'place', rel: 'noopener noreferrer' }, text) : h('span', { class: 'place' }, text);
+}
+// Of a line: where the sources are published, or what opens it in an editor of this machine.
+function sourceAddress(url, line) {
+  if (R.editor) return R.editor.replaceAll('{path}', url).replaceAll('{line}', line);
+  return isAddress(url) ? `${url}#L${line}` : '';
 }
 const outside = (text, url) => (/^https?:\/\//i.test(url) ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, text) : text);
 

@@ -125,5 +125,6 @@ def main():
         print(" | ".join(cells))
 
 
-sys.stdout.reconfigure(encoding="utf-8")
-main()
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    main()

@@ -35,6 +35,8 @@ export async function openBrowser() {
   return browser;
 }
 
+export const newContext = (what) => browser.newContext(what);
+
 // A page with a report. Requests of anything but the file, errors and dialogs are collected, and are failures.
 export async function openReport(file, { hash = '', ...context } = {}) {
   const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...context });

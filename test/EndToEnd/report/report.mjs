@@ -286,4 +286,5 @@ test('5,000 findings of 1,000 elements fit into 1.5 MB', async () => {
   await closeReport(page);
 });
 
+await import('./serve.mjs');
 await runAll();
