@@ -33,7 +33,7 @@
 
 namespace tmc {
 
-/// Why a pattern is none, in the order of the words of TM2111.
+/// Why a pattern is none, in the order of the words of TM2007.
 enum class GlobMistake : uint8_t {
   Empty,
   LeavesTree,   ///< it has `..`

@@ -206,6 +206,8 @@ struct Misuse {
   ClaimId Self;
   llvm::StringRef WhyUnsafe;
   llvm::StringRef Instead;
+  std::vector<Weakness> Weaknesses; ///< that it leads to
+  std::vector<ClaimId> Components;  ///< empty: everywhere
 };
 struct NonFinding {
   ClaimId Self;

@@ -334,6 +334,9 @@ component DownstreamDuty : Claim {
 component Misuse : Claim {
   attr why_unsafe : string;
   attr instead : string?;
+  /// Weaknesses that it leads to, for example `cwe(345)`.
+  attr weaknesses : [Reference] = [];
+  attr components : [SoftwareComponent] = [];
 }
 
 /// Something that tools and people report again and again, and why it is safe. It cites the claims that license it.
