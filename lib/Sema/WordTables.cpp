@@ -47,7 +47,6 @@ const WordTables::Meaning *WordTables::find(StringRef Table,
   if (It == Tables.end())
     return nullptr;
   auto Found = It->second.ByWord.find(Word);
-  return Found == It->second.ByWord.end()
-             ? nullptr
-             : &It->second.Meanings[Found->second];
+  return Found == It->second.ByWord.end() ? nullptr
+                                          : &It->second.Meanings[Found->second];
 }

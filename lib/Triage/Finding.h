@@ -61,7 +61,7 @@ struct Scan {
 
 /// One finding. Its texts live as long as the intake.
 struct Finding {
-  uint32_t Scan = 0; ///< its index in the intake
+  uint32_t Scan = 0;     ///< its index in the intake
   llvm::StringRef Rule;  ///< what the tool calls it: `cpp/overflow`, `CVE-…`
   llvm::StringRef Title; ///< of the rule; may be empty
   std::vector<llvm::StringRef> Aliases; ///< other ids, packages

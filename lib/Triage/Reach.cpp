@@ -82,8 +82,7 @@ Triage::reachOf(const contract::SoftwareComponent &Component,
 }
 
 /// Takes \p P if it lets in more than what was seen before it.
-void Triage::considerParameter(const contract::Parameter &P,
-                               Reach &Out) const {
+void Triage::considerParameter(const contract::Parameter &P, Reach &Out) const {
   Reaching How = Reaching::Open;
   ClaimId Role;
   llvm::SmallVector<ClaimId, 2> Licence{P.Self};
@@ -125,8 +124,8 @@ void Triage::considerParameter(const contract::Parameter &P,
   Out.Licence = std::move(Licence);
   Out.EntryPoint = P.Of;
   Out.Parameter = P.Self;
-  Out.Role = How == Reaching::Open || How == Reaching::Excluded ? Role
-                                                                : ClaimId();
+  Out.Role =
+      How == Reaching::Open || How == Reaching::Excluded ? Role : ClaimId();
 }
 
 /// What the model says about whose data arrives at the component.
@@ -165,12 +164,12 @@ void Triage::considerElement(const contract::SoftwareComponent &Component,
     return;
   Out.Origin =
       P.origin(Provenance::Spread::Senders, Component.Element, Position);
-  Out.Witness = P.path(Provenance::Spread::Senders, Component.Element, Position);
+  Out.Witness =
+      P.path(Provenance::Spread::Senders, Component.Element, Position);
 }
 
-Triage::Reach
-Triage::computeReach(const contract::SoftwareComponent &Component,
-                     llvm::ArrayRef<StringRef> Symbols) const {
+Triage::Reach Triage::computeReach(const contract::SoftwareComponent &Component,
+                                   llvm::ArrayRef<StringRef> Symbols) const {
   std::vector<uint32_t> Candidates;
   auto It = EntryPointsOf.find(Component.Self.index());
   if (It != EntryPointsOf.end()) {

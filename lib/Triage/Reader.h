@@ -37,8 +37,7 @@ public:
   /// The same for texts.
   void texts(JsonValue Map, llvm::StringRef Key,
              llvm::function_ref<void(llvm::StringRef)> Fn) {
-    items(Map, Key, JsonKind::String,
-          [&](JsonValue V) { Fn(V.text()); });
+    items(Map, Key, JsonKind::String, [&](JsonValue V) { Fn(V.text()); });
   }
 
   /// Begins a run of \p Tool; findings that are added belong to it.

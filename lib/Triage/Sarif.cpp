@@ -99,8 +99,9 @@ void Run::readRules(JsonValue Component, std::vector<Descriptor> &Into) {
 
 /// §3.14.14: what `uriBaseId` stands for.
 void Run::readBases() {
-  R.map(Root, "originalUriBaseIds")
-      .members([&](StringRef Name, JsonValue V) { Bases[Name] = V; });
+  R.map(Root, "originalUriBaseIds").members([&](StringRef Name, JsonValue V) {
+    Bases[Name] = V;
+  });
 }
 
 /// `%20` as the byte that it stands for. What is no escape stays.
@@ -364,9 +365,8 @@ void Run::read(StringRef Report) {
   readBases();
   R.objects(Root, "artifacts", [&](JsonValue V) { Artifacts.push_back(V); });
   readRules(Driver, Rules);
-  R.objects(Tool, "extensions", [&](JsonValue V) {
-    readRules(V, Extensions.emplace_back());
-  });
+  R.objects(Tool, "extensions",
+            [&](JsonValue V) { readRules(V, Extensions.emplace_back()); });
   for (const Descriptor &D : Rules)
     ById.try_emplace(D.Id, &D);
   for (const std::vector<Descriptor> &Table : Extensions)

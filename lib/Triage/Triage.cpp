@@ -162,8 +162,8 @@ void Triage::weigh(Case &K) const {
       if (It == ByWeakness.end())
         continue;
       for (const Row *R : It->second) {
-        bool Names = K.Component &&
-                     llvm::is_contained(R->Components, K.Component->Self);
+        bool Names =
+            K.Component && llvm::is_contained(R->Components, K.Component->Self);
         if (!R->Components.empty() && !Names)
           continue;
         Best &B = R->Of == Side::Provided     ? K.Provided
@@ -190,7 +190,8 @@ void Triage::weigh(Case &K) const {
 
 Verdict Triage::judge(const Finding &Found, const Scan &S) {
   const Place &At = placeOf(Found);
-  Case K{Found, S, At, nullptr, weaknessesOf(Found, S), {}, {}, {}, {}, nullptr};
+  Case K{Found, S,  At, nullptr, weaknessesOf(Found, S),
+         {},    {}, {}, {},      nullptr};
   Verdict Out;
   if (At.Components.size() == 1) {
     K.Component = &C.Components[At.Components.front()];

@@ -101,7 +101,7 @@ private:
   /// Where a path is.
   struct Place {
     bool Outside = false;
-    std::vector<uint32_t> Components; ///< in the table; the most precise
+    std::vector<uint32_t> Components;  ///< in the table; the most precise
     std::vector<uint32_t> NonFindings; ///< whose paths contain it
   };
   /// Which table a claim about a weakness is in.
@@ -171,7 +171,7 @@ private:
   const WeaknessTable &Table;
   std::vector<std::string> Roots;
 
-  Globs Paths;          ///< owners: rows of Components
+  Globs Paths;           ///< owners: rows of Components
   Globs NonFindingPaths; ///< owners: rows of NonFindings
   std::deque<Row> Rows;
   llvm::DenseMap<uint32_t, std::vector<const Row *>> ByWeakness;
@@ -180,7 +180,7 @@ private:
   uint64_t InScope = 0;  ///< positions of adversaries
   uint64_t Excluded = 0; ///< the same, who are out of scope
 
-  llvm::StringMap<Place> Places;             ///< by the path in the report
+  llvm::StringMap<Place> Places; ///< by the path in the report
   llvm::StringMap<std::vector<uint32_t>> NonFindings; ///< by tool and rule
   llvm::StringMap<std::vector<uint32_t>> OfRule;      ///< weaknesses, the same
   llvm::StringMap<Reach> Reaches; ///< by component and symbols

@@ -155,15 +155,18 @@ Line Sentences::reasonKnownNonFinding() const {
 Line Sentences::changeKnownNonFinding() const {
   const auto *Row = find(C.NonFindings, first());
   if (!Row || Row->StillValid.empty())
-    return "Evidence that contradicts the claims that it cites would reopen it.";
+    return "Evidence that contradicts the claims that it cites would reopen "
+           "it.";
   Line Out("What remains valid:");
   sentence(Out, Row->StillValid);
   return Out;
 }
 
 Line Sentences::reasonOutsideTree() const {
-  return Line().words("The path ").code(F.Where.Path).words(
-      " leads out of the repository.");
+  return Line()
+      .words("The path ")
+      .code(F.Where.Path)
+      .words(" leads out of the repository.");
 }
 
 Line Sentences::changeOutsideTree() const {
@@ -173,9 +176,7 @@ Line Sentences::changeOutsideTree() const {
 }
 
 Line Sentences::reasonUnknownComponent() const {
-  return Line("No component of the contract contains ")
-      .code(path())
-      .words(".");
+  return Line("No component of the contract contains ").code(path()).words(".");
 }
 
 Line Sentences::changeUnknownComponent() const {
@@ -222,8 +223,7 @@ Line Sentences::reasonComponentOfVariant() const {
   Out.words(" is only built with ");
   variant(Out);
   Out.words(".");
-  if (const auto *Row =
-          find(C.Variants, licensed(ClaimKind::BuildVariant)))
+  if (const auto *Row = find(C.Variants, licensed(ClaimKind::BuildVariant)))
     sentence(Out, Row->Stance);
   return Out;
 }
@@ -307,7 +307,8 @@ Line Sentences::reasonUnplaced() const {
 Line Sentences::changeUnplaced() const {
   return Line("Name its rule in a ")
       .code("NonFinding")
-      .words(", or its weakness in a claim that is not confined to components.");
+      .words(
+          ", or its weakness in a claim that is not confined to components.");
 }
 
 Line Sentences::reasonTrustedInput() const {
@@ -336,15 +337,12 @@ Line Sentences::reasonOtherBuild() const {
   Out.words(" only with ");
   variant(Out);
   Out.words(".");
-  if (const auto *Row =
-          find(C.Variants, licensed(ClaimKind::BuildVariant)))
+  if (const auto *Row = find(C.Variants, licensed(ClaimKind::BuildVariant)))
     sentence(Out, Row->Stance);
   return Out;
 }
 
-Line Sentences::changeOtherBuild() const {
-  return changeComponentOfVariant();
-}
+Line Sentences::changeOtherBuild() const { return changeComponentOfVariant(); }
 
 Line Sentences::reasonExcludedAdversary() const {
   Line Out("Only someone whom the contract excludes reaches this: ");
@@ -520,9 +518,11 @@ triage::questionsFor(const Result &R, const Verdict &V) {
   std::vector<const contract::OpenQuestion *> Out;
   for (ClaimId Id : V.Licence)
     if (R.contract()[Id].Because == contract::Basis::Inferred)
-      for (const contract::OpenQuestion *Q : R.contract().questionsAbout(Id))
+      for (uint32_t I : R.contract().questionsAbout(Id)) {
+        const contract::OpenQuestion *Q = &R.contract().Questions[I];
         if (!Q->Answer && !llvm::is_contained(Out, Q))
           Out.push_back(Q);
+      }
   return Out;
 }
 
