@@ -285,15 +285,20 @@ struct Contract {
   ClaimId claimOf(ir::EntityId E) const;
   /// The claims of kind \p K, in the order of the model.
   std::vector<ClaimId> ofKind(ClaimKind K) const;
-  /// How many claims have basis \p B. Questions and patterns are no claims
-  /// about the project, and do not count.
+  /// How many claims have basis \p B, of those that are tagged.
   unsigned count(Basis B) const;
-  /// Whether \p Id is counted and tagged: it is no question and no pattern.
+  /// Whether \p Id is a claim about the project, which needs a basis.
+  /// Questions, patterns and examples are not, and what is said about an entry
+  /// point is said about its parameters.
   bool isTagged(ClaimId Id) const;
-  /// The questions, open or answered, that settle \p Id.
-  std::vector<const OpenQuestion *> questionsAbout(ClaimId Id) const;
+  /// The questions, open or answered, that settle \p Id, as indices into
+  /// Questions.
+  llvm::ArrayRef<uint32_t> questionsAbout(ClaimId Id) const {
+    return QuestionsOf[Id.index()];
+  }
 
   std::vector<ClaimId> OfEntity; ///< by entity; what claimOf reads
+  std::vector<std::vector<uint32_t>> QuestionsOf; ///< by claim
 };
 
 /// Reads the contract of \p P: the claims of its one project. Returns none
@@ -304,8 +309,18 @@ std::optional<Contract> read(const ir::Program &P, const analysis::Facts &F,
 /// Reports what is wrong with \p C itself, without looking at any file: claims
 /// that contradict each other, non-findings that nothing licenses, entry points
 /// without parameters, answers that deny a claim, inferred claims that no
-/// question settles, questions without a proposed answer, bad globs.
-void check(const Contract &C, Diagnostics &Diags);
+/// question settles, questions without a proposed answer, bad globs and
+/// sources.
+void check(const Contract &C, const analysis::Facts &F, Diagnostics &Diags);
+
+/// A source of a claim, taken apart.
+struct Source {
+  bool IsAddress = false;       ///< else a file of the repository
+  llvm::StringRef Path;         ///< the path of the file, or the whole address
+  std::optional<unsigned> Line; ///< from 1
+};
+/// \p Text as a source; none if it is not one.
+std::optional<Source> parseSource(llvm::StringRef Text);
 
 } // namespace tmc::contract
 

@@ -13,22 +13,31 @@ import std.core.{System, Element, Position};
 /// What becomes of a finding. Each one is licensed by sections of the contract.
 enum Disposition {
   /// It violates a property that the project provides, and attacker, input and component are in the model.
+  /// Licensed by sections 8, 6 and 7.
   Valid "VALID",
   /// It violates no claim, but the interface makes a known misuse easy.
+  /// Licensed by section 11.
   ValidHardening "VALID-HARDENING",
   /// It needs control over something that the contract trusts.
+  /// Licensed by section 6.
   OutOfModelTrustedInput "OUT-OF-MODEL: trusted-input",
   /// It needs an attacker whom the contract excludes.
+  /// Licensed by sections 7 and 3.
   OutOfModelAdversary "OUT-OF-MODEL: adversary-not-in-scope",
   /// It is in code that the contract does not cover.
+  /// Licensed by sections 2 and 3.
   OutOfModelUnsupportedComponent "OUT-OF-MODEL: unsupported-component",
   /// It appears only in a build or configuration that is not the default.
+  /// Licensed by section 5a.
   OutOfModelNonDefaultBuild "OUT-OF-MODEL: non-default-build",
   /// It is about a property that the project does not provide.
+  /// Licensed by section 9.
   ByDesignDisclaimed "BY-DESIGN: property-disclaimed",
   /// It is reported again and again, and known to be harmless.
+  /// Licensed by section 11a.
   KnownNonFinding "KNOWN-NON-FINDING",
   /// The contract does not say. It needs another claim, or the answer to a question.
+  /// Licensed by section 12.
   ModelGap "MODEL-GAP",
 }
 
@@ -54,7 +63,7 @@ enum Tier {
 enum Touch {
   Filesystem "filesystem",
   Network "network",
-  Environment "environment variables",
+  Env "environment variables",
   ChildProcesses "child processes",
   Signals "signals",
   GlobalState "global state of the process",
