@@ -53,7 +53,7 @@ bool ContractWork::read() {
 std::string ContractWork::package() const {
   FileId File = C.sources().fileOf(
       C.program()->Entities[Claims->Project.Self].Where.Begin);
-  for (const sema::Module &M : C.modules()->Modules)
+  for (const sema::Module &M : C.modules()->Modules.rows())
     if (M.File == File && M.HasPackage)
       return C.names().text(M.Package).str();
   return {};
@@ -87,7 +87,7 @@ void ContractWork::checkAnswers() const {
 
 void ContractWork::checkOverlays() const {
   llvm::StringSet<> Overlays;
-  for (const sema::Module &M : C.modules()->Modules) {
+  for (const sema::Module &M : C.modules()->Modules.rows()) {
     if (M.Library)
       continue;
     const ast::Tree &T = M.tree();

@@ -362,13 +362,12 @@ private:
     }
     std::optional<backends::ContractInput> In = Work.input(Emit);
     Out.Contract = &*In;
-    std::optional<backends::ContractComparisonInput> Changes;
-    if (!O.Diff.empty()) {
-      Changes = Work.compare(Emit);
-      if (!Changes)
-        return finish(ModelErrors);
+    std::optional<backends::ContractComparisonInput> Changes =
+        O.Diff.empty() ? std::nullopt : Work.compare(Emit);
+    if (Changes)
       Out.ContractComparison = &*Changes;
-    }
+    else if (!O.Diff.empty())
+      return finish(ModelErrors);
     return write(Out);
   }
 
