@@ -72,8 +72,8 @@ llvm::ArrayRef<ast::EmbeddedFile> files() {
 Choices templates() {
   Choices Out;
   for (const ast::EmbeddedFile &F : files())
-    if (StringRef Name = F.Path; Name.consume_back(".tm") && Name != "data" &&
-                                 Name != ContractTemplate)
+    if (StringRef Name = F.Path;
+        Name.consume_back(".tm") && Name != "data" && Name != ContractTemplate)
       Out.Rows.push_back(
           {Name, F.Text.split('\n').first.drop_front(StringRef("/// ").size()),
            F.Text});
@@ -343,15 +343,13 @@ std::optional<std::string> Init::contract() {
     if (F.Path == (ContractTemplate + ".tm").str())
       Template = F.Text;
   W.Out << "Read " << Tree.paths().size() << " files of " << Folder << ": "
-        << R.Parts.size() << " parts, "
-        << R.Headers.size() + R.Routes.size() << " entry points, "
-        << R.Options.size() << " options, " << R.Services.size()
-        << " services.\n";
+        << R.Parts.size() << " parts, " << R.Headers.size() + R.Routes.size()
+        << " entry points, " << R.Options.size() << " options, "
+        << R.Services.size() << " services.\n";
   SourceManager &Sources = Diags.sources();
   return formatFile(
-      Sources.addFile("contract.tm",
-                      importers::firstContract(R, Template, Name,
-                                               Tree.commit())),
+      Sources.addFile("contract.tm", importers::firstContract(R, Template, Name,
+                                                              Tree.commit())),
       Diags, format::format);
 }
 
@@ -400,7 +398,8 @@ int Init::run() {
     return UsageErrors;
   return write(Path, model(),
                ("Change it until it is your system; then:\n\n  tmc check " +
-                Path.str() + "\n  tmc diagram -o model.svg " + Path.str() + "\n")
+                Path.str() + "\n  tmc diagram -o model.svg " + Path.str() +
+                "\n")
                    .str());
 }
 

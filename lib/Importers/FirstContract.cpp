@@ -121,14 +121,13 @@ void ContractWriter::part(const Repository::Part &P) {
   set("paths", globList(P.Globs));
   std::string Where;
   if (!P.Manifests.empty())
-    Where = llvm::join(
-        llvm::ArrayRef(P.Manifests).take_front(std::min<size_t>(
-            P.Manifests.size(), 3)),
-        ", ");
+    Where = llvm::join(llvm::ArrayRef(P.Manifests)
+                           .take_front(std::min<size_t>(P.Manifests.size(), 3)),
+                       ", ");
   if (!P.NotShipped.empty()) {
     setText("excluded", P.NotShipped);
-    close("Is `" + Title + "` outside the contract?", "Yes. " + P.NotShipped.str(),
-          Where);
+    close("Is `" + Title + "` outside the contract?",
+          "Yes. " + P.NotShipped.str(), Where);
     return;
   }
   close("Is `" + Title + "` covered by the contract, and what does it do?",
@@ -170,7 +169,8 @@ void ContractWriter::headers() {
          "Arguments of what " + H.Name + " declares");
     set("of", Entry);
     set("controllable", "Conditional");
-    setText("condition", "The caller passes on data from someone who is not trusted.");
+    setText("condition",
+            "The caller passes on data from someone who is not trusted.");
     set("chosen_by", "[integrator, sender]");
     close("Which arguments of `" + H.Name +
               "` may come from someone who is not trusted?",
@@ -192,7 +192,8 @@ void ContractWriter::routes() {
     set("of", Entry);
     set("controllable", "Yes");
     set("chosen_by", "[sender]");
-    close("Do attackers choose everything in a request of `" + Route.Name + "`?",
+    close("Do attackers choose everything in a request of `" + Route.Name +
+              "`?",
           "Yes.");
   }
 }

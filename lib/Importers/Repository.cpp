@@ -147,8 +147,7 @@ bool RepositoryReader::isHeader(StringRef Path) const {
 }
 
 void RepositoryReader::place(StringRef Path) {
-  const Meaning *Language =
-      Tables.find("repository.Languages", endingOf(Path));
+  const Meaning *Language = Tables.find("repository.Languages", endingOf(Path));
   const Meaning *Manifest = named("repository.Manifests", fileName(Path));
   if (!Language && !Manifest)
     return;
@@ -233,7 +232,8 @@ static StringRef takeArgument(StringRef &Text) {
     Text = Text.drop_front(std::min(End + 1, Text.size()));
     return Out;
   }
-  Out = Text.take_until([](char C) { return StringRef(" \t\r\n)").contains(C); });
+  Out =
+      Text.take_until([](char C) { return StringRef(" \t\r\n)").contains(C); });
   Text = Text.drop_front(Out.size());
   return Out;
 }
@@ -247,8 +247,7 @@ void RepositoryReader::readOption(StringRef Arguments,
   if (Name.empty() || Name.contains('$'))
     return;
   add(Out.Options, "options of CMake",
-      {Name.str(), Default.empty() ? "OFF" : Default.str(), Help.str(),
-       Where});
+      {Name.str(), Default.empty() ? "OFF" : Default.str(), Help.str(), Where});
 }
 
 void RepositoryReader::readOptions(StringRef Path) {
@@ -265,10 +264,10 @@ void RepositoryReader::readOptions(StringRef Path) {
         StringRef After = Command.drop_front(Name.size()).ltrim(" \t");
         // What follows may go on over several lines.
         if (After.starts_with("("))
-          readOption(StringRef(After.data() + 1,
-                               static_cast<size_t>(Rest.end() - After.data()) -
-                                   1),
-                     Path.str() + ":" + std::to_string(Number));
+          readOption(
+              StringRef(After.data() + 1,
+                        static_cast<size_t>(Rest.end() - After.data()) - 1),
+              Path.str() + ":" + std::to_string(Number));
       }
     Rest = Rest.drop_front(std::min(Line.size() + 1, Rest.size()));
   }
@@ -288,7 +287,9 @@ void RepositoryReader::readRoutes(const SourceTree &Tree) {
       for (const Entry &Method : Route.Item->Entries)
         if (llvm::is_contained(Methods, Method.Key))
           add(Out.Routes, "routes",
-              {Method.Key.upper() + " " + Route.Key.str(), {}, {},
+              {Method.Key.upper() + " " + Route.Key.str(),
+               {},
+               {},
                where(Method.KeyAt)});
   }
 }
@@ -337,8 +338,8 @@ void RepositoryReader::readKubernetes(const SourceTree &Tree) {
   }
 }
 
-/// YAML and JSON. A file of which nobody says that it is for us may be anything:
-/// a template, say, which is not YAML yet.
+/// YAML and JSON. A file of which nobody says that it is for us may be
+/// anything: a template, say, which is not YAML yet.
 void RepositoryReader::readStructured(StringRef Path, bool IsInterface) {
   std::optional<std::string> Text = read(Path, IsInterface);
   if (!Text)

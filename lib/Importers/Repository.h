@@ -41,7 +41,7 @@ struct Repository {
     std::string Folder;             ///< empty: the top of the repository
     std::vector<std::string> Globs; ///< that contain its files
     std::map<std::string, uint64_t> Languages; ///< files of each
-    std::vector<std::string> Manifests; ///< `Rust crate (Cargo.toml)`
+    std::vector<std::string> Manifests;        ///< `Rust crate (Cargo.toml)`
     llvm::StringRef NotShipped; ///< why it would not be covered; may be empty
   };
   /// Something that a file says, with its place: `CMakeLists.txt:12`.
@@ -53,10 +53,10 @@ struct Repository {
   };
 
   std::vector<Part> Parts;
-  std::vector<Row> Headers;  ///< that users include
-  std::vector<Row> Routes;   ///< `GET /users/{id}`
-  std::vector<Row> Services; ///< what runs beside it, and what is published
-  std::vector<Row> Options;  ///< of CMake, with the default as Text
+  std::vector<Row> Headers;   ///< that users include
+  std::vector<Row> Routes;    ///< `GET /users/{id}`
+  std::vector<Row> Services;  ///< what runs beside it, and what is published
+  std::vector<Row> Options;   ///< of CMake, with the default as Text
   std::string SecurityPolicy; ///< the path of the file; may be empty
   std::string ReportTo;       ///< an address in that file; may be empty
   uint64_t SourceFiles = 0;

@@ -154,34 +154,49 @@ const std::vector<uint32_t> &Triage::nonFindingsOf(const Finding &Found,
   return It->second;
 }
 
-/// Finds the claims of each side that are most precisely about the weaknesses.
-void Triage::weigh(Case &K) const {
-  for (uint32_t Weakness : K.Weaknesses)
-    for (const WeaknessTable::Ancestor &A : Table.ancestors(Weakness)) {
-      auto It = ByWeakness.find(A.Weakness);
-      if (It == ByWeakness.end())
+bool Triage::Sides::isSecurity() const {
+  return llvm::any_of(Provided.Rows,
+                      [](const Row *R) { return R->IsSecurity; });
+}
+
+unsigned Triage::Sides::rank() const {
+  if (isProvided())
+    return isSecurity() ? 5 : 3;
+  if (isContradiction())
+    return 4;
+  return Threat.How || Disclaimed.How ? 2 : Misuse.How ? 1 : 0;
+}
+
+/// Finds the claims of each side that are most precisely about \p Weakness.
+Triage::Sides
+Triage::weigh(uint32_t Weakness,
+              const contract::SoftwareComponent *Component) const {
+  Sides Out;
+  Out.Weakness = Weakness;
+  for (const WeaknessTable::Ancestor &A : Table.ancestors(Weakness)) {
+    auto It = ByWeakness.find(A.Weakness);
+    if (It == ByWeakness.end())
+      continue;
+    for (const Row *R : It->second) {
+      bool Names =
+          Component && llvm::is_contained(R->Components, Component->Self);
+      if (!R->Components.empty() && !Names)
         continue;
-      for (const Row *R : It->second) {
-        bool Names =
-            K.Component && llvm::is_contained(R->Components, K.Component->Self);
-        if (!R->Components.empty() && !Names)
-          continue;
-        Best &B = R->Of == Side::Provided     ? K.Provided
-                  : R->Of == Side::Disclaimed ? K.Disclaimed
-                  : R->Of == Side::Threat     ? K.Threat
-                                              : K.Misuse;
-        Strength How{Names, -static_cast<int>(A.Distance)};
-        if (B.How && How < *B.How)
-          continue;
-        if (!B.How || How > *B.How) {
-          B.Rows.clear();
-          B.Weakness = Weakness;
-        }
-        B.How = How;
-        if (!llvm::is_contained(B.Rows, R))
-          B.Rows.push_back(R);
-      }
+      Best &B = R->Of == Side::Provided     ? Out.Provided
+                : R->Of == Side::Disclaimed ? Out.Disclaimed
+                : R->Of == Side::Threat     ? Out.Threat
+                                            : Out.Misuse;
+      Strength How{Names, -static_cast<int>(A.Distance)};
+      if (B.How && How < *B.How)
+        continue;
+      if (!B.How || How > *B.How)
+        B.Rows.clear();
+      B.How = How;
+      if (!llvm::is_contained(B.Rows, R))
+        B.Rows.push_back(R);
     }
+  }
+  return Out;
 }
 
 //===----------------------------------------------------------------------===//
@@ -190,15 +205,19 @@ void Triage::weigh(Case &K) const {
 
 Verdict Triage::judge(const Finding &Found, const Scan &S) {
   const Place &At = placeOf(Found);
-  Case K{Found, S,  At, nullptr, weaknessesOf(Found, S),
-         {},    {}, {}, {},      nullptr};
+  Case K{Found, S, At, nullptr, weaknessesOf(Found, S), {}, nullptr};
   Verdict Out;
   if (At.Components.size() == 1) {
     K.Component = &C.Components[At.Components.front()];
     K.From = &reachOf(*K.Component, Found);
     Out.Component = K.Component->Self;
   }
-  weigh(K);
+  for (uint32_t Weakness : K.Weaknesses) {
+    Sides Say = weigh(Weakness, K.Component);
+    if (!K.Say.Weakness || Say.rank() > K.Say.rank())
+      K.Say = std::move(Say);
+  }
+  Out.Weakness = K.Say.Weakness;
 #define TRIAGE_RULE(ID, ...)                                                   \
   if (is##ID(K, Out)) {                                                        \
     Out.By = Rule::ID;                                                         \
@@ -270,36 +289,30 @@ bool Triage::isComponentOfVariant(const Case &K, Verdict &Out) {
 template <typename Best> static void license(const Best &B, Verdict &Out) {
   for (const auto *R : B.Rows)
     Out.Licence.push_back(R->Self);
-  Out.Weakness = B.Weakness;
 }
 
 bool Triage::isContradiction(const Case &K, Verdict &Out) {
-  if (!K.Provided.How)
+  if (!K.Say.isContradiction())
     return false;
-  const Best *Other = nullptr;
-  if (K.Disclaimed.How == K.Provided.How)
-    Other = &K.Disclaimed;
-  else if (K.Threat.How == K.Provided.How)
-    Other = &K.Threat;
-  if (!Other)
-    return false;
-  license(*Other, Out);
-  license(K.Provided, Out);
+  license(K.Say.Disclaimed.How == K.Say.Provided.How ? K.Say.Disclaimed
+                                                     : K.Say.Threat,
+          Out);
+  license(K.Say.Provided, Out);
   return true;
 }
 
 bool Triage::isExcludedThreat(const Case &K, Verdict &Out) {
-  if (!K.Threat.How || K.Threat.How < K.Provided.How ||
-      K.Threat.How < K.Disclaimed.How)
+  if (K.Say.isProvided() || !K.Say.Threat.How ||
+      K.Say.Threat.How < K.Say.Disclaimed.How)
     return false;
-  license(K.Threat, Out);
+  license(K.Say.Threat, Out);
   return true;
 }
 
 bool Triage::isDisclaimed(const Case &K, Verdict &Out) {
-  if (!K.Disclaimed.How || K.Disclaimed.How < K.Provided.How)
+  if (K.Say.isProvided() || !K.Say.Disclaimed.How)
     return false;
-  license(K.Disclaimed, Out);
+  license(K.Say.Disclaimed, Out);
   return true;
 }
 
@@ -333,46 +346,35 @@ bool Triage::isNoWeakness(const Case &K, Verdict &) {
 }
 
 bool Triage::isUnknownReach(const Case &K, Verdict &Out) {
-  if (!K.Provided.How || !K.Provided.Rows.front()->IsSecurity ||
-      K.From->How != Reaching::Unknown)
+  if (!K.Say.isSecurity() || K.From->How != Reaching::Unknown)
     return false;
-  license(K.Provided, Out);
+  license(K.Say.Provided, Out);
   return true;
 }
 
 bool Triage::isViolation(const Case &K, Verdict &Out) {
-  if (!K.Provided.How || !llvm::any_of(K.Provided.Rows, [](const Row *R) {
-        return R->IsSecurity;
-      }))
+  if (!K.Say.isSecurity())
     return false;
   takeReach(K, Reaching::Open, Out);
   Out.Origin = K.From->Origin;
   Out.Witness = K.From->Witness;
   llvm::SmallVector<ClaimId, 2> Reached = std::move(Out.Licence);
   Out.Licence.clear();
-  for (const Row *R : K.Provided.Rows)
+  for (const Row *R : K.Say.Provided.Rows)
     if (R->IsSecurity)
       Out.Licence.push_back(R->Self);
-  Out.Weakness = K.Provided.Weakness;
   llvm::append_range(Out.Licence, Reached);
   return true;
 }
 
 bool Triage::isCorrectnessBug(const Case &K, Verdict &Out) {
-  if (!K.Provided.How)
-    return false;
-  license(K.Provided, Out);
-  return true;
+  license(K.Say.Provided, Out);
+  return !Out.Licence.empty();
 }
 
 bool Triage::isMisuseMadeEasy(const Case &K, Verdict &Out) {
-  if (!K.Misuse.How)
-    return false;
-  license(K.Misuse, Out);
-  return true;
+  license(K.Say.Misuse, Out);
+  return !Out.Licence.empty();
 }
 
-bool Triage::isNoClaim(const Case &K, Verdict &Out) {
-  Out.Weakness = K.Weaknesses.front();
-  return true;
-}
+bool Triage::isNoClaim(const Case &, Verdict &) { return true; }

@@ -120,7 +120,6 @@ private:
   };
   struct Best {
     std::optional<Strength> How;
-    uint32_t Weakness = 0;
     llvm::SmallVector<const Row *, 2> Rows; ///< all that are as precise
   };
   enum class Reaching : uint8_t { Unknown, Trusted, Variant, Excluded, Open };
@@ -132,6 +131,25 @@ private:
     ir::EntityId Origin;
     std::vector<ir::EntityId> Witness;
   };
+  /// What the claims say about one weakness of a finding.
+  struct Sides {
+    uint32_t Weakness = 0;
+    Best Provided, Disclaimed, Threat, Misuse;
+
+    /// Whether what is provided is more precise than what is not.
+    bool isProvided() const {
+      return Provided.How && Provided.How > Disclaimed.How &&
+             Provided.How > Threat.How;
+    }
+    bool isContradiction() const {
+      return Provided.How && !isProvided() &&
+             Provided.How >= std::max(Disclaimed.How, Threat.How);
+    }
+    bool isSecurity() const;
+    /// Of several weaknesses, the one with the greatest number decides: a
+    /// finding that violates a promise is valid whatever else it is.
+    unsigned rank() const;
+  };
   /// All that the rules ask about one finding.
   struct Case {
     const Finding &F;
@@ -139,7 +157,7 @@ private:
     const Place &At;
     const contract::SoftwareComponent *Component; ///< null: none, or several
     llvm::ArrayRef<uint32_t> Weaknesses;
-    Best Provided, Disclaimed, Threat, Misuse;
+    Sides Say;
     const Reach *From; ///< null without a component
   };
 
@@ -153,7 +171,8 @@ private:
   const Place &placeOf(const Finding &F);
   llvm::ArrayRef<uint32_t> weaknessesOf(const Finding &F, const Scan &S);
   const std::vector<uint32_t> &nonFindingsOf(const Finding &F, const Scan &S);
-  void weigh(Case &K) const;
+  Sides weigh(uint32_t Weakness,
+              const contract::SoftwareComponent *Component) const;
   const Reach &reachOf(const contract::SoftwareComponent &Component,
                        const Finding &F);
   Reach computeReach(const contract::SoftwareComponent &Component,
