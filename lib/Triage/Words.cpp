@@ -568,6 +568,8 @@ std::vector<std::string> triage::summaryOfScans(const Result &R) {
     std::string Text = S.Report.str() + ": " + info(S.From).Title.str();
     if (!S.Tool.empty() && S.Tool != info(S.From).Title)
       Text += " of " + S.Tool.str();
+    if (!S.ToolVersion.empty())
+      Text += " " + S.ToolVersion.str();
     Text += ", " + std::to_string(S.Findings) +
             (S.Findings == 1 ? " finding" : " findings");
     if (S.Settled)
