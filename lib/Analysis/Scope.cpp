@@ -20,6 +20,7 @@ std::unique_ptr<Scope> Scope::run(const ir::Program &P, const Facts &F) {
   auto R = std::make_unique<Scope>();
   const uint32_t N = P.Entities.size();
   std::vector<Name> Own(N);
+  bool Any = false;
   for (uint32_t I = 0; I < N; ++I) {
     EntityId E(I);
     ir::AttrId A = P.Known.outOfScope(P.Entities[E].Class);
@@ -29,9 +30,11 @@ std::unique_ptr<Scope> Scope::run(const ir::Program &P, const Facts &F) {
     if (V.Tag != ir::ValueTag::String)
       continue;
     Own[I] = V.name();
-    R->Saying.push_back(E);
+    Any = true;
+    if (!P.isStatement(E))
+      R->Saying.push_back(E);
   }
-  if (R->Saying.empty())
+  if (!Any)
     return R;
 
   R->By.resize(N);

@@ -23,13 +23,14 @@ class Facts;
 /// its attribute `out_of_scope` is a constant text; a boundary, system or
 /// element with parts takes what is inside along. A flow is out of scope by
 /// itself or if both its ends are: one that enters is reviewed from our side. A
-/// data item is by itself or if only what is out of scope has it.
+/// data item is by itself or if only what is out of scope has it. A statement
+/// is, but nobody needs to be told.
 class Scope {
 public:
   static std::unique_ptr<Scope> run(const ir::Program &P, const Facts &F);
 
   /// Whether anything is out of scope.
-  bool any() const { return !Saying.empty(); }
+  bool any() const { return !By.empty(); }
   bool isOut(ir::EntityId E) const {
     return !By.empty() && By[E.index()].isValid();
   }
@@ -43,7 +44,7 @@ public:
   /// The entities that say of themselves that they are, and are not inside of
   /// another one; ascending.
   llvm::ArrayRef<ir::EntityId> roots() const { return Roots; }
-  /// All entities that say it of themselves; ascending.
+  /// All entities but statements that say it of themselves; ascending.
   llvm::ArrayRef<ir::EntityId> saying() const { return Saying; }
 
   /// Lines `boundary %S.theirs out of scope by %S.theirs "reason"`.

@@ -17,6 +17,7 @@
 #define TMC_BACKENDS_OUTPUTS_H
 
 #include "AST/Tree.h"
+#include "Contract/Diff.h"
 #include "Report/Diff.h"
 #include "Report/Input.h"
 #include "Report/Output.h"
@@ -43,7 +44,9 @@ enum class Input : uint8_t {
   Program,
   Findings,
   Comparison,
-  Methodology
+  Methodology,
+  Contract,
+  ContractComparison
 };
 
 enum class OutputKind : uint8_t { Text, Binary, Folder };
@@ -82,6 +85,22 @@ struct MethodologyInput {
   ir::MethodologyId Id;
 };
 
+/// The contract of a project.
+struct ContractInput {
+  const contract::Contract &Claims;
+  llvm::StringRef Package; ///< of the model; empty: none
+  llvm::StringRef Commit;  ///< outweighs that of the project unless empty
+  const EmitOptions &Options;
+  Diagnostics &Diags;
+};
+/// The claims that changed since another version.
+struct ContractComparisonInput {
+  llvm::ArrayRef<contract::ClaimChange> Changes;
+  const contract::Contract &Old;
+  const contract::Contract &New;
+  const EmitOptions &Options;
+};
+
 /// The input of every output, as far as the subject needs it.
 struct OutputInput {
   const SyntaxInput *Syntax = nullptr;
@@ -89,6 +108,8 @@ struct OutputInput {
   const BackendInput *Findings = nullptr;
   const DiffOutput *Comparison = nullptr;
   const MethodologyInput *Methodology = nullptr;
+  const ContractInput *Contract = nullptr;
+  const ContractComparisonInput *ContractComparison = nullptr;
 };
 
 template <Input> struct InputTraits;
@@ -102,6 +123,8 @@ TMC_INPUT(Program, ir::Program)
 TMC_INPUT(Findings, BackendInput)
 TMC_INPUT(Comparison, DiffOutput)
 TMC_INPUT(Methodology, MethodologyInput)
+TMC_INPUT(Contract, ContractInput)
+TMC_INPUT(ContractComparison, ContractComparisonInput)
 #undef TMC_INPUT
 
 constexpr Input madeFrom(Subject S) {

@@ -145,6 +145,8 @@ int docCommand(llvm::ArrayRef<const char *> Args, const World &W);
 int listCommand(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc init`.
 int initMain(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc triage`.
+int triageMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc build`.
 int buildMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc import`.

@@ -15,6 +15,7 @@
 #include "Driver/ShellPages.h"
 #include "Sema/Annotations.h"
 #include "Sema/NameIndex.h"
+#include "Triage/Output.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -273,6 +274,44 @@ Page passesPage() {
   return P;
 }
 
+/// The rules of `tmc triage`, and what it reads and writes.
+Page triagePage() {
+  Page P{"triage.md", Generated.str()};
+  P.Text += "# Triage\n\nHow `tmc triage` decides. [The page about it]"
+            "(../language/triage.md) says how to use it.\n\n## Rules\n\n"
+            "The first rule whose condition holds decides.\n\n"
+            "| | rule | when | disposition | licensed by sections |\n"
+            "| --- | --- | --- | --- | --- |\n";
+  unsigned Number = 0;
+  for (const triage::RuleInfo &R : triage::rules())
+    P.Text +=
+        row({std::to_string(++Number), markdownCode(R.Name), prose(R.When),
+             markdownCode(triage::info(R.What).Word), R.Sections.str()});
+  P.Text += "\n## Dispositions\n\n| disposition | what it means | suppressed "
+            "in SARIF | status in OpenVEX |\n| --- | --- | --- | --- |\n";
+#define DISPOSITION(ID, WORD, SUPPRESSED, STATUS, JUSTIFICATION, MEANING)      \
+  P.Text +=                                                                    \
+      row({markdownCode(WORD), prose(MEANING), SUPPRESSED ? "yes" : "no",      \
+           StringRef(JUSTIFICATION).empty()                                    \
+               ? markdownCode(STATUS)                                          \
+               : markdownCode(STATUS) + ", " + markdownCode(JUSTIFICATION)});
+#include "Triage/Dispositions.def"
+  P.Text += "\n## Reports that are read\n\n| format | version |\n"
+            "| --- | --- |\n";
+#define REPORT_FORMAT(ID, WORD, TITLE, VERSION, WHAT)                          \
+  P.Text += row({TITLE, VERSION});
+#include "Triage/Formats.def"
+  P.Text += "\n## Formats that are written\n\n| `--format` | endings of `-o` | "
+            "what it is |\n| --- | --- | --- |\n";
+  for (const triage::FormInfo &F : triage::forms()) {
+    std::string Endings;
+    for (StringRef Ending : llvm::split(F.Endings, ','))
+      Endings += (Endings.empty() ? "" : ", ") + markdownCode(Ending);
+    P.Text += row({markdownCode(F.Word), Endings, prose(F.What)});
+  }
+  return P;
+}
+
 //===----------------------------------------------------------------------===//
 // Pages from the standard library
 //===----------------------------------------------------------------------===//
@@ -378,7 +417,8 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
     return Fail(ModelErrors);
 
   std::vector<Page> Pages{optionsPage(),     commandsPage(), annotationsPage(),
-                          diagnosticsPage(), membersPage(),  passesPage()};
+                          diagnosticsPage(), membersPage(),  passesPage(),
+                          triagePage()};
   const driver::Library L(C);
   Pages.push_back(renamedPage(L.index()));
   llvm::append_range(Pages, libraryPages(L));
@@ -389,6 +429,7 @@ int driver::docMain(llvm::ArrayRef<const char *> Args, const World &W) {
                 "- [annotations](annotations.md)\n"
                 "- [diagnostics](diagnostics.md)\n- [members and functions]"
                 "(members.md) of the language\n- [passes](passes.md)\n"
+                "- [rules of triage](triage.md)\n"
                 "- [standard library](library/README.md)\n";
   Pages.push_back(std::move(Index));
   auto Write = [&](StringRef Folder, const Page &Pg) {

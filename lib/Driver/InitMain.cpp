@@ -11,9 +11,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "AST/Embedded.h"
+#include "Compiler/Compilation.h"
 #include "Driver/Commands.h"
 #include "Driver/FormatMain.h"
 #include "Format/Format.h"
+#include "Importers/Repository.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -26,6 +28,8 @@ using llvm::StringRef;
 namespace {
 
 constexpr StringRef SystemName = "MySystem", DataName = "AppData";
+/// What a first contract begins with; it is not an architecture.
+constexpr StringRef ContractTemplate = "contract";
 
 /// A line of a list that people choose from.
 struct Choice {
@@ -68,7 +72,8 @@ llvm::ArrayRef<ast::EmbeddedFile> files() {
 Choices templates() {
   Choices Out;
   for (const ast::EmbeddedFile &F : files())
-    if (StringRef Name = F.Path; Name.consume_back(".tm") && Name != "data")
+    if (StringRef Name = F.Path;
+        Name.consume_back(".tm") && Name != "data" && Name != ContractTemplate)
       Out.Rows.push_back(
           {Name, F.Text.split('\n').first.drop_front(StringRef("/// ").size()),
            F.Text});
@@ -145,6 +150,10 @@ private:
   bool chooseData(StringRef List, std::vector<const Choice *> &Out,
                   std::string &Unknown) const;
   std::optional<std::string> model() const;
+  std::optional<std::string> contract();
+  std::string realPath(StringRef Folder) const;
+  int write(StringRef Path, const std::optional<std::string> &Text,
+            StringRef Next);
   void unknownTemplate(StringRef Name);
 
   const CommandLine &Line;
@@ -308,6 +317,60 @@ std::optional<std::string> Init::model() const {
   return formatFile(Sources.addFile("model.tm", Text), Diags, format::format);
 }
 
+/// `--contract DIR`: what the repository there shows, as claims.
+std::optional<std::string> Init::contract() {
+  const std::string Folder = Line.value("contract");
+  if (!Line.has("name"))
+    Name = nameOf(realPath(Folder));
+  const contract::Tree Tree(*W.Files, Folder, Diags);
+  if (Diags.hasErrors())
+    return std::nullopt;
+  compiler::Session S(W.Files);
+  compiler::CompilationOptions O;
+  compiler::Compilation C(S, O, Diags);
+  const sema::ModuleSet *Modules = C.modules();
+  if (!Modules || Diags.hasErrors())
+    return std::nullopt;
+  const sema::NameIndex Index(*Modules, Diags.sources(), C.names());
+  const sema::WordTables Tables(Index);
+  importers::Repository R = importers::readRepository(Tree, Tables, Diags);
+  if (!R.SourceFiles) {
+    Diags.report(diag::NothingInTree) << Folder;
+    return std::nullopt;
+  }
+  StringRef Template;
+  for (const ast::EmbeddedFile &F : files())
+    if (F.Path == (ContractTemplate + ".tm").str())
+      Template = F.Text;
+  W.Out << "Read " << Tree.paths().size() << " files of " << Folder << ": "
+        << R.Parts.size() << " parts, " << R.Headers.size() + R.Routes.size()
+        << " entry points, " << R.Options.size() << " options, "
+        << R.Services.size() << " services.\n";
+  SourceManager &Sources = Diags.sources();
+  return formatFile(
+      Sources.addFile("contract.tm", importers::firstContract(R, Template, Name,
+                                                              Tree.commit())),
+      Diags, format::format);
+}
+
+std::string Init::realPath(StringRef Folder) const {
+  llvm::SmallString<128> Out;
+  return W.Files->getRealPath(Folder, Out) ? Folder.str() : Out.str().str();
+}
+
+/// Writes \p Text to \p Path, which nothing is at, and says what comes next.
+int Init::write(StringRef Path, const std::optional<std::string> &Text,
+                StringRef Next) {
+  if (!Text)
+    return ModelErrors;
+  if (std::error_code E = W.WriteFile(Path, *Text)) {
+    Diags.report(diag::CannotWriteFile) << Path << E.message();
+    return ModelErrors;
+  }
+  W.Out << "Wrote " << Path << ". " << Next;
+  return Success;
+}
+
 int Init::run() {
   if (Line.has("list")) {
     W.Out << "Templates:\n";
@@ -317,23 +380,27 @@ int Init::run() {
     return Success;
   }
   llvm::SmallString<128> Path(Line.value("output"));
-  llvm::sys::path::append(Path, "model.tm");
+  const bool IsContract = Line.has("contract");
+  llvm::sys::path::append(Path, IsContract ? "contract.tm" : "model.tm");
   // Before it asks anything.
   if (W.Files->exists(Path))
     Diags.report(diag::NothingOverwritten) << Path;
-  if (Diags.hasErrors() || !choose())
+  if (Diags.hasErrors())
     return UsageErrors;
-  std::optional<std::string> Text = model();
-  if (!Text)
-    return ModelErrors;
-  if (std::error_code E = W.WriteFile(Path, *Text)) {
-    Diags.report(diag::CannotWriteFile) << Path << E.message();
-    return ModelErrors;
-  }
-  W.Out << "Wrote " << Path << ". Change it until it is your system; then:\n\n"
-        << "  tmc check " << Path << "\n  tmc diagram -o model.svg " << Path
-        << "\n";
-  return Success;
+  if (IsContract)
+    return write(Path, contract(),
+                 ("Everything in it is inferred: answer its questions; "
+                  "then:\n\n  tmc contract " +
+                  Path.str() + "\n  tmc contract --emit=questions " +
+                  Path.str() + "\n")
+                     .str());
+  if (!choose())
+    return UsageErrors;
+  return write(Path, model(),
+               ("Change it until it is your system; then:\n\n  tmc check " +
+                Path.str() + "\n  tmc diagram -o model.svg " + Path.str() +
+                "\n")
+                   .str());
 }
 
 int driver::initMain(llvm::ArrayRef<const char *> Args, const World &W) {

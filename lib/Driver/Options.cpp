@@ -79,6 +79,7 @@ public:
         Diags.report(diag::TemplatesWithoutOutput);
       checkGates();
       checkEmitOptions();
+      checkContractOptions();
     }
     return std::move(O);
   }
@@ -132,6 +133,18 @@ private:
       Diags.report(diag::NoInput);
   }
 
+  bool isOf(Command C) const { return O.Command && O.Command->Id == C; }
+
+  /// The subject called \p Word. Within a command a subject of its own needs
+  /// no more than the rest of its name: `tmc contract --emit=questions`.
+  std::optional<Subject> findSubject(StringRef Word) const {
+    if (O.Command)
+      if (std::optional<Subject> Own =
+              backends::findSubject((O.Command->Name + "-" + Word).str()))
+        return Own;
+    return backends::findSubject(Word);
+  }
+
   /// The subject that another option than `--emit` asks for.
   std::optional<Subject> askedFor() const {
     if (!O.Explain.empty())
@@ -139,7 +152,8 @@ private:
     if (!O.Methodology.empty())
       return Subject::Methodology;
     if (O.compares())
-      return Subject::Comparison;
+      return isOf(Command::Contract) ? Subject::ContractDiff
+                                     : Subject::Comparison;
     if (O.Command && O.Emit.empty())
       return O.Command->About;
     return std::nullopt;
@@ -203,7 +217,7 @@ private:
       return;
     }
     auto [Word, Form] = StringRef(O.Emit).split('.');
-    std::optional<Subject> Named = backends::findSubject(Word);
+    std::optional<Subject> Named = findSubject(Word);
     if (!Named && !O.Emit.empty()) {
       if (!backends::findFormat(Word) || Word != O.Emit)
         return unknownOutput(O.Emit);
@@ -267,7 +281,9 @@ private:
 
   /// A gate that is never looked at would be one that never fails.
   void checkGates() {
-    StringRef Instead = O.madeFrom() < backends::Input::Findings ? "--emit"
+    StringRef Instead = O.madeFrom() < backends::Input::Findings ||
+                                O.madeFrom() >= backends::Input::Contract
+                            ? "--emit"
                         : O.Methodology == compiler::ListMethodologies
                             ? "--methodology"
                         : isDiagnosticCode(O.Explain) ? "--explain"
@@ -285,6 +301,30 @@ private:
     std::string What = (Instead + (Value.empty() ? "" : "=") + Value).str();
     for (auto [Gate, Level] : O.gates())
       Diags.report(diag::GateSkipped) << (Gate + "=" + Level).str() << What;
+  }
+
+  /// Options of contracts, where none is written, would be without effect.
+  void checkContractOptions() {
+    const bool HasContract = O.madeFrom() >= backends::Input::Contract;
+    const std::pair<StringRef, bool> Given[] = {
+        {"--root", !O.Root.empty()},
+        {"--check", O.Check},
+        {"--wire", O.Wire},
+        {"--answers", !O.Answers.empty()},
+        {"--commit", !O.Commit.empty()}};
+    for (const auto &[Name, IsGiven] : Given)
+      if (IsGiven && !HasContract)
+        Diags.report(diag::OptionsExclude)
+            << Name
+            << ("--emit=" + backends::info(O.Written->About).Name).str();
+    StringRef Other = O.Check && O.Wire          ? "--wire"
+                      : O.Check && O.compares()  ? "--diff"
+                      : O.Check && O.OutputGiven ? "--output"
+                                                 : "";
+    if (!Other.empty())
+      Diags.report(diag::OptionsExclude) << "--check" << Other;
+    if (O.Wire && O.compares())
+      Diags.report(diag::OptionsExclude) << "--wire" << "--diff";
   }
 
   /// An option that an output does not know would be one without effect.
@@ -596,6 +636,26 @@ private:
       if (Value.trim().empty())
         bad(I, Value, Expected::Tag);
       break;
+    case Option::Root:
+      once(I, Value, O.Root, RootGiven);
+      if (Value.empty())
+        bad(I, Value, Expected::Folder);
+      break;
+    case Option::Check:
+      O.Check = true;
+      break;
+    case Option::Wire:
+      O.Wire = true;
+      break;
+    case Option::Answers:
+      O.Answers.push_back(Value.str());
+      O.Inputs.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, Expected::File);
+      break;
+    case Option::Commit:
+      once(I, Value, O.Commit, CommitGiven);
+      break;
     case Option::Title:
       once(I, Value, O.Title, TitleGiven);
       if (Value.trim().empty())
@@ -705,7 +765,8 @@ private:
   ExistsFn Exists;
   Options O;
   size_t Next = 0;
-  bool ExplainGiven = false, TitleGiven = false, TemplateDirGiven = false;
+  bool ExplainGiven = false, TitleGiven = false, TemplateDirGiven = false,
+       RootGiven = false, CommitGiven = false;
 };
 
 } // namespace

@@ -58,6 +58,11 @@ struct Options {
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
   bool Fix = false;
+  std::string Root; ///< of a contract; empty: none
+  bool Check = false;
+  bool Wire = false;
+  std::vector<std::string> Answers; ///< files; they are also inputs
+  std::string Commit;               ///< empty: that of the model
   std::string Title;
   std::string TemplateDir; ///< empty: none
   std::vector<std::pair<std::string, std::string>> EmitOptions;

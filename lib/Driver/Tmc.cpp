@@ -12,6 +12,7 @@
 #include "Compiler/Methodology.h"
 #include "Compiler/PackImage.h"
 #include "Compiler/Versions.h"
+#include "Driver/Contracts.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Gates.h"
 #include "Driver/Options.h"
@@ -306,6 +307,8 @@ private:
     Out.Findings = &In;
     if (O.madeFrom() == backends::Input::Comparison)
       return compare(C, Out, Levels);
+    if (O.madeFrom() >= backends::Input::Contract)
+      return writeContract(C, Out, Emit);
     bool Fails = Levels.fail(*C.review());
     backends::MethodologyInput Report{In, Method};
     Out.Methodology = &Report;
@@ -369,6 +372,27 @@ private:
     bool Fails = Levels.fail(Compared->Worst);
     int Code = write(Out);
     return Code == Success && Fails ? FindingsOpen : Code;
+  }
+
+  /// A contract is checked before it is written, or instead.
+  int writeContract(Compilation &C, backends::OutputInput &Out,
+                    const report::EmitOptions &Emit) {
+    ContractWork Work(O, W, C, Diags);
+    if (!Work.read())
+      return finish(ModelErrors);
+    if (O.Check || O.Wire) {
+      bool Good = O.Check ? Work.check(Emit) : Work.wire();
+      return finish(Good ? Success : ModelErrors);
+    }
+    std::optional<backends::ContractInput> In = Work.input(Emit);
+    Out.Contract = &*In;
+    std::optional<backends::ContractComparisonInput> Changes =
+        O.Diff.empty() ? std::nullopt : Work.compare(Emit);
+    if (Changes)
+      Out.ContractComparison = &*Changes;
+    else if (!O.Diff.empty())
+      return finish(ModelErrors);
+    return write(Out);
   }
 
   /// The model has mistakes. SARIF can say so: a file of an earlier run would

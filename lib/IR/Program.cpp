@@ -326,6 +326,11 @@ const Property *Program::annotation(KindId K, StringRef Key) const {
   return nullptr;
 }
 
+bool Program::isStatement(EntityId E) const {
+  return Entities[E].Class == EntityClass::Element &&
+         annotation(Entities[E].Kind, "statement");
+}
+
 //===----------------------------------------------------------------------===//
 // Text
 //===----------------------------------------------------------------------===//

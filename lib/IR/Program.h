@@ -667,6 +667,9 @@ struct Program : Tables {
   void findSharedNames();
   /// A kind's annotation \p Key, nearest upwards; null if none has it.
   const Property *annotation(KindId K, llvm::StringRef Key) const;
+  /// Whether \p E says something about the system and is no part of it: its
+  /// kind is annotated `statement`. It is neither reviewed, counted nor drawn.
+  bool isStatement(EntityId E) const;
   /// The system that holds \p E; \p E itself for a system; none for a data item
   /// outside of any.
   EntityId systemOf(EntityId E) const;

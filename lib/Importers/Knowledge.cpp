@@ -6,6 +6,8 @@
 
 #include "Importers/Knowledge.h"
 
+#include "Sema/WordTables.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -58,7 +60,8 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
   });
   // Those of somebody's own come first, and the first counts.
   Index.forEachMapping([&](const Thing &T) {
-    if (T.What != ThingKind::EnumValue)
+    if (T.What != ThingKind::EnumValue ||
+        sema::hasWordTables(Index.text(T.Package)))
       return;
     StringRef Name = Index.text(T.Text), Of = Index.text(T.Owner);
     std::string Table = tableOf(Index.text(T.Package), Of);

@@ -45,8 +45,7 @@ std::string importers::quoted(StringRef Text) {
 // Names
 //===----------------------------------------------------------------------===//
 
-/// `db_password` of `db-password`, or `DbPassword` with \p Capital.
-static std::string legalName(StringRef Hint, bool Capital) {
+std::string importers::legalName(StringRef Hint, bool Capital) {
   std::string Out;
   bool Begins = true;
   // `MYSQL_PASSWORD` is shouted, and becomes `MysqlPassword`.

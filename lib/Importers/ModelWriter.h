@@ -32,6 +32,10 @@ using PartId = Id<PartTag>;
 /// \p Text in quotes, with the escapes of the language.
 std::string quoted(llvm::StringRef Text);
 
+/// A legal name made of \p Hint: `db_password` of `db-password`, or
+/// `DbPassword` with \p Capital. It may be a keyword.
+std::string legalName(llvm::StringRef Hint, bool Capital);
+
 class ModelWriter {
 public:
   explicit ModelWriter(const Knowledge &K) : K(K) {}
