@@ -60,8 +60,28 @@ private:
     W.line(2);
     W.open('{');
     W.field("id", X.id(E));
-    W.field("name", X.title(E));
+    // Without a title, the name as it is in the model: the id says the rest.
+    Name Title = P.Entities[E].Title;
+    W.field("name", Title ? P.text(Title) : P.shortName(P.Entities[E].Id));
     W.fieldIf("description", X.doc(E));
+  }
+  /// What OTM has no word for, and `tmc import` reads: the kind, unless it is
+  /// the root of its class, and whether a flow is encrypted.
+  void attributes(EntityId E) {
+    StringRef Kind = P.text(P.Kinds[P.Entities[E].Kind].Id);
+    const bool HasKind = static_cast<bool>(P.Kinds[P.Entities[E].Kind].Base);
+    std::optional<bool> Encrypted;
+    if (P.Entities[E].Class == EntityClass::Flow)
+      Encrypted = X.flag(E, "encrypted");
+    if (!HasKind && !Encrypted)
+      return;
+    W.key("attributes");
+    W.open('{');
+    if (HasKind)
+      W.field("kind", Kind);
+    if (Encrypted)
+      W.field("encrypted", *Encrypted ? StringRef("true") : StringRef("false"));
+    W.close('}');
   }
   template <size_t N> void list(const char (&Key)[N]) {
     W.line(1);
@@ -103,6 +123,7 @@ private:
       if (!Unsaid.empty())
         X.loses("data items with a value that is not known, and is 0 there");
       W.close('}');
+      attributes(E);
       W.close('}');
     }
     W.close(']');
@@ -138,6 +159,7 @@ private:
       W.open('{');
       W.field("id", OutsideZone);
       W.field("name", "Outside all boundaries");
+      W.field("type", "outside");
       W.key("risk");
       W.open('{');
       W.field("trustRating", int64_t(0));
@@ -196,6 +218,7 @@ private:
           Carried.insert(D);
       if (!Carried.empty())
         ids("assets", Carried.getArrayRef());
+      attributes(E);
       instances(E);
       tags(E);
       W.close('}');

@@ -334,8 +334,10 @@ void ThreatDragon::flow(unsigned Index) {
     X.loses("flows of which it is not known whether they are encrypted, and "
             "are not there");
   W.flag("isEncrypted", Encrypted.value_or(false));
-  StringRef Kind =
-      E ? P.shortName(P.Kinds[P.Entities[E].Kind].Id) : StringRef();
+  // A flow of no kind in particular has no protocol.
+  StringRef Kind;
+  if (E && P.Kinds[P.Entities[E].Kind].Base)
+    Kind = P.shortName(P.Kinds[P.Entities[E].Kind].Id);
   W.field("protocol", Kind);
   threats(E);
   W.close('}');

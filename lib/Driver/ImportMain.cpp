@@ -13,6 +13,7 @@
 #include "Compiler/Compilation.h"
 #include "Driver/Commands.h"
 #include "Driver/Folder.h"
+#include "Driver/ImportThreats.h"
 #include "Driver/Show.h"
 #include "Driver/Version.h"
 #include "Importers/Importers.h"
@@ -215,6 +216,18 @@ void ImportRun::summarise(const importers::Import &I, const Earlier &Before,
   W.Out << inFolder(ReportText) << ": " << I.Report.count(Fate::Imported)
         << " imported, " << I.Report.count(Fate::Approximated)
         << " approximated, " << I.Report.count(Fate::Lost) << " lost.\n";
+  if (!I.Report.threatRows().empty()) {
+    using importers::ThreatSide;
+    auto Count = [&](ThreatSide S) {
+      return llvm::count_if(I.Report.threatRows(),
+                            [S](const auto &R) { return R.Side == S; });
+    };
+    W.Out << "Of the source's threats, tmc finds " << Count(ThreatSide::Both)
+          << " itself, and " << Count(ThreatSide::Theirs) << " not; "
+          << counted(Count(ThreatSide::Ours), "open finding")
+          << (Count(ThreatSide::Ours) == 1 ? " of tmc's is" : " of tmc's are")
+          << " not in the source.\n";
+  }
   for (const importers::UnmappedWord &U : I.Report.unmappedWords())
     W.Out << "No kind is known for `" << U.Word << "` (" << U.Where
           << "): it is a " << U.Taken << "."
@@ -257,6 +270,8 @@ int ImportRun::write(importers::Import &I, const importers::FormatInfo &F) {
   for (const importers::SourceTree &T : I.Trees)
     I.Report.add(T, Diags.sources());
   I.Report.finish();
+  if (I.Model.hasThreats())
+    I.Report.threats(compareThreats(*Text, Line.values("mapping"), W.Files));
   std::map<std::string, std::string> Parts = I.Model.declarations();
   for (auto &[Name, Declared] : Parts)
     Declared = StringRef(hashOf(Declared)).take_front(16).str();

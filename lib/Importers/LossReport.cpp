@@ -83,6 +83,34 @@ static StringRef wordFor(Fate F) {
   }
 }
 
+static StringRef wordFor(ThreatSide S) {
+  switch (S) {
+  case ThreatSide::Both:
+    return "both";
+  case ThreatSide::Theirs:
+    return "only the source";
+  case ThreatSide::Ours:
+    return "only tmc";
+  }
+  return "";
+}
+
+/// The threats of the source side by side with what the rules find.
+void LossReport::writeThreats(llvm::raw_ostream &OS) const {
+  if (Threats.empty())
+    return;
+  OS << "\n## Threats of the source and findings\n\nA threat and a finding "
+        "are side by side if they are about the same place and of one category "
+        "of STRIDE, or use the same term.\n\n"
+        "| Said by | In the source | Found by tmc | On |\n"
+        "| --- | --- | --- | --- |\n";
+  for (const ThreatRow &R : Threats)
+    OS << "| " << wordFor(R.Side) << " | "
+       << document::escapeMarkdown(document::oneLine(R.Theirs)) << " | "
+       << document::escapeMarkdown(document::oneLine(R.Ours)) << " | "
+       << document::escapeMarkdown(R.On) << " |\n";
+}
+
 std::string LossReport::markdown(StringRef Format) const {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
@@ -111,6 +139,7 @@ std::string LossReport::markdown(StringRef Format) const {
       OS << "\n";
     }
   }
+  writeThreats(OS);
   if (Unmapped.empty())
     return Text;
   OS << "\n## Words without a kind\n\nNo mapping has these words. A mapping of "
@@ -171,6 +200,24 @@ LossReport::json(StringRef Format, StringRef ToolVersion,
       J.close('}');
     }
     J.close(']');
+    if (!Threats.empty()) {
+      J.key("threats");
+      J.open('[');
+      for (const ThreatRow &R : Threats) {
+        J.line(2);
+        J.open('{');
+        J.field("said_by", R.Side == ThreatSide::Both     ? StringRef("both")
+                           : R.Side == ThreatSide::Theirs ? StringRef("source")
+                                                          : StringRef("tmc"));
+        if (!R.Theirs.empty())
+          J.field("source", StringRef(R.Theirs));
+        if (!R.Ours.empty())
+          J.field("finding", StringRef(R.Ours));
+        J.field("on", StringRef(R.On));
+        J.close('}');
+      }
+      J.close(']');
+    }
     J.key("parts");
     J.open('{');
     for (const auto &[Name, Hash] : Parts) {

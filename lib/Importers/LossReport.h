@@ -32,11 +32,25 @@ struct UnmappedWord {
   friend auto operator<=>(const UnmappedWord &, const UnmappedWord &) = default;
 };
 
+/// Who says so.
+enum class ThreatSide : uint8_t { Both, Theirs, Ours };
+
+/// A threat of the source beside a finding that says the same, or one that has
+/// nothing beside it.
+struct ThreatRow {
+  ThreatSide Side;
+  std::string Theirs; ///< the title of the threat
+  std::string Ours;   ///< the title of the finding
+  std::string On;     ///< names of parts, with commas
+};
+
 class LossReport {
 public:
   /// Counts the constructs of \p Tree.
   void add(const SourceTree &Tree, const SourceManager &Sources);
   void unmapped(UnmappedWord W) { Unmapped.push_back(std::move(W)); }
+  void threats(std::vector<ThreatRow> Rows) { Threats = std::move(Rows); }
+  const std::vector<ThreatRow> &threatRows() const { return Threats; }
   /// What the new model has, and the one before had not, and so on.
   struct Changes {
     std::vector<std::string> New, Gone, Changed;
@@ -71,7 +85,10 @@ private:
 
   std::array<uint64_t, NumFates> Counts{};
   std::map<Key, Row> Rows;
+  void writeThreats(llvm::raw_ostream &OS) const;
+
   std::vector<UnmappedWord> Unmapped;
+  std::vector<ThreatRow> Threats;
   llvm::DenseSet<const Value *> Seen;
 };
 

@@ -112,6 +112,11 @@ public:
   bool isIn(PartId P, PartId Boundary) const;
   std::string package() const;
   unsigned count(ast::KindClass C) const;
+  /// Whether a person found something.
+  bool hasThreats() const {
+    return llvm::any_of(
+        Parts.rows(), [](const Part &P) { return P.Sort == PartKind::Threat; });
+  }
   /// Declarations in words of their own.
   size_t declarationCount() const { return Tail.size(); }
 

@@ -34,7 +34,8 @@ const Kind *importers::kindByName(const Knowledge &K, StringRef Table,
     Rest = More;
   }
   auto Look = [&](size_t From) {
-    return K.map(Table, llvm::join(llvm::ArrayRef(Words).drop_front(From), " "));
+    return K.map(Table,
+                 llvm::join(llvm::ArrayRef(Words).drop_front(From), " "));
   };
   // `PostgreSQL 15` is a version.
   while (Words.size() > 1 &&

@@ -38,6 +38,7 @@ private:
   void components(Value *Top);
   void nest(llvm::StringRef Id, bool IsZone);
   void flows(Value *Top);
+  const Kind *kindIn(Value *V);
   void dataOf(PartId P, Value *V);
   void attributes(PartId P, Value *V);
   void threats(PartId P, Value *V);
@@ -53,6 +54,7 @@ private:
   llvm::StringMap<PartId> Assets;
   llvm::StringMap<Node> Zones, Components;
   std::vector<std::string> ZoneIds, ComponentIds;
+  llvm::StringSet<> Outside; ///< zones that stand for no boundary
   llvm::StringSet<> Parents; ///< components that others are in
   llvm::StringMap<Value *> Threats, Mitigations;
 };
@@ -120,6 +122,15 @@ void OtmImport::project(Value *Top) {
   markKeys(Top, PartKeys);
 }
 
+/// The kind that tmc itself wrote, or null.
+const Kind *OtmImport::kindIn(Value *V) {
+  Value *Word = I.scalar(I.map(V, "attributes"), "kind");
+  const Kind *Found = Word ? I.K.map("otm.Kinds", Word->Text) : nullptr;
+  if (Found)
+    Import::imported(Word);
+  return Found;
+}
+
 void OtmImport::assets(Value *Top) {
   static constexpr const char *Secrecy[] = {"Public", "Internal",
                                             "Confidential", "Restricted"};
@@ -127,17 +138,26 @@ void OtmImport::assets(Value *Top) {
                                          "Critical"};
   for (Value *V : maps(Top, "assets")) {
     StringRef Name = I.text(V, "name");
-    PartId P = Model.data(nullptr, Name.empty() ? I.peek(V, "id") : Name);
+    PartId P = Model.data(kindIn(V), Name.empty() ? I.peek(V, "id") : Name);
     if (!Assets.try_emplace(I.peek(V, "id"), P).second)
       I.Diags.report(diag::ImportDuplicate, V->At) << I.peek(V, "id");
     I.commentFrom(P, V, "description");
     Value *Risk = I.map(V, "risk");
+    // tmc writes 0 for what is not known, as the format asks for a number, and
+    // says so.
+    StringRef Unsaid = I.peek(Risk, "comment");
+    if (!Unsaid.consume_front("not known: "))
+      Unsaid = "";
     for (auto [Key, Attribute] : {std::pair("confidentiality", "sensitivity"),
                                   {"integrity", "integrity"},
                                   {"availability", "availability"}}) {
       Value *Number = I.scalar(Risk, Key);
       if (!Number)
         continue;
+      if (Unsaid.contains(Attribute)) {
+        Import::lost(Number, "the comment beside it says that it is not known");
+        continue;
+      }
       StringRef Level = StringRef(Attribute) == "sensitivity"
                             ? levelOf(Number->Text, Secrecy)
                             : levelOf(Number->Text, Need);
@@ -148,7 +168,8 @@ void OtmImport::assets(Value *Top) {
       Model.set(P, Attribute, Level);
       Import::approximated(Number, "a number from 0 to 100 is a level");
     }
-    if (StringRef Why = I.text(Risk, "comment"); !Why.trim().empty())
+    if (StringRef Why = I.text(Risk, "comment");
+        !Why.trim().empty() && Unsaid.empty())
       Model.setText(P, "rationale", Why.trim());
     attributes(P, V);
     markKeys(V, PartKeys);
@@ -163,6 +184,13 @@ void OtmImport::attributes(PartId P, Value *V) {
     return;
   All->NamedKeys = true;
   for (const Entry &E : All->Entries) {
+    if (E.Item->Became != Fate::Unread)
+      continue;
+    if (E.Key == "encrypted" && E.Item->isScalar()) {
+      if (std::optional<bool> Yes = I.flag(All, "encrypted"))
+        Model.set(P, "encrypted", *Yes ? "true" : "false");
+      continue;
+    }
     if (!E.Item->isScalar() || E.Key == "Name" ||
         E.Item->Text == "Not Selected" || E.Item->Text == "Select") {
       Import::lost(E.Item, "it says nothing that the format does not");
@@ -189,6 +217,12 @@ void OtmImport::zones(Value *Top) {
     const Kind *What = I.K.map("otm.Zones", Type.empty() ? Id : Type);
     if (!What)
       What = I.K.map("otm.Zones", Name);
+    if (!What && Type == "outside") {
+      // What tmc itself writes for parts that are in no boundary.
+      Import::approximated(V, "what is in it is in no boundary");
+      Outside.insert(Id);
+      continue;
+    }
     PartId P = Model.boundary({}, What, Name.empty() ? Id : Name);
     if (!Zones.try_emplace(Id, Node{V, {}, P}).second)
       I.Diags.report(diag::ImportDuplicate, V->At) << Id;
@@ -263,6 +297,10 @@ void OtmImport::nest(StringRef Id, bool IsZone) {
     Value *Ref = I.scalar(Parent, Key);
     if (!Ref)
       continue;
+    if (Outside.contains(Ref->Text)) {
+      Import::imported(Ref);
+      continue;
+    }
     auto It = In->find(Ref->Text);
     if (It == In->end() || !It->second.Boundary) {
       I.dangling(Ref,
@@ -305,7 +343,9 @@ void OtmImport::flows(Value *Top) {
     if (!Found)
       continue;
     StringRef Name = I.text(V, "name");
-    const Kind *Via = I.K.map("otm.Protocols", Name);
+    const Kind *Via = kindIn(V);
+    if (!Via)
+      Via = I.K.map("otm.Protocols", Name);
     PartId F = Model.flow(Ends[0], Ends[1], Via, Name);
     I.commentFrom(F, V, "description");
     if (I.ticked(V, "bidirectional"))
@@ -334,6 +374,11 @@ void OtmImport::threat(PartId P, Value *V) {
     Import::lost(V, "it names no threat of the source");
     if (Ref)
       I.dangling(Ref, "threat", Ref->Text);
+    return;
+  }
+  if (I.K.isRule(Ref->Text)) {
+    for (Value *Of : {V, It->second})
+      Import::lost(Of, "a rule finds it, which finds it again");
     return;
   }
   Import::imported(Ref);
@@ -417,7 +462,8 @@ void OtmImport::unused(Value *Top) {
   for (StringRef Key : {"threats", "mitigations"})
     for (Value *V : maps(Top, Key)) {
       Value *Name = V->find("name");
-      if (Name && Name->isScalar() && Name->Became == Fate::Unread) {
+      if (Name && Name->isScalar() && Name->Became == Fate::Unread &&
+          V->Became == Fate::Unread) {
         Model.remark((Key == "threats" ? "Threat without a part: "
                                        : "Mitigation without a threat: ") +
                      Name->Text.str());

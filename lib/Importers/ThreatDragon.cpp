@@ -164,6 +164,9 @@ std::string DragonImport::nameOf(Value *V) {
 void DragonImport::threat(PartId P, Value *V) {
   if (!V->isMap())
     return Import::lost(V, "a threat is a map");
+  // What tmc itself wrote begins with the id of the rule.
+  if (I.K.isRule(I.peek(V, "description").split(':').first))
+    return Import::lost(V, "a rule finds it, which finds it again");
   StringRef Title = I.text(V, "title");
   PartId T = Model.threat({P}, Title.trim().empty() ? "Threat" : Title);
   I.commentFrom(T, V, "description");
@@ -311,6 +314,10 @@ void DragonImport::flow(Value *V) {
   Value *Protocol = I.scalar(Data, "protocol");
   if (Protocol && !Protocol->Text.trim().empty()) {
     Via = I.K.map("threat_dragon.Protocols", Protocol->Text.trim());
+    if (!Via)
+      Via = I.K.kind(Protocol->Text.trim());
+    if (Via && Via->Class != ast::KindClass::Channel)
+      Via = nullptr;
     if (!Via)
       I.Report.unmapped({"threat_dragon.Protocols", Protocol->Text.trim().str(),
                          "flow without a kind",
