@@ -115,13 +115,21 @@ function showState(state) {
   const text = JSON.stringify(state.messages) + state.right;
   if (text === live.shownText) return;
   live.shownText = text;
+  const fits = diagramView && diagramView.stage.isConnected && isFitted(diagramView);
   document.getElementById('trouble')?.remove();
-  if (state.right && !state.messages.length) return;
-  const open = (m) => (m.path ? h('a', { class: 'place', href: state.editor.replaceAll('{path}', m.path).replaceAll('{line}', m.line) }, `${m.file}:${m.line}`) : null);
-  document.body.prepend(h('section', { id: 'trouble', role: 'alert', 'aria-label': 'Messages' },
-    h('h2', {}, live.report ? 'The model has mistakes; below is how it was before.' : 'The model has mistakes.'),
-    state.messages.map((m) => h('article', { class: m.severity }, open(m), h('pre', { tabindex: 0 }, m.text.trimEnd()))),
-    state.more ? h('p', {}, `and ${state.more} more`) : null));
+  if (!state.right || state.messages.length) {
+    document.body.prepend(h('section', { id: 'trouble', role: 'alert', 'aria-label': 'Messages' },
+      h('h2', {}, live.report ? 'The model has mistakes; below is how it was before.' : 'The model has mistakes.'),
+      state.messages.map((m) => h('pre', { class: m.severity, tabindex: 0 }, messageText(m, state.editor))),
+      state.more ? h('p', {}, `and ${state.more} more`) : null));
+  }
+  if (fits) diagramView.fit();
+}
+// As in a terminal; the place opens the line.
+function messageText(m, editor) {
+  const text = m.text.trimEnd(), at = `${m.file}:${m.line}`;
+  if (!m.path || !text.startsWith(at + ':')) return text;
+  return [h('a', { href: editor.replaceAll('{path}', m.path).replaceAll('{line}', m.line) }, at), text.slice(at.length)];
 }
 function showLost(lost) {
   document.getElementById('lost')?.remove();

@@ -130,12 +130,16 @@ function reachView() {
       h('details', {}, h('summary', {}, 'Show'), lossFacts(r))]), { label: 'Blast radius' }) : empty('Nothing else falls with any element.'));
 }
 
-const setting = (e, name) => e.attributes.find((a) => a.name === name)?.value;
+// What is said about something, then what its kind says.
+function known(e) {
+  const said = new Set(e.attributes.map((a) => a.name));
+  return [...e.attributes].sort((a, b) => a.origin - b.origin).concat((R.defaultsOf.get(e.kind) || []).filter((d) => !said.has(d.name)));
+}
 function dataView() {
   const all = R.data.filter((d) => d.places.length === 0 || d.places.some((e) => inSystem({ on: [e] })));
   return h('div', { class: 'page' }, h('h1', {}, 'Data'), h('p', { class: 'lead' }, 'The inventory, and the lineage of each item: where it comes from, where it is, how it travels.'),
-    all.length ? table(['Data', 'What is known', 'Comes from', 'Stored in', 'Is at', { title: 'Flows', number: true }, ''], all.map((d) => [thing(d.entity),
-      listOf(d.entity.attributes.filter((a) => a.origin === 0), (a) => `${a.name}: ${a.value}`, 6),
+    all.length ? table(['Data', 'Kind', 'What is known', 'Comes from', 'Stored in', 'Is at', { title: 'Flows', number: true }, ''], all.map((d) => [thing(d.entity),
+      d.entity.kind ? d.entity.kind.title || d.entity.kind.name : '', listOf(known(d.entity), (a) => `${a.name}: ${a.value}`, 6),
       [d.from.length ? ['derived from ', things(d.from), d.by ? [' by ', thing(d.by)] : null] : things(d.origin, 4)], things(d.stored, 4), things(d.places, 6), d.flows.length,
       d.flows.length ? h('a', { class: 'nowrap', href: lightLink([...d.flows, ...d.places]), 'aria-label': `Show the way of ${d.entity.label} in the diagram` }, 'Show its way') : '']), { label: 'Data' }) : empty('The model has no data items.'));
 }

@@ -8,7 +8,7 @@ import { axeSource, expect, folder, newContext, options, root, same, test } from
 const balloons = readFileSync(join(root, 'docs/examples/balloons.tm'), 'utf8');
 
 // A model that is served, and its page.
-async function serve(name, text) {
+async function serve(name, text, patience = 30000) {
   const at = join(folder, name);
   mkdirSync(at, { recursive: true });
   const file = join(at, 'model.tm');
@@ -25,7 +25,7 @@ async function serve(name, text) {
   });
   const context = await newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(30000);
+  page.setDefaultTimeout(patience);
   const trouble = [];
   page.on('pageerror', (error) => trouble.push(`error: ${error.stack}`));
   page.on('dialog', (dialog) => { trouble.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
@@ -138,7 +138,7 @@ test('serve: the end is said, and the page stays', async () => {
 
 test('serve: 1,000 elements, from a save to the new picture', async () => {
   const large = execFileSync('python3', [join(root, 'tools/dev/bench.py'), '--generate', '1000'], { encoding: 'utf8' });
-  const s = await serve('large', large);
+  const s = await serve('large', large, 180000);
   await open(s.page, s.address, '#diagram');
   const times = [];
   for (let n = 0; n < 5; ++n) {
