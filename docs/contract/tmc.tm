@@ -397,7 +397,7 @@ system Tmc : Project "tmc" {
   P5 : PropertyProvided "Imports stay in the folders that the user names" {
     about = PathConfinement;
     components = [frontend];
-    symptom = "a message shows a line of a file outside of them";
+    symptom = "a message shows a line of a file elsewhere";
     weaknesses = [cwe(22), cwe(59)];
     sources = ["docs/language/modules.md"];
   }
@@ -445,7 +445,7 @@ system Tmc : Project "tmc" {
 
   // --- 9: not provided --------------------------------------------------------------------------------
 
-  D1 : PropertyNotProvided "A clean run is no proof that a system is secure" {
+  D1 : PropertyNotProvided "A clean run is not a proof that a system is secure" {
     about = DataAuthenticity;
     reason = "Rules find what they know, in what a model says.";
     false_friend = true;
@@ -473,7 +473,7 @@ system Tmc : Project "tmc" {
     ask = "Should reports be encrypted?";
     proposed = "No; those who write them keep them.";
   }
-  D5 : PropertyNotProvided "The hash of a finding is no signature" {
+  D5 : PropertyNotProvided "The hash of a finding is not a signature" {
     about = DataAuthenticity;
     reason = "It recognises a finding after a change, and anyone can compute it.";
     false_friend = true;
@@ -484,7 +484,7 @@ system Tmc : Project "tmc" {
     reason = "Decisions are part of the model. Reviews and `--diff` show them.";
     sources = ["docs/language/decisions.md"];
   }
-  D7 : PropertyNotProvided "Generated tests are no attack tool with safe defaults for every target" {
+  D7 : PropertyNotProvided "Generated tests are not an attack tool with safe defaults for every target" {
     about = SecureDefaults;
     components = [tests];
     reason = "They send hostile input to the hosts that the user names.";

@@ -28,7 +28,7 @@ system Brpc : Project "Apache bRPC" {
   web : IntendedUse
       "Be an HTTP or HTTP/2 server or client, with mapping of URLs and conversion between JSON and Protobuf";
   not_managed : IntendedUse
-      "It is no managed service with secure defaults: threats arise in the code that an application links and in the pages that it exposes" {
+      "It is not a managed service with secure defaults: threats arise in the code that an application links and in the pages that it exposes" {
     sources = [];
   }
 
@@ -290,7 +290,7 @@ system Brpc : Project "Apache bRPC" {
 
   // --- 5: environment ---------------------------------------------------------------
 
-  E1 : EnvironmentAssumption "Linux or macOS; Windows is outside of security support" {
+  E1 : EnvironmentAssumption "Linux or macOS; Windows is outside security support" {
     area = Platform;
     sources = [];
   }
@@ -649,7 +649,7 @@ system Brpc : Project "Apache bRPC" {
     area = Resources;
   }
   S3 : EnvironmentAssumption
-      "Protobuf limits recursion; limits of depth of JSON, mcpack and AMF are to be confirmed" {
+      "Protobuf limits recursion; limits of depth of JSON, mcpack and AMF need confirmation" {
     area = Resources;
     sources = [];
   }
@@ -855,7 +855,7 @@ system Brpc : Project "Apache bRPC" {
     about = BoundedMemory;
     components = [core];
     condition = "no limit is configured";
-    reason = "The default is no limit.";
+    reason = "There is no limit by default.";
     sources = [];
   }
   D5 : PropertyNotProvided "The output of decompression has no limit" {
@@ -1469,7 +1469,7 @@ system Brpc : Project "Apache bRPC" {
     settles = [X4];
     wave = 2;
   }
-  Q24 : OpenQuestion "Is Windows outside of security support?" { proposed = "Yes"; settles = [E1]; wave = 2; }
+  Q24 : OpenQuestion "Is Windows outside security support?" { proposed = "Yes"; settles = [E1]; wave = 2; }
   Q28 : OpenQuestion
       "Are the paths that parse, read and decompress an attack surface without memory safety?" {
     proposed = "Yes";

@@ -6,7 +6,7 @@ package opendal;
 import std.contract.*;
 
 system Opendal : Project "Apache OpenDAL" {
-  purpose = "A library that gives a program one interface, the `Operator`, to many services of storage. It runs in the program's process. It is no daemon, gateway, identity provider, authorization service, sandbox or broker for tenants.";
+  purpose = "A library that gives a program one interface, the `Operator`, to many services of storage. It runs in the program's process. It is not a daemon, gateway, identity provider, authorization service, sandbox or broker for tenants.";
   repository = "https://github.com/apache/opendal";
   revised = 2026-05-30;
   versions = "A report is triaged by the model in the affected release tag or maintenance branch. Each binding has a version of its own: what is confirmed for a version of the Rust core is not confirmed for the binding of the same number.";
@@ -180,7 +180,7 @@ system Opendal : Project "Apache OpenDAL" {
   }
   rest : SoftwareComponent "Examples, benchmarks, fixtures, edge tests" {
     paths = ["examples/**", "core/benches/**", "fixtures/**", "core/edge/**"];
-    excluded = "They are no interface for production. A bug there matters where it was copied into what is shipped.";
+    excluded = "They are not an interface for production. A bug there matters where it was copied into what is shipped.";
   }
   infrastructure : SoftwareComponent "Continuous integration and releases" {
     paths = [".github/**", "scripts/**"];
@@ -201,7 +201,7 @@ system Opendal : Project "Apache OpenDAL" {
   }
   X3 : Exclusion "Supply chain, releases and infrastructure" {
     category = Threat;
-    reason = "Fresh dependencies, workflows, signing and branch protection are outside of the boundary unless a policy says otherwise.";
+    reason = "Fresh dependencies, workflows, signing and branch protection are outside the boundary unless a policy says otherwise.";
     weaknesses = [cwe(1104), cwe(1357)];
   }
   X4 : Exclusion "Policy of transport that is chosen elsewhere" {
@@ -424,14 +424,14 @@ system Opendal : Project "Apache OpenDAL" {
   P5 : PropertyProvided "A normalised path does not leave the configured root of a local service" {
     about = PathConfinement;
     components = [local];
-    symptom = "OpenDAL's own path building leads outside of `root`";
+    symptom = "OpenDAL's own path building leads outside `root`";
     weaknesses = [cwe(22), cwe(23), cwe(36)];
     confirmed_by = "the maintainers";
   }
   P6 : PropertyProvided "Caches and temporary files stay in their place" {
     about = PathConfinement;
     components = [caches, databases];
-    symptom = "data is written outside of the cache, unrelated files are corrupted, or `atomic_write_dir` renames wrongly";
+    symptom = "data is written outside the cache, unrelated files are corrupted, or `atomic_write_dir` renames wrongly";
     weaknesses = [cwe(22), cwe(73), cwe(377)];
   }
   P7 : PropertyProvided "Credentials of one operator, service or layer do not reach another" {
@@ -502,7 +502,7 @@ system Opendal : Project "Apache OpenDAL" {
     reason = "There are no principals; the host decides.";
     weaknesses = [cwe(862), cwe(639)];
   }
-  D4 : PropertyNotProvided "The root is no sandbox against symbolic links that are in it already" {
+  D4 : PropertyNotProvided "The root is not a sandbox against symbolic links that are in it already" {
     about = SymlinkConfinement;
     components = [local];
     reason = "The file system's own semantics apply, unless a service promises more.";
@@ -520,12 +520,12 @@ system Opendal : Project "Apache OpenDAL" {
     about = Durability;
     reason = "Order of listings, consistency and durability are the backend's.";
   }
-  F1 : PropertyNotProvided "An ETag is no authentication code" {
+  F1 : PropertyNotProvided "An ETag is not an authentication code" {
     about = DataAuthenticity;
     reason = "The provider defines what it is.";
     false_friend = true;
   }
-  F2 : PropertyNotProvided "`Content-Type`, `Content-Length`, times and metadata are no truth" {
+  F2 : PropertyNotProvided "`Content-Type`, `Content-Length`, times and metadata are not the truth" {
     about = DataAuthenticity;
     reason = "They are parsed and checked for the protocol only.";
     false_friend = true;
@@ -579,14 +579,14 @@ system Opendal : Project "Apache OpenDAL" {
     why_unsafe = "Many users repeat the mistake, and maintainers may harden it.";
   }
   M7 : Misuse "A layer that writes context which a deployment holds sensitive" {
-    why_unsafe = "It is no credential, and still more than should be read.";
+    why_unsafe = "It is not a credential, and still more than should be read.";
     instead = "Choose another layer or sink.";
   }
 
   // --- 11a: non-findings -----------------------------------------------------------------------------------------
 
   N1 : NonFinding "A bare `unsafe` block" {
-    why_safe = "It is no finding by itself.";
+    why_safe = "It is not a finding by itself.";
     cites = [P1];
     rules = ["*:*unsafe*"];
     still_valid = "a violation of the documented contract that can be reached";
@@ -616,7 +616,7 @@ system Opendal : Project "Apache OpenDAL" {
     weaknesses = [cwe(345)];
   }
   N6 : NonFinding "An old dependency" {
-    why_safe = "Freshness is outside of this boundary.";
+    why_safe = "Freshness is outside this boundary.";
     cites = [X3];
     rules = ["osv:*"];
     weaknesses = [cwe(1104)];
@@ -624,7 +624,7 @@ system Opendal : Project "Apache OpenDAL" {
 
   // --- 12: conditions of change ---------------------------------------------------------------------------------
 
-  G1 : ChangeCondition "Credentials are stored outside of the process's memory";
+  G1 : ChangeCondition "Credentials are stored outside the process's memory";
   G2 : ChangeCondition "A service or layer writes local files in a new way";
   G3 : ChangeCondition "An option that loads credentials has another default";
   G4 : ChangeCondition "An option of signing means something else";
@@ -639,7 +639,7 @@ system Opendal : Project "Apache OpenDAL" {
 
   // --- 13: examples ------------------------------------------------------------------------------------------------
 
-  V1 : TriageExample "`services::Fs` maps a normalised path outside of `root`" {
+  V1 : TriageExample "`services::Fs` maps a normalised path outside `root`" {
     disposition = Valid;
     cites = [P5];
   }
