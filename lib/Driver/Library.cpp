@@ -322,8 +322,10 @@ std::string Library::valueFor(AttrId A, std::string &Data) const {
   return Row.Ty.IsSet && !V.empty() ? "[" + V + "]" : V;
 }
 
-/// The body of a thing of kind \p K: what it requires, and \p More.
-std::string Library::settings(KindId K, StringRef More) const {
+/// What a thing of kind \p K sets: \p More, and what it requires. Elements that
+/// it has to refer to go to \p Body, and their imports to \p Imports.
+std::string Library::settings(KindId K, StringRef More, std::string &Imports,
+                              std::string &Body) const {
   std::string Out = More.str();
   for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
     for (AttrId A : P.Kinds[Up].Attrs.of(P.KindAttrs)) {
@@ -332,28 +334,51 @@ std::string Library::settings(KindId K, StringRef More) const {
       if (!Row.Required || P.defaultOf(K, A) ||
           More.starts_with((P.text(Row.Text) + " ").str()))
         continue;
+      std::string Value = valueFor(A, Unused);
+      KindId Of = Row.Ty.Base == TypeBase::Entity ? concrete(Row.Ty.kindId())
+                                                  : KindId::none();
+      // Of its own kind it would need another one, and so on.
+      if (Value.empty() && Of && Of != K) {
+        Value = ("some_" + P.text(Row.Text)).str();
+        declare(Imports, Body, Value, Of, "");
+        if (Row.Ty.IsSet)
+          Value = "[" + Value + "]";
+      }
       Out += (Out.empty() ? "" : " ");
       Out += P.text(Row.Text);
-      Out += " = " + valueFor(A, Unused) + ";";
+      Out += " = " + Value + ";";
     }
-  return Out.empty() ? ";" : " { " + Out + " }";
+  return Out;
+}
+
+/// Adds to \p Body the element \p Name of kind \p K with \p Setting.
+void Library::declare(std::string &Imports, std::string &Body, StringRef Name,
+                      KindId K, StringRef Setting) const {
+  addImport(Imports, K);
+  std::string Sets = settings(K, Setting, Imports, Body);
+  Body += ("  " + Name + " : " + P.shortName(P.Kinds[K].Id)).str();
+  Body += Sets.empty() ? ";\n" : " { " + Sets + " }\n";
+}
+
+void Library::addImport(std::string &Imports, KindId K) const {
+  const Thing *T = thing(P.Kinds[K].Id);
+  std::string Import = T ? import(*T) : "";
+  if (!Import.empty() && Imports.find(Import) == std::string::npos)
+    Imports += Import + "\n";
 }
 
 /// Adds to \p Body, that of a system, a thing of kind \p K.
 void Library::useKind(std::string &Imports, std::string &Body, KindId K,
                       StringRef Setting) const {
   const Kind &Row = P.Kinds[K];
-  const Thing *T = thing(Row.Id);
-  std::string Import = T ? import(*T) : "";
-  if (!Import.empty() && Imports.find(Import) == std::string::npos)
-    Imports += Import + "\n";
+  addImport(Imports, K);
   StringRef Name = P.shortName(Row.Id);
-  const std::string Rest = settings(K, Setting);
+  if (Row.Class == EntityClass::Element)
+    return declare(Imports, Body, "example", K, Setting);
+  const std::string Sets = settings(K, Setting, Imports, Body);
+  const std::string Rest = Sets.empty() ? ";" : " { " + Sets + " }";
   llvm::raw_string_ostream OS(Body);
   switch (Row.Class) {
-  case EntityClass::Element:
-    OS << "  example : " << Name << Rest << "\n";
-    return;
   case EntityClass::Boundary:
     OS << "  boundary example : " << Name << Rest << "\n";
     return;
@@ -364,6 +389,7 @@ void Library::useKind(std::string &Imports, std::string &Body, KindId K,
     OS << "  caller : Service;\n  called : Service;\n"
        << "  flow example : caller -> called via " << Name << Rest << "\n";
     return;
+  case EntityClass::Element:
   case EntityClass::System:
     return;
   }
@@ -374,14 +400,23 @@ std::string Library::example(const Thing &T) const {
   if (std::string Import = import(T); !Import.empty())
     Imports = Import + "\n";
   StringRef Name = Index.text(T.Text);
+  std::string Kind; // of the system
   auto Model = [&] {
-    return Imports + Data + "system Example {\n" + Body + "}\n";
+    return Imports + Data + "system Example" + Kind + " {\n" + Body + "}\n";
   };
   // A thing of \p K, if there can be one, with a setting.
   auto Use = [&](KindId K, const std::string &Setting) {
     if (P.Kinds[K].Class == EntityClass::System) {
-      Body = "  " + Setting + "\n";
-      return !Setting.empty();
+      // The root is the kind of every system.
+      const bool IsRoot = !P.Kinds[K].Base;
+      if (!IsRoot) {
+        addImport(Imports, K);
+        Kind = (" : " + P.shortName(P.Kinds[K].Id)).str();
+      }
+      std::string Sets = settings(K, Setting, Imports, Body);
+      if (!Sets.empty())
+        Body += "  " + Sets + "\n";
+      return !Sets.empty();
     }
     KindId Of = concrete(K);
     if (Of)

@@ -110,7 +110,11 @@ private:
   void readAttributes();
   void useKind(std::string &Imports, std::string &Body, ir::KindId K,
                llvm::StringRef Setting) const;
-  std::string settings(ir::KindId K, llvm::StringRef More) const;
+  std::string settings(ir::KindId K, llvm::StringRef More, std::string &Imports,
+                       std::string &Body) const;
+  void declare(std::string &Imports, std::string &Body, llvm::StringRef Name,
+               ir::KindId K, llvm::StringRef Setting) const;
+  void addImport(std::string &Imports, ir::KindId K) const;
   ir::KindId concrete(ir::KindId K) const;
   std::string valueFor(ir::AttrId A, std::string &Data) const;
 

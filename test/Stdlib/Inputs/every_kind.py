@@ -12,7 +12,10 @@ import re
 import subprocess
 import sys
 
-DECLARATION = re.compile(r"^(private )?(abstract )?(component|zone|channel|data) (\w+)", re.M)
+DECLARATION = re.compile(r"^(private )?(abstract )?(component|zone|channel|data) (\w+)([^{;]*)(?:;|\{([^}]*))", re.M)
+REQUIRED = re.compile(r'^ *attr (\w+) : (\[?)(\w+)\]?(?: "[^"]*")?;', re.M)
+ENUM = re.compile(r"^(?:ordered )?enum (\w+) \{(?:\s*///[^\n]*)*\s*(\w+)", re.M)
+VALUES = {"bool": "true", "string": '"x"', "date": "2027-01-31"}
 
 
 def kinds(path: str) -> list:
@@ -20,20 +23,27 @@ def kinds(path: str) -> list:
     with open(path, encoding="utf-8") as file:
         text = file.read()
     found = []
-    for private, abstract, word, name in DECLARATION.findall(text):
+    first = dict(ENUM.findall(text))
+    for private, abstract, word, name, base, body in DECLARATION.findall(text):
         # A system is a zone, too, and the root kinds of std.core are no words of models.
-        if not private and (word == "data") == bool(abstract):
-            found.append((word, name))
+        if private or (word == "data") != bool(abstract):
+            continue
+        sets = ""
+        for attribute, many, of in REQUIRED.findall(body):
+            value = VALUES.get(of) or first.get(of) or f"c_{of}"
+            sets += f" {attribute} = {'[' + value + ']' if many else value};"
+        found.append(("system" if word == "zone" and base.strip() == ": System" else word, name, f" {{{sets} }}" if sets else ";"))
     return found
 
 
 def model(package: str, names: list) -> str:
     lines = ["package every_kind;", f"import {package} as p;", ""]
-    lines += [f"data d_{name} : p.{name};" for word, name in names if word == "data"]
+    lines += [f"data d_{name} : p.{name}{sets}" for word, name, sets in names if word == "data"]
+    lines += [f"system s_{name} : p.{name}{sets}" for word, name, sets in names if word == "system"]
     lines += ["", "system Every {", "  boundary inside : PrivateNetwork { a : Service; b : Worker; }"]
-    lines += [f"  boundary z_{name} : p.{name} {{ e_{name} : Worker; }}" for word, name in names if word == "zone"]
-    lines += [f"  c_{name} : p.{name};" for word, name in names if word == "component"]
-    lines += [f"  flow f_{name} : b -> a via p.{name};" for word, name in names if word == "channel"]
+    lines += [f"  boundary z_{name} : p.{name} {{ e_{name} : Worker; }}" for word, name, _ in names if word == "zone"]
+    lines += [f"  c_{name} : p.{name}{sets}" for word, name, sets in names if word == "component"]
+    lines += [f"  flow f_{name} : b -> a via p.{name};" for word, name, _ in names if word == "channel"]
     return "\n".join(lines + ["}", ""])
 
 
@@ -45,7 +55,7 @@ def check(tmc: str, folder: str, package: str, names: list) -> list:
     if not done.stdout.startswith("{"):
         return [f"{package}: {done.stdout}"]
     text = json.dumps(json.loads(done.stdout)["model"])
-    return [f"{package}: the model has no {name}" for word, name in names if f'"{package}.{name}"' not in text]
+    return [f"{package}: the model has no {name}" for _, name, _ in names if f'"{package}.{name}"' not in text]
 
 
 def main() -> int:
