@@ -423,7 +423,7 @@ system Brpc : Project "Apache bRPC" {
   M2 : Misuse "An `Authenticator` taken for authentication of each request" { why_unsafe = "It runs once per connection."; instead = "Check each request in an `Interceptor`."; }
   M3 : Misuse "`-http_header_of_user_ip` where clients reach the port directly" { why_unsafe = "They choose their address."; instead = "Let only the proxy connect."; }
   M4 : Misuse "`Channel::Init()` from several threads" { why_unsafe = "It is not thread-safe."; instead = "Call it once, before the threads start."; }
-  M5 : Misuse "`assert` for checks of security" { why_unsafe = "A release build has none."; }
+  M5 : Misuse "`assert` for checks of security" { why_unsafe = "A release build has none."; weaknesses = [cwe(617)]; }
   M6 : Misuse "bRPC as root" { why_unsafe = "A bug then has all rights."; }
   M7 : Misuse "TLS without `force_ssl`" { why_unsafe = "Cleartext stays possible."; instead = "Set `force_ssl`."; }
   M8 : Misuse "Cleartext protocols across a boundary of trust" { why_unsafe = "Others read and change the traffic."; instead = "Use TLS."; }
@@ -431,7 +431,7 @@ system Brpc : Project "Apache bRPC" {
   M10 : Misuse "The framework expected to limit decompressed sizes" { why_unsafe = "It does not."; instead = "Limit them in the application."; }
   M11 : Misuse "`/dir` or `/threads` in public" { why_unsafe = "They show files and stacks."; }
   M12 : Misuse "nshead, nova, public or nshead_mcpack enabled and forgotten" { why_unsafe = "Recognition tries their parsers on everything that arrives."; instead = "List the others in `enabled_protocols`."; }
-  M13 : Misuse "Sequence and correlation ids as nonces" { why_unsafe = "They can be guessed."; }
+  M13 : Misuse "Sequence and correlation ids as nonces" { why_unsafe = "They can be guessed."; weaknesses = [cwe(340)]; }
   M14 : Misuse "`/flags` exposed with `-immutable_flags=false`" { why_unsafe = "Anyone who reaches it changes the server."; }
   M15 : Misuse "`auth_context()` and identities passed on without a second look" { why_unsafe = "Nothing checks them again."; }
   M16 : Misuse "`-usercode_in_pthread` under load without `max_concurrency`" { why_unsafe = "All threads can wait for each other."; }
