@@ -128,8 +128,8 @@ Scan &Reader::begin(StringRef Report, StringRef Tool, StringRef Version) {
 bool Reader::add(Finding New) {
   if (Failed)
     return false;
-  if (Out.Findings.size() >= MaxFindings) {
-    Diags.report(diag::TooManyReported, New.At) << uint64_t(MaxFindings);
+  if (Out.Findings.size() >= Out.MaxFindings) {
+    Diags.report(diag::TooManyReported, New.At) << uint64_t(Out.MaxFindings);
     Failed = true;
     return false;
   }

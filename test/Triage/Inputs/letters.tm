@@ -26,7 +26,7 @@ system Letters : Project "Letters" {
   gpu : SoftwareComponent "GPU backend" { paths = ["src/gpu/**"]; variant = with_gpu; sources = ["README.md:13"]; }
   remote : SoftwareComponent "Remote control" { paths = ["src/remote/**"]; sources = ["README.md:13"]; }
   left : SoftwareComponent "Left half" { paths = ["both/*.c"]; sources = ["README.md:14"]; }
-  right : SoftwareComponent "Right half" { paths = ["both/*.c"]; sources = ["README.md:14"]; }
+  right : SoftwareComponent "Right half" { paths = ["both/a?c"]; sources = ["README.md:14"]; }
   examples : SoftwareComponent "Examples" {
     paths = ["example/**", "test/**"];
     excluded = "Examples and tests are not shipped.";
