@@ -22,7 +22,8 @@ StringRef Exchange::title(ir::EntityId E) const {
 std::vector<ir::EntityId> Exchange::all(ir::EntityClass Class) const {
   std::vector<ir::EntityId> Out;
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
-    if (P.Entities[ir::EntityId(I)].Class == Class)
+    if (P.Entities[ir::EntityId(I)].Class == Class &&
+        !P.isStatement(ir::EntityId(I)))
       Out.push_back(ir::EntityId(I));
   return Out;
 }

@@ -304,7 +304,7 @@ void Page::elements() {
     T.Columns.push_back({"Source"});
     for (uint32_t I = 0; I < P.Entities.size(); ++I) {
       ir::EntityId Id(I);
-      if (P.Entities[Id].Class != C ||
+      if (P.Entities[Id].Class != C || P.isStatement(Id) ||
           (In.Tagged && C != ir::EntityClass::Data && !In.Tagged->test(I)))
         continue;
       T.Rows.push_back(Row(Id));

@@ -331,8 +331,9 @@ summaryLine(const BackendInput &In, llvm::ArrayRef<review::Cause> Causes,
   }
 
   uint32_t ByClass[ir::NumEntityClasses] = {};
-  for (const ir::Entity &E : P.Entities.rows())
-    ++ByClass[static_cast<unsigned>(E.Class)];
+  for (uint32_t I = 0; I < P.Entities.size(); ++I)
+    if (ir::EntityId E(I); !P.isStatement(E))
+      ++ByClass[static_cast<unsigned>(P.Entities[E].Class)];
   Out += "; " +
          plural(ByClass[static_cast<unsigned>(ir::EntityClass::Element)],
                 "element", "elements") +

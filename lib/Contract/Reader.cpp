@@ -107,6 +107,11 @@ std::vector<Weakness> Reader::weaknesses(EntityId E, StringRef Attr) {
       const ir::Ref &R = P.Refs[M.Aux];
       Out.push_back({P.text(R.Scheme), P.text(R.Text)});
     }
+  // A set is in the order of the program's references; people count.
+  llvm::sort(Out, [](const Weakness &A, const Weakness &B) {
+    return std::tuple(A.Scheme, A.Text.size(), A.Text) <
+           std::tuple(B.Scheme, B.Text.size(), B.Text);
+  });
   return Out;
 }
 

@@ -18,6 +18,13 @@ using document::Line;
 using document::Prose;
 using llvm::StringRef;
 
+/// An address as people read it.
+static StringRef withoutScheme(StringRef Address) {
+  if (!Address.consume_front("https://"))
+    Address.consume_front("http://");
+  return Address;
+}
+
 Line contract::tagOf(const Contract &C, ClaimId Id) {
   const Claim &Row = C[Id];
   Line Out;
@@ -50,7 +57,7 @@ Line contract::tagOf(const Contract &C, ClaimId Id) {
   for (StringRef Source : Row.Sources) {
     Next();
     if (Source.starts_with("http"))
-      Out.link(Source, Source);
+      Out.link(withoutScheme(Source), Source);
     else
       Out.code(Source);
   }
@@ -222,7 +229,7 @@ void DocumentWriter::header() {
     Items.push_back(L.words(Label).words(": ").add(What));
   };
   Line Where;
-  Item("Repository", Where.link(P.Repository, P.Repository));
+  Item("Repository", Where.link(withoutScheme(P.Repository), P.Repository));
   if (!P.Subpath.empty())
     Item("Part of the repository", Line().code(P.Subpath));
   if (!P.Commit.empty())

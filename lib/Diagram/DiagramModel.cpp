@@ -291,6 +291,8 @@ ModelDiagram Builder::run() {
     ir::EntityId Id(I);
     if (!Drawn.test(I))
       continue;
+    if (P.isStatement(Id))
+      continue;
     switch (P.Entities[Id].Class) {
     case ir::EntityClass::System:
       if (DrawSystems)

@@ -123,7 +123,8 @@ void Writer::choose() {
     const ir::Entity &E = P.Entities[ir::EntityId(I)];
     NumSystems += E.Class == ir::EntityClass::System;
     NumFlows += E.Class == ir::EntityClass::Flow;
-    if (E.Class == ir::EntityClass::Flow || E.Class == ir::EntityClass::Data)
+    if (E.Class == ir::EntityClass::Flow || E.Class == ir::EntityClass::Data ||
+        P.isStatement(ir::EntityId(I)))
       continue;
     if (E.Parent)
       Children[E.Parent.index()].push_back(ir::EntityId(I));

@@ -154,7 +154,8 @@ std::string report::outOfScopeCounts(const rules::Engine &Of) {
   const ir::Program &P = Of.program();
   uint32_t Count[ir::NumEntityClasses] = {};
   for (uint32_t I = 0; I < P.Entities.size(); ++I)
-    if (Of.facts().isOutOfScope(ir::EntityId(I)))
+    if (Of.facts().isOutOfScope(ir::EntityId(I)) &&
+        !P.isStatement(ir::EntityId(I)))
       ++Count[static_cast<unsigned>(P.Entities[ir::EntityId(I)].Class)];
   static constexpr std::pair<ir::EntityClass, StringRef> Classes[] = {
       {ir::EntityClass::Element, "element"},
@@ -167,7 +168,7 @@ std::string report::outOfScopeCounts(const rules::Engine &Of) {
       Parts.push_back(std::to_string(N) + " " + Word.str() +
                       (N == 1 ? "" : "s"));
   // An empty boundary is something, too.
-  if (Parts.empty() && Of.facts().scope().any())
+  if (Parts.empty() && !Of.facts().scope().saying().empty())
     Parts.push_back("1 boundary");
   std::string Out;
   for (size_t I = 0; I < Parts.size(); ++I)

@@ -137,7 +137,7 @@ enum Answer {
 /// A project with a security contract: a library, a program, a service, a driver or a protocol.
 zone Project : System {
   /// The address of its repository.
-  attr repository : string;
+  attr repository : string?;
   /// The commit that the contract was compared with, as hexadecimal digits.
   attr commit : string?;
   /// The day of the last change to the contract.

@@ -22,8 +22,12 @@ TYPES = {
 KEYWORDS = {
     "$schema", "$defs", "title", "description", "$ref", "allOf", "type", "const", "enum", "pattern", "minimum",
     "required", "properties", "additionalProperties", "propertyNames", "items", "minItems",
-    "$id", "$comment", "definitions", "oneOf", "minLength", "maxLength", "nullable",
+    "$id", "$comment", "definitions", "oneOf", "minLength", "maxLength", "nullable", "anyOf", "maxItems", "uniqueItems",
+    "minProperties", "format", "contentMediaType",
 }  # fmt: skip
+
+
+FORMATS = {"date": r"^\d{4}-\d\d-\d\d$", "uri": r"^[a-z][a-z0-9+.-]*:\S+$"}
 
 
 def is_type(value, name):
@@ -62,10 +66,21 @@ def check(value, rule, where, home):
             except AssertionError:
                 pass
         assert fitting == 1, f"{where}: {fitting} of the forms fit"
+    if "anyOf" in rule:
+        for part in rule["anyOf"]:
+            try:
+                check(value, part, where, home)
+                break
+            except AssertionError:
+                pass
+        else:
+            raise AssertionError(f"{where}: none of the forms fits")
     if rule.get("nullable") and value is None:  # not of JSON Schema, but some tools write it
         return
     if isinstance(value, str):
         assert rule.get("minLength", 0) <= len(value) <= rule.get("maxLength", len(value)), f"{where}: {value!r}"
+        if "format" in rule:
+            assert re.search(FORMATS[rule["format"]], value), f"{where}: {value!r} is no {rule['format']}"
     if "type" in rule:
         names = rule["type"] if isinstance(rule["type"], list) else [rule["type"]]
         assert any(is_type(value, name) for name in names), f"{where}: {value!r} is not {names}"
@@ -78,6 +93,7 @@ def check(value, rule, where, home):
     if "minimum" in rule:
         assert not isinstance(value, (int, float)) or value >= rule["minimum"], f"{where}: {value!r}"
     if isinstance(value, dict):
+        assert len(value) >= rule.get("minProperties", 0), where
         for name in rule.get("required", []):
             assert name in value, f"{where}: lacks {name}"
         for name, member in value.items():
@@ -86,7 +102,9 @@ def check(value, rule, where, home):
             known = rule.get("properties", {})
             check(member, known.get(name, rule.get("additionalProperties", True)), f"{where}.{name}", home)
     if isinstance(value, list):
-        assert len(value) >= rule.get("minItems", 0), where
+        assert rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", len(value)), where
+        if rule.get("uniqueItems"):
+            assert len({json.dumps(item, sort_keys=True) for item in value}) == len(value), f"{where}: twice"
         for index, item in enumerate(value):
             check(item, rule.get("items", True), f"{where}[{index}]", home)
 

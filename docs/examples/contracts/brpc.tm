@@ -11,7 +11,7 @@ system Brpc : Project "Apache bRPC" {
   revised = 2026-05-24;
   versions = "`master` around 2026-05-21. Bind it again at each release; compare a report with the contract of the version that it is about, and not with the newest commit.";
   status = "Draft 1. Written by the security team of the Apache Software Foundation before an automated scan, revised by Weibing Wang of the PMC. The website's repository is not covered, which the PMC confirmed on 2026-05-20.";
-  report_to = "security@apache.org, in private, by the process of the Apache Software Foundation";
+  report_to = "`security@apache.org`, in private, by the process of the Apache Software Foundation";
 
   // What nobody else says, the published document does. Claims with a question say `sources = []`.
   default Claim { sources = ["https://github.com/apache/brpc/blob/master/THREAT_MODEL.md"]; }
