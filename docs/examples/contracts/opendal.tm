@@ -167,6 +167,8 @@ system Opendal : Project "Apache OpenDAL" {
   response : EntryPoint "Response of a backend" { part_of = objects; symbols = ["parse_*", "from_reader"]; }
   response_form : Parameter "syntax: XML, JSON, headers, length" { of = response; controllable = Yes; caller_enforces = "nothing; a malformed response must not break the library"; }
   response_meaning : Parameter "meaning: bytes, ETags, metadata, order, times" { of = response; controllable = No; chosen_by = [backend]; caller_enforces = "integrity, if the application needs it"; }
+  unsigned : EntryPoint "Requests that are not signed" { part_of = objects; symbols = ["skip_signature"]; }
+  unsigned_request : Parameter "a request without a signature" { of = unsigned; controllable = Conditional; condition = "the configuration says `skip_signature`"; variant = skip_signature; caller_enforces = "that the service is meant to be anonymous"; }
   abi : EntryPoint "Functions of bindings and of the C ABI" { part_of = bindings; symbols = ["opendal_*"]; }
   abi_arguments : Parameter "arguments and lifetimes" { of = abi; controllable = Conditional; condition = "the caller keeps to the documented ownership"; chosen_by = [host]; caller_enforces = "ownership and lifetimes as documented"; }
 
@@ -211,7 +213,7 @@ system Opendal : Project "Apache OpenDAL" {
     about = Robustness; components = [core, objects, remote, saas, databases]; symptom = "a parser of XML or JSON corrupts memory or panics without control"; weaknesses = [cwe(611), cwe(776), cwe(755)];
   }
   P12 : PropertyProvided "The length of a body is checked" {
-    about = SizeLimit; components = [core]; condition = "the request is not `HEAD`, and the response has no `Content-Encoding`"; symptom = "a body that is shorter or longer than `Content-Length` is accepted"; tier = Correctness;
+    about = SizeLimit; components = [core]; condition = "the request is not `HEAD`, and the response has no `Content-Encoding`"; symptom = "a body that is shorter or longer than `Content-Length` is accepted"; weaknesses = [cwe(130)]; tier = Correctness;
   }
   P13 : PropertyProvided "The C ABI keeps its rules of ownership" { about = ThreadSafety; components = [bindings]; symptom = "a safe interface of a binding uses freed memory"; weaknesses = [cwe(415), cwe(416), cwe(825)]; }
   P14 : PropertyProvided "Layers do what they document" { about = RequestFidelity; components = [control]; symptom = "a layer mixes state of operators"; tier = Correctness; }
@@ -247,7 +249,7 @@ system Opendal : Project "Apache OpenDAL" {
   M1 : Misuse "A route's parameter passed to `Operator::read`" { why_unsafe = "`../../secret` is then a path like any other."; instead = "Authorize and clean it first."; }
   M2 : Misuse "Endpoints that tenants choose" { why_unsafe = "They receive signed requests."; instead = "Take them from the configuration."; }
   M3 : Misuse "One operator for several tenants" { why_unsafe = "All of them have its authority."; instead = "One operator and root for each."; }
-  M4 : Misuse "A whole object read into memory" { why_unsafe = "A large one exhausts it."; instead = "Read it as a stream."; }
+  M4 : Misuse "A whole object read into memory" { why_unsafe = "A large one exhausts it."; instead = "Read it as a stream."; weaknesses = [cwe(789)]; }
   M5 : Misuse "`dav-server` or `unftp-sbe` without a login" { why_unsafe = "Anyone who connects has the operator's authority."; instead = "Put an authentication layer in front."; }
   M6 : Misuse "A local service whose behaviour surprises, though its contract allows it" { why_unsafe = "Many users repeat the mistake, and maintainers may harden it."; }
   M7 : Misuse "A layer that writes context which a deployment holds sensitive" { why_unsafe = "It is no credential, and still more than should be read."; instead = "Choose another layer or sink."; }
