@@ -76,12 +76,13 @@ struct Finding {
   Range At; ///< in the report
 };
 
-/// How much is read.
-inline constexpr size_t MaxFindings = 1'000'000;
+/// How many steps of a way are read.
 inline constexpr size_t MaxSteps = 100;
 
 /// What was read of the reports.
 struct Intake {
+  /// How many findings are read.
+  size_t MaxFindings = 1'000'000;
   std::vector<Scan> Scans;
   std::vector<Finding> Findings;
 

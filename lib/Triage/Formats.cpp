@@ -62,7 +62,8 @@ bool triage::readReport(FileId File, Diagnostics &Diags, Intake &Out) {
   JsonTree &Tree = Out.Trees.emplace_back();
   if (!Tree.read(File, Diags))
     return false;
-  StringRef Path = Diags.sources().path(File);
+  // That of the sources moves when files are added.
+  StringRef Path = Out.keep(Diags.sources().path(File).str());
   JsonValue Root = Tree.root();
 #define REPORT_FORMAT(ID, ...)                                                 \
   if (is##ID(Root)) {                                                          \
@@ -128,8 +129,8 @@ Scan &Reader::begin(StringRef Report, StringRef Tool, StringRef Version) {
 bool Reader::add(Finding New) {
   if (Failed)
     return false;
-  if (Out.Findings.size() >= MaxFindings) {
-    Diags.report(diag::TooManyReported, New.At) << uint64_t(MaxFindings);
+  if (Out.Findings.size() >= Out.MaxFindings) {
+    Diags.report(diag::TooManyReported, New.At) << uint64_t(Out.MaxFindings);
     Failed = true;
     return false;
   }

@@ -87,20 +87,19 @@ void Triage::considerParameter(const contract::Parameter &P, Reach &Out) const {
   ClaimId Role;
   llvm::SmallVector<ClaimId, 2> Licence{P.Self};
   uint64_t Positions = 0;
-  bool AnyRole = false;
   for (const contract::Role &R : C.Roles) {
     if (R.Trusted || !llvm::is_contained(P.ChosenBy, R.Self))
       continue;
-    AnyRole = true;
     if (!Role)
       Role = R.Self;
     // Nobody says where they stand: they are not known to be excluded.
     Positions |= R.Positions.empty() ? ~uint64_t(0) : setOf(R.Positions);
   }
-  if (P.By == Controllable::No || (!P.ChosenBy.empty() && !AnyRole)) {
+  if (P.By == Controllable::No) {
+    // Someone who is trusted may pass on what attackers chose, so that it is
+    // not the roles that decide this.
     How = Reaching::Trusted;
-    if (P.By != Controllable::No)
-      llvm::append_range(Licence, P.ChosenBy);
+    llvm::append_range(Licence, P.ChosenBy);
   } else if (Positions && !(Positions & ~Excluded)) {
     How = Reaching::Excluded;
     for (const contract::Adversary &A : C.Adversaries)

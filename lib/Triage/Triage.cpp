@@ -302,7 +302,7 @@ bool Triage::isContradiction(const Case &K, Verdict &Out) {
 }
 
 bool Triage::isExcludedThreat(const Case &K, Verdict &Out) {
-  if (K.Say.isProvided() || !K.Say.Threat.How ||
+  if (K.Say.isProvided() || K.Say.isMisuse() || !K.Say.Threat.How ||
       K.Say.Threat.How < K.Say.Disclaimed.How)
     return false;
   license(K.Say.Threat, Out);
@@ -310,7 +310,7 @@ bool Triage::isExcludedThreat(const Case &K, Verdict &Out) {
 }
 
 bool Triage::isDisclaimed(const Case &K, Verdict &Out) {
-  if (K.Say.isProvided() || !K.Say.Disclaimed.How)
+  if (K.Say.isProvided() || K.Say.isMisuse() || !K.Say.Disclaimed.How)
     return false;
   license(K.Say.Disclaimed, Out);
   return true;

@@ -145,6 +145,10 @@ private:
       return Provided.How && !isProvided() &&
              Provided.How >= std::max(Disclaimed.How, Threat.How);
     }
+    /// Whether a misuse is more precise than what is not provided.
+    bool isMisuse() const {
+      return Misuse.How && Misuse.How > std::max(Disclaimed.How, Threat.How);
+    }
     bool isSecurity() const;
     /// Of several weaknesses, the one with the greatest number decides: a
     /// finding that violates a promise is valid whatever else it is.

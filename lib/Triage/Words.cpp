@@ -322,7 +322,9 @@ Line Sentences::reasonTrustedInput() const {
   parts(Roles, ClaimKind::Role);
   if (Roles.empty())
     return Out.words(" must come from someone who is trusted.");
-  return Out.words(" is chosen by ").add(Roles).words(", who are trusted.");
+  return Out.words(" is chosen by ")
+      .add(Roles)
+      .words(", whom the contract trusts.");
 }
 
 Line Sentences::changeTrustedInput() const {

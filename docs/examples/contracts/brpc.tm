@@ -1131,7 +1131,10 @@ system Brpc : Project "Apache bRPC" {
     why_unsafe = "It is not thread-safe.";
     instead = "Call it once, before the threads start.";
   }
-  M5 : Misuse "`assert` for checks of security" { why_unsafe = "A release build has none."; }
+  M5 : Misuse "`assert` for checks of security" {
+    why_unsafe = "A release build has none.";
+    weaknesses = [cwe(617)];
+  }
   M6 : Misuse "bRPC as root" { why_unsafe = "A bug then has all rights."; }
   M7 : Misuse "TLS without `force_ssl`" {
     why_unsafe = "Cleartext stays possible.";
@@ -1151,7 +1154,10 @@ system Brpc : Project "Apache bRPC" {
     why_unsafe = "Recognition tries their parsers on everything that arrives.";
     instead = "List the others in `enabled_protocols`.";
   }
-  M13 : Misuse "Sequence and correlation ids as nonces" { why_unsafe = "They can be guessed."; }
+  M13 : Misuse "Sequence and correlation ids as nonces" {
+    why_unsafe = "They can be guessed.";
+    weaknesses = [cwe(340)];
+  }
   M14 : Misuse "`/flags` exposed with `-immutable_flags=false`" {
     why_unsafe = "Anyone who reaches it changes the server.";
   }

@@ -354,6 +354,14 @@ system Opendal : Project "Apache OpenDAL" {
     chosen_by = [backend];
     caller_enforces = "integrity, if the application needs it";
   }
+  unsigned : EntryPoint "Requests that are not signed" { part_of = objects; symbols = ["skip_signature"]; }
+  unsigned_request : Parameter "a request without a signature" {
+    of = unsigned;
+    controllable = Conditional;
+    condition = "the configuration says `skip_signature`";
+    variant = skip_signature;
+    caller_enforces = "that the service is meant to be anonymous";
+  }
   abi : EntryPoint "Functions of bindings and of the C ABI" { part_of = bindings; symbols = ["opendal_*"]; }
   abi_arguments : Parameter "arguments and lifetimes" {
     of = abi;
@@ -469,6 +477,7 @@ system Opendal : Project "Apache OpenDAL" {
     components = [core];
     condition = "the request is not `HEAD`, and the response has no `Content-Encoding`";
     symptom = "a body that is shorter or longer than `Content-Length` is accepted";
+    weaknesses = [cwe(130)];
     tier = Correctness;
   }
   P13 : PropertyProvided "The C ABI keeps its rules of ownership" {
@@ -570,6 +579,7 @@ system Opendal : Project "Apache OpenDAL" {
   M4 : Misuse "A whole object read into memory" {
     why_unsafe = "A large one exhausts it.";
     instead = "Read it as a stream.";
+    weaknesses = [cwe(789)];
   }
   M5 : Misuse "`dav-server` or `unftp-sbe` without a login" {
     why_unsafe = "Anyone who connects has the operator's authority.";

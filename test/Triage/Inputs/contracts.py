@@ -80,7 +80,7 @@ FINDINGS = {
          "A step of a workflow is not pinned to a commit."),
         (UNSUPPORTED, "rest", "rust/unwrap", 248, "examples/rust/01-init-operator/src/main.rs", None,
          "An error ends the program."),
-        (BUILD, "skip_signature", "rust/missing-signature", 347, "core/services/s3/src/signer.rs", "skip_signature",
+        (BUILD, "skip_signature", "rust/missing-authentication", 306, "core/services/s3/src/signer.rs", "skip_signature",
          "A request is sent without a signature."),
         (BUILD, "skip_signature", "rust/cleartext-transmission", 319, "core/services/oss/src/core.rs", "skip_signature",
          "A request without a signature may use HTTP."),

@@ -10,7 +10,11 @@ system Letters : Project "Letters" {
 
   caller : Role "Application developer" { trusted = true; sources = ["README.md:3"]; }
   sender : Role "Sender of a letter" { trusted = false; positions = [Stranger]; sources = ["README.md:4"]; }
-  neighbour : Role "Process on the same machine" { trusted = false; positions = [Administrator]; sources = ["README.md:5"]; }
+  neighbour : Role "Process on the same machine" {
+    trusted = false;
+    positions = [Administrator];
+    sources = ["README.md:5"];
+  }
 
   outsider : Adversary "Sender of letters" { positions = [Stranger]; sources = ["README.md:4"]; }
   insider : Adversary "Someone in the process" {
@@ -23,10 +27,14 @@ system Letters : Project "Letters" {
   config : SoftwareComponent "Configuration" { paths = ["src/config/**"]; sources = ["README.md:10"]; }
   ipc : SoftwareComponent "Local socket" { paths = ["src/ipc/**"]; sources = ["README.md:11"]; }
   cache : SoftwareComponent "Cache" { paths = ["src/cache/**"]; sources = ["README.md:12"]; }
-  gpu : SoftwareComponent "GPU backend" { paths = ["src/gpu/**"]; variant = with_gpu; sources = ["README.md:13"]; }
+  gpu : SoftwareComponent "GPU backend" {
+    paths = ["src/gpu/**"];
+    variant = with_gpu;
+    sources = ["README.md:13"];
+  }
   remote : SoftwareComponent "Remote control" { paths = ["src/remote/**"]; sources = ["README.md:13"]; }
   left : SoftwareComponent "Left half" { paths = ["both/*.c"]; sources = ["README.md:14"]; }
-  right : SoftwareComponent "Right half" { paths = ["both/*.c"]; sources = ["README.md:14"]; }
+  right : SoftwareComponent "Right half" { paths = ["both/a?c"]; sources = ["README.md:14"]; }
   examples : SoftwareComponent "Examples" {
     paths = ["example/**", "test/**"];
     excluded = "Examples and tests are not shipped.";
@@ -49,11 +57,26 @@ system Letters : Project "Letters" {
     sources = ["include/letters.h:4"];
   }
   flags : EntryPoint "set_flags" { part_of = parser; sources = ["include/letters.h:9"]; }
-  flag_word : Parameter "the flags" { of = flags; controllable = No; chosen_by = [caller]; sources = ["include/letters.h:9"]; }
+  flag_word : Parameter "the flags" {
+    of = flags;
+    controllable = No;
+    chosen_by = [caller];
+    sources = ["include/letters.h:9"];
+  }
   load : EntryPoint "load_config" { part_of = config; sources = ["include/letters.h:12"]; }
-  file : Parameter "the file" { of = load; controllable = No; chosen_by = [caller]; sources = ["include/letters.h:12"]; }
+  file : Parameter "the file" {
+    of = load;
+    controllable = No;
+    chosen_by = [caller];
+    sources = ["include/letters.h:12"];
+  }
   listen : EntryPoint "listen_local" { part_of = ipc; sources = ["include/letters.h:14"]; }
-  request : Parameter "the request" { of = listen; controllable = Yes; chosen_by = [neighbour]; sources = ["include/letters.h:14"]; }
+  request : Parameter "the request" {
+    of = listen;
+    controllable = Yes;
+    chosen_by = [neighbour];
+    sources = ["include/letters.h:14"];
+  }
   command : EntryPoint "remote_command" { part_of = remote; sources = ["include/letters.h:16"]; }
   order : Parameter "the command" {
     of = command;

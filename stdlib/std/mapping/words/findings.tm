@@ -5,7 +5,19 @@ package std.mapping.words.findings;
 /// Weaknesses that contracts and scanners name, each with those that are cases of it: a choice of what CWE's view 1000
 /// (Research Concepts) has as *ChildOf*. A claim about a weakness is also about its cases.
 enum Weaknesses {
-  @also("CWE-120", "CWE-125", "CWE-466", "CWE-786", "CWE-787", "CWE-788", "CWE-805", "CWE-822", "CWE-823", "CWE-824", "CWE-825")
+  @also(
+    "CWE-120",
+    "CWE-125",
+    "CWE-466",
+    "CWE-786",
+    "CWE-787",
+    "CWE-788",
+    "CWE-805",
+    "CWE-822",
+    "CWE-823",
+    "CWE-824",
+    "CWE-825",
+  )
   Cwe119 "Access outside the bounds of a buffer",
   @also("CWE-785")
   Cwe120 "Buffer copy without checking the size",
@@ -129,7 +141,18 @@ enum Weaknesses {
   @also("CWE-331", "CWE-334", "CWE-335", "CWE-338", "CWE-340", "CWE-344", "CWE-1241")
   Cwe330 "Insufficiently random values",
   Cwe338 "Weak random number generator",
-  @also("CWE-346", "CWE-347", "CWE-348", "CWE-349", "CWE-351", "CWE-352", "CWE-353", "CWE-354", "CWE-494", "CWE-924")
+  @also(
+    "CWE-346",
+    "CWE-347",
+    "CWE-348",
+    "CWE-349",
+    "CWE-351",
+    "CWE-352",
+    "CWE-353",
+    "CWE-354",
+    "CWE-494",
+    "CWE-924",
+  )
   Cwe345 "Insufficient verification of authenticity",
   Cwe347 "Improper verification of a signature",
   Cwe352 "Cross-site request forgery",
@@ -164,9 +187,17 @@ enum Weaknesses {
 enum Rules {
   @also("gitleaks:*", "trufflehog:*", "detect-secrets:*", "*hardcoded-credential*", "*hardcoded-secret*")
   Cwe798,
-  @also("Clang Static Analyzer:core.NullDereference", "clang-analyzer-core.NullDereference", "cppcheck:nullPointer*")
+  @also(
+    "Clang Static Analyzer:core.NullDereference",
+    "clang-analyzer-core.NullDereference",
+    "cppcheck:nullPointer*",
+  )
   Cwe476,
-  @also("cppcheck:bufferAccessOutOfBounds", "cppcheck:arrayIndexOutOfBounds*", "clang-analyzer-security.ArrayBound")
+  @also(
+    "cppcheck:bufferAccessOutOfBounds",
+    "cppcheck:arrayIndexOutOfBounds*",
+    "clang-analyzer-security.ArrayBound",
+  )
   Cwe119,
   @also("cppcheck:doubleFree", "clang-analyzer-cplusplus.NewDelete", "cppcheck:deallocuse")
   Cwe825,

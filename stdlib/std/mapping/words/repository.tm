@@ -75,9 +75,37 @@ enum NotShipped {
   Benchmarks "Benchmarks are not shipped.",
   @also("fuzz", "fuzzing", "fuzzers")
   Fuzzers "Fuzzers are not shipped.",
-  @also("tools", "tool", "scripts", "script", "hack", "dev", "ci", ".github", ".gitlab", ".circleci", "cmake", "build", "buildscripts", "packaging", "release", "community")
+  @also(
+    "tools",
+    "tool",
+    "scripts",
+    "script",
+    "hack",
+    "dev",
+    "ci",
+    ".github",
+    ".gitlab",
+    ".circleci",
+    "cmake",
+    "build",
+    "buildscripts",
+    "packaging",
+    "release",
+    "community",
+  )
   Development "It is for people who develop the project, and is not shipped.",
-  @also("vendor", "third_party", "third-party", "thirdparty", "3rdparty", "external", "extern", "deps", "node_modules", "contrib")
+  @also(
+    "vendor",
+    "third_party",
+    "third-party",
+    "thirdparty",
+    "3rdparty",
+    "external",
+    "extern",
+    "deps",
+    "node_modules",
+    "contrib",
+  )
   ThirdParty "It is written and maintained elsewhere; report weaknesses there.",
 }
 
@@ -113,7 +141,17 @@ enum PublicHeaders {
 
 /// Files that describe interfaces, by their names; `*` stands for any characters.
 enum Interfaces {
-  @also("openapi*.json", "openapi*.yaml", "openapi*.yml", "swagger*.json", "swagger*.yaml", "swagger*.yml", "*.openapi.json", "*.openapi.yaml", "*.openapi.yml")
+  @also(
+    "openapi*.json",
+    "openapi*.yaml",
+    "openapi*.yml",
+    "swagger*.json",
+    "swagger*.yaml",
+    "swagger*.yml",
+    "*.openapi.json",
+    "*.openapi.yaml",
+    "*.openapi.yml",
+  )
   OpenApi "OpenAPI",
 }
 
