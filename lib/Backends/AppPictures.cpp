@@ -110,13 +110,13 @@ void AppData::pictures() {
   }
   for (uint32_t I = 0; I < P.Views.size(); ++I) {
     const ir::View &V = P.Views[ir::ViewId(I)];
-    llvm::BitVector Only = In.Engine.selectView(ir::ViewId(I));
-    if (Only.none() || ++Count > MaxPictures)
+    rules::ViewSelection Of = In.Engine.selectView(ir::ViewId(I));
+    if (Of.none() || ++Count > MaxPictures)
       continue;
-    ModelDiagram Of = makeDiagram(In, &Only);
+    Diagram D = viewDiagram(In, Of);
     StringRef Title = V.Title ? P.text(V.Title) : P.shortName(V.Id);
-    if (Fits(Of.Picture))
-      picture("view", Title, P.text(V.Id), Of.Picture);
+    if (Fits(D))
+      picture("view", Title, P.text(V.Id), D);
   }
   W.close(']');
 }
