@@ -131,7 +131,10 @@ boundaryDecl : BOUNDARY name (COLON kindUse)? text? bodyOrSemi ;
 elementDecl : anyName COLON kindUse text? bodyOrSemi ;
 flowDecl : FLOW name COLON qualName (ARROW | TWOWAY) qualName (VIA kindUse)? text? bodyOrSemi ;
 
-viewMember : prefix ((INCLUDE | EXCLUDE) expr (WHERE expr)? SEMI | assignment) ;
+// `Shop.core.*`: its parts; `Shop.core.**`: all that is in it.
+viewMember
+  : prefix ((INCLUDE | EXCLUDE) expr (DOTSTAR | DOTSTARSTAR)? (WHERE expr)? SEMI | assignment)
+  ;
 
 // --- Rules and verifications --------------------------------------------------
 ruleMember

@@ -88,14 +88,10 @@ void AppData::picture(StringRef Name, StringRef Title, StringRef About,
 }
 
 void AppData::choosePictures(bool Recall, TakePicture Take) {
-  auto Make = [&](const llvm::BitVector *Only) {
-    ModelDiagram M = makeDiagram(In, Only);
-    if (Recall)
-      Start.Memory->recall(M.Picture);
-    return M;
-  };
-  ModelDiagram M = Make(nullptr);
-  if (Start.Memory && !Recall)
+  ModelDiagram M = makeDiagram(In);
+  if (Start.Memory && Recall)
+    Start.Memory->recall(M.Picture);
+  else if (Start.Memory)
     Start.Memory->note(M.Picture);
   size_t Count = 0;
   auto Fits = [](const Diagram &D) {
@@ -120,12 +116,14 @@ void AppData::choosePictures(bool Recall, TakePicture Take) {
   }
   for (uint32_t I = 0; I < P.Views.size(); ++I) {
     const ir::View &V = P.Views[ir::ViewId(I)];
-    llvm::BitVector Only = In.Engine.selectView(ir::ViewId(I));
-    if (Only.none() || ++Count > MaxPictures)
+    rules::ViewSelection Of = In.Engine.selectView(ir::ViewId(I));
+    if (Of.none() || ++Count > MaxPictures)
       continue;
-    ModelDiagram Of = Make(&Only);
+    Diagram D = viewDiagram(In, Of);
+    if (Start.Memory && Recall)
+      Start.Memory->recall(D);
     StringRef Title = V.Title ? P.text(V.Title) : P.shortName(V.Id);
-    if (Fits(Of.Picture) && !Take("view", Title, P.text(V.Id), Of.Picture))
+    if (Fits(D) && !Take("view", Title, P.text(V.Id), D))
       return;
   }
 }

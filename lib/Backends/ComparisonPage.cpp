@@ -15,6 +15,8 @@
 #include "Backends/AppPage.h"
 #include "Backends/Outputs.h"
 #include "Backends/Pages.h"
+#include "Diagram/DiagramText.h"
+#include "Diagram/Render.h"
 #include "Document/Writers.h"
 
 using namespace tmc;
@@ -28,9 +30,7 @@ constexpr size_t MaxRows = 30;
 
 class Page {
 public:
-  /// \p DrawsMermaid: what is written draws a diagram that it holds as text.
-  Page(const DiffOutput &D, bool DrawsMermaid, BlockSink &Out)
-      : D(D), C(D.Changes), DrawsMermaid(DrawsMermaid), Out(Out) {}
+  Page(const DiffOutput &D, BlockSink &Out) : D(D), C(D.Changes), Out(Out) {}
   void run();
 
 private:
@@ -46,7 +46,6 @@ private:
 
   const DiffOutput &D;
   const Comparison &C;
-  bool DrawsMermaid;
   BlockSink &Out;
 };
 } // namespace
@@ -129,9 +128,20 @@ void Page::model() {
   }
   if (Count == 0)
     return;
-  if (DrawsMermaid)
-    if (std::string Source = changePicture(D); !Source.empty())
-      Out.add(Picture{"What changed", std::move(Source), "mermaid", {}});
+  if (std::optional<diagram::Diagram> Of = changePicture(D)) {
+    std::string Source = diagram::writeMermaid(*Of, diagram::Direction::Right);
+    Out.add(Picture{"What changed", std::move(Source), "mermaid",
+                    [Of = std::move(*Of)] {
+                      return diagram::renderIsolated(Of, {}).Data;
+                    }});
+    Out.paragraph(Line("Marks: ")
+                      .code("+")
+                      .words(" new, ")
+                      .code("-")
+                      .words(" gone, ")
+                      .code("~")
+                      .words(" changed."));
+  }
   Fold All{"The model (" + std::to_string(Count) + ")", {}};
   All.Blocks.push_back(std::move(Shown));
   if (Count > MaxRows)
@@ -166,12 +176,12 @@ void Page::run() {
 
 void backends::writeComparisonMarkdown(const DiffOutput &D, OutputSink &To) {
   MarkdownWriter Out(To.begin());
-  Page(D, /*DrawsMermaid=*/true, Out).run();
+  Page(D, Out).run();
 }
 
 void backends::writeComparisonHtml(const DiffOutput &D, OutputSink &To) {
   if (wantsApp(D.In))
     return writeApp(D.In, {&D}, To);
   HtmlWriter Out(To.begin());
-  Page(D, /*DrawsMermaid=*/false, Out).run();
+  Page(D, Out).run();
 }

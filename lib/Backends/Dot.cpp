@@ -1,176 +1,234 @@
-//===- Dot.cpp - Diagrams as DOT, SVG, PNG and PDF ------------------------===//
+//===- Dot.cpp - Diagrams in every format ---------------------------------===//
 //
 // Part of tmc, under the Apache License v2.0.
 //
 //===----------------------------------------------------------------------===//
+///
+/// \file
+/// A diagram is of a model or of what changed; a format writes either. Each
+/// output is one of the two with one of the writers.
+///
+//===----------------------------------------------------------------------===//
 
+#include "Backends/DiagramView.h"
 #include "Backends/Outputs.h"
-#include "Diagram/DiagramModel.h"
+#include "Diagram/DiagramChanges.h"
+#include "Diagram/DiagramText.h"
 #include "Diagram/Render.h"
+#include "Diagram/Sequence.h"
 
 using namespace tmc;
 using namespace tmc::backends;
 using namespace tmc::report;
+using diagram::Diagram;
+using diagram::Direction;
 using llvm::StringRef;
 
 namespace {
 
-std::optional<diagram::Direction> directionOf(StringRef Word) {
-  if (Word == "down")
-    return diagram::Direction::Down;
-  if (Word == "right")
-    return diagram::Direction::Right;
-  return std::nullopt;
+/// What is drawn, and how.
+struct Drawn {
+  Diagram Picture;
+  PictureOptions Options;
+};
+
+std::optional<Drawn> drawnOf(const BackendInput &In) {
+  std::optional<PictureOptions> Options = readPictureOptions(In);
+  if (!Options)
+    return std::nullopt;
+  std::optional<Diagram> D = chosenDiagram(In, *Options);
+  if (!D)
+    return std::nullopt;
+  return Drawn{std::move(*D), *Options};
 }
 
-/// `--emit-option direction=down` or `right`.
-bool readDirection(const BackendInput &In,
-                   std::optional<diagram::Direction> &Dir) {
-  std::optional<StringRef> Word = In.Options.extra("direction");
-  if (!Word || *Word == "auto")
-    return true;
-  Dir = directionOf(*Word);
-  if (!Dir)
-    In.Diags.report(diag::UnknownDirection) << *Word;
-  return Dir.has_value();
-}
-
-/// `: the views are `a`, `b``, or nothing.
-std::string viewList(const ir::Program &P) {
-  constexpr size_t MaxListed = 12;
-  std::string List;
-  for (uint32_t I = 0; I < P.Views.size() && I < MaxListed; ++I)
-    List += (I ? ", `" : ": the views are `") +
-            P.shortName(P.Views[ir::ViewId(I)].Id).str() + "`";
-  return List;
-}
-
-/// The cluster that \p Name means: by id, else by name or title. None is
-/// reported.
-std::optional<unsigned> findCluster(const BackendInput &In,
-                                    const diagram::ModelDiagram &M,
-                                    StringRef Name) {
-  const ir::Program &P = In.Program;
-  std::vector<unsigned> Found;
-  for (unsigned C = 0; C < M.Clusters.size(); ++C) {
-    const ir::Entity &E = P.Entities[M.Clusters[C]];
-    if (P.text(E.Id) == Name)
-      return C;
-    if (P.text(E.Text) == Name || P.text(E.Title) == Name)
-      Found.push_back(C);
-  }
-  if (Found.size() == 1)
-    return Found.front();
-  std::string Ids;
-  for (unsigned C : Found)
-    Ids += (Ids.empty() ? "`" : ", `") + M.Picture.Clusters[C].Id + "`";
-  if (Found.empty())
-    In.Diags.report(diag::UnknownView) << Name << viewList(P);
-  else
-    In.Diags.report(diag::AmbiguousView) << Name << Ids;
-  return std::nullopt;
-}
-
-/// The diagram of declared view \p Id; none if it shows nothing, which is
-/// reported.
-std::optional<diagram::Diagram> drawView(const BackendInput &In,
-                                         ir::ViewId Id) {
-  const ir::View &V = In.Program.Views[Id];
-  llvm::BitVector Only = In.Engine.selectView(Id);
-  if (Only.none()) {
-    In.Diags.report(diag::EmptyView, V.Where) << In.Program.text(V.Id);
+std::optional<Drawn> drawnOf(const DiffOutput &Of) {
+  std::optional<PictureOptions> Options = readPictureOptions(Of.In);
+  if (!Options)
+    return std::nullopt;
+  Diagram D = diagram::changesDiagram(Of, Options->Look);
+  if (Of.Options.Title.empty())
+    D.Title += Of.Assumed.empty() ? ": what changed"
+                                  : ": what the assumption changes";
+  StringRef View = Of.Options.extra("view").value_or("all");
+  if (View == "changes") {
+    D = diagram::changed(D);
+    if (D.Nodes.empty()) {
+      constexpr unsigned NothingChanged = 3; // of NothingInView
+      Of.In.Diags.report(diag::NothingInView) << View << NothingChanged;
+      return std::nullopt;
+    }
+  } else if (View != "all") {
+    Of.In.Diags.report(diag::NoComparisonView) << View;
     return std::nullopt;
   }
-  diagram::ModelDiagram M = diagram::makeDiagram(In, &Only);
-  if (V.Title && In.Options.Title.empty())
-    M.Picture.Title = In.Program.text(V.Title).str();
-  return std::move(M.Picture);
+  if (Options->Collapse && D.Nodes.size() > Options->Collapse)
+    D = diagram::collapseTo(D, Options->Collapse);
+  return Drawn{std::move(D), *Options};
 }
 
-/// The declared views called \p Name, by id or by the last part of it.
-std::vector<ir::ViewId> findViews(const ir::Program &P, StringRef Name) {
-  std::vector<ir::ViewId> Found;
-  for (uint32_t I = 0; I < P.Views.size(); ++I) {
-    tmc::Name Id = P.Views[ir::ViewId(I)].Id;
-    if (P.text(Id) == Name)
-      return {ir::ViewId(I)};
-    if (P.shortName(Id) == Name)
-      Found.push_back(ir::ViewId(I));
-  }
-  return Found;
+/// The direction for languages whose tools lay out by themselves: to the right
+/// as our own pictures, if nothing else is wanted.
+Direction directionFor(const Drawn &Of) {
+  return Of.Options.Dir.value_or(Direction::Right);
 }
 
-/// What `--emit-option view=` asks for; none if that is reported.
-std::optional<diagram::Diagram>
-chosenView(const BackendInput &In, std::optional<diagram::Direction> &Dir) {
-  std::optional<StringRef> Name = In.Options.extra("view");
-  if (!Name || *Name == "all")
-    return std::move(diagram::makeDiagram(In).Picture);
-  const ir::Program &P = In.Program;
-  std::vector<ir::ViewId> Views = findViews(P, *Name);
-  if (Views.size() > 1) {
-    std::string Ids;
-    for (ir::ViewId V : Views)
-      Ids += (Ids.empty() ? "`" : ", `") + P.text(P.Views[V].Id).str() + "`";
-    In.Diags.report(diag::AmbiguousView) << *Name << Ids;
-    return std::nullopt;
-  }
-  if (Views.size() == 1) {
-    if (!In.Options.extra("direction"))
-      for (const ir::Property &X :
-           P.Views[Views[0]].Properties.of(P.Properties))
-        Dir = directionOf(P.text(X.V.name()));
-    return drawView(In, Views[0]);
-  }
-  diagram::ModelDiagram M = diagram::makeDiagram(In);
-  if (*Name == "overview")
-    return diagram::overview(M.Picture);
-  std::optional<unsigned> C = findCluster(In, M, *Name);
-  if (!C)
-    return std::nullopt;
-  return diagram::focus(M.Picture, *C);
-}
+const BackendInput &inputOf(const BackendInput &In) { return In; }
+const BackendInput &inputOf(const DiffOutput &Of) { return Of.In; }
 
-void draw(const BackendInput &In, diagram::Format Output, OutputSink &To) {
-  diagram::RenderOptions Options;
-  Options.Output = Output;
-  if (!readDirection(In, Options.Dir))
-    return;
-  std::optional<diagram::Diagram> D = chosenView(In, Options.Dir);
+template <typename InputT>
+void draw(const InputT &Of, diagram::Format Output, OutputSink &To) {
+  std::optional<Drawn> D = drawnOf(Of);
   if (!D)
     return;
-  if (D->Nodes.size() > diagram::MaxNodes ||
-      D->Edges.size() > diagram::MaxEdges) {
-    In.Diags.report(diag::DiagramTooLarge)
-        << D->Nodes.size() << D->Edges.size();
+  Diagnostics &Diags = inputOf(Of).Diags;
+  if (D->Picture.Nodes.size() > diagram::MaxNodes ||
+      D->Picture.Edges.size() > diagram::MaxEdges) {
+    Diags.report(diag::DiagramTooLarge)
+        << D->Picture.Nodes.size() << D->Picture.Edges.size();
     return;
   }
-  diagram::Rendering R = diagram::renderIsolated(*D, Options);
+  diagram::RenderOptions Options;
+  Options.Output = Output;
+  Options.Dir = D->Options.Dir;
+  diagram::Rendering R = diagram::renderIsolated(D->Picture, Options);
   if (!R.Error.empty()) {
-    In.Diags.report(diag::DiagramFailed) << R.Error;
+    Diags.report(diag::DiagramFailed) << R.Error;
     return;
   }
   To.begin() << R.Data;
 }
 
-} // namespace
-
-void backends::writeDiagramDot(const BackendInput &In, OutputSink &To) {
-  std::optional<diagram::Direction> Dir;
-  if (!readDirection(In, Dir))
-    return;
-  if (std::optional<diagram::Diagram> D = chosenView(In, Dir))
-    To.begin() << diagram::writeDot(*D, Dir);
+template <typename InputT> void writeDot(const InputT &Of, OutputSink &To) {
+  if (std::optional<Drawn> D = drawnOf(Of))
+    To.begin() << diagram::writeDot(D->Picture, D->Options.Dir);
 }
 
+template <typename InputT> void writeMermaid(const InputT &Of, OutputSink &To) {
+  std::optional<Drawn> D = drawnOf(Of);
+  if (!D)
+    return;
+  std::string Text = diagram::writeMermaid(D->Picture, directionFor(*D));
+  if (Text.size() > diagram::MaxMermaidText ||
+      D->Picture.Edges.size() > diagram::MaxMermaidEdges)
+    inputOf(Of).Diags.report(diag::MermaidTooLarge)
+        << diagram::MaxMermaidText << diagram::MaxMermaidEdges << Text.size()
+        << D->Picture.Edges.size();
+  To.begin() << Text;
+}
+
+template <typename InputT>
+void writePlantUml(const InputT &Of, OutputSink &To) {
+  if (std::optional<Drawn> D = drawnOf(Of))
+    To.begin() << diagram::writePlantUml(D->Picture, directionFor(*D));
+}
+
+template <typename InputT> void writeD2(const InputT &Of, OutputSink &To) {
+  if (std::optional<Drawn> D = drawnOf(Of))
+    To.begin() << diagram::writeD2(D->Picture, directionFor(*D));
+}
+
+template <typename InputT> void writeAscii(const InputT &Of, OutputSink &To) {
+  std::optional<Drawn> D = drawnOf(Of);
+  if (!D)
+    return;
+  const BackendInput &In = inputOf(Of);
+  if (D->Picture.Nodes.size() > diagram::MaxTerminalNodes ||
+      D->Picture.Edges.size() > diagram::MaxTerminalEdges) {
+    In.Diags.report(diag::TerminalTooSmall)
+        << D->Picture.Nodes.size() << D->Picture.Edges.size()
+        << diagram::MaxTerminalNodes << diagram::MaxTerminalEdges;
+    return;
+  }
+  To.begin() << diagram::writeTerminal(D->Picture, In.Options.extra("lines") ==
+                                                       StringRef("unicode"));
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Of a model, and of what changed
+//===----------------------------------------------------------------------===//
+
+void backends::writeDiagramDot(const BackendInput &In, OutputSink &To) {
+  writeDot(In, To);
+}
 void backends::writeDiagramSvg(const BackendInput &In, OutputSink &To) {
   draw(In, diagram::Format::Svg, To);
 }
-
 void backends::writeDiagramPng(const BackendInput &In, OutputSink &To) {
   draw(In, diagram::Format::Png, To);
 }
-
 void backends::writeDiagramPdf(const BackendInput &In, OutputSink &To) {
   draw(In, diagram::Format::Pdf, To);
+}
+void backends::writeDiagramMermaid(const BackendInput &In, OutputSink &To) {
+  writeMermaid(In, To);
+}
+void backends::writeDiagramPlantUml(const BackendInput &In, OutputSink &To) {
+  writePlantUml(In, To);
+}
+void backends::writeDiagramD2(const BackendInput &In, OutputSink &To) {
+  writeD2(In, To);
+}
+void backends::writeDiagramAscii(const BackendInput &In, OutputSink &To) {
+  writeAscii(In, To);
+}
+
+void backends::writeComparisonDot(const DiffOutput &Of, OutputSink &To) {
+  writeDot(Of, To);
+}
+void backends::writeComparisonSvg(const DiffOutput &Of, OutputSink &To) {
+  draw(Of, diagram::Format::Svg, To);
+}
+void backends::writeComparisonPng(const DiffOutput &Of, OutputSink &To) {
+  draw(Of, diagram::Format::Png, To);
+}
+void backends::writeComparisonPdf(const DiffOutput &Of, OutputSink &To) {
+  draw(Of, diagram::Format::Pdf, To);
+}
+void backends::writeComparisonMermaid(const DiffOutput &Of, OutputSink &To) {
+  writeMermaid(Of, To);
+}
+void backends::writeComparisonPlantUml(const DiffOutput &Of, OutputSink &To) {
+  writePlantUml(Of, To);
+}
+void backends::writeComparisonD2(const DiffOutput &Of, OutputSink &To) {
+  writeD2(Of, To);
+}
+void backends::writeComparisonAscii(const DiffOutput &Of, OutputSink &To) {
+  writeAscii(Of, To);
+}
+
+//===----------------------------------------------------------------------===//
+// Scenarios
+//===----------------------------------------------------------------------===//
+
+/// The scenario that the options ask for; none after a report.
+static std::optional<diagram::Sequence> sequenceOf(const BackendInput &In) {
+  std::optional<PictureOptions> Options = readPictureOptions(In);
+  std::optional<ir::ViewId> View = chosenScenario(In);
+  if (!Options || !View)
+    return std::nullopt;
+  rules::ViewSelection Of = In.Engine.selectView(*View);
+  diagram::Sequence S =
+      diagram::makeSequence(In, Of.Steps, Options->ShowThreats);
+  S.Look = Options->Look;
+  const ir::View &V = In.Program.Views[*View];
+  if (V.Title && In.Options.Title.empty())
+    S.Title = In.Program.text(V.Title).str();
+  return S;
+}
+
+void backends::writeSequenceSvg(const BackendInput &In, OutputSink &To) {
+  if (std::optional<diagram::Sequence> S = sequenceOf(In))
+    To.begin() << diagram::writeSequenceSvg(*S);
+}
+void backends::writeSequenceMermaid(const BackendInput &In, OutputSink &To) {
+  if (std::optional<diagram::Sequence> S = sequenceOf(In))
+    To.begin() << diagram::writeSequenceMermaid(*S);
+}
+void backends::writeSequencePlantUml(const BackendInput &In, OutputSink &To) {
+  if (std::optional<diagram::Sequence> S = sequenceOf(In))
+    To.begin() << diagram::writeSequencePlantUml(*S);
 }

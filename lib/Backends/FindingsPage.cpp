@@ -277,8 +277,7 @@ void Page::head() {
 //===----------------------------------------------------------------------===//
 
 void Page::diagram() {
-  diagram::MermaidDiagram D =
-      diagram::mermaidDiagram(In, OpenOf, WorstOf, In.Tagged);
+  diagram::MermaidDiagram D = diagram::mermaidDiagram(In, In.Tagged);
   if (D.Empty)
     return;
   if (D.TooLarge) {

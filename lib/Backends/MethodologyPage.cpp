@@ -78,8 +78,6 @@ private:
   const ir::Methodology &M;
   BlockSink &Out;
   llvm::BitVector Named; ///< findings whose ids stand in tables
-  std::vector<uint32_t> OpenOf;
-  std::vector<uint8_t> WorstOf;
 };
 } // namespace
 
@@ -243,8 +241,7 @@ void Page::diagram(const review::ReportPart &X) {
   const ir::MethodPart &Part = P.MethodParts[X.Part];
   for (const ir::Property &Prop : Part.Properties.of(P.Properties))
     Down = stringText(In.Engine, Prop.V) == "down";
-  diagram::MermaidDiagram D =
-      diagram::mermaidDiagram(In, OpenOf, WorstOf, &X.Shown, Down);
+  diagram::MermaidDiagram D = diagram::mermaidDiagram(In, &X.Shown, Down);
   if (D.Empty)
     return Out.paragraph("Nothing in the model belongs here.");
   if (D.TooLarge)
@@ -384,7 +381,6 @@ void Page::gaps() {
 }
 
 void Page::run() {
-  diagram::countOpen(F, P.Entities.size(), OpenOf, WorstOf);
   head();
   for (const review::ReportSection &S : R.Sections)
     section(S);

@@ -8,6 +8,7 @@
 #define TMC_BACKENDS_PAGES_H
 
 #include "Backends/Outputs.h"
+#include "Diagram/Diagram.h"
 #include "Document/Document.h"
 #include "Report/Exhibits.h"
 #include "Risk/Score.h"
@@ -28,9 +29,9 @@ document::Line findingIds(const BackendInput &In,
 document::DataTable assumptionTable(const BackendInput &In,
                                     const review::Assumptions &All);
 
-/// What changed in the model as a small diagram in Mermaid; empty if nothing
-/// did, or too much for a glance.
-std::string changePicture(const DiffOutput &D);
+/// What changed in the model as a small diagram; none if nothing did, or too
+/// much for a glance.
+std::optional<diagram::Diagram> changePicture(const DiffOutput &D);
 
 /// The report of methodology \p Id.
 void methodologyPage(const BackendInput &In, ir::MethodologyId Id,

@@ -35,6 +35,20 @@ enum class Shape : uint8_t {
 using Heat = uint8_t;
 inline constexpr Heat MaxHeat = 5;
 
+/// Whether what goes over a flow can be read on the way.
+enum class Protection : uint8_t {
+  Local, ///< it goes over no network
+  Encrypted,
+  Clear,
+  Unknown,
+};
+
+/// What became of something since the other version, in a comparison.
+enum class Fate : uint8_t { Same, Added, Removed, Changed };
+inline constexpr unsigned NumFates = 4;
+
+enum class Theme : uint8_t { Light, Dark };
+
 /// The open findings of something that is drawn.
 struct Threats {
   std::vector<uint32_t> Findings; ///< without duplicates
@@ -61,6 +75,7 @@ struct Node {
   Shape Kind = Shape::Process;
   int Cluster = -1;    ///< index into Diagram::Clusters, or -1
   bool Greyed = false; ///< out of scope: nobody reviews it here
+  Fate State = Fate::Same;
   Threats Open;
 };
 
@@ -71,8 +86,12 @@ struct Edge {
   std::string Label; ///< `HTTPS: Order, CardNumber`
   std::string Tip;
   std::string Address;
+  /// When it happens in the scenario that is drawn, `1, 4`; or nothing.
+  std::string Steps;
   bool BothWays = false;
   bool Greyed = false;
+  Protection Guard = Protection::Local;
+  Fate State = Fate::Same;
   Threats Open;
 };
 
@@ -88,6 +107,7 @@ struct Cluster {
   std::string Besides; ///< other boundaries that it is in; part of the label
   std::string Address;
   int Parent = -1; ///< index into Diagram::Clusters, or -1
+  Fate State = Fate::Same;
   Threats Open;
 };
 
@@ -104,7 +124,34 @@ struct Diagram {
   std::vector<Edge> Edges;
   std::vector<Cluster> Clusters;
   std::vector<LegendEntry> Legend;
+  Theme Look = Theme::Light;
 };
+
+//===----------------------------------------------------------------------===//
+// What signs mean
+//===----------------------------------------------------------------------===//
+
+/// One sign that occurs in a diagram: a shape, a line or a fate.
+struct KeyEntry {
+  enum Kind : uint8_t { OfShape, OfLine, OfFate, Grey } What;
+  Shape Form = Shape::Process;
+  Protection Guard = Protection::Local;
+  Fate State = Fate::Same;
+  std::string Text; ///< what it means: `person`, `encrypted`, `added`
+};
+
+/// The signs that occur in \p D, each once: shapes, then lines, then the rest.
+/// Lines are left out if there are no flows over a network.
+std::vector<KeyEntry> keyOf(const Diagram &D);
+
+/// `+ `, `- ` or `~ `, which stands before the label of what was added, removed
+/// or changed; empty for Fate::Same.
+const char *markOf(Fate F);
+
+/// The label of a flow, with its step in front and its mark.
+std::string fullLabel(const Edge &E);
+/// `2 threats`; empty if there are none.
+std::string threatText(const Threats &T);
 
 /// Empty, or why the diagram is malformed: an index out of range, an id that is
 /// missing or not unique, boundaries that contain each other or nothing
@@ -115,6 +162,25 @@ std::string validate(const Diagram &D);
 /// nodes in the same direction become one with a count; those inside a boundary
 /// are counted in its label. Systems and what lies outside boundaries stay.
 Diagram overview(const Diagram &D);
+
+/// The clusters of which \p Collapsed (by cluster) is true, as one summary node
+/// each, with what is in them, as overview() has them.
+Diagram collapse(const Diagram &D, const std::vector<bool> &Collapsed);
+
+/// As few inner boundaries collapsed as leave at most \p MaxNodes nodes: the
+/// deepest first, and of those that with the most in it. What lies in no
+/// boundary is not collapsed.
+Diagram collapseTo(const Diagram &D, unsigned MaxNodes);
+
+/// Each system as one box, with the people and external services around it.
+/// What is in no system has its place.
+Diagram contextOf(const Diagram &D);
+
+/// What has open findings, with both ends of each flow that has.
+Diagram threatened(const Diagram &D);
+
+/// What has another fate than Fate::Same, with both ends of each flow.
+Diagram changed(const Diagram &D);
 
 /// One boundary (or system) with all that lies in it. What it talks to outside
 /// is a box for each boundary, without its threats, or the element itself where

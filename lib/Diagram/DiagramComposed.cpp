@@ -33,8 +33,8 @@ constexpr int32_t EllipsePart = 75;
 
 class Composer {
 public:
-  Composer(const Diagram &D, const Tree &T, FlowLabels Labels)
-      : D(D), T(T), Labels(Labels) {}
+  Composer(const Diagram &D, const Tree &T, FlowLabels Labels, bool WithKey)
+      : D(D), T(T), Labels(Labels), WithKey(WithKey) {}
 
   std::string run(const std::vector<unsigned> &Order, Coordinates &At,
                   std::string &Notes);
@@ -45,6 +45,7 @@ private:
   void rankItems();
   layout::Size titleSize(const Cluster &C) const;
   void place(const layout::Picture &P, Coordinates &At) const;
+  void placeKey(Coordinates &At) const;
   FlowPath lineOf(const layout::Picture &P, unsigned Flow) const;
   Point turned(layout::Point P) const;
   Box turned(layout::Rect R) const;
@@ -53,6 +54,7 @@ private:
   const Diagram &D;
   const Tree &T;
   FlowLabels Labels;
+  bool WithKey;
   layout::Graph G;
   double Height = 0; ///< of the picture, as y points upwards there
 };
@@ -211,7 +213,7 @@ FlowPath Composer::lineOf(const layout::Picture &P, unsigned Flow) const {
 }
 
 void Composer::place(const layout::Picture &P, Coordinates &At) const {
-  double Head = D.Title.empty() && D.Legend.empty() ? 0 : 44;
+  double Head = headingHeight(D);
   At.All = {0, 0, P.All.W + 2 * ClusterPad, P.All.H + 2 * ClusterPad + Head};
   for (const layout::Rect &R : P.Boxes)
     At.Nodes.push_back(turned(R));
@@ -219,6 +221,25 @@ void Composer::place(const layout::Picture &P, Coordinates &At) const {
     At.Clusters.push_back(turned(R));
   for (unsigned I = 0; I < D.Edges.size(); ++I)
     At.Paths.push_back(lineOf(P, I));
+  if (WithKey && Labels == FlowLabels::Number)
+    placeKey(At);
+}
+
+/// Columns of the key below the picture, as many side by side as are about as
+/// wide as it.
+void Composer::placeKey(Coordinates &At) const {
+  double X = ClusterPad, Top = At.All.Y0 - ClusterPad, Low = Top;
+  for (const std::string &Column : keyColumns(D)) {
+    if (X > ClusterPad && X + keyWidth() > At.All.X1) {
+      X = ClusterPad;
+      Top = Low - ClusterPad;
+    }
+    Box B = {X, Top - keyHeight(Column), X + keyWidth(), Top};
+    At.Key.push_back(B);
+    X = B.X1;
+    Low = std::min(Low, B.Y0);
+    At.All.cover(B);
+  }
 }
 
 std::string Composer::run(const std::vector<unsigned> &Order, Coordinates &At,
@@ -234,7 +255,7 @@ std::string Composer::run(const std::vector<unsigned> &Order, Coordinates &At,
 
 std::string diagram::compose(const Diagram &D, const Tree &T,
                              const std::vector<unsigned> &Order,
-                             FlowLabels Labels, Coordinates &At,
+                             FlowLabels Labels, bool WithKey, Coordinates &At,
                              std::string &Notes) {
-  return Composer(D, T, Labels).run(Order, At, Notes);
+  return Composer(D, T, Labels, WithKey).run(Order, At, Notes);
 }

@@ -74,6 +74,7 @@ struct Coordinates {
   std::vector<Box> Nodes;
   std::vector<Box> Clusters;
   std::vector<FlowPath> Paths;
+  std::vector<Box> Key; ///< of the columns of keyColumns(), if they are drawn
   Box All;
 };
 

@@ -21,14 +21,43 @@ using rules::FindingId;
 
 namespace {
 
+/// How a flow's tip says it; null: not at all.
+const char *protectionWord(Protection P) {
+  switch (P) {
+  case Protection::Local:
+    return nullptr;
+  case Protection::Encrypted:
+    return "encrypted";
+  case Protection::Clear:
+    return "cleartext";
+  case Protection::Unknown:
+    return "encrypted or not: unknown";
+  }
+  return nullptr;
+}
+
+/// What a kind's `@shape` says.
+Shape shapeOfKind(const ir::Program &P, ir::KindId K) {
+  const ir::Property *A = P.annotation(K, "shape");
+  StringRef Word =
+      A && A->V.Tag == ir::ValueTag::String ? P.text(A->V.name()) : StringRef();
+  if (Word == "store")
+    return Shape::Store;
+  if (Word == "actor")
+    return Shape::Actor;
+  if (Word == "external")
+    return Shape::External;
+  return Shape::Process;
+}
+
 class Builder {
 public:
-  Builder(const BackendInput &In, const llvm::BitVector *Only)
-      : In(In), P(In.Program), Open(P.Entities.size()),
+  Builder(const BackendInput &In, const ModelOptions &Options)
+      : In(In), P(In.Program), Options(Options), Open(P.Entities.size()),
         ClusterOf(P.Entities.size(), -1), NodeOf(P.Entities.size()),
         Drawn(P.Entities.size(), true) {
-    if (Only || In.Tagged)
-      chooseDrawn(Only ? *Only : *In.Tagged);
+    if (Options.Only || In.Tagged)
+      chooseDrawn(Options.Only ? *Options.Only : *In.Tagged);
   }
 
   ModelDiagram run();
@@ -42,7 +71,6 @@ private:
   void addEdge(const ir::Flow &F);
   void fillEmptyClusters();
 
-  StringRef annotation(ir::KindId K, StringRef Key) const;
   bool isGreyed(ir::EntityId E) const {
     return In.Engine.facts().isOutOfScope(E);
   }
@@ -60,14 +88,14 @@ private:
   int clusterAround(const ir::Entity &E) const {
     return E.Parent ? ClusterOf[E.Parent.index()] : -1;
   }
-  diagram::Shape shapeOf(ir::KindId K) const;
-  diagram::Heat heatOf(unsigned Severity) const;
-  std::string flowLabel(const ir::Entity &E, ir::EntityId Id) const;
+  std::string carriedAlong(llvm::ArrayRef<ir::EntityId> Data) const;
+  void turnAlong(const ir::Flow &F, diagram::Edge &Flow) const;
   std::string tip(const ir::Entity &E, ir::EntityId Id);
   const std::string &titleOf(uint32_t Finding);
 
   const BackendInput &In;
   const ir::Program &P;
+  const ModelOptions &Options;
   ModelDiagram Out;
   std::vector<diagram::Threats> Open; ///< by entity
   std::vector<int> ClusterOf;         ///< by entity; -1: not drawn as one
@@ -76,33 +104,6 @@ private:
   llvm::BitVector Drawn;                        ///< by entity
   bool DrawSystems = false; ///< one system needs no frame of its own
 };
-
-StringRef Builder::annotation(ir::KindId K, StringRef Key) const {
-  const ir::Property *A = P.annotation(K, Key);
-  return A && A->V.Tag == ir::ValueTag::String ? P.text(A->V.name())
-                                               : StringRef();
-}
-
-diagram::Shape Builder::shapeOf(ir::KindId K) const {
-  StringRef Shape = annotation(K, "shape");
-  if (Shape == "store")
-    return diagram::Shape::Store;
-  if (Shape == "actor")
-    return diagram::Shape::Actor;
-  if (Shape == "external")
-    return diagram::Shape::External;
-  return diagram::Shape::Process;
-}
-
-/// Severities are ranks: the lowest is 1, the highest MaxHeat.
-diagram::Heat Builder::heatOf(unsigned Severity) const {
-  unsigned Count = severityCount(P);
-  if (Count < 2)
-    return diagram::MaxHeat;
-  unsigned Steps = diagram::MaxHeat - 1;
-  unsigned Scaled = (Severity * Steps + (Count - 1) / 2) / (Count - 1);
-  return static_cast<diagram::Heat>(1 + std::min(Scaled, Steps));
-}
 
 /// \p Only, and what is around it.
 void Builder::chooseDrawn(const llvm::BitVector &Only) {
@@ -114,6 +115,8 @@ void Builder::chooseDrawn(const llvm::BitVector &Only) {
 }
 
 void Builder::collectFindings() {
+  if (!Options.ShowThreats)
+    return;
   const rules::FindingSet &F = In.Findings;
   for (uint32_t I = 0; I < F.Findings.size(); ++I) {
     const rules::Finding &Row = F.Findings[FindingId(I)];
@@ -123,12 +126,14 @@ void Builder::collectFindings() {
       diagram::Threats &T = Open[E.index()];
       if (T.Findings.empty() || T.Findings.back() != I) // bound twice
         T.Findings.push_back(I);
-      T.Worst = std::max(T.Worst, heatOf(Row.Severity));
+      T.Worst = std::max(T.Worst, heatOf(P, Row.Severity));
     }
   }
 }
 
 void Builder::addLegend() {
+  if (!Options.ShowThreats)
+    return;
   const auto &Rows = In.Findings.Findings;
   std::vector<std::vector<uint32_t>> Of(severityCount(P));
   for (uint32_t I = 0; I < Rows.size(); ++I)
@@ -141,7 +146,7 @@ void Builder::addLegend() {
   for (unsigned S = static_cast<unsigned>(Of.size()); S-- > 0;)
     if (!Of[S].empty())
       Out.Picture.Legend.push_back(
-          {severityName(P, S), heatOf(S), std::move(Of[S])});
+          {severityName(P, S), heatOf(P, S), std::move(Of[S])});
 }
 
 const std::string &Builder::titleOf(uint32_t Finding) {
@@ -214,23 +219,37 @@ void Builder::addNode(ir::EntityId Id) {
   N.Greyed = isGreyed(Id);
   N.Address = addressOf(Id);
   N.Tip = tip(E, Id);
-  N.Kind = shapeOf(E.Kind);
+  N.Kind = shapeOfKind(P, E.Kind);
   N.Cluster = clusterAround(E);
   N.Open = Open[Id.index()];
   NodeOf[Id.index()] = static_cast<unsigned>(Out.Picture.Nodes.size());
   Out.Picture.Nodes.push_back(std::move(N));
 }
 
-/// `HTTPS: Order, CardNumber`, `HTTPS: Pin, returns Ticket`; the flow's own
-/// name if there is nothing to say.
-std::string Builder::flowLabel(const ir::Entity &E, ir::EntityId Id) const {
-  std::string Text = annotation(E.Kind, "label").str();
-  if (Text.empty() && !isRoot(E.Kind))
-    Text = kindName(E.Kind).str();
-  std::string Carried = payloadText(In.Engine, Id);
-  if (!Carried.empty())
-    Text += (Text.empty() ? "" : ": ") + Carried;
-  return Text.empty() ? P.labelName(Id) : Text;
+/// Those of \p Data that the diagram follows.
+std::string Builder::carriedAlong(llvm::ArrayRef<ir::EntityId> Data) const {
+  std::string Text;
+  for (ir::EntityId D : Data)
+    if (Options.Along->test(D.index()))
+      Text += (Text.empty() ? "" : ", ") + P.labelName(D);
+  return Text;
+}
+
+/// Turns an arrow the way the data goes that the diagram follows, whoever
+/// calls.
+void Builder::turnAlong(const ir::Flow &F, diagram::Edge &Flow) const {
+  const analysis::Facts &Facts = In.Engine.facts();
+  std::string Sent = carriedAlong(Facts.sent(F.Self));
+  std::string Back = carriedAlong(Facts.returned(F.Self));
+  if (Sent.empty() && Back.empty())
+    return;
+  Flow.BothWays = !Sent.empty() && !Back.empty();
+  std::string Carried = Sent == Back || Back.empty() ? Sent
+                        : Sent.empty() ? Back
+                                       : Sent + ", returns " + Back;
+  Flow.Label = flowLabel(In, F.Self, Carried);
+  if (Sent.empty())
+    std::swap(Flow.Src, Flow.Dst);
 }
 
 void Builder::addEdge(const ir::Flow &F) {
@@ -239,12 +258,20 @@ void Builder::addEdge(const ir::Flow &F) {
   Flow.Id = P.text(E.Id).str();
   Flow.Src = NodeOf[F.Source.index()];
   Flow.Dst = NodeOf[F.Target.index()];
-  Flow.Label = flowLabel(E, F.Self);
+  Flow.Label = flowLabel(In, F.Self, payloadText(In.Engine, F.Self));
   Flow.Tip = tip(E, F.Self);
   Flow.BothWays = F.TwoWay;
   Flow.Greyed = isGreyed(F.Self);
+  Flow.Guard = protectionOf(In, F.Self);
+  if (const char *Word = protectionWord(Flow.Guard))
+    Flow.Tip += std::string("\n") + Word;
   Flow.Address = addressOf(F.Self);
   Flow.Open = Open[F.Self.index()];
+  for (size_t I = 0; I < Options.Steps.size(); ++I)
+    if (Options.Steps[I] == F.Self)
+      Flow.Steps += (Flow.Steps.empty() ? "" : ", ") + std::to_string(I + 1);
+  if (Options.Along)
+    turnAlong(F, Flow);
   Out.Picture.Edges.push_back(std::move(Flow));
 }
 
@@ -260,12 +287,8 @@ void Builder::fillEmptyClusters() {
   for (size_t C = 0; C < HasContents.size(); ++C) {
     if (HasContents[C])
       continue;
-    diagram::Node N;
-    N.Id = Out.Picture.Clusters[C].Id + ".-";
-    N.Label = "(empty)";
-    N.Kind = diagram::Shape::Remark;
-    N.Cluster = static_cast<int>(C);
-    Out.Picture.Nodes.push_back(std::move(N));
+    Out.Picture.Nodes.push_back(
+        emptyRemark(Out.Picture.Clusters[C].Id, static_cast<int>(C)));
   }
 }
 
@@ -279,6 +302,7 @@ ModelDiagram Builder::run() {
       Title += (Title.empty() ? "" : ", ") + P.labelName(ir::EntityId(I));
     }
   DrawSystems = NumSystems > 1;
+  Out.Picture.Look = Options.Look;
   Out.Picture.Title = In.Options.Title.empty() ? Title : In.Options.Title;
   addLegend();
   std::vector<bool> HasParts(P.Entities.size());
@@ -321,9 +345,78 @@ ModelDiagram Builder::run() {
 
 } // namespace
 
+Shape diagram::shapeOf(const ir::Program &P, StringRef Kind) {
+  for (uint32_t I = 0; I < P.Kinds.size(); ++I)
+    if (P.text(P.Kinds[ir::KindId(I)].Id) == Kind)
+      return shapeOfKind(P, ir::KindId(I));
+  return Shape::Process;
+}
+
+Node diagram::emptyRemark(StringRef ClusterId, int Index) {
+  Node N;
+  N.Id = (ClusterId + ".-").str();
+  N.Label = "(empty)";
+  N.Kind = Shape::Remark;
+  N.Cluster = Index;
+  return N;
+}
+
+Heat diagram::heatOf(const ir::Program &P, unsigned Severity) {
+  unsigned Count = severityCount(P);
+  if (Count < 2)
+    return MaxHeat;
+  unsigned Steps = MaxHeat - 1;
+  unsigned Scaled = (Severity * Steps + (Count - 1) / 2) / (Count - 1);
+  return static_cast<Heat>(1 + std::min(Scaled, Steps));
+}
+
+std::string diagram::flowLabel(const BackendInput &In, ir::EntityId F,
+                               const std::string &Carried) {
+  const ir::Program &P = In.Program;
+  const ir::Entity &E = P.Entities[F];
+  // The root kind says nothing that the arrow does not.
+  std::string Text;
+  if (P.Kinds[E.Kind].Base)
+    Text = protocolName(P, E.Kind);
+  if (!Carried.empty())
+    Text += (Text.empty() ? "" : ": ") + Carried;
+  return Text.empty() ? P.labelName(F) : Text;
+}
+
+Protection diagram::protectionOf(const BackendInput &In, ir::EntityId F) {
+  const ir::WellKnown &Known = In.Program.Known;
+  if (!Known.FlowEncrypted)
+    return Protection::Local;
+  if (Known.FlowNetworked) {
+    ir::Value Networked = In.Engine.attribute(F, Known.FlowNetworked);
+    if (Networked.Tag == ir::ValueTag::Bool && !Networked.isTrue())
+      return Protection::Local;
+  }
+  ir::Value Is = In.Engine.attribute(F, Known.FlowEncrypted);
+  return Is.Tag != ir::ValueTag::Bool ? Protection::Unknown
+         : Is.isTrue()                ? Protection::Encrypted
+                                      : Protection::Clear;
+}
+
 ModelDiagram diagram::makeDiagram(const BackendInput &In,
-                                  const llvm::BitVector *Only) {
-  return Builder(In, Only).run();
+                                  const ModelOptions &Options) {
+  return Builder(In, Options).run();
+}
+
+Diagram diagram::viewDiagram(const BackendInput &In,
+                             const rules::ViewSelection &Of,
+                             ModelOptions Options) {
+  Options.Only = &Of.Shown;
+  Options.Steps = Of.Steps;
+  if (Of.Followed.any())
+    Options.Along = &Of.Followed;
+  ModelDiagram M = makeDiagram(In, Options);
+  if (Of.Collapsed.none())
+    return std::move(M.Picture);
+  std::vector<bool> Collapsed;
+  for (ir::EntityId E : M.Clusters)
+    Collapsed.push_back(Of.Collapsed.test(E.index()));
+  return collapse(M.Picture, Collapsed);
 }
 
 std::string diagram::drawModel(const BackendInput &In,
@@ -332,5 +425,7 @@ std::string diagram::drawModel(const BackendInput &In,
   RenderOptions Options;
   Options.Output = Format::Svg;
   Options.Dir = Dir;
-  return renderIsolated(makeDiagram(In, Only).Picture, Options).Data;
+  ModelOptions Model;
+  Model.Only = Only;
+  return renderIsolated(makeDiagram(In, Model).Picture, Options).Data;
 }

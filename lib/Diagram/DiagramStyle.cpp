@@ -23,34 +23,93 @@ using llvm::StringRef;
 
 namespace {
 
-struct Palette {
-  const char *Fill;
-  const char *Line;
-  const char *Text; // on Fill
-  const char *Flow; // lines and their labels, on white
+/// The colours of a theme. Colour is never the only sign: the higher heats have
+/// thicker lines and numbers are written out, fates have marks, protections
+/// have dashes.
+struct Colours {
+  const char *Background;
+  const char *Title;
+  const char *BoundaryLine;
+  const char *BoundaryText;
+  const char *BoundaryFills[3]; // deeper ones stand out, alternating
+  const char *SystemLine;
+  const char *WholeFill; // of an element with parts
+  const char *WholeLine;
+  const char *Muted;
+  std::array<Palette, MaxHeat + 1> Heats;
+  Palette Grey; // what is out of scope steps back
+  std::array<Palette, NumFates> Fates;
+  // Of flows without open findings, by Protection.
+  std::array<const char *, 4> Guards;
 };
-// By heat. The higher ones also have thicker lines, and numbers are written
-// out: colour is never the only sign.
-constexpr std::array<Palette, MaxHeat + 1> Colours = {{
-    {"#FFFFFF", "#475569", "#1E293B", "#64748B"},
-    {"#E0F2FE", "#0284C7", "#1E293B", "#0369A1"},
-    {"#FEF9C3", "#A58A0A", "#1E293B", "#7C6A08"},
-    {"#FFEDD5", "#D97706", "#1E293B", "#B45309"},
-    {"#FEE2E2", "#DC2626", "#1E293B", "#B91C1C"},
-    {"#991B1B", "#450A0A", "#FFFFFF", "#7F1D1D"},
-}};
+
+constexpr Colours Light = {
+    "white",
+    "#1E293B",
+    "#64748B",
+    "#334155",
+    {"#F8FAFC", "#F1F5F9", "#E8EEF5"},
+    "#94A3B8",
+    "#FFFFFF",
+    "#475569",
+    "#64748B",
+    {{
+        {"#FFFFFF", "#475569", "#1E293B", "#64748B"},
+        {"#E0F2FE", "#0284C7", "#1E293B", "#0369A1"},
+        {"#FEF9C3", "#A58A0A", "#1E293B", "#7C6A08"},
+        {"#FFEDD5", "#D97706", "#1E293B", "#B45309"},
+        {"#FEE2E2", "#DC2626", "#1E293B", "#B91C1C"},
+        {"#991B1B", "#450A0A", "#FFFFFF", "#7F1D1D"},
+    }},
+    {"#F3F4F6", "#9CA3AF", "#6B7280", "#9CA3AF"},
+    {{
+        {"#FFFFFF", "#475569", "#1E293B", "#64748B"},
+        {"#DCFCE7", "#15803D", "#14532D", "#15803D"},
+        {"#FEE2E2", "#B91C1C", "#7F1D1D", "#B91C1C"},
+        {"#FEF9C3", "#A16207", "#713F12", "#A16207"},
+    }},
+    {"#64748B", "#0F766E", "#9A3412", "#64748B"},
+};
+
+constexpr Colours Dark = {
+    "#0F172A",
+    "#E2E8F0",
+    "#64748B",
+    "#CBD5E1",
+    {"#162033", "#1B273D", "#213049"},
+    "#475569",
+    "#1E293B",
+    "#94A3B8",
+    "#94A3B8",
+    {{
+        {"#1E293B", "#94A3B8", "#F1F5F9", "#94A3B8"},
+        {"#0C4A6E", "#38BDF8", "#F0F9FF", "#7DD3FC"},
+        {"#4D4208", "#EAB308", "#FEFCE8", "#FDE047"},
+        {"#6B2E07", "#FB923C", "#FFF7ED", "#FDBA74"},
+        {"#7F1D1D", "#F87171", "#FEF2F2", "#FCA5A5"},
+        {"#FECACA", "#FFFFFF", "#450A0A", "#FECACA"},
+    }},
+    {"#1A2130", "#4B5563", "#8B95A5", "#6B7280"},
+    {{
+        {"#1E293B", "#94A3B8", "#F1F5F9", "#94A3B8"},
+        {"#14532D", "#4ADE80", "#F0FDF4", "#4ADE80"},
+        {"#7F1D1D", "#F87171", "#FEF2F2", "#F87171"},
+        {"#4D4208", "#FACC15", "#FEFCE8", "#FACC15"},
+    }},
+    {"#94A3B8", "#2DD4BF", "#FDBA74", "#94A3B8"},
+};
+
 constexpr Heat BoldFrom = MaxHeat - 1;
-// What is out of scope steps back.
-constexpr Palette Grey = {"#F3F4F6", "#9CA3AF", "#6B7280", "#9CA3AF"};
-/// Of something that is drawn.
-template <typename T> const Palette &paletteOf(const T &Drawn) {
-  return Drawn.Greyed ? Grey : Colours[std::min(Drawn.Open.Worst, MaxHeat)];
+
+const Colours &coloursOf(Theme T) { return T == Theme::Dark ? Dark : Light; }
+
+/// Thick, for what is worst and for what has changed.
+template <typename T> bool isBold(const T &Drawn) {
+  return Drawn.Open.Worst >= BoldFrom || Drawn.State == Fate::Added ||
+         Drawn.State == Fate::Changed;
 }
 
 constexpr const char *Font = "Helvetica,Arial,DejaVu Sans,sans-serif";
-constexpr const char *BoundaryLine = "#64748B";
-constexpr const char *BoundaryText = "#334155";
-constexpr const char *MutedText = "#64748B";
 
 const char *shapeName(Shape K) {
   switch (K) {
@@ -66,10 +125,6 @@ const char *shapeName(Shape K) {
     return "plaintext";
   }
   return "box";
-}
-
-std::string threatText(const Threats &T) {
-  return T.count() == 1 ? "1 threat" : std::to_string(T.count()) + " threats";
 }
 
 /// What a pointer resting on something shows. Graphviz reads escapes in tips
@@ -113,48 +168,171 @@ std::string htmlText(StringRef Text, unsigned Wrap, unsigned MaxChars) {
   return Out;
 }
 
-bool hasGreyed(const Diagram &D) {
-  auto IsGreyed = [](const auto &X) { return X.Greyed; };
-  return llvm::any_of(D.Nodes, IsGreyed) || llvm::any_of(D.Edges, IsGreyed) ||
-         llvm::any_of(D.Clusters, IsGreyed);
+/// Joins pieces into an HTML-like label; GCC 12 warns falsely about moved
+/// temporaries of `+`.
+class HtmlLabel {
+public:
+  HtmlLabel &operator<<(StringRef Piece) {
+    Out.append(Piece.data(), Piece.size());
+    return *this;
+  }
+  std::string Out;
+};
+
+/// `<font …>text</font>` in a cell.
+void cell(HtmlLabel &To, StringRef CellAttributes, const char *Colour,
+          StringRef Text, StringRef Size = "10") {
+  To << "<td " << CellAttributes << "><font point-size=\"" << Size
+     << "\" color=\"" << Colour << "\">" << Text << "</font></td>";
 }
 
-/// The title, and beside it the numbers of open threats in their colours. One
-/// row: Graphviz would stretch a row that is shorter than another.
-std::string titleWithLegend(const Diagram &D) {
-  std::string Out = "<table border=\"0\" cellborder=\"1\" cellspacing=\"4\" "
-                    "cellpadding=\"3\"><tr>";
+/// The title, and beside it the numbers of open threats in their colours.
+void titleRow(HtmlLabel &To, const Diagram &D) {
+  const Colours &C = coloursOf(D.Look);
   if (!D.Title.empty())
-    Out += "<td border=\"0\">" + htmlText(D.Title, 60, 160) + "</td>";
+    To << "<td border=\"0\">" << htmlText(D.Title, 60, 160) << "</td>";
   size_t Total = 0;
   for (const LegendEntry &E : D.Legend) {
-    const Palette &P = Colours[std::min(E.Colour, MaxHeat)];
-    Out += std::string("<td bgcolor=\"") + P.Fill + "\" color=\"" + P.Line +
-           "\"><font point-size=\"10\" color=\"" + P.Text + "\"> " +
-           std::to_string(E.Findings.size()) + " " +
-           htmlText(E.Severity, 0, 40) + " </font></td>";
+    const Palette &P = C.Heats[std::min(E.Colour, MaxHeat)];
+    HtmlLabel Look;
+    Look << "bgcolor=\"" << P.Fill << "\" color=\"" << P.Line << "\"";
+    cell(To, Look.Out, P.Text,
+         " " + std::to_string(E.Findings.size()) + " " +
+             htmlText(E.Severity, 0, 40) + " ");
     Total += E.Findings.size();
   }
-  // Piece by piece: GCC 12 warns falsely about moved temporaries of `+`.
-  auto Append = [&](std::initializer_list<StringRef> Pieces) {
-    for (StringRef Piece : Pieces)
-      Out.append(Piece.data(), Piece.size());
-  };
   if (!D.Legend.empty())
-    Append({"<td border=\"0\"><font point-size=\"10\" color=\"", MutedText,
-            "\">", Total == 1 ? "open threat" : "open threats",
-            "</font></td>"});
-  if (hasGreyed(D))
-    Append({"<td bgcolor=\"", Grey.Fill, "\" color=\"", Grey.Line,
-            "\"><font point-size=\"10\" color=\"", Grey.Text,
-            "\"> out of scope </font></td>"});
-  return Out + "</tr></table>";
+    cell(To, "border=\"0\"", C.Muted,
+         Total == 1 ? "open threat" : "open threats");
+}
+
+/// What shapes, lines and marks mean, those that occur.
+void keyRow(HtmlLabel &To, const Diagram &D, const std::vector<KeyEntry> &Key) {
+  const Colours &C = coloursOf(D.Look);
+  for (const KeyEntry &K : Key) {
+    HtmlLabel Look;
+    const char *Colour = C.Muted;
+    std::string Text = " " + K.Text + " ";
+    switch (K.What) {
+    case KeyEntry::OfShape:
+      Look << "color=\"" << C.Muted << "\"";
+      if (K.Form == Shape::Process)
+        Look << " style=\"rounded\"";
+      else if (K.Form == Shape::Store) // two lines, as in a DFD
+        Look << " sides=\"TB\"";
+      else if (K.Form == Shape::Summary)
+        Look << " style=\"dashed\"";
+      else if (K.Form == Shape::External)
+        Look << " border=\"3\"";
+      break;
+    case KeyEntry::OfLine: {
+      static constexpr const char *Samples[] = {"\u2014\u2014", "\u2014\u2014",
+                                                "\u2013 \u2013",
+                                                "\u00B7\u00B7\u00B7\u00B7"};
+      Look << "border=\"0\"";
+      Colour = C.Guards[static_cast<size_t>(K.Guard)];
+      Text = std::string(Samples[static_cast<size_t>(K.Guard)]) + " " + K.Text;
+      break;
+    }
+    case KeyEntry::OfFate: {
+      const Palette &P = C.Fates[static_cast<size_t>(K.State)];
+      Look << "bgcolor=\"" << P.Fill << "\" color=\"" << P.Line << "\"";
+      Colour = P.Text;
+      Text = std::string(" ") + markOf(K.State) + K.Text + " ";
+      break;
+    }
+    case KeyEntry::Grey:
+      Look << "bgcolor=\"" << C.Grey.Fill << "\" color=\"" << C.Grey.Line
+           << "\"";
+      Colour = C.Grey.Text;
+      break;
+    }
+    cell(To, Look.Out, Colour, Text, "9");
+  }
+}
+
+/// About how wide cells are whose texts have \p Chars letters of \p Points.
+double cellsWidth(size_t NumCells, size_t Chars, double Points) {
+  constexpr double CharPart = 0.58, CellPad = 12;
+  return static_cast<double>(Chars) * CharPart * Points +
+         CellPad * static_cast<double>(NumCells);
+}
+
+double titleWidth(const Diagram &D) {
+  size_t Chars = 12; // `open threats`
+  for (const LegendEntry &E : D.Legend)
+    Chars += E.Severity.size() + std::to_string(E.Findings.size()).size() + 3;
+  return cellsWidth(1, std::min<size_t>(D.Title.size(), 60), 15) +
+         (D.Legend.empty() ? 0 : cellsWidth(D.Legend.size() + 1, Chars, 10));
+}
+
+double keyRowWidth(const std::vector<KeyEntry> &Key) {
+  size_t Chars = 0;
+  for (const KeyEntry &K : Key)
+    Chars += K.Text.size() + (K.What == KeyEntry::OfLine ? 5 : 2);
+  return cellsWidth(Key.size(), Chars, 9);
+}
+
+/// An empty cell that is \p Width wide, if that is more than nothing.
+void filler(HtmlLabel &To, double Width) {
+  if (Width >= 1)
+    To << "<td border=\"0\" width=\"" << std::to_string(std::lround(Width))
+       << "\"></td>";
+}
+
+/// The heading: a row for the title and one for the key, each a table of its
+/// own. Graphviz stretches all cells of the shorter one, so it gets an empty
+/// cell at its end.
+std::string heading(const Diagram &D, const std::vector<KeyEntry> &Key) {
+  constexpr StringRef Table =
+      "<table border=\"0\" cellborder=\"1\" cellspacing=\"4\" "
+      "cellpadding=\"3\"><tr>";
+  HtmlLabel To;
+  bool HasTitle = !D.Title.empty() || !D.Legend.empty();
+  if (!HasTitle || Key.empty()) {
+    To << Table;
+    HasTitle ? titleRow(To, D) : keyRow(To, D, Key);
+    To << "</tr></table>";
+    return std::move(To.Out);
+  }
+  double More = keyRowWidth(Key) - titleWidth(D);
+  To << "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" "
+        "cellpadding=\"0\"><tr><td align=\"left\">"
+     << Table;
+  titleRow(To, D);
+  filler(To, More);
+  To << "</tr></table></td></tr><tr><td align=\"left\">" << Table;
+  keyRow(To, D, Key);
+  filler(To, -More);
+  To << "</tr></table></td></tr></table>";
+  return std::move(To.Out);
 }
 
 } // namespace
 
+const Palette &diagram::palette(Theme Look, Fate State, bool Greyed,
+                                Heat Worst) {
+  const Colours &C = coloursOf(Look);
+  if (State != Fate::Same)
+    return C.Fates[static_cast<size_t>(State)];
+  return Greyed ? C.Grey : C.Heats[std::min(Worst, MaxHeat)];
+}
+
+const char *diagram::guardColour(Theme Look, Protection P) {
+  return coloursOf(Look).Guards[static_cast<size_t>(P)];
+}
+
+const char *diagram::backgroundOf(Theme T) { return coloursOf(T).Background; }
+
+double diagram::headingHeight(const Diagram &D) {
+  constexpr double RowHeight = 34;
+  unsigned Rows = (!D.Title.empty() || !D.Legend.empty()) + !keyOf(D).empty();
+  return Rows == 0 ? 0 : 10 + RowHeight * Rows;
+}
+
 FlowLabels diagram::flowLabelsFor(const Diagram &D) {
   return D.Edges.size() <= MaxFullLabels     ? FlowLabels::Full
+         : D.Edges.size() <= MaxShortLabels  ? FlowLabels::Short
          : D.Edges.size() <= MaxNumberLabels ? FlowLabels::Number
                                              : FlowLabels::Hover;
 }
@@ -241,34 +419,35 @@ Attributes diagram::graphAttributes(const Diagram &D, Direction Dir) {
       {"ranksep", "0.42"},
       {"pad", "0.2"},
       {"splines", "true"},
-      {"bgcolor", "white"},
+      {"bgcolor", backgroundOf(D.Look)},
       {"outputorder", "nodesfirst"},
       {"fontname", Font},
       {"fontsize", "15"},
-      {"fontcolor", "#1E293B"},
+      {"fontcolor", coloursOf(D.Look).Title},
       {"labelloc", "t"},
       {"labeljust", "l"},
       {"charset", "UTF-8"},
       // Does not break lines in what agwrite() writes.
       {"linelength", "0"},
   };
-  if (!D.Legend.empty() || hasGreyed(D))
-    A.push_back({"label", titleWithLegend(D), /*IsHtml=*/true});
+  std::vector<KeyEntry> Key = keyOf(D);
+  if (!D.Legend.empty() || !Key.empty())
+    A.push_back({"label", heading(D, Key), /*IsHtml=*/true});
   else if (!D.Title.empty())
     A.push_back({"label", labelText(D.Title, 90, 200)});
   return A;
 }
 
-Attributes diagram::nodeDefaults() {
-  const Palette &P = Colours[0];
+Attributes diagram::nodeDefaults(Theme Look) {
+  const Palette &P = coloursOf(Look).Heats[0];
   return {{"fontname", Font},     {"fontsize", "11"},   {"fontcolor", P.Text},
           {"fillcolor", P.Fill},  {"color", P.Line},    {"penwidth", "1.2"},
           {"style", "filled"},    {"peripheries", "1"}, {"height", "0.5"},
           {"margin", "0.16,0.09"}};
 }
 
-Attributes diagram::edgeDefaults() {
-  const Palette &P = Colours[0];
+Attributes diagram::edgeDefaults(Theme Look) {
+  const Palette &P = coloursOf(Look).Heats[0];
   return {{"fontname", Font}, {"fontsize", "9"}, {"fontcolor", P.Flow},
           {"color", P.Flow},  {"penwidth", "1"}, {"arrowsize", "0.7"},
           {"dir", "forward"}};
@@ -281,17 +460,18 @@ static void addAddress(Attributes &A, StringRef Address) {
              {{"URL", labelText(Address, 0, 2000)}, {"target", "_blank"}});
 }
 
-Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
-  const Palette &P = paletteOf(N);
-  std::string Label = labelText(N.Label, 22, 120);
+Attributes diagram::nodeAttributes(const Node &N, unsigned Index, Theme Look) {
+  const Palette &P = paletteOf(N, Look);
+  std::string Label = labelText(markOf(N.State) + N.Label, 22, 120);
   if (!N.Besides.empty())
     Label += "\\n" + labelText(N.Besides, 22, 120);
   if (N.Open.count())
     Label += "\\n" + threatText(N.Open);
-  const char *Style = N.Kind == Shape::Summary  ? "filled,dashed"
-                      : N.Kind == Shape::Remark ? "solid"
-                      : N.Greyed                ? "filled,dotted"
-                                                : "filled";
+  const char *Style = N.Kind == Shape::Summary   ? "filled,dashed"
+                      : N.Kind == Shape::Remark  ? "solid"
+                      : N.State == Fate::Removed ? "filled,dashed"
+                      : N.Greyed                 ? "filled,dotted"
+                                                 : "filled";
   Attributes A = {
       {"id", xmlName(N.Id, Index)},
       {"label", Label},
@@ -302,9 +482,9 @@ Attributes diagram::nodeAttributes(const Node &N, unsigned Index) {
       {"style", Style},
       {"fillcolor", P.Fill},
       {"color", P.Line},
-      {"penwidth", N.Open.Worst >= BoldFrom ? "1.8" : "1.2"},
+      {"penwidth", isBold(N) ? "1.8" : "1.2"},
       {"fontsize", N.Kind == Shape::Remark ? "9" : "11"},
-      {"fontcolor", N.Kind == Shape::Remark ? MutedText : P.Text},
+      {"fontcolor", N.Kind == Shape::Remark ? coloursOf(Look).Muted : P.Text},
       {"margin", N.Kind == Shape::Process ? "0.06,0.04" : "0.16,0.09"},
       {"tooltip", tipText(N.Tip, N.Label)}};
   addAddress(A, N.Address);
@@ -321,7 +501,8 @@ static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels,
   constexpr const char *Break = " \\n ";
   // To the right, what is long on a flow keeps its ends apart.
   unsigned Wrap = Dir == Direction::Right ? 15 : 24;
-  std::string Text = labelText(E.Label, Wrap, 120, Break);
+  unsigned MaxChars = Labels == FlowLabels::Short ? 30 : 120;
+  std::string Text = labelText(fullLabel(E), Wrap, MaxChars, Break);
   if (E.Open.count())
     Text += (Text.empty() ? "" : Break) + threatText(E.Open);
   return Text.empty() ? Text : " " + Text + " ";
@@ -329,61 +510,111 @@ static std::string flowText(const Edge &E, unsigned Index, FlowLabels Labels,
 
 Attributes diagram::edgeAttributes(const Edge &E, unsigned Index,
                                    FlowLabels Labels, Direction Dir,
-                                   bool Reversed) {
-  const Palette &P = paletteOf(E);
+                                   bool Reversed, Theme Look) {
+  bool IsPlain = E.State == Fate::Same && !E.Greyed && E.Open.Worst == 0;
+  const char *Colour =
+      IsPlain ? guardColour(Look, E.Guard) : paletteOf(E, Look).Flow;
   std::string Tip = tipText(E.Tip, E.Label);
   Attributes A = {{"id", xmlName(E.Id, Index)},
                   {"label", flowText(E, Index, Labels, Dir)},
                   {"dir", E.BothWays ? "both"
                           : Reversed ? "back"
                                      : "forward"},
-                  {"color", P.Flow},
-                  {"fontcolor", P.Flow},
-                  {"penwidth", E.Open.Worst >= BoldFrom ? "1.6" : "1"},
+                  {"color", Colour},
+                  {"fontcolor", Colour},
+                  {"penwidth", isBold(E) ? "1.6" : "1"},
                   {"edgetooltip", Tip},
                   {"labeltooltip", Tip}};
-  if (E.Greyed)
+  if (E.State == Fate::Removed || E.Guard == Protection::Clear)
+    A.push_back({"style", "dashed"});
+  else if (E.Guard == Protection::Unknown)
     A.push_back({"style", "dotted"});
   addAddress(A, E.Address);
   return A;
 }
 
+//===----------------------------------------------------------------------===//
+// The key of numbered flows
+//===----------------------------------------------------------------------===//
+
+constexpr unsigned KeyRows = 80;
+constexpr unsigned KeyChars = 44;
+constexpr double KeyLineHeight = 11; // of size 9
+constexpr double KeyCharWidth = 5;
+
+std::vector<std::string> diagram::keyColumns(const Diagram &D) {
+  std::vector<std::string> Columns;
+  for (unsigned I = 0; I < D.Edges.size(); ++I) {
+    if (I % KeyRows == 0)
+      Columns.emplace_back();
+    Columns.back() +=
+        "#" + std::to_string(I + 1) + " " +
+        labelText(document::oneLine(fullLabel(D.Edges[I])), 0, KeyChars) +
+        "\\l"; // a line that begins on the left
+  }
+  return Columns;
+}
+
+double diagram::keyWidth() { return (KeyChars + 6) * KeyCharWidth; }
+
+double diagram::keyHeight(const std::string &Column) {
+  return KeyLineHeight * static_cast<double>(StringRef(Column).count("\\l")) +
+         8;
+}
+
+Attributes diagram::keyAttributes(const std::string &Column, unsigned Index,
+                                  Theme Look) {
+  return {{"id", "~key" + std::to_string(Index)},
+          {"label", Column},
+          {"shape", "plaintext"},
+          {"style", "solid"},
+          {"peripheries", "0"},
+          {"fontsize", "9"},
+          {"fontcolor", coloursOf(Look).Muted},
+          {"tooltip", " "}};
+}
+
 Attributes diagram::clusterAttributes(const Cluster &C, unsigned Index,
-                                      unsigned Depth) {
-  std::string Label = labelText(C.Label, 40, 120);
+                                      unsigned Depth, Theme Look) {
+  const Colours &All = coloursOf(Look);
+  std::string Label = labelText(markOf(C.State) + C.Label, 40, 120);
   if (C.Open.count())
     Label += "\\n" + threatText(C.Open);
-  // Deeper boundaries are darker, alternating once it would be too dark.
-  static constexpr const char *Fills[] = {"#F8FAFC", "#F1F5F9", "#E8EEF5"};
+  bool IsMarked = C.Open.Worst || C.Greyed || C.State != Fate::Same;
   Attributes A = {{"id", xmlName(C.Id, Index)},
                   {"label", Label},
                   {"fontname", Font},
                   {"fontsize", C.IsSystem ? "12" : "10"},
-                  {"fontcolor", BoundaryText},
+                  {"fontcolor", All.BoundaryText},
                   {"labelloc", "t"},
                   {"labeljust", "l"},
                   {"margin", decimal(ClusterPad)},
                   {"tooltip", tipText(C.Tip, C.Label)}};
   if (C.IsSystem) {
-    A.insert(A.end(),
-             {{"style", "rounded"}, {"color", "#94A3B8"}, {"penwidth", "1.0"}});
+    A.insert(
+        A.end(),
+        {{"style", "rounded"}, {"color", All.SystemLine}, {"penwidth", "1.0"}});
   } else if (C.IsElement) {
     // Of one piece, so no dashes: those are boundaries of trust.
-    A.insert(A.end(), {{"style", "rounded,filled"},
-                       {"fillcolor", "#FFFFFF"},
-                       {"color", C.Open.Worst || C.Greyed ? paletteOf(C).Line
-                                                          : "#475569"},
-                       {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
+    A.insert(A.end(),
+             {{"style", "rounded,filled"},
+              {"fillcolor", All.WholeFill},
+              {"color", IsMarked ? paletteOf(C, Look).Line : All.WholeLine},
+              {"penwidth", isBold(C) ? "1.8" : "1.2"}});
   } else {
     A.insert(
         A.end(),
         {{"style", C.Greyed ? "dotted,filled" : "dashed,filled"},
-         {"fillcolor", C.Greyed ? Grey.Fill : Fills[Depth % std::size(Fills)]},
-         {"color", C.Open.Worst || C.Greyed ? paletteOf(C).Line : BoundaryLine},
-         {"penwidth", C.Open.Worst >= BoldFrom ? "1.8" : "1.2"}});
+         {"fillcolor",
+          C.Greyed ? All.Grey.Fill
+                   : All.BoundaryFills[Depth % std::size(All.BoundaryFills)]},
+         {"color", IsMarked ? paletteOf(C, Look).Line : All.BoundaryLine},
+         {"penwidth", isBold(C) ? "1.8" : "1.2"}});
   }
-  if (C.Open.Worst || C.Greyed)
-    A.push_back({"fontcolor", C.Greyed ? Grey.Text : paletteOf(C).Flow});
+  if (IsMarked)
+    A.push_back({"fontcolor", C.Greyed && C.State == Fate::Same
+                                  ? All.Grey.Text
+                                  : paletteOf(C, Look).Flow});
   addAddress(A, C.Address);
   return A;
 }

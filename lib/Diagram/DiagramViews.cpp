@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace tmc;
 using namespace tmc::diagram;
@@ -25,6 +26,71 @@ void Threats::add(const Threats &Other) {
 void Threats::normalize() {
   llvm::sort(Findings);
   Findings.erase(llvm::unique(Findings), Findings.end());
+}
+
+const char *diagram::markOf(Fate F) {
+  static constexpr const char *Marks[NumFates] = {"", "+ ", "- ", "~ "};
+  return Marks[static_cast<size_t>(F)];
+}
+
+std::string diagram::fullLabel(const Edge &E) {
+  std::string Text = markOf(E.State);
+  if (!E.Steps.empty())
+    Text += E.Steps + ". ";
+  return Text + E.Label;
+}
+
+std::string diagram::threatText(const Threats &T) {
+  return T.count() == 0   ? std::string()
+         : T.count() == 1 ? "1 threat"
+                          : std::to_string(T.count()) + " threats";
+}
+
+std::vector<KeyEntry> diagram::keyOf(const Diagram &D) {
+  static constexpr const char *ShapeWords[] = {
+      "process", "store", "person", "external service", "boundary", ""};
+  static constexpr const char *LineWords[] = {"not over a network", "encrypted",
+                                              "cleartext", "unknown"};
+  static constexpr const char *FateWords[NumFates] = {"", "added", "removed",
+                                                      "changed"};
+  bool HasShape[std::size(ShapeWords)] = {}, HasLine[std::size(LineWords)] = {},
+       HasFate[NumFates] = {}, HasGrey = false;
+  auto See = [&](const auto &X) {
+    HasFate[static_cast<size_t>(X.State)] = true;
+    HasGrey |= X.Greyed;
+  };
+  for (const Node &N : D.Nodes) {
+    HasShape[static_cast<size_t>(N.Kind)] = true;
+    See(N);
+  }
+  for (const Edge &E : D.Edges) {
+    HasLine[static_cast<size_t>(E.Guard)] = true;
+    See(E);
+  }
+  for (const Cluster &C : D.Clusters)
+    See(C);
+  std::vector<KeyEntry> Out;
+  for (Shape S : {Shape::Actor, Shape::External, Shape::Process, Shape::Store,
+                  Shape::Summary})
+    if (HasShape[static_cast<size_t>(S)])
+      Out.push_back(
+          {KeyEntry::OfShape, S, {}, {}, ShapeWords[static_cast<size_t>(S)]});
+  bool OverNetwork = false;
+  for (Protection P :
+       {Protection::Encrypted, Protection::Clear, Protection::Unknown})
+    OverNetwork |= HasLine[static_cast<size_t>(P)];
+  for (Protection P : {Protection::Encrypted, Protection::Clear,
+                       Protection::Unknown, Protection::Local})
+    if (OverNetwork && HasLine[static_cast<size_t>(P)])
+      Out.push_back(
+          {KeyEntry::OfLine, {}, P, {}, LineWords[static_cast<size_t>(P)]});
+  for (Fate F : {Fate::Added, Fate::Removed, Fate::Changed})
+    if (HasFate[static_cast<size_t>(F)])
+      Out.push_back(
+          {KeyEntry::OfFate, {}, {}, F, FateWords[static_cast<size_t>(F)]});
+  if (HasGrey)
+    Out.push_back({KeyEntry::Grey, {}, {}, {}, "out of scope"});
+  return Out;
 }
 
 std::string diagram::validate(const Diagram &D) {
@@ -73,6 +139,7 @@ public:
         SummaryOf(From.Clusters.size(), -1) {
     Out.Title = From.Title;
     Out.Legend = From.Legend;
+    Out.Look = From.Look;
   }
 
   /// Keeps cluster \p C, inside \p Parent of the new diagram.
@@ -100,6 +167,7 @@ public:
     N.Tip = Old.Tip;
     N.Address = Old.Address;
     N.Greyed = Old.Greyed;
+    N.State = Old.State;
     N.Kind = Shape::Summary;
     N.Cluster = Parent;
     Out.Nodes.push_back(std::move(N));
@@ -112,7 +180,10 @@ public:
   void merge(unsigned N, unsigned C) {
     size_t S = static_cast<size_t>(SummaryOf[C]);
     NewNode[N] = SummaryOf[C];
-    ++Elements[S];
+    // A remark stands for nothing.
+    Elements[S] += From.Nodes[N].Kind != Shape::Remark;
+    if (Out.Nodes[S].State != From.Nodes[N].State)
+      Out.Nodes[S].State = Fate::Changed;
     addGuest(S, From.Nodes[N].Label, From.Nodes[N].Besides);
     addThreats(S, From.Nodes[N].Open);
   }
@@ -144,6 +215,9 @@ public:
         M.Open.add(E.Open);
         M.BothWays |= E.BothWays;
         M.Greyed &= E.Greyed;
+        M.Guard = weaker(M.Guard, E.Guard);
+        M.State = M.State == E.State ? M.State : Fate::Changed;
+        M.Steps += (M.Steps.empty() || E.Steps.empty() ? "" : ", ") + E.Steps;
         M.Address.clear();
         unsigned Count = ++FlowCount[It->second];
         M.Label = std::to_string(Count) + " flows";
@@ -215,6 +289,15 @@ private:
                    [](const LegendEntry &E) { return E.Findings.empty(); });
   }
 
+  /// What can be said of flows that are drawn as one.
+  static Protection weaker(Protection A, Protection B) {
+    for (Protection P :
+         {Protection::Clear, Protection::Unknown, Protection::Encrypted})
+      if (A == P || B == P)
+        return P;
+    return Protection::Local;
+  }
+
   bool isSummary(int N) const {
     return Out.Nodes[static_cast<size_t>(N)].Kind == Shape::Summary;
   }
@@ -230,7 +313,8 @@ private:
 
 } // namespace
 
-Diagram diagram::overview(const Diagram &D) {
+Diagram diagram::collapse(const Diagram &D,
+                          const std::vector<bool> &Collapsed) {
   Summarizer S(D, /*IsWhole=*/true);
   auto Kept = [&](int C) {
     return C < 0 ? -1 : S.NewCluster[static_cast<size_t>(C)];
@@ -243,7 +327,7 @@ Diagram diagram::overview(const Diagram &D) {
     int Parent = D.Clusters[C].Parent;
     if (Parent >= 0 && S.SummaryOf[static_cast<size_t>(Parent)] >= 0)
       S.mergeCluster(C, static_cast<unsigned>(Parent));
-    else if (D.Clusters[C].IsSystem)
+    else if (!Collapsed[C])
       S.keepCluster(C, Kept(Parent));
     else
       S.summarize(C, Kept(Parent));
@@ -258,6 +342,148 @@ Diagram diagram::overview(const Diagram &D) {
   for (const Edge &E : D.Edges)
     S.addFlow(E);
   return S.finish();
+}
+
+Diagram diagram::overview(const Diagram &D) {
+  std::vector<bool> Collapsed(D.Clusters.size());
+  for (size_t C = 0; C < D.Clusters.size(); ++C)
+    Collapsed[C] = !D.Clusters[C].IsSystem;
+  return collapse(D, Collapsed);
+}
+
+Diagram diagram::collapseTo(const Diagram &D, unsigned MaxNodes) {
+  Tree T(D);
+  // Boxes that each level would have if all that is to collapse did.
+  std::vector<unsigned> Boxes(T.Nodes.size());
+  for (unsigned L : llvm::reverse(T.Preorder)) {
+    Boxes[L] += static_cast<unsigned>(T.Nodes[L].size());
+    if (L != 0)
+      Boxes[T.Parent[L]] += Boxes[L];
+  }
+  std::vector<unsigned> Order(T.Preorder);
+  llvm::erase_if(
+      Order, [&](unsigned L) { return L == 0 || D.Clusters[L - 1].IsSystem; });
+  llvm::stable_sort(Order, [&](unsigned A, unsigned B) {
+    return std::tuple(T.Depth[B], Boxes[B]) < std::tuple(T.Depth[A], Boxes[A]);
+  });
+  std::vector<bool> Collapsed(D.Clusters.size());
+  unsigned Count = static_cast<unsigned>(D.Nodes.size());
+  for (unsigned L : Order) {
+    if (Count <= MaxNodes)
+      break;
+    // What is in it has been collapsed before, as it is deeper.
+    unsigned Now = static_cast<unsigned>(T.Nodes[L].size());
+    for (unsigned Child : T.Children[L])
+      Now += Collapsed[Child] ? 1 : Boxes[Child + 1];
+    Count = Count - Now + 1;
+    Collapsed[L - 1] = true;
+  }
+  return collapse(D, Collapsed);
+}
+
+namespace {
+
+/// A part of a diagram: nodes, the flows between them that are wanted, and the
+/// clusters around them.
+Diagram partOf(const Diagram &D, const std::vector<bool> &Nodes,
+               const std::vector<bool> &Edges) {
+  Summarizer S(D, /*IsWhole=*/false);
+  std::vector<bool> IsAround(D.Clusters.size());
+  for (unsigned I = 0; I < D.Nodes.size(); ++I)
+    for (int C = D.Nodes[I].Cluster;
+         Nodes[I] && C >= 0 && !IsAround[static_cast<size_t>(C)];
+         C = D.Clusters[static_cast<size_t>(C)].Parent)
+      IsAround[static_cast<size_t>(C)] = true;
+  for (unsigned L : Tree(D).Preorder)
+    if (L != 0 && IsAround[L - 1]) {
+      int Parent = D.Clusters[L - 1].Parent;
+      S.keepCluster(
+          L - 1, Parent < 0 ? -1 : S.NewCluster[static_cast<size_t>(Parent)]);
+    }
+  for (unsigned I = 0; I < D.Nodes.size(); ++I)
+    if (Nodes[I])
+      S.keepNode(I,
+                 D.Nodes[I].Cluster < 0
+                     ? -1
+                     : S.NewCluster[static_cast<size_t>(D.Nodes[I].Cluster)]);
+  for (unsigned I = 0; I < D.Edges.size(); ++I)
+    if (Edges[I])
+      S.addFlow(D.Edges[I]);
+  return S.finish();
+}
+
+/// What \p IsWanted says of, with both ends of each flow that it does, and one
+/// element at least of each boundary.
+template <typename Fn> Diagram wanted(const Diagram &D, Fn IsWanted) {
+  std::vector<bool> Nodes(D.Nodes.size()), Edges(D.Edges.size());
+  for (unsigned I = 0; I < D.Edges.size(); ++I)
+    if (IsWanted(D.Edges[I]))
+      Edges[I] = Nodes[D.Edges[I].Src] = Nodes[D.Edges[I].Dst] = true;
+  for (unsigned I = 0; I < D.Nodes.size(); ++I) {
+    int C = D.Nodes[I].Cluster;
+    if (IsWanted(D.Nodes[I]) ||
+        (C >= 0 && IsWanted(D.Clusters[static_cast<size_t>(C)])))
+      Nodes[I] = true;
+  }
+  return partOf(D, Nodes, Edges);
+}
+
+} // namespace
+
+Diagram diagram::threatened(const Diagram &D) {
+  return wanted(D, [](const auto &X) { return X.Open.count() > 0; });
+}
+
+Diagram diagram::changed(const Diagram &D) {
+  return wanted(D, [](const auto &X) { return X.State != Fate::Same; });
+}
+
+Diagram diagram::contextOf(const Diagram &D) {
+  auto IsOutside = [](const Node &N) {
+    return N.Kind == Shape::Actor || N.Kind == Shape::External;
+  };
+  // Only systems stay as clusters, each with the box that stands for all that
+  // is not outside.
+  Diagram Flat;
+  Flat.Title = D.Title;
+  Flat.Legend = D.Legend;
+  Flat.Look = D.Look;
+  std::vector<int> SystemOf(D.Clusters.size(), -1);
+  for (unsigned L : Tree(D).Preorder) {
+    if (L == 0)
+      continue;
+    const Cluster &C = D.Clusters[L - 1];
+    SystemOf[L - 1] = C.IsSystem      ? static_cast<int>(L - 1)
+                      : C.Parent >= 0 ? SystemOf[static_cast<size_t>(C.Parent)]
+                                      : -1;
+  }
+  // A cluster for each system, which collapse() makes a box of. With one system
+  // there is no cluster for it: then it has the diagram's title.
+  std::vector<int> BoxOf(D.Clusters.size() + 1, -1);
+  for (const Node &N : D.Nodes) {
+    Flat.Nodes.push_back(N);
+    Node &New = Flat.Nodes.back();
+    New.Cluster = -1;
+    if (IsOutside(N))
+      continue;
+    int Of = N.Cluster < 0 ? -1 : SystemOf[static_cast<size_t>(N.Cluster)];
+    int &Box = BoxOf[static_cast<size_t>(Of + 1)];
+    if (Box < 0) {
+      Box = static_cast<int>(Flat.Clusters.size());
+      Cluster C;
+      if (Of >= 0)
+        C = D.Clusters[static_cast<size_t>(Of)];
+      else
+        C.Label = C.Name = D.Title;
+      if (C.Id.empty())
+        C.Id = "-";
+      C.Parent = -1;
+      Flat.Clusters.push_back(std::move(C));
+    }
+    New.Cluster = Box;
+  }
+  Flat.Edges = D.Edges;
+  return collapse(Flat, std::vector<bool>(Flat.Clusters.size(), true));
 }
 
 Diagram diagram::focus(const Diagram &D, unsigned Cluster) {

@@ -50,6 +50,22 @@ static void setPlaces(DescribedDiagram &To, const Diagram &D,
   }
 }
 
+/// The key of numbered flows, below the picture.
+static void addKey(DotGraph &G, const Diagram &D, const Coordinates &At) {
+  if (At.Key.empty())
+    return;
+  std::vector<std::string> Columns = keyColumns(D);
+  for (unsigned I = 0; I < Columns.size(); ++I) {
+    // No entity has such an id.
+    DotNodeId N = G.addNode(DotClusterId::none(), "~key" + std::to_string(I));
+    G.set(N, keyAttributes(Columns[I], I, D.Look));
+    G.set(N, {{"pos", pointText(center(At.Key[I]))},
+              {"width", inches(At.Key[I].width())},
+              {"height", inches(At.Key[I].height())},
+              {"fixedsize", "true"}});
+  }
+}
+
 DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
                                    const std::vector<unsigned> &Order,
                                    FlowLabels Labels, Direction Dir,
@@ -59,8 +75,8 @@ DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
   Out.Nodes.resize(D.Nodes.size());
   Out.Clusters.resize(D.Clusters.size());
   G.set(DotClusterId::none(), graphAttributes(D, Dir));
-  G.NodeDefaults = nodeDefaults();
-  G.EdgeDefaults = edgeDefaults();
+  G.NodeDefaults = nodeDefaults(D.Look);
+  G.EdgeDefaults = edgeDefaults(D.Look);
   for (unsigned L : T.Preorder) {
     if (L == 0)
       continue;
@@ -69,7 +85,8 @@ DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
     Out.Clusters[C] =
         G.addCluster(Parent ? Out.Clusters[Parent - 1] : DotClusterId::none(),
                      xmlName(D.Clusters[C].Id, C));
-    G.set(Out.Clusters[C], clusterAttributes(D.Clusters[C], C, T.Depth[L] - 1));
+    G.set(Out.Clusters[C],
+          clusterAttributes(D.Clusters[C], C, T.Depth[L] - 1, D.Look));
   }
   // In their order, as `dot` starts from it.
   std::vector<unsigned> ByOrder(D.Nodes.size());
@@ -81,7 +98,7 @@ DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
         G.addNode(N.Cluster < 0 ? DotClusterId::none()
                                 : Out.Clusters[static_cast<size_t>(N.Cluster)],
                   xmlName(N.Id, I));
-    G.set(Out.Nodes[I], nodeAttributes(N, I));
+    G.set(Out.Nodes[I], nodeAttributes(N, I, D.Look));
   }
   for (unsigned I = 0; I < D.Edges.size(); ++I) {
     const Edge &E = D.Edges[I];
@@ -90,10 +107,14 @@ DescribedDiagram diagram::describe(const Diagram &D, const Tree &T,
         G.addEdge(Out.Nodes[Reversed ? E.Dst : E.Src],
                   Out.Nodes[Reversed ? E.Src : E.Dst], xmlName(E.Id, I));
     Out.Reversed.push_back(Reversed);
-    G.set(New, edgeAttributes(E, I, Labels, Dir, Reversed));
+    // Labels are as wide as compose() measured them.
+    G.set(New, edgeAttributes(E, I, Labels, At ? Direction::Right : Dir,
+                              Reversed, D.Look));
   }
-  if (At)
+  if (At) {
     setPlaces(Out, D, *At);
+    addKey(G, D, *At);
+  }
   return Out;
 }
 

@@ -104,10 +104,10 @@ std::vector<double> labelCenters(const DiagramGraph &B);
 void placeTitle(const Graph &G);
 
 /// Computes coordinates without `dot`, by our own layout. Empty, or what went
-/// wrong.
+/// wrong. \p WithKey: numbered flows have a key below the picture.
 std::string compose(const Diagram &D, const Tree &T,
                     const std::vector<unsigned> &Order, FlowLabels Labels,
-                    Coordinates &At, std::string &Notes);
+                    bool WithKey, Coordinates &At, std::string &Notes);
 
 } // namespace tmc::diagram
 

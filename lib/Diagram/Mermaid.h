@@ -30,8 +30,6 @@ struct MermaidDiagram {
 /// The elements with their boundaries and flows; only what \p Shown says, by
 /// entity, if it is not null. \p Down: from top to bottom, not from the left.
 MermaidDiagram mermaidDiagram(const BackendInput &In,
-                              llvm::ArrayRef<uint32_t> OpenOf,
-                              llvm::ArrayRef<uint8_t> WorstOf,
                               const llvm::BitVector *Shown = nullptr,
                               bool Down = false);
 

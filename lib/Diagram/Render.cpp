@@ -31,14 +31,15 @@ unsigned diagram::countFlows(StringRef Svg) {
   return Count;
 }
 
-/// A white edge around the labels of flows and boundaries, for where lines
-/// cross them. As attributes: those work under any content policy.
-static void addHalo(std::string &Svg) {
+/// An edge of the background around the labels of flows and boundaries, for
+/// where lines cross them. As attributes: those work under any content policy.
+static void addHalo(std::string &Svg, Theme Look) {
   constexpr StringRef Text = "<text ";
   constexpr StringRef Group = "<g id=\"";
-  constexpr StringRef Halo =
-      "<text paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\" "
-      "stroke-linejoin=\"round\" ";
+  const std::string Halo =
+      std::string("<text paint-order=\"stroke\" stroke=\"") +
+      (Look == Theme::Light ? "#fff" : backgroundOf(Look)) +
+      "\" stroke-width=\"3\" stroke-linejoin=\"round\" ";
   std::string Out;
   Out.reserve(Svg.size() + Svg.size() / 8);
   bool IsOn = false;
@@ -136,7 +137,7 @@ void Renderer::finish(Graph &G, DiagramGraph &B) {
     return;
   }
   if (Options.Output == Format::Svg)
-    addHalo(R.Data);
+    addHalo(R.Data, D.Look);
   else if (Options.Output == Format::Pdf)
     removeClock(R.Data);
 }
@@ -180,7 +181,8 @@ bool Renderer::drawDirect() {
 void Renderer::drawComposed() {
   R.Used = Scheme::Composed;
   Coordinates At;
-  R.Error = compose(D, T, Order, Labels, At, R.Notes);
+  R.Error = compose(D, T, Order, Labels,
+                    /*WithKey=*/Options.Output != Format::Places, At, R.Notes);
   if (!R.Error.empty())
     return;
   Graph G("threat model");

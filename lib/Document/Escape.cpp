@@ -318,6 +318,59 @@ std::string document::markdownLink(StringRef Text, StringRef Url) {
 // Diagrams and HTML
 //===----------------------------------------------------------------------===//
 
+std::string document::escapeMermaidLine(StringRef Text) {
+  // Not in quotes: also `;` and `:` are syntax, and words such as `end` at the
+  // beginning, which an entity breaks.
+  std::string Clean = oneLine(Text);
+  std::string Out;
+  for (size_t I = 0; I < Clean.size(); ++I) {
+    char C = Clean[I];
+    bool Plain = static_cast<unsigned char>(C) >= 0x80 ||
+                 (I > 0 && (llvm::isAlnum(C) || StringRef(" ,").contains(C)));
+    if (Plain)
+      Out += C;
+    else
+      Out += "#" + std::to_string(static_cast<unsigned char>(C)) + ";";
+  }
+  return Out;
+}
+
+std::string document::plantUmlString(StringRef Text) {
+  // Quotation marks end a label; Creole marks words up by doubled marks, HTML
+  // and links; the preprocessor reads `!`, `$` and `%` on any line. A character
+  // by its number is none of that.
+  std::string Clean = oneLine(Text);
+  std::string Out = "\"";
+  for (size_t I = 0; I < Clean.size(); ++I) {
+    char C = Clean[I];
+    bool Between = I > 0 && I + 1 < Clean.size() &&
+                   llvm::isAlnum(Clean[I - 1]) && llvm::isAlnum(Clean[I + 1]);
+    bool Plain = llvm::isAlnum(C) || static_cast<unsigned char>(C) >= 0x80 ||
+                 (C == ' ' && I > 0) || C == ',' || (C == ':' && I > 0) ||
+                 (StringRef("-._'").contains(C) && Between);
+    if (Plain)
+      Out += C;
+    else
+      Out += "<U+00" + llvm::toHex(StringRef(&C, 1)) + ">";
+  }
+  return Out += '"';
+}
+
+std::string document::d2String(StringRef Text) {
+  // `${x}` is a substitution, a backslash an escape.
+  std::string Out = "\"";
+  for (char C : multiLine(Text)) {
+    if (C == '\n') {
+      Out += "\\n";
+      continue;
+    }
+    if (C == '"' || C == '\\' || C == '$')
+      Out += '\\';
+    Out += C;
+  }
+  return Out += '"';
+}
+
 std::string document::escapeMermaid(StringRef Text) {
   // Mermaid ends a label at `"`, reads `#...;` as an entity, renders HTML tags
   // and, in some versions, Markdown, so only letters, digits and a few marks

@@ -63,6 +63,16 @@ std::string markdownLink(llvm::StringRef Text, llvm::StringRef Url);
 /// The inside of a double-quoted Mermaid label.
 std::string escapeMermaid(llvm::StringRef Text);
 
+/// The rest of a line of a Mermaid diagram without labels in quotes, as of a
+/// sequence.
+std::string escapeMermaidLine(llvm::StringRef Text);
+
+/// A label of PlantUML with its quotes: shows exactly \p Text, on one line.
+std::string plantUmlString(llvm::StringRef Text);
+
+/// A string of D2 with its quotes; line ends as `\n`.
+std::string d2String(llvm::StringRef Text);
+
 /// HTML and XML text, and attributes in double or single quotes.
 std::string escapeHtml(llvm::StringRef Text);
 

@@ -69,7 +69,7 @@ public:
     // What depends on what is written.
     if (O.Written) {
       if (!O.Goals.empty() && O.Written->About != Subject::AttackTree &&
-          O.Written->About != Subject::BlastRadius)
+          !isAttackView() && O.Written->About != Subject::BlastRadius)
         Diags.report(diag::GoalWithoutOutput);
       if (!O.TemplateDir.empty() &&
           (O.Written->As != Format::Html ||
@@ -328,6 +328,14 @@ private:
   }
 
   /// An option that an output does not know would be one without effect.
+  /// Whether an attack is drawn over the diagram of the model.
+  bool isAttackView() const {
+    return O.Written->About == Subject::Diagram &&
+           llvm::is_contained(
+               O.EmitOptions,
+               std::pair<std::string, std::string>("view", "attack"));
+  }
+
   void checkEmitOptions() {
     struct EmitOptionInfo {
       StringRef Key;

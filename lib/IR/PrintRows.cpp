@@ -270,7 +270,10 @@ void Printer::item(const char *Word, const VerificationTemplate &T) {
 
 void Printer::item(const char *Word, const ViewClause &X) {
   OS << "  " << (X.Exclude ? "exclude" : Word) << ' ';
+  if (X.Select != ViewSelect::Things)
+    OS << info(X.Select).Id << ' ';
   printValue(OS, P, X.What);
+  part("and", X.Other);
   part("slots", X.NumSlots);
   place(X.At);
   if (X.Where) {

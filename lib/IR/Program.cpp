@@ -88,6 +88,16 @@ std::optional<Exhibit> ir::findExhibit(StringRef Name) {
   return std::nullopt;
 }
 
+static constexpr ViewSelectInfo ViewSelectors[] = {
+#define VIEW_SELECTOR(ID, WORD, NUM_ARGUMENTS, TAKES, SUMMARY)                 \
+  {#ID, WORD, NUM_ARGUMENTS, ViewArgument::TAKES, SUMMARY},
+#include "IR/ViewSelectors.def"
+};
+llvm::ArrayRef<ViewSelectInfo> ir::viewSelectors() { return ViewSelectors; }
+const ViewSelectInfo &ir::info(ViewSelect S) {
+  return ViewSelectors[static_cast<size_t>(S)];
+}
+
 StringRef ir::spelling(EntityClass C) {
   static constexpr StringRef Names[NumEntityClasses] = {
       "system", "boundary", "element", "flow", "data"};

@@ -455,9 +455,29 @@ struct Requirement {
 };
 
 /// One line of a view. `What` is an entity, a kind, or a set of these.
+/// How a clause of a view chooses: the rows of ViewSelectors.def.
+enum class ViewSelect : uint8_t {
+#define VIEW_SELECTOR(ID, ...) ID,
+#include "IR/ViewSelectors.def"
+};
+/// What a selector takes.
+enum class ViewArgument : uint8_t { Any, Place, Data, Flow };
+struct ViewSelectInfo {
+  llvm::StringRef Id; ///< for the textual IR
+  llvm::StringRef Word;
+  unsigned NumArguments;
+  ViewArgument Takes;
+  llvm::StringRef Summary;
+};
+/// By ViewSelect.
+llvm::ArrayRef<ViewSelectInfo> viewSelectors();
+const ViewSelectInfo &info(ViewSelect S);
+
 struct ViewClause {
   bool Exclude = false;
+  ViewSelect Select = ViewSelect::Things;
   Value What;
+  Value Other;  ///< the second thing of one that takes two, else unknown
   ExprId Where; ///< or none; of each thing that is meant, in slot 0
   uint32_t NumSlots = 1;
   Range At;
@@ -579,6 +599,7 @@ struct WellKnown {
   AttrId BoundaryBreached;      ///< Boundary.breached : bool
   AttrId FlowMedium;            ///< Flow.medium : the enum Medium
   AttrId FlowNetworked;         ///< Flow.networked : bool
+  AttrId FlowEncrypted;         ///< Flow.encrypted : bool; for diagrams
   AttrId FlowBringsCode;        ///< Flow.brings_code : bool
   AttrId DataCode;              ///< Data.code : bool
   AttrId DataWorthReading;      ///< Data.worth_reading : int

@@ -242,6 +242,8 @@ void Relocator::sortSets(Tables &To) const {
     SortSet(P.V);
   for (const ViewClause &C :
        llvm::ArrayRef<ViewClause>(To.ViewClauses)
-           .drop_front(S.At[tableNumber(&Tables::ViewClauses)]))
+           .drop_front(S.At[tableNumber(&Tables::ViewClauses)])) {
     SortSet(C.What);
+    SortSet(C.Other);
+  }
 }

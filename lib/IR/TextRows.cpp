@@ -193,8 +193,11 @@ bool TextReader::item(VerificationTemplate &T) {
 /// What stands behind `include` or `exclude`.
 bool TextReader::item(ViewClause &X) {
   X.Exclude = raw(Tokens[Pos - 1]) == "exclude";
-  return value(X.What) && part("slots", X.NumSlots) && place(X.At) &&
-         (!acceptWord("where") || expr(X.Where));
+  for (size_t S = 1; S < viewSelectors().size(); ++S)
+    if (acceptWord(viewSelectors()[S].Id))
+      X.Select = static_cast<ViewSelect>(S);
+  return value(X.What) && part("and", X.Other) && part("slots", X.NumSlots) &&
+         place(X.At) && (!acceptWord("where") || expr(X.Where));
 }
 
 /// An `attr` line after the word.

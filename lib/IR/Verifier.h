@@ -76,6 +76,7 @@ private:
   void dataItem(const DataItem &D);
   void requirement(const Requirement &R);
   void views();
+  void viewThings(const Value &V, ViewSelect S);
   void viewClauses(Slice Clauses);
   void methods();
   void methodTable(const MethodPart &X);

@@ -127,15 +127,30 @@ void Verifier::views() {
   }
 }
 
+/// \p V: what selector \p S of a view takes.
+void Verifier::viewThings(const Value &V, ViewSelect S) {
+  llvm::ArrayRef<Value> All = V;
+  if (V.Tag == ValueTag::Set)
+    All = P.elements(V);
+  for (const Value &One : All) {
+    if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
+      report(diag::IRBadValue)
+          << "what it shows" << "is neither an entity nor a kind";
+    else if (S == ViewSelect::Step &&
+             (One.Tag != ValueTag::Entity ||
+              P.Entities[One.entity()].Class != EntityClass::Flow))
+      report(diag::IRBadValue) << "a step" << "is not a flow";
+  }
+}
+
 void Verifier::viewClauses(Slice Clauses) {
   for (const ViewClause &X : Clauses.of(P.ViewClauses)) {
-    llvm::ArrayRef<Value> All = X.What;
-    if (X.What.Tag == ValueTag::Set)
-      All = P.elements(X.What);
-    for (const Value &One : All)
-      if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
-        report(diag::IRBadValue)
-            << "what it shows" << "is neither an entity nor a kind";
+    viewThings(X.What, X.Select);
+    if ((info(X.Select).NumArguments == 2) != !X.Other.isUnknown())
+      report(diag::IRBadValue)
+          << "the other thing" << "does not fit the selector";
+    else if (!X.Other.isUnknown())
+      viewThings(X.Other, X.Select);
     slots(X.NumSlots, 0);
     if (X.Where)
       condition(X.Where, X.NumSlots, "its condition");

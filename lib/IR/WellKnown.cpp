@@ -54,6 +54,7 @@ constexpr KnownAttr KnownAttrs[] = {
     {&WellKnown::BoundaryBreached, EntityClass::Boundary, "breached"},
     {&WellKnown::FlowMedium, EntityClass::Flow, "medium"},
     {&WellKnown::FlowNetworked, EntityClass::Flow, "networked"},
+    {&WellKnown::FlowEncrypted, EntityClass::Flow, "encrypted"},
     {&WellKnown::FlowBringsCode, EntityClass::Flow, "brings_code"},
     {&WellKnown::DataCode, EntityClass::Data, "code"},
 };

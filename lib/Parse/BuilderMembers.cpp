@@ -91,6 +91,10 @@ ast::NodeId Builder::viewMember(Reader R) {
   NodeId What = R.node(T::RuleExpr);
   if (!What)
     return What;
+  if (R.token(T::DOTSTAR))
+    Flags |= Star;
+  else if (R.token(T::DOTSTARSTAR))
+    Flags |= DoubleStar;
   NodeId Where = R.behind(T::WHERE, T::RuleExpr);
   return withPrefix(
       Prefix, add(make::ViewClause{.expression = What, .where = Where}, Flags));

@@ -422,7 +422,7 @@ void Reporter::part(const ir::MethodPart &X, ReportPart &To) {
   case ir::MethodPartKind::Diagram: {
     ir::View V;
     V.Clauses = X.Clauses;
-    To.Shown = viewMembers(C, V);
+    To.Shown = viewMembers(C, V).Shown;
     return;
   }
   case ir::MethodPartKind::Show: {

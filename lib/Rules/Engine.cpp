@@ -6,8 +6,6 @@
 
 #include "Rules/EngineImpl.h"
 
-#include "Rules/Views.h"
-
 #include "Basic/Parallel.h"
 #include "IR/ExprInfo.h"
 
@@ -352,8 +350,12 @@ FindingSet Engine::Impl::runRules(Diagnostics &Diags) {
 
 FindingSet Engine::run(Diagnostics &Diags) { return I->runRules(Diags); }
 
-llvm::BitVector Engine::selectView(ir::ViewId V) const {
+ViewSelection Engine::selectView(ir::ViewId V) const {
   return viewMembers(I->C, I->C.P.Views[V]);
+}
+
+ViewSelection Engine::select(llvm::ArrayRef<ir::ViewClause> Clauses) const {
+  return viewMembers(I->C, Clauses);
 }
 
 std::string Engine::describePlan(ir::RuleId R) const {

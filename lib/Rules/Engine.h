@@ -13,6 +13,7 @@
 #include "IR/Program.h"
 #include "Rules/Compile.h"
 #include "Rules/Context.h"
+#include "Rules/Views.h"
 
 #include <memory>
 
@@ -85,8 +86,10 @@ public:
   std::string fillTemplate(ir::ExprId Text, llvm::ArrayRef<ir::Value> Args,
                            LiteralWriter Literal) const;
 
-  /// The elements and flows that view \p V shows, by entity (Views.h).
-  llvm::BitVector selectView(ir::ViewId V) const;
+  /// What view \p V shows (Views.h).
+  ViewSelection selectView(ir::ViewId V) const;
+  /// What \p Clauses show, as if a view of everything had them.
+  ViewSelection select(llvm::ArrayRef<ir::ViewClause> Clauses) const;
 
   /// The arguments of a finding's \p Verify call; unknown values where a part
   /// of the model is not set.

@@ -33,6 +33,7 @@ public:
       else if (T.kind(X) == NodeKind::Assign)
         addProperty(X);
     }
+    Clauses.insert(Clauses.end(), Steps.begin(), Steps.end());
     Slice All{static_cast<uint32_t>(P.ViewClauses.size()),
               static_cast<uint32_t>(Clauses.size())};
     P.ViewClauses.insert(P.ViewClauses.end(), Clauses.begin(), Clauses.end());
@@ -40,30 +41,139 @@ public:
   }
 
 private:
+  /// The constant \p N, which names things or kinds of them; none after a
+  /// report.
+  std::optional<Value> things(NodeId N) {
+    ExprScope S{M, {}, 0, 0, KindId::none(), Scope};
+    std::optional<Value> V = ExprBuilder(C, S).constant(N, anyType());
+    if (!V)
+      return std::nullopt;
+    for (const Value &One : parts(*V))
+      if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind) {
+        C.Diags.report(diag::ViewNeedsThings, C.range(M, N))
+            << valueText(P, One);
+        return std::nullopt;
+      }
+    return V;
+  }
+
+  llvm::ArrayRef<Value> parts(const Value &V) const {
+    return V.Tag == ValueTag::Set ? P.elements(V) : llvm::ArrayRef(V);
+  }
+
+  EntityClass classOf(const Value &V) const {
+    return V.Tag == ValueTag::Kind ? P.Kinds[V.kind()].Class
+                                   : P.Entities[V.entity()].Class;
+  }
+
+  /// The selector that \p N calls, `incoming(…)`, and its word; null if it is
+  /// not a call.
+  NodeId calledWord(NodeId N) const {
+    if (T.kind(N) != NodeKind::Call)
+      return NodeId::none();
+    NodeId Callee = node::Call(T, N).callee();
+    return T.kind(Callee) == NodeKind::NameRef
+               ? node::NameRef(T, Callee).ident()
+               : NodeId::none();
+  }
+
+  /// Fills in what `incoming(web)` chooses. False after a report.
+  bool readCall(NodeId N, NodeId Word, ViewClause &Clause) {
+    std::vector<StringRef> Words;
+    const ViewSelectInfo *Found = nullptr;
+    for (const ViewSelectInfo &I : viewSelectors()) {
+      if (!I.Word.empty())
+        Words.push_back(I.Word);
+      if (!I.Word.empty() && I.Word == C.text(T.nameOf(Word))) {
+        Found = &I;
+        Clause.Select = static_cast<ViewSelect>(&I - viewSelectors().begin());
+      }
+    }
+    if (!Found) {
+      C.reportUnknown("selector of a view", C.text(T.nameOf(Word)),
+                      C.range(M, Word), Words, /*Closed=*/true);
+      return false;
+    }
+    llvm::ArrayRef<NodeId> Arguments = node::Call(T, N).arguments();
+    if (Arguments.size() != Found->NumArguments) {
+      C.Diags.report(diag::ViewSelectorArguments, Clause.At)
+          << Found->Word << Found->NumArguments << Arguments.size();
+      return false;
+    }
+    for (size_t I = 0; I < Arguments.size(); ++I) {
+      NodeId A = node::Argument(T, Arguments[I]).expression();
+      std::optional<Value> V = things(A);
+      if (!V)
+        return false;
+      for (const Value &One : parts(*V))
+        if (!takes(Found->Takes, classOf(One))) {
+          C.Diags.report(diag::ViewSelectorTakes, C.range(M, A))
+              << Found->Word << static_cast<unsigned>(Found->Takes)
+              << valueText(P, One);
+          return false;
+        }
+      (I == 0 ? Clause.What : Clause.Other) = *V;
+    }
+    return true;
+  }
+
+  static bool takes(ViewArgument A, EntityClass Of) {
+    switch (A) {
+    case ViewArgument::Any:
+      return true;
+    case ViewArgument::Place:
+      return Of != EntityClass::Flow && Of != EntityClass::Data;
+    case ViewArgument::Data:
+      return Of == EntityClass::Data;
+    case ViewArgument::Flow:
+      return Of == EntityClass::Flow;
+    }
+    return false;
+  }
+
+  /// Whether each of \p V can have parts, which `.*` and `.**` need.
+  bool checkWhole(const ViewClause &Clause, bool IsDeep) {
+    for (const Value &One : parts(Clause.What)) {
+      bool IsWhole =
+          One.Tag == ValueTag::Entity &&
+          (classOf(One) == EntityClass::System ||
+           classOf(One) == EntityClass::Boundary || C.scopeOf(One.entity()));
+      if (IsWhole)
+        continue;
+      C.Diags.report(diag::ViewPartsOfNothing, Clause.At)
+          << (IsDeep ? ".**" : ".*") << valueText(P, One);
+      return false;
+    }
+    return true;
+  }
+
   void addClause(NodeId X) {
     ViewClause Clause;
     Clause.Exclude = T.has(X, ast::Exclude);
     NodeId What = node::ViewClause(T, X).expression();
     Clause.At = C.range(M, What);
-    ExprScope S{M, {}, 0, 0, KindId::none(), Scope};
-    std::optional<Value> V = ExprBuilder(C, S).constant(What, anyType());
-    if (!V)
-      return;
-    llvm::ArrayRef<Value> All = *V;
-    if (V->Tag == ValueTag::Set)
-      All = P.elements(*V);
-    for (const Value &One : All)
-      if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind) {
-        C.Diags.report(diag::ViewNeedsThings, Clause.At) << valueText(P, One);
+    if (NodeId Word = calledWord(What)) {
+      if (!readCall(What, Word, Clause))
         return;
-      }
-    Clause.What = *V;
+    } else {
+      std::optional<Value> V = things(What);
+      if (!V)
+        return;
+      Clause.What = *V;
+    }
+    if (T.has(X, ast::Star) || T.has(X, ast::DoubleStar)) {
+      if (!checkWhole(Clause, T.has(X, ast::DoubleStar)))
+        return;
+      if (T.has(X, ast::Star))
+        Clause.Select = ViewSelect::Parts;
+    }
     if (NodeId Where = node::ViewClause(T, X).where()) {
-      if (V->Tag != ValueTag::Kind) {
+      if (Clause.What.Tag != ValueTag::Kind ||
+          Clause.Select != ViewSelect::Things) {
         C.Diags.report(diag::ViewWhereNeedsKind, C.range(M, Where));
         return;
       }
-      ExprScope Of{M, {}, 0, 0, V->kind(), Scope};
+      ExprScope Of{M, {}, 0, 0, Clause.What.kind(), Scope};
       Of.NextSlot = Of.NumSlots = 1;
       Clause.Where = ExprBuilder(C, Of).check(Where, boolType());
       if (!Clause.Where)
@@ -73,22 +183,55 @@ private:
     Clauses.push_back(Clause);
   }
 
+  /// `steps = [pay, keep];`, a clause a step.
+  void addSteps(NodeId V) {
+    if (T.kind(V) != NodeKind::SetLit) {
+      FileId File = C.Set.Modules[M].File;
+      C.Diags.report(diag::StepsNeedList, C.range(M, V))
+          << C.Sources.text(File).slice(T[V].Begin, T[V].End);
+      return;
+    }
+    for (NodeId N : node::SetLit(T, V).elements()) {
+      std::optional<Value> One = things(N);
+      if (!One)
+        continue;
+      ViewClause Clause;
+      Clause.Select = ViewSelect::Step;
+      Clause.What = *One;
+      Clause.At = C.range(M, N);
+      if (One->Tag != ValueTag::Entity || classOf(*One) != EntityClass::Flow)
+        C.Diags.report(diag::StepNeedsFlow, Clause.At) << valueText(P, *One);
+      else
+        Steps.push_back(Clause);
+    }
+  }
+
   void addProperty(NodeId A) {
-    static constexpr StringRef Directions[] = {"down", "right", "auto"};
+    static constexpr StringRef Known[] = {"direction", "steps"};
     NodeId Ident = node::Assign(T, A).ident();
     Range Where = C.range(M, Ident);
-    if (C.text(T.nameOf(Ident)) != "direction") {
+    const auto *It = llvm::find(Known, C.text(T.nameOf(Ident)));
+    if (It == std::end(Known)) {
       C.reportUnknown("property of a view", C.text(T.nameOf(Ident)), Where,
-                      {"direction"}, /*Closed=*/true);
+                      Known, /*Closed=*/true);
       return;
     }
-    if (Properties.Count) {
-      C.Diags.report(diag::SetTwice, Where)
-              .note(diag::NoteFirstSet, P.Properties[Properties.Begin].Where)
-          << "direction" << "remove one";
+    Range &First = SetAt[It - std::begin(Known)];
+    if (First.isValid()) {
+      C.Diags.report(diag::SetTwice, Where).note(diag::NoteFirstSet, First)
+          << *It << "remove one";
       return;
     }
+    First = Where;
     NodeId V = node::Assign(T, A).value();
+    if (*It == "steps")
+      addSteps(V);
+    else
+      addDirection(V, T.nameOf(Ident), Where);
+  }
+
+  void addDirection(NodeId V, Name Key, Range Where) {
+    static constexpr StringRef Directions[] = {"down", "right", "auto"};
     Name Word = T.kind(V) == NodeKind::NameRef
                     ? T.nameOf(node::NameRef(T, V).ident())
                     : Name::none();
@@ -99,7 +242,7 @@ private:
                       C.range(M, V), Directions, /*Closed=*/true);
       return;
     }
-    P.Properties.push_back({T.nameOf(Ident), Value::string(Word), Where});
+    P.Properties.push_back({Key, Value::string(Word), Where});
     ++Properties.Count;
   }
 
@@ -109,6 +252,8 @@ private:
   const ast::Tree &T;
   const SystemScope *Scope;
   std::vector<ViewClause> Clauses;
+  std::vector<ViewClause> Steps;
+  Range SetAt[2]; ///< where each property is set first
   Slice Properties;
 };
 

@@ -33,7 +33,7 @@ system B "Second" {
   flow f : two <-> one;
 }
 
-// CHECK:      label="First, Second",
+// CHECK:      label=<<table {{.*}}<td border="0">First, Second</td>{{.*}}> external service </font>{{.*}} unknown</font>{{.*}}>,
 // CHECK:      subgraph cluster_A {
 // CHECK:        label=First,
 // CHECK:        style=rounded,
@@ -57,4 +57,4 @@ system B "Second" {
 
 // OVERVIEW:     subgraph cluster_A {
 // OVERVIEW-DAG: label="zone · Area\n1 element",
-// OVERVIEW-DAG: label="nothing · Area\n1 element",
+// OVERVIEW-DAG: label="nothing · Area\n0 elements",

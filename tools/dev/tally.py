@@ -50,7 +50,7 @@ def suites_of(folder):
         if not suite["failed"]:  # it crashed before it could say which test
             suite["failed"] = 1
     suites["lit"] = lit(folder / "lit.json") if (folder / "lit.json").exists() else Counter(failed=1)
-    for name, title in (("end-to-end", "end to end"), ("report", "report in Chromium")):
+    for name, title in (("end-to-end", "end to end"), ("report", "report in Chromium"), ("diagrams", "diagrams in other tools")):
         if (folder / f"{name}.log").exists():
             suites[title] = script(folder, name)
     for result in ("passed", "failed"):

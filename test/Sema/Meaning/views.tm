@@ -5,6 +5,15 @@ import "../Inputs/core.tm";
 system S {
   boundary lan : Intranet { a : Server; b : Database; }
   flow f : a -> b;
+  data d;
+  view flows {
+    include incoming(a);
+    exclude between(a, Database);
+    include lan.*;
+    include lan.**;
+    include lineage(d);
+    steps = [f, f];
+  }
   view inner "inside" { include lan; exclude Database where encrypted_at_rest; direction = down; }
 }
 /// From above.
@@ -15,11 +24,21 @@ view outer of S { include Element; include Flow where source is Server and encry
 //= element %S.a : @std.core.Server in %S.lan
 //= element %S.b : @std.core.Database in %S.lan
 //= flow %S.f : @std.core.Flow in %S from %S.a -> %S.b
+//= data %S.d : @std.core.Data in %S
 //= view @views.outer in %S {
 //=   doc "From above."
 //=   include kind @std.core.Element slots 1
 //=   include kind @std.core.Flow slots 1 where (and (is (intrinsic (local $0 : entity @std.core.Flow) flow.source : entity @std.core.Element) @std.core.Server : bool) (attr (local $0 : entity @std.core.Flow) @std.core.Flow::encrypted : bool) : bool)
 //=   exclude %S.f slots 1
+//= }
+//= view @S.flows in %S {
+//=   include Incoming %S.a slots 1
+//=   exclude Between %S.a and kind @std.core.Database slots 1
+//=   include Parts %S.lan slots 1
+//=   include %S.lan slots 1
+//=   include Lineage %S.d slots 1
+//=   include Step %S.f slots 1
+//=   include Step %S.f slots 1
 //= }
 //= view @S.inner in %S {
 //=   title "inside"

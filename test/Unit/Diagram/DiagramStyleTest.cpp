@@ -66,6 +66,8 @@ TEST(Style, ThinsOutLabels) {
   Diagram D;
   EXPECT_EQ(flowLabelsFor(D), FlowLabels::Full);
   D.Edges.resize(MaxFullLabels + 1);
+  EXPECT_EQ(flowLabelsFor(D), FlowLabels::Short);
+  D.Edges.resize(MaxShortLabels + 1);
   EXPECT_EQ(flowLabelsFor(D), FlowLabels::Number);
   D.Edges.resize(MaxNumberLabels + 1);
   EXPECT_EQ(flowLabelsFor(D), FlowLabels::Hover);

@@ -245,6 +245,60 @@ TEST(Escape, MermaidLabelCannotEnd) {
   EXPECT_EQ(escapeMermaid("snake_case _x_"), "snake_case #95;x#95;");
 }
 
+TEST(Escape, MermaidLine) {
+  for (const std::string &Text : hostile()) {
+    std::string Out = escapeMermaidLine(Text);
+    EXPECT_TRUE(isUtf8(Out)) << Out;
+    EXPECT_FALSE(hasControl(Out, false)) << Out;
+    for (char C : {'"', '<', '>', '`', ':', '%', '&', '\\', '-', '+', '('})
+      EXPECT_EQ(Out.find(C), std::string::npos) << Out;
+    // Entities break the words of the language at the beginning.
+    EXPECT_FALSE(!Out.empty() && llvm::isAlpha(Out.front())) << Out;
+  }
+  EXPECT_EQ(escapeMermaidLine("end"), "#101;nd");
+  EXPECT_EQ(escapeMermaidLine("Https: Order, Card"),
+            "#72;ttps#58; Order, Card");
+}
+
+TEST(Escape, PlantUml) {
+  for (const std::string &Text : hostile()) {
+    std::string Out = plantUmlString(Text);
+    ASSERT_GE(Out.size(), 2u);
+    EXPECT_TRUE(isUtf8(Out)) << Out;
+    EXPECT_FALSE(hasControl(Out, false)) << Out;
+    llvm::StringRef Inside = llvm::StringRef(Out).drop_front().drop_back();
+    for (char C : {'"', '\\', '!', '$', '%', '&', '[', ']', '{', '}', '|', '*',
+                   '~', '#'})
+      EXPECT_EQ(Inside.find(C), llvm::StringRef::npos) << Out;
+    // A bracket is of a character's number only.
+    for (size_t I = Inside.find('<'); I != llvm::StringRef::npos;
+         I = Inside.find('<', I + 1))
+      EXPECT_TRUE(Inside.substr(I).starts_with("<U+00")) << Out;
+    for (const char *Mark : {"--", "__", "..", "\'\'"})
+      EXPECT_EQ(Inside.find(Mark), llvm::StringRef::npos) << Out;
+  }
+  EXPECT_EQ(plantUmlString("a \"b\""), "\"a <U+0022>b<U+0022>\"");
+  EXPECT_EQ(plantUmlString("it's TLS-1.2: x_y"), "\"it's TLS-1.2: x_y\"");
+  EXPECT_EQ(plantUmlString("a--b"), "\"a<U+002D><U+002D>b\"");
+}
+
+TEST(Escape, D2) {
+  for (const std::string &Text : hostile()) {
+    std::string Out = d2String(Text);
+    EXPECT_TRUE(isUtf8(Out)) << Out;
+    EXPECT_FALSE(hasControl(Out, false)) << Out;
+    // Only the last quotation mark has no backslash of its own.
+    for (size_t I = 1; I < Out.size(); ++I) {
+      if (Out[I] == '\\')
+        ++I;
+      else
+        EXPECT_EQ(Out[I] == '"', I + 1 == Out.size()) << Out;
+    }
+  }
+  EXPECT_EQ(d2String("a \"b\" ${c} \\"), "\"a \\\"b\\\" \\${c} \\\\\"");
+  EXPECT_EQ(d2String("a\nb"), "\"a\\nb\"");
+}
+
 TEST(Escape, Html) {
   for (const std::string &Text : hostile()) {
     std::string Out = escapeHtml(Text);

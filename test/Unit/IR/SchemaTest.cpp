@@ -126,6 +126,7 @@ view @V in %S [f0:17+1] {
   doc "d"
   include [%S.b, kind @E] slots 2 [f0:18+1] where (const true : bool)
   exclude %S.e slots 1
+  include Between %S.b and %S.e slots 1
   property direction = "down"
 }
 methodology @M [f0:19+1] {
