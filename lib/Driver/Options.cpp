@@ -614,6 +614,8 @@ private:
       break;
     case Option::Commit:
       once(I, Value, O.Commit, CommitGiven);
+      if (Value.trim().empty())
+        Diags.report(diag::OptionNeedsValue) << "--commit" << "4f0c17d";
       break;
     case Option::Title:
       once(I, Value, O.Title, TitleGiven);
