@@ -151,8 +151,11 @@ private:
     if (!O.Methodology.empty())
       return Subject::Methodology;
     if (O.compares())
-      return isOf(Command::Contract) ? Subject::ContractDiff
-                                     : Subject::Comparison;
+      return isOf(Command::Contract) ||
+                     findSubject(StringRef(O.Emit).split('.').first) ==
+                         Subject::ContractDiff
+                 ? Subject::ContractDiff
+                 : Subject::Comparison;
     if (O.Command && O.Emit.empty())
       return O.Command->About;
     return std::nullopt;
