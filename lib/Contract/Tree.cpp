@@ -31,7 +31,8 @@ std::string Tree::full(StringRef Path) const {
   return Out.str().str();
 }
 
-Tree::Tree(llvm::vfs::FileSystem &Files, StringRef Root, Diagnostics &Diags)
+Tree::Tree(llvm::vfs::FileSystem &Files, StringRef Root, Diagnostics &Diags,
+           size_t MaxFiles)
     : Files(Files), Root(Root.str()) {
   using llvm::sys::fs::file_type;
   std::vector<std::string> Folders = {""};
@@ -52,11 +53,12 @@ Tree::Tree(llvm::vfs::FileSystem &Files, StringRef Root, Diagnostics &Diags)
           Folder.empty() ? Name.str() : Folder + "/" + Name.str();
       if (It->type() == file_type::directory_file && Name != ".git")
         Folders.push_back(std::move(Path));
-      else if (It->type() == file_type::regular_file)
-        Paths.push_back(std::move(Path));
-      IsFull = Paths.size() >= MaxFiles;
+      if (It->type() != file_type::regular_file)
+        continue;
+      IsFull = Paths.size() == MaxFiles;
       if (IsFull)
         break;
+      Paths.push_back(std::move(Path));
     }
   }
   llvm::sort(Paths);

@@ -27,12 +27,13 @@ namespace tmc::contract {
 /// The files of a repository.
 class Tree {
 public:
-  static constexpr size_t MaxFiles = 500'000;
   static constexpr uint64_t MaxFileSize = 64u << 20;
 
-  /// Lists the files below \p Root. What is wrong is reported, and the tree is
-  /// empty then.
-  Tree(llvm::vfs::FileSystem &Files, llvm::StringRef Root, Diagnostics &Diags);
+  /// Lists the files below \p Root, at most \p MaxFiles of them, which is
+  /// reported if there are more. If the root cannot be read, that is reported,
+  /// and the tree is empty.
+  Tree(llvm::vfs::FileSystem &Files, llvm::StringRef Root, Diagnostics &Diags,
+       size_t MaxFiles = 500'000);
 
   llvm::StringRef root() const { return Root; }
   /// The paths of all files, relative to the root, with `/`, ascending.

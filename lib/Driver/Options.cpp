@@ -152,8 +152,11 @@ private:
     if (!O.Methodology.empty())
       return Subject::Methodology;
     if (O.compares())
-      return isOf(Command::Contract) ? Subject::ContractDiff
-                                     : Subject::Comparison;
+      return isOf(Command::Contract) ||
+                     findSubject(StringRef(O.Emit).split('.').first) ==
+                         Subject::ContractDiff
+                 ? Subject::ContractDiff
+                 : Subject::Comparison;
     if (O.Command && O.Emit.empty())
       return O.Command->About;
     return std::nullopt;
@@ -663,6 +666,8 @@ private:
       break;
     case Option::Commit:
       once(I, Value, O.Commit, CommitGiven);
+      if (Value.trim().empty())
+        Diags.report(diag::OptionNeedsValue) << "--commit" << "4f0c17d";
       break;
     case Option::Title:
       once(I, Value, O.Title, TitleGiven);

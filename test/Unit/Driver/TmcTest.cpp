@@ -190,6 +190,20 @@ TEST(Gates, NothingToCheckIsNoSuccess) {
 // Outputs
 //===----------------------------------------------------------------------===//
 
+/// What outputs of contracts are made from.
+const char Letters[] = R"(
+import std.contract.*;
+system Letters : Project {
+  repository = "https://git.example/letters";
+  commit = "4f0c17d";
+  revised = 2026-11-30;
+  report_to = "security@letters.example";
+  parser : SoftwareComponent "Parser" { sources = ["README.md:1"]; }
+  B1 : TrustBoundary "Bytes" { components = [parser]; sources = ["README.md:1"]; }
+  Q1 : OpenQuestion "May a letter be malformed?" { proposed = "Yes"; }
+}
+)";
+
 /// What asks for an output: `--emit` with the option that its subject needs.
 std::vector<std::string> asking(const backends::OutputInfo &O) {
   std::string Emit = ("--emit=" + backends::info(O.About).Name + "." +
@@ -202,6 +216,12 @@ std::vector<std::string> asking(const backends::OutputInfo &O) {
     return {"shop.tm", Emit, "--methodology=stride"};
   case backends::Subject::Explanation:
     return {"shop.tm", "--explain=TM-NET-001"};
+  case backends::Subject::Contract:
+  case backends::Subject::ContractQuestions:
+  case backends::Subject::ContractAnswers:
+    return {"letters.tm", Emit};
+  case backends::Subject::ContractDiff:
+    return {"letters.tm", Emit, "--diff=letters.tm"};
   default:
     return {"shop.tm", Emit};
   }
@@ -210,6 +230,7 @@ std::vector<std::string> asking(const backends::OutputInfo &O) {
 TEST(Outputs, EachSaysSomething) {
   for (const backends::OutputInfo &O : backends::outputs()) {
     Computer C;
+    C.Files["letters.tm"] = Letters;
     std::vector<std::string> Args = asking(O);
     std::vector<std::string> ToFile = Args;
     ToFile.insert(ToFile.end(), {"-o", "out"});
