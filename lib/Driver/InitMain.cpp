@@ -353,10 +353,11 @@ std::optional<std::string> Init::contract() {
         << " entry points, " << R.Options.size() << " options, "
         << R.Services.size() << " services.\n";
   SourceManager &Sources = Diags.sources();
-  return formatFile(
-      Sources.addFile("contract.tm", importers::firstContract(R, Template, Name,
-                                                              Tree.commit())),
-      Diags, format::format);
+  return formatFile(Sources.addFile("contract.tm", importers::firstContract(
+                                                       R, Template, Name,
+                                                       ir::dateText(W.Today()),
+                                                       Tree.commit())),
+                    Diags, format::format);
 }
 
 std::string Init::realPath(StringRef Folder) const {
