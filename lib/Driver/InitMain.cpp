@@ -320,8 +320,14 @@ std::optional<std::string> Init::model() const {
 /// `--contract DIR`: what the repository there shows, as claims.
 std::optional<std::string> Init::contract() {
   const std::string Folder = Line.value("contract");
-  if (!Line.has("name"))
-    Name = nameOf(realPath(Folder));
+  Name = Line.has("name") ? Line.value("name") : nameOf(realPath(Folder));
+  std::string Why;
+  if (!isName(Name, Why)) {
+    if (Line.has("name"))
+      Diags.report(diag::BadSystemName) << Name << Why;
+    else
+      Name = SystemName.str(); // the folder is called as it is
+  }
   const contract::Tree Tree(*W.Files, Folder, Diags);
   if (Diags.hasErrors())
     return std::nullopt;
@@ -347,10 +353,11 @@ std::optional<std::string> Init::contract() {
         << " entry points, " << R.Options.size() << " options, "
         << R.Services.size() << " services.\n";
   SourceManager &Sources = Diags.sources();
-  return formatFile(
-      Sources.addFile("contract.tm", importers::firstContract(R, Template, Name,
-                                                              Tree.commit())),
-      Diags, format::format);
+  return formatFile(Sources.addFile("contract.tm", importers::firstContract(
+                                                       R, Template, Name,
+                                                       ir::dateText(W.Today()),
+                                                       Tree.commit())),
+                    Diags, format::format);
 }
 
 std::string Init::realPath(StringRef Folder) const {

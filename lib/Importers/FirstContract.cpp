@@ -25,7 +25,7 @@ public:
   ContractWriter(const Repository &R, StringRef Template, StringRef Name)
       : R(R), Template(Template), Name(Name), OS(Text) {}
 
-  std::string run(StringRef Commit);
+  std::string run(StringRef Revised, StringRef Commit);
 
 private:
   /// A claim that is open: its declaration up to the settings of its kind.
@@ -232,7 +232,7 @@ static std::string withName(StringRef Text, StringRef Name) {
   return Out;
 }
 
-std::string ContractWriter::run(StringRef Commit) {
+std::string ContractWriter::run(StringRef Revised, StringRef Commit) {
   constexpr StringRef Head = "system MySystem : Project {\n";
   size_t At = Template.find(Head);
   assert(At != StringRef::npos && "the template has no project");
@@ -241,6 +241,7 @@ std::string ContractWriter::run(StringRef Commit) {
   Claims.consume_back("}");
   remark();
   OS << withName(Head, Name);
+  set("revised", Revised);
   if (!Commit.empty())
     setText("commit", Commit);
   if (!R.ReportTo.empty())
@@ -259,6 +260,7 @@ std::string ContractWriter::run(StringRef Commit) {
 }
 
 std::string importers::firstContract(const Repository &R, StringRef Template,
-                                     StringRef Name, StringRef Commit) {
-  return ContractWriter(R, Template, Name).run(Commit);
+                                     StringRef Name, StringRef Revised,
+                                     StringRef Commit) {
+  return ContractWriter(R, Template, Name).run(Revised, Commit);
 }

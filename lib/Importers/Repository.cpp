@@ -238,6 +238,18 @@ static StringRef takeArgument(StringRef &Text) {
   return Out;
 }
 
+/// \p Text without the backslashes of its escapes.
+static std::string withoutEscapes(StringRef Text) {
+  std::string Out;
+  while (!Text.empty()) {
+    if (Text.size() > 1)
+      Text.consume_front("\\");
+    Out += Text.front();
+    Text = Text.drop_front();
+  }
+  return Out;
+}
+
 /// `option(NAME "help" ON)`; without a value the default is OFF.
 void RepositoryReader::readOption(StringRef Arguments,
                                   const std::string &Where) {
@@ -247,7 +259,8 @@ void RepositoryReader::readOption(StringRef Arguments,
   if (Name.empty() || Name.contains('$'))
     return;
   add(Out.Options, "options of CMake",
-      {Name.str(), Default.empty() ? "OFF" : Default.str(), Help.str(), Where});
+      {Name.str(), Default.empty() ? "OFF" : Default.str(),
+       withoutEscapes(Help), Where});
 }
 
 void RepositoryReader::readOptions(StringRef Path) {

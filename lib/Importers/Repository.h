@@ -71,9 +71,11 @@ Repository readRepository(const contract::Tree &T,
 
 /// The first contract of what \p R shows, as source: \p Template, whose system
 /// becomes \p Name, with a claim for each row. Everything in it is inferred and
-/// asked about.
+/// asked about. \p Revised: a date as the language writes it. \p Commit may be
+/// empty.
 std::string firstContract(const Repository &R, llvm::StringRef Template,
-                          llvm::StringRef Name, llvm::StringRef Commit);
+                          llvm::StringRef Name, llvm::StringRef Revised,
+                          llvm::StringRef Commit);
 
 } // namespace tmc::importers
 

@@ -17,6 +17,7 @@
 #include "Triage/Output.h"
 
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/FormatVariadic.h"
 
 using namespace tmc;
 using namespace tmc::document;
@@ -72,18 +73,19 @@ void SarifWriter::rules(llvm::ArrayRef<uint32_t> Findings) {
 }
 
 void SarifWriter::location(const Finding &F) {
-  std::optional<std::string> Path = R.By.pathOf(F);
-  if (!Path && F.Where.Symbol.empty())
+  // What leads out of the repository stays as it was reported.
+  std::string Path = R.By.pathOf(F).value_or(F.Where.Path.str());
+  if (Path.empty() && F.Where.Symbol.empty())
     return;
   W.key("locations");
   W.open('[');
   W.open('{');
-  if (Path) {
+  if (!Path.empty()) {
     W.key("physicalLocation");
     W.open('{');
     W.key("artifactLocation");
     W.open('{');
-    W.field("uri", fileUri(*Path));
+    W.field("uri", fileUri(Path));
     W.close('}');
     if (F.Where.Line) {
       W.key("region");
@@ -149,6 +151,14 @@ void SarifWriter::result(uint32_t Index) {
   W.close(']');
   W.key("properties");
   W.open('{');
+  if (!F.Weaknesses.empty()) {
+    W.key("tags");
+    W.open('[');
+    // As code scanning writes them: three digits at least.
+    for (uint32_t N : F.Weaknesses)
+      W.string(llvm::formatv("external/cwe/cwe-{0:d3}", N).str());
+    W.close(']');
+  }
   W.field("tmc/disposition", I.Word);
   W.field("tmc/reason", Reason);
   W.key("tmc/claims");
