@@ -512,9 +512,9 @@ void TmBom::risks() {
     for (FindingId Id : ByRule[Rule.index()]) {
       if (!rules::isOpen(In.Findings.Findings[Id].State))
         continue;
-      std::string Title = In.Review.title(Id);
+      std::string Title = In.Review.title(Id), Todo = whatToDo(In, Id);
       head(symbol(rules::identity(P, In.Findings, Id)), Title,
-           whatToDo(In, Id));
+           Todo.empty() ? Title : Todo);
       W.key("threats");
       W.open('[');
       W.string(ThreatNames[Rule.index()]);
