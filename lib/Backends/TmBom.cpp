@@ -246,9 +246,9 @@ void TmBom::zones() {
     W.close('}');
     if (P.Entities[E].Parent &&
         P.Entities[P.Entities[E].Parent].Class == EntityClass::Boundary)
-      X.loses("boundaries in a boundary, which stand beside it");
+      X.loses("nested boundaries, which are side by side there");
   }
-  head(Outside, "Outside all boundaries", "What stands in no boundary.");
+  head(Outside, "Outside all boundaries", "Elements that are in no boundary.");
   W.close('}');
   W.close(']');
 }
@@ -318,7 +318,7 @@ void TmBom::dataSets() {
   for (EntityId E : X.all(EntityClass::Element)) {
     std::vector<EntityId> Stored = X.data(E, P.Known.Stores);
     if (Roles[E.index()] != Role::Store) {
-      X.loses("data in elements that are no stores", Stored.size());
+      X.loses("data that other elements than stores keep", Stored.size());
       continue;
     }
     for (EntityId D : Stored)
@@ -512,9 +512,9 @@ void TmBom::risks() {
     for (FindingId Id : ByRule[Rule.index()]) {
       if (!rules::isOpen(In.Findings.Findings[Id].State))
         continue;
-      std::string Title = In.Review.title(Id);
+      std::string Title = In.Review.title(Id), Todo = whatToDo(In, Id);
       head(symbol(rules::identity(P, In.Findings, Id)), Title,
-           whatToDo(In, Id));
+           Todo.empty() ? Title : Todo);
       W.key("threats");
       W.open('[');
       W.string(ThreatNames[Rule.index()]);

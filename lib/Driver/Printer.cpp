@@ -113,8 +113,9 @@ private:
   std::vector<std::string> arguments(const ScratchFolder &,
                                      const std::string &Page,
                                      const std::string &Pdf) const override {
-    // Without one it makes one up.
-    return {"--pdf-identifier", "tmc", Page, Pdf};
+    // Without an identifier it makes one up, and relative links would lead
+    // into the scratch folder.
+    return {"--pdf-identifier", "tmc", "--base-url", "about:blank", Page, Pdf};
   }
 };
 
