@@ -390,6 +390,16 @@ static std::string d2Label(const std::vector<std::string> &Lines) {
   return d2String(All);
 }
 
+/// D2 reads tips as Markdown, of which two blanks end a line.
+static std::string d2Tip(StringRef Tip) {
+  llvm::SmallVector<StringRef, 8> Lines;
+  Tip.split(Lines, '\n');
+  std::string All;
+  for (StringRef L : Lines)
+    All += (All.empty() ? "" : "  \n") + escapeMarkdown(L);
+  return d2String(All);
+}
+
 static StringRef d2Shape(Shape S) {
   switch (S) {
   case Shape::Store:
@@ -432,8 +442,8 @@ std::string diagram::writeD2(const Diagram &D, Direction Dir) {
   };
   auto More = [&](const auto &X, unsigned Depth) {
     std::string Text;
-    if (std::string Tip = multiLine(X.Tip); !Tip.empty())
-      Text += indent(Depth) + "tooltip: " + d2String(Tip) + "\n";
+    if (!X.Tip.empty())
+      Text += indent(Depth) + "tooltip: " + d2Tip(X.Tip) + "\n";
     if (std::string To = linkTarget(X.Address); !To.empty())
       Text += indent(Depth) + "link: " + d2String(To) + "\n";
     return Text;
