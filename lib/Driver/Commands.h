@@ -148,6 +148,8 @@ int initMain(llvm::ArrayRef<const char *> Args, const World &W);
 int buildMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc import`.
 int importMain(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc drift`.
+int driftMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc fmt`.
 int formatCommand(llvm::ArrayRef<const char *> Args, const World &W);
 

@@ -8,7 +8,9 @@
 /// What the library, and a company's own packages, say about words of other
 /// tools. A mapping is a package `….mapping.compose` with an enum a table: its
 /// values are kinds, each with the words for it (`@also`), and as its title the
-/// package of a kind that no model sees without an import.
+/// package of a kind that no model sees without an import. A table that is
+/// called like an enum of the library (`Severity`) has values of that enum, and
+/// one called `Attributes` has names of attributes.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -43,6 +45,14 @@ public:
   /// The kind for \p Word in \p Table, for example `compose.Images`, or null.
   /// A company's mapping outweighs the library's.
   const Kind *map(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// What \p Word stands for in \p Table, a table of values of an enum or of
+  /// attributes: for example `High` for `elevated` in `threagile.Severity`.
+  /// Empty if the table does not have it.
+  llvm::StringRef word(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// Whether every element has attribute \p Name, whatever its kind.
+  bool isOfAllElements(llvm::StringRef Name) const {
+    return OfElements.contains(Name);
+  }
   /// The kind of that name that models see, or null.
   const Kind *kind(llvm::StringRef Name) const;
   /// Up to three kinds of \p Class that are called much like \p Word, with
@@ -52,19 +62,18 @@ public:
   bool isTaken(llvm::StringRef Name) const { return Taken.contains(Name); }
 
 private:
+  bool readWords(const sema::Thing &T,
+                 const llvm::StringMap<llvm::StringSet<>> &Enums,
+                 Diagnostics &Diags);
   const Kind *findKind(llvm::StringRef Name, llvm::StringRef Package) const;
 
   const sema::NameIndex &Index;
   std::vector<std::unique_ptr<Kind>> Kinds;
   llvm::StringMap<llvm::SmallVector<const Kind *, 2>> ByName;
   llvm::StringMap<const Kind *> Words; ///< by table, a space, and the word
-  llvm::StringSet<> Taken;
+  llvm::StringMap<std::string> Values; ///< the same, of other tables
+  llvm::StringSet<> Taken, OfElements;
 };
-
-/// The value of the library's Stride that a tool calls \p Words, for example
-/// `Information disclosure` or `information-disclosure`; empty for anything
-/// else.
-llvm::StringRef strideCategory(llvm::StringRef Words);
 
 } // namespace tmc::importers
 

@@ -135,16 +135,6 @@ bool isLeft(const Curve &C, Point P) {
   return Left;
 }
 
-StringRef severity(StringRef Word) {
-  std::string Lower = Word.trim().lower();
-  return llvm::StringSwitch<StringRef>(Lower)
-      .Case("low", "Low")
-      .Case("medium", "Medium")
-      .Case("high", "High")
-      .Case("critical", "Critical")
-      .Default("");
-}
-
 } // namespace
 
 double DragonImport::number(Value *Map, StringRef Key) const {
@@ -200,7 +190,8 @@ void DragonImport::threat(PartId P, Value *V) {
   PartId T = Model.threat({P}, Title.trim().empty() ? "Threat" : Title);
   I.commentFrom(T, V, "description");
   if (Value *Type = I.scalar(V, "type")) {
-    if (StringRef Word = strideCategory(Type->Text); !Word.empty()) {
+    if (StringRef Word = I.K.word("threats.Stride", Type->Text.trim());
+        !Word.empty()) {
       Model.annotate(T, "@stride(" + Word.str() + ")");
       Import::imported(Type);
     } else {
@@ -208,7 +199,8 @@ void DragonImport::threat(PartId P, Value *V) {
     }
   }
   Value *Level = I.scalar(V, "severity");
-  StringRef Severity = Level ? severity(Level->Text) : "";
+  StringRef Severity =
+      Level ? I.K.word("threats.Severity", Level->Text.trim()) : "";
   Model.set(T, "severity", Severity.empty() ? "Medium" : Severity);
   if (!Severity.empty())
     Import::imported(Level);
@@ -286,6 +278,7 @@ void DragonImport::element(Value *V, StringRef Type) {
   PartId &P = Known[(Type + " " + Name).str()];
   if (!P)
     P = Model.element({}, *What, Name);
+  Model.madeFrom(P, V->At);
   if (Type == "store" && I.ticked(Data, "isEncrypted"))
     Model.set(P, "encrypted_at_rest", "true");
   settings(P, Data);
@@ -307,6 +300,7 @@ void DragonImport::box(Value *V) {
     Name = "Boundary";
   PartId P =
       Model.boundary({}, I.K.map("threat_dragon.Boundaries", Name), Name);
+  Model.madeFrom(P, V->At);
   I.commentFrom(P, dataOf(V), "description");
   Boxes.push_back(
       {V,

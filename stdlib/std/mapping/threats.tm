@@ -1,0 +1,20 @@
+/// Which values stand for what many tools say of threats, for `tmc import`.
+package std.mapping.threats;
+
+/// Categories of STRIDE.
+enum Stride {
+  @also("spoofing", "S") Spoofing,
+  @also("tampering", "T") Tampering,
+  @also("repudiation", "R") Repudiation,
+  @also("information disclosure", "information-disclosure", "I") InformationDisclosure,
+  @also("denial of service", "denial-of-service", "D") DenialOfService,
+  @also("elevation of privilege", "elevation of privileges", "elevation-of-privilege", "E") ElevationOfPrivilege,
+}
+
+/// Severities.
+enum Severity {
+  @also("low") Low,
+  @also("medium") Medium,
+  @also("high") High,
+  @also("critical") Critical,
+}
