@@ -25,7 +25,7 @@ using llvm::StringRef;
 
 StringRef analysis::spelling(Origin O) {
   static constexpr StringRef Names[] = {"model", "control", "shield", "default",
-                                        "kind",  "derived", "none"};
+                                        "kind",  "derived", "proof",  "none"};
   return Names[static_cast<unsigned>(O)];
 }
 
@@ -38,6 +38,8 @@ Basis analysis::basisOf(Origin O) {
     return Basis::SaidForAll;
   case Origin::KindDefault:
     return Basis::Assumed;
+  case Origin::Proof:
+    return Basis::Proved;
   case Origin::Model:
   case Origin::Derived:
   case Origin::None:
@@ -241,6 +243,14 @@ Resolved Attributes::resolveWithoutControls(EntityId E, AttrId A) const {
 }
 
 Resolved Attributes::resolve(EntityId E, AttrId A) const {
+  if (const ir::Proof *Shown = P->proof(E, A)) {
+    Resolved R;
+    R.From = Origin::Proof;
+    R.V = Shown->V;
+    R.By = Shown->By;
+    R.Where = Shown->Where;
+    return R;
+  }
   if (!Governed[E.index()] || P->Attrs[A].Derived || P->setting(E, A))
     return resolveWithoutControls(E, A);
   Resolved R = fromControls(E, A);

@@ -5,10 +5,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The precedence of what can set an attribute: the model, then a control in
-/// force on it, then one of a boundary around it, then (Shielding.h) one before
-/// it on every way, then the nearest `default` around it, then the nearest kind
-/// upwards, else nothing (the value is unknown).
+/// The precedence of what can set an attribute: evidence (ir::Proof), then the
+/// model, then a control in force on it, then one of a boundary around it, then
+/// (Shielding.h) one before it on every way, then the nearest `default` around
+/// it, then the nearest kind upwards, else nothing (the value is unknown).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -32,9 +32,11 @@ enum class Origin : uint8_t {
   Scope,       ///< a `default` of a boundary or system around it
   KindDefault, ///< the nearest kind upwards that has a default
   Derived,     ///< a kind's `let`; model and controls cannot change it
+  Proof,       ///< evidence shows it: it outweighs whatever else is said
   None,        ///< nothing: the value is unknown
 };
-/// `model`, `control`, `shield`, `default`, `kind`, `derived`, `none`.
+/// `model`, `control`, `shield`, `default`, `kind`, `derived`, `proof`,
+/// `none`.
 llvm::StringRef spelling(Origin O);
 
 /// The basis of a constant that \p O sets; for `Derived` and `None`, which set
@@ -51,6 +53,7 @@ struct Resolved {
   ir::ControlId Control; ///< if From is Control or Shield
   ir::EntityId On;       ///< what that control is in force on
   ir::KindId Kind;       ///< if From is KindDefault or Derived
+  Name By;               ///< if From is Proof: what shows it
 
   bool isConstant() const { return !Expr.isValid(); }
 };

@@ -71,7 +71,8 @@ bool Facts::isA(EntityId E, KindId K) const {
 /// What \p R becomes if a control before \p E provides \p A. What is in force
 /// on the element itself, or said of it, is closer.
 Resolved Facts::shielded(EntityId E, ir::AttrId A, Resolved R) const {
-  if (R.From == Origin::Model || R.From == Origin::Control)
+  if (R.From == Origin::Model || R.From == Origin::Control ||
+      R.From == Origin::Proof)
     return R;
   std::optional<Shielding::Cover> Before = shielding().cover(E, A);
   if (!Before)

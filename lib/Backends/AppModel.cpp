@@ -132,6 +132,7 @@ void AppData::attributes() {
                                : 0);
       T.number("on", R.On != E ? ref(R.On) : 0);
       bool IsSaid = R.From == analysis::Origin::Model ||
+                    R.From == analysis::Origin::Proof ||
                     R.From == analysis::Origin::Scope;
       place(T, IsSaid ? R.Where : Range());
     }

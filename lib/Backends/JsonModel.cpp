@@ -81,7 +81,8 @@ void FindingsJson::attributes(ir::EntityId E) {
     W.field("origin", analysis::spelling(R.From));
     if (R.On && R.On != E)
       W.field("on", text(P.Entities[R.On].Id));
-    if (R.From == analysis::Origin::Model || R.From == analysis::Origin::Scope)
+    if (R.From == analysis::Origin::Model ||
+        R.From == analysis::Origin::Scope || R.From == analysis::Origin::Proof)
       place(R.Where);
     else if (R.Control)
       W.field("by", text(P.Controls[R.Control].Id));

@@ -14,10 +14,8 @@ using namespace tmc::backends;
 using document::JsonWriter;
 using llvm::StringRef;
 
-namespace {
-
-/// Writes where something is: file, line and column from 1, in bytes.
-void place(JsonWriter &W, const SourceManager &Sources, Range Where) {
+void backends::writePlace(JsonWriter &W, const SourceManager &Sources,
+                          Range Where) {
   FileId File = Where.isValid() ? Sources.fileOf(Where.Begin) : FileId::none();
   if (!File)
     return;
@@ -34,15 +32,14 @@ void place(JsonWriter &W, const SourceManager &Sources, Range Where) {
     At(Where.End, "end_line", "end_column");
 }
 
-void message(JsonWriter &W, const SourceManager &Sources, const Diagnostic &D) {
-  const DiagInfo &Row = info(D.Kind);
-  W.open('{');
-  W.field("record", "message");
+void backends::writeMessageFields(JsonWriter &W, const SourceManager &Sources,
+                                  const Diagnostic &D) {
+  const DiagInfo &Row = tmc::info(D.Kind);
   W.field("severity", spelling(D.Level));
   W.field("code", Row.Code);
   W.fieldIf("group", Row.Group);
   W.field("message", D.Message);
-  place(W, Sources, D.Where);
+  writePlace(W, Sources, D.Where);
   // A note has no page of its own.
   if (Row.DefaultLevel != Severity::Note)
     W.field("page", ("docs/diagnostics/" + Row.Code + ".md").str());
@@ -52,7 +49,7 @@ void message(JsonWriter &W, const SourceManager &Sources, const Diagnostic &D) {
     for (const Note &N : D.Notes) {
       W.open('{');
       W.field("message", N.Message);
-      place(W, Sources, N.Where);
+      writePlace(W, Sources, N.Where);
       W.close('}');
     }
     W.close(']');
@@ -62,13 +59,21 @@ void message(JsonWriter &W, const SourceManager &Sources, const Diagnostic &D) {
     W.open('[');
     for (const FixIt &F : D.FixIts) {
       W.open('{');
-      place(W, Sources, F.Where);
+      writePlace(W, Sources, F.Where);
       W.field("text", F.Text);
       W.flag("certain", F.Sure == Surety::Certain);
       W.close('}');
     }
     W.close(']');
   }
+}
+
+namespace {
+
+void message(JsonWriter &W, const SourceManager &Sources, const Diagnostic &D) {
+  W.open('{');
+  W.field("record", "message");
+  writeMessageFields(W, Sources, D);
   W.closeLine();
 }
 

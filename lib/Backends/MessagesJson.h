@@ -9,11 +9,21 @@
 
 #include "Basic/Diagnostics.h"
 
+#include "Document/JsonWriter.h"
+
 #include "llvm/Support/raw_ostream.h"
 
 #include <string>
 
 namespace tmc::backends {
+
+/// Members of the object that is being written: where something is, its file
+/// and its line and column from 1, in bytes. None for an invalid place.
+void writePlace(document::JsonWriter &W, const SourceManager &Sources,
+                Range Where);
+/// Members that say all of \p D, with its notes and fixes.
+void writeMessageFields(document::JsonWriter &W, const SourceManager &Sources,
+                        const Diagnostic &D);
 
 /// What `tmc check --format=json` writes of a model with mistakes: the first
 /// line, and one for each diagnostic. A model without continues behind them

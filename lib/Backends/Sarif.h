@@ -166,9 +166,12 @@ private:
   std::vector<uint32_t> Absent;
 };
 
-/// A run that found nothing because its files have mistakes.
-void writeSarifOfErrors(const Diagnostics &Diags, const SourceManager &Sources,
-                        llvm::StringRef ToolVersion, llvm::raw_ostream &OS);
+/// A run whose results are messages: of files with mistakes, which is why it
+/// found nothing and is not \p Successful, or of a comparison.
+void writeSarifOfMessages(const Diagnostics &Diags,
+                          const SourceManager &Sources,
+                          llvm::StringRef ToolVersion, bool Successful,
+                          llvm::raw_ostream &OS);
 
 } // namespace tmc::backends
 

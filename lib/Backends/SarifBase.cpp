@@ -264,12 +264,12 @@ void SarifBase::diagnosticResult(const Diagnostic &D, size_t RuleIndex) {
 
 namespace {
 /// A run without findings.
-class SarifErrors : SarifBase {
+class SarifMessages : SarifBase {
 public:
-  SarifErrors(const SourceManager &Sources, llvm::raw_ostream &OS)
+  SarifMessages(const SourceManager &Sources, llvm::raw_ostream &OS)
       : SarifBase(Sources, OS) {}
 
-  void run(const Diagnostics &Diags, StringRef ToolVersion) {
+  void run(const Diagnostics &Diags, StringRef ToolVersion, bool Successful) {
     sort(Diags, /*AsResults=*/true);
     openLog();
     openDriver(ToolVersion);
@@ -279,7 +279,7 @@ public:
     W.close(']');
     W.close('}');
     W.close('}');
-    invocation(/*Successful=*/false);
+    invocation(Successful);
     W.line();
     W.key("results");
     W.open('[');
@@ -290,9 +290,9 @@ public:
 };
 } // namespace
 
-void backends::writeSarifOfErrors(const Diagnostics &Diags,
-                                  const SourceManager &Sources,
-                                  StringRef ToolVersion,
-                                  llvm::raw_ostream &OS) {
-  SarifErrors(Sources, OS).run(Diags, ToolVersion);
+void backends::writeSarifOfMessages(const Diagnostics &Diags,
+                                    const SourceManager &Sources,
+                                    StringRef ToolVersion, bool Successful,
+                                    llvm::raw_ostream &OS) {
+  SarifMessages(Sources, OS).run(Diags, ToolVersion, Successful);
 }

@@ -83,6 +83,23 @@ uint32_t SourceManager::lineCount(FileId F) const {
   return static_cast<uint32_t>(lines(F).size());
 }
 
+/// What a machine wrote may be one line of a hundred megabytes, of which
+/// thousands of columns are asked for. Their counts are kept for blocks.
+static constexpr uint32_t BlockSize = 1 << 14;
+
+uint32_t SourceManager::codePointsBefore(FileId Id, uint32_t Offset) const {
+  const File &F = Files[Id];
+  if (F.CodePoints.empty()) {
+    F.CodePoints.push_back(0);
+    for (size_t I = BlockSize; I <= F.Text.size(); I += BlockSize)
+      F.CodePoints.push_back(F.CodePoints.back() +
+                             countCodePoints(F.Text.slice(I - BlockSize, I)));
+  }
+  uint32_t Block = Offset / BlockSize;
+  return F.CodePoints[Block] +
+         countCodePoints(F.Text.slice(size_t(Block) * BlockSize, Offset));
+}
+
 LineCol SourceManager::lineCol(Loc L) const {
   FileId F = fileOf(L);
   if (!F)
@@ -92,6 +109,8 @@ LineCol SourceManager::lineCol(Loc L) const {
   auto It = std::upper_bound(Starts.begin(), Starts.end(), Offset);
   uint32_t Line = static_cast<uint32_t>(It - Starts.begin());
   uint32_t Start = Starts[Line - 1];
+  if (Offset - Start > BlockSize)
+    return {Line, codePointsBefore(F, Offset) - codePointsBefore(F, Start) + 1};
   return {Line, countCodePoints(text(F).slice(Start, Offset)) + 1};
 }
 

@@ -97,8 +97,10 @@ private:
     uint32_t Base = 0;
     uint32_t Size = 0;
     mutable std::vector<uint32_t> LineStarts; // filled when first asked for
+    mutable std::vector<uint32_t> CodePoints; // before each block; the same
   };
   const std::vector<uint32_t> &lines(FileId F) const;
+  uint32_t codePointsBefore(FileId F, uint32_t Offset) const;
   Table<FileId, File> Files;
   uint32_t NextBase = 1;
 };

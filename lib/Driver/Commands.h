@@ -151,6 +151,8 @@ int triageMain(llvm::ArrayRef<const char *> Args, const World &W);
 int buildMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc import`.
 int importMain(llvm::ArrayRef<const char *> Args, const World &W);
+/// `tmc drift`.
+int driftMain(llvm::ArrayRef<const char *> Args, const World &W);
 /// `tmc fmt`.
 int formatCommand(llvm::ArrayRef<const char *> Args, const World &W);
 

@@ -10,13 +10,12 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Compiler/Compilation.h"
 #include "Driver/Commands.h"
 #include "Driver/Folder.h"
 #include "Driver/ImportThreats.h"
+#include "Driver/ImportSources.h"
 #include "Driver/Show.h"
 #include "Driver/Version.h"
-#include "Importers/Importers.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -50,8 +49,6 @@ public:
 private:
   std::string inFolder(StringRef Name) const;
   std::optional<std::string> read(StringRef Path) const;
-  const importers::FormatInfo *chosenFormat();
-  bool readSources(std::deque<importers::SourceTree> &Trees);
   const importers::FormatInfo *
   recognise(const std::deque<importers::SourceTree> &Trees);
   Earlier earlier() const;
@@ -72,13 +69,6 @@ static std::string hashOf(StringRef Bytes) {
                      /*LowerCase=*/true);
 }
 
-static std::vector<StringRef> allFormats() {
-  std::vector<StringRef> Words;
-  for (const importers::FormatInfo &F : importers::formats())
-    Words.push_back(F.Word);
-  return Words;
-}
-
 std::string ImportRun::inFolder(StringRef Name) const {
   llvm::SmallString<128> Path(Folder);
   llvm::sys::path::append(Path, Name);
@@ -93,49 +83,15 @@ std::optional<std::string> ImportRun::read(StringRef Path) const {
   return (*Buffer)->getBuffer().str();
 }
 
-/// The format of `--from`; null without one, or after a report.
-const importers::FormatInfo *ImportRun::chosenFormat() {
-  if (!Line.has("from"))
-    return nullptr;
-  const importers::FormatInfo *F = importers::findFormat(Line.value("from"));
-  if (!F)
-    Diags.report(diag::BadOptionWord)
-        << Line.value("from") << "--from" << allFormats();
-  return F;
-}
-
-bool ImportRun::readSources(std::deque<importers::SourceTree> &Trees) {
-  SourceManager &Sources = Diags.sources();
-  constexpr uint64_t Limit = 256u << 20;
-  for (const std::string &Path : Line.arguments()) {
-    llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> Buffer =
-        W.Files->getBufferForFile(Path);
-    if (!Buffer) {
-      Diags.report(diag::CannotOpenFile) << Path << Buffer.getError().message();
-      continue;
-    }
-    if ((*Buffer)->getBufferSize() > Limit) {
-      Diags.report(diag::FileTooLarge)
-          << Path << (*Buffer)->getBufferSize() << Limit;
-      continue;
-    }
-    FileId File = Sources.addFile(Path, (*Buffer)->getBuffer());
-    importers::readTree(File, Diags, Trees.emplace_back(), Line.value("from"));
-  }
-  return !Diags.hasErrors();
-}
-
 const importers::FormatInfo *
 ImportRun::recognise(const std::deque<importers::SourceTree> &Trees) {
   const importers::FormatInfo *Out = nullptr;
   for (const importers::SourceTree &T : Trees) {
-    const importers::FormatInfo *F = importers::recognise(T);
-    if (!F)
-      Diags.report(diag::ImportUnrecognized) << T.Path << allFormats();
-    else if (Out && Out != F)
+    const importers::FormatInfo *F = recogniseImport(T, Diags);
+    if (F && Out && Out != F)
       Diags.report(diag::ImportMixed)
           << Trees[0].Path << Out->Title << T.Path << F->Title;
-    else
+    else if (F)
       Out = F;
   }
   return Diags.hasErrors() ? nullptr : Out;
@@ -293,11 +249,13 @@ int ImportRun::run() {
     Diags.report(diag::CommandNeedsInput) << "import" << "FILE... -o DIR";
   if (Folder.empty())
     Diags.report(diag::OptionNeedsValue) << "--output" << "model";
-  const importers::FormatInfo *F = chosenFormat();
+  const importers::FormatInfo *F =
+      Line.has("from") ? findImportFormat(Line.value("from"), Diags) : nullptr;
   if (Diags.hasErrors())
     return UsageErrors;
   std::deque<importers::SourceTree> Trees;
-  if (!readSources(Trees))
+  if (!readImportSources(W, Line.arguments(), Line.value("from"), Diags,
+                         Trees))
     return ModelErrors;
   if (!F)
     F = recognise(Trees);
@@ -305,25 +263,13 @@ int ImportRun::run() {
     return ModelErrors;
   for (const importers::SourceTree &T : Trees)
     if (T.Documents.empty())
-      Diags.report(diag::ImportUnrecognized) << T.Path << allFormats();
+      Diags.report(diag::ImportUnrecognized) << T.Path << importFormats();
   if (Diags.hasErrors())
     return ModelErrors;
-  compiler::Session S(W.Files);
-  compiler::CompilationOptions O;
-  O.Inputs = Line.values("mapping");
-  compiler::Compilation C(S, O, Diags);
-  const sema::ModuleSet *Modules = C.modules();
-  if (!Modules || Diags.hasErrors())
+  const ImportKnowledge Known(W, Line.values("mapping"), Diags);
+  if (!Known.get())
     return ModelErrors;
-  const sema::NameIndex Index(*Modules, Diags.sources(), C.names());
-  StringRef Prelude;
-  for (const ast::EmbeddedFile &E : S.library())
-    if (E.Path == "std/prelude.tm")
-      Prelude = E.Text;
-  const importers::Knowledge K(Index, Prelude, Diags);
-  if (Diags.hasErrors())
-    return ModelErrors;
-  importers::Import I(std::move(Trees), K, Diags);
+  importers::Import I(std::move(Trees), *Known.get(), Diags);
   F->Run(I);
   return Diags.hasErrors() ? int(ModelErrors) : write(I, *F);
 }

@@ -59,7 +59,8 @@ public:
       llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
       return Out;
     };
-    for (std::vector<std::string> *Files : {&O.Inputs, &O.Diff, &O.Results})
+    for (std::vector<std::string> *Files :
+         {&O.Inputs, &O.Diff, &O.Results, &O.Against})
       llvm::stable_sort(*Files, [&](StringRef A, StringRef B) {
         return Plain(A) < Plain(B);
       });
@@ -624,6 +625,9 @@ private:
       break;
     case Option::Results:
       O.Results.push_back(Value.str());
+      break;
+    case Option::Against:
+      O.Against.push_back(Value.str());
       if (Value.trim().empty())
         bad(I, Value, Expected::File);
       break;

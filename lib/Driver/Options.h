@@ -55,6 +55,7 @@ struct Options {
   std::vector<std::string> Tags;
   std::vector<std::string> Goals;
   std::vector<std::string> Results;
+  std::vector<std::string> Against;
   std::optional<int64_t> Today; ///< days since 1970-01-01
   bool ShowAll = false;
   bool Fix = false;

@@ -13,8 +13,10 @@
 #include "Compiler/PackImage.h"
 #include "Compiler/Versions.h"
 #include "Driver/Contracts.h"
+#include "Drift/Drift.h"
 #include "Driver/ExplainCode.h"
 #include "Driver/Gates.h"
+#include "Driver/ImportSources.h"
 #include "Driver/Options.h"
 #include "Driver/Progress.h"
 #include "Driver/Run.h"
@@ -269,7 +271,36 @@ private:
       });
     if (O.madeFrom() == backends::Input::Program)
       return write(In);
+    if (!O.Against.empty() && !prove(C))
+      return failed();
     return evaluate(C, In);
+  }
+
+  /// Gives the program the proofs of `--against`. What differs is for `tmc
+  /// drift` to say. It needs the kinds that the deployment uses, which the
+  /// model may not import, and so a compilation of its own.
+  bool prove(Compilation &C) {
+    begin("deployment");
+    Deployment Deployed(W, O.Against, {}, "", Diags);
+    std::vector<importers::Import *> From = Deployed.imports();
+    if (From.empty())
+      return false;
+    CompilationOptions Other = C.options();
+    Other.Packages = drift::packagesOf(From);
+    Other.OnPhase = {};
+    Diagnostics Ignored(Sources);
+    Compilation Both(*S, std::move(Other), Ignored);
+    for (const std::string &Input : O.Inputs) // a pipe is read only once
+      if (const compiler::SourceFile *File = C.file(Input))
+        Both.provide(Input, *File);
+    ir::Program *P = Both.program();
+    const analysis::Facts *F = P ? Both.facts() : nullptr;
+    if (!F)
+      return true;
+    drift::Drift D(*P, *F, *Both.modules(), From, Ignored);
+    D.run();
+    drift::prove(*C.program(), D);
+    return true;
   }
 
   int evaluate(Compilation &C, backends::OutputInput &Out) {
@@ -405,7 +436,8 @@ private:
                                               "profile", "github")))
       return finish(ModelErrors);
     return write([&](report::OutputSink &To) {
-      backends::writeSarifOfErrors(Diags, Sources, TMC_VERSION, To.begin());
+      backends::writeSarifOfMessages(Diags, Sources, TMC_VERSION,
+                                     /*Successful=*/false, To.begin());
     });
   }
 

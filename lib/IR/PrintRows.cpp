@@ -104,6 +104,8 @@ void Printer::line(const char *Word, const RowT &Row, Slice S,
     for (const T &X : Elements)
       if constexpr (std::is_same_v<T, Setting>) {
         setting(Word, Row, X);
+      } else if constexpr (std::is_same_v<T, Proof>) {
+        proof(Word, Row, X);
       } else if constexpr (std::is_same_v<T, AttrId>) {
         attr(X);
       } else if constexpr (std::is_same_v<T, Value>) {
@@ -283,21 +285,36 @@ void Printer::item(const char *Word, const ViewClause &X) {
   OS << "\n";
 }
 
-void Printer::setting(const char *Word, const Entity &E, const Setting &S) {
-  OS << "  " << Word << ' ';
-  // The name alone, if looking it up from the entity's kind upwards finds this
-  // attribute: nearly always.
-  Name Text = P.Attrs[S.Attr].Text;
+/// The name alone, if looking it up from the entity's kind upwards finds this
+/// attribute: nearly always.
+void Printer::attrName(const Entity &E, AttrId A) {
+  Name Text = P.Attrs[A].Text;
   AttrId Found;
   for (KindId K = E.Kind; K && !Found; K = P.Kinds[K].Base)
     Found = AttrByName.lookup_or({K, Text}, AttrId());
-  if (Found == S.Attr)
+  if (Found == A)
     word(Text);
   else
-    printAttr(OS, P, S.Attr);
+    printAttr(OS, P, A);
+}
+
+void Printer::setting(const char *Word, const Entity &E, const Setting &S) {
+  OS << "  " << Word << ' ';
+  attrName(E, S.Attr);
   OS << " = ";
   printValue(OS, P, S.V);
   place(S.Where);
+  OS << "\n";
+}
+
+void Printer::proof(const char *Word, const Entity &E, const Proof &X) {
+  OS << "  " << Word << ' ';
+  attrName(E, X.Attr);
+  OS << " = ";
+  printValue(OS, P, X.V);
+  OS << " by ";
+  string(X.By);
+  place(X.Where);
   OS << "\n";
 }
 
@@ -344,7 +361,7 @@ void Printer::row(const char *, const Entity &E) {
   place(E.Where);
   bool HasName = E.Text != P.Names->find(P.shortName(E.Id));
   if (!HasName && !E.Title && !E.Doc && E.Settings.empty() &&
-      E.Inherited.empty()) {
+      E.Inherited.empty() && E.Proofs.empty()) {
     OS << "\n";
     return;
   }

@@ -100,7 +100,9 @@ private:
   void item(const char *Word, const RuleVerify &X);
   void item(const char *Word, const VerificationTemplate &X);
   void item(const char *Word, const ViewClause &X);
+  void attrName(const Entity &E, AttrId A);
   void setting(const char *Word, const Entity &E, const Setting &S);
+  void proof(const char *Word, const Entity &E, const Proof &X);
   void setAttr(const char *Word, AttrId Attr, ExprId V, Range Where);
   void attr(AttrId Id);
   // … and the rest of a row.

@@ -128,10 +128,11 @@ StringRef ir::spelling(TypeBase B) {
 // Queries
 //===----------------------------------------------------------------------===//
 
-static const Setting *findSetting(llvm::ArrayRef<Setting> Rows, AttrId A) {
+template <typename RowT>
+static const RowT *findSetting(llvm::ArrayRef<RowT> Rows, AttrId A) {
   const auto *It = std::lower_bound(
       Rows.begin(), Rows.end(), A,
-      [](const Setting &S, AttrId Wanted) { return S.Attr < Wanted; });
+      [](const RowT &S, AttrId Wanted) { return S.Attr < Wanted; });
   return It != Rows.end() && It->Attr == A ? It : nullptr;
 }
 
@@ -141,6 +142,10 @@ const Setting *Program::setting(EntityId E, AttrId A) const {
 
 const Setting *Program::inherited(EntityId E, AttrId A) const {
   return findSetting(Entities[E].Inherited.of(Settings), A);
+}
+
+const Proof *Program::proof(EntityId E, AttrId A) const {
+  return findSetting(Entities[E].Proofs.of(Proofs), A);
 }
 
 const Default *Program::defaultOf(KindId K, AttrId A) const {

@@ -376,6 +376,14 @@ struct Setting {
   Range Where;
 };
 
+/// A value that evidence shows, whoever says what of it: what is deployed.
+struct Proof {
+  AttrId Attr;
+  Value V;
+  Name By;     ///< what shows it, for people: `plan.json:812`
+  Range Where; ///< the same place
+};
+
 struct Entity {
   EntityClass Class;
   KindId Kind;
@@ -388,6 +396,7 @@ struct Entity {
   Slice Settings;  ///< of Settings, sorted by attribute
   Slice Inherited; ///< of Settings, sorted by attribute: what a `default`
                    ///< around it says
+  Slice Proofs;    ///< of Proofs, sorted by attribute: what evidence shows
   uint32_t Extra = ~uint32_t(0); ///< index into Flows or DataItems
   Range Where;                   ///< its name
 };
@@ -580,6 +589,8 @@ struct WellKnown {
   AttrId OutOfScope[NumEntityClasses];
   AttrId Tags[NumEntityClasses];
   AttrId Links[NumEntityClasses];
+  AttrId DeployedAs[NumEntityClasses]; ///< the same: [string]
+  AttrId ElementEndpoint;              ///< Element.endpoint; or none
   EnumId Severity;
   // What attack graphs are made from (lib/Attack); any may be none.
   EnumId Gain;    ///< annotated `gain`
@@ -618,6 +629,9 @@ struct WellKnown {
   AttrId controls(EntityClass C) const;
   AttrId outOfScope(EntityClass C) const {
     return OutOfScope[static_cast<unsigned>(C)];
+  }
+  AttrId deployedAs(EntityClass C) const {
+    return DeployedAs[static_cast<unsigned>(C)];
   }
   AttrId tags(EntityClass C) const { return Tags[static_cast<unsigned>(C)]; }
   AttrId links(EntityClass C) const { return Links[static_cast<unsigned>(C)]; }
@@ -661,6 +675,8 @@ struct Program : Tables {
   const Setting *setting(EntityId E, AttrId A) const;
   /// What a `default` around \p E says of \p A, or null. Binary search.
   const Setting *inherited(EntityId E, AttrId A) const;
+  /// What evidence shows of \p A on \p E, or null. Binary search.
+  const Proof *proof(EntityId E, AttrId A) const;
   /// What the nearest kind of \p K upwards says of \p A, or null.
   const Default *defaultOf(KindId K, AttrId A) const;
   /// The range of attribute \p A, or null.

@@ -203,7 +203,9 @@ private:
   bool item(RuleVerify &X);
   bool item(VerificationTemplate &X);
   bool item(ViewClause &X);
+  bool attrName(const Entity &E, AttrId &A);
   bool setting(const Entity &E, Setting &S);
+  bool proof(const Entity &E, Proof &X);
   bool attrItem();
   bool attrLine(AttrId Id);
   // … and the rest of a row.

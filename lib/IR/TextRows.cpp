@@ -49,7 +49,8 @@ bool TextReader::read(Rule &R, uint32_t &Slot, const RoleT &) {
 /// Where the elements of list \p S of \p Row wait for the end of the row.
 template <typename RowT, typename PoolT>
 PoolT &TextReader::pending(RowT &Row, Slice &S, const ListOf<PoolT> &Role) {
-  if constexpr (std::is_same_v<RowT, Entity>)
+  if constexpr (std::is_same_v<RowT, Entity> &&
+                std::is_same_v<PoolT, tmc::Pool<Setting>>)
     if (&S == &Row.Inherited)
       return PendingInherited;
   return Pending.*Role.Pool;
@@ -65,6 +66,8 @@ bool TextReader::read(RowT &Row, Slice &S, const ListOf<PoolT> &Role) {
     return attrItem();
   else if constexpr (std::is_same_v<T, Setting>)
     return setting(Row, List.emplace_back());
+  else if constexpr (std::is_same_v<T, Proof>)
+    return proof(Row, List.emplace_back());
   else if constexpr (std::is_same_v<T, Value>)
     return value(List.emplace_back());
   else if constexpr (HasFields<T>)
@@ -240,26 +243,34 @@ bool TextReader::attrLine(AttrId Id) {
   return Ok && place(A.Where);
 }
 
+/// `[@Kind::]attr`
+bool TextReader::attrName(const Entity &E, AttrId &A) {
+  if (at(Tok::Global))
+    return attrRef(A);
+  const Token &T = tok();
+  Name N;
+  if (!name(N))
+    return false;
+  // Bases are bounded by the number of kinds, as verify has not seen them.
+  KindId K = E.Kind;
+  for (uint32_t I = 0; K && I < P.Kinds.size() && !A; ++I) {
+    A = AttrNames.lookup_or({K, N}, AttrId());
+    K = P.Kinds[K].Base;
+  }
+  return A || unknown("attribute", T, P.text(N));
+}
+
 /// `[@Kind::]attr = value [place]`
 bool TextReader::setting(const Entity &E, Setting &S) {
-  if (at(Tok::Global)) {
-    if (!attrRef(S.Attr))
-      return false;
-  } else {
-    const Token &T = tok();
-    Name N;
-    if (!name(N))
-      return false;
-    // Bases are bounded by the number of kinds, as verify has not seen them.
-    KindId K = E.Kind;
-    for (uint32_t I = 0; K && I < P.Kinds.size() && !S.Attr; ++I) {
-      S.Attr = AttrNames.lookup_or({K, N}, AttrId());
-      K = P.Kinds[K].Base;
-    }
-    if (!S.Attr)
-      return unknown("attribute", T, P.text(N));
-  }
-  return expect(Tok::Equal, "`=`") && value(S.V) && place(S.Where);
+  return attrName(E, S.Attr) && expect(Tok::Equal, "`=`") && value(S.V) &&
+         place(S.Where);
+}
+
+/// `[@Kind::]attr = value by "text" [place]`
+bool TextReader::proof(const Entity &E, Proof &X) {
+  return attrName(E, X.Attr) && expect(Tok::Equal, "`=`") && value(X.V) &&
+         (acceptWord("by") || expected("`by`")) && string(X.By) &&
+         place(X.Where);
 }
 
 //===----------------------------------------------------------------------===//

@@ -71,7 +71,8 @@ private:
   // Layer 4
   void models();
   void entity(EntityId Id);
-  void settings(const Entity &E, Slice List);
+  template <typename RowT>
+  void settings(const Entity &E, llvm::ArrayRef<RowT> List);
   void flow(const Flow &F);
   void dataItem(const DataItem &D);
   void requirement(const Requirement &R);

@@ -10,9 +10,10 @@
 using namespace tmc;
 using namespace tmc::ir;
 
-void Verifier::settings(const Entity &E, Slice List) {
+template <typename RowT>
+void Verifier::settings(const Entity &E, llvm::ArrayRef<RowT> List) {
   AttrId Last;
-  for (const Setting &S : List.of(P.Settings)) {
+  for (const RowT &S : List) {
     const Attr &A = P.Attrs[S.Attr];
     if (Last && S.Attr <= Last)
       report(diag::IRSettingOrder) << P.text(A.Text);
@@ -57,8 +58,9 @@ void Verifier::entity(EntityId Id) {
       report(diag::IRBadParent)
           << Name << "it is not a system, boundary or element";
   }
-  settings(E, E.Settings);
-  settings(E, E.Inherited);
+  settings<Setting>(E, E.Settings.of(P.Settings));
+  settings<Setting>(E, E.Inherited.of(P.Settings));
+  settings<Proof>(E, E.Proofs.of(P.Proofs));
   if (E.Class == EntityClass::Flow && P.Flows[E.Extra].Self != Id)
     report(diag::IRSharedRow) << "its row of flows";
   if (E.Class == EntityClass::Data && P.DataItems[E.Extra].Self != Id)

@@ -38,6 +38,7 @@ constexpr KnownAttr KnownAttrs[] = {
     {&WellKnown::DataWorthReading, EntityClass::Data, "worth_reading"},
     {&WellKnown::DataWorthChanging, EntityClass::Data, "worth_changing"},
     {&WellKnown::ElementWorthStopping, EntityClass::Element, "worth_stopping"},
+    {&WellKnown::ElementEndpoint, EntityClass::Element, "endpoint"},
     {&WellKnown::ElementRunByUs, EntityClass::Element, "run_by_us"},
     {&WellKnown::FlowRunsAtSource, EntityClass::Flow, "runs_at_source"},
     {&WellKnown::FlowCommands, EntityClass::Flow, "commands"},
@@ -182,6 +183,7 @@ bool ir::resolveWellKnown(Program &P, Diagnostics *Diags) {
     W.OutOfScope[I] = rootAttr(P, C, "out_of_scope");
     W.Tags[I] = rootAttr(P, C, "tags");
     W.Links[I] = rootAttr(P, C, "links");
+    W.DeployedAs[I] = rootAttr(P, C, "deployed_as");
   }
   for (const KnownEnum &E : KnownEnums)
     W.*E.Member = annotated(P, P.Enums, E.Annotation);

@@ -37,6 +37,7 @@ namespace {
 struct Service {
   StringRef Name;
   Value *V = nullptr;
+  Range At; ///< of its name
   PartId Element;
 };
 
@@ -73,7 +74,7 @@ private:
   }
   void writeSecrets();
   void call(Service &From, Service &To, StringRef Scheme, StringRef Port,
-            const llvm::Twine &Why);
+            const llvm::Twine &Why, Range At);
   Service *find(StringRef Name);
   PartId network(StringRef Name);
   PartId outside();
@@ -173,6 +174,7 @@ void ComposeImport::networks(Value *Top) {
         I.kindFor("compose.Networks", Driver, "PrivateNetwork", E.KeyAt),
         E.Key);
     Model.comment(P, "network " + E.Key.str() + ", " + I.where(E.KeyAt));
+    Model.deployed(P, E.KeyAt, "networks." + E.Key.str());
     Networks[E.Key] = P;
     if (E.Item->isLeaf())
       Import::imported(E.Item);
@@ -229,6 +231,9 @@ void ComposeImport::image(Service &S) {
   if (!What)
     What = &I.kind("Service");
   S.Element = Model.element(Machine, *What, S.Name);
+  Model.deployed(S.Element, S.At, "services." + S.Name.str());
+  for (StringRef Key : {"hostname", "container_name"})
+    Model.alias(S.Element, I.peek(S.V, Key));
   std::string Line = "service " + S.Name.str() + ", " + I.where(S.V->At);
   if (!Image.empty())
     Line += ", image " + Image.str();
@@ -292,6 +297,7 @@ void ComposeImport::publish(Service &S, StringRef Address, StringRef Published,
   if (!Via && Protocol == "udp")
     Via = &I.kind("Udp");
   PartId F = Model.flow(outside(), S.Element, Via, "");
+  Model.madeFrom(F, At);
   if (isStore(S.Element))
     Model.bothWays(F);
   unsigned Number;
@@ -338,7 +344,7 @@ void ComposeImport::ports(Service &S) {
 }
 
 void ComposeImport::call(Service &From, Service &To, StringRef Scheme,
-                         StringRef Port, const llvm::Twine &Why) {
+                         StringRef Port, const llvm::Twine &Why, Range At) {
   if (From.Element == To.Element)
     return;
   PartId &F = Flows[{From.Element.index(), To.Element.index()}];
@@ -349,6 +355,7 @@ void ComposeImport::call(Service &From, Service &To, StringRef Scheme,
     if (!Via)
       Via = I.K.map("compose.Protocols", Model.kindOf(To.Element).Name);
     F = Model.flow(From.Element, To.Element, Via, "");
+    Model.madeFrom(F, At);
     if (isStore(To.Element))
       Model.bothWays(F);
   }
@@ -389,7 +396,7 @@ void ComposeImport::variable(Service &S, StringRef Name, Value &V,
   forEachAddress(Name, Text, [&](const AddressUse &Use) {
     if (Service *To = find(Use.Host)) {
       call(S, *To, Use.Scheme, Use.Port,
-           "variable " + Name + " names it, " + I.where(V.At));
+           "variable " + Name + " names it, " + I.where(V.At), V.At);
       Called = true;
     }
   });
@@ -431,7 +438,7 @@ void ComposeImport::calls(Service &S) {
         Import::lost(E.Item, "it names no service of the source");
         continue;
       }
-      call(S, *To, "", "", Key + ", " + I.where(E.KeyAt));
+      call(S, *To, "", "", Key + ", " + I.where(E.KeyAt), E.KeyAt);
       Import::approximated(
           E.Item,
           Key == "links"
@@ -470,8 +477,10 @@ void ComposeImport::volume(Service &S, Value &V, StringRef Source,
   if (!It->second) {
     It->second = Model.element(Machine, I.kind("FileStore"), Source);
     Model.comment(It->second, "volume " + Source.str());
+    Model.deployed(It->second, V.At, "volumes." + Source.str());
   }
   PartId F = Model.flow(S.Element, It->second, &I.kind("LocalCall"), "");
+  Model.madeFrom(F, V.At);
   Model.bothWays(F);
   Model.comment(F, "mounted as " + Target.str() + ", " + I.where(V.At));
   Import::imported(&V);
@@ -599,7 +608,7 @@ void ComposeImport::run() {
           Import::lost(E.Item, "a service is a map");
           continue;
         }
-        Service S{E.Key, E.Item, {}};
+        Service S{E.Key, E.Item, E.KeyAt, {}};
         if (const Service *Before = find(S.Name))
           S.Element = Before->Element; // a further file adds to it
         else

@@ -9,7 +9,6 @@
 #include "Importers/Formats.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -212,15 +211,11 @@ void Import::dangling(Value *V, StringRef What, StringRef Name) {
 }
 
 std::string Import::where(Range At) const {
-  const SourceManager &Sources = Diags.sources();
-  FileId F = Sources.fileOf(At.Begin);
-  std::string Out;
-  if (!F)
-    return Out;
-  Out += llvm::sys::path::filename(Sources.path(F));
-  Out += ':';
-  Out += std::to_string(Sources.lineCol(At.Begin).Line);
-  return Out;
+  FileId F = Diags.sources().fileOf(At.Begin);
+  for (const SourceTree &T : Trees)
+    if (T.File == F && F)
+      return T.where(At.Begin, Diags.sources());
+  return {};
 }
 
 void importers::markKeys(Value *Map, llvm::ArrayRef<KeyFate> Rows) {

@@ -10,7 +10,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -40,7 +39,14 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
   for (StringRef Line : llvm::split(Prelude, '\n'))
     if (Line.consume_front("import ") && Line.consume_back(".*;"))
       Seen.insert(Line);
+  llvm::StringMap<llvm::StringSet<>> Enums;
   Index.forEach([&](const Thing &T) {
+    if (T.What == ThingKind::EnumValue)
+      Enums[Index.text(T.Owner)].insert(Index.text(T.Text));
+    if (T.What == ThingKind::Attribute)
+      Enums["Attributes"].insert(Index.text(T.Text));
+    if (T.What == ThingKind::Attribute && Index.text(T.Owner) == "Element")
+      OfElements.insert(Index.text(T.Text));
     if (T.What == ThingKind::Kind || T.What == ThingKind::Enum ||
         T.What == ThingKind::Control)
       Taken.insert(Index.text(T.Text));
@@ -63,6 +69,8 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
     if (T.What != ThingKind::EnumValue ||
         sema::hasWordTables(Index.text(T.Package)))
       return;
+    if (readWords(T, Enums, Diags))
+      return;
     StringRef Name = Index.text(T.Text), Of = Index.text(T.Owner);
     std::string Table = tableOf(Index.text(T.Package), Of);
     if (Of.ends_with("Settings")) {
@@ -82,6 +90,36 @@ Knowledge::Knowledge(const sema::NameIndex &Index, StringRef Prelude,
     for (const sema::ThingName &N : Index.namesOf(T).drop_front())
       Words.try_emplace(keyOf(Table, Index.text(N.Text)), K);
   });
+}
+
+/// Whether \p T is of a table that does not name kinds.
+bool Knowledge::readWords(const Thing &T,
+                          const llvm::StringMap<llvm::StringSet<>> &Enums,
+                          Diagnostics &Diags) {
+  StringRef Owner = Index.text(T.Owner), Name = Index.text(T.Text);
+  auto It = Enums.find(Owner);
+  if (It == Enums.end())
+    return false;
+  if (!It->second.contains(Name)) {
+    std::vector<StringRef> All;
+    for (const auto &Row : It->second)
+      All.push_back(Row.first());
+    llvm::sort(All);
+    StringRef Near = tmc::nearest(Name, All);
+    Diags.report(diag::ImportMappingWord, Index.where(T))
+        << Owner << uint64_t(Owner == "Attributes") << Name
+        << (Near.empty() ? "name one" : "the nearest is `" + Near.str() + "`");
+    return true;
+  }
+  std::string Table = tableOf(Index.text(T.Package), Owner);
+  for (const sema::ThingName &N : Index.namesOf(T).drop_front())
+    Values.try_emplace(keyOf(Table, Index.text(N.Text)), Name.str());
+  return true;
+}
+
+StringRef Knowledge::word(StringRef Table, StringRef Word) const {
+  auto It = Values.find(keyOf(Table, Word));
+  return It == Values.end() ? StringRef() : StringRef(It->second);
 }
 
 const Kind *Knowledge::findKind(StringRef Name, StringRef Package) const {
@@ -135,18 +173,4 @@ std::string Knowledge::nearest(StringRef Word, ast::KindClass Class) const {
       Names.push_back(K->Name);
   Add(tmc::nearest(Word, Names));
   return llvm::join(Out, ", ");
-}
-
-StringRef importers::strideCategory(StringRef Words) {
-  std::string Lower = Words.trim().lower();
-  std::replace(Lower.begin(), Lower.end(), '-', ' ');
-  return llvm::StringSwitch<StringRef>(Lower)
-      .Case("spoofing", "Spoofing")
-      .Case("tampering", "Tampering")
-      .Case("repudiation", "Repudiation")
-      .Case("information disclosure", "InformationDisclosure")
-      .Case("denial of service", "DenialOfService")
-      .Cases({"elevation of privilege", "elevation of privileges"},
-             "ElevationOfPrivilege")
-      .Default("");
 }

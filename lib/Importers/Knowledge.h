@@ -8,9 +8,11 @@
 /// What the library, and a company's own packages, say about words of other
 /// tools. A mapping is a package `….mapping.compose` with an enum a table: its
 /// values are kinds, each with the words for it (`@also`), and as its title the
-/// package of a kind that no model sees without an import. Values of an enum
-/// whose name ends with `Settings` are settings: the title of each is what is
-/// set, for example `encrypted = true`.
+/// package of a kind that no model sees without an import. A table that is
+/// called like an enum of the library (`Severity`) has values of that enum, one
+/// called `Attributes` has names of attributes. Values of an enum whose name
+/// ends with `Settings` are settings: the title of each is what is set, for
+/// example `encrypted = true`.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -53,6 +55,14 @@ public:
   /// The setting for \p Word in \p Table, for example `tmt.FlowSettings`, or
   /// null.
   const Setting *setting(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// What \p Word stands for in \p Table, a table of values of an enum or of
+  /// attributes: for example `High` for `elevated` in `threagile.Severity`.
+  /// Empty if the table does not have it.
+  llvm::StringRef word(llvm::StringRef Table, llvm::StringRef Word) const;
+  /// Whether every element has attribute \p Name, whatever its kind.
+  bool isOfAllElements(llvm::StringRef Name) const {
+    return OfElements.contains(Name);
+  }
   /// The kind of that name that models see, or null.
   const Kind *kind(llvm::StringRef Name) const;
   /// Up to three kinds of \p Class that are called much like \p Word, with
@@ -65,6 +75,9 @@ public:
   bool isTaken(llvm::StringRef Name) const { return Taken.contains(Name); }
 
 private:
+  bool readWords(const sema::Thing &T,
+                 const llvm::StringMap<llvm::StringSet<>> &Enums,
+                 Diagnostics &Diags);
   const Kind *findKind(llvm::StringRef Name, llvm::StringRef Package) const;
 
   const sema::NameIndex &Index;
@@ -72,13 +85,9 @@ private:
   llvm::StringMap<llvm::SmallVector<const Kind *, 2>> ByName;
   llvm::StringMap<const Kind *> Words; ///< by table, a space, and the word
   llvm::StringMap<Setting> Settings;   ///< by the same
-  llvm::StringSet<> Taken, Rules;
+  llvm::StringMap<std::string> Values; ///< the same, of other tables
+  llvm::StringSet<> Taken, Rules, OfElements;
 };
-
-/// The value of the library's Stride that a tool calls \p Words, for example
-/// `Information disclosure` or `information-disclosure`; empty for anything
-/// else.
-llvm::StringRef strideCategory(llvm::StringRef Words);
 
 } // namespace tmc::importers
 

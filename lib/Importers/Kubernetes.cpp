@@ -28,6 +28,7 @@ bool importers::isKubernetes(const SourceTree &Tree) {
 namespace {
 
 struct Workload {
+  std::string Address; ///< `Deployment/default/web`
   std::string Namespace;
   Value *Spec = nullptr;   ///< of its pods
   Value *Labels = nullptr; ///< of its pods
@@ -59,11 +60,27 @@ private:
   void secretOf(PartId P, Value *Ref, StringRef Key);
   void mounts(Workload &W);
   void call(PartId From, PartId To, StringRef Scheme, StringRef Port,
-            const std::string &Why);
+            const std::string &Why, Range At);
   std::vector<Workload *> select(Value *Labels, StringRef Namespace);
   PartId space(StringRef Name);
   PartId callers();
+  PartId api();
+  void replicas(Workload &W, Value *V);
+  void scaler(Value *V);
+  void binding(Value *V);
+  void webhooks(Value *V);
+  void outsideService(Value *V, NamedService &S);
+  void disk(PartId Disk, const std::string &Claim);
+  static bool isResolvedLater(StringRef Kind);
+  using Step = std::pair<StringRef, void (ManifestImport::*)(Value *)>;
+  static llvm::ArrayRef<Step> steps();
   StringRef nameOf(Value *V) { return I.text(I.map(V, "metadata"), "name"); }
+  /// Where the name of object \p V stands.
+  static Range nameAt(Value *V) {
+    Value *Meta = V->find("metadata"),
+          *Name = Meta ? Meta->find("name") : nullptr;
+    return Name ? Name->At : V->At;
+  }
   std::string spaceOf(Value *V) {
     StringRef Name = I.text(I.map(V, "metadata"), "namespace");
     return Name.empty() ? "default" : Name.str();
@@ -75,7 +92,11 @@ private:
   Import &I;
   ModelWriter &Model;
   PartId Cluster, Internet, Callers;
+  PartId Api; ///< what roles allow to call
   std::map<std::string, PartId> Spaces, Secrets, Claims;
+  std::map<std::string, Value *> Roles;   ///< `Role/default/reader`
+  std::map<std::string, Value *> Classes; ///< of storage, by name
+  std::map<std::string, Value *> Claimed; ///< claims, by namespace and name
   std::deque<Workload> Workloads;
   std::deque<NamedService> Services;
   std::vector<Value *> Later; ///< services, then what names them
@@ -106,8 +127,17 @@ PartId ManifestImport::callers() {
   return Callers;
 }
 
+/// What answers those that a role lets change the cluster.
+PartId ManifestImport::api() {
+  if (!Api) {
+    space("default");
+    Api = Model.element(Cluster, part("API server"), "API server");
+  }
+  return Api;
+}
+
 void ManifestImport::call(PartId From, PartId To, StringRef Scheme,
-                          StringRef Port, const std::string &Why) {
+                          StringRef Port, const std::string &Why, Range At) {
   if (From == To)
     return;
   PartId &F = Flows[{From.index(), To.index()}];
@@ -117,6 +147,7 @@ void ManifestImport::call(PartId From, PartId To, StringRef Scheme,
       Via = I.K.map("compose.Ports", Port);
     const Kind *Own = I.K.map("compose.Protocols", Model.kindOf(To).Name);
     F = Model.flow(From, To, Via ? Via : Own, "");
+    Model.madeFrom(F, At);
     if (Own)
       Model.bothWays(F);
   }
@@ -146,7 +177,8 @@ void ManifestImport::security(Workload &W, PartId P, Value *V) {
   Value *Context = I.map(V, "securityContext");
   if (std::optional<bool> Is = I.flag(Context, "privileged")) {
     Model.set(P, "privileged", *Is ? "true" : "false",
-              "privileged, " + I.where(Context->At));
+              "privileged, " + I.where(Context->At),
+              Context->find("privileged")->At);
     if (*Is)
       Model.set(W.Boundary, "host_access", "true",
                 "a privileged container, " + I.where(Context->At));
@@ -179,6 +211,10 @@ void ManifestImport::container(Workload &W, Value *V) {
       Model.element(W.Boundary, *What, Name.empty() ? imageName(Image) : Name);
   Model.comment(P, "container " + Name.str() + ", " + I.where(V->At) +
                        ", image " + Image.str());
+  Model.deployed(P, V->find("name") ? V->find("name")->At : V->At,
+                 W.Address + "/" + Name.str());
+  // The one container of a workload is the workload to most people.
+  Model.alias(P, StringRef(W.Address).rsplit('/').second);
   security(W, P, V);
   W.Containers.push_back(P);
 }
@@ -199,10 +235,13 @@ void ManifestImport::workload(Value *V, StringRef Kind) {
                               *I.K.map("kubernetes.Workloads", Kind), Name);
   Model.comment(W.Boundary,
                 Kind.str() + " " + Name.str() + ", " + I.where(V->At));
+  W.Address = Kind.str() + "/" + W.Namespace + "/" + Name.str();
+  Model.deployed(W.Boundary, nameAt(V), W.Address);
   for (StringRef Key : {"hostNetwork", "hostPID", "hostIPC"})
     if (std::optional<bool> Is = I.flag(W.Spec, Key); Is && *Is)
       Model.set(W.Boundary, "host_access", "true",
-                Key.str() + ", " + I.where(W.Spec->find(Key)->At));
+                Key.str() + ", " + I.where(W.Spec->find(Key)->At),
+                W.Spec->find(Key)->At);
   I.commentFrom(W.Boundary, W.Spec, "serviceAccountName", "Service account");
   for (StringRef Key : {"initContainers", "containers"}) {
     if (Value *All = I.list(W.Spec, Key))
@@ -211,6 +250,7 @@ void ManifestImport::workload(Value *V, StringRef Kind) {
     if (Key == "initContainers")
       W.NumInit = W.Containers.size();
   }
+  replicas(W, Spec);
 }
 
 /// Secrets are not copied: only which container has which one.
@@ -255,11 +295,134 @@ void ManifestImport::variables(Workload &W, Value *Container, PartId P) {
           for (PartId To : S.Targets) {
             call(P, To, Use.Scheme, Use.Port.empty() ? S.Port : Use.Port,
                  "variable " + Name.str() + " names " + S.Name + ", " +
-                     I.where(V->At));
+                     I.where(V->At),
+                 V->At);
             Import::imported(V);
           }
     });
   }
+}
+
+/// Whether another instance takes over, where the manifest says how many there
+/// are.
+void ManifestImport::replicas(Workload &W, Value *Spec) {
+  Value *V = I.scalar(Spec, "replicas");
+  unsigned N;
+  if (!V || V->Text.getAsInteger(10, N))
+    return;
+  for (size_t C = W.NumInit; C < W.Containers.size(); ++C)
+    Model.set(W.Containers[C], "redundant", N > 1 ? "true" : "false",
+              "replicas, " + I.where(V->At), V->At);
+  Import::imported(V);
+}
+
+/// An autoscaler that never goes below two instances is as good.
+void ManifestImport::scaler(Value *V) {
+  Value *Spec = I.map(V, "spec"), *Least = I.scalar(Spec, "minReplicas");
+  StringRef Kind = I.peek(I.map(Spec, "scaleTargetRef"), "kind"),
+            Name = I.peek(I.map(Spec, "scaleTargetRef"), "name");
+  std::string Address = Kind.str() + "/" + spaceOf(V) + "/" + Name.str();
+  unsigned N;
+  if (!Least || Least->Text.getAsInteger(10, N) || N < 2)
+    return;
+  for (Workload &W : Workloads)
+    if (W.Address == Address) {
+      for (size_t C = W.NumInit; C < W.Containers.size(); ++C)
+        Model.set(W.Containers[C], "redundant", "true",
+                  "minReplicas, " + I.where(Least->At), Least->At);
+      Import::imported(Least);
+    }
+}
+
+/// `get, list` of a rule of a role.
+static std::string joined(Import &I, Value *Rule, StringRef Key) {
+  std::string Out;
+  for (Value *V : I.items(Rule, Key)) {
+    Out += (Out.empty() ? "" : ", ") + V->Text.str();
+    Import::approximated(V, "it is in a comment");
+  }
+  return Out;
+}
+
+/// Those to whom a role is given may call the cluster.
+void ManifestImport::binding(Value *V) {
+  Value *Ref = I.map(V, "roleRef");
+  StringRef Kind = I.text(Ref, "kind"), Name = I.text(Ref, "name");
+  auto Role = Roles.find(
+      (Kind + "/" + (Kind == "Role" ? spaceOf(V) : "") + "/" + Name).str());
+  Value *Subjects = I.list(V, "subjects");
+  for (const Entry &E : Subjects ? Subjects->Entries : std::vector<Entry>()) {
+    if (I.peek(E.Item, "kind") != "ServiceAccount")
+      continue;
+    StringRef Account = I.text(E.Item, "name");
+    std::string Space = I.text(E.Item, "namespace").str();
+    if (Space.empty())
+      Space = spaceOf(V);
+    for (Workload &W : Workloads) {
+      StringRef Own = I.peek(W.Spec, "serviceAccountName");
+      if (W.Namespace != Space || (Own.empty() ? "default" : Own) != Account)
+        continue;
+      Import::imported(E.Item->find("kind"));
+      for (PartId P : W.Containers)
+        call(P, api(), "https", "",
+             Kind.str() + " " + Name.str() + ", " + I.where(E.Item->At),
+             E.Item->At);
+      Value *Rules =
+          Role == Roles.end() ? nullptr : I.list(Role->second, "rules");
+      for (const Entry &Rule : Rules ? Rules->Entries : std::vector<Entry>())
+        if (!W.Containers.empty())
+          Model.comment(Flows[{W.Containers[0].index(), Api.index()}],
+                        "It may " + joined(I, Rule.Item, "verbs") + ": " +
+                            joined(I, Rule.Item, "resources") + ", " +
+                            I.where(Rule.Item->At));
+    }
+  }
+}
+
+/// The cluster asks a service before it takes an object.
+void ManifestImport::webhooks(Value *V) {
+  Value *All = I.list(V, "webhooks");
+  for (const Entry &E : All ? All->Entries : std::vector<Entry>()) {
+    Value *Ref = I.map(I.map(E.Item, "clientConfig"), "service");
+    for (const NamedService &S : Services)
+      if (Ref && S.Name == I.peek(Ref, "name") &&
+          S.Namespace == I.peek(Ref, "namespace"))
+        for (PartId To : S.Targets) {
+          call(api(), To, "https", S.Port,
+               "webhook " + I.peek(E.Item, "name").str() + ", " +
+                   I.where(E.Item->At),
+               E.Item->At);
+          Import::imported(Ref->find("name"));
+        }
+  }
+}
+
+/// A name in the cluster for something outside of it.
+void ManifestImport::outsideService(Value *V, NamedService &S) {
+  StringRef Host = I.text(I.map(V, "spec"), "externalName");
+  PartId P = Model.element({}, I.kind("ExternalService"), S.Name);
+  Model.madeFrom(P, nameAt(V));
+  Model.alias(P, Host);
+  Model.comment(P, "Service " + S.Name + " stands for " + Host.str() + ", " +
+                       I.where(V->At));
+  S.Targets.push_back(P);
+}
+
+/// What the class of a claim says of the volume.
+void ManifestImport::disk(PartId Disk, const std::string &Claim) {
+  auto It = Claimed.find(Claim);
+  Value *Class = It == Claimed.end()
+                     ? nullptr
+                     : I.scalar(I.map(It->second, "spec"), "storageClassName");
+  auto Of = Class ? Classes.find(Class->Text.str()) : Classes.end();
+  if (Of == Classes.end())
+    return;
+  Import::imported(Class);
+  Value *Given = I.map(Of->second, "parameters");
+  if (std::optional<bool> Is = I.flag(Given, "encrypted"))
+    Model.set(Disk, "encrypted_at_rest", *Is ? "true" : "false",
+              "encrypted, " + I.where(Given->find("encrypted")->At),
+              Given->find("encrypted")->At);
 }
 
 void ManifestImport::mounts(Workload &W) {
@@ -284,10 +447,15 @@ void ManifestImport::mounts(Workload &W) {
         continue;
       }
       PartId &Disk = Claims[W.Namespace + "/" + Name.str()];
-      if (!Disk)
+      if (!Disk) {
         Disk = Model.element(space(W.Namespace), part("PersistentVolumeClaim"),
                              Name);
-      call(P, Disk, "", "", "volume, " + I.where(E.Item->At));
+        Model.deployed(Disk, Claim->At,
+                       "PersistentVolumeClaim/" + W.Namespace + "/" +
+                           Name.str());
+        disk(Disk, W.Namespace + "/" + Name.str());
+      }
+      call(P, Disk, "", "", "volume, " + I.where(E.Item->At), E.Item->At);
       Model.bothWays(Flows[{P.index(), Disk.index()}]);
     }
   }
@@ -306,11 +474,14 @@ void ManifestImport::service(Value *V) {
     if (W->Containers.size() > W->NumInit)
       S.Targets.push_back(W->Containers[W->NumInit]);
   StringRef Type = I.text(Spec, "type");
+  if (Type == "ExternalName")
+    return outsideService(V, S);
   if (Type != "LoadBalancer" && Type != "NodePort")
     return;
   for (PartId To : S.Targets)
     call(callers(), To, "", S.Port,
-         "Service " + S.Name + " is a " + Type.str() + ", " + I.where(V->At));
+         "Service " + S.Name + " is a " + Type.str() + ", " + I.where(V->At),
+         V->At);
 }
 
 void ManifestImport::ingress(Value *V) {
@@ -319,9 +490,11 @@ void ManifestImport::ingress(Value *V) {
   StringRef Name = nameOf(V);
   PartId P = Model.element(space(Space), part("Ingress"), Name);
   Model.comment(P, "Ingress " + Name.str() + ", " + I.where(V->At));
+  Model.deployed(P, nameAt(V), "Ingress/" + Space + "/" + Name.str());
   Value *Tls = Spec ? Spec->find("tls") : nullptr;
   call(callers(), P, Tls ? "https" : "http", Tls ? "443" : "80",
-       Tls ? "It has a certificate." : "It has no certificate: no `tls`.");
+       Tls ? "It has a certificate." : "It has no certificate: no `tls`.",
+       V->At);
   Import::imported(Tls);
   if (Value *Rules = I.list(Spec, "rules"))
     for (const Entry &Rule : Rules->Entries)
@@ -340,7 +513,8 @@ void ManifestImport::ingress(Value *V) {
               Found = true;
               for (PartId To : S.Targets)
                 call(P, To, "", S.Port,
-                     "backend " + S.Name + ", " + I.where(E.Item->At));
+                     "backend " + S.Name + ", " + I.where(E.Item->At),
+                     E.Item->At);
             }
           if (Found)
             Import::imported(Target);
@@ -371,7 +545,26 @@ void ManifestImport::policy(Value *V) {
             for (PartId A : By->Containers)
               for (PartId B : To->Containers)
                 if (!I.K.map("compose.Protocols", Model.kindOf(A).Name))
-                  call(A, B, "", "", Why);
+                  call(A, B, "", "", Why, V->At);
+}
+
+/// What names other objects, in an order in which those are known.
+llvm::ArrayRef<ManifestImport::Step> ManifestImport::steps() {
+  static constexpr Step Rows[] = {
+      {"Service", &ManifestImport::service},
+      {"Ingress", &ManifestImport::ingress},
+      {"NetworkPolicy", &ManifestImport::policy},
+      {"HorizontalPodAutoscaler", &ManifestImport::scaler},
+      {"RoleBinding", &ManifestImport::binding},
+      {"ClusterRoleBinding", &ManifestImport::binding},
+      {"ValidatingWebhookConfiguration", &ManifestImport::webhooks},
+      {"MutatingWebhookConfiguration", &ManifestImport::webhooks},
+  };
+  return Rows;
+}
+
+bool ManifestImport::isResolvedLater(StringRef Kind) {
+  return llvm::any_of(steps(), [&](const Step &S) { return S.first == Kind; });
 }
 
 void ManifestImport::object(Value *V) {
@@ -390,7 +583,8 @@ void ManifestImport::object(Value *V) {
   if (I.K.map("kubernetes.Workloads", Kind))
     return workload(V, Kind);
   if (Kind == "Namespace") {
-    space(nameOf(V));
+    PartId P = space(nameOf(V));
+    Model.deployed(P, nameAt(V), "Namespace/" + nameOf(V).str());
   } else if (Kind == "Secret") {
     StringRef Name = nameOf(V);
     PartId &D = Secrets[Name.str()];
@@ -399,8 +593,22 @@ void ManifestImport::object(Value *V) {
     Model.comment(D, "Secret " + Name.str() + ", " + I.where(V->At));
     for (StringRef Key : {"data", "stringData"})
       Import::approximated(V->find(Key), "secrets are not copied");
-  } else if (Kind == "Service" || Kind == "Ingress" ||
-             Kind == "NetworkPolicy") {
+  } else if (Kind == "ResourceQuota" || Kind == "LimitRange") {
+    Model.set(space(spaceOf(V)), "resources_isolated", "true",
+              Kind.str() + " " + nameOf(V).str() + ", " + I.where(V->At),
+              nameAt(V));
+    Import::approximated(I.map(V, "spec"), "that there are limits is what "
+                                           "counts");
+  } else if (Kind == "StorageClass") {
+    Classes[nameOf(V).str()] = V;
+  } else if (Kind == "PersistentVolumeClaim") {
+    Claimed[spaceOf(V) + "/" + nameOf(V).str()] = V;
+  } else if (Kind == "Role" || Kind == "ClusterRole") {
+    std::string Space = Kind == "Role" ? spaceOf(V) : "";
+    Roles[(Kind + "/" + Space + "/" + nameOf(V)).str()] = V;
+  } else if (Kind == "ServiceAccount") {
+    nameOf(V); // bindings and workloads name it
+  } else if (isResolvedLater(Kind)) {
     Later.push_back(V);
   } else {
     Model.remark("Not imported: " + Kind.str() + " " + nameOf(V).str() + ", " +
@@ -415,12 +623,10 @@ void ManifestImport::run() {
   for (SourceTree &Tree : I.Trees)
     for (Value *V : Tree.Documents)
       object(V);
-  for (auto [Kind, Step] : {std::pair("Service", &ManifestImport::service),
-                            {"Ingress", &ManifestImport::ingress},
-                            {"NetworkPolicy", &ManifestImport::policy}})
+  for (const auto &[Kind, Resolve] : steps())
     for (Value *V : Later)
       if (I.peek(V, "kind") == Kind)
-        (this->*Step)(V);
+        (this->*Resolve)(V);
   for (Workload &W : Workloads) {
     size_t N = 0;
     for (StringRef Key : {"initContainers", "containers"})

@@ -9,27 +9,15 @@
 #include "Document/Escape.h"
 #include "Document/JsonWriter.h"
 
-#include "llvm/Support/Path.h"
-
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;
 
 static constexpr StringRef NotRead = "the importer does not read it";
 
-static std::string lineOf(Loc L, const SourceManager &Sources) {
-  FileId F = Sources.fileOf(L);
-  std::string Out;
-  if (!F)
-    return Out;
-  Out += llvm::sys::path::filename(Sources.path(F));
-  Out += ':';
-  Out += std::to_string(Sources.lineCol(L).Line);
-  return Out;
-}
-
 void LossReport::walk(const Value &V, std::string &Path, Fate Around,
-                      StringRef Why, const SourceManager &Sources) {
+                      StringRef Why, const SourceTree &Tree,
+                      const SourceManager &Sources) {
   // What stands behind an alias is written once, and counts once.
   if (!Seen.insert(&V).second)
     return;
@@ -43,7 +31,7 @@ void LossReport::walk(const Value &V, std::string &Path, Fate Around,
     ++Counts[static_cast<unsigned>(F)];
     Row &R = Rows[Key(F, Path.empty() ? "." : Path, Reason.str())];
     if (++R.Count == 1)
-      R.First = lineOf(V.At.Begin, Sources);
+      R.First = Tree.where(V.At.Begin, Sources);
     return;
   }
   for (const Entry &E : V.Entries) {
@@ -55,7 +43,7 @@ void LossReport::walk(const Value &V, std::string &Path, Fate Around,
         Path += '.';
       Path += V.NamedKeys ? StringRef("*") : E.Key;
     }
-    walk(*E.Item, Path, Around, Why, Sources);
+    walk(*E.Item, Path, Around, Why, Tree, Sources);
     Path.resize(Before);
   }
 }
@@ -63,7 +51,7 @@ void LossReport::walk(const Value &V, std::string &Path, Fate Around,
 void LossReport::add(const SourceTree &Tree, const SourceManager &Sources) {
   for (const Value *V : Tree.Documents) {
     std::string Path;
-    walk(*V, Path, Fate::Unread, "", Sources);
+    walk(*V, Path, Fate::Unread, "", Tree, Sources);
   }
 }
 

@@ -81,7 +81,7 @@ private:
     std::string First; ///< `docker-compose.yml:4`
   };
   void walk(const Value &V, std::string &Path, Fate Around, llvm::StringRef Why,
-            const SourceManager &Sources);
+            const SourceTree &Tree, const SourceManager &Sources);
 
   std::array<uint64_t, NumFates> Counts{};
   std::map<Key, Row> Rows;

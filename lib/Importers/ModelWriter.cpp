@@ -177,15 +177,15 @@ ModelWriter::Setting *ModelWriter::findSetting(PartId P, StringRef Name) {
 }
 
 void ModelWriter::set(PartId P, StringRef Name, StringRef Value,
-                      StringRef Comment) {
+                      StringRef Comment, Range At) {
   if (!findSetting(P, Name))
     Parts[P].Settings.push_back(
-        {Name.str(), Value.str(), Comment.str(), false, {}});
+        {Name.str(), Value.str(), Comment.str(), false, {}, At});
 }
 
 void ModelWriter::empty(PartId P, StringRef Name) {
   if (!findSetting(P, Name))
-    Parts[P].Settings.push_back({Name.str(), {}, {}, true, {}});
+    Parts[P].Settings.push_back({Name.str(), {}, {}, true, {}, {}});
 }
 
 void ModelWriter::add(PartId P, StringRef Name, StringRef Value) {
@@ -193,6 +193,17 @@ void ModelWriter::add(PartId P, StringRef Name, StringRef Value) {
   std::vector<std::string> &Items = findSetting(P, Name)->Items;
   if (!llvm::is_contained(Items, Value))
     Items.push_back(Value.str());
+}
+
+void ModelWriter::deployed(PartId P, Range At, StringRef Address) {
+  madeFrom(P, At);
+  Parts[P].Address = Address.str();
+}
+
+void ModelWriter::alias(PartId P, StringRef Name) {
+  Name = Name.trim();
+  if (!Name.empty() && !llvm::is_contained(Parts[P].Aliases, Name))
+    Parts[P].Aliases.push_back(Name.str());
 }
 
 void ModelWriter::comment(PartId P, StringRef Text) {
@@ -257,7 +268,18 @@ void ModelWriter::writeSetting(const Setting &S, llvm::raw_ostream &OS) {
   OS << "\n";
 }
 
+/// What stands in the body of \p P itself.
+void ModelWriter::writeSettings(const Part &P, llvm::raw_ostream &OS) const {
+  for (const Setting &S : P.Settings)
+    if (!S.IsList || !Kept)
+      writeSetting(S, OS);
+  if (!P.Address.empty())
+    OS << "deployed_as = [" << quoted(P.Address) << "];\n";
+}
+
 std::string ModelWriter::kindText(const Kind &What) const {
+  if (KindNames)
+    return (*KindNames)(What);
   auto It = Imports.find(What.Package);
   if (It == Imports.end())
     return What.Name;
@@ -311,13 +333,12 @@ void ModelWriter::writePart(const Part &P, llvm::raw_ostream &OS) const {
   for (const std::string &A : P.Annotations)
     OS << A << "\n";
   OS << headOf(P);
-  if (P.Settings.empty() && P.Sort != PartKind::Threat) {
+  if (P.Settings.empty() && P.Address.empty() && P.Sort != PartKind::Threat) {
     OS << ";\n";
     return;
   }
   OS << " {\n";
-  for (const Setting &S : P.Settings)
-    writeSetting(S, OS);
+  writeSettings(P, OS);
   OS << "}\n";
 }
 
@@ -327,6 +348,8 @@ void ModelWriter::writeInside(PartId Parent, llvm::raw_ostream &OS) const {
     return;
   for (PartId I : It->second) {
     const Part &P = Parts[I];
+    if (Kept && !(*Kept)(I))
+      continue;
     if (P.Sort == PartKind::Element) {
       writePart(P, OS);
       continue;
@@ -335,8 +358,7 @@ void ModelWriter::writeInside(PartId Parent, llvm::raw_ostream &OS) const {
     for (const std::string &C : P.Comments)
       writeComment(C, OS);
     OS << headOf(P) << " {\n";
-    for (const Setting &S : P.Settings)
-      writeSetting(S, OS);
+    writeSettings(P, OS);
     writeInside(I, OS);
     OS << "}\n";
   }
@@ -357,12 +379,36 @@ void ModelWriter::writeSystem(llvm::raw_ostream &OS) const {
   OS << "}\n";
 }
 
-std::optional<std::string> ModelWriter::text(Diagnostics &Diags) {
+void ModelWriter::findInside() {
   Inside.clear();
   for (uint32_t N = 0; N != Parts.size(); ++N)
     if (PartId I = Parts.idAt(N); Parts[I].Sort == PartKind::Boundary ||
                                   Parts[I].Sort == PartKind::Element)
       Inside[Parts[I].Parent ? Parts[I].Parent.index() : ~0u].push_back(I);
+}
+
+std::string ModelWriter::declare(PartId P, KindNameFn KindName,
+                                 llvm::function_ref<bool(PartId)> Keeps) {
+  findInside();
+  KindNames = &KindName;
+  Kept = &Keeps;
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  if (Parts[P].Sort == PartKind::Boundary) {
+    OS << headOf(Parts[P]) << " {\n";
+    writeSettings(Parts[P], OS);
+    writeInside(P, OS);
+    OS << "}\n";
+  } else {
+    writePart(Parts[P], OS);
+  }
+  KindNames = nullptr;
+  Kept = nullptr;
+  return Text;
+}
+
+std::optional<std::string> ModelWriter::text(Diagnostics &Diags) {
+  findInside();
   std::string Text;
   llvm::raw_string_ostream OS(Text);
   OS << "/// Made by `tmc import`, which replaces this file. Your own part is "
@@ -400,8 +446,7 @@ std::map<std::string, std::string> ModelWriter::declarations() const {
     std::string Text;
     llvm::raw_string_ostream OS(Text);
     OS << headOf(P) << "\n";
-    for (const Setting &S : P.Settings)
-      writeSetting(S, OS);
+    writeSettings(P, OS);
     // Where it is counts too; which line of the source says it does not.
     if (P.Parent)
       OS << Parts[P.Parent].Name;

@@ -16,6 +16,7 @@
 
 #include "Importers/Knowledge.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -38,6 +39,29 @@ std::string legalName(llvm::StringRef Hint, bool Capital);
 
 class ModelWriter {
 public:
+  enum class PartKind : uint8_t { Boundary, Element, Flow, Data, Threat };
+  struct Setting {
+    std::string Name, Value, Comment;
+    bool IsList = false;
+    std::vector<std::string> Items;
+    Range At = {}; ///< what says so in the source; may be invalid
+  };
+  struct Part {
+    PartKind Sort;
+    std::string Name, Title;
+    const Kind *What = nullptr;
+    bool BothWays = false;
+    PartId Parent, From, To;
+    std::vector<PartId> On;
+    std::vector<std::string> Comments, Annotations;
+    std::vector<Setting> Settings;
+    Range At;            ///< of what it is made of; may be invalid
+    std::string Address; ///< of what is deployed, else empty
+    std::vector<std::string> Aliases;
+  };
+
+  using KindNameFn = llvm::function_ref<std::string(const Kind &)>;
+
   explicit ModelWriter(const Knowledge &K) : K(K) {}
 
   /// What the model is called; without it `Imported`.
@@ -65,8 +89,9 @@ public:
   void declaration(std::string Text) { Tail.push_back(std::move(Text)); }
 
   /// `Name = Value;`, a value of the language. What is set already stays.
+  /// \p At: what says so in the source.
   void set(PartId P, llvm::StringRef Name, llvm::StringRef Value,
-           llvm::StringRef Comment = {});
+           llvm::StringRef Comment = {}, Range At = {});
   void setText(PartId P, llvm::StringRef Name, llvm::StringRef Text) {
     set(P, Name, quoted(Text));
   }
@@ -88,6 +113,13 @@ public:
     if (!llvm::is_contained(Parts[P].Annotations, Text))
       annotate(P, Text);
   }
+  /// \p P is made of what stands at \p At in the source.
+  void madeFrom(PartId P, Range At) { Parts[P].At = At; }
+  /// The same of something that is deployed, which the source calls
+  /// \p Address. `deployed_as` says so in the model.
+  void deployed(PartId P, Range At, llvm::StringRef Address);
+  /// What \p P is also known by where it is deployed: a name, a host, a tag.
+  void alias(PartId P, llvm::StringRef Name);
   /// Moves a boundary or an element into \p Parent.
   void move(PartId P, PartId Parent) { Parts[P].Parent = Parent; }
 
@@ -120,29 +152,21 @@ public:
   /// Declarations in words of their own.
   size_t declarationCount() const { return Tail.size(); }
 
+  const Table<PartId, Part> &parts() const { return Parts; }
+  /// What declares \p P alone in another model, as it stands in the body around
+  /// it; of a boundary also what is in it and \p Keeps. Lists are left out:
+  /// they name other parts. \p KindName writes the name of a kind.
+  std::string declare(PartId P, KindNameFn KindName,
+                      llvm::function_ref<bool(PartId)> Keeps);
+  /// Calls \p P otherwise, where another model has its name already.
+  void rename(PartId P, std::string Name) { Parts[P].Name = std::move(Name); }
+
   /// The model, formatted; none if it could not be, which is reported.
   std::optional<std::string> text(Diagnostics &Diags);
   /// Its declarations by name, each as it is written.
   std::map<std::string, std::string> declarations() const;
 
 private:
-  enum class PartKind : uint8_t { Boundary, Element, Flow, Data, Threat };
-  struct Setting {
-    std::string Name, Value, Comment;
-    bool IsList = false;
-    std::vector<std::string> Items;
-  };
-  struct Part {
-    PartKind Sort;
-    std::string Name, Title;
-    const Kind *What = nullptr;
-    bool BothWays = false;
-    PartId Parent, From, To;
-    std::vector<PartId> On;
-    std::vector<std::string> Comments, Annotations;
-    std::vector<Setting> Settings;
-  };
-
   PartId add(PartKind Sort, const Kind *What, llvm::StringRef Title,
              llvm::StringRef NameHint, bool Capital);
   std::string makeName(llvm::StringRef Hint, bool Capital);
@@ -152,11 +176,17 @@ private:
   void writePart(const Part &P, llvm::raw_ostream &OS) const;
   void writeInside(PartId Parent, llvm::raw_ostream &OS) const;
   void writeSystem(llvm::raw_ostream &OS) const;
+  void findInside();
+  static void writeComment(llvm::StringRef Text, llvm::raw_ostream &OS);
   static void writeSetting(const Setting &S, llvm::raw_ostream &OS);
+  void writeSettings(const Part &P, llvm::raw_ostream &OS) const;
   void use(const Kind *What);
 
   const Knowledge &K;
   bool HasSystem = true;
+  /// What writes the names of kinds, if not the imports of the model.
+  const KindNameFn *KindNames = nullptr;
+  const llvm::function_ref<bool(PartId)> *Kept = nullptr; ///< all, if null
   std::string SystemName = "Imported", SystemTitle;
   std::vector<std::string> Remarks, Tail;
   std::vector<Setting> SystemSettings;

@@ -224,6 +224,7 @@ void OtmImport::zones(Value *Top) {
       continue;
     }
     PartId P = Model.boundary({}, What, Name.empty() ? Id : Name);
+    Model.madeFrom(P, V->At);
     if (!Zones.try_emplace(Id, Node{V, {}, P}).second)
       I.Diags.report(diag::ImportDuplicate, V->At) << Id;
     else
@@ -256,6 +257,7 @@ void OtmImport::components(Value *Top) {
       Import::approximated(
           Type, "no mapping has the type; the kind is a general one");
     PartId P = Model.element({}, What, Name.empty() ? Id : Name);
+    Model.madeFrom(P, V->At);
     if (!Components.try_emplace(Id, Node{V, P, {}}).second)
       I.Diags.report(diag::ImportDuplicate, V->At) << Id;
     else
@@ -347,6 +349,7 @@ void OtmImport::flows(Value *Top) {
     if (!Via)
       Via = I.K.map("otm.Protocols", Name);
     PartId F = Model.flow(Ends[0], Ends[1], Via, Name);
+    Model.madeFrom(F, V->At);
     I.commentFrom(F, V, "description");
     if (I.ticked(V, "bidirectional"))
       Model.bothWays(F);
@@ -388,7 +391,8 @@ void OtmImport::threat(PartId P, Value *V) {
   I.commentFrom(T, About, "description");
   llvm::StringSet<> Seen;
   for (Value *C : I.items(About, "categories")) {
-    if (StringRef Word = strideCategory(C->Text); !Word.empty()) {
+    if (StringRef Word = I.K.word("threats.Stride", C->Text.trim());
+        !Word.empty()) {
       if (Seen.insert(Word).second)
         Model.annotate(T, "@stride(" + Word.str() + ")");
       Import::imported(C);

@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 
@@ -25,6 +26,14 @@ Value *Value::find(StringRef Key) const {
     if (E.Key == Key)
       return E.Item;
   return nullptr;
+}
+
+std::string SourceTree::where(Loc At, const SourceManager &Sources) const {
+  auto Next = llvm::upper_bound(LineStarts, Sources.offsetIn(File, At));
+  std::string Out(llvm::sys::path::filename(Path));
+  Out += ':';
+  Out += std::to_string(Next - LineStarts.begin());
+  return Out;
 }
 
 namespace {
@@ -290,6 +299,10 @@ bool importers::readTree(FileId File, Diagnostics &Diags, SourceTree &Out,
   if (!isUtf8(File, Diags))
     return false;
   StringRef Text = Diags.sources().text(File);
+  Out.LineStarts.push_back(0);
+  for (size_t At = Text.find('\n'); At != StringRef::npos;
+       At = Text.find('\n', At + 1))
+    Out.LineStarts.push_back(static_cast<uint32_t>(At + 1));
   Text.consume_front("\xEF\xBB\xBF");
   if (Text.ltrim().starts_with("<")) {
     Out.Written = Syntax::Xml;

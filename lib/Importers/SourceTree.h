@@ -87,6 +87,11 @@ struct SourceTree {
   std::vector<Value *> Documents;
   std::deque<Value> Values;
   std::deque<std::string> Texts;
+  std::vector<uint32_t> LineStarts; ///< offsets in the file
+
+  /// `plan.json:12` of the file `build/plan.json`. It counts no columns: a plan
+  /// is one line of many megabytes.
+  std::string where(Loc At, const SourceManager &Sources) const;
 
   llvm::StringRef keep(llvm::StringRef Text) {
     return Texts.emplace_back(Text.str());

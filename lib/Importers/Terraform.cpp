@@ -14,9 +14,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Importers/Formats.h"
+#include "Importers/Resources.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -28,57 +28,35 @@ bool importers::isTerraform(const SourceTree &Tree) {
 
 namespace {
 
-/// All instances of a resource: what `count` and `for_each` make is one.
-struct Resource {
-  std::string Address; ///< without indices
-  std::string Type;
-  Value *Values = nullptr; ///< of the first instance
-  Range At;
-  unsigned Instances = 0;
-  bool IsZone = false, IsStore = false;
-  PartId Part;                    ///< none of a detail
-  std::vector<std::string> Names; ///< resources that it names
-  std::map<std::string, std::vector<std::string>>
-      ByKey; ///< the same, by attribute
-};
-
 class PlanImport {
 public:
-  explicit PlanImport(Import &I) : I(I), Model(I.Model) {}
+  explicit PlanImport(Import &I);
   void run();
 
 private:
   void module(Value *M);
   void resource(Value *V);
-  void configuration(Value *M, const std::string &Path);
-  void references(Value &V, StringRef Key, const std::string &Path, Resource &R,
-                  unsigned Depth);
-  void declare(Resource &R);
-  void settings(Resource &R);
-  void shareDetails();
-  std::vector<Resource *> reachable(Resource &R, bool ThroughZones);
-  void place(Resource &R);
-  void calls(Resource &R);
+  /// A module of the configuration, and what the call of it gives.
+  struct Scope {
+    std::string Path; ///< `module.net.`; empty at the root
+    Value *Module;
+    Value *Given = nullptr; ///< expressions by variable
+    const Scope *Outer = nullptr;
+    unsigned Depth = 0;
+  };
+  void configuration(const Scope &S);
+  Scope inner(const Scope &S, StringRef Call) const;
+  void references(Value &V, StringRef Key, const Scope &S, Resource &R);
+  bool resolve(StringRef Text, const Scope &S, StringRef Key, Resource &R,
+               unsigned Steps = 0) const;
+  bool resolveAll(Value *Expression, const Scope &S, StringRef Key, Resource &R,
+                  unsigned Steps) const;
+  std::string named(StringRef Text, const std::string &Path) const;
   void group(Resource &R);
-  void open(Resource &Group, StringRef Port, const std::string &Why);
-  void allow(const std::string &From, const std::string &To, StringRef Port,
-             const std::string &Why);
-  std::vector<Resource *> members(const std::string &Group);
-  void call(PartId From, PartId To, StringRef Port, const std::string &Why);
-  PartId account(const Resource &R);
-  PartId callers();
-  Resource *find(StringRef Address) {
-    auto It = ByAddress.find(Address);
-    return It == ByAddress.end() ? nullptr : &Resources[It->second];
-  }
 
   Import &I;
   ModelWriter &Model;
-  std::deque<Resource> Resources;
-  llvm::StringMap<size_t> ByAddress;
-  std::map<std::string, PartId> Accounts;
-  PartId Internet, Callers;
-  llvm::DenseMap<std::pair<uint32_t, uint32_t>, PartId> Flows;
+  ResourceGraph Graph;
 };
 
 /// `module.a.aws_vpc.main` of `module.a[0].aws_vpc.main["x"]`.
@@ -188,7 +166,8 @@ constexpr StringRef Owners[] = {"role",
                                 "cluster_identifier",
                                 "target_group_arn"};
 
-bool isGroup(const Resource &R) { return R.Type == "aws_security_group"; }
+PlanImport::PlanImport(Import &Of)
+    : I(Of), Model(Of.Model), Graph(Of, "terraform", Owners) {}
 
 constexpr StringRef NotHeld = "no setting of the language says it";
 
@@ -216,15 +195,22 @@ void PlanImport::resource(Value *V) {
   markKeys(V, Keys);
   if (Mode == "data" || Address.empty() || Type.empty())
     return Import::lost(V, "it is not made by the plan");
-  auto [It, IsNew] = ByAddress.try_emplace(Address, Resources.size());
-  if (IsNew) {
-    Resource &R = Resources.emplace_back();
-    R.Address = Address;
-    R.Type = Type;
-    R.Values = I.map(V, "values");
-    R.At = V->At;
-  }
-  ++Resources[It->second].Instances;
+  Resource &R = Graph.add(Address);
+  if (++R.Instances > 1)
+    return;
+  R.Type = Type;
+  R.Values = I.map(V, "values");
+  R.At = V->find("address")->At;
+  R.Provider = StringRef(Type).split('_').first.str();
+  R.IsDetail = isDetail(Type);
+  R.IsGroup = Type == "aws_security_group";
+  R.IsPublic = I.K.map("terraform.Zones", Type) &&
+               I.flag(R.Values, "map_public_ip_on_launch") == true;
+  // `vpc.main` of `module.vpc.aws_vpc.main`; the comment has the address.
+  R.Title = StringRef(Address).rsplit('.').second.str();
+  if (StringRef Path = Address; Path.consume_front("module."))
+    R.Title =
+        Path.split(".module.").first.split('.').first.str() + "." + R.Title;
 }
 
 void PlanImport::module(Value *M) {
@@ -240,244 +226,103 @@ void PlanImport::module(Value *M) {
     }
 }
 
-/// Collects the resources that an expression names.
-void PlanImport::references(Value &V, StringRef Key, const std::string &Path,
-                            Resource &R, unsigned Depth) {
-  for (const Entry &E : V.Entries) {
-    if (V.isMap() && E.Key == "references" && E.Item->isList()) {
-      for (const Entry &Ref : E.Item->Entries) {
-        StringRef Text = Ref.Item->Text;
-        std::string Found;
-        // `aws_vpc.main.id` names `aws_vpc.main`.
-        for (size_t Dot = Text.find('.');
-             Dot != StringRef::npos && Found.empty();
-             Dot = Text.find('.', Dot + 1)) {
-          size_t End = Text.find('.', Dot + 1);
-          std::string Address = Path + withoutIndices(Text.take_front(End));
-          if (ByAddress.count(Address))
-            Found = Address;
-        }
-        if (Found.empty()) {
-          Import::lost(Ref.Item, "it names no resource of the plan");
-          continue;
-        }
-        Import::imported(Ref.Item);
-        if (Found != R.Address && !llvm::is_contained(R.Names, Found))
-          R.Names.push_back(Found);
-        if (std::vector<std::string> &Of = R.ByKey[Key.str()];
-            Found != R.Address && !llvm::is_contained(Of, Found))
-          Of.push_back(Found);
-      }
+/// The resource that \p Text names, or empty: `aws_vpc.main` of
+/// `aws_vpc.main.id`.
+std::string PlanImport::named(StringRef Text, const std::string &Path) const {
+  for (size_t Dot = Text.find('.'); Dot != StringRef::npos;
+       Dot = Text.find('.', Dot + 1)) {
+    std::string Address =
+        Path + withoutIndices(Text.take_front(Text.find('.', Dot + 1)));
+    if (Graph.contains(Address))
+      return Address;
+  }
+  return {};
+}
+
+/// The module that \p S calls as \p Call; without a module if there is none.
+PlanImport::Scope PlanImport::inner(const Scope &S, StringRef Call) const {
+  Value *Calls = S.Module ? S.Module->find("module_calls") : nullptr;
+  Value *Row = Calls ? Calls->find(Call) : nullptr;
+  return {S.Path + "module." + Call.str() + ".",
+          Row ? Row->find("module") : nullptr,
+          Row ? Row->find("expressions") : nullptr, &S, S.Depth + 1};
+}
+
+/// Whether anything in \p Expression names a resource; \p R then names it.
+bool PlanImport::resolveAll(Value *Expression, const Scope &S, StringRef Key,
+                            Resource &R, unsigned Steps) const {
+  bool Any = false;
+  for (const Entry &E : Expression ? Expression->Entries : std::vector<Entry>())
+    if (Expression->isMap() && E.Key == "references" && E.Item->isList()) {
+      for (const Entry &Ref : E.Item->Entries)
+        Any |= resolve(Ref.Item->Text, S, Key, R, Steps);
     } else {
+      Any |= resolveAll(E.Item, S, Key, R, Steps);
+    }
+  return Any;
+}
+
+/// Follows \p Text to a resource: at once, or through what the module was given
+/// (`var.x`) or what one that it calls hands out (`module.net.vpc_id`).
+bool PlanImport::resolve(StringRef Text, const Scope &S, StringRef Key,
+                         Resource &R, unsigned Steps) const {
+  // More steps are a circle, or nobody's plan.
+  constexpr unsigned MaxSteps = 16;
+  if (Steps == MaxSteps)
+    return false;
+  if (std::string Found = named(Text, S.Path); !Found.empty()) {
+    R.name(Found, Key);
+    return true;
+  }
+  if (Text.consume_front("var."))
+    return S.Outer && S.Given &&
+           resolveAll(S.Given->find(Text.split('.').first), *S.Outer, Key, R,
+                      Steps + 1);
+  if (!Text.consume_front("module."))
+    return false;
+  auto [Call, Rest] = Text.split('.');
+  Scope Inner = inner(S, Call.split('[').first);
+  Value *Outputs = Inner.Module ? Inner.Module->find("outputs") : nullptr;
+  return Outputs &&
+         resolveAll(Outputs->find(Rest.split('.').first.split('[').first),
+                    Inner, Key, R, Steps + 1);
+}
+
+/// Collects the resources that an expression names.
+void PlanImport::references(Value &V, StringRef Key, const Scope &S,
+                            Resource &R) {
+  for (const Entry &E : V.Entries) {
+    if (!V.isMap() || E.Key != "references" || !E.Item->isList()) {
       references(*E.Item, V.isMap() && E.Key != "constant_value" ? E.Key : Key,
-                 Path, R, Depth + 1);
+                 S, R);
+      continue;
+    }
+    for (const Entry &Ref : E.Item->Entries) {
+      if (resolve(Ref.Item->Text, S, Key, R))
+        Import::imported(Ref.Item);
+      else
+        Import::lost(Ref.Item, "it names no resource of the plan");
     }
   }
 }
 
-void PlanImport::configuration(Value *M, const std::string &Path) {
-  if (Value *All = I.list(M, "resources"))
+void PlanImport::configuration(const Scope &S) {
+  constexpr unsigned MaxDepth = 32;
+  if (!S.Module || S.Depth == MaxDepth)
+    return;
+  if (Value *All = I.list(S.Module, "resources"))
     for (const Entry &E : All->Entries) {
       Import::lost(E.Item, "planned_values has it");
-      Resource *R = find(Path + I.peek(E.Item, "address").str());
+      Resource *R = Graph.find(S.Path + I.peek(E.Item, "address").str());
       if (Value *Expressions = I.map(E.Item, "expressions"); R && Expressions)
-        references(*Expressions, "", Path, *R, 0);
+        references(*Expressions, "", S, *R);
     }
-  Value *Calls = I.map(M, "module_calls");
+  Value *Calls = I.map(S.Module, "module_calls");
   for (const Entry &E : Calls ? Calls->Entries : std::vector<Entry>()) {
-    Import::lost(E.Item, "what modules are given is not followed");
-    if (Value *Inner = I.map(E.Item, "module"))
-      configuration(Inner, Path + "module." + E.Key.str() + ".");
+    Import::approximated(E.Item, "what modules are given, and hand out, is "
+                                 "followed to resources");
+    configuration(inner(S, E.Key));
   }
-}
-
-PartId PlanImport::account(const Resource &R) {
-  StringRef Provider = StringRef(R.Type).split('_').first;
-  const Kind *What = I.K.map("terraform.Accounts", Provider);
-  if (!What)
-    return {};
-  PartId &P = Accounts[Provider.str()];
-  if (!P) {
-    P = Model.boundary({}, *What, (Provider + " account").str());
-    Model.comment(P, "What the provider of the resources makes them in.");
-  }
-  return P;
-}
-
-PartId PlanImport::callers() {
-  if (!Callers) {
-    Internet = Model.boundary({}, I.kind("PublicInternet"), "Internet");
-    Callers = Model.element(Internet, I.kind("UserAgent"), "Callers");
-    Model.comment(Callers, "Whoever may call from any address.");
-  }
-  return Callers;
-}
-
-void PlanImport::declare(Resource &R) {
-  // `vpc.main` of `module.vpc.aws_vpc.main`; the comment has the address.
-  std::string Title = StringRef(R.Address).rsplit('.').second.str();
-  if (StringRef Path = R.Address; Path.consume_front("module."))
-    Title = Path.split(".module.").first.split('.').first.str() + "." + Title;
-  if (const Kind *Zone = I.K.map("terraform.Zones", R.Type)) {
-    if (R.Type == "aws_subnet" &&
-        I.flag(R.Values, "map_public_ip_on_launch") == true)
-      if (const Kind *Public = I.K.map("terraform.Zones", "public subnet"))
-        Zone = Public;
-    R.IsZone = true;
-    R.Part = Model.boundary(account(R), *Zone, Title);
-  } else if (const Kind *Store = I.K.map("terraform.Stores", R.Type)) {
-    R.IsStore = true;
-    R.Part = Model.element(account(R), *Store, Title);
-  } else if (I.K.map("terraform.Components", R.Type) || !isDetail(R.Type)) {
-    R.Part = Model.element(
-        account(R), I.kindFor("terraform.Components", R.Type, "Service", R.At),
-        Title);
-  } else {
-    return;
-  }
-  Model.comment(R.Part,
-                R.Address + ", " + I.where(R.At) +
-                    (R.Instances > 1
-                         ? ", " + std::to_string(R.Instances) + " instances"
-                         : ""));
-  settings(R);
-}
-
-void PlanImport::settings(Resource &R) {
-  if (R.IsZone)
-    return;
-  if (std::optional<bool> Is = I.flag(R.Values, "multi_az"))
-    Model.set(R.Part, "redundant", *Is ? "true" : "false");
-  if (!R.IsStore)
-    return;
-  for (StringRef Key :
-       {"storage_encrypted", "encrypted", "at_rest_encryption_enabled"})
-    if (std::optional<bool> Is = I.flag(R.Values, Key))
-      Model.set(R.Part, "encrypted_at_rest", *Is ? "true" : "false",
-                Key.str() + ", " + I.where(R.Values->find(Key)->At));
-  if (std::optional<bool> Is = I.flag(R.Values, "publicly_accessible"))
-    Model.set(R.Part, "network_restricted", *Is ? "false" : "true",
-              "publicly_accessible, " +
-                  I.where(R.Values->find("publicly_accessible")->At));
-}
-
-/// What a detail names, that of which it is a detail names, too: a policy of a
-/// role lets the role use what the policy names.
-void PlanImport::shareDetails() {
-  for (Resource &R : Resources) {
-    if (R.Part || isGroup(R))
-      continue;
-    for (StringRef Key : Owners) {
-      auto It = R.ByKey.find(Key.str());
-      if (It == R.ByKey.end())
-        continue;
-      for (const std::string &Owner : It->second)
-        if (Resource *Of = find(Owner))
-          for (const std::string &Name : R.Names)
-            if (Name != Owner && !llvm::is_contained(Of->Names, Name))
-              Of->Names.push_back(Name);
-    }
-  }
-}
-
-/// Elements and boundaries that \p R names, itself or through details.
-std::vector<Resource *> PlanImport::reachable(Resource &R, bool ThroughGroups) {
-  std::vector<Resource *> Out;
-  llvm::SetVector<Resource *> Work;
-  Work.insert(&R);
-  for (size_t N = 0; N != Work.size(); ++N)
-    for (const std::string &Name : std::vector<std::string>(Work[N]->Names)) {
-      Resource *To = find(Name);
-      if (!To || To == &R || (isGroup(*To) && !ThroughGroups))
-        continue;
-      if (To->Part) {
-        if (!llvm::is_contained(Out, To))
-          Out.push_back(To);
-      } else {
-        Work.insert(To);
-      }
-    }
-  return Out;
-}
-
-void PlanImport::place(Resource &R) {
-  bool Placed = false;
-  std::vector<Resource *> Around = reachable(R, /*ThroughGroups=*/false);
-  // Subnets before networks, as they are the closer ones.
-  llvm::stable_sort(Around, [](const Resource *A, const Resource *B) {
-    return StringRef(A->Type).contains("subnet") >
-           StringRef(B->Type).contains("subnet");
-  });
-  bool InSubnet = false;
-  for (Resource *Z : Around) {
-    if (!Z->IsZone || Model.isIn(Z->Part, R.Part))
-      continue;
-    bool IsSubnet = StringRef(Z->Type).contains("subnet");
-    if (!Placed)
-      Model.move(R.Part, Z->Part);
-    else if (!R.IsZone && (IsSubnet || !InSubnet))
-      Model.add(R.Part, "also_in", Model.name(Z->Part));
-    Placed = true;
-    InSubnet |= IsSubnet;
-  }
-  if (Placed || R.IsZone)
-    return;
-  for (Resource *Z : reachable(R, /*ThroughGroups=*/true))
-    if (Z->IsZone && !Placed) {
-      Model.move(R.Part, Z->Part);
-      Placed = true;
-    }
-}
-
-void PlanImport::call(PartId From, PartId To, StringRef Port,
-                      const std::string &Why) {
-  if (From == To)
-    return;
-  PartId &F = Flows[{From.index(), To.index()}];
-  if (!F)
-    F = Model.flow(From, To, I.K.map("compose.Ports", Port), "");
-  unsigned Number;
-  if (!Port.getAsInteger(10, Number) && Number && Number < 65536)
-    Model.set(F, "port", Port);
-  Model.comment(F, Why);
-}
-
-void PlanImport::calls(Resource &R) {
-  for (Resource *To : reachable(R, /*ThroughGroups=*/false)) {
-    if (To->IsZone)
-      continue;
-    const bool Direct = llvm::is_contained(R.Names, To->Address);
-    std::string Why =
-        R.Address +
-        (Direct ? " names " : " names, through what belongs to it, ") +
-        To->Address + ", " + I.where(R.At);
-    // A store calls nobody: what it names uses it.
-    if (R.IsStore && !To->IsStore)
-      call(To->Part, R.Part, "", Why);
-    else if (!R.IsStore)
-      call(R.Part, To->Part, "", Why);
-  }
-}
-
-std::vector<Resource *> PlanImport::members(const std::string &Group) {
-  std::vector<Resource *> Out;
-  for (Resource &R : Resources)
-    if (R.Part && !R.IsZone && llvm::is_contained(R.Names, Group))
-      Out.push_back(&R);
-  return Out;
-}
-
-void PlanImport::allow(const std::string &From, const std::string &To,
-                       StringRef Port, const std::string &Why) {
-  for (Resource *A : members(From))
-    for (Resource *B : members(To))
-      if (!A->IsStore)
-        call(A->Part, B->Part, Port, Why);
-}
-
-void PlanImport::open(Resource &Group, StringRef Port, const std::string &Why) {
-  for (Resource *R : members(Group.Address))
-    call(callers(), R->Part, Port, Why);
 }
 
 /// The rules of a security group, and rules that are resources.
@@ -492,12 +337,13 @@ void PlanImport::group(Resource &R) {
           }
     return I.peek(Rule, "cidr_ipv4") == "0.0.0.0/0";
   };
-  if (isGroup(R)) {
+  if (R.IsGroup) {
     Value *Rules = I.list(R.Values, "ingress");
     for (const Entry &E : Rules ? Rules->Entries : std::vector<Entry>())
       if (E.Item->isMap() && IsAnyone(E.Item))
-        open(R, I.text(E.Item, "from_port"),
-             R.Address + " lets in any address, " + I.where(E.Item->At));
+        Graph.allow("", R.Address, I.text(E.Item, "from_port"),
+                    R.Address + " lets in any address, " + I.where(E.Item->At),
+                    E.Item->At);
     return;
   }
   const bool Ingress = R.Type == "aws_vpc_security_group_ingress_rule" ||
@@ -510,12 +356,13 @@ void PlanImport::group(Resource &R) {
   StringRef Port = I.text(R.Values, "from_port");
   std::string Why = R.Address + ", " + I.where(R.At);
   for (const std::string &Own : R.ByKey["security_group_id"]) {
-    if (Resource *G = find(Own); G && Ingress && IsAnyone(R.Values))
-      open(*G, Port, Why);
+    if (Graph.find(Own) && Ingress && IsAnyone(R.Values))
+      Graph.allow("", Own, Port, Why, R.At);
     for (StringRef Key :
          {"source_security_group_id", "referenced_security_group_id"})
       for (const std::string &Other : R.ByKey[Key.str()])
-        Ingress ? allow(Other, Own, Port, Why) : allow(Own, Other, Port, Why);
+        Ingress ? Graph.allow(Other, Own, Port, Why, R.At)
+                : Graph.allow(Own, Other, Port, Why, R.At);
   }
 }
 
@@ -529,8 +376,7 @@ void PlanImport::run() {
                            "what others read of the plan is not held"}}});
     }
     if (Value *Config = I.map(Top, "configuration")) {
-      if (Value *Root = I.map(Config, "root_module"))
-        configuration(Root, "");
+      configuration({"", I.map(Config, "root_module")});
       for (const Entry &E : Config->Entries)
         if (E.Item->Became == Fate::Unread)
           Import::lost(E.Item, "how Terraform is set up is not held");
@@ -556,18 +402,8 @@ void PlanImport::run() {
         {"errored", Fate::Lost, "it is about Terraform"}};
     markKeys(Top, Keys);
   }
-  for (Resource &R : Resources)
-    declare(R);
-  shareDetails();
-  for (Resource &R : Resources)
-    if (R.Part && R.IsZone)
-      place(R);
-  for (Resource &R : Resources)
-    if (R.Part && !R.IsZone) {
-      place(R);
-      calls(R);
-    }
-  for (Resource &R : Resources)
+  Graph.build();
+  for (Resource &R : Graph.resources())
     if (!R.Part)
       group(R);
 }

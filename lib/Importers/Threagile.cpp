@@ -7,7 +7,6 @@
 #include "Importers/Formats.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -64,52 +63,6 @@ private:
   llvm::DenseSet<uint32_t> Placed;
   PartId Internet;
 };
-
-StringRef criticality(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Cases({"archive", "operational"}, "Operational")
-      .Case("important", "Important")
-      .Cases({"critical", "mission-critical"}, "Critical")
-      .Default("");
-}
-
-StringRef severity(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Case("low", "Low")
-      .Cases({"medium", "elevated"}, "Medium")
-      .Case("high", "High")
-      .Case("critical", "Critical")
-      .Default("");
-}
-
-StringRef likelihood(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Case("unlikely", "Low")
-      .Case("likely", "Moderate")
-      .Case("very-likely", "High")
-      .Case("frequent", "VeryHigh")
-      .Default("");
-}
-
-StringRef format(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Case("json", "Json")
-      .Case("xml", "Xml")
-      .Case("serialization", "SerializedObject")
-      .Case("csv", "Csv")
-      .Case("yaml", "Yaml")
-      .Default("");
-}
-
-StringRef login(StringRef Word) {
-  return llvm::StringSwitch<StringRef>(Word)
-      .Case("none", "Anonymous")
-      .Cases({"credentials", "two-factor"}, "Password")
-      .Case("session-id", "SessionCookie")
-      .Case("token", "Token")
-      .Case("client-certificate", "ClientCertificate")
-      .Default("");
-}
 
 constexpr KeyFate AssetKeys[] = {
     {"usage", Fate::Lost, "what it is used for changes no threat"},
@@ -194,7 +147,7 @@ void ThreagileImport::level(PartId P, StringRef Name, Value *Map,
   Value *V = I.scalar(Map, Key);
   if (!V)
     return;
-  StringRef Level = criticality(V->Text);
+  StringRef Level = I.K.word("threagile.Criticality", V->Text);
   if (Level.empty())
     return Import::lost(V, "the format has no such level");
   Model.set(P, Name, Level);
@@ -279,13 +232,7 @@ void ThreagileImport::dataAssets(Value *Top) {
     I.commentFrom(P, E.Item, "description");
     I.commentFrom(P, E.Item, "origin", "Origin");
     if (Value *V = I.scalar(E.Item, "confidentiality")) {
-      StringRef Level =
-          llvm::StringSwitch<StringRef>(V->Text)
-              .Case("public", "Public")
-              .Case("internal", "Internal")
-              .Cases({"restricted", "confidential"}, "Confidential")
-              .Case("strictly-confidential", "Restricted")
-              .Default("");
+      StringRef Level = I.K.word("threagile.Sensitivity", V->Text);
       if (!Level.empty())
         Model.set(P, "sensitivity", Level);
       if (Level.empty())
@@ -345,6 +292,7 @@ void ThreagileImport::technicalAsset(const Entry &E) {
   StringRef Type = I.text(V, "type");
   const Kind &What = kindOf(V, Type);
   PartId P = declare(Assets, V, E.Key, Model.element({}, What, E.Key));
+  Model.madeFrom(P, E.KeyAt);
   AssetIds.push_back(I.peek(V, "id").empty() ? E.Key.str()
                                              : I.peek(V, "id").str());
   I.commentFrom(P, V, "description");
@@ -379,7 +327,7 @@ void ThreagileImport::technicalAsset(const Entry &E) {
   if (Type == "process") {
     refs(P, "stores", V, "data_assets_stored");
     for (Value *Item : I.items(V, "data_formats_accepted")) {
-      StringRef Format = format(Item->Text);
+      StringRef Format = I.K.word("threagile.Format", Item->Text);
       if (Format.empty()) {
         Import::lost(Item, "the language has no such format");
         continue;
@@ -449,7 +397,7 @@ void ThreagileImport::link(const Thing &From, const Entry &E) {
   refs(F, "carries", V, "data_assets_sent");
   refs(F, "returns", V, "data_assets_received");
   if (Value *A = I.scalar(V, "authentication")) {
-    StringRef Way = login(A->Text);
+    StringRef Way = I.K.word("threagile.AuthN", A->Text);
     if (!Way.empty())
       Model.set(F, "authn", Way);
     if (Way.empty())
@@ -511,6 +459,7 @@ void ThreagileImport::boundaries(Value *Top) {
     const Kind &What = I.kindFor("threagile.Boundaries", Type, "PrivateNetwork",
                                  V->find("type") ? V->find("type")->At : V->At);
     PartId P = declare(Boundaries, V, E.Key, Model.boundary({}, What, E.Key));
+    Model.madeFrom(P, E.KeyAt);
     I.commentFrom(P, V, "description");
     I.tags(P, V);
     for (Value *Item : I.items(V, "technical_assets_inside")) {
@@ -601,14 +550,16 @@ void ThreagileImport::customRisk(const Entry &Category, const Entry &Risk) {
   I.commentFrom(P, Category.Item, "risk_assessment", "Assessment");
   I.commentFrom(P, Category.Item, "action", "Action");
   I.commentFrom(P, Category.Item, "check", "Check");
-  if (StringRef Word = strideCategory(I.text(Category.Item, "stride"));
+  if (StringRef Word =
+          I.K.word("threats.Stride", I.text(Category.Item, "stride"));
       !Word.empty())
     Model.annotate(P, "@stride(" + Word.str() + ")");
-  StringRef Level = severity(I.text(V, "severity"));
+  StringRef Level = I.K.word("threagile.Severity", I.text(V, "severity"));
   Model.set(P, "severity", Level.empty() ? "Medium" : Level);
   if (V->find("severity") && I.peek(V, "severity") == "elevated")
     Import::approximated(V->find("severity"), "five levels are four");
-  if (StringRef L = likelihood(I.text(V, "exploitation_likelihood"));
+  if (StringRef L = I.K.word("threagile.Likelihood",
+                             I.text(V, "exploitation_likelihood"));
       !L.empty())
     Model.set(P, "likelihood", L);
   StringRef Fix = I.text(Category.Item, "mitigation");

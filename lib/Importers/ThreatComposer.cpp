@@ -15,7 +15,6 @@
 #include "Importers/NamedParts.h"
 #include "Importers/Threats.h"
 
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
@@ -52,18 +51,6 @@ private:
   llvm::StringMap<std::vector<Value *>> Against, Assumed;
   llvm::StringMap<PartId> Assets;
 };
-
-/// The category that a letter of STRIDE stands for.
-StringRef categoryOf(StringRef Letter) {
-  return llvm::StringSwitch<StringRef>(Letter)
-      .Case("S", "Spoofing")
-      .Case("T", "Tampering")
-      .Case("R", "Repudiation")
-      .Case("I", "InformationDisclosure")
-      .Case("D", "DenialOfService")
-      .Case("E", "ElevationOfPrivilege")
-      .Default("");
-}
 
 } // namespace
 
@@ -118,7 +105,7 @@ StringRef ComposerImport::priorityOf(const Import &I, Value *V) {
   Value *All = V->find("metadata");
   for (const Entry &E : All ? All->Entries : std::vector<Entry>())
     if (I.peek(E.Item, "key") == "Priority")
-      return severityOf(I.peek(E.Item, "value"));
+      return severityOf(I, I.peek(E.Item, "value"));
   return "";
 }
 
@@ -129,7 +116,8 @@ void ComposerImport::metadata(PartId T, Value *V) {
       Import::imported(M);
     } else if (Key == "STRIDE") {
       for (Value *Letter : I.items(M, "value"))
-        if (StringRef Word = categoryOf(Letter->Text); !Word.empty()) {
+        if (StringRef Word = I.K.word("threats.Stride", Letter->Text.trim());
+            !Word.empty()) {
           Model.annotateOnce(T, ("@stride(" + Word + ")").str());
           Import::imported(Letter);
         }

@@ -95,16 +95,6 @@ constexpr KeyFate CellKeys[] = {
     {"name", Fate::Approximated, "it is in the title of a boundary"},
 };
 
-StringRef severity(StringRef Word) {
-  std::string Lower = Word.trim().lower();
-  return llvm::StringSwitch<StringRef>(Lower)
-      .Case("low", "Low")
-      .Case("medium", "Medium")
-      .Case("high", "High")
-      .Case("critical", "Critical")
-      .Default("");
-}
-
 } // namespace
 
 double DragonImport::number(Value *Map, StringRef Key) const {
@@ -171,7 +161,8 @@ void DragonImport::threat(PartId P, Value *V) {
   PartId T = Model.threat({P}, Title.trim().empty() ? "Threat" : Title);
   I.commentFrom(T, V, "description");
   if (Value *Type = I.scalar(V, "type")) {
-    if (StringRef Word = strideCategory(Type->Text); !Word.empty()) {
+    if (StringRef Word = I.K.word("threats.Stride", Type->Text.trim());
+        !Word.empty()) {
       Model.annotate(T, "@stride(" + Word.str() + ")");
       Import::imported(Type);
     } else {
@@ -179,7 +170,8 @@ void DragonImport::threat(PartId P, Value *V) {
     }
   }
   Value *Level = I.scalar(V, "severity");
-  StringRef Severity = Level ? severity(Level->Text) : "";
+  StringRef Severity =
+      Level ? I.K.word("threats.Severity", Level->Text.trim()) : "";
   Model.set(T, "severity", Severity.empty() ? "Medium" : Severity);
   if (!Severity.empty())
     Import::imported(Level);
@@ -257,6 +249,7 @@ void DragonImport::element(Value *V, StringRef Type) {
   PartId &P = Known[(Type + " " + Name).str()];
   if (!P)
     P = Model.element({}, *What, Name);
+  Model.madeFrom(P, V->At);
   if (Type == "store" && I.ticked(Data, "isEncrypted"))
     Model.set(P, "encrypted_at_rest", "true");
   settings(P, Data);
@@ -273,6 +266,7 @@ void DragonImport::box(Value *V) {
     Name = "Boundary";
   PartId P =
       Model.boundary({}, I.K.map("threat_dragon.Boundaries", Name), Name);
+  Model.madeFrom(P, V->At);
   I.commentFrom(P, dataOf(V), "description");
   Picture->box(shape(V, P, /*IsActor=*/false));
 }

@@ -6,22 +6,13 @@
 
 #include "Importers/Threats.h"
 
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;
 
-StringRef importers::severityOf(StringRef Word) {
-  std::string Lower = Word.trim().lower();
-  return llvm::StringSwitch<StringRef>(Lower)
-      .Cases({"info", "informational", "none"}, "Info")
-      .Cases({"low", "very low", "very_low", "minor"}, "Low")
-      .Cases({"medium", "moderate"}, "Medium")
-      .Cases({"high", "major"}, "High")
-      .Cases({"critical", "very high", "very_high", "extreme", "severe"},
-             "Critical")
-      .Default("");
+StringRef importers::severityOf(const Import &I, StringRef Word) {
+  return I.K.word("threats.Severity", Word.trim());
 }
 
 PartId importers::recordThreat(Import &I, const RecordedThreat &R) {
@@ -44,7 +35,7 @@ PartId importers::recordThreat(Import &I, const RecordedThreat &R) {
 }
 
 void importers::category(Import &I, PartId T, Value *Word) {
-  if (StringRef Known = strideCategory(Word->Text); !Known.empty()) {
+  if (StringRef Known = I.K.word("threats.Stride", Word->Text.trim()); !Known.empty()) {
     std::string Annotation = "@stride(";
     Annotation += Known;
     Annotation += ')';

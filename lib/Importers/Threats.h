@@ -31,7 +31,7 @@ struct RecordedThreat {
 PartId recordThreat(Import &I, const RecordedThreat &T);
 
 /// `High` of `high`, `very high` and the like; empty if it says nothing.
-llvm::StringRef severityOf(llvm::StringRef Word);
+llvm::StringRef severityOf(const Import &I, llvm::StringRef Word);
 
 /// The scalars of the list \p Key of \p Map are categories of \p T: of STRIDE
 /// or in a comment.

@@ -387,7 +387,7 @@ void BomImport::control(Value *V) {
 }
 
 void BomImport::risk(Value *V) {
-  StringRef Level = severityOf(I.peek(V, "level"));
+  StringRef Level = severityOf(I, I.peek(V, "level"));
   for (Value *Ref : I.items(V, "threats")) {
     if (!Level.empty())
       Levels.try_emplace(Ref->Text, Level);

@@ -405,7 +405,7 @@ void TmtImport::threat(Value *V) {
         V, "the template generated it, and nobody has decided about it");
   RecordedThreat R;
   R.Title = Read("Title");
-  R.Severity = severityOf(Read("Priority"));
+  R.Severity = severityOf(I, Read("Priority"));
   R.Why = Read("StateInformation");
   R.FoundBy = "a model of Microsoft's Threat Modeling Tool";
   R.Who = Read("ChangedBy");
@@ -427,7 +427,7 @@ void TmtImport::threat(Value *V) {
   if (R.State == ThreatState::Open && !R.Why.empty())
     Model.comment(T, ("Justification: " + R.Why).str());
   if (StringRef Word = Read("UserThreatCategory"); !Word.empty()) {
-    if (StringRef Known = strideCategory(Word); !Known.empty())
+    if (StringRef Known = I.K.word("threats.Stride", Word.trim()); !Known.empty())
       Model.annotateOnce(T, ("@stride(" + Known + ")").str());
     else
       Model.comment(T, ("Category: " + Word).str());

@@ -294,7 +294,7 @@ StringRef TemplateImport::severity(Value *Type) {
   for (Value *P : allOf(Type->find("PropertiesMetaData"), "ThreatMetaDatum"))
     if (xmlText(P, "Name") == "Priority")
       for (Value *V : allOf(P->find("Values"), "Value"))
-        if (StringRef Level = severityOf(xmlText(V)); !Level.empty())
+        if (StringRef Level = severityOf(I, xmlText(V)); !Level.empty())
           return Level;
   return "Medium";
 }
@@ -325,7 +325,7 @@ void TemplateImport::rule(Value *Type) {
       document::oneLine(plain(xmlText(Type, "Description"))), OS);
   OS << "@id(" << quoted("TMT-" + Id.str()) << ")";
   StringRef Category = Categories.lookup(xmlText(Type, "Category"));
-  if (StringRef Known = strideCategory(Category); !Known.empty())
+  if (StringRef Known = I.K.word("threats.Stride", Category.trim()); !Known.empty())
     OS << " @stride(" << Known << ")";
   OS << "\nrule " << Model.nameFor(plain(Title)) << " " << title(Title)
      << " {\n  match f : Flow;\n";

@@ -285,6 +285,8 @@ std::string review::originText(const ir::Program &P,
   switch (From.From) {
   case analysis::Origin::Model:
     return "the model sets it";
+  case analysis::Origin::Proof:
+    return "proved by " + P.text(From.By).str();
   case analysis::Origin::Scope:
     return "a `default` around it sets it";
   case analysis::Origin::Control:

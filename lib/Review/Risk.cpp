@@ -406,6 +406,7 @@ std::vector<Atom> Rater::reads(RiskRole Role, FindingId Id) {
     A.Why = originText(P, From);
     // A line of the model is worth a look; the library's are not.
     if (From.From == analysis::Origin::Model ||
+        From.From == analysis::Origin::Proof ||
         From.From == analysis::Origin::Scope)
       A.SetAt = From.Where;
     Out.push_back(std::move(A));

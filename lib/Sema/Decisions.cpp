@@ -33,6 +33,7 @@ struct DecisionProperty {
   StringRef Text;
   TypeBase Base;  ///< Unknown: one of the words of a status
   unsigned Verbs; ///< those that have it
+  bool IsList = false;
 };
 constexpr DecisionProperty DecisionProperties[] = {
     {"owner", TypeBase::String, AnyVerb},
@@ -47,6 +48,7 @@ constexpr DecisionProperty DecisionProperties[] = {
     {"likelihood", TypeBase::Enum, bit(DecisionVerb::Override)},
     {"impact", TypeBase::Enum, bit(DecisionVerb::Override)},
     {"scores", TypeBase::String, bit(DecisionVerb::Override)},
+    {"not_modelled", TypeBase::String, bit(DecisionVerb::Assume), true},
 };
 constexpr StringRef StatusWords[] = {"planned", "done", "verified"};
 
@@ -312,7 +314,7 @@ private:
       Val = scores(V);
     } else {
       ExprScope S{M, {}, 0, 0, KindId::none(), nullptr};
-      Val = ExprBuilder(C, S).constant(V, {Known->Base});
+      Val = ExprBuilder(C, S).constant(V, {Known->Base, Known->IsList});
     }
     if (!Val)
       return false;

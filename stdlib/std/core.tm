@@ -512,6 +512,9 @@ abstract zone Boundary {
   attr tags : [string] = [];
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
+  /// What deploys it, as the deployment calls it, for `tmc drift`: `["aws_db_instance.orders"]`; `*` stands for
+  /// any characters. Empty: nothing does. If unset, names, tags and endpoints tell.
+  attr deployed_as : [string]?;
   @formerly("names_cleaned") attr dns_records_cleaned : bool?
       "Are DNS names deleted together with the services that they point to?";
   /// Who is in it. If neither the model nor a kind sets it, it follows from the trust: see `Position`.
@@ -792,6 +795,9 @@ abstract component Element {
   attr tags : [string] = [];
   /// Links to more about it: addresses, each with an optional text before it.
   attr links : [string] = [];
+  /// What deploys it, as the deployment calls it, for `tmc drift`: `["aws_db_instance.orders"]`; `*` stands for
+  /// any characters. Empty: nothing does. If unset, names, tags and endpoints tell.
+  attr deployed_as : [string]?;
   /// Where it listens, for example `https://shop.example:8443`. Generated tests connect there.
   attr endpoint : endpoint?;
   attr owner : string? "Who answers for it?";

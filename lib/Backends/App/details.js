@@ -57,7 +57,7 @@ function decisionLine(d) {
     d.says.length ? h('span', { class: 'muted' }, ' – ' + d.says.map(([k, v]) => `${k}: ${v}`).join('; ')) : null, ' ', place(d));
 }
 
-const ORIGIN_WORDS = { model: 'set in the model', control: 'from control', shield: 'from control before it', default: 'default around it', kind: 'from kind', derived: 'follows from kind' };
+const ORIGIN_WORDS = { model: 'set in the model', control: 'from control', shield: 'from control before it', default: 'default around it', kind: 'from kind', derived: 'follows from kind', proof: 'proved by what is deployed' };
 
 // Attributes with where each value comes from: what is said about this one, then what its kind says.
 function attributeTable(e) {

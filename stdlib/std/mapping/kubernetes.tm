@@ -19,4 +19,5 @@ enum Parts {
   @also("Namespace") Namespace "std.kubernetes",
   @also("Ingress") Ingress "std.kubernetes",
   @also("PersistentVolumeClaim") PersistentVolume "std.kubernetes",
+  @also("API server") ClusterApi "std.kubernetes",
 }

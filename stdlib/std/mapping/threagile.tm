@@ -1,5 +1,54 @@
-/// Which kinds stand for the words of models of Threagile, for `tmc import`.
+/// Which kinds and values stand for the words of models of Threagile, for `tmc import`.
 package std.mapping.threagile;
+
+/// Levels of confidentiality: five are four.
+enum Sensitivity {
+  @also("public") Public,
+  @also("internal") Internal,
+  @also("restricted", "confidential") Confidential,
+  @also("strictly-confidential") Restricted,
+}
+
+/// Levels of integrity and availability: five are three.
+enum Criticality {
+  @also("archive", "operational") Operational,
+  @also("important") Important,
+  @also("critical", "mission-critical") Critical,
+}
+
+/// Severities of risks: five are four.
+enum Severity {
+  @also("low") Low,
+  @also("medium", "elevated") Medium,
+  @also("high") High,
+  @also("critical") Critical,
+}
+
+/// How likely a risk is exploited.
+enum Likelihood {
+  @also("unlikely") Low,
+  @also("likely") Moderate,
+  @also("very-likely") High,
+  @also("frequent") VeryHigh,
+}
+
+/// Formats of data that are accepted.
+enum Format {
+  @also("json") Json,
+  @also("xml") Xml,
+  @also("serialization") SerializedObject,
+  @also("csv") Csv,
+  @also("yaml") Yaml,
+}
+
+/// Ways to log in on a link.
+enum AuthN {
+  @also("none") Anonymous,
+  @also("credentials", "two-factor") Password,
+  @also("session-id") SessionCookie,
+  @also("token") Token,
+  @also("client-certificate") ClientCertificate,
+}
 
 /// Technologies of what belongs to others.
 enum Clients {

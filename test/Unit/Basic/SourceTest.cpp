@@ -91,6 +91,27 @@ TEST(Source, VirtualFilesHaveOffsetsOnly) {
   EXPECT_FALSE(S.isVirtual(None)) << "an empty file has all of its text";
 }
 
+TEST(Source, ColumnsOfALineOfMegabytes) {
+  // Characters of one to four bytes, so that blocks end within some.
+  std::string Text = "a\n";
+  std::vector<uint32_t> Begins;
+  constexpr llvm::StringLiteral Characters[] = {"x", "é", "€", "😀"};
+  for (size_t I = 0; I != 40'000; ++I) {
+    Begins.push_back(static_cast<uint32_t>(Text.size()));
+    Text += Characters[I * 7 % 4];
+  }
+  Text += "\nlast";
+  SourceManager S;
+  FileId F = S.addFile("plan.json", Text);
+  for (size_t I = 0; I != Begins.size(); I += 97) {
+    LineCol At = S.lineCol(S.locAt(F, Begins[I]));
+    ASSERT_EQ(At.Line, 2u);
+    ASSERT_EQ(At.Column, I + 1);
+  }
+  EXPECT_EQ(S.describe(S.locAt(F, static_cast<uint32_t>(Text.size()))),
+            "plan.json:3:5");
+}
+
 TEST(Source, TheAddressSpaceIsBounded) {
   SourceManager S;
   constexpr uint32_t Half = 1u << 31;

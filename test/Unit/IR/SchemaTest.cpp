@@ -99,6 +99,7 @@ element %S.e : @E2 in %S.b [f0:11+1] {
   set b = ["x", "y"]
   set level = @L::A
   inherit n = "x"
+  prove a = 2 by "plan.json:3" [f0:12+1]
 }
 element %S.e2 : @E2 in %S.b {
   set peer = %S.e
