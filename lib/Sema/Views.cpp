@@ -85,7 +85,7 @@ private:
     if (Properties.Count) {
       C.Diags.report(diag::SetTwice, Where)
               .note(diag::NoteFirstSet, P.Properties[Properties.Begin].Where)
-          << "direction" << "remove one";
+          << "direction" << uint64_t(0);
       return;
     }
     NodeId V = node::Assign(T, A).value();
@@ -133,7 +133,7 @@ public:
     if (!New) {
       C.Diags.report(diag::DuplicateName, Row.Where)
               .note(diag::NoteFirstDeclared, It->second)
-          << C.text(T.nameOf(Ident)) << "a view";
+          << C.text(T.nameOf(Ident)) << Declared::View;
       return;
     }
     Row.Scope = Owner;
