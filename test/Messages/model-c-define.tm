@@ -1,4 +1,4 @@
-// grade 3: a preprocessor line
+// grade 2: a preprocessor line
 #define PORT 443
 system Shop {
   boundary town : PublicInternet { browser : Browser; }

@@ -1,4 +1,4 @@
-// grade 3: flags of data in a list
+// grade 2: flags of data in a list
 data Order { personal, sensitive }
 
 system Shop {

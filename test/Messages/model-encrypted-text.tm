@@ -1,4 +1,4 @@
-// grade 3: a text where true is expected
+// grade 2: a text where true is expected
 system Shop {
   boundary town : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { web : WebApplication; }

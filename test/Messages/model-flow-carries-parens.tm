@@ -1,4 +1,4 @@
-// grade 3: data in parentheses
+// grade 2: data in parentheses
 data Order : PersonalData;
 
 system Shop {

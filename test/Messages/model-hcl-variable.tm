@@ -1,4 +1,4 @@
-// grade 3: an interpolation of HCL
+// grade 2: an interpolation of HCL
 system Shop {
   boundary town : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { web : WebApplication; orders : Postgres "${var.name}"; }

@@ -1,4 +1,4 @@
-// grade 3: a kind at the end of a flow
+// grade 2: a kind at the end of a flow
 system Shop {
   boundary town : PublicInternet { browser : Browser; }
   boundary inside : PrivateNetwork { web : WebApplication; }

@@ -1,4 +1,4 @@
-// grade 3: YAML: no semicolon anywhere
+// grade 2: YAML: no semicolon anywhere
 system Shop {
   boundary town : PublicInternet { browser : Browser }
   boundary inside : PrivateNetwork {

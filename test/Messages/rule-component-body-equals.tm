@@ -1,4 +1,4 @@
 // grade 3: a component with an equals sign
 package acme.words;
 
-component Till = Device { sealed = true; }
+component Till = Device { attr sealed : bool?; }

@@ -1,4 +1,4 @@
-// grade 3: a description as a property
+// grade 2: a description as a property
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,4 +1,4 @@
-// grade 3: a fix as in YAML
+// grade 2: a fix as in YAML
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,4 +1,4 @@
-// grade 3: a message for the title
+// grade 2: a message for the title
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

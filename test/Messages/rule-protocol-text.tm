@@ -1,4 +1,4 @@
-// grade 3: a protocol as a text
+// grade 2: a protocol as a text
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,4 +1,4 @@
-// grade 3: an operator for patterns
+// grade 2: an operator for patterns
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

@@ -1,4 +1,4 @@
-// grade 3: a severity with its enum in lower case
+// grade 2: a severity with its enum in lower case
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

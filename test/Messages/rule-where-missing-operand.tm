@@ -1,4 +1,4 @@
-// grade 3: an operand is missing
+// grade 2: an operand is missing
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)

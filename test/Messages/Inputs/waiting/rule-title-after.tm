@@ -1,4 +1,4 @@
-// grade 3: the title behind a colon
+// grade 0: the title behind a colon
 package acme.policy;
 
 @id("ACME-1") @stride(InformationDisclosure)
