@@ -240,11 +240,13 @@ private:
   void checkControls(EntityId E) {
     llvm::ArrayRef<ControlId> Controls = F.controls(E);
     for (ControlId C : Controls)
-      if (std::string Why = Shielding::notOurs(P, F, E, C);
-          !Why.empty() && isFirst(diag::ShieldNotOurs, P.Entities[E].Where))
+      if (auto Why = Shielding::notOurs(P, F, E, C);
+          Why && isFirst(diag::ShieldNotOurs, P.Entities[E].Where))
         report(diag::ShieldNotOurs, E)
             << P.shortName(P.Controls[C].Id) << P.text(P.Entities[E].Text)
-            << Why << std::to_string(*P.shieldsBelow(C));
+            << std::to_string(*P.shieldsBelow(C))
+            << uint64_t(Why->Trust.has_value())
+            << std::to_string(Why->Trust.value_or(0));
     struct Provided {
       AttrId Attr;
       ControlId By;

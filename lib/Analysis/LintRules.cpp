@@ -198,8 +198,7 @@ private:
       return;
     Fixed Known = fold(E);
     if (Known == (Positive ? Fixed::False : Fixed::True)) {
-      never(P.Exprs[E].Where,
-            Positive ? "this is always false" : "this is always true",
+      never(P.Exprs[E].Where, Positive ? Never::IsFalse : Never::IsTrue,
             ExprId::none());
       return;
     }
@@ -216,6 +215,10 @@ private:
         demand(ExprId(X.A), Positive, Depth + 1);
         demand(ExprId(X.B), Positive, Depth + 1);
       }
+      return;
+    case ExprOp::Known:
+      if (!Positive && key(ExprId(X.A), Subject))
+        demandUnknown(Subject, E);
       return;
     case ExprOp::Is:
       if (!P.Exprs[ExprId(X.A)].Ty.IsSet && key(ExprId(X.A), Subject))
@@ -251,15 +254,25 @@ private:
               : D.Positive != Positive &&
                     (D.Positive ? F.derives(Other, K) : F.derives(K, Other));
       if (Excluded) {
-        never(P.Exprs[From].Where, "nothing is both at once", D.From);
+        never(P.Exprs[From].Where, Never::Both, D.From);
         return;
       }
     }
     Demands[Subject].push_back({Value::kind(K), Positive, true, From});
   }
 
+  /// What is unknown has no value that another condition could ask for.
+  void demandUnknown(StringRef Subject, ExprId From) {
+    for (const Demand &D : Demands[Subject])
+      if (!D.IsKind)
+        return never(P.Exprs[From].Where, Never::IsUnknown, D.From);
+    Unknown.try_emplace(Subject, From);
+  }
+
   void demandValue(StringRef Subject, const Value &V, bool Positive,
                    ExprId From) {
+    if (auto It = Unknown.find(Subject); It != Unknown.end())
+      return never(P.Exprs[From].Where, Never::IsUnknown, It->second);
     for (const Demand &D : Demands[Subject]) {
       if (D.IsKind)
         continue;
@@ -267,17 +280,20 @@ private:
                           ? D.V != V
                           : D.Positive != Positive && D.V == V;
       if (Excluded) {
-        never(P.Exprs[From].Where, "nothing is both at once", D.From);
+        never(P.Exprs[From].Where, Never::Both, D.From);
         return;
       }
     }
     Demands[Subject].push_back({V, Positive, false, From});
   }
 
-  void never(Range Where, StringRef Why, ExprId Other) {
+  /// Why a rule never fires, in the order of the `select` of TM0580.
+  enum class Never : uint8_t { IsFalse, IsTrue, Both, IsUnknown };
+
+  void never(Range Where, Never Why, ExprId Other) {
     Reported = true;
     DiagBuilder B = Diags.report(diag::RuleNeverFires, Where);
-    B << P.shortName(R.Id) << Why;
+    B << P.shortName(R.Id) << uint64_t(Why);
     if (Other)
       B.note(diag::NoteConditionHere, P.Exprs[Other].Where);
   }
@@ -288,6 +304,7 @@ private:
   const Rule &R;
   Diagnostics &Diags;
   llvm::StringMap<llvm::SmallVector<Demand, 2>> Demands;
+  llvm::StringMap<ExprId> Unknown; ///< by subject: the condition that says so
   bool Reported = false;
 };
 

@@ -24,23 +24,23 @@ using ir::ControlId;
 using ir::EntityClass;
 using ir::EntityId;
 
-std::string Shielding::notOurs(const ir::Program &P, const analysis::Facts &F,
-                               EntityId E, ControlId C) {
+std::optional<Shielding::NotOurs> Shielding::notOurs(const ir::Program &P,
+                                                     const analysis::Facts &F,
+                                                     EntityId E, ControlId C) {
   EntityClass Class = P.Entities[E].Class;
   std::optional<int64_t> Below = P.shieldsBelow(C);
   if (!Below ||
       (Class != EntityClass::Element && Class != EntityClass::Boundary))
-    return {};
+    return std::nullopt;
   if (AttrId A = P.Known.ElementRunByUs;
       A && Class == EntityClass::Element &&
       F.attributes().resolve(E, A).V == ir::Value::boolean(false))
-    return "we do not run it";
+    return NotOurs{};
   // Where nothing says how far it is trusted, it may well be ours.
   if (std::optional<int64_t> Trust = F.crossing().trust(E);
       Trust && *Trust < *Below)
-    return "its trust is " + std::to_string(*Trust) +
-           ", so attackers that it keeps out can be there";
-  return {};
+    return NotOurs{Trust};
+  return std::nullopt;
 }
 
 std::unique_ptr<Shielding> Shielding::run(const ir::Program &P,
@@ -56,7 +56,7 @@ std::unique_ptr<Shielding> Shielding::run(const ir::Program &P,
   std::map<std::pair<AttrId, ir::Value>, size_t> Index;
   for (uint32_t E = 0; E < N; ++E)
     for (ControlId C : F.attributes().controls(EntityId(E))) {
-      if (!Below[C.index()] || !notOurs(P, F, EntityId(E), C).empty())
+      if (!Below[C.index()] || notOurs(P, F, EntityId(E), C))
         continue;
       for (const ir::Provision &Pr : P.Controls[C].Provides.of(P.Provisions)) {
         // What is computed of the place itself says nothing of another.

@@ -66,9 +66,14 @@ public:
   std::optional<Gap> gap(ir::EntityId E, ir::AttrId A) const;
 
   /// Why \p C, a shield in force on \p E, does not protect what is behind it:
-  /// who is to be held off has that place. Empty if it does protect.
-  static std::string notOurs(const ir::Program &P, const Facts &F,
-                             ir::EntityId E, ir::ControlId C);
+  /// who is to be held off has that place.
+  struct NotOurs {
+    /// How far \p E is trusted, which is too little; unset if we do not run it.
+    std::optional<int64_t> Trust;
+  };
+  /// None if it does protect.
+  static std::optional<NotOurs> notOurs(const ir::Program &P, const Facts &F,
+                                        ir::EntityId E, ir::ControlId C);
 
   /// Whether every way to \p E, which is covered, passes the place that is
   /// nearest to it. Takes a walk over the flows.

@@ -70,6 +70,23 @@ static std::string joined(llvm::ArrayRef<std::string> Members, StringRef Last) {
   return Out;
 }
 
+/// `select` or `plural`, and its words; a `|` in braces is of a choice within.
+static llvm::SmallVector<StringRef, 8> splitWords(StringRef Form) {
+  llvm::SmallVector<StringRef, 8> Words;
+  unsigned Depth = 0;
+  size_t Begin = 0;
+  for (size_t I = 0; I != Form.size(); ++I) {
+    Depth += Form[I] == '{';
+    Depth -= Form[I] == '}';
+    if (Form[I] != '|' || Depth != 0)
+      continue;
+    Words.push_back(Form.slice(Begin, I));
+    Begin = I + 1;
+  }
+  Words.push_back(Form.drop_front(Begin));
+  return Words;
+}
+
 /// What `{N:Form}` stands for.
 static std::string formArgument(const DiagArg &Arg, StringRef Form,
                                 llvm::ArrayRef<DiagArg> Args) {
@@ -77,8 +94,7 @@ static std::string formArgument(const DiagArg &Arg, StringRef Form,
     return shortArgument(Arg.text());
   if (Form == "or" || Form == "and")
     return joined(Arg.members(), Form);
-  llvm::SmallVector<StringRef, 8> Words;
-  Form.split(Words, '|');
+  const llvm::SmallVector<StringRef, 8> Words = splitWords(Form);
   assert((Words.front() == "plural" || Words.front() == "select") &&
          "no such form of an argument");
   const size_t Wanted =

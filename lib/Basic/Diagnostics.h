@@ -27,6 +27,7 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace tmc {
@@ -136,6 +137,13 @@ public:
   DiagBuilder &operator<<(uint64_t Arg) {
     Args.push_back(DiagArg::number(Arg));
     return *this;
+  }
+  /// One of the words of a `{N:select|…}`, in whose order \p Choice counts.
+  template <typename ChoiceT>
+    requires(std::is_enum_v<ChoiceT> &&
+             !std::is_convertible_v<ChoiceT, uint64_t>)
+  DiagBuilder &operator<<(ChoiceT Choice) {
+    return *this << static_cast<uint64_t>(Choice);
   }
   /// A list, for `{N:or}` or `{N:and}`.
   DiagBuilder &operator<<(std::vector<std::string> Members) {

@@ -300,10 +300,7 @@ static bool checkTags(const rules::Engine &Engine,
       continue;
     Ok = false;
     StringRef Near = nearest(Tag, Names);
-    Diags.report(diag::NothingTagged)
-        << Tag
-        << (Near.empty() ? std::string()
-                         : "; did you mean `" + Near.str() + "`?");
+    Diags.report(diag::NothingTagged) << Tag << uint64_t(!Near.empty()) << Near;
   }
   return Ok;
 }

@@ -344,6 +344,18 @@ std::vector<Page> libraryPages(const driver::Library &L) {
              Row ? prose(L.index().summary(*Row)) : std::string()});
     Pages.push_back(std::move(Pg));
   }
+  const std::vector<std::string> Mappings = Text.mappings();
+  if (!Mappings.empty())
+    Index.Text += "\n## Mappings\n\n`tmc import` reads the words of other "
+                  "formats in these packages, which no model imports.\n\n";
+  for (const std::string &Package : Mappings) {
+    Page Pg{"library/" + Package + ".md", Generated.str()};
+    llvm::raw_string_ostream OS(Pg.Text);
+    document::MarkdownWriter Out(OS);
+    Text.mappingPage(Package, Out);
+    Index.Text += "- [" + Package + "](" + Package + ".md)\n";
+    Pages.push_back(std::move(Pg));
+  }
   Pages.push_back(std::move(Index));
   return Pages;
 }

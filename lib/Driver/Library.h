@@ -117,6 +117,12 @@ private:
   void addImport(std::string &Imports, ir::KindId K) const;
   ir::KindId concrete(ir::KindId K) const;
   std::string valueFor(ir::AttrId A, std::string &Data) const;
+  std::string valueOf(ir::Type Ty, const ir::ValueRange *Allowed,
+                      std::string &Data) const;
+  std::optional<std::string> argumentsFor(Slice Params, std::string &Binders,
+                                          std::string &Imports) const;
+  std::string exampleOfFunction(const sema::Thing &T) const;
+  std::string exampleOfCheck(const sema::Thing &T) const;
 
   const sema::ModuleSet &Modules;
   const ir::Program &P;

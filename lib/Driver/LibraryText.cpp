@@ -267,6 +267,58 @@ void LibraryText::page(StringRef Package, BlockSink &Out) const {
         entry(*T, Out);
 }
 
+std::vector<std::string> LibraryText::mappings() const {
+  std::vector<std::string> Out;
+  L.index().forEachMapping([&](const Thing &T) {
+    StringRef Package = L.index().text(T.Package);
+    if (!llvm::is_contained(Out, Package))
+      Out.push_back(Package.str());
+  });
+  llvm::sort(Out);
+  return Out;
+}
+
+void LibraryText::mappingPage(StringRef Package, BlockSink &Out) const {
+  const sema::NameIndex &Index = L.index();
+  Line Title;
+  Title.text(Package);
+  Out.heading(1, std::move(Title));
+  std::vector<Line> Items;
+  auto End = [&] {
+    if (!Items.empty())
+      Out.list(std::exchange(Items, {}));
+  };
+  // A table comes before its values.
+  Index.forEachMapping([&](const Thing &T) {
+    if (Index.text(T.Package) != Package)
+      return;
+    if (T.What == ThingKind::EnumValue) {
+      Line Item;
+      Item.code(Index.text(T.Text));
+      if (T.Title)
+        Item.words(" of ").code(Index.text(T.Title));
+      Item.words(": ");
+      bool First = true;
+      for (const sema::ThingName &N : Index.namesOf(T).drop_front()) {
+        if (!std::exchange(First, false))
+          Item.words(", ");
+        Item.code(Index.text(N.Text));
+      }
+      Items.push_back(std::move(Item));
+      return;
+    }
+    End();
+    if (T.What != ThingKind::Package) {
+      Line Head;
+      Head.text(Index.text(T.Text));
+      Out.heading(2, std::move(Head));
+    }
+    if (T.Doc)
+      Out.add(document::Prose{Index.text(T.Doc).str(), /*HasCode=*/true});
+  });
+  End();
+}
+
 void LibraryText::addEnum(const Thing &T, BlockSink &Out) const {
   const Enum &E = P.Enums[L.enumOf(T)];
   Line Kind;

@@ -30,6 +30,11 @@ public:
   void entry(const sema::Thing &T, document::BlockSink &Out) const;
   /// The page of a package.
   void page(llvm::StringRef Package, document::BlockSink &Out) const;
+  /// The packages of mappings, by name; nobody writes their names in a model.
+  std::vector<std::string> mappings() const;
+  /// The page of a package of mappings: the words that `tmc import` reads, and
+  /// the kinds that they become.
+  void mappingPage(llvm::StringRef Package, document::BlockSink &Out) const;
   /// A list of things, a line each.
   void list(llvm::ArrayRef<const sema::Thing *> Things,
             document::BlockSink &Out) const;

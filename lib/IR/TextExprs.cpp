@@ -24,7 +24,7 @@ bool TextReader::beginExpr(ExprId &Result, bool &Have) {
     if (!accept(Tok::Equal)) {
       if (It == Labels.end() || !It->second) {
         Diags.report(diag::IRBadLabel, range(T))
-            << uint64_t(Fr.Label) << "names no expression before it";
+            << uint64_t(Fr.Label) << uint64_t(0);
         return false;
       }
       Result = It->second;
@@ -33,7 +33,7 @@ bool TextReader::beginExpr(ExprId &Result, bool &Have) {
     }
     if (It != Labels.end()) {
       Diags.report(diag::IRBadLabel, range(T))
-          << uint64_t(Fr.Label) << "already names an expression";
+          << uint64_t(Fr.Label) << uint64_t(1);
       return false;
     }
     Labels[Fr.Label] = ExprId::none(); // until its end

@@ -29,9 +29,7 @@ bool TextReader::unknown(const char *What, const Token &At, StringRef Name,
                          llvm::ArrayRef<StringRef> Candidates) {
   StringRef Near = nearest(Name, Candidates);
   Diags.report(diag::IRUnknownName, range(At))
-      << What << Name
-      << (Near.empty() ? std::string()
-                       : ("; did you mean `" + Near + "`?").str());
+      << What << Name << uint64_t(!Near.empty()) << Near;
   return false;
 }
 

@@ -21,6 +21,57 @@
 
 namespace tmc::ir {
 
+// Why something is reported, in the order of the `select` of its message in
+// lib/Basic/Diagnostics.def.
+
+/// What is wrong with a value (TM0739). What follows the last ones is said at
+/// each.
+enum class BadValue : uint8_t {
+  NotEnum,
+  OtherType,
+  NoBase,
+  NoTag,
+  NotBool,
+  Path,
+  OutsidePool,
+  SetInSet,
+  Unsorted,
+  OutOfTable, ///< of which table, the row, and how many it has
+  OutOfRange, ///< the value, and the range
+  NotShown,
+  NotAFlow,
+  WrongSelector,
+};
+
+/// What is wrong with an operation or a row (TM0742).
+enum class BadOperand : uint8_t {
+  Result,    ///< the operation, its type, and the right one
+  Arguments, ///< of what, how many it takes, how many there are
+  TakesNone,
+  TakesOne,
+  Pattern,
+  Regex,
+  Subject,
+  SetsDerived,
+  FromNotData,
+  ByNotElement,
+  NoOperation,
+};
+
+/// What a row lacks (TM0746).
+enum class Lacks : uint8_t {
+  Parent,
+  Severity,
+  Target,
+  Witness,
+  Variables,
+  PlaceInKind,
+  Field, ///< which one follows
+};
+
+/// What belongs to another row (TM0747).
+enum class Shared : uint8_t { Flows, DataItems, Entity, Attribute };
+
 class Verifier {
 public:
   Verifier(const Program &P, Diagnostics &Diags) : P(P), Diags(Diags) {}

@@ -52,7 +52,7 @@ void Verifier::attrs() {
       ++Listed[A.index()];
       if (P.Attrs[A].Owner != KindId(I))
         report(diag::IRSharedRow)
-            << ("attribute `" + P.text(P.Attrs[A].Text) + "`");
+            << Shared::Attribute << P.text(P.Attrs[A].Text);
     }
   }
   for (uint32_t I = 0; I < P.Attrs.size(); ++I) {
@@ -64,14 +64,13 @@ void Verifier::attrs() {
     if (R->Least.Tag == ValueTag::Set || !hasType(R->Least, A.Ty.element()) ||
         R->Most.Tag == ValueTag::Set || !hasType(R->Most, A.Ty.element()))
       report(diag::IRValueType)
-          << "its range" << typeName(P, A.Ty.element())
+          << "its range" << typeName(P, A.Ty.element()) << uint64_t(0)
           << (valueText(P, R->Least) + " to " + valueText(P, R->Most));
   }
   for (uint32_t I = 0; I < P.Attrs.size(); ++I)
     if (Listed[I] != 1) {
       enter("attribute", P.Attrs[AttrId(I)].Text, P.Attrs[AttrId(I)].Where);
-      report(diag::IRMissing)
-          << "a place, and one only, among the attributes of its kind";
+      report(diag::IRMissing) << Lacks::PlaceInKind;
     }
 }
 
@@ -197,9 +196,8 @@ private:
   // What its own type has to be.
   void result(bool Fits, const llvm::Twine &Wanted) {
     if (!Fits)
-      report(diag::IROperand)
-          << ("`" + info(E.Op).Mnemonic + "` has type " + typeName(P, E.Ty) +
-              "; its result is " + Wanted);
+      report(diag::IROperand) << BadOperand::Result << info(E.Op).Mnemonic
+                              << typeName(P, E.Ty) << Wanted;
   }
   void boolResult() {
     result(V.isA(E.Ty, TypeBase::Bool) && !E.Ty.IsSet, "bool");
@@ -209,8 +207,8 @@ private:
       boolean(3, E.C);
   }
   void arguments(StringRef Name, uint32_t Takes) {
-    report(diag::IROperand) << ("`" + Name + "` takes " + llvm::Twine(Takes) +
-                                " arguments, not " + llvm::Twine(E.C));
+    report(diag::IROperand)
+        << BadOperand::Arguments << Name << uint64_t(Takes) << uint64_t(E.C);
   }
 
   void constant();
@@ -233,8 +231,8 @@ private:
 
 void OperandChecker::constant() {
   if (!V.hasType(P.Constants[E.A], E.Ty))
-    report(diag::IRValueType)
-        << "it" << typeName(P, E.Ty) << valueText(P, P.Constants[E.A]);
+    report(diag::IRValueType) << "it" << typeName(P, E.Ty) << uint64_t(0)
+                              << valueText(P, P.Constants[E.A]);
 }
 
 void OperandChecker::attr() {
@@ -250,8 +248,8 @@ void OperandChecker::intrinsic() {
   need(1, E.A, isA(E.A, TypeBase::Entity), "an entity");
   if ((I.Arg == IntrinsicArg::None) == HasArgument)
     report(diag::IROperand)
-        << (spelling(I.Owner) + "." + I.Name +
-            (HasArgument ? " takes no argument" : " takes an argument"));
+        << (HasArgument ? BadOperand::TakesNone : BadOperand::TakesOne)
+        << (spelling(I.Owner) + "." + I.Name);
   else if (HasArgument && I.Arg == IntrinsicArg::Position)
     need(3, E.C, type(E.C).Base == TypeBase::Enum, "a position");
   else if (HasArgument && I.Arg == IntrinsicArg::Place)
@@ -301,12 +299,12 @@ void OperandChecker::builtin() {
   const Expr &Pattern = P.Exprs[P.ExprArgs[E.B + 1]];
   if (Pattern.Op != ExprOp::Const ||
       P.Constants[Pattern.A].Tag != ValueTag::String) {
-    report(diag::IROperand) << "`matches_regex` takes a constant pattern";
+    report(diag::IROperand) << BadOperand::Pattern;
     return;
   }
   Regex::Error Why;
   if (!Regex::compile(P.text(P.Constants[Pattern.A].name()), Why))
-    report(diag::IROperand) << ("bad regular expression: " + Why.Message);
+    report(diag::IROperand) << BadOperand::Regex << Why.Message;
 }
 
 void OperandChecker::path() {

@@ -43,8 +43,7 @@ void Verifier::defaultOf(KindId K, AttrId A, ExprId V, const char *What) {
   if (!fits(Have, P.Attrs[A].Ty))
     report(diag::IRValueType)
         << (llvm::Twine(What) + " of `" + P.text(P.Attrs[A].Text) + "`")
-        << typeName(P, P.Attrs[A].Ty)
-        << ("of type " + llvm::Twine(typeName(P, Have)));
+        << typeName(P, P.Attrs[A].Ty) << uint64_t(1) << typeName(P, Have);
   // Bound variables of quantifiers have slots of their own after `self`.
   checkSlots(V, MaxSlots);
 }
@@ -62,7 +61,7 @@ void Verifier::condition(ExprId E, uint32_t NumSlots, const char *What) {
   Type T = P.Exprs[E].Ty;
   if (!isA(T, TypeBase::Bool) || T.IsSet)
     report(diag::IRValueType)
-        << What << "bool" << ("of type " + llvm::Twine(typeName(P, T)));
+        << What << "bool" << uint64_t(1) << typeName(P, T);
 }
 
 void Verifier::func(const Func &F) {
@@ -70,9 +69,8 @@ void Verifier::func(const Func &F) {
   slots(F.NumSlots, F.Params.Count);
   checkSlots(F.Body, F.NumSlots);
   if (!fits(P.Exprs[F.Body].Ty, F.Result))
-    report(diag::IRValueType)
-        << "the result" << typeName(P, F.Result)
-        << ("of type " + llvm::Twine(typeName(P, P.Exprs[F.Body].Ty)));
+    report(diag::IRValueType) << "the result" << typeName(P, F.Result)
+                              << uint64_t(1) << typeName(P, P.Exprs[F.Body].Ty);
 }
 
 void Verifier::verification(const Verification &V) {
@@ -96,10 +94,10 @@ void Verifier::rule(const Rule &R) {
     if (!T.IsSet || !isA(T, TypeBase::Enum))
       report(diag::IRValueType)
           << "by whom a rule is"
-          << "a set of positions" << ("of type " + llvm::Twine(typeName(P, T)));
+          << "a set of positions" << uint64_t(1) << typeName(P, T);
   }
   if (!R.Witness != (R.WitnessSlot == ~uint32_t(0)))
-    report(diag::IRMissing) << "a witness and its slot, both or neither";
+    report(diag::IRMissing) << Lacks::Witness;
   if (R.Witness && R.WitnessSlot >= R.NumSlots)
     report(diag::IRBadSlot) << uint64_t(R.WitnessSlot) << uint64_t(R.NumSlots);
   for (const RuleLet &L : R.Lets.of(P.RuleLets)) {
@@ -119,15 +117,14 @@ void Verifier::clauses(const Rule &R) {
     checkSlots(Q.Subject, R.NumSlots);
     checkSlots(Q.Text, R.NumSlots);
     if (P.Exprs[Q.Subject].Op != ExprOp::Attr)
-      report(diag::IROperand) << "the subject of a question is not an `attr`";
+      report(diag::IROperand) << BadOperand::Subject;
   }
   for (const RuleVerify &V : R.Verifies.of(P.RuleVerifies)) {
     const Verification &What = P.Verifications[V.What];
     if (What.Params.Count != V.Args.Count)
       report(diag::IROperand)
-          << ("`" + P.text(What.Id) + "` takes " +
-              llvm::Twine(What.Params.Count) + " arguments, not " +
-              llvm::Twine(V.Args.Count));
+          << BadOperand::Arguments << P.text(What.Id)
+          << uint64_t(What.Params.Count) << uint64_t(V.Args.Count);
     for (ExprId E : V.Args.of(P.ExprArgs))
       checkSlots(E, R.NumSlots);
   }
@@ -135,8 +132,8 @@ void Verifier::clauses(const Rule &R) {
     checkSlots(E, R.NumSlots);
     Type T = P.Exprs[E].Ty;
     if (!isA(T, TypeBase::String) || T.IsSet)
-      report(diag::IRValueType) << "a score" << "string"
-                                << ("of type " + llvm::Twine(typeName(P, T)));
+      report(diag::IRValueType)
+          << "a score" << "string" << uint64_t(1) << typeName(P, T);
   }
 }
 

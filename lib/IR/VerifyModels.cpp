@@ -22,15 +22,15 @@ void Verifier::settings(const Entity &E, llvm::ArrayRef<RowT> List) {
       report(diag::IRNoSuchAttr)
           << P.text(P.Kinds[E.Kind].Id) << P.text(A.Text);
     else if (A.Derived)
-      report(diag::IROperand)
-          << ("sets `" + P.text(A.Text) + "`, which is derived");
+      report(diag::IROperand) << BadOperand::SetsDerived << P.text(A.Text);
     else if (!hasType(S.V, A.Ty))
-      report(diag::IRValueType) << ("`" + P.text(A.Text) + "`")
-                                << typeName(P, A.Ty) << valueText(P, S.V);
+      report(diag::IRValueType)
+          << ("`" + P.text(A.Text) + "`") << typeName(P, A.Ty) << uint64_t(0)
+          << valueText(P, S.V);
     else if (const ValueRange *R = P.allowed(A); R && !isAllowed(P, *R, S.V))
-      report(diag::IRBadValue) << ("`" + P.text(A.Text) + "`")
-                               << ("is " + valueText(P, S.V) +
-                                   ", which is not in " + rangeText(P, *R));
+      report(diag::IRBadValue)
+          << ("`" + P.text(A.Text) + "`") << BadValue::OutOfRange
+          << valueText(P, S.V) << rangeText(P, *R);
   }
 }
 
@@ -44,34 +44,33 @@ void Verifier::entity(EntityId Id) {
   // Data may be declared outside of any system; everything else is in one.
   if (!E.Parent) {
     if (E.Class != EntityClass::System && E.Class != EntityClass::Data)
-      report(diag::IRMissing) << "a parent";
+      report(diag::IRMissing) << Lacks::Parent;
   } else {
     const Entity &Parent = P.Entities[E.Parent];
-    std::string Name = ("`" + P.text(Parent.Id) + "`").str();
+    const llvm::StringRef Name = P.text(Parent.Id);
     if (E.Class == EntityClass::System)
-      report(diag::IRBadParent) << Name << "a system is in nothing";
+      report(diag::IRBadParent) << Name << uint64_t(0);
     else if (E.Parent >= Id)
-      report(diag::IRBadParent) << Name << "a parent comes before its children";
+      report(diag::IRBadParent) << Name << uint64_t(1);
     else if (Parent.Class != EntityClass::System &&
              Parent.Class != EntityClass::Boundary &&
              Parent.Class != EntityClass::Element)
-      report(diag::IRBadParent)
-          << Name << "it is not a system, boundary or element";
+      report(diag::IRBadParent) << Name << uint64_t(2);
   }
   settings<Setting>(E, E.Settings.of(P.Settings));
   settings<Setting>(E, E.Inherited.of(P.Settings));
   settings<Proof>(E, E.Proofs.of(P.Proofs));
   if (E.Class == EntityClass::Flow && P.Flows[E.Extra].Self != Id)
-    report(diag::IRSharedRow) << "its row of flows";
+    report(diag::IRSharedRow) << Shared::Flows;
   if (E.Class == EntityClass::Data && P.DataItems[E.Extra].Self != Id)
-    report(diag::IRSharedRow) << "its row of data items";
+    report(diag::IRSharedRow) << Shared::DataItems;
 }
 
 void Verifier::flow(const Flow &F) {
   const Entity &E = P.Entities[F.Self];
   enter("flow", E.Id, E.Where);
   if (E.Class != EntityClass::Flow || &P.Flows[E.Extra] != &F)
-    report(diag::IRSharedRow) << "its entity";
+    report(diag::IRSharedRow) << Shared::Entity;
   auto End = [&](EntityId X, const char *What) {
     if (P.Entities[X].Class != EntityClass::Element)
       report(diag::IRFlowEnd) << What << ("`" + P.text(P.Entities[X].Id) + "`");
@@ -84,14 +83,14 @@ void Verifier::dataItem(const DataItem &D) {
   const Entity &E = P.Entities[D.Self];
   enter("data", E.Id, E.Where);
   if (E.Class != EntityClass::Data || &P.DataItems[E.Extra] != &D)
-    report(diag::IRSharedRow) << "its entity";
+    report(diag::IRSharedRow) << Shared::Entity;
   for (EntityId X : D.From.of(P.DerivedFrom))
     if (P.Entities[X].Class != EntityClass::Data)
-      report(diag::IROperand) << ("derived from `" + P.text(P.Entities[X].Id) +
-                                  "`, which is not data");
+      report(diag::IROperand)
+          << BadOperand::FromNotData << P.text(P.Entities[X].Id);
   if (D.By && P.Entities[D.By].Class != EntityClass::Element)
-    report(diag::IROperand) << ("derived by `" + P.text(P.Entities[D.By].Id) +
-                                "`, which is not an element");
+    report(diag::IROperand)
+        << BadOperand::ByNotElement << P.text(P.Entities[D.By].Id);
 }
 
 void Verifier::models() {
@@ -112,7 +111,7 @@ void Verifier::models() {
     const Decision &D = P.Decisions[DecisionId(I)];
     enter("decision", I, D.Where);
     if (!D.Category.isUnknown() && D.Category.Tag != ValueTag::Enum)
-      report(diag::IRBadValue) << "its category" << "is not an enum value";
+      report(diag::IRBadValue) << "its category" << BadValue::NotEnum;
   }
   for (uint32_t I = 0; I < P.Requirements.size(); ++I) {
     const Requirement &R = P.Requirements[I];
@@ -137,11 +136,11 @@ void Verifier::viewThings(const Value &V, ViewSelect S) {
   for (const Value &One : All) {
     if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
       report(diag::IRBadValue)
-          << "what it shows" << "is neither an entity nor a kind";
+          << "what it shows" << BadValue::NotShown;
     else if (S == ViewSelect::Step &&
              (One.Tag != ValueTag::Entity ||
               P.Entities[One.entity()].Class != EntityClass::Flow))
-      report(diag::IRBadValue) << "a step" << "is not a flow";
+      report(diag::IRBadValue) << "a step" << BadValue::NotAFlow;
   }
 }
 
@@ -149,8 +148,7 @@ void Verifier::viewClauses(Slice Clauses) {
   for (const ViewClause &X : Clauses.of(P.ViewClauses)) {
     viewThings(X.What, X.Select);
     if ((info(X.Select).NumArguments == 2) != !X.Other.isUnknown())
-      report(diag::IRBadValue)
-          << "the other thing" << "does not fit the selector";
+      report(diag::IRBadValue) << "the other thing" << BadValue::WrongSelector;
     else if (!X.Other.isUnknown())
       viewThings(X.Other, X.Select);
     slots(X.NumSlots, 0);
@@ -162,7 +160,7 @@ void Verifier::viewClauses(Slice Clauses) {
 void Verifier::methodTable(const MethodPart &X) {
   // As in a rule, the variables fit a mask.
   if (X.Vars.empty() || X.Vars.Count > 64)
-    report(diag::IRMissing) << "1 to 64 variables";
+    report(diag::IRMissing) << Lacks::Variables;
   slots(X.NumSlots, X.Vars.Count);
   for (const RuleLet &L : X.Lets.of(P.RuleLets)) {
     checkSlots(L.V, X.NumSlots);

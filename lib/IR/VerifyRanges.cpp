@@ -64,12 +64,12 @@ private:
     if (R.Tag && X.Tag != *R.Tag)
       report(diag::IRBadValue)
           << R.What
-          << (*R.Tag == ValueTag::Enum ? "is not an enum value"
-                                       : "is a value of another type");
+          << (*R.Tag == ValueTag::Enum ? BadValue::NotEnum
+                                       : BadValue::OtherType);
   }
   template <typename EnumT> void field(EnumT E, const Choice<EnumT> &R) {
     if (E > R.Last)
-      report(diag::IRMissing) << R.What;
+      report(diag::IRMissing) << Lacks::Field << R.What;
   }
   template <typename PoolT> void field(uint32_t I, const IndexOf<PoolT> &R) {
     if (I != ~uint32_t(0))
@@ -131,7 +131,7 @@ bool RangeChecker::index(uint32_t I, size_t Size, const char *What) {
   if (I < Size)
     return true;
   if (I == ~uint32_t(0))
-    report(diag::IRMissing) << What;
+    report(diag::IRMissing) << Lacks::Field << What;
   else
     report(diag::IRBadId) << What << uint64_t(I) << uint64_t(Size);
   return false;
@@ -149,7 +149,7 @@ bool RangeChecker::slice(Slice S, size_t Size, const char *What) {
 
 void RangeChecker::type(Type T, const char *What) {
   if (T.Base > TypeBase::Path) {
-    report(diag::IRBadValue) << What << "has no known base";
+    report(diag::IRBadValue) << What << BadValue::NoBase;
     return;
   }
   if (T.Base == TypeBase::Enum)
@@ -161,10 +161,8 @@ void RangeChecker::type(Type T, const char *What) {
 void RangeChecker::payload(const Value &X, size_t Size, const char *Of,
                            const char *What) {
   if (X.Payload < 0 || static_cast<uint64_t>(X.Payload) >= Size)
-    report(diag::IRBadValue)
-        << What
-        << (llvm::Twine("names ") + Of + " " + llvm::Twine(X.Payload) + " of " +
-            llvm::Twine(Size));
+    report(diag::IRBadValue) << What << BadValue::OutOfTable << Of
+                             << std::to_string(X.Payload) << uint64_t(Size);
 }
 
 /// Checks a constant: its ids, and the order of a set.
@@ -172,10 +170,8 @@ void RangeChecker::value(const Value &X, const char *What) {
   auto Aux = [&](size_t Size, const char *Of) {
     if (X.Aux < Size)
       return true;
-    report(diag::IRBadValue)
-        << What
-        << (llvm::Twine("names ") + Of + " " + llvm::Twine(X.Aux) + " of " +
-            llvm::Twine(Size));
+    report(diag::IRBadValue) << What << BadValue::OutOfTable << Of
+                             << uint64_t(X.Aux) << uint64_t(Size);
     return false;
   };
   switch (X.Tag) {
@@ -187,7 +183,7 @@ void RangeChecker::value(const Value &X, const char *What) {
     return;
   case ValueTag::Bool:
     if (X.Payload != 0 && X.Payload != 1)
-      report(diag::IRBadValue) << What << "is a bool that is neither 0 nor 1";
+      report(diag::IRBadValue) << What << BadValue::NotBool;
     return;
   case ValueTag::String:
   case ValueTag::Endpoint:
@@ -208,10 +204,10 @@ void RangeChecker::value(const Value &X, const char *What) {
   case ValueTag::Set:
     return set(X, What);
   case ValueTag::Path:
-    report(diag::IRBadValue) << What << "is a path; no constant is one";
+    report(diag::IRBadValue) << What << BadValue::Path;
     return;
   }
-  report(diag::IRBadValue) << What << "has no known tag";
+  report(diag::IRBadValue) << What << BadValue::NoTag;
 }
 
 void RangeChecker::set(const Value &X, const char *What) {
@@ -220,18 +216,17 @@ void RangeChecker::set(const Value &X, const char *What) {
   const size_t Size = P.SetElements.size();
   if (X.Payload < 0 || X.Aux > Size ||
       static_cast<uint64_t>(X.Payload) > Size - X.Aux) {
-    report(diag::IRBadValue) << What << "is a set outside the set pool";
+    report(diag::IRBadValue) << What << BadValue::OutsidePool;
     return;
   }
   llvm::ArrayRef<Value> Elements = P.elements(X);
   for (size_t I = 0; I < Elements.size(); ++I) {
     if (Elements[I].Tag == ValueTag::Set)
-      report(diag::IRBadValue) << What << "is a set within a set";
+      report(diag::IRBadValue) << What << BadValue::SetInSet;
     else
       value(Elements[I], What);
     if (I && !(Elements[I - 1] < Elements[I])) {
-      report(diag::IRBadValue)
-          << What << "is a set that is not sorted or holds an element twice";
+      report(diag::IRBadValue) << What << BadValue::Unsorted;
       return;
     }
   }
@@ -298,7 +293,7 @@ void RangeChecker::more(const Rule &R) {
                (P.text(X.Key) == "contradiction" || P.text(X.Key) == "pack");
       });
   if (!AboutModel && !R.Severity)
-    report(diag::IRMissing) << "a severity";
+    report(diag::IRMissing) << Lacks::Severity;
 }
 
 void RangeChecker::more(const Entity &E) {
@@ -313,7 +308,7 @@ void RangeChecker::more(const Decision &D) {
   bool NeedsNone =
       D.Missing || (D.Verb == DecisionVerb::Override && D.hasSubject());
   if (!NeedsNone && !D.Target)
-    report(diag::IRMissing) << "a target";
+    report(diag::IRMissing) << Lacks::Target;
 }
 
 //===----------------------------------------------------------------------===//
@@ -344,7 +339,7 @@ void RangeChecker::expr(ExprId Id) {
   const Expr &E = P.Exprs[Id];
   V.enter("expression", Id.index(), E.Where);
   if (static_cast<unsigned>(E.Op) >= NumExprOps) {
-    report(diag::IROperand) << "its operation is not a row of Exprs.def";
+    report(diag::IROperand) << BadOperand::NoOperation;
     return;
   }
   row(E);

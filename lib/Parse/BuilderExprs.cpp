@@ -159,6 +159,12 @@ private:
       return;
     const LightToken &L = B.List.Tokens[E.Value];
     bool IsLambda = E.Type == T::FATARROW;
+    // `a.b => c`: only behind one name it makes a lambda.
+    if (IsLambda && E.Value > 1 && B.List.Tokens[E.Value - 2].Type == T::DOT) {
+      B.Out.add(diag::ForeignOperator, L.Begin, L.End, {"=>", "implies"})
+          .fix(L.Begin, L.End, "implies");
+      return;
+    }
     B.Out.add(diag::UnexpectedToken, L.Begin, L.End,
               {"`" + B.textOf(E.Value).str() + "`", "here",
                IsLambda ? "one name before it, as in `x => x.name`"

@@ -112,8 +112,8 @@ bool Rewriter::otherKind() {
   return true;
 }
 
-/// Members that are nearly right.
-bool Rewriter::otherStatement() {
+/// `require` and `derive` in another order.
+bool Rewriter::nearlyRight() {
   auto Written = [&](size_t From, size_t To,
                      const std::string &Now) -> Report & {
     return report(diag::ForeignQuantifier, From, To, {text(From, To), Now});
@@ -147,11 +147,28 @@ bool Rewriter::otherStatement() {
     advance(I + 4);
     return true;
   }
+  return false;
+}
+
+/// Members that are nearly right.
+bool Rewriter::otherStatement() {
+  auto Written = [&](size_t From, size_t To,
+                     const std::string &Now) -> Report & {
+    return report(diag::ForeignQuantifier, From, To, {text(From, To), Now});
+  };
   // `attr drawers? : int`
   if (type(I) == T::ATTR && type(I + 2) == T::QMARK &&
       type(I + 3) == T::COLON && isName(I + 4)) {
-    std::string Now = (text(I + 1) + " : " + text(I + 4) + "?").str();
+    StringRef Type = foreignTypeName(text(I + 4));
+    std::string Now = text(I + 1).str() + " : ";
+    Now += Type.empty() ? text(I + 4) : Type;
+    Now += "?";
     suggestTo(Written(I + 1, I + 5, Now), I + 1, I + 5, Now);
+    if (!Type.empty()) {
+      // Its name is forgotten with its type.
+      advance(behindLine(I));
+      return true;
+    }
     emit(I);
     emit(I + 1);
     emit(I + 3);

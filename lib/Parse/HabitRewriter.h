@@ -5,8 +5,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Private to Habits.cpp, which goes over the file and knows statements of
-/// models, and HabitRules.cpp, which knows rules and expressions.
+/// Private to Habits.cpp, which goes over the file, and to what it asks:
+/// HabitModels.cpp and HabitDeclarations.cpp know statements, HabitRules.cpp
+/// rules and types, HabitExprs.cpp values and conditions, HabitClauses.cpp
+/// words that other languages have in another place.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,6 +32,9 @@ enum class Foreign : uint8_t { Element, Boundary, Flow, Data, System };
 
 /// What \p Word declares elsewhere, if it does.
 std::optional<Foreign> foreignWord(llvm::StringRef Word);
+
+/// What the type \p Word of another language is called here; empty if nothing.
+llvm::StringRef foreignTypeName(llvm::StringRef Word);
 
 /// Goes over the tokens once, from statement to statement.
 class Rewriter {
@@ -150,15 +155,30 @@ private:
   }
   /// Behind an arrow of whatever notation at \p At.
   size_t behindArrow(size_t At) const;
+  /// A text without its quotes.
+  llvm::StringRef unquoted(size_t At) const;
+  bool isTypeWord(size_t At) const;
+  llvm::StringRef typeOfValue(size_t At) const;
+  bool endsValue(size_t At) const;
+  size_t operandBefore(size_t At) const;
+  size_t behindOperand(size_t At) const;
+  size_t behindNode(size_t At, llvm::StringRef &Name) const;
+  /// Behind what a notation that ends statements with the line has at \p At:
+  /// its line, its body, or its `;`.
+  size_t behindLine(size_t At) const;
   /// Behind the statement that goes on at \p At: its `;` or its body.
   size_t behindStatement(size_t At) const;
   size_t behindBrackets(size_t At) const;
+  size_t behindIndented(size_t At) const;
   bool isValue(size_t At) const;
 
   llvm::StringRef notation() const;
   void statement();
   bool comment();
+  bool titledWord(Foreign Found);
   bool foreignWordHere();
+  bool foreignClass(size_t Behind);
+  void expectBody();
   bool partAtTop();
   bool kindFirst();
   bool titleFirst();
@@ -168,9 +188,11 @@ private:
   bool nameless();
   void flow();
   void flowTail(size_t Source);
-  bool dashedName();
+  bool oddName();
+  void flowKind();
   bool ruleClause();
   bool foreignLet();
+  bool nearlyRight();
   bool otherStatement();
   bool otherKind();
   bool otherDeclaration();
@@ -182,6 +204,74 @@ private:
     New.erase(New.begin() + Map[From], New.end());
     Map.resize(From);
   }
+  // HabitModels.cpp
+  bool otherMember();
+  bool otherHead();
+  bool drawing();
+  bool titledBlock();
+  bool assignedWord();
+  bool drawnNode();
+  bool missingKind();
+  bool textBlock();
+  bool unendedLine();
+  bool listInLines();
+  bool dottedStatement();
+  bool elementTail();
+  void textInBackquotes();
+  bool typedSetting();
+  bool strayItem();
+  bool endWord();
+  bool removal();
+  bool bareDefault();
+  bool decision();
+  bool modifier();
+  bool constantAtTop();
+  bool untypedAttribute();
+  bool otherBody();
+  bool titleForName();
+  bool ruleTitle();
+  bool bareAnnotation();
+  bool rego();
+  bool functionBody();
+  bool enumOfBars();
+  bool scriptImport();
+
+  // HabitClauses.cpp
+  Report &written(size_t From, size_t To, const std::string &Now);
+  bool endsMember(size_t At) const;
+  bool bareFlag();
+  bool countedElement();
+  bool controlFlow();
+  bool flowWithoutEnds();
+  bool twoZones();
+  bool foreignSeparator();
+  bool bareList();
+  bool headWords();
+  bool ruleHead();
+  bool conditionalSetting();
+  void commaBehindClause();
+  bool wordOperator();
+  bool controlOn();
+
+  // HabitExprs.cpp
+  bool otherExpression();
+  bool bareText();
+  bool foreignDate();
+  bool foreignValue();
+  bool indexed();
+  bool quantifierCall();
+  bool comprehension();
+  bool between();
+  bool trailingIf();
+  bool ifWithoutElse();
+  bool scriptOperator();
+  bool slashedPattern();
+  bool listInParentheses();
+  bool clauseParts();
+  void dropControl(size_t From, size_t At);
+
+  bool endMember();
+  Report *ofBody();
   bool strayMark();
   bool pythonImport();
   bool indented();
@@ -208,9 +298,16 @@ private:
   /// What the body is that the statement opens.
   Place Opens = Place::Other;
   bool EndsStatement = false;
-  bool IsBalanced = true;     ///< as many `{` as `}`
-  bool IsForeign = false;     ///< the rest is not worth reading
-  unsigned Brackets = 0;      ///< `[` that are open
+  bool IsBalanced = true; ///< as many `{` as `}`
+  bool IsForeign = false; ///< the rest is not worth reading
+  bool Again = false;     ///< what follows begins a statement
+  unsigned Brackets = 0;  ///< `[` that are open
+  unsigned Parens = 0;    ///< `(` that are open
+  unsigned OpenEnds = 0;  ///< blocks that an `end` will close
+  /// By body that is open: the message about its signs, which stands for all of
+  /// them; `None` if there is none yet.
+  std::vector<uint32_t> BodyReports = {None};
+  static constexpr uint32_t None = ~uint32_t(0);
   bool SaidSeparator = false; ///< of this enum
   llvm::StringSet<> Dashed;   ///< names with `-` that were reported
 };

@@ -213,6 +213,30 @@ bool Rewriter::expressionSign() {
 
 /// `enum E { A; B }`, `enum E { A = 1 }`: once an enum.
 void Rewriter::enumSign() {
+  if (type(I) == T::STRING) {
+    // `"Red"`; the other values are fixed with the first.
+    if (Report *R = ofBody()) {
+      R->alsoFix(tok(I).Begin, tok(I).End, unquoted(I).str());
+    } else {
+      fixTo(report(diag::ForeignQuantifier, I, I + 1, {text(I), unquoted(I)}),
+            I, I + 1, unquoted(I).str());
+      BodyReports.back() = Out.size() - 1;
+    }
+    push(T::IDENT, tok(I).Begin + 1, tok(I).End - 1);
+    return advance(I + 1);
+  }
+  if (type(I) == T::LT || type(I) == T::GT) {
+    // `Calm < Hot`
+    if (Report *R = ofBody()) {
+      R->alsoFix(tok(I).Begin, tok(I).End, ",");
+    } else {
+      fixTo(report(diag::ForeignOperator, I, I + 1, {text(I), ","}), I, I + 1,
+            ",");
+      BodyReports.back() = Out.size() - 1;
+    }
+    emitAs(I, T::COMMA);
+    return advance(I + 1);
+  }
   if (type(I) == T::SEMI) {
     Report *R = nullptr;
     if (!SaidSeparator)
@@ -235,6 +259,14 @@ void Rewriter::enumSign() {
 /// `match Flow f`, `match f in Flow`
 void Rewriter::matchBinder() {
   copyTo(I + 1);
+  // `match all f : Flow`
+  if ((type(I) == T::ALL || type(I) == T::EACH || type(I) == T::ANY ||
+       text(I) == "every") &&
+      isName(I + 1) && type(I + 2) == T::COLON) {
+    const std::string Now = text(I + 1).str();
+    fixTo(written(I, I + 2, Now), I, I + 2, Now);
+    advance(I + 1);
+  }
   for (;;) {
     if (isUpper(I) && isName(I + 1)) {
       std::string Now = (text(I + 1) + " : " + text(I)).str();
@@ -244,6 +276,16 @@ void Rewriter::matchBinder() {
       conjure(T::COLON, I + 1);
       emit(I);
       advance(I + 2);
+    } else if (isUpper(I) &&
+               (type(I + 1) == T::SEMI || type(I + 1) == T::COMMA)) {
+      // `match Flow;`
+      const std::string Now = std::string(1, llvm::toLower(text(I).front())) +
+                              " : " + text(I).str();
+      suggestTo(report(diag::ForeignQuantifier, I, I + 1, {text(I), Now}), I,
+                I + 1, Now);
+      emit(I);
+      conjure(T::COLON, I + 1);
+      copyTo(I + 1);
     } else if (isName(I) && type(I + 1) == T::IN && isLower(I + 2)) {
       // Not understood, as `flows` is no kind.
       report(diag::UnexpectedToken, I + 1, I + 2,
@@ -261,8 +303,15 @@ void Rewriter::matchBinder() {
       advance(I + 2);
     }
     while (type(I) != T::COMMA && type(I) != T::SEMI && type(I) != T::RBRACE &&
-           type(I) != -1)
+           type(I) != T::AND && type(I) != T::AMP && type(I) != -1)
       copyTo(I + 1);
+    if (type(I) == T::AND || type(I) == T::AMP) {
+      fixTo(report(diag::ForeignOperator, I, I + 1, {text(I), ","}), I, I + 1,
+            ",");
+      emitAs(I, T::COMMA);
+      advance(I + 1);
+      continue;
+    }
     if (type(I) != T::COMMA)
       return;
     copyTo(I + 1);
@@ -295,6 +344,10 @@ bool Rewriter::attributeType() {
   if (type(I + 4) == T::LT && isName(I + 5) && type(I + 6) == T::GT) {
     Element = I + 5;
     End = I + 7;
+  } else if (type(I + 4) == T::LT && isName(I + 5) && type(I + 6) == T::COMMA &&
+             isName(I + 7) && type(I + 8) == T::GT) {
+    Element = I + 5; // of a map, the keys
+    End = I + 9;
   } else if (type(I + 4) == T::LBRACK && type(I + 5) == T::RBRACK) {
     End = I + 6;
   } else {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Parse/HabitRewriter.h"
+#include "Parse/Parser.h"
 
 using namespace tmc;
 using namespace tmc::parse;
@@ -121,11 +122,26 @@ bool Rewriter::isValue(size_t At) const {
 // Statements
 //===----------------------------------------------------------------------===//
 
-/// `-- a comment`, at the beginning of a statement.
+/// Behind the line at \p At and the lines that stand further in than it.
+size_t Rewriter::behindIndented(size_t At) const {
+  auto Column = [&](size_t K) {
+    const size_t Line = Text.take_front(tok(K).Begin).rfind('\n');
+    return tok(K).Begin - (Line == StringRef::npos ? 0 : Line + 1);
+  };
+  const size_t Indent = Column(At);
+  size_t End = At + 1;
+  while (type(End) != -1 && !(startsLine(End) && Column(End) <= Indent))
+    ++End;
+  return End;
+}
+
+/// `-- a comment` or `%% a comment`, at the beginning of a statement.
 bool Rewriter::comment() {
-  if (type(I) != T::MINUS || type(I + 1) != T::MINUS || !touches(I))
+  if ((type(I) != T::MINUS && type(I) != T::PERCENT) ||
+      type(I + 1) != type(I) || !touches(I))
     return false;
-  fixTo(report(diag::ForeignComment, I, I + 2, {"--"}), I, I + 2, "//");
+  fixTo(report(diag::ForeignComment, I, I + 2, {text(I, I + 2)}), I, I + 2,
+        "//");
   size_t To = I + 2;
   while (type(To) != -1 && !startsLine(To))
     ++To;
@@ -133,22 +149,42 @@ bool Rewriter::comment() {
   return true;
 }
 
+/// `class Till(Device):` at the top of a file, whose name ends before \p
+/// Behind: a kind.
+bool Rewriter::foreignClass(size_t Behind) {
+  if (type(Behind) != T::LPAREN && text(Behind) != "extends")
+    return false;
+  std::string Now = "component " + text(I + 1, Behind).str();
+  if (isName(Behind + 1))
+    Now += (" : " + text(Behind + 1)).str();
+  report(diag::ForeignDeclaration, I, I + 1,
+         {text(I), DiagArg::number(5), Now});
+  advance(behindIndented(I));
+  return true;
+}
+
+/// `actor "Customer" as customer`
+bool Rewriter::titledWord(Foreign Found) {
+  if (type(I + 1) != T::STRING || startsLine(I + 1) ||
+      (Places.back() != Place::Body &&
+       (Places.back() != Place::Top || Found != Foreign::System)))
+    return false;
+  const bool IsNamed = text(I + 2) == "as" && isName(I + 3);
+  std::string Now = IsNamed ? text(I + 3).str() : "name";
+  Now = Found == Foreign::System ? "system Name " : Now + " : Kind ";
+  Now += text(I + 1);
+  report(diag::ForeignDeclaration, I, I + 1,
+         {text(I), DiagArg::number(static_cast<uint64_t>(Found)), Now});
+  dropStatement();
+  return true;
+}
+
 /// `actor u : User;`, `zone z : Dmz;`, `process p;`
 bool Rewriter::foreignWordHere() {
   const std::optional<Foreign> Found = foreignWord(text(I));
   const bool IsNext = isName(I + 1) && !startsLine(I + 1);
-  // `actor "Customer" as customer`
-  if (Found && type(I + 1) == T::STRING && !startsLine(I + 1) &&
-      (Places.back() == Place::Body ||
-       (Places.back() == Place::Top && *Found == Foreign::System))) {
-    const bool IsNamed = text(I + 2) == "as" && isName(I + 3);
-    std::string Now = IsNamed ? text(I + 3).str() : "name";
-    Now = *Found == Foreign::System ? "system Name " : Now + " : Kind ";
-    Now += text(I + 1);
-    report(diag::ForeignDeclaration, I, I + 1,
-           {text(I), DiagArg::number(static_cast<uint64_t>(*Found)), Now});
-    return dropStatement(), true;
-  }
+  if (Found && titledWord(*Found))
+    return true;
   if (!Found || !IsNext || type(I + 1) == T::IN)
     return false;
   const bool IsTop = Places.back() == Place::Top;
@@ -160,6 +196,8 @@ bool Rewriter::foreignWordHere() {
     return false;
   const size_t Behind = behindName(I + 1);
   std::string Rest = text(I + 1, Behind).str();
+  if (IsTop && *Found == Foreign::Element && foreignClass(Behind))
+    return true;
   const bool HasKind = type(Behind) == T::COLON;
   if (HasKind)
     Rest += (" : " + text(Behind + 1, behindName(Behind + 1))).str();
@@ -208,6 +246,13 @@ bool Rewriter::foreignWordHere() {
   case Foreign::Boundary:
     if (IsTop)
       return dropStatement(), true;
+    // Mermaid closes it with `end`; until then all is in the body around it.
+    if (startsLine(Behind) && type(Behind) != T::LBRACE) {
+      ++OpenEnds;
+      R.Fixes = false;
+      advance(Behind);
+      return true;
+    }
     fixTo(R, At, At + 1, "boundary");
     emitAs(At, T::BOUNDARY);
     break;
@@ -338,17 +383,81 @@ bool Rewriter::colonForAssign() {
   const bool IsQuoted = type(I) == T::STRING;
   if (IsQuoted)
     Name = Name.drop_front().drop_back();
+  if (IsQuoted && ofBody())
+    return dropStatement(), true;
   if (IsQuoted) {
+    BodyReports.back() = Out.size();
     const std::string Now = (Name + " =").str();
     suggestTo(report(diag::ForeignQuantifier, I, I + 2, {text(I, I + 2), Now}),
               I, I + 2, Now);
     return dropStatement(), true;
   }
-  report(diag::ColonForAssign, I + 1, I + 2, {Name})
-      .fix(tok(I + 1).Begin, tok(I + 1).End, touches(I) ? " =" : "=");
+  // `orders: "Orders"`: a title in D2, a text in YAML.
+  if (type(I + 2) == T::STRING && !ofBody() && Places.back() == Place::Body &&
+      (type(I + 3) == T::RBRACE ||
+       (startsLine(I + 3) && type(I + 3) != T::SEMI))) {
+    std::string Title = Name.str() + " : Kind ";
+    Title += text(I + 2);
+    report(diag::ForeignQuantifier, I, I + 3,
+           {text(I, I + 3),
+            Title + ";` or `" + Name.str() + " = " + text(I + 2).str() + ";"});
+    advance(I + 3);
+    return true;
+  }
+  const char *Now = touches(I) ? " =" : "=";
+  if (Report *R = ofBody()) {
+    R->alsoFix(tok(I + 1).Begin, tok(I + 1).End, Now);
+  } else {
+    report(diag::ColonForAssign, I + 1, I + 2, {Name})
+        .fix(tok(I + 1).Begin, tok(I + 1).End, Now);
+    BodyReports.back() = Out.size() - 1;
+  }
   emit(I);
   emitAs(I + 1, T::ASSIGN);
   advance(I + 2);
+  return true;
+}
+
+/// The message about signs of this body, if there is one.
+Report *Rewriter::ofBody() {
+  return BodyReports.back() == None ? nullptr : Out.at(BodyReports.back());
+}
+
+/// Where a member ends otherwise than with `;`: with a `,`, or, in a body whose
+/// other signs have been reported, with the line or the body.
+bool Rewriter::endMember() {
+  const bool EndsRule = Places.back() == Place::Rule && type(I) == T::RBRACE;
+  if ((Places.back() != Place::Body && !EndsRule) || Brackets != 0 ||
+      Parens != 0 || I == 0)
+    return false;
+  const bool IsNext = startsLine(I) &&
+                      ((type(I) == T::MINUS && isName(I + 1)) ||
+                       ((isName(I) || type(I) == T::STRING) &&
+                        (type(I + 1) == T::ASSIGN || type(I + 1) == T::COLON)));
+  const int32_t Last = New.empty() ? 0 : New.back().Type;
+  if (Last == T::SEMI || Last == T::LBRACE || Last == T::RBRACE)
+    return false;
+  if (type(I) == T::COMMA &&
+      (isName(I + 1) || type(I + 1) == T::STRING || type(I + 1) == T::RBRACE) &&
+      (type(I + 2) == T::ASSIGN || type(I + 2) == T::COLON ||
+       type(I + 1) == T::RBRACE)) {
+    if (Report *R = ofBody()) {
+      R->alsoFix(tok(I).Begin, tok(I).End, ";");
+    } else {
+      fixTo(report(diag::ExpectedToken, I, I + 1,
+                   {"`;`", "at the end of the member", "`,`"}),
+            I, I + 1, ";");
+      BodyReports.back() = Out.size() - 1;
+    }
+    emitAs(I, T::SEMI);
+    advance(I + 1);
+    return true;
+  }
+  Report *R = ofBody();
+  if (!R || (!IsNext && type(I) != T::RBRACE))
+    return false;
+  R->alsoFix(tok(I - 1).End, tok(I - 1).End, ";");
+  conjure(T::SEMI, I);
   return true;
 }
 
@@ -383,20 +492,29 @@ bool Rewriter::nameless() {
   return true;
 }
 
-/// Merges `order-db` into one name, and says so once.
-bool Rewriter::dashedName() {
+/// Merges `order-db` and `2nd_web` into one name, and says so once.
+bool Rewriter::oddName() {
   size_t End = I;
-  while (isName(End) && type(End + 1) == T::MINUS && isName(End + 2) &&
-         touches(End) && touches(End + 1))
-    End += 2;
-  if (End == I)
-    return false;
+  const bool HasDigit = (type(I) == T::QUANTITY || type(I) == T::INT) &&
+                        (type(I) == T::QUANTITY || isName(I + 1)) &&
+                        (type(I) == T::QUANTITY || touches(I));
+  if (HasDigit) {
+    while (touches(End) && (isName(End + 1) || type(End + 1) == T::INT))
+      ++End;
+  } else {
+    while (isName(End) && type(End + 1) == T::MINUS && isName(End + 2) &&
+           touches(End) && touches(End + 1))
+      End += 2;
+    if (End == I)
+      return false;
+  }
   StringRef Written = text(I, End + 1);
   if (Dashed.insert(Written).second) {
-    std::string Meant = Written.str();
+    std::string Meant = HasDigit ? "_" + Written.str() : Written.str();
     std::replace(Meant.begin(), Meant.end(), '-', '_');
-    suggestTo(report(diag::NameWithDash, I, End + 1, {Written, Meant}), I,
-              End + 1, Meant);
+    suggestTo(report(HasDigit ? diag::NameWithDigit : diag::NameWithDash, I,
+                     End + 1, {Written, Meant}),
+              I, End + 1, Meant);
   }
   push(T::IDENT, tok(I).Begin, tok(End).End);
   advance(End + 1);
@@ -406,8 +524,25 @@ bool Rewriter::dashedName() {
 /// Behind `flow`: its name, its ends, and what follows them.
 void Rewriter::flow() {
   copyTo(I + 1);
-  if (!dashedName() && isName(I))
+  if (!oddName() && isName(I))
     copyTo(I + 1);
+  // `flow f from a to b`
+  if (const size_t To = behindName(I + 1); type(I) == T::FROM && To != I + 1 &&
+                                           type(To) == T::TO &&
+                                           isName(To + 1)) {
+    const size_t End = behindName(To + 1);
+    const std::string Now =
+        (": " + text(I + 1, To) + " -> " + text(To + 1, End)).str();
+    fixTo(report(diag::ForeignQuantifier, I, End, {text(I, End), Now}), I, End,
+          Now);
+    emitAs(I, T::COLON);
+    for (size_t K = I + 1; K < To; ++K)
+      emit(K);
+    push(T::ARROW, tok(To).Begin, tok(To).End);
+    for (size_t K = To + 1; K < End; ++K)
+      emit(K);
+    return advance(End);
+  }
   if (type(I) != T::COLON)
     return;
   copyTo(I + 1);
@@ -415,7 +550,7 @@ void Rewriter::flow() {
 }
 
 void Rewriter::flowTail(size_t Source) {
-  if (!dashedName())
+  if (!oddName())
     copyTo(behindName(I));
   const size_t Arrow = I;
   size_t Target = behindArrow(Arrow);
@@ -427,7 +562,7 @@ void Rewriter::flowTail(size_t Source) {
     if (type(Close) == T::PIPE && isName(Close + 1))
       Target = Close + 1;
   }
-  if (Target == Arrow || !isName(Target))
+  if (Target == Arrow || (!isName(Target) && type(Target) != T::QUANTITY))
     return;
   StringRef Drawn = text(Arrow, behindArrow(Arrow));
   const bool Left = Drawn.front() == '<', Right = Drawn.back() == '>' || !Left;
@@ -446,7 +581,7 @@ void Rewriter::flowTail(size_t Source) {
   push(Left && Right ? T::TWOWAY : T::ARROW, tok(Arrow).Begin,
        tok(Target - 1).End);
   advance(Target);
-  if (!dashedName())
+  if (!oddName())
     copyTo(behindName(Target));
   // `a -> b -> c`
   if (const size_t Next = behindArrow(I); Next != I && isName(Next)) {
@@ -499,22 +634,79 @@ void Rewriter::flowTail(size_t Source) {
         .fix(tok(I).Begin, tok(I).Begin, "via ");
     conjure(T::VIA, I);
   }
+  if (type(I) == T::VIA)
+    flowKind();
+}
+
+/// `via TLS1.3`, `via Https carries Order`
+void Rewriter::flowKind() {
+  const size_t Kind = I + 1, End = behindName(Kind);
+  const size_t Dot = Kind + 1;
+  const bool HasVersion =
+      type(Dot) == T::DOT && touches(Kind) && type(Dot + 1) == T::INT;
+  const bool HasNumber = !startsLine(Dot) && type(Dot) == T::DECIMAL;
+  if (isName(Kind) && (HasVersion || HasNumber)) {
+    const size_t Behind = HasVersion ? Dot + 2 : Dot + 1;
+    report(diag::VersionInKind, Kind, Behind);
+    return advance(Behind); // as if it had no kind
+  }
+  // `via Https, Http`
+  if (End != Kind && type(End) == T::COMMA && isUpper(End + 1)) {
+    report(diag::UnexpectedToken, End, End + 1,
+           {"`,`", ("after `" + text(End - 1) + "`").str(),
+            "`;`: a flow has one kind"});
+    copyTo(End);
+    size_t To = End;
+    while (type(To) == T::COMMA && isName(To + 1))
+      To = behindName(To + 1);
+    return advance(To);
+  }
+  // `via Https:443`, `via Https on 443`
+  if (End != Kind && !startsLine(End) &&
+      (type(End) == T::COLON || type(End) == T::ON || text(End) == "port") &&
+      type(End + 1) == T::INT) {
+    report(diag::UnexpectedToken, End, End + 2,
+           {("`" + text(End, End + 2) + "`").str(),
+            ("after `" + text(End - 1) + "`").str(),
+            "`;`: the port is in the `endpoint` of the target"});
+    copyTo(End);
+    return advance(End + 2);
+  }
+  if (End == Kind || startsLine(End) ||
+      (text(End) != "carries" && text(End) != "carrying" &&
+       text(End) != "returns") ||
+      !isName(End + 1))
+    return;
+  size_t To = behindName(End + 1);
+  while (type(To) == T::COMMA && isName(To + 1))
+    To = behindName(To + 1);
+  StringRef Word = text(End) == "returns" ? "returns" : "carries";
+  const std::string Now =
+      ("{ " + Word + " = [" + text(End + 1, To) + "]; }").str();
+  const bool Ends = type(To) == T::SEMI;
+  fixTo(report(diag::ForeignQuantifier, End, To, {text(End, To), Now}), End,
+        Ends ? To + 1 : To, Now);
+  copyTo(End);
+  conjure(T::LBRACE, End);
+  // `carrying` is a keyword, and no attribute.
+  push(T::IDENT, tok(End).Begin, tok(End).End);
+  conjure(T::ASSIGN, End + 1);
+  conjure(T::LBRACK, End + 1);
+  for (size_t K = End + 1; K < To; ++K)
+    emit(K);
+  conjure(T::RBRACK, To);
+  conjure(T::SEMI, To);
+  conjure(T::RBRACE, To);
+  advance(Ends ? To + 1 : To);
 }
 
 //===----------------------------------------------------------------------===//
 // The whole file
 //===----------------------------------------------------------------------===//
 
-/// At the beginning of a statement.
-void Rewriter::statement() {
+/// What the body is that the declaration at I may open.
+void Rewriter::expectBody() {
   Opens = Places.back() == Place::Top ? Place::Other : Places.back();
-  while (comment())
-    ;
-  // Its prefix.
-  while (type(I) == T::AT && isName(I + 1))
-    copyTo(type(I + 2) == T::LPAREN ? behindBrackets(I + 2) : I + 2);
-  while (type(I) == T::PRIVATE || type(I) == T::ABSTRACT)
-    copyTo(I + 1);
   switch (type(I)) {
   case T::RULE:
   case T::THREAT:
@@ -531,6 +723,12 @@ void Rewriter::statement() {
   case T::DATA:
   case T::FLOW:
   case T::DEFAULT:
+  case T::ACCEPT:
+  case T::DISMISS:
+  case T::MITIGATE:
+  case T::TRANSFER:
+  case T::OVERRIDE:
+  case T::ASSUME:
     Opens = Place::Body;
     break;
   case T::ENUM:
@@ -550,26 +748,41 @@ void Rewriter::statement() {
   default:
     break;
   }
+}
+
+/// At the beginning of a statement.
+void Rewriter::statement() {
+  while (comment())
+    ;
+  // Its prefix.
+  while (type(I) == T::AT && isName(I + 1))
+    copyTo(type(I + 2) == T::LPAREN ? behindBrackets(I + 2) : I + 2);
+  while (type(I) == T::PRIVATE || type(I) == T::ABSTRACT)
+    copyTo(I + 1);
+  expectBody();
   switch (Places.back()) {
   case Place::Top:
-    if (!indented() && !pythonImport() && !unknownVerb() &&
-        !otherDeclaration() && !foreignWordHere() && !otherKind())
+    if (!indented() && !pythonImport() && !unknownVerb() && !otherHead() &&
+        !otherDeclaration() && !nearlyRight() && !foreignWordHere() &&
+        !otherKind())
       partAtTop();
     return;
   case Place::Body:
-    if (indented() || unknownVerb() || otherStatement() || foreignLet() ||
-        strayMark() || foreignWordHere() || nameless() || kindFirst() ||
-        titleFirst() || assignedKind() || colonForAssign() || provides() ||
-        attributeType())
+    if (indented() || unknownVerb() || nearlyRight() || otherStatement() ||
+        foreignLet() || strayMark() || foreignWordHere() || nameless() ||
+        kindFirst() || titleFirst() || assignedKind() || otherMember() ||
+        colonForAssign() || provides() || attributeType())
       return;
     if (type(I) == T::FLOW)
       return flow();
     if (type(I) == T::BOUNDARY)
       copyTo(I + 1);
-    dashedName();
+    oddName();
     return;
   case Place::Rule:
-    if (strayMark() || foreignLet() || ruleClause() || colonForAssign())
+    commaBehindClause();
+    if (strayMark() || foreignLet() || conditionalSetting() || ruleClause() ||
+        colonForAssign() || controlOn() || clauseParts())
       return;
     if (type(I) == T::MATCH)
       matchBinder();
@@ -603,9 +816,14 @@ void Rewriter::statement() {
 /// Within a statement.
 void Rewriter::inside() {
   if (Places.back() == Place::Enum &&
-      (type(I) == T::SEMI || (type(I) == T::ASSIGN && type(I + 1) == T::INT)))
+      (type(I) == T::SEMI || type(I) == T::STRING || type(I) == T::LT ||
+       type(I) == T::GT || (type(I) == T::ASSIGN && type(I + 1) == T::INT)))
     return enumSign();
-  EndsStatement = false;
+  EndsStatement = endMember();
+  if (EndsStatement)
+    return;
+  if (foreignValue() || otherExpression())
+    return;
   if (logical() || quantifier() || unit() || bracketedList() ||
       expressionSign() || infixContains() || ternary())
     return;
@@ -613,21 +831,29 @@ void Rewriter::inside() {
   Brackets += type(I) == T::LBRACK;
   if (type(I) == T::RBRACK || EndsStatement)
     Brackets -= type(I) == T::RBRACK && Brackets != 0 ? 1 : Brackets;
+  Parens += type(I) == T::LPAREN;
+  if (type(I) == T::RPAREN || EndsStatement)
+    Parens -= type(I) == T::RPAREN && Parens != 0 ? 1 : Parens;
   switch (type(I)) {
   case T::LBRACE:
     Places.push_back(Opens);
+    BodyReports.push_back(None);
     break;
   case T::DOTBRACE:
     Places.push_back(Place::Other);
+    BodyReports.push_back(None);
     break;
   case T::HOLE:
     Places.push_back(Place::Hole);
+    BodyReports.push_back(None);
     break;
   case T::RBRACE:
     // A hole ends no statement.
     EndsStatement = Places.back() != Place::Hole;
-    if (Places.size() > 1)
+    if (Places.size() > 1) {
       Places.pop_back();
+      BodyReports.pop_back();
+    }
     break;
   default:
     break;
@@ -695,6 +921,8 @@ bool Rewriter::run() {
     if (AtStart) {
       const size_t Emitted = New.size();
       statement();
+      if (std::exchange(Again, false))
+        continue;
       // What was dropped as a whole is followed by another beginning.
       if (I != Before && New.size() == Emitted)
         continue;
@@ -721,7 +949,11 @@ bool Rewriter::run() {
 }
 
 bool parse::isHabit(diag::Kind K) {
-  return K >= diag::NameWithDash && K <= diag::PartOutsideSystem;
+  // Behind these the statement goes on without what was written.
+  if (K == diag::TextOverLines || K == diag::DateWritten ||
+      K == diag::PatternWithoutQuotes)
+    return false;
+  return K >= diag::NameWithDash && K <= diag::StatementOfOther;
 }
 
 bool parse::rewriteHabits(StringRef Text, TokenList &List, Reports &Out) {

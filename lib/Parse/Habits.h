@@ -21,10 +21,6 @@
 
 namespace tmc::parse {
 
-/// Whether \p K is reported of a habit, whose statement goes on as if it were
-/// written right.
-bool isHabit(diag::Kind K);
-
 /// Rewrites the tokens of \p Text. False if the file is in another notation as
 /// a whole, so that parsing it is in vain.
 bool rewriteHabits(llvm::StringRef Text, TokenList &List, Reports &Out);

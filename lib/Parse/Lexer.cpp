@@ -165,6 +165,10 @@ private:
   void quote();
   bool foreignQuotes(StringRef Open, StringRef Close);
   bool foreignSign();
+  bool htmlComment();
+  bool heredoc();
+  bool holeCloses() const;
+  void openHole();
   void foreignArrow(int32_t Type, StringRef Now, const char *To);
   void foreignComment(const char *To);
   void comment();
@@ -184,6 +188,8 @@ private:
   Reports &Out;
   const KeywordTable &Words;
   std::vector<Level> Levels;
+  /// The end of the line on which a hole is not closed, if that was said.
+  const char *OpenHoleLine = nullptr;
 };
 } // namespace
 
@@ -347,11 +353,97 @@ void Scanner::stringText() {
     Levels.pop_back();
     return;
   }
+  openHole();
+}
+
+/// Whether the hole at `${` is closed on its line. A text within it has quotes
+/// of its own.
+bool Scanner::holeCloses() const {
+  unsigned Depth = 1;
+  bool InText = false;
+  for (const char *Q = P + 2; Q != End && *Q != '\n' && *Q != '\r'; ++Q) {
+    if (*Q == '\\' && Q + 1 != End && Q[1] != '\n')
+      ++Q;
+    else if (*Q == '"')
+      InText = !InText;
+    else if (!InText && *Q == '{')
+      ++Depth;
+    else if (!InText && *Q == '}' && --Depth == 0)
+      return true;
+  }
+  return false;
+}
+
+/// At the `${` of a string of one line.
+void Scanner::openHole() {
+  // One message a line; what else looks like a hole there is text.
+  const bool IsSaid = OpenHoleLine && P < OpenHoleLine;
+  if (IsSaid || !holeCloses()) {
+    // As if it ended behind its first name.
+    const char *Q = skipName(P + 2);
+    const bool HasName = Q != P + 2;
+    if (!IsSaid) {
+      const std::string Now =
+          HasName ? std::string(P, Q) + "}" : std::string("${…}");
+      Report &R = error(diag::HoleNotClosed, P, HasName ? Q : P + 2, {Now});
+      if (HasName)
+        R.suggest(offset(P), offset(Q), Now);
+      OpenHoleLine = std::find(Q, End, '\n');
+    }
+    emit(T::STR_TEXT, P, Q);
+    P = Q;
+    return;
+  }
   if (!open())
     return;
   emit(T::HOLE, P, P + 2);
   Levels.push_back({Mode::Braces, offset(P)});
   P += 2;
+}
+
+/// `<!-- a comment -->`
+bool Scanner::htmlComment() {
+  StringRef Rest(P, static_cast<size_t>(End - P));
+  if (!Rest.starts_with("<!--"))
+    return false;
+  const size_t Close = Rest.find("-->");
+  const bool IsClosed = Close != StringRef::npos;
+  StringRef Inside = Rest.take_front(IsClosed ? Close : Rest.find('\n'));
+  Inside = Inside.drop_front(4);
+  const char *To = IsClosed ? P + Close + 3 : Inside.end();
+  Report &R = Out.add(diag::ForeignComment, offset(P), offset(P + 4), {"<!--"});
+  if (!Inside.contains('\n'))
+    R.fix(offset(P), offset(To), ("// " + Inside.trim()).str());
+  else if (IsClosed)
+    R.fix(offset(P), offset(To), ("/*" + Inside + "*/").str());
+  P = To;
+  return true;
+}
+
+/// `= <<END` and lines up to `END`: a text.
+bool Scanner::heredoc() {
+  StringRef Rest(P, static_cast<size_t>(End - P));
+  if (!Rest.starts_with("<<") || List.Tokens.empty() ||
+      List.Tokens.back().Type != T::ASSIGN)
+    return false;
+  auto [First, Lines] = Rest.split('\n');
+  StringRef Mark = First.drop_front(2).ltrim("-~").trim(" \t\r\"'");
+  if (Mark.empty() || !llvm::all_of(Mark, llvm::isAlnum))
+    return false;
+  StringRef Shown = First.rtrim();
+  const char *To = nullptr;
+  for (StringRef Line; !Lines.empty() && !To;) {
+    std::tie(Line, Lines) = Lines.split('\n');
+    if (Line.trim() == Mark)
+      To = Line.rtrim().end();
+  }
+  if (!To)
+    return false;
+  error(diag::TextOverLines, P, Shown.end(), {Shown});
+  emit(T::STRING, P, To);
+  emit(T::SEMI, To, To);
+  P = To;
+  return true;
 }
 
 void Scanner::textBlock() {
@@ -496,6 +588,33 @@ bool Scanner::foreignSign() {
       foreignQuotes("„", "“") || foreignQuotes("„", "”") ||
       foreignQuotes("«", "»") || foreignQuotes("‘", "’"))
     return true;
+  const int32_t Last = List.Tokens.empty() ? -1 : List.Tokens.back().Type;
+  // `[!RateLimiting]`
+  if (Rest.front() == '!' && (Last == T::LBRACK || Last == T::COMMA)) {
+    Out.add(diag::UnexpectedToken, offset(P), offset(P + 1),
+            {"`!`", "in a list", "only what is there: leave out the rest"});
+    ++P;
+    return true;
+  }
+  // `a =~ "b"`
+  if (Rest.front() == '~' && Last == T::ASSIGN &&
+      List.Tokens.back().End == offset(P)) {
+    Out.add(diag::ForeignOperator, offset(P) - 1, offset(P) + 1,
+            {"=~", "matches"})
+        .fix(offset(P) - 1, offset(P) + 1, "matches");
+    List.Tokens.back() =
+        LightToken(T::MATCHES, offset(P) - 1, offset(P) + 1,
+                   static_cast<uint32_t>(List.Tokens.size() - 1));
+    ++P;
+    return true;
+  }
+  // `owner: ~` of YAML
+  if (Rest.front() == '~' && (Last == T::ASSIGN || Last == T::COLON)) {
+    error(diag::NullValue, P, P + 1, {"~"})
+        .suggest(offset(P), offset(P + 1), "unknown");
+    one(T::UNKNOWN);
+    return true;
+  }
   if (Rest.front() == '!' && Rest.size() > 1 &&
       (llvm::isAlpha(Rest[1]) || Rest[1] == '(')) {
     Out.add(diag::ForeignOperator, offset(P), offset(P + 1), {"!", "not"})
@@ -628,6 +747,8 @@ void Scanner::mark() {
   case '!':
     return next('=') ? either('=', T::NE, T::NE) : badCharacters();
   case '<':
+    if (htmlComment() || heredoc())
+      return;
     if (next('-') && End - P >= 3 && P[2] == '>') {
       emit(T::TWOWAY, P, P + 3);
       P += 3;

@@ -118,6 +118,7 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
       Attempt(/*Explaining=*/false, std::make_shared<GiveUp>());
   if (!Done) {
     Out.truncate(LexicalErrors);
+    dropExtraBraces(Text, List, Out);
     if (!rewriteHabits(Text, List, Out)) {
       Out.flush(File, Diags);
       return {emptyTree(File, Text), true};
@@ -129,7 +130,8 @@ ParseResult parse::parseFile(FileId File, Interner &Names, Diagnostics &Diags,
     assert((!Strategy->sawError() || !Out.empty()) && "error without message");
   }
   Result.HasErrors = !Out.empty();
-  markDamage(List, Out, File, Diags);
+  // What is damaged takes no further message, so these come first.
   Out.flush(File, Diags);
+  markDamage(List, Out, File, Diags);
   return std::move(Result);
 }

@@ -32,6 +32,10 @@ struct ParseResult {
 ParseResult parseFile(FileId File, Interner &Names, Diagnostics &Diags,
                       const ParseLimits &Limits = {});
 
+/// Whether a syntax error of kind \p K leaves its statement understood: what
+/// another notation writes is read as what it means here (Habits.h).
+bool isHabit(diag::Kind K);
+
 /// All keywords of the language, in alphabetical order (for suggestions and
 /// for editors).
 llvm::ArrayRef<llvm::StringRef> keywords();

@@ -33,5 +33,7 @@ void Reports::flush(FileId File, Diagnostics &Diags) {
       B.note(R.NoteKind, At(R.NoteBegin, R.NoteEnd), R.NoteArgs);
     if (R.Fixes)
       B.propose(At(R.FixBegin, R.FixEnd), R.FixText, R.FixSure);
+    for (const Report::Replacement &X : R.Also)
+      B.propose(At(X.Begin, X.End), X.Text, R.FixSure);
   }
 }

@@ -28,6 +28,13 @@ struct Report {
   uint32_t FixEnd = 0;
   std::string FixText;
   Surety FixSure = Surety::Certain;
+  /// What else has to be replaced, if one mistake is at several places.
+  struct Replacement {
+    uint32_t Begin;
+    uint32_t End;
+    std::string Text;
+  };
+  std::vector<Replacement> Also;
   /// A note at another place, as "the `{` is here"; none if HasNote is false.
   bool HasNote = false;
   diag::Kind NoteKind = diag::NumKinds;
@@ -41,6 +48,10 @@ struct Report {
     FixEnd = To;
     FixText = std::move(Text);
     return *this;
+  }
+  /// Together with the fix.
+  void alsoFix(uint32_t From, uint32_t To, std::string Text) {
+    Also.push_back({From, To, std::move(Text)});
   }
   /// What may be meant: shown, and never written.
   Report &suggest(uint32_t From, uint32_t To, std::string Text) {
@@ -84,6 +95,15 @@ public:
   void truncate(uint32_t Size) { List.erase(List.begin() + Size, List.end()); }
   /// The messages so far.
   llvm::ArrayRef<Report> all() const { return List; }
+  /// Message \p I, to add to it; what add() returns for one beyond the limit
+  /// is nowhere.
+  Report *at(uint32_t I) { return I < List.size() ? &List[I] : nullptr; }
+  /// Forgets what is from \p Begin to before \p End.
+  void eraseWithin(uint32_t Begin, uint32_t End) {
+    llvm::erase_if(List, [&](const Report &R) {
+      return R.Begin >= Begin && R.Begin < End;
+    });
+  }
   /// Reports the messages, in the order of the text, into \p Diags.
   void flush(FileId File, Diagnostics &Diags);
 

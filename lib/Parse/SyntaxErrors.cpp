@@ -123,7 +123,7 @@ std::string SyntaxErrors::found(uint32_t I) const {
   case T::TEXT_OPEN:
   case T::STR_TEXT:
   case T::TEXT_RAW:
-    return "a text";
+    return "text";
   case T::STR_CLOSE:
   case T::TEXT_CLOSE:
   case T::BAD_STRING_END:
@@ -262,10 +262,10 @@ void SyntaxErrors::reportError(antlr4::Parser *Base,
         return;
       }
     }
-    expectedHere("an expression", After, At);
+    expectedHere("a value", After, At);
     return;
   case T::RuleText:
-    expectedHere("a text", After, At);
+    expectedHere("text in quotes", After, At);
     return;
   case T::RuleType:
   case T::RuleTypeName:
@@ -302,7 +302,7 @@ std::string SyntaxErrors::listOf(const antlr4::misc::IntervalSet &Set) const {
   if (HasNames)
     Words.push_back("a name");
   if (expects(Set, T::STRING))
-    Words.push_back("a text");
+    Words.push_back("text in quotes");
   for (ssize_t K : Set.toList()) {
     auto Type = static_cast<int32_t>(K);
     // Where a name can be, most keywords can.

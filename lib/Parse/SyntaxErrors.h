@@ -39,6 +39,10 @@ public:
 /// the brace in and reports it. Does nothing where braces are balanced.
 void closeForgottenBlocks(llvm::StringRef Text, TokenList &List, Reports &Out);
 
+/// Finds braces that close a block for the second time, by their indentation,
+/// takes them out and reports them. Does nothing where no brace is too many.
+void dropExtraBraces(llvm::StringRef Text, TokenList &List, Reports &Out);
+
 /// Second try: explains errors. At most one message for each statement, because
 /// the second would mostly be a consequence of the first.
 ///

@@ -173,7 +173,7 @@ void SyntaxErrors::checkBehindWord() {
   const int32_t First = type(0);
   const std::string Name = found(0);
   if (takesExpression(First) && !startsExpression(1)) {
-    expectedHere("an expression", "after " + Name, 1);
+    expectedHere("a value", "after " + Name, 1);
     fail();
   }
   if (First == T::WHERE || First == T::UNLESS || First == T::REQUIRE)
@@ -350,9 +350,9 @@ void SyntaxErrors::sync(antlr4::Parser *Base) {
                 startsStatement(0);
     if (Ends)
       expectedBefore("`{` or `;`", "after " + statement(), ";");
-    else if (type() == T::COMMA)
+    else if (type() == T::COMMA) {
       expectedHere("`{` or `;`", "after " + statement());
-    else
+    } else
       expectedHere("`{` or `;`", afterPrevious());
     if (type() == T::COMMA && !Ends) {
       retype(0, T::SEMI);

@@ -264,7 +264,7 @@ void parse::closeForgottenBlocks(StringRef Text, TokenList &List,
         Out.add(diag::ExpectedToken, GapBegin, GapBegin,
                 {"`}`", "to end the block",
                  Spelling.size() > 40 || Spelling.contains('\n')
-                     ? "a text"
+                     ? "text"
                      : ("`" + Spelling + "`").str()})
             .fix(GapBegin, GapBegin, "\n" + std::string(B.Indent, ' ') + "}")
             .note(diag::NoteOpenedHere, Brace.Begin, Brace.End, {"{"});
@@ -280,4 +280,69 @@ void parse::closeForgottenBlocks(StringRef Text, TokenList &List,
   }
   for (size_t I : llvm::reverse(Insert))
     insertToken(List, I, T::RBRACE);
+}
+
+//===----------------------------------------------------------------------===//
+// Braces too many
+//===----------------------------------------------------------------------===//
+
+void parse::dropExtraBraces(StringRef Text, TokenList &List, Reports &Out) {
+  struct Block {
+    uint32_t Indent; ///< of the line on which it opens
+    size_t Head;     ///< its first token
+  };
+  int Extra = 0;
+  for (const LightToken &L : List.Tokens)
+    Extra += L.Type == T::RBRACE ? 1
+             : L.Type == T::LBRACE || L.Type == T::DOTBRACE || L.Type == T::HOLE
+                 ? -1
+                 : 0;
+  if (Extra <= 0 || List.Swallowed)
+    return;
+
+  std::vector<Block> Open;
+  // What was closed last behind something on its line, where a brace at the
+  // same indentation may want to close it once more.
+  std::optional<Block> Closed;
+  uint32_t Line = 1, ClosedAt = 0, Indent = 0;
+  size_t Head = 0;
+  std::vector<size_t> Drop;
+  for (size_t I = 0; I + 1 < List.Tokens.size() && Extra > 0; ++I) {
+    const LightToken &L = List.Tokens[I];
+    StringRef Gap = Text.slice(I ? List.Tokens[I - 1].End : 0, L.Begin);
+    const size_t LineEnd = Gap.rfind('\n');
+    const bool IsFirst = I == 0 || LineEnd != StringRef::npos;
+    Line += static_cast<uint32_t>(Gap.count('\n'));
+    if (IsFirst)
+      Indent = static_cast<uint32_t>(
+          Gap.size() - (LineEnd == StringRef::npos ? 0 : LineEnd + 1));
+    if (L.Type == T::RBRACE) {
+      if (IsFirst && Closed && Closed->Indent == Indent &&
+          (Open.empty() || Open.back().Indent < Indent)) {
+        const LightToken &First = List.Tokens[Closed->Head];
+        const LightToken &Second = List.Tokens[Closed->Head + 1];
+        Out.add(
+            diag::BraceTooMany, L.Begin, L.End,
+            {Text.slice(First.Begin, Second.End), DiagArg::number(ClosedAt)});
+        Drop.push_back(I);
+        --Extra;
+      } else if (!Open.empty()) {
+        if (!IsFirst)
+          Closed = Open.back(), ClosedAt = Line;
+        Open.pop_back();
+      }
+    } else if (L.Type == T::LBRACE || L.Type == T::DOTBRACE ||
+               L.Type == T::HOLE) {
+      Open.push_back({Indent, Head});
+    }
+    if (L.Type == T::LBRACE || L.Type == T::RBRACE || L.Type == T::SEMI)
+      Head = I + 1;
+  }
+  for (size_t I : llvm::reverse(Drop))
+    List.Tokens.erase(List.Tokens.begin() + static_cast<ptrdiff_t>(I));
+  for (size_t I = 0; I < List.Tokens.size(); ++I)
+    List.Tokens[I].Index = static_cast<uint32_t>(I);
+  for (DocComment &D : List.Docs)
+    D.NextToken -= static_cast<uint32_t>(llvm::lower_bound(Drop, D.NextToken) -
+                                         Drop.begin());
 }

@@ -441,8 +441,7 @@ void Decider::reportUnneeded(const Decision &D, const Finding &X) {
   for (ControlId Control : X.SilencedBy.of(F.Controls))
     By.push_back(P.shortName(P.Controls[Control].Id).str());
   Diags.report(diag::UnneededDecision, D.Where)
-      << describe(D)
-      << (By.empty() ? std::string("what the model says of it") : list(By));
+      << describe(D) << uint64_t(!By.empty()) << By;
 }
 
 /// Says it if \p D has nothing to decide because its target is out of scope.
@@ -648,15 +647,11 @@ void Decider::warnOfWide() const {
         To == FindingState::Planned)
       continue;
     bool AnyRule = !D.Rule, AnyPart = D.Mode != TargetMode::Exact;
-    std::string What;
-    if (Asked[I] != 0 && (AnyRule || AnyPart))
-      What = "settles " + std::to_string(Asked[I]) +
-             (Asked[I] == 1 ? " question that nobody has answered"
-                            : " questions that nobody has answered");
-    else if (AnyRule && AnyPart)
-      What = "also settles whatever will be found there";
-    if (!What.empty() && Reported.insert(D.Where.Begin.Offset).second)
-      Diags.report(diag::WideDecision, D.Where) << describe(D) << What;
+    const bool Asks = Asked[I] != 0 && (AnyRule || AnyPart);
+    if ((Asks || (AnyRule && AnyPart)) &&
+        Reported.insert(D.Where.Begin.Offset).second)
+      Diags.report(diag::WideDecision, D.Where)
+          << describe(D) << uint64_t(!Asks) << uint64_t(Asked[I]);
   }
 }
 

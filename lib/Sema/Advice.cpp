@@ -204,6 +204,13 @@ bool Context::reportNearElsewhere(StringRef What, StringRef Text, Range Where,
 /// Whether a statement begins in front of \p At, so that what stands there may
 /// be a name that is declared.
 static bool mayDeclare(StringRef Source, size_t At) {
+  // `inside.web : Kind;` is meant to declare `web`.
+  while (At > 1 && Source[At - 1] == '.' &&
+         (llvm::isAlnum(Source[At - 2]) || Source[At - 2] == '_')) {
+    --At;
+    while (At > 0 && (llvm::isAlnum(Source[At - 1]) || Source[At - 1] == '_'))
+      --At;
+  }
   StringRef Before = Source.take_front(At).rtrim();
   if (Before.empty() || Source.slice(Before.size(), At).contains('\n'))
     return true;
@@ -228,7 +235,7 @@ bool Context::isConsequence(StringRef Text, Range Where, bool Open) const {
   // With a certain fix, such as a missing `;`, the statement was understood.
   // So was what another notation writes (lib/Parse/Habits.cpp).
   auto Understood = [](const Diagnostic &D) {
-    if (D.Kind >= diag::NameWithDash && D.Kind <= diag::PartOutsideSystem)
+    if (parse::isHabit(D.Kind))
       return true;
     return !D.FixIts.empty() && llvm::all_of(D.FixIts, [](const FixIt &F) {
       return F.Sure == Surety::Certain;
@@ -263,7 +270,8 @@ bool Context::isConsequence(StringRef Text, Range Where, bool Open) const {
 void Context::reportUnknown(StringRef What, StringRef Text, Range Where,
                             llvm::ArrayRef<StringRef> Candidates, bool Closed,
                             const WantedName *In) {
-  if (isConsequence(Text, Where, !Closed))
+  if (isConsequence(Text, Where, !Closed) ||
+      (!Closed && Forgiven.contains(Names.find(Text))))
     return;
   StringRef Near = nearest(Text, Candidates);
   // A kind of the library that cannot stand here.
@@ -385,6 +393,16 @@ bool Context::reportNotImported(ModuleId M, NodeId Ident, SymbolKind Wanted,
     std::string Import =
         ("import " + First.Package + ".{" + text(N) + "};\n").str();
     Range At{importPlace(M), importPlace(M)};
+    // Imported as a whole, under a name of its own.
+    for (const auto &[Alias, S] : ImportsOf[M.index()].Explicit)
+      if (S.K == SymbolKind::Package &&
+          text(Packages[PackageId(S.Index)].Text) == First.Package) {
+        UsedImports.insert({M, Alias});
+        Diags.report(diag::NameInImported, range(M, Ident))
+                .fix(range(M, Ident), text(Alias) + "." + text(N))
+            << wantedText(Wanted) << text(N) << First.Package << text(Alias);
+        return true;
+      }
     DiagBuilder D = Diags.report(diag::NameNotImported, range(M, Ident));
     D << wantedText(Wanted) << text(N) << First.Package;
     if (First.Where.isValid())

@@ -213,3 +213,14 @@ const Property *sema::findAnnotation(const Program &P, Slice S, StringRef Key) {
       return &Row;
   return nullptr;
 }
+
+void sema::rejectAnnotations(Context &C, ModuleId M, NodeId Prefix,
+                             EntityClass Class) {
+  if (!Prefix)
+    return;
+  const ast::Tree &T = C.tree(M);
+  for (NodeId A : node::Prefix(T, Prefix).annotations())
+    C.Diags.report(diag::AnnotationNotHere, C.range(M, A))
+        << C.text(T.nameOf(node::Annotation(T, A).ident()))
+        << withArticle(Class);
+}

@@ -53,6 +53,11 @@ void checkNames(Context &C, ModuleId M, ast::NodeId A);
 const ir::Property *findAnnotation(const ir::Program &P, Slice S,
                                    llvm::StringRef Key);
 
+/// Reports the annotations of \p Prefix, which may be none, before a part of a
+/// model of class \p Class: it takes none.
+void rejectAnnotations(Context &C, ModuleId M, ast::NodeId Prefix,
+                       ir::EntityClass Class);
+
 } // namespace tmc::sema
 
 #endif // TMC_SEMA_ANNOTATIONS_H

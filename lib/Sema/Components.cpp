@@ -147,6 +147,8 @@ void Context::reportNoPart(ModuleId M, const SystemScope *Scope, EntityId E,
                            llvm::ArrayRef<StringRef> Candidates) {
   Name N = tree(M).nameOf(Parts[Used]);
   Range Where = range(M, Parts[Used]);
+  if (isConsequence(text(N), Where, /*Open=*/true) || Forgiven.contains(N))
+    return;
   StringRef Holder = text(P.Entities[E].Text);
   // Names are unique in a system or component: it may be there, but in another
   // boundary.

@@ -94,6 +94,9 @@ public:
     Name Overlay;
   };
   llvm::DenseMap<Name, UnappliedName> Unapplied;
+  /// What a declaration that was read as something else would have declared. It
+  /// was reported, so its uses are not.
+  llvm::DenseSet<Name> Forgiven;
 
   /// By the system's entity id, or that of an element with parts.
   llvm::DenseMap<ir::EntityId, SystemScope> Scopes;
@@ -188,6 +191,7 @@ public:
   /// attributes of a kind that is known are all known.
   /// Reports that a type is called otherwise here, if \p Text is one elsewhere.
   bool reportForeignType(llvm::StringRef Text, Range Where);
+  bool reportTypeForKind(ModuleId M, ast::NodeId Ident);
   bool isConsequence(llvm::StringRef Text, Range Where, bool Open = true) const;
   /// While a decision is read: what it is about is never changed by `--fix`.
   bool OnlyGuesses = false;
@@ -201,6 +205,7 @@ public:
   ir::AttrId findAttr(ir::KindId K, Name N) const;
   /// Reports that \p K has no attribute \p N at \p Where, with a suggestion.
   void reportUnknownAttr(ir::KindId K, Name N, Range Where);
+  ir::AttrId attrOfControl(ir::KindId K, llvm::StringRef Text);
   /// The attribute \p N of \p K that a setting may set. Reports at \p Where,
   /// and gives none, if there is none or it is derived.
   ir::AttrId settableAttr(ir::KindId K, Name N, Range Where);

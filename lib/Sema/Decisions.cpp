@@ -266,8 +266,8 @@ private:
     for (NodeId A : node::Body(T, Body).members()) {
       if (T.kind(A) != NodeKind::Assign) {
         C.Diags.report(diag::MisplacedMember, C.range(M, A))
-            << ast::describe(T.kind(A)) << "a decision"
-            << "a system or boundary";
+            << ast::describe(T.kind(A)) << Misplaced::InDecision
+            << Home::SystemOrBoundary;
         Ok = false;
         continue;
       }
@@ -297,7 +297,7 @@ private:
       if (Row2.Key == T.nameOf(Ident)) {
         C.Diags.report(diag::SetTwice, Where)
                 .note(diag::NoteFirstSet, Row2.Where)
-            << Key << "remove one";
+            << Key << uint64_t(0);
         return false;
       }
     NodeId V = node::Assign(T, A).value();

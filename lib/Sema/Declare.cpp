@@ -127,9 +127,16 @@ private:
     auto [It, Inserted] = Map.insert({T.nameOf(Ident), S});
     if (!Inserted) {
       // The second one is left alone: its parts would only repeat the report.
-      C.Diags.report(diag::DuplicateName, S.Where)
-              .note(diag::NoteFirstDeclared, It->second.Where)
-          << C.text(T.nameOf(Ident)) << describe(It->second.K);
+      if (T.kind(N) == ast::NodeKind::SystemDecl &&
+          It->second.K == SymbolKind::Entity)
+        C.Diags.report(diag::AddToDeclared, S.Where)
+                .note(diag::NoteFirstDeclared, It->second.Where)
+            << C.text(T.nameOf(Ident));
+      else
+        C.Diags.report(diag::DuplicateName, S.Where)
+                .note(diag::NoteFirstDeclared, It->second.Where)
+            << C.text(T.nameOf(Ident)) << Declared::Symbol
+            << describe(It->second.K);
       return;
     }
     List.push_back({M, N, S.Index});

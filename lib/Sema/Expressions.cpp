@@ -306,6 +306,8 @@ std::optional<ExprId> ExprBuilder::chainBase(const Chain &Ch, Type Hint,
       C.Meant->local(Where);
       C.Meant->type(Where, L->Ty);
     }
+    if (Scope.InRule && !llvm::is_contained(Scope.Used, Text))
+      Scope.Used.push_back(Text);
     return add(ExprOp::Local, L->Ty, Where, L->Slot);
   }
   if (Ch.Idents.size() == 1 && Hint.Base == TypeBase::Enum)
@@ -430,6 +432,8 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
       return;
     }
   }
+  if (Scope.InRule && reportMemberAlone(Ident))
+    return;
   llvm::SmallVector<StringRef, 64> Candidates;
   // In a condition a bare word may be anything that has a truth.
   if (Hint.Base == TypeBase::Bool && (Scope.Self || !Scope.Locals.empty()))
@@ -494,6 +498,38 @@ void ExprBuilder::reportUnknownValue(NodeId Ident, Type Hint) {
     break; // a number or a text has no name
   }
   C.reportUnknown("name", Text, rangeOf(Ident), Candidates);
+}
+
+/// Reports \p Ident, which means nothing in a rule, if variables have an
+/// attribute of that name, or if it is `self`.
+bool ExprBuilder::reportMemberAlone(NodeId Ident) {
+  std::vector<std::string> Whose;
+  const bool IsSelf = textOf(Ident) == "self" || textOf(Ident) == "this";
+  for (const Local &L : Scope.Locals) {
+    if (L.Ty.Base != TypeBase::Entity || L.Ty.IsSet || !L.Text ||
+        L.Ty.kindId().index() >= P.Kinds.size())
+      continue;
+    if (IsSelf)
+      Whose.push_back(C.text(L.Text).str());
+    else if (C.findAttr(L.Ty.kindId(), nameOf(Ident)))
+      Whose.push_back((C.text(L.Text) + "." + textOf(Ident)).str());
+  }
+  if (Whose.empty() || (IsSelf && Whose.size() != 1))
+    return false;
+  // A variable in capitals was read of a `match` that has no name for it.
+  if (llvm::isUpper(Whose.front().front()))
+    return true;
+  DiagBuilder D = C.Diags.report(IsSelf ? diag::UnknownNameDidYouMean
+                                        : diag::AttributeWithoutVariable,
+                                 rangeOf(Ident));
+  if (Whose.size() == 1)
+    D.propose(rangeOf(Ident), Whose[0],
+              IsSelf ? Surety::Guess : Surety::Certain);
+  if (IsSelf)
+    D << "variable" << textOf(Ident) << Whose[0];
+  else
+    D << textOf(Ident) << Whose;
+  return true;
 }
 
 /// Reports that \p Ident, which should be a \p Wanted, means nothing.

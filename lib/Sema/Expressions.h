@@ -45,6 +45,8 @@ struct ExprScope {
   const SystemScope *System = nullptr; ///< if set: its entities can be named
   Narrowing Narrow = {};               ///< what `is` says of what is in scope
   bool InRule = false;                 ///< variables come from `match`
+  ir::AttrId Deriving = {};            ///< whose `let` it is
+  std::vector<Name> Used = {};         ///< locals that were asked for
   std::vector<Name> Later = {};        ///< what a `let` further on derives
   std::vector<Name> Unknown = {};      ///< what was reported once
 
@@ -177,6 +179,17 @@ private:
   bool reportOtherEnumValue(ir::EnumId En, ast::NodeId N);
   bool reportMisreadName(ast::NodeId Ident, ir::Type Hint);
   bool reportMisreadMember(ir::ExprId Base, ast::NodeId Ident);
+  bool reportMisreadDuration(ast::NodeId N);
+  bool reportKindsInSet(ast::NodeId N, bool Negated);
+  bool reportTextForName(ir::Type Expected, ast::NodeId N);
+  bool reportAttributeForControl(ast::NodeId Ident);
+  bool reportDashedReference(ast::NodeId N);
+  bool reportMisreadComparison(ast::NodeId N, ir::ExprId L, ir::ExprId R,
+                               ast::Op O);
+  std::string referenceOf(llvm::StringRef Text) const;
+  bool reportMemberAlone(ast::NodeId Ident);
+  bool reportCycle(ir::AttrId A, ir::KindId K, Range Where);
+  void checkPattern(ast::NodeId N, ir::ExprId Pattern);
   bool reportKindCompared(ast::NodeId N, ir::ExprId L, ir::ExprId R,
                           bool Negated);
   /// `x is unknown`, `x == unknown`, `x is null`.

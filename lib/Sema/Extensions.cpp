@@ -174,13 +174,13 @@ void ModelBuilder::extend(const Extension &X, EntityId E) {
     if (C.scopeOf(E))
       declareMembers(X.Module, X.Body, E, E);
     else
-      rejectParts(X.Module, X.Body, "an element");
+      rejectParts(X.Module, X.Body, Misplaced::InElement);
     break;
   case EntityClass::Flow:
-    rejectParts(X.Module, X.Body, "a flow");
+    rejectParts(X.Module, X.Body, Misplaced::InFlow);
     break;
   case EntityClass::Data:
-    rejectParts(X.Module, X.Body, "a data item");
+    rejectParts(X.Module, X.Body, Misplaced::InData);
     break;
   }
   Rank = Plain;
@@ -212,7 +212,18 @@ void ModelBuilder::collectOverrides() {
     NodeId Body = node::Decision(T, D.Node).body();
     if (!E || !Body)
       continue;
-    rejectParts(D.Module, Body, "an override");
+    for (NodeId N : node::Body(T, Body).members())
+      if (T.kind(N) == NodeKind::ElementDecl ||
+          T.kind(N) == NodeKind::FlowDecl ||
+          T.kind(N) == NodeKind::BoundaryDecl) {
+        C.Forgiven.insert(T.nameOf(node::Decl(T, N).ident()));
+        C.Diags.report(diag::OverrideAdds,
+                       C.range(D.Module, node::Decl(T, N).ident()))
+            << C.text(T.nameOf(node::Decl(T, N).ident()))
+            << C.qualText(D.Module, What);
+      } else {
+        rejectPart(D.Module, N, Misplaced::InOverride);
+      }
     auto Overlay = OverlayDecisions.find(I);
     OuterBodies[E].push_back(
         {D.Module, Body,

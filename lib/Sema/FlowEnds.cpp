@@ -74,6 +74,9 @@ void ModelBuilder::collectCandidates() {
 }
 
 void ModelBuilder::reportSketch(const Unfinished &U, NodeId Q, EntityId B) {
+  // With a mistake the name may be of something else.
+  if (C.Diags.hasErrors())
+    return;
   if (!std::exchange(HasCandidates, true))
     collectCandidates();
   llvm::ArrayRef<Name> Inside = Candidates[B];

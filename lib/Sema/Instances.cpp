@@ -131,7 +131,7 @@ void ModelBuilder::checkPartName(Name N, Range Where, EntityId Instance) {
   if (A && C.Components.contains(P.Attrs[A].Owner))
     C.Diags.report(diag::DuplicateName, Where)
             .note(diag::NoteFirstDeclared, P.Attrs[A].Where)
-        << C.text(N) << "a parameter or attribute of the component";
+        << C.text(N) << Declared::ComponentAttribute;
 }
 
 void ModelBuilder::addPort(ModuleId M, NodeId N, EntityId Owner) {
@@ -140,48 +140,67 @@ void ModelBuilder::addPort(ModuleId M, NodeId N, EntityId Owner) {
   if (const Port *First = C.findPort(Owner, T.nameOf(Ident))) {
     C.Diags.report(diag::DuplicateName, C.range(M, Ident))
             .note(diag::NoteFirstDeclared, First->Where)
-        << C.text(T.nameOf(Ident)) << "a port";
+        << C.text(T.nameOf(Ident)) << Declared::Port;
     return;
   }
   C.Ports[Owner].push_back({T.nameOf(Ident), M, N, C.range(M, Ident)});
   NewPorts.push_back(Owner);
 }
 
-void ModelBuilder::elementBody(ModuleId M, NodeId Body, EntityId E,
-                               bool Broken) {
+void ModelBuilder::elementBody(ModuleId M, NodeId Body, EntityId E, bool Broken,
+                               EntityId Owner) {
   if (!Body)
     return;
   const ast::Tree &T = C.tree(M);
   bool HasParts = C.scopeOf(E) != nullptr;
   for (NodeId N : node::Body(T, Body).members())
-    if (T.kind(N) != NodeKind::ExtendDecl)
-      rejectPart(M, N, "an element");
+    if (T.kind(N) == NodeKind::ElementDecl && !HasParts && !Broken) {
+      const NodeId Ident = node::ElementDecl(T, N).ident();
+      // `owner: team`: kinds begin with a capital letter.
+      const NodeId Use = node::ElementDecl(T, N).kindUse();
+      if (Use &&
+          llvm::isLower(
+              C.qualText(M, node::KindUse(T, Use).qualName()).front()) &&
+          C.findAttr(P.Entities[E].Kind, T.nameOf(Ident))) {
+        C.Diags.report(diag::ColonForAssign, C.range(M, Ident))
+            << C.text(T.nameOf(Ident));
+        continue;
+      }
+      C.Diags.report(diag::NoPartsInElement, C.range(M, Ident))
+          << C.text(P.Entities[E].Text)
+          << P.shortName(P.Kinds[P.Entities[E].Kind].Id)
+          << C.text(T.nameOf(Ident));
+      declareElement(M, N, P.Entities[E].Parent, Owner);
+    } else if (T.kind(N) == NodeKind::Assign) {
+      (void)reportAssignedKind(M, N, E);
+    } else if (T.kind(N) != NodeKind::ExtendDecl)
+      rejectPart(M, N, Misplaced::InElement);
     else if (HasParts)
       addExtension(M, N, E);
     else if (!Broken) // else its kind may have the part
       C.Diags.report(diag::MisplacedMember, C.range(M, N))
-          << ast::describe(T.kind(N)) << "an element without parts"
-          << "a system or boundary";
+          << ast::describe(T.kind(N)) << Misplaced::InPartless
+          << Home::SystemOrBoundary;
 }
 
-void ModelBuilder::rejectParts(ModuleId M, NodeId Body, StringRef In) {
+void ModelBuilder::rejectParts(ModuleId M, NodeId Body, Misplaced In) {
   if (!Body)
     return;
   for (NodeId N : node::Body(C.tree(M), Body).members())
     rejectPart(M, N, In);
 }
 
-void ModelBuilder::rejectPart(ModuleId M, NodeId N, StringRef In) {
+void ModelBuilder::rejectPart(ModuleId M, NodeId N, Misplaced In) {
   const ast::Tree &T = C.tree(M);
   if (T.kind(N) == NodeKind::Assign)
     return;
-  StringRef GoesIn =
-      T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let ? "a kind"
-      : T.kind(N) == NodeKind::Provides ? "a control"
-      : T.kind(N) == NodeKind::Port     ? "a component or system"
+  const Home GoesIn =
+      T.kind(N) == NodeKind::AttrDecl || T.kind(N) == NodeKind::Let ? Home::Kind
+      : T.kind(N) == NodeKind::Provides ? Home::Control
+      : T.kind(N) == NodeKind::Port     ? Home::ComponentOrSystem
       : T.kind(N) == NodeKind::ElementDecl || T.kind(N) == NodeKind::FlowDecl
-          ? "a system, boundary or component"
-          : "a system or boundary";
+          ? Home::SystemBoundaryOrComponent
+          : Home::SystemOrBoundary;
   C.Diags.report(diag::MisplacedMember, C.range(M, N))
       << ast::describe(T.kind(N)) << In << GoesIn;
 }

@@ -36,7 +36,7 @@ Slice sema::addParams(Context &C, ModuleId M, NodeId Params, ExprScope &Scope) {
       if (L.Text == Row.Text)
         C.Diags.report(diag::DuplicateName, Where)
                 .note(diag::NoteFirstDeclared, L.Where)
-            << C.text(Row.Text) << "a parameter";
+            << C.text(Row.Text) << Declared::Parameter;
     if (NodeId Default = node::Param(T, N).defaultValue()) {
       ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
       if (std::optional<Value> V =
@@ -101,6 +101,9 @@ static void buildBody(Context &C, const Pending &D, ExprScope &Scope) {
   const ast::Tree &T = C.tree(D.Module);
   ExprBuilder B(C, Scope);
   Type Result = C.P.Funcs[FuncId(D.Index)].Result;
+  // Without a type, which has been reported, nothing can be said.
+  if (T.has(D.Node, ast::Function) && !node::PredicateDecl(T, D.Node).type())
+    return;
   ExprId Body = B.check(node::PredicateDecl(T, D.Node).expression(), Result);
   Func &F = C.P.Funcs[FuncId(D.Index)];
   F.Body = Body;
@@ -247,7 +250,7 @@ private:
       if (Row.Attr == A) {
         C.Diags.report(diag::SetTwice, Where)
                 .note(diag::NoteFirstSet, Row.Where)
-            << C.text(N) << "remove one";
+            << C.text(N) << uint64_t(0);
         return;
       }
     ExprScope Scope = scopeFor(M, K);
@@ -303,6 +306,7 @@ private:
     if (!A || P.Attrs[A].Owner != K || !P.Attrs[A].Derived)
       return; // a duplicate, reported before
     ExprScope Scope = scopeFor(M, K);
+    Scope.Deriving = A;
     ExprBuilder B(C, Scope);
     ExprId E = B.infer(Decl.value());
     if (!E)
@@ -406,14 +410,15 @@ private:
             addProvision(D.Module, Item, For, Provides);
         else if (T.kind(M) != NodeKind::Assign)
           C.Diags.report(diag::MisplacedMember, C.range(D.Module, M))
-              << ast::describe(T.kind(M)) << "a control" << "a kind";
+              << ast::describe(T.kind(M)) << Misplaced::InControl << Home::Kind;
       }
     // Properties last: contiguous, and their constants add to other pools.
     Slice Annotations =
         addAnnotations(C, D.Module, Decl.prefix(), AnnotationPlace::Control);
     if (Body)
       for (NodeId M : node::Body(T, Body).members())
-        if (T.kind(M) == NodeKind::Assign && addProperty(C, D.Module, M))
+        if (T.kind(M) == NodeKind::Assign &&
+            !reportForeignProperty(D.Module, M) && addProperty(C, D.Module, M))
           ++Annotations.Count;
     Row.Properties = Annotations;
     checkShield(Annotations);
@@ -424,6 +429,43 @@ private:
                     static_cast<uint32_t>(Provides.size())};
     P.Provisions.insert(P.Provisions.end(), Provides.begin(), Provides.end());
     P.Controls[ControlId(D.Index)] = Row;
+  }
+
+  /// Reports a property that no control has: one that is misspelt, or what
+  /// other languages write: `provides = [encrypted];`, `mitigates = [X];`.
+  bool reportForeignProperty(ModuleId M, NodeId N) {
+    const ast::Tree &T = C.tree(M);
+    const NodeId Ident = node::Assign(T, N).ident();
+    const NodeId V = node::Assign(T, N).value();
+    static constexpr StringRef Known[] = {"effort", "fix", "refs", "shields"};
+    // What the control of another tool says, and rules say here.
+    static constexpr StringRef Elsewhere[] = {
+        "mitigates", "protects",    "applies_to", "covers", "threats",
+        "silences",  "description", "title",      "name",   "category"};
+    StringRef Key = C.text(T.nameOf(Ident));
+    StringRef Near = llvm::is_contained(Known, Key) ? "" : nearest(Key, Known);
+    if (!Near.empty() || llvm::is_contained(Elsewhere, Key)) {
+      DiagBuilder D =
+          C.Diags.report(diag::UnknownControlMember, C.range(M, Ident));
+      D << Key << uint64_t(!Near.empty());
+      if (Near.empty())
+        D << std::vector<StringRef>(std::begin(Known), std::end(Known));
+      else
+        D.propose(C.range(M, Ident), Near, suretyOf(Key, Near, Known)) << Near;
+      return true;
+    }
+    if (Key != "provides")
+      return false;
+    const Range Where = C.range(M, V);
+    const FileId F = C.Sources.fileOf(Where.Begin);
+    StringRef Written = C.Sources.text(F)
+                            .slice(C.Sources.offsetIn(F, Where.Begin),
+                                   C.Sources.offsetIn(F, Where.End))
+                            .trim("[]");
+    const Range All{C.range(M, Ident).Begin, Where.End};
+    C.Diags.report(diag::ForeignQuantifier, All).fix(All, "provides " + Written)
+        << C.text(T.nameOf(Ident)) + " =" << "provides " + Written;
+    return true;
   }
 
   void checkShield(Slice Properties) {

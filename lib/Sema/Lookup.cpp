@@ -225,6 +225,36 @@ void Context::visibleNames(ModuleId M, SymbolKind Wanted,
   }
 }
 
+/// Reports `sealed : bool;`, which is meant to declare an attribute, if \p
+/// Ident, which should be a kind, is a type.
+bool Context::reportTypeForKind(ModuleId M, NodeId Ident) {
+  static constexpr StringRef Types[] = {"bool",   "int",      "decimal",
+                                        "string", "duration", "date",
+                                        "port",   "endpoint"};
+  StringRef Type = text(tree(M).nameOf(Ident));
+  if (!llvm::is_contained(Types, Type))
+    return false;
+  const Range Where = range(M, Ident);
+  const FileId F = Sources.fileOf(Where.Begin);
+  const uint32_t At = Sources.offsetIn(F, Where.Begin);
+  StringRef Before = Sources.text(F).take_front(At).rtrim();
+  if (!Before.consume_back(":"))
+    return false;
+  Before = Before.rtrim();
+  const size_t Last = Before.find_last_not_of(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+  StringRef Attribute =
+      Last == StringRef::npos ? Before : Before.drop_front(Last + 1);
+  const auto Begin = static_cast<uint32_t>(Before.size() - Attribute.size());
+  const Loc Start = Sources.locAt(F, Begin);
+  Diags.report(
+           diag::AttributeWithoutWord,
+           Range{Start, Sources.locAt(F, static_cast<uint32_t>(Before.size()))})
+          .fix({Start, Start}, "attr ")
+      << Attribute << Type;
+  return true;
+}
+
 Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
                         std::optional<ir::EntityClass> Class) {
   llvm::ArrayRef<NodeId> Parts = node::QualName(tree(M), QualName).idents();
@@ -233,6 +263,13 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
   if (S && Used == Parts.size() &&
       (S.K == Wanted || Wanted == SymbolKind::None))
     return S;
+  if (S && Used == Parts.size() && S.K == SymbolKind::Entity &&
+      Wanted == SymbolKind::Kind && Class == ir::EntityClass::Data) {
+    Diags.report(diag::DataItemForKind, range(M, QualName))
+            .note(diag::NoteDeclaredHere, S.Where)
+        << qualText(M, QualName);
+    return {};
+  }
   if (S && Used == Parts.size()) {
     Diags.report(diag::WrongSymbol, range(M, QualName))
             .note(diag::NoteDeclaredHere, S.Where)
@@ -262,6 +299,9 @@ Symbol Context::resolve(ModuleId M, NodeId QualName, SymbolKind Wanted,
   if (Used == 0 && IsLast && reportNotImported(M, Bad, Wanted, Class))
     return {};
   StringRef Text = text(tree(M).nameOf(Bad));
+  if (Used == 0 && IsLast && Wanted == SymbolKind::Kind &&
+      Class == ir::EntityClass::Element && reportTypeForKind(M, Bad))
+    return {};
   reportUnknown(IsLast ? wantedText(Wanted) : "name", Text, range(M, Bad),
                 Candidates, /*Closed=*/false, &In);
   return {};

@@ -47,6 +47,8 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
     }
     Type Result = P.Attrs[A].Ty;
     if (P.Attrs[A].Derived && Result.Base == TypeBase::Unknown) {
+      if (reportCycle(A, K, rangeOf(Ident)))
+        return ExprId::none();
       C.Diags.report(diag::UsedBeforeTyped, rangeOf(Ident))
               .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
                     {textOf(Ident).str()})
@@ -104,6 +106,58 @@ ExprId ExprBuilder::entityMember(ExprId Base, NodeId Ident, Range Where,
                static_cast<uint32_t>(I), Arg ? Arg.index() : ~uint32_t(0));
   }
   return ExprId::none();
+}
+
+/// Reports that \p A, which the `let` of Scope.Deriving asks for, asks for it
+/// in turn, directly or through others of kind \p K. Of a cycle once.
+bool ExprBuilder::reportCycle(AttrId A, KindId K, Range Where) {
+  const AttrId Goal = Scope.Deriving;
+  if (!Goal)
+    return false;
+  // What the `let` of \p X mentions, by its text: it has no type yet.
+  auto Mentioned = [&](AttrId X) {
+    llvm::SmallVector<AttrId, 4> Found;
+    const FileId F = C.Sources.fileOf(P.Attrs[X].Where.Begin);
+    StringRef Rest = C.Sources.text(F).drop_front(
+        C.Sources.offsetIn(F, P.Attrs[X].Where.End));
+    Rest = Rest.take_until([](char Ch) { return Ch == ';'; });
+    while (!Rest.empty()) {
+      Rest = Rest.drop_until([](char Ch) { return llvm::isAlpha(Ch); });
+      StringRef Word = Rest.take_while(
+          [](char Ch) { return llvm::isAlnum(Ch) || Ch == '_'; });
+      Rest = Rest.drop_front(Word.size());
+      const Name N = Word.empty() ? Name::none() : C.Names.find(Word);
+      const AttrId Next = N ? C.findAttr(K, N) : AttrId::none();
+      if (Next && P.Attrs[Next].Derived)
+        Found.push_back(Next);
+    }
+    return Found;
+  };
+  if (C.Forgiven.contains(P.Attrs[Goal].Text))
+    return true; // said at another one of the cycle
+  std::vector<std::pair<AttrId, size_t>> Path{{A, 0}};
+  llvm::DenseSet<AttrId> Seen{A};
+  while (!Path.empty() && Path.back().first != Goal) {
+    auto &[Last, Next] = Path.back();
+    const auto All = Mentioned(Last);
+    if (Next == All.size()) {
+      Path.pop_back();
+      continue;
+    }
+    const AttrId To = All[Next++];
+    if (Seen.insert(To).second || To == Goal)
+      Path.push_back({To, 0});
+  }
+  if (Path.empty())
+    return false;
+  std::string Shown = ("`" + C.text(P.Attrs[Goal].Text) + "`").str();
+  for (auto [X, Next] : Path) {
+    Shown += (" -> `" + C.text(P.Attrs[X].Text) + "`").str();
+    C.Forgiven.insert(P.Attrs[X].Text);
+  }
+  C.Diags.report(diag::DerivedCycle, Where)
+      << C.text(P.Attrs[Goal].Text) << Shown;
+  return true;
 }
 
 /// Behind the name of a system, a boundary or an element with parts the name of

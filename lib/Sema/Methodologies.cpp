@@ -52,7 +52,7 @@ public:
     if (!New) {
       C.Diags.report(diag::DuplicateName, Row.Where)
               .note(diag::NoteFirstDeclared, It->second)
-          << C.text(T.nameOf(Ident)) << "a methodology";
+          << C.text(T.nameOf(Ident)) << Declared::Methodology;
       return;
     }
     std::vector<MethodSection> Sections;
@@ -214,7 +214,7 @@ private:
       if (L.Text == T.nameOf(Ident)) {
         C.Diags.report(diag::DuplicateName, range(Ident))
                 .note(diag::NoteFirstDeclared, L.Where)
-            << C.text(L.Text) << "a variable of this table";
+            << C.text(L.Text) << Declared::TableVariable;
         return false;
       }
     return true;

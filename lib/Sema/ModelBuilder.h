@@ -143,12 +143,18 @@ private:
   void addPort(ModuleId M, ast::NodeId N, ir::EntityId Owner);
 
   /// In the body of an element stand its settings, and `extend` of its parts.
-  void elementBody(ModuleId M, ast::NodeId Body, ir::EntityId E, bool Broken);
+  void elementBody(ModuleId M, ast::NodeId Body, ir::EntityId E, bool Broken,
+                   ir::EntityId Owner);
+  void declareElement(ModuleId M, ast::NodeId N, ir::EntityId Parent,
+                      ir::EntityId System);
+  bool reportAssignedKind(ModuleId M, ast::NodeId N, ir::EntityId Parent);
+  /// Names of assignments that were reported as what else they are.
+  llvm::DenseSet<std::pair<ModuleId, ast::NodeId>> Misread;
 
   /// Only settings may stand in the body of an element, flow or data item.
-  void rejectParts(ModuleId M, ast::NodeId Body, llvm::StringRef In);
+  void rejectParts(ModuleId M, ast::NodeId Body, Misplaced In);
 
-  void rejectPart(ModuleId M, ast::NodeId N, llvm::StringRef In);
+  void rejectPart(ModuleId M, ast::NodeId N, Misplaced In);
 
   // --- Extending (Extensions.cpp) ---
 
@@ -209,11 +215,13 @@ private:
 
   /// Reports each control in \p V that is for nothing like \p K, and so would
   /// protect nothing.
+  /// \p On is the name of an entity of that kind or, if \p IsKind, of the kind.
   void checkControls(ir::KindId K, const ir::Value &V, Range Where,
-                     llvm::StringRef On, const std::string &What);
+                     llvm::StringRef On, bool IsKind);
 
   void checkKinds();
 
+  void reportPositional(const Unfinished &U, ast::NodeId Arg);
   void finishSettings(const Unfinished &U, ast::NodeId Use, ast::NodeId Body);
 
   /// Whether something is said to come back over flow \p E: then data goes both

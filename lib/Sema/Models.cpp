@@ -53,6 +53,7 @@ EntityId ModelBuilder::addEntity(ModuleId M, EntityClass Cl, NodeId Ident,
   Row.Doc = C.docOf(M, Prefix);
   Row.Parent = Parent;
   Row.Where = C.range(M, Ident);
+  rejectAnnotations(C, M, Prefix, Cl);
   auto [It, New] = ById.try_emplace(Row.Id, P.Entities.size());
   if (!New) {
     const Entity &First = P.Entities[EntityId(It->second)];
@@ -64,14 +65,14 @@ EntityId ModelBuilder::addEntity(ModuleId M, EntityClass Cl, NodeId Ident,
         P.Entities[Parent].Class == EntityClass::Boundary)
       D.note(diag::NoteAlsoIn, P.Entities[Parent].Where,
              {C.text(Row.Text).str(), C.text(P.Entities[Parent].Text).str()});
-    D << C.text(Row.Text)
-      << (Owner ? Twine("a name in ") +
-                      (isInstance(Owner) ? "component `" : "system `") +
-                      (isInstance(Owner)
-                           ? P.shortName(P.Kinds[P.Entities[Owner].Kind].Id)
-                           : C.text(P.Entities[Owner].Text)) +
-                      "`"
-                : Twine("a system or data item"));
+    D << C.text(Row.Text);
+    if (!Owner)
+      D << Declared::AtTop;
+    else if (isInstance(Owner))
+      D << Declared::InComponent
+        << P.shortName(P.Kinds[P.Entities[Owner].Kind].Id);
+    else
+      D << Declared::InSystem << C.text(P.Entities[Owner].Text);
     return EntityId::none();
   }
   if (isInstance(Owner))
@@ -116,6 +117,60 @@ void ModelBuilder::declareSystem(const Pending &D) {
   declareMembers(D.Module, Decl.body(), S, S);
 }
 
+void ModelBuilder::declareElement(ModuleId M, NodeId N, EntityId Parent,
+                                  EntityId System) {
+  const node::ElementDecl Decl(C.tree(M), N);
+  EntityId E = addEntity(M, EntityClass::Element, Decl.ident(), Decl.prefix(),
+                         Decl.title(), Parent, System);
+  if (!E)
+    return;
+  addUnfinished(M, N, E, System);
+  bool Broken = List.back().Broken;
+  instantiate(E);
+  elementBody(M, Decl.body(), E, Broken, System);
+}
+
+/// Reports `ledger = Server("Ledger");`, which sets nothing and is meant to
+/// declare an element of \p Parent.
+bool ModelBuilder::reportAssignedKind(ModuleId M, NodeId N, EntityId Parent) {
+  const ast::Tree &T = C.tree(M);
+  const NodeId Ident = node::Assign(T, N).ident();
+  const NodeId V = node::Assign(T, N).value();
+  const bool IsCall = T.kind(V) == NodeKind::Call;
+  const NodeId Callee = IsCall ? node::Call(T, V).callee() : V;
+  if (T.kind(Callee) != NodeKind::NameRef ||
+      C.findAttr(P.Entities[Parent].Kind, T.nameOf(Ident)))
+    return false;
+  const NodeId KindIdent = node::NameRef(T, Callee).ident();
+  StringRef Kind = C.text(T.nameOf(KindIdent));
+  const Symbol S = C.lookup(M, T.nameOf(KindIdent));
+  if (!llvm::isUpper(Kind.front()) || (!IsCall && S.K != SymbolKind::Kind))
+    return false;
+  // `Dataflow(a, b, "says")` of pytm.
+  llvm::ArrayRef<NodeId> Args =
+      IsCall ? node::Call(T, V).arguments() : llvm::ArrayRef<NodeId>();
+  auto Written = [&](NodeId Arg) {
+    const Range Where = C.range(M, Arg);
+    const FileId F = C.Sources.fileOf(Where.Begin);
+    return C.Sources.text(F).slice(C.Sources.offsetIn(F, Where.Begin),
+                                   C.Sources.offsetIn(F, Where.End));
+  };
+  C.Forgiven.insert(T.nameOf(Ident));
+  Misread.insert({M, Ident});
+  if (Args.size() >= 2) {
+    C.Diags.report(diag::FlowWithoutName, C.range(M, V))
+        << Written(Args[0]) << "->" << Written(Args[1]);
+    return true;
+  }
+  std::string Now = Kind.str();
+  if (Args.size() == 1 &&
+      T.kind(node::Argument(T, Args[0]).expression()) == NodeKind::StringLit)
+    Now += " " + Written(Args[0]).str();
+  C.Diags.report(diag::AssignForColon, C.range(M, Ident))
+      << C.text(T.nameOf(Ident)) << Now;
+  return true;
+}
+
 void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
                                   EntityId System, bool OfKind) {
   if (!Body)
@@ -133,15 +188,7 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
       }
       break;
     case NodeKind::ElementDecl:
-      if (EntityId E = addEntity(
-              M, EntityClass::Element, node::ElementDecl(T, N).ident(),
-              node::ElementDecl(T, N).prefix(), node::ElementDecl(T, N).title(),
-              Parent, System)) {
-        addUnfinished(M, N, E, System);
-        bool Broken = List.back().Broken;
-        instantiate(E);
-        elementBody(M, node::ElementDecl(T, N).body(), E, Broken);
-      }
+      declareElement(M, N, Parent, System);
       break;
     case NodeKind::FlowDecl:
       if (EntityId E =
@@ -154,7 +201,7 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
         F.TwoWay = T.has(N, ast::TwoWay);
         P.Flows.push_back(F);
         addUnfinished(M, N, E, System);
-        rejectParts(M, node::FlowDecl(T, N).body(), "a flow");
+        rejectParts(M, node::FlowDecl(T, N).body(), Misplaced::InFlow);
       }
       break;
     case NodeKind::DataDecl:
@@ -171,7 +218,9 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
       C.Decisions.push_back({M, N, System.index()});
       break;
     case NodeKind::Assign:
-      break; // later, with the entity
+      // What it sets comes later, with the entity.
+      (void)reportAssignedKind(M, N, Parent);
+      break;
     case NodeKind::ExtendDecl:
       addExtension(M, N, System);
       break;
@@ -183,7 +232,8 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
         addPort(M, N, System);
       else
         C.Diags.report(diag::MisplacedMember, C.range(M, N))
-            << "a port" << "a boundary" << "a component or system";
+            << ast::describe(NodeKind::Port) << Misplaced::InBoundary
+            << Home::ComponentOrSystem;
       break;
     case NodeKind::ViewDecl:
       if (!OfKind)
@@ -193,8 +243,8 @@ void ModelBuilder::declareMembers(ModuleId M, NodeId Body, EntityId Parent,
       if (OfKind)
         break; // said by Vocabulary.cpp, or of the kind
       C.Diags.report(diag::MisplacedMember, C.range(M, N))
-          << ast::describe(T.kind(N)) << "a model"
-          << (T.kind(N) == NodeKind::Provides ? "a control" : "a kind");
+          << ast::describe(T.kind(N)) << Misplaced::InModel
+          << (T.kind(N) == NodeKind::Provides ? Home::Control : Home::Kind);
       break;
     }
   }
@@ -213,7 +263,7 @@ EntityId ModelBuilder::declareData(ModuleId M, NodeId N, EntityId Parent,
   Row.Self = E;
   P.DataItems.push_back(Row);
   addUnfinished(M, N, E, System);
-  rejectParts(M, Decl.body(), "a data item");
+  rejectParts(M, Decl.body(), Misplaced::InData);
   return E;
 }
 
@@ -224,8 +274,7 @@ void ModelBuilder::complete() {
   addStandIns();
   Scoped.build([&](KindId K, AttrId A, const Value &V, Range Where) {
     if (holdsControls(A))
-      checkControls(K, V, Where, P.shortName(P.Kinds[K].Id),
-                    "a kind of " + ir::spelling(P.Kinds[K].Class).str());
+      checkControls(K, V, Where, P.shortName(P.Kinds[K].Id), /*IsKind=*/true);
   });
   finishAll();
   Scoped.reportUnused();

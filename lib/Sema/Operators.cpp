@@ -98,11 +98,30 @@ ExprId ExprBuilder::inferMatches(NodeId N) {
   if (Ty.IsSet ||
       (Ty.Base != TypeBase::String && Ty.Base != TypeBase::Endpoint))
     return mismatch(L, stringType(), node::Binary(T, N).left());
+  checkPattern(N, R);
   uint32_t Begin = static_cast<uint32_t>(P.ExprArgs.size());
   P.ExprArgs.push_back(L);
   P.ExprArgs.push_back(R);
   return add(ExprOp::Builtin, boolType(), rangeOf(N),
              static_cast<uint32_t>(Builtin::Glob), Begin, 2);
+}
+
+/// Warns where the pattern of `matches` has signs of regular expressions, which
+/// here stand for themselves.
+void ExprBuilder::checkPattern(NodeId N, ExprId Pattern) {
+  if (P.Exprs[Pattern].Op != ExprOp::Const ||
+      P.Constants[P.Exprs[Pattern].A].Tag != ValueTag::String)
+    return;
+  StringRef Text = C.text(P.Constants[P.Exprs[Pattern].A].name());
+  if (!Text.starts_with("^") && !Text.ends_with("$") && !Text.contains(".*") &&
+      !Text.contains(".+") && !Text.contains('|') && !Text.contains("\\d") &&
+      !(Text.contains('[') && Text.contains(']')))
+    return;
+  const NodeId RN = node::Binary(T, N).right();
+  const std::string Now = written(rangeOf(node::Binary(T, N).left())) +
+                          ".matches_regex(" + written(rangeOf(RN)) + ")";
+  C.Diags.report(diag::RegexInMatches, rangeOf(RN)).suggest(rangeOf(N), Now)
+      << Text << Now;
 }
 
 ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
@@ -134,7 +153,8 @@ ExprId ExprBuilder::inferComparison(NodeId N, ast::Op O) {
       C.Diags.report(diag::CountOfComparison, rangeOf(N)) << ast::spelling(O);
       return ExprId::none();
     }
-    if (reportKindCompared(N, L, R, O == ast::Op::Ne))
+    if (reportKindCompared(N, L, R, O == ast::Op::Ne) ||
+        reportMisreadComparison(N, L, R, O))
       return ExprId::none();
     if (!A.IsSet && !B.IsSet &&
         ((A.Base == TypeBase::Enum && reportOtherEnumValue(A.enumId(), RN)) ||
@@ -210,9 +230,8 @@ void ExprBuilder::checkIdentity(ExprId Id, ExprId Text, NodeId N) {
     StringRef Near = nearest(C.text(One.name()), Ids);
     C.Diags.report(diag::UnknownIdentity, rangeOf(N))
         << C.text(One.name())
-        << (Near.empty() ? std::string()
-                         : "; did you mean `" + Near.str() + "`?")
-        << ("x == " + (Near.empty() ? Ids.front() : Near)).str();
+        << ("x == " + (Near.empty() ? Ids.front() : Near)).str()
+        << uint64_t(!Near.empty()) << Near;
   }
 }
 
@@ -234,6 +253,9 @@ ExprId ExprBuilder::inferMembership(NodeId N, bool Negated) {
   if (!L)
     return L;
   if (typeOf(L).IsSet || !comparable(typeOf(L), SetTy.element())) {
+    if (typeOf(L).Base == TypeBase::Entity && !typeOf(L).IsSet &&
+        SetTy.Base == TypeBase::Kind && reportKindsInSet(N, Negated))
+      return ExprId::none();
     C.Diags.report(diag::CannotBeIn, rangeOf(N))
         << typeName(P, typeOf(L)) << typeName(P, SetTy);
     return ExprId::none();
@@ -325,12 +347,25 @@ ExprId ExprBuilder::inferIs(NodeId N, bool Negated) {
 }
 
 ExprId ExprBuilder::inferArithmetic(NodeId N, ast::Op O) {
+  if (O == ast::Op::Sub && reportDashedReference(N))
+    return ExprId::none();
   ExprId L = infer(node::Binary(T, N).left());
   ExprId R = infer(node::Binary(T, N).right(), L ? typeOf(L) : anyType());
   if (!L || !R)
     return ExprId::none();
   Type A = typeOf(L), B = typeOf(R);
   auto Bad = [&]() {
+    // `a & b` of other languages
+    if (A == boolType() && B == boolType() &&
+        (O == ast::Op::Union || O == ast::Op::Intersect)) {
+      const bool IsAnd = O == ast::Op::Intersect;
+      const std::string Now = written(rangeOf(node::Binary(T, N).left())) +
+                              (IsAnd ? " and " : " or ") +
+                              written(rangeOf(node::Binary(T, N).right()));
+      C.Diags.report(diag::ForeignOperator, rangeOf(N)).fix(rangeOf(N), Now)
+          << ast::spelling(O) << (IsAnd ? "and" : "or");
+      return ExprId::none();
+    }
     C.Diags.report(diag::OperatorOnTypes, rangeOf(N))
         << ast::spelling(O) << typeName(P, A) << typeName(P, B);
     return ExprId::none();

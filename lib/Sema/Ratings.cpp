@@ -103,12 +103,7 @@ private:
                     Params[1].Ty.Base == TypeBase::Int && !Params[1].Ty.IsSet;
       if (!Good)
         C.Diags.report(diag::WhoFunction, F.Where)
-            << P.shortName(F.Id) << WhoWords[Which]
-            << (Which == 0
-                    ? "it does not turn what a finding binds, for example "
-                      "`[Flow]`, into a set of positions"
-                    : "it does not turn a position and a distance into "
-                      "a value of an `ordered enum`");
+            << P.shortName(F.Id) << WhoWords[Which] << uint64_t(Which != 0);
     }
   }
 
@@ -161,28 +156,17 @@ private:
       if (riskInput(P, F, R, I))
         continue;
       const Param &X = F.Params.of(P.Params)[I];
-      std::string May;
+      DiagBuilder D = C.Diags.report(diag::RatingParameter, F.Where);
+      D << P.shortName(F.Id) << spelling(R) << P.text(X.Text)
+        << typeName(P, X.Ty) << uint64_t(R != RiskRole::Risk);
       if (R == RiskRole::Risk)
-        May =
-            "it takes a `" +
-            typeName(P, P.Funcs[P.Known.rating(RiskRole::Likelihood)].Result) +
-            "` and a `" +
-            typeName(P, P.Funcs[P.Known.rating(RiskRole::Impact)].Result) + "`";
-      else
-        May = "it may take what the finding binds, for example `[Flow]`, its "
-              "severity, "
-              "its categories, for example `[Stride]`, its references, for "
-              "example `[ref]`, and "
-              "a value of the enum marked `@protection`";
-      C.Diags.report(diag::RatingParameter, F.Where)
-          << P.shortName(F.Id) << spelling(R) << P.text(X.Text)
-          << typeName(P, X.Ty) << May;
+        for (RiskRole Part : {RiskRole::Likelihood, RiskRole::Impact})
+          D << typeName(P, P.Funcs[P.Known.rating(Part)].Result);
       return false;
     }
     if (R == RiskRole::Risk && F.Params.Count != 2) {
-      C.Diags.report(diag::RatingParameter, F.Where)
-          << P.shortName(F.Id) << spelling(R) << "nothing" << "none"
-          << "it takes a likelihood and an impact";
+      C.Diags.report(diag::RiskParameters, F.Where)
+          << P.shortName(F.Id) << uint64_t(F.Params.Count);
       return false;
     }
     return true;

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/ExprInfo.h"
 #include "Risk/Score.h"
 #include "Sema/Annotations.h"
 #include "Sema/Knowledge.h"
@@ -53,8 +54,8 @@ public:
     for (NodeId Member : Members)
       if (T.kind(Member) == NodeKind::Match && Row.IsThreat)
         C.Diags.report(diag::MisplacedMember, range(Member))
-            << ast::describe(NodeKind::Match) << "a threat"
-            << "a rule: a threat is about what follows `on`";
+            << ast::describe(NodeKind::Match) << Misplaced::InThreat
+            << Home::RuleNotThreat;
       else if (T.kind(Member) == NodeKind::Match)
         addMatch(Member);
     if (Vars.empty() && !Row.IsThreat)
@@ -74,14 +75,20 @@ public:
       else if (T.kind(Member) == NodeKind::Witness)
         addWitness(Member);
     }
-    if (NodeId Title = node::Decl(T, N).title())
+    if (NodeId Title = node::Decl(T, N).title()) {
       Row.Title = B.text(Title);
-    else
+      checkHoles(Title);
+    } else {
+      if (!C.Diags.isDamaged(range(N)) && !C.Diags.hasErrors())
+        C.Diags.report(diag::RuleWithoutTitle, Row.WhereAt)
+            << P.shortName(Row.Id);
       Row.Title = B.addConst(Value::string(C.Names.intern(P.shortName(Row.Id))),
                              stringType(), Row.WhereAt);
+    }
     for (NodeId Member : Members)
       addClause(Member);
     addProperties(Members);
+    reportUnusedLets();
     // What is no finding has no severity.
     if (!SeveritySet && !AboutModel && !SeverityMisspelt &&
         !C.Diags.isDamaged(range(N)))
@@ -123,7 +130,7 @@ private:
       if (Same != Vars.end()) {
         C.Diags.report(diag::DuplicateName, range(Target))
                 .note(diag::NoteFirstDeclared, Same->Where)
-            << C.qualText(M, Target) << "a part that the threat is about";
+            << C.qualText(M, Target) << Declared::ThreatPart;
         continue;
       }
       std::string Text = C.text(Of.Text).str();
@@ -144,7 +151,7 @@ private:
       if (L.Text == T.nameOf(Ident)) {
         C.Diags.report(diag::DuplicateName, range(Ident))
                 .note(diag::NoteFirstDeclared, L.Where)
-            << C.text(L.Text) << "a variable of this rule";
+            << C.text(L.Text) << Declared::RuleVariable;
         return false;
       }
     return true;
@@ -181,12 +188,15 @@ private:
       addConditions(node::Where(T, Member).condition());
       break;
     case NodeKind::Unless: {
+      if (reportControlAsCondition(node::Unless(T, Member).condition()))
+        break;
       RuleUnless U;
       U.Condition = B.check(node::Unless(T, Member).condition(), boolType());
       U.Where = range(Member);
       U.By.Begin = static_cast<uint32_t>(By.size());
       for (NodeId Q : node::Unless(T, Member).controls())
         if (ControlId Control = C.resolveControl(M, Q)) {
+          checkSilences(Control, U.Condition, range(Q));
           By.push_back(Control);
           ++U.By.Count;
         }
@@ -201,6 +211,12 @@ private:
         break;
       }
       ByGiven = Member;
+      if (const NodeId Given = node::By(T, Member).positions();
+          ControlId Control = controlNamed(Given)) {
+        C.Diags.report(diag::ControlAsPosition, range(Given))
+            << P.shortName(P.Controls[Control].Id);
+        break;
+      }
       Type Ty{TypeBase::Enum, true};
       EnumId Position = C.positionEnum();
       if (Position)
@@ -213,6 +229,7 @@ private:
       RuleQuestion Q;
       Q.Subject = B.infer(node::Question(T, Member).expression());
       Q.Text = B.text(node::Question(T, Member).text());
+      checkHoles(node::Question(T, Member).text());
       if (Q.Subject && P.Exprs[Q.Subject].Op != ExprOp::Attr) {
         C.Diags.report(diag::QuestionNeedsAttribute,
                        range(node::Question(T, Member).expression()));
@@ -345,7 +362,168 @@ private:
     Verifies.push_back(V);
   }
 
+  /// `where = c`, `unless = c`, `match = …`: a clause is written without `=`.
+  bool reportAssignedClause(NodeId Member) {
+    const NodeId Ident = node::Assign(T, Member).ident();
+    const NodeId V = node::Assign(T, Member).value();
+    StringRef Key = C.text(T.nameOf(Ident));
+    static constexpr StringRef Clauses[] = {
+        "where", "unless", "match", "by", "witness", "verify", "question"};
+    if (!llvm::is_contained(Clauses, Key))
+      return false;
+    const FileId F = C.Sources.fileOf(range(Ident).Begin);
+    const uint32_t End = C.Sources.offsetIn(F, range(Ident).End);
+    const auto At = static_cast<uint32_t>(C.Sources.text(F).find('=', End));
+    const Range Sign{C.Sources.locAt(F, At), C.Sources.locAt(F, At + 1)};
+    C.Diags.report(diag::UnexpectedToken, Sign)
+            .fix({range(Ident).End, range(V).Begin}, " ")
+        << "`=`" << "after `" + Key + "`"
+        << (Key == "match"      ? "a variable and its kind"
+            : Key == "by"       ? "positions"
+            : Key == "witness"  ? "a name"
+            : Key == "verify"   ? "a call"
+            : Key == "question" ? "an attribute"
+                                : "the condition");
+    if (Key == "where")
+      addConditions(V);
+    return true;
+  }
+
+  /// The control that \p X names alone, if it does.
+  ControlId controlNamed(NodeId X) const {
+    if (T.kind(X) != NodeKind::NameRef)
+      return ControlId::none();
+    const Symbol S = C.lookup(M, T.nameOf(node::NameRef(T, X).ident()));
+    return S.K == SymbolKind::Control ? ControlId(S.Index) : ControlId::none();
+  }
+
+  /// `unless Tls;`
+  bool reportControlAsCondition(NodeId Cond) {
+    const ControlId Control = controlNamed(Cond);
+    if (!Control)
+      return false;
+    std::string Now = "condition";
+    for (const Provision &X : P.Controls[Control].Provides.of(P.Provisions)) {
+      const Attr &A = P.Attrs[X.Attr];
+      auto Has = llvm::find_if(Vars, [&](const RuleVar &V) {
+        return V.Kind && P.derives(V.Kind, A.Owner);
+      });
+      if (A.Ty != boolType() || Has == Vars.end())
+        continue;
+      Now = (C.text(Has->Text) + "." + C.text(A.Text)).str();
+      break;
+    }
+    StringRef Name = P.shortName(P.Controls[Control].Id);
+    C.Diags.report(diag::ControlAsCondition, range(Cond))
+            .suggest(range(Cond), Now + " by " + Name)
+        << Name << Now;
+    return true;
+  }
+
+  /// Reports \p Control if it is for nothing that \p Condition is about.
+  void checkSilences(ControlId Control, ExprId Condition, Range Where) {
+    const ir::Control &Of = P.Controls[Control];
+    llvm::ArrayRef<KindId> For = Of.For.of(P.ControlKinds);
+    if (!Condition || For.empty() || C.Set.Modules[M].Library)
+      return;
+    // Operands come before what uses them: the condition's are behind the last
+    // expression of what came before it.
+    std::vector<KindId> About;
+    llvm::SmallVector<ExprId, 16> Work{Condition};
+    llvm::DenseSet<ExprId> Seen{Condition};
+    while (!Work.empty()) {
+      const Expr &E = P.Exprs[Work.pop_back_val()];
+      if (E.Ty.Base == TypeBase::Entity &&
+          E.Ty.kindId().index() < P.Kinds.size())
+        About.push_back(E.Ty.kindId());
+      else if (E.Op == ExprOp::Call || E.Op == ExprOp::Builtin)
+        return; // what a function looks at is its own business
+      forEachOperand(P, E, [&](ExprId X) {
+        if (Seen.insert(X).second)
+          Work.push_back(X);
+      });
+    }
+    auto Fits = [&](KindId A) {
+      return llvm::any_of(
+          For, [&](KindId F) { return P.Kinds[A].Class == P.Kinds[F].Class; });
+    };
+    if (About.empty() || llvm::any_of(About, Fits))
+      return;
+    std::vector<StringRef> Kinds;
+    for (KindId F : For)
+      Kinds.push_back(P.shortName(P.Kinds[F].Id));
+    C.Diags.report(diag::ControlCannotSilence, Where)
+            .note(diag::NoteDeclaredHere, Of.Where)
+        << P.shortName(Of.Id) << Kinds
+        << ir::spelling(P.Kinds[About.front()].Class);
+  }
+
+  /// Warns of `{f}`, `$f`, `{{f}}` and `%s` in the text \p X: holes of other
+  /// languages.
+  void checkHoles(NodeId X) {
+    const FileId F = C.Sources.fileOf(range(X).Begin);
+    if (!F || C.Set.Modules[M].Library)
+      return;
+    const uint32_t Begin = C.Sources.offsetIn(F, range(X).Begin);
+    StringRef Text =
+        C.Sources.text(F).slice(Begin, C.Sources.offsetIn(F, range(X).End));
+    auto IsLocal = [&](StringRef Word) {
+      const Name N = Word.empty() ? Name::none() : C.Names.find(Word);
+      return N && llvm::any_of(Scope.Locals,
+                               [&](const Local &L) { return L.Text == N; });
+    };
+    auto IsPart = [](char Ch) {
+      return llvm::isAlnum(Ch) || Ch == '_' || Ch == '.';
+    };
+    for (size_t I = 0; I < Text.size(); ++I) {
+      size_t From = I, End = I + 1;
+      std::string Now;
+      if (Text[I] == '$' && I + 1 < Text.size() && llvm::isAlpha(Text[I + 1])) {
+        StringRef Word = Text.substr(I + 1).take_while(IsPart).rtrim('.');
+        End = I + 1 + Word.size();
+        if (IsLocal(Word.split('.').first))
+          Now = "${" + Word.str() + "}";
+      } else if (Text[I] == '{' && (I == 0 || Text[I - 1] != '$')) {
+        const size_t Open = Text.substr(I).starts_with("{{") ? I + 2 : I + 1;
+        StringRef Word = Text.substr(Open).ltrim().take_while(IsPart);
+        const size_t Close = Text.find('}', Open);
+        if (Close == StringRef::npos ||
+            Text.slice(Open, Close).trim() != Word ||
+            !IsLocal(Word.split('.').first))
+          continue;
+        End = Open == I + 2 && Text.substr(Close).starts_with("}}") ? Close + 2
+                                                                    : Close + 1;
+        Now = "${" + Word.str() + "}";
+      } else if (Text.substr(I).starts_with("%s") && !Vars.empty()) {
+        End = I + 2;
+        Now = "${" + C.text(Vars.front().Text).str() + "}";
+      }
+      if (Now.empty())
+        continue;
+      const Range At{C.Sources.locAt(F, Begin + static_cast<uint32_t>(From)),
+                     C.Sources.locAt(F, Begin + static_cast<uint32_t>(End))};
+      C.Diags.report(diag::HoleWithoutSign, At)
+              .propose(At, Now,
+                       Text[From] == '%' ? Surety::Guess : Surety::Certain)
+          << Text.slice(From, End) << Now;
+      I = End - 1;
+    }
+  }
+
+  /// Warns of each `let` that nothing asks for.
+  void reportUnusedLets() {
+    // A misspelt use is no use, but the mistake is that.
+    if (C.Set.Modules[M].Library || C.Diags.hasErrors())
+      return;
+    for (const Local &L : Scope.Locals)
+      if (llvm::any_of(Lets, [&](auto &X) { return X.Slot == L.Slot; }) &&
+          !llvm::is_contained(Scope.Used, L.Text))
+        C.Diags.report(diag::UnusedDerived, L.Where) << C.text(L.Text);
+  }
+
   void addAssign(NodeId Member) {
+    if (reportAssignedClause(Member))
+      return;
     Name Key = T.nameOf(node::Assign(T, Member).ident());
     NodeId V = node::Assign(T, Member).value();
     if (C.text(Key) == "severity") {
@@ -353,7 +531,7 @@ private:
         C.Diags.report(diag::SetTwice, range(node::Assign(T, Member).ident()))
                 .note(diag::NoteFirstSet,
                       range(node::Assign(T, SeveritySet).ident()))
-            << "severity" << "remove one";
+            << "severity" << uint64_t(0);
         return;
       }
       SeveritySet = Member;
@@ -374,7 +552,7 @@ private:
         C.Diags.report(diag::SetTwice, range(node::Assign(T, Member).ident()))
                 .note(diag::NoteFirstSet,
                       range(node::Assign(T, ScoresSet).ident()))
-            << "scores" << "remove one";
+            << "scores" << uint64_t(0);
         return;
       }
       ScoresSet = Member;
@@ -448,7 +626,7 @@ private:
       for (NodeId A : node::Prefix(T, Prefix).annotations())
         addAnnotation(A);
     for (NodeId Member : Properties)
-      if (isProperty(Member) &&
+      if (isProperty(Member) && !reportListForText(Member) &&
           addProperty(C, M, Member, propertyType(Member))) {
         ++Row.Properties.Count;
         checkAttack(P.Properties.back(),
@@ -478,7 +656,21 @@ private:
         {"id", "@id"},
         {"mitigated_by", "unless … by"},
         {"score", "scores"},
-        {"labels", "tags"}};
+        {"labels", "tags"},
+        {"message", "rule Name \"…\""},
+        {"title", "rule Name \"…\""},
+        {"summary", "rule Name \"…\""},
+        {"headline", "rule Name \"…\""},
+        {"name", "rule Name \"…\""},
+        {"description", "/// …"},
+        {"doc", "/// …"},
+        {"comment", "/// …"},
+        {"category", "@stride(…)"},
+        {"stride", "@stride(…)"},
+        {"condition", "where"},
+        {"when", "where"},
+        {"controls", "unless … by"},
+        {"controlled_by", "unless … by"}};
     for (const auto &[Word, Here] : Elsewhere)
       if (Key == Word)
         Near = Here;
@@ -495,6 +687,16 @@ private:
     if (isKnownProperty(Near))
       D.propose(range(Ident), Near, suretyOf(Key, Near, KnownProperties));
     return false;
+  }
+
+  /// `fix = ["…", "…"];`
+  bool reportListForText(NodeId Member) {
+    const NodeId V = node::Assign(T, Member).value();
+    StringRef Key = C.text(T.nameOf(node::Assign(T, Member).ident()));
+    if (Key != "fix" || T.kind(V) != NodeKind::SetLit)
+      return false;
+    C.Diags.report(diag::OneTextExpected, range(V)) << Key;
+    return true;
   }
 
   /// The type of a property that the engine reads; any of others.
@@ -596,6 +798,20 @@ private:
       if (Name != Key)
         continue;
       ExprScope Empty{M, {}, 0, 0, KindId::none(), nullptr};
+      if (Args.size() == 1 &&
+          T.kind(node::Argument(T, Args[0]).expression()) == NodeKind::SetLit) {
+        // `@stride([Tampering, Spoofing])`
+        const NodeId List = node::Argument(T, Args[0]).expression();
+        const FileId F = C.Sources.fileOf(range(List).Begin);
+        StringRef Written =
+            C.Sources.text(F).slice(C.Sources.offsetIn(F, range(List).Begin),
+                                    C.Sources.offsetIn(F, range(List).End));
+        StringRef Bare = Written.drop_front().drop_back().trim();
+        C.Diags.report(diag::ForeignQuantifier, range(List))
+                .fix(range(List), Bare)
+            << Written << Bare;
+        return;
+      }
       for (NodeId Arg : Args)
         if (std::optional<Value> V = ExprBuilder(C, Empty).constant(
                 node::Argument(T, Arg).expression(),
@@ -605,6 +821,13 @@ private:
         C.Diags.report(diag::BadAnnotation, range(A)) << Key;
       return;
     }
+    // One of kinds, enums or attributes.
+    for (const AnnotationInfo &Info : annotations())
+      if (Info.Name == Key) {
+        C.Diags.report(diag::AnnotationMisplaced, range(A))
+            << Key << ast::describe(T.kind(N)) << describePlaces(Info);
+        return;
+      }
     C.reportUnknown("annotation", Key, range(node::Annotation(T, A).ident()),
                     Known,
                     /*Closed=*/true);

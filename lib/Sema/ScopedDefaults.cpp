@@ -84,8 +84,7 @@ void ScopedDefaults::reportTwice(llvm::ArrayRef<Line> Sorted) {
         continue;
       C.Diags.report(diag::SetTwice, L.S.Where)
               .note(diag::NoteFirstSet, Old.S.Where)
-          << C.text(P.Attrs[L.S.Attr].Text)
-          << "remove one, or mark the later one `override`";
+          << C.text(P.Attrs[L.S.Attr].Text) << uint64_t(1);
       break;
     }
   }

@@ -25,7 +25,7 @@ bool ModelBuilder::holdsControls(AttrId A) const {
 }
 
 void ModelBuilder::checkControls(KindId K, const Value &V, Range Where,
-                                 StringRef On, const std::string &What) {
+                                 StringRef On, bool IsKind) {
   llvm::ArrayRef<Value> All = V;
   if (V.Tag == ValueTag::Set)
     All = P.elements(V);
@@ -36,13 +36,14 @@ void ModelBuilder::checkControls(KindId K, const Value &V, Range Where,
     llvm::ArrayRef<KindId> For = Row.For.of(P.ControlKinds);
     if (For.empty() || P.isFor(X.control(), K))
       continue;
-    std::string Kinds;
+    std::vector<StringRef> Kinds;
     for (KindId F : For)
-      Kinds += (Kinds.empty() ? "`" : ", `") +
-               P.shortName(P.Kinds[F].Id).str() + "`";
+      Kinds.push_back(P.shortName(P.Kinds[F].Id));
     C.Diags.report(diag::ControlWithoutEffect, Where)
             .note(diag::NoteDeclaredHere, Row.Where)
-        << P.shortName(Row.Id) << Kinds << On << What;
+        << P.shortName(Row.Id) << Kinds << On << uint64_t(IsKind)
+        << (IsKind ? ir::spelling(P.Kinds[K].Class)
+                   : P.shortName(P.Kinds[K].Id));
   }
 }
 
@@ -51,9 +52,32 @@ void ModelBuilder::checkKinds() {
     for (const ir::Default &D : P.Kinds[KindId(I)].Defaults.of(P.Defaults))
       if (holdsControls(D.Attr) && P.Exprs[D.V].Op == ExprOp::Const)
         checkControls(KindId(I), P.Constants[P.Exprs[D.V].A], D.Where,
-                      P.shortName(P.Kinds[KindId(I)].Id),
-                      "a kind of " +
-                          ir::spelling(P.Kinds[KindId(I)].Class).str());
+                      P.shortName(P.Kinds[KindId(I)].Id), /*IsKind=*/true);
+}
+
+/// Reports the argument \p Arg, which does not say what it sets. If only one
+/// thing has to be set, that one is meant.
+void ModelBuilder::reportPositional(const Unfinished &U, NodeId Arg) {
+  const KindId K = P.Entities[U.Entity].Kind;
+  const Range Where = C.range(U.Module, Arg);
+  llvm::ArrayRef<AttrId> Wanted =
+      K ? C.requiredAttrs(K) : llvm::ArrayRef<AttrId>();
+  llvm::append_range(Refused, Wanted);
+  // `via Https(Order)`
+  const NodeId Value = node::Argument(T(U), Arg).expression();
+  if (P.Entities[U.Entity].Class == EntityClass::Flow &&
+      T(U).kind(Value) == NodeKind::NameRef) {
+    const Name Text = T(U).nameOf(node::NameRef(T(U), Value).ident());
+    if (C.lookup(U.Module, Text).K == SymbolKind::Entity) {
+      C.Diags.report(diag::ForeignQuantifier, Where)
+          << "(" + C.text(Text) + ")"
+          << "{ carries = [" + C.text(Text) + "]; }";
+      return;
+    }
+  }
+  DiagBuilder D = C.Diags.report(diag::PositionalArgument, Where);
+  if (Wanted.size() == 1)
+    D.fix({Where.Begin, Where.Begin}, C.text(P.Attrs[Wanted[0]].Text) + " = ");
 }
 
 void ModelBuilder::finishSettings(const Unfinished &U, NodeId Use,
@@ -74,7 +98,7 @@ void ModelBuilder::finishSettings(const Unfinished &U, NodeId Use,
                        Plain,
                        /*Append=*/false, U.Owner});
       else
-        C.Diags.report(diag::PositionalArgument, C.range(U.Module, Arg));
+        reportPositional(U, Arg);
     }
   auto Collect = [&](ModuleId M, NodeId In, uint32_t Rank, EntityId Owner) {
     const ast::Tree &Own = C.tree(M);
@@ -152,6 +176,8 @@ void ModelBuilder::set(const Unfinished &U, const Written &W) {
     return;
   Name N = C.tree(M).nameOf(Ident);
   Range Where = C.range(M, Ident);
+  if (Misread.contains({M, Ident}))
+    return;
   AttrId A = C.settableAttr(K, N, Where);
   if (!A)
     return;
@@ -163,7 +189,7 @@ void ModelBuilder::set(const Unfinished &U, const Written &W) {
   }
   if (holdsControls(A))
     checkControls(K, *Val, C.range(M, V), C.text(P.Entities[U.Entity].Text),
-                  "of kind `" + P.shortName(P.Kinds[K].Id).str() + "`");
+                  /*IsKind=*/false);
   if (W.Append && !append(A, K, Where, *Val))
     return;
   for (size_t I = 0; I < Rows.size(); ++I) {
@@ -177,9 +203,7 @@ void ModelBuilder::set(const Unfinished &U, const Written &W) {
       return;
     }
     C.Diags.report(diag::SetTwice, Where).note(diag::NoteFirstSet, Row.Where)
-        << C.text(N)
-        << (W.Rank == Plain ? "remove one, or mark the later one `override`"
-                            : "remove one");
+        << C.text(N) << uint64_t(W.Rank == Plain);
     return;
   }
   // `= unknown` is kept: it takes back what the kind would say.

@@ -14,6 +14,7 @@
 #define TMC_SEMA_SYMBOLS_H
 
 #include "IR/Program.h"
+#include "Sema/Choices.h"
 #include "Sema/Modules.h"
 
 #include "Basic/Pool.h"

@@ -219,7 +219,7 @@ private:
     Range &First = SetAt[It - std::begin(Known)];
     if (First.isValid()) {
       C.Diags.report(diag::SetTwice, Where).note(diag::NoteFirstSet, First)
-          << *It << "remove one";
+          << *It << uint64_t(0);
       return;
     }
     First = Where;
@@ -278,7 +278,7 @@ public:
     if (!New) {
       C.Diags.report(diag::DuplicateName, Row.Where)
               .note(diag::NoteFirstDeclared, It->second)
-          << C.text(T.nameOf(Ident)) << "a view";
+          << C.text(T.nameOf(Ident)) << Declared::View;
       return;
     }
     Row.Scope = Owner;

@@ -163,6 +163,30 @@ AttrId Context::findAttr(KindId K, Name N) const {
   return Found;
 }
 
+/// The attribute of \p K that a control by the name or synonym \p Text
+/// provides; none if there is none, or if several are.
+AttrId Context::attrOfControl(KindId K, StringRef Text) {
+  AttrId Only;
+  for (const NameIndex::Match &X : index().find(Text)) {
+    if (X.T->What != ThingKind::Control || X.T->IsPrivate)
+      continue;
+    const std::string Full = (text(X.T->Package) + "." + text(X.T->Text)).str();
+    for (uint32_t I = 0; I < P.Controls.size(); ++I) {
+      const Control &Row = P.Controls[ControlId(I)];
+      if (P.text(Row.Id) != Full)
+        continue;
+      for (const Provision &One : Row.Provides.of(P.Provisions)) {
+        if (!P.derives(K, P.Attrs[One.Attr].Owner) || One.Attr == Only)
+          continue;
+        if (Only)
+          return AttrId::none();
+        Only = One.Attr;
+      }
+    }
+  }
+  return Only;
+}
+
 void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
   llvm::SmallVector<StringRef, 64> Candidates;
   for (KindId Up = K; Up; Up = P.Kinds[Up].Base)
@@ -177,6 +201,9 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
           ? StringRef("name : Kind \"title\"")
       : llvm::is_contained({"description", "comment", "doc", "notes"}, text(N))
           ? StringRef("/// …")
+      : llvm::is_contained({"boundary", "zone", "parent", "inBoundary"},
+                           text(N))
+          ? StringRef("boundary … { name : Kind; }")
           : StringRef();
   std::string Controls;
   for (const NameIndex::Match &X : index().find(text(N)))
@@ -196,6 +223,16 @@ void Context::reportUnknownAttr(KindId K, Name N, Range Where) {
       reportOtherName("attribute", text(N), Where,
                       {{}, bit(ThingKind::Attribute), {}, {}, Fits}))
     return;
+  // What people call a control, they also call the attribute that it provides.
+  if (!Near.equals_insensitive(text(N)))
+    if (AttrId A = attrOfControl(K, text(N))) {
+      Diags.report(diag::NameSynonym, Where)
+              .fix(Where, text(P.Attrs[A].Text))
+              .note(diag::NoteAttrDeclared, P.Attrs[A].Where,
+                    {text(P.Attrs[A].Text).str()})
+          << "attribute" << text(N) << text(P.Attrs[A].Text);
+      return;
+    }
   DiagBuilder D = Near.empty()
                       ? Diags.report(diag::UnknownAttribute, Where)
                       : Diags.report(diag::UnknownAttributeDidYouMean, Where);
@@ -302,20 +339,19 @@ private:
       return None;
     }
     const Enum &Base = row(S.Index);
-    StringRef Why = S.Index == I ? "it is the same enum"
-                    : findAnnotation(P, Base.Annotations, "adds_to")
-                        ? "it adds to another one itself"
-                    : Base.Ordered || row(I).Ordered
-                        ? "values of an ordered enum have a place in its order"
-                    : !Base.Annotations.empty() &&
-                            !findAnnotation(P, Base.Annotations, "position")
-                        ? "the compiler knows its values"
-                        : "";
-    if (Why.empty())
+    enum Reason : uint8_t { Same, Adds, InOrder, Known, Fine };
+    const Reason Why = S.Index == I                                     ? Same
+                       : findAnnotation(P, Base.Annotations, "adds_to") ? Adds
+                       : Base.Ordered || row(I).Ordered ? InOrder
+                       : !Base.Annotations.empty() &&
+                               !findAnnotation(P, Base.Annotations, "position")
+                           ? Known
+                           : Fine;
+    if (Why == Fine)
       return S.Index;
     C.Diags.report(diag::EnumNotExtensible, A->Where)
             .note(diag::NoteDeclaredHere, Base.Where)
-        << P.shortName(Base.Id) << Why;
+        << P.shortName(Base.Id) << uint64_t(Why);
     return None;
   }
 
@@ -408,11 +444,10 @@ static void checkPositions(Context &C) {
       continue;
     if (EnumId(I) != First)
       C.Diags.report(diag::BadPositionEnum, Row.Where)
-          << ("`" + C.text(P.Enums[First].Id) + "` is marked already").str();
+          << C.text(P.Enums[First].Id) << uint64_t(0);
     else if (Row.Values.Count > 64)
       C.Diags.report(diag::BadPositionEnum, Row.Where)
-          << ("`" + C.text(Row.Id) + "` has " + llvm::Twine(Row.Values.Count))
-                 .str();
+          << C.text(Row.Id) << uint64_t(1) << uint64_t(Row.Values.Count);
   }
 }
 
@@ -677,14 +712,13 @@ private:
                             T.kind(M) == NodeKind::BoundaryDecl;
       } else {
         C.Diags.report(diag::MisplacedMember, C.range(module(I), M))
-            << ast::describe(T.kind(M))
-            << "a kind of " + ir::spelling(P.Kinds[K].Class).str()
-            << "a component";
+            << ast::describe(T.kind(M)) << Misplaced::InKindOf
+            << Home::Component << ir::spelling(P.Kinds[K].Class);
       }
       break;
     default:
       C.Diags.report(diag::MisplacedMember, C.range(module(I), M))
-          << ast::describe(T.kind(M)) << "a kind" << "a system";
+          << ast::describe(T.kind(M)) << Misplaced::InKind << Home::System;
       break;
     }
   }

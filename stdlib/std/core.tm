@@ -408,6 +408,7 @@ abstract data Data {
   /// Which security-relevant properties it has; the attributes below follow from them.
   attr traits : [Trait]? "Which of these apply to it?";
   /// Whether it is information about a person. By default, public data is not.
+  @also("PII", "personal data", "personally identifiable information", "GDPR")
   attr personal : bool? = if sensitivity == Public then false else Personal in traits;
   /// Whether it is a program, a script or an image: anyone who changes it runs code where it is used.
   attr code : bool = false;

@@ -9,7 +9,7 @@ systm Shop "Shop" { // expected-error {{unexpected `systm` at the top of a file;
   flow in : a -> b; // expected-error {{`in` is a keyword here; enclose it in backquotes to use it as a name}}
   flow pay : a => b; // expected-error {{`=>` is not an arrow here}}
   flow lost : a -> ; // expected-error {{expected a name after `->`, found `;`}}
-  title "x"; // expected-error {{expected `=` after `title`, found a text}}
+  title "x"; // expected-error {{expected `=` after `title`, found text}}
   count := 3; // expected-error {{expected `=` after `count`, found `:=`}}
   bondary vpc : Vpc { // expected-error {{unexpected `bondary` in a body; expected `boundary`}}
     a : B { c = (d + e)); } // expected-error {{unexpected `)` after the assignment; expected `;`: no `(` is open}}

@@ -3,7 +3,7 @@
 // Mistakes at the top of a file.
 
 import a.{b c}; // expected-error {{expected `,` or `}` after `b`, found `c`}}
-import ; // expected-error {{expected a name or a text after `import`, found `;`}}
+import ; // expected-error {{expected a name or text in quotes after `import`, found `;`}}
 flow a : b -> c { d = 1; } // expected-error {{unexpected `flow` at the top of a file; expected it in a body, as that of a system}}
 api : WebServer { e = 1; } // expected-error {{unexpected `api` at the top of a file; expected a declaration, for example `system`, `component` or `rule`}}
 component any { } // expected-error {{`any` is a keyword here; enclose it in backquotes to use it as a name}}
@@ -18,8 +18,8 @@ package late; // expected-error {{unexpected `package` at the top of a file; exp
 rule R {
   wher a; // expected-error {{unexpected `wher` in a rule; expected `where`}}
   match f Flow; // expected-error {{expected `:` after `f`, found `Flow`}}
-  unless ; // expected-error {{expected an expression after `unless`, found `;`}}
-  question f; // expected-error {{expected a text after `f`, found `;`}}
+  unless ; // expected-error {{expected a value after `unless`, found `;`}}
+  question f; // expected-error {{expected text in quotes after `f`, found `;`}}
   severity High; // expected-error {{expected `=` after `severity`, found `High`}}
   flow f : a -> b; // expected-error {{unexpected `flow` in a rule; expected it in a body, as that of a system}}
   @old where b; // expected-error {{unexpected annotation before a `where` clause; expected it before a declaration}}

@@ -5,7 +5,6 @@ three deep), a data item per 5 elements. The generator is seeded: the same size
 gives the same file.
 """
 
-import argparse
 import json
 import math
 import os
@@ -15,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import arguments
 
 # Kinds of the standard library that a real architecture is made of.
 PROCESSES = ["WebServer", "ApiService", "ReverseProxy", "Worker"]
@@ -235,7 +236,7 @@ def targets(tmc, folder, output, largest):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = arguments.Parser(prog="bench", description=__doc__.split("\n")[0])
     parser.add_argument("--tmc", default="build/bin/tmc")
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--quick", action="store_true", help="the smaller sizes and fewer runs")

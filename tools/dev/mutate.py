@@ -16,7 +16,6 @@ All mutations are compiled into one copy of the tree, each behind a question for
 variable answers. So there is one build, and nothing of it is in the compiler that people use.
 """
 
-import argparse
 import concurrent.futures
 import os
 import pathlib
@@ -25,6 +24,8 @@ import shutil
 import subprocess
 import sys
 import time
+
+import arguments
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "test" / "Mutations"
@@ -124,16 +125,13 @@ def changed(mutation, number, old):
     return f"(tmc::isMutant({number}) ? ({mutation.to}) : ({old}))"
 
 
-def catalogue(wanted):
+def catalogue():
     areas = [Area(path) for path in sorted(CATALOGUE.glob("*.mutations"))]
     mutations = [m for area in areas for m in area.mutations]
     names = [m.name for m in mutations]
     for name in names:
         if names.count(name) > 1:
             sys.exit(f"{name}: two mutations have this name")
-    for word in wanted:
-        if not any(word in (m.name, m.area.name) for m in mutations):
-            sys.exit(f"no mutation and no file is called {word}")
     return mutations
 
 
@@ -244,28 +242,29 @@ def notices(test, number):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="mutate")
+    parser = arguments.Parser(prog="mutate")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("-j", dest="jobs", type=int)
     parser.add_argument("wanted", nargs="*")
-    arguments = parser.parse_args()
-    mutations = catalogue(arguments.wanted)
+    options = parser.parse_args()
+    mutations = catalogue()
+    parser.check(options.wanted, {m.name for m in mutations} | {m.area.name for m in mutations}, "mutation or file")
     chosen = [
         (number, m)
         for number, m in enumerate(mutations, 1)
-        if not arguments.wanted or m.name in arguments.wanted or m.area.name in arguments.wanted
+        if not options.wanted or m.name in options.wanted or m.area.name in options.wanted
     ]
-    if arguments.list:
+    if options.list:
         for _, m in chosen:
             print(f"{m.name:5} {m.area.name}: {m.what}")
         return 0
-    if arguments.check:
+    if options.check:
         rewrite(mutations, read_sources())
         print(f"{len(mutations)} mutations; each has one place")
         return 0
 
-    build(mutations, arguments.jobs)
+    build(mutations, options.jobs)
     # What fails without a mutation proves nothing.
     used = sorted({test for _, m in chosen for test in m.by + m.area.tests})
     for test in used:
@@ -283,7 +282,7 @@ def main():
         print(f"{m.name:5} {'killed by ' + killer if killer else 'SURVIVED'} ({took:.0f} s): {m.what}", flush=True)
         return m.name, killer
 
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs or os.cpu_count()) as pool:
+    with concurrent.futures.ThreadPoolExecutor(options.jobs or os.cpu_count()) as pool:
         results = list(pool.map(attempt, chosen))
         killers = sorted({killer for _, killer in results if killer})
         bad = [test for test, fails in zip(killers, pool.map(lambda test: notices(test, 0), killers)) if fails]

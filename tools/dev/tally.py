@@ -6,6 +6,8 @@ import re
 import sys
 from collections import Counter
 
+import arguments
+
 
 def gtest(path):
     counts = Counter()
@@ -66,7 +68,9 @@ def line(counts):
 
 def main():
     total = Counter()
-    folders = [pathlib.Path(name) for name in sys.argv[1:]]
+    parser = arguments.Parser(prog="tally", description=__doc__.split("\n")[0])
+    parser.add_argument("folders", nargs="+", type=pathlib.Path, metavar="FOLDER")
+    folders = parser.parse_args().folders
     for folder in folders:
         for name, counts in suites_of(folder).items():
             if len(folders) > 1:

@@ -11,7 +11,6 @@ no finding, if there are too many findings or questions, too few findings that a
 another table. Sound models have nothing open and ask nothing.
 """
 
-import argparse
 import dataclasses
 import json
 import os
@@ -19,6 +18,8 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+
+import arguments
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -154,7 +155,7 @@ def print_review(found: list[str], review: dict[str, tuple[str, str]]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser = arguments.Parser(prog="trust", description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("models", nargs="*", metavar="MODEL", help="measure only these, and leave the page alone")
     parser.add_argument("--tmc", default=str(ROOT / "build/bin/tmc"), help="the compiler to measure")
     parser.add_argument("--reviews", type=pathlib.Path, default=REVIEWS, help="the folder of the reviews")
@@ -162,8 +163,7 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="write the table of the page instead of comparing it")
     parser.add_argument("--review", action="store_true", help="print the findings as a review to be filled in")
     args = parser.parse_args()
-    if unknown := set(args.models) - {path.stem for path in MODELS}:
-        parser.error(f"no such model: {', '.join(sorted(unknown))}")
+    parser.check(args.models, {path.stem for path in MODELS}, "model")
 
     table = HEAD + " open | causes | question entries | answers | taken for granted | open an element |\n"
     table += "| --- |" + " ---: |" * 7 + "\n"

@@ -2,7 +2,7 @@
 
     check_messages.py LINES SCHEMA [FINDINGS]
 
-Prints each message as `severity code file:line:column page`.
+Prints each message as `severity code file:line:column page`; the page must be there.
 """
 
 import json
@@ -25,5 +25,6 @@ if len(sys.argv) > 3:
         assert rows and rows == [{"record": kind, **row} for row in whole[member]], kind
 for line in lines:
     if line["record"] == "message":
+        assert "page" not in line or (home.resolve().parents[2] / line["page"]).is_file(), line["code"]
         where = f"{line.get('file', '-')}:{line.get('line', 0)}:{line.get('column', 0)}"
         print(line["severity"], line["code"], where.split("/")[-1], line.get("page", "-"))

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-LISTS = ["kinds", "attributes", "enums", "controls"]
+LISTS = ["kinds", "attributes", "enums", "controls", "functions", "checks", "methodologies"]
 
 
 def listed(tmc: str, name: str) -> list:
@@ -21,7 +21,7 @@ def needs_example(thing: dict) -> bool:
     """Bases are no words of models, but for data; attributes may be computed, or of a type that has no short value."""
     if thing["what"] == "kind":
         return thing["class"] != "system" and (not thing["abstract"] or thing["class"] == "data")
-    return False
+    return thing["what"] in ("verification", "methodology")
 
 
 def main() -> int:
@@ -39,7 +39,7 @@ def main() -> int:
             path = os.path.join(folder, f"e{len(files)}.tm")
             files[path] = thing["name"]
             with open(path, "w", encoding="utf-8") as file:
-                file.write(f"package e{len(files)};\n" + re.sub(r"\b(Example|Item)\b", rf"\g<1>{len(files)}", thing["example"]))
+                file.write(f"package e{len(files)};\n" + re.sub(r"\b(Example|Item)\b", rf"\g<1>{len(files)}", thing["example"]).replace("EXAMPLE-1", f"EXAMPLE-{len(files)}"))
         if not with_example:
             problems.append(f"{name}: none has an example")
     done = subprocess.run([tmc, "check", "--format=json", "-Wno-all", "--max-errors=0", *files], stdout=subprocess.PIPE, check=False)

@@ -54,7 +54,7 @@ TEST(SyntaxError, TenMistakesTenMessages) {
       "5:16: `=>` is not an arrow here; a flow is drawn with `->`, or with "
       "`<->` if something comes back\n"
       "6:20: expected a name after `->`, found `;`\n"
-      "7:8: expected `=` after `title`, found a text\n"
+      "7:8: expected `=` after `title`, found text\n"
       "9:24: unexpected `)` after the assignment; expected `;`: no `(` is "
       "open\n"
       "10:9: string without closing `\"`; a string ends on its own line\n"
@@ -124,7 +124,7 @@ const Mistake Mistakes[] = {
      "1:10: expected `;` after the package's name, found the end "
      "of the file",
      "package a;"},
-    {"import ;", "1:8: expected a name or a text after `import`, found `;`",
+    {"import ;", "1:8: expected a name or text in quotes after `import`, found `;`",
      ""},
     {"import a.{b c};", "1:12: expected `,` or `}` after `b`, found `c`", ""},
     {"import a.b\nsystem S;",
@@ -181,10 +181,10 @@ const Mistake Mistakes[] = {
      "system S { a = 1; }"},
     {"system S { a = 1 b = 2; }",
      "1:18: expected `;` after the assignment, found `b`", ""},
-    {"system S { a = ; }", "1:16: expected an expression after `=`, found `;`",
+    {"system S { a = ; }", "1:16: expected a value after `=`, found `;`",
      ""},
     {"system S { a = b + ; }",
-     "1:20: expected an expression after `+`, found `;`", ""},
+     "1:20: expected a value after `+`, found `;`", ""},
     {"system S { a == 1; }", "1:14: expected `=` after `a`, found `==`",
      "system S { a = 1; }"},
     {"system S { a 1; }", "1:13: expected `=` after `a`, found `1`",
@@ -223,13 +223,13 @@ const Mistake Mistakes[] = {
      "1:12: `component` does not declare an element here; write `C : Kind`",
      ""},
     {"system S { require ; }",
-     "1:20: expected an expression after `require`, found `;`", ""},
+     "1:20: expected a value after `require`, found `;`", ""},
     {"system S { provides a b; }",
      "1:23: expected `;` after the provided attributes, found `b`", ""},
     {"component C { attr a : [B; }", "1:26: expected `]` after `B`, found `;`",
      "component C { attr a : [B]; }"},
     {"system S { a = [1, , 2]; }",
-     "1:20: expected an expression after `,`, found `,`", ""},
+     "1:20: expected a value after `,`, found `,`", ""},
     {"system S { a = (1; }", "1:18: expected `)` after `1`, found `;`",
      "system S { a = (1); }"},
     {"system S { a = 1]; }",
@@ -271,8 +271,8 @@ const Mistake Mistakes[] = {
     {"rule R { match f Flow; }", "1:17: expected `:` after `f`, found `Flow`",
      "rule R { match f : Flow; }"},
     {"rule R { unless ; }",
-     "1:17: expected an expression after `unless`, found `;`", ""},
-    {"rule R { question f; }", "1:20: expected a text after `f`, found `;`",
+     "1:17: expected a value after `unless`, found `;`", ""},
+    {"rule R { question f; }", "1:20: expected text in quotes after `f`, found `;`",
      ""},
     {"rule R { a : B; }", "1:12: `a` is set with `=`, not with `:`",
      "rule R { a = B; }"},
@@ -292,7 +292,7 @@ const Mistake Mistakes[] = {
      "`include`",
      "view V { include a; }"},
     {"verification v(e : E) { template pytest; }",
-     "1:40: expected a text after `pytest`, found `;`", ""},
+     "1:40: expected text in quotes after `pytest`, found `;`", ""},
     // Habits of other notations.
     {"system S { a : K { b: [C]; } }",
      "1:21: `b` is set with `=`, not with `:`",

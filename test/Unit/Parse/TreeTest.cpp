@@ -79,7 +79,7 @@ TEST(Tree, OffsetsAreBytes) {
   // Columns are characters.
   Parsed Q("system S { é = \"é€𝄞\" + ; }");
   EXPECT_EQ(Q.allMessages(),
-            "1:24: expected an expression after `+`, found `;`\n");
+            "1:24: expected a value after `+`, found `;`\n");
 }
 
 TEST(Tree, ByteOrderMark) {
@@ -176,7 +176,7 @@ TEST(Text, Holes) {
   EXPECT_EQ(grouped(R"("$${a}$")"), "t('$', a, '$')");
   // A hole's own column.
   EXPECT_EQ(Parsed("system S {\n  a = \"é ${x +} z\";\n}").allMessages(),
-            "2:15: expected an expression after `+`, found `}`\n");
+            "2:15: expected a value after `+`, found `}`\n");
   EXPECT_EQ(Parsed("system S { a = \"${}\"; }").allMessages(),
             "1:17: empty hole `${}` in a text; write an expression in it\n");
 }

@@ -1,6 +1,0 @@
-// grade 1: D2's style of a shape
-system Shop {
-  boundary town : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { web : WebApplication { style.fill: red } }
-  flow buy : browser -> web via Https;
-}

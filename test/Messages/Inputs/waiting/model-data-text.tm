@@ -1,6 +1,0 @@
-// grade 1: data as texts
-system Shop {
-  boundary town : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { web : WebApplication; }
-  flow buy : browser -> web via Https { carries = ["orders"]; }
-}

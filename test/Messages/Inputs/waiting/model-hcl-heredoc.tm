@@ -1,7 +1,0 @@
-// grade 1: a heredoc for a long text
-system Bank {
-  description = <<EOT
-    Keeps the accounts.
-  EOT
-  boundary core : PrivateNetwork { ledger : ApiService; }
-}

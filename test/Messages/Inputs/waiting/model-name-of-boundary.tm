@@ -1,6 +1,0 @@
-// grade 1: an element with the name of its boundary
-system Shop {
-  boundary town : PublicInternet { browser : Browser; }
-  boundary web : PrivateNetwork { web : WebApplication; }
-  flow buy : browser -> web via Https;
-}

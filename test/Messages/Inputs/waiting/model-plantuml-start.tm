@@ -1,7 +1,0 @@
-// grade 0: PlantUML's first line
-@startuml
-system Shop {
-  boundary town : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { web : WebApplication; }
-  flow buy : browser -> web via Https;
-}

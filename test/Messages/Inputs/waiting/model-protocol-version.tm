@@ -1,6 +1,0 @@
-// grade 1: a protocol with its version
-system Shop {
-  boundary town : PublicInternet { browser : Browser; }
-  boundary inside : PrivateNetwork { web : WebApplication; }
-  flow buy : browser -> web via TLS1.3;
-}

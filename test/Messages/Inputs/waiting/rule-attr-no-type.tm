@@ -1,6 +1,0 @@
-// grade 1: an attribute without a type
-package acme.words;
-
-component Till : Device {
-  attr maker = "ACME";
-}

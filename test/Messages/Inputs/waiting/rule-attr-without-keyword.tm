@@ -1,6 +1,0 @@
-// grade 0: an attribute declared without `attr`
-package acme.words;
-
-component Till : Device {
-  sealed : bool;
-}

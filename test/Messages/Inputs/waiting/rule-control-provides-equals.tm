@@ -1,6 +1,0 @@
-// grade 1: `provides` with a list
-package acme.words;
-
-control TillSeal for Flow "sealed tills" {
-  provides = [encrypted];
-}

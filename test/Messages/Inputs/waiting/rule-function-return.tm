@@ -1,6 +1,0 @@
-// grade 1: a function with `return`
-package acme.words;
-
-function worst(f : Flow) : Severity {
-  return High;
-}

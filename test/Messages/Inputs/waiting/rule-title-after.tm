@@ -1,0 +1,9 @@
+// grade 0: the title behind a colon
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow : "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+}

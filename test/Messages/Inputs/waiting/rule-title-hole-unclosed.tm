@@ -1,9 +1,0 @@
-// grade 0: a hole that is not closed
-package acme.policy;
-
-@id("ACME-1") @stride(InformationDisclosure)
-rule PlainFlow "Cleartext: ${f can be read" {
-  match f : Flow;
-  where not f.encrypted;
-  severity = High;
-}

@@ -1,0 +1,8 @@
+// grade 3: a decision with at
+system Shop {
+  boundary town : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebApplication; }
+  flow buy : browser -> web via Https;
+}
+
+accept TM-NET-001 at Shop.buy { owner = "a"; expires = 2027-06-30; reason = "b"; }

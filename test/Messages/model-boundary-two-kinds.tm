@@ -1,0 +1,4 @@
+// grade 3: a boundary of two kinds
+system Shop {
+  boundary inside : PrivateNetwork, Dmz { web : WebApplication; }
+}

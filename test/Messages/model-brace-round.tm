@@ -1,0 +1,4 @@
+// grade 3: a body in parentheses
+system Shop (
+  web : WebApplication;
+)

@@ -1,0 +1,7 @@
+// grade 3: a port behind a colon
+system Shop {
+  boundary town : PublicInternet { browser : Browser; }
+  boundary inside : PrivateNetwork { web : WebApplication; }
+  flow buy : browser -> web via Https;
+  flow ask : browser -> web via Https:443;
+}

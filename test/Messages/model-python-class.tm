@@ -1,0 +1,3 @@
+// grade 3: a class of Python
+class Till(Device):
+    pass

@@ -1,0 +1,2 @@
+// grade 3: a system with only a title
+system "Web shop";

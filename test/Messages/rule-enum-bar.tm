@@ -1,0 +1,4 @@
+// grade 3: values of an enum with bars
+package acme.words;
+
+enum Colour = Red | Green;

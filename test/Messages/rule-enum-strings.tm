@@ -1,0 +1,4 @@
+// grade 3: values of an enum in quotes
+package acme.words;
+
+enum Colour { "Red", "Green" }

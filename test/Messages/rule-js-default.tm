@@ -1,0 +1,9 @@
+// grade 3: a default of JavaScript
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not (f.encrypted ?? false);
+  severity = High;
+}

@@ -1,0 +1,8 @@
+// grade 3: match with its condition
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow where not f.encrypted;
+  severity = High;
+}

@@ -1,0 +1,10 @@
+// grade 3: unless with an equals sign
+package acme.policy;
+
+@id("ACME-1") @stride(InformationDisclosure)
+rule PlainFlow "Cleartext: ${f} can be read" {
+  match f : Flow;
+  where not f.encrypted;
+  severity = High;
+  unless = f.integrity;
+}
