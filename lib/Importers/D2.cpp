@@ -15,6 +15,8 @@
 #include "Importers/Sketch.h"
 #include "Importers/TextLanguages.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;

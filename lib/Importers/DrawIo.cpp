@@ -19,6 +19,7 @@
 #include "Importers/Tmt.h"
 
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace tmc;

@@ -6,6 +6,8 @@
 
 #include "Importers/NamedParts.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;

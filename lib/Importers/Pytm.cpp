@@ -125,6 +125,8 @@ void PytmImport::boundary(Value *V) {
 
 void PytmImport::nest(Value *V) {
   PartId P = Boundaries.find(I.peek(V, "name"));
+  if (!P)
+    return Import::lost(V, "it has no name");
   Value *Ref = V->find("inBoundary");
   if (PartId Outer = Boundaries.resolve(Ref)) {
     if (Model.isIn(Outer, P)) {

@@ -15,6 +15,8 @@
 
 #include "Importers/Formats.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;

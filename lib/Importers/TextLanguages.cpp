@@ -6,6 +6,8 @@
 
 #include "Importers/TextLanguages.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;

@@ -23,6 +23,8 @@
 #include "Importers/Threats.h"
 #include "Importers/Tmt.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;
@@ -174,11 +176,10 @@ std::optional<std::string> ConditionReader::isType(StringRef End,
     for (StringRef W : Words)
       Kinds.push_back(W.trim().str());
   } else {
-    for (StringRef Table :
-         End == "flow"
-             ? llvm::ArrayRef<StringRef>{"tmt.Flows"}
-             : llvm::ArrayRef<StringRef>{"tmt.Clients", "tmt.Elements"})
-      if (const Kind *K = I.K.map(Table, Type); K && Kinds.empty())
+    const bool IsFlow = End == "flow";
+    for (StringRef Table : {"tmt.Flows", "tmt.Clients", "tmt.Elements"})
+      if (const Kind *K = I.K.map(Table, Type);
+          K && Kinds.empty() && (Table == "tmt.Flows") == IsFlow)
         Kinds.push_back(I.Model.reference(*K));
   }
   if (Type == "ROOT")
