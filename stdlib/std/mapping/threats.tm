@@ -1,4 +1,4 @@
-/// Which values stand for what many tools say of threats, for `tmc import`.
+/// Which values stand for the words of many tools about threats, for `tmc import`.
 package std.mapping.threats;
 
 /// Categories of STRIDE.

@@ -1,7 +1,7 @@
 /// Which kinds and attributes stand for words of workflows of GitHub Actions, for `tmc import`.
 package std.mapping.workflows;
 
-/// What the use of an action says of the job; and machines that are new for each job.
+/// What the use of an action says about the job; and machines that are new for each job.
 enum Attributes {
   @also("ubuntu", "windows", "macos") runners_ephemeral,
   @also(
