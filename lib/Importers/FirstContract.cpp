@@ -244,8 +244,9 @@ std::string ContractWriter::run(StringRef Revised, StringRef Commit) {
   set("revised", Revised);
   if (!Commit.empty())
     setText("commit", Commit);
-  if (!R.ReportTo.empty())
-    setText("report_to", R.ReportTo);
+  // Each contract must say it; nobody has said it here yet.
+  setText("report_to",
+          R.ReportTo.empty() ? StringRef("not decided yet") : R.ReportTo);
   if (!R.SecurityPolicy.empty())
     setText("security_file", R.SecurityPolicy);
   OS << withName(Claims, Name);
