@@ -56,10 +56,10 @@ TEST(DiagramParts, ContextHasOneBoxPerSystem) {
     for (const Node &N : D.Nodes)
       Outside += N.Kind == Shape::Actor || N.Kind == Shape::External;
     EXPECT_EQ(C.Nodes.size(), Outside + 1);
-    EXPECT_EQ(llvm::count_if(
-                  C.Nodes,
-                  [](const Node &N) { return N.Kind == Shape::Summary; }),
-              1);
+    EXPECT_EQ(
+        llvm::count_if(C.Nodes,
+                       [](const Node &N) { return N.Kind == Shape::Summary; }),
+        1);
   }
 }
 
