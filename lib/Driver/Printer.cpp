@@ -148,7 +148,12 @@ std::string Program::print(StringRef Html, std::string &Error) {
   Args.insert(Args.end(), Words.begin(), Words.end());
   std::optional<StringRef> Redirects[] = {StringRef(""), StringRef(Log),
                                           StringRef(Log)};
-  int Code = llvm::sys::ExecuteAndWait(Path, Args, /*Env=*/std::nullopt,
+  // Fonts in a PDF have a date, too, which is the clock's without this.
+  std::vector<StringRef> Env = {"SOURCE_DATE_EPOCH=0"};
+  for (char **Variable = environ; *Variable; ++Variable)
+    if (!StringRef(*Variable).starts_with("SOURCE_DATE_EPOCH="))
+      Env.push_back(*Variable);
+  int Code = llvm::sys::ExecuteAndWait(Path, Args, llvm::ArrayRef(Env),
                                        Redirects, MaxSeconds, 0, &Error);
   std::string Out = contents(Pdf);
   if (Code == 0 && StringRef(Out).starts_with("%PDF-"))
