@@ -162,7 +162,8 @@ bool ExprBuilder::reportMisreadComparison(NodeId N, ExprId L, ExprId R,
                   Of + (O == ast::Op::Ne ? " is not " : " is ") + Bare.str());
   }
   // `f.encrypted == 0`
-  if (A == boolType() && T.kind(RN) == NodeKind::IntLit) {
+  if (A == boolType() && T.kind(RN) == NodeKind::IntLit &&
+      (textOf(RN) == "0" || textOf(RN) == "1")) {
     const bool IsTrue = (textOf(RN) != "0") == (O == ast::Op::Eq);
     return Report(diag::ForeignQuantifier,
                   (IsTrue ? "" : "not ") + written(rangeOf(LN)));
