@@ -157,6 +157,9 @@ bool ModelBuilder::reportAssignedKind(ModuleId M, NodeId N, EntityId Parent) {
   };
   C.Forgiven.insert(T.nameOf(Ident));
   Misread.insert({M, Ident});
+  // `db Postgres;` has its message already.
+  if (C.Diags.isDamaged(C.range(M, N)))
+    return true;
   if (Args.size() >= 2) {
     C.Diags.report(diag::FlowWithoutName, C.range(M, V))
         << Written(Args[0]) << "->" << Written(Args[1]);

@@ -11,7 +11,7 @@ system Shop {
     replicas = "two"; // expected-error {{expected a value of type `int`, found `string`}}
     endpoint = "http://:80"; // expected-error {{`http://:80` is not an endpoint}}
     authn = Sensitivity.Public; // expected-error {{expected a value of type `AuthN`, found `Sensitivity`}}
-    stores = Card; // expected-error {{expected a value of type `[Data]`, found `Data`}}
+    stores = Card; // expected-error {{expected a set; write `[Card]`}}
   }
   db : Database { stores = [Card, web]; } // expected-error {{expected a value of type `Data`, found `Server`}}
   flow f : web -> db via Http { encrypted = maybe; } // expected-error {{unknown value of `bool` `maybe`; there are `true` and `false`}}
