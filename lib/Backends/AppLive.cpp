@@ -43,7 +43,7 @@ void PictureMemory::note(const Diagram &D) {
 }
 
 /// All that decides where things are: not tips, links and colours.
-static std::string keyOf(const Diagram &D) {
+static std::string fingerprintOf(const Diagram &D) {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
   auto Put = [&](StringRef T) { OS << T.size() << ':' << T; };
@@ -79,7 +79,7 @@ static std::string keyOf(const Diagram &D) {
 }
 
 Rendering PictureMemory::places(const Diagram &D) {
-  std::string Key = keyOf(D);
+  std::string Key = fingerprintOf(D);
   auto [It, IsNew] = Pictures.try_emplace(Key);
   It->second.LastUse = Version;
   if (IsNew) {
