@@ -97,6 +97,12 @@ bool TriageRun::readCommandLine() {
   } else if (const triage::FormInfo *F = triage::formOf(Output)) {
     Form = F;
   }
+  if (std::string Color = Line.value("color");
+      Line.has("color") && Color != "auto" && Color != "always" &&
+      Color != "never")
+    Diags.report(diag::BadOptionWord)
+        << Color << "--color"
+        << std::vector<StringRef>{"auto", "always", "never"};
   if (Line.has("today")) {
     Today = sema::parseDate(Line.value("today"));
     if (!Today)
@@ -219,7 +225,9 @@ int driver::triageMain(llvm::ArrayRef<const char *> Args, const World &W) {
     Code = TriageRun(Line, W, Diags).run();
   }
   RenderOptions Look;
-  Look.Colours = W.ErrIsTerminal && !W.NoColours;
+  const std::string Color = Line.value("color");
+  Look.Colours = Color == "always" ||
+                 (Color != "never" && W.ErrIsTerminal && !W.NoColours);
   showDiagnostics(Diags, Sources, Look, /*MaxWarnings=*/20, W.Err);
   return Code;
 }

@@ -113,6 +113,7 @@ TEST(JsonTree, Mistakes) {
   EXPECT_EQ(Message("NaN"), "1:1 a value");
 }
 
+// TM2102 and TM2103.
 TEST(JsonTree, Limits) {
   auto Nested = [](size_t Depth) {
     return std::string(Depth, '[') + std::string(Depth, ']');

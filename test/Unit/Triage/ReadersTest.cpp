@@ -51,6 +51,7 @@ std::string readAll(llvm::StringRef Text, Intake &Out) {
   return Diags.all().empty() ? "" : Diags.all()[0].Message;
 }
 
+// TM2110.
 TEST(Readers, NoMoreThanTheBound) {
   Intake Out;
   EXPECT_EQ(Out.MaxFindings, 1'000'000U);
