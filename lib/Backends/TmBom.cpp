@@ -221,11 +221,7 @@ void TmBom::scope() {
   W.close('}');
   demanded(2);
   list("diagrams");
-  std::vector<uint32_t> OpenOf;
-  std::vector<uint8_t> WorstOf;
-  diagram::countOpen(In.Findings, P.Entities.size(), OpenOf, WorstOf);
-  diagram::MermaidDiagram Picture =
-      diagram::mermaidDiagram(In, OpenOf, WorstOf);
+  diagram::MermaidDiagram Picture = diagram::mermaidDiagram(In);
   if (Picture.TooLarge)
     X.loses("the diagram, which is too large for Mermaid");
   if (!Picture.Empty && !Picture.TooLarge) {

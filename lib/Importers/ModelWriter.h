@@ -177,7 +177,6 @@ private:
   void writeInside(PartId Parent, llvm::raw_ostream &OS) const;
   void writeSystem(llvm::raw_ostream &OS) const;
   void findInside();
-  static void writeComment(llvm::StringRef Text, llvm::raw_ostream &OS);
   static void writeSetting(const Setting &S, llvm::raw_ostream &OS);
   void writeSettings(const Part &P, llvm::raw_ostream &OS) const;
   void use(const Kind *What);
