@@ -36,7 +36,7 @@ static constexpr size_t MaxText = 1 << 20;
 Evaluator::Evaluator(const Context &C, Context *Fill)
     : C(C), Fill(Fill), P(C.P),
       Texts(*C.P.Names, ScratchPool, *C.Shared, &C.KeptStrings),
-      HasScope(C.F.scope().any()) {}
+      HasScope(C.F.scope().any()), LongCalls(C.P.Funcs.size()) {}
 Evaluator::~Evaluator() = default;
 
 void Evaluator::reset(uint32_t NumSlots) {
@@ -922,7 +922,17 @@ Value Evaluator::evalCall(const Expr &E) {
   }
   uint32_t OldBase = Base;
   Base = Frame;
-  Value V = C.Heavy.test(E.A) ? callBody(E) : eval(F.Body);
+  Value V;
+  if (C.Heavy.test(E.A) || LongCalls.test(E.A)) {
+    V = callBody(E);
+  } else {
+    // How long it takes depends on how large a set is in this model.
+    constexpr uint64_t Long = 64;
+    uint64_t StepsBefore = Steps;
+    V = eval(F.Body);
+    if (Steps - StepsBefore > Long)
+      LongCalls.set(E.A);
+  }
   popFrame(OldBase);
   // A lazy slot that an argument evaluated keeps its facts in the same pool.
   if (LetStack.size() == Before.Lets)

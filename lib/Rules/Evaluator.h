@@ -159,6 +159,7 @@ public:
   void forget() {
     LongMemo.clear();
     BriefMemo.clear();
+    LongCalls.reset();
   }
 
   /// Whether what was evaluated since the last reset has taken more steps than
@@ -274,6 +275,9 @@ private:
   };
   using Memo = std::map<std::vector<ir::Value>, Remembered>;
   Memo LongMemo, BriefMemo;
+  /// Functions of which a call took long since `forget`: the results of the
+  /// calls that follow are remembered, as if they were heavy.
+  llvm::BitVector LongCalls;
 
   llvm::DenseMap<ir::ExprId, uint32_t> SlotCounts;
 

@@ -68,6 +68,19 @@ private function attached() : [AuthN] = [SessionCookie, Kerberos, ClientCertific
 private predicate browsers_show(p : Process, ways : [AuthN]) =
     not (p.browser_logins & ways).empty or (any f in p.serves : f.source.browses and shows(f, ways));
 
+/// Whether someone logs in to it with a key, which says that the people it serves have keys.
+private predicate takes_keys(p : Element) =
+    any f in p.serves : shows(f, [WebAuthn, Kerberos, ClientCertificate]).or_else(false);
+
+/// Whether it sends people elsewhere to log in.
+private predicate calls_identity_provider(p : Element) =
+    any f in p.calls : f.target is services.IdentityProvider or f.source is services.IdentityProvider;
+
+/// The same, or what logs people in calls it back.
+private predicate asks_identity_provider(p : Element) =
+    calls_identity_provider(p)
+    or (any f in p.serves : f.source is services.IdentityProvider or f.target is services.IdentityProvider);
+
 /// Whether there is a login by password behind it: it shows one, passwords go over it, or a
 /// cookie that stands for a login of which the model says nothing else.
 private predicate password_behind(f : Flow) =
@@ -79,9 +92,9 @@ private predicate password_behind(f : Flow) =
         and (any d in f.carries : d is data.Credentials).or_else(false))
     or (shows(f, [SessionCookie])
         and not f.target.forwards
-        and (none g in f.target.serves : shows(g, [WebAuthn, Kerberos, ClientCertificate]).or_else(false))
-        and (none g in f.target.calls | f.target.serves | f.source.calls :
-            g.source is services.IdentityProvider or g.target is services.IdentityProvider));
+        and not takes_keys(f.target)
+        and not asks_identity_provider(f.target)
+        and not calls_identity_provider(f.source));
 
 /// Whether a password is still on its way with it: whoever passed it on did not turn it into a token.
 private predicate passes_password(f : Flow) =

@@ -6,9 +6,12 @@
 
 #include "Serve/Request.h"
 
+#include "llvm/Support/FormatVariadic.h"
+
 #include "gtest/gtest.h"
 
 #include <string>
+#include <vector>
 
 using namespace tmc::serve;
 
@@ -42,11 +45,14 @@ TEST(Request, AnswersWhoKnowsTheToken) {
 }
 
 TEST(Request, RefusesWhoDoesNot) {
-  for (const std::string &Path :
-       {std::string("/"), std::string("/report.json"), std::string("//"),
-        "/" + std::string(Token), "/" + std::string(Token).substr(1) + "/",
-        "/" + std::string(Token) + "0/",
-        std::string("/") + "../" + Token + "/"})
+  const std::string Secret = Token;
+  // One at a time: in a list, GCC 12 is wrong about the bounds of sums.
+  std::vector<std::string> Paths = {"/", "/report.json", "//"};
+  Paths.push_back(llvm::formatv("/{0}", Secret));
+  Paths.push_back(llvm::formatv("/{0}/", Secret.substr(1)));
+  Paths.push_back(llvm::formatv("/{0}0/", Secret));
+  Paths.push_back(llvm::formatv("/../{0}/", Secret));
+  for (const std::string &Path : Paths)
     EXPECT_EQ(of(get(Path)).Status, 403U) << Path;
 }
 
