@@ -30,6 +30,7 @@ private:
   void counts();
   void finding(uint32_t Index);
   void spot(const Finding &F);
+  std::string placeInReport(Loc At);
   void claims(llvm::ArrayRef<contract::ClaimId> Ids);
   void claimIf(contract::ClaimId Id, StringRef Key) {
     if (Id)
@@ -39,6 +40,10 @@ private:
   const Result &R;
   const contract::Contract &C;
   JsonWriter W;
+  // The place that was written last.
+  FileId LastFile;
+  uint32_t LastOffset = 0;
+  LineCol Last;
 };
 
 } // namespace
@@ -96,6 +101,30 @@ void DataWriter::claims(llvm::ArrayRef<contract::ClaimId> Ids) {
   W.close(']');
 }
 
+/// As SourceManager::describe, which counts the columns of a line from its
+/// begin. Programs write reports of many megabytes on one line, so that this
+/// goes on from the place before, which findings come after.
+std::string DataWriter::placeInReport(Loc At) {
+  FileId File = R.Sources.fileOf(At);
+  uint32_t Offset = R.Sources.offsetIn(File, At);
+  if (File != LastFile || Offset < LastOffset) {
+    Last = R.Sources.lineCol(At);
+  } else {
+    StringRef Between = R.Sources.text(File).slice(LastOffset, Offset);
+    if (size_t Lines = Between.count('\n')) {
+      Last.Line += static_cast<uint32_t>(Lines);
+      Last.Column = 1;
+      Between = Between.substr(Between.rfind('\n') + 1);
+    }
+    Last.Column += countCodePoints(Between);
+  }
+  LastFile = File;
+  LastOffset = Offset;
+  return (R.Sources.path(File) + ":" + llvm::Twine(Last.Line) + ":" +
+          llvm::Twine(Last.Column))
+      .str();
+}
+
 void DataWriter::finding(uint32_t Index) {
   const Finding &F = R.From.Findings[Index];
   const Verdict &V = R.Verdicts[Index];
@@ -104,7 +133,7 @@ void DataWriter::finding(uint32_t Index) {
   W.field("disposition", info(V.what()).Word);
   W.field("decided_by", info(V.By).Name);
   W.field("scan", static_cast<int64_t>(F.Scan));
-  W.field("at", R.Sources.describe(F.At.Begin));
+  W.field("at", placeInReport(F.At.Begin));
   W.field("rule", F.Rule);
   W.fieldIf("message", F.Message);
   W.fieldIf("level", F.Level);
