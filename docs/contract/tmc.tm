@@ -64,10 +64,20 @@ system Tmc : Project "tmc" {
     paths = ["lib/Analysis/**", "lib/Attack/**", "lib/Review/**", "lib/Risk/**", "lib/Rules/**"];
     sources = ["docs/design/passes.md", "docs/design/rules.md"];
   }
-  importers : SoftwareComponent "Importers of files of other tools" {
-    paths = ["lib/Importers/**"];
+  importers : SoftwareComponent "Importers of files of other tools, and what compares a model with them" {
+    paths = ["lib/Importers/**", "lib/Hcl/**", "lib/Drift/**"];
     touches = [Filesystem];
-    sources = ["docs/design/importers.md"];
+    sources = ["docs/design/importers.md", "docs/design/drift.md"];
+  }
+  triage : SoftwareComponent "Readers of findings of other tools, and what judges them" {
+    paths = ["lib/Triage/**"];
+    touches = [Filesystem];
+    sources = ["docs/design/triage.md"];
+  }
+  server : SoftwareComponent "Local server of the report" {
+    paths = ["lib/Serve/**"];
+    touches = [Network, Filesystem];
+    sources = ["docs/design/serving.md"];
   }
   outputs : SoftwareComponent "Outputs: messages, documents, JSON, diagrams, the interactive report" {
     paths = [
@@ -79,7 +89,7 @@ system Tmc : Project "tmc" {
       "lib/Report/**",
     ];
     touches = [ChildProcesses, Filesystem];
-    note = "Graphviz draws in a process of its own.";
+    note = "Graphviz draws in a process of its own, and a browser or WeasyPrint prints the PDF.";
     sources = ["docs/design/backends.md", "docs/design/documents.md", "docs/design/diagrams.md"];
   }
   driver : SoftwareComponent "Command line, files and folders" {
@@ -144,7 +154,7 @@ system Tmc : Project "tmc" {
   /// Everything that is read is data of someone who may be hostile: models and what they import, images of packs, results
   /// of tests, earlier outputs, files of other tools. Nothing in it names a program to run or an address to fetch.
   B1 : TrustBoundary "Files into the process" {
-    components = [frontend, analysis, importers];
+    components = [frontend, analysis, importers, triage];
     precondition = "from the bytes of a file that the command line names, or that such a file imports from a folder that it names";
     sources = ["docs/language/modules.md", "docs/design/importers.md"];
   }
@@ -158,6 +168,12 @@ system Tmc : Project "tmc" {
     components = [driver, library];
     precondition = "by files in a named folder: links, names and contents";
     sources = ["docs/reference/options.md"];
+  }
+
+  B4 : TrustBoundary "Connections to the local server" {
+    components = [server];
+    precondition = "from a program or a page of another site on the machine of the user, without the token of the address";
+    sources = ["docs/design/serving.md"];
   }
 
   // --- 5: environment ---------------------------------------------------------------
@@ -185,17 +201,18 @@ system Tmc : Project "tmc" {
     sources = ["docs/design/diagrams.md"];
   }
 
-  H1 : NegativeClaim "It connects to no network" {
+  H1 : NegativeClaim "It connects to no network; `tmc serve` listens, on a loopback address only" {
     touch = Network;
     ask = "Does any command open a connection?";
     proposed = "No. Generated tests do, when pytest runs them.";
   }
-  H2 : NegativeClaim "It starts no program but itself, to draw with Graphviz" {
+  H2 : NegativeClaim
+      "It starts no program but itself, to draw with Graphviz, and Chromium or WeasyPrint, to print a PDF" {
     touch = ChildProcesses;
-    sources = ["docs/design/diagrams.md"];
+    sources = ["docs/design/diagrams.md", "docs/design/documents.md"];
   }
   H3 : NegativeClaim
-      "It writes no file but those that `-o`, `--fix`, `fmt`, `init`, `import`, `build` and `contract --wire` name" {
+      "It writes no file but those that `-o`, `--fix`, `fmt`, `init`, `import`, `build` and `contract --wire` name, and scratch files that it removes" {
     touch = Filesystem;
     sources = ["docs/reference/options.md"];
   }
@@ -289,18 +306,68 @@ system Tmc : Project "tmc" {
     caller_enforces = "nothing";
     sources = ["docs/design/format.md"];
   }
-  import_file : EntryPoint "`tmc import`" {
+  import_file : EntryPoint "`tmc import`, `tmc drift`" {
     part_of = importers;
-    symbols = ["Import", "Threagile", "ThreatDragon", "Otm", "Terraform", "Kubernetes", "Compose"];
+    symbols = [
+      "Import",
+      "Threagile",
+      "ThreatDragon",
+      "Tmt",
+      "TmtTemplate",
+      "Otm",
+      "Pytm",
+      "TmBom",
+      "CycloneDx",
+      "ThreatComposer",
+      "DrawIo",
+      "Mermaid",
+      "D2",
+      "Structurizr",
+      "StructurizrDsl",
+      "Threatcl",
+      "Mal",
+      "Terraform",
+      "CloudFormation",
+      "OpenApi",
+      "Workflow",
+      "Kubernetes",
+      "Compose",
+      "Drift",
+    ];
     sources = ["docs/design/importers.md"];
   }
   foreign : Parameter "file of another tool" {
     of = import_file;
-    type = "JSON or YAML";
+    type = "JSON, YAML, XML or the text of a drawing";
     controllable = Yes;
     chosen_by = [author];
     caller_enforces = "nothing";
     sources = ["docs/design/importers.md"];
+  }
+  judge : EntryPoint "`tmc triage`" {
+    part_of = triage;
+    symbols = ["Triage"];
+    sources = ["docs/design/triage.md"];
+  }
+  findings : Parameter "findings of another tool" {
+    of = judge;
+    type = "JSON";
+    controllable = Yes;
+    chosen_by = [author];
+    caller_enforces = "nothing";
+    sources = ["docs/design/triage.md"];
+  }
+  serve : EntryPoint "`tmc serve`" {
+    part_of = server;
+    symbols = ["Serve"];
+    sources = ["docs/design/serving.md"];
+  }
+  request : Parameter "request over HTTP" {
+    of = serve;
+    type = "bytes";
+    controllable = Yes;
+    caller_enforces = "that the address, which has the token, is not passed on";
+    sources = ["docs/design/serving.md"];
   }
   ask_library : EntryPoint "Commands that compile nothing" {
     part_of = driver;
@@ -365,21 +432,21 @@ system Tmc : Project "tmc" {
 
   P1 : PropertyProvided "Compiling a model runs nothing that it contains" {
     about = NoCodeExecution;
-    components = [frontend, analysis, importers, outputs, driver];
+    components = [frontend, analysis, importers, outputs, driver, triage];
     symptom = "a model or imported file makes tmc start a program or load code";
     weaknesses = [cwe(78), cwe(94), cwe(95), cwe(502)];
     sources = ["docs/design/compiler.md", "docs/design/importers.md"];
   }
   P2 : PropertyProvided "Any bytes lead to a message, and never to memory errors" {
     about = MemorySafety;
-    components = [frontend, analysis, importers, outputs];
+    components = [frontend, analysis, importers, outputs, triage, server];
     symptom = "a crash, or a report of a sanitizer";
     weaknesses = [cwe(787), cwe(125), cwe(416), cwe(476), cwe(190)];
     sources = ["docs/design/frontend.md", "docs/CONTRIBUTING.md"];
   }
   P3 : PropertyProvided "Nesting of input is bounded" {
     about = BoundedRecursion;
-    components = [frontend, importers];
+    components = [frontend, importers, triage];
     symptom = "the stack is full";
     threshold = "250 brackets, 512 levels of a tree, 128 levels of JSON and YAML";
     weaknesses = [cwe(674)];
@@ -387,7 +454,7 @@ system Tmc : Project "tmc" {
   }
   P4 : PropertyProvided "Time and memory grow linearly with the model" {
     about = BoundedTime;
-    components = [frontend, analysis, importers, outputs];
+    components = [frontend, analysis, importers, outputs, triage];
     symptom = "a model twice as large takes four times as long";
     tier = Correctness;
     weaknesses = [cwe(407), cwe(1333), cwe(776)];
