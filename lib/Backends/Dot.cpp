@@ -48,8 +48,8 @@ std::optional<Drawn> drawnOf(const DiffOutput &Of) {
     return std::nullopt;
   Diagram D = diagram::changesDiagram(Of, Options->Look);
   if (Of.Options.Title.empty())
-    D.Title += Of.Assumed.empty() ? ": what changed"
-                                  : ": what the assumption changes";
+    D.Title +=
+        Of.Assumed.empty() ? ": what changed" : ": what the assumption changes";
   StringRef View = Of.Options.extra("view").value_or("all");
   if (View == "changes") {
     D = diagram::changed(D);

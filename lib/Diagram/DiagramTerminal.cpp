@@ -6,8 +6,8 @@
 ///
 /// \file
 /// lib/Layout places everything, in units of which CellWidth by CellHeight make
-/// a character: about the shape of one on a screen, and small enough that no two
-/// lines that are apart there share a cell.
+/// a character: about the shape of one on a screen, and small enough that no
+/// two lines that are apart there share a cell.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -136,10 +136,12 @@ void Drift::value(const Pair &X, const importers::ModelWriter::Setting &S) {
                       {}));
   };
   if (R.From == Origin::Control || R.From == Origin::Shield) {
-    Diags.report(diag::DriftControl, Here)
-            .note(diag::NoteDeployedHere, At, {address(X.Part)})
-        << P.shortName(P.Controls[R.Control].Id) << S.Name << Claimed << Id
-        << S.Value;
+    DiagBuilder B = Diags.report(diag::DriftControl, Here);
+    B.note(diag::NoteDeployedHere, At, {address(X.Part)});
+    if (R.On)
+      B.note(diag::NoteControlHere, P.Entities[R.On].Where);
+    B << P.shortName(P.Controls[R.Control].Id) << S.Name << Claimed << Id
+      << S.Value;
   } else if (R.From == Origin::KindDefault) {
     DiagBuilder B = Diags.report(diag::DriftAssumed, Here);
     B.note(diag::NoteDeployedHere, At, {address(X.Part)});

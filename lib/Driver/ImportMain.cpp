@@ -12,8 +12,8 @@
 
 #include "Driver/Commands.h"
 #include "Driver/Folder.h"
-#include "Driver/ImportThreats.h"
 #include "Driver/ImportSources.h"
+#include "Driver/ImportThreats.h"
 #include "Driver/Show.h"
 #include "Driver/Version.h"
 
@@ -254,8 +254,7 @@ int ImportRun::run() {
   if (Diags.hasErrors())
     return UsageErrors;
   std::deque<importers::SourceTree> Trees;
-  if (!readImportSources(W, Line.arguments(), Line.value("from"), Diags,
-                         Trees))
+  if (!readImportSources(W, Line.arguments(), Line.value("from"), Diags, Trees))
     return ModelErrors;
   if (!F)
     F = recognise(Trees);

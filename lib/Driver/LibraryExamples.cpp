@@ -244,6 +244,13 @@ std::string Library::exampleOfCheck(const Thing &T) const {
                                *Args + ");\n");
 }
 
+static std::string exampleOfMethodology(StringRef Name, StringRef Package) {
+  return ("// tmc --methodology=" + Name + " example.tm\n").str() +
+         ("import " + Package + ".*;\n\n").str() +
+         "system Example {\n  boundary inside : PrivateNetwork { "
+         "example : Service; }\n}\n";
+}
+
 std::string Library::example(const Thing &T) const {
   std::string Imports, Body, Data;
   if (std::string Import = import(T); !Import.empty())
@@ -322,10 +329,9 @@ std::string Library::example(const Thing &T) const {
       Value += A.Ty.IsSet ? "]" : "";
       if (Use(A.Owner, Sets(AttrId(I), Value))) {
         // The value is found by the attribute's type.
-        if (T.What == ThingKind::EnumValue || T.What == ThingKind::Enum)
-          if (std::string Import = import(T);
-              !Import.empty() && StringRef(Imports).starts_with(Import))
-            Imports.erase(0, Import.size() + 1);
+        if (std::string Import = import(T);
+            !Import.empty() && StringRef(Imports).starts_with(Import))
+          Imports.erase(0, Import.size() + 1);
         return Model();
       }
     }
@@ -340,10 +346,7 @@ std::string Library::example(const Thing &T) const {
   case ThingKind::Verification:
     return exampleOfCheck(T);
   case ThingKind::Methodology:
-    return ("// tmc --methodology=" + Name + " example.tm\n").str() +
-           ("import " + Index.text(T.Package) + ".*;\n\n").str() +
-           "system Example {\n  boundary inside : PrivateNetwork { "
-           "example : Service; }\n}\n";
+    return exampleOfMethodology(Name, Index.text(T.Package));
   }
   return "";
 }

@@ -625,6 +625,8 @@ private:
       break;
     case Option::Results:
       O.Results.push_back(Value.str());
+      if (Value.trim().empty())
+        bad(I, Value, Expected::File);
       break;
     case Option::Against:
       O.Against.push_back(Value.str());

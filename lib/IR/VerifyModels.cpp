@@ -135,8 +135,7 @@ void Verifier::viewThings(const Value &V, ViewSelect S) {
     All = P.elements(V);
   for (const Value &One : All) {
     if (One.Tag != ValueTag::Entity && One.Tag != ValueTag::Kind)
-      report(diag::IRBadValue)
-          << "what it shows" << BadValue::NotShown;
+      report(diag::IRBadValue) << "what it shows" << BadValue::NotShown;
     else if (S == ViewSelect::Step &&
              (One.Tag != ValueTag::Entity ||
               P.Entities[One.entity()].Class != EntityClass::Flow))

@@ -15,7 +15,6 @@
 #include "Importers/NamedParts.h"
 #include "Importers/Threats.h"
 
-
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;

@@ -6,7 +6,6 @@
 
 #include "Importers/Threats.h"
 
-
 using namespace tmc;
 using namespace tmc::importers;
 using llvm::StringRef;
@@ -35,7 +34,8 @@ PartId importers::recordThreat(Import &I, const RecordedThreat &R) {
 }
 
 void importers::category(Import &I, PartId T, Value *Word) {
-  if (StringRef Known = I.K.word("threats.Stride", Word->Text.trim()); !Known.empty()) {
+  if (StringRef Known = I.K.word("threats.Stride", Word->Text.trim());
+      !Known.empty()) {
     std::string Annotation = "@stride(";
     Annotation += Known;
     Annotation += ')';

@@ -427,7 +427,8 @@ void TmtImport::threat(Value *V) {
   if (R.State == ThreatState::Open && !R.Why.empty())
     Model.comment(T, ("Justification: " + R.Why).str());
   if (StringRef Word = Read("UserThreatCategory"); !Word.empty()) {
-    if (StringRef Known = I.K.word("threats.Stride", Word.trim()); !Known.empty())
+    if (StringRef Known = I.K.word("threats.Stride", Word.trim());
+        !Known.empty())
       Model.annotateOnce(T, ("@stride(" + Known + ")").str());
     else
       Model.comment(T, ("Category: " + Word).str());

@@ -326,7 +326,8 @@ void TemplateImport::rule(Value *Type) {
       document::oneLine(plain(xmlText(Type, "Description"))), OS);
   OS << "@id(" << quoted("TMT-" + Id.str()) << ")";
   StringRef Category = Categories.lookup(xmlText(Type, "Category"));
-  if (StringRef Known = I.K.word("threats.Stride", Category.trim()); !Known.empty())
+  if (StringRef Known = I.K.word("threats.Stride", Category.trim());
+      !Known.empty())
     OS << " @stride(" << Known << ")";
   OS << "\nrule " << Model.nameFor(plain(Title)) << " " << title(Title)
      << " {\n  match f : Flow;\n";

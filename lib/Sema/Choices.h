@@ -31,6 +31,7 @@ enum class Misplaced : uint8_t {
   InOverride,
   InKindOf, ///< of a class, which the fourth argument names
   InKind,
+  InDefault,
 };
 
 /// Where it goes (TM0116).

@@ -41,8 +41,8 @@ void ScopedDefaults::addLines(uint32_t Index) {
        node::Body(T, node::DefaultDecl(T, D.Node).body()).members()) {
     if (T.kind(N) != NodeKind::Assign) {
       C.Diags.report(diag::MisplacedMember, C.range(D.Module, N))
-          << ast::describe(T.kind(N)) << "a `default`"
-          << "a system or boundary";
+          << ast::describe(T.kind(N)) << Misplaced::InDefault
+          << Home::SystemOrBoundary;
       continue;
     }
     Name Text = T.nameOf(node::Assign(T, N).ident());

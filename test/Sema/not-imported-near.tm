@@ -4,7 +4,7 @@ import std.iot as iot;
 import "Inputs/private.tm";
 
 component Room(
-  gateway : EdgeGateway, // expected-error {{kind `EdgeGateway` is in package `std.iot`, which this file does not import}}
+  gateway : EdgeGateway, // expected-error {{kind `EdgeGateway` is in package `std.iot`, which is imported as `iot`; write `iot.EdgeGateway`}}
 ) {
   pages : WebServer;
 }

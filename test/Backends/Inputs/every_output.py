@@ -145,6 +145,11 @@ CHECKS = {
     "defectdojo": lambda data, path: json.loads(data)["findings"] is not None,
     "tm-bom": by_schema("tm-library/threat-model.schema.json"),
     "cyclonedx": lambda data, path: check_cyclonedx.check(json.loads(data)),
+    # Their own tools draw them in test/EndToEnd/diagrams.
+    "mermaid": lambda data, path: re.match(r"(---\n[\s\S]*?---\n)?(flowchart|sequenceDiagram)", text(data)) or bad("no Mermaid"),
+    "plantuml": lambda data, path: re.fullmatch(r"@startuml\n[\s\S]*\n@enduml\n", text(data)) or bad("no PlantUML"),
+    "d2": lambda data, path: text(data) and None,
+    "ascii": lambda data, path: text(data).isascii() or bad("other letters"),
 }  # fmt: skip
 
 
@@ -175,7 +180,12 @@ def make(model, files, options, subject, form):
         if not found:
             return None
         command = [c for c in command if not str(c).startswith("--emit")] + [f"--explain={found[0]['id']}"]
+    elif subject == "contract-diff":
+        command.append(f"--diff={files[0]}")
     done = subprocess.run(command, capture_output=True, text=True)
+    # No contract, no scenario, too large for a terminal: the message says so, and nothing is written.
+    if done.returncode != 0 and re.search(r"\[TM(2001|2406|2414)\]", done.stderr) and not path.exists():
+        return None
     if done.returncode != 0:
         return f"{model}: {subject}.{form}: exit {done.returncode}: {done.stderr[-600:]}"
     try:
@@ -197,6 +207,7 @@ def main():
     examples = root / "docs/examples"
     models = {path.stem: ([path], []) for path in sorted(examples.glob("*.tm"))}
     models.update({path.name: (sorted(path.glob("*.tm")), []) for path in sorted(examples.iterdir()) if path.is_dir() and any(path.glob("*.tm"))})
+    models.update({path.stem: ([path], []) for path in sorted((examples / models.pop("contracts")[0][0].parent).glob("*.tm"))})
     models["hostile"] = ([root / "test/Backends/diagram-hostile.tm"], ["--no-prelude"])
     wanted = sys.argv[4:] or list(models)
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,16 +1,15 @@
 // RUN: %tmc --no-prelude -I %S/.. %s --emit=ir | %tmc-opt --no-places - | %python %S/Inputs/golden.py %s std.core
-// Systems, boundaries in boundaries, elements, flows both ways, data and what is derived from it; titles, comments, annotations.
+// Systems, boundaries in boundaries, elements, flows both ways, data and what is derived from it; titles, comments.
 import "../Inputs/core.tm";
 
 abstract data Personal { sensitivity = Confidential; }
 data Name : Personal "names";
 /// The shop.
-@url("https://shop.example/") @tags("pay", "eu")
 system Shop "a shop" {
   owner = "ana";
   /// Ours.
   boundary lan : Intranet "at home" {
-    @url("https://web.example/") web : Server "the web" { authn = Token; endpoint = "https://web.example:8443/"; replicas = 2; }
+    web : Server "the web" { authn = Token; endpoint = "https://web.example:8443/"; replicas = 2; }
     boundary inner : Intranet { trust = 80; db : Database { stores = [Name, Short]; encrypted_at_rest = unknown; } }
   }
   user : Person;

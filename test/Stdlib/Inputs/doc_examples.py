@@ -42,11 +42,14 @@ def main() -> int:
                 file.write(f"package e{len(files)};\n" + re.sub(r"\b(Example|Item)\b", rf"\g<1>{len(files)}", thing["example"]).replace("EXAMPLE-1", f"EXAMPLE-{len(files)}"))
         if not with_example:
             problems.append(f"{name}: none has an example")
-    done = subprocess.run([tmc, "check", "--format=json", "-Wno-all", "--max-errors=0", *files], stdout=subprocess.PIPE, check=False)
-    for line in done.stdout.decode("utf-8").splitlines():
-        row = json.loads(line)
-        if row.get("record") == "message" and row["severity"] == "error":
-            problems.append(f"{files.get(row.get('file', ''), '')}: {row['message']}")
+    # Rules of examples match everything in a run, so they are not tried on the models of all the other examples.
+    rules = {path for path in files if "rule Example" in open(path, encoding="utf-8").read()}
+    for group in ([path for path in files if path not in rules], sorted(rules)):
+        done = subprocess.run([tmc, "check", "--format=json", "-Wno-all", "--max-errors=0", *group], stdout=subprocess.PIPE, check=False)
+        for line in done.stdout.decode("utf-8").splitlines():
+            row = json.loads(line)
+            if row.get("record") == "message" and row["severity"] == "error":
+                problems.append(f"{files.get(row.get('file', ''), '')}: {row['message']}")
     for problem in problems:
         print(problem)
     print(f"{len(files)} examples, {len(problems)} problems")

@@ -24,6 +24,6 @@ rule KeyKept2 "a clerk who leaves still has the key of ${f.target}" {
 @id("PAY-M2")
 threat Seen "a clerk who leaves still has the key" on Pay.to_bok { severity = High; }
 
-// CHECK: 15-named.tm:{{[0-9]+}}:17: warning: nothing in the model has the id `Pay.to_bok`; did you mean `Pay.to_book`?
+// CHECK: 15-named.tm:{{[0-9]+}}:17: warning: nothing in the model has the id `Pay.to_bok`, but `Pay.to_book` is near; compare with the thing itself, `x == Pay.to_book`, so that a slip is an error
 // CHECK: error: `Pay` holds nothing named `to_bok`; did you mean `to_book`?
 // CHECK: error: `Pay` holds nothing named `to_bok`; did you mean `to_book`?

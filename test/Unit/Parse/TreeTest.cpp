@@ -78,8 +78,7 @@ TEST(Tree, OffsetsAreBytes) {
   EXPECT_EQ(P.textOf(P.find(NodeKind::IntLit)), "1");
   // Columns are characters.
   Parsed Q("system S { é = \"é€𝄞\" + ; }");
-  EXPECT_EQ(Q.allMessages(),
-            "1:24: expected a value after `+`, found `;`\n");
+  EXPECT_EQ(Q.allMessages(), "1:24: expected a value after `+`, found `;`\n");
 }
 
 TEST(Tree, ByteOrderMark) {
