@@ -213,6 +213,16 @@ bool Rewriter::expressionSign() {
 
 /// `enum E { A; B }`, `enum E { A = 1 }`: once an enum.
 void Rewriter::enumSign() {
+  if (type(I) == T::STRING && type(I - 1) == T::LPAREN) {
+    // What is in an annotation is no value: `@also("sensitive")`.
+    for (; type(I) != T::RPAREN && type(I) != -1; advance(I + 1))
+      emit(I);
+    return;
+  }
+  if (type(I) == T::STRING && isName(I - 1)) {
+    emit(I); // its title
+    return advance(I + 1);
+  }
   if (type(I) == T::STRING) {
     // `"Red"`; the other values are fixed with the first.
     if (Report *R = ofBody()) {

@@ -103,9 +103,9 @@ TEST(Source, ColumnsOfALineOfMegabytes) {
   Text += "\nlast";
   SourceManager S;
   FileId F = S.addFile("plan.json", Text);
-  for (size_t I = 0; I != Begins.size(); I += 97) {
+  for (size_t I = 0; I < Begins.size(); I += 97) {
     LineCol At = S.lineCol(S.locAt(F, Begins[I]));
-    ASSERT_EQ(At.Line, 2u);
+    ASSERT_EQ(At.Line, 2u) << I;
     ASSERT_EQ(At.Column, I + 1);
   }
   EXPECT_EQ(S.describe(S.locAt(F, static_cast<uint32_t>(Text.size()))),

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Verifier.h"
 #include "IRTestBase.h"
 
 #include "llvm/Support/MemoryBuffer.h"
@@ -173,11 +174,11 @@ TEST(Text, Places) {
   EXPECT_EQ("shop.tm:+3", A.Sources.describe(R.Begin));
   EXPECT_EQ(4u, R.End.Offset - R.Begin.Offset);
   // A diagnostic at such a place has no line to show, which must not fail.
-  A.Diags.report(diag::IRMissing, R) << "x" << "y";
+  A.Diags.report(diag::IRMissing, R) << "x" << ir::Lacks::Parent;
   std::string Shown;
   llvm::raw_string_ostream OS(Shown);
   render(A.Diags.all().back(), A.Sources, {}, OS);
-  EXPECT_EQ(0u, Shown.find("shop.tm:+3: error: x: lacks y [TM0746]\n"));
+  EXPECT_EQ(0u, Shown.find("shop.tm:+3: error: x: lacks a parent [TM0746]\n"));
 }
 
 TEST(Text, ValueTexts) {

@@ -180,7 +180,7 @@ TEST(Verify, EachViolationIsReported) {
          [](Program &P) { std::swap(P.SetElements[0], P.SetElements[1]); });
   broken("TM0739", "is a set within a set",
          [](Program &P) { P.SetElements[1] = {ValueTag::Set, 0, 1}; });
-  broken("TM0739", "is a path; no constant is one",
+  broken("TM0739", "is a path, and no constant is one",
          [](Program &P) { P.Constants[0] = {ValueTag::Path, 0, 0}; });
   broken("TM0739", "has no known tag", [](Program &P) {
     P.Constants[0] = {static_cast<ValueTag>(77), 0, 0};

@@ -170,7 +170,8 @@ const Mistake Mistakes[] = {
      "enum E { A, B}\nrule R {}"},
     {"component C : { a = 1; }",
      "1:15: expected the name of a kind after `:`, found `{`", ""},
-    {"predicate p(x) = true;", "1:14: expected `:` after `x`, found `)`", ""},
+    {"predicate p(x) = true;",
+     "1:13: `x` cannot be used like this; write `x : Kind`", ""},
     {"predicate p(x : ) = true;",
      "1:17: expected the name of a type after `:`, found `)`", ""},
     {"accept r { a = 1; }", "1:10: expected `on` after `r`, found `{`", ""},
@@ -192,7 +193,8 @@ const Mistake Mistakes[] = {
      "1:13: expected `:` after `a`, found `Web`",
      "system S { a : Web { b = 1; } }"},
     {"system S { a b; }", "1:13: expected `:` or `=` after `a`, found `b`", ""},
-    {"system S { a; }", "1:13: expected `:` or `=` after `a`, found `;`", ""},
+    {"system S { a; }", "1:12: `a` cannot be used like this; write `a = true`",
+     ""},
     {"system S { a -> b; }",
      "1:12: a flow has a name; write `flow name : a -> b`", ""},
     {"system S { flow f = a -> b; }", "", ""},
@@ -401,7 +403,7 @@ const Mistake Mistakes[] = {
      "1:20: `a? : int` cannot be used like this; write `a : int?`",
      "component C { attr a : int?; }"},
     {"component C extends D { }",
-     "1:13: `extends` cannot be used like this; write `:`",
+     "1:13: `extends` is not an operator here; write `:`",
      "component C : D { }"},
     {"component C(D) { }",
      "1:1: `component C(D)` cannot be used like this; write `component C : D`",
@@ -480,6 +482,7 @@ TEST(SyntaxError, StringHolesEndOnTheirLine) {
   Parsed P("system S {\n  a = \"x ${b\n  c = 1;\n  d 2;\n}\n");
   EXPECT_EQ(P.allMessages(),
             "2:7: string without closing `\"`; a string ends on its own line\n"
+            "2:10: the hole `${` has no closing `}`; write `${b}`\n"
             "4:4: expected `=` after `d`, found `2`\n");
 }
 
@@ -566,7 +569,8 @@ TEST(SyntaxError, AnyTokenLeftOut) {
     std::string Without = Text.substr(0, I) + Text.substr(E);
     Parsed P(Without);
     expectSound(P);
-    EXPECT_LE(P.Diags.all().size(), 2u) << P.allMessages() << Without;
+    // A brace left out is told where it is missed, and where it is too many.
+    EXPECT_LE(P.Diags.all().size(), 3u) << P.allMessages() << Without;
     I = E;
   }
 }

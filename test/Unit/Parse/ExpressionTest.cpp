@@ -109,8 +109,7 @@ TEST(Expression, KeywordsAreNamesWhereTheyCanBe) {
 
 TEST(Expression, MisplacedOperators) {
   EXPECT_EQ(grouped("a.b => c"),
-            "1:20: unexpected `=>` here; expected one name before it, as in "
-            "`x => x.name`\n");
+            "1:20: `=>` is not an operator here; write `implies`\n");
   EXPECT_EQ(grouped("a carrying b"),
             "1:18: unexpected `carrying` here; expected it behind "
             "`path … -> …`\n");

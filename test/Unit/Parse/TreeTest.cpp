@@ -243,7 +243,8 @@ TEST(Limits, Brackets) {
   expectTooDeep("system S { a = " + repeat("[", 200000));
   expectTooDeep("system S " + repeat("{ boundary b ", 200000));
   expectTooDeep("import a" + repeat(".{", 200000));
-  expectTooDeep("system S { a = " + repeat("\"${", 100000) + " }");
+  expectTooDeep("system S { a = " + repeat("\"${", 1000) + repeat("}\"", 1000) +
+                "; }");
   EXPECT_FALSE(Parsed("system S {" + repeat("boundary b {", 249) +
                       repeat("}", 249) + "}")
                    .HasErrors);

@@ -522,7 +522,7 @@ TEST(Decisions, NoLongerNeeded) {
                      "  set controls = [control @MutualTls]\n}\n";
   Decided D(decision("dismiss rule @clear on %S.tls exact", Signed), Flow);
   EXPECT_EQ(D.M.messages(), "TM0604 <unknown>: `dismiss clear on S.tls` is no "
-                            "longer needed: the rule is silenced by `Tls`, "
+                            "longer needed: the rule is silenced by `Tls` and "
                             "`MutualTls`; remove the decision\n");
   EXPECT_EQ(D.stateOf("R1(S.tls,S.net)"), "mitigated");
 }

@@ -317,9 +317,11 @@ TEST(Types, WhatCanBeCompared) {
         "t.t == t.e", "t.day < 2027-01-01", "t.wait > 2h", "w.authn == Token",
         "unknown == t.n", "t.on == (w.replicas > 1)", "f.carries == []"})
     EXPECT_EQ(condition(Good), "") << Good;
-  for (const char *Bad : {"w == a", "w == d", "t.n == \"1\"", "t.on == 1",
-                          "t.day == t.wait", "t.near == w", "t.n == [1]"})
+  for (const char *Bad :
+       {"w == a", "w == d", "t.n == \"1\"", "t.day == t.wait", "t.n == [1]"})
     EXPECT_EQ(condition(Bad), "TM0302") << Bad;
+  EXPECT_EQ(condition("t.on == 1"), "TM0136") << "a number for a bool";
+  EXPECT_EQ(condition("t.near == w"), "TM0374") << "a set for its members";
   for (const char *Bad : {"w < f.source", "w.authn < Token", "t.on < true",
                           "t.near < []", "w.kind < d.kind"})
     EXPECT_EQ(condition(Bad), "TM0303") << Bad;
