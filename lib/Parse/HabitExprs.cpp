@@ -416,17 +416,9 @@ bool Rewriter::ifWithoutElse() {
 
 /// `a.b?.c`, `a ?? b`, `a xor b`, `elif`, `a.b => c`
 bool Rewriter::scriptOperator() {
-  auto Operator = [&](size_t Length, int32_t Type, const char *Now) {
-    fixTo(report(diag::ForeignOperator, I, I + Length,
-                 {text(I, I + Length), Now}),
-          I, I + Length, Now);
-    push(Type, tok(I).Begin, tok(I + Length - 1).End);
-    advance(I + Length);
-    return true;
-  };
   if (type(I) == T::QMARK && type(I + 1) == T::DOT && touches(I) &&
       isName(I + 2))
-    return Operator(2, T::DOT, ".");
+    return replaceOperator(2, T::DOT, ".");
   if (type(I) == T::QMARK && type(I + 1) == T::QMARK && touches(I)) {
     const size_t From = operandBefore(I), End = behindOperand(I + 2);
     if (From == I || From >= Map.size())
@@ -443,11 +435,11 @@ bool Rewriter::scriptOperator() {
   }
   if (type(I) == T::FATARROW && I >= 2 && isName(I - 1) &&
       type(I - 2) == T::DOT)
-    return Operator(1, T::IMPLIES, "implies");
+    return replaceOperator(1, T::IMPLIES, "implies");
   if (type(I) != T::IDENT || I == 0 || startsLine(I))
     return false;
   if (text(I) == "xor" || text(I) == "XOR")
-    return Operator(1, T::NE, "!=");
+    return replaceOperator(1, T::NE, "!=");
   if ((text(I) == "elif" || text(I) == "elsif") && isName(I + 1)) {
     fixTo(report(diag::ForeignOperator, I, I + 1, {text(I), "else if"}), I,
           I + 1, "else if");

@@ -281,6 +281,9 @@ private:
   bool attributeType();
   void matchBinder();
   void inside();
+  /// The next \p Length tokens are the operator \p Now of another language.
+  /// True.
+  bool replaceOperator(size_t Length, int32_t Type, const char *Now);
   bool logical();
   bool quantifier();
   bool unit();

@@ -375,37 +375,38 @@ bool Rewriter::attributeType() {
   return true;
 }
 
+bool Rewriter::replaceOperator(size_t Length, int32_t Type, const char *Now) {
+  fixTo(
+      report(diag::ForeignOperator, I, I + Length, {text(I, I + Length), Now}),
+      I, I + Length, Now);
+  push(Type, tok(I).Begin, tok(I + Length - 1).End);
+  advance(I + Length);
+  return true;
+}
+
 /// `a && b`, `a || b`, `AND`, `OR`, `NOT`.
 bool Rewriter::logical() {
-  auto Operator = [&](size_t Length, int32_t Type, const char *Now) {
-    fixTo(report(diag::ForeignOperator, I, I + Length,
-                 {text(I, I + Length), Now}),
-          I, I + Length, Now);
-    push(Type, tok(I).Begin, tok(I + Length - 1).End);
-    advance(I + Length);
-    return true;
-  };
   if (type(I) == T::AMP && type(I + 1) == T::AMP && touches(I))
-    return Operator(2, T::AND, "and");
+    return replaceOperator(2, T::AND, "and");
   if (type(I) == T::PIPE && type(I + 1) == T::PIPE && touches(I))
-    return Operator(2, T::OR, "or");
+    return replaceOperator(2, T::OR, "or");
   if (type(I) == T::EQ && type(I + 1) == T::ASSIGN && touches(I))
-    return Operator(2, T::EQ, "==");
+    return replaceOperator(2, T::EQ, "==");
   if (type(I) == T::NE && type(I + 1) == T::ASSIGN && touches(I))
-    return Operator(2, T::NE, "!=");
+    return replaceOperator(2, T::NE, "!=");
   if (type(I) == T::LT && type(I + 1) == T::GT && touches(I) &&
       Places.back() == Place::Rule)
-    return Operator(2, T::NE, "!=");
+    return replaceOperator(2, T::NE, "!=");
   if (type(I) != T::IDENT || Places.back() != Place::Rule)
     return false;
   if (text(I) == "AND")
-    return Operator(1, T::AND, "and");
+    return replaceOperator(1, T::AND, "and");
   if (text(I) == "OR")
-    return Operator(1, T::OR, "or");
+    return replaceOperator(1, T::OR, "or");
   if (text(I) == "NOT")
-    return Operator(1, T::NOT, "not");
+    return replaceOperator(1, T::NOT, "not");
   if ((text(I) == "like" || text(I) == "LIKE") && type(I + 1) == T::STRING)
-    return Operator(1, T::MATCHES, "matches");
+    return replaceOperator(1, T::MATCHES, "matches");
   return false;
 }
 
