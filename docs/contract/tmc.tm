@@ -518,7 +518,7 @@ system Tmc : Project "tmc" {
     false_friend = true;
     sources = ["docs/language/taken-for-granted.md"];
   }
-  D2 : PropertyNotProvided "There is no limit of time by default" {
+  D2 : PropertyNotProvided "A run has no time limit by default" {
     about = BoundedTime;
     components = [driver];
     reason = "`--time-limit` sets one.";

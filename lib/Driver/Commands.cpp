@@ -6,6 +6,8 @@
 
 #include "Driver/Commands.h"
 
+#include "Driver/Show.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -239,4 +241,26 @@ int driver::helpMain(llvm::ArrayRef<const char *> Args, const World &W) {
            "command is `./check`.\n`tmc --help` lists the options of `tmc` "
            "without a command.\n";
   return Success;
+}
+
+int driver::runCommand(
+    Command Which, llvm::ArrayRef<const char *> Args, const World &W,
+    llvm::function_ref<int(const CommandLine &, Diagnostics &)> Run) {
+  SourceManager Sources;
+  Diagnostics Diags(Sources);
+  const CommandInfo &C = info(Which);
+  CommandLine Line(C, Args, Diags);
+  int Code = UsageErrors;
+  if (!Diags.hasErrors() && Line.has("help")) {
+    printHelp(C, W.Out);
+    Code = Success;
+  } else if (!Diags.hasErrors()) {
+    Code = Run(Line, Diags);
+  }
+  RenderOptions Look;
+  const std::string Color = Line.value("color");
+  Look.Colours = Color == "always" ||
+                 (Color != "never" && W.ErrIsTerminal && !W.NoColours);
+  showDiagnostics(Diags, Sources, Look, /*MaxWarnings=*/20, W.Err);
+  return Code;
 }

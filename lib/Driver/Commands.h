@@ -18,6 +18,8 @@
 #include "Basic/Diagnostics.h"
 #include "Driver/Tmc.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 #include <string>
 #include <vector>
 
@@ -136,6 +138,12 @@ void printOptions(llvm::ArrayRef<OptionInfo> Options, llvm::raw_ostream &OS);
 void printCommands(llvm::raw_ostream &OS);
 /// Writes what `tmc help NAME` shows.
 void printHelp(const CommandInfo &C, llvm::raw_ostream &OS);
+
+/// Reads \p Args, which are those of command \p C; writes its help if they ask
+/// for that, else calls \p Run unless they are wrong; shows what was reported.
+/// The exit status.
+int runCommand(Command C, llvm::ArrayRef<const char *> Args, const World &W,
+               llvm::function_ref<int(const CommandLine &, Diagnostics &)> Run);
 
 /// `tmc help`.
 int helpMain(llvm::ArrayRef<const char *> Args, const World &W);

@@ -13,7 +13,6 @@
 #include "Drift/Writers.h"
 #include "Driver/Commands.h"
 #include "Driver/ImportSources.h"
-#include "Driver/Show.h"
 #include "Driver/Sink.h"
 #include "Driver/Version.h"
 
@@ -180,19 +179,8 @@ int DriftRun::write(const drift::Drift &D, Diagnostics &Found) {
 }
 
 int driver::driftMain(llvm::ArrayRef<const char *> Args, const World &W) {
-  SourceManager Sources;
-  Diagnostics Diags(Sources);
-  const CommandInfo &C = info(Command::Drift);
-  CommandLine Line(C, Args, Diags);
-  int Code = UsageErrors;
-  if (!Diags.hasErrors() && Line.has("help")) {
-    printHelp(C, W.Out);
-    Code = Success;
-  } else if (!Diags.hasErrors()) {
-    Code = DriftRun(Line, W, Diags).run();
-  }
-  RenderOptions Look;
-  Look.Colours = W.ErrIsTerminal && !W.NoColours;
-  showDiagnostics(Diags, Sources, Look, /*MaxWarnings=*/20, W.Err);
-  return Code;
+  return runCommand(Command::Drift, Args, W,
+                    [&](const CommandLine &Line, Diagnostics &Diags) {
+                      return DriftRun(Line, W, Diags).run();
+                    });
 }

@@ -14,7 +14,6 @@
 #include "Driver/Folder.h"
 #include "Driver/ImportSources.h"
 #include "Driver/ImportThreats.h"
-#include "Driver/Show.h"
 #include "Driver/Version.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -274,19 +273,8 @@ int ImportRun::run() {
 }
 
 int driver::importMain(llvm::ArrayRef<const char *> Args, const World &W) {
-  SourceManager Sources;
-  Diagnostics Diags(Sources);
-  const CommandInfo &C = info(Command::Import);
-  CommandLine Line(C, Args, Diags);
-  int Code = UsageErrors;
-  if (!Diags.hasErrors() && Line.has("help")) {
-    printHelp(C, W.Out);
-    Code = Success;
-  } else if (!Diags.hasErrors()) {
-    Code = ImportRun(Line, W, Diags).run();
-  }
-  RenderOptions Look;
-  Look.Colours = W.ErrIsTerminal && !W.NoColours;
-  showDiagnostics(Diags, Sources, Look, /*MaxWarnings=*/20, W.Err);
-  return Code;
+  return runCommand(Command::Import, Args, W,
+                    [&](const CommandLine &Line, Diagnostics &Diags) {
+                      return ImportRun(Line, W, Diags).run();
+                    });
 }

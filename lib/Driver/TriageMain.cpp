@@ -13,7 +13,6 @@
 #include "Compiler/Compilation.h"
 #include "Compiler/PackImage.h"
 #include "Driver/Commands.h"
-#include "Driver/Show.h"
 #include "Driver/Sink.h"
 #include "Sema/Expressions.h"
 #include "Sema/NameIndex.h"
@@ -213,21 +212,8 @@ int TriageRun::run() {
 }
 
 int driver::triageMain(llvm::ArrayRef<const char *> Args, const World &W) {
-  SourceManager Sources;
-  Diagnostics Diags(Sources);
-  const CommandInfo &C = info(Command::Triage);
-  CommandLine Line(C, Args, Diags);
-  int Code = UsageErrors;
-  if (!Diags.hasErrors() && Line.has("help")) {
-    printHelp(C, W.Out);
-    Code = Success;
-  } else if (!Diags.hasErrors()) {
-    Code = TriageRun(Line, W, Diags).run();
-  }
-  RenderOptions Look;
-  const std::string Color = Line.value("color");
-  Look.Colours = Color == "always" ||
-                 (Color != "never" && W.ErrIsTerminal && !W.NoColours);
-  showDiagnostics(Diags, Sources, Look, /*MaxWarnings=*/20, W.Err);
-  return Code;
+  return runCommand(Command::Triage, Args, W,
+                    [&](const CommandLine &Line, Diagnostics &Diags) {
+                      return TriageRun(Line, W, Diags).run();
+                    });
 }
